@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Permission } from '../core/permissions.ts';
+
+/** One endpoint: who may call it and what goes in and out. `public` endpoints take no bearer. */
+export interface Endpoint {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Below `/api`; Express path parameters. */
+  readonly path: string;
+  readonly permission: Permission | 'public';
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
+}
+
+/** What a handler is given of one part of a request. */
+export type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** An id made by `newId` or by a client that wants its creation to be repeatable: 32 hexadecimal digits. */
+export const Id = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** A moment on the wire: ISO 8601 in UTC. Views build it from a Date by `toISOString()`. */
+export const Timestamp = z.iso.datetime();
+
+export const Page = z.object({
+  after: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

@@ -1,0 +1,40 @@
+import { newId } from './ids.ts';
+
+/** Who did it: a member of the course, or the system itself (a job, a roster sync). */
+export type EventActor = { kind: 'member'; memberId: string; role: string } | { kind: 'system'; job: string };
+
+/** Everything that may happen to course data; the audit trail and the relay know no other type. */
+export type EventType =
+  | 'member.joined'
+  | 'member.changed'
+  | 'activity.created'
+  | 'activity.changed'
+  | 'activity.linked'
+  | 'submission.handedIn'
+  | 'allocation.requested'
+  | 'allocation.done'
+  | 'review.submitted'
+  | 'grades.released'
+  | 'grade.entered'
+  | 'grade.retried';
+
+/**
+ * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there
+ * by the relay. `data` holds ids, numbers and settings, never texts of people.
+ */
+export interface DomainEvent {
+  readonly id: string;
+  readonly type: EventType;
+  readonly at: Date;
+  readonly actor: EventActor;
+  readonly courseId: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly requestId: string | null;
+  readonly data: Record<string, unknown>;
+}
+
+/** A document holds at most this many events that the relay has not fetched yet; more means the relay is stuck. */
+export const MAX_PENDING_EVENTS = 200;
+
+/** Makes an event with a new id. */
+export const makeEvent = (event: Omit<DomainEvent, 'id'>): DomainEvent => ({ id: newId(), ...event });

@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A new random id: 128 bits as 32 hexadecimal digits, safe in URLs and as a document `_id`. */
+export const newId = (): string => randomBytes(16).toString('hex');
+
+/** A secret for links, codes and cookies: 256 bits, base64url. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** SHA-256 of a secret, hexadecimal: what is stored in its place. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Joins parts so that no two different lists give the same text (each part carries its length), then hashes them. */
+const hashParts = (...parts: string[]): string =>
+  createHash('sha256')
+    .update(parts.map((part) => `${part.length}:${part}`).join('|'))
+    .digest('hex')
+    .slice(0, 32);
+
+/** The tenant key of a course: platform, deployment and LTI context together (DESIGN §2 rule 5). */
+export const courseIdOf = (platformId: string, deploymentId: string, contextId: string): string =>
+  hashParts('course', platformId, deploymentId, contextId);
+
+/** A platform is an issuer with a client id: several client ids of one issuer are different platforms. */
+export const platformIdOf = (issuer: string, clientId: string): string => hashParts('platform', issuer, clientId);
+
+/** The short key of a deployment that stands in the client's address (`/app/p/<deploymentKey>/`). */
+export const deploymentKeyOf = (platformId: string, deploymentId: string): string =>
+  hashParts('deployment', platformId, deploymentId).slice(0, 16);
+
+/** A member is a person in one course. */
+export const memberIdOf = (courseId: string, subject: string): string => hashParts('member', courseId, subject);
+
+/** One placement of the tool in a course. */
+export const resourceLinkIdOf = (courseId: string, ltiResourceLinkId: string): string =>
+  hashParts('link', courseId, ltiResourceLinkId);

@@ -1,0 +1,33 @@
+import type { Role } from './roles.ts';
+
+/** Who may do what, in one table. `readOnly` members (no known role) keep only the permissions named in `READ_ONLY`. */
+const PERMISSIONS = {
+  'session.read': ['instructor', 'assistant', 'learner', 'observer'],
+  'activity.read': ['instructor', 'assistant', 'learner'],
+  'activity.list': ['instructor', 'assistant'],
+  'activity.edit': ['instructor'],
+  'activity.link': ['instructor'],
+  'submission.write': ['learner'],
+  'review.write': ['learner'],
+  'peerReview.overview': ['instructor', 'assistant'],
+  'peerReview.allocate': ['instructor', 'assistant'],
+  'grade.release': ['instructor'],
+  'grade.sync': ['instructor', 'assistant'],
+  'queue.read': ['instructor', 'assistant'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
+
+const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>(['session.read', 'activity.read']);
+
+/** Who asks: a role, and whether the launch gave a role that Roundtable knows. */
+export interface Actor {
+  readonly role: Role;
+  readonly readOnly: boolean;
+}
+
+export const can = (actor: Actor, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly Role[]).includes(actor.role) &&
+  (!actor.readOnly || READ_ONLY.has(permission));
