@@ -9,6 +9,6 @@ export const ACTIVITY_POINTS_MAX = 10_000;
 export const REVIEWS_PER_LEARNER_MAX = 10;
 export const PAGE_SIZE_MAX = 100;
 /** A bearer is valid for this long; the client renews it while the session lives. */
-export const BEARER_SECONDS = 30 * 60;
+export const BEARER_SECONDS = 15 * 60;
 /** A session ends this long after the launch. */
 export const SESSION_SECONDS = 12 * 60 * 60;

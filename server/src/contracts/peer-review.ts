@@ -106,15 +106,9 @@ export const LearnerActivityView = z.object({
   reviewsCloseAt: Timestamp,
   reviewsPerLearner: z.int(),
   phase: Phase,
-  submission: z
-    .object({ version: z.int(), text: z.string(), submittedAt: Timestamp })
-    .nullable(),
-  /** The saved draft with the revision the next save must name; revision 0 and empty text when there is none. */
-  draft: z.object({ text: z.string(), revision: z.int(), savedAt: Timestamp.nullable() }),
+  submission: z.object({ version: z.int(), submittedAt: Timestamp }).nullable(),
   reviewTasks: z.array(ReviewTaskView),
-  result: z
-    .object({ explanation: GradeExplanation, reviews: z.array(ReceivedReviewView), sync: SyncStatus })
-    .nullable(),
+  result: z.object({ explanation: GradeExplanation, sync: SyncStatus }).nullable(),
   /** Why there is no result although grades are released, or null. */
   noResultBecause: z.enum(['noSubmission', 'noReviews']).nullable(),
   can: z.object({ submit: z.boolean(), review: z.boolean() }),
@@ -127,6 +121,31 @@ export const GetLearnerActivity = {
   summary: 'The activity as the calling learner sees it',
   params: ActivityParams,
   response: LearnerActivityView,
+} satisfies Endpoint;
+
+/** The caller's own work: what was handed in last, and the draft with the revision that the next save must name. */
+export const OwnSubmissionView = z.object({
+  submission: z.object({ version: z.int(), text: z.string(), submittedAt: Timestamp }).nullable(),
+  /** Revision 0 and empty text when nothing was saved yet. */
+  draft: z.object({ text: z.string(), revision: z.int(), savedAt: Timestamp.nullable() }),
+});
+
+export const GetOwnSubmission = {
+  method: 'get',
+  path: '/activities/:activityId/submission',
+  permission: 'submission.write',
+  summary: 'The text the caller handed in, and the saved draft',
+  params: ActivityParams,
+  response: OwnSubmissionView,
+} satisfies Endpoint;
+
+export const GetReceivedReviews = {
+  method: 'get',
+  path: '/activities/:activityId/received-reviews',
+  permission: 'submission.write',
+  summary: 'The reviews of the caller’s own work, once grades are released',
+  params: ActivityParams,
+  response: z.object({ reviews: z.array(ReceivedReviewView) }),
 } satisfies Endpoint;
 
 const DraftSavedView = z.object({ revision: z.int(), savedAt: Timestamp });

@@ -16,6 +16,8 @@ export type EventType =
   | 'review.submitted'
   | 'grades.released'
   | 'grade.entered'
+  | 'grade.sent'
+  | 'grade.failed'
   | 'grade.retried';
 
 /**
@@ -32,9 +34,6 @@ export interface DomainEvent {
   readonly requestId: string | null;
   readonly data: Record<string, unknown>;
 }
-
-/** A document holds at most this many events that the relay has not fetched yet; more means the relay is stuck. */
-export const MAX_PENDING_EVENTS = 200;
 
 /** Makes an event with a new id. */
 export const makeEvent = (event: Omit<DomainEvent, 'id'>): DomainEvent => ({ id: newId(), ...event });

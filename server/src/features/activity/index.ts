@@ -1,0 +1,2 @@
+export type { Activity, ActivityService } from './activity.service.ts';
+export { createActivities } from './activity.service.ts';

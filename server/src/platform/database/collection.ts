@@ -1,0 +1,77 @@
+import type { Connection, Model, Schema } from 'mongoose';
+import type { DomainEvent } from '../../core/events.ts';
+import { GLOBAL_COLLECTIONS } from './global.ts';
+
+/** The fields that let a document carry its events until the relay has copied them (DESIGN §2 rule 4). */
+export interface Eventful {
+  events: DomainEvent[];
+  /** Set while `events` is not empty: the relay finds the document by its partial index. */
+  eventsSince?: Date;
+}
+
+/** A model registered with this connection: all are indexed at start, the eventful ones are served by the relay. */
+interface Registered {
+  model: Model<never>;
+  eventful: boolean;
+}
+
+const registry = new WeakMap<Connection, Map<string, Registered>>();
+
+const collectionsOf = (connection: Connection): Map<string, Registered> => {
+  let known = registry.get(connection);
+  if (!known) registry.set(connection, (known = new Map()));
+  return known;
+};
+
+/**
+ * Defines a collection on a connection, once per name.
+ *
+ * Course data (all that is not listed in `global.ts`) must carry `courseId`, and its indexes must start with it, apart
+ * from those over due times (DESIGN §2 rule 5): a schema that does not is refused here, at start.
+ */
+export function defineCollection<T>(
+  connection: Connection,
+  name: string,
+  schema: Schema<T>,
+  options: { events?: boolean } = {},
+): Model<T> {
+  const collections = collectionsOf(connection);
+  if (collections.has(name)) throw new Error(`collection ${name} is defined twice`);
+  if (options.events) {
+    schema.index({ eventsSince: 1 }, { partialFilterExpression: { eventsSince: { $exists: true } } });
+  }
+  if (!GLOBAL_COLLECTIONS.has(name)) assertTenantIndexes(name, schema);
+  const model = connection.model<T>(name, schema, name) as unknown as Model<T>;
+  collections.set(name, { model: model as unknown as Model<never>, eventful: options.events ?? false });
+  return model;
+}
+
+/** Fields by which background work finds what is due, whatever the course. */
+const DUE_TIMES = new Set(['eventsSince', 'dueAt', 'expiresAt']);
+
+function assertTenantIndexes<T>(name: string, schema: Schema<T>): void {
+  if (!schema.path('courseId')) throw new Error(`collection ${name} holds course data but has no courseId`);
+  for (const [fields] of schema.indexes()) {
+    const first = Object.keys(fields)[0] ?? '';
+    if (first !== 'courseId' && !DUE_TIMES.has(first)) {
+      throw new Error(`collection ${name}: the index on ${first} must start with courseId`);
+    }
+  }
+}
+
+/** Creates every index that the schemas name. */
+export async function createIndexes(connection: Connection): Promise<void> {
+  await Promise.all([...collectionsOf(connection).values()].map(({ model }) => model.createIndexes()));
+}
+
+/** The collections whose documents carry events. */
+export const eventfulModels = (connection: Connection): Model<Eventful>[] =>
+  [...collectionsOf(connection).values()].flatMap(({ model, eventful }) =>
+    eventful ? [model as unknown as Model<Eventful>] : [],
+  );
+
+/** The part of an update that makes its events ride on it: spread into `$push` and `$set`. */
+export const pushEvents = (...events: DomainEvent[]): { $push: { events: { $each: DomainEvent[] } }; $set: { eventsSince: Date } } => ({
+  $push: { events: { $each: events } },
+  $set: { eventsSince: events[0]?.at ?? new Date(0) },
+});
