@@ -1,2 +1,5 @@
-export type { Activity, ActivityService } from './activity.service.ts';
-export { createActivities } from './activity.service.ts';
+export type { Activity, ActivitySettings } from './activity.domain.ts';
+export type { ActivityService, By } from './activity.service.ts';
+export { activityRoutes } from './activity.routes.ts';
+export { createActivityService } from './activity.service.ts';
+export { createActivityStore } from './activity.store.ts';

@@ -71,7 +71,9 @@ export const eventfulModels = (connection: Connection): Model<Eventful>[] =>
   );
 
 /** The part of an update that makes its events ride on it: spread into `$push` and `$set`. */
-export const pushEvents = (...events: DomainEvent[]): { $push: { events: { $each: DomainEvent[] } }; $set: { eventsSince: Date } } => ({
+export const pushEvents = (
+  ...events: DomainEvent[]
+): { $push: { events: { $each: DomainEvent[] } }; $set: { eventsSince: Date } } => ({
   $push: { events: { $each: events } },
   $set: { eventsSince: events[0]?.at ?? new Date(0) },
 });

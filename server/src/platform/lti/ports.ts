@@ -40,11 +40,22 @@ export interface DeepLinkingRequest {
   readonly data: string | null;
 }
 
-/** What a feature makes of a launch and wants kept for the session: small, JSON. */
+/**
+ * What the course made of a launch, kept with it so that opening the session costs one read: small, JSON. Who the
+ * person is here (`role`, `readOnly`, `testUser`, `name`) goes into the bearer.
+ */
 export interface LaunchOutcome {
   readonly courseId: string;
+  readonly courseTitle: string | null;
   readonly memberId: string;
+  readonly role: Role;
+  readonly readOnly: boolean;
+  readonly testUser: boolean;
+  readonly name: string | null;
   readonly resourceLinkId: string | null;
+  readonly resourceLinkTitle: string | null;
+  /** The activity that the resource link points to. */
+  readonly activityId: string | null;
 }
 
 /** A launch as it is read back when its one-time code is traded. */
@@ -70,7 +81,11 @@ export interface LaunchSessions {
 export interface LinkItem {
   readonly title: string;
   readonly activityId: string;
-  readonly lineItem: { readonly scoreMaximum: number; readonly label: string; readonly resourceId: string } | null;
+  readonly lineItem: {
+    readonly scoreMaximum: number;
+    readonly label: string;
+    readonly resourceId: string;
+  } | null;
   readonly submissionsCloseAt: Date | null;
 }
 
@@ -96,7 +111,12 @@ export type ScoreAnswer =
   /** The LMS refuses and would refuse again: its status and words. */
   | { readonly type: 'refused'; readonly status: number; readonly words: string }
   /** Try again, not before `retryAfterSeconds` where the LMS said so. */
-  | { readonly type: 'busy'; readonly status: number; readonly words: string; readonly retryAfterSeconds: number | null }
+  | {
+      readonly type: 'busy';
+      readonly status: number;
+      readonly words: string;
+      readonly retryAfterSeconds: number | null;
+    }
   /** The connection broke or timed out: whether the score was stored is unknown. */
   | { readonly type: 'unknown'; readonly words: string };
 

@@ -1,0 +1,60 @@
+import type { ErrorCode } from '../../contracts/errors.ts';
+
+/** A run of background work that a state transition asked for: allocation, grade run. */
+export interface Run {
+  readonly runId: string;
+  readonly requestedAt: Date;
+  readonly doneAt: Date | null;
+}
+
+export interface AllocationRun extends Run {
+  /** Seed of the random source, so that a repeated run allocates the same. */
+  readonly seed: string;
+}
+
+export type Phase = 'submission' | 'review' | 'released';
+
+/**
+ * What all activities have. `settings` belong to the type, which checks them by its contract before they come here.
+ */
+export interface Activity {
+  readonly id: string;
+  readonly courseId: string;
+  readonly type: 'peerReview';
+  readonly title: string;
+  /** Points of its gradebook column. */
+  readonly points: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Counts changes of the settings; the first save makes it 1. */
+  readonly revision: number;
+  readonly phase: Phase;
+  readonly allocation: AllocationRun | null;
+  readonly release: Run | null;
+  readonly releasedAt: Date | null;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+export type ActivitySettings = Pick<Activity, 'title' | 'points' | 'settings'>;
+
+export type SaveDecision =
+  | { readonly type: 'create' }
+  | { readonly type: 'change' }
+  /** The same settings again: a repeated request, answered like the first. */
+  | { readonly type: 'unchanged' }
+  | { readonly type: 'refuse'; readonly reason: Extract<ErrorCode, 'STALE_REVISION' | 'NOT_FOUND'> };
+
+/** Whether settings may be saved over what is there (`current` null: nothing of this course). */
+export function decideSave(
+  current: Activity | null,
+  wanted: ActivitySettings,
+  expectedRevision: number,
+): SaveDecision {
+  if (!current) return expectedRevision === 0 ? { type: 'create' } : { type: 'refuse', reason: 'NOT_FOUND' };
+  const same =
+    JSON.stringify([current.title, current.points, current.settings]) ===
+    JSON.stringify([wanted.title, wanted.points, wanted.settings]);
+  if (same) return { type: 'unchanged' };
+  if (current.revision !== expectedRevision) return { type: 'refuse', reason: 'STALE_REVISION' };
+  return { type: 'change' };
+}

@@ -1,0 +1,141 @@
+import type { CourseScope } from '../../core/course-scope.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import { type DomainEvent, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
+import { type Activity, type ActivitySettings, decideSave } from './activity.domain.ts';
+import type { ActivityState, ActivityStore } from './activity.store.ts';
+
+/** Who did something, for the event that rides on the write. */
+export interface By {
+  readonly actor: EventActor;
+  readonly requestId: string | null;
+}
+
+export interface ActivityPage {
+  readonly items: Activity[];
+  /** The key to ask for the next page with, or null at the end. */
+  readonly next: string | null;
+}
+
+export type ActivityService = ReturnType<typeof createActivityService>;
+
+/** What every activity type and the launch need of activities. */
+export function createActivityService(store: ActivityStore, clock: Clock) {
+  const eventOf = (
+    scope: CourseScope,
+    by: By,
+    type: EventType,
+    id: string,
+    data: Record<string, unknown>,
+  ): DomainEvent =>
+    makeEvent({
+      ...by,
+      type,
+      at: clock.now(),
+      courseId: scope.courseId,
+      subject: { kind: 'activity', id },
+      data,
+    });
+
+  const find = store.find;
+
+  /** @throws AppError NOT_FOUND, also for an activity of another course. */
+  async function get(scope: CourseScope, id: string): Promise<Activity> {
+    const activity = await find(scope, id);
+    if (!activity) throw new AppError('NOT_FOUND', { kind: 'activity' });
+    return activity;
+  }
+
+  async function create(
+    scope: CourseScope,
+    id: string,
+    settings: ActivitySettings,
+    by: By,
+  ): Promise<Activity> {
+    const activity: Activity = {
+      id,
+      courseId: scope.courseId,
+      type: 'peerReview',
+      ...settings,
+      revision: 1,
+      phase: 'submission',
+      allocation: null,
+      release: null,
+      releasedAt: null,
+      createdAt: clock.now(),
+      createdBy: by.actor.kind === 'member' ? by.actor.memberId : by.actor.job,
+    };
+    const inserted = await store.insert(
+      activity,
+      eventOf(scope, by, 'activity.created', id, { ...settings }),
+    );
+    if (inserted) return activity;
+    // Either the same request came twice, or the id belongs to another course.
+    const current = await find(scope, id);
+    if (!current || decideSave(current, settings, 0).type !== 'unchanged')
+      throw new AppError('ACTIVITY_ID_TAKEN');
+    return current;
+  }
+
+  return {
+    find,
+    get,
+
+    /**
+     * Creates the activity with this id or changes its settings; repeating a call changes nothing.
+     *
+     * @param expectedRevision the revision the editor saw; 0 creates.
+     * @throws AppError STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
+     */
+    async save(
+      scope: CourseScope,
+      id: string,
+      settings: ActivitySettings,
+      expectedRevision: number,
+      by: By,
+    ): Promise<Activity> {
+      const current = await find(scope, id);
+      const decision = decideSave(current, settings, expectedRevision);
+      if (decision.type === 'refuse') throw new AppError(decision.reason);
+      if (decision.type === 'create' || !current) return create(scope, id, settings, by);
+      if (decision.type === 'unchanged') return current;
+      const event = eventOf(scope, by, 'activity.changed', id, {
+        before: { title: current.title, points: current.points, settings: current.settings },
+        after: { ...settings },
+      });
+      const changed = await store.change(scope, id, expectedRevision, settings, event);
+      if (!changed) throw new AppError('STALE_REVISION');
+      return changed;
+    },
+
+    /**
+     * Moves an activity's state on, with its event, if `guard` (fields of the activity as the type read them) still
+     * holds. @returns null when somebody was faster: read again and decide again.
+     */
+    updateState(
+      scope: CourseScope,
+      id: string,
+      guard: Record<string, unknown>,
+      state: ActivityState,
+      event: { type: EventType; data: Record<string, unknown> },
+      by: By,
+    ): Promise<Activity | null> {
+      return store.updateState(scope, id, guard, state, eventOf(scope, by, event.type, id, event.data));
+    },
+
+    /** Newest first. @param after the `next` of the page before. */
+    async list(scope: CourseScope, after: string | undefined, limit: number): Promise<ActivityPage> {
+      const rows = await store.list(scope, after ? parseKey(after) : null, limit + 1);
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      return { items, next: rows.length > limit && last ? `${last.createdAt.getTime()}_${last.id}` : null };
+    },
+  };
+}
+
+function parseKey(key: string): { createdAt: Date; id: string } {
+  const [time, id] = key.split('_');
+  const createdAt = new Date(Number(time));
+  if (!id || Number.isNaN(createdAt.getTime())) throw new AppError('BAD_REQUEST', { field: 'after' });
+  return { createdAt, id };
+}

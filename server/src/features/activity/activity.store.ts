@@ -1,0 +1,116 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { isDuplicateKey } from '../../platform/database/errors.ts';
+import type { Activity, ActivitySettings } from './activity.domain.ts';
+
+type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
+
+/** State of an activity that its type may move on; the settings are saved by `change` alone. */
+export type ActivityState = Partial<Pick<Activity, 'phase' | 'allocation' | 'release' | 'releasedAt'>>;
+
+const schema = new Schema<ActivityDocument>(
+  {
+    _id: { type: String, required: true },
+    courseId: { type: String, required: true },
+    type: { type: String, required: true },
+    title: { type: String, required: true },
+    points: { type: Number, required: true },
+    settings: { type: Schema.Types.Mixed, required: true },
+    revision: { type: Number, required: true },
+    phase: { type: String, required: true },
+    allocation: { type: Schema.Types.Mixed, default: null },
+    release: { type: Schema.Types.Mixed, default: null },
+    releasedAt: { type: Date, default: null },
+    createdAt: { type: Date, required: true },
+    createdBy: { type: String, required: true },
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
+  },
+  { versionKey: false, minimize: false, strict: 'throw' },
+).index({ courseId: 1, createdAt: -1, _id: 1 });
+
+const toActivity = ({ _id, events, eventsSince, ...rest }: ActivityDocument): Activity => ({
+  id: _id,
+  ...rest,
+});
+
+export type ActivityStore = ReturnType<typeof createActivityStore>;
+
+/** Queries of the `activities` collection. */
+export function createActivityStore(connection: Connection) {
+  const Activities = defineCollection(connection, 'activities', schema, { events: true });
+  return {
+    /** @returns null when the course has no such activity. */
+    async find(scope: CourseScope, id: string): Promise<Activity | null> {
+      const found = await Activities.findOne({ _id: id, courseId: scope.courseId }).lean<ActivityDocument>();
+      return found && toActivity(found);
+    },
+
+    /** @returns false when the id is taken, here or in another course. */
+    async insert(activity: Activity, event: DomainEvent): Promise<boolean> {
+      const { id, ...fields } = activity;
+      try {
+        await Activities.insertMany([{ _id: id, ...fields, events: [event], eventsSince: event.at }]);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+
+    /** Replaces the settings if the revision is still `revision`. @returns the activity after it, or null. */
+    async change(
+      scope: CourseScope,
+      id: string,
+      revision: number,
+      settings: ActivitySettings,
+      event: DomainEvent,
+    ): Promise<Activity | null> {
+      const { $push, $set } = pushEvents(event);
+      const changed = await Activities.findOneAndUpdate(
+        { _id: id, courseId: scope.courseId, revision },
+        { $set: { ...settings, ...$set }, $inc: { revision: 1 }, $push },
+        { returnDocument: 'after' },
+      ).lean<ActivityDocument>();
+      return changed && toActivity(changed);
+    },
+
+    /** Moves the state on if `guard` still holds. @returns the activity after it, or null when it does not. */
+    async updateState(
+      scope: CourseScope,
+      id: string,
+      guard: Record<string, unknown>,
+      state: ActivityState,
+      event: DomainEvent,
+    ): Promise<Activity | null> {
+      const { $push, $set } = pushEvents(event);
+      const changed = await Activities.findOneAndUpdate(
+        { ...guard, _id: id, courseId: scope.courseId },
+        { $set: { ...state, ...$set }, $push },
+        { returnDocument: 'after' },
+      ).lean<ActivityDocument>();
+      return changed && toActivity(changed);
+    },
+
+    /** Newest first; `before` is the last row of the page before. */
+    async list(
+      scope: CourseScope,
+      before: { createdAt: Date; id: string } | null,
+      limit: number,
+    ): Promise<Activity[]> {
+      const older = before && {
+        $or: [
+          { createdAt: { $lt: before.createdAt } },
+          { createdAt: before.createdAt, _id: { $gt: before.id } },
+        ],
+      };
+      const found = await Activities.find({ courseId: scope.courseId, ...older })
+        .sort({ createdAt: -1, _id: 1 })
+        .limit(limit)
+        .lean<ActivityDocument[]>();
+      return found.map(toActivity);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { ActivitySummaryView } from '../../contracts/activity.ts';
+import type { Activity } from './activity.domain.ts';
+
+/** An activity as the list for staff shows it. */
+export const summaryView = (activity: Activity): z.output<typeof ActivitySummaryView> =>
+  ActivitySummaryView.parse({
+    id: activity.id,
+    type: activity.type,
+    title: activity.title,
+    points: activity.points,
+    createdAt: activity.createdAt.toISOString(),
+  });

@@ -1,0 +1,48 @@
+import { AppError } from '../../core/app-error.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { Member } from './course.domain.ts';
+import type { CourseStore } from './course.store.ts';
+
+export interface LearnerPage {
+  readonly items: Member[];
+  /** The key to ask for the next page with, or null at the end. */
+  readonly next: string | null;
+}
+
+/** A gradebook column of an activity: the line item coupled to a resource link that points to it. */
+export interface Column {
+  readonly resourceLinkId: string;
+  readonly platformId: string;
+  readonly lineItem: string | null;
+}
+
+export type CourseService = ReturnType<typeof createCourseService>;
+
+/** What other features ask of a course. */
+export const createCourseService = (store: CourseStore) => ({
+  findMembers: store.findMembers,
+
+  /** Active learners of the course by name, without the test student. @param after the `next` of the page before. */
+  async listLearners(scope: CourseScope, after: string | undefined, limit: number): Promise<LearnerPage> {
+    const rows = await store.listLearners(scope, after ? parseKey(after) : null, limit + 1);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, next: rows.length > limit && last ? JSON.stringify([last.sortName, last.id]) : null };
+  },
+
+  /** The columns of an activity, one per resource link that points to it. */
+  async findColumns(scope: CourseScope, activityId: string): Promise<Column[]> {
+    const links = await store.findLinksTo(scope, activityId);
+    return links.map(({ id, platformId, lineItem }) => ({ resourceLinkId: id, platformId, lineItem }));
+  },
+});
+
+function parseKey(key: string): { sortName: string; id: string } {
+  try {
+    const [sortName, id] = JSON.parse(key) as unknown[];
+    if (typeof sortName === 'string' && typeof id === 'string') return { sortName, id };
+  } catch {
+    // Falls through: what is no JSON is no key of ours either.
+  }
+  throw new AppError('BAD_REQUEST', { field: 'after' });
+}

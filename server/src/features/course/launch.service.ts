@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import { type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
+import type { LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
+import type { ActivityService } from '../activity/index.ts';
+import { changesOf, type Course, entitiesOf, type Member, type ResourceLink } from './course.domain.ts';
+import type { CourseStore } from './course.store.ts';
+
+/** Courses and links seen lately, by a hash of what the launch said: an unchanged one costs no write. */
+const CACHE_SIZE = 10_000;
+
+const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64');
+
+class RecentlySaved<T> {
+  private readonly entries = new Map<string, { hash: string; value: T }>();
+
+  find(id: string, hash: string): T | null {
+    const entry = this.entries.get(id);
+    return entry?.hash === hash ? entry.value : null;
+  }
+
+  remember(id: string, hash: string, value: T): void {
+    const oldest = this.entries.keys().next().value;
+    if (this.entries.size >= CACHE_SIZE && oldest !== undefined) this.entries.delete(oldest);
+    this.entries.set(id, { hash, value });
+  }
+}
+
+/**
+ * Turns a verified launch into course, resource link and member.
+ *
+ * @returns the function that the LTI core calls once per launch: 3 round trips the first time (4 when the link names an
+ *   activity), 1 when course and link are unchanged.
+ */
+export function createLaunchRecorder(store: CourseStore, activities: ActivityService, clock: Clock) {
+  const courses = new RecentlySaved<true>();
+  const links = new RecentlySaved<ResourceLink>();
+
+  async function saveCourse(course: Course): Promise<void> {
+    const hash = hashOf(course);
+    if (courses.find(course.id, hash)) return;
+    await store.saveCourse(course);
+    courses.remember(course.id, hash, true);
+  }
+
+  /** The activity that a deep-linked item names, if this course has it; a copied course's link names another's. */
+  async function namedActivity(scope: CourseScope, id: string | undefined): Promise<string | null> {
+    return id && (await activities.find(scope, id)) ? id : null;
+  }
+
+  async function saveLink(
+    scope: CourseScope,
+    link: Omit<ResourceLink, 'activityId'>,
+    named: string | undefined,
+    linked: (activityId: string) => DomainEvent,
+  ): Promise<ResourceLink> {
+    const hash = hashOf([link, named]);
+    const known = links.find(link.id, hash);
+    if (known) return known;
+    const activityId = await namedActivity(scope, named);
+    let saved = await store.saveLink(link, activityId);
+    if (
+      activityId &&
+      !saved.activityId &&
+      (await store.linkActivity(scope, link.id, activityId, linked(activityId)))
+    ) {
+      saved = { ...saved, activityId };
+    }
+    // A link that points nowhere yet may be pointed somewhere by another instance: it is read every time.
+    if (saved.activityId) links.remember(link.id, hash, saved);
+    return saved;
+  }
+
+  return async function recordLaunch(launch: VerifiedLaunch, requestId: string): Promise<LaunchOutcome> {
+    const { course, link, member } = entitiesOf(launch);
+    const scope: CourseScope = {
+      courseId: course.id,
+      platformId: course.platformId,
+      deploymentId: course.deploymentId,
+    };
+    const eventOf = (type: EventType, kind: string, id: string, data: Record<string, unknown>): DomainEvent =>
+      makeEvent({
+        type,
+        at: clock.now(),
+        actor: { kind: 'member', memberId: member.id, role: member.role },
+        courseId: course.id,
+        subject: { kind, id },
+        requestId,
+        data,
+      });
+
+    async function saveMember(): Promise<Member> {
+      const joined = eventOf('member.joined', 'member', member.id, { role: member.role });
+      const before = await store.saveMember(member, clock.now(), joined);
+      const changes = before && changesOf(before, member);
+      if (changes) {
+        await store.pushMemberEvent(
+          scope,
+          member.id,
+          eventOf('member.changed', 'member', member.id, changes),
+        );
+      }
+      return member;
+    }
+
+    const [savedLink] = await Promise.all([
+      link &&
+        saveLink(scope, link, launch.custom['activity'], (activityId) =>
+          eventOf('activity.linked', 'resourceLink', link.id, { activityId }),
+        ),
+      saveCourse(course),
+      saveMember(),
+    ]);
+    return {
+      courseId: course.id,
+      courseTitle: course.title,
+      memberId: member.id,
+      role: member.role,
+      readOnly: member.readOnly,
+      testUser: member.testUser,
+      name: member.name,
+      resourceLinkId: savedLink?.id ?? null,
+      resourceLinkTitle: savedLink?.title ?? null,
+      activityId: savedLink?.activityId ?? null,
+    };
+  };
+}

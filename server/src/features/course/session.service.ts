@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { SessionView } from '../../contracts/session.ts';
+import { BEARER_SECONDS } from '../../contracts/limits.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import { can } from '../../core/permissions.ts';
+import { isStaff } from '../../core/roles.ts';
+import type { BearerClaims, Bearers } from '../../platform/http/ports.ts';
+import type { LaunchSessions, OpenedSession } from '../../platform/lti/ports.ts';
+import type { CourseStore } from './course.store.ts';
+
+type Session = z.output<typeof SessionView>;
+type Person = Pick<BearerClaims, 'role' | 'readOnly' | 'testUser' | 'name'>;
+
+export type SessionService = ReturnType<typeof createSessionService>;
+
+/** Opens and renews the client's session (DESIGN §4). */
+export function createSessionService(
+  sessions: LaunchSessions,
+  bearers: Bearers,
+  store: CourseStore,
+  clock: Clock,
+) {
+  async function view(session: OpenedSession, person: Person, activityId: string | null): Promise<Session> {
+    const now = clock.now();
+    const expiresAt = new Date(Math.min(now.getTime() + BEARER_SECONDS * 1000, session.endsAt.getTime()));
+    const { courseId, platformId, deploymentId, memberId, launchId } = session;
+    const bearer = await bearers.sign(
+      { courseId, platformId, deploymentId, memberId, launchId, ...person },
+      now,
+      expiresAt,
+    );
+    const actor = { role: person.role, readOnly: person.readOnly };
+    return {
+      bearer,
+      bearerExpiresAt: expiresAt.toISOString(),
+      sessionEndsAt: session.endsAt.toISOString(),
+      member: { id: memberId, name: person.name, role: person.role },
+      course: { title: session.courseTitle },
+      locale: session.locale,
+      returnUrl: session.returnUrl,
+      landing: landingOf(session, person, activityId),
+      can: { editActivities: can(actor, 'activity.edit'), readQueue: can(actor, 'queue.read') },
+    };
+  }
+
+  return {
+    /** Trades the one-time code: one round trip. @throws AppError CODE_USED_OR_EXPIRED */
+    async open(code: string): Promise<Session> {
+      const session = await sessions.redeemCode(code);
+      if (!session) throw new AppError('CODE_USED_OR_EXPIRED');
+      return view(session, session, session.activityId);
+    },
+
+    /**
+     * A new bearer with the member's present role and the link's present activity.
+     * @throws AppError SESSION_EXPIRED when the session has ended or the member is no longer active.
+     */
+    async renew(scope: CourseScope, launchId: string, memberId: string): Promise<Session> {
+      const session = await sessions.findSession(launchId);
+      if (!session || session.memberId !== memberId) throw new AppError('SESSION_EXPIRED');
+      const [[member], link] = await Promise.all([
+        store.findMembers(scope, [memberId]),
+        session.resourceLinkId ? store.findLink(scope, session.resourceLinkId) : null,
+      ]);
+      if (!member || member.status !== 'active') throw new AppError('SESSION_EXPIRED');
+      return view(session, member, link?.activityId ?? null);
+    },
+  };
+}
+
+function landingOf(session: OpenedSession, person: Person, activityId: string | null): Session['landing'] {
+  if (session.deepLinking) {
+    const { acceptMultiple, acceptLineItem } = session.deepLinking;
+    return { kind: 'deepLinking', acceptMultiple, acceptLineItem };
+  }
+  if (activityId) return { kind: 'activity', activityId };
+  const staff = isStaff(person.role) && !person.readOnly;
+  return staff ? { kind: 'setUp', suggestedTitle: session.resourceLinkTitle ?? '' } : { kind: 'notReady' };
+}
