@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import express, { type Express, type Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { SUBMISSION_TEXT_MAX } from './contracts/limits.ts';
+import { API } from './contracts/paths.ts';
+import { AppError } from './core/app-error.ts';
+import type { Clock } from './core/clock.ts';
+import { newId } from './core/ids.ts';
+import { apiRouter } from './platform/http/api-router.ts';
+import { clientPages, type FrameRules } from './platform/http/client-pages.ts';
+import { errorHandler } from './platform/http/errors.ts';
+import { openApiDocument } from './platform/http/openapi.ts';
+import type { Bearers } from './platform/http/ports.ts';
+import type { Route } from './platform/http/route.ts';
+import { type Logger, pathOf } from './platform/log/log.ts';
+import type { Metrics } from './platform/metrics.ts';
+
+export interface AppDependencies {
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly trustProxy: number;
+  readonly clientDirectory: string;
+  readonly bearers: Bearers;
+  readonly routes: readonly Route[];
+  /** `/lti/…`, with its own guard, limits and headers. */
+  readonly ltiRouter: Router;
+  readonly frameRules: FrameRules;
+  readonly metrics: Metrics;
+  /** Resolves when the server can serve; rejects with what is missing. */
+  ready(): Promise<void>;
+  /** Called after every request that may have written. */
+  onCommand(): void;
+}
+
+const MINUTE_MS = 60_000;
+/** Per bearer: a person with autosave and a table of 300 learners stays far below. */
+const REQUESTS_PER_MINUTE = 600;
+/** A text of the longest allowed length, each character escaped, fits. */
+const BODY_LIMIT = SUBMISSION_TEXT_MAX * 6 + 10_000;
+
+/** The Express application. Never listens, never reads the environment. */
+export function makeApp(dependencies: AppDependencies): Express {
+  const { log, publicUrl } = dependencies;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', dependencies.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(
+    pinoHttp({
+      logger: log,
+      genReqId: (_request, response) => {
+        const id = newId();
+        response.setHeader('X-Request-Id', id);
+        return id;
+      },
+      serializers: {
+        req: (request: { id: string; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: pathOf(request.url),
+        }),
+        res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
+      },
+      customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'debug'),
+    }),
+  );
+  app.use(dependencies.metrics.middleware);
+  app.use(
+    helmet({
+      // Pages are framed by the LMS and opened by it: each page sets its own policy.
+      contentSecurityPolicy: false,
+      crossOriginOpenerPolicy: false,
+      frameguard: false,
+      referrerPolicy: { policy: 'no-referrer' },
+      hsts: publicUrl.startsWith('https:'),
+    }),
+  );
+
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'alive' });
+  });
+  app.get('/readyz', async (_request, response) => {
+    await dependencies.ready();
+    response.json({ status: 'ready' });
+  });
+  app.use(dependencies.ltiRouter);
+  app.use(clientPages(dependencies.clientDirectory, dependencies.frameRules));
+  app.use(API, apiMiddleware(dependencies));
+  app.use((_request, _response, next) => next(new AppError('NOT_FOUND')));
+  app.use(errorHandler(log));
+  return app;
+}
+
+function apiMiddleware({ bearers, clock, onCommand, publicUrl, routes }: AppDependencies): Router {
+  const api = express.Router();
+  const document = openApiDocument(
+    routes.map((route) => route.endpoint),
+    publicUrl,
+  );
+  api.use(
+    rateLimit({
+      windowMs: MINUTE_MS,
+      limit: REQUESTS_PER_MINUTE,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      // A school's learners share an address, so a person is counted by the bearer.
+      keyGenerator: (request) =>
+        createHash('sha256')
+          .update(request.headers.authorization ?? request.ip ?? '')
+          .digest('base64'),
+      handler: (_request, _response, next) => next(new AppError('TOO_MANY_REQUESTS')),
+    }),
+  );
+  api.get('/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+  api.use(express.json({ limit: BODY_LIMIT }));
+  api.use(apiRouter({ routes, bearers, clock, onCommand }));
+  return api;
+}

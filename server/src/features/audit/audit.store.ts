@@ -1,0 +1,49 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection } from '../../platform/database/collection.ts';
+import { isDuplicateKey } from '../../platform/database/errors.ts';
+
+type AuditDocument = Omit<DomainEvent, 'id'> & { _id: string };
+
+const mixed = Schema.Types.Mixed;
+const schema = new Schema<AuditDocument>(
+  {
+    _id: { type: String, required: true },
+    type: { type: String, required: true } as never,
+    at: { type: Date, required: true },
+    actor: { type: mixed, required: true } as never,
+    courseId: { type: String, required: true },
+    subject: { type: mixed, required: true } as never,
+    requestId: { type: String, default: null },
+    data: { type: mixed, required: true } as never,
+  },
+  { versionKey: false, minimize: false, strict: 'throw' },
+).index({ courseId: 1, at: 1, _id: 1 });
+
+export type AuditStore = ReturnType<typeof createAuditStore>;
+
+/** The `audit` collection: one record per event, by the event's id, never changed. */
+export function createAuditStore(connection: Connection) {
+  const Audit = defineCollection(connection, 'audit', schema);
+  return {
+    /** Appends what is not there yet: an event that comes twice is recorded once. */
+    async append(events: readonly DomainEvent[]): Promise<void> {
+      const documents = events.map(({ id, ...event }) => ({ _id: id, ...event }));
+      try {
+        await Audit.insertMany(documents, { ordered: false });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+    },
+
+    /** The records of a course in the order of their time. */
+    async list(scope: CourseScope, limit: number): Promise<DomainEvent[]> {
+      const found = await Audit.find({ courseId: scope.courseId })
+        .sort({ at: 1, _id: 1 })
+        .limit(limit)
+        .lean<AuditDocument[]>();
+      return found.map(({ _id, ...event }) => ({ id: _id, ...event }));
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { type AuditStore, createAuditStore } from './audit.store.ts';

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const port = (fallback: number) =>
+  z.coerce
+    .number({ error: 'must be a port number' })
+    .int({ error: 'must be a port number' })
+    .min(0, { error: 'must be a port number' })
+    .max(65_535, { error: 'must be a port number' })
+    .default(fallback);
+
+/** An empty variable counts as unset, as in `.env` files. */
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), type);
+
+const Environment = z.object({
+  NODE_ENV: optional(z.enum(['production', 'development', 'test']).default('production')),
+  PORT: optional(port(3000)),
+  METRICS_PORT: optional(port(9464)),
+  PUBLIC_URL: optional(
+    z.url({ error: 'must be an address such as https://roundtable.example.edu' }).optional(),
+  ),
+  DATA_DIR: optional(z.string().default('./data')),
+  MONGODB_URI: optional(
+    z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\//, { error: 'must begin with mongodb:// or mongodb+srv://' })
+      .optional(),
+  ),
+  LTI_PLATFORMS_FILE: optional(z.string().default('lti-config/platforms.json')),
+  SECRET_KEY: optional(
+    z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, {
+        error: 'must be 64 hexadecimal digits (make one with: openssl rand -hex 32)',
+      })
+      .optional(),
+  ),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  TRUST_PROXY: optional(
+    z.coerce
+      .number({ error: 'must be the number of proxies in front of Roundtable' })
+      .int()
+      .min(0)
+      .max(10)
+      .default(0),
+  ),
+});
+
+export interface Config {
+  readonly environment: 'production' | 'development' | 'test';
+  readonly port: number;
+  readonly metricsPort: number;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDirectory: string;
+  /** Null: the embedded database in `dataDirectory`. */
+  readonly mongodbUri: string | null;
+  readonly platformsFile: string;
+  /** Whether the file was named, so that its absence is an error. */
+  readonly platformsFileNamed: boolean;
+  /** 32 bytes, or null: generated once into `dataDirectory`. */
+  readonly secretKey: Buffer | null;
+  readonly logLevel: string;
+  readonly trustProxy: number;
+}
+
+/** Thrown with one line per wrong variable, for a person at a terminal. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the configuration from the environment (spec/lti.md "Running the tool alone").
+ *
+ * @throws ConfigError naming every wrong variable and what it must be.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),
+    );
+  }
+  const env = parsed.data;
+  return {
+    environment: env.NODE_ENV,
+    port: env.PORT,
+    metricsPort: env.METRICS_PORT,
+    publicUrl: publicUrlOf(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
+    dataDirectory: env.DATA_DIR,
+    mongodbUri: env.MONGODB_URI ?? null,
+    platformsFile: env.LTI_PLATFORMS_FILE,
+    platformsFileNamed: Boolean(environment['LTI_PLATFORMS_FILE']),
+    secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : null,
+    logLevel: env.LOG_LEVEL,
+    trustProxy: env.TRUST_PROXY,
+  };
+}
+
+function publicUrlOf(text: string): string {
+  const url = new URL(text);
+  const https = url.protocol === 'https:';
+  if (!https && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname))) {
+    throw new ConfigError('PUBLIC_URL must begin with https:// (http:// is for localhost alone)');
+  }
+  if (url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new ConfigError(
+      'PUBLIC_URL must be an origin without a path, such as https://roundtable.example.edu',
+    );
+  }
+  return url.origin;
+}

@@ -1,0 +1,100 @@
+import type { Connection, Model } from 'mongoose';
+import type { DomainEvent } from '../../core/events.ts';
+import type { Clock } from '../../core/clock.ts';
+import { type Eventful, eventfulModels } from './collection.ts';
+
+/** Gets events at least once and in no certain order; must give the same outcome however often it gets them. */
+export type EventConsumer = (events: readonly DomainEvent[]) => Promise<void>;
+
+interface RelayLog {
+  error(details: object, message: string): void;
+}
+
+const BATCH = 200;
+/** How often documents are looked through that no `kick` announced: after a crash, or for another instance. */
+const POLL_MS = 5_000;
+
+export interface EventRelay {
+  start(): void;
+  /** Copies what is there and resolves when nothing is left; what a command has written is then with the consumers. */
+  drain(): Promise<void>;
+  /** Says that something was written: the relay looks soon. */
+  kick(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Copies events from the documents that carry them to every consumer, then takes them off (DESIGN §2 rule 4). A crash
+ * in between repeats the copying, never loses it; a consumer that throws keeps the events where they are.
+ */
+export function createEventRelay(
+  connection: Connection,
+  consumers: readonly EventConsumer[],
+  clock: Clock,
+  log: RelayLog,
+): EventRelay {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+
+  async function relayOne(model: Model<Eventful>): Promise<number> {
+    const carriers = await model
+      .find({ eventsSince: { $lte: clock.now() } }, { events: 1 })
+      .sort({ eventsSince: 1 })
+      .limit(BATCH)
+      .lean<{ _id: string; events: DomainEvent[] }[]>();
+    if (carriers.length === 0) return 0;
+    const events = carriers.flatMap((carrier) => carrier.events);
+    for (const consume of consumers) await consume(events);
+    await model.bulkWrite(
+      carriers.map(({ _id, events: copied }) => ({
+        updateOne: {
+          // An event pushed meanwhile changes the size: the document then waits for the next round, whole.
+          filter: { _id, events: { $size: copied.length } },
+          update: { $set: { events: [] }, $unset: { eventsSince: 1 } },
+        },
+      })) as never,
+      { ordered: false },
+    );
+    return carriers.length;
+  }
+
+  async function relayAll(): Promise<void> {
+    do {
+      again = false;
+      for (const model of eventfulModels(connection)) {
+        while ((await relayOne(model)) === BATCH && !stopped);
+      }
+    } while (again && !stopped);
+  }
+
+  function run(): Promise<void> {
+    again = true;
+    running ??= relayAll().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  const runLogged = (): void => {
+    run().catch((error: unknown) => log.error({ err: error }, 'events wait: copying them failed'));
+  };
+
+  return {
+    start(): void {
+      timer = setInterval(runLogged, POLL_MS);
+      timer.unref();
+      runLogged();
+    },
+    drain: run,
+    kick(): void {
+      if (!stopped) runLogged();
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      if (timer) clearInterval(timer);
+      await running?.catch(() => undefined);
+    },
+  };
+}

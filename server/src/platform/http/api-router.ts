@@ -1,0 +1,81 @@
+import { type NextFunction, type Request as HttpRequest, type Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Endpoint } from '../../contracts/endpoint.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import { can } from '../../core/permissions.ts';
+import type { Bearers } from './ports.ts';
+import type { Caller, Request, Route } from './route.ts';
+
+export interface ApiRouterOptions {
+  readonly routes: readonly Route[];
+  readonly bearers: Bearers;
+  readonly clock: Clock;
+  /** Called after every request that may have written, so that its events are copied at once. */
+  onCommand(): void;
+}
+
+/** Mounts the routes: bearer, permission, contract, service, in this order, the same for all. */
+export function apiRouter({ routes, bearers, clock, onCommand }: ApiRouterOptions): Router {
+  const router = Router();
+
+  async function callerOf(request: HttpRequest, endpoint: Endpoint): Promise<Request<Endpoint>['caller']> {
+    const requestId = String(request.id);
+    if (endpoint.permission === 'public') return { requestId };
+    const caller = await authenticate(request, bearers, clock, requestId);
+    if (!caller.can(endpoint.permission))
+      throw new AppError('FORBIDDEN', { permission: endpoint.permission });
+    return caller;
+  }
+
+  for (const { endpoint, serve } of routes) {
+    router[endpoint.method](endpoint.path, async (request: HttpRequest, response: Response) => {
+      const caller = await callerOf(request, endpoint);
+      const answer = await serve({
+        caller,
+        params: parse('params', endpoint.params, request.params),
+        query: parse('query', endpoint.query, request.query),
+        body: parse('body', endpoint.body, request.body),
+      } as Request<Endpoint>);
+      if (endpoint.method !== 'get') onCommand();
+      response.set('Cache-Control', 'no-store').json(answer);
+    });
+  }
+  router.use((_request: HttpRequest, _response: Response, next: NextFunction) =>
+    next(new AppError('NOT_FOUND')),
+  );
+  return router;
+}
+
+async function authenticate(
+  request: HttpRequest,
+  bearers: Bearers,
+  clock: Clock,
+  requestId: string,
+): Promise<Caller> {
+  const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
+  if (scheme !== 'Bearer' || !bearer) throw new AppError('UNAUTHENTICATED');
+  const claims = await bearers.verify(bearer, clock.now());
+  const { courseId, platformId, deploymentId, memberId, launchId, role, readOnly, testUser, name } = claims;
+  return {
+    scope: { courseId, platformId, deploymentId },
+    member: { id: memberId, role, readOnly, testUser, name },
+    launchId,
+    requestId,
+    actor: { kind: 'member', memberId, role },
+    can: (permission) => can({ role, readOnly }, permission),
+  };
+}
+
+function parse(part: 'params' | 'query' | 'body', schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  // An id of the wrong form names nothing there is.
+  if (part === 'params') throw new AppError('NOT_FOUND');
+  throw new AppError('BAD_REQUEST', {
+    issues: parsed.error.issues
+      .slice(0, 20)
+      .map((issue) => `${[part, ...issue.path].join('.')}: ${issue.message}`),
+  });
+}

@@ -1,0 +1,46 @@
+import { hkdfSync } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { AppError } from '../../core/app-error.ts';
+import type { BearerClaims, Bearers } from './ports.ts';
+
+const ISSUER = 'roundtable';
+
+const Claims = z.object({
+  courseId: z.string(),
+  platformId: z.string(),
+  deploymentId: z.string(),
+  memberId: z.string(),
+  launchId: z.string(),
+  role: z.enum(['instructor', 'assistant', 'learner', 'observer']),
+  readOnly: z.boolean(),
+  testUser: z.boolean(),
+  name: z.string().nullable(),
+});
+
+/** Signs and checks bearers: HS256 tokens under a key of their own, derived from the installation's secret. */
+export function createBearers(secretKey: Buffer): Bearers {
+  const key = new Uint8Array(hkdfSync('sha256', secretKey, '', 'roundtable bearer', 32));
+  return {
+    sign: (claims: BearerClaims, now: Date, expiresAt: Date) =>
+      new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(ISSUER)
+        .setIssuedAt(now)
+        .setExpirationTime(expiresAt)
+        .sign(key),
+
+    async verify(bearer: string, now: Date): Promise<BearerClaims> {
+      try {
+        const { payload } = await jwtVerify(bearer, key, {
+          algorithms: ['HS256'],
+          issuer: ISSUER,
+          currentDate: now,
+        });
+        return Claims.parse(payload);
+      } catch (error) {
+        throw new AppError(error instanceof errors.JWTExpired ? 'SESSION_EXPIRED' : 'UNAUTHENTICATED');
+      }
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RequestHandler } from 'express';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface MetricSources {
+  databaseCommands(): number;
+  /** The moment since which the oldest grade waits to be sent, or null. */
+  oldestUnsentGradeAt(): Promise<Date | null>;
+}
+
+export interface Metrics {
+  readonly registry: Registry;
+  /** Times every request by method, route pattern and status class: never by its full path. */
+  readonly middleware: RequestHandler;
+}
+
+/** The process's figures for Prometheus. */
+export function createMetrics(sources: MetricSources, now: () => Date): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const duration = new Histogram({
+    name: 'roundtable_http_request_duration_seconds',
+    help: 'Time to answer, by method, route and status class',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  new Counter({
+    name: 'roundtable_database_commands_total',
+    help: 'Commands sent to the database',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(sources.databaseCommands());
+    },
+  });
+  new Gauge({
+    name: 'roundtable_oldest_unsent_grade_seconds',
+    help: 'Age of the oldest grade that the LMS does not have yet; 0 when there is none',
+    registers: [registry],
+    async collect() {
+      const since = await sources.oldestUnsentGradeAt();
+      this.set(since ? Math.max(0, (now().getTime() - since.getTime()) / 1000) : 0);
+    },
+  });
+  const middleware: RequestHandler = (request, response, next) => {
+    const end = duration.startTimer();
+    response.on('finish', () => {
+      const route = (request.route as { path?: string } | undefined)?.path ?? 'none';
+      end({ method: request.method, route, status: `${Math.floor(response.statusCode / 100)}xx` });
+    });
+    next();
+  };
+  return { registry, middleware };
+}
+
+/** Serves the figures on a port of their own, so that a proxy need not hide them. */
+export async function serveMetrics(registry: Registry, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    registry
+      .metrics()
+      .then((text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text))
+      .catch(() => response.writeHead(500).end());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, resolve);
+  });
+  return server;
+}
+
+export const portOf = (server: Server): number => (server.address() as AddressInfo).port;
