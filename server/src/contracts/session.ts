@@ -17,7 +17,11 @@ export const SessionView = z.object({
   bearer: z.string(),
   bearerExpiresAt: Timestamp,
   sessionEndsAt: Timestamp,
-  member: z.object({ id: Id, name: z.string().nullable(), role: z.enum(['instructor', 'assistant', 'learner', 'observer']) }),
+  member: z.object({
+    id: Id,
+    name: z.string().nullable(),
+    role: z.enum(['instructor', 'assistant', 'learner', 'observer']),
+  }),
   course: z.object({ title: z.string().nullable() }),
   locale: z.string().nullable(),
   /** The LMS page to go back to, where the launch named one. */

@@ -21,14 +21,16 @@ export const courseIdOf = (platformId: string, deploymentId: string, contextId: 
   hashParts('course', platformId, deploymentId, contextId);
 
 /** A platform is an issuer with a client id: several client ids of one issuer are different platforms. */
-export const platformIdOf = (issuer: string, clientId: string): string => hashParts('platform', issuer, clientId);
+export const platformIdOf = (issuer: string, clientId: string): string =>
+  hashParts('platform', issuer, clientId);
 
 /** The short key of a deployment that stands in the client's address (`/app/p/<deploymentKey>/`). */
 export const deploymentKeyOf = (platformId: string, deploymentId: string): string =>
   hashParts('deployment', platformId, deploymentId).slice(0, 16);
 
 /** A member is a person in one course. */
-export const memberIdOf = (courseId: string, subject: string): string => hashParts('member', courseId, subject);
+export const memberIdOf = (courseId: string, subject: string): string =>
+  hashParts('member', courseId, subject);
 
 /** One placement of the tool in a course. */
 export const resourceLinkIdOf = (courseId: string, ltiResourceLinkId: string): string =>

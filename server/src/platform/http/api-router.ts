@@ -5,7 +5,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { can } from '../../core/permissions.ts';
 import type { Bearers } from './ports.ts';
-import type { Caller, Request, Route } from './route.ts';
+import type { Caller, PublicCaller, Request, Route } from './route.ts';
 
 export interface ApiRouterOptions {
   readonly routes: readonly Route[];
@@ -19,7 +19,7 @@ export interface ApiRouterOptions {
 export function apiRouter({ routes, bearers, clock, onCommand }: ApiRouterOptions): Router {
   const router = Router();
 
-  async function callerOf(request: HttpRequest, endpoint: Endpoint): Promise<Request<Endpoint>['caller']> {
+  async function callerOf(request: HttpRequest, endpoint: Endpoint): Promise<Caller | PublicCaller> {
     const requestId = String(request.id);
     if (endpoint.permission === 'public') return { requestId };
     const caller = await authenticate(request, bearers, clock, requestId);

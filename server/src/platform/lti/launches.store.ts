@@ -1,0 +1,168 @@
+import { type Connection, Schema } from 'mongoose';
+import { hashSecret } from '../../core/ids.ts';
+import { defineCollection } from '../database/collection.ts';
+import type { Claims } from './launch-checks.ts';
+import type { LaunchCode } from './launch-codes.ts';
+import type { OpenedSession } from './ports.ts';
+
+/** What a login promises its launch. */
+export interface BegunLogin {
+  readonly platformId: string;
+  readonly nonce: string;
+  readonly targetLinkUri: string;
+  readonly storageTarget: string | null;
+  /** SHA-256 of the secret that the browser was given. */
+  readonly browserSecretHash: string;
+  /** Language wishes of the login, for the pages that come before the token is read. */
+  readonly uiLocales: string | null;
+}
+
+export type ConsumedLogin = BegunLogin & { readonly launchId: string; readonly begunAt: Date };
+
+/** A verified launch that waits for its browser: by the platform's storage or by the person's own word. */
+export interface WaitingLaunch {
+  readonly launchId: string;
+  readonly platformId: string;
+  readonly claims: Claims;
+}
+
+type LaunchDocument = BegunLogin & {
+  _id: string;
+  status: 'begun' | 'consumed' | 'waiting' | 'opened';
+  begunAt: Date;
+  expiresAt: Date;
+  claims?: Claims;
+  ticketHash?: string;
+  session?: Omit<OpenedSession, 'launchId'>;
+  codeHash?: string;
+  codeExpiresAt?: Date;
+  codeUsedAt?: Date;
+};
+
+const schema = new Schema<LaunchDocument>(
+  {
+    _id: { type: String, required: true },
+    status: { type: String, required: true },
+    platformId: { type: String, required: true },
+    nonce: { type: String, required: true },
+    targetLinkUri: { type: String, required: true },
+    storageTarget: { type: String, default: null },
+    browserSecretHash: { type: String, required: true },
+    uiLocales: { type: String, default: null },
+    begunAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+    claims: { type: Schema.Types.Mixed },
+    ticketHash: String,
+    session: { type: Schema.Types.Mixed },
+    codeHash: String,
+    codeExpiresAt: Date,
+    codeUsedAt: Date,
+  },
+  { versionKey: false, minimize: false, strict: 'throw' },
+)
+  .index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
+  .index({ codeHash: 1 }, { unique: true, partialFilterExpression: { codeHash: { $exists: true } } });
+
+/**
+ * The id of the launch that a state belongs to. The state itself is never stored, so neither a copy of the database nor
+ * a log line that names a launch can be played back.
+ */
+export const launchIdOf = (state: string): string => hashSecret(state).slice(0, 32);
+
+const minutes = (count: number): number => count * 60_000;
+/** A login is answered within seconds; Canvas lets a launch live for as long. */
+const LOGIN_MS = minutes(5);
+/** For the confirm and storage steps, and for the one-time code (spec/lti.md 2). */
+const STEP_MS = minutes(2);
+
+const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
+
+export type LaunchStore = ReturnType<typeof createLaunchStore>;
+
+/** Queries of the `launches` collection: each of a launch's steps happens once, whoever asks twice. */
+export function createLaunchStore(connection: Connection) {
+  const Launches = defineCollection(connection, 'launches', schema);
+  const waiting = (launchId: string, now: Date) => ({
+    _id: launchId,
+    status: 'waiting' as const,
+    expiresAt: { $gt: now },
+  });
+  const toWaiting = (found: LaunchDocument | null): WaitingLaunch | null =>
+    found && { launchId: found._id, platformId: found.platformId, claims: found.claims ?? {} };
+
+  return {
+    async begin(state: string, login: BegunLogin, now: Date): Promise<void> {
+      const document = { _id: launchIdOf(state), status: 'begun', ...login, begunAt: now };
+      await Launches.insertMany([{ ...document, expiresAt: after(now, LOGIN_MS) }]);
+    },
+
+    /** Uses a state up. Of two requests with one state, one gets the login and the other the code. */
+    async consume(state: string, now: Date): Promise<ConsumedLogin | LaunchCode> {
+      const launchId = launchIdOf(state);
+      const found = await Launches.findOneAndUpdate(
+        { _id: launchId, status: 'begun', expiresAt: { $gt: now } },
+        { $set: { status: 'consumed' } },
+      ).lean<LaunchDocument>();
+      if (found) return { ...found, launchId };
+      const other = await Launches.findById(launchId, { status: 1 }).lean<LaunchDocument>();
+      if (!other) return 'STATE_UNKNOWN';
+      return other.status === 'begun' ? 'STATE_EXPIRED' : 'STATE_USED';
+    },
+
+    /** Keeps verified claims for two minutes, until the browser or the person has spoken. */
+    async wait(launchId: string, claims: Claims, ticketHash: string, now: Date): Promise<void> {
+      const fields = { status: 'waiting', claims, ticketHash, expiresAt: after(now, STEP_MS) };
+      await Launches.updateOne({ _id: launchId }, { $set: fields });
+    },
+
+    /** The launch that a ticket belongs to, without using the ticket up. */
+    async findWaiting(launchId: string, ticketHash: string, now: Date): Promise<WaitingLaunch | null> {
+      return toWaiting(
+        await Launches.findOne({ ...waiting(launchId, now), ticketHash }).lean<LaunchDocument>(),
+      );
+    },
+
+    /** Takes a waiting launch, once, by the ticket of the confirm page or the secret of the login's browser. */
+    async takeWaiting(
+      launchId: string,
+      proof: { ticketHash: string } | { browserSecretHash: string },
+      now: Date,
+    ): Promise<WaitingLaunch | null> {
+      return toWaiting(
+        await Launches.findOneAndUpdate(
+          { ...waiting(launchId, now), ...proof },
+          { $set: { status: 'consumed' }, $unset: { claims: '', ticketHash: '' } },
+        ).lean<LaunchDocument>(),
+      );
+    },
+
+    /** Keeps the session of a launch and the one-time code that opens it. */
+    async open(session: OpenedSession, codeHash: string, now: Date): Promise<void> {
+      const { launchId, ...kept } = session;
+      const code = { codeHash, codeExpiresAt: after(now, STEP_MS) };
+      await Launches.updateOne(
+        { _id: launchId },
+        { $set: { status: 'opened', session: kept, expiresAt: session.endsAt, ...code } },
+      );
+    },
+
+    /** Uses a code up. @returns null when it is unknown, used or expired. */
+    async redeem(codeHash: string, now: Date): Promise<OpenedSession | null> {
+      const found = await Launches.findOneAndUpdate(
+        { codeHash, codeUsedAt: { $exists: false }, codeExpiresAt: { $gt: now } },
+        { $set: { codeUsedAt: now } },
+      ).lean<LaunchDocument>();
+      return found?.session ? { ...found.session, launchId: found._id } : null;
+    },
+
+    /** The session of a launch whose code has been used and whose time is not over. */
+    async findSession(launchId: string, now: Date): Promise<OpenedSession | null> {
+      const found = await Launches.findOne({
+        _id: launchId,
+        codeUsedAt: { $exists: true },
+        expiresAt: { $gt: now },
+      }).lean<LaunchDocument>();
+      return found?.session ? { ...found.session, launchId: found._id } : null;
+    },
+  };
+}
