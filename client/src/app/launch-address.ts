@@ -1,0 +1,23 @@
+import { APP } from '../../../server/src/contracts/paths.ts';
+
+/** What the address of a launch says: which deployment, and the one-time code if it is still there. */
+export interface LaunchAddress {
+  /** Where the client's own routes begin, without a slash at the end. */
+  readonly basename: string;
+  readonly deploymentKey: string;
+  readonly code: string | null;
+}
+
+const PATH = new RegExp(`^${APP}/p/([^/]+)(?:/|$)`);
+const CODE = /^#code=([\w-]{43})$/;
+
+/**
+ * Reads `/app/p/<deploymentKey>/…#code=<43 characters>`.
+ *
+ * @returns null when the path belongs to no deployment.
+ */
+export function readLaunchAddress(pathname: string, hash: string): LaunchAddress | null {
+  const deploymentKey = PATH.exec(pathname)?.[1];
+  if (deploymentKey === undefined) return null;
+  return { basename: `${APP}/p/${deploymentKey}`, deploymentKey, code: CODE.exec(hash)?.[1] ?? null };
+}

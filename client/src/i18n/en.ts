@@ -1,0 +1,106 @@
+import { errors } from './errors.en.ts';
+import { peerReview } from './peer-review.en.ts';
+
+/** Every text of the client in English; other languages have the same keys. */
+export const en = {
+  errors,
+  peerReview,
+  app: {
+    name: 'Roundtable',
+    pageTitle: '{{page}} – Roundtable',
+    skip: 'Skip to content',
+    navigation: 'Pages',
+    course: 'Course',
+    activity: 'Activity',
+    waiting: 'Waiting for you',
+    backToCourse: 'Back to the course',
+    loading: 'Loading…',
+    offline: 'You are offline. Your text is kept here and will be saved.',
+    unreachable: 'The server does not answer right now. Your text is kept here and will be saved.',
+    online: 'The connection is back.',
+    ended: {
+      title: 'Your session has ended',
+      text: 'Open this activity again from your course to go on. Text that was not saved is still on this page: copy it first.',
+    },
+  },
+  closed: {
+    title: 'Open this again from your course',
+    text: 'This page opens from the activity in your course. For your safety a link to it works only once, so a reload or a bookmark cannot open it.',
+    hint: 'Go back to your course and choose the activity there. What you have written is saved.',
+  },
+  cannotOpen: { title: 'The activity cannot be opened right now' },
+  notReady: {
+    title: 'Not ready yet',
+    text: 'Your instructor has not set up this activity yet. Please come back later; nothing is due here until then.',
+  },
+  observer: {
+    title: 'Nothing to show here',
+    text: 'As an observer you cannot see this activity. Please ask the instructor of the course.',
+  },
+  notFound: {
+    title: 'This page does not exist',
+    text: 'The address may be mistyped, or the page belongs to another course.',
+    back: 'Go to the activity',
+  },
+  problem: {
+    title: 'That did not work',
+    unreachable: 'The server does not answer. Check your connection and try again.',
+    unexpected: 'Something unexpected happened on this page. Please reload it.',
+    requestId: 'Reference for support: {{requestId}}',
+    retry: 'Try again',
+    reload: 'Reload the page',
+  },
+  common: {
+    cancel: 'Cancel',
+    optional: '(optional)',
+    loadMore: 'Load more',
+    loadingMore: 'Loading…',
+    increase: 'Increase',
+    decrease: 'Decrease',
+    none: '–',
+    formErrors_one: 'One field needs your attention.',
+    formErrors_other: '{{count}} fields need your attention.',
+    timeZone: 'Times are in your time zone, {{zone}}.',
+  },
+  moment: {
+    withRelative: '{{absolute}} ({{relative}})',
+    now: 'now',
+  },
+  autosave: {
+    notSavedYet: 'Saved automatically as you type',
+    waiting: 'Not saved yet…',
+    saving: 'Saving…',
+    savedAt: 'Saved {{time}}',
+    temporary: 'Not saved. Your text is kept here; trying again…',
+    refused: 'Not saved: {{reason}}',
+    stale: {
+      title: 'Saved in another tab',
+      text: 'You have this open elsewhere too, and the other one was saved after you opened this one. Which do you want to keep?',
+      load: 'Load the other one',
+      keep: 'Keep this one',
+    },
+  },
+  queue: {
+    title: 'Waiting for you',
+    intro: 'Everything in this course that will not go on without staff, oldest first.',
+    empty: { title: 'Nothing is waiting for you', text: 'When something needs a person, it appears here.' },
+    since: 'Since {{when}}',
+    until: 'Until {{when}}',
+    retry: 'Try again',
+    retrying: 'Trying…',
+    retryFor: 'Try again: {{matter}}',
+    retried: 'On its way again. It disappears from this list when the gradebook has taken it.',
+    done: 'On its way',
+    because: {
+      SCORE_REFUSED: 'The course’s gradebook refused a score',
+      SCORE_UNREACHABLE: 'The course’s gradebook could not be reached',
+      NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity',
+    },
+    advice: {
+      SCORE_REFUSED: 'See what the gradebook said, settle it in the course, then try again.',
+      SCORE_UNREACHABLE: 'Many tries have failed. Try again when the course can be reached.',
+      NO_GRADEBOOK_COLUMN: 'Add a grade to this activity in the course, then try again.',
+    },
+    detail: '{{name}}: {{value}}',
+  },
+} as const;

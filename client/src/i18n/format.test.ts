@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { countWords, makeFormat } from './format.ts';
+
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+
+describe('in British English in Stockholm', () => {
+  const format = makeFormat('en-GB', 'Europe/Stockholm');
+
+  test('moments are shown in the zone with the day of the week', () => {
+    expect(format.moment('2026-11-29T22:59:00.000Z')).toMatch(/^Sun,? 29 Nov 2026.* 23:59$/);
+  });
+
+  test('the hour alone for what happened just now', () => {
+    expect(format.time('2026-11-22T09:42:00.000Z')).toBe('10:42');
+  });
+
+  test.each([
+    ['2026-11-29T22:59:00Z', 'in 7 days'],
+    ['2026-11-23T11:00:00Z', 'tomorrow'],
+    ['2026-11-22T12:59:00Z', 'in 2 hours'],
+    ['2026-11-22T09:55:00Z', '5 minutes ago'],
+    ['2026-11-22T10:00:20Z', 'this minute'],
+    ['2024-11-22T10:00:00Z', '2 years ago'],
+  ])('%s is %s', (iso, expected) => {
+    expect(format.relative(iso, NOW)).toBe(expected);
+  });
+
+  test.each([
+    [16.4, '16.4'],
+    [33.333_333, '33.33'],
+    [1000, '1,000'],
+  ])('%d is written %s', (value, expected) => {
+    expect(format.number(value)).toBe(expected);
+  });
+
+  test('percentages come as 0 to 100', () => {
+    expect(format.percent(82.25)).toBe('82.3%');
+  });
+
+  test('the zone is named with its offset', () => {
+    expect(format.zone).toMatch(/^Europe\/Stockholm \(GMT\+[12]\)$/);
+  });
+});
+
+test('another locale writes numbers its own way', () => {
+  expect(makeFormat('de-DE', 'Europe/Berlin').number(16.4)).toBe('16,4');
+});
+
+test.each([
+  ['', 0],
+  [' \n', 0],
+  ['one', 1],
+  ['  two words\n', 2],
+  ['ett två tre', 3],
+])('%j has %d words', (text, expected) => {
+  expect(countWords(text)).toBe(expected);
+});

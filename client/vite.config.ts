@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The server replaces this text by a fresh nonce in each page it sends; react-aria reads it from the meta element. */
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/app/',
+  plugins: [react()],
+  html: { cspNonce: NONCE_PLACEHOLDER },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    // Inlined assets would be data: URLs, which the content security policy does not allow.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Changes seldom, so a new release of Roundtable leaves it in the browser's cache.
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ }],
+        },
+      },
+    },
+  },
+  server: { port: 5173, proxy: { '/api': 'http://localhost:3000', '/lti': 'http://localhost:3000' } },
+});
