@@ -8,6 +8,7 @@ import { API } from './contracts/paths.ts';
 import { AppError } from './core/app-error.ts';
 import type { Clock } from './core/clock.ts';
 import { newId } from './core/ids.ts';
+import { uncounted } from './platform/database/round-trips.ts';
 import { apiRouter } from './platform/http/api-router.ts';
 import { clientPages, type FrameRules } from './platform/http/client-pages.ts';
 import { errorHandler } from './platform/http/errors.ts';
@@ -118,6 +119,6 @@ function apiMiddleware({ bearers, clock, onCommand, publicUrl, routes }: AppDepe
     response.json(document);
   });
   api.use(express.json({ limit: BODY_LIMIT }));
-  api.use(apiRouter({ routes, bearers, clock, onCommand }));
+  api.use(apiRouter({ routes, bearers, clock, onCommand: () => uncounted(onCommand) }));
   return api;
 }

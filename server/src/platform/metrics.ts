@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { counted } from './database/round-trips.ts';
 
 export interface MetricSources {
-  databaseCommands(): number;
   /** The moment since which the oldest grade waits to be sent, or null. */
   oldestUnsentGradeAt(): Promise<Date | null>;
 }
@@ -26,14 +26,12 @@ export function createMetrics(sources: MetricSources, now: () => Date): Metrics 
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  new Counter({
-    name: 'roundtable_database_commands_total',
-    help: 'Commands sent to the database',
+  const roundTrips = new Histogram({
+    name: 'roundtable_request_database_commands',
+    help: 'Commands a request sent to the database, by method and route; background work aside',
+    labelNames: ['method', 'route'],
+    buckets: [0, 1, 2, 3, 4, 5, 6, 8, 12, 20],
     registers: [registry],
-    collect() {
-      this.reset();
-      this.inc(sources.databaseCommands());
-    },
   });
   new Gauge({
     name: 'roundtable_oldest_unsent_grade_seconds',
@@ -46,11 +44,14 @@ export function createMetrics(sources: MetricSources, now: () => Date): Metrics 
   });
   const middleware: RequestHandler = (request, response, next) => {
     const end = duration.startTimer();
+    const count = { commands: 0 };
     response.on('finish', () => {
-      const route = (request.route as { path?: string } | undefined)?.path ?? 'none';
-      end({ method: request.method, route, status: `${Math.floor(response.statusCode / 100)}xx` });
+      const { method } = request;
+      const route = request.baseUrl + ((request.route as { path?: string } | undefined)?.path ?? '');
+      end({ method, route, status: `${Math.floor(response.statusCode / 100)}xx` });
+      roundTrips.observe({ method, route }, count.commands);
     });
-    next();
+    counted(count, next);
   };
   return { registry, middleware };
 }

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
 import { startEmbeddedMongodb } from '../../../embedded-mongodb/index.ts';
+import { noteCommand } from './round-trips.ts';
 
 const DATABASE = 'roundtable';
 
 export interface Database {
   readonly connection: Connection;
-  /** Commands sent to the database since the start: what a budget of round trips is measured by. */
-  commandCount(): number;
   close(): Promise<void>;
 }
 
@@ -35,13 +34,11 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     writeConcern: { w: 'majority', journal: true },
   });
   await connection.asPromise();
-  let commands = 0;
   connection.getClient().on('commandStarted', (event) => {
-    if (!HOUSEKEEPING.has(event.commandName)) commands += 1;
+    if (!HOUSEKEEPING.has(event.commandName)) noteCommand();
   });
   return {
     connection,
-    commandCount: () => commands,
     async close(): Promise<void> {
       await connection.close();
       await embedded?.close();

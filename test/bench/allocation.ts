@@ -1,0 +1,44 @@
+import { seededRandom } from '../../server/src/core/random.ts';
+import { allocate } from '../../server/src/features/peer-review/allocation.domain.ts';
+import { measureAllocation } from './allocation-measures.ts';
+
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly budget: number | null;
+}
+
+const PER_REVIEWER = 5;
+const BUDGETS: readonly (readonly [count: number, milliseconds: number | null])[] = [
+  [1_000, null],
+  [10_000, null],
+  [100_000, 150],
+];
+
+/** Median time of five allocations of 1k, 10k and 100k participants, and what came out (algorithms §1). */
+export async function benchAllocation(): Promise<Figure[]> {
+  return BUDGETS.flatMap(([count, budget]) => {
+    const runs = [1, 2, 3, 4, 5].map((run) => {
+      const random = seededRandom(`bench-${run}`);
+      const start = performance.now();
+      const allocation = allocate({ count, perReviewer: PER_REVIEWER }, random);
+      return { milliseconds: performance.now() - start, allocation };
+    });
+    const times = runs.map((run) => run.milliseconds).sort((a, b) => a - b);
+    const measured = runs.map(({ allocation }) => measureAllocation(count, PER_REVIEWER, allocation.works));
+    const spread = Math.max(
+      ...measured.map(
+        ({ received }) =>
+          received.reduce((a, b) => Math.max(a, b)) - received.reduce((a, b) => Math.min(a, b)),
+      ),
+    );
+    const reciprocal = Math.max(...measured.map(({ reciprocalPairs }) => reciprocalPairs));
+    const name = `allocation of ${count} × ${PER_REVIEWER}`;
+    return [
+      { name: `${name}, median of 5`, value: times[2] ?? 0, unit: 'ms', budget },
+      { name: `${name}, spread of received reviews`, value: spread, unit: 'reviews', budget: 1 },
+      { name: `${name}, reciprocal pairs`, value: reciprocal, unit: 'pairs', budget: 0 },
+    ];
+  });
+}

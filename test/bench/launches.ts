@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Child, freePort, startChild, untilReady } from './processes.ts';
+import type { Figure } from './figure.ts';
+
+const CLIENTS = 8;
+const ROUNDS = 4;
+const LAUNCHES_PER_ROUND = 250;
+const PEOPLE = 100;
+/** spec/quality.md: launches per second beside a bare ltijs application in the same run. */
+const RATIO_BUDGET = 1.5;
+const FIRST_LAUNCH_BUDGET = 8;
+const REPEATED_LAUNCH_BUDGET = 5;
+
+interface Load {
+  perSecond: number;
+  p50: number;
+  p99: number;
+}
+
+interface Tool {
+  readonly url: string;
+  stop(): Promise<void>;
+  commands(): Promise<number>;
+}
+
+async function startTool(platformUrl: string, directory: string): Promise<Tool> {
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${port}`;
+  const platforms = join(directory, 'platforms.json');
+  writeFileSync(
+    platforms,
+    JSON.stringify([
+      {
+        name: 'Bench',
+        issuer: platformUrl,
+        clientId: 'bench',
+        deploymentIds: ['1'],
+        authorizationEndpoint: `${platformUrl}/authorize`,
+        tokenEndpoint: `${platformUrl}/token`,
+        jwksUri: `${platformUrl}/keys`,
+      },
+    ]),
+  );
+  const child = startChild('server/src/main.js', [], {
+    PORT: String(port),
+    METRICS_PORT: String(metricsPort),
+    PUBLIC_URL: url,
+    DATA_DIR: join(directory, 'data'),
+    LTI_PLATFORMS_FILE: platforms,
+    LOG_LEVEL: 'silent',
+  });
+  await untilReady(`${url}/readyz`);
+  return {
+    url,
+    stop: () => child.stop(),
+    async commands(): Promise<number> {
+      const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+      const sums = text.matchAll(/^roundtable_request_database_commands_sum\{[^}]*\} (\d+)/gm);
+      return [...sums].reduce((total, match) => total + Number(match[1]), 0);
+    },
+  };
+}
+
+async function order(
+  load: Child,
+  tool: string,
+  launches: number,
+  clients = CLIENTS,
+  people = PEOPLE,
+): Promise<Load> {
+  load.send({ tool, launches, clients, people });
+  return JSON.parse(await load.line()) as Load;
+}
+
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Round trips of one launch: login, launch and code exchange. */
+async function roundTrips(load: Child, tool: Tool): Promise<number> {
+  const before = await tool.commands();
+  await order(load, tool.url, 1, 1, 1);
+  return (await tool.commands()) - before;
+}
+
+/** Launches per second and round trips per launch, beside a bare ltijs application on the same kind of database. */
+export async function benchLaunches(): Promise<Figure[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-bench-'));
+  const platformPort = await freePort();
+  const platformUrl = `http://127.0.0.1:${platformPort}`;
+  const load = startChild('test/bench/launch-load.js', [String(platformPort)]);
+  await load.line();
+  const tool = await startTool(platformUrl, directory);
+  const barePort = await freePort();
+  const bare = startChild('test/bench/bare-ltijs.js', [String(barePort), platformUrl, 'bench']);
+  await bare.line();
+  const bareUrl = `http://127.0.0.1:${barePort}`;
+  try {
+    const first = await roundTrips(load, tool);
+    const repeated = await roundTrips(load, tool);
+    await order(load, tool.url, PEOPLE);
+    await order(load, bareUrl, PEOPLE);
+    const ours: Load[] = [];
+    const theirs: Load[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      ours.push(await order(load, tool.url, LAUNCHES_PER_ROUND));
+      theirs.push(await order(load, bareUrl, LAUNCHES_PER_ROUND));
+    }
+    const ratio = median(ours.map(({ perSecond }, round) => perSecond / (theirs[round]?.perSecond ?? 1)));
+    return [
+      { name: 'launch: round trips, first', value: first, unit: '', budget: FIRST_LAUNCH_BUDGET },
+      { name: 'launch: round trips, repeated', value: repeated, unit: '', budget: REPEATED_LAUNCH_BUDGET },
+      { name: 'launches per second', value: median(ours.map((o) => o.perSecond)), unit: '/s' },
+      { name: 'launches per second, bare ltijs', value: median(theirs.map((t) => t.perSecond)), unit: '/s' },
+      { name: 'launches, ratio to bare ltijs', value: ratio, unit: '×', budget: RATIO_BUDGET, atLeast: true },
+      { name: 'launch p99 at 8 clients', value: median(ours.map((o) => o.p99)), unit: 'ms' },
+    ];
+  } finally {
+    await Promise.all([load.stop(), tool.stop(), bare.stop()]);
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

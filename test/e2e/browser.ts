@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+
+/** What a person's browser lets pages keep. */
+export const STORAGE_SITUATIONS = {
+  'third-party cookies allowed': { cookie_controls_mode: 0 },
+  'third-party cookies blocked': { cookie_controls_mode: 1, block_third_party_cookies: true },
+  'all site data blocked': { cookie_controls_mode: 1, default_content_setting_values: { cookies: 2 } },
+} as const;
+
+export type StorageSituation = keyof typeof STORAGE_SITUATIONS;
+
+/** Without these, a browser without a network tries many connections at every start. */
+const QUIET = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Browser {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  readonly situation?: StorageSituation;
+  readonly width?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** Starts a Chromium with a profile of its own: one person's browser. */
+export async function openBrowser({
+  situation = 'third-party cookies blocked',
+  width = 1280,
+  colorScheme = 'light',
+}: BrowserOptions = {}): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'roundtable-browser-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ profile: STORAGE_SITUATIONS[situation] }),
+  );
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    chromiumSandbox: false,
+    args: QUIET,
+    viewport: { width, height: 800 },
+    colorScheme,
+  });
+  return {
+    context,
+    async close(): Promise<void> {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
