@@ -1,0 +1,116 @@
+/** Knobs that make the platform's services fail the way real ones do. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Request, RequestHandler, Response } from 'express';
+import type { LoggedRequest } from './request-log.ts';
+
+export const ENDPOINT_KINDS = ['jwks', 'token', 'scores', 'results', 'lineitems', 'memberships'] as const;
+export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
+
+export interface Fault {
+  /** Wait before anything else; alone, the request is answered normally afterwards. */
+  delayMs?: number;
+  /** Never answer. */
+  hang?: boolean;
+  /** Answer with this status instead of doing the work. */
+  status?: number;
+  /** Retry-After header beside `status`: seconds or an HTTP date. */
+  retryAfter?: number | string;
+  /** Answer 200 with something that is not the expected JSON. */
+  body?: 'garbage' | 'html';
+  /** Break the connection before the work, or after it was done and stored. */
+  drop?: 'before' | 'after';
+  /** How often it strikes, 0 to 1; always when absent. */
+  probability?: number;
+  /** How many times it strikes before it wears off; for ever when absent. */
+  times?: number;
+}
+
+/** Mulberry32: small, seeded, good enough to roll dice with. */
+function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const HTML_ERROR =
+  '<!doctype html><html><head><title>Maintenance</title></head><body>Back soon.</body></html>';
+
+export class Misbehaviour {
+  /** Seconds the platform's clock is ahead (negative: behind). */
+  clockSkewSeconds = 0;
+  private readonly faults = new Map<EndpointKind, Fault[]>();
+  private random = seededRandom(1);
+
+  /** Replaces all faults of an endpoint kind; each request meets the first that strikes. */
+  set(kind: EndpointKind, ...faults: Fault[]): void {
+    this.faults.set(
+      kind,
+      faults.map((fault) => ({ ...fault })),
+    );
+  }
+
+  get(kind: EndpointKind): readonly Fault[] {
+    return this.faults.get(kind) ?? [];
+  }
+
+  /** Everything works again; without a kind, everywhere and with a right clock. */
+  clear(kind?: EndpointKind): void {
+    if (kind) this.faults.delete(kind);
+    else {
+      this.faults.clear();
+      this.clockSkewSeconds = 0;
+    }
+  }
+
+  /** Starts the dice again, so that a run can be repeated. */
+  reseed(seed: number): void {
+    this.random = seededRandom(seed);
+  }
+
+  private strike(kind: EndpointKind): Fault | undefined {
+    for (const fault of this.get(kind)) {
+      if (fault.times !== undefined && fault.times <= 0) continue;
+      if (this.random() >= (fault.probability ?? 1)) continue;
+      if (fault.times !== undefined) fault.times -= 1;
+      return fault;
+    }
+    return undefined;
+  }
+
+  /** Runs before an endpoint of this kind. */
+  middleware(kind: EndpointKind): RequestHandler {
+    return async (request, response, next) => {
+      const entry = response.locals['logged'] as LoggedRequest;
+      entry.kind = kind;
+      const fault = this.strike(kind);
+      if (!fault) return next();
+      entry.fault = JSON.stringify(fault);
+      if (fault.delayMs !== undefined) await sleep(fault.delayMs);
+      if (fault.hang) return;
+      if (fault.drop === 'before') return void request.socket.destroy();
+      if (fault.status !== undefined) return answerFailure(response, fault.status, fault.retryAfter);
+      if (fault.body === 'html') return void response.status(200).type('html').send(HTML_ERROR);
+      if (fault.body === 'garbage') return void response.status(200).type('json').send('{"half": "a bod');
+      if (fault.drop === 'after') dropInsteadOfAnswering(request, response);
+      next();
+    };
+  }
+}
+
+function answerFailure(response: Response, status: number, retryAfter: number | string | undefined): void {
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+  const text = status === 403 ? '403 Forbidden (Rate Limit Exceeded)' : `Simulated failure ${status}`;
+  response.status(status).type('text').send(text);
+}
+
+/** The handler does its work; its answer breaks the connection. */
+function dropInsteadOfAnswering(request: Request, response: Response): void {
+  response.end = () => {
+    request.socket.destroy();
+    return response;
+  };
+}
