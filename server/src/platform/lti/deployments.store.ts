@@ -77,6 +77,12 @@ export function createDeploymentStore(connection: Connection) {
       return matchedCount > 0;
     },
 
+    /** The origins that verified launches of any of the platform's deployments named. */
+    async originsOf(platformId: string): Promise<string[]> {
+      return await Deployments.distinct('learnedOrigins', { platformId });
+    },
+
+    /** Adds origins while there is room for them. @param origins at most `LEARNED_ORIGINS_MAX`. */
     async learnOrigins(key: string, origins: readonly string[]): Promise<void> {
       const room = { [`learnedOrigins.${LEARNED_ORIGINS_MAX - origins.length}`]: { $exists: false } };
       await Deployments.updateOne(

@@ -31,7 +31,8 @@ type LaunchDocument = BegunLogin & {
   status: 'begun' | 'consumed' | 'waiting' | 'opened';
   begunAt: Date;
   expiresAt: Date;
-  claims?: Claims;
+  /** As JSON text: claim names hold dots, and a custom parameter's name may begin with a dollar sign. */
+  claims?: string;
   ticketHash?: string;
   session?: Omit<OpenedSession, 'launchId'>;
   codeHash?: string;
@@ -51,7 +52,7 @@ const schema = new Schema<LaunchDocument>(
     uiLocales: { type: String, default: null },
     begunAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
-    claims: { type: Schema.Types.Mixed },
+    claims: String,
     ticketHash: String,
     session: { type: Schema.Types.Mixed },
     codeHash: String,
@@ -88,7 +89,11 @@ export function createLaunchStore(connection: Connection) {
     expiresAt: { $gt: now },
   });
   const toWaiting = (found: LaunchDocument | null): WaitingLaunch | null =>
-    found && { launchId: found._id, platformId: found.platformId, claims: found.claims ?? {} };
+    found && {
+      launchId: found._id,
+      platformId: found.platformId,
+      claims: JSON.parse(found.claims ?? '{}') as Claims,
+    };
 
   return {
     async begin(state: string, login: BegunLogin, now: Date): Promise<void> {
@@ -111,8 +116,8 @@ export function createLaunchStore(connection: Connection) {
 
     /** Keeps verified claims for two minutes, until the browser or the person has spoken. */
     async wait(launchId: string, claims: Claims, ticketHash: string, now: Date): Promise<void> {
-      const fields = { status: 'waiting', claims, ticketHash, expiresAt: after(now, STEP_MS) };
-      await Launches.updateOne({ _id: launchId }, { $set: fields });
+      const kept = { claims: JSON.stringify(claims), ticketHash, expiresAt: after(now, STEP_MS) };
+      await Launches.updateOne({ _id: launchId }, { $set: { status: 'waiting', ...kept } });
     },
 
     /** The launch that a ticket belongs to, without using the ticket up. */

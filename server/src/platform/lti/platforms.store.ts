@@ -55,10 +55,7 @@ export function createPlatformStore(connection: Connection) {
   const Platforms = defineCollection(connection, 'platforms', schema);
   return {
     async list(): Promise<Platform[]> {
-      const found = await Platforms.find()
-        .sort({ _id: 1 })
-        .limit(PLATFORMS_MAX)
-        .lean<PlatformDocument[]>();
+      const found = await Platforms.find().sort({ _id: 1 }).limit(PLATFORMS_MAX).lean<PlatformDocument[]>();
       return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }));
     },
 

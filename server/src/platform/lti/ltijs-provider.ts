@@ -1,0 +1,85 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { Socket } from 'node:net';
+import ltijs, { type LtijsDatabase, type LtijsProvider } from 'ltijs';
+
+/** ltijs sets no limits of its own: a token endpoint that hangs would keep its connection for ever. */
+const HTTP_LIMITS = { timeout: { request: 10_000 }, retry: 0, followRedirect: false } as const;
+
+interface LtijsHttp {
+  post: ((url: string, options: object) => unknown) & { limited?: true };
+}
+
+/** Gives ltijs's one HTTP client (a `got` instance, shared by the process) our limits, once. */
+function limitHttp(): void {
+  const http = createRequire(import.meta.url)('ltijs/dist/Utils/Http.js') as LtijsHttp;
+  if (http.post.limited) return;
+  const post = http.post;
+  http.post = Object.assign((url: string, options: object) => post(url, { ...options, ...HTTP_LIMITS }), {
+    limited: true as const,
+  });
+}
+
+/**
+ * An ltijs instance of our own. `deploy()` is never called: with `serverless` it only opens the database, and it would
+ * add a SIGINT handler that ends the process before requests are drained.
+ */
+export function createProvider(encryptionKey: string, database: LtijsDatabase): LtijsProvider {
+  limitHttp();
+  const Provider = ltijs.Provider.constructor as new () => LtijsProvider;
+  return new Provider().setup(
+    encryptionKey,
+    { plugin: database },
+    {
+      appRoute: '/launch',
+      loginRoute: '/login',
+      keysetRoute: '/keys',
+      ltiaas: true,
+      cors: false,
+      devMode: false,
+      tokenMaxAge: false,
+      cookies: { secure: true, sameSite: 'None' },
+    },
+  );
+}
+
+/** A login in the words of LTI 1.3 §5.1.1: text only, checked by the guard. */
+export interface LoginParameters {
+  readonly iss: string;
+  readonly client_id: string;
+  readonly login_hint: string;
+  readonly lti_message_hint?: string;
+  readonly lti_deployment_id?: string;
+  /** ltijs makes it the redirect_uri: always our registered launch address. */
+  readonly target_link_uri: string;
+}
+
+/**
+ * Lets ltijs's login route build the authentication request (LTI 1.3 security framework §5.1.1.2).
+ *
+ * It is given a request that carries the checked parameters alone, and a response that goes nowhere: its cookies and
+ * headers (`Cross-Origin-Opener-Policy` among them) never reach the browser, and its Express 4 does not change the
+ * prototypes of our Express 5 objects.
+ *
+ * @returns the parameters for the platform's authorization endpoint.
+ */
+export async function authenticationRequest(
+  provider: LtijsProvider,
+  parameters: LoginParameters,
+): Promise<URLSearchParams> {
+  const body = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    method: 'POST',
+    url: '/login',
+    body,
+    // Tells its body parser that there is nothing left to read.
+    _body: true,
+  });
+  const location = await new Promise<string>((resolve, reject) => {
+    const response = new ServerResponse(request);
+    const refuse = (): void => reject(new Error(`ltijs answered the login with ${response.statusCode}`));
+    Object.assign(response, { redirect: resolve, send: refuse, end: refuse });
+    provider.app(request, response, refuse);
+  });
+  return new URLSearchParams(location.slice(location.indexOf('?')));
+}
