@@ -1,0 +1,166 @@
+import { Binary, BSONRegExp, Decimal128, Int32, MinKey, ObjectId, Timestamp } from 'bson';
+import { fail } from '../errors.ts';
+import { type Document, type Value } from './values.ts';
+
+/** Grows as needed and is kept between calls; encoding is synchronous, so it is never shared. */
+let output = Buffer.allocUnsafe(64 * 1024);
+let length = 0;
+
+/** A document of 16 MB plus what a command's reply adds around it. */
+const MAX_ENCODED = 64 * 1024 * 1024;
+
+function reserve(bytes: number): number {
+  const at = length;
+  length += bytes;
+  if (length > output.length) {
+    if (length > MAX_ENCODED) fail('BSONObjectTooLarge', `BSON of ${length} bytes is too large`);
+    const grown = Buffer.allocUnsafe(Math.min(MAX_ENCODED, Math.max(output.length * 2, length)));
+    output.copy(grown, 0, 0, at);
+    output = grown;
+  }
+  return at;
+}
+
+function writeName(type: number, name: string): void {
+  if (name.includes('\0')) fail('BadValue', 'a field name must not contain a null byte');
+  const bytes = Buffer.byteLength(name, 'utf8');
+  const at = reserve(bytes + 2);
+  output[at] = type;
+  output.write(name, at + 1, 'utf8');
+  output[at + bytes + 1] = 0;
+}
+
+function writeCString(text: string): void {
+  const bytes = Buffer.byteLength(text, 'utf8');
+  const at = reserve(bytes + 1);
+  output.write(text, at, 'utf8');
+  output[at + bytes] = 0;
+}
+
+function writeBytes(bytes: Uint8Array): void {
+  output.set(bytes, reserve(bytes.length));
+}
+
+function writeString(name: string, value: string): void {
+  writeName(0x02, name);
+  const bytes = Buffer.byteLength(value, 'utf8');
+  const at = reserve(bytes + 5);
+  output.writeInt32LE(bytes + 1, at);
+  output.write(value, at + 4, 'utf8');
+  output[at + 4 + bytes] = 0;
+}
+
+function writeFields(fields: Iterable<[string | number, Value]>): void {
+  const start = reserve(4);
+  for (const [name, value] of fields) writeElement(String(name), value);
+  output[reserve(1)] = 0;
+  output.writeInt32LE(length - start, start);
+}
+
+function writeElement(name: string, value: Value): void {
+  if (value === null) return writeName(0x0a, name);
+  switch (typeof value) {
+    case 'string':
+      return writeString(name, value);
+    case 'number':
+      writeName(0x01, name);
+      output.writeDoubleLE(value, reserve(8));
+      return;
+    case 'bigint':
+      writeName(0x12, name);
+      output.writeBigInt64LE(value, reserve(8));
+      return;
+    case 'boolean':
+      writeName(0x08, name);
+      output[reserve(1)] = value ? 1 : 0;
+      return;
+    default:
+      writeObject(name, value);
+  }
+}
+
+function writeObject(name: string, value: Exclude<Value, null | string | number | bigint | boolean>): void {
+  if (value instanceof Int32) {
+    writeName(0x10, name);
+    output.writeInt32LE(value.value, reserve(4));
+  } else if (value instanceof Map) {
+    writeName(0x03, name);
+    writeFields(value);
+  } else if (Array.isArray(value)) {
+    writeName(0x04, name);
+    writeFields(value.entries());
+  } else if (value instanceof Date) {
+    writeName(0x09, name);
+    output.writeBigInt64LE(BigInt(value.getTime()), reserve(8));
+  } else if (value instanceof ObjectId) {
+    writeName(0x07, name);
+    writeBytes(value.id);
+  } else writeRareObject(name, value);
+}
+
+function writeRareObject(
+  name: string,
+  value: Exclude<
+    Value,
+    null | string | number | bigint | boolean | Int32 | Document | Value[] | Date | ObjectId
+  >,
+): void {
+  if (value instanceof Binary) {
+    const bytes = value.value();
+    writeName(0x05, name);
+    const at = reserve(5);
+    output.writeInt32LE(bytes.length, at);
+    output[at + 4] = value.sub_type;
+    writeBytes(bytes);
+  } else if (value instanceof Timestamp) {
+    writeName(0x11, name);
+    const at = reserve(8);
+    output.writeUInt32LE(value.i >>> 0, at);
+    output.writeUInt32LE(value.t >>> 0, at + 4);
+  } else if (value instanceof BSONRegExp) {
+    writeName(0x0b, name);
+    writeCString(value.pattern);
+    writeCString(value.options);
+  } else if (value instanceof Decimal128) {
+    writeName(0x13, name);
+    writeBytes(value.bytes);
+  } else writeName(value instanceof MinKey ? 0xff : 0x7f, name);
+}
+
+/** Encodes a document; the bytes are the caller's own. Throws BSONObjectTooLarge beyond 64 MB. */
+export function encodeDocument(value: Document): Buffer {
+  length = 0;
+  writeFields(value);
+  const result = Buffer.allocUnsafeSlow(length);
+  output.copy(result, 0, 0, length);
+  return result;
+}
+
+/** The reply of a command that returns a cursor; `batch` are documents already encoded. */
+export function encodeCursorReply(
+  batchName: 'firstBatch' | 'nextBatch',
+  batch: readonly Buffer[],
+  id: bigint,
+  namespace: string,
+): Buffer {
+  length = 0;
+  const reply = reserve(4);
+  writeName(0x03, 'cursor');
+  const cursor = reserve(4);
+  writeName(0x04, batchName);
+  const array = reserve(4);
+  for (const [i, bytes] of batch.entries()) {
+    writeName(0x03, String(i));
+    writeBytes(bytes);
+  }
+  output[reserve(1)] = 0;
+  output.writeInt32LE(length - array, array);
+  writeElement('id', id);
+  writeElement('ns', namespace);
+  output[reserve(1)] = 0;
+  output.writeInt32LE(length - cursor, cursor);
+  writeElement('ok', 1);
+  output[reserve(1)] = 0;
+  output.writeInt32LE(length - reply, reply);
+  return Buffer.from(output.subarray(0, length));
+}

@@ -1,0 +1,169 @@
+import { invertKey } from '../bson/key.ts';
+import { type Condition, type Filter } from '../query/filter.ts';
+import { type SortField } from '../query/sort.ts';
+import { type FieldBounds, boundsOfField, implies, rangeOf, requiresField, spanOf } from './bounds.ts';
+import { AFTER, type KeyRange, type OrderedIndex } from './ordered-index.ts';
+
+/** Reading some ranges of one index. */
+export interface IndexScan {
+  kind: 'index';
+  index: OrderedIndex;
+  ranges: KeyRange[];
+  reverse: boolean;
+  servesSort: boolean;
+}
+
+export type Plan =
+  | { kind: 'collection' }
+  | IndexScan
+  /** The branches of an `$or`, one after the other. */
+  | { kind: 'union'; scans: IndexScan[] };
+
+/** More points than this are read as the one range around them. */
+const MAX_RANGES = 2000;
+/** Plans are compared by the entries they would read, counted up to this. */
+const ESTIMATE_LIMIT = 128;
+
+/** Whether the index covers every document that can match. */
+function isUsable(index: OrderedIndex, filter: Filter): boolean {
+  const { sparse, partial, fields } = index.spec;
+  if (partial) {
+    const isImplied = (wanted: Condition): boolean =>
+      filter.conditions.some((given) => given.path === wanted.path && implies(given, wanted));
+    return partial.conditions.every(isImplied);
+  }
+  if (!sparse) return true;
+  return filter.conditions.some(
+    (condition) => fields.some(({ path }) => path === condition.path) && requiresField(condition),
+  );
+}
+
+interface Scanned {
+  ranges: KeyRange[];
+  /** Fields with bounds of their own; those before the last are points. */
+  bounds: FieldBounds[];
+}
+
+function rangesOf(index: OrderedIndex, filter: Filter): Scanned {
+  let prefixes = [''];
+  const used: FieldBounds[] = [];
+  for (const [i, field] of index.spec.fields.entries()) {
+    let bounds = boundsOfField(filter, field.path, index.multikey[i] ?? false);
+    if (!bounds) break;
+    if ('points' in bounds && bounds.points.length * prefixes.length > MAX_RANGES)
+      bounds = { interval: spanOf(bounds) };
+    used.push(bounds);
+    if ('interval' in bounds) {
+      const { low, high } = rangeOf(bounds.interval, field.direction);
+      const ranges = prefixes.map((prefix) => ({ low: prefix + low, high: prefix + high }));
+      return { ranges: ranges.filter((range) => range.low < range.high), bounds: used };
+    }
+    const keys = field.direction === 1 ? bounds.points : bounds.points.map(invertKey);
+    prefixes = prefixes.flatMap((prefix) => keys.map((key) => prefix + key));
+  }
+  prefixes.sort();
+  return { ranges: prefixes.map((prefix) => ({ low: prefix, high: prefix + AFTER })), bounds: used };
+}
+
+/**
+ * The direction in which reading the ranges gives the wanted order, or undefined when it does not. Fields held at one
+ * point do not matter for the order. A field with several keys in some document has no one place in the order.
+ */
+function orderOf(index: OrderedIndex, bounds: FieldBounds[], sort: readonly SortField[]): 1 | -1 | undefined {
+  const isFixed = (i: number): boolean => {
+    const own = bounds[i];
+    return own !== undefined && 'points' in own && own.points.length === 1;
+  };
+  const fixed = new Set(
+    index.spec.fields.filter((_field, i) => isFixed(i) && !index.multikey[i]).map(({ path }) => path),
+  );
+  const wanted = sort.filter(({ path }) => !fixed.has(path));
+  let direction: 1 | -1 | undefined;
+  let next = 0;
+  for (const [i, field] of index.spec.fields.entries()) {
+    const sortField = wanted[next];
+    if (!sortField) break;
+    if (field.path !== sortField.path) {
+      if (isFixed(i)) continue;
+      return undefined;
+    }
+    const own = field.direction === sortField.direction ? 1 : -1;
+    if (index.multikey[i] || (direction !== undefined && direction !== own)) return undefined;
+    direction = own;
+    next++;
+  }
+  return next === wanted.length ? (direction ?? 1) : undefined;
+}
+
+function scanOf(
+  index: OrderedIndex,
+  filter: Filter,
+  sort: readonly SortField[],
+): { scan: IndexScan; isBounded: boolean; isPoint: boolean } {
+  const { ranges, bounds } = rangesOf(index, filter);
+  const order = sort.length > 0 ? orderOf(index, bounds, sort) : undefined;
+  const ordered = order === -1 ? ranges.toReversed() : ranges;
+  return {
+    scan: { kind: 'index', index, ranges: ordered, reverse: order === -1, servesSort: order !== undefined },
+    isBounded: bounds.length > 0,
+    isPoint:
+      index.spec.unique &&
+      bounds.length === index.spec.fields.length &&
+      ranges.length <= 1 &&
+      bounds.every((own) => 'points' in own),
+  };
+}
+
+function cheapest(scans: IndexScan[]): IndexScan | undefined {
+  if (scans.length < 2) return scans[0];
+  const rated = scans.map((scan) => ({ scan, cost: scan.index.countUpTo(scan.ranges, ESTIMATE_LIMIT) }));
+  // among equally long scans the one in the wanted order can stop early
+  return rated.toSorted((a, b) => a.cost - b.cost || Number(b.scan.servesSort) - Number(a.scan.servesSort))[0]
+    ?.scan;
+}
+
+function bestScan(
+  indexes: readonly OrderedIndex[],
+  filter: Filter,
+  sort: readonly SortField[],
+): IndexScan | undefined {
+  const scans: IndexScan[] = [];
+  for (const index of indexes) {
+    if (!isUsable(index, filter)) continue;
+    const { scan, isBounded, isPoint } = scanOf(index, filter, sort);
+    if (isPoint) return scan;
+    if (isBounded) scans.push(scan);
+  }
+  return cheapest(scans);
+}
+
+function unionOf(indexes: readonly OrderedIndex[], filter: Filter): Plan | undefined {
+  for (const branches of filter.alternatives) {
+    const scans = branches.map((branch) => bestScan(indexes, branch, []));
+    const known = scans.filter((scan) => scan !== undefined);
+    if (known.length === scans.length) return { kind: 'union', scans: known };
+  }
+  return undefined;
+}
+
+/**
+ * Chooses how to read the documents that a filter can match: the index scan with the fewest entries, a scan for each
+ * branch of an `$or`, an index in the wanted order, or the whole collection. `hint` forces an index.
+ */
+export function choosePlan(
+  indexes: readonly OrderedIndex[],
+  filter: Filter,
+  sort: readonly SortField[],
+  hint?: OrderedIndex,
+): Plan {
+  if (hint) return scanOf(hint, filter, sort).scan;
+  const best = bestScan(indexes, filter, sort);
+  if (best) return best;
+  const union = unionOf(indexes, filter);
+  if (union) return union;
+  const ordered =
+    sort.length === 0
+      ? undefined
+      : indexes.filter((index) => isUsable(index, filter)).map((index) => scanOf(index, filter, sort).scan);
+  return ordered?.find((scan) => scan.servesSort) ?? { kind: 'collection' };
+}
