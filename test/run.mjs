@@ -26,19 +26,12 @@ const parts = [];
 if (!checksOnly) parts.push((await build()).length === 0 ? PASSED : FAILED);
 if (patterns.length === 0) parts.push(await runChecks());
 if (!checksOnly) {
-  parts.push(
-    await runJest(['--maxWorkers=2', `--testPathIgnorePatterns=/node_modules/`, `/${BROWSER_TESTS}/`]),
-  );
+  parts.push(await runJest(['--maxWorkers=2', `--testPathIgnorePatterns=/${BROWSER_TESTS}/`]));
   parts.push(await runBrowserTests());
 }
 const totals = sum(parts);
 console.log(`\n${totalsLine(totals)}`);
 process.exitCode = exitCodeOf(totals);
-
-/** @param {string[]} paths */
-function without(...paths) {
-  return paths.map((path) => `--testPathIgnorePatterns=${path}`);
-}
 
 /** Runs every check, two at a time; prints what a check said only when it failed. */
 async function runChecks() {

@@ -28,8 +28,11 @@ const FINE = ran({ numPassedTests: 7, numPendingTests: 1 });
 const JEST = `
 import { writeFileSync } from 'node:fs';
 const { fast, browser } = JSON.parse(process.env.FAKE_RUNS);
-const { report, exitCode } = process.argv.includes('--roots') ? browser : fast;
-const output = process.argv.find((arg) => arg.startsWith('--outputFile=')).slice('--outputFile='.length);
+const { argv } = process;
+const ofBrowser = argv[argv.indexOf('--roots') + 1] === 'test/e2e' && argv.includes('--runInBand');
+if (!ofBrowser && !argv.includes('--testPathIgnorePatterns=/test/e2e/')) throw new Error('runs browser tests twice');
+const { report, exitCode } = ofBrowser ? browser : fast;
+const output = argv.find((arg) => arg.startsWith('--outputFile=')).slice('--outputFile='.length);
 if (report) writeFileSync(output, JSON.stringify(report));
 process.exit(exitCode);
 `;
