@@ -58,7 +58,7 @@ export function localeOf(claims: Claims): string | null {
 }
 
 /** The full name where the LMS shares it, else what it shares of it. */
-export function nameOf(claims: Claims): string | null {
+function nameOf(claims: Claims): string | null {
   const parts = [text(claims.given_name), text(claims.family_name)].filter((part) => part !== null);
   return text(claims.name) ?? text(parts.join(' '));
 }

@@ -1,0 +1,138 @@
+import type { Router } from 'express';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Clock } from '../../core/clock.ts';
+import { hashSecret } from '../../core/ids.ts';
+import { createAccessTokenStore } from './access-tokens.store.ts';
+import { createAccessTokens } from './access-tokens.ts';
+import { createGradeServices } from './ags-client.ts';
+import { createDeepLinkingResponses } from './deep-linking.ts';
+import { createDeploymentStore } from './deployments.store.ts';
+import { createDirectory, type Directory, frameOriginsOf } from './directory.ts';
+import { createKeyStore } from './keys.store.ts';
+import { createLaunchStore, type LaunchStore } from './launches.store.ts';
+import { createLtijsDatabase } from './ltijs-database.ts';
+import { createProvider } from './ltijs-provider.ts';
+import { createPlatformKeys } from './platform-keys.ts';
+import { readPlatformsFile } from './platforms-file.ts';
+import { createPlatformStore } from './platforms.store.ts';
+import type {
+  DeepLinkingResponses,
+  GradeServices,
+  LaunchOutcome,
+  LaunchSessions,
+  VerifiedLaunch,
+} from './ports.ts';
+import { createRegistry, type PlatformRegistry } from './registry.ts';
+import { createRouter } from './router.ts';
+import { createSealer, deriveKey } from './sealed.ts';
+import { createSigningKeys } from './signing-keys.ts';
+
+export { LtiServiceError } from './ags-client.ts';
+export type { PlatformListing, PlatformRegistry } from './registry.ts';
+
+export interface LtiDependencies {
+  readonly connection: Connection;
+  /** The tool's own address, without a slash at its end. */
+  readonly publicUrl: string;
+  /** The installation's secret, 32 bytes: keys for each purpose are derived from it. */
+  readonly secretKey: Buffer;
+  /** Applied at start; null for none. */
+  readonly platformsFile: string | null;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Whether platforms may be on this machine over http. */
+  readonly loopbackHttpAllowed: boolean;
+  /** Called once for each launch that was verified: what the features make of it is kept for its session. */
+  readonly onLaunch: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
+}
+
+export interface Lti {
+  /** The routes below `/lti`, to be mounted at the root. */
+  readonly router: Router;
+  readonly sessions: LaunchSessions;
+  readonly deepLinking: DeepLinkingResponses;
+  readonly grades: GradeServices;
+  readonly registry: PlatformRegistry;
+  /** Origins whose pages may frame the client of a deployment; none when it is not known. */
+  frameAncestors(deploymentKey: string): Promise<string[]>;
+  /** Origins that the client may post the answer to a deep-linking request to. */
+  formTargets(deploymentKey: string): Promise<string[]>;
+  /** Nothing is left open: every outbound request has a time limit, and there are no timers. */
+  close(): Promise<void>;
+}
+
+/**
+ * LTI 1.3 Advantage for the product: launches in, scores and signed messages out.
+ *
+ * @throws Error with file, entry and field when the platforms file is wrong.
+ */
+export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
+  const { connection, secretKey, clock, log, loopbackHttpAllowed, onLaunch } = dependencies;
+  const publicUrl = dependencies.publicUrl.replace(/\/+$/, '');
+  const platforms = createPlatformStore(connection);
+  const deployments = createDeploymentStore(connection);
+  const keys = createKeyStore(connection);
+  const launches = createLaunchStore(connection);
+  const tokenStore = createAccessTokenStore(connection);
+
+  const directory = createDirectory({ platforms, deployments, keys }, clock);
+  const sealer = createSealer(deriveKey(secretKey, 'keys-and-tokens'));
+  const signingKeys = createSigningKeys(keys, sealer, clock);
+  const registry = createRegistry({
+    platforms,
+    deployments,
+    keys,
+    signingKeys,
+    directory,
+    clock,
+    loopbackHttpAllowed,
+  });
+  if (dependencies.platformsFile !== null) {
+    await registry.apply(await readPlatformsFile(dependencies.platformsFile, loopbackHttpAllowed));
+  }
+  const database = createLtijsDatabase({ directory, tokens: tokenStore, sealer, clock });
+  const provider = createProvider(deriveKey(secretKey, 'ltijs').toString('hex'), database);
+  const router = createRouter({
+    directory,
+    launches,
+    platforms,
+    deployments,
+    platformKeys: createPlatformKeys(clock),
+    provider,
+    clock,
+    log,
+    publicUrl,
+    loopbackHttpAllowed,
+    onLaunch,
+  });
+  const origins = originsOfDeployments(directory);
+  return {
+    router,
+    sessions: createSessions(launches, clock),
+    deepLinking: createDeepLinkingResponses({ directory, provider, publicUrl }),
+    grades: createGradeServices({
+      directory,
+      tokens: createAccessTokens(provider, tokenStore, clock),
+      clock,
+    }),
+    registry,
+    frameAncestors: origins,
+    // The return address of a verified request is among the origins that were learned from it.
+    formTargets: origins,
+    close: async () => {},
+  };
+}
+
+const originsOfDeployments =
+  (directory: Directory) =>
+  async (deploymentKey: string): Promise<string[]> => {
+    const deployment = await directory.findDeployment(deploymentKey);
+    const platform = deployment && (await directory.findPlatform(deployment.platformId));
+    return platform ? frameOriginsOf(platform, deployment) : [];
+  };
+
+const createSessions = (launches: LaunchStore, clock: Clock): LaunchSessions => ({
+  redeemCode: async (code) => await launches.redeem(hashSecret(code), clock.now()),
+  findSession: async (launchId) => await launches.findSession(launchId, clock.now()),
+});

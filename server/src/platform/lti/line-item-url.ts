@@ -1,0 +1,23 @@
+/** Addresses below a line item (AGS 2.0 §3.4 and §3.5). Moodle's carry a query, before which the service's path goes. */
+function below(lineItem: string, service: 'scores' | 'results'): URL {
+  const url = new URL(lineItem);
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/${service}`;
+  return url;
+}
+
+export const scoresUrl = (lineItem: string): string => below(lineItem, 'scores').href;
+
+export function resultsUrl(lineItem: string, userId: string): string {
+  const url = below(lineItem, 'results');
+  url.searchParams.set('user_id', userId);
+  return url.href;
+}
+
+/** The address of the next page in a Link header (RFC 8288), absolute; null on the last page. */
+export function nextLink(header: string | null, base: string): string | null {
+  for (const [, target = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+    const relations = /;\s*rel\s*=\s*"?([^";,]+)"?/i.exec(parameters)?.[1]?.toLowerCase().split(/\s+/) ?? [];
+    if (relations.includes('next') && URL.canParse(target, base)) return new URL(target, base).href;
+  }
+  return null;
+}
