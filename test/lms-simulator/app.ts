@@ -13,10 +13,13 @@ import { bodyText, formBody, jsonAnswer, query, ServiceError } from './platform.
 import type { Platform } from './platform.ts';
 import type { EndpointKind } from './misbehaviour.ts';
 import { listGroupMembers, listGroups, listGroupSets, listMembers } from './nrps.ts';
+import { readNoticeHandlers, setNoticeHandler } from './notices.ts';
 import { authorize, AuthorizationError } from './oidc.ts';
 import type { Answer } from './profiles/profile.ts';
+import { openidConfiguration, registerDynamically } from './registration.ts';
 import { tokenEndpoint } from './token.ts';
 import { formPostPage } from './web/form-post.ts';
+import { addPages } from './web/routes.ts';
 
 type Endpoint = (platform: Platform, request: Request) => Answer | Promise<Answer>;
 
@@ -101,6 +104,12 @@ function addServiceRoutes(app: Express, platform: Platform): void {
   route('get', paths.groupMemberships, 'memberships', listGroupMembers);
   route('get', paths.groups, 'memberships', listGroups);
   route('get', paths.groupSets, 'memberships', listGroupSets);
+  app.get(paths.openidConfiguration, serve(platform, openidConfiguration));
+  app.post(paths.registration, serve(platform, registerDynamically));
+  if (paths.notices !== undefined) {
+    app.get(paths.notices, serve(platform, readNoticeHandlers));
+    app.put(paths.notices, serve(platform, setNoticeHandler));
+  }
 }
 
 export function makeApp(platform: Platform): Express {
@@ -110,5 +119,6 @@ export function makeApp(platform: Platform): Express {
   app.use(logRequests(platform));
   addLaunchRoutes(app, platform);
   addServiceRoutes(app, platform);
+  addPages(app, platform);
   return app;
 }

@@ -9,7 +9,9 @@ import type { Bench } from './test-tool.ts';
 const CLAIM = 'https://purl.imsglobal.org/spec/lti/claim/';
 const AGS = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
 const recorded = (name: string): { claims: Record<string, unknown> } =>
-  JSON.parse(readFileSync(new URL(`./recorded/moodle-4.5/${name}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`./recorded/moodle-4.5/${name}.json`, import.meta.url), 'utf8')) as {
+    claims: Record<string, unknown>;
+  };
 
 /** A value's shape: keys of objects at every depth, and the types of what they hold. */
 function shape(value: unknown): unknown {
@@ -167,10 +169,10 @@ describe.each(['moodle', 'canvas', 'strict'] as const)('%s: the authorization en
   });
 });
 
-describe('tampering', () => {
-  const verify = async (bench: Bench, token: string): Promise<unknown> =>
-    jwtVerify(token, createRemoteJWKSet(new URL(bench.registration.jwksUri)), { algorithms: ['RS256'] });
+const verify = async (bench: Bench, token: string): Promise<unknown> =>
+  jwtVerify(token, createRemoteJWKSet(new URL(bench.registration.jwksUri)), { algorithms: ['RS256'] });
 
+describe('tampering', () => {
   test('an untouched token verifies with the published keys', async () => {
     const { bench, fields } = await launch('strict', 'learner', undefined);
     await expect(verify(bench, fields['id_token'] ?? '')).resolves.toBeDefined();
@@ -183,7 +185,9 @@ describe('tampering', () => {
     ['an unknown kid', { header: (header) => ({ ...header, kid: 'unknown' }) }],
   ])('%s does not verify', async (_rule, tamper) => {
     const { bench, fields } = await launch('strict', 'learner', undefined, tamper);
-    await expect(verify(bench, fields['id_token'] ?? '')).rejects.toThrow();
+    await expect(verify(bench, fields['id_token'] ?? '')).rejects.toThrow(
+      /signature|no applicable key|alg|Invalid/i,
+    );
   });
 
   test('claims and fields can be anything, and are really signed', async () => {

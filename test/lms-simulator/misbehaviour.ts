@@ -53,6 +53,11 @@ export class Misbehaviour {
     );
   }
 
+  /** One more fault, after those already there. */
+  add(kind: EndpointKind, fault: Fault): void {
+    this.set(kind, ...this.get(kind), fault);
+  }
+
   get(kind: EndpointKind): readonly Fault[] {
     return this.faults.get(kind) ?? [];
   }

@@ -30,8 +30,8 @@ export interface Platform {
   tokens: Map<string, AccessToken>;
   /** `jti` of client assertions already used. */
   usedAssertions: Set<string>;
-  /** One-time registration tokens → whether each was used. */
-  registrationTokens: Map<string, boolean>;
+  /** One-time registration tokens. */
+  registrationTokens: Map<string, { expiresAt: number; used: boolean }>;
 }
 
 /** A refusal that the profile words in its own way. */

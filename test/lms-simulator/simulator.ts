@@ -1,7 +1,9 @@
 import type { Misbehaviour } from './misbehaviour.ts';
+import { copyCourse } from './notices.ts';
 import { authorize, beginLogin } from './oidc.ts';
 import type { FormPost, LaunchRequest, LoginOptions, Tamper } from './oidc.ts';
 import type { Platform } from './platform.ts';
+import { inviteTool } from './registration.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Institution, NewPerson, NewResourceLink, NewTool } from './state.ts';
 import type { Cell, Course, LineItem, Person, ResourceLink } from './types.ts';
@@ -116,6 +118,26 @@ export class Simulator {
    */
   authorize(redirectUrl: string, tamper?: Tamper): Promise<FormPost> {
     return authorize(this.platform, new URL(redirectUrl).searchParams, tamper);
+  }
+
+  /** The parameters with which a tool's registration address is opened; the token works once. */
+  inviteTool(): Promise<{ openid_configuration: string; registration_token: string }> {
+    return inviteTool(this.platform);
+  }
+
+  /** What an administrator's "Activate" button does for a tool that registered itself. */
+  activateTool(clientId: string): void {
+    const tool = this.institution.state.tools[clientId];
+    if (!tool) throw new Error(`no tool ${clientId}`);
+    tool.active = true;
+    this.institution.changed();
+  }
+
+  /** A new course with the activities and staff of another; dates are moved by whole days. */
+  copyCourse(courseId: string, title: string, shiftDays = 0): Promise<Course> {
+    const origin = this.institution.state.courses[courseId];
+    if (!origin) throw new Error(`no course ${courseId}`);
+    return copyCourse(this.platform, origin, title, shiftDays);
   }
 
   /** Every cell of a course that a score or an edit has reached, with all it received. */

@@ -66,6 +66,9 @@ function launchRoles(member: Membership, person: Person): string[] {
 const linkOf = (launch: Launch): ResourceLink | undefined =>
   'link' in launch.target ? launch.target.link : undefined;
 
+const when = (name: string, value: string | undefined): Record<string, string> =>
+  value === undefined ? {} : { [name]: value };
+
 function variables(launch: Launch, { institution }: LaunchSurroundings): Record<string, string | null> {
   const { course, person, member } = launch;
   const link = linkOf(launch);
@@ -73,8 +76,6 @@ function variables(launch: Launch, { institution }: LaunchSurroundings): Record<
     .lineItemsOf(course)
     .find((column) => column.coupled && column.resourceLinkId === link?.id);
   const groups = course.groups.filter((group) => group.userIds.includes(person.id));
-  const when = (name: string, value: string | undefined): Record<string, string> =>
-    value === undefined ? {} : { [name]: value };
   return {
     'Canvas.course.id': String(course.number),
     'Canvas.user.id': String(person.number),

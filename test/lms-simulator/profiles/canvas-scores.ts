@@ -1,6 +1,6 @@
 import type { Cell } from '../types.ts';
 import type { Json, ScoreContext, ScoreDecision } from './profile.ts';
-import { isAmount } from './profile.ts';
+import { asText, isAmount } from './profile.ts';
 
 const EXTENSION = 'https://canvas.instructure.com/lti/submission';
 const SUBMISSION_TYPES = [
@@ -40,20 +40,20 @@ function findObjection(
     return refuse(422, 'User not found in course or is not a student');
   const at = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN;
   if (Number.isNaN(at)) return refuse(400, 'Provided timestamp not valid ISO8601 time');
-  if (cell?.timestamp != null && at < cell.timestamp)
+  if (cell && cell.timestamp !== null && at < cell.timestamp)
     return refuse(400, 'Provided timestamp before last updated timestamp');
   if (scoreGiven !== undefined && !isAmount(scoreMaximum)) {
     return refuse(422, 'ScoreMaximum must be greater than or equal to 0');
   }
   if (
     extension['submission_type'] !== undefined &&
-    !SUBMISSION_TYPES.includes(String(extension['submission_type']))
+    !SUBMISSION_TYPES.includes(asText(extension['submission_type']))
   ) {
     return refuse(422, 'Provided submission_type not valid');
   }
   const submittedAt = extension['submitted_at'];
   if (submittedAt !== undefined) {
-    const submitted = Date.parse(String(submittedAt));
+    const submitted = Date.parse(asText(submittedAt));
     if (Number.isNaN(submitted)) return refuse(400, 'Provided submitted_at timestamp not valid ISO8601 time');
     if (submitted > now + FUTURE_TOLERANCE_MS)
       return refuse(400, 'Provided submitted_at timestamp is in the future');
@@ -93,16 +93,16 @@ export function decideCanvasScore(context: ScoreContext): ScoreDecision {
     answer: {
       status: 200,
       contentType: CONTENT_TYPE,
-      body: JSON.stringify({ resultUrl: `${lineItemUrl}/results/${String(score['userId'])}` }),
+      body: JSON.stringify({ resultUrl: `${lineItemUrl}/results/${asText(score['userId'])}` }),
     },
     change: {
       ...gradeChange(context, extension),
-      timestamp: Date.parse(String(score['timestamp'])),
-      activityProgress: String(score['activityProgress']),
-      gradingProgress: String(score['gradingProgress']),
+      timestamp: Date.parse(asText(score['timestamp'])),
+      activityProgress: asText(score['activityProgress']),
+      gradingProgress: asText(score['gradingProgress']),
       attempts: (cell?.attempts ?? 0) + (newAttempt ? 1 : 0),
       ...(typeof comment === 'string' && { comment }),
-      ...(newAttempt && { submittedAt: String(extension['submitted_at'] ?? new Date(now).toISOString()) }),
+      ...(newAttempt && { submittedAt: asText(extension['submitted_at']) || new Date(now).toISOString() }),
       ...(extension['submission_type'] !== undefined && { submission: extension }),
     },
   };

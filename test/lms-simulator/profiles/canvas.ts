@@ -88,6 +88,7 @@ export const canvas: Profile = {
     memberships: '/api/lti/courses/:course/names_and_roles',
     groupMemberships: '/api/lti/groups/:group/names_and_roles',
     deepLinkReturn: '/courses/:course/deep_linking_response',
+    toolReturn: '/courses/:course/external_content/success/external_tool_redirect',
     notices: '/api/lti/notice-handlers/:deployment',
   },
   serviceQuery: () => '',
@@ -97,6 +98,7 @@ export const canvas: Profile = {
     tokenSeconds: 3600,
     once: { seconds: 300 },
     offersStorage: true,
+    storageFrame: 'post_message_forwarding',
     iframeAllow:
       'geolocation *; microphone *; camera *; midi *; encrypted-media *; autoplay *; clipboard-write *; display-capture *',
     redirectKey: (uri) => uri.split('?')[0] ?? '',
@@ -186,9 +188,10 @@ export const canvas: Profile = {
       }),
     }),
   },
-  deepLinking: { acceptTypes: ['ltiResourceLink'], acceptMultiple: true, checksData: false },
+  deepLinking: { acceptTypes: ['ltiResourceLink'], acceptMultiple: true },
   registration: {
     status: 200,
+    pending: true,
     platformConfiguration: {
       product_family_code: 'canvas',
       version: 'vCloud',
@@ -223,6 +226,7 @@ export const canvas: Profile = {
     },
     answer: registrationAnswer,
     check: registrationProblem,
+    extraConfiguration: (base) => ({ authorization_server: new URL(base).host }),
     scopesSupported: [
       SCOPE.lineItem,
       SCOPE.lineItemReadOnly,

@@ -14,7 +14,7 @@ export function decideMoodleScore({ score, item, member, cell }: ScoreContext): 
   if (typeof userId !== 'string' || Number.isNaN(at)) return refuse(400);
   if (typeof activityProgress !== 'string' || typeof gradingProgress !== 'string') return refuse(400);
   if (!member || member.status !== 'Active' || member.role !== 'learner') return refuse(400);
-  if (cell?.timestamp != null && wholeSeconds(at) <= wholeSeconds(cell.timestamp)) return refuse(409);
+  if (cell && cell.timestamp !== null && wholeSeconds(at) <= wholeSeconds(cell.timestamp)) return refuse(409);
   const graded = gradingProgress === 'FullyGraded' && isAmount(scoreGiven);
   const maximum = isAmount(scoreMaximum) && scoreMaximum > 0 ? scoreMaximum : item.scoreMaximum;
   return {

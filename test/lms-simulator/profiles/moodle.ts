@@ -1,10 +1,11 @@
 /** Moodle 4.5 as recorded in ../recorded/moodle-4.5 (README.md there lists the observations). */
 import { createHash } from 'node:crypto';
 import configuration from '../recorded/moodle-4.5/openid-configuration.json' with { type: 'json' };
-import { MEMBERSHIP, TOOL_CONFIGURATION, PLATFORM_CONFIGURATION } from '../vocabulary.ts';
+import { AGS_SCOPES, MEMBERSHIP, PLATFORM_CONFIGURATION, SCOPE, TOOL_CONFIGURATION } from '../vocabulary.ts';
 import type { Course, Membership, Tool } from '../types.ts';
 import { moodleClaims, moodleLoginParams, sourcedResult } from './moodle-launch.ts';
 import { decideMoodleScore } from './moodle-scores.ts';
+import { asText } from './profile.ts';
 import type { Json, PageView, Profile } from './profile.ts';
 
 /** PHP's json_encode escapes slashes and everything outside ASCII unless told otherwise. */
@@ -49,6 +50,16 @@ const truncated = (custom: unknown): Json =>
     Object.entries((custom ?? {}) as Json).map(([name, value]) => [name, String(value).split('=')[0]]),
   );
 
+/** Recorded: the answer speaks of every grade scope as soon as one was asked for. */
+const reportedScopes = (tool: Tool): string[] => {
+  const graded = tool.scopes.some((scope) => AGS_SCOPES.includes(scope));
+  const others = tool.scopes.filter((scope) => !AGS_SCOPES.includes(scope));
+  return [
+    ...(graded ? [SCOPE.score, SCOPE.resultReadOnly, SCOPE.lineItemReadOnly, SCOPE.lineItem] : []),
+    ...others,
+  ];
+};
+
 function registrationAnswer(tool: Tool, request: Json): Json {
   const asked = (request[TOOL_CONFIGURATION] ?? {}) as Json;
   const messages = (asked['messages'] as Json[] | undefined) ?? [];
@@ -63,7 +74,7 @@ function registrationAnswer(tool: Tool, request: Json): Json {
     token_endpoint_auth_method: 'private_key_jwt',
     client_name: request['client_name'],
     logo_uri: request['logo_uri'],
-    scope: tool.scopes.join(' '),
+    scope: reportedScopes(tool).join(' '),
     [TOOL_CONFIGURATION]: {
       version: '1.3.0',
       deployment_id: tool.deploymentIds[0],
@@ -81,7 +92,7 @@ function registrationAnswer(tool: Tool, request: Json): Json {
 
 function registrationProblem(request: Json): string | undefined {
   const asked = (request[TOOL_CONFIGURATION] ?? {}) as Json;
-  const target = String(asked['target_link_uri'] ?? '');
+  const target = asText(asked['target_link_uri']);
   const host = URL.canParse(target) ? new URL(target).host : undefined;
   return host === asked['domain'] ? undefined : 'domain_targetlinkuri_mismatch';
 }
@@ -109,6 +120,7 @@ export const moodle: Profile = {
     lineItem: '/mod/lti/services.php/:course/lineitems/:item/lineitem',
     memberships: '/mod/lti/services.php/CourseSection/:course/bindings/:tool/memberships',
     deepLinkReturn: '/mod/lti/contentitem_return.php',
+    toolReturn: '/mod/lti/return.php',
   },
   serviceQuery: (tool) => `?type_id=${tool.number}`,
   json: (value, answerTo) => (answerTo === 'read' ? phpJson(value) : JSON.stringify(value)),
@@ -120,6 +132,7 @@ export const moodle: Profile = {
   launch: {
     tokenSeconds: 60,
     offersStorage: false,
+    storageFrame: '',
     iframeAllow: 'microphone; camera; geolocation; midi; encrypted-media; autoplay',
     redirectKey: (uri) => uri,
     loginParams: moodleLoginParams,
@@ -210,9 +223,10 @@ export const moodle: Profile = {
       }),
     }),
   },
-  deepLinking: { acceptTypes: ['ltiResourceLink'], acceptMultiple: true, checksData: false },
+  deepLinking: { acceptTypes: ['ltiResourceLink'], acceptMultiple: true },
   registration: {
     status: 200,
+    pending: true,
     platformConfiguration: configuration[PLATFORM_CONFIGURATION],
     answer: registrationAnswer,
     check: registrationProblem,

@@ -99,6 +99,8 @@ export interface Profile {
     lineItem: string;
     memberships: string;
     deepLinkReturn: string;
+    /** Where `launch_presentation.return_url` points. */
+    toolReturn: string;
     groupMemberships?: string;
     groups?: string;
     groupSets?: string;
@@ -119,6 +121,8 @@ export interface Profile {
     /** How long and how often a login may be answered; absent = always. */
     once?: { seconds: number };
     offersStorage: boolean;
+    /** The name of the frame that keeps the tool's values; also `lti_storage_target`. */
+    storageFrame: string;
     iframeAllow: string;
     /** The part of a redirect_uri that must equal a registered one. */
     redirectKey(uri: string): string;
@@ -172,23 +176,30 @@ export interface Profile {
   deepLinking: {
     acceptTypes: string[];
     acceptMultiple: boolean;
-    /** Whether `data` must come back exactly. */
-    checksData: boolean;
+    /** What `data` is in the request and must be in the response; absent when the platform sends none. */
+    data?(course: Course, tool: Tool): string;
   };
   registration: {
     status: number;
+    /** Whether an administrator has to activate a tool that registered itself. */
+    pending: boolean;
     platformConfiguration: Json;
     /** The LMS's own words for the answer to a registration. */
     answer(tool: Tool, request: Json, base: string): Json;
     /** Refuses a request with plain text, or undefined. */
     check(request: Json): string | undefined;
     scopesSupported: string[];
+    /** More properties of the OpenID configuration. */
+    extraConfiguration?(base: string): Json;
   };
 }
 
 /** Puts values into a route pattern: `fillPath('/courses/:course', {course: '3'})`. */
 export const fillPath = (pattern: string, values: Record<string, string>): string =>
   pattern.replace(/:([a-z]+)/gi, (_match, name: string) => encodeURIComponent(values[name] ?? ''));
+
+/** A value of foreign JSON as text; '' when it is not text. */
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Whether a number may stand in a score. */
 export const isAmount = (value: unknown): value is number =>

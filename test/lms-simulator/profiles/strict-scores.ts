@@ -54,7 +54,8 @@ export function decideStrictScore({ score, item, course, member, cell }: ScoreCo
     return refuse(422, 'The user cannot be graded');
   const at = Date.parse(String(score['timestamp']));
   // §3.4.9: never update from a score that is older than the one on record.
-  if (cell?.timestamp != null && at < cell.timestamp) return refuse(409, 'A newer score is on record');
+  if (cell && cell.timestamp !== null && at < cell.timestamp)
+    return refuse(409, 'A newer score is on record');
   const { scoreGiven, scoreMaximum, gradingProgress, activityProgress, comment } = score;
   // §3.4.1: no scoreGiven means there is presently no score, so an earlier one is cleared.
   const given = isAmount(scoreGiven) ? (scoreGiven * item.scoreMaximum) / Number(scoreMaximum) : null;

@@ -2,7 +2,7 @@
 import { MEDIA, SCOPE, TOOL_CONFIGURATION } from '../vocabulary.ts';
 import type { LineItem, Membership, Tool } from '../types.ts';
 import type { Json, PageView, Profile } from './profile.ts';
-import { strictClaims, strictLoginParams, strictRoles } from './strict-launch.ts';
+import { deepLinkingData, strictClaims, strictLoginParams, strictRoles } from './strict-launch.ts';
 import { decideStrictScore } from './strict-scores.ts';
 
 const PAGE_SIZE = 20;
@@ -92,6 +92,7 @@ export const strict: Profile = {
     lineItem: '/services/courses/:course/line-items/:item',
     memberships: '/services/courses/:course/members',
     deepLinkReturn: '/courses/:course/deep-linking-return',
+    toolReturn: '/courses/:course/return',
     groups: '/services/courses/:course/groups',
     groupSets: '/services/courses/:course/group-sets',
     notices: '/services/notice-handlers/:deployment',
@@ -107,6 +108,7 @@ export const strict: Profile = {
     tokenSeconds: 300,
     once: { seconds: 300 },
     offersStorage: true,
+    storageFrame: 'platform_storage',
     iframeAllow: 'clipboard-write; fullscreen',
     redirectKey: (uri) => uri,
     loginParams: strictLoginParams,
@@ -181,9 +183,14 @@ export const strict: Profile = {
       }),
     }),
   },
-  deepLinking: { acceptTypes: ['ltiResourceLink'], acceptMultiple: true, checksData: true },
+  deepLinking: {
+    acceptTypes: ['ltiResourceLink'],
+    acceptMultiple: true,
+    data: (course, tool) => deepLinkingData(course.number, tool.number),
+  },
   registration: {
     status: 201,
+    pending: false,
     platformConfiguration: {
       product_family_code: 'strict',
       version: '1',

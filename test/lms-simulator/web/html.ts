@@ -6,7 +6,7 @@ export class Html {
   }
 }
 
-type Value = string | number | Html | false | undefined | readonly Html[];
+type Value = string | number | Html | false | null | undefined | readonly Html[];
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -17,9 +17,9 @@ const ESCAPES: Record<string, string> = {
 };
 
 function render(value: Value): string {
-  if (value === undefined || value === false) return '';
+  if (value === undefined || value === null || value === false) return '';
   if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return (value as readonly Html[]).map((part) => part.text).join('');
+  if (typeof value === 'object') return value.map((part) => part.text).join('');
   return String(value).replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 }
 

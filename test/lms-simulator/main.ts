@@ -1,0 +1,52 @@
+/**
+ * The demo's LMS as a program of its own. Environment:
+ * SIMULATOR_PORT (3001), SIMULATOR_PROFILE (moodle, canvas or strict), SIMULATOR_STATE (a file to keep the course in),
+ * TOOL_URL (http://127.0.0.1:3000), SIMULATOR_PLATFORMS_FILE (written for the tool before the address is printed).
+ */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { startSimulator } from './index.ts';
+import type { ProfileName, Registration, Simulator } from './index.ts';
+
+const PROFILES: readonly ProfileName[] = ['moodle', 'canvas', 'strict'];
+const TOOL_NAME = 'Roundtable';
+
+function readProfile(value: string | undefined): ProfileName {
+  const profile = PROFILES.find((known) => known === (value ?? 'moodle'));
+  if (!profile) throw new Error(`SIMULATOR_PROFILE is "${value}" but must be one of ${PROFILES.join(', ')}`);
+  return profile;
+}
+
+function registerTool(simulator: Simulator, toolUrl: string): Registration {
+  return simulator.registerTool({
+    clientId: 'roundtable-demo',
+    name: TOOL_NAME,
+    loginUrl: `${toolUrl}/lti/login`,
+    launchUrl: `${toolUrl}/lti/launch`,
+    jwksUrl: `${toolUrl}/lti/keys`,
+  });
+}
+
+function writePlatforms(file: string, platforms: Registration[]): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, `${JSON.stringify(platforms, null, 2)}\n`);
+  renameSync(`${file}.new`, file);
+}
+
+async function main(environment: NodeJS.ProcessEnv): Promise<void> {
+  const { SIMULATOR_PORT, SIMULATOR_PROFILE, SIMULATOR_STATE, SIMULATOR_PLATFORMS_FILE, TOOL_URL } =
+    environment;
+  const simulator = await startSimulator({
+    port: Number(SIMULATOR_PORT ?? 3001),
+    profile: readProfile(SIMULATOR_PROFILE),
+    ...(SIMULATOR_STATE !== undefined && { persistFile: SIMULATOR_STATE }),
+  });
+  const registration = registerTool(simulator, (TOOL_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, ''));
+  if (SIMULATOR_PLATFORMS_FILE !== undefined) writePlatforms(SIMULATOR_PLATFORMS_FILE, [registration]);
+  const stop = (): void => void simulator.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  console.log(`LMS simulator (${registration.name}): ${simulator.url}`);
+}
+
+await main(process.env);
