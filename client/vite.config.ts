@@ -1,14 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** The server replaces this text by a fresh nonce in each page it sends; react-aria reads it from the meta element. */
-const NONCE_PLACEHOLDER = '__CSP_NONCE__';
-
 export default defineConfig({
   root: import.meta.dirname,
   base: '/app/',
   plugins: [react()],
-  html: { cspNonce: NONCE_PLACEHOLDER },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -7,7 +7,7 @@ function clientAnswering(answer: () => Promise<Response>, bearer: string | null 
   const seen = { requests: [] as Request[], lost: 0, reachable: [] as boolean[] };
   const client = makeApiClient({
     fetch: (input, init) => {
-      seen.requests.push(new Request(new URL(String(input), 'http://tool.example'), init));
+      seen.requests.push(new Request(new URL(input as string, 'http://tool.example'), init));
       return answer();
     },
     bearer: () => bearer,

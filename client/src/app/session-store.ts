@@ -50,9 +50,9 @@ export function makeSessionStore(options: SessionStoreOptions): SessionStore {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
-  function tryStorage<T>(use: (storage: BearerStorage) => T): T | null {
+  function tryStorage<T>(action: (storage: BearerStorage) => T): T | null {
     try {
-      return use(options.storage());
+      return action(options.storage());
     } catch {
       return null;
     }

@@ -19,6 +19,8 @@ export const errors = {
   ACTIVITY_HAS_WORK: 'People have worked with these settings already, so this can no longer be changed.',
   NOT_A_DEEP_LINKING_LAUNCH: 'This page was not opened to choose content for the course.',
   DEEP_LINKING_EXPIRED: 'The course has waited too long for your choice. Start again from your course.',
+  DEEP_LINKING_TYPE_REFUSED:
+    'The course does not accept this kind of content here. Start again from your course.',
   LINK_ALREADY_USED: 'This place in the course already has its activity. Reload the page to see it.',
   SUBMISSIONS_CLOSED: 'Submissions are closed.',
   SUBMISSION_EMPTY: 'There is no text to hand in yet.',

@@ -1,0 +1,143 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter, Route, Routes, useParams } from 'react-router';
+import { makeFormat } from '../i18n/format.ts';
+import { applyLocale, localeFor } from '../i18n/index.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { PageSkeleton } from '../ui/Skeleton.tsx';
+import { type ApiClient, isTemporary } from './api-client.ts';
+import type { Autosave } from './autosave.ts';
+import { AppContext, isStaff, useSession } from './context.ts';
+import { Landing, MessagePage, NotFoundPage } from './Landing.tsx';
+import { Layout } from './Layout.tsx';
+import type { Session, SessionStore } from './session-store.ts';
+
+const LearnerActivityPage = lazy(() => import('../features/peer-review/pages/LearnerActivityPage.tsx'));
+const ReviewPage = lazy(() => import('../features/peer-review/pages/ReviewPage.tsx'));
+const StaffOverviewPage = lazy(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
+const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPage.tsx'));
+const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
+const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5000,
+      retry: (failures, error) => failures < 2 && isTemporary(error),
+    },
+  },
+});
+
+interface AppProps {
+  readonly api: ApiClient;
+  readonly sessions: SessionStore;
+  /** Where the routes begin: `/app/p/<deploymentKey>`. */
+  readonly basename: string;
+}
+
+export function App({ api, sessions, basename }: AppProps) {
+  const state = useSyncExternalStore(sessions.subscribe, sessions.getState);
+  return (
+    <BrowserRouter basename={basename}>
+      <QueryClientProvider client={queries}>
+        {state.kind === 'open' ? (
+          <OpenApp api={api} sessions={sessions} session={state.session} hasEnded={state.ended} />
+        ) : (
+          <Layout session={null}>
+            <BeforeSession state={state} retry={() => void sessions.open()} />
+          </Layout>
+        )}
+      </QueryClientProvider>
+    </BrowserRouter>
+  );
+}
+
+function BeforeSession({ state, retry }: { state: ReturnType<SessionStore['getState']>; retry: () => void }) {
+  const { t } = useTranslation();
+  if (state.kind === 'closed') {
+    return <MessagePage title={t('closed.title')} text={t('closed.text')} hint={t('closed.hint')} />;
+  }
+  if (state.kind === 'unreachable') {
+    return (
+      <>
+        <MessagePage title={t('cannotOpen.title')} text="" />
+        <Problem error={state.error} retry={retry} />
+      </>
+    );
+  }
+  return <PageSkeleton />;
+}
+
+interface OpenAppProps {
+  readonly api: ApiClient;
+  readonly sessions: SessionStore;
+  readonly session: Session;
+  readonly hasEnded: boolean;
+}
+
+function OpenApp({ api, sessions, session, hasEnded }: OpenAppProps) {
+  const locale = localeFor(session.locale);
+  useEffect(() => applyLocale(locale), [locale]);
+  const [drafts] = useState(() => new Map<string, Autosave<unknown>>());
+  const format = useMemo(
+    () => makeFormat(locale, Intl.DateTimeFormat().resolvedOptions().timeZone),
+    [locale],
+  );
+  const context = useMemo(
+    () => ({ api, sessions, session, format, drafts }),
+    [api, sessions, session, format, drafts],
+  );
+  return (
+    <AppContext value={context}>
+      <I18nProvider locale={locale}>
+        <Layout session={session} hasEnded={hasEnded}>
+          <Page>
+            <Pages />
+          </Page>
+        </Layout>
+      </I18nProvider>
+    </AppContext>
+  );
+}
+
+function Page({ children }: { readonly children: ReactNode }) {
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Pages() {
+  const { can } = useSession();
+  return (
+    <Routes>
+      <Route index element={<Landing />} />
+      <Route path="activities/:activityId" element={<ActivityPage />} />
+      <Route path="activities/:activityId/reviews/:reviewId" element={<ReviewPage />} />
+      {can.editActivities && (
+        <>
+          <Route path="activities/:activityId/settings" element={<SettingsPage />} />
+          <Route path="set-up" element={<SetUpPage />} />
+          <Route path="choose" element={<DeepLinkingPage />} />
+        </>
+      )}
+      {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}
+
+/** One address for everybody; what stands there depends on the role. */
+function ActivityPage() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { activityId = '' } = useParams();
+  if (isStaff(session)) return <StaffOverviewPage key={activityId} />;
+  if (session.member.role === 'learner') return <LearnerActivityPage key={activityId} />;
+  return <MessagePage title={t('observer.title')} text={t('observer.text')} />;
+}

@@ -1,0 +1,104 @@
+import { type SyntheticEvent, type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newId } from '../../../app/new-id.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { Problem } from '../../../ui/Problem.tsx';
+import { type Settings, savePeerReview } from '../../peer-review/api.ts';
+import { SettingsForm } from '../../peer-review/components/SettingsForm.tsx';
+import { newForm } from '../../peer-review/new-form.ts';
+import { useApi } from '../../../app/context.ts';
+import { ActivityPicker } from './ActivityPicker.tsx';
+import styles from './ActivityPicker.module.css';
+
+interface NewOrExistingProps {
+  readonly suggestedTitle: string;
+  readonly acceptsMany: boolean;
+  readonly labels: { create: string; creating: string; use: string; using: string };
+  readonly isPending: boolean;
+  readonly error: unknown;
+  /** Uses these activities; `create` first makes the new one, and may be repeated. */
+  readonly onDone: (activityIds: string[], create?: () => Promise<unknown>) => void;
+  readonly actions?: ReactNode;
+}
+
+/** Creates an activity or picks from those of the course. */
+export function NewOrExisting(props: NewOrExistingProps) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const [mode, setMode] = useState<'new' | 'existing'>('new');
+  // One id for all tries, so that a try whose answer was lost creates nothing twice.
+  const [activityId] = useState(newId);
+  const [initial] = useState(() => newForm(props.suggestedTitle, t));
+  const create = (settings: Settings) =>
+    props.onDone([activityId], () => savePeerReview(api, activityId, settings, 0));
+  return (
+    <>
+      <ModeChoice mode={mode} onChange={setMode} />
+      {/* Hidden, not removed: what one has typed is still there after a look at the other side. */}
+      <div hidden={mode !== 'new'}>
+        <SettingsForm
+          initial={initial}
+          submitLabel={props.labels.create}
+          busyLabel={props.labels.creating}
+          isPending={props.isPending}
+          error={mode === 'new' ? props.error : null}
+          onSubmit={create}
+          actions={props.actions}
+        />
+      </div>
+      {mode === 'existing' && <ExistingForm {...props} />}
+    </>
+  );
+}
+
+function ExistingForm({ acceptsMany, labels, isPending, error, onDone, actions }: NewOrExistingProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [isMissing, setIsMissing] = useState(false);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (chosen.length > 0) return onDone(chosen);
+    setIsMissing(true);
+    announce(t('peerReview.setUp.pick.required'));
+  };
+  return (
+    <form onSubmit={submit} className={cx(layout['stack'])}>
+      <ActivityPicker chosen={chosen} acceptsMany={acceptsMany} onChange={setChosen} />
+      {isMissing && chosen.length === 0 && <p>{t('peerReview.setUp.pick.required')}</p>}
+      {error !== null && <Problem error={error} />}
+      <div className={cx(layout['row'])}>
+        <Button type="submit" variant="primary" isPending={isPending}>
+          {isPending ? labels.using : labels.use}
+        </Button>
+        {actions}
+      </div>
+    </form>
+  );
+}
+
+function ModeChoice({
+  mode,
+  onChange,
+}: {
+  mode: 'new' | 'existing';
+  onChange: (mode: 'new' | 'existing') => void;
+}) {
+  const { t } = useTranslation();
+  const name = useId();
+  return (
+    <fieldset>
+      <legend className={cx(layout['visuallyHidden'])}>{t('peerReview.setUp.modes')}</legend>
+      <div className={cx(styles['modes'])}>
+        {(['new', 'existing'] as const).map((value) => (
+          <label key={value} className={cx(styles['mode'])}>
+            <input type="radio" name={name} checked={mode === value} onChange={() => onChange(value)} />
+            <span>{t(value === 'new' ? 'peerReview.setUp.modeNew' : 'peerReview.setUp.modeExisting')}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

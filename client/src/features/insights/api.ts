@@ -1,0 +1,28 @@
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { RetryScore } from '../../../../server/src/contracts/gradebook.ts';
+import type * as contract from '../../../../server/src/contracts/insights.ts';
+import { useApi } from '../../app/context.ts';
+
+export type WaitingItem = z.output<typeof contract.WaitingItemView>;
+
+export function useQueue() {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['queue'],
+    queryFn: ({ pageParam, signal }) =>
+      api.call<typeof contract.GetQueue>('get', '/queue', { query: { after: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Does an item's next action: the item itself says which call that is. */
+export function useNextAction(action: WaitingItem['nextAction']) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: () =>
+      // The path comes filled in, so it has no parameters left.
+      api.call<Omit<typeof RetryScore, 'params'>>(action.method, action.path, {}),
+  });
+}

@@ -1,0 +1,240 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type * as contract from '../../../../server/src/contracts/peer-review.ts';
+import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
+import type { ApiClient } from '../../app/api-client.ts';
+import { useApi } from '../../app/context.ts';
+
+export type Settings = z.output<typeof contract.PeerReviewSettings>;
+export type Criterion = z.output<typeof contract.Criterion>;
+export type LearnerActivity = z.output<typeof contract.LearnerActivityView>;
+export type ReviewerReview = z.output<typeof contract.ReviewerReviewView>;
+export type ReviewTask = z.output<typeof contract.ReviewTaskView>;
+export type OwnSubmission = z.output<typeof contract.OwnSubmissionView>;
+export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
+export type Result = NonNullable<LearnerActivity['result']>;
+export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
+export type OverviewRow = z.output<typeof contract.OverviewRow>;
+export type SyncStatus = z.output<typeof contract.SyncStatus>;
+export type Rating = z.output<typeof contract.Rating>;
+
+const WHILE_WORKING_MS = 1000;
+const WHILE_SENDING_MS = 5000;
+
+export const keys = {
+  mine: (activityId: string) => ['peer-review', activityId, 'mine'] as const,
+  submission: (activityId: string) => ['peer-review', activityId, 'submission'] as const,
+  received: (activityId: string) => ['peer-review', activityId, 'received'] as const,
+  review: (activityId: string, reviewId: string) => ['peer-review', activityId, 'review', reviewId] as const,
+  overview: (activityId: string) => ['peer-review', activityId, 'overview'] as const,
+  settings: (activityId: string) => ['peer-review', activityId, 'settings'] as const,
+};
+
+// What a learner does
+
+export function useLearnerActivity(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.mine(activityId),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetLearnerActivity>(
+        'get',
+        '/activities/:activityId/mine',
+        { params: { activityId } },
+        signal,
+      ),
+    refetchInterval: ({ state }) => (state.data?.result?.sync.state === 'waiting' ? WHILE_SENDING_MS : false),
+  });
+}
+
+export const getOwnSubmission = (api: ApiClient, activityId: string, signal?: AbortSignal) =>
+  api.call<typeof contract.GetOwnSubmission>(
+    'get',
+    '/activities/:activityId/submission',
+    { params: { activityId } },
+    signal,
+  );
+
+export function useOwnSubmission(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.submission(activityId),
+    queryFn: ({ signal }) => getOwnSubmission(api, activityId, signal),
+  });
+}
+
+export function useReceivedReviews(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.received(activityId),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetReceivedReviews>(
+        'get',
+        '/activities/:activityId/received-reviews',
+        { params: { activityId } },
+        signal,
+      ),
+  });
+}
+
+export const saveSubmissionDraft = (
+  api: ApiClient,
+  activityId: string,
+  text: string,
+  expectedRevision: number,
+) =>
+  api.call<typeof contract.SaveSubmissionDraft>('put', '/activities/:activityId/submission/draft', {
+    params: { activityId },
+    body: { text, expectedRevision },
+  });
+
+export function useSubmitWork(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { text: string; expectedVersion: number; expectedRevision: number }) =>
+      api.call<typeof contract.SubmitWork>('post', '/activities/:activityId/submission', {
+        params: { activityId },
+        body,
+      }),
+    onSuccess: (activity) => {
+      queries.setQueryData(keys.mine(activityId), activity);
+      // The page shows the text that the server has, so it is read before the submit counts as done.
+      return queries.refetchQueries({ queryKey: keys.submission(activityId) });
+    },
+  });
+}
+
+export const getReview = (api: ApiClient, activityId: string, reviewId: string, signal?: AbortSignal) =>
+  api.call<typeof contract.GetReview>(
+    'get',
+    '/activities/:activityId/reviews/:reviewId',
+    { params: { activityId, reviewId } },
+    signal,
+  );
+
+export function useReview(activityId: string, reviewId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.review(activityId, reviewId),
+    queryFn: ({ signal }) => getReview(api, activityId, reviewId, signal),
+  });
+}
+
+interface ReviewBody {
+  ratings: Rating[];
+  comment: string;
+  expectedRevision: number;
+}
+
+export const saveReviewDraft = (api: ApiClient, activityId: string, reviewId: string, body: ReviewBody) =>
+  api.call<typeof contract.SaveReviewDraft>('put', '/activities/:activityId/reviews/:reviewId/draft', {
+    params: { activityId, reviewId },
+    body,
+  });
+
+export function useSubmitReview(activityId: string, reviewId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ReviewBody) =>
+      api.call<typeof contract.SubmitReview>('put', '/activities/:activityId/reviews/:reviewId', {
+        params: { activityId, reviewId },
+        body,
+      }),
+    onSuccess: (review) => {
+      queries.setQueryData(keys.review(activityId, reviewId), review);
+      return queries.invalidateQueries({ queryKey: keys.mine(activityId) });
+    },
+  });
+}
+
+// What staff do
+
+/** The overview page by page; asked again every second while an allocation or a release is at work. */
+export function useStaffOverview(activityId: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: keys.overview(activityId),
+    queryFn: ({ pageParam, signal }) =>
+      api.call<typeof contract.GetStaffOverview>(
+        'get',
+        '/activities/:activityId/overview',
+        { params: { activityId }, query: { after: pageParam, limit: PAGE_SIZE_MAX } },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: ({ state }) => {
+      const pages = state.data?.pages ?? [];
+      const isWorking = pages.some(({ working }) => working !== null);
+      if (isWorking) return WHILE_WORKING_MS;
+      const isSending = pages.some(({ rows }) => rows.some(({ sync }) => sync.state === 'waiting'));
+      return isSending ? WHILE_SENDING_MS : false;
+    },
+  });
+}
+
+export function useStartReviews(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
+        params: { activityId },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
+  });
+}
+
+export function useReleaseGrades(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
+        params: { activityId },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
+  });
+}
+
+export function useSettings(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.settings(activityId),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetPeerReviewSettings>(
+        'get',
+        '/activities/:activityId/peer-review',
+        { params: { activityId } },
+        signal,
+      ),
+    // The form is filled once: what one changes must not be replaced underneath.
+    refetchOnWindowFocus: false,
+  });
+}
+
+export const savePeerReview = (
+  api: ApiClient,
+  activityId: string,
+  settings: Settings,
+  expectedRevision: number,
+) =>
+  api.call<typeof contract.SavePeerReview>('put', '/activities/:activityId/peer-review', {
+    params: { activityId },
+    body: { settings, expectedRevision },
+  });
+
+export function useSaveSettings(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { settings: Settings; expectedRevision: number }) =>
+      savePeerReview(api, activityId, input.settings, input.expectedRevision),
+    onSuccess: (saved) => {
+      queries.setQueryData(keys.settings(activityId), saved);
+      return queries.invalidateQueries({ queryKey: keys.overview(activityId) });
+    },
+  });
+}

@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/context.ts';
+import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { Banner } from '../../../ui/Banner.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { Problem } from '../../../ui/Problem.tsx';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import {
+  type Criterion,
+  type LearnerActivity,
+  type ReceivedReview as Received,
+  type Result,
+  type SyncStatus,
+  useReceivedReviews,
+} from '../api.ts';
+import styles from './ResultSection.module.css';
+
+const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
+  none: 'neutral',
+  waiting: 'info',
+  sent: 'good',
+  failed: 'warn',
+  noColumn: 'warn',
+};
+
+/** The grade with the numbers behind it, where it is on its way to the gradebook, and what reviewers wrote. */
+export function ResultSection({ activity }: { readonly activity: LearnerActivity }) {
+  const { t } = useTranslation();
+  const { result, noResultBecause } = activity;
+  if (result === null && noResultBecause === null) return null;
+  return (
+    <section className={cx(layout['stack'])} aria-labelledby="result">
+      <h2 id="result">{t('peerReview.learner.result.title')}</h2>
+      {noResultBecause !== null && (
+        <Banner tone="info">{t(`peerReview.learner.result.because.${noResultBecause}`)}</Banner>
+      )}
+      {result !== null && (
+        <>
+          <Grade result={result} />
+          <ReceivedReviews activity={activity} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const numbers = { value: format.number(explanation.value), maximum: format.number(explanation.maximum) };
+  return (
+    <div className={cx(styles['box'])}>
+      <p className={cx(styles['grade'])}>{t('peerReview.learner.result.grade', numbers)}</p>
+      <p>
+        {t('peerReview.learner.result.why', {
+          ...numbers,
+          count: explanation.reviewScores.length,
+          median: format.percent(explanation.median),
+          scores: format.list(explanation.reviewScores.map((score) => format.percent(score))),
+        })}
+      </p>
+      <p>
+        <SyncSentence sync={sync} />
+      </p>
+    </div>
+  );
+}
+
+function SyncSentence({ sync }: { readonly sync: SyncStatus }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const when = sync.at === null ? '' : format.moment(sync.at);
+  return <Badge tone={SYNC_TONES[sync.state]}>{t(`peerReview.learner.sync.${sync.state}`, { when })}</Badge>;
+}
+
+function ReceivedReviews({ activity }: { readonly activity: LearnerActivity }) {
+  const { t } = useTranslation();
+  const received = useReceivedReviews(activity.id);
+  return (
+    <>
+      <h3>{t('peerReview.learner.result.received')}</h3>
+      {received.isPending && <PageSkeleton />}
+      {received.isError && <Problem error={received.error} retry={() => void received.refetch()} />}
+      {received.isSuccess && (
+        <div className={cx(styles['reviews'])}>
+          {received.data.reviews.map((review) => (
+            <ReceivedReview key={review.pseudonym} review={review} criteria={activity.criteria} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ReceivedReviewProps {
+  readonly review: Received;
+  readonly criteria: Criterion[];
+}
+
+function ReceivedReview({ review, criteria }: ReceivedReviewProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const points = new Map(review.ratings.map((rating) => [rating.criterionId, rating.points]));
+  return (
+    <article className={cx(layout['card'])}>
+      <h4>{t('peerReview.learner.result.reviewBy', { pseudonym: review.pseudonym })}</h4>
+      <dl className={cx(styles['ratings'])}>
+        {criteria.map(({ id, title, points: maximum }) => (
+          <div key={id} className={cx(styles['rating'])}>
+            <dt>{title}</dt>
+            <dd>
+              {t('peerReview.learner.result.rating', {
+                points: format.number(points.get(id) ?? 0),
+                maximum: format.number(maximum),
+              })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={cx(layout['prose'])}>
+        {review.comment === '' ? t('peerReview.learner.result.noComment') : review.comment}
+      </p>
+    </article>
+  );
+}

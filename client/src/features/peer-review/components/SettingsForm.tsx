@@ -1,0 +1,158 @@
+import type { TFunction } from 'i18next';
+import { type FocusEvent, type SyntheticEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CRITERION_POINTS_MAX, REVIEWS_PER_LEARNER_MAX } from '../../../../../server/src/contracts/limits.ts';
+import { useFormat } from '../../../app/context.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { DateTimeField } from '../../../ui/DateTimeField.tsx';
+import layout from '../../../ui/layout.module.css';
+import { NumberField } from '../../../ui/NumberField.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { TextArea, TextField } from '../../../ui/TextField.tsx';
+import type { Settings } from '../api.ts';
+import { findInvalid, type Invalid, type SettingsForm as Form, toSettings } from '../settings-form.ts';
+import { CriteriaEditor } from './CriteriaEditor.tsx';
+import styles from './SettingsForm.module.css';
+
+interface SettingsFormProps {
+  readonly initial: Form;
+  readonly submitLabel: string;
+  readonly busyLabel: string;
+  readonly isPending: boolean;
+  /** Why the last try to save failed. */
+  readonly error: unknown;
+  readonly onSubmit: (settings: Settings) => void;
+  /** More buttons beside the one that saves. */
+  readonly actions?: ReactNode;
+}
+
+/** Everything about a peer review on one page; says what is wrong beside each field. */
+export function SettingsForm(props: SettingsFormProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [form, setForm] = useState(props.initial);
+  const { invalid, markLeft, reveal } = useInvalidFields(form);
+  const element = useRef<HTMLFormElement>(null);
+  const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
+  const errorOf = (field: string) => invalidText(invalid[field], t);
+
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault();
+    const count = reveal();
+    if (count === 0) return props.onSubmit(toSettings(form));
+    announce(t('common.formErrors', { count }));
+    // The fields are marked after the next render.
+    requestAnimationFrame(() =>
+      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    );
+  }
+
+  return (
+    <form ref={element} noValidate onSubmit={submit} onBlur={markLeft} className={cx(styles['form'])}>
+      <section className={cx(layout['stack'])} aria-labelledby="basics">
+        <h2 id="basics">{t('peerReview.setUp.basics')}</h2>
+        <div data-field="title">
+          <TextField
+            label={t('peerReview.setUp.fields.title')}
+            value={form.title}
+            error={errorOf('title')}
+            onChange={(title) => change({ title })}
+          />
+        </div>
+        <div data-field="instructions">
+          <TextArea
+            label={t('peerReview.setUp.fields.instructions')}
+            hint={t('peerReview.setUp.hints.instructions')}
+            isOptional
+            value={form.instructions}
+            error={errorOf('instructions')}
+            onChange={(instructions) => change({ instructions })}
+          />
+        </div>
+        <div data-field="points">
+          <NumberField
+            label={t('peerReview.setUp.fields.points')}
+            hint={t('peerReview.setUp.hints.points')}
+            minValue={0}
+            value={form.points}
+            error={errorOf('points')}
+            onChange={(points) => change({ points })}
+          />
+        </div>
+      </section>
+      <section className={cx(layout['stack'])} aria-labelledby="dates">
+        <h2 id="dates">{t('peerReview.setUp.dates')}</h2>
+        <div className={cx(styles['dates'])}>
+          <div data-field="submissionsCloseAt">
+            <DateTimeField
+              label={t('peerReview.setUp.fields.submissionsCloseAt')}
+              value={form.submissionsCloseAt}
+              error={errorOf('submissionsCloseAt')}
+              onChange={(submissionsCloseAt) => change({ submissionsCloseAt })}
+            />
+          </div>
+          <div data-field="reviewsCloseAt">
+            <DateTimeField
+              label={t('peerReview.setUp.fields.reviewsCloseAt')}
+              value={form.reviewsCloseAt}
+              error={errorOf('reviewsCloseAt')}
+              onChange={(reviewsCloseAt) => change({ reviewsCloseAt })}
+            />
+          </div>
+        </div>
+        <p className={cx(layout['muted'], layout['small'])}>{t('common.timeZone', { zone: format.zone })}</p>
+        <div data-field="reviewsPerLearner">
+          <NumberField
+            label={t('peerReview.setUp.fields.reviewsPerLearner')}
+            hint={t('peerReview.setUp.hints.reviewsPerLearner')}
+            minValue={1}
+            maxValue={REVIEWS_PER_LEARNER_MAX}
+            value={form.reviewsPerLearner}
+            error={errorOf('reviewsPerLearner')}
+            onChange={(reviewsPerLearner) => change({ reviewsPerLearner })}
+          />
+        </div>
+      </section>
+      <CriteriaEditor
+        criteria={form.criteria}
+        maxPoints={CRITERION_POINTS_MAX}
+        errorOf={errorOf}
+        onChange={(criteria) => change({ criteria })}
+      />
+      {props.error !== null && <Problem error={props.error} />}
+      <div className={cx(layout['row'])}>
+        <Button type="submit" variant="primary" isPending={props.isPending}>
+          {props.isPending ? props.busyLabel : props.submitLabel}
+        </Button>
+        {props.actions}
+      </div>
+    </form>
+  );
+}
+
+/** What to show as invalid: a field once one has left it, every field once one has tried to save. */
+function useInvalidFields(form: Form) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [showsAll, setShowsAll] = useState(false);
+  const all = findInvalid(form);
+  return {
+    invalid: showsAll ? all : Object.fromEntries(Object.entries(all).filter(([field]) => left.has(field))),
+    markLeft(event: FocusEvent<HTMLElement>): void {
+      const field = event.target.closest<HTMLElement>('[data-field]')?.dataset['field'];
+      if (field !== undefined) setLeft((before) => new Set(before).add(field));
+    },
+    reveal(): number {
+      setShowsAll(true);
+      return Object.keys(all).length;
+    },
+  };
+}
+
+function invalidText(invalid: Invalid | undefined, t: TFunction): string | undefined {
+  if (invalid === undefined) return undefined;
+  return 'max' in invalid
+    ? t(`peerReview.setUp.invalid.${invalid.because}`, { max: invalid.max })
+    : t(`peerReview.setUp.invalid.${invalid.because}`);
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/context.ts';
+import { countWords } from '../../../i18n/format.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { Problem } from '../../../ui/Problem.tsx';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { type LearnerActivity, type OwnSubmission, useOwnSubmission } from '../api.ts';
+import { startingText } from '../learner-steps.ts';
+import { SubmissionEditor } from './SubmissionEditor.tsx';
+
+/** The learner's own work: being written, handed in, or missed. */
+export function SubmissionSection({ activity }: { readonly activity: LearnerActivity }) {
+  const { t } = useTranslation();
+  const own = useOwnSubmission(activity.id);
+  return (
+    <section className={cx(layout['stack'])} aria-labelledby="work">
+      <h2 id="work">{t('peerReview.learner.submit.title')}</h2>
+      {own.isPending && <PageSkeleton />}
+      {own.isError && own.data === undefined && (
+        <Problem error={own.error} retry={() => void own.refetch()} />
+      )}
+      {own.data !== undefined && (
+        <OwnWork activityId={activity.id} own={own.data} canSubmit={activity.can.submit} />
+      )}
+    </section>
+  );
+}
+
+interface OwnWorkProps {
+  readonly activityId: string;
+  readonly own: OwnSubmission;
+  readonly canSubmit: boolean;
+}
+
+function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
+  const { t } = useTranslation();
+  const { submission } = own;
+  const { isUnsubmitted } = startingText(own);
+  const [isEditing, setIsEditing] = useState(isUnsubmitted);
+  if (!canSubmit && submission === null) return <Missed draft={own.draft.text} />;
+  const showsEditor = canSubmit && (isEditing || submission === null);
+  return (
+    <>
+      {submission !== null && <Receipt submission={submission} showsText={!showsEditor} />}
+      {showsEditor && submission !== null && isUnsubmitted && (
+        <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
+      )}
+      {showsEditor && (
+        <SubmissionEditor activityId={activityId} own={own} onDone={() => setIsEditing(false)} />
+      )}
+      {canSubmit && !showsEditor && (
+        <div className={cx(layout['row'])}>
+          <Button onPress={() => setIsEditing(true)}>{t('peerReview.learner.submit.change')}</Button>
+          <span className={cx(layout['muted'], layout['small'])}>
+            {t('peerReview.learner.submit.untilClose')}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ReceiptProps {
+  readonly submission: NonNullable<OwnSubmission['submission']>;
+  readonly showsText: boolean;
+}
+
+function Receipt({ submission, showsText }: ReceiptProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <p className={cx(layout['row'])}>
+        <Badge tone="good">
+          {t('peerReview.learner.submit.receipt', { when: format.moment(submission.submittedAt) })}
+        </Badge>
+        <span className={cx(layout['muted'], layout['small'])}>
+          {t('peerReview.learner.submit.version', { version: submission.version })}
+          {' · '}
+          {t('peerReview.learner.submit.words', { count: countWords(submission.text) })}
+        </span>
+      </p>
+      {showsText && <div className={cx(layout['card'], layout['prose'])}>{submission.text}</div>}
+    </>
+  );
+}
+
+function Missed({ draft }: { readonly draft: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Banner tone="warn">{t('peerReview.learner.submit.closedWithout')}</Banner>
+      {draft !== '' && (
+        <>
+          <p>{t('peerReview.learner.submit.draftKept')}</p>
+          <div className={cx(layout['card'], layout['prose'])}>{draft}</div>
+        </>
+      )}
+    </>
+  );
+}

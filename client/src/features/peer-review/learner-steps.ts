@@ -1,0 +1,42 @@
+import type { StepState } from '../../ui/Stepper.tsx';
+import type { LearnerActivity, OwnSubmission } from './api.ts';
+
+type Snapshot = Pick<LearnerActivity, 'phase' | 'submission' | 'reviewTasks' | 'can'>;
+
+/** Where a learner stands in each step of the activity. */
+export function learnerSteps(activity: Snapshot): Record<'submit' | 'review' | 'results', StepState> {
+  return {
+    submit: submitState(activity),
+    review: reviewState(activity),
+    results: activity.phase === 'released' ? 'done' : 'upcoming',
+  };
+}
+
+function submitState({ submission, can }: Snapshot): StepState {
+  if (submission !== null) return 'done';
+  return can.submit ? 'current' : 'missed';
+}
+
+function reviewState({ phase, submission, reviewTasks, can }: Snapshot): StepState {
+  if (phase === 'submission') return 'upcoming';
+  if (reviewTasks.length > 0 && reviewTasks.every(({ state }) => state === 'submitted')) return 'done';
+  if (can.review && reviewTasks.length > 0) return 'current';
+  // Who has handed in and has nothing to review yet may still get something while reviews run.
+  return phase === 'review' && submission !== null && reviewTasks.length === 0 ? 'upcoming' : 'missed';
+}
+
+/**
+ * The text an editor starts with: the draft where there is one, otherwise what was handed in last.
+ *
+ * @returns the text, and whether it holds changes that are not handed in.
+ */
+export function startingText({ draft, submission }: OwnSubmission): {
+  text: string;
+  isUnsubmitted: boolean;
+} {
+  if (submission === null) return { text: draft.text, isUnsubmitted: draft.text !== '' };
+  if (draft.savedAt === null || draft.savedAt <= submission.submittedAt) {
+    return { text: submission.text, isUnsubmitted: false };
+  }
+  return { text: draft.text, isUnsubmitted: draft.text !== submission.text };
+}

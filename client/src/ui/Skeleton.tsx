@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { cx } from './cx.ts';
+import styles from './Skeleton.module.css';
+
+/** Stands in for a page that is on its way; appears after 300 ms. */
+export function PageSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(styles['skeleton'])} role="status">
+      <span className={cx(styles['hidden'])}>{t('app.loading')}</span>
+      <div className={cx(styles['bar'], styles['heading'])} />
+      <div className={cx(styles['bar'])} />
+      <div className={cx(styles['bar'], styles['block'])} />
+      <div className={cx(styles['bar'])} />
+      <div className={cx(styles['bar'], styles['block'])} />
+    </div>
+  );
+}
