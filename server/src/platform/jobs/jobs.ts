@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from '../../core/backoff.ts';
 import { type ClaimedJob, createJobStore, type JobStore } from './jobs.store.ts';
 import type { JobHandler, JobOutcome, Jobs } from './ports.ts';
 import { createPump } from './pump.ts';

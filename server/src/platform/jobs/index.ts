@@ -1,0 +1,1 @@
+export { createJobs, type JobRunner } from './jobs.ts';
