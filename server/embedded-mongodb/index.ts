@@ -1,23 +1,45 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Engine } from './engine/engine.ts';
-import { MemoryStore } from './store/store.ts';
-import { type ListenAddress, startServer } from './wire/server.ts';
+import { type LocalServerOptions, type Statistics, startLocalServer } from './local-server.ts';
+import { startThreadedServer } from './threaded-server.ts';
+import { type ListenAddress } from './wire/server.ts';
 
-export interface EmbeddedMongodbOptions {
-  /** Keeps the documents in this process's memory only; for tests. */
-  memory: true;
+export type { Statistics } from './local-server.ts';
+
+interface CommonOptions {
+  /** Where to listen; by default a Unix socket for its owner only, in the data directory or a private one. */
+  socketPath?: string;
+  /** How often expired documents are removed, in milliseconds; 60,000 by default. */
   sweepMilliseconds?: number;
+  /** Called when the server must not go on, e.g. after a failed write. By default the process ends with status 1. */
   onFatal?: (error: Error) => void;
 }
+
+export type EmbeddedMongodbOptions = CommonOptions &
+  (
+    | { /** Keeps the documents in this process's memory only; for tests. */ memory: true }
+    | {
+        /** Where the documents are kept. One process at a time may use it. */
+        directory: string;
+        /** Whether the server has a thread of its own (the default, needs the built output). */
+        inThread?: boolean;
+        /** Writes are refused when less than this is free on the disk; 256 MB by default. */
+        diskReserveBytes?: number;
+      }
+  );
 
 /** A running server. */
 export interface EmbeddedMongodb {
   /** The connection string of a database, for any MongoDB driver. */
   uri(database: string): string;
-  /** Ends all connections, writes what is pending and closes the store. */
+  stats(): Promise<Statistics>;
+  /** Ends all connections, makes what is pending durable and closes the store. */
   close(): Promise<void>;
+}
+
+const DISK_RESERVE = 256 * 1024 * 1024;
+
+function exitProcess(error: Error): void {
+  process.stderr.write(`embedded-mongodb: ${error.stack ?? error.message}\n`);
+  process.exit(1);
 }
 
 function uriOf(address: ListenAddress, database: string): string {
@@ -25,27 +47,23 @@ function uriOf(address: ListenAddress, database: string): string {
   return `mongodb://${host}/${encodeURIComponent(database)}`;
 }
 
-/** Starts a MongoDB-compatible server and resolves once it answers. */
+/**
+ * Starts a MongoDB-compatible server and resolves once it answers. Rejects when another process uses the directory;
+ * the message names it.
+ */
 export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Promise<EmbeddedMongodb> {
-  const directory =
-    process.platform === 'win32' ? undefined : mkdtempSync(join(tmpdir(), 'embedded-mongodb-'));
-  const engine = await Engine.open(new MemoryStore());
-  const server = await startServer({
-    engine,
-    socketPath: directory && join(directory, 'mongodb.sock'),
+  const isPersistent = 'directory' in options;
+  const local: LocalServerOptions = {
+    directory: isPersistent ? options.directory : undefined,
+    socketPath: options.socketPath,
+    diskReserveBytes: (isPersistent ? options.diskReserveBytes : undefined) ?? DISK_RESERVE,
     sweepMilliseconds: options.sweepMilliseconds ?? 60_000,
-    onFatal:
-      options.onFatal ??
-      ((error) => {
-        throw error;
-      }),
-  });
+  };
+  const start = isPersistent && options.inThread !== false ? startThreadedServer : startLocalServer;
+  const server = await start(local, options.onFatal ?? exitProcess);
   return {
     uri: (database) => uriOf(server.address, database),
-    close: async () => {
-      await server.close();
-      await engine.store.close();
-      if (directory) rmSync(directory, { recursive: true, force: true });
-    },
+    stats: async () => server.stats(),
+    close: () => server.close(),
   };
 }

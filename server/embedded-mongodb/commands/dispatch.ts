@@ -7,6 +7,7 @@ import { aggregate } from './aggregate.ts';
 import { Command } from './command.ts';
 import { CommandContext } from './context.ts';
 import { type Cursors } from './cursors.ts';
+import { explain } from './explain.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { count, distinct, find, getMore, killCursors } from './read.ts';
 import { deleteDocuments, findAndModify, insert, update } from './write.ts';
@@ -31,7 +32,7 @@ const HELLO: CommandDefinition = {
   run: admin.helloCommand,
 };
 
-export const COMMANDS = new Map<string, CommandDefinition>(
+const COMMANDS = new Map<string, CommandDefinition>(
   Object.entries({
     hello: HELLO,
     isMaster: HELLO,
@@ -97,6 +98,7 @@ export const COMMANDS = new Map<string, CommandDefinition>(
       run: admin.listCollections,
     },
     listDatabases: { fields: ['filter', 'nameOnly', 'authorizedDatabases'], run: admin.listDatabases },
+    explain: { fields: ['verbosity'], run: (command, context) => explain(command, context, definitionOf) },
     collStats: { fields: ['scale'], run: admin.collStats },
     dbStats: { fields: ['scale'], run: admin.dbStats },
   } satisfies Record<string, CommandDefinition>),
@@ -105,6 +107,14 @@ export const COMMANDS = new Map<string, CommandDefinition>(
 function errorReply(error: MongoError): Document {
   const reply = document({ ok: 0, errmsg: error.message, code: int(error.code), codeName: error.codeName });
   return new Map([...reply, ...(error.details ?? [])]);
+}
+
+/** Refuses a command that is not known, or fields that it may not have. */
+function definitionOf(command: Command): CommandDefinition {
+  const definition = COMMANDS.get(command.name);
+  if (!definition) fail('CommandNotFound', `no such command: '${command.name}'`);
+  command.requireFields(definition.fields);
+  return definition;
 }
 
 /** Whether an error is the client's to know; any other one is a defect of this server. */
@@ -130,9 +140,7 @@ export async function runCommand(
   let ticket = 0;
   try {
     const command = new Command(body, sequences);
-    const definition = COMMANDS.get(command.name);
-    if (!definition) fail('CommandNotFound', `no such command: '${command.name}'`);
-    command.requireFields(definition.fields);
+    const definition = definitionOf(command);
     const context = new CommandContext(engine, cursors, command);
     try {
       reply = definition.run(command, context);

@@ -14,44 +14,29 @@ export interface ServerOptions {
   socketPath: string | undefined;
   /** How often expired documents are removed and idle cursors closed. */
   sweepMilliseconds: number;
-  /** Called once when the store has failed; nothing is answered any more. */
-  onFatal: (error: Error) => void;
 }
 
 export interface Server {
   address: ListenAddress;
+  /** Cuts every connection and answers nobody any more: what memory holds may not be on disk. */
+  abandon(): void;
   /** Ends all connections. The store stays open. */
   close(): Promise<void>;
 }
 
 /** Starts listening. Rejects when the address cannot be used. */
-export async function startServer({
-  engine,
-  socketPath,
-  sweepMilliseconds,
-  onFatal,
-}: ServerOptions): Promise<Server> {
+export async function startServer({ engine, socketPath, sweepMilliseconds }: ServerOptions): Promise<Server> {
   const cursors = new Cursors();
   const sockets = new Set<Socket>();
-  let hasFailed = false;
-  const stop = (error: unknown): void => {
-    if (hasFailed) return;
-    hasFailed = true;
-    for (const socket of sockets) socket.destroy();
-    onFatal(error instanceof Error ? error : new Error(String(error)));
-  };
+  let isAbandoned = false;
   const listener = createServer((socket) => {
-    if (hasFailed) return void socket.destroy();
+    if (isAbandoned) {
+      socket.destroy();
+      return;
+    }
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    new Connection(socket, async (body, sequences) => {
-      try {
-        return await runCommand(engine, cursors, body, sequences);
-      } catch (error) {
-        stop(error);
-        throw error;
-      }
-    });
+    new Connection(socket, (body, sequences) => runCommand(engine, cursors, body, sequences));
   });
   await new Promise<void>((resolve, reject) => {
     listener.once('error', reject);
@@ -62,13 +47,16 @@ export async function startServer({
   const sweeper = setInterval(() => {
     cursors.killIdle();
     engine.removeExpired(Date.now());
-    // nobody waits for a sweep, so a failed store must be noticed here
-    Promise.resolve(engine.store.durable(engine.store.ticket)).catch(stop);
   }, sweepMilliseconds);
   sweeper.unref();
   const bound = listener.address();
   return {
     address: typeof bound === 'object' && bound ? { port: bound.port } : { socketPath: socketPath ?? '' },
+    abandon: () => {
+      isAbandoned = true;
+      clearInterval(sweeper);
+      for (const socket of sockets) socket.destroy();
+    },
     close: () => {
       clearInterval(sweeper);
       for (const socket of sockets) socket.destroy();
