@@ -61,14 +61,16 @@ export function ensureNode() {
 export function ensureInstalled({ production = false } = {}) {
   ensureNode();
   if (isInstalled(production)) return;
-  console.log('Installing packages (npm ci) …');
+  console.log('Installing packages …');
   const windows = process.platform === 'win32';
-  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
+  // Not `npm ci`: it refuses a lock file that lacks a platform's optional binaries, which a registry mirror may not
+  // have had. This takes the locked versions and checksums too, and leaves the lock file as it is.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-fund', '--no-audit'], {
     cwd: ROOT,
     stdio: 'inherit',
     shell: windows,
   });
-  if (status !== 0) fail('npm ci failed; its output above says why.');
+  if (status !== 0) fail('npm install failed; its output above says why.');
 }
 
 /** Whether every package of the lock file is in node_modules at its version; those for other systems may be missing. */
