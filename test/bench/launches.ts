@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Child, freePort, startChild, untilReady } from './processes.ts';
+import { freePort } from '../factories/ports.ts';
+import { type Child, startChild, untilReady } from './processes.ts';
 import type { Figure } from './figure.ts';
 
 const CLIENTS = 8;

@@ -8,18 +8,28 @@ export const WaitingItemView = z.object({
   waitsFor: z.enum(['staff', 'learner']),
   /** A code the client translates, with what fills the text. */
   because: z.object({
-    code: z.enum(['SCORE_REFUSED', 'SCORE_UNREACHABLE', 'NO_GRADEBOOK_COLUMN']),
+    code: z.enum([
+      'SCORE_REFUSED',
+      'SCORE_UNREACHABLE',
+      'NO_GRADEBOOK_COLUMN',
+      /** The LMS holds a newer score that did not come from here; `words` is that score. */
+      'SCORE_CHANGED_IN_LMS',
+      'MEMBER_NOT_IN_COURSE',
+      'GRADE_INVALID',
+    ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   since: Timestamp,
   until: Timestamp.nullable(),
   nextAction: z.object({
-    code: z.enum(['RETRY_SCORE']),
+    code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN']),
     /** The API call that does it, below `/api`. */
     method: z.literal('post'),
     path: z.string(),
   }),
 });
+
+export type WaitingItemView = z.output<typeof WaitingItemView>;
 
 export const GetQueue = {
   method: 'get',

@@ -31,12 +31,17 @@ export const PeerReviewSettings = z
   });
 
 /** One criterion's points given by a reviewer. */
-export const Rating = z.object({ criterionId: z.string().max(40), points: z.number().min(0).finite() });
+export const Rating = z.object({ criterionId: z.string().max(40), points: z.number().min(0) });
+
+export type Criterion = z.output<typeof Criterion>;
+export type PeerReviewSettings = z.output<typeof PeerReviewSettings>;
+export type Rating = z.output<typeof Rating>;
 
 const ActivityParams = z.object({ activityId: Id });
 const ReviewParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
 
 export const Phase = z.enum(['submission', 'review', 'released']);
+export type Phase = z.output<typeof Phase>;
 
 export const SettingsView = z.object({
   id: Id,
@@ -83,6 +88,7 @@ export const SyncStatus = z.object({
 
 /** A review as its author's work receives it: no reviewer's id or name has a place in it. */
 export const ReceivedReviewView = z.object({
+  /** A number that stands for the reviewer, "1", "2", …: the client makes "Reviewer 1" of it. */
   pseudonym: z.string(),
   ratings: z.array(Rating),
   comment: z.string(),
@@ -91,6 +97,7 @@ export const ReceivedReviewView = z.object({
 /** A work to review as its reviewer sees it in the list: no author has a place in it. */
 export const ReviewTaskView = z.object({
   reviewId: z.string(),
+  /** A letter that stands for the author, "A", "B", …: the client makes "Work A" of it. */
   pseudonym: z.string(),
   state: z.enum(['toDo', 'begun', 'submitted']),
 });
@@ -170,6 +177,8 @@ export const SubmitWork = {
     text: z.string().max(limits.SUBMISSION_TEXT_MAX),
     /** The version the learner last saw; 0 for the first. */
     expectedVersion: z.int().min(0),
+    /** The revision of the draft that the editor holds: another tab's newer draft is never written over. */
+    expectedRevision: z.int().min(0),
   }),
   response: LearnerActivityView,
 } satisfies Endpoint;

@@ -19,7 +19,7 @@ const registry = new WeakMap<Connection, Map<string, Registered>>();
 
 const collectionsOf = (connection: Connection): Map<string, Registered> => {
   let known = registry.get(connection);
-  if (!known) registry.set(connection, (known = new Map()));
+  if (!known) registry.set(connection, (known = new Map<string, Registered>()));
   return known;
 };
 
@@ -41,7 +41,7 @@ export function defineCollection<T>(
     schema.index({ eventsSince: 1 }, { partialFilterExpression: { eventsSince: { $exists: true } } });
   }
   if (!GLOBAL_COLLECTIONS.has(name)) assertTenantIndexes(name, schema);
-  const model = connection.model<T>(name, schema, name) as unknown as Model<T>;
+  const model = connection.model<T>(name, schema, name);
   collections.set(name, { model: model as unknown as Model<never>, eventful: options.events ?? false });
   return model;
 }

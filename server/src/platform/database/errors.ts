@@ -20,7 +20,7 @@ const UNAVAILABLE = new Set([
 ]);
 
 const asDriverError = (error: unknown): DriverError =>
-  typeof error === 'object' && error !== null ? (error as DriverError) : {};
+  typeof error === 'object' && error !== null ? error : {};
 
 /** The unique index has spoken: read again and decide again (DESIGN §2 rule 3). */
 export const isDuplicateKey = (error: unknown): boolean => asDriverError(error).code === DUPLICATE_KEY;

@@ -59,15 +59,16 @@ const relayTo = (...consumers: EventConsumer[]) => {
 
 describe('events that rode on a write', () => {
   test('reach every consumer and leave the document', async () => {
-    const [a, b]: DomainEvent[][] = [[], []];
+    const a: DomainEvent[] = [];
+    const b: DomainEvent[] = [];
     await write('1', event(1), event(2));
     await write('2', event(3));
     const { relay } = relayTo(
-      async (events) => void a!.push(...events),
-      async (events) => void b!.push(...events),
+      async (events) => void a.push(...events),
+      async (events) => void b.push(...events),
     );
     await relay.drain();
-    expect(a!.map((e) => e.data['n']).sort()).toEqual([1, 2, 3]);
+    expect(new Set(a.map((e) => e.data['n']))).toEqual(new Set([1, 2, 3]));
     expect(b).toEqual(a);
     expect(await Things.countDocuments({ 'events.0': { $exists: true } })).toBe(0);
     expect(await Things.countDocuments({ eventsSince: { $exists: true } })).toBe(0);

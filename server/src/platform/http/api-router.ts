@@ -5,6 +5,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { can } from '../../core/permissions.ts';
 import type { Bearers } from './ports.ts';
+import { requestIdOf } from './request-id.ts';
 import type { Caller, PublicCaller, Request, Route } from './route.ts';
 
 export interface ApiRouterOptions {
@@ -20,7 +21,7 @@ export function apiRouter({ routes, bearers, clock, onCommand }: ApiRouterOption
   const router = Router();
 
   async function callerOf(request: HttpRequest, endpoint: Endpoint): Promise<Caller | PublicCaller> {
-    const requestId = String(request.id);
+    const requestId = requestIdOf(request);
     if (endpoint.permission === 'public') return { requestId };
     const caller = await authenticate(request, bearers, clock, requestId);
     if (!caller.can(endpoint.permission))

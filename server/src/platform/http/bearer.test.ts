@@ -35,7 +35,10 @@ test.each([
   [
     'one of the same key without our issuer',
     () =>
-      new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(later(15)).sign(Buffer.alloc(32, 7)),
+      new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime(later(15))
+        .sign(Buffer.alloc(32, 7)),
   ],
 ])('%s is no bearer', async (_case, forge) => {
   await expect(bearers.verify(await forge(), now)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -3,6 +3,7 @@ import { ERROR_STATUS, type ErrorBody } from '../../contracts/errors.ts';
 import { AppError } from '../../core/app-error.ts';
 import { isDiskFull, isUnavailable } from '../database/errors.ts';
 import type { Logger } from '../log/log.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Errors of Express's own body parser carry a type. */
 const BODY_ERRORS: Record<string, AppError> = {
@@ -28,7 +29,7 @@ export const errorHandler =
   (log: Logger): ErrorRequestHandler =>
   (thrown: unknown, request, response, next) => {
     if (response.headersSent) return next(thrown);
-    const requestId = String(request.id);
+    const requestId = requestIdOf(request);
     const known = knownError(thrown);
     const error = known ?? new AppError('INTERNAL');
     if (!known || ERROR_STATUS[error.code] >= 500)

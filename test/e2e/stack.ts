@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../factories/ports.ts';
+import { type ProfileName, type Simulator, startSimulator } from '../lms-simulator/index.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const READY_SECONDS = 30;
+
+/** The built tool as a process of its own, with its data on disk, beside a simulated LMS on another site. */
+export interface Stack {
+  readonly simulator: Simulator;
+  readonly toolUrl: string;
+  /** Ends the tool at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Starts the tool again on the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startStack(profile: ProfileName): Promise<Stack> {
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-e2e-'));
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const toolUrl = `http://127.0.0.1:${port}`;
+  const simulator = await startSimulator({ profile });
+  const registration = simulator.registerTool({
+    name: 'Roundtable',
+    loginUrl: `${toolUrl}/lti/login`,
+    launchUrl: `${toolUrl}/lti/launch`,
+    jwksUrl: `${toolUrl}/lti/keys`,
+  });
+  const platforms = join(directory, 'platforms.json');
+  writeFileSync(platforms, JSON.stringify([registration]));
+
+  let tool: ChildProcess;
+  async function restart(): Promise<void> {
+    tool = spawn(process.execPath, ['--enable-source-maps', 'dist/server/src/main.js'], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        PORT: String(port),
+        METRICS_PORT: String(metricsPort),
+        PUBLIC_URL: toolUrl,
+        DATA_DIR: join(directory, 'data'),
+        LTI_PLATFORMS_FILE: platforms,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const end = performance.now() + READY_SECONDS * 1000;
+    while ((await fetch(`${toolUrl}/readyz`).catch(() => null))?.status !== 200) {
+      if (tool.exitCode !== null) throw new Error(`the tool ended with ${tool.exitCode}`);
+      if (performance.now() > end) throw new Error('the tool is not ready');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (tool.exitCode !== null || tool.signalCode !== null) return;
+    const ended = new Promise((resolve) => tool.once('exit', resolve));
+    tool.kill(signal);
+    await ended;
+  }
+  await restart();
+  return {
+    simulator,
+    toolUrl,
+    kill: () => end('SIGKILL'),
+    restart,
+    async close(): Promise<void> {
+      await end('SIGTERM');
+      await simulator.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
