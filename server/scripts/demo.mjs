@@ -1,5 +1,5 @@
 /** The demo: the LMS simulator and the tool, started together and stopped together. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { fail, ROOT, SERVER_MAIN, SIMULATOR_MAIN } from './ensure.mjs';
@@ -11,7 +11,8 @@ const port = Number(process.env.PORT ?? 3000);
 const simulatorPort = Number(process.env.SIMULATOR_PORT ?? 3001);
 const data = resolve(ROOT, process.env.DATA_DIR ?? 'data');
 const toolUrl = process.env.PUBLIC_URL ?? `http://127.0.0.1:${port}`;
-const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
+/** By another name than the tool’s, so that its frame is cross-site, as it is in a real LMS. */
+const simulatorUrl = `http://localhost:${simulatorPort}`;
 const platformsFile = resolve(data, 'demo-platforms.json');
 
 /**
@@ -23,6 +24,7 @@ export async function startDemo({ watch = false } = {}) {
   await ensureFree(port, 'PORT', 'the tool');
   await ensureFree(simulatorPort, 'SIMULATOR_PORT', 'the LMS simulator');
   mkdirSync(data, { recursive: true });
+  rmSync(platformsFile, { force: true });
 
   // The simulator first: it writes the file from which the tool knows its platforms.
   startOneOf('The LMS simulator', [...flags, SIMULATOR_MAIN], {
@@ -32,7 +34,7 @@ export async function startDemo({ watch = false } = {}) {
     SIMULATOR_PLATFORMS_FILE: platformsFile,
     TOOL_URL: toolUrl,
   });
-  await answers(`${simulatorUrl}/`, 'The LMS simulator');
+  await answers(`${simulatorUrl}/`, 'The LMS simulator', () => existsSync(platformsFile));
 
   startOneOf('The tool', [...flags, SERVER_MAIN], {
     ...process.env,
@@ -80,12 +82,12 @@ async function ensureFree(wanted, variable, who) {
   }
 }
 
-/** Waits until a URL answers with success; gives up, and stops everything, after a minute. */
-async function answers(url, who) {
+/** Waits until a URL answers with success, and for what else makes the program ready; gives up, and stops everything, after a minute. */
+async function answers(url, who, ready = () => true) {
   const giveUpAt = Date.now() + READY_WITHIN_MS;
   while (Date.now() < giveUpAt) {
     const response = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-    if (response?.ok) return;
+    if (response?.ok && ready()) return;
     await new Promise((done) => setTimeout(done, 50));
   }
   console.error(`\n${who} did not answer at ${url} within a minute.`);

@@ -12,6 +12,7 @@ const program = (name: string, portVariable: string) => `
 import { createServer } from 'node:http';
 import { writeFileSync } from 'node:fs';
 writeFileSync('${name}.env.json', JSON.stringify(process.env));
+if ('${name}' === 'simulator') writeFileSync(process.env.SIMULATOR_PLATFORMS_FILE, '[]');
 if (process.env.DIES === '${name}') process.exit(3);
 process.on('SIGTERM', () => { writeFileSync('${name}.stopped', ''); process.exit(0); });
 createServer((request, response) => {
@@ -116,7 +117,7 @@ describe('npm start', () => {
 
     script.child.kill('SIGTERM');
     const { code, stdout } = await script.ended;
-    expect(stdout).toContain(`http://127.0.0.1:${simulatorPort}`);
+    expect(stdout).toContain(`http://localhost:${simulatorPort}`);
     expect(stdout).toContain(`http://127.0.0.1:${port}`);
     expect([code, existsSync(file('tool.stopped')), existsSync(file('simulator.stopped'))]).toEqual([
       0,
