@@ -26,7 +26,8 @@ type Endpoint = (platform: Platform, request: Request) => Answer | Promise<Answe
 function send(response: Response, { status, contentType, headers, body }: Answer): void {
   response.status(status).set(headers ?? {});
   if (contentType !== undefined) response.setHeader('Content-Type', contentType);
-  response.end(body);
+  // As bytes: with a string, Node would encode the header's Latin-1 once more.
+  response.end(Buffer.from(body));
 }
 
 /** Runs an endpoint; a refusal is worded by the profile. */

@@ -104,8 +104,9 @@ export function call(
   url: string,
   body?: unknown,
   contentType = 'application/vnd.ims.lis.v1.score+json',
+  accept = '*/*',
 ): Promise<Response> {
-  const headers = { authorization: `Bearer ${token}` };
+  const headers = { authorization: `Bearer ${token}`, accept };
   if (body === undefined) return fetch(url, { method, headers });
   return fetch(url, {
     method,

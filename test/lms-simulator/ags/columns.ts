@@ -50,7 +50,7 @@ export function pageAnswer<T>(
   const link = profile.pageLinks({ ...page, url: address, total: all.length }, collection);
   return {
     status: 200,
-    contentType,
+    contentType: contentType + profile.charset,
     body: profile.json(show(shown), 'read'),
     ...(link !== undefined && { headers: { Link: link } }),
   };

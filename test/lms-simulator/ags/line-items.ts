@@ -62,7 +62,11 @@ function echo(
   status: number,
 ): Answer {
   const shown = platform.profile.ags.echoLineItem(item, lineItemUrl(platform, course, item, tool), body);
-  return { status, contentType: MEDIA.lineItem, body: platform.profile.json(shown, 'write') };
+  return {
+    status,
+    contentType: MEDIA.lineItem + platform.profile.charset,
+    body: platform.profile.json(shown, 'write'),
+  };
 }
 
 export function createLineItem(platform: Platform, request: Request): Answer {
@@ -80,7 +84,11 @@ export function readLineItem(platform: Platform, request: Request): Answer {
   const course = requireCourse(platform, request);
   const item = requireLineItem(platform, request, course, tool);
   const shown = platform.profile.ags.showLineItem(item, lineItemUrl(platform, course, item, tool));
-  return { status: 200, contentType: MEDIA.lineItem, body: platform.profile.json(shown, 'read') };
+  return {
+    status: 200,
+    contentType: MEDIA.lineItem + platform.profile.charset,
+    body: platform.profile.json(shown, 'read'),
+  };
 }
 
 /** Replaces a column; its scores keep their share of the maximum. */
@@ -104,8 +112,8 @@ export function updateLineItem(platform: Platform, request: Request): Answer {
 export function deleteLineItem(platform: Platform, request: Request): Answer {
   const tool = requireScope(platform, request, [SCOPE.lineItem]);
   const item = requireLineItem(platform, request, requireCourse(platform, request), tool);
-  const { coupledDelete, deletedStatus } = platform.profile.ags;
+  const { coupledDelete, deleted } = platform.profile.ags;
   if (item.coupled && coupledDelete) throw new ServiceError(coupledDelete.status, coupledDelete.reason);
   platform.institution.deleteLineItem(item.id);
-  return { status: deletedStatus, body: '' };
+  return deleted;
 }

@@ -92,6 +92,7 @@ export const canvas: Profile = {
     notices: '/api/lti/notice-handlers/:deployment',
   },
   serviceQuery: () => '',
+  charset: '; charset=utf-8',
   json: (value) => JSON.stringify(value),
   error,
   launch: {
@@ -146,7 +147,7 @@ export const canvas: Profile = {
       ...(item.endDateTime !== undefined && { endDateTime: item.endDateTime }),
     }),
     echoLineItem: (item, id) => canvas.ags.showLineItem(item, id),
-    deletedStatus: 204,
+    deleted: { status: 204, body: '' },
     coupledDelete: { status: 401, reason: 'Line items made with an assignment cannot be deleted' },
     foreignStatus: 412,
     decideScore: decideCanvasScore,

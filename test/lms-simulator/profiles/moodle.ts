@@ -14,20 +14,20 @@ const phpJson = (value: unknown): string =>
     .replaceAll('/', '\\/')
     .replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** The typographic quote as Moodle's bytes arrive: UTF-8 in a header that is read as Latin-1. */
-const QUOTE = Buffer.from('”', 'utf8').toString('latin1');
+/** Typographic quotes as Moodle's bytes arrive: UTF-8 in a header that is read as Latin-1. */
+const quoted = (rel: string): string => Buffer.from(`“${rel}”`, 'utf8').toString('latin1');
 
 /** The line items' Link header, with its typographic quotes and `&amp;`. */
 function lineItemLinks({ url, from, limit, total }: PageView): string | undefined {
   if (limit === null) return undefined;
   const page = (start: number): string =>
     `<${`${url.href}&limit=${limit}&from=${start}`.replaceAll('&', '&amp;')}>`;
-  const links = [[page(0), 'first']];
+  const links: [address: string, rel: string][] = [[page(0), 'first']];
   if (from > 0) links.push([page(Math.max(0, from - limit)), 'prev']);
   links.push([page(from), 'canonical']);
   if (from + limit <= total - 1) links.push([page(from + limit), 'next']);
   links.push([page(Math.max(0, total - limit + 1)), 'last']);
-  return links.map(([address, rel]) => `${address}; rel=${QUOTE}${rel}${QUOTE}`).join(', ');
+  return links.map(([address, rel]) => `${address}; rel=${quoted(rel)}`).join(', ');
 }
 
 /** Results and memberships have a regular header with `next` only. */
@@ -123,6 +123,7 @@ export const moodle: Profile = {
     toolReturn: '/mod/lti/return.php',
   },
   serviceQuery: (tool) => `?type_id=${tool.number}`,
+  charset: '; charset=utf-8',
   json: (value, answerTo) => (answerTo === 'read' ? phpJson(value) : JSON.stringify(value)),
   error: (status, reason, request) => ({
     status,
@@ -173,7 +174,7 @@ export const moodle: Profile = {
       }),
     }),
     echoLineItem: (_item, id, body) => ({ ...body, id }),
-    deletedStatus: 204,
+    deleted: { status: 204, contentType: 'text/html; charset=utf-8', body: '' },
     foreignStatus: 404,
     decideScore: decideMoodleScore,
     showResult: (cell, userId, lineItemUrl) => {

@@ -108,6 +108,8 @@ export interface Profile {
   };
   /** The query that belongs to every AGS address of a tool (Moodle's `?type_id=1`), or ''. */
   serviceQuery(tool: Tool): string;
+  /** Follows every media type of the services. */
+  charset: string;
   /** How an answer's JSON is written. */
   json(value: unknown, answerTo: 'read' | 'write'): string;
   error(
@@ -153,7 +155,7 @@ export interface Profile {
     showLineItem(item: LineItem, url: string): Json;
     /** The answer to a create or an update. */
     echoLineItem(item: LineItem, url: string, body: Json): Json;
-    deletedStatus: number;
+    deleted: Answer;
     coupledDelete?: { status: number; reason: string };
     foreignStatus: number;
     decideScore(context: ScoreContext): ScoreDecision;

@@ -98,6 +98,7 @@ export const strict: Profile = {
     notices: '/services/notice-handlers/:deployment',
   },
   serviceQuery: (tool) => `?tool=${tool.number}`,
+  charset: '',
   json: (value) => JSON.stringify(value),
   error: (status, title) => ({
     status,
@@ -140,7 +141,7 @@ export const strict: Profile = {
     },
     showLineItem,
     echoLineItem: (item, url) => showLineItem(item, url),
-    deletedStatus: 204,
+    deleted: { status: 204, body: '' },
     foreignStatus: 404,
     decideScore: decideStrictScore,
     showResult: (cell, userId, lineItemUrl) => ({

@@ -47,7 +47,7 @@ export function gradebookPage(platform: Platform, request: Request): string {
     if (!person) return [];
     return [
       html`<tr>
-        <th scope="row" dir="auto">${person.name}</th>
+        <th scope="row"><bdi>${person.name}</bdi></th>
         ${items.map((item) => cellOf(platform, visitor, item, person))}
       </tr>`,
     ];

@@ -29,7 +29,7 @@ export function peoplePage(platform: Platform, request: Request): string {
     );
     return [
       html`<tr>
-        <th scope="row" dir="auto">${person.name}</th>
+        <th scope="row"><bdi>${person.name}</bdi></th>
         <td>${member.role.replace('-', ' ')}</td>
         <td>${person.email}</td>
         <td>${groups.join(', ')}</td>

@@ -5,6 +5,7 @@ export const STYLE = `
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--wash); }
 header { background: var(--paper); border-bottom: 1px solid var(--line); padding: .6rem 1.25rem; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; }
 header strong { font-size: 1.05rem; }
+header .who strong { font-size: inherit; }
 header .who { margin-inline-start: auto; color: var(--soft); font-size: .9rem; }
 main { max-width: 76rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; }
 h1 { font-size: 1.5rem; margin: .5rem 0 1rem; line-height: 1.25; }
