@@ -21,9 +21,9 @@ export interface Exclusions {
   readonly groupStart: Int32Array;
   readonly groupEnd: Int32Array;
   /** Never: oneself, a group-mate, a conflict. */
-  forbidden(reviewer: number, author: number): boolean;
+  readonly forbidden: (reviewer: number, author: number) => boolean;
   /** Reviewed in an earlier round. */
-  repeated(reviewer: number, author: number): boolean;
+  readonly repeated: (reviewer: number, author: number) => boolean;
 }
 
 /** Prepares the questions that every allocator asks; memory grows with participants and listed pairs. */

@@ -1,0 +1,96 @@
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import type { ActivityService } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
+import type { ProgressService } from './progress.service.ts';
+
+/** Rows of one activity that events say something about; all rows, or those of some members. */
+interface Concerned {
+  all: boolean;
+  readonly members: Set<string>;
+}
+
+const PAGE = 100;
+
+export type ProgressFollower = ReturnType<typeof createProgressFollower>;
+
+/**
+ * Keeps the staff tables up to date by events. It reads the facts anew instead of believing the events, so it does
+ * not matter how often or in which order they come.
+ */
+export function createProgressFollower(
+  activities: ActivityService,
+  course: Pick<CourseService, 'findScope'>,
+  progress: ProgressService,
+) {
+  async function everyActivity(scope: CourseScope, use: (activityId: string) => void): Promise<void> {
+    let after: string | undefined;
+    do {
+      const page: Awaited<ReturnType<ActivityService['list']>> = await activities.list(scope, after, PAGE);
+      for (const { id } of page.items) use(id);
+      after = page.next ?? undefined;
+    } while (after);
+  }
+
+  async function follow(scope: CourseScope, events: readonly DomainEvent[]): Promise<void> {
+    const concerned = new Map<string, Concerned>();
+    const of = (activityId: string): Concerned => {
+      const known = concerned.get(activityId) ?? { all: false, members: new Set<string>() };
+      concerned.set(activityId, known);
+      return known;
+    };
+    const joined = new Set<string>();
+    for (const event of events) {
+      const { activityId, memberIds } = membersOf(event);
+      if (wholeTable(event)) of(event.subject.id).all = true;
+      else if (activityId) for (const id of memberIds) of(activityId).members.add(id);
+      else for (const id of memberIds) joined.add(id);
+    }
+    if (joined.size > 0) {
+      await everyActivity(scope, (activityId) => joined.forEach((id) => of(activityId).members.add(id)));
+    }
+    for (const [activityId, { all, members }] of concerned) {
+      if (all) await progress.rebuild(scope, activityId);
+      else await progress.refresh(scope, activityId, [...members]);
+    }
+  }
+
+  return async (events: readonly DomainEvent[]): Promise<void> => {
+    for (const [courseId, ofCourse] of Map.groupBy(events, (event) => event.courseId)) {
+      const scope = await course.findScope(courseId);
+      if (scope) await follow(scope, ofCourse);
+    }
+  };
+}
+
+const wholeTable = ({ type }: DomainEvent): boolean =>
+  type === 'activity.created' || type === 'allocation.done';
+
+/** The rows an event changes; without an activity it is about the members in all of them. */
+function membersOf({ type, subject, data }: DomainEvent): { activityId: string | null; memberIds: string[] } {
+  const text = (key: string): string[] => (typeof data[key] === 'string' ? [data[key]] : []);
+  switch (type) {
+    case 'member.joined':
+    case 'member.changed':
+      return { activityId: null, memberIds: [subject.id] };
+    case 'submission.handedIn':
+    case 'review.submitted':
+      return {
+        activityId: text('activityId')[0] ?? null,
+        memberIds: [...text('authorId'), ...text('reviewerId')],
+      };
+    case 'grade.entered':
+    case 'grade.sent':
+    case 'grade.failed':
+    case 'grade.retried':
+      // The column of a peer review is named by its activity.
+      return { activityId: text('columnId')[0] ?? null, memberIds: text('memberId') };
+    case 'activity.created':
+    case 'activity.changed':
+    case 'activity.linked':
+    case 'allocation.requested':
+    case 'allocation.done':
+    case 'grades.released':
+      return { activityId: null, memberIds: [] };
+  }
+}

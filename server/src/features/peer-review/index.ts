@@ -1,0 +1,27 @@
+import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts';
+import { peerReviewRoutes } from './peer-review.routes.ts';
+import { createPeerReviewServices, type PeerReviewPorts } from './peer-review.service.ts';
+import { createPeerReviewStores } from './peer-review.store.ts';
+
+interface Ports extends PeerReviewPorts {
+  readonly connection: Parameters<typeof createPeerReviewStores>[0];
+  readonly jobs: Parameters<typeof definePeerReviewJobs>[0];
+}
+
+/** Peer review: its routes, its jobs, what it does on events, and where the gradebook gets its grades. */
+export function createPeerReview({ connection, jobs, ...ports }: Ports) {
+  const { findScope } = ports.course;
+  const services = createPeerReviewServices(createPeerReviewStores(connection), ports);
+  const { phases, progress, progressFollower, gradeSource } = services;
+  definePeerReviewJobs(jobs, phases, findScope);
+  return {
+    routes: peerReviewRoutes(services),
+    gradeSource,
+    /** Turns events into jobs: allocations, closing dates. */
+    jobsConsumer: createJobsConsumer(jobs, phases, findScope),
+    /** Keeps the staff table up to date. */
+    progressConsumer: progressFollower,
+    /** Builds the staff table of an activity anew from what it is derived from. */
+    rebuildProgress: progress.rebuild,
+  };
+}

@@ -1,0 +1,115 @@
+import type { PeerReviewSettings, Phase, Rating } from '../../contracts/peer-review.ts';
+
+/** A peer review as its rules need it: the activity's state with the settings of this type. */
+export interface PeerReview {
+  readonly id: string;
+  readonly courseId: string;
+  readonly settings: PeerReviewSettings;
+  readonly revision: number;
+  readonly phase: Phase;
+  readonly allocation: {
+    readonly runId: string;
+    readonly seed: string;
+    readonly requestedAt: Date;
+    readonly doneAt: Date | null;
+  } | null;
+  readonly release: {
+    readonly runId: string;
+    readonly requestedAt: Date;
+    readonly doneAt: Date | null;
+  } | null;
+}
+
+/** What a learner has handed in. Its id is random, as a reviewer sees it: it says nothing about the author. */
+export interface Submission {
+  readonly id: string;
+  readonly courseId: string;
+  readonly activityId: string;
+  readonly authorId: string;
+  /** Handed in by the LMS's test student: shown to that person, never allocated or graded. */
+  readonly testUser: boolean;
+  readonly version: number;
+  readonly submittedAt: Date;
+}
+
+export interface SubmissionVersion {
+  readonly submissionId: string;
+  readonly version: number;
+  readonly text: string;
+  readonly at: Date;
+}
+
+export type ReviewState = 'toDo' | 'begun' | 'submitted';
+
+/** An allocation and the state of what comes of it. */
+export interface Review {
+  readonly id: string;
+  readonly courseId: string;
+  readonly activityId: string;
+  readonly submissionId: string;
+  /** The version of the work that is reviewed. */
+  readonly submissionVersion: number;
+  readonly authorId: string;
+  readonly reviewerId: string;
+  /** Stands for the author before the reviewer: "A", "B", … */
+  readonly workLabel: string;
+  /** Stands for the reviewer before the author: "1", "2", … */
+  readonly reviewerLabel: string;
+  readonly state: ReviewState;
+  /** 0 while nothing was submitted. */
+  readonly version: number;
+  /** Sums over the rubric of the current version; null while nothing was submitted. */
+  readonly points: number | null;
+  readonly maximum: number | null;
+}
+
+export interface ReviewContent {
+  readonly ratings: readonly Rating[];
+  readonly comment: string;
+}
+
+export interface ReviewVersion extends ReviewContent {
+  readonly reviewId: string;
+  readonly version: number;
+  readonly points: number;
+  readonly maximum: number;
+  readonly at: Date;
+}
+
+/** What somebody types, as last saved. Revision 0: nothing was saved yet. */
+export interface Draft<Content> {
+  readonly content: Content;
+  readonly revision: number;
+  readonly savedAt: Date | null;
+}
+
+/** Sizes of an activity as staff see them. */
+export interface ProgressCounts {
+  readonly learners: number;
+  readonly submissions: number;
+  readonly reviewsDone: number;
+  readonly reviewsAllocated: number;
+  readonly gradable: number;
+}
+
+export type SyncState = 'none' | 'waiting' | 'sent' | 'failed' | 'noColumn';
+
+/** One row of the staff table: a learner's way through the activity. */
+export interface ProgressRow {
+  readonly memberId: string;
+  readonly name: string | null;
+  readonly sortName: string;
+  readonly submittedAt: Date | null;
+  readonly given: { readonly done: number; readonly of: number };
+  readonly received: { readonly done: number; readonly of: number };
+  readonly grade: { readonly value: number; readonly maximum: number } | null;
+  readonly sync: { readonly state: SyncState; readonly at: Date | null };
+}
+
+/** Whether two reviews say the same, in whatever order the ratings come. */
+export const sameContent = (a: ReviewContent, b: ReviewContent): boolean =>
+  a.comment === b.comment &&
+  a.ratings.length === b.ratings.length &&
+  a.ratings.every(({ criterionId, points }) =>
+    b.ratings.some((other) => other.criterionId === criterionId && other.points === points),
+  );

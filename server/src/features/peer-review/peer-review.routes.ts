@@ -1,0 +1,45 @@
+import * as contract from '../../contracts/peer-review.ts';
+import { handle, type Route } from '../../platform/http/route.ts';
+import type { PeerReviewServices } from './peer-review.service.ts';
+
+export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
+  const { settings, own, work, reviewing, phases, progress } = services;
+  return [
+    handle(contract.SavePeerReview, ({ caller, params, body }) =>
+      settings.save(caller, params.activityId, body.settings, body.expectedRevision),
+    ),
+    handle(contract.GetPeerReviewSettings, ({ caller, params }) => settings.get(caller, params.activityId)),
+    handle(contract.GetLearnerActivity, ({ caller, params }) => own.activity(caller, params.activityId)),
+    handle(contract.GetOwnSubmission, ({ caller, params }) => own.submission(caller, params.activityId)),
+    handle(contract.GetReceivedReviews, ({ caller, params }) =>
+      own.receivedReviews(caller, params.activityId),
+    ),
+    handle(contract.SaveSubmissionDraft, ({ caller, params, body }) =>
+      work.saveDraft(caller, params.activityId, body.text, body.expectedRevision),
+    ),
+    handle(contract.SubmitWork, async ({ caller, params, body }) => {
+      const { text, expectedVersion, expectedRevision } = body;
+      await work.submit(caller, params.activityId, { text, expectedVersion, expectedRevision });
+      return own.activity(caller, params.activityId);
+    }),
+    handle(contract.GetReview, ({ caller, params }) =>
+      own.review(caller, params.activityId, params.reviewId),
+    ),
+    handle(contract.SaveReviewDraft, ({ caller, params, body }) => {
+      const { ratings, comment, expectedRevision } = body;
+      const { activityId, reviewId } = params;
+      return reviewing.saveDraft(caller, activityId, reviewId, { ratings, comment }, expectedRevision);
+    }),
+    handle(contract.SubmitReview, async ({ caller, params, body }) => {
+      const { ratings, comment, expectedRevision } = body;
+      const { activityId, reviewId } = params;
+      await reviewing.submit(caller, activityId, reviewId, { ratings, comment, expectedRevision });
+      return own.review(caller, activityId, reviewId);
+    }),
+    handle(contract.GetStaffOverview, ({ caller, params, query }) =>
+      progress.overview(caller, params.activityId, query.after, query.limit),
+    ),
+    handle(contract.StartReviews, ({ caller, params }) => phases.startReviews(caller, params.activityId)),
+    handle(contract.ReleaseGrades, ({ caller, params }) => phases.release(caller, params.activityId)),
+  ];
+};

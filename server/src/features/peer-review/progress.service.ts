@@ -1,0 +1,157 @@
+import { AppError } from '../../core/app-error.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import type { ActivityService } from '../activity/index.ts';
+import type { CourseService, Member } from '../course/index.ts';
+import type { ProgressRow } from './peer-review.domain.ts';
+import type { PeerReviewStores } from './peer-review.store.ts';
+import { type GradeAnswer, staffView } from './peer-review.views.ts';
+import { staffAbilities, workingOn } from './phases.domain.ts';
+import type { Grades } from './read-own.service.ts';
+import { getPeerReview } from './settings.service.ts';
+
+/** Members looked at in one go. */
+const CHUNK = 200;
+/** Further rounds when others write the same rows; each means that somebody got through. */
+const ROUNDS = 10;
+
+/** Whether a member has a row: active learners who may write, not the LMS's test student. */
+const counts = ({ role, readOnly, testUser, status }: Member): boolean =>
+  role === 'learner' && status === 'active' && !readOnly && !testUser;
+
+export type ProgressService = ReturnType<typeof createProgressService>;
+
+/** The staff table: kept up to date row by row from what it is derived from, or built anew from it. */
+export function createProgressService(
+  stores: PeerReviewStores,
+  activities: ActivityService,
+  course: Pick<CourseService, 'findMembers' | 'listLearners'>,
+  grades: Grades,
+) {
+  const { submissions, reviews, progress } = stores;
+
+  async function refreshChunk(
+    scope: CourseScope,
+    activityId: string,
+    ids: readonly string[],
+  ): Promise<boolean> {
+    // Revisions first: a row is written only over the state that the facts below are newer than.
+    const revisions = await progress.revisions(scope, activityId, ids);
+    const [members, works, given, received, grade] = await Promise.all([
+      course.findMembers(scope, ids),
+      submissions.findByAuthors(scope, activityId, ids),
+      reviews.tallyGiven(scope, activityId, ids),
+      reviews.tallyReceived(scope, activityId, ids),
+      grades.findGrades(scope, activityId, ids),
+    ]);
+    const learners = members.filter(counts);
+    const submittedAt = new Map(works.map((work) => [work.authorId, work.submittedAt]));
+    const givenBy = new Map(given.map(({ memberId, done, of }) => [memberId, { done, of }]));
+    const receivedBy = new Map(received.map(({ memberId, done, of }) => [memberId, { done, of }]));
+    const rows = learners.map(({ id, name, sortName }): ProgressRow => ({
+      memberId: id,
+      name,
+      sortName,
+      submittedAt: submittedAt.get(id) ?? null,
+      given: givenBy.get(id) ?? { done: 0, of: 0 },
+      received: receivedBy.get(id) ?? { done: 0, of: 0 },
+      ...gradeOf(grade.get(id)),
+    }));
+    const kept = new Set(learners.map(({ id }) => id));
+    const gone = ids.filter((id) => !kept.has(id) && revisions.has(id));
+    const [written] = await Promise.all([
+      progress.replaceRows(scope, activityId, rows, revisions),
+      progress.removeRows(scope, activityId, gone),
+    ]);
+    return written;
+  }
+
+  /** Brings the rows of some members up to date, and the counts over all rows. */
+  async function refresh(
+    scope: CourseScope,
+    activityId: string,
+    memberIds: readonly string[],
+  ): Promise<void> {
+    for (let start = 0; start < memberIds.length; start += CHUNK) {
+      const ids = memberIds.slice(start, start + CHUNK);
+      await untilDone(() => refreshChunk(scope, activityId, ids));
+    }
+    await untilDone(() => progress.recount(scope, activityId));
+  }
+
+  return {
+    refresh,
+
+    /** Builds the whole table of an activity from submissions, reviews and grades. */
+    async rebuild(scope: CourseScope, activityId: string): Promise<void> {
+      const ids: string[] = [];
+      let next: string | null = null;
+      do {
+        const page: { items: Member[]; next: string | null } = await course.listLearners(
+          scope,
+          next ?? undefined,
+          CHUNK,
+        );
+        ids.push(...page.items.map(({ id }) => id));
+        next = page.next;
+      } while (next);
+      const known = new Set(ids);
+      // Rows of people who are learners no more are among the rows only: refreshing them takes them away.
+      let after: { sortName: string; memberId: string } | null = null;
+      for (;;) {
+        const rows: ProgressRow[] = await progress.listRows(scope, activityId, after, CHUNK);
+        ids.push(...rows.filter(({ memberId }) => !known.has(memberId)).map(({ memberId }) => memberId));
+        after = rows.at(-1) ?? null;
+        if (rows.length < CHUNK) break;
+      }
+      await refresh(scope, activityId, ids);
+    },
+
+    /** One page of the staff table. @param after the `next` of the page before. @throws AppError NOT_FOUND */
+    async overview(caller: Caller, activityId: string, after: string | undefined, limit: number) {
+      const { scope } = caller;
+      const key = after ? parseKey(after) : null;
+      const [review, rows, counted] = await Promise.all([
+        getPeerReview(activities, scope, activityId),
+        progress.listRows(scope, activityId, key, limit + 1),
+        progress.findCounts(scope, activityId),
+      ]);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.memberId]) : null;
+      return staffView(
+        review,
+        { rows: page, next },
+        counted,
+        workingOn(review),
+        staffAbilities(review, counted, {
+          allocate: caller.can('peerReview.allocate'),
+          release: caller.can('grade.release'),
+          edit: caller.can('activity.edit'),
+        }),
+      );
+    },
+  };
+}
+
+async function untilDone(attempt: () => Promise<boolean>): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) if (await attempt()) return;
+  throw new Error('the staff table is written by others all the time');
+}
+
+function gradeOf(answer: GradeAnswer | undefined): Pick<ProgressRow, 'grade' | 'sync'> {
+  if (!answer) return { grade: null, sync: { state: 'none', at: null } };
+  const { value, maximum } = answer.explanation;
+  const { state, at } = answer.sync;
+  return { grade: { value, maximum }, sync: { state, at: at === null ? null : new Date(at) } };
+}
+
+function parseKey(key: string): { sortName: string; memberId: string } {
+  try {
+    const [sortName, memberId] = JSON.parse(key) as unknown[];
+    if (typeof sortName === 'string' && typeof memberId === 'string') return { sortName, memberId };
+  } catch {
+    // Falls through: what is no JSON is no key of ours either.
+  }
+  throw new AppError('BAD_REQUEST', { field: 'after' });
+}

@@ -1,0 +1,199 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import { defineCollection } from '../../platform/database/collection.ts';
+import { isDuplicateKey } from '../../platform/database/errors.ts';
+import type { ProgressCounts, ProgressRow } from './peer-review.domain.ts';
+
+/** `revision` counts the writes: a row computed from older facts never replaces a newer one. */
+interface RowDocument extends ProgressRow {
+  /** activity/member */
+  _id: string;
+  courseId: string;
+  activityId: string;
+  revision: number;
+}
+interface CountsDocument {
+  /** The activity's id. */
+  _id: string;
+  courseId: string;
+  counts: ProgressCounts;
+  revision: number;
+}
+
+const required = { type: String, required: true };
+const mixed = { type: Schema.Types.Mixed, required: true } as never;
+const revision = { type: Number, required: true };
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+const rowSchema = new Schema<RowDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    memberId: required,
+    name: { type: String, default: null },
+    sortName: required,
+    submittedAt: { type: Date, default: null },
+    given: mixed,
+    received: mixed,
+    grade: { type: Schema.Types.Mixed, default: null },
+    sync: mixed,
+    revision,
+  },
+  options,
+).index({ courseId: 1, activityId: 1, sortName: 1, _id: 1 });
+
+const countsSchema = new Schema<CountsDocument>(
+  { _id: required, courseId: required, counts: mixed, revision },
+  options,
+);
+
+const NONE: ProgressCounts = {
+  learners: 0,
+  submissions: 0,
+  reviewsDone: 0,
+  reviewsAllocated: 0,
+  gradable: 0,
+};
+
+const toRow = ({ _id, courseId, activityId, revision: _revision, ...row }: RowDocument): ProgressRow => row;
+
+export type ProgressStore = ReturnType<typeof createProgressStore>;
+
+/** Queries of `progress` and `progressCounts`: what the staff table shows, derived from the other collections. */
+export function createProgressStore(connection: Connection) {
+  const Rows = defineCollection(connection, 'progress', rowSchema);
+  const Counts = defineCollection(connection, 'progressCounts', countsSchema);
+  const rowId = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
+
+  return {
+    /** Rows by name: the page after `after`. */
+    async listRows(
+      scope: CourseScope,
+      activityId: string,
+      after: { sortName: string; memberId: string } | null,
+      limit: number,
+    ): Promise<ProgressRow[]> {
+      const later = after && {
+        $or: [
+          { sortName: { $gt: after.sortName } },
+          { sortName: after.sortName, _id: { $gt: rowId(activityId, after.memberId) } },
+        ],
+      };
+      const found = await Rows.find({ courseId: scope.courseId, activityId, ...later })
+        .sort({ sortName: 1, _id: 1 })
+        .limit(limit)
+        .lean<RowDocument[]>();
+      return found.map(toRow);
+    },
+
+    /** Revisions of the rows of some members; a member without a row is left out. */
+    async revisions(
+      scope: CourseScope,
+      activityId: string,
+      memberIds: readonly string[],
+    ): Promise<Map<string, number>> {
+      const found = await Rows.find(
+        { _id: { $in: memberIds.map((id) => rowId(activityId, id)) }, courseId: scope.courseId },
+        { memberId: 1, revision: 1 },
+      ).lean<RowDocument[]>();
+      return new Map(found.map((row) => [row.memberId, row.revision]));
+    },
+
+    /**
+     * Writes rows over the revisions they were computed after. @returns false when some row was written by somebody
+     * else meanwhile: then the facts are to be read again.
+     */
+    async replaceRows(
+      scope: CourseScope,
+      activityId: string,
+      rows: readonly ProgressRow[],
+      revisions: ReadonlyMap<string, number>,
+    ): Promise<boolean> {
+      const added: RowDocument[] = [];
+      const changed: { before: number; row: RowDocument }[] = [];
+      for (const row of rows) {
+        const before = revisions.get(row.memberId);
+        const _id = rowId(activityId, row.memberId);
+        const document = { ...row, _id, courseId: scope.courseId, activityId, revision: (before ?? 0) + 1 };
+        if (before === undefined) added.push(document);
+        else changed.push({ before, row: document });
+      }
+      const [inserted, replaced] = await Promise.all([insertAll(Rows, added), replaceAll(Rows, changed)]);
+      return inserted && replaced;
+    },
+
+    async removeRows(scope: CourseScope, activityId: string, memberIds: readonly string[]): Promise<void> {
+      if (memberIds.length === 0) return;
+      await Rows.deleteMany({
+        _id: { $in: memberIds.map((id) => rowId(activityId, id)) },
+        courseId: scope.courseId,
+      });
+    },
+
+    async findCounts(scope: CourseScope, activityId: string): Promise<ProgressCounts> {
+      const found = await Counts.findOne({
+        _id: activityId,
+        courseId: scope.courseId,
+      }).lean<CountsDocument>();
+      return found?.counts ?? NONE;
+    },
+
+    /** Counts the rows anew. @returns false when somebody else counted meanwhile: then count again. */
+    async recount(scope: CourseScope, activityId: string): Promise<boolean> {
+      const before = await Counts.findOne({
+        _id: activityId,
+        courseId: scope.courseId,
+      }).lean<CountsDocument>();
+      const [counted] = await Rows.aggregate<ProgressCounts & { _id: null }>([
+        { $match: { courseId: scope.courseId, activityId } },
+        {
+          $group: {
+            _id: null,
+            learners: { $sum: 1 },
+            submissions: { $sum: { $cond: [{ $eq: ['$submittedAt', null] }, 0, 1] } },
+            reviewsDone: { $sum: '$given.done' },
+            reviewsAllocated: { $sum: '$given.of' },
+            gradable: { $sum: { $cond: [{ $gt: ['$received.done', 0] }, 1, 0] } },
+          },
+        },
+      ]);
+      const { _id, ...counts } = counted ?? { _id: null, ...NONE };
+      if (before) {
+        const result = await Counts.updateOne(
+          { _id: activityId, courseId: scope.courseId, revision: before.revision },
+          { $set: { counts, revision: before.revision + 1 } },
+        );
+        return result.matchedCount === 1;
+      }
+      return insertAll(Counts, [{ _id: activityId, courseId: scope.courseId, counts, revision: 1 }]);
+    },
+  };
+}
+
+/** @returns false when a document was there already. */
+async function insertAll<T>(model: Model<T>, documents: T[]): Promise<boolean> {
+  if (documents.length === 0) return true;
+  try {
+    await model.insertMany(documents, { ordered: false });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+/** @returns false when a row was not at the revision before. */
+async function replaceAll(
+  rows: Model<RowDocument>,
+  changes: readonly { before: number; row: RowDocument }[],
+): Promise<boolean> {
+  if (changes.length === 0) return true;
+  const result = await rows.bulkWrite(
+    changes.map(({ before, row: { _id, courseId, ...fields } }) => ({
+      updateOne: { filter: { _id, courseId, revision: before }, update: { $set: fields } },
+    })),
+    { ordered: false },
+  );
+  return result.matchedCount === changes.length;
+}

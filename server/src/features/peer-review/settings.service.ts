@@ -1,0 +1,62 @@
+import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import type { Activity, ActivityService } from '../activity/index.ts';
+import type { PeerReview } from './peer-review.domain.ts';
+import { settingsView } from './peer-review.views.ts';
+import { decideSaveSettings } from './phases.domain.ts';
+
+/** A peer review from the activity that holds it: title and points are the activity's, the rest is of this type. */
+export const peerReviewOf = (activity: Activity): PeerReview => ({
+  id: activity.id,
+  courseId: activity.courseId,
+  settings: {
+    ...(activity.settings as Omit<PeerReviewSettings, 'title' | 'points'>),
+    title: activity.title,
+    points: activity.points,
+  },
+  revision: activity.revision,
+  phase: activity.phase,
+  allocation: activity.allocation,
+  release: activity.release,
+});
+
+/** @throws AppError NOT_FOUND, also for an activity of another course. */
+export const getPeerReview = async (
+  activities: ActivityService,
+  scope: CourseScope,
+  activityId: string,
+): Promise<PeerReview> => peerReviewOf(await activities.get(scope, activityId));
+
+export type SettingsService = ReturnType<typeof createSettingsService>;
+
+/** Setting a peer review up. */
+export const createSettingsService = (activities: ActivityService, eventsWritten: () => void) => ({
+  /**
+   * Creates the peer review or changes it; repeating a call changes nothing.
+   *
+   * @throws AppError ACTIVITY_HAS_WORK, STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
+   */
+  async save(caller: Caller, activityId: string, wanted: PeerReviewSettings, expectedRevision: number) {
+    const current = await activities.find(caller.scope, activityId);
+    const decision = decideSaveSettings(current && peerReviewOf(current), wanted);
+    if (decision.type === 'refuse') throw new AppError(decision.reason);
+    const { title, points, ...settings } = wanted;
+    const saved = await activities.save(
+      caller.scope,
+      activityId,
+      { title, points, settings },
+      expectedRevision,
+      { actor: caller.actor, requestId: caller.requestId },
+    );
+    eventsWritten();
+    return settingsView(peerReviewOf(saved), { edit: caller.can('activity.edit') });
+  },
+
+  /** @throws AppError NOT_FOUND */
+  async get(caller: Caller, activityId: string) {
+    const review = await getPeerReview(activities, caller.scope, activityId);
+    return settingsView(review, { edit: caller.can('activity.edit') });
+  },
+});

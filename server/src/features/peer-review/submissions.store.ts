@@ -1,0 +1,153 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { isDuplicateKey } from '../../platform/database/errors.ts';
+import type { Submission, SubmissionVersion } from './peer-review.domain.ts';
+
+type HeadDocument = Omit<Submission, 'id'> & Eventful & { _id: string };
+/** `_id`: submission/version. */
+type VersionDocument = SubmissionVersion & { _id: string; courseId: string };
+
+const required = { type: String, required: true };
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+const headSchema = new Schema<HeadDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    authorId: required,
+    testUser: { type: Boolean, required: true },
+    version: { type: Number, required: true },
+    submittedAt: { type: Date, required: true },
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
+  },
+  options,
+)
+  // The id is random, so this index is what keeps a second submission of one author out.
+  .index({ courseId: 1, activityId: 1, authorId: 1 }, { unique: true })
+  .index({ courseId: 1, activityId: 1, testUser: 1 });
+
+const versionSchema = new Schema<VersionDocument>(
+  {
+    _id: required,
+    courseId: required,
+    submissionId: required,
+    version: { type: Number, required: true },
+    // An empty text is refused before it comes here; mongoose would refuse it as missing.
+    text: required,
+    at: { type: Date, required: true },
+  },
+  options,
+);
+
+const toSubmission = ({ _id, events, eventsSince, ...rest }: HeadDocument): Submission => ({
+  id: _id,
+  ...rest,
+});
+
+export type SubmissionStore = ReturnType<typeof createSubmissionStore>;
+
+/** Queries of `submissions` and `submissionVersions`. */
+export function createSubmissionStore(connection: Connection) {
+  const Heads = defineCollection(connection, 'submissions', headSchema, { events: true });
+  const Versions = defineCollection(connection, 'submissionVersions', versionSchema);
+  const versionId = (submissionId: string, version: number): string => `${submissionId}/${version}`;
+
+  return {
+    async findByAuthor(scope: CourseScope, activityId: string, authorId: string): Promise<Submission | null> {
+      const found = await Heads.findOne({
+        courseId: scope.courseId,
+        activityId,
+        authorId,
+      }).lean<HeadDocument>();
+      return found && toSubmission(found);
+    },
+
+    async findByAuthors(
+      scope: CourseScope,
+      activityId: string,
+      authorIds: readonly string[],
+    ): Promise<Submission[]> {
+      const found = await Heads.find({
+        courseId: scope.courseId,
+        activityId,
+        authorId: { $in: authorIds },
+      }).lean<HeadDocument[]>();
+      return found.map(toSubmission);
+    },
+
+    /** Everything handed in by learners up to a moment: what an allocation goes by. */
+    async listUntil(scope: CourseScope, activityId: string, moment: Date): Promise<Submission[]> {
+      const found = await Heads.find(
+        {
+          courseId: scope.courseId,
+          activityId,
+          testUser: false,
+          submittedAt: { $lte: moment },
+        },
+        { events: 0, eventsSince: 0 },
+      ).lean<HeadDocument[]>();
+      return found.map(toSubmission);
+    },
+
+    /** Learners' submissions, counted up to `limit`. */
+    count(scope: CourseScope, activityId: string, limit: number): Promise<number> {
+      return Heads.countDocuments({ courseId: scope.courseId, activityId, testUser: false }, { limit });
+    },
+
+    /** @returns false when the author has a submission already. */
+    async insert(submission: Submission, event: DomainEvent): Promise<boolean> {
+      const { id, ...fields } = submission;
+      try {
+        await Heads.insertMany([{ _id: id, ...fields, events: [event], eventsSince: event.at }]);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+
+    /** Makes `version` the current one if the one before it still is. @returns false when somebody was faster. */
+    async advance(
+      scope: CourseScope,
+      submissionId: string,
+      version: number,
+      at: Date,
+      event: DomainEvent,
+    ): Promise<boolean> {
+      const { $push, $set } = pushEvents(event);
+      const result = await Heads.updateOne(
+        { _id: submissionId, courseId: scope.courseId, version: version - 1 },
+        { $set: { version, submittedAt: at, ...$set }, $push },
+      );
+      return result.modifiedCount === 1;
+    },
+
+    /** @returns false when this version was written already. */
+    async insertVersion(scope: CourseScope, version: SubmissionVersion): Promise<boolean> {
+      const _id = versionId(version.submissionId, version.version);
+      try {
+        await Versions.insertMany([{ _id, courseId: scope.courseId, ...version }]);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+
+    async findVersion(
+      scope: CourseScope,
+      submissionId: string,
+      version: number,
+    ): Promise<SubmissionVersion | null> {
+      const found = await Versions.findOne({
+        _id: versionId(submissionId, version),
+        courseId: scope.courseId,
+      }).lean<VersionDocument>();
+      return found && { submissionId, version, text: found.text, at: found.at };
+    },
+  };
+}
