@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Problem } from './Problem.tsx';
+import { ProblemPage } from './ProblemPage.tsx';
 
 interface State {
   readonly error: unknown;
@@ -16,6 +16,6 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <Problem error={this.state.error} retry={() => window.location.reload()} />;
+    return <ProblemPage error={this.state.error} retry={() => window.location.reload()} />;
   }
 }

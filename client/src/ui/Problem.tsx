@@ -5,7 +5,7 @@ import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import layout from './layout.module.css';
 
-interface ProblemProps {
+export interface ProblemProps {
   readonly error: unknown;
   /** Does what failed once more. */
   readonly retry?: () => void;

@@ -6,6 +6,17 @@ import styles from './Skeleton.module.css';
 export function PageSkeleton() {
   const { t } = useTranslation();
   return (
+    <>
+      <h1 className={cx(styles['hidden'])}>{t('app.loading')}</h1>
+      <Skeleton />
+    </>
+  );
+}
+
+/** Stands in for a part of a page. */
+export function Skeleton() {
+  const { t } = useTranslation();
+  return (
     <div className={cx(styles['skeleton'])} role="status">
       <span className={cx(styles['hidden'])}>{t('app.loading')}</span>
       <div className={cx(styles['bar'], styles['heading'])} />

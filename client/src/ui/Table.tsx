@@ -39,9 +39,7 @@ export function Table<Row>({ label, columns, rows, rowKey }: TableProps<Row>) {
                 </th>
               ) : (
                 <td key={key} role="cell">
-                  <span className={cx(styles['label'])} aria-hidden="true">
-                    {title}
-                  </span>
+                  <span className={cx(styles['label'])}>{title}</span>
                   {cell(row)}
                 </td>
               ),

@@ -74,6 +74,8 @@ export function TextArea({
       <AriaTextArea
         className={cx(styles['input'], styles['area'])}
         rows={rows}
+        // It grows with its text, from this height.
+        style={{ minBlockSize: `calc(${rows}lh + 1rem)` }}
         placeholder={placeholder ?? ''}
         {...(hidesLabel === true ? { 'aria-label': field.label } : {})}
       />

@@ -6,7 +6,7 @@ import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useActivities } from '../api.ts';
 import styles from './ActivityPicker.module.css';
 
@@ -22,7 +22,7 @@ export function ActivityPicker({ chosen, acceptsMany, onChange }: ActivityPicker
   const format = useFormat();
   const name = useId();
   const activities = useActivities();
-  if (activities.isPending) return <PageSkeleton />;
+  if (activities.isPending) return <Skeleton />;
   if (activities.isError) return <Problem error={activities.error} retry={() => void activities.refetch()} />;
   const items = activities.data.pages.flatMap((page) => page.items);
   if (items.length === 0) {

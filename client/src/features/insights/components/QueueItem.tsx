@@ -10,34 +10,22 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { useNextAction, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
 
-/** One matter that waits: why, since when, what the other side said, and the button for what to do next. */
+/** One matter that waits: why, since when, what the gradebook said, and the button for what to do next. */
 export function QueueItem({ item }: { readonly item: WaitingItem }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const now = useNow();
   const action = useNextAction(item.nextAction);
   const { code, params } = item.because;
-  const matter = t(`queue.because.${code}`);
-  const retry = () => action.mutate(undefined, { onSuccess: () => announce(t('queue.retried')) });
+  const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
+  const words = String(params['words'] ?? '');
+  const label = t(`queue.action.${item.nextAction.code}`);
+  const act = () => action.mutate(undefined, { onSuccess: () => announce(t('queue.retried')) });
   return (
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
-        <h2>{matter}</h2>
-        {Object.entries(params).map(([name, value]) => (
-          <p key={name} className={cx(styles['detail'])}>
-            {value}
-          </p>
-        ))}
+        <h2>{t(`queue.because.${code}`, { name })}</h2>
+        {words !== '' && <p className={cx(styles['detail'])}>{t('queue.words', { words })}</p>}
         <p>{t(`queue.advice.${code}`)}</p>
-        <p className={cx(layout['muted'], layout['small'])}>
-          {t('queue.since', {
-            when: t('moment.withRelative', {
-              absolute: format.moment(item.since),
-              relative: format.relative(item.since, now),
-            }),
-          })}
-          {item.until !== null && ` · ${t('queue.until', { when: format.moment(item.until) })}`}
-        </p>
+        <Since item={item} />
         {action.error !== null && <Problem error={action.error} />}
         {action.isSuccess && <p>{t('queue.retried')}</p>}
       </div>
@@ -46,16 +34,26 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
       ) : (
         <Button
           isPending={action.isPending}
-          aria-label={t('queue.retryFor', { matter: subjectOf(item, matter) })}
-          onPress={retry}
+          aria-label={t('queue.actionFor', { action: label, name })}
+          onPress={act}
         >
-          {t(action.isPending ? 'queue.retrying' : 'queue.retry')}
+          {action.isPending ? t('queue.busy') : label}
         </Button>
       )}
     </li>
   );
 }
 
-/** Whom it is about where the reason names somebody, so that several buttons sound different. */
-const subjectOf = ({ because }: WaitingItem, matter: string): string =>
-  String(because.params['member'] ?? because.params['name'] ?? matter);
+function Since({ item }: { readonly item: WaitingItem }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const absolute = format.moment(item.since);
+  const when = t('moment.withRelative', { absolute, relative: format.relative(item.since, now) });
+  return (
+    <p className={cx(layout['muted'], layout['small'])}>
+      {t('queue.since', { when })}
+      {item.until !== null && ` · ${t('queue.until', { when: format.moment(item.until) })}`}
+    </p>
+  );
+}

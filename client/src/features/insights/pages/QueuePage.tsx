@@ -5,7 +5,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
-import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useQueue } from '../api.ts';
 import { QueueItem } from '../components/QueueItem.tsx';
 import styles from './QueuePage.module.css';
@@ -27,7 +27,7 @@ export default function QueuePage() {
 
 function QueueList({ queue }: { readonly queue: ReturnType<typeof useQueue> }) {
   const { t } = useTranslation();
-  if (queue.isPending) return <PageSkeleton />;
+  if (queue.isPending) return <Skeleton />;
   if (queue.isError) return <Problem error={queue.error} retry={() => void queue.refetch()} />;
   const items = queue.data.pages.flatMap((page) => page.items);
   if (items.length === 0)

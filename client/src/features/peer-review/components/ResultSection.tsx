@@ -5,7 +5,7 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import {
   type Criterion,
   type LearnerActivity,
@@ -80,7 +80,7 @@ function ReceivedReviews({ activity }: { readonly activity: LearnerActivity }) {
   return (
     <>
       <h3>{t('peerReview.learner.result.received')}</h3>
-      {received.isPending && <PageSkeleton />}
+      {received.isPending && <Skeleton />}
       {received.isError && <Problem error={received.error} retry={() => void received.refetch()} />}
       {received.isSuccess && (
         <div className={cx(styles['reviews'])}>

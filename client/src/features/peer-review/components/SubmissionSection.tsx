@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type LearnerActivity, type OwnSubmission, useOwnSubmission } from '../api.ts';
 import { startingText } from '../learner-steps.ts';
 import { SubmissionEditor } from './SubmissionEditor.tsx';
@@ -20,7 +20,7 @@ export function SubmissionSection({ activity }: { readonly activity: LearnerActi
   return (
     <section className={cx(layout['stack'])} aria-labelledby="work">
       <h2 id="work">{t('peerReview.learner.submit.title')}</h2>
-      {own.isPending && <PageSkeleton />}
+      {own.isPending && <Skeleton />}
       {own.isError && own.data === undefined && (
         <Problem error={own.error} retry={() => void own.refetch()} />
       )}

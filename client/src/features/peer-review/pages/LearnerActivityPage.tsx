@@ -6,7 +6,7 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
-import { Problem } from '../../../ui/Problem.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type Step, Stepper } from '../../../ui/Stepper.tsx';
 import { type LearnerActivity, useLearnerActivity } from '../api.ts';
@@ -24,7 +24,7 @@ export default function LearnerActivityPage() {
   const query = useLearnerActivity(activityId);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
-    return <Problem error={query.error} retry={() => void query.refetch()} />;
+    return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   const activity = query.data;
   const work = <SubmissionSection key="work" activity={activity} />;

@@ -6,7 +6,7 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
-import { Problem } from '../../../ui/Problem.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ReviewerReview, useReview } from '../api.ts';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
@@ -18,7 +18,7 @@ export default function ReviewPage() {
   const query = useReview(activityId, reviewId);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
-    return <Problem error={query.error} retry={() => void query.refetch()} />;
+    return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   const review = query.data;
   return (

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
-import { Problem } from '../../../ui/Problem.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useSaveSettings, useSettings } from '../api.ts';
 import { SettingsForm } from '../components/SettingsForm.tsx';
@@ -19,7 +19,7 @@ export default function SettingsPage() {
   const settings = useSettings(activityId);
   const save = useSaveSettings(activityId);
   if (settings.isPending) return <PageSkeleton />;
-  if (settings.isError) return <Problem error={settings.error} retry={() => void settings.refetch()} />;
+  if (settings.isError) return <ProblemPage error={settings.error} retry={() => void settings.refetch()} />;
   const { data } = settings;
   const overview = `/activities/${activityId}`;
   const cancel = <ButtonLink to={overview}>{t('common.cancel')}</ButtonLink>;

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useFormat } from '../../../app/context.ts';
 import { type StaffOverview, useStaffOverview } from '../api.ts';
@@ -20,7 +21,7 @@ export default function StaffOverviewPage() {
   const query = useStaffOverview(activityId);
   const overview = query.data?.pages[0];
   if (query.isError && overview === undefined) {
-    return <Problem error={query.error} retry={() => void query.refetch()} />;
+    return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   if (overview === undefined) return <PageSkeleton />;
   return (
