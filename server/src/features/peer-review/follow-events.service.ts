@@ -56,8 +56,9 @@ export function createProgressFollower(
   }
 
   return async (events: readonly DomainEvent[]): Promise<void> => {
-    for (const [courseId, ofCourse] of Map.groupBy(events, (event) => event.courseId)) {
+    for (const courseId of new Set(events.map((event) => event.courseId))) {
       const scope = await course.findScope(courseId);
+      const ofCourse = events.filter((event) => event.courseId === courseId);
       if (scope) await follow(scope, ofCourse);
     }
   };
