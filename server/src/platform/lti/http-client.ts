@@ -47,7 +47,9 @@ export async function request(
 async function readBody(response: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  // Typed here: the DOM's and Node's streams differ in what they say of their chunks.
+  const stream: AsyncIterable<Uint8Array> | null = response.body;
+  for await (const chunk of stream ?? []) {
     size += chunk.byteLength;
     if (size > maxBytes) throw new HttpError('tooLarge');
     chunks.push(chunk);

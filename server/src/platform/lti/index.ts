@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import { hashSecret } from '../../core/ids.ts';
+import { createIndexes } from '../database/collection.ts';
 import { createAccessTokenStore } from './access-tokens.store.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createGradeServices } from './ags-client.ts';
@@ -89,6 +90,8 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
   });
   if (dependencies.platformsFile !== null) {
+    // Two instances that start at once must not both make a platform's first key: that takes the unique index.
+    await createIndexes(connection);
     await registry.apply(await readPlatformsFile(dependencies.platformsFile, loopbackHttpAllowed));
   }
   const database = createLtijsDatabase({ directory, tokens: tokenStore, sealer, clock });

@@ -82,7 +82,7 @@ function text(value: unknown, max = TEXT_MAX): string | null {
   if (typeof value !== 'string') return null;
   const trimmed = value.trim();
   // Cut by code points, so that no character is halved.
-  return trimmed === '' ? null : trimmed.length <= max ? trimmed : [...trimmed].slice(0, max).join('');
+  return trimmed === '' ? null : trimmed.length <= max ? trimmed : Array.from(trimmed).slice(0, max).join('');
 }
 
 function address(value: unknown): string | null {

@@ -102,7 +102,7 @@ function run(parts: RouterParts, wrongParameters: LaunchCode, step: Step): Reque
   return async (request, response) => {
     const setting = settingOf(request);
     try {
-      const source =
+      const source: unknown =
         request.method === 'POST'
           ? request.body
           : new URLSearchParams(request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '');
@@ -203,9 +203,10 @@ async function sendKeys({ directory }: RouterParts, request: Request, response: 
   response.end(body);
 }
 
-/** What the body parser refuses: too large, or not a form at all. */
+/** What the body parser refuses, by a `type` of its own: too large, too many fields, an unknown encoding. */
 function bodyRefused(parts: RouterParts): ErrorRequestHandler {
-  return (error: { type?: unknown }, request, response, _next) => {
+  return (error: { type?: unknown }, request, response, next) => {
+    if (error.type === undefined) return next(error);
     const tooLarge = error.type === 'entity.too.large' || error.type === 'parameters.too.many';
     const code = tooLarge ? 'BODY_TOO_LARGE' : 'LAUNCH_PARAMETERS';
     refuse(parts, settingOf(request), response, new LaunchRefusal(code, {}, { cause: error }));

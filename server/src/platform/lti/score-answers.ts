@@ -40,7 +40,7 @@ export function wordsOf(body: string): string {
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  return [...plain].slice(0, WORDS_MAX).join('');
+  return Array.from(plain).slice(0, WORDS_MAX).join('');
 }
 
 const MESSAGE_FIELDS = ['reason', 'message', 'error_description', 'detail', 'error', 'errors'];
