@@ -128,17 +128,12 @@ describe('tokens, as recorded', () => {
   });
 
   test.each([
-    ['the issuer', (issuer: string, _tokenUrl: string) => issuer],
-    [
-      'a list with a stranger in it',
-      (_issuer: string, tokenUrl: string) => [tokenUrl, 'https://other.example'],
-    ],
-  ])('an audience of %s is taken', async (_rule, audience) => {
+    ['the issuer', ''],
+    ['a list with a stranger in it', 'https://other.example'],
+  ])('an audience of %s is taken', async (_rule, stranger) => {
     const { issuer, tokenEndpoint } = bench.registration;
-    const response = await requestToken(bench, [SCOPE.score], (claims) => ({
-      ...claims,
-      aud: audience(issuer, tokenEndpoint),
-    }));
+    const aud = stranger === '' ? issuer : [tokenEndpoint, stranger];
+    const response = await requestToken(bench, [SCOPE.score], (claims) => ({ ...claims, aud }));
     expect(response.status).toBe(200);
   });
 

@@ -1,3 +1,4 @@
+import { lineItemUrl } from './ags/columns.ts';
 import type { Misbehaviour } from './misbehaviour.ts';
 import { copyCourse } from './notices.ts';
 import { authorize, beginLogin } from './oidc.ts';
@@ -151,6 +152,16 @@ export class Simulator {
           return person ? [{ lineItem, person, cell }] : [];
         }),
       );
+  }
+
+  /** A column's address, as launches and the line-item service give it. */
+  lineItemUrl(courseId: string, lineItemId: string): string {
+    const { courses, lineItems, tools } = this.institution.state;
+    const item = lineItems[lineItemId];
+    const course = courses[courseId];
+    const tool = tools[item?.clientId ?? ''];
+    if (!item || !course || !tool) throw new Error(`no line item ${lineItemId} in course ${courseId}`);
+    return lineItemUrl(this.platform, course, item, tool);
   }
 
   /** Signs with a new key; `overlap` keeps publishing the old one. */
