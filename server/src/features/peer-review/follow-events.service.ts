@@ -23,11 +23,11 @@ export function createProgressFollower(
   course: Pick<CourseService, 'findScope'>,
   progress: ProgressService,
 ) {
-  async function everyActivity(scope: CourseScope, use: (activityId: string) => void): Promise<void> {
+  async function everyActivity(scope: CourseScope, visit: (activityId: string) => void): Promise<void> {
     let after: string | undefined;
     do {
       const page: Awaited<ReturnType<ActivityService['list']>> = await activities.list(scope, after, PAGE);
-      for (const { id } of page.items) use(id);
+      for (const { id } of page.items) visit(id);
       after = page.next ?? undefined;
     } while (after);
   }

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { Caller } from '../../platform/http/route.ts';
+import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService, Member } from '../course/index.ts';
 import type { ProgressRow } from './peer-review.domain.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { AppError } from '../../core/app-error.ts';
-import type { Caller } from '../../platform/http/route.ts';
+import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import { reviewDraft, workDraft } from './drafts.store.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';

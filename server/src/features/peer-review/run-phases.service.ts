@@ -2,7 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { newId, newSecret } from '../../core/ids.ts';
-import type { Caller } from '../../platform/http/route.ts';
+import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService, By } from '../activity/index.ts';
 import { allocateReviews } from './allocate-reviews.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';

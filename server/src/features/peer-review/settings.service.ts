@@ -1,7 +1,7 @@
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { Caller } from '../../platform/http/route.ts';
+import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { PeerReview } from './peer-review.domain.ts';
 import { settingsView } from './peer-review.views.ts';

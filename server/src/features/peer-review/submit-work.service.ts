@@ -2,7 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { type DomainEvent, makeEvent } from '../../core/events.ts';
 import { newId } from '../../core/ids.ts';
-import type { Caller } from '../../platform/http/route.ts';
+import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import { workDraft } from './drafts.store.ts';
 import type { Draft, Submission } from './peer-review.domain.ts';

@@ -1,0 +1,197 @@
+import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
+import type { CourseScope } from '../../server/src/core/course-scope.ts';
+import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
+import { makeEvent } from '../../server/src/core/events.ts';
+import { can, type Permission } from '../../server/src/core/permissions.ts';
+import type { Role } from '../../server/src/core/roles.ts';
+import {
+  type ActivityService,
+  createActivityService,
+  createActivityStore,
+} from '../../server/src/features/activity/index.ts';
+import {
+  createCourseService,
+  createCourseStore,
+  type CourseService,
+  type Member,
+} from '../../server/src/features/course/index.ts';
+import { createGradebook } from '../../server/src/features/gradebook/index.ts';
+import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
+import type { Caller, Route } from '../../server/src/platform/http/route.ts';
+import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
+import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
+import { createIndexes, openTestDatabase } from './database.ts';
+
+/** Settings of a small essay review; dates lie around noon of 1 March 2027. */
+export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
+  title: 'Essay',
+  instructions: 'Two pages.',
+  points: 20,
+  submissionsCloseAt: '2027-03-01T12:00:00.000Z',
+  reviewsCloseAt: '2027-03-08T12:00:00.000Z',
+  reviewsPerLearner: 2,
+  criteria: [
+    { id: 'argument', title: 'Argument', description: '', points: 6 },
+    { id: 'style', title: 'Style', description: '', points: 4 },
+  ],
+  ...overrides,
+});
+
+/** Peer review with everything it works with, on a database of its own; the LMS answers nothing. */
+export interface PeerReviewWorld {
+  readonly activities: ActivityService;
+  readonly course: CourseService;
+  readonly peerReview: ReturnType<typeof createPeerReview>;
+  /** The clock that everything goes by. */
+  readonly clock: { time: string; now(): Date };
+  /** Adds a member to the course and says who calls. */
+  join(scope: CourseScope, name: string, overrides?: Partial<Member>): Promise<Caller>;
+  /** One request as the API makes it, without HTTP: its contract is checked on the way in and out. */
+  call(caller: Caller, endpoint: Endpoint, input: CallInput): Promise<unknown>;
+  /** Lets events and jobs happen until nothing is left to do. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface CallInput {
+  readonly params: Record<string, string>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: unknown;
+}
+
+export const buildScope = (): CourseScope => {
+  const [platformId, deploymentId] = [newId(), '1'];
+  return { platformId, deploymentId, courseId: courseIdOf(platformId, deploymentId, newId()) };
+};
+
+const log = {
+  error: (details: object, message: string) => console.error(message, details),
+  warn: console.warn,
+};
+
+export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
+  const { connection, close } = await openTestDatabase();
+  const clock = { time: '2027-03-01T10:00:00Z', now: () => new Date(clock.time) };
+  const activities = createActivityService(createActivityStore(connection), clock);
+  const members = createCourseStore(connection);
+  const course = createCourseService(members);
+  const jobs: JobRunner = createJobs({ connection, clock, log });
+  const gradebook = createGradebook({
+    connection,
+    jobs,
+    course,
+    clock,
+    log,
+    eventsWritten: () => undefined,
+    grades: {
+      postScore: () => Promise.reject(new Error('no LMS here')),
+      readResult: () => Promise.reject(new Error('no LMS here')),
+    },
+  });
+  const eventsWritten = (): void => undefined;
+  const peerReview = createPeerReview({
+    connection,
+    jobs,
+    activities,
+    course,
+    grades: gradebook,
+    clock,
+    eventsWritten,
+  });
+  gradebook.useSource(peerReview.gradeSource);
+  await createIndexes(connection);
+  const relay: EventRelay = createEventRelay(
+    connection,
+    [peerReview.jobsConsumer, peerReview.progressConsumer, gradebook.consumer],
+    clock,
+    log,
+  );
+  return {
+    activities,
+    course,
+    peerReview,
+    clock,
+    async join(scope, name, overrides = {}): Promise<Caller> {
+      const member = buildMember(scope, name, overrides);
+      await members.saveCourse({
+        id: scope.courseId,
+        platformId: scope.platformId,
+        deploymentId: scope.deploymentId,
+        contextId: 'context',
+        title: null,
+        label: null,
+        membershipsUrl: null,
+        lineItems: null,
+      });
+      await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
+      return callerOf(scope, member);
+    },
+    call: (caller, endpoint, input) => call(peerReview.routes, caller, endpoint, input),
+    async settle(): Promise<void> {
+      let ran: number;
+      do {
+        await relay.drain();
+        // Work that waits for what is being written to settle is due a moment later.
+        clock.time = new Date(clock.now().getTime() + 1000).toISOString();
+        ran = await jobs.runDueOnce();
+      } while (ran > 0);
+      await relay.drain();
+    },
+    close,
+  };
+}
+
+const buildMember = (scope: CourseScope, name: string, overrides: Partial<Member>): Member => ({
+  id: memberIdOf(scope.courseId, name),
+  courseId: scope.courseId,
+  subject: name,
+  role: 'learner',
+  readOnly: false,
+  testUser: false,
+  name,
+  sortName: name.toLowerCase(),
+  email: null,
+  status: 'active',
+  ...overrides,
+});
+
+const joinedEvent = (member: Member, at: Date) =>
+  makeEvent({
+    type: 'member.joined',
+    at,
+    actor: { kind: 'member', memberId: member.id, role: member.role },
+    courseId: member.courseId,
+    subject: { kind: 'member', id: member.id },
+    requestId: null,
+    data: {},
+  });
+
+function callerOf(scope: CourseScope, member: Member): Caller {
+  const { id, role, readOnly, testUser, name } = member;
+  return {
+    scope,
+    member: { id, role, readOnly, testUser, name },
+    launchId: 'launch',
+    requestId: 'request',
+    actor: { kind: 'member', memberId: id, role },
+    can: (permission: Permission) => can({ role: role as Role, readOnly }, permission),
+  };
+}
+
+async function call(
+  routes: readonly Route[],
+  caller: Caller,
+  endpoint: Endpoint,
+  { params, query = {}, body }: CallInput,
+): Promise<unknown> {
+  const route = routes.find((known) => known.endpoint === endpoint);
+  if (!route) throw new Error(`no route for ${endpoint.path}`);
+  const answer = await route.serve({
+    caller,
+    params: endpoint.params?.parse(params),
+    query: endpoint.query?.parse(query),
+    body: endpoint.body?.parse(body),
+  } as never);
+  return endpoint.response.parse(answer);
+}
