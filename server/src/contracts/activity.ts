@@ -10,6 +10,8 @@ export const ActivitySummaryView = z.object({
   createdAt: Timestamp,
 });
 
+export type ActivitySummaryView = z.output<typeof ActivitySummaryView>;
+
 export const ListActivities = {
   method: 'get',
   path: '/activities',

@@ -30,6 +30,8 @@ export const SessionView = z.object({
   can: z.object({ editActivities: z.boolean(), readQueue: z.boolean() }),
 });
 
+export type SessionView = z.output<typeof SessionView>;
+
 export const OpenSession = {
   method: 'post',
   path: '/session',

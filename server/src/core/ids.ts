@@ -9,6 +9,10 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 /** SHA-256 of a secret, hexadecimal: what is stored in its place. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
+/** A short fingerprint of a JSON value: the same value in the same key order gives the same. */
+export const fingerprint = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64');
+
 /** Joins parts so that no two different lists give the same text (each part carries its length), then hashes them. */
 const hashParts = (...parts: string[]): string =>
   createHash('sha256')

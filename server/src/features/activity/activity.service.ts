@@ -1,9 +1,11 @@
+import type { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { type DomainEvent, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import { type Activity, type ActivitySettings, decideSave } from './activity.domain.ts';
 import type { ActivityState, ActivityStore } from './activity.store.ts';
+import { summaryView } from './activity.views.ts';
 
 /** Who did something, for the event that rides on the write. */
 export interface By {
@@ -12,7 +14,7 @@ export interface By {
 }
 
 export interface ActivityPage {
-  readonly items: Activity[];
+  readonly items: ActivitySummaryView[];
   /** The key to ask for the next page with, or null at the end. */
   readonly next: string | null;
 }
@@ -128,7 +130,10 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       const rows = await store.list(scope, after ? parseKey(after) : null, limit + 1);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
-      return { items, next: rows.length > limit && last ? `${last.createdAt.getTime()}_${last.id}` : null };
+      return {
+        items: items.map(summaryView),
+        next: rows.length > limit && last ? `${last.createdAt.getTime()}_${last.id}` : null,
+      };
     },
   };
 }

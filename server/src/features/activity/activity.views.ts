@@ -1,9 +1,8 @@
-import type { z } from 'zod';
 import { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { Activity } from './activity.domain.ts';
 
 /** An activity as the list for staff shows it. */
-export const summaryView = (activity: Activity): z.output<typeof ActivitySummaryView> =>
+export const summaryView = (activity: Activity): ActivitySummaryView =>
   ActivitySummaryView.parse({
     id: activity.id,
     type: activity.type,

@@ -89,6 +89,12 @@ export function createCourseStore(connection: Connection) {
       await Courses.updateOne({ _id: id }, { $set: { courseId: id, ...fields } }, { upsert: true });
     },
 
+    /** The tenant of a course by its id alone: for background work that an event starts. */
+    async findScope(courseId: string): Promise<CourseScope | null> {
+      const found = await Courses.findOne({ _id: courseId }).lean<CourseDocument>();
+      return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
+    },
+
     /** Creates or refreshes a link; `activityId` is taken only when the link is new. */
     async saveLink(link: Omit<ResourceLink, 'activityId'>, activityId: string | null): Promise<ResourceLink> {
       const { id, courseId, lineItem, title, ...fixed } = link;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
+import { fingerprint } from '../../core/ids.ts';
 import type { LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import { changesOf, type Course, entitiesOf, type Member, type ResourceLink } from './course.domain.ts';
@@ -9,9 +9,6 @@ import type { CourseStore } from './course.store.ts';
 
 /** Courses and links seen lately, by a hash of what the launch said: an unchanged one costs no write. */
 const CACHE_SIZE = 10_000;
-
-const hashOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64');
 
 class RecentlySaved<T> {
   private readonly entries = new Map<string, { hash: string; value: T }>();
@@ -39,7 +36,7 @@ export function createLaunchRecorder(store: CourseStore, activities: ActivitySer
   const links = new RecentlySaved<ResourceLink>();
 
   async function saveCourse(course: Course): Promise<void> {
-    const hash = hashOf(course);
+    const hash = fingerprint(course);
     if (courses.find(course.id, hash)) return;
     await store.saveCourse(course);
     courses.remember(course.id, hash, true);
@@ -56,7 +53,7 @@ export function createLaunchRecorder(store: CourseStore, activities: ActivitySer
     named: string | undefined,
     linked: (activityId: string) => DomainEvent,
   ): Promise<ResourceLink> {
-    const hash = hashOf([link, named]);
+    const hash = fingerprint([link, named]);
     const known = links.find(link.id, hash);
     if (known) return known;
     const activityId = await namedActivity(scope, named);

@@ -1,7 +1,7 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { makeEvent } from '../../core/events.ts';
-import type { Caller } from '../../platform/http/route.ts';
+import type { Caller } from '../../platform/http/ports.ts';
 import type { DeepLinkingResponses, LaunchSessions, OpenedSession } from '../../platform/lti/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseStore } from './course.store.ts';

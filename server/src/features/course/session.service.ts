@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { SessionView } from '../../contracts/session.ts';
 import { BEARER_SECONDS } from '../../contracts/limits.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -10,7 +9,6 @@ import type { BearerClaims, Bearers } from '../../platform/http/ports.ts';
 import type { LaunchSessions, OpenedSession } from '../../platform/lti/ports.ts';
 import type { CourseStore } from './course.store.ts';
 
-type Session = z.output<typeof SessionView>;
 type Person = Pick<BearerClaims, 'role' | 'readOnly' | 'testUser' | 'name'>;
 
 export type SessionService = ReturnType<typeof createSessionService>;
@@ -22,7 +20,11 @@ export function createSessionService(
   store: CourseStore,
   clock: Clock,
 ) {
-  async function view(session: OpenedSession, person: Person, activityId: string | null): Promise<Session> {
+  async function view(
+    session: OpenedSession,
+    person: Person,
+    activityId: string | null,
+  ): Promise<SessionView> {
     const now = clock.now();
     const expiresAt = new Date(Math.min(now.getTime() + BEARER_SECONDS * 1000, session.endsAt.getTime()));
     const { courseId, platformId, deploymentId, memberId, launchId } = session;
@@ -47,7 +49,7 @@ export function createSessionService(
 
   return {
     /** Trades the one-time code: one round trip. @throws AppError CODE_USED_OR_EXPIRED */
-    async open(code: string): Promise<Session> {
+    async open(code: string): Promise<SessionView> {
       const session = await sessions.redeemCode(code);
       if (!session) throw new AppError('CODE_USED_OR_EXPIRED');
       return view(session, session, session.activityId);
@@ -57,7 +59,7 @@ export function createSessionService(
      * A new bearer with the member's present role and the link's present activity.
      * @throws AppError SESSION_EXPIRED when the session has ended or the member is no longer active.
      */
-    async renew(scope: CourseScope, launchId: string, memberId: string): Promise<Session> {
+    async renew(scope: CourseScope, launchId: string, memberId: string): Promise<SessionView> {
       const session = await sessions.findSession(launchId);
       if (!session || session.memberId !== memberId) throw new AppError('SESSION_EXPIRED');
       const [[member], link] = await Promise.all([
@@ -70,7 +72,11 @@ export function createSessionService(
   };
 }
 
-function landingOf(session: OpenedSession, person: Person, activityId: string | null): Session['landing'] {
+function landingOf(
+  session: OpenedSession,
+  person: Person,
+  activityId: string | null,
+): SessionView['landing'] {
   if (session.deepLinking) {
     const { acceptMultiple, acceptLineItem } = session.deepLinking;
     return { kind: 'deepLinking', acceptMultiple, acceptLineItem };

@@ -37,17 +37,19 @@ export function defineCollection<T>(
 ): Model<T> {
   const collections = collectionsOf(connection);
   if (collections.has(name)) throw new Error(`collection ${name} is defined twice`);
+  // Another connection may define the same collection: the feature's schema stays as it is.
+  const indexed = schema.clone();
   if (options.events) {
-    schema.index({ eventsSince: 1 }, { partialFilterExpression: { eventsSince: { $exists: true } } });
+    indexed.index({ eventsSince: 1 }, { partialFilterExpression: { eventsSince: { $exists: true } } });
   }
-  if (!GLOBAL_COLLECTIONS.has(name)) assertTenantIndexes(name, schema);
-  const model = connection.model<T>(name, schema, name);
+  if (!GLOBAL_COLLECTIONS.has(name)) assertTenantIndexes(name, indexed);
+  const model = connection.model<T>(name, indexed, name);
   collections.set(name, { model: model as unknown as Model<never>, eventful: options.events ?? false });
   return model;
 }
 
 /** Fields by which background work finds what is due, whatever the course. */
-const DUE_TIMES = new Set(['eventsSince', 'dueAt', 'expiresAt']);
+const DUE_TIMES = new Set(['eventsSince', 'dueAt', 'expiresAt', 'unsentSince']);
 
 function assertTenantIndexes<T>(name: string, schema: Schema<T>): void {
   if (!schema.path('courseId')) throw new Error(`collection ${name} holds course data but has no courseId`);

@@ -4,9 +4,9 @@ import type { Endpoint } from '../../contracts/endpoint.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { can } from '../../core/permissions.ts';
-import type { Bearers } from './ports.ts';
+import type { Bearers, Caller, PublicCaller } from './ports.ts';
 import { requestIdOf } from './request-id.ts';
-import type { Caller, PublicCaller, Request, Route } from './route.ts';
+import type { Request, Route } from './route.ts';
 
 export interface ApiRouterOptions {
   readonly routes: readonly Route[];

@@ -1,3 +1,6 @@
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { EventActor } from '../../core/events.ts';
+import type { Permission } from '../../core/permissions.ts';
 import type { Role } from '../../core/roles.ts';
 
 /** What a bearer says of its holder; signed by the server, so it is believed until it expires. */
@@ -17,4 +20,28 @@ export interface Bearers {
   sign(claims: BearerClaims, now: Date, expiresAt: Date): Promise<string>;
   /** @throws AppError UNAUTHENTICATED when it is no bearer of ours, SESSION_EXPIRED when it was one. */
   verify(bearer: string, now: Date): Promise<BearerClaims>;
+}
+
+/** The member behind a bearer, as loaded for this request. */
+export interface RequestMember {
+  readonly id: string;
+  readonly role: Role;
+  readonly readOnly: boolean;
+  readonly testUser: boolean;
+  readonly name: string | null;
+}
+
+/** Who calls, in which course, from which launch. Made by the bearer check, never from what a request says. */
+export interface Caller {
+  readonly scope: CourseScope;
+  readonly member: RequestMember;
+  readonly launchId: string;
+  readonly requestId: string;
+  /** The caller as events name them. */
+  readonly actor: EventActor;
+  can(permission: Permission): boolean;
+}
+
+export interface PublicCaller {
+  readonly requestId: string;
 }

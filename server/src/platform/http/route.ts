@@ -1,32 +1,5 @@
 import type { Endpoint, Parsed } from '../../contracts/endpoint.ts';
-import type { CourseScope } from '../../core/course-scope.ts';
-import type { EventActor } from '../../core/events.ts';
-import type { Permission } from '../../core/permissions.ts';
-import type { Role } from '../../core/roles.ts';
-
-/** The member behind a bearer, as loaded for this request. */
-export interface RequestMember {
-  readonly id: string;
-  readonly role: Role;
-  readonly readOnly: boolean;
-  readonly testUser: boolean;
-  readonly name: string | null;
-}
-
-/** Who calls, in which course, from which launch. Made by the bearer check, never from what a request says. */
-export interface Caller {
-  readonly scope: CourseScope;
-  readonly member: RequestMember;
-  readonly launchId: string;
-  readonly requestId: string;
-  /** The caller as events name them. */
-  readonly actor: EventActor;
-  can(permission: Permission): boolean;
-}
-
-export interface PublicCaller {
-  readonly requestId: string;
-}
+import type { Caller, PublicCaller } from './ports.ts';
 
 export interface Request<E extends Endpoint> {
   readonly caller: E['permission'] extends 'public' ? PublicCaller : Caller;
