@@ -14,6 +14,7 @@ export const errors = {
   DATABASE_UNAVAILABLE: 'The data cannot be reached right now. Please try again in a minute.',
   DISK_RESERVE_REACHED:
     'The server has no room left to store anything new. Its administrator has to act first.',
+  DRAINING: 'The server is being restarted. Please try again in a minute.',
   STALE_REVISION: 'This was changed in another tab or by somebody else in the meantime.',
   ACTIVITY_ID_TAKEN: 'This activity exists already with other content. Please reload the page.',
   ACTIVITY_HAS_WORK: 'People have worked with these settings already, so this can no longer be changed.',

@@ -1,10 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { Button, Group, Input, NumberField as AriaNumberField } from 'react-aria-components/NumberField';
+import {
+  Button,
+  FieldError,
+  Group,
+  Input,
+  Label,
+  NumberField as AriaNumberField,
+  Text,
+} from 'react-aria-components/NumberField';
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
-import { ariaProps, FieldLabel, FieldNotes, type FieldProps } from './TextField.tsx';
+import type { FieldProps } from './FieldFrame.tsx';
 
-interface NumberFieldProps extends FieldProps {
+interface NumberFieldProps extends Omit<FieldProps, 'isOptional'> {
   /** NaN while the field is empty. */
   readonly value: number;
   readonly onChange: (value: number) => void;
@@ -12,21 +20,34 @@ interface NumberFieldProps extends FieldProps {
   readonly maxValue?: number;
 }
 
-/** A number with buttons for one more and one less; a phone shows its number keys. */
-export function NumberField({ value, onChange, minValue, maxValue, ...field }: NumberFieldProps) {
+const FORMAT = { maximumFractionDigits: 2 };
+
+/** A number in the locale's own writing, with buttons for one more and one less. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, shortLabel, hint, error, isReadOnly, value, onChange, minValue, maxValue } = props;
   const { t } = useTranslation();
   return (
     <AriaNumberField
-      {...ariaProps(field)}
+      className={cx(styles['field'])}
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      isReadOnly={isReadOnly === true}
       value={value}
       onChange={onChange}
       minValue={minValue}
       {...(maxValue === undefined ? {} : { maxValue })}
+      {...(shortLabel === undefined ? {} : { 'aria-label': label })}
       incrementAriaLabel={t('common.increase')}
       decrementAriaLabel={t('common.decrease')}
       formatOptions={FORMAT}
     >
-      <FieldLabel {...field} />
+      {shortLabel === undefined ? (
+        <Label className={cx(styles['label'])}>{label}</Label>
+      ) : (
+        <span className={cx(styles['label'])} aria-hidden="true">
+          {shortLabel}
+        </span>
+      )}
       <Group className={cx(styles['number'])}>
         <Button slot="decrement" className={cx(styles['step'])}>
           −
@@ -36,9 +57,12 @@ export function NumberField({ value, onChange, minValue, maxValue, ...field }: N
           +
         </Button>
       </Group>
-      <FieldNotes {...field} />
+      {hint !== undefined && (
+        <Text slot="description" className={cx(styles['hint'])}>
+          {hint}
+        </Text>
+      )}
+      <FieldError className={cx(styles['error'])}>{error}</FieldError>
     </AriaNumberField>
   );
 }
-
-const FORMAT = { maximumFractionDigits: 2 };
