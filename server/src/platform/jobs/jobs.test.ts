@@ -153,7 +153,8 @@ describe('jobs', () => {
       });
     }
     const keys = Array.from({ length: 60 }, (_, index) => `k${index}`);
-    await Promise.all(keys.map((key) => instances[0]?.enqueue(job(key))));
+    const first = await instance();
+    await Promise.all(keys.map((key) => first.enqueue(job(key))));
     for (const jobs of instances) jobs.start();
     while ((await stored()).length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await Promise.all(instances.map((jobs) => jobs.close()));

@@ -1,4 +1,3 @@
-import type { Connection } from 'mongoose';
 import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import { backoffMs } from '../../core/backoff.ts';
@@ -12,7 +11,7 @@ interface JobLog {
 }
 
 interface JobsOptions {
-  readonly connection: Connection;
+  readonly connection: Parameters<typeof createJobStore>[0];
   readonly clock: Clock;
   readonly log: JobLog;
   /** A number in [0, 1) for the jitter of retries. */

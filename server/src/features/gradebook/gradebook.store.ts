@@ -1,0 +1,21 @@
+import type { Connection } from 'mongoose';
+import { createGradeRunStore, type GradeRunStore } from './grade-runs.store.ts';
+import { defineSlots } from './grade-slot-model.store.ts';
+import { createGradeSlotStore, type GradeSlotStore } from './grade-slots.store.ts';
+import { createOutboxStore, type OutboxStore } from './outbox.store.ts';
+
+export interface GradebookStore {
+  readonly slots: GradeSlotStore;
+  readonly outbox: OutboxStore;
+  readonly runs: GradeRunStore;
+}
+
+/** All queries of the gradebook's collections. */
+export function createGradebookStore(connection: Connection): GradebookStore {
+  const slots = defineSlots(connection);
+  return {
+    slots: createGradeSlotStore(slots),
+    outbox: createOutboxStore(slots),
+    runs: createGradeRunStore(connection),
+  };
+}

@@ -1,0 +1,311 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { openTestDatabase } from '../../../../test/factories/database.ts';
+import { type Behaviour, FakeLms } from '../../../../test/factories/fake-lms.ts';
+import {
+  gradebookCourse,
+  type GradebookServer,
+  gradebookServer,
+  oneReview,
+  testClock,
+} from '../../../../test/factories/gradebook.ts';
+import type { Database } from '../../platform/database/connect.ts';
+import { calculate } from './formulas.domain.ts';
+import type { GradeSlot } from './grade-slot.domain.ts';
+import { slotIdOf } from './grade-slot.domain.ts';
+
+const HOUR = 3600;
+const BY = { actor: { kind: 'member', memberId: 'teacher', role: 'instructor' }, requestId: 'r' } as const;
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+async function storedSlot(columnId: string, memberId: string): Promise<GradeSlot> {
+  const slots = database.connection.collection<GradeSlot & { _id: string }>('gradeSlots');
+  const slot = await slots.findOne({ _id: slotIdOf(columnId, memberId) });
+  if (!slot) throw new Error('no slot');
+  return slot;
+}
+
+/** A crash is an exception that nothing of the sender handles: the slot stays as it is, leased. */
+async function sendOrCrash(server: GradebookServer): Promise<void> {
+  try {
+    await server.sendDueOnce();
+  } catch (error) {
+    if (!(error instanceof Error && error.message === 'crash')) throw error;
+  }
+}
+
+type Step =
+  | { type: 'grade'; points: number }
+  | { type: 'send'; behaviour: Behaviour }
+  | { type: 'wait'; seconds: number }
+  | { type: 'retry' };
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ type: fc.constant('grade' as const), points: fc.integer({ min: 0, max: 100 }) }),
+  fc.record({
+    type: fc.constant('send' as const),
+    behaviour: fc.constantFrom<Behaviour>(
+      'ok',
+      'busy',
+      'busyAfterStoring',
+      'refused',
+      'lost',
+      'lostAfterStoring',
+      'crash',
+      'crashAfterStoring',
+    ),
+  }),
+  fc.record({ type: fc.constant('wait' as const), seconds: fc.constantFrom(0.3, 1, 10, 130, 1000) }),
+  fc.constant({ type: 'retry' as const }),
+);
+
+describe('whatever happens on the way, the LMS ends with the ledger’s newest grade', () => {
+  test('any order of grades, sendings, failures, crashes and retries', async () => {
+    const clock = testClock();
+    const lms = new FakeLms({ rescaledTo: 50 });
+    const server = await gradebookServer(database, clock, lms);
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 14 }), async (steps) => {
+        clock.forward(HOUR);
+        const { scope, activityId, memberId, column } = await gradebookCourse(server, clock);
+        const retry = () => server.retry(scope, activityId, memberId, BY).catch(() => undefined);
+        const grade = async (points: number) => {
+          server.source.grades.set(activityId, [{ memberId, inputs: oneReview(points) }]);
+          await server.release(scope, activityId);
+        };
+        await grade(1);
+        for (const step of steps) {
+          if (step.type === 'grade') await grade(step.points);
+          if (step.type === 'wait') clock.forward(step.seconds);
+          if (step.type === 'retry') await retry();
+          if (step.type === 'send') {
+            lms.behaviour = step.behaviour;
+            await sendOrCrash(server);
+          }
+        }
+        lms.behaviour = 'ok';
+        for (let round = 0; round < 2; round += 1) {
+          await retry();
+          clock.forward(HOUR);
+          await server.sendDueOnce();
+        }
+
+        const slot = await storedSlot(activityId, memberId);
+        const newest = slot.entries.at(-1);
+        const result = await lms.readResult('', column, 'user-0');
+        expect(result?.score).toBe((newest?.value ?? -1) / 2);
+        expect(slot).toMatchObject({ want: { n: newest?.n }, sent: { n: newest?.n }, problem: null });
+        expect(slot).not.toHaveProperty('dueAt');
+        expect(slot).not.toHaveProperty('unsentSince');
+        // Every score that left is an entry, under the entry's own time; what became visible went forward only.
+        const mine = (one: { key: string }) => one.key.startsWith(column);
+        const entryOf = (at: Date) => slot.entries.find((entry) => entry.at.getTime() === at.getTime());
+        for (const { score } of lms.posts.filter(mine)) {
+          expect(entryOf(score.timestamp)?.value).toBe(score.scoreGiven);
+          expect(score.timestamp.getTime()).toBeLessThanOrEqual(clock.now().getTime());
+        }
+        const visible = lms.stored.filter(mine).map(({ score }) => entryOf(score.timestamp)?.n ?? 0);
+        expect(visible).toEqual([...new Set(visible)].sort((a, b) => a - b));
+        // The ledger can be replayed to the last digit.
+        for (const entry of slot.entries) expect(calculate(entry).value).toBe(entry.value);
+      }),
+      { numRuns: 60 },
+    );
+    expect(lms.overlaps).toEqual([]);
+  }, 120_000);
+});
+
+describe('one score', () => {
+  const clock = testClock('2026-04-01T00:00:00.000Z');
+  let lms: FakeLms;
+  let server: GradebookServer;
+  let world: Awaited<ReturnType<typeof gradebookCourse>>;
+
+  beforeEach(async () => {
+    await database.connection.collection('gradeSlots').deleteMany({});
+    lms = new FakeLms();
+    server = await gradebookServer(database, clock, lms);
+    world = await gradebookCourse(server, clock);
+    server.source.grades.set(world.activityId, [{ memberId: world.memberId, inputs: oneReview(80) }]);
+  });
+  const slot = () => storedSlot(world.activityId, world.memberId);
+  const grade = async (points: number) => {
+    const { activityId, memberId, scope } = world;
+    server.source.grades.set(activityId, [{ memberId, inputs: oneReview(points) }]);
+    await server.release(scope, activityId);
+  };
+
+  test('waits for a column, and goes when there is one', async () => {
+    const { scope, activityId, memberId, makeColumn } = (world = await gradebookCourse(server, clock, {
+      lineItem: false,
+    }));
+    await grade(80);
+    await server.sendDueOnce();
+    expect((await server.findGrades(scope, activityId, [memberId])).get(memberId)?.sync.state).toBe(
+      'noColumn',
+    );
+    await makeColumn();
+    clock.forward(10 * 60);
+    await server.sendDueOnce();
+    expect((await server.findGrades(scope, activityId, [memberId])).get(memberId)?.sync.state).toBe('sent');
+    expect(lms.stored).toMatchObject([{ score: { scoreGiven: 80, scoreMaximum: 100, userId: 'user-0' } }]);
+  });
+
+  test('is not sent for a member who is not in the course, and is not lost', async () => {
+    server.source.grades.set(world.activityId, [{ memberId: 'stranger', inputs: oneReview(80) }]);
+    await server.release(world.scope, world.activityId);
+    await server.sendDueOnce();
+    expect(lms.posts).toEqual([]);
+    expect(await storedSlot(world.activityId, 'stranger')).toMatchObject({
+      entries: [{ value: 80 }],
+      problem: { code: 'MEMBER_NOT_IN_COURSE' },
+    });
+  });
+
+  test('that the LMS refuses waits with its words until it is retried, and a second click changes nothing', async () => {
+    const { scope, activityId, memberId } = world;
+    await grade(80);
+    lms.behaviour = 'refused';
+    await server.sendDueOnce();
+    clock.forward(24 * HOUR);
+    await server.sendDueOnce();
+    expect(lms.posts).toHaveLength(1);
+    expect((await slot()).problem).toMatchObject({ code: 'SCORE_REFUSED', words: '400 not a student' });
+    lms.behaviour = 'ok';
+    expect(await server.retry(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
+    expect(await server.retry(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
+    await server.sendDueOnce();
+    expect(lms.stored).toHaveLength(1);
+    await expect(server.retry(scope, activityId, memberId, BY)).rejects.toThrow('NOT_FOUND');
+  });
+
+  test('of another course cannot be retried', async () => {
+    await grade(80);
+    lms.behaviour = 'refused';
+    await server.sendDueOnce();
+    const other = { ...world.scope, courseId: 'another' };
+    await expect(server.retry(other, world.activityId, world.memberId, BY)).rejects.toThrow('NOT_FOUND');
+  });
+
+  test('keeps the pause that the LMS asks for', async () => {
+    await grade(80);
+    lms.behaviour = 'busy';
+    await server.sendDueOnce();
+    lms.behaviour = 'ok';
+    clock.forward(6);
+    await server.sendDueOnce();
+    expect(lms.stored).toEqual([]);
+    clock.forward(1);
+    await server.sendDueOnce();
+    expect(lms.stored).toHaveLength(1);
+  });
+
+  test('that a dead LMS never answers comes into the queue and is still tried every hour', async () => {
+    await grade(80);
+    lms.behaviour = 'lost';
+    for (let round = 0; round < 20; round += 1) {
+      await server.sendDueOnce();
+      clock.forward(HOUR);
+    }
+    expect(await slot()).toMatchObject({
+      problem: { code: 'SCORE_UNREACHABLE', words: 'connection reset' },
+      tries: 20,
+    });
+    lms.behaviour = 'ok';
+    await server.sendDueOnce();
+    expect(await slot()).toMatchObject({ sent: { n: 1 }, problem: null });
+  });
+
+  test('is not sent twice when the connection broke after the LMS stored it', async () => {
+    await grade(80);
+    lms.behaviour = 'lostAfterStoring';
+    await server.sendDueOnce();
+    lms.behaviour = 'ok';
+    clock.forward(60);
+    await server.sendDueOnce();
+    expect(lms.posts).toHaveLength(1);
+    expect(await slot()).toMatchObject({ sent: { n: 1 }, attempt: null });
+  });
+
+  test('goes out in the end also when results cannot be read back', async () => {
+    await grade(80);
+    lms.behaviour = 'lost';
+    lms.resultsReadable = false;
+    await server.sendDueOnce();
+    lms.behaviour = 'ok';
+    for (let round = 0; round < 5; round += 1) {
+      clock.forward(HOUR);
+      await server.sendDueOnce();
+    }
+    expect(lms.stored).toHaveLength(1);
+    expect((await slot()).sent?.n).toBe(1);
+  });
+
+  test('does not go over what a teacher set by hand in the LMS, unless staff say so', async () => {
+    const { scope, activityId, memberId, column } = world;
+    await grade(80);
+    lms.edit(column, 'user-0', 55, new Date(clock.now().getTime() + 5_000));
+    await server.sendDueOnce();
+    expect((await slot()).problem).toMatchObject({ code: 'SCORE_CHANGED_IN_LMS', words: '55 / 100' });
+    clock.forward(60);
+    await server.retry(scope, activityId, memberId, BY);
+    await server.sendDueOnce();
+    expect(lms.stored).toMatchObject([{ score: { scoreGiven: 80 } }]);
+    expect((await slot()).entries).toHaveLength(1);
+  });
+
+  test('says how it came about, in numbers', async () => {
+    await grade(80);
+    await server.sendDueOnce();
+    expect(lms.stored[0]?.score.comment).toBe('Your work: 1 review, 80 %. Grade: 80 of 100 points.');
+  });
+
+  test('leaves the events of what happened on its slot', async () => {
+    await grade(80);
+    lms.behaviour = 'refused';
+    await server.sendDueOnce();
+    await server.retry(world.scope, world.activityId, world.memberId, BY);
+    lms.behaviour = 'ok';
+    await server.sendDueOnce();
+    const stored = (await slot()) as unknown as { events: { type: string; data: object }[] };
+    expect(stored.events.map(({ type }) => type)).toEqual([
+      'grade.entered',
+      'grade.failed',
+      'grade.retried',
+      'grade.sent',
+    ]);
+    const { memberId, activityId: columnId } = world;
+    for (const { data } of stored.events) expect(data).toMatchObject({ memberId, columnId });
+  });
+});
+
+describe('two servers on one database', () => {
+  test('send every score once and never one slot at the same time', async () => {
+    await database.connection.collection('gradeSlots').deleteMany({});
+    const clock = testClock('2026-05-01T00:00:00.000Z');
+    const lms = new FakeLms({ delayMs: 5 });
+    const servers = [
+      await gradebookServer(database, clock, lms),
+      await gradebookServer(database, clock, lms),
+    ];
+    const [first] = servers;
+    if (!first) throw new Error('no server');
+    const { scope, activityId, memberIds } = await gradebookCourse(first, clock, { members: 40 });
+    first.source.grades.set(
+      activityId,
+      memberIds.map((memberId, index) => ({ memberId, inputs: oneReview(index) })),
+    );
+    await first.release(scope, activityId);
+    for (const server of servers) server.start();
+    while ((await first.oldestUnsentAt()) !== null) await new Promise((resolve) => setTimeout(resolve, 10));
+    await Promise.all(servers.map((server) => server.stop()));
+    expect(lms.overlaps).toEqual([]);
+    expect(lms.posts).toHaveLength(40);
+    expect(new Set(lms.posts.map(({ key }) => key)).size).toBe(40);
+  });
+});
