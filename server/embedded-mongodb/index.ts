@@ -1,6 +1,6 @@
 import { type LocalServerOptions, type Statistics, startLocalServer } from './local-server.ts';
 import { startThreadedServer } from './threaded-server.ts';
-import { type ListenAddress } from './wire/server.ts';
+import type { ListenAddress } from './wire/server.ts';
 
 export type { Statistics } from './local-server.ts';
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { deferred } from './deferred.ts';
-import { type LocalServerOptions, type Statistics } from './local-server.ts';
-import { type ListenAddress } from './wire/server.ts';
+import type { LocalServerOptions, Statistics } from './local-server.ts';
+import type { ListenAddress } from './wire/server.ts';
 
 /** What the server's thread is asked. */
 export type ToWorker = { type: 'stats'; id: number } | { type: 'close' };
@@ -54,6 +54,7 @@ export async function startThreadedServer(
     await worker.terminate();
     throw error;
   });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   const send = (message: ToWorker): void => worker.postMessage(message);
   return {
     address,

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type LocalServerOptions, startLocalServer } from './local-server.ts';
-import { type FromWorker, type ToWorker } from './threaded-server.ts';
+import type { FromWorker, ToWorker } from './threaded-server.ts';
 
 /** The server's thread. It speaks with `threaded-server.ts` by messages. */
 function send(message: FromWorker): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(message);
 }
 

@@ -59,14 +59,6 @@ export function doubleOf(value: NumberValue): number {
   return toDouble(value);
 }
 
-/** A whole number for counts and positions; throws `code` with the given name otherwise. */
-export function wholeNumber(value: NumberValue, name: string): number {
-  const number = toDouble(value);
-  if (!Number.isFinite(number) || !Number.isInteger(number))
-    fail('BadValue', `${name} must be a whole number`);
-  return number;
-}
-
 /** The smallest of int32 and int64 that holds a whole number; a double where neither does. */
 export function integerValue(value: bigint): NumberValue {
   if (BigInt.asIntN(32, value) === value) return new Int32(Number(value));

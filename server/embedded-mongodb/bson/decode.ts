@@ -1,6 +1,6 @@
 import { Binary, BSONRegExp, Decimal128, Int32, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
-import { type Document, type Value } from './values.ts';
+import type { Document, Value } from './values.ts';
 
 /** MongoDB's limit for nested documents and arrays. */
 const MAX_DEPTH = 180;
@@ -19,7 +19,7 @@ const REFUSED_TYPES = new Map([
 const FIXED_SIZES: readonly (number | undefined)[] = fixedSizes();
 
 function fixedSizes(): (number | undefined)[] {
-  const sizes = new Array<number | undefined>(256).fill(undefined);
+  const sizes = Array.from<number | undefined>({ length: 256 });
   for (const [type, size] of [
     [0x01, 8],
     [0x07, 12],

@@ -1,6 +1,6 @@
 import { Binary, BSONRegExp, Decimal128, Int32, MinKey, ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
-import { type Document, type Value } from './values.ts';
+import type { Document, Value } from './values.ts';
 
 /** Grows as needed and is kept between calls; encoding is synchronous, so it is never shared. */
 let output = Buffer.allocUnsafe(64 * 1024);

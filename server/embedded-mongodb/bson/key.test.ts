@@ -5,7 +5,7 @@ import { compare } from './compare.ts';
 import { decodeDocument } from './decode.ts';
 import { encodeDocument } from './encode.ts';
 import { encodeKey, invertKey } from './key.ts';
-import { type Value } from './values.ts';
+import type { Value } from './values.ts';
 
 const anyNumber: fc.Arbitrary<Value> = fc.oneof(
   fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((value) => new Int32(value)),

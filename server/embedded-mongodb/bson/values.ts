@@ -183,12 +183,12 @@ export function show(value: Value | undefined): string {
   if (value instanceof Date) return `new Date(${value.getTime()})`;
   if (value instanceof Binary) return `BinData(${value.sub_type}, ${value.toString('hex').toUpperCase()})`;
   if (value instanceof BSONRegExp) return `/${value.pattern}/${value.options}`;
-  if (value instanceof MinKey) return 'MinKey';
-  if (value instanceof MaxKey) return 'MaxKey';
+  if (value instanceof Timestamp) return `Timestamp(${value.t}, ${value.i})`;
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.map(show).join(', ')} ]`;
   if (isDocument(value)) {
     if (value.size === 0) return '{}';
     return `{ ${[...value].map(([name, field]) => `${name}: ${show(field)}`).join(', ')} }`;
   }
-  return String(value);
+  if (isNumber(value)) return value.toString();
+  return typeof value === 'boolean' ? String(value) : typeName(value);
 }

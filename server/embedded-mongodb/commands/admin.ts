@@ -5,8 +5,8 @@ import { Binary } from 'bson';
 import { fail } from '../errors.ts';
 import { MAX_DOCUMENT_BYTES, type Collection } from '../engine/collection.ts';
 import { compileFilter } from '../query/filter.ts';
-import { type Command } from './command.ts';
-import { type CommandContext } from './context.ts';
+import type { Command } from './command.ts';
+import type { CommandContext } from './context.ts';
 
 /** The MongoDB release whose behaviour is followed. */
 const VERSION = [7, 0, 0, 0];

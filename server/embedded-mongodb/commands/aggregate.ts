@@ -1,16 +1,16 @@
-import { type ForeignLookup } from '../aggregate/stages.ts';
+import type { ForeignLookup } from '../aggregate/stages.ts';
 import { compilePipeline } from '../aggregate/pipeline.ts';
 import { encodeDocument } from '../bson/encode.ts';
 import { encodeKey } from '../bson/key.ts';
 import { type Document, type DocumentReader, type Value, isDocument } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { type Collection } from '../engine/collection.ts';
+import type { Collection } from '../engine/collection.ts';
 import { type Selected, select } from '../engine/select.ts';
 import { StoredDocument, wholeDocument } from '../engine/stored-document.ts';
 import { type Filter, compileFilter } from '../query/filter.ts';
 import { visitPath } from '../query/paths.ts';
 import { parseSort } from '../query/sort.ts';
-import { type Command } from './command.ts';
+import type { Command } from './command.ts';
 import { type CommandContext, resolveHint } from './context.ts';
 
 /** The stages that the planner takes over from the front of a pipeline, and the rest. */

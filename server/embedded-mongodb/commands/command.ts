@@ -6,6 +6,7 @@ import {
   isDocument,
   isNumber,
   isTruthy,
+  show,
   toDouble,
   typeName,
 } from '../bson/values.ts';
@@ -65,7 +66,7 @@ export class Command {
   private requireConcerns(): void {
     const level = this.documentOr('readConcern')?.get('level');
     if (!READ_CONCERNS.has(level))
-      fail('InvalidOptions', `readConcern level '${String(level)}' is not supported by the embedded server`);
+      fail('InvalidOptions', `readConcern level ${show(level)} is not supported by the embedded server`);
     const concern = this.documentOr('writeConcern');
     const acknowledgers = concern?.get('w');
     if (

@@ -2,11 +2,11 @@ import { Binary } from 'bson';
 import { type Document, type Value, isDocument, isNumber, show } from '../bson/values.ts';
 import { equals } from '../bson/compare.ts';
 import { fail } from '../errors.ts';
-import { type Collection } from '../engine/collection.ts';
-import { type Engine } from '../engine/engine.ts';
-import { type OrderedIndex } from '../engine/ordered-index.ts';
-import { type Command } from './command.ts';
-import { type Cursors } from './cursors.ts';
+import type { Collection } from '../engine/collection.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { OrderedIndex } from '../engine/ordered-index.ts';
+import type { Command } from './command.ts';
+import type { Cursors } from './cursors.ts';
 
 /** What one command works with. It remembers what the command touched, because its reply waits for that to be durable. */
 export class CommandContext {

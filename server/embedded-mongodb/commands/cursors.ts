@@ -1,6 +1,6 @@
 import { encodeCursorReply } from '../bson/encode.ts';
 import { fail } from '../errors.ts';
-import { type Collection } from '../engine/collection.ts';
+import type { Collection } from '../engine/collection.ts';
 
 const IDLE_MILLISECONDS = 10 * 60 * 1000;
 const MAX_OPEN = 5000;

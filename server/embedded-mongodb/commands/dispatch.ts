@@ -1,12 +1,12 @@
 import { type Document, document, int } from '../bson/values.ts';
 import { encodeDocument } from '../bson/encode.ts';
 import { MongoError, fail } from '../errors.ts';
-import { type Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import * as admin from './admin.ts';
 import { aggregate } from './aggregate.ts';
 import { Command } from './command.ts';
 import { CommandContext } from './context.ts';
-import { type Cursors } from './cursors.ts';
+import type { Cursors } from './cursors.ts';
 import { explain } from './explain.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { count, distinct, find, getMore, killCursors } from './read.ts';

@@ -1,12 +1,12 @@
 import { type Document, document, int } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { type IndexScan, type Plan } from '../engine/plan.ts';
+import type { IndexScan, Plan } from '../engine/plan.ts';
 import { type Selected, select } from '../engine/select.ts';
 import { compileFilter } from '../query/filter.ts';
 import { parseSort } from '../query/sort.ts';
 import { selectForAggregate } from './aggregate.ts';
 import { Command } from './command.ts';
-import { CommandContext, resolveHint } from './context.ts';
+import { type CommandContext, resolveHint } from './context.ts';
 import { limitOf, selectFor } from './read.ts';
 
 function scanStage({ index, reverse, ranges }: IndexScan): Document {

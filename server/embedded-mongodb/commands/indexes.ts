@@ -2,11 +2,11 @@ import { encodeDocument } from '../bson/encode.ts';
 import { equals } from '../bson/compare.ts';
 import { type Document, type Value, document, int, isDocument, isTruthy, show } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { type Collection } from '../engine/collection.ts';
+import type { Collection } from '../engine/collection.ts';
 import { parseIndexSpec } from '../engine/index-spec.ts';
-import { type OrderedIndex } from '../engine/ordered-index.ts';
-import { type Command } from './command.ts';
-import { type CommandContext } from './context.ts';
+import type { OrderedIndex } from '../engine/ordered-index.ts';
+import type { Command } from './command.ts';
+import type { CommandContext } from './context.ts';
 
 /** A definition as it is kept: with its version, without options that say nothing. */
 function normalise(definition: Document): Document {
@@ -23,13 +23,13 @@ const sameOptions = (a: OrderedIndex, definition: Document): boolean =>
 
 /** Whether an identical index exists. Throws IndexOptionsConflict or IndexKeySpecsConflict for one that only resembles. */
 function exists(collection: Collection, definition: Document): boolean {
-  const name = String(definition.get('name'));
+  const name = definition.get('name');
   const isSame = ({ spec }: OrderedIndex): boolean =>
     equals(spec.definition.get('key'), definition.get('key')) &&
     equals(spec.definition.get('partialFilterExpression'), definition.get('partialFilterExpression'));
   const twin = [...collection.indexes.values()].find(isSame);
   if (twin?.spec.name === '_id_') return true;
-  const namesake = collection.indexes.get(name);
+  const namesake = typeof name === 'string' ? collection.indexes.get(name) : undefined;
   if (namesake) {
     if (namesake === twin && sameOptions(namesake, definition)) return true;
     fail(

@@ -2,13 +2,13 @@ import { encodeKey } from '../bson/key.ts';
 import { type Document, type Value, document, int, isDocument, isNumber, show } from '../bson/values.ts';
 import { encodeDocument } from '../bson/encode.ts';
 import { fail } from '../errors.ts';
-import { type Collection } from '../engine/collection.ts';
+import type { Collection } from '../engine/collection.ts';
 import { type Hit, type Selected, select } from '../engine/select.ts';
 import { compileFilter } from '../query/filter.ts';
 import { arrayIndex } from '../query/paths.ts';
 import { compileProjection, type Projector } from '../query/projection.ts';
 import { parseSort } from '../query/sort.ts';
-import { type Command } from './command.ts';
+import type { Command } from './command.ts';
 import { type CommandContext, resolveHint } from './context.ts';
 
 /** The documents a read command selects, with how; undefined when the collection does not exist. */

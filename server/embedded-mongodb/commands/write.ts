@@ -12,7 +12,7 @@ import {
   toDouble,
 } from '../bson/values.ts';
 import { MongoError, fail } from '../errors.ts';
-import { type Collection } from '../engine/collection.ts';
+import type { Collection } from '../engine/collection.ts';
 import { type Hit, select } from '../engine/select.ts';
 import { compileFilter } from '../query/filter.ts';
 import { compileProjection } from '../query/projection.ts';
@@ -48,6 +48,19 @@ function runStatements<Statement>(
   }
   return errors;
 }
+
+/** The statements of an update or delete; a field none of them may have refuses the whole command. */
+function statementsOf(command: Command, name: 'updates' | 'deletes', allowed: readonly string[]): Document[] {
+  const statements = command.documents(name);
+  for (const statement of statements) {
+    requireStatementFields(statement, `${command.name}.${name}`, allowed);
+    requireSimpleCollation(statement.get('collation'));
+  }
+  return statements;
+}
+
+const UPDATE_FIELDS = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort', 'collation'];
+const DELETE_FIELDS = ['q', 'limit', 'hint', 'collation'];
 
 const isOrdered = (command: Command): boolean => !command.body.has('ordered') || command.flag('ordered');
 
@@ -135,9 +148,6 @@ function updateStatement(
   statement: Document,
   context: CommandContext,
 ): { n: number; modified: number; upserted?: Value } {
-  const allowed = ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort', 'collation', 'c'];
-  requireStatementFields(statement, 'update.updates', allowed);
-  requireSimpleCollation(statement.get('collation'));
   context.engine.store.requireSpace();
   const { command } = context;
   const update = updateOf(statement, 'u');
@@ -170,12 +180,16 @@ export function update(command: Command, context: CommandContext): Document {
   let n = 0;
   let modified = 0;
   const upserted: Document[] = [];
-  const errors = runStatements(command.documents('updates'), isOrdered(command), (statement, index) => {
-    const result = updateStatement(statement, context);
-    n += result.n;
-    modified += result.modified;
-    if (result.upserted !== undefined) upserted.push(document({ index: int(index), _id: result.upserted }));
-  });
+  const errors = runStatements(
+    statementsOf(command, 'updates', UPDATE_FIELDS),
+    isOrdered(command),
+    (statement, index) => {
+      const result = updateStatement(statement, context);
+      n += result.n;
+      modified += result.modified;
+      if (result.upserted !== undefined) upserted.push(document({ index: int(index), _id: result.upserted }));
+    },
+  );
   return document({
     n: int(n),
     nModified: int(modified),
@@ -188,21 +202,23 @@ export function update(command: Command, context: CommandContext): Document {
 export function deleteDocuments(command: Command, context: CommandContext): Document {
   let n = 0;
   const collection = context.find(command.collection);
-  const errors = runStatements(command.documents('deletes'), isOrdered(command), (statement) => {
-    requireStatementFields(statement, 'delete.deletes', ['q', 'limit', 'hint', 'collation']);
-    requireSimpleCollation(statement.get('collation'));
-    const limit = statement.get('limit');
-    const change = {
-      filter: documentField(statement, 'q'),
-      sort: new Map(),
-      hint: statement.get('hint'),
-      limit: isNumber(limit) && toDouble(limit) === 1 ? 1 : Infinity,
-    };
-    for (const { stored } of hitsOf(collection, change, context)) {
-      collection?.remove(stored);
-      n++;
-    }
-  });
+  const errors = runStatements(
+    statementsOf(command, 'deletes', DELETE_FIELDS),
+    isOrdered(command),
+    (statement) => {
+      const limit = statement.get('limit');
+      const change = {
+        filter: documentField(statement, 'q'),
+        sort: new Map(),
+        hint: statement.get('hint'),
+        limit: isNumber(limit) && toDouble(limit) === 1 ? 1 : Infinity,
+      };
+      for (const { stored } of hitsOf(collection, change, context)) {
+        collection?.remove(stored);
+        n++;
+      }
+    },
+  );
   return document({ n: int(n), writeErrors: errors.length > 0 ? errors : undefined, ok: 1 });
 }
 

@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
 import { encodeKey, invertKey } from '../bson/key.ts';
 import { type Value, isNumber, isTruthy, toDouble, TypeOrder, typeOrder } from '../bson/values.ts';
-import { type Condition, type Filter } from '../query/filter.ts';
+import type { Condition, Filter } from '../query/filter.ts';
 import { literalPrefix } from '../query/regex.ts';
 import { AFTER, type KeyRange } from './ordered-index.ts';
 
@@ -83,7 +83,7 @@ function regexInterval(operand: Value): Interval | undefined {
 }
 
 /** What one condition says about its field; undefined when an index cannot help with it. */
-export function boundsOfCondition({ operator, operand }: Condition): FieldBounds | undefined {
+function boundsOfCondition({ operator, operand }: Condition): FieldBounds | undefined {
   let interval: Interval | undefined;
   switch (operator) {
     case '$eq':

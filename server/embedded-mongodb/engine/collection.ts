@@ -1,10 +1,10 @@
-import { Binary, BSONRegExp } from 'bson';
+import { type Binary, BSONRegExp } from 'bson';
 import { decodeField } from '../bson/decode.ts';
 import { encodeDocument } from '../bson/encode.ts';
 import { type Document, type Value, document, int, show } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { visitPath } from '../query/paths.ts';
-import { type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { parseIndexSpec } from './index-spec.ts';
 import { OrderedIndex } from './ordered-index.ts';
 import { StoredDocument } from './stored-document.ts';

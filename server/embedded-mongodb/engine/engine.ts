@@ -5,11 +5,11 @@ import { encodeDocument } from '../bson/encode.ts';
 import { type Value, document, isDocument, isNumber, toDouble } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { visitPath } from '../query/paths.ts';
-import { type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { Collection, type CollectionInfo } from './collection.ts';
 import { datesUpTo } from './bounds.ts';
-import { type OrderedIndex } from './ordered-index.ts';
-import { type StoredDocument } from './stored-document.ts';
+import type { OrderedIndex } from './ordered-index.ts';
+import type { StoredDocument } from './stored-document.ts';
 
 /** Collection ids start above this; the store keeps the collections' own descriptions under it. */
 const CATALOG = 0;

@@ -2,7 +2,7 @@ import { type Document, type Value, isDocument, isNumber, isTruthy, show, toDoub
 import { type ErrorCode, fail } from '../errors.ts';
 import { compileFilter } from '../query/filter.ts';
 import { isOperatorDocument } from '../query/paths.ts';
-import { type IndexField, type IndexSpec } from './ordered-index.ts';
+import type { IndexField, IndexSpec } from './ordered-index.ts';
 
 const OPTIONS = new Set([
   'v',

@@ -1,10 +1,10 @@
 import BTreeModule from 'sorted-btree';
 import { EMPTY_ARRAY_KEY, NULL_KEY, encodeKey, invertKey } from '../bson/key.ts';
-import { type Document, type DocumentReader } from '../bson/values.ts';
+import type { Document, DocumentReader } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { type Filter } from '../query/filter.ts';
+import type { Filter } from '../query/filter.ts';
 import { visitPath } from '../query/paths.ts';
-import { type StoredDocument } from './stored-document.ts';
+import type { StoredDocument } from './stored-document.ts';
 
 // the package is CommonJS: its class is the `default` of what Node hands over as default
 const BTree = BTreeModule.default;

@@ -1,6 +1,6 @@
 import { invertKey } from '../bson/key.ts';
-import { type Condition, type Filter } from '../query/filter.ts';
-import { type SortField } from '../query/sort.ts';
+import type { Condition, Filter } from '../query/filter.ts';
+import type { SortField } from '../query/sort.ts';
 import { type FieldBounds, boundsOfField, implies, rangeOf, requiresField, spanOf } from './bounds.ts';
 import { AFTER, type KeyRange, type OrderedIndex } from './ordered-index.ts';
 

@@ -1,10 +1,10 @@
 import { fail } from '../errors.ts';
-import { type ArrayPositions, type Filter } from '../query/filter.ts';
+import type { ArrayPositions, Filter } from '../query/filter.ts';
 import { type SortField, sortItems } from '../query/sort.ts';
-import { type Collection } from './collection.ts';
-import { type OrderedIndex } from './ordered-index.ts';
+import type { Collection } from './collection.ts';
+import type { OrderedIndex } from './ordered-index.ts';
 import { type IndexScan, type Plan, choosePlan } from './plan.ts';
-import { type StoredDocument } from './stored-document.ts';
+import type { StoredDocument } from './stored-document.ts';
 
 /** A document that matches, and where its arrays matched. */
 export interface Hit {

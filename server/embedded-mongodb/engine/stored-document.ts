@@ -1,5 +1,5 @@
 import { decodeDocument, decodeField } from '../bson/decode.ts';
-import { type Document, type DocumentReader, type Value } from '../bson/values.ts';
+import type { Document, DocumentReader, Value } from '../bson/values.ts';
 
 /**
  * A document as it is kept: only its BSON bytes. Fields are decoded when they are read, each time anew, so what is

@@ -50,7 +50,7 @@ function within(
 }
 
 /** Keeps only the fields of a tree, in the document's order. */
-export function include(document: Document, tree: FieldTree): Document {
+function include(document: Document, tree: FieldTree): Document {
   const result: Document = new Map();
   for (const [name, value] of document) {
     const node = tree.get(name);

@@ -1,4 +1,4 @@
-import { BSONRegExp } from 'bson';
+import type { BSONRegExp } from 'bson';
 import { fail } from '../errors.ts';
 
 /** Removes the white space and comments that PCRE's `x` option ignores. */

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deferred } from '../deferred.ts';
 import { DiskReserve } from './disk-reserve.ts';
-import { type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 type Database = ClassicLevel<Buffer, Buffer>;
 type Operation = { type: 'put'; key: Buffer; value: Buffer } | { type: 'del'; key: Buffer };
@@ -34,11 +34,11 @@ function holderOf(pidFile: string): string {
   }
 }
 
-const isLocked = (error: unknown): boolean =>
-  error instanceof Error &&
-  error.cause instanceof Error &&
-  'code' in error.cause &&
-  error.cause.code === 'LEVEL_LOCKED';
+/** Whether LevelDB says so in the error's cause; the error may come from another realm, so no `instanceof`. */
+function isLocked(error: unknown): boolean {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return cause?.code === 'LEVEL_LOCKED';
+}
 
 /**
  * Opens the database in a directory that one process at a time may use. LevelDB's lock decides, and the system frees

@@ -7,7 +7,7 @@ import { compare } from '../bson/compare.ts';
 import { Collection } from '../engine/collection.ts';
 import { select } from '../engine/select.ts';
 import { type Filter, compileFilter } from '../query/filter.ts';
-import { type SortField } from '../query/sort.ts';
+import type { SortField } from '../query/sort.ts';
 import { MemoryStore } from '../store/store.ts';
 import { Binary, MinKey } from 'bson';
 import { MongoError } from '../errors.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Collection, type Document, type Filter, type Sort } from 'mongodb';
+import type mongoose from 'mongoose';
 import { type TestServer, connectTestServer } from './server.ts';
 
 /** Which index a query reads and how much of it: what pages, claims and time-outs rely on. */
 let server: TestServer;
-let posts: Collection<Document>;
+let posts: mongoose.mongo.Collection;
 
 beforeAll(async () => {
   server = await connectTestServer();
@@ -32,6 +32,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+type Filter = mongoose.mongo.Filter<mongoose.mongo.Document>;
+type Sort = mongoose.mongo.Sort;
+type Stage = Partial<Record<'stage' | 'indexName', string>> & { inputStage?: Stage };
+
 interface Explained {
   index: string;
   sorts: boolean;
@@ -40,27 +44,30 @@ interface Explained {
 }
 
 async function explain(
-  filter: Filter<Document>,
+  filter: Filter,
   { sort, limit }: { sort?: Sort; limit?: number } = {},
 ): Promise<Explained> {
   const cursor = posts.find(filter, { ...(sort && { sort }), ...(limit && { limit }) });
-  const { queryPlanner, executionStats } = (await cursor.explain('executionStats')) as Document;
-  let stage = queryPlanner.winningPlan as Document;
-  const sorts = stage['stage'] === 'SORT';
-  if (sorts) stage = stage['inputStage'] as Document;
-  const input = (stage['inputStage'] ?? stage) as Document;
+  const { queryPlanner, executionStats } = (await cursor.explain('executionStats')) as {
+    queryPlanner: { winningPlan: Stage };
+    executionStats: { totalDocsExamined: number; nReturned: number };
+  };
+  const plan = queryPlanner.winningPlan;
+  const sorts = plan.stage === 'SORT';
+  const read = (sorts ? plan.inputStage : plan) ?? {};
+  const scan = read.inputStage ?? read;
   return {
-    index: (input['indexName'] ?? input['stage']) as string,
+    index: scan.indexName ?? scan.stage ?? '',
     sorts,
-    examined: executionStats.totalDocsExamined as number,
-    returned: executionStats.nReturned as number,
+    examined: executionStats.totalDocsExamined,
+    returned: executionStats.nReturned,
   };
 }
 
 const after = (date: number) => new Date(date);
 
 describe('reads no more than it must', () => {
-  test.each<[string, Filter<Document>, { sort?: Sort; limit?: number }, Explained]>([
+  test.each<[string, Filter, { sort?: Sort; limit?: number }, Explained]>([
     [
       'one document by _id',
       { _id: 5 as never },

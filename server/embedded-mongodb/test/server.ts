@@ -1,8 +1,8 @@
-import { MongoClient } from 'mongodb';
+import mongoose from 'mongoose';
 import { startEmbeddedMongodb } from '../index.ts';
 
 export interface TestServer {
-  client: MongoClient;
+  client: mongoose.mongo.MongoClient;
   uri: (database: string) => string;
   /** Whether this is some other MongoDB server, named by CONFORMANCE_MONGODB_URI. */
   isForeign: boolean;
@@ -19,7 +19,7 @@ export async function connectTestServer(): Promise<TestServer> {
     url.pathname = `/${database}`;
     return url.href;
   };
-  const client = await new MongoClient(uri('conformance')).connect();
+  const client = await new mongoose.mongo.MongoClient(uri('conformance')).connect();
   return {
     client,
     uri,

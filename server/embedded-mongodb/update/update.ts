@@ -1,10 +1,10 @@
 import { ObjectId } from 'bson';
 import { runUpdatePipeline } from '../aggregate/pipeline.ts';
-import { type Variables } from '../aggregate/expression.ts';
+import type { Variables } from '../aggregate/expression.ts';
 import { equals } from '../bson/compare.ts';
 import { type Document, type Value, isDocument, show, typeName } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { type ArrayPositions } from '../query/filter.ts';
+import type { ArrayPositions } from '../query/filter.ts';
 import { arrayIndex, getExact, isOperatorDocument } from '../query/paths.ts';
 import { compileArrayFilters, expandPath, requireAllUsed } from './expand.ts';
 import { UPDATE_OPERATORS, type UpdateContext } from './operators.ts';

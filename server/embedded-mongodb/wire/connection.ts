@@ -1,7 +1,7 @@
-import { type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { encodeDocument } from '../bson/encode.ts';
 import { MAX_MESSAGE_BYTES, hello } from '../commands/admin.ts';
-import { type Document } from '../bson/values.ts';
+import type { Document } from '../bson/values.ts';
 import { HEADER_BYTES, parseMessage, replyHeader } from './message.ts';
 
 /** Answers a command; rejects only when the store has failed. */

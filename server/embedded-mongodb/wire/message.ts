@@ -1,5 +1,5 @@
 import { decodeDocument } from '../bson/decode.ts';
-import { type Document } from '../bson/values.ts';
+import type { Document } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 
 /** The MongoDB wire protocol: opcodes and flags that are understood. */

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { type Socket, createServer } from 'node:net';
 import { Cursors } from '../commands/cursors.ts';
 import { runCommand } from '../commands/dispatch.ts';
-import { type Engine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { Connection } from './connection.ts';
 
 /** Where the server listens: a Unix socket of its owner's, or a port on the loopback interface. */

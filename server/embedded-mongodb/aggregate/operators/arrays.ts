@@ -6,11 +6,12 @@ import {
   isDocument,
   isNumber,
   isTruthy,
+  show,
   typeName,
 } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
 import { parseSort, sortItems } from '../../query/sort.ts';
-import { type OperatorCompiler, type OperatorTable } from '../expression.ts';
+import type { OperatorCompiler, OperatorTable } from '../expression.ts';
 import {
   ANY,
   ONE,
@@ -32,7 +33,7 @@ function arrayArgument(value: Operand, operator: string): Value[] {
 function variableName(value: Value | undefined, operator: string, preset: string): string {
   if (value === undefined) return preset;
   if (typeof value !== 'string' || !/^[a-z]\w*$/.test(value))
-    fail('FailedToParse', `${operator}: '${String(value)}' is no variable name`);
+    fail('FailedToParse', `${operator}: '${show(value)}' is no variable name`);
   return value;
 }
 

@@ -1,7 +1,7 @@
 import { BSONRegExp, ObjectId } from 'bson';
 import { int, isNumber, typeName } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
-import { type OperatorCompiler, type OperatorTable } from '../expression.ts';
+import type { OperatorCompiler, OperatorTable } from '../expression.ts';
 import { ANY, ONE, type Operand, TWO, integerArgument, isMissing, positional } from './arguments.ts';
 
 /** Text as `$toLower`, `$substr` and the like take it: numbers and dates are written out, missing is empty. */
@@ -34,7 +34,9 @@ function substringOfCodePoints([value, start, length]: Operand[], name: string):
   const from = integerArgument(start, name);
   const count = integerArgument(length, name);
   if (from < 0 || count < 0) fail(34451, `${name}: start and length must be non-negative`);
-  return [...textOf(value, name)].slice(from, from + count).join('');
+  return Array.from(textOf(value, name))
+    .slice(from, from + count)
+    .join('');
 }
 
 function split([text, separator]: Operand[], name: string): Operand {
@@ -85,7 +87,7 @@ export const stringOperators: OperatorTable = {
   $strLenBytes: positional(ONE, ([value], name) =>
     int(Buffer.byteLength(stringArgument(value, name), 'utf8')),
   ),
-  $strLenCP: positional(ONE, ([value], name) => int([...stringArgument(value, name)].length)),
+  $strLenCP: positional(ONE, ([value], name) => int(Array.from(stringArgument(value, name)).length)),
   $split: positional(TWO, split),
   $toString: positional(ONE, toText),
 };
