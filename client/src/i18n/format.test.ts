@@ -10,6 +10,10 @@ describe('in British English in Stockholm', () => {
     expect(format.moment('2026-11-29T22:59:00.000Z')).toMatch(/^Sun,? 29 Nov 2026.* 23:59$/);
   });
 
+  test('tables show the day and the hour', () => {
+    expect(format.shortMoment('2026-11-29T22:59:00.000Z')).toBe('29 Nov, 23:59');
+  });
+
   test('the hour alone for what happened just now', () => {
     expect(format.time('2026-11-22T09:42:00.000Z')).toBe('10:42');
   });

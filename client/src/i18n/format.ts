@@ -2,6 +2,8 @@
 export interface Format {
   /** `Sun, 29 Nov 2026, 23:59` */
   moment(iso: string): string;
+  /** `29 Nov, 23:59`, for tables */
+  shortMoment(iso: string): string;
   /** `10:42` */
   time(iso: string): string;
   /** `in 7 days`, `3 hours ago`: in the largest unit that fits. */
@@ -33,6 +35,13 @@ export function makeFormat(locale: string, timeZone: string): Format {
     hour: 'numeric',
     minute: '2-digit',
   });
+  const shortMoment = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
   const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
@@ -40,6 +49,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     moment: (iso) => moment.format(new Date(iso)),
+    shortMoment: (iso) => shortMoment.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
     relative(iso, now) {
       const distance = Date.parse(iso) - now;

@@ -76,7 +76,6 @@ export const peerReview = {
     },
     defaults: {
       title: 'Peer review',
-      instructions: '',
       criteria: {
         content: { title: 'Content', description: 'Is the work correct, complete and to the point?' },
         structure: { title: 'Structure', description: 'Is it well organised and easy to follow?' },
@@ -120,7 +119,7 @@ export const peerReview = {
       unsubmitted: 'You have changes that are not handed in yet.',
       closedWithout: 'Submissions are closed, and nothing was handed in.',
       draftKept: 'Your draft is kept here for you to read.',
-      promise: 'Reviewers see your work under a made-up name, never yours.',
+      promise: 'Reviewers see your work without your name.',
     },
     reviews: {
       title: 'Your reviews',
@@ -171,7 +170,7 @@ export const peerReview = {
     yours: 'Your review',
     until: 'Reviews close {{when}}.',
     closed: 'Reviews are closed. You can read your review, but not change it.',
-    promise: 'The author sees your review under a made-up name, never yours.',
+    promise: 'The author sees your review without your name.',
     range: '0 to {{points}} points',
     points: 'Points for {{title}}',
     slider: 'Points for {{title}}, slider',
@@ -232,7 +231,6 @@ export const peerReview = {
       working: 'Grades are being released…',
       done: 'Grades are released.',
     },
-    queueLink: 'See what is waiting for you',
     settings: 'Edit settings',
     table: {
       title: 'Learners',

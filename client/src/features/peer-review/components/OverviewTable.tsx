@@ -47,7 +47,7 @@ function columnsOf(t: TFunction, format: Format): Column<OverviewRow>[] {
         submittedAt === null ? (
           <span className={cx(layout['muted'])}>{t('peerReview.staff.table.notSubmitted')}</span>
         ) : (
-          format.moment(submittedAt)
+          <span className={cx(layout['oneLine'])}>{format.shortMoment(submittedAt)}</span>
         ),
     },
     { key: 'given', title: t('peerReview.staff.table.given'), cell: ({ given }) => of(given) },

@@ -67,7 +67,7 @@ export function SubmissionEditor({ activityId, own, onDone }: SubmissionEditorPr
   }
 
   return (
-    <div ref={element} className={cx(layout['stack'])}>
+    <div ref={element} className={cx(layout['stack'], layout['measure'])}>
       <TextArea
         label={t('peerReview.learner.submit.field')}
         hidesLabel
