@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ProfileName, State } from './types.ts';
 
@@ -6,13 +6,9 @@ const DEBOUNCE_MS = 300;
 
 /** The kept state; undefined when there is none, or it belongs to another profile. */
 export function loadState(file: string, profile: ProfileName): State | undefined {
-  try {
-    const state = JSON.parse(readFileSync(file, 'utf8')) as State;
-    return state.profile === profile ? state : undefined;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  if (!existsSync(file)) return undefined;
+  const state = JSON.parse(readFileSync(file, 'utf8')) as State;
+  return state.profile === profile ? state : undefined;
 }
 
 /** Keeps the state in a file: a little after changes, and when told. */

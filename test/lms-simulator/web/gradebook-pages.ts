@@ -12,22 +12,20 @@ const PAGE_SIZE = 100;
 
 const amount = (value: number): string => String(Math.round(value * 100) / 100);
 
-const show = (cell: Cell | undefined): Html =>
-  cell && cell.score !== null
-    ? html`${amount(cell.score)} /
-      ${amount(cell.maximum)}${cell.source === 'manual' && html`<span class="badge">by hand</span>`}`
-    : html`–`;
+const scoreOf = (cell: Cell | undefined): string =>
+  cell && cell.score !== null ? `${amount(cell.score)} / ${amount(cell.maximum)}` : '–';
+
+const byHand = (cell: Cell | undefined): Html | false =>
+  cell?.source === 'manual' && html`<span class="badge">by hand</span>`;
 
 function cellOf(platform: Platform, visitor: CourseVisitor, item: LineItem, person: Person): Html {
   const cell = platform.institution.cell(item.id, person.id);
   const stored = cell?.received.filter(({ status }) => status < 300).length ?? 0;
+  const label = `${item.label}, ${person.name}: ${cell && cell.score !== null ? scoreOf(cell) : 'no grade'}`;
   return html`<td class="number">
-    <a
-      href="${visitor.home}/gradebook/${item.id}/${encodeURIComponent(person.id)}"
-      aria-label="${item.label}, ${person.name}"
-      >${show(cell)}</a
-    >
-    ${cell?.comment && html`<div class="soft">${cell.comment}</div>`}
+    <a href="${visitor.home}/gradebook/${item.id}/${encodeURIComponent(person.id)}" aria-label="${label}"
+      >${scoreOf(cell)}</a
+    >${byHand(cell)} ${cell?.comment && html`<div class="soft">${cell.comment}</div>`}
     ${stored > 1 && html`<div class="soft">${stored} scores received</div>`}
   </td>`;
 }
@@ -105,7 +103,7 @@ export function cellPage(platform: Platform, request: Request): string {
       </tr>`,
   );
   const body = html`${tabs(visitor)}
-    <p><strong>${show(cell)}</strong>${cell?.comment && html` · ${cell.comment}`}</p>
+    <p><strong>${scoreOf(cell)}${byHand(cell)}</strong>${cell?.comment && html` · ${cell.comment}`}</p>
     <p class="soft">
       Activity: ${cell?.activityProgress ?? 'none'} · grading: ${cell?.gradingProgress ?? 'none'} · attempts:
       ${cell?.attempts ?? 0}
