@@ -136,3 +136,14 @@ test('the log names neither token, state, code, secret nor person', async () => 
     expect(text).not.toContain(secret);
   }
 });
+
+test('a repeated launch costs three round trips before and after the features: login one, launch two', async () => {
+  await bench.answer(await bench.login());
+  bench.count.commands = 0;
+  bench.simulator.requests.clear();
+  const begun = await bench.login();
+  expect(bench.count.commands).toBe(1);
+  await bench.answer(begun);
+  expect(bench.count.commands).toBe(3);
+  expect(bench.simulator.requests.all()).toEqual([]);
+});

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createIndexes } from '../../server/src/platform/database/collection.ts';
 import { connectDatabase, type Database } from '../../server/src/platform/database/connect.ts';
+import { counted } from '../../server/src/platform/database/round-trips.ts';
 import { createLti, type Lti } from '../../server/src/platform/lti/index.ts';
 import type { VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
 import { startSimulator } from '../lms-simulator/index.ts';
@@ -38,6 +39,8 @@ export interface LaunchBench {
   /** Every launch that reached the features. */
   readonly launches: VerifiedLaunch[];
   readonly log: LogLine[];
+  /** Database commands that requests to the tool have made. */
+  readonly count: { commands: number };
   /** The tool's clock is this much ahead of the real one. */
   readonly clock: { aheadMs: number };
   /** Follows the tool's login for a person, as a browser would. */
@@ -102,7 +105,11 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     },
   });
   await createIndexes(database.connection);
-  server.on('request', express().use(lti.router));
+  const count = { commands: 0 };
+  const app = express();
+  app.use((_request, _response, next) => counted(count, next));
+  app.use(lti.router);
+  server.on('request', app);
 
   const simulator = await startSimulator({
     profile: options.profile ?? 'moodle',
@@ -115,7 +122,18 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     jwksUrl: `${url}/lti/keys`,
   });
   await lti.registry.add({ ...registration, acceptNewDeployments: options.acceptNewDeployments ?? false });
-  return { ...makeBrowser(simulator, url), url, lti, simulator, registration, launches, log, clock, close };
+  return {
+    ...makeBrowser(simulator, url),
+    url,
+    lti,
+    count,
+    simulator,
+    registration,
+    launches,
+    log,
+    clock,
+    close,
+  };
 
   async function close(): Promise<void> {
     await simulator.close();

@@ -107,15 +107,20 @@ describe('an LMS that misbehaves', () => {
     ['a token endpoint that is down', { status: 502 }, { type: 'busy', status: 502 }],
     ['a token endpoint that answers HTML', { body: 'html' }, { type: 'busy' }],
     ['a token endpoint that refuses', { status: 400 }, { type: 'refused', status: 400 }],
-  ])('%s: nothing is sent', async (_rule, fault, expected) => {
-    const { bench, platformId, lineItem } = await column('strict');
-    // Ends the use of the token that an earlier test got.
-    bench.clock.aheadMs = 2 * 3_600_000;
-    bench.simulator.requests.clear();
-    bench.simulator.misbehave.set('token', fault);
-    expect(await bench.lti.grades.postScore(platformId, lineItem, score(bench))).toMatchObject(expected);
-    expect(bench.simulator.requests.ofKind('scores')).toEqual([]);
-  });
+    ['a token endpoint that hangs', { hang: true }, { type: 'busy', status: 0 }],
+  ])(
+    '%s: nothing is sent',
+    async (_rule, fault, expected) => {
+      const { bench, platformId, lineItem } = await column('strict');
+      // Ends the use of the token that an earlier test got.
+      bench.clock.aheadMs = 2 * 3_600_000;
+      bench.simulator.requests.clear();
+      bench.simulator.misbehave.set('token', fault);
+      expect(await bench.lti.grades.postScore(platformId, lineItem, score(bench))).toMatchObject(expected);
+      expect(bench.simulator.requests.ofKind('scores')).toEqual([]);
+    },
+    20_000,
+  );
 
   test('results that cannot be read are an error, not "no result"', async () => {
     const { bench, platformId, lineItem } = await column('strict');
