@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { openTestDatabase } from '../../../../test/factories/database.ts';
+import { FakeLms } from '../../../../test/factories/fake-lms.ts';
+import {
+  gradebookCourse,
+  type GradebookServer,
+  gradebookServer,
+  oneReview,
+  testClock,
+} from '../../../../test/factories/gradebook.ts';
+import { newId } from '../../core/ids.ts';
+import type { Database } from '../../platform/database/connect.ts';
+import { createQueue } from '../insights/index.ts';
+import type { GradeSlot } from './grade-slot.domain.ts';
+
+type StoredSlot = GradeSlot & { _id: string };
+const clock = testClock();
+let database: Database;
+let server: GradebookServer;
+let world: Awaited<ReturnType<typeof gradebookCourse>>;
+let lms: FakeLms;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  clock.forward(60);
+  await database.connection.collection('gradeSlots').deleteMany({});
+  lms = new FakeLms();
+  server = await gradebookServer(database, clock, lms);
+  world = await gradebookCourse(server, clock, { members: 5 });
+  server.source.chunkSize = 2;
+});
+
+const slots = (): Promise<StoredSlot[]> =>
+  database.connection.collection<StoredSlot>('gradeSlots').find({}).sort({ memberId: 1 }).toArray();
+const give = (points: (index: number) => number): void => {
+  server.source.grades.set(
+    world.activityId,
+    world.memberIds.map((memberId, index) => ({ memberId, inputs: oneReview(points(index)) })),
+  );
+};
+const release = (runId?: string) => server.release(world.scope, world.activityId, runId);
+const valuesOf = (all: StoredSlot[]) => all.map(({ entries }) => entries.map(({ value }) => value));
+
+describe('a grade run', () => {
+  test('enters every member of every chunk, and says that it is finished', async () => {
+    give((index) => 10 * index);
+    const runId = await release();
+    const grades = await server.findGrades(world.scope, world.activityId, world.memberIds);
+    expect(world.memberIds.map((id) => grades.get(id)?.explanation.value)).toEqual([0, 10, 20, 30, 40]);
+    expect(grades.get(world.memberId)).toEqual({
+      explanation: { formula: 'peer-review.median@1', value: 0, maximum: 100, reviewScores: [0], median: 0 },
+      sync: { state: 'waiting', at: clock.now().toISOString() },
+    });
+    expect(server.source.finished).toEqual([runId]);
+  });
+
+  test('asked for twice, enters once', async () => {
+    give(() => 50);
+    const runId = await release();
+    give(() => 60);
+    await release(runId);
+    expect(valuesOf(await slots())).toEqual(Array(5).fill([50]));
+  });
+
+  test('that was interrupted goes on with the inputs it began with', async () => {
+    give(() => 50);
+    const runId = newId();
+    server.useSource({
+      formula: server.source.formula,
+      maximumOf: () => Promise.resolve(100),
+      inputs: (scope, activityId) => server.source.inputs(scope, activityId),
+      runFinished: () => Promise.reject(new Error('the process died')),
+    });
+    await expect(release(runId)).rejects.toThrow('the run failed');
+    // As if it had died after the first chunk: the other slots are not there yet.
+    const [first] = await slots();
+    await database.connection
+      .collection<StoredSlot>('gradeSlots')
+      .deleteMany({ _id: { $ne: first?._id ?? '' } });
+    server.useSource(server.source);
+    give(() => 99);
+    clock.forward(60);
+    await server.jobs.runDueOnce();
+    expect(valuesOf(await slots())).toEqual(Array(5).fill([50]));
+    expect(server.source.finished).toEqual([runId]);
+  });
+
+  test('two at the same moment leave each slot with one entry of each grade, in order', async () => {
+    const other = await gradebookServer(database, clock, lms);
+    give((index) => index);
+    other.source.grades.set(
+      world.activityId,
+      world.memberIds.map((memberId, index) => ({ memberId, inputs: oneReview(index) })),
+    );
+    await Promise.all([release(), other.release(world.scope, world.activityId)]);
+    for (const slot of await slots()) {
+      expect(slot.entries.map(({ n }) => n)).toEqual([1]);
+      expect(slot.want).toMatchObject({ n: 1 });
+    }
+  });
+
+  test('with inputs that give no grade sends nothing and loses nothing, until a good run', async () => {
+    give(() => 50);
+    await release();
+    clock.forward(5);
+    give((index) => (index === 0 ? 150 : 50));
+    await release();
+    await server.sendDueOnce();
+    expect(lms.stored).toHaveLength(4);
+    const bad = (await slots()).find(({ memberId }) => memberId === world.memberId);
+    expect(bad).toMatchObject({ entries: [{ value: 50 }], problem: { code: 'GRADE_INVALID' } });
+    clock.forward(5);
+    give(() => 50);
+    await release();
+    await server.sendDueOnce();
+    expect(lms.stored).toHaveLength(5);
+    expect((await slots()).map(({ problem }) => problem)).toEqual(Array(5).fill(null));
+  });
+
+  test('keeps the newest fifty entries of a slot', async () => {
+    world = await gradebookCourse(server, clock);
+    for (let n = 1; n <= 53; n += 1) {
+      give(() => n);
+      clock.forward(2);
+      await release();
+    }
+    const [slot] = await slots();
+    expect(slot?.entries).toHaveLength(50);
+    expect(slot?.entries[0]?.n).toBe(4);
+    expect(slot?.entries.at(-1)).toMatchObject({ n: 53, value: 53 });
+  });
+});
+
+describe('failed scores in the facilitator queue', () => {
+  const queuePage = async (after: string | undefined, limit: number) => {
+    const [route] = createQueue({ sources: [server.failedScores] }).routes;
+    const caller = { scope: world.scope } as never;
+    const query = { after, limit } as never;
+    const page = await route?.serve({ caller, query, params: undefined, body: undefined });
+    return page as { items: { id: string; because: unknown; nextAction: unknown }[]; next: string | null };
+  };
+
+  test('come page by page, each once, with the LMS’s words and the click that retries', async () => {
+    give(() => 50);
+    await release();
+    lms.behaviour = 'refused';
+    await server.sendDueOnce();
+    const first = await queuePage(undefined, 3);
+    const second = await queuePage(first.next ?? undefined, 3);
+    const ids = [...first.items, ...second.items].map(({ id }) => id);
+    expect(ids).toEqual(world.memberIds.map((id) => `score/${world.activityId}/${id}`).sort());
+    expect([first.items.length, second.items.length, second.next]).toEqual([3, 2, null]);
+    const mine = [...first.items, ...second.items].find(({ id }) => id.endsWith(world.memberId));
+    expect(mine).toMatchObject({
+      because: { code: 'SCORE_REFUSED', params: { name: 'Learner 0', words: '400 not a student' } },
+      nextAction: {
+        code: 'RETRY_SCORE',
+        method: 'post',
+        path: `/grade-slots/${world.activityId}/${world.memberId}/retry`,
+      },
+    });
+  });
+
+  test('of another course are not in it', async () => {
+    give(() => 50);
+    await release();
+    lms.behaviour = 'refused';
+    await server.sendDueOnce();
+    world = await gradebookCourse(server, clock);
+    expect(await queuePage(undefined, 50)).toEqual({ items: [], next: null });
+  });
+
+  test('a key that is none of ours is refused', async () => {
+    await expect(queuePage('nonsense', 3)).rejects.toThrow('BAD_REQUEST');
+  });
+});
