@@ -19,6 +19,8 @@ import { AutosaveStatus, StalePanel } from './AutosaveStatus.tsx';
 interface SubmissionEditorProps {
   readonly activityId: string;
   readonly own: OwnSubmission;
+  /** One has begun to write, so the editor stays until one is done. */
+  readonly onStart: () => void;
   /** The work is handed in, or the changes are dropped. */
   readonly onDone: () => void;
 }
@@ -30,7 +32,7 @@ const stored = (own: OwnSubmission) => ({
 });
 
 /** Writes the work: saved while one types, handed in when one says so. */
-export function SubmissionEditor({ activityId, own, onDone }: SubmissionEditorProps) {
+export function SubmissionEditor({ activityId, own, onStart, onDone }: SubmissionEditorProps) {
   const { t } = useTranslation();
   const api = useApi();
   const format = useFormat();
@@ -77,7 +79,10 @@ export function SubmissionEditor({ activityId, own, onDone }: SubmissionEditorPr
         value={text}
         error={error}
         isReadOnly={submit.isPending}
-        onChange={(value) => autosave.change(value)}
+        onChange={(value) => {
+          onStart();
+          autosave.change(value);
+        }}
       />
       {state.status === 'stale' && (
         <StalePanel

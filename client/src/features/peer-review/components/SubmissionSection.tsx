@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { countWords } from '../../../i18n/format.ts';
@@ -42,16 +42,22 @@ function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
   const { submission } = own;
   const { isUnsubmitted } = startingText(own);
   const [isEditing, setIsEditing] = useState(isUnsubmitted);
+  const element = useFocusOnChange(isEditing);
   if (!canSubmit && submission === null) return <Missed draft={own.draft.text} />;
   const showsEditor = canSubmit && (isEditing || submission === null);
   return (
-    <>
+    <div ref={element} className={cx(layout['stack'])}>
       {submission !== null && <Receipt submission={submission} showsText={!showsEditor} />}
       {showsEditor && submission !== null && isUnsubmitted && (
         <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
       )}
       {showsEditor && (
-        <SubmissionEditor activityId={activityId} own={own} onDone={() => setIsEditing(false)} />
+        <SubmissionEditor
+          activityId={activityId}
+          own={own}
+          onDone={() => setIsEditing(false)}
+          onStart={() => setIsEditing(true)}
+        />
       )}
       {canSubmit && !showsEditor && (
         <div className={cx(layout['row'])}>
@@ -61,8 +67,20 @@ function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
           </span>
         </div>
       )}
-    </>
+    </div>
   );
+}
+
+/** The pressed button is gone when the editor opens or closes: the focus goes to what came in its place. */
+function useFocusOnChange(isEditing: boolean) {
+  const element = useRef<HTMLDivElement>(null);
+  const before = useRef(isEditing);
+  useEffect(() => {
+    if (before.current !== isEditing)
+      element.current?.querySelector<HTMLElement>('textarea, button')?.focus();
+    before.current = isEditing;
+  }, [isEditing]);
+  return element;
 }
 
 interface ReceiptProps {
