@@ -16,7 +16,7 @@ const OWN = { 'sec-fetch-site': 'same-origin' };
 function formFields(html: string, action: string): Record<string, string> {
   const form = new RegExp(`<form method="post" action="[^"]*${action}".*?</form>`, 's').exec(html)?.[0] ?? '';
   const inputs = form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g);
-  return Object.fromEntries([...inputs].map(([, name, value]) => [name, value]));
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
 }
 
 /** What a page tells its script. */

@@ -35,7 +35,12 @@ const database: LtijsDatabase = {
 async function judge(aheadSeconds: number, changes: object = {}): Promise<object> {
   const now = Math.floor(Date.now() / 1000) + aheadSeconds;
   const claims = {
-    ...{ iss: 'https://lms.test', aud: 'client', sub: '4', nonce: 'n', iat: now, exp: now + 60 },
+    iss: 'https://lms.test',
+    aud: 'client',
+    sub: '4',
+    nonce: 'n',
+    iat: now,
+    exp: now + 60,
     [CLAIM.version]: '1.3.0',
     [CLAIM.messageType]: 'LtiResourceLinkRequest',
     [CLAIM.deploymentId]: '1',

@@ -123,7 +123,9 @@ describe('sealed text', () => {
     ['changed', (sealed: string) => sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA'), 'one'],
     ['of another purpose', (sealed: string) => sealed, 'two'],
   ])('does not open when it is %s', (_rule, change, purpose) => {
-    expect(() => createSealer(deriveKey(secret, purpose)).open(change(sealer.seal('some key')))).toThrow();
+    expect(() => createSealer(deriveKey(secret, purpose)).open(change(sealer.seal('some key')))).toThrow(
+      'unable to authenticate data',
+    );
   });
 });
 
