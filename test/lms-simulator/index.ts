@@ -18,11 +18,10 @@ import { ToolKeys } from './tool-keys.ts';
 import type { ProfileName } from './types.ts';
 
 export { Simulator } from './simulator.ts';
-export type { GradebookRow, Registration } from './simulator.ts';
-export type { Fault, EndpointKind } from './misbehaviour.ts';
-export type { FormPost, LaunchRequest, LoginOptions, Tamper } from './oidc.ts';
-export type { NewPerson, NewResourceLink, NewTool } from './state.ts';
-export type { Cell, Course, LineItem, Person, ProfileName, ResourceLink, Role } from './types.ts';
+export type { Registration } from './simulator.ts';
+export type { Fault } from './misbehaviour.ts';
+export type { LaunchRequest, LoginOptions, Tamper } from './oidc.ts';
+export type { Course, LineItem, Person, ProfileName, ResourceLink } from './types.ts';
 
 export interface SimulatorOptions {
   /** 0 (the default): any free port. */

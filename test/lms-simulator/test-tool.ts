@@ -8,7 +8,7 @@ import { startSimulator } from './index.ts';
 import type { Registration, Simulator, SimulatorOptions } from './index.ts';
 import { AGS_SCOPES, SCOPE } from './vocabulary.ts';
 
-export interface TestTool {
+interface TestTool {
   url: string;
   keysFetched(): number;
   newKeys(): void;
@@ -16,7 +16,7 @@ export interface TestTool {
   close(): Promise<void>;
 }
 
-export async function startTool(): Promise<TestTool> {
+async function startTool(): Promise<TestTool> {
   let fetched = 0;
   let pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer((_request, response) => {
@@ -69,7 +69,7 @@ export async function startBench(options: SimulatorOptions = {}): Promise<Bench>
 export const ALL_SCOPES = [...AGS_SCOPES, SCOPE.memberships, SCOPE.groups, SCOPE.noticeHandlers];
 
 /** The claims of a client assertion that every platform takes. */
-export function assertionClaims({ clientId, tokenEndpoint }: Registration, now = Date.now()): JWTPayload {
+function assertionClaims({ clientId, tokenEndpoint }: Registration, now = Date.now()): JWTPayload {
   const seconds = Math.floor(now / 1000);
   const times = { iat: seconds, exp: seconds + 60 };
   return { iss: clientId, sub: clientId, aud: tokenEndpoint, ...times, jti: randomUUID() };
