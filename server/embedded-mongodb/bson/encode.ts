@@ -2,13 +2,21 @@ import { Binary, BSONRegExp, Decimal128, Int32, MinKey, ObjectId, Timestamp } fr
 import { fail } from '../errors.ts';
 import type { Document, Value } from './values.ts';
 
+const INITIAL_BYTES = 64 * 1024;
+/** A buffer that grew beyond this is not kept after the call. */
+const KEPT_BYTES = 256 * 1024;
+
 /** Grows as needed and is kept between calls; encoding is synchronous, so it is never shared. */
-let output = Buffer.allocUnsafe(64 * 1024);
+let output = Buffer.allocUnsafe(INITIAL_BYTES);
 let length = 0;
 
 /** A document of 16 MB plus what a command's reply adds around it. */
 const MAX_ENCODED = 64 * 1024 * 1024;
 
+/**
+ * Makes room and returns its position. It may replace `output`, so it is called before `output` is named: in
+ * `output[reserve(1)] = 0` the old buffer would be written to.
+ */
 function reserve(bytes: number): number {
   const at = length;
   length += bytes;
@@ -19,6 +27,26 @@ function reserve(bytes: number): number {
     output = grown;
   }
   return at;
+}
+
+function writeByte(value: number): void {
+  const at = reserve(1);
+  output[at] = value;
+}
+
+function writeInt32(value: number): void {
+  const at = reserve(4);
+  output.writeInt32LE(value, at);
+}
+
+function writeInt64(value: bigint): void {
+  const at = reserve(8);
+  output.writeBigInt64LE(value, at);
+}
+
+function writeDouble(value: number): void {
+  const at = reserve(8);
+  output.writeDoubleLE(value, at);
 }
 
 function writeName(type: number, name: string): void {
@@ -38,7 +66,8 @@ function writeCString(text: string): void {
 }
 
 function writeBytes(bytes: Uint8Array): void {
-  output.set(bytes, reserve(bytes.length));
+  const at = reserve(bytes.length);
+  output.set(bytes, at);
 }
 
 function writeString(name: string, value: string): void {
@@ -53,7 +82,7 @@ function writeString(name: string, value: string): void {
 function writeFields(fields: Iterable<[string | number, Value]>): void {
   const start = reserve(4);
   for (const [name, value] of fields) writeElement(String(name), value);
-  output[reserve(1)] = 0;
+  writeByte(0);
   output.writeInt32LE(length - start, start);
 }
 
@@ -64,15 +93,15 @@ function writeElement(name: string, value: Value): void {
       return writeString(name, value);
     case 'number':
       writeName(0x01, name);
-      output.writeDoubleLE(value, reserve(8));
+      writeDouble(value);
       return;
     case 'bigint':
       writeName(0x12, name);
-      output.writeBigInt64LE(value, reserve(8));
+      writeInt64(value);
       return;
     case 'boolean':
       writeName(0x08, name);
-      output[reserve(1)] = value ? 1 : 0;
+      writeByte(value ? 1 : 0);
       return;
     default:
       writeObject(name, value);
@@ -82,7 +111,7 @@ function writeElement(name: string, value: Value): void {
 function writeObject(name: string, value: Exclude<Value, null | string | number | bigint | boolean>): void {
   if (value instanceof Int32) {
     writeName(0x10, name);
-    output.writeInt32LE(value.value, reserve(4));
+    writeInt32(value.value);
   } else if (value instanceof Map) {
     writeName(0x03, name);
     writeFields(value);
@@ -91,7 +120,7 @@ function writeObject(name: string, value: Exclude<Value, null | string | number 
     writeFields(value.entries());
   } else if (value instanceof Date) {
     writeName(0x09, name);
-    output.writeBigInt64LE(BigInt(value.getTime()), reserve(8));
+    writeInt64(BigInt(value.getTime()));
   } else if (value instanceof ObjectId) {
     writeName(0x07, name);
     writeBytes(value.id);
@@ -127,13 +156,19 @@ function writeRareObject(
   } else writeName(value instanceof MinKey ? 0xff : 0x7f, name);
 }
 
+/** A copy of what was written, outside Node's pool: a kept document must not keep other buffers alive. */
+function takeOutput(): Buffer {
+  const result = Buffer.allocUnsafeSlow(length);
+  output.copy(result, 0, 0, length);
+  if (output.length > KEPT_BYTES) output = Buffer.allocUnsafe(INITIAL_BYTES);
+  return result;
+}
+
 /** Encodes a document; the bytes are the caller's own. Throws BSONObjectTooLarge beyond 64 MB. */
 export function encodeDocument(value: Document): Buffer {
   length = 0;
   writeFields(value);
-  const result = Buffer.allocUnsafeSlow(length);
-  output.copy(result, 0, 0, length);
-  return result;
+  return takeOutput();
 }
 
 /** The reply of a command that returns a cursor; `batch` are documents already encoded. */
@@ -153,14 +188,14 @@ export function encodeCursorReply(
     writeName(0x03, String(i));
     writeBytes(bytes);
   }
-  output[reserve(1)] = 0;
+  writeByte(0);
   output.writeInt32LE(length - array, array);
   writeElement('id', id);
   writeElement('ns', namespace);
-  output[reserve(1)] = 0;
+  writeByte(0);
   output.writeInt32LE(length - cursor, cursor);
   writeElement('ok', 1);
-  output[reserve(1)] = 0;
+  writeByte(0);
   output.writeInt32LE(length - reply, reply);
-  return Buffer.from(output.subarray(0, length));
+  return takeOutput();
 }

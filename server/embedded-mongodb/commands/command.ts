@@ -137,7 +137,12 @@ export class Command {
     const beside = this.sequences.get(name);
     if (!beside) return this.documents(name).map(encodeDocument);
     for (const bytes of beside) decodeDocument(bytes);
-    return beside.map((bytes) => Buffer.from(bytes));
+    return beside.map((bytes) => {
+      // part of a message or of Node's pool would keep the whole of it alive
+      const own = Buffer.allocUnsafeSlow(bytes.length);
+      bytes.copy(own);
+      return own;
+    });
   }
 }
 

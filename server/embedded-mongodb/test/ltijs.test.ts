@@ -122,4 +122,4 @@ test('ltijs registers a platform, launches and fetches a token', async () => {
   platform.close();
   tool.close();
   await mongodb.close();
-}, 60_000);
+}, 120_000);

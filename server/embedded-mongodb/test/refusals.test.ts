@@ -150,7 +150,7 @@ test('a session with a transaction is refused as by a standalone server', async 
   const session = server.client.startSession();
   await expect(
     session.withTransaction(() => db.collection('c').insertOne({ t: 1 }, { session })),
-  ).rejects.toMatchObject({ code: 20 });
+  ).rejects.toThrow(/retryable writes/); // the driver's words for code 20
   await session.endSession();
   expect(await db.collection('c').countDocuments({ t: 1 })).toBe(0);
 });

@@ -15,9 +15,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 function open(): Socket {
-  return connect(
-    decodeURIComponent(new URL(server.uri('x').replace('mongodb:', 'http:').replace('/x', '')).host),
-  );
+  const host = /^mongodb:\/\/([^/]+)\//.exec(server.uri('x'))?.[1] ?? '';
+  return connect(decodeURIComponent(host));
 }
 
 function message(body: Buffer, { opcode = 2013, length }: { opcode?: number; length?: number } = {}): Buffer {
