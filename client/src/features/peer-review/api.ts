@@ -144,10 +144,22 @@ export function useSubmitReview(activityId: string, reviewId: string) {
       }),
     onSuccess: (review) => {
       queries.setQueryData(keys.review(activityId, reviewId), review);
+      // The list shows it as done at once, not only when it has been read again.
+      queries.setQueryData<LearnerActivity>(keys.mine(activityId), (activity) =>
+        markSubmitted(activity, reviewId),
+      );
       return queries.invalidateQueries({ queryKey: keys.mine(activityId) });
     },
   });
 }
+
+const markSubmitted = (activity: LearnerActivity | undefined, reviewId: string) =>
+  activity && {
+    ...activity,
+    reviewTasks: activity.reviewTasks.map((task) =>
+      task.reviewId === reviewId ? { ...task, state: 'submitted' as const } : task,
+    ),
+  };
 
 // What staff do
 
