@@ -3,7 +3,6 @@ import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
 import { makeEvent } from '../../server/src/core/events.ts';
 import { can, type Permission } from '../../server/src/core/permissions.ts';
-import type { Role } from '../../server/src/core/roles.ts';
 import {
   type ActivityService,
   createActivityService,
@@ -18,7 +17,8 @@ import {
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
-import type { Caller, Route } from '../../server/src/platform/http/route.ts';
+import type { Caller } from '../../server/src/platform/http/ports.ts';
+import type { Route } from '../../server/src/platform/http/route.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
@@ -175,7 +175,7 @@ function callerOf(scope: CourseScope, member: Member): Caller {
     launchId: 'launch',
     requestId: 'request',
     actor: { kind: 'member', memberId: id, role },
-    can: (permission: Permission) => can({ role: role as Role, readOnly }, permission),
+    can: (permission: Permission) => can({ role, readOnly }, permission),
   };
 }
 
@@ -192,6 +192,6 @@ async function call(
     params: endpoint.params?.parse(params),
     query: endpoint.query?.parse(query),
     body: endpoint.body?.parse(body),
-  } as never);
+  });
   return endpoint.response.parse(answer);
 }

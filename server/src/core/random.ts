@@ -28,11 +28,16 @@ export function seededRandom(seed: string): Random {
 export const below = (random: Random, limit: number): number => Math.floor(random() * limit);
 
 /** Puts `items` in random order, in place (Fisher and Yates). */
-export function shuffle<T extends number[] | Int32Array>(items: T, random: Random): T {
+export function shuffle(items: Int32Array, random: Random): Int32Array;
+export function shuffle<T>(items: T[], random: Random): T[];
+export function shuffle(
+  items: { readonly length: number; [index: number]: unknown },
+  random: Random,
+): unknown {
   for (let i = items.length - 1; i > 0; i--) {
     const j = below(random, i + 1);
-    const moved = items[i] as number;
-    items[i] = items[j] as number;
+    const moved = items[i];
+    items[i] = items[j];
     items[j] = moved;
   }
   return items;

@@ -78,7 +78,8 @@ function rate({ settings }: PeerReview, given: readonly Rating[]): Rated {
   const byCriterion = new Map(given.map((rating) => [rating.criterionId, rating]));
   const known = new Set(settings.criteria.map(({ id }) => id));
   const stranger = given.find(
-    (rating) => !known.has(rating.criterionId) || byCriterion.get(rating.criterionId) !== rating,
+    ({ criterionId }, index) =>
+      !known.has(criterionId) || given.findIndex((other) => other.criterionId === criterionId) !== index,
   );
   if (stranger) return outOfRange(stranger.criterionId);
   const ratings: Rating[] = [];
