@@ -16,8 +16,15 @@ const run: GradeRun = {
   parameters: { points: 100, decimals: 2 },
 };
 const latest: LedgerEntry = {
-  ...{ n: 1, runId: 'run1', requestedAt: at('11:00:00'), at: at('11:00:00'), by: 'teacher' },
-  ...{ value: 80, maximum: 100, reason: null, inputs: inputs(80) },
+  n: 1,
+  runId: 'run1',
+  requestedAt: at('11:00:00'),
+  at: at('11:00:00'),
+  by: 'teacher',
+  value: 80,
+  maximum: 100,
+  reason: null,
+  inputs: inputs(80),
   formula: run.formula,
   parameters: run.parameters,
 };
@@ -86,9 +93,18 @@ function bad(reason: string) {
 
 describe('a slot as people see it', () => {
   const slot = (overrides: Partial<GradeSlot>): GradeSlot => ({
-    ...{ id: 'c/m', courseId: 'x', platformId: 'p', deploymentId: 'd', columnId: 'c', memberId: 'm' },
-    ...{ entries: [latest], want: { n: 2, timestamp: at('12:00:00') }, sent: null },
-    ...{ attempt: null, tries: 0, problem: null },
+    id: 'c/m',
+    courseId: 'x',
+    platformId: 'p',
+    deploymentId: 'd',
+    columnId: 'c',
+    memberId: 'm',
+    entries: [latest],
+    want: { n: 2, timestamp: at('12:00:00') },
+    sent: null,
+    attempt: null,
+    tries: 0,
+    problem: null,
     ...overrides,
   });
   const problem = (

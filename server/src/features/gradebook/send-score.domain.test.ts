@@ -8,16 +8,32 @@ const chance = { now, random: 0 };
 const inSeconds = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
 const entry = (n: number, value: number): LedgerEntry => ({
-  ...{ n, runId: `run${n}`, requestedAt: now, at: now, by: 'teacher', value, maximum: 100, reason: null },
+  n,
+  runId: `run${n}`,
+  requestedAt: now,
+  at: now,
+  by: 'teacher',
+  value,
+  maximum: 100,
+  reason: null,
   formula: 'peer-review.median@1',
   parameters: { points: 100, decimals: 2 },
   inputs: { reviews: [] },
 });
 const newest = entry(2, 66.67);
 const slot = (overrides: Partial<GradeSlot> = {}): GradeSlot => ({
-  ...{ id: 'c/m', courseId: 'x', platformId: 'p', deploymentId: 'd', columnId: 'c', memberId: 'm' },
-  ...{ entries: [entry(1, 40), newest], want: { n: 2, timestamp: now }, sent: null },
-  ...{ attempt: null, tries: 0, problem: null },
+  id: 'c/m',
+  courseId: 'x',
+  platformId: 'p',
+  deploymentId: 'd',
+  columnId: 'c',
+  memberId: 'm',
+  entries: [entry(1, 40), newest],
+  want: { n: 2, timestamp: now },
+  sent: null,
+  attempt: null,
+  tries: 0,
+  problem: null,
   ...overrides,
 });
 const attempt: Attempt = { n: 2, timestamp: now, startedAt: now, readFailures: 0 };
@@ -28,7 +44,10 @@ const read = (score: number | null, maximum: number | null = 100) => ({
 
 describe('after the LMS’s answer', () => {
   const busy = (status: number, retryAfterSeconds: number | null = null) => ({
-    ...{ type: 'busy' as const, status, words: 'busy', retryAfterSeconds },
+    type: 'busy' as const,
+    status,
+    words: 'busy',
+    retryAfterSeconds,
   });
   test.each([
     ['stored is sent', slot(), { type: 'stored' as const }, { type: 'sent' }],
