@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { SUBMISSION_TEXT_MAX } from './contracts/limits.ts';
@@ -110,7 +110,7 @@ function apiMiddleware({ bearers, clock, onCommand, publicUrl, routes }: AppDepe
       // A school's learners share an address, so a person is counted by the bearer.
       keyGenerator: (request) =>
         createHash('sha256')
-          .update(request.headers.authorization ?? request.ip ?? '')
+          .update(request.headers.authorization ?? ipKeyGenerator(request.ip ?? ''))
           .digest('base64'),
       handler: (_request, _response, next) => next(new AppError('TOO_MANY_REQUESTS')),
     }),

@@ -21,8 +21,20 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** Runs a story; when it fails, its pages are kept as pictures. */
+export async function story(browser: Browser, name: string, tell: () => Promise<void>): Promise<void> {
+  try {
+    await tell();
+  } catch (error) {
+    await browser.keepPictures(name);
+    throw error;
+  }
+}
+
 export interface Browser {
   readonly context: BrowserContext;
+  /** Keeps a picture of every open page in test/artefacts; for a test that fails. */
+  keepPictures(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +66,11 @@ export async function openBrowser({
   });
   return {
     context,
+    async keepPictures(name: string): Promise<void> {
+      for (const [index, page] of context.pages().entries()) {
+        await page.screenshot({ path: `test/artefacts/${name}-${index}.png` }).catch(() => undefined);
+      }
+    },
     async close(): Promise<void> {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });

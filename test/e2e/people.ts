@@ -20,6 +20,7 @@ export class Person {
 
   constructor(page: Page, simulator: Simulator, name: string) {
     this.page = page;
+
     this.simulator = simulator;
     this.name = name;
   }

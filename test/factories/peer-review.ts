@@ -16,6 +16,7 @@ import {
 } from '../../server/src/features/course/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
@@ -40,9 +41,12 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
 
 /** Peer review with everything it works with, on a database of its own; the LMS answers nothing. */
 export interface PeerReviewWorld {
+  /** For tests that leave the database as a crash would. */
+  readonly connection: Database['connection'];
   readonly activities: ActivityService;
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
+  readonly jobs: JobRunner;
   /** The clock that everything goes by. */
   readonly clock: { time: string; now(): Date };
   /** Adds a member to the course and says who calls. */
@@ -108,6 +112,8 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     log,
   );
   return {
+    connection,
+    jobs,
     activities,
     course,
     peerReview,

@@ -1,0 +1,31 @@
+import type { Simulator } from '../lms-simulator/index.ts';
+
+export interface LmsGrade {
+  readonly name: string;
+  readonly score: number;
+  /** Scores the LMS took for this cell, the same one twice counted twice. */
+  readonly accepted: number;
+}
+
+/** The grades that the simulated LMS holds for a course, on the column's own scale. */
+export const gradesOf = (simulator: Simulator, courseId: string): LmsGrade[] =>
+  simulator.gradebook(courseId).flatMap(({ person, cell }) =>
+    cell.score === null
+      ? []
+      : [
+          {
+            name: person.name,
+            score: cell.score,
+            accepted: cell.received.filter(({ status }) => status < 300).length,
+          },
+        ],
+  );
+
+/** Waits until something outside the browser is so. @throws after half a minute */
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + 30_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

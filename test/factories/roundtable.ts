@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
+import { readConfig } from '../../server/src/platform/config/config.ts';
+import type { Course, Person, ProfileName, Role, Simulator } from '../lms-simulator/index.ts';
+import { startSimulator } from '../lms-simulator/index.ts';
+import { ApiSession } from './browserless.ts';
+import { freePort } from './ports.ts';
+
+/** The tool in this process, with its data in memory, beside a simulated LMS. */
+export interface ApiStack {
+  readonly simulator: Simulator;
+  readonly roundtable: Roundtable;
+  readonly toolUrl: string;
+  readonly metricsUrl: string;
+  /** The demo course. */
+  readonly course: Course;
+  /** A person of the demo course by role, in the order of the roster. */
+  person(role: Role, index?: number): Person;
+  /** Opens a session in a course, by deep linking unless a resource link is named. */
+  open(person: Person, resourceLinkId?: string, course?: Course): Promise<ApiSession>;
+  close(): Promise<void>;
+}
+
+export async function startApiStack(profile: ProfileName = 'moodle'): Promise<ApiStack> {
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-api-'));
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const toolUrl = `http://127.0.0.1:${port}`;
+  const simulator = await startSimulator({ profile });
+  const registration = simulator.registerTool({
+    name: 'Roundtable',
+    loginUrl: `${toolUrl}/lti/login`,
+    launchUrl: `${toolUrl}/lti/launch`,
+    jwksUrl: `${toolUrl}/lti/keys`,
+  });
+  const platforms = join(directory, 'platforms.json');
+  writeFileSync(platforms, JSON.stringify([registration]));
+  const roundtable = await startRoundtable(
+    readConfig({
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      PUBLIC_URL: toolUrl,
+      DATA_DIR: directory,
+      LTI_PLATFORMS_FILE: platforms,
+      LOG_LEVEL: 'fatal',
+    }),
+    { inMemory: true },
+  );
+  const [course] = simulator.courses;
+  if (!course) throw new Error('the demo course is missing');
+  return {
+    simulator,
+    roundtable,
+    toolUrl,
+    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
+    course,
+    person(role, index = 0): Person {
+      const person = simulator.peopleWith(course, role)[index];
+      if (!person) throw new Error(`no ${role} ${index}`);
+      return person;
+    },
+    open: (person, resourceLinkId, inCourse = course) =>
+      ApiSession.open(toolUrl, simulator, {
+        courseId: inCourse.id,
+        userId: person.id,
+        request: resourceLinkId ?? { deepLinking: true },
+      }),
+    async close(): Promise<void> {
+      await roundtable.stop();
+      await simulator.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Settings of a peer review that are open for a day, with one criterion of ten points. */
+export const buildSettings = (overrides: Record<string, unknown> = {}): Record<string, unknown> => ({
+  title: 'Essay',
+  instructions: 'Write about bridges.',
+  points: 20,
+  submissionsCloseAt: new Date(Date.now() + 86_400_000).toISOString(),
+  reviewsCloseAt: new Date(Date.now() + 2 * 86_400_000).toISOString(),
+  reviewsPerLearner: 2,
+  criteria: [{ id: 'content', title: 'Content', description: '', points: 10 }],
+  ...overrides,
+});
