@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SignJWT } from 'jose';
-import { Provider as shared } from 'ltijs';
 import mongoose from 'mongoose';
 import { startEmbeddedMongodb } from '../index.ts';
 
@@ -23,6 +23,9 @@ interface Lti {
   getAllPlatforms(): Promise<unknown[]>;
   close(options: object): Promise<unknown>;
 }
+
+// each test gets an instance of its own; the package exports a shared one
+const { Provider } = createRequire(import.meta.url)('ltijs') as { Provider: { constructor: new () => Lti } };
 
 const CLAIM = 'https://purl.imsglobal.org/spec/lti/claim/';
 
@@ -50,7 +53,7 @@ test('ltijs registers a platform, launches and fetches a token', async () => {
   const issuer = await listen(platform);
   // ltijs would connect with options that mongoose 9 no longer takes; a connection that is open it uses as it is
   await mongoose.connect(mongodb.uri('lti'));
-  const lti = new (shared as unknown as { constructor: new () => Lti }).constructor();
+  const lti = new Provider.constructor();
   const options = {
     appRoute: '/',
     loginRoute: '/login',

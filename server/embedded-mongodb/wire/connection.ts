@@ -7,6 +7,9 @@ import { HEADER_BYTES, parseMessage, replyHeader } from './message.ts';
 /** Answers a command; rejects only when the store has failed. */
 export type CommandRunner = (body: Document, sequences: ReadonlyMap<string, Buffer[]>) => Promise<Buffer>;
 
+/** Commands of one connection that may wait for their turn before no more is read from it. */
+const MAX_WAITING = 100;
+
 let lastReplyId = 0;
 
 /** One client connection: cuts the stream into messages and answers them in the order they came. */
@@ -18,6 +21,7 @@ export class Connection {
   /** Bytes of the message being received; the header's size until that is known. */
   private expected = HEADER_BYTES;
   private queue: Promise<void> = Promise.resolve();
+  private waiting = 0;
 
   constructor(socket: Socket, run: CommandRunner) {
     this.socket = socket;
@@ -44,8 +48,28 @@ export class Connection {
       this.received = rest.length;
       this.expected = HEADER_BYTES;
       const message = bytes.subarray(0, length);
-      this.queue = this.queue.then(() => this.answer(message)).catch(() => void this.socket.destroy());
+      this.enqueue(message);
     }
+  }
+
+  /** A client that sends without reading answers is made to wait. */
+  private enqueue(message: Buffer): void {
+    if (++this.waiting >= MAX_WAITING) this.socket.pause();
+    this.queue = this.queue
+      .then(() => this.answer(message))
+      .catch(() => void this.socket.destroy())
+      .finally(() => {
+        if (--this.waiting < MAX_WAITING) this.socket.resume();
+      });
+  }
+
+  /** Called when the client has read enough, or is gone. */
+  private onceDrained(proceed: (value?: unknown) => void): void {
+    const done = (): void => {
+      this.socket.off('drain', done).off('close', done);
+      proceed();
+    };
+    this.socket.on('drain', done).on('close', done);
   }
 
   private async answer(message: Buffer): Promise<void> {
@@ -63,7 +87,8 @@ export class Connection {
     lastReplyId = (lastReplyId + 1) & 0x7fffffff;
     this.socket.cork();
     this.socket.write(replyHeader(request, lastReplyId, reply.length));
-    this.socket.write(reply);
+    const isFlushed = this.socket.write(reply);
     this.socket.uncork();
+    if (!isFlushed) await new Promise((resolve) => this.onceDrained(resolve));
   }
 }
