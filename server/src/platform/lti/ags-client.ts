@@ -16,7 +16,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 const PAGES_MAX = 2000;
 
 /** A result could not be read: what is in the LMS is unknown. `words` are the LMS's own, where it said something. */
-export class LtiServiceError extends Error {
+class LtiServiceError extends Error {
   override readonly name = 'LtiServiceError';
   readonly status: number;
   readonly words: string;

@@ -29,8 +29,7 @@ import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 import { createSigningKeys } from './signing-keys.ts';
 
-export { LtiServiceError } from './ags-client.ts';
-export type { PlatformListing, PlatformRegistry } from './registry.ts';
+export type { PlatformRegistry } from './registry.ts';
 
 export interface LtiDependencies {
   readonly connection: Connection;
