@@ -25,7 +25,7 @@ export const testClock = (start = '2026-03-01T12:00:00.000Z') => {
 export type TestClock = ReturnType<typeof testClock>;
 
 /** The grades an activity type would give: what each member's reviews are right now. */
-export class FakeSource implements GradeSource {
+class FakeSource implements GradeSource {
   readonly formula = 'peer-review.median@1';
   readonly finished: string[] = [];
   readonly grades = new Map<string, GradeInput[]>();

@@ -5,9 +5,7 @@ import { createGradebookStore } from './gradebook.store.ts';
 import { createGradeRunService, type GradeRunPorts } from './grade-run.service.ts';
 import { createScoreSenderService, type SenderPorts } from './send-score.service.ts';
 
-export type { GradebookService, GradeStatus } from './gradebook.service.ts';
 export type { GradeInput, GradeSource } from './grade-run.service.ts';
-export type { MedianInputs } from './formulas.domain.ts';
 
 type Ports = Pick<GradebookPorts, 'clock'> &
   Pick<SenderPorts, 'grades'> & {
@@ -20,8 +18,6 @@ type Ports = Pick<GradebookPorts, 'clock'> &
     /** A number in [0, 1) for the jitter of retries. */
     readonly random?: () => number;
   };
-
-export type Gradebook = ReturnType<typeof createGradebook>;
 
 /** The ledger, its runs and the outbox of one server. `start` begins to send; `stop` waits for what is under way. */
 export function createGradebook({ connection, jobs, log, random = Math.random, ...ports }: Ports) {
