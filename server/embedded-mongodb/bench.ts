@@ -98,8 +98,8 @@ export async function measureEmbeddedMongodb({ documents, clients }: MeasureOpti
   let client = await new mongoose.mongo.MongoClient(server.uri('bench')).connect();
   try {
     let posts = client.db().collection<Post>('posts');
-    await posts.createIndex({ course: 1, at: 1, _id: 1 });
-    await posts.createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+    await posts.createIndexes([{ key: { course: 1, at: 1, _id: 1 } }]);
+    await posts.createIndexes([{ key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } }]);
     await fill(posts, documents);
     await client.close();
     await server.close();

@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp, Decimal128, Int32, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { Binary, BSONRegExp, Decimal128, Int32, type MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 
 /**
  * BSON in memory. The four number types stay apart: a JavaScript number is a BSON double, a bigint is an int64,

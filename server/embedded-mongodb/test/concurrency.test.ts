@@ -22,7 +22,7 @@ const times = <Result>(
   Promise.allSettled(Array.from({ length: count }, (_, i) => run(i)));
 
 test('of many inserts with one unique key exactly one succeeds', async () => {
-  await rows.createIndex({ key: 1 }, { unique: true });
+  await rows.createIndexes([{ key: { key: 1 }, unique: true }]);
   const results = await times(20, (writer) => rows.insertOne({ key: 'same', writer }));
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const result of results)
@@ -31,13 +31,13 @@ test('of many inserts with one unique key exactly one succeeds', async () => {
 });
 
 test('many upserts of one key make one document and lose no increase', async () => {
-  await rows.createIndex({ key: 1 }, { unique: true });
+  await rows.createIndexes([{ key: { key: 1 }, unique: true }]);
   await times(50, () => rows.updateOne({ key: 'same' }, { $inc: { n: 1 } }, { upsert: true }));
   expect(await rows.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ key: 'same', n: 50 }]);
 });
 
 test('every job is claimed once, in due order', async () => {
-  await rows.createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+  await rows.createIndexes([{ key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } }]);
   await rows.insertMany(Array.from({ length: 40 }, (_, i) => ({ job: i, dueAt: new Date(i) })));
   const due = { dueAt: { $lte: new Date(1000) } };
   const claims = await times(60, () =>
@@ -51,7 +51,7 @@ test('every job is claimed once, in due order', async () => {
 
 test('a cursor goes on over changes: nothing twice, nothing that was there all along left out', async () => {
   await rows.insertMany(Array.from({ length: 500 }, (_, i) => ({ i })));
-  await rows.createIndex({ i: 1 });
+  await rows.createIndexes([{ key: { i: 1 } }]);
   const seen: number[] = [];
   for await (const row of rows.find({ i: { $gte: 0 } }, { batchSize: 20, sort: { i: 1 } })) {
     const i = row['i'] as number;

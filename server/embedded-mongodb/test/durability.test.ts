@@ -18,13 +18,13 @@ const start = (
 ): Promise<EmbeddedMongodb> => startEmbeddedMongodb({ directory, inThread: false, ...options });
 
 async function withServer<Result>(
-  use: (db: mongoose.mongo.Db, server: EmbeddedMongodb) => Promise<Result>,
+  run: (db: mongoose.mongo.Db, server: EmbeddedMongodb) => Promise<Result>,
   options?: { diskReserveBytes?: number; sweepMilliseconds?: number },
 ): Promise<Result> {
   const server = await start(options);
   const client = await new MongoClient(server.uri('d')).connect();
   try {
-    return await use(client.db(), server);
+    return await run(client.db(), server);
   } finally {
     await client.close();
     await server.close();
@@ -34,7 +34,7 @@ async function withServer<Result>(
 describe('a directory', () => {
   test('keeps documents, indexes and collections over a restart', async () => {
     await withServer(async (db) => {
-      await db.collection('a').createIndex({ k: 1 }, { unique: true });
+      await db.collection('a').createIndexes([{ key: { k: 1 }, unique: true }]);
       await db.collection<{ _id: number }>('a').insertMany([
         { _id: 1, k: 'x' },
         { _id: 2, k: 'y' },
@@ -97,7 +97,7 @@ test('documents older than a TTL index allows are removed', async () => {
   await withServer(
     async (db) => {
       const sessions = db.collection('sessions');
-      await sessions.createIndex({ at: 1 }, { expireAfterSeconds: 10 });
+      await sessions.createIndexes([{ key: { at: 1 }, expireAfterSeconds: 10 }]);
       const now = Date.now();
       await sessions.insertMany([
         { at: new Date(now - 60_000) },

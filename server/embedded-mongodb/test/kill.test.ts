@@ -93,7 +93,7 @@ test('SIGKILL under load loses nothing that was acknowledged', async () => {
   for (let round = 0; round <= ROUNDS; round++) {
     const client = await new mongoose.mongo.MongoClient(await serve(), { retryWrites: false }).connect();
     const rows = client.db().collection<Row>('rows');
-    await rows.createIndex({ u: 1 }, { unique: true });
+    await rows.createIndexes([{ key: { u: 1 }, unique: true }]);
     await verify(rows);
     if (round < ROUNDS) {
       const writers = Array.from({ length: WRITERS }, (_, writer) => write(rows, round, writer));

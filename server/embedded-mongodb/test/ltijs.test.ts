@@ -86,7 +86,9 @@ test('ltijs registers a platform, launches and fetches a token', async () => {
       client_id: 'client',
       lti_deployment_id: 'd',
     };
-    const login = await fetch(`${url}/login?${new URLSearchParams(parameters)}`, { redirect: 'manual' });
+    const login = await fetch(`${url}/login?${new URLSearchParams(parameters).toString()}`, {
+      redirect: 'manual',
+    });
     const redirect = new URL(login.headers.get('location') ?? '');
     const claims = {
       nonce: redirect.searchParams.get('nonce'),

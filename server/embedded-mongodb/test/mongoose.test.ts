@@ -99,7 +99,7 @@ test('bulk writes, cursors, distinct and exists', async () => {
     .cursor({ batchSize: 30 }))
     seen += member.email ? 1 : 0;
   expect(seen).toBe(200);
-  expect((await Member.distinct('age')).toSorted()).toEqual([0, 1, 2, 3, 4]);
+  expect(new Set(await Member.distinct('age'))).toEqual(new Set([0, 1, 2, 3, 4]));
   expect(await Member.exists({ age: 9 })).toBeNull();
   const page = await Member.find({}, 'email -_id').sort({ email: 1 }).skip(1).limit(2).lean();
   // by bytes, '0' comes before '@'
@@ -111,7 +111,7 @@ test('syncIndexes drops what the schema does not have and makes what is missing'
   schema.index({ a: 1, b: -1 }, { partialFilterExpression: { b: { $gt: 0 } } });
   const Synced = connection.model('Synced', schema);
   await Synced.createCollection();
-  await Synced.collection.createIndex({ b: 1 });
+  await Synced.collection.createIndexes([{ key: { b: 1 } }]);
   expect(await Synced.syncIndexes()).toEqual(['b_1']);
   expect((await Synced.collection.indexes()).map(({ name }) => name)).toEqual(['_id_', 'a_1_b_-1']);
   expect(await Synced.diffIndexes()).toEqual({ toDrop: [], toCreate: [] });

@@ -122,25 +122,27 @@ describe('indexes', () => {
 
   test('a name or a key pattern that is taken by a different index is a conflict', async () => {
     const rows = db.collection('conflicts');
-    await rows.createIndex({ a: 1 }, { name: 'one' });
-    await rows.createIndex({ a: 1 }, { name: 'one' });
-    await expect(rows.createIndex({ a: 1 }, { name: 'two' })).rejects.toMatchObject({ code: 85 });
-    await expect(rows.createIndex({ a: 1 }, { name: 'one', unique: true })).rejects.toMatchObject({
+    await rows.createIndexes([{ key: { a: 1 }, name: 'one' }]);
+    await rows.createIndexes([{ key: { a: 1 }, name: 'one' }]);
+    await expect(rows.createIndexes([{ key: { a: 1 }, name: 'two' }])).rejects.toMatchObject({ code: 85 });
+    await expect(rows.createIndexes([{ key: { a: 1 }, name: 'one', unique: true }])).rejects.toMatchObject({
       code: 85,
     });
-    await expect(rows.createIndex({ b: 1 }, { name: 'one' })).rejects.toMatchObject({ code: 86 });
+    await expect(rows.createIndexes([{ key: { b: 1 }, name: 'one' }])).rejects.toMatchObject({ code: 86 });
   });
 
   test('a unique index over duplicates cannot be made and leaves nothing behind', async () => {
     const rows = db.collection('duplicates');
     await rows.insertMany([{ a: 1 }, { a: 1 }]);
-    await expect(rows.createIndex({ a: 1 }, { unique: true })).rejects.toMatchObject({ code: 11000 });
+    await expect(rows.createIndexes([{ key: { a: 1 }, unique: true }])).rejects.toMatchObject({
+      code: 11000,
+    });
     expect((await rows.indexes()).map(({ name }) => name)).toEqual(['_id_']);
   });
 
   test('two arrays in one compound index are refused for the document', async () => {
     const rows = db.collection('arrays');
-    await rows.createIndex({ a: 1, b: 1 });
+    await rows.createIndexes([{ key: { a: 1, b: 1 } }]);
     await expect(rows.insertOne({ a: [1, 2], b: [3, 4] })).rejects.toMatchObject({ code: 171 });
     expect(await rows.countDocuments()).toBe(0);
   });
