@@ -1,5 +1,4 @@
 import type { Router } from 'express';
-import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import { hashSecret } from '../../core/ids.ts';
@@ -32,7 +31,8 @@ import { createSigningKeys } from './signing-keys.ts';
 export type { PlatformRegistry } from './registry.ts';
 
 export interface LtiDependencies {
-  readonly connection: Connection;
+  /** The database, as the stores take it. */
+  readonly connection: Parameters<typeof createLaunchStore>[0];
   /** The tool's own address, without a slash at its end. */
   readonly publicUrl: string;
   /** The installation's secret, 32 bytes: keys for each purpose are derived from it. */

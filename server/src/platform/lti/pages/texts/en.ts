@@ -95,3 +95,6 @@ export const en = {
   errorCode: 'Error code',
   requestId: 'Request number',
 };
+
+/** A language is complete or does not compile. */
+export type PageTexts = typeof en;
