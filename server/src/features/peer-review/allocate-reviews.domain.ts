@@ -9,8 +9,7 @@ export interface AllocatedReviews {
 }
 
 /** The id of a review names the work and its reviewer, so allocating twice makes no second review. */
-export const reviewIdOf = (submissionId: string, reviewerId: string): string =>
-  `${submissionId}-${reviewerId}`;
+const reviewIdOf = (submissionId: string, reviewerId: string): string => `${submissionId}-${reviewerId}`;
 
 /**
  * The reviews to be written, from what was handed in. The same submissions and seed give the same reviews, whatever

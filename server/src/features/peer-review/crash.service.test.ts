@@ -57,7 +57,7 @@ test('a crash between a version of a review and its head: both versions are kept
     comment: 'after the crash',
   });
   expect(await collection('reviews').findOne({ _id: reviewId })).toMatchObject({ version: 2 });
-  expect(await collection('reviewVersions').countDocuments({ reviewId } as never)).toBe(2);
+  expect(await collection('reviewVersions').countDocuments({ reviewId })).toBe(2);
 });
 
 test('a crash half-way through an allocation: the repeated job adds what is missing, nothing twice', async () => {
@@ -68,9 +68,12 @@ test('a crash half-way through an allocation: the repeated job adds what is miss
   const inActivity = { activityId: room.activityId } as never;
   const whole = await reviews.find(inActivity, { sort: { _id: 1 } }).toArray();
   await reviews.deleteMany({ _id: { $in: whole.slice(0, 5).map(({ _id }) => _id) } });
-  await collection('activities').updateOne({ _id: room.activityId }, {
-    $set: { phase: 'submission', 'allocation.doneAt': null },
-  } as never);
+  await collection('activities').updateOne(
+    { _id: room.activityId },
+    {
+      $set: { phase: 'submission', 'allocation.doneAt': null },
+    },
+  );
   const { allocation } = await world.activities.get(room.scope, room.activityId);
   const runId = allocation?.runId ?? '';
   await world.jobs.enqueue({

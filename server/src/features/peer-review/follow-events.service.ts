@@ -12,8 +12,6 @@ interface Concerned {
 
 const PAGE = 100;
 
-export type ProgressFollower = ReturnType<typeof createProgressFollower>;
-
 /**
  * Keeps the staff tables up to date by events. It reads the facts anew instead of believing the events, so it does
  * not matter how often or in which order they come.

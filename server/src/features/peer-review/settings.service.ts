@@ -29,8 +29,6 @@ export const getPeerReview = async (
   activityId: string,
 ): Promise<PeerReview> => peerReviewOf(await activities.get(scope, activityId));
 
-export type SettingsService = ReturnType<typeof createSettingsService>;
-
 /** Setting a peer review up. */
 export const createSettingsService = (activities: ActivityService, eventsWritten: () => void) => ({
   /**

@@ -16,8 +16,6 @@ import { getPeerReview } from './settings.service.ts';
 import { decideSubmitReview, type ReviewRefusal, type SubmitReview } from './submit-review.domain.ts';
 import type { DraftSaved } from './submit-work.service.ts';
 
-export type SubmitReviewService = ReturnType<typeof createSubmitReviewService>;
-
 /** Writing and submitting reviews. */
 export function createSubmitReviewService(
   stores: PeerReviewStores,

@@ -15,8 +15,6 @@ export interface DraftSaved {
   readonly savedAt: string;
 }
 
-export type SubmitWorkService = ReturnType<typeof createSubmitWorkService>;
-
 /** Writing and handing in work. */
 export function createSubmitWorkService(
   stores: PeerReviewStores,
