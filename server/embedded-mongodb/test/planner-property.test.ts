@@ -13,8 +13,9 @@ import { Binary, MinKey } from 'bson';
 import { MongoError } from '../errors.ts';
 
 /** Few fields and few values, so that they meet often. */
+const small = fc.integer({ min: -1, max: 4 }).map(int);
 const scalar: fc.Arbitrary<Value> = fc.oneof(
-  fc.integer({ min: -2, max: 3 }).map(int),
+  { weight: 6, arbitrary: small },
   fc.constantFrom<Value>(
     null,
     1.5,
@@ -35,6 +36,7 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
 );
 const anyValue: fc.Arbitrary<Value> = fc.oneof(
   { weight: 4, arbitrary: scalar },
+  { weight: 2, arbitrary: fc.array(small, { maxLength: 3 }) },
   { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) },
 );
 const path = fc.constantFrom('a', 'b', 'c.x');
@@ -59,7 +61,7 @@ const condition: fc.Arbitrary<Value> = fc.oneof(
   fc
     .tuple(fc.constantFrom('$eq', '$gt', '$gte', '$lt', '$lte', '$ne'), anyValue)
     .map(([operator, value]) => new Map([[operator, value]])),
-  fc.tuple(scalar, scalar).map(
+  fc.tuple(small, small).map(
     ([low, high]) =>
       new Map([
         ['$gte', low],
@@ -83,11 +85,13 @@ const filterOf: fc.Arbitrary<Document> = fc.oneof(
 );
 const direction = fc.constantFrom<1 | -1>(1, -1);
 const indexOf = fc.record({
-  fields: fc.uniqueArray(fc.tuple(path, direction), {
-    selector: ([name]) => name,
-    minLength: 1,
-    maxLength: 3,
-  }),
+  // most end in _id, as only those can serve a sort that _id makes unambiguous
+  fields: fc
+    .tuple(
+      fc.uniqueArray(fc.tuple(path, direction), { selector: ([name]) => name, minLength: 1, maxLength: 2 }),
+      fc.option(direction, { freq: 4 }),
+    )
+    .map(([fields, last]): [string, 1 | -1][] => (last === null ? fields : [...fields, ['_id', last]])),
   kind: fc.oneof(
     fc.constant({}),
     fc.constant({ sparse: true }),

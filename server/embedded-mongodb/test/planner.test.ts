@@ -194,3 +194,14 @@ test('a pipeline reads its leading $match and $sort by an index', async () => {
     queryPlanner: { winningPlan: { stage: 'FETCH', inputStage: { indexName: 'byTime' } } },
   });
 });
+
+test('an array sorts by its smallest element, even when only a larger one is in the range read', async () => {
+  const rows = server.client.db('planner').collection<{ _id: number; marks: number[] }>('marks');
+  await rows.createIndexes([{ key: { marks: 1 } }]);
+  await rows.insertMany([
+    { _id: 1, marks: [3, 4] },
+    { _id: 2, marks: [1, 5] },
+  ]);
+  const found = await rows.find({ marks: { $gt: 2 } }, { sort: { marks: 1 } }).toArray();
+  expect(found.map(({ _id }) => _id)).toEqual([2, 1]);
+});
