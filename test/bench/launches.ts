@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../factories/ports.ts';
+import { freePorts } from '../factories/ports.ts';
 import { type Child, startChild, untilReady } from './processes.ts';
 import type { Figure } from './figure.ts';
 
@@ -27,7 +27,7 @@ interface Tool {
 }
 
 async function startTool(platformUrl: string, directory: string): Promise<Tool> {
-  const [port, metricsPort] = [await freePort(), await freePort()];
+  const [port, metricsPort] = await freePorts(2);
   const url = `http://127.0.0.1:${port}`;
   const platforms = join(directory, 'platforms.json');
   writeFileSync(
@@ -88,12 +88,11 @@ async function roundTrips(load: Child, tool: Tool): Promise<number> {
 /** Launches per second and round trips per launch, beside a bare ltijs application on the same kind of database. */
 export async function benchLaunches(): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-bench-'));
-  const platformPort = await freePort();
+  const [platformPort, barePort] = await freePorts(2);
   const platformUrl = `http://127.0.0.1:${platformPort}`;
   const load = startChild('test/bench/launch-load.js', [String(platformPort)]);
   await load.line();
   const tool = await startTool(platformUrl, directory);
-  const barePort = await freePort();
   const bare = startChild('test/bench/bare-ltijs.js', [String(barePort), platformUrl, 'bench']);
   await bare.line();
   const bareUrl = `http://127.0.0.1:${barePort}`;

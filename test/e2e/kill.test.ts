@@ -8,6 +8,8 @@ import { type Stack, startStack } from './stack.ts';
 
 const TEST_MS = 180_000;
 const LEARNERS = 12;
+/** What a killed sender held is taken up after this. */
+const SCORE_LEASE_SECONDS = 60;
 
 let stack: Stack;
 beforeAll(async () => {
@@ -82,6 +84,7 @@ test(
     await until(
       'every score is in the gradebook',
       () => gradesOf(stack.simulator, courseId).length === learners.length,
+      SCORE_LEASE_SECONDS + 30,
     );
     await until('the tool knows it', async () => {
       const { rows } = await instructor.ok<{ rows: { sync: { state: string } }[] }>(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../factories/ports.ts';
+import { freePorts } from '../factories/ports.ts';
 import { type ProfileName, type Simulator, startSimulator } from '../lms-simulator/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,7 +22,7 @@ export interface Stack {
 
 export async function startStack(profile: ProfileName): Promise<Stack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-e2e-'));
-  const [port, metricsPort] = [await freePort(), await freePort()];
+  const [port, metricsPort] = await freePorts(2);
   const toolUrl = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator({ profile });
   const registration = simulator.registerTool({

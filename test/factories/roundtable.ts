@@ -6,7 +6,7 @@ import { readConfig } from '../../server/src/platform/config/config.ts';
 import type { Course, Person, ProfileName, Role, Simulator } from '../lms-simulator/index.ts';
 import { startSimulator } from '../lms-simulator/index.ts';
 import { ApiSession } from './browserless.ts';
-import { freePort } from './ports.ts';
+import { freePorts } from './ports.ts';
 
 /** The tool in this process, with its data in memory, beside a simulated LMS. */
 export interface ApiStack {
@@ -25,7 +25,7 @@ export interface ApiStack {
 
 export async function startApiStack(profile: ProfileName = 'moodle'): Promise<ApiStack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-api-'));
-  const [port, metricsPort] = [await freePort(), await freePort()];
+  const [port, metricsPort] = await freePorts(2);
   const toolUrl = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator({ profile });
   const registration = simulator.registerTool({

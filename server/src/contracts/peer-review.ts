@@ -140,7 +140,7 @@ export const OwnSubmissionView = z.object({
 export const GetOwnSubmission = {
   method: 'get',
   path: '/activities/:activityId/submission',
-  permission: 'submission.write',
+  permission: 'activity.read',
   summary: 'The text the caller handed in, and the saved draft',
   params: ActivityParams,
   response: OwnSubmissionView,
@@ -149,7 +149,7 @@ export const GetOwnSubmission = {
 export const GetReceivedReviews = {
   method: 'get',
   path: '/activities/:activityId/received-reviews',
-  permission: 'submission.write',
+  permission: 'activity.read',
   summary: 'The reviews of the caller’s own work, once grades are released',
   params: ActivityParams,
   response: z.object({ reviews: z.array(ReceivedReviewView) }),

@@ -40,7 +40,7 @@ interface Target {
 }
 
 /** Longer than any request to an LMS takes: a sender that overruns it counts as crashed. */
-const LEASE_MS = 2 * 60 * 1000;
+const LEASE_MS = 60 * 1000;
 /** Scores under way at once to one platform, from one server. */
 const PER_PLATFORM = 4;
 
