@@ -20,12 +20,13 @@ export class Person {
 
   constructor(page: Page, simulator: Simulator, name: string) {
     this.page = page;
-
     this.simulator = simulator;
     this.name = name;
   }
 
   async goToCourse(): Promise<void> {
+    // A tab in the background is not painted, and a click into a frame there goes astray.
+    await this.page.bringToFront();
     await this.page.goto(this.simulator.url);
     await this.page
       .getByRole('link', { name: `Act as ${this.name}`, exact: true })
