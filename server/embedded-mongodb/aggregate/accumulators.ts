@@ -1,7 +1,8 @@
 import { encodeKey } from '../bson/key.ts';
 import { type Value, int, isDocument } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { type Evaluate, type Scope, compileExpression } from './expression.ts';
+import type { Evaluate, Scope } from './evaluation.ts';
+import { compileExpression } from './expression.ts';
 import { average, extreme, sum } from './operators/arithmetic.ts';
 import { unique } from './operators/arrays.ts';
 

@@ -1,27 +1,13 @@
-import { type Document, type DocumentReader, type Value, isDocument } from '../bson/values.ts';
+import { type Document, type Value, isDocument } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { wholeDocument } from '../engine/stored-document.ts';
+import type { Evaluate, OperatorCompiler } from './evaluation.ts';
 import { arithmeticOperators } from './operators/arithmetic.ts';
 import { arrayOperators } from './operators/arrays.ts';
 import { conversionOperators } from './operators/conversions.ts';
 import { dateOperators } from './operators/dates.ts';
 import { logicOperators } from './operators/logic.ts';
 import { stringOperators } from './operators/strings.ts';
-
-export type Variables = ReadonlyMap<string, Value | undefined>;
-
-/** What an expression is evaluated against: the current document, and `let` or loop variables. */
-export interface Scope {
-  root: DocumentReader;
-  variables?: Variables | undefined;
-}
-
-/** A compiled expression; undefined means that the result is missing. */
-export type Evaluate = (scope: Scope) => Value | undefined;
-export type Compile = (expression: Value) => Evaluate;
-/** Compiles one operator from its operand; `compile` compiles expressions within it. */
-export type OperatorCompiler = (operand: Value, compile: Compile, name: string) => Evaluate;
-export type OperatorTable = Record<string, OperatorCompiler>;
 
 const OPERATORS = new Map<string, OperatorCompiler>(
   [

@@ -1,7 +1,7 @@
 import { type Document, type DocumentReader, type Value, isDocument } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { wholeDocument } from '../engine/stored-document.ts';
-import type { Variables } from './expression.ts';
+import type { Variables } from './evaluation.ts';
 import { type Stage, type StageCompiler, type StageContext, STAGES } from './stages.ts';
 
 /** The stages allowed in an update. */

@@ -23,7 +23,8 @@ import {
 import { parseSort, sortItems } from '../query/sort.ts';
 import { wholeDocument } from '../engine/stored-document.ts';
 import { compileGroupField, groupRows } from './accumulators.ts';
-import { type Scope, type Variables, compileExpression } from './expression.ts';
+import type { Scope, Variables } from './evaluation.ts';
+import { compileExpression } from './expression.ts';
 
 /** The documents of another collection whose field equals one of the values. */
 export type ForeignLookup = (values: Value[]) => Document[];

@@ -1,5 +1,6 @@
 import { BSONRegExp } from 'bson';
-import { type Variables, compileExpression } from '../aggregate/expression.ts';
+import type { Variables } from '../aggregate/evaluation.ts';
+import { compileExpression } from '../aggregate/expression.ts';
 import {
   type Document,
   type DocumentReader,

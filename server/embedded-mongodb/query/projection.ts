@@ -1,4 +1,5 @@
-import { type Evaluate, type Variables, compileExpression } from '../aggregate/expression.ts';
+import type { Evaluate, Variables } from '../aggregate/evaluation.ts';
+import { compileExpression } from '../aggregate/expression.ts';
 import {
   type Document,
   type DocumentReader,

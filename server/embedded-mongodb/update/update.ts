@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson';
 import { runUpdatePipeline } from '../aggregate/pipeline.ts';
-import type { Variables } from '../aggregate/expression.ts';
+import type { Variables } from '../aggregate/evaluation.ts';
 import { equals } from '../bson/compare.ts';
 import { type Document, type Value, isDocument, show, typeName } from '../bson/values.ts';
 import { fail } from '../errors.ts';

@@ -9,7 +9,6 @@ import type {
   ResourceLink,
   Tool,
 } from '../types.ts';
-import type { Institution } from '../state.ts';
 
 export type Json = Record<string, unknown>;
 export type IdKind = 'client' | 'deployment' | 'course' | 'person' | 'group' | 'resourceLink';
@@ -51,7 +50,8 @@ export interface LaunchSurroundings {
   /** The simulator's own origin. */
   base: string;
   issuer: string;
-  institution: Institution;
+  /** All that claims need of the institution’s data. */
+  institution: { lineItemsOf(course: Course): LineItem[] };
 }
 
 export interface ScoreContext {

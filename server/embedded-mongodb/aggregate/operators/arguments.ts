@@ -1,6 +1,6 @@
 import { type Value, isDocument, isNumber, toDouble } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
-import type { Compile, Evaluate, OperatorCompiler } from '../expression.ts';
+import type { Compile, Evaluate, OperatorCompiler } from '../evaluation.ts';
 
 export type Operand = Value | undefined;
 

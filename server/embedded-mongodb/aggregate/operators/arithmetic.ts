@@ -2,7 +2,7 @@ import { calculate, doubleOf, integerValue } from '../../bson/arithmetic.ts';
 import { compare } from '../../bson/compare.ts';
 import { type NumberValue, type Value, int, isNumber, toDouble, typeName } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
-import type { OperatorCompiler, OperatorTable } from '../expression.ts';
+import type { OperatorCompiler, OperatorTable } from '../evaluation.ts';
 import { ANY, ONE, type Operand, TWO, integerArgument, isMissing, positional } from './arguments.ts';
 
 function numberArgument(value: Operand, operator: string): NumberValue {

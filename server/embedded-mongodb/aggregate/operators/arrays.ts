@@ -11,7 +11,7 @@ import {
 } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
 import { parseSort, sortItems } from '../../query/sort.ts';
-import type { OperatorCompiler, OperatorTable } from '../expression.ts';
+import type { OperatorCompiler, OperatorTable } from '../evaluation.ts';
 import {
   ANY,
   ONE,

@@ -2,7 +2,7 @@ import { Decimal128, Int32, ObjectId } from 'bson';
 import { doubleOf } from '../../bson/arithmetic.ts';
 import { type Value, isNumber, isTruthy, typeName } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
-import type { OperatorCompiler, OperatorTable } from '../expression.ts';
+import type { OperatorCompiler, OperatorTable } from '../evaluation.ts';
 import { ONE, isMissing, positional } from './arguments.ts';
 
 const conversion = (target: string, convert: (value: Value) => Value | undefined): OperatorCompiler =>

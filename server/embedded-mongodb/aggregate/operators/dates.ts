@@ -1,7 +1,7 @@
 import { ObjectId, Timestamp } from 'bson';
 import { type Value, typeName } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
-import type { Evaluate, OperatorCompiler, OperatorTable, Scope } from '../expression.ts';
+import type { Evaluate, OperatorCompiler, OperatorTable, Scope } from '../evaluation.ts';
 import { type Operand, integerArgument, isMissing, namedArguments } from './arguments.ts';
 
 /** Lengths in milliseconds of the units that have one. */

@@ -1,7 +1,7 @@
 import { compare } from '../../bson/compare.ts';
 import { type Value, int, isDocument, isNumber, isTruthy, typeName } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
-import type { OperatorCompiler, OperatorTable, Scope } from '../expression.ts';
+import type { OperatorCompiler, OperatorTable, Scope } from '../evaluation.ts';
 import { ANY, ONE, type Operand, TWO, isMissing, namedArguments, positional } from './arguments.ts';
 
 /** Unlike queries, expressions rank a missing value below null and everything else. */

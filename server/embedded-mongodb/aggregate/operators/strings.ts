@@ -1,7 +1,7 @@
 import { BSONRegExp, ObjectId } from 'bson';
 import { int, isNumber, typeName } from '../../bson/values.ts';
 import { fail } from '../../errors.ts';
-import type { OperatorCompiler, OperatorTable } from '../expression.ts';
+import type { OperatorCompiler, OperatorTable } from '../evaluation.ts';
 import { ANY, ONE, type Operand, TWO, integerArgument, isMissing, positional } from './arguments.ts';
 
 /** Text as `$toLower`, `$substr` and the like take it: numbers and dates are written out, missing is empty. */
