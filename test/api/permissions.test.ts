@@ -82,7 +82,7 @@ function bodyOf(route: Route): unknown {
 }
 
 const actorOf = (who: Who) =>
-  who === 'unknown' ? ({ role: 'learner', readOnly: true } as const) : { role: who as Role, readOnly: false };
+  who === 'unknown' ? ({ role: 'learner', readOnly: true } as const) : { role: who, readOnly: false };
 
 const bearerRoutes = (): Route[] =>
   stack.roundtable.routes.filter((route) => route.endpoint.permission !== 'public');

@@ -6,6 +6,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
+import mongoose from 'mongoose';
 import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
 
 interface BareProvider {
@@ -19,6 +20,8 @@ const [port, platformUrl, clientId] = process.argv.slice(2);
 const { Provider } = createRequire(import.meta.url)('ltijs') as { Provider: BareProvider };
 const directory = mkdtempSync(join(tmpdir(), 'roundtable-bare-'));
 const database = await startEmbeddedMongodb({ directory, inThread: true });
+// ltijs would connect with options that mongoose 9 no longer takes; a connection that is open it uses as it is.
+await mongoose.connect(database.uri('ltijs'));
 
 Provider.setup(
   'LTIKEY',

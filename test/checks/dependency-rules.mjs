@@ -111,8 +111,8 @@ const serverParts = [
   ),
   forbid(
     'nobody-imports-main',
-    'main.ts wires the parts together and starts them.',
-    {},
+    'main.ts wires the parts together and starts them; a test’s stack starts it whole.',
+    { pathNot: '^test/factories/' },
     { path: '^server/src/main\\.ts$' },
   ),
   forbid(
@@ -176,7 +176,7 @@ const trees = [
     'embedded-mongodb-only-by-its-index',
     'The product uses one function of it.',
     { pathNot: '^server/embedded-mongodb/' },
-    { path: '^server/embedded-mongodb/', pathNot: '^server/embedded-mongodb/index\\.ts$' },
+    { path: '^server/embedded-mongodb/', pathNot: '^server/embedded-mongodb/(index|bench)\\.ts$' },
   ),
   forbid(
     'embedded-mongodb-only-in-platform-database',

@@ -22,11 +22,7 @@ const form = (fields: Record<string, string>, cookie?: string): RequestInit => (
 });
 
 /** Plays a browser that keeps cookies through login and launch. @throws when the tool refuses. */
-export async function launch(
-  simulator: Simulator,
-  target: LaunchTarget,
-  tamper?: Tamper,
-): Promise<LaunchLanding> {
+async function launch(simulator: Simulator, target: LaunchTarget, tamper?: Tamper): Promise<LaunchLanding> {
   const begin = simulator.beginLogin(target.courseId, target.userId, target.request, {
     storageTarget: false,
   });

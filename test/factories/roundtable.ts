@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
-import type { Course, Person, ProfileName, Role, Simulator } from '../lms-simulator/index.ts';
+import type { Course, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
 import { startSimulator } from '../lms-simulator/index.ts';
 import { ApiSession } from './browserless.ts';
 import { freePorts } from './ports.ts';
@@ -17,7 +17,7 @@ export interface ApiStack {
   /** The demo course. */
   readonly course: Course;
   /** A person of the demo course by role, in the order of the roster. */
-  person(role: Role, index?: number): Person;
+  person(role: 'instructor' | 'assistant' | 'learner', index?: number): Person;
   /** Opens a session in a course, by deep linking unless a resource link is named. */
   open(person: Person, resourceLinkId?: string, course?: Course): Promise<ApiSession>;
   close(): Promise<void>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 
 /** Where the launch leads: the first page the client shows. */
-export const Landing = z.discriminatedUnion('kind', [
+const Landing = z.discriminatedUnion('kind', [
   /** The resource link points to this activity. */
   z.object({ kind: z.literal('activity'), activityId: Id }),
   /** The LMS asks for content: create or pick activities. */

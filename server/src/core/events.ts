@@ -15,6 +15,7 @@ export type EventType =
   | 'allocation.done'
   | 'review.submitted'
   | 'grades.released'
+  | 'grades.runDone'
   | 'grade.entered'
   | 'grade.sent'
   | 'grade.failed'

@@ -18,8 +18,6 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as Permission[];
-
 const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>(['session.read', 'activity.read']);
 
 /** Who asks: a role, and whether the launch gave a role that Roundtable knows. */

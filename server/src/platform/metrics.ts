@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { counted } from './database/round-trips.ts';
@@ -73,5 +72,3 @@ export async function serveMetrics(registry: Registry, port: number): Promise<Se
   });
   return server;
 }
-
-export const portOf = (server: Server): number => (server.address() as AddressInfo).port;

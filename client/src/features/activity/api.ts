@@ -4,8 +4,6 @@ import type * as contract from '../../../../server/src/contracts/activity.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi, useApp } from '../../app/context.ts';
 
-export type ActivitySummary = z.output<typeof contract.ActivitySummaryView>;
-
 export function useActivities() {
   const api = useApi();
   return useInfiniteQuery({

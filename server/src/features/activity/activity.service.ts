@@ -87,6 +87,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
      * Creates the activity with this id or changes its settings; repeating a call changes nothing.
      *
      * @param expectedRevision the revision the editor saw; 0 creates.
+     * @param guard further fields that must still be as the caller read them when an activity is changed.
      * @throws AppError STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
      */
     async save(
@@ -95,6 +96,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       settings: ActivitySettings,
       expectedRevision: number,
       by: By,
+      guard: Record<string, unknown> = {},
     ): Promise<Activity> {
       const current = await find(scope, id);
       const decision = decideSave(current, settings, expectedRevision);
@@ -105,7 +107,13 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
         before: { title: current.title, points: current.points, settings: current.settings },
         after: { ...settings },
       });
-      const changed = await store.change(scope, id, expectedRevision, settings, event);
+      const changed = await store.change(
+        scope,
+        id,
+        { ...guard, revision: expectedRevision },
+        settings,
+        event,
+      );
       if (!changed) throw new AppError('STALE_REVISION');
       return changed;
     },

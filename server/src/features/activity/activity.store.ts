@@ -60,17 +60,17 @@ export function createActivityStore(connection: Connection) {
       }
     },
 
-    /** Replaces the settings if the revision is still `revision`. @returns the activity after it, or null. */
+    /** Replaces the settings if `guard` still holds. @returns the activity after it, or null. */
     async change(
       scope: CourseScope,
       id: string,
-      revision: number,
+      guard: Record<string, unknown>,
       settings: ActivitySettings,
       event: DomainEvent,
     ): Promise<Activity | null> {
       const { $push, $set } = pushEvents(event);
       const changed = await Activities.findOneAndUpdate(
-        { _id: id, courseId: scope.courseId, revision },
+        { ...guard, _id: id, courseId: scope.courseId },
         { $set: { ...settings, ...$set }, $inc: { revision: 1 }, $push },
         { returnDocument: 'after' },
       ).lean<ActivityDocument>();

@@ -1,4 +1,4 @@
-export type { Activity, ActivitySettings } from './activity.domain.ts';
+export type { Activity } from './activity.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
 export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';

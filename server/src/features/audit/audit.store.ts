@@ -21,8 +21,6 @@ const schema = new Schema<AuditDocument>(
   { versionKey: false, minimize: false, strict: 'throw' },
 ).index({ courseId: 1, at: 1, _id: 1 });
 
-export type AuditStore = ReturnType<typeof createAuditStore>;
-
 /** The `audit` collection: one record per event, by the event's id, never changed. */
 export function createAuditStore(connection: Connection) {
   const Audit = defineCollection(connection, 'audit', schema);

@@ -1,1 +1,1 @@
-export { type AuditStore, createAuditStore } from './audit.store.ts';
+export { createAuditStore } from './audit.store.ts';

@@ -1,5 +1,5 @@
 export type { Member } from './course.domain.ts';
-export type { Column, CourseService } from './course.service.ts';
+export type { CourseService } from './course.service.ts';
 export { courseRoutes } from './course.routes.ts';
 export { createCourseService } from './course.service.ts';
 export { createCourseStore } from './course.store.ts';

@@ -90,6 +90,7 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'allocation.requested':
     case 'allocation.done':
     case 'grades.released':
+    case 'grades.runDone':
       return { activityId: null, memberIds: [] };
   }
 }

@@ -138,7 +138,7 @@ export function createPhasesService(
         activityId,
         { 'release.runId': runId, 'release.doneAt': null },
         { release: { ...activity.release, doneAt: clock.now() } },
-        { type: 'activity.changed', data: { releaseDone: runId } },
+        { type: 'grades.runDone', data: { runId } },
         bySystem('gradebook.run'),
       );
     },

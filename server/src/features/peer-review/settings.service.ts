@@ -47,6 +47,8 @@ export const createSettingsService = (activities: ActivityService, eventsWritten
       { title, points, settings },
       expectedRevision,
       { actor: caller.actor, requestId: caller.requestId },
+      // What may change was decided by this: an allocation that began meanwhile makes the save stale.
+      { 'allocation.runId': current?.allocation?.runId ?? null },
     );
     eventsWritten();
     return settingsView(peerReviewOf(saved), { edit: caller.can('activity.edit') });

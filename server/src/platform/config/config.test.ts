@@ -25,7 +25,11 @@ describe('the configuration', () => {
   test.each([
     ['a port that is no number', { PORT: 'http' }, 'PORT must be a port number'],
     ['a port beyond the range', { PORT: '70000' }, 'PORT must be a port number'],
-    ['http on a public host', { PUBLIC_URL: 'http://tool.example.edu' }, 'PUBLIC_URL must begin with https://'],
+    [
+      'http on a public host',
+      { PUBLIC_URL: 'http://tool.example.edu' },
+      'PUBLIC_URL must begin with https://',
+    ],
     ['an address with a path', { PUBLIC_URL: 'https://example.edu/tool' }, 'PUBLIC_URL must be an origin'],
     ['an address that is none', { PUBLIC_URL: 'tool' }, 'PUBLIC_URL must be an address'],
     ['a database of another kind', { MONGODB_URI: 'postgres://x' }, 'MONGODB_URI must begin with mongodb://'],
@@ -49,12 +53,15 @@ describe('the configuration', () => {
     const example = variablesOf(readFileSync('.env.example', 'utf8'));
     const read = new Set<string>();
     readConfig(
-      new Proxy<Record<string, string>>({}, {
-        get: (_target, name) => {
-          read.add(String(name));
-          return undefined;
+      new Proxy<Record<string, string>>(
+        {},
+        {
+          get: (_target, name) => {
+            read.add(String(name));
+            return undefined;
+          },
         },
-      }),
+      ),
     );
     expect(Object.keys(example).sort()).toEqual([...read].sort());
     expect({ ...readConfig(example), platformsFileNamed: false }).toEqual(readConfig({}));

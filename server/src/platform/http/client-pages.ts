@@ -21,11 +21,7 @@ export function clientPages(directory: string, rules: FrameRules): Router {
 
   router.use(
     `${APP}/assets`,
-    express.static(join(directory, 'assets'), {
-      immutable: true,
-      maxAge: YEAR_SECONDS * 1000,
-      fallthrough: false,
-    }),
+    express.static(join(directory, 'assets'), { immutable: true, maxAge: YEAR_SECONDS * 1000 }),
   );
   router.get([`${APP}/p/:deploymentKey`, `${APP}/p/:deploymentKey/*path`], async (request, response) => {
     if (!page) throw new AppError('NOT_FOUND', { kind: 'client', hint: 'run npm run build' });

@@ -20,5 +20,5 @@ export function handle<const E extends Endpoint>(
   serve: (request: Request<E>) => Promise<Parsed<E['response']>>,
 ): Route {
   // The router parses every part by the endpoint's own schemas before it calls, so the narrower type holds.
-  return { endpoint, serve: serve as Route['serve'] };
+  return { endpoint, serve };
 }
