@@ -26,3 +26,24 @@ test.each([
     expect(bytes.readInt32LE(0)).toBe(bytes.length);
   }
 });
+
+test.each([
+  ['ASCII', 'name'],
+  ['empty', ''],
+  ['accented from the middle on', 'naïve'],
+  ['outside the basic plane', 'a😀'],
+])('a field name that is %s arrives whole, also where the buffer has to grow', (_rule, name) => {
+  for (let size = 300_000; size < 300_024; size++) {
+    const value = new Map([
+      ['before', 'x'.repeat(size)],
+      [name, 'after'],
+    ]);
+    const bytes = encodeDocument(value);
+    expect(decodeDocument(bytes)).toEqual(value);
+    expect(bytes.readInt32LE(0)).toBe(bytes.length);
+  }
+});
+
+test.each(['a\0b', 'ä\0b'])('a field name with a null byte is refused: %j', (name) => {
+  expect(() => encodeDocument(new Map([[name, null]]))).toThrow('a field name must not contain a null byte');
+});

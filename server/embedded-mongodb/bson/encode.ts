@@ -49,7 +49,24 @@ function writeDouble(value: number): void {
   output.writeDoubleLE(value, at);
 }
 
+/** A type and a name. Names are short and mostly ASCII: calls into native code would take longer than this loop. */
 function writeName(type: number, name: string): void {
+  const at = reserve(name.length + 2);
+  const target = output;
+  target[at] = type;
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code === 0 || code > 0x7f) {
+      length = at;
+      writeRareName(type, name);
+      return;
+    }
+    target[at + 1 + i] = code;
+  }
+  target[at + 1 + name.length] = 0;
+}
+
+function writeRareName(type: number, name: string): void {
   if (name.includes('\0')) fail('BadValue', 'a field name must not contain a null byte');
   const bytes = Buffer.byteLength(name, 'utf8');
   const at = reserve(bytes + 2);

@@ -24,6 +24,9 @@ export function visitPath(
   expand: boolean,
   visitor: ValueVisitor,
 ): boolean {
+  // a top-level field that is no array, by far the most frequent, needs no walk
+  const first = root.get(parts[0] ?? '');
+  if (first === undefined || (parts.length === 1 && !Array.isArray(first))) return visitor(first, undefined);
   const enterDocument = (reader: DocumentReader, depth: number, index: number | undefined): boolean => {
     const value = reader.get(parts[depth] ?? '');
     return value === undefined ? visitor(undefined, index) : arrive(value, depth + 1, index);
@@ -43,7 +46,7 @@ export function visitPath(
       return true;
     return visitor(value, index);
   };
-  return enterDocument(root, 0, undefined);
+  return arrive(first, 1, undefined);
 }
 
 /** The value at a path of document fields and array positions, entering no array implicitly. */
