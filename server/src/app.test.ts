@@ -57,7 +57,6 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
     },
     metrics: createMetrics({ oldestUnsentGradeAt: async () => null }, () => new Date()),
     ready,
-    onCommand: () => {},
   });
 }
 

@@ -69,6 +69,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const { connection } = database;
   let draining = false;
 
+  // The relay is made when all who write events are; nothing is written before it is there.
+  const eventsWritten = (): void => relay.kick();
   const jobs = createJobs({ connection, clock, log });
   const activities = createActivityService(createActivityStore(connection), clock);
   const courseStore = createCourseStore(connection);
@@ -82,9 +84,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
-    onLaunch: createLaunchRecorder(courseStore, activities, clock),
+    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
   });
-  const eventsWritten = (): void => relay.kick();
   const gradebook = createGradebook({
     connection,
     clock,
@@ -114,7 +115,14 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
 
   const bearers = createBearers(secretKey);
   const sessions = createSessionService(lti.sessions, bearers, courseStore, clock);
-  const links = createLinkService(lti.sessions, lti.deepLinking, activities, courseStore, clock);
+  const links = createLinkService(
+    lti.sessions,
+    lti.deepLinking,
+    activities,
+    courseStore,
+    clock,
+    eventsWritten,
+  );
   const routes = [
     ...courseRoutes(sessions, links),
     ...activityRoutes(activities),
@@ -138,7 +146,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       if (draining) throw new AppError('DRAINING');
       await connection.db?.command({ ping: 1 });
     },
-    onCommand: eventsWritten,
   });
 
   await createIndexes(connection);

@@ -20,7 +20,7 @@ export function lineOf(figure: Figure): string {
   if (budget !== undefined) {
     columns.push(
       `${atLeast ? '≥' : '≤'} ${rounded(budget)} ${unit}`.padStart(14),
-      `${rounded(value / budget)} of it`.padStart(14),
+      (budget === 0 ? '' : `${rounded(value / budget)} of it`).padStart(14),
       holds(figure) ? '' : 'OVER',
     );
   }

@@ -1,7 +1,7 @@
 /**
  * The load generator: a platform and many browsers in a process of their own. `node dist/test/bench/launch-load.js <port>`
  * serves the platform's keys there and obeys JSON lines on standard input:
- * `{ "tool": url, "launches": n, "clients": n, "people": n }` → `{ "perSecond": n, "p50": ms, "p99": ms }`.
+ * `{ "tool": url, "launches": n, "clients": n, "people": n, "course": id }` → `{ "perSecond": n, "p50": ms, "p99": ms }`.
  */
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -19,13 +19,14 @@ interface Order {
   launches: number;
   clients: number;
   people: number;
+  course: string;
 }
 
 createServer((_request, response) => {
   response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: [jwk] }));
 }).listen(port, '127.0.0.1', () => process.stdout.write('ready\n'));
 
-const idToken = (tool: string, nonce: string, person: number): Promise<string> =>
+const idToken = (tool: string, nonce: string, person: number, course: string): Promise<string> =>
   new SignJWT({
     nonce,
     azp: clientId,
@@ -35,7 +36,7 @@ const idToken = (tool: string, nonce: string, person: number): Promise<string> =
     [`${CLAIM}version`]: '1.3.0',
     [`${CLAIM}target_link_uri`]: `${tool}/lti/launch`,
     [`${CLAIM}roles`]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Learner'],
-    [`${CLAIM}context`]: { id: 'course', title: 'Bench' },
+    [`${CLAIM}context`]: { id: course, title: 'Bench' },
     [`${CLAIM}resource_link`]: { id: 'link', title: 'Activity' },
     [`${CLAIM}launch_presentation`]: { locale: 'en', document_target: 'iframe' },
   })
@@ -53,31 +54,42 @@ const cookiesOf = (response: Response): string =>
     .map((line) => line.split(';', 1)[0])
     .join('; ');
 
-const form = (fields: Record<string, string>, cookie = ''): RequestInit => ({
+/** An address for each person, as a proxy in front would tell it. */
+const addressOf = (person: number): string =>
+  `10.${(person >> 16) & 255}.${(person >> 8) & 255}.${person & 255}`;
+
+const form = (fields: Record<string, string>, person: number, cookie = ''): RequestInit => ({
   method: 'POST',
   redirect: 'manual',
-  headers: { 'content-type': 'application/x-www-form-urlencoded', cookie },
+  headers: {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-forwarded-for': addressOf(person),
+    cookie,
+  },
   body: new URLSearchParams(fields),
 });
 
 /** Login, launch, and what the browser fetches next to be in: the code exchange, or ltijs's redirect with its ltik. */
-async function launchOnce(tool: string, person: number): Promise<void> {
+async function launchOnce(tool: string, person: number, course: string): Promise<void> {
   const login = await fetch(
     `${tool}/lti/login`,
-    form({
-      iss: issuer,
-      client_id: clientId,
-      login_hint: `${person}`,
-      target_link_uri: `${tool}/lti/launch`,
-    }),
+    form(
+      {
+        iss: issuer,
+        client_id: clientId,
+        login_hint: `${person}`,
+        target_link_uri: `${tool}/lti/launch`,
+      },
+      person,
+    ),
   );
   const query = new URL(login.headers.get('location') ?? '').searchParams;
   await login.arrayBuffer();
-  const id_token = await idToken(tool, query.get('nonce') ?? '', person);
+  const id_token = await idToken(tool, query.get('nonce') ?? '', person, course);
   const cookie = cookiesOf(login);
   const launched = await fetch(
     `${tool}/lti/launch`,
-    form({ id_token, state: query.get('state') ?? '' }, cookie),
+    form({ id_token, state: query.get('state') ?? '' }, person, cookie),
   );
   const location = new URL(launched.headers.get('location') ?? '', tool);
   await launched.arrayBuffer();
@@ -85,7 +97,7 @@ async function launchOnce(tool: string, person: number): Promise<void> {
   const opened = code
     ? await fetch(`${tool}/api/session`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': addressOf(person) },
         body: JSON.stringify({ code }),
       })
     : await fetch(location, { headers: { cookie: `${cookie}; ${cookiesOf(launched)}` } });
@@ -93,7 +105,7 @@ async function launchOnce(tool: string, person: number): Promise<void> {
   if (opened.status !== 200) throw new Error(`launch ended with ${opened.status}: ${body.slice(0, 300)}`);
 }
 
-async function obey({ tool, launches, clients, people }: Order): Promise<object> {
+async function obey({ tool, launches, clients, people, course }: Order): Promise<object> {
   const times: number[] = [];
   let next = 0;
   const started = performance.now();
@@ -102,7 +114,7 @@ async function obey({ tool, launches, clients, people }: Order): Promise<object>
       while (next < launches) {
         const person = next++ % people;
         const from = performance.now();
-        await launchOnce(tool, person);
+        await launchOnce(tool, person, course);
         times.push(performance.now() - from);
       }
     }),

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  record = createLaunchRecorder(store, activities, systemClock);
+  record = createLaunchRecorder(store, activities, systemClock, () => {});
 });
 
 /** A launch in a course of its own, unless told otherwise. */

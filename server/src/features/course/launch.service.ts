@@ -10,18 +10,21 @@ import type { CourseStore } from './course.store.ts';
 /** Courses and links seen lately, by a hash of what the launch said: an unchanged one costs no write. */
 const CACHE_SIZE = 10_000;
 
-class RecentlySaved<T> {
-  private readonly entries = new Map<string, { hash: string; value: T }>();
+/** How long a link without an activity is believed to have none. */
+const UNLINKED_MS = 2_000;
 
-  find(id: string, hash: string): T | null {
+class RecentlySaved<T> {
+  private readonly entries = new Map<string, { hash: string; value: T; until: number }>();
+
+  find(id: string, hash: string, now: number): T | null {
     const entry = this.entries.get(id);
-    return entry?.hash === hash ? entry.value : null;
+    return entry?.hash === hash && now < entry.until ? entry.value : null;
   }
 
-  remember(id: string, hash: string, value: T): void {
+  remember(id: string, hash: string, value: T, until: number): void {
     const oldest = this.entries.keys().next().value;
     if (this.entries.size >= CACHE_SIZE && oldest !== undefined) this.entries.delete(oldest);
-    this.entries.set(id, { hash, value });
+    this.entries.set(id, { hash, value, until });
   }
 }
 
@@ -31,15 +34,20 @@ class RecentlySaved<T> {
  * @returns the function that the LTI core calls once per launch: 3 round trips the first time (4 when the link names an
  *   activity), 1 when course and link are unchanged.
  */
-export function createLaunchRecorder(store: CourseStore, activities: ActivityService, clock: Clock) {
+export function createLaunchRecorder(
+  store: CourseStore,
+  activities: ActivityService,
+  clock: Clock,
+  eventsWritten: () => void,
+) {
   const courses = new RecentlySaved<true>();
   const links = new RecentlySaved<ResourceLink>();
 
   async function saveCourse(course: Course): Promise<void> {
     const hash = fingerprint(course);
-    if (courses.find(course.id, hash)) return;
+    if (courses.find(course.id, hash, clock.now().getTime())) return;
     await store.saveCourse(course);
-    courses.remember(course.id, hash, true);
+    courses.remember(course.id, hash, true, Infinity);
   }
 
   /** The activity that a deep-linked item names, if this course has it; a copied course's link names another's. */
@@ -54,7 +62,7 @@ export function createLaunchRecorder(store: CourseStore, activities: ActivitySer
     linked: (activityId: string) => DomainEvent,
   ): Promise<ResourceLink> {
     const hash = fingerprint([link, named]);
-    const known = links.find(link.id, hash);
+    const known = links.find(link.id, hash, clock.now().getTime());
     if (known) return known;
     const activityId = await namedActivity(scope, named);
     let saved = await store.saveLink(link, activityId);
@@ -64,9 +72,10 @@ export function createLaunchRecorder(store: CourseStore, activities: ActivitySer
       (await store.linkActivity(scope, link.id, activityId, linked(activityId)))
     ) {
       saved = { ...saved, activityId };
+      eventsWritten();
     }
-    // A link that points nowhere yet may be pointed somewhere by another instance: it is read every time.
-    if (saved.activityId) links.remember(link.id, hash, saved);
+    // A link that points nowhere yet may be pointed somewhere at any moment: it is believed for a moment only.
+    links.remember(link.id, hash, saved, saved.activityId ? Infinity : clock.now().getTime() + UNLINKED_MS);
     return saved;
   }
 
@@ -92,6 +101,7 @@ export function createLaunchRecorder(store: CourseStore, activities: ActivitySer
       const joined = eventOf('member.joined', 'member', member.id, { role: member.role });
       const before = await store.saveMember(member, clock.now(), joined);
       const changes = before && changesOf(before, member);
+      if (!before) eventsWritten();
       if (changes) {
         await store.pushMemberEvent(
           scope,

@@ -15,6 +15,7 @@ export function createLinkService(
   activities: ActivityService,
   store: CourseStore,
   clock: Clock,
+  eventsWritten: () => void,
 ) {
   async function sessionOf(caller: Caller): Promise<OpenedSession> {
     const session = await sessions.findSession(caller.launchId);
@@ -37,7 +38,10 @@ export function createLinkService(
         requestId: caller.requestId,
         data: { activityId },
       });
-      if (await store.linkActivity(caller.scope, resourceLinkId, activityId, event)) return { activityId };
+      if (await store.linkActivity(caller.scope, resourceLinkId, activityId, event)) {
+        eventsWritten();
+        return { activityId };
+      }
       const link = await store.findLink(caller.scope, resourceLinkId);
       if (link?.activityId !== activityId) throw new AppError('LINK_ALREADY_USED');
       return { activityId };

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { DomainEvent } from '../../core/events.ts';
 import type { Clock } from '../../core/clock.ts';
+import { uncounted } from './round-trips.ts';
 import { type Eventful, eventfulModels } from './collection.ts';
 
 /** Gets events at least once and in no certain order; must give the same outcome however often it gets them. */
@@ -13,6 +14,7 @@ interface RelayLog {
 const BATCH = 200;
 /** How often documents are looked through that no `kick` announced: after a crash, or for another instance. */
 const POLL_MS = 5_000;
+const GATHER_MS = 10;
 
 export interface EventRelay {
   start(): void;
@@ -36,6 +38,7 @@ export function createEventRelay(
   let running: Promise<void> | null = null;
   let again = false;
   let timer: NodeJS.Timeout | null = null;
+  let kicked: NodeJS.Timeout | null = null;
   let stopped = false;
 
   async function relayOne(model: Model<Eventful>): Promise<number> {
@@ -78,6 +81,7 @@ export function createEventRelay(
   }
 
   const runLogged = (): void => {
+    kicked = null;
     run().catch((error: unknown) => log.error({ err: error }, 'events wait: copying them failed'));
   };
 
@@ -89,11 +93,14 @@ export function createEventRelay(
     },
     drain: run,
     kick(): void {
-      if (!stopped) runLogged();
+      if (stopped || kicked) return;
+      // Many commands at once are copied together; the request that kicked does not pay for it.
+      kicked = uncounted(() => setTimeout(runLogged, GATHER_MS));
     },
     async stop(): Promise<void> {
       stopped = true;
       if (timer) clearInterval(timer);
+      if (kicked) clearTimeout(kicked);
       await running?.catch(() => undefined);
     },
   };

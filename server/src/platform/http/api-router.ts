@@ -12,12 +12,10 @@ export interface ApiRouterOptions {
   readonly routes: readonly Route[];
   readonly bearers: Bearers;
   readonly clock: Clock;
-  /** Called after every request that may have written, so that its events are copied at once. */
-  onCommand(): void;
 }
 
 /** Mounts the routes: bearer, permission, contract, service, in this order, the same for all. */
-export function apiRouter({ routes, bearers, clock, onCommand }: ApiRouterOptions): Router {
+export function apiRouter({ routes, bearers, clock }: ApiRouterOptions): Router {
   const router = Router();
 
   async function callerOf(request: HttpRequest, endpoint: Endpoint): Promise<Caller | PublicCaller> {
@@ -38,7 +36,6 @@ export function apiRouter({ routes, bearers, clock, onCommand }: ApiRouterOption
         query: parse('query', endpoint.query, request.query),
         body: parse('body', endpoint.body, request.body),
       } as Request<Endpoint>);
-      if (endpoint.method !== 'get') onCommand();
       response.set('Cache-Control', 'no-store').json(answer);
     });
   }
