@@ -55,7 +55,7 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
       frameAncestors: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
       formTargets: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
     },
-    metrics: createMetrics({ oldestUnsentGradeAt: async () => null }, () => new Date()),
+    metrics: createMetrics({ countCommands: true, oldestUnsentGradeAt: async () => null }, () => new Date()),
     ready,
   });
 }

@@ -56,10 +56,12 @@ export interface Roundtable {
 export async function startRoundtable(config: Config, options: StartOptions = {}): Promise<Roundtable> {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLog(config.logLevel);
+  const countCommands = log.isLevelEnabled('debug');
   const secretKey = config.secretKey ?? secretKeyIn(config.dataDirectory);
   const database = await connectDatabase({
     mongodbUri: config.mongodbUri,
     dataDirectory: options.inMemory ? null : config.dataDirectory,
+    countCommands,
     onFatal: (error) => {
       // Going on would serve what is not on disk (DESIGN §2): the supervisor starts the process again.
       log.fatal({ err: error }, 'the embedded database cannot write; stopping');
@@ -130,7 +132,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...gradebook.routes,
     ...queue.routes,
   ];
-  const metrics = createMetrics({ oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () => clock.now());
+  const metrics = createMetrics({ countCommands, oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () =>
+    clock.now(),
+  );
   const app = makeApp({
     log,
     clock,

@@ -81,6 +81,7 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
   const database = await connectDatabase({
     mongodbUri: null,
     dataDirectory: null,
+    countCommands: true,
     onFatal: (error) => {
       throw error;
     },

@@ -6,6 +6,7 @@ export const openTestDatabase = (): Promise<Database> =>
   connectDatabase({
     mongodbUri: null,
     dataDirectory: null,
+    countCommands: true,
     onFatal: (error) => {
       throw error;
     },

@@ -3,7 +3,9 @@ import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { counted } from './database/round-trips.ts';
 
-export interface MetricSources {
+export interface MetricOptions {
+  /** Whether the database counts commands: each request's round trips are then a figure too. */
+  readonly countCommands: boolean;
   /** The moment since which the oldest grade waits to be sent, or null. */
   oldestUnsentGradeAt(): Promise<Date | null>;
 }
@@ -15,7 +17,7 @@ export interface Metrics {
 }
 
 /** The process's figures for Prometheus. */
-export function createMetrics(sources: MetricSources, now: () => Date): Metrics {
+export function createMetrics(options: MetricOptions, now: () => Date): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -25,19 +27,13 @@ export function createMetrics(sources: MetricSources, now: () => Date): Metrics 
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  const roundTrips = new Histogram({
-    name: 'roundtable_request_database_commands',
-    help: 'Commands a request sent to the database, by method and route; background work aside',
-    labelNames: ['method', 'route'],
-    buckets: [0, 1, 2, 3, 4, 5, 6, 8, 12, 20],
-    registers: [registry],
-  });
+  const roundTrips = options.countCommands ? roundTripsOf(registry) : null;
   new Gauge({
     name: 'roundtable_oldest_unsent_grade_seconds',
     help: 'Age of the oldest grade that the LMS does not have yet; 0 when there is none',
     registers: [registry],
     async collect() {
-      const since = await sources.oldestUnsentGradeAt();
+      const since = await options.oldestUnsentGradeAt();
       this.set(since ? Math.max(0, (now().getTime() - since.getTime()) / 1000) : 0);
     },
   });
@@ -48,12 +44,22 @@ export function createMetrics(sources: MetricSources, now: () => Date): Metrics 
       const { method } = request;
       const route = request.baseUrl + ((request.route as { path?: string } | undefined)?.path ?? '');
       end({ method, route, status: `${Math.floor(response.statusCode / 100)}xx` });
-      roundTrips.observe({ method, route }, count.commands);
+      roundTrips?.observe({ method, route }, count.commands);
     });
-    counted(count, next);
+    if (roundTrips) counted(count, next);
+    else next();
   };
   return { registry, middleware };
 }
+
+const roundTripsOf = (registry: Registry): Histogram<'method' | 'route'> =>
+  new Histogram({
+    name: 'roundtable_request_database_commands',
+    help: 'Commands a request sent to the database, by method and route; background work aside',
+    labelNames: ['method', 'route'],
+    buckets: [0, 1, 2, 3, 4, 5, 6, 8, 12, 20],
+    registers: [registry],
+  });
 
 /** Serves the figures on a port of their own, so that a proxy need not hide them. */
 export async function serveMetrics(registry: Registry, port: number): Promise<Server> {

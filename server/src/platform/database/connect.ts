@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   /** Null: the embedded database, in `dataDirectory`, or in memory when that is null too. */
   readonly mongodbUri: string | null;
   readonly dataDirectory: string | null;
+  /** Counts the round trips of each request, at the price of some speed. */
+  readonly countCommands: boolean;
   /** Called when the embedded database cannot write any more: the process must not go on. */
   onFatal(error: Error): void;
 }
@@ -31,7 +33,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
-    monitorCommands: true,
+    monitorCommands: options.countCommands,
     serverSelectionTimeoutMS: 3_000,
     writeConcern: { w: 'majority', journal: true },
   });

@@ -78,11 +78,21 @@ const STEP_MS = minutes(2);
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
+/** What is used of the driver's collection. */
+interface LaunchCollection {
+  insertOne(document: LaunchDocument): Promise<unknown>;
+  updateOne(filter: object, update: object): Promise<unknown>;
+  /** Answers the document as it was. */
+  findOneAndUpdate(filter: object, update: object): Promise<LaunchDocument | null>;
+}
+
 export type LaunchStore = ReturnType<typeof createLaunchStore>;
 
 /** Queries of the `launches` collection: each of a launch's steps happens once, whoever asks twice. */
 export function createLaunchStore(connection: Connection) {
   const Launches = defineCollection(connection, 'launches', schema);
+  // Every launch passes here four times: the driver's own calls, without mongoose's casting of what is typed already.
+  const launches = Launches.collection as unknown as LaunchCollection;
   const waiting = (launchId: string, now: Date) => ({
     _id: launchId,
     status: 'waiting' as const,
@@ -97,17 +107,17 @@ export function createLaunchStore(connection: Connection) {
 
   return {
     async begin(state: string, login: BegunLogin, now: Date): Promise<void> {
-      const document = { _id: launchIdOf(state), status: 'begun', ...login, begunAt: now };
-      await Launches.insertMany([{ ...document, expiresAt: after(now, LOGIN_MS) }]);
+      const document = { _id: launchIdOf(state), status: 'begun' as const, ...login, begunAt: now };
+      await launches.insertOne({ ...document, expiresAt: after(now, LOGIN_MS) });
     },
 
     /** Uses a state up. Of two requests with one state, one gets the login and the other the code. */
     async consume(state: string, now: Date): Promise<ConsumedLogin | LaunchCode> {
       const launchId = launchIdOf(state);
-      const found = await Launches.findOneAndUpdate(
+      const found = await launches.findOneAndUpdate(
         { _id: launchId, status: 'begun', expiresAt: { $gt: now } },
         { $set: { status: 'consumed' } },
-      ).lean<LaunchDocument>();
+      );
       if (found) return { ...found, launchId };
       const other = await Launches.findById(launchId, { status: 1 }).lean<LaunchDocument>();
       if (!other) return 'STATE_UNKNOWN';
@@ -145,7 +155,7 @@ export function createLaunchStore(connection: Connection) {
     async open(session: OpenedSession, codeHash: string, now: Date): Promise<void> {
       const { launchId, ...kept } = session;
       const code = { codeHash, codeExpiresAt: after(now, STEP_MS) };
-      await Launches.updateOne(
+      await launches.updateOne(
         { _id: launchId },
         { $set: { status: 'opened', session: kept, expiresAt: session.endsAt, ...code } },
       );
@@ -153,10 +163,10 @@ export function createLaunchStore(connection: Connection) {
 
     /** Uses a code up. @returns null when it is unknown, used or expired. */
     async redeem(codeHash: string, now: Date): Promise<OpenedSession | null> {
-      const found = await Launches.findOneAndUpdate(
+      const found = await launches.findOneAndUpdate(
         { codeHash, codeUsedAt: { $exists: false }, codeExpiresAt: { $gt: now } },
         { $set: { codeUsedAt: now } },
-      ).lean<LaunchDocument>();
+      );
       return found?.session ? { ...found.session, launchId: found._id } : null;
     },
 

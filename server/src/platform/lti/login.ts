@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import { LTI_LAUNCH } from '../../contracts/paths.ts';
 import { hashSecret, newSecret } from '../../core/ids.ts';
 import type { Directory } from './directory.ts';
-import { type Parameters, requireParameters, requireState, storageTargetOf } from './guard.ts';
+import { type Parameters, requireParameters, storageTargetOf } from './guard.ts';
 import { LaunchRefusal } from './launch-codes.ts';
 import { isWithin } from './launch-checks.ts';
 import type { LaunchStore } from './launches.store.ts';
@@ -55,7 +55,9 @@ export async function beginLogin(
   // Canvas sent deployment_id before the specification named it lti_deployment_id.
   const deployment = parameters.lti_deployment_id ?? parameters.deployment_id;
   const hint = parameters.lti_message_hint;
-  const query = await authenticationRequest(parts.provider, {
+  // 25 bytes, as ltijs draws them: the guard knows a state by this form.
+  const state = randomBytes(25).toString('hex');
+  const request = {
     iss,
     client_id: platform.clientId,
     login_hint,
@@ -63,11 +65,11 @@ export async function beginLogin(
     ...(deployment !== undefined && { lti_deployment_id: deployment }),
     // Platforms compare the redirect_uri with the registered one: it is never taken from the request.
     target_link_uri: `${parts.publicUrl}${LTI_LAUNCH}`,
-  });
+  };
+  const query = await authenticationRequest(parts.provider, request, state);
   const nonce = randomBytes(24).toString('base64url');
   // ltijs draws its nonce from Math.random().
   query.set('nonce', nonce);
-  const state = requireState(query.get('state') ?? '');
   const secret = newSecret();
   await parts.launches.begin(
     state,

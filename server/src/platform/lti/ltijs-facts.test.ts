@@ -73,7 +73,7 @@ describe('verification by ltijs', () => {
   });
 });
 
-describe('the login route of ltijs', () => {
+describe('the login of ltijs', () => {
   const login = {
     iss: 'https://lms.test',
     client_id: 'client',
@@ -83,7 +83,11 @@ describe('the login route of ltijs', () => {
   };
 
   test('builds the authentication request, hints byte for byte', async () => {
-    const query = await authenticationRequest(createProvider('k'.repeat(64), database), login);
+    const query = await authenticationRequest(
+      createProvider('k'.repeat(64), database),
+      login,
+      'a1'.repeat(25),
+    );
     expect(Object.fromEntries(query)).toMatchObject({
       response_type: 'id_token',
       response_mode: 'form_post',
@@ -93,11 +97,11 @@ describe('the login route of ltijs', () => {
       login_hint: '4',
       lti_message_hint: '{"cmid":2}',
       redirect_uri: 'https://tool.test/lti/launch',
-      state: expect.stringMatching(/^[0-9a-f]{50}$/),
+      state: 'a1'.repeat(25),
     });
   });
 
-  test('spoils an authorization endpoint that has a query of its own', async () => {
+  test('by its route would spoil an authorization endpoint that has a query of its own', async () => {
     const provider = createProvider('k'.repeat(64), database);
     const request = Object.assign(new IncomingMessage(new Socket()), { method: 'POST', url: '/login' });
     Object.assign(request, { body: login, _body: true });
@@ -108,10 +112,10 @@ describe('the login route of ltijs', () => {
     expect(location).toContain('https://lms.test/auth%3Fschool=7?');
   });
 
-  test('a refusal of ltijs is an error here, not a hanging request', async () => {
+  test('a platform that ltijs does not find is an error here, not a hanging request', async () => {
     const unknown = { ...database, Get: async () => false as const };
     const provider = createProvider('k'.repeat(64), unknown);
-    await expect(authenticationRequest(provider, login)).rejects.toThrow('ltijs answered the login with 400');
+    await expect(authenticationRequest(provider, login, 'a1'.repeat(25))).rejects.toThrow('does not find');
   });
 });
 

@@ -1,6 +1,4 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import { Socket } from 'node:net';
 import ltijs, { type LtijsDatabase, type LtijsProvider } from 'ltijs';
 
 /** ltijs sets no limits of its own: a token endpoint that hangs would keep its connection for ever. */
@@ -54,32 +52,25 @@ export interface LoginParameters {
   readonly target_link_uri: string;
 }
 
+interface LtijsRequest {
+  ltiAdvantageLogin(parameters: object, platform: object, state: string): Promise<Record<string, string>>;
+}
+
+const ltijsRequest = createRequire(import.meta.url)('ltijs/dist/Utils/Request.js') as LtijsRequest;
+
 /**
- * Lets ltijs's login route build the authentication request (LTI 1.3 security framework §5.1.1.2).
- *
- * It is given a request that carries the checked parameters alone, and a response that goes nowhere: its cookies and
- * headers (`Cross-Origin-Opener-Policy` among them) never reach the browser, and its Express 4 does not change the
- * prototypes of our Express 5 objects.
+ * Lets ltijs build the authentication request (LTI 1.3 security framework §5.1.1.2) of a state that we have drawn. Its
+ * login route is not used: it would pass each login through an Express 4 application of its own, whose cookie, headers
+ * and state must not reach the browser.
  *
  * @returns the parameters for the platform's authorization endpoint.
  */
 export async function authenticationRequest(
   provider: LtijsProvider,
   parameters: LoginParameters,
+  state: string,
 ): Promise<URLSearchParams> {
-  const body = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
-  const request = Object.assign(new IncomingMessage(new Socket()), {
-    method: 'POST',
-    url: '/login',
-    body,
-    // Tells its body parser that there is nothing left to read.
-    _body: true,
-  });
-  const location = await new Promise<string>((resolve, reject) => {
-    const response = new ServerResponse(request);
-    const refuse = (): void => reject(new Error(`ltijs answered the login with ${response.statusCode}`));
-    Object.assign(response, { redirect: resolve, send: refuse, end: refuse });
-    provider.app(request, response, refuse);
-  });
-  return new URLSearchParams(location.slice(location.indexOf('?')));
+  const platform = await provider.getPlatform(parameters.iss, parameters.client_id);
+  if (platform === false) throw new Error('ltijs does not find a platform that the directory has');
+  return new URLSearchParams(await ltijsRequest.ltiAdvantageLogin(parameters, platform, state));
 }

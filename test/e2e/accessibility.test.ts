@@ -1,0 +1,172 @@
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Frame, Page } from 'playwright-core';
+import { newId } from '../../server/src/core/ids.ts';
+import { ApiSession } from '../factories/browserless.ts';
+import { buildSettings } from '../factories/roundtable.ts';
+import type { Course } from '../lms-simulator/index.ts';
+import { type Browser, openBrowser, story } from './browser.ts';
+import { until } from './gradebook.ts';
+import { Person } from './people.ts';
+import { type Stack, startStack } from './stack.ts';
+
+const TEST_MS = 180_000;
+const { source: AXE } = createRequire(import.meta.url)('axe-core') as { source: string };
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+let stack: Stack;
+let course: Course;
+beforeAll(async () => {
+  stack = await startStack('moodle');
+  const [demo] = stack.simulator.courses;
+  if (!demo) throw new Error('the demo course is missing');
+  course = demo;
+}, TEST_MS);
+afterAll(() => stack.close(), TEST_MS);
+
+const frameOf = (page: Page): Frame => {
+  const frame = page.frames().find((candidate) => candidate.url().startsWith(stack.toolUrl));
+  if (!frame) throw new Error('the tool’s frame is missing');
+  return frame;
+};
+
+/** What axe finds in the tool's page, and whether the page has to be scrolled sideways. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const frame = frameOf(page);
+  await frame.evaluate(AXE);
+  const { violations } = await frame.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
+  );
+  const isWide = await frame.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    ...(isWide ? ['the page scrolls sideways'] : []),
+  ];
+}
+
+const person = (role: 'instructor' | 'learner', index = 0) => {
+  const found = stack.simulator.peopleWith(course, role)[index];
+  if (!found) throw new Error(`no ${role} ${index}`);
+  return found;
+};
+
+const session = (who: ReturnType<typeof person>, request: string | { deepLinking: true }) =>
+  ApiSession.open(stack.toolUrl, stack.simulator, { courseId: course.id, userId: who.id, request });
+
+interface Prepared {
+  title: string;
+  instructor: ApiSession;
+  learners: ApiSession[];
+  id: string;
+}
+
+async function prepare(title: string): Promise<Prepared> {
+  const id = newId();
+  const instructor = await session(person('instructor'), { deepLinking: true });
+  await instructor.ok('PUT', `/activities/${id}/peer-review`, {
+    settings: buildSettings({ title }),
+    expectedRevision: 0,
+  });
+  const link = stack.simulator.addResourceLink(course, {
+    title,
+    custom: { activity: id },
+    lineItem: { scoreMaximum: 20, label: title },
+  });
+  const learners = await Promise.all([0, 1, 2].map((index) => session(person('learner', index), link.id)));
+  return { title, instructor, learners, id };
+}
+
+async function submitAll({ learners, instructor, id }: Prepared): Promise<void> {
+  for (const learner of learners) {
+    await learner.ok('POST', `/activities/${id}/submission`, {
+      text: 'Bridges carry.',
+      expectedVersion: 0,
+      expectedRevision: 0,
+    });
+  }
+  await instructor.ok('POST', `/activities/${id}/allocation`);
+  const overview = () => instructor.ok<{ phase: string }>('GET', `/activities/${id}/overview`);
+  await until('reviews have begun', async () => (await overview()).phase === 'review');
+}
+
+async function reviewAndRelease({ learners, instructor, id }: Prepared): Promise<void> {
+  for (const learner of learners) {
+    const mine = await learner.ok<{ reviewTasks: { reviewId: string }[] }>('GET', `/activities/${id}/mine`);
+    for (const { reviewId } of mine.reviewTasks) {
+      const body = {
+        ratings: [{ criterionId: 'content', points: 7 }],
+        comment: 'Clear.',
+        expectedRevision: 0,
+      };
+      await learner.ok('PUT', `/activities/${id}/reviews/${reviewId}`, body);
+    }
+  }
+  await instructor.ok('POST', `/activities/${id}/release`);
+  const overview = () =>
+    instructor.ok<{ rows: { sync: { state: string } }[] }>('GET', `/activities/${id}/overview`);
+  await until('grades are sent', async () =>
+    (await overview()).rows.every(({ sync }) => sync.state === 'sent'),
+  );
+}
+
+describe.each([
+  ['a wide screen in light colours', { width: 1280, colorScheme: 'light' }],
+  ['a phone in dark colours', { width: 360, colorScheme: 'dark' }],
+] as const)('on %s', (name, options) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser(options);
+  }, TEST_MS);
+  afterAll(() => browser.close(), TEST_MS);
+
+  test(
+    'no page of a peer review has a fault that axe finds, in any phase',
+    () => story(browser, `axe-${name}`, () => walk(browser, name)),
+    TEST_MS,
+  );
+});
+
+async function walk({ context }: Browser, name: string): Promise<void> {
+  const faults: Record<string, string[]> = {};
+  const teacher = new Person(await context.newPage(), stack.simulator, 'Tessa Teacher');
+  const ada = new Person(await context.newPage(), stack.simulator, 'Ada Ström');
+  const check = async (what: string, who: Person): Promise<void> => {
+    faults[what] = await faultsOf(who.page);
+    await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+  };
+
+  await teacher.addActivity();
+  await check('set-up', teacher);
+  const prepared = await prepare(`Essay on ${name}`);
+  await ada.open(prepared.title);
+  await check('learner hands in', ada);
+  await teacher.open(prepared.title);
+  await check('staff while learners hand in', teacher);
+
+  await submitAll(prepared);
+  const reviewing = await ada.open(prepared.title);
+  await check('learner has reviews', ada);
+  await reviewing
+    .getByRole('link', { name: /^Start review/ })
+    .first()
+    .click();
+  await reviewing.getByRole('textbox', { name: 'Comment for the author' }).waitFor();
+  await check('review', ada);
+  const overview = await teacher.open(prepared.title);
+  await check('staff while learners review', teacher);
+  await overview.getByRole('link', { name: 'Waiting for you' }).click();
+  await overview.getByRole('heading', { name: 'Waiting for you' }).waitFor();
+  await check('queue', teacher);
+
+  await reviewAndRelease(prepared);
+  await ada.open(prepared.title);
+  await check('learner’s result', ada);
+  await teacher.open(prepared.title);
+  await check('staff after release', teacher);
+  expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
+}
