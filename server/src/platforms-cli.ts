@@ -35,7 +35,7 @@ async function list(registry: PlatformRegistry): Promise<void> {
   const platforms = await registry.list();
   if (platforms.length === 0) print('No platforms are registered.');
   for (const platform of platforms) {
-    print(`${platform.id}  ${platform.name}  ${platform.active ? 'active' : 'disabled'}`);
+    print(`${platform.id}  ${platform.name}  ${platform.status}`);
     print(`  issuer ${platform.issuer}, client id ${platform.clientId}`);
     for (const { deploymentId, status } of platform.deployments)
       print(`  deployment ${deploymentId}: ${status}`);

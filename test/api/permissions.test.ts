@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { can } from '../../server/src/core/permissions.ts';
 import { newId } from '../../server/src/core/ids.ts';
-import type { Role } from '../../server/src/core/roles.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The built tree: dist/. */
-export const DIST = fileURLToPath(new URL('../../', import.meta.url));
+const DIST = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface Child {
   /** The next line the process prints. @throws when it ends first */

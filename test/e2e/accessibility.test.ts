@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
@@ -11,7 +11,6 @@ import { Person } from './people.ts';
 import { type Stack, startStack } from './stack.ts';
 
 const TEST_MS = 180_000;
-const { source: AXE } = createRequire(import.meta.url)('axe-core') as { source: string };
 
 interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[];
@@ -36,12 +35,12 @@ const frameOf = (page: Page): Frame => {
 /** What axe finds in the tool's page, and whether the page has to be scrolled sideways. */
 async function faultsOf(page: Page): Promise<string[]> {
   const frame = frameOf(page);
-  await frame.evaluate(AXE);
+  await frame.evaluate(axe.source);
   const { violations } = await frame.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
   );
-  const isWide = await frame.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  const isWide = await frame.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
   );
   return [
     ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/activity.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi, useApp } from '../../app/context.ts';
