@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePorts } from '../factories/ports.ts';
-import { type ProfileName, type Simulator, startSimulator } from '../lms-simulator/index.ts';
+import { startSimulatedLms } from '../factories/simulated-lms.ts';
+import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const READY_SECONDS = 30;
@@ -22,17 +22,7 @@ export interface Stack {
 
 export async function startStack(profile: ProfileName): Promise<Stack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-e2e-'));
-  const [port, metricsPort] = await freePorts(2);
-  const toolUrl = `http://127.0.0.1:${port}`;
-  const simulator = await startSimulator({ profile });
-  const registration = simulator.registerTool({
-    name: 'Roundtable',
-    loginUrl: `${toolUrl}/lti/login`,
-    launchUrl: `${toolUrl}/lti/launch`,
-    jwksUrl: `${toolUrl}/lti/keys`,
-  });
-  const platforms = join(directory, 'platforms.json');
-  writeFileSync(platforms, JSON.stringify([registration]));
+  const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
 
   let tool: ChildProcess;
   async function restart(): Promise<void> {
@@ -41,11 +31,7 @@ export async function startStack(profile: ProfileName): Promise<Stack> {
       env: {
         ...process.env,
         NODE_OPTIONS: '',
-        PORT: String(port),
-        METRICS_PORT: String(metricsPort),
-        PUBLIC_URL: toolUrl,
-        DATA_DIR: join(directory, 'data'),
-        LTI_PLATFORMS_FILE: platforms,
+        ...environment,
         LOG_LEVEL: 'warn',
       },
       stdio: ['ignore', 'inherit', 'inherit'],

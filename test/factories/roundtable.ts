@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import type { Course, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
-import { startSimulator } from '../lms-simulator/index.ts';
 import { ApiSession } from './browserless.ts';
-import { freePorts } from './ports.ts';
+import { startSimulatedLms } from './simulated-lms.ts';
 
 /** The tool in this process, with its data in memory, beside a simulated LMS. */
 export interface ApiStack {
   readonly simulator: Simulator;
   readonly roundtable: Roundtable;
   readonly toolUrl: string;
-  readonly metricsUrl: string;
   /** The demo course. */
   readonly course: Course;
   /** A person of the demo course by role, in the order of the roster. */
@@ -25,35 +23,15 @@ export interface ApiStack {
 
 export async function startApiStack(profile: ProfileName = 'moodle'): Promise<ApiStack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-api-'));
-  const [port, metricsPort] = await freePorts(2);
-  const toolUrl = `http://127.0.0.1:${port}`;
-  const simulator = await startSimulator({ profile });
-  const registration = simulator.registerTool({
-    name: 'Roundtable',
-    loginUrl: `${toolUrl}/lti/login`,
-    launchUrl: `${toolUrl}/lti/launch`,
-    jwksUrl: `${toolUrl}/lti/keys`,
-  });
-  const platforms = join(directory, 'platforms.json');
-  writeFileSync(platforms, JSON.stringify([registration]));
-  const roundtable = await startRoundtable(
-    readConfig({
-      PORT: String(port),
-      METRICS_PORT: String(metricsPort),
-      PUBLIC_URL: toolUrl,
-      DATA_DIR: directory,
-      LTI_PLATFORMS_FILE: platforms,
-      LOG_LEVEL: 'fatal',
-    }),
-    { inMemory: true },
-  );
+  const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
+  const config = readConfig({ ...environment, LOG_LEVEL: 'fatal' });
+  const roundtable = await startRoundtable(config, { inMemory: true });
   const [course] = simulator.courses;
   if (!course) throw new Error('the demo course is missing');
   return {
     simulator,
     roundtable,
     toolUrl,
-    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
     course,
     person(role, index = 0): Person {
       const person = simulator.peopleWith(course, role)[index];

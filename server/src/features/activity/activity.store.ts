@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
-import { isDuplicateKey } from '../../platform/database/errors.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Activity, ActivitySettings } from './activity.domain.ts';
 
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
@@ -49,15 +49,9 @@ export function createActivityStore(connection: Connection) {
     },
 
     /** @returns false when the id is taken, here or in another course. */
-    async insert(activity: Activity, event: DomainEvent): Promise<boolean> {
+    insert(activity: Activity, event: DomainEvent): Promise<boolean> {
       const { id, ...fields } = activity;
-      try {
-        await Activities.insertMany([{ _id: id, ...fields, events: [event], eventsSince: event.at }]);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+      return insertOnce(Activities, { _id: id, ...fields, events: [event], eventsSince: event.at });
     },
 
     /** Replaces the settings if `guard` still holds. @returns the activity after it, or null. */

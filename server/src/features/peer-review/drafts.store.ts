@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
-import { isDuplicateKey } from '../../platform/database/errors.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Draft, ReviewContent } from './peer-review.domain.ts';
 
 interface DraftDocument {
@@ -69,15 +69,13 @@ export function createDraftStore(connection: Connection) {
         );
         return result.modifiedCount === 1;
       }
-      try {
-        await Drafts.insertMany([
-          { _id: key.id, courseId: scope.courseId, content, revision: 1, savedAt: now },
-        ]);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+      return insertOnce(Drafts, {
+        _id: key.id,
+        courseId: scope.courseId,
+        content,
+        revision: 1,
+        savedAt: now,
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Review, ReviewVersion } from './peer-review.domain.ts';
 
 type HeadDocument = Omit<Review, 'id'> & Eventful & { _id: string };
@@ -187,15 +188,9 @@ export function createReviewStore(connection: Connection) {
     },
 
     /** @returns false when this version was written already. */
-    async insertVersion(scope: CourseScope, version: ReviewVersion): Promise<boolean> {
+    insertVersion(scope: CourseScope, version: ReviewVersion): Promise<boolean> {
       const _id = versionId(version.reviewId, version.version);
-      try {
-        await Versions.insertMany([{ _id, courseId: scope.courseId, ...version }]);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+      return insertOnce(Versions, { _id, courseId: scope.courseId, ...version });
     },
 
     /** The named versions of some reviews, in no certain order. */

@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
-import { isDuplicateKey } from '../../platform/database/errors.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Submission, SubmissionVersion } from './peer-review.domain.ts';
 
 type HeadDocument = Omit<Submission, 'id'> & Eventful & { _id: string };
@@ -101,13 +101,7 @@ export function createSubmissionStore(connection: Connection) {
     /** @returns false when the author has a submission already. */
     async insert(submission: Submission, event: DomainEvent): Promise<boolean> {
       const { id, ...fields } = submission;
-      try {
-        await Heads.insertMany([{ _id: id, ...fields, events: [event], eventsSince: event.at }]);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+      return insertOnce(Heads, { _id: id, ...fields, events: [event], eventsSince: event.at });
     },
 
     /** Makes `version` the current one if the one before it still is. @returns false when somebody was faster. */
@@ -127,15 +121,9 @@ export function createSubmissionStore(connection: Connection) {
     },
 
     /** @returns false when this version was written already. */
-    async insertVersion(scope: CourseScope, version: SubmissionVersion): Promise<boolean> {
+    insertVersion(scope: CourseScope, version: SubmissionVersion): Promise<boolean> {
       const _id = versionId(version.submissionId, version.version);
-      try {
-        await Versions.insertMany([{ _id, courseId: scope.courseId, ...version }]);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+      return insertOnce(Versions, { _id, courseId: scope.courseId, ...version });
     },
 
     async findVersion(

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { JWK } from 'jose';
 import { defineCollection } from '../database/collection.ts';
-import { isDuplicateKey } from '../database/errors.ts';
+import { insertOnce } from '../database/insert-once.ts';
 
 /** A key pair with which the tool speaks to one platform. */
 export interface SigningKey {
@@ -46,13 +46,7 @@ export function createKeyStore(connection: Connection) {
 
     /** @returns false when this generation of the platform's key was made elsewhere at the same time. */
     async insert({ kid, ...fields }: SigningKey): Promise<boolean> {
-      try {
-        await Keys.insertMany([{ _id: kid, ...fields }]);
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+      return insertOnce(Keys, { _id: kid, ...fields });
     },
 
     /** Ends the publication of all keys of a platform before this generation, those ended already excepted. */
