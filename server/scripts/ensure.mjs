@@ -167,12 +167,12 @@ function hashOf(paths) {
   return hash.digest('hex');
 }
 
-/** All files below a folder, or the file itself; without documents, which no build reads. */
+/** All files below a folder, or the file itself; without documents and pictures, which no build reads. */
 function filesUnder(path) {
   const stats = statSync(join(ROOT, path), { throwIfNoEntry: false });
   if (stats?.isDirectory())
     return readdirSync(join(ROOT, path)).flatMap((name) => filesUnder(`${path}/${name}`));
-  return stats?.isFile() && !path.endsWith('.md') ? [path] : [];
+  return stats?.isFile() && !/\.(md|png)$/.test(path) ? [path] : [];
 }
 
 function readJson(path) {
