@@ -4,8 +4,8 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository’s folder, without a slash at the end. */
@@ -120,6 +120,8 @@ async function buildOne({ name, sources, stamp, command, finish }) {
     return false;
   }
   finish?.(text);
+  // The other build may not have made the folder yet.
+  mkdirSync(dirname(stampPath), { recursive: true });
   writeFileSync(stampPath, hash);
   return true;
 }
