@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
-import { isDuplicateKey } from '../../platform/database/errors.ts';
+import { insertMissing } from '../../platform/database/insert-once.ts';
 
 type AuditDocument = Omit<DomainEvent, 'id'> & { _id: string };
 
@@ -28,11 +28,7 @@ export function createAuditStore(connection: Connection) {
     /** Appends what is not there yet: an event that comes twice is recorded once. */
     async append(events: readonly DomainEvent[]): Promise<void> {
       const documents = events.map(({ id, ...event }) => ({ _id: id, ...event }));
-      try {
-        await Audit.insertMany(documents, { ordered: false });
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-      }
+      await insertMissing(Audit, documents);
     },
 
     /** The records of a course in the order of their time. */

@@ -7,12 +7,11 @@ import type { ActivityService } from '../activity/index.ts';
 import { changesOf, type Course, entitiesOf, type Member, type ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
 
-/** Courses and links seen lately, by a hash of what the launch said: an unchanged one costs no write. */
 const CACHE_SIZE = 10_000;
-
 /** How long a link without an activity is believed to have none. */
 const UNLINKED_MS = 2_000;
 
+/** Courses or links seen lately, by a hash of what the launch said: an unchanged one costs no write. */
 class RecentlySaved<T> {
   private readonly entries = new Map<string, { hash: string; value: T; until: number }>();
 
@@ -101,7 +100,6 @@ export function createLaunchRecorder(
       const joined = eventOf('member.joined', 'member', member.id, { role: member.role });
       const before = await store.saveMember(member, clock.now(), joined);
       const changes = before && changesOf(before, member);
-      if (!before) eventsWritten();
       if (changes) {
         await store.pushMemberEvent(
           scope,
@@ -109,6 +107,7 @@ export function createLaunchRecorder(
           eventOf('member.changed', 'member', member.id, changes),
         );
       }
+      if (!before || changes) eventsWritten();
       return member;
     }
 

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
-import { isDuplicateKey } from '../../platform/database/errors.ts';
+import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
 import type { ProgressCounts, ProgressRow } from './peer-review.domain.ts';
 
 /** `revision` counts the writes: a row computed from older facts never replaces a newer one. */
@@ -119,7 +119,7 @@ export function createProgressStore(connection: Connection) {
         if (before === undefined) added.push(document);
         else changed.push({ before, row: document });
       }
-      const [inserted, replaced] = await Promise.all([insertAll(Rows, added), replaceAll(Rows, changed)]);
+      const [inserted, replaced] = await Promise.all([insertMissing(Rows, added), replaceAll(Rows, changed)]);
       return inserted && replaced;
     },
 
@@ -166,21 +166,9 @@ export function createProgressStore(connection: Connection) {
         );
         return result.matchedCount === 1;
       }
-      return insertAll(Counts, [{ _id: activityId, courseId: scope.courseId, counts, revision: 1 }]);
+      return insertOnce(Counts, { _id: activityId, courseId: scope.courseId, counts, revision: 1 });
     },
   };
-}
-
-/** @returns false when a document was there already. */
-async function insertAll<T>(model: Model<T>, documents: T[]): Promise<boolean> {
-  if (documents.length === 0) return true;
-  try {
-    await model.insertMany(documents, { ordered: false });
-    return true;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
 }
 
 /** @returns false when a row was not at the revision before. */

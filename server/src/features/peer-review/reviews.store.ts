@@ -2,8 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
-import { isDuplicateKey } from '../../platform/database/errors.ts';
-import { insertOnce } from '../../platform/database/insert-once.ts';
+import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
 import type { Review, ReviewVersion } from './peer-review.domain.ts';
 
 type HeadDocument = Omit<Review, 'id'> & Eventful & { _id: string };
@@ -161,11 +160,7 @@ export function createReviewStore(connection: Connection) {
         const documents = reviews
           .slice(start, start + INSERT_BATCH)
           .map(({ id, ...fields }) => ({ _id: id, ...fields, events: [] }));
-        try {
-          await Heads.insertMany(documents, { ordered: false });
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error;
-        }
+        await insertMissing(Heads, documents);
       }
     },
 

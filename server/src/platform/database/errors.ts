@@ -22,8 +22,15 @@ const UNAVAILABLE = new Set([
 const asDriverError = (error: unknown): DriverError =>
   typeof error === 'object' && error !== null ? error : {};
 
-/** The unique index has spoken: read again and decide again (DESIGN §2 rule 3). */
-export const isDuplicateKey = (error: unknown): boolean => asDriverError(error).code === DUPLICATE_KEY;
+/**
+ * The unique index has spoken: read again and decide again (DESIGN §2 rule 3). A bulk write names the code of its first
+ * failure alone, so all of them are looked at: a duplicate must not hide a document that was lost for another reason.
+ */
+export function isDuplicateKey(error: unknown): boolean {
+  const { code, writeErrors } = asDriverError(error);
+  const failures = Array.isArray(writeErrors) ? writeErrors.map(asDriverError) : [];
+  return code === DUPLICATE_KEY && failures.every((failure) => failure.code === DUPLICATE_KEY);
+}
 
 export const isDiskFull = (error: unknown): boolean => asDriverError(error).code === OUT_OF_DISK_SPACE;
 

@@ -2,16 +2,21 @@ import type { Model } from 'mongoose';
 import { isDuplicateKey } from './errors.ts';
 
 /**
- * Inserts a document that may exist once, by its `_id` or another unique index.
+ * Inserts those of some documents that are not there yet, by their `_id` or another unique index.
  *
- * @returns false when it is there already: the unique index has spoken (DESIGN §2 rule 3).
+ * @returns false when one was there already: the unique index has spoken (DESIGN §2 rule 3).
  */
-export async function insertOnce<T>(model: Model<T>, document: T): Promise<boolean> {
+export async function insertMissing<T>(model: Model<T>, documents: readonly T[]): Promise<boolean> {
+  if (documents.length === 0) return true;
   try {
-    await model.insertMany([document]);
+    await model.insertMany([...documents], { ordered: false });
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
     throw error;
   }
 }
+
+/** Inserts a document that may exist once. @returns false when it is there already. */
+export const insertOnce = <T>(model: Model<T>, document: T): Promise<boolean> =>
+  insertMissing(model, [document]);

@@ -29,7 +29,7 @@ export function requireParameters<Name extends string>(
   return Object.fromEntries(required) as Record<Name, string>;
 }
 
-/** ltijs makes states of 50 hexadecimal digits. */
+/** A state is 25 random bytes, drawn at login. */
 const STATE = /^[0-9a-f]{50}$/;
 
 export function requireState(state: string): string {

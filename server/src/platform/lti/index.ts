@@ -58,8 +58,6 @@ export interface Lti {
   frameAncestors(deploymentKey: string): Promise<string[]>;
   /** Origins that the client may post the answer to a deep-linking request to. */
   formTargets(deploymentKey: string): Promise<string[]>;
-  /** Nothing is left open: every outbound request has a time limit, and there are no timers. */
-  close(): Promise<void>;
 }
 
 /**
@@ -122,7 +120,6 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     frameAncestors: origins,
     // The return address of a verified request is among the origins that were learned from it.
     formTargets: origins,
-    close: async () => {},
   };
 }
 
