@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from './app.ts';
 import { AppError } from './core/app-error.ts';
-import { type Clock, systemClock } from './core/clock.ts';
+import { systemClock } from './core/clock.ts';
 import { activityRoutes, createActivityService, createActivityStore } from './features/activity/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
@@ -21,12 +21,12 @@ import { createPeerReview } from './features/peer-review/index.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
 import { createIndexes } from './platform/database/collection.ts';
-import { type Connection, connectDatabase } from './platform/database/connect.ts';
-import { createEventRelay, type EventRelay } from './platform/database/event-relay.ts';
+import { connectDatabase } from './platform/database/connect.ts';
+import { createEventRelay } from './platform/database/event-relay.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
 import { createJobs } from './platform/jobs/index.ts';
-import { createLog, type Logger } from './platform/log/log.ts';
+import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
 import { createMetrics, serveMetrics } from './platform/metrics.ts';
 
@@ -36,26 +36,21 @@ const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client', import.meta.url))
 const DRAIN_MS = 10_000;
 
 export interface StartOptions {
-  readonly clock?: Clock;
-  readonly log?: Logger;
   /** Nothing on disk: for tests. */
   readonly inMemory?: boolean;
-  readonly clientDirectory?: string;
 }
 
 /** A running Roundtable. */
 export interface Roundtable {
   readonly routes: readonly Route[];
-  readonly connection: Connection;
-  readonly relay: EventRelay;
   /** Takes no more requests, finishes what was begun, closes the database. */
   stop(): Promise<void>;
 }
 
 /** Wires everything and listens. @throws ConfigError and errors of the database, for a person at a terminal */
 export async function startRoundtable(config: Config, options: StartOptions = {}): Promise<Roundtable> {
-  const clock = options.clock ?? systemClock;
-  const log = options.log ?? createLog(config.logLevel);
+  const clock = systemClock;
+  const log = createLog(config.logLevel);
   const countCommands = log.isLevelEnabled('debug');
   const secretKey = config.secretKey ?? secretKeyIn(config.dataDirectory);
   const database = await connectDatabase({
@@ -140,7 +135,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
-    clientDirectory: options.clientDirectory ?? CLIENT_DIRECTORY,
+    clientDirectory: CLIENT_DIRECTORY,
     bearers,
     routes,
     ltiRouter: lti.router,
@@ -162,8 +157,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
 
   return {
     routes,
-    connection,
-    relay,
     async stop(): Promise<void> {
       draining = true;
       await closeServer(server);

@@ -6,9 +6,10 @@ export type Tool = FrameLocator | Page;
 
 const clientPage = (tool: Tool) => tool.getByRole('link', { name: 'Skip to content' });
 
+/** Waits until the page itself is there: while it loads, its heading says just that. */
 async function opened(tool: Tool): Promise<Tool> {
   await clientPage(tool).waitFor({ state: 'attached' });
-  await tool.getByRole('heading', { level: 1 }).first().waitFor();
+  await tool.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Loading' }).first().waitFor();
   return tool;
 }
 

@@ -3,8 +3,6 @@ import mongoose, { type Connection } from 'mongoose';
 import { startEmbeddedMongodb } from '../../../embedded-mongodb/index.ts';
 import { noteCommand } from './round-trips.ts';
 
-export type { Connection };
-
 const DATABASE = 'roundtable';
 
 export interface Database {
