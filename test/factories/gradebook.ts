@@ -116,6 +116,8 @@ export async function gradebookCourse(
     label: null,
     membershipsUrl: null,
     lineItems: null,
+    groupsUrl: null,
+    groupSetsUrl: null,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(

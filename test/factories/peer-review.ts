@@ -129,6 +129,8 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        groupsUrl: null,
+        groupSetsUrl: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);

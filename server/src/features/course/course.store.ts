@@ -2,11 +2,11 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
-import type { Course, Member, ResourceLink } from './course.domain.ts';
+import type { Course, ResourceLink } from './course.domain.ts';
+import { createMemberStore } from './members.store.ts';
 
 type CourseDocument = Omit<Course, 'id'> & { _id: string; courseId: string };
 type LinkDocument = Omit<ResourceLink, 'id'> & Eventful & { _id: string };
-type MemberDocument = Omit<Member, 'id'> & Eventful & { _id: string; firstSeenAt: Date; lastLaunchAt: Date };
 
 const options = { versionKey: false, strict: 'throw' } as const;
 const optional = { type: String, default: null };
@@ -23,6 +23,8 @@ const courseSchema = new Schema<CourseDocument>(
     label: optional,
     membershipsUrl: optional,
     lineItems: optional,
+    groupsUrl: optional,
+    groupSetsUrl: optional,
   },
   options,
 );
@@ -43,37 +45,8 @@ const linkSchema = new Schema<LinkDocument>(
   options,
 ).index({ courseId: 1, activityId: 1 });
 
-const memberSchema = new Schema<MemberDocument>(
-  {
-    _id: required,
-    courseId: required,
-    subject: required,
-    role: required as never,
-    readOnly: { type: Boolean, required: true },
-    testUser: { type: Boolean, required: true },
-    name: optional,
-    sortName: required,
-    email: optional,
-    status: required as never,
-    firstSeenAt: { type: Date, required: true },
-    lastLaunchAt: { type: Date, required: true },
-    ...eventFields,
-  },
-  options,
-).index({ courseId: 1, role: 1, sortName: 1, _id: 1 });
-
 const toLink = ({ _id, events, eventsSince, ...rest }: LinkDocument): ResourceLink => ({ id: _id, ...rest });
-const toMember = ({
-  _id,
-  events,
-  eventsSince,
-  firstSeenAt,
-  lastLaunchAt,
-  ...rest
-}: MemberDocument): Member => ({
-  id: _id,
-  ...rest,
-});
+const toCourse = ({ _id, courseId, ...rest }: CourseDocument): Course => ({ id: _id, ...rest });
 
 export type CourseStore = ReturnType<typeof createCourseStore>;
 
@@ -81,12 +54,27 @@ export type CourseStore = ReturnType<typeof createCourseStore>;
 export function createCourseStore(connection: Connection) {
   const Courses = defineCollection(connection, 'courses', courseSchema);
   const Links = defineCollection(connection, 'resourceLinks', linkSchema, { events: true });
-  const Members = defineCollection(connection, 'members', memberSchema, { events: true });
 
   return {
+    ...createMemberStore(connection),
+
     async saveCourse(course: Course): Promise<void> {
-      const { id, ...fields } = course;
-      await Courses.updateOne({ _id: id }, { $set: { courseId: id, ...fields } }, { upsert: true });
+      const { id, membershipsUrl, groupsUrl, groupSetsUrl, ...fields } = course;
+      // Not every placement's launch names the services: where they are is not forgotten for that.
+      const services = {
+        ...(membershipsUrl && { membershipsUrl }),
+        ...(groupsUrl && { groupsUrl, groupSetsUrl }),
+      };
+      await Courses.updateOne(
+        { _id: id },
+        { $set: { courseId: id, ...fields, ...services } },
+        { upsert: true },
+      );
+    },
+
+    async findCourse(courseId: string): Promise<Course | null> {
+      const found = await Courses.findOne({ _id: courseId }).lean<CourseDocument>();
+      return found && toCourse(found);
     },
 
     /** The tenant of a course by its id alone: for background work that an event starts. */
@@ -134,57 +122,6 @@ export function createCourseStore(connection: Connection) {
     async findLinksTo(scope: CourseScope, activityId: string): Promise<ResourceLink[]> {
       const found = await Links.find({ courseId: scope.courseId, activityId }).lean<LinkDocument[]>();
       return found.map(toLink);
-    },
-
-    /**
-     * Creates a member or brings it up to date. @returns the member before, or null when it joined now (then `joined`
-     * was written with it).
-     */
-    async saveMember(member: Member, now: Date, joined: DomainEvent): Promise<Member | null> {
-      const { id, courseId, subject, ...fields } = member;
-      const before = await Members.findOneAndUpdate(
-        { _id: id, courseId },
-        {
-          $set: { ...fields, lastLaunchAt: now },
-          $setOnInsert: { subject, firstSeenAt: now, events: [joined], eventsSince: now },
-        },
-        { upsert: true, returnDocument: 'before' },
-      ).lean<MemberDocument>();
-      return before && toMember(before);
-    },
-
-    async pushMemberEvent(scope: CourseScope, memberId: string, event: DomainEvent): Promise<void> {
-      await Members.updateOne({ _id: memberId, courseId: scope.courseId }, pushEvents(event));
-    },
-
-    async findMembers(scope: CourseScope, ids: readonly string[]): Promise<Member[]> {
-      const found = await Members.find({ _id: { $in: ids }, courseId: scope.courseId }).lean<
-        MemberDocument[]
-      >();
-      return found.map(toMember);
-    },
-
-    /** Active learners by name; the test student is none of them. */
-    async listLearners(
-      scope: CourseScope,
-      after: { sortName: string; id: string } | null,
-      limit: number,
-    ): Promise<Member[]> {
-      const later = after && {
-        $or: [{ sortName: { $gt: after.sortName } }, { sortName: after.sortName, _id: { $gt: after.id } }],
-      };
-      const found = await Members.find({
-        courseId: scope.courseId,
-        role: 'learner',
-        status: 'active',
-        testUser: false,
-        readOnly: false,
-        ...later,
-      })
-        .sort({ sortName: 1, _id: 1 })
-        .limit(limit)
-        .lean<MemberDocument[]>();
-      return found.map(toMember);
     },
   };
 }

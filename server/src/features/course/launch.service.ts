@@ -2,14 +2,18 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/ids.ts';
+import { isStaff } from '../../core/roles.ts';
 import type { LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
-import { changesOf, type Course, entitiesOf, type Member, type ResourceLink } from './course.domain.ts';
+import { type Course, entitiesOf, type ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
+import { changesOf, type LaunchSaid, type Member } from './member.domain.ts';
 
 const CACHE_SIZE = 10_000;
 /** How long a link without an activity is believed to have none. */
 const UNLINKED_MS = 2_000;
+/** Rounds of "read again, decide again" while other launches of the same person get through. */
+const MAX_ROUNDS = 5;
 
 /** Courses or links seen lately, by a hash of what the launch said: an unchanged one costs no write. */
 class RecentlySaved<T> {
@@ -38,6 +42,7 @@ export function createLaunchRecorder(
   activities: ActivityService,
   clock: Clock,
   eventsWritten: () => void,
+  staffLaunched: (scope: CourseScope) => void = () => undefined,
 ) {
   const courses = new RecentlySaved<true>();
   const links = new RecentlySaved<ResourceLink>();
@@ -78,8 +83,34 @@ export function createLaunchRecorder(
     return saved;
   }
 
+  /** One round trip for a person who stands as before; the event of a change rides on it (DESIGN §2 rule 4). */
+  async function saveMember(
+    scope: CourseScope,
+    member: Member,
+    said: LaunchSaid,
+    event: (type: 'member.joined' | 'member.changed', data: Record<string, unknown>) => DomainEvent,
+  ): Promise<void> {
+    const joined = event('member.joined', {
+      role: member.role,
+      ...(said.groups && { groups: said.groups }),
+    });
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const saved = await store.saveMember(member, clock.now(), joined, said);
+      if (saved.type === 'joined') return eventsWritten();
+      if (saved.type === 'unchanged') return;
+      const { before } = saved;
+      const after = { ...member, observes: said.observes, ...(said.groups && { groups: said.groups }) };
+      const changes = changesOf({ ...before, ...before.said }, after);
+      // No change: another first launch of the same person was faster.
+      if (!changes) continue;
+      const changed = event('member.changed', changes);
+      if (await store.changeByLaunch(before, member, said, clock.now(), changed)) return eventsWritten();
+    }
+    throw new Error(`member ${member.id} of course ${scope.courseId} keeps changing`);
+  }
+
   return async function recordLaunch(launch: VerifiedLaunch, requestId: string): Promise<LaunchOutcome> {
-    const { course, link, member } = entitiesOf(launch);
+    const { course, link, member, said } = entitiesOf(launch);
     const scope: CourseScope = {
       courseId: course.id,
       platformId: course.platformId,
@@ -96,29 +127,15 @@ export function createLaunchRecorder(
         data,
       });
 
-    async function saveMember(): Promise<Member> {
-      const joined = eventOf('member.joined', 'member', member.id, { role: member.role });
-      const before = await store.saveMember(member, clock.now(), joined);
-      const changes = before && changesOf(before, member);
-      if (changes) {
-        await store.pushMemberEvent(
-          scope,
-          member.id,
-          eventOf('member.changed', 'member', member.id, changes),
-        );
-      }
-      if (!before || changes) eventsWritten();
-      return member;
-    }
-
     const [savedLink] = await Promise.all([
       link &&
         saveLink(scope, link, launch.custom['activity'], (activityId) =>
           eventOf('activity.linked', 'resourceLink', link.id, { activityId }),
         ),
       saveCourse(course),
-      saveMember(),
+      saveMember(scope, member, said, (type, data) => eventOf(type, 'member', member.id, data)),
     ]);
+    if (isStaff(member.role) && !member.readOnly) staffLaunched(scope);
     return {
       courseId: course.id,
       courseTitle: course.title,

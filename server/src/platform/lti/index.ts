@@ -13,6 +13,7 @@ import { createKeyStore } from './keys.store.ts';
 import { createLaunchStore, type LaunchStore } from './launches.store.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { createProvider } from './ltijs-provider.ts';
+import { createRosterServices } from './nrps-client.ts';
 import { createPlatformKeys } from './platform-keys.ts';
 import { readPlatformsFile } from './platforms-file.ts';
 import { createPlatformStore } from './platforms.store.ts';
@@ -21,6 +22,7 @@ import type {
   GradeServices,
   LaunchOutcome,
   LaunchSessions,
+  RosterServices,
   VerifiedLaunch,
 } from './ports.ts';
 import { createRegistry, type PlatformRegistry } from './registry.ts';
@@ -54,6 +56,7 @@ export interface Lti {
   readonly sessions: LaunchSessions;
   readonly deepLinking: DeepLinkingResponses;
   readonly grades: GradeServices;
+  readonly rosters: RosterServices;
   readonly registry: PlatformRegistry;
   /** Origins whose pages may frame the client of a deployment; none when it is not known. */
   frameAncestors(deploymentKey: string): Promise<string[]>;
@@ -115,6 +118,7 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     sessions: createSessions(launches, clock),
     deepLinking: createDeepLinkingResponses({ directory, provider, publicUrl }),
     grades: createGradeServices(services, clock),
+    rosters: createRosterServices(services, clock),
     registry,
     frameAncestors: origins,
     // The return address of a verified request is among the origins that were learned from it.

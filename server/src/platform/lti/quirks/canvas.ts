@@ -3,6 +3,16 @@ import { generic, type Quirks } from './generic.ts';
 /** Canvas as its source and documentation describe it. */
 export const canvas: Quirks = {
   ...generic,
+  customParameters: {
+    ...generic.customParameters,
+    groups: '$Canvas.group.contextIds',
+    // Ids as in `sub`; it sends no role_scope_mentor claim.
+    observees: '$com.instructure.User.observees',
+  },
+  // Its addresses take a context id only behind this prefix; a bare one would be a database id.
+  groupMembershipsUrl: (membershipsUrl, groupId) =>
+    new URL(`/api/lti/groups/lti_context_id:${encodeURIComponent(groupId)}/names_and_roles`, membershipsUrl)
+      .href,
   // It has no accept_lineitem and takes line items where a link can become an assignment.
   acceptsLineItem: () => true,
   // Without it every score is a new attempt, and attempts run out.

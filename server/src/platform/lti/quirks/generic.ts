@@ -1,5 +1,12 @@
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
 export interface Quirks {
+  /**
+   * Custom parameters that the tool's registration asks for, name to variable. A platform that does not know a variable
+   * sends its literal name, which counts as absent.
+   */
+  readonly customParameters: Readonly<Record<string, string>>;
+  /** Where one group's roster is (NRPS), for an id that a launch gave; null where groups have none. */
+  groupMembershipsUrl(membershipsUrl: string, groupId: string): string | null;
   /** Whether a deep-linking link may carry a line item, from the launch's settings. */
   acceptsLineItem(settings: Readonly<Record<string, unknown>>): boolean;
   /** Properties that go beside a score of a grade that may replace an earlier one. */
@@ -13,6 +20,8 @@ export interface Quirks {
 }
 
 export const generic: Quirks = {
+  customParameters: {},
+  groupMembershipsUrl: () => null,
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
   scoreExtension: {},
