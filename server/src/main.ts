@@ -13,6 +13,7 @@ import {
   createCourseStore,
   createLaunchRecorder,
   createLinkService,
+  createRoster,
   createSessionService,
 } from './features/course/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
@@ -23,6 +24,7 @@ import { secretKeyIn } from './platform/config/secret-key.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
+import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
 import { createJobs } from './platform/jobs/index.ts';
@@ -81,7 +83,18 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
-    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
+    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten, (scope) =>
+      uncounted(() => roster.afterStaffLaunch(scope)),
+    ),
+  });
+  const roster = createRoster({
+    connection,
+    store: courseStore,
+    rosters: lti.rosters,
+    jobs,
+    clock,
+    log,
+    eventsWritten,
   });
   const gradebook = createGradebook({
     connection,
@@ -102,10 +115,10 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
-  const queue = createQueue({ sources: [gradebook.failedScores] });
+  const queue = createQueue({ sources: [gradebook.failedScores, roster.waiting] });
   const relay = createEventRelay(
     connection,
-    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer],
+    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer, roster.consumer],
     clock,
     log,
   );
@@ -122,6 +135,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   );
   const routes = [
     ...courseRoutes(sessions, links),
+    ...roster.routes,
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,
