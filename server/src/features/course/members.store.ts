@@ -177,7 +177,10 @@ export function createMemberStore(connection: Connection) {
 
     async findKnownMembers(scope: CourseScope, ids: readonly string[]): Promise<KnownMember[]> {
       const filter = { _id: { $in: ids }, courseId: scope.courseId };
-      const found = await Members.find(filter, { events: 0 }).lean<MemberDocument[]>();
+      const found = await Members.find(filter, { events: 0 })
+        // In one answer: by itself the database gives a hundred at first and asks to be asked again.
+        .batchSize(ids.length + 1)
+        .lean<MemberDocument[]>();
       return found.map(toKnown);
     },
 
@@ -191,6 +194,7 @@ export function createMemberStore(connection: Connection) {
       const found = await Members.find(filter, { events: 0 })
         .sort({ _id: 1 })
         .limit(limit)
+        .batchSize(limit)
         .lean<MemberDocument[]>();
       return found.map(toKnown);
     },
