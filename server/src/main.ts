@@ -21,6 +21,7 @@ import { createQueue } from './features/insights/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
+import { csv } from './platform/csv/csv.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
@@ -91,6 +92,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     connection,
     store: courseStore,
     rosters: lti.rosters,
+    csv,
     jobs,
     clock,
     log,

@@ -77,6 +77,7 @@ export class FakeRoster implements RosterServices {
     );
   }
 
+  offersGroupRosters = async (): Promise<boolean> => this.groupRosters !== null;
   readGroups = (): AsyncIterable<ReadPiece<LmsGroup>> => this.#pages(this.groups, null);
   readGroupSets = (): AsyncIterable<ReadPiece<LmsGroupSet>> => this.#pages(this.sets, null);
 

@@ -9,6 +9,7 @@ import {
   createRoster,
 } from '../../server/src/features/course/index.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
+import { csv } from '../../server/src/platform/csv/csv.ts';
 import { createEventRelay } from '../../server/src/platform/database/event-relay.ts';
 import { createJobs } from '../../server/src/platform/jobs/index.ts';
 import type { VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
@@ -84,6 +85,7 @@ export async function openRosterWorld(database: Database) {
     connection,
     store,
     rosters: lms,
+    csv,
     jobs,
     clock,
     log,

@@ -30,6 +30,8 @@ export const ERROR_STATUS = {
   COMMENT_REQUIRED: 422,
   NOTHING_TO_RELEASE: 409,
   NO_GRADEBOOK_COLUMN: 409,
+  MEMBER_LEFT: 401,
+  FILE_WITHOUT_COLUMNS: 422,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -1,6 +1,9 @@
 import { createReadRequests, createStaffConsumer, defineReadJobs } from './course.jobs.ts';
 import type { createCourseStore } from './course.store.ts';
+import { groupRoutes } from './groups.routes.ts';
+import { createGroupService } from './groups.service.ts';
 import { createGroupStore } from './groups.store.ts';
+import { createImportService } from './import-groups.service.ts';
 import { createLmsReadStore } from './lms-reads.store.ts';
 import { createMembershipStore } from './memberships.store.ts';
 import { createPlacementService } from './place-members.service.ts';
@@ -20,6 +23,7 @@ export { createLinkService } from './link.service.ts';
 export { createSessionService } from './session.service.ts';
 
 interface Ports extends Omit<RosterPorts, 'reads' | 'random'> {
+  readonly csv: Parameters<typeof createImportService>[0]['csv'];
   readonly connection: Parameters<typeof createCourseStore>[0];
   readonly jobs: Parameters<typeof defineReadJobs>[0];
   readonly log: Parameters<typeof createRosterService>[0]['log'];
@@ -37,12 +41,16 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
   const placement = createPlacementService({ ...ports, groups, memberships, markGrouped: store.markGrouped });
   const shared = { ...ports, reads, requests, random };
   const rosterSync = createRosterSyncService(shared);
-  const groupSync = createGroupSyncService({ ...shared, groups, memberships, placement });
+  const grouped = { ...shared, groups, memberships, placement };
+  const groupSync = createGroupSyncService(grouped);
   const roster = createRosterService({ ...shared, log });
   const followStaff = createStaffConsumer(requests);
   defineReadJobs(jobs, requests, rosterSync, groupSync);
   return {
-    routes: rosterRoutes(roster),
+    routes: [
+      ...rosterRoutes(roster),
+      ...groupRoutes(createGroupService(grouped), createImportService(grouped)),
+    ],
     /** Has the roster read after a launch by staff; does not wait for it. */
     afterStaffLaunch: roster.afterStaffLaunch,
     /** Follows launches: rosters to be read, groups that they named. */

@@ -107,6 +107,8 @@ export function createMembershipStore(connection: Connection) {
     listOpenOfMembers: (scope: CourseScope, memberIds: readonly string[]): Promise<Membership[]> =>
       find({ courseId: scope.courseId, memberId: { $in: memberIds }, open: true }),
 
+    listOpen: (scope: CourseScope): Promise<Membership[]> => find({ courseId: scope.courseId, open: true }),
+
     /** Open memberships of a set. */
     listOpenOfSet: (scope: CourseScope, setId: string): Promise<Membership[]> =>
       find({ courseId: scope.courseId, setId, open: true }),

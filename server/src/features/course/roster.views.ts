@@ -6,11 +6,9 @@ export const lmsReadView = (read: LmsRead | null, state: ReadState): contract.Lm
   contract.LmsReadView.parse({
     state,
     readAt: read?.readAt?.toISOString() ?? null,
-    trouble: read?.trouble && {
-      reason: read.trouble.reason,
-      words: read.trouble.words,
-      since: read.trouble.since.toISOString(),
-    },
+    trouble: read?.trouble
+      ? { reason: read.trouble.reason, words: read.trouble.words, since: read.trouble.since.toISOString() }
+      : null,
   });
 
 export const rosterView = (

@@ -74,10 +74,11 @@ export function createGroupSyncService(ports: Ports) {
       const set = lmsSetOf(course.id, setId, setId === null ? null : (named.get(setId) ?? null));
       return { set, group: lmsGroupOf(course.id, set.id, id, name) };
     });
+    // As they were: a group may have moved to another set.
+    const before = (await groups.listAllGroups(scope)).filter(({ source }) => source === 'lms');
     await groups.saveSets([...new Map(all.map(({ set }) => [set.id, set])).values()]);
     await groups.saveGroups(all.map(({ group }) => group));
     const known = new Map(all.map(({ group }) => [group.externalId, group]));
-    const before = (await groups.listAllGroups(scope)).filter(({ source }) => source === 'lms');
     await groups.markGone(
       scope,
       before.filter(({ externalId }) => !known.has(externalId)).map(({ id }) => id),

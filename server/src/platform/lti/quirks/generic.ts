@@ -6,7 +6,7 @@ export interface Quirks {
    */
   readonly customParameters: Readonly<Record<string, string>>;
   /** Where one group's roster is (NRPS), for an id that a launch gave; null where groups have none. */
-  groupMembershipsUrl(membershipsUrl: string, groupId: string): string | null;
+  readonly groupMembershipsUrl: ((membershipsUrl: string, groupId: string) => string) | null;
   /** Whether a deep-linking link may carry a line item, from the launch's settings. */
   acceptsLineItem(settings: Readonly<Record<string, unknown>>): boolean;
   /** Properties that go beside a score of a grade that may replace an earlier one. */
@@ -21,7 +21,7 @@ export interface Quirks {
 
 export const generic: Quirks = {
   customParameters: {},
-  groupMembershipsUrl: () => null,
+  groupMembershipsUrl: null,
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
   scoreExtension: {},
