@@ -15,6 +15,7 @@ import {
   createLinkService,
   createRoster,
   createSessionService,
+  observedRoutes,
 } from './features/course/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
@@ -138,6 +139,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const routes = [
     ...courseRoutes(sessions, links),
     ...roster.routes,
+    ...observedRoutes(course),
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,

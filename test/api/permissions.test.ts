@@ -61,6 +61,8 @@ const BODIES: Record<string, () => unknown> = {
   'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
+  'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
 };
 
@@ -71,6 +73,7 @@ const pathOf = ({ endpoint }: Route): string =>
     .replace(':activityId', activityId)
     .replace(':columnId', activityId)
     .replace(':memberId', newId())
+    .replace(':setId', newId())
     .replace(':reviewId', `${newId()}-${newId()}`);
 
 function bodyOf(route: Route): unknown {

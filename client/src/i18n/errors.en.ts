@@ -33,5 +33,9 @@ export const errors = {
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
+  MEMBER_LEFT:
+    'You are not in this course any more. If that is a mistake, ask its instructor, then open the activity again from your course.',
+  FILE_WITHOUT_COLUMNS:
+    'This file has no column for groups in its first row. Name one “Group” or “Group ID”, and one for people, such as “E-mail”.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
 } as const satisfies Record<ErrorCode, string>;

@@ -10,6 +10,8 @@ export interface Run {
 export interface AllocationRun extends Run {
   /** Seed of the random source, so that a repeated run allocates the same. */
   readonly seed: string;
+  /** Ids of authors who were learners of the course no more when the run began; noted once, for the same reason. */
+  readonly excluded?: readonly string[];
 }
 
 export type Phase = 'submission' | 'review' | 'released';

@@ -133,6 +133,17 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       return store.updateState(scope, id, guard, state, eventOf(scope, by, event.type, id, event.data));
     },
 
+    /** Notes who takes no part in an allocation; what a first run noted stays. @returns the activity after it. */
+    async excludeFromAllocation(
+      scope: CourseScope,
+      id: string,
+      runId: string,
+      memberIds: readonly string[],
+    ): Promise<Activity> {
+      await store.excludeFromAllocation(scope, id, runId, memberIds);
+      return get(scope, id);
+    },
+
     /** Newest first. @param after the `next` of the page before. */
     async list(scope: CourseScope, after: string | undefined, limit: number): Promise<ActivityPage> {
       const rows = await store.list(scope, after ? parseKey(after) : null, limit + 1);

@@ -54,6 +54,24 @@ export function createActivityStore(connection: Connection) {
       return insertOnce(Activities, { _id: id, ...fields, events: [event], eventsSince: event.at });
     },
 
+    /** Notes once who takes no part in an allocation. */
+    async excludeFromAllocation(
+      scope: CourseScope,
+      id: string,
+      runId: string,
+      memberIds: readonly string[],
+    ): Promise<void> {
+      await Activities.updateOne(
+        {
+          _id: id,
+          courseId: scope.courseId,
+          'allocation.runId': runId,
+          'allocation.excluded': { $exists: false },
+        },
+        { $set: { 'allocation.excluded': memberIds } },
+      );
+    },
+
     /** Replaces the settings if `guard` still holds. @returns the activity after it, or null. */
     async change(
       scope: CourseScope,

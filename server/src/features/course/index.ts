@@ -20,6 +20,7 @@ export { createCourseService } from './course.service.ts';
 export { createCourseStore } from './course.store.ts';
 export { createLaunchRecorder } from './launch.service.ts';
 export { createLinkService } from './link.service.ts';
+export { observedRoutes } from './observed.routes.ts';
 export { createSessionService } from './session.service.ts';
 
 interface Ports extends Omit<RosterPorts, 'reads' | 'random'> {

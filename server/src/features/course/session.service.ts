@@ -43,9 +43,11 @@ export function createSessionService(
       locale: session.locale,
       returnUrl: session.returnUrl,
       landing: landingOf(session, person, activityId),
-      can: { editActivities: can(actor, 'activity.edit'),
+      can: {
+        editActivities: can(actor, 'activity.edit'),
         readQueue: can(actor, 'queue.read'),
-        readGroups: can(actor, 'groups.read') },
+        readGroups: can(actor, 'groups.read'),
+      },
     };
   }
 
