@@ -13,6 +13,8 @@ import {
   createCourseStore,
   createLaunchRecorder,
   createLinkService,
+  createMemberLinkStore,
+  createPlacementService,
   createSessionService,
 } from './features/course/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
@@ -81,7 +83,13 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
-    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
+    onLaunch: createLaunchRecorder({
+      store: courseStore,
+      memberLinks: createMemberLinkStore(connection),
+      activities,
+      clock,
+      eventsWritten,
+    }),
   });
   const gradebook = createGradebook({
     connection,
@@ -121,7 +129,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   );
   const routes = [
-    ...courseRoutes(sessions, links),
+    ...courseRoutes(sessions, links, createPlacementService(courseStore, activities, eventsWritten)),
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,

@@ -101,7 +101,7 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
       launches.push(launch);
       const { role, readOnly, testUser, name, context } = launch;
       const ids = { courseId: 'c'.repeat(32), memberId: 'm'.repeat(32), resourceLinkId: null };
-      const none = { resourceLinkTitle: null, activityId: null };
+      const none = { resourceLinkTitle: null, activityId: null, gradingView: null };
       return { ...ids, ...none, courseTitle: context.title, role, readOnly, testUser, name };
     },
   });

@@ -116,6 +116,7 @@ export async function gradebookCourse(
     label: null,
     membershipsUrl: null,
     lineItems: null,
+    startsAt: null,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(

@@ -129,6 +129,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        startsAt: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);

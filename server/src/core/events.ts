@@ -10,6 +10,7 @@ export type EventType =
   | 'activity.created'
   | 'activity.changed'
   | 'activity.linked'
+  | 'activity.copyChecked'
   | 'submission.handedIn'
   | 'allocation.requested'
   | 'allocation.done'

@@ -39,3 +39,7 @@ export const memberIdOf = (courseId: string, subject: string): string =>
 /** One placement of the tool in a course. */
 export const resourceLinkIdOf = (courseId: string, ltiResourceLinkId: string): string =>
   hashParts('link', courseId, ltiResourceLinkId);
+
+/** The copy that a course has of an activity of another course. */
+export const copyIdOf = (courseId: string, activityId: string): string =>
+  hashParts('copy', courseId, activityId);

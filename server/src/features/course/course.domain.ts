@@ -1,5 +1,5 @@
 import { courseIdOf, memberIdOf, resourceLinkIdOf } from '../../core/ids.ts';
-import type { Role } from '../../core/roles.ts';
+import { isStaff, type Role } from '../../core/roles.ts';
 
 /** An LTI context within a deployment: the tenant. */
 export interface Course {
@@ -11,6 +11,15 @@ export interface Course {
   readonly label: string | null;
   readonly membershipsUrl: string | null;
   readonly lineItems: string | null;
+  readonly startsAt: Date | null;
+}
+
+/** Dates as the LMS keeps them; null where it has none. */
+export interface LmsDates {
+  readonly availableFrom: Date | null;
+  readonly availableUntil: Date | null;
+  readonly submissionFrom: Date | null;
+  readonly submissionUntil: Date | null;
 }
 
 /** One placement of the tool in the LMS course. */
@@ -23,7 +32,14 @@ export interface ResourceLink {
   /** The gradebook column coupled to the link, with its query string, or null where the LMS made none. */
   readonly lineItem: string | null;
   readonly activityId: string | null;
+  /** The LMS's own dates, as its staff last saw them; null where it says nothing of dates. */
+  readonly dates: LmsDates | null;
 }
+
+/** What a launch tells of its link. Without `dates` it says nothing of them. */
+export type LaunchedLink = Omit<ResourceLink, 'activityId' | 'dates'> & {
+  readonly dates?: LmsDates | null;
+};
 
 /** A person in a course. */
 export interface Member {
@@ -57,6 +73,8 @@ export interface LaunchFacts {
   readonly lineItem: string | null;
   readonly lineItems: string | null;
   readonly membershipsUrl: string | null;
+  readonly courseStartsAt: Date | null;
+  readonly dates: LmsDates | null;
 }
 
 /** A launch of an LMS that sends neither name nor e-mail still gets its people sorted, by their id. */
@@ -65,7 +83,7 @@ const sortNameOf = (name: string | null, subject: string): string => (name ?? su
 /** The course, link (null for a launch without one) and member that a launch tells of. */
 export function entitiesOf(launch: LaunchFacts): {
   course: Course;
-  link: Omit<ResourceLink, 'activityId'> | null;
+  link: LaunchedLink | null;
   member: Member;
 } {
   const courseId = courseIdOf(launch.platformId, launch.deploymentId, launch.context.id);
@@ -80,6 +98,7 @@ export function entitiesOf(launch: LaunchFacts): {
       label: launch.context.label,
       membershipsUrl: launch.membershipsUrl,
       lineItems: launch.lineItems,
+      startsAt: launch.courseStartsAt,
     },
     link: launch.resourceLink && {
       id: resourceLinkIdOf(courseId, launch.resourceLink.id),
@@ -88,6 +107,8 @@ export function entitiesOf(launch: LaunchFacts): {
       ltiResourceLinkId: launch.resourceLink.id,
       title: launch.resourceLink.title,
       lineItem: launch.lineItem,
+      // An LMS may show learners dates of their own here; what it shows staff is the course's.
+      ...(isStaff(role) && !readOnly && { dates: launch.dates }),
     },
     member: {
       id: memberIdOf(courseId, subject),

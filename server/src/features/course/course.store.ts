@@ -2,9 +2,10 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
-import type { Course, Member, ResourceLink } from './course.domain.ts';
+import type { Course, LaunchedLink, Member, ResourceLink } from './course.domain.ts';
 
-type CourseDocument = Omit<Course, 'id'> & { _id: string; courseId: string };
+/** `copiedFrom`: the LMS's ids of the contexts that a notice named as its origins, the nearest first. */
+type CourseDocument = Omit<Course, 'id'> & { _id: string; courseId: string; copiedFrom?: string[] };
 type LinkDocument = Omit<ResourceLink, 'id'> & Eventful & { _id: string };
 type MemberDocument = Omit<Member, 'id'> & Eventful & { _id: string; firstSeenAt: Date; lastLaunchAt: Date };
 
@@ -23,6 +24,8 @@ const courseSchema = new Schema<CourseDocument>(
     label: optional,
     membershipsUrl: optional,
     lineItems: optional,
+    startsAt: { type: Date, default: null },
+    copiedFrom: { type: [String], default: undefined as never },
   },
   options,
 );
@@ -38,6 +41,7 @@ const linkSchema = new Schema<LinkDocument>(
     title: optional,
     lineItem: optional,
     activityId: optional,
+    dates: { type: Schema.Types.Mixed, default: null } as never,
     ...eventFields,
   },
   options,
@@ -62,7 +66,12 @@ const memberSchema = new Schema<MemberDocument>(
   options,
 ).index({ courseId: 1, role: 1, sortName: 1, _id: 1 });
 
-const toLink = ({ _id, events, eventsSince, ...rest }: LinkDocument): ResourceLink => ({ id: _id, ...rest });
+const toLink = ({ _id, events, eventsSince, ...rest }: LinkDocument): ResourceLink => ({
+  id: _id,
+  ...rest,
+  // Links that are older than the field have none.
+  dates: rest.dates ?? null,
+});
 const toMember = ({
   _id,
   events,
@@ -74,6 +83,10 @@ const toMember = ({
   id: _id,
   ...rest,
 });
+
+interface Origins {
+  readonly copiedFrom: readonly string[];
+}
 
 export type CourseStore = ReturnType<typeof createCourseStore>;
 
@@ -95,8 +108,29 @@ export function createCourseStore(connection: Connection) {
       return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
     },
 
+    /** A course with the contexts that it is known to be copied from; of a launch or a notice, or null. */
+    async findCourse(scope: CourseScope): Promise<(Pick<Course, 'title' | 'startsAt'> & Origins) | null> {
+      const found = await Courses.findOne({ _id: scope.courseId }).lean<CourseDocument>();
+      return (
+        found && { title: found.title, startsAt: found.startsAt ?? null, copiedFrom: found.copiedFrom ?? [] }
+      );
+    },
+
+    /** Keeps what a notice tells of a course's origins; the course itself may still be unknown. */
+    async saveOrigins(course: Course, copiedFrom: readonly string[]): Promise<void> {
+      const { id, platformId, deploymentId, contextId, title, label } = course;
+      await Courses.updateOne(
+        { _id: id },
+        {
+          $set: { copiedFrom: [...copiedFrom] },
+          $setOnInsert: { courseId: id, platformId, deploymentId, contextId, title, label },
+        },
+        { upsert: true },
+      );
+    },
+
     /** Creates or refreshes a link; `activityId` is taken only when the link is new. */
-    async saveLink(link: Omit<ResourceLink, 'activityId'>, activityId: string | null): Promise<ResourceLink> {
+    async saveLink(link: LaunchedLink, activityId: string | null): Promise<ResourceLink> {
       const { id, courseId, lineItem, title, ...fixed } = link;
       const saved = await Links.findOneAndUpdate(
         { _id: id, courseId },
@@ -129,6 +163,14 @@ export function createCourseStore(connection: Connection) {
     async findLink(scope: CourseScope, linkId: string): Promise<ResourceLink | null> {
       const found = await Links.findOne({ _id: linkId, courseId: scope.courseId }).lean<LinkDocument>();
       return found && toLink(found);
+    },
+
+    /** Those of some links that the course has, in no certain order. */
+    async findLinks(scope: CourseScope, linkIds: readonly string[]): Promise<ResourceLink[]> {
+      const found = await Links.find({ _id: { $in: linkIds }, courseId: scope.courseId }).lean<
+        LinkDocument[]
+      >();
+      return found.map(toLink);
     },
 
     async findLinksTo(scope: CourseScope, activityId: string): Promise<ResourceLink[]> {

@@ -5,4 +5,6 @@ export { createCourseService } from './course.service.ts';
 export { createCourseStore } from './course.store.ts';
 export { createLaunchRecorder } from './launch.service.ts';
 export { createLinkService } from './link.service.ts';
+export { createMemberLinkStore } from './member-links.store.ts';
+export { createPlacementService } from './placement.service.ts';
 export { createSessionService } from './session.service.ts';

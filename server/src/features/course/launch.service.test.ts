@@ -9,9 +9,11 @@ import { type ActivityService, createActivityService, createActivityStore } from
 import { createCourseService, type CourseService } from './course.service.ts';
 import { createCourseStore } from './course.store.ts';
 import { createLaunchRecorder } from './launch.service.ts';
+import { createMemberLinkStore, type MemberLinkStore } from './member-links.store.ts';
 
 let database: Database;
 let store: ReturnType<typeof createCourseStore>;
+let memberLinks: MemberLinkStore;
 let activities: ActivityService;
 let courses: CourseService;
 let record: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
@@ -20,12 +22,19 @@ beforeAll(async () => {
   database = await openTestDatabase();
   activities = createActivityService(createActivityStore(database.connection), systemClock);
   store = createCourseStore(database.connection);
+  memberLinks = createMemberLinkStore(database.connection);
   courses = createCourseService(store);
   await createIndexes(database.connection);
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  record = createLaunchRecorder(store, activities, systemClock, () => {});
+  record = createLaunchRecorder({
+    store,
+    memberLinks,
+    activities,
+    clock: systemClock,
+    eventsWritten: () => {},
+  });
 });
 
 /** A launch in a course of its own, unless told otherwise. */
@@ -50,6 +59,12 @@ const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLaunch =>
   membershipsUrl: null,
   returnUrl: null,
   deepLinking: null,
+  copiedFrom: { contexts: [], links: [] },
+  courseStartsAt: null,
+  dates: null,
+  personDates: null,
+  work: null,
+  reviewedSubject: null,
   ...overrides,
 });
 

@@ -87,6 +87,7 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'activity.created':
     case 'activity.changed':
     case 'activity.linked':
+    case 'activity.copyChecked':
     case 'allocation.requested':
     case 'allocation.done':
     case 'grades.released':

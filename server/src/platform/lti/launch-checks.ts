@@ -84,10 +84,14 @@ const checkVersion: Check = (claims) => {
 const checkMessageType: Check = (claims) => {
   const type = claims[CLAIM.messageType];
   if (type === undefined) return 'MESSAGE_TYPE_MISSING';
-  return type === 'LtiResourceLinkRequest' || type === 'LtiDeepLinkingRequest'
-    ? null
-    : 'MESSAGE_TYPE_UNKNOWN';
+  return MESSAGE_TYPES.has(type) ? null : 'MESSAGE_TYPE_UNKNOWN';
 };
+
+const MESSAGE_TYPES: ReadonlySet<unknown> = new Set([
+  'LtiResourceLinkRequest',
+  'LtiDeepLinkingRequest',
+  'LtiSubmissionReviewRequest',
+]);
 
 const isDeepLinking = (claims: Claims): boolean => claims[CLAIM.messageType] === 'LtiDeepLinkingRequest';
 
@@ -126,6 +130,13 @@ const checkResourceLink: Check = (claims) => {
   if (!isRecord(link)) return 'CLAIM_MALFORMED';
   if (link.id === undefined || link.id === '') return 'RESOURCE_LINK_MISSING';
   return isIdentifier(link.id) ? null : 'CLAIM_MALFORMED';
+};
+
+/** Submission Review 1.0 §3.3: whose submission it is. */
+const checkForUser: Check = (claims) => {
+  if (claims[CLAIM.messageType] !== 'LtiSubmissionReviewRequest') return null;
+  const user = claims[CLAIM.forUser];
+  return isRecord(user) && isIdentifier(user.user_id) ? null : 'FOR_USER_MISSING';
 };
 
 /** Roles may be an empty list, but not absent (LTI 1.3 §5.3.7). */
@@ -168,6 +179,7 @@ const CHECKS: readonly Check[] = [
   checkDeployment,
   checkTargetLink,
   checkResourceLink,
+  checkForUser,
   checkRoles,
   checkDeepLinkingSettings,
   checkSubject,

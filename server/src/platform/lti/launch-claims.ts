@@ -1,5 +1,7 @@
+import { readGradingView } from '../../contracts/paths.ts';
 import { isTestUser, roleOf } from '../../core/roles.ts';
 import { deploymentKeyOf } from '../../core/ids.ts';
+import { dateOf, expandedOnly, historyOf, linkDatesOf, personDatesOf } from './custom-claims.ts';
 import { type Claims, isRecord } from './launch-checks.ts';
 import type { DeepLinkingRequest, VerifiedLaunch } from './ports.ts';
 import { quirksOf } from './quirks/index.ts';
@@ -19,11 +21,13 @@ export function readLaunch(claims: Claims, launchId: string, platformId: string)
   const services = record(claims[CLAIM.gradeServices]);
   const link = record(claims[CLAIM.resourceLink]);
   const deploymentId = claims[CLAIM.deploymentId] as string;
-  const deepLinking = claims[CLAIM.messageType] === 'LtiDeepLinkingRequest';
+  const messageType = claims[CLAIM.messageType] as VerifiedLaunch['messageType'];
+  const deepLinking = messageType === 'LtiDeepLinkingRequest';
   const role = roleOf(roles);
+  const custom = expandedOnly(record(claims[CLAIM.custom]));
   return {
     launchId,
-    messageType: deepLinking ? 'LtiDeepLinkingRequest' : 'LtiResourceLinkRequest',
+    messageType,
     platformId,
     deploymentId,
     deploymentKey: deploymentKeyOf(platformId, deploymentId),
@@ -36,12 +40,22 @@ export function readLaunch(claims: Claims, launchId: string, platformId: string)
     locale: localeOf(claims),
     context: { id: context.id as string, label: text(context.label), title: text(context.title) },
     resourceLink: deepLinking ? null : { id: link.id as string, title: text(link.title) },
-    custom: expandedOnly(record(claims[CLAIM.custom])),
+    custom,
     lineItem: address(services.lineitem),
     lineItems: address(services.lineitems),
     membershipsUrl: address(record(claims[CLAIM.memberships]).context_memberships_url),
     returnUrl: address(record(claims[CLAIM.launchPresentation]).return_url),
     deepLinking: deepLinking ? readDeepLinking(claims) : null,
+    copiedFrom: {
+      contexts: historyOf(custom, 'context_history').filter((id) => id !== context.id),
+      links: historyOf(custom, 'link_history').filter((id) => id !== link.id),
+    },
+    courseStartsAt: dateOf(custom.course_start),
+    dates: linkDatesOf(custom),
+    personDates: personDatesOf(record(claims[CLAIM.custom])),
+    work: deepLinking ? null : readGradingView((claims[CLAIM.targetLinkUri] as string | undefined) ?? ''),
+    reviewedSubject:
+      messageType === 'LtiSubmissionReviewRequest' ? (record(claims[CLAIM.forUser]).user_id as string) : null,
   };
 }
 
@@ -66,12 +80,16 @@ function nameOf(claims: Claims): string | null {
 function readDeepLinking(claims: Claims): DeepLinkingRequest {
   const settings = record(claims[CLAIM.deepLinkingSettings]);
   const acceptTypes = settings.accept_types as unknown[];
+  const quirks = quirksOf(familyOf(claims));
   return {
     returnUrl: settings.deep_link_return_url as string,
     acceptTypes: acceptTypes.filter((type) => typeof type === 'string'),
     // Deep Linking 2.0 §4.4.1 leaves its absence open: one item is then the safe reading. Some write it as text.
     acceptMultiple: settings.accept_multiple === true || settings.accept_multiple === 'true',
-    acceptLineItem: quirksOf(familyOf(claims)).acceptsLineItem(settings),
+    acceptLineItem: quirks.acceptsLineItem(settings, claims),
+    acceptDates: quirks.acceptsDates(claims),
+    autoCreate: settings.auto_create === true || settings.auto_create === 'true',
+    cancelByReturn: quirks.cancelsByReturn,
     data: typeof settings.data === 'string' ? settings.data : null,
   };
 }
@@ -88,12 +106,4 @@ function text(value: unknown, max = TEXT_MAX): string | null {
 function address(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > URL_MAX || !URL.canParse(value)) return null;
   return ['https:', 'http:'].includes(new URL(value).protocol) ? value : null;
-}
-
-/** An LMS sends a variable that it does not know as its literal name (`$ResourceLink.submission.endDateTime`). */
-function expandedOnly(custom: Readonly<Record<string, unknown>>): Record<string, string> {
-  const entries = Object.entries(custom).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && !/^\$[A-Z][\w.]*$/i.test(entry[1]),
-  );
-  return Object.fromEntries(entries);
 }

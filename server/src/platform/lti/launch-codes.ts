@@ -43,6 +43,7 @@ export const LAUNCH_CODES = {
   TARGET_LINK_FOREIGN: { status: 400, text: 'wrongAddress' },
   TARGET_LINK_CHANGED: { status: 400, text: 'wrongAddress' },
   RESOURCE_LINK_MISSING: { status: 400, text: 'tokenRefused' },
+  FOR_USER_MISSING: { status: 400, text: 'tokenRefused' },
   ROLES_MISSING: { status: 400, text: 'tokenRefused' },
   DEEP_LINKING_SETTINGS_MISSING: { status: 400, text: 'tokenRefused' },
   ANONYMOUS: { status: 403, text: 'anonymous' },

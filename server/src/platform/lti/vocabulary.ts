@@ -15,12 +15,17 @@ export const CLAIM = {
   custom: `${LTI}/custom`,
   gradeServices: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   memberships: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
+  forUser: `${LTI}/for_user`,
+  originContexts: `${LTI}/origin_contexts`,
+  notice: `${LTI}/notice`,
+  notices: `${LTI}/platformnotificationservice`,
   deepLinkingSettings: `${DEEP_LINKING}/deep_linking_settings`,
 } as const;
 
 export const SCOPE = {
   score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
   results: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
+  noticeHandlers: 'https://purl.imsglobal.org/spec/lti/scope/noticehandlers',
 } as const;
 
 export const MEDIA_TYPE = {

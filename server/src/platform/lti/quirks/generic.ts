@@ -1,3 +1,5 @@
+type Claims = Readonly<Record<string, unknown>>;
+
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
 export interface Quirks {
   /**
@@ -5,8 +7,12 @@ export interface Quirks {
    * sends its literal name, which counts as absent.
    */
   readonly customParameters: Readonly<Record<string, string>>;
-  /** Whether a deep-linking link may carry a line item, from the launch's settings. */
-  acceptsLineItem(settings: Readonly<Record<string, unknown>>): boolean;
+  /** Whether a deep-linking link may carry a line item, from the request's settings and its claims. */
+  acceptsLineItem(settings: Readonly<Record<string, unknown>>, claims: Claims): boolean;
+  /** Whether the dates of a deep-linking link may be taken over. */
+  acceptsDates(claims: Claims): boolean;
+  /** Whether nothing chosen is said by going back to the platform, not by an empty answer. */
+  readonly cancelsByReturn: boolean;
   /** Properties that go beside a score of a grade that may replace an earlier one. */
   readonly scoreExtension: Readonly<Record<string, unknown>>;
   /** Whether an answer that looks like a refusal asks for patience. */
@@ -31,6 +37,10 @@ export const generic: Quirks = {
   },
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
+  // Deep Linking 2.0 §3.2.5: they are properties of a link, and ignored where a platform knows none.
+  acceptsDates: () => true,
+  // Deep Linking 2.0 §3.3.5: an answer without items.
+  cancelsByReturn: false,
   scoreExtension: {},
   isThrottled: (status) => status === 408 || status === 425 || status === 429 || status >= 500,
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.
