@@ -117,6 +117,8 @@ export async function gradebookCourse(
     membershipsUrl: null,
     lineItems: null,
     startsAt: null,
+    groupsUrl: null,
+    groupSetsUrl: null,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(

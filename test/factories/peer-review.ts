@@ -130,6 +130,8 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         membershipsUrl: null,
         lineItems: null,
         startsAt: null,
+        groupsUrl: null,
+        groupSetsUrl: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);

@@ -7,6 +7,9 @@ export type EventActor = { kind: 'member'; memberId: string; role: string } | { 
 export type EventType =
   | 'member.joined'
   | 'member.changed'
+  | 'membership.opened'
+  | 'membership.closed'
+  | 'groups.imported'
   | 'activity.created'
   | 'activity.changed'
   | 'activity.linked'

@@ -73,13 +73,13 @@ export function createCopyService(store: CourseStore, activities: ActivityServic
     ): Promise<string | null> {
       const named = custom['activity'];
       if (named === undefined && copiedFrom.links.length === 0) return null;
-      const course = await store.findCourse(scope);
+      const course = await store.findLineage(scope);
       const contexts = new Set([...copiedFrom.contexts, ...(course?.copiedFrom ?? [])]);
       for (const contextId of contexts) {
         const originScope = scopeOf(scope, contextId);
         const origin = await findIn(originScope, named, copiedFrom.links);
         if (!origin) continue;
-        const originCourse = await store.findCourse(originScope);
+        const originCourse = await store.findLineage(originScope);
         const moved = movedByMs(origin.activity, {
           submissionUntil: {
             here: dates?.submissionUntil ?? null,

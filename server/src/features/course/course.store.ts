@@ -2,12 +2,12 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
-import type { Course, LaunchedLink, Member, ResourceLink } from './course.domain.ts';
+import type { Course, LaunchedLink, ResourceLink } from './course.domain.ts';
+import { createMemberStore } from './members.store.ts';
 
 /** `copiedFrom`: the LMS's ids of the contexts that a notice named as its origins, the nearest first. */
 type CourseDocument = Omit<Course, 'id'> & { _id: string; courseId: string; copiedFrom?: string[] };
 type LinkDocument = Omit<ResourceLink, 'id'> & Eventful & { _id: string };
-type MemberDocument = Omit<Member, 'id'> & Eventful & { _id: string; firstSeenAt: Date; lastLaunchAt: Date };
 
 const options = { versionKey: false, strict: 'throw' } as const;
 const optional = { type: String, default: null };
@@ -26,6 +26,8 @@ const courseSchema = new Schema<CourseDocument>(
     lineItems: optional,
     startsAt: { type: Date, default: null },
     copiedFrom: { type: [String], default: undefined as never },
+    groupsUrl: optional,
+    groupSetsUrl: optional,
   },
   options,
 );
@@ -47,41 +49,16 @@ const linkSchema = new Schema<LinkDocument>(
   options,
 ).index({ courseId: 1, activityId: 1 });
 
-const memberSchema = new Schema<MemberDocument>(
-  {
-    _id: required,
-    courseId: required,
-    subject: required,
-    role: required as never,
-    readOnly: { type: Boolean, required: true },
-    testUser: { type: Boolean, required: true },
-    name: optional,
-    sortName: required,
-    email: optional,
-    status: required as never,
-    firstSeenAt: { type: Date, required: true },
-    lastLaunchAt: { type: Date, required: true },
-    ...eventFields,
-  },
-  options,
-).index({ courseId: 1, role: 1, sortName: 1, _id: 1 });
-
 const toLink = ({ _id, events, eventsSince, ...rest }: LinkDocument): ResourceLink => ({
   id: _id,
   ...rest,
   // Links that are older than the field have none.
   dates: rest.dates ?? null,
 });
-const toMember = ({
-  _id,
-  events,
-  eventsSince,
-  firstSeenAt,
-  lastLaunchAt,
-  ...rest
-}: MemberDocument): Member => ({
+const toCourse = ({ _id, courseId, copiedFrom, ...rest }: CourseDocument): Course => ({
   id: _id,
   ...rest,
+  startsAt: rest.startsAt ?? null,
 });
 
 interface Origins {
@@ -94,12 +71,28 @@ export type CourseStore = ReturnType<typeof createCourseStore>;
 export function createCourseStore(connection: Connection) {
   const Courses = defineCollection(connection, 'courses', courseSchema);
   const Links = defineCollection(connection, 'resourceLinks', linkSchema, { events: true });
-  const Members = defineCollection(connection, 'members', memberSchema, { events: true });
 
   return {
+    ...createMemberStore(connection),
+
     async saveCourse(course: Course): Promise<void> {
-      const { id, ...fields } = course;
-      await Courses.updateOne({ _id: id }, { $set: { courseId: id, ...fields } }, { upsert: true });
+      const { id, membershipsUrl, groupsUrl, groupSetsUrl, startsAt, ...fields } = course;
+      // Not every placement's launch names the services and dates: they are not forgotten for that.
+      const services = {
+        ...(membershipsUrl && { membershipsUrl }),
+        ...(groupsUrl && { groupsUrl, groupSetsUrl }),
+        ...(startsAt && { startsAt }),
+      };
+      await Courses.updateOne(
+        { _id: id },
+        { $set: { courseId: id, ...fields, ...services } },
+        { upsert: true },
+      );
+    },
+
+    async findCourse(courseId: string): Promise<Course | null> {
+      const found = await Courses.findOne({ _id: courseId }).lean<CourseDocument>();
+      return found && toCourse(found);
     },
 
     /** The tenant of a course by its id alone: for background work that an event starts. */
@@ -108,8 +101,8 @@ export function createCourseStore(connection: Connection) {
       return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
     },
 
-    /** A course with the contexts that it is known to be copied from; of a launch or a notice, or null. */
-    async findCourse(scope: CourseScope): Promise<(Pick<Course, 'title' | 'startsAt'> & Origins) | null> {
+    /** What copying asks of a course, with the contexts that a notice has named as its origins. */
+    async findLineage(scope: CourseScope): Promise<(Pick<Course, 'title' | 'startsAt'> & Origins) | null> {
       const found = await Courses.findOne({ _id: scope.courseId }).lean<CourseDocument>();
       return (
         found && { title: found.title, startsAt: found.startsAt ?? null, copiedFrom: found.copiedFrom ?? [] }
@@ -176,57 +169,6 @@ export function createCourseStore(connection: Connection) {
     async findLinksTo(scope: CourseScope, activityId: string): Promise<ResourceLink[]> {
       const found = await Links.find({ courseId: scope.courseId, activityId }).lean<LinkDocument[]>();
       return found.map(toLink);
-    },
-
-    /**
-     * Creates a member or brings it up to date. @returns the member before, or null when it joined now (then `joined`
-     * was written with it).
-     */
-    async saveMember(member: Member, now: Date, joined: DomainEvent): Promise<Member | null> {
-      const { id, courseId, subject, ...fields } = member;
-      const before = await Members.findOneAndUpdate(
-        { _id: id, courseId },
-        {
-          $set: { ...fields, lastLaunchAt: now },
-          $setOnInsert: { subject, firstSeenAt: now, events: [joined], eventsSince: now },
-        },
-        { upsert: true, returnDocument: 'before' },
-      ).lean<MemberDocument>();
-      return before && toMember(before);
-    },
-
-    async pushMemberEvent(scope: CourseScope, memberId: string, event: DomainEvent): Promise<void> {
-      await Members.updateOne({ _id: memberId, courseId: scope.courseId }, pushEvents(event));
-    },
-
-    async findMembers(scope: CourseScope, ids: readonly string[]): Promise<Member[]> {
-      const found = await Members.find({ _id: { $in: ids }, courseId: scope.courseId }).lean<
-        MemberDocument[]
-      >();
-      return found.map(toMember);
-    },
-
-    /** Active learners by name; the test student is none of them. */
-    async listLearners(
-      scope: CourseScope,
-      after: { sortName: string; id: string } | null,
-      limit: number,
-    ): Promise<Member[]> {
-      const later = after && {
-        $or: [{ sortName: { $gt: after.sortName } }, { sortName: after.sortName, _id: { $gt: after.id } }],
-      };
-      const found = await Members.find({
-        courseId: scope.courseId,
-        role: 'learner',
-        status: 'active',
-        testUser: false,
-        readOnly: false,
-        ...later,
-      })
-        .sort({ sortName: 1, _id: 1 })
-        .limit(limit)
-        .lean<MemberDocument[]>();
-      return found.map(toMember);
     },
   };
 }

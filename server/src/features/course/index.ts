@@ -1,4 +1,5 @@
-export type { Member } from './course.domain.ts';
+export type { Member } from './member.domain.ts';
+export { countsAsLearner } from './member.domain.ts';
 export type { CourseService } from './course.service.ts';
 export { courseRoutes } from './course.routes.ts';
 export { createCourseService } from './course.service.ts';

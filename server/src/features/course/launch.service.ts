@@ -2,14 +2,19 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
 import { fingerprint, memberIdOf } from '../../core/ids.ts';
+import { isStaff } from '../../core/roles.ts';
 import type { GradingView, LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import type { ActivityService, By } from '../activity/index.ts';
 import { createCopyService } from './copy.service.ts';
-import { changesOf, type Course, entitiesOf, type Member, type ResourceLink } from './course.domain.ts';
+import { type Course, entitiesOf, type ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
 import { createLaunchLinkService } from './launch-link.service.ts';
+import { changesOf, type LaunchSaid, type Member } from './member.domain.ts';
 import type { MemberLinkStore } from './member-links.store.ts';
 import { RecentlySaved } from './recently-saved.service.ts';
+
+/** Rounds of "read again, decide again" while other launches of the same person get through. */
+const MAX_ROUNDS = 5;
 
 interface Ports {
   readonly store: CourseStore;
@@ -18,6 +23,8 @@ interface Ports {
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
+  /** Told of each launch by staff. */
+  readonly staffLaunched?: (scope: CourseScope) => void;
 }
 
 /**
@@ -27,7 +34,8 @@ interface Ports {
  *   activity, one more where the LMS has dates for each person, a handful when a copied link is launched for the first
  *   time), 1 when nothing but the person's visit is new.
  */
-export function createLaunchRecorder({ store, memberLinks, activities, clock, eventsWritten }: Ports) {
+export function createLaunchRecorder(ports: Ports) {
+  const { store, memberLinks, activities, clock, eventsWritten } = ports;
   const copies = createCopyService(store, activities);
   const saveLink = createLaunchLinkService(store, activities, copies, clock, eventsWritten);
   const courses = new RecentlySaved<true>();
@@ -72,8 +80,34 @@ export function createLaunchRecorder({ store, memberLinks, activities, clock, ev
       : { type: 'notHere' };
   }
 
+  /** One round trip for a person who stands as before; the event of a change rides on it (DESIGN §2 rule 4). */
+  async function saveMember(
+    scope: CourseScope,
+    member: Member,
+    said: LaunchSaid,
+    event: (type: 'member.joined' | 'member.changed', data: Record<string, unknown>) => DomainEvent,
+  ): Promise<void> {
+    const joined = event('member.joined', {
+      role: member.role,
+      ...(said.groups && { groups: said.groups }),
+    });
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const saved = await store.saveMember(member, clock.now(), joined, said);
+      if (saved.type === 'joined') return eventsWritten();
+      if (saved.type === 'unchanged') return;
+      const { before } = saved;
+      const after = { ...member, observes: said.observes, ...(said.groups && { groups: said.groups }) };
+      const changes = changesOf({ ...before, ...before.said }, after);
+      // No change: another first launch of the same person was faster.
+      if (!changes) continue;
+      const changed = event('member.changed', changes);
+      if (await store.changeByLaunch(before, member, said, clock.now(), changed)) return eventsWritten();
+    }
+    throw new Error(`member ${member.id} of course ${scope.courseId} keeps changing`);
+  }
+
   return async function recordLaunch(launch: VerifiedLaunch, requestId: string): Promise<LaunchOutcome> {
-    const { course, link, member } = entitiesOf(launch);
+    const { course, link, member, said } = entitiesOf(launch);
     const scope: CourseScope = {
       courseId: course.id,
       platformId: course.platformId,
@@ -82,17 +116,6 @@ export function createLaunchRecorder({ store, memberLinks, activities, clock, ev
     const by: By = { actor: { kind: 'member', memberId: member.id, role: member.role }, requestId };
     const eventOf = (type: EventType, kind: string, id: string, data: Record<string, unknown>): DomainEvent =>
       makeEvent({ ...by, type, at: clock.now(), courseId: course.id, subject: { kind, id }, data });
-
-    async function saveMember(): Promise<void> {
-      const joined = eventOf('member.joined', 'member', member.id, { role: member.role });
-      const before = await store.saveMember(member, clock.now(), joined);
-      const changes = before && changesOf(before, member);
-      if (changes) {
-        const changed = eventOf('member.changed', 'member', member.id, changes);
-        await store.pushMemberEvent(scope, member.id, changed);
-      }
-      if (!before || changes) eventsWritten();
-    }
 
     /** The grading view's launches come by a link of their own making, or name another column: neither is kept. */
     async function findLink(): Promise<ResourceLink | null> {
@@ -110,9 +133,10 @@ export function createLaunchRecorder({ store, memberLinks, activities, clock, ev
     const [savedLink] = await Promise.all([
       findLink(),
       saveCourse(course),
-      saveMember(),
+      saveMember(scope, member, said, (type, data) => eventOf(type, 'member', member.id, data)),
       link && savePersonDates(scope, link.id, member, launch),
     ]);
+    if (isStaff(member.role) && !member.readOnly) ports.staffLaunched?.(scope);
     return {
       courseId: course.id,
       courseTitle: course.title,

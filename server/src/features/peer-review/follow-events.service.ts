@@ -84,6 +84,9 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'grade.retried':
       // The column of a peer review is named by its activity.
       return { activityId: text('columnId')[0] ?? null, memberIds: text('memberId') };
+    case 'membership.opened':
+    case 'membership.closed':
+    case 'groups.imported':
     case 'activity.created':
     case 'activity.changed':
     case 'activity.linked':

@@ -13,6 +13,7 @@ import { createKeyStore } from './keys.store.ts';
 import { createLaunchStore, type LaunchStore } from './launches.store.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { createProvider } from './ltijs-provider.ts';
+import { createRosterServices } from './nrps-client.ts';
 import { createPlatformKeys } from './platform-keys.ts';
 import { readPlatformsFile } from './platforms-file.ts';
 import { createPlatformStore } from './platforms.store.ts';
@@ -21,11 +22,13 @@ import type {
   GradeServices,
   LaunchOutcome,
   LaunchSessions,
+  RosterServices,
   VerifiedLaunch,
 } from './ports.ts';
 import { createRegistry, type PlatformRegistry } from './registry.ts';
 import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
+import { createServiceClient } from './service-client.ts';
 import { createSigningKeys } from './signing-keys.ts';
 
 export type { PlatformRegistry } from './registry.ts';
@@ -53,6 +56,7 @@ export interface Lti {
   readonly sessions: LaunchSessions;
   readonly deepLinking: DeepLinkingResponses;
   readonly grades: GradeServices;
+  readonly rosters: RosterServices;
   readonly registry: PlatformRegistry;
   /** Origins whose pages may frame the client of a deployment; none when it is not known. */
   frameAncestors(deploymentKey: string): Promise<string[]>;
@@ -106,16 +110,15 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
     onLaunch,
   });
+  const tokens = createAccessTokens(provider, tokenStore, clock);
+  const services = createServiceClient({ directory, tokens });
   const origins = originsOfDeployments(directory);
   return {
     router,
     sessions: createSessions(launches, clock),
     deepLinking: createDeepLinkingResponses({ directory, provider, publicUrl }),
-    grades: createGradeServices({
-      directory,
-      tokens: createAccessTokens(provider, tokenStore, clock),
-      clock,
-    }),
+    grades: createGradeServices(services, clock),
+    rosters: createRosterServices(services, clock),
     registry,
     frameAncestors: origins,
     // The return address of a verified request is among the origins that were learned from it.

@@ -10,6 +10,8 @@ import { CLAIM } from './vocabulary.ts';
 /** Titles and names longer than this are cut: no LMS page shows more. */
 const TEXT_MAX = 500;
 const URL_MAX = 2000;
+/** Groups of one person, or learners of one mentor, that are believed. */
+const IDS_MAX = 200;
 
 /**
  * Reads what the product needs out of claims that `checkClaims` has accepted. Optional claims of a wrong type are left
@@ -44,6 +46,9 @@ export function readLaunch(claims: Claims, launchId: string, platformId: string)
     lineItem: address(services.lineitem),
     lineItems: address(services.lineitems),
     membershipsUrl: address(record(claims[CLAIM.memberships]).context_memberships_url),
+    groupsService: groupsServiceOf(record(claims[CLAIM.groups])),
+    groups: custom.groups === undefined ? null : listed(custom.groups),
+    observes: role === 'observer' ? observedBy(claims[CLAIM.mentored], custom.observees) : [],
     returnUrl: address(record(claims[CLAIM.launchPresentation]).return_url),
     deepLinking: deepLinking ? readDeepLinking(claims) : null,
     copiedFrom: {
@@ -71,8 +76,27 @@ export function localeOf(claims: Claims): string | null {
   return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag) ? tag : null;
 }
 
+function groupsServiceOf(claim: Claims): VerifiedLaunch['groupsService'] {
+  const groupsUrl = address(claim.context_groups_url);
+  return groupsUrl === null ? null : { groupsUrl, setsUrl: address(claim.context_group_sets_url) };
+}
+
+/** LTI 1.3 §5.4.3 (role_scope_mentor), or Canvas's custom parameter in its place. */
+const observedBy = (claim: unknown, custom: string | undefined): string[] =>
+  Array.isArray(claim) ? idsOf(claim) : listed(custom ?? '');
+
+const listed = (ids: string): string[] => idsOf(ids.split(',').map((id) => id.trim()));
+
+/** The usable ids of a list that the LMS gave, each once, in an order of their own: the same list reads the same. */
+export const idsOf = (values: readonly unknown[]): string[] => {
+  const ids = values.filter(
+    (value): value is string => typeof value === 'string' && value !== '' && value.length <= 255,
+  );
+  return [...new Set(ids)].sort().slice(0, IDS_MAX);
+};
+
 /** The full name where the LMS shares it, else what it shares of it. */
-function nameOf(claims: Claims): string | null {
+export function nameOf(claims: Claims): string | null {
   const parts = [text(claims.given_name), text(claims.family_name)].filter((part) => part !== null);
   return text(claims.name) ?? text(parts.join(' '));
 }
@@ -96,7 +120,8 @@ function readDeepLinking(claims: Claims): DeepLinkingRequest {
 
 const record = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {});
 
-function text(value: unknown, max = TEXT_MAX): string | null {
+/** A text of the LMS without the blanks around it; null when there is none. */
+export function text(value: unknown, max = TEXT_MAX): string | null {
   if (typeof value !== 'string') return null;
   const trimmed = value.trim();
   // Cut by code points, so that no character is halved.

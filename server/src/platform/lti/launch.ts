@@ -227,7 +227,14 @@ async function learn(
   const family = familyOf(claims);
   const deployment = setting.deployment ?? (await parts.directory.findDeployment(launch.deploymentKey));
   const known = new Set(frameOriginsOf(platform, deployment));
-  const services = originsOf([launch.lineItem, launch.lineItems, launch.membershipsUrl]);
+  const { lineItem, lineItems, membershipsUrl, groupsService } = launch;
+  const services = originsOf([
+    lineItem,
+    lineItems,
+    membershipsUrl,
+    groupsService?.groupsUrl ?? null,
+    groupsService?.setsUrl ?? null,
+  ]);
   const fresh = [...setting.claimedOrigins, ...services].filter(
     (origin) => !known.has(origin) && isPlatformAddress(origin, parts.loopbackHttpAllowed),
   );

@@ -28,6 +28,12 @@ export interface VerifiedLaunch {
   readonly lineItem: string | null;
   readonly lineItems: string | null;
   readonly membershipsUrl: string | null;
+  /** The Course Groups Service, where the platform has one. */
+  readonly groupsService: { readonly groupsUrl: string; readonly setsUrl: string | null } | null;
+  /** The LMS's ids of the person's own groups; null where the launch does not say. */
+  readonly groups: readonly string[] | null;
+  /** The LMS's ids of the learners whom the person may observe; empty where the launch names none. */
+  readonly observes: readonly string[];
   readonly returnUrl: string | null;
   readonly deepLinking: DeepLinkingRequest | null;
   /** Where course and link were copied from, the nearest first: the LMS's own ids. Empty where it does not say. */
@@ -183,3 +189,12 @@ export interface GradeServices {
   /** The LMS's own result of one person: null when there is none; throws AppError-free `LtiServiceError` when unreadable. */
   readResult(platformId: string, lineItemUrl: string, userId: string): Promise<ResultRead | null>;
 }
+
+export type {
+  LmsGroup,
+  LmsGroupSet,
+  ReadPiece,
+  ReadProblem,
+  RosterEntry,
+  RosterServices,
+} from './roster-ports.ts';

@@ -1,4 +1,4 @@
-/** Names that the LTI 1.3, AGS 2.0, NRPS 2.0 and Deep Linking 2.0 specifications fix. */
+/** Names that the LTI 1.3, AGS 2.0, NRPS 2.0, Course Groups 1.0 and Deep Linking 2.0 specifications fix. */
 const LTI = 'https://purl.imsglobal.org/spec/lti/claim';
 const DEEP_LINKING = 'https://purl.imsglobal.org/spec/lti-dl/claim';
 
@@ -19,6 +19,8 @@ export const CLAIM = {
   originContexts: `${LTI}/origin_contexts`,
   notice: `${LTI}/notice`,
   notices: `${LTI}/platformnotificationservice`,
+  groups: 'https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice',
+  mentored: `${LTI}/role_scope_mentor`,
   deepLinkingSettings: `${DEEP_LINKING}/deep_linking_settings`,
 } as const;
 
@@ -26,11 +28,16 @@ export const SCOPE = {
   score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
   results: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
   noticeHandlers: 'https://purl.imsglobal.org/spec/lti/scope/noticehandlers',
+  memberships: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+  groups: 'https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly',
 } as const;
 
 export const MEDIA_TYPE = {
   score: 'application/vnd.ims.lis.v1.score+json',
   results: 'application/vnd.ims.lis.v2.resultcontainer+json',
+  memberships: 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json',
+  groups: 'application/vnd.ims.lti-gs.v1.contextgroupcontainer+json',
+  groupSets: 'application/vnd.ims.lti-gs.v1.contextgroupsetcontainer+json',
 } as const;
 
 /** How far the platform's clock and ours may be apart, either way (spec/quality.md, reliability). */

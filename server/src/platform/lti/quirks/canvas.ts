@@ -13,13 +13,20 @@ const ASSIGNMENT_PLACEMENTS: ReadonlySet<string> = new Set([
 /** Canvas as its source and documentation describe it. */
 export const canvas: Quirks = {
   ...generic,
-  // The dates of an assignment differ from learner to learner; at their own launch they are theirs.
   customParameters: {
     ...generic.customParameters,
+    groups: '$Canvas.group.contextIds',
+    // Ids as in `sub`; it sends no role_scope_mentor claim.
+    observees: '$com.instructure.User.observees',
+    // The dates of an assignment differ from learner to learner; at their own launch they are theirs.
     person_due_at: '$Canvas.assignment.dueAt.iso8601',
     person_available_from: '$Canvas.assignment.unlockAt.iso8601',
     person_available_until: '$Canvas.assignment.lockAt.iso8601',
   },
+  // Its addresses take a context id only behind this prefix; a bare one would be a database id.
+  groupMembershipsUrl: (membershipsUrl, groupId) =>
+    new URL(`/api/lti/groups/lti_context_id:${encodeURIComponent(groupId)}/names_and_roles`, membershipsUrl)
+      .href,
   // It has no accept_lineitem and takes line items where a link can become an assignment.
   acceptsLineItem: (_settings, claims) => {
     const placement = claims[PLACEMENT];

@@ -7,6 +7,8 @@ export interface Quirks {
    * sends its literal name, which counts as absent.
    */
   readonly customParameters: Readonly<Record<string, string>>;
+  /** Where one group's roster is (NRPS), for an id that a launch gave; null where groups have none. */
+  groupMembershipsUrl(membershipsUrl: string, groupId: string): string | null;
   /** Whether a deep-linking link may carry a line item, from the request's settings and its claims. */
   acceptsLineItem(settings: Readonly<Record<string, unknown>>, claims: Claims): boolean;
   /** Whether the dates of a deep-linking link may be taken over. */
@@ -35,6 +37,7 @@ export const generic: Quirks = {
     submission_from: '$ResourceLink.submission.startDateTime',
     submission_until: '$ResourceLink.submission.endDateTime',
   },
+  groupMembershipsUrl: () => null,
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
   // Deep Linking 2.0 §3.2.5: they are properties of a link, and ignored where a platform knows none.
