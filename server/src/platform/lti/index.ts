@@ -27,6 +27,7 @@ import { createRegistry, type PlatformRegistry } from './registry.ts';
 import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 import { createSigningKeys } from './signing-keys.ts';
+import { createToolSigner } from './tool-signature.ts';
 
 export type { PlatformRegistry } from './registry.ts';
 
@@ -91,8 +92,11 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     await createIndexes(connection);
     await registry.apply(await readPlatformsFile(dependencies.platformsFile, loopbackHttpAllowed));
   }
-  const database = createLtijsDatabase({ directory, tokens: tokenStore, sealer, clock });
-  const provider = createProvider(deriveKey(secretKey, 'ltijs').toString('hex'), database);
+  const provider = createProvider(
+    deriveKey(secretKey, 'ltijs').toString('hex'),
+    createLtijsDatabase(directory),
+  );
+  const signer = createToolSigner(directory, sealer, clock);
   const router = createRouter({
     directory,
     launches,
@@ -110,10 +114,10 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
   return {
     router,
     sessions: createSessions(launches, clock),
-    deepLinking: createDeepLinkingResponses({ directory, provider, publicUrl }),
+    deepLinking: createDeepLinkingResponses({ directory, signer, publicUrl }),
     grades: createGradeServices({
       directory,
-      tokens: createAccessTokens(provider, tokenStore, clock),
+      tokens: createAccessTokens({ store: tokenStore, signer, sealer, clock }),
       clock,
     }),
     registry,
