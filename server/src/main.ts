@@ -81,6 +81,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
+    eventsWritten,
     onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
   });
   const gradebook = createGradebook({

@@ -2,7 +2,7 @@ import type { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import { type DomainEvent, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
+import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import { type Activity, type ActivitySettings, decideSave } from './activity.domain.ts';
 import type { ActivityState, ActivityStore } from './activity.store.ts';
 import { summaryView } from './activity.views.ts';
@@ -65,7 +65,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       release: null,
       releasedAt: null,
       createdAt: clock.now(),
-      createdBy: by.actor.kind === 'member' ? by.actor.memberId : by.actor.job,
+      createdBy: doerOf(by.actor),
     };
     const inserted = await store.insert(
       activity,

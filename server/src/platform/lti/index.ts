@@ -23,13 +23,14 @@ import type {
   LaunchSessions,
   VerifiedLaunch,
 } from './ports.ts';
-import { createRegistry, type PlatformRegistry } from './registry.ts';
+import type { PlatformRegistry } from './registry.ports.ts';
+import { createRegistry } from './registry.ts';
 import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createToolSigner } from './tool-signature.ts';
 
-export type { PlatformRegistry } from './registry.ts';
+export type { PlatformRegistry } from './registry.ports.ts';
 
 export interface LtiDependencies {
   /** The database, as the stores take it. */
@@ -44,6 +45,8 @@ export interface LtiDependencies {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Whether platforms may be on this machine over http. */
   readonly loopbackHttpAllowed: boolean;
+  /** Tells the relay that events were written. */
+  readonly eventsWritten: () => void;
   /** Called once for each launch that was verified: what the features make of it is kept for its session. */
   readonly onLaunch: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
 }
@@ -86,6 +89,7 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     directory,
     clock,
     loopbackHttpAllowed,
+    eventsWritten: dependencies.eventsWritten,
   });
   if (dependencies.platformsFile !== null) {
     // Two instances that start at once must not both make a platform's first key: that takes the unique index.

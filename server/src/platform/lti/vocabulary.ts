@@ -20,14 +20,23 @@ export const CLAIM = {
   deepLinkingData: `${DEEP_LINKING}/data`,
 } as const;
 
+const AGS_SCOPE = 'https://purl.imsglobal.org/spec/lti-ags/scope';
+
 export const SCOPE = {
-  score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
-  results: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
+  score: `${AGS_SCOPE}/score`,
+  results: `${AGS_SCOPE}/result.readonly`,
+  lineItems: `${AGS_SCOPE}/lineitem`,
+  memberships: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+  groups: 'https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly',
+  noticeHandlers: 'https://purl.imsglobal.org/spec/lti/scope/noticehandlers',
 } as const;
 
 export const MEDIA_TYPE = {
   score: 'application/vnd.ims.lis.v1.score+json',
   results: 'application/vnd.ims.lis.v2.resultcontainer+json',
+  lineItem: 'application/vnd.ims.lis.v2.lineitem+json',
+  lineItems: 'application/vnd.ims.lis.v2.lineitemcontainer+json',
+  memberships: 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json',
 } as const;
 
 /** How far the platform's clock and ours may be apart, either way (spec/quality.md, reliability). */
