@@ -27,6 +27,7 @@ import type { PlatformRegistry } from './registry.ports.ts';
 import { createRegistry } from './registry.ts';
 import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
+import { createServiceClient } from './service-client.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createToolSigner } from './tool-signature.ts';
 
@@ -114,16 +115,14 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
     onLaunch,
   });
+  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
+  const services = createServiceClient({ directory, tokens });
   const origins = originsOfDeployments(directory);
   return {
     router,
     sessions: createSessions(launches, clock),
     deepLinking: createDeepLinkingResponses({ directory, signer, publicUrl }),
-    grades: createGradeServices({
-      directory,
-      tokens: createAccessTokens({ store: tokenStore, signer, sealer, clock }),
-      clock,
-    }),
+    grades: createGradeServices(services, clock),
     registry,
     frameAncestors: origins,
     // The return address of a verified request is among the origins that were learned from it.
