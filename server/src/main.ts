@@ -83,6 +83,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
+    eventsWritten,
     onLaunch: createLaunchRecorder({
       store: courseStore,
       memberLinks: createMemberLinkStore(connection),

@@ -74,6 +74,9 @@ export interface BenchOptions {
   readonly acceptNewDeployments?: boolean;
 }
 
+/** Who changes platforms in these tests. */
+export const BY_TEST = { actor: { kind: 'system', job: 'test' }, requestId: null } as const;
+
 export async function startLaunchBench(options: BenchOptions = {}): Promise<LaunchBench> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -97,6 +100,7 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     clock: { now: () => new Date(Date.now() + clock.aheadMs) },
     log: recorder(log),
     loopbackHttpAllowed: true,
+    eventsWritten: () => undefined,
     onLaunch: async (launch) => {
       launches.push(launch);
       const { role, readOnly, testUser, name, context } = launch;
@@ -122,7 +126,10 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     launchUrl: `${url}/lti/launch`,
     jwksUrl: `${url}/lti/keys`,
   });
-  await lti.registry.add({ ...registration, acceptNewDeployments: options.acceptNewDeployments ?? false });
+  await lti.registry.add(
+    { ...registration, acceptNewDeployments: options.acceptNewDeployments ?? false },
+    BY_TEST,
+  );
   return {
     ...makeBrowser(simulator, url),
     url,

@@ -73,6 +73,33 @@ describe.each(PROFILES)('%s', (profile) => {
   });
 });
 
+describe.each(PROFILES)('a %s whose clock differs', (profile) => {
+  test.each([119, -119])(
+    'by %i seconds takes scores and answers to its deep-linking requests',
+    async (seconds) => {
+      const bench = await startLaunchBench({ profile });
+      try {
+        bench.simulator.misbehave.clockSkewSeconds = seconds;
+        await bench.answer(await bench.login());
+        const { platformId, lineItem } = first(bench.launches);
+        const timestamp = new Date(Date.now() - 3_600_000);
+        const posted = await bench.lti.grades.postScore(
+          platformId,
+          lineItem ?? '',
+          score(bench, { timestamp }),
+        );
+        expect(posted).toEqual({ type: 'stored' });
+        const { session } = await deepLinkingOf(bench);
+        const { returnUrl, jwt } = await bench.lti.deepLinking.sign(session, [LINK]);
+        const response = await fetch(returnUrl, { method: 'POST', body: new URLSearchParams({ JWT: jwt }) });
+        expect(response.status).toBe(200);
+      } finally {
+        await bench.close();
+      }
+    },
+  );
+});
+
 test('Canvas: a regrade uses up no attempt', async () => {
   const { bench, platformId, lineItem } = await column('canvas');
   await bench.lti.grades.postScore(platformId, lineItem, score(bench));
@@ -167,8 +194,9 @@ const LINK = {
   availableUntil: null,
 };
 
-async function deepLinking(profile: ProfileName): Promise<{ bench: LaunchBench; session: OpenedSession }> {
-  const bench = benches[profile];
+const deepLinking = (profile: ProfileName) => deepLinkingOf(benches[profile]);
+
+async function deepLinkingOf(bench: LaunchBench): Promise<{ bench: LaunchBench; session: OpenedSession }> {
   const begun = await bench.login({ person: bench.instructor, request: { deepLinking: true } });
   const location = (await bench.answer(begun)).headers.get('location') ?? '';
   const session = await bench.lti.sessions.redeemCode(location.split('#code=')[1] ?? '');

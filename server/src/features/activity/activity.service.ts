@@ -2,7 +2,7 @@ import type { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import { type DomainEvent, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
+import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import { type Activity, type ActivitySettings, decideSave } from './activity.domain.ts';
 import { copyOf } from './copy.domain.ts';
 import type { ActivityState, ActivityStore } from './activity.store.ts';
@@ -66,7 +66,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       release: null,
       releasedAt: null,
       createdAt: clock.now(),
-      createdBy: nameOf(by),
+      createdBy: doerOf(by.actor),
       copiedFrom: null,
     };
     const inserted = await store.insert(
@@ -134,7 +134,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       facts: { readonly courseTitle: string | null; readonly movedByMs: number | null },
       by: By,
     ): Promise<Activity> {
-      const made = { id, courseId: scope.courseId, createdBy: nameOf(by), at: clock.now() };
+      const made = { id, courseId: scope.courseId, createdBy: doerOf(by.actor), at: clock.now() };
       const copy = copyOf(origin, { ...made, ...facts });
       const { title, points, settings } = copy;
       const data = { title, points, settings, copiedFrom: origin.id };
@@ -175,8 +175,6 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     },
   };
 }
-
-const nameOf = ({ actor }: By): string => (actor.kind === 'member' ? actor.memberId : actor.job);
 
 function parseKey(key: string): { createdAt: Date; id: string } {
   const [time, id] = key.split('_');

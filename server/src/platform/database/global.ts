@@ -5,5 +5,9 @@ export const GLOBAL_COLLECTIONS: ReadonlySet<string> = new Set([
   'deployments',
   'keys',
   'accessTokens',
+  'launchLog',
+  'invitations',
+  'administrators',
+  'administratorSessions',
   'jobs',
 ]);

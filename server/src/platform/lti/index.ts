@@ -25,13 +25,15 @@ import type {
   RosterServices,
   VerifiedLaunch,
 } from './ports.ts';
-import { createRegistry, type PlatformRegistry } from './registry.ts';
+import type { PlatformRegistry } from './registry.ports.ts';
+import { createRegistry } from './registry.ts';
 import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 import { createServiceClient } from './service-client.ts';
 import { createSigningKeys } from './signing-keys.ts';
+import { createToolSigner } from './tool-signature.ts';
 
-export type { PlatformRegistry } from './registry.ts';
+export type { PlatformRegistry } from './registry.ports.ts';
 
 export interface LtiDependencies {
   /** The database, as the stores take it. */
@@ -46,6 +48,8 @@ export interface LtiDependencies {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Whether platforms may be on this machine over http. */
   readonly loopbackHttpAllowed: boolean;
+  /** Tells the relay that events were written. */
+  readonly eventsWritten: () => void;
   /** Called once for each launch that was verified: what the features make of it is kept for its session. */
   readonly onLaunch: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
 }
@@ -89,14 +93,18 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     directory,
     clock,
     loopbackHttpAllowed,
+    eventsWritten: dependencies.eventsWritten,
   });
   if (dependencies.platformsFile !== null) {
     // Two instances that start at once must not both make a platform's first key: that takes the unique index.
     await createIndexes(connection);
     await registry.apply(await readPlatformsFile(dependencies.platformsFile, loopbackHttpAllowed));
   }
-  const database = createLtijsDatabase({ directory, tokens: tokenStore, sealer, clock });
-  const provider = createProvider(deriveKey(secretKey, 'ltijs').toString('hex'), database);
+  const provider = createProvider(
+    deriveKey(secretKey, 'ltijs').toString('hex'),
+    createLtijsDatabase(directory),
+  );
+  const signer = createToolSigner(directory, sealer, clock);
   const router = createRouter({
     directory,
     launches,
@@ -110,13 +118,13 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
     onLaunch,
   });
-  const tokens = createAccessTokens(provider, tokenStore, clock);
+  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
   const services = createServiceClient({ directory, tokens });
   const origins = originsOfDeployments(directory);
   return {
     router,
     sessions: createSessions(launches, clock),
-    deepLinking: createDeepLinkingResponses({ directory, provider, publicUrl }),
+    deepLinking: createDeepLinkingResponses({ directory, signer, publicUrl }),
     grades: createGradeServices(services, clock),
     rosters: createRosterServices(services, clock),
     registry,

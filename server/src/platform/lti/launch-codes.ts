@@ -6,6 +6,7 @@ export const LAUNCH_CODES = {
   LOGIN_UNKNOWN_CLIENT: { status: 400, text: 'notRegistered' },
   LOGIN_TARGET_FOREIGN: { status: 400, text: 'wrongAddress' },
   PLATFORM_DISABLED: { status: 403, text: 'platformDisabled' },
+  PLATFORM_PENDING: { status: 403, text: 'platformPending' },
   LAUNCH_PARAMETERS: { status: 400, text: 'notUnderstood' },
   LAUNCH_NOT_POSTED: { status: 400, text: 'openFromCourse' },
   STATE_MALFORMED: { status: 400, text: 'notUnderstood' },
@@ -59,6 +60,10 @@ export const LAUNCH_CODES = {
 } as const satisfies Record<string, { status: number; text: ProblemText }>;
 
 export type LaunchCode = keyof typeof LAUNCH_CODES;
+
+/** Why launches of a platform that is not active are refused. */
+export const inactiveCode = (status: string | undefined): LaunchCode =>
+  status === 'pending' ? 'PLATFORM_PENDING' : 'PLATFORM_DISABLED';
 
 /** Ends a login or launch with a page. `note` is shown to the person in the code line: short, from a verified source. */
 export class LaunchRefusal extends Error {

@@ -1,14 +1,15 @@
 import { SESSION_SECONDS } from '../../contracts/limits.ts';
 import type { Clock } from '../../core/clock.ts';
+import { installationEvent } from '../../core/events.ts';
 import { deploymentKeyOf, hashSecret, newSecret } from '../../core/ids.ts';
 import { isPlatformAddress, originsOf } from './addresses.ts';
-import { type DeploymentStore, LEARNED_ORIGINS_MAX } from './deployments.store.ts';
+import { type Deployment, type DeploymentStore, LEARNED_ORIGINS_MAX } from './deployments.store.ts';
 import { type Directory, frameOriginsOf } from './directory.ts';
 import { type Parameters, requireParameters, requireState } from './guard.ts';
 import { verifyIdToken } from './id-token.ts';
 import { familyOf, localeOf, readLaunch } from './launch-claims.ts';
 import { type Claims, isRecord } from './launch-checks.ts';
-import { LaunchRefusal } from './launch-codes.ts';
+import { inactiveCode, LaunchRefusal } from './launch-codes.ts';
 import { type ConsumedLogin, launchIdOf, type LaunchStore, type WaitingLaunch } from './launches.store.ts';
 import type { PageSetting } from './page-setting.ts';
 import type { PlatformKeys } from './platform-keys.ts';
@@ -145,7 +146,7 @@ async function activePlatform(
 ): Promise<Platform> {
   const platform = await parts.directory.findPlatform(platformId);
   setting.platform = platform;
-  if (platform?.status !== 'active') throw new LaunchRefusal('PLATFORM_DISABLED');
+  if (platform?.status !== 'active') throw new LaunchRefusal(inactiveCode(platform?.status));
   return platform;
 }
 
@@ -166,6 +167,9 @@ async function verify(
   return await verifyIdToken(idToken, platform.jwksUri, parts.platformKeys, expected, parts.clock.now());
 }
 
+/** By the platform's setting, at a launch from the deployment. */
+const ACCEPTED_AT_LAUNCH = { actor: { kind: 'system', job: 'lti.launch' }, requestId: null } as const;
+
 /** Lets the deployment in, or records it as pending and refuses the launch (spec/lti.md 1). */
 async function admit(
   parts: LaunchParts,
@@ -178,13 +182,18 @@ async function admit(
   const known = await parts.directory.findDeployment(key);
   setting.deployment = known;
   if (known?.status === 'approved') return;
-  const status = platform.acceptNewDeployments ? 'approved' : 'pending';
-  await parts.deployments.record(platform.id, deploymentId, status, parts.clock.now());
-  if (status === 'approved') {
-    await parts.deployments.approve(key);
+  const now = parts.clock.now();
+  if (platform.acceptNewDeployments) {
+    const subject = { kind: 'platform', id: platform.id };
+    const event = installationEvent('deployment.approved', subject, ACCEPTED_AT_LAUNCH, now, {
+      deploymentId,
+    });
+    const isNew = await parts.deployments.record(platform.id, deploymentId, 'approved', now, event);
+    if (!isNew) await parts.deployments.approve(key, event);
     setting.deployment = await parts.directory.findDeployment(key);
     return;
   }
+  await parts.deployments.record(platform.id, deploymentId, 'pending', now, null);
   throw new LaunchRefusal('DEPLOYMENT_PENDING', { platform: platform.name, deployment: deploymentId });
 }
 
@@ -235,6 +244,7 @@ async function learn(
     groupsService?.groupsUrl ?? null,
     groupsService?.setsUrl ?? null,
   ]);
+  await learnServices(parts, deployment, launch);
   const fresh = [...setting.claimedOrigins, ...services].filter(
     (origin) => !known.has(origin) && isPlatformAddress(origin, parts.loopbackHttpAllowed),
   );
@@ -246,6 +256,22 @@ async function learn(
   }
   if (family !== null && family !== platform.family) await parts.platforms.setFamily(platform.id, family);
   if (fresh.length > 0 || (family !== null && family !== platform.family)) parts.directory.forget();
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Keeps one course's services of a day, for the administrators' connection test; one with a column is worth more. */
+async function learnServices(
+  { deployments, clock }: LaunchParts,
+  deployment: Deployment | null,
+  { deploymentKey, membershipsUrl: memberships, lineItems, lineItem }: VerifiedLaunch,
+): Promise<void> {
+  const known = deployment?.services ?? null;
+  const now = clock.now();
+  const isFresh = known !== null && now.getTime() - known.learnedAt.getTime() < DAY_MS;
+  if (isFresh && (known.lineItem !== null || lineItem === null)) return;
+  if (memberships === null && lineItems === null && lineItem === null) return;
+  await deployments.learnServices(deploymentKey, { memberships, lineItems, lineItem, learnedAt: now });
 }
 
 /** Origins of the LMS's pages that a verified token names. */

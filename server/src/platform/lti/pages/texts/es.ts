@@ -24,6 +24,12 @@ export const es: PageTexts = {
       text: 'Un administrador de Roundtable ha bloqueado los accesos desde esta plataforma.',
       advice: 'Pregunte a su administrador si es intencionado.',
     },
+    platformPending: {
+      title: 'Un paso más para su administrador',
+      text: 'Esta plataforma de aprendizaje se ha registrado en Roundtable y espera su aprobación.',
+      advice:
+        'Un administrador de Roundtable tiene que aprobar la plataforma. Después, abra la actividad de nuevo.',
+    },
     openFromCourse: {
       title: 'Ábralo desde un curso',
       text: 'Roundtable siempre funciona dentro de un curso, y este enlace no vino de ninguno.',

@@ -24,6 +24,12 @@ export const fr: PageTexts = {
       text: 'Un administrateur de Roundtable a bloqué les accès depuis cette plateforme.',
       advice: 'Demandez à votre administrateur si cela est voulu.',
     },
+    platformPending: {
+      title: 'Encore une étape pour votre administrateur',
+      text: 'Cette plateforme d’apprentissage s’est enregistrée auprès de Roundtable et attend son approbation.',
+      advice:
+        'Un administrateur de Roundtable doit approuver la plateforme. Ouvrez ensuite l’activité à nouveau.',
+    },
     openFromCourse: {
       title: 'Ouvrez ceci depuis un cours',
       text: 'Roundtable fonctionne toujours dans un cours, et ce lien ne vient d’aucun cours.',
