@@ -2,7 +2,7 @@ import { LTI_LAUNCH } from '../../contracts/paths.ts';
 import { AppError } from '../../core/app-error.ts';
 import { newSecret } from '../../core/ids.ts';
 import type { Directory } from './directory.ts';
-import type { DeepLinkingResponses, LinkItem } from './ports.ts';
+import type { DeepLinkingRequest, DeepLinkingResponses, LinkItem } from './ports.ts';
 import type { ToolSigner } from './tool-signature.ts';
 import { CLAIM } from './vocabulary.ts';
 
