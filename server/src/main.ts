@@ -9,6 +9,7 @@ import { activityRoutes, createActivityService, createActivityStore } from './fe
 import { createAuditStore } from './features/audit/index.ts';
 import {
   courseRoutes,
+  createCopyService,
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
@@ -74,6 +75,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const activities = createActivityService(createActivityStore(connection), clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
+  const copies = createCopyService(courseStore, activities);
   const audit = createAuditStore(connection);
   const lti = await createLti({
     connection,
@@ -88,9 +90,12 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       store: courseStore,
       memberLinks: createMemberLinkStore(connection),
       activities,
+      copies,
       clock,
       eventsWritten,
     }),
+    onContextCopied: copies.noteOrigins,
+    jobs,
   });
   const gradebook = createGradebook({
     connection,

@@ -61,6 +61,7 @@ const BODIES: Record<string, () => unknown> = {
   'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
+  'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
 };
 

@@ -1,6 +1,6 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import { copyIdOf, courseIdOf, resourceLinkIdOf } from '../../core/ids.ts';
-import type { VerifiedLaunch } from '../../platform/lti/ports.ts';
+import type { CopiedContext, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import { type Activity, type ActivityService, type By, movedByMs } from '../activity/index.ts';
 import type { ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
@@ -13,6 +13,9 @@ interface Origin {
   /** What the copies along a chain of copied courses have in common. */
   readonly root: string;
 }
+
+/** Courses that are looked into for one link. */
+const ANCESTORS_MAX = 30;
 
 export type CopyService = ReturnType<typeof createCopyService>;
 
@@ -62,6 +65,16 @@ export function createCopyService(store: CourseStore, activities: ActivityServic
     (await store.findLinksTo(scope, id))[0] ?? null;
 
   return {
+    /** Keeps which courses a new one was made from: its links will name their activities. */
+    async noteOrigins({ platformId, deploymentId, context, originContextIds }: CopiedContext): Promise<void> {
+      const courseId = courseIdOf(platformId, deploymentId, context.id);
+      const { id: contextId, title, label } = context;
+      await store.saveOrigins(
+        { id: courseId, platformId, deploymentId, contextId, title, label },
+        originContextIds,
+      );
+    },
+
     /**
      * The activity of this course that a copied link leads to: made at the first launch, the same for all that come
      * later. @returns null when the link is no copy of one that leads anywhere.
@@ -74,12 +87,19 @@ export function createCopyService(store: CourseStore, activities: ActivityServic
       const named = custom['activity'];
       if (named === undefined && copiedFrom.links.length === 0) return null;
       const course = await store.findLineage(scope);
+      // A set keeps its order, and what is added while one goes through it is reached too.
       const contexts = new Set([...copiedFrom.contexts, ...(course?.copiedFrom ?? [])]);
       for (const contextId of contexts) {
         const originScope = scopeOf(scope, contextId);
-        const origin = await findIn(originScope, named, copiedFrom.links);
-        if (!origin) continue;
-        const originCourse = await store.findLineage(originScope);
+        const [origin, originCourse] = await Promise.all([
+          findIn(originScope, named, copiedFrom.links),
+          store.findLineage(originScope),
+        ]);
+        if (!origin) {
+          // A copy that nobody has opened: its own origin has what it stands for.
+          if (contexts.size < ANCESTORS_MAX) originCourse?.copiedFrom.forEach((id) => contexts.add(id));
+          continue;
+        }
         const moved = movedByMs(origin.activity, {
           submissionUntil: {
             here: dates?.submissionUntil ?? null,

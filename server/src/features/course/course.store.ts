@@ -110,7 +110,10 @@ export function createCourseStore(connection: Connection) {
     },
 
     /** Keeps what a notice tells of a course's origins; the course itself may still be unknown. */
-    async saveOrigins(course: Course, copiedFrom: readonly string[]): Promise<void> {
+    async saveOrigins(
+      course: Pick<Course, 'id' | 'platformId' | 'deploymentId' | 'contextId' | 'title' | 'label'>,
+      copiedFrom: readonly string[],
+    ): Promise<void> {
       const { id, platformId, deploymentId, contextId, title, label } = course;
       await Courses.updateOne(
         { _id: id },

@@ -1,6 +1,7 @@
 export type { Member } from './member.domain.ts';
 export { countsAsLearner } from './member.domain.ts';
 export type { CourseService } from './course.service.ts';
+export { createCopyService } from './copy.service.ts';
 export { courseRoutes } from './course.routes.ts';
 export { createCourseService } from './course.service.ts';
 export { createCourseStore } from './course.store.ts';

@@ -7,6 +7,7 @@ import { counted } from '../../platform/database/round-trips.ts';
 import type { LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import { type ActivityService, createActivityService, createActivityStore } from '../activity/index.ts';
 import { createCourseService, type CourseService } from './course.service.ts';
+import { createCopyService } from './copy.service.ts';
 import { createCourseStore } from './course.store.ts';
 import { createLaunchRecorder } from './launch.service.ts';
 import { createMemberLinkStore, type MemberLinkStore } from './member-links.store.ts';
@@ -32,6 +33,7 @@ beforeEach(() => {
     store,
     memberLinks,
     activities,
+    copies: createCopyService(store, activities),
     clock: systemClock,
     eventsWritten: () => {},
   });

@@ -5,7 +5,7 @@ import { fingerprint, memberIdOf } from '../../core/ids.ts';
 import { isStaff } from '../../core/roles.ts';
 import type { GradingView, LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import type { ActivityService, By } from '../activity/index.ts';
-import { createCopyService } from './copy.service.ts';
+import type { CopyService } from './copy.service.ts';
 import { type Course, entitiesOf, type ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
 import { createLaunchLinkService } from './launch-link.service.ts';
@@ -20,6 +20,7 @@ interface Ports {
   readonly store: CourseStore;
   readonly memberLinks: MemberLinkStore;
   readonly activities: ActivityService;
+  readonly copies: CopyService;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
@@ -35,8 +36,7 @@ interface Ports {
  *   time), 1 when nothing but the person's visit is new.
  */
 export function createLaunchRecorder(ports: Ports) {
-  const { store, memberLinks, activities, clock, eventsWritten } = ports;
-  const copies = createCopyService(store, activities);
+  const { store, memberLinks, activities, copies, clock, eventsWritten } = ports;
   const saveLink = createLaunchLinkService(store, activities, copies, clock, eventsWritten);
   const courses = new RecentlySaved<true>();
   const personDates = new RecentlySaved<true>();

@@ -1,4 +1,4 @@
-import { type PlacementView as View } from '../../contracts/activity.ts';
+import type { PlacementView as View } from '../../contracts/activity.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { type ActivityService, withSubmissionsUntil } from '../activity/index.ts';

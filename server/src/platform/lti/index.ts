@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import { hashSecret } from '../../core/ids.ts';
 import { createIndexes } from '../database/collection.ts';
+import type { Jobs } from '../jobs/ports.ts';
 import { createAccessTokenStore } from './access-tokens.store.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createGradeServices } from './ags-client.ts';
@@ -14,10 +15,14 @@ import { createLaunchStore, type LaunchStore } from './launches.store.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { createProvider } from './ltijs-provider.ts';
 import { createRosterServices } from './nrps-client.ts';
+import { createNoticeHandlers } from './notice-handlers.ts';
+import { createNoticeRouter } from './notice-routes.ts';
+import { createNoticeStore } from './notices.store.ts';
 import { createPlatformKeys } from './platform-keys.ts';
 import { readPlatformsFile } from './platforms-file.ts';
 import { createPlatformStore } from './platforms.store.ts';
 import type {
+  CopiedContext,
   DeepLinkingResponses,
   GradeServices,
   LaunchOutcome,
@@ -52,6 +57,10 @@ export interface LtiDependencies {
   readonly eventsWritten: () => void;
   /** Called once for each launch that was verified: what the features make of it is kept for its session. */
   readonly onLaunch: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
+  /** Called once for each notice of a copied course. */
+  readonly onContextCopied: (copied: CopiedContext) => Promise<void>;
+  /** Does in the background what a launch should not wait for. */
+  readonly jobs: Jobs;
 }
 
 export interface Lti {
@@ -105,12 +114,17 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     createLtijsDatabase(directory),
   );
   const signer = createToolSigner(directory, sealer, clock);
+  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
+  const services = createServiceClient({ directory, tokens });
+  const { jobs } = dependencies;
+  const platformKeys = createPlatformKeys(clock);
   const router = createRouter({
     directory,
     launches,
     platforms,
     deployments,
-    platformKeys: createPlatformKeys(clock),
+    platformKeys,
+    noticeHandlers: createNoticeHandlers({ directory, deployments, services, jobs, clock, publicUrl }),
     provider,
     clock,
     log,
@@ -118,8 +132,16 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
     onLaunch,
   });
-  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
-  const services = createServiceClient({ directory, tokens });
+  router.use(
+    createNoticeRouter({
+      directory,
+      notices: createNoticeStore(connection),
+      platformKeys,
+      clock,
+      log,
+      onContextCopied: dependencies.onContextCopied,
+    }),
+  );
   const origins = originsOfDeployments(directory);
   return {
     router,

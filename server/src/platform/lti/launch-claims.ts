@@ -5,7 +5,7 @@ import { dateOf, expandedOnly, historyOf, linkDatesOf, personDatesOf } from './c
 import { type Claims, isRecord } from './launch-checks.ts';
 import type { DeepLinkingRequest, VerifiedLaunch } from './ports.ts';
 import { quirksOf } from './quirks/index.ts';
-import { CLAIM } from './vocabulary.ts';
+import { CLAIM, SCOPE } from './vocabulary.ts';
 
 /** Titles and names longer than this are cut: no LMS page shows more. */
 const TEXT_MAX = 500;
@@ -94,6 +94,24 @@ export const idsOf = (values: readonly unknown[]): string[] => {
   );
   return [...new Set(ids)].sort().slice(0, IDS_MAX);
 };
+
+/** Where a platform is told which notices the tool wants, and which it has. */
+export interface NoticeService {
+  readonly url: string;
+  readonly types: readonly string[];
+}
+
+/** The Platform Notification Service as a launch offers it; null where it does not, or not to this tool. */
+export function noticeServiceOf(claims: Claims): NoticeService | null {
+  const service = record(claims[CLAIM.notices]);
+  const url = address(service.platform_notification_service_url);
+  const scopes = Array.isArray(service.scope) ? service.scope : [];
+  if (url === null || !scopes.includes(SCOPE.noticeHandlers)) return null;
+  return {
+    url,
+    types: idsOf(Array.isArray(service.notice_types_supported) ? service.notice_types_supported : []),
+  };
+}
 
 /** The full name where the LMS shares it, else what it shares of it. */
 export function nameOf(claims: Claims): string | null {

@@ -53,6 +53,8 @@ export const LAUNCH_CODES = {
   PLATFORM_KEYS_UNREACHABLE: { status: 502, text: 'platformKeys' },
   PLATFORM_KEYS_UNREADABLE: { status: 502, text: 'platformKeys' },
   PLATFORM_ERROR: { status: 400, text: 'platformError' },
+  NOTICE_MALFORMED: { status: 400, text: 'notUnderstood' },
+  NOTICE_REPLAYED: { status: 409, text: 'openAgain' },
   BODY_TOO_LARGE: { status: 413, text: 'notUnderstood' },
   TOO_MANY_REQUESTS: { status: 429, text: 'tooManyRequests' },
   DATABASE_UNAVAILABLE: { status: 503, text: 'unavailable' },

@@ -49,6 +49,14 @@ export interface VerifiedLaunch {
   readonly reviewedSubject: string | null;
 }
 
+/** A course that was made from others, as its platform's notice says: the LMS's own ids. */
+export interface CopiedContext {
+  readonly platformId: string;
+  readonly deploymentId: string;
+  readonly context: { readonly id: string; readonly label: string | null; readonly title: string | null };
+  readonly originContextIds: readonly string[];
+}
+
 /** Dates as an LMS keeps them; null where it has none, or does not say. */
 export interface LmsDates {
   readonly availableFrom: Date | null;
