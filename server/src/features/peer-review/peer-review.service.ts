@@ -5,6 +5,7 @@ import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
+import { createLearnerReadsService } from './read-learner.service.ts';
 import { createOwnReadsService, type Grades } from './read-own.service.ts';
 import { createPhasesService } from './run-phases.service.ts';
 import { createSettingsService } from './settings.service.ts';
@@ -30,6 +31,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
   return {
     settings: createSettingsService(activities, eventsWritten),
     own: createOwnReadsService(stores, activities, grades, clock),
+    learner: createLearnerReadsService(stores, activities, course, grades),
     work: createSubmitWorkService(stores, activities, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
     phases,
