@@ -48,7 +48,11 @@ export function createSessionService(
       locale: session.locale,
       returnUrl: session.returnUrl,
       landing: landingOf(session, person, activityId),
-      can: { editActivities: can(actor, 'activity.edit'), readQueue: can(actor, 'queue.read') },
+      can: {
+        editActivities: can(actor, 'activity.edit'),
+        readQueue: can(actor, 'queue.read'),
+        readWork: can(actor, 'work.read'),
+      },
     };
   }
 

@@ -49,7 +49,7 @@ export function readLaunch(claims: Claims, launchId: string, platformId: string)
     groupsService: groupsServiceOf(record(claims[CLAIM.groups])),
     groups: custom.groups === undefined ? null : listed(custom.groups),
     observes: role === 'observer' ? observedBy(claims[CLAIM.mentored], custom.observees) : [],
-    returnUrl: address(record(claims[CLAIM.launchPresentation]).return_url),
+    returnUrl: returnUrlOf(claims),
     deepLinking: deepLinking ? readDeepLinking(claims) : null,
     copiedFrom: {
       contexts: historyOf(custom, 'context_history').filter((id) => id !== context.id),
@@ -63,6 +63,10 @@ export function readLaunch(claims: Claims, launchId: string, platformId: string)
       messageType === 'LtiSubmissionReviewRequest' ? (record(claims[CLAIM.forUser]).user_id as string) : null,
   };
 }
+
+/** Where the LMS wants people to go who leave the tool; a web address, or null. */
+export const returnUrlOf = (claims: Claims): string | null =>
+  address(record(claims[CLAIM.launchPresentation]).return_url);
 
 /** `product_family_code` names the LMS, for its quirks. */
 export const familyOf = (claims: Claims): string | null =>

@@ -4,7 +4,7 @@ import { deploymentKeyOf, hashSecret, newSecret } from '../../core/ids.ts';
 import { isPlatformAddress, originsOf } from './addresses.ts';
 import { type Parameters, requireParameters, requireState } from './guard.ts';
 import { verifyToken } from './id-token.ts';
-import { localeOf, readLaunch } from './launch-claims.ts';
+import { localeOf, readLaunch, returnUrlOf } from './launch-claims.ts';
 import { checkClaims, type Claims, isRecord } from './launch-checks.ts';
 import { inactiveCode, LaunchRefusal } from './launch-codes.ts';
 import { type ConsumedLogin, launchIdOf, type LaunchStore, type WaitingLaunch } from './launches.store.ts';
@@ -62,6 +62,7 @@ export async function receiveLaunch(
   const claims = await verify(parts, platform, login, id_token);
   setting.wishes.unshift(localeOf(claims));
   setting.claimedOrigins = claimedPages(claims, parts.loopbackHttpAllowed);
+  setting.returnUrl = returnUrlOf(claims);
   await admit(parts, platform, claims, setting);
 
   const secret = secretOf(state);
@@ -129,6 +130,7 @@ async function openWaiting(
 async function recall(parts: LaunchParts, waiting: WaitingLaunch, setting: PageSetting): Promise<Platform> {
   setting.wishes.unshift(localeOf(waiting.claims));
   setting.claimedOrigins = claimedPages(waiting.claims, parts.loopbackHttpAllowed);
+  setting.returnUrl = returnUrlOf(waiting.claims);
   return await activePlatform(parts, waiting.platformId, setting);
 }
 
