@@ -9,10 +9,13 @@ import { activityRoutes, createActivityService, createActivityStore } from './fe
 import { createAuditStore } from './features/audit/index.ts';
 import {
   courseRoutes,
+  createCopyService,
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
   createLinkService,
+  createMemberLinkStore,
+  createPlacementService,
   createRoster,
   createSessionService,
   observedRoutes,
@@ -76,6 +79,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const activities = createActivityService(createActivityStore(connection), clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
+  const copies = createCopyService(courseStore, activities);
   const audit = createAuditStore(connection);
   const lti = await createLti({
     connection,
@@ -85,9 +89,18 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
-    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten, (scope) =>
-      uncounted(() => roster.afterStaffLaunch(scope)),
-    ),
+    eventsWritten,
+    onLaunch: createLaunchRecorder({
+      store: courseStore,
+      memberLinks: createMemberLinkStore(connection),
+      activities,
+      copies,
+      clock,
+      eventsWritten,
+      staffLaunched: (scope) => uncounted(() => roster.afterStaffLaunch(scope)),
+    }),
+    onContextCopied: copies.noteOrigins,
+    jobs,
   });
   const roster = createRoster({
     connection,
@@ -137,7 +150,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   );
   const routes = [
-    ...courseRoutes(sessions, links),
+    ...courseRoutes(sessions, links, createPlacementService(courseStore, activities, eventsWritten)),
     ...roster.routes,
     ...observedRoutes(course),
     ...activityRoutes(activities),

@@ -63,6 +63,7 @@ const BODIES: Record<string, () => unknown> = {
   'post /deep-linking/response': () => ({ activityIds: [] }),
   'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
   'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
 };
 

@@ -116,6 +116,7 @@ export async function gradebookCourse(
     label: null,
     membershipsUrl: null,
     lineItems: null,
+    startsAt: null,
     groupsUrl: null,
     groupSetsUrl: null,
   });

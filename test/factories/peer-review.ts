@@ -129,6 +129,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        startsAt: null,
         groupsUrl: null,
         groupSetsUrl: null,
       });

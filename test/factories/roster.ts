@@ -3,9 +3,11 @@ import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import type { Role } from '../../server/src/core/roles.ts';
 import { createActivityService, createActivityStore } from '../../server/src/features/activity/index.ts';
 import {
+  createCopyService,
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
+  createMemberLinkStore,
   createRoster,
 } from '../../server/src/features/course/index.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
@@ -42,6 +44,12 @@ export const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLa
   observes: [],
   returnUrl: null,
   deepLinking: null,
+  copiedFrom: { contexts: [], links: [] },
+  courseStartsAt: null,
+  dates: null,
+  personDates: null,
+  work: null,
+  reviewedSubject: null,
   ...overrides,
 });
 
@@ -92,7 +100,14 @@ export async function openRosterWorld(database: Database) {
     eventsWritten,
     random: () => 0.5,
   });
-  const record = createLaunchRecorder(store, activities, clock, eventsWritten);
+  const record = createLaunchRecorder({
+    store,
+    memberLinks: createMemberLinkStore(connection),
+    activities,
+    copies: createCopyService(store, activities),
+    clock,
+    eventsWritten,
+  });
   await createIndexes(connection);
   const relay = createEventRelay(connection, [roster.consumer], clock, log);
 

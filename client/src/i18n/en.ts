@@ -1,9 +1,11 @@
 import { errors } from './errors.en.ts';
+import { launch } from './launch.en.ts';
 import { peerReview } from './peer-review.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
+  launch,
   peerReview,
   app: {
     name: 'Roundtable',
@@ -20,7 +22,7 @@ export const en = {
     online: 'The connection is back.',
     ended: {
       title: 'Your session has ended',
-      text: 'Open this activity again from your course to go on. Text that was not saved is still on this page: copy it first.',
+      text: 'Open this activity again from your course: it will go on at this page, and what you have written is kept in this tab.',
     },
   },
   closed: {
@@ -29,10 +31,6 @@ export const en = {
     hint: 'Go back to your course and choose the activity there. What you have written is saved.',
   },
   cannotOpen: { title: 'The activity cannot be opened right now' },
-  notReady: {
-    title: 'Not ready yet',
-    text: 'Your instructor has not set up this activity yet. Please come back later; nothing is due here until then.',
-  },
   observer: {
     title: 'Nothing to show here',
     text: 'As an observer you cannot see this activity. Please ask the instructor of the course.',

@@ -22,6 +22,7 @@ export const errors = {
   DEEP_LINKING_EXPIRED: 'The course has waited too long for your choice. Start again from your course.',
   DEEP_LINKING_TYPE_REFUSED:
     'The course does not accept this kind of content here. Start again from your course.',
+  DEEP_LINKING_ONE_ONLY: 'The course takes one activity here. Please choose a single one.',
   LINK_ALREADY_USED: 'This place in the course already has its activity. Reload the page to see it.',
   SUBMISSIONS_CLOSED: 'Submissions are closed.',
   SUBMISSION_EMPTY: 'There is no text to hand in yet.',

@@ -14,3 +14,5 @@ export const PAGE_SIZE_MAX = 100;
 export const BEARER_SECONDS = 15 * 60;
 /** A session ends this long after the launch. */
 export const SESSION_SECONDS = 12 * 60 * 60;
+/** Activities that one deep-linking answer may give to an LMS. */
+export const DEEP_LINKING_ITEMS_MAX = 20;

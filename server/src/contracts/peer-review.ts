@@ -71,7 +71,7 @@ export const GetPeerReviewSettings = {
 } satisfies Endpoint;
 
 /** How a grade came about, as numbers for a sentence (gradebook.md item 2). */
-const GradeExplanation = z.object({
+export const GradeExplanation = z.object({
   formula: z.string(),
   value: z.number(),
   maximum: z.number(),

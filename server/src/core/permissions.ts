@@ -7,6 +7,7 @@ const PERMISSIONS = {
   'activity.list': ['instructor', 'assistant'],
   'activity.edit': ['instructor'],
   'activity.link': ['instructor'],
+  'work.read': ['instructor', 'assistant'],
   'submission.write': ['learner'],
   'review.write': ['learner'],
   'peerReview.overview': ['instructor', 'assistant'],

@@ -1,5 +1,5 @@
 import { courseIdOf, memberIdOf, resourceLinkIdOf } from '../../core/ids.ts';
-import type { Role } from '../../core/roles.ts';
+import { isStaff, type Role } from '../../core/roles.ts';
 import { type LaunchSaid, type Member, sortNameOf } from './member.domain.ts';
 
 /** An LTI context within a deployment: the tenant. */
@@ -12,9 +12,18 @@ export interface Course {
   readonly label: string | null;
   readonly membershipsUrl: string | null;
   readonly lineItems: string | null;
+  readonly startsAt: Date | null;
   /** Where the Course Groups Service lists the course's groups and their sets; null where there is none. */
   readonly groupsUrl: string | null;
   readonly groupSetsUrl: string | null;
+}
+
+/** Dates as the LMS keeps them; null where it has none. */
+export interface LmsDates {
+  readonly availableFrom: Date | null;
+  readonly availableUntil: Date | null;
+  readonly submissionFrom: Date | null;
+  readonly submissionUntil: Date | null;
 }
 
 /** One placement of the tool in the LMS course. */
@@ -27,7 +36,14 @@ export interface ResourceLink {
   /** The gradebook column coupled to the link, with its query string, or null where the LMS made none. */
   readonly lineItem: string | null;
   readonly activityId: string | null;
+  /** The LMS's own dates, as its staff last saw them; null where it says nothing of dates. */
+  readonly dates: LmsDates | null;
 }
+
+/** What a launch tells of its link. Without `dates` it says nothing of them. */
+export type LaunchedLink = Omit<ResourceLink, 'activityId' | 'dates'> & {
+  readonly dates?: LmsDates | null;
+};
 
 /** The parts of a verified launch that make a course, a link and a member. */
 export interface LaunchFacts {
@@ -44,6 +60,8 @@ export interface LaunchFacts {
   readonly lineItem: string | null;
   readonly lineItems: string | null;
   readonly membershipsUrl: string | null;
+  readonly courseStartsAt: Date | null;
+  readonly dates: LmsDates | null;
   readonly groupsService: { readonly groupsUrl: string; readonly setsUrl: string | null } | null;
   readonly groups: readonly string[] | null;
   /** Subjects of the learners whom the person may observe. */
@@ -53,7 +71,7 @@ export interface LaunchFacts {
 /** The course, link (null for a launch without one) and member that a launch tells of. */
 export function entitiesOf(launch: LaunchFacts): {
   course: Course;
-  link: Omit<ResourceLink, 'activityId'> | null;
+  link: LaunchedLink | null;
   member: Member;
   said: LaunchSaid;
 } {
@@ -69,6 +87,7 @@ export function entitiesOf(launch: LaunchFacts): {
       label: launch.context.label,
       membershipsUrl: launch.membershipsUrl,
       lineItems: launch.lineItems,
+      startsAt: launch.courseStartsAt,
       groupsUrl: launch.groupsService?.groupsUrl ?? null,
       groupSetsUrl: launch.groupsService?.setsUrl ?? null,
     },
@@ -79,6 +98,8 @@ export function entitiesOf(launch: LaunchFacts): {
       ltiResourceLinkId: launch.resourceLink.id,
       title: launch.resourceLink.title,
       lineItem: launch.lineItem,
+      // An LMS may show learners dates of their own here; what it shows staff is the course's.
+      ...(isStaff(role) && !readOnly && { dates: launch.dates }),
     },
     member: {
       id: memberIdOf(courseId, subject),

@@ -2,10 +2,11 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
-import type { Course, ResourceLink } from './course.domain.ts';
+import type { Course, LaunchedLink, ResourceLink } from './course.domain.ts';
 import { createMemberStore } from './members.store.ts';
 
-type CourseDocument = Omit<Course, 'id'> & { _id: string; courseId: string };
+/** `copiedFrom`: the LMS's ids of the contexts that a notice named as its origins, the nearest first. */
+type CourseDocument = Omit<Course, 'id'> & { _id: string; courseId: string; copiedFrom?: string[] };
 type LinkDocument = Omit<ResourceLink, 'id'> & Eventful & { _id: string };
 
 const options = { versionKey: false, strict: 'throw' } as const;
@@ -23,6 +24,8 @@ const courseSchema = new Schema<CourseDocument>(
     label: optional,
     membershipsUrl: optional,
     lineItems: optional,
+    startsAt: { type: Date, default: null },
+    copiedFrom: { type: [String], default: undefined as never },
     groupsUrl: optional,
     groupSetsUrl: optional,
   },
@@ -40,13 +43,27 @@ const linkSchema = new Schema<LinkDocument>(
     title: optional,
     lineItem: optional,
     activityId: optional,
+    dates: { type: Schema.Types.Mixed, default: null } as never,
     ...eventFields,
   },
   options,
 ).index({ courseId: 1, activityId: 1 });
 
-const toLink = ({ _id, events, eventsSince, ...rest }: LinkDocument): ResourceLink => ({ id: _id, ...rest });
-const toCourse = ({ _id, courseId, ...rest }: CourseDocument): Course => ({ id: _id, ...rest });
+const toLink = ({ _id, events, eventsSince, ...rest }: LinkDocument): ResourceLink => ({
+  id: _id,
+  ...rest,
+  // Links that are older than the field have none.
+  dates: rest.dates ?? null,
+});
+const toCourse = ({ _id, courseId, copiedFrom, ...rest }: CourseDocument): Course => ({
+  id: _id,
+  ...rest,
+  startsAt: rest.startsAt ?? null,
+});
+
+interface Origins {
+  readonly copiedFrom: readonly string[];
+}
 
 export type CourseStore = ReturnType<typeof createCourseStore>;
 
@@ -59,11 +76,12 @@ export function createCourseStore(connection: Connection) {
     ...createMemberStore(connection),
 
     async saveCourse(course: Course): Promise<void> {
-      const { id, membershipsUrl, groupsUrl, groupSetsUrl, ...fields } = course;
-      // Not every placement's launch names the services: where they are is not forgotten for that.
+      const { id, membershipsUrl, groupsUrl, groupSetsUrl, startsAt, ...fields } = course;
+      // Not every placement's launch names the services and dates: they are not forgotten for that.
       const services = {
         ...(membershipsUrl && { membershipsUrl }),
         ...(groupsUrl && { groupsUrl, groupSetsUrl }),
+        ...(startsAt && { startsAt }),
       };
       await Courses.updateOne(
         { _id: id },
@@ -90,8 +108,32 @@ export function createCourseStore(connection: Connection) {
       return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
     },
 
+    /** What copying asks of a course, with the contexts that a notice has named as its origins. */
+    async findLineage(scope: CourseScope): Promise<(Pick<Course, 'title' | 'startsAt'> & Origins) | null> {
+      const found = await Courses.findOne({ _id: scope.courseId }).lean<CourseDocument>();
+      return (
+        found && { title: found.title, startsAt: found.startsAt ?? null, copiedFrom: found.copiedFrom ?? [] }
+      );
+    },
+
+    /** Keeps what a notice tells of a course's origins; the course itself may still be unknown. */
+    async saveOrigins(
+      course: Pick<Course, 'id' | 'platformId' | 'deploymentId' | 'contextId' | 'title' | 'label'>,
+      copiedFrom: readonly string[],
+    ): Promise<void> {
+      const { id, platformId, deploymentId, contextId, title, label } = course;
+      await Courses.updateOne(
+        { _id: id },
+        {
+          $set: { copiedFrom: [...copiedFrom] },
+          $setOnInsert: { courseId: id, platformId, deploymentId, contextId, title, label },
+        },
+        { upsert: true },
+      );
+    },
+
     /** Creates or refreshes a link; `activityId` is taken only when the link is new. */
-    async saveLink(link: Omit<ResourceLink, 'activityId'>, activityId: string | null): Promise<ResourceLink> {
+    async saveLink(link: LaunchedLink, activityId: string | null): Promise<ResourceLink> {
       const { id, courseId, lineItem, title, ...fixed } = link;
       const saved = await Links.findOneAndUpdate(
         { _id: id, courseId },
@@ -124,6 +166,14 @@ export function createCourseStore(connection: Connection) {
     async findLink(scope: CourseScope, linkId: string): Promise<ResourceLink | null> {
       const found = await Links.findOne({ _id: linkId, courseId: scope.courseId }).lean<LinkDocument>();
       return found && toLink(found);
+    },
+
+    /** Those of some links that the course has, in no certain order. */
+    async findLinks(scope: CourseScope, linkIds: readonly string[]): Promise<ResourceLink[]> {
+      const found = await Links.find({ _id: { $in: linkIds }, courseId: scope.courseId }).lean<
+        LinkDocument[]
+      >();
+      return found.map(toLink);
     },
 
     async findLinksTo(scope: CourseScope, activityId: string): Promise<ResourceLink[]> {

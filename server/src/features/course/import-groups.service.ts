@@ -10,13 +10,13 @@ import { importView } from './groups.views.ts';
 import type { GroupStore } from './groups.store.ts';
 import { decideImport, type Import, readColumns } from './import-groups.domain.ts';
 import type { MembershipStore } from './memberships.store.ts';
-import type { PlacementService } from './place-members.service.ts';
+import type { MembershipService } from './place-members.service.ts';
 
 interface Ports {
   readonly store: CourseStore;
   readonly groups: GroupStore;
   readonly memberships: MembershipStore;
-  readonly placement: PlacementService;
+  readonly placing: MembershipService;
   readonly csv: Csv;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
@@ -29,7 +29,7 @@ export function createImportService({
   store,
   groups,
   memberships,
-  placement,
+  placing,
   csv,
   clock,
   eventsWritten,
@@ -69,9 +69,9 @@ export function createImportService({
       const concerned = open.filter((membership) =>
         source === 'csv' ? decided.sets.get(membership.setId)?.source === 'csv' : keys.has(keyOf(membership)),
       );
-      await placement.place(scope, { source, open: concerned, wanted, at }, { actor, requestId });
+      await placing.place(scope, { source, open: concerned, wanted, at }, { actor, requestId });
     }
-    await placement.recount(scope);
+    await placing.recount(scope);
     const [first] = decided.sets.keys();
     if (first === undefined) return;
     const data = {

@@ -6,7 +6,7 @@ import { createGroupStore } from './groups.store.ts';
 import { createImportService } from './import-groups.service.ts';
 import { createLmsReadStore } from './lms-reads.store.ts';
 import { createMembershipStore } from './memberships.store.ts';
-import { createPlacementService } from './place-members.service.ts';
+import { createMembershipService } from './place-members.service.ts';
 import { rosterRoutes } from './roster.routes.ts';
 import { createRosterService } from './roster.service.ts';
 import { createGroupSyncService } from './sync-groups.service.ts';
@@ -15,11 +15,14 @@ import { createRosterSyncService, type RosterPorts } from './sync-roster.service
 export type { Member } from './member.domain.ts';
 export { countsAsLearner } from './member.domain.ts';
 export type { CourseService } from './course.service.ts';
+export { createCopyService } from './copy.service.ts';
 export { courseRoutes } from './course.routes.ts';
 export { createCourseService } from './course.service.ts';
 export { createCourseStore } from './course.store.ts';
 export { createLaunchRecorder } from './launch.service.ts';
 export { createLinkService } from './link.service.ts';
+export { createMemberLinkStore } from './member-links.store.ts';
+export { createPlacementService } from './placement.service.ts';
 export { observedRoutes } from './observed.routes.ts';
 export { createSessionService } from './session.service.ts';
 
@@ -39,10 +42,10 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
   const groups = createGroupStore(connection);
   const memberships = createMembershipStore(connection);
   const requests = createReadRequests(jobs);
-  const placement = createPlacementService({ ...ports, groups, memberships, markGrouped: store.markGrouped });
+  const placing = createMembershipService({ ...ports, groups, memberships, markGrouped: store.markGrouped });
   const shared = { ...ports, reads, requests, random };
   const rosterSync = createRosterSyncService(shared);
-  const grouped = { ...shared, groups, memberships, placement };
+  const grouped = { ...shared, groups, memberships, placing };
   const groupSync = createGroupSyncService(grouped);
   const roster = createRosterService({ ...shared, log });
   const followStaff = createStaffConsumer(requests);

@@ -8,11 +8,14 @@ import { counted } from '../../platform/database/round-trips.ts';
 import type { LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import { type ActivityService, createActivityService, createActivityStore } from '../activity/index.ts';
 import { createCourseService, type CourseService } from './course.service.ts';
+import { createCopyService } from './copy.service.ts';
 import { createCourseStore } from './course.store.ts';
 import { createLaunchRecorder } from './launch.service.ts';
+import { createMemberLinkStore, type MemberLinkStore } from './member-links.store.ts';
 
 let database: Database;
 let store: ReturnType<typeof createCourseStore>;
+let memberLinks: MemberLinkStore;
 let activities: ActivityService;
 let courses: CourseService;
 let record: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
@@ -21,12 +24,20 @@ beforeAll(async () => {
   database = await openTestDatabase();
   activities = createActivityService(createActivityStore(database.connection), systemClock);
   store = createCourseStore(database.connection);
+  memberLinks = createMemberLinkStore(database.connection);
   courses = createCourseService(store);
   await createIndexes(database.connection);
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  record = createLaunchRecorder(store, activities, systemClock, () => {});
+  record = createLaunchRecorder({
+    store,
+    memberLinks,
+    activities,
+    copies: createCopyService(store, activities),
+    clock: systemClock,
+    eventsWritten: () => {},
+  });
 });
 
 async function roundTrips(launch: VerifiedLaunch): Promise<number> {

@@ -12,7 +12,7 @@ import {
 import type { GroupStore } from './groups.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
 
-export interface PlacementPorts {
+export interface MembershipPorts {
   readonly groups: GroupStore;
   readonly memberships: MembershipStore;
   readonly markGrouped: (scope: CourseScope, memberIds: readonly string[]) => Promise<void>;
@@ -38,16 +38,16 @@ export interface Statement {
 
 const CHUNK = 1000;
 
-export type PlacementService = ReturnType<typeof createPlacementService>;
+export type MembershipService = ReturnType<typeof createMembershipService>;
 
 /** Ends and begins memberships; each is a document of its own with its event, and repeating it changes nothing more. */
-export function createPlacementService({
+export function createMembershipService({
   groups,
   memberships,
   markGrouped,
   clock,
   eventsWritten,
-}: PlacementPorts) {
+}: MembershipPorts) {
   const eventOf = (
     by: By,
     type: 'membership.opened' | 'membership.closed',

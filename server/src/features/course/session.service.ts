@@ -4,9 +4,13 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { can } from '../../core/permissions.ts';
-import { isStaff } from '../../core/roles.ts';
 import type { BearerClaims, Bearers } from '../../platform/http/ports.ts';
-import type { LaunchSessions, OpenedSession } from '../../platform/lti/ports.ts';
+import type {
+  DeepLinkingRequest,
+  GradingView,
+  LaunchSessions,
+  OpenedSession,
+} from '../../platform/lti/ports.ts';
 import type { CourseStore } from './course.store.ts';
 
 type Person = Pick<BearerClaims, 'role' | 'readOnly' | 'testUser' | 'name'>;
@@ -37,6 +41,7 @@ export function createSessionService(
     return {
       bearer,
       bearerExpiresAt: expiresAt.toISOString(),
+      now: now.toISOString(),
       sessionEndsAt: session.endsAt.toISOString(),
       member: { id: memberId, name: person.name, role: person.role },
       course: { title: session.courseTitle },
@@ -47,6 +52,7 @@ export function createSessionService(
         editActivities: can(actor, 'activity.edit'),
         readQueue: can(actor, 'queue.read'),
         readGroups: can(actor, 'groups.read'),
+        readWork: can(actor, 'work.read'),
       },
     };
   }
@@ -83,11 +89,29 @@ function landingOf(
   person: Person,
   activityId: string | null,
 ): SessionView['landing'] {
-  if (session.deepLinking) {
-    const { acceptMultiple, acceptLineItem } = session.deepLinking;
-    return { kind: 'deepLinking', acceptMultiple, acceptLineItem };
-  }
+  const { deepLinking, gradingView } = session;
+  const mayLink = can(person, 'activity.link');
+  if (deepLinking) return mayLink ? deepLinkingLanding(deepLinking) : { kind: 'notAllowed' };
+  if (gradingView) return gradingLanding(gradingView, person);
   if (activityId) return { kind: 'activity', activityId };
-  const staff = isStaff(person.role) && !person.readOnly;
-  return staff ? { kind: 'setUp', suggestedTitle: session.resourceLinkTitle ?? '' } : { kind: 'notReady' };
+  return mayLink ? { kind: 'setUp', suggestedTitle: session.resourceLinkTitle ?? '' } : { kind: 'notReady' };
+}
+
+const deepLinkingLanding = (request: DeepLinkingRequest): SessionView['landing'] => ({
+  kind: 'deepLinking',
+  acceptsActivities: request.acceptTypes.includes('ltiResourceLink'),
+  acceptTypes: [...request.acceptTypes],
+  acceptMultiple: request.acceptMultiple,
+  acceptLineItem: request.acceptLineItem,
+  acceptDates: request.acceptDates,
+  autoCreate: request.autoCreate,
+});
+
+/** Only staff see a learner's work; whoever else comes by its address gets the own page of the activity. */
+function gradingLanding(view: GradingView, person: Person): SessionView['landing'] {
+  if (view.type === 'notHere') return { kind: 'notHere' };
+  const { activityId, memberId, version } = view;
+  return can(person, 'work.read')
+    ? { kind: 'work', activityId, memberId, version }
+    : { kind: 'activity', activityId };
 }

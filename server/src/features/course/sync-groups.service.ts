@@ -16,13 +16,13 @@ import type { GroupStore } from './groups.store.ts';
 import { nextReadAt, type ReadReason, troubleAfter, wantedUntil } from './lms-read.domain.ts';
 import type { LmsReadStore } from './lms-reads.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
-import type { By, PlacementService } from './place-members.service.ts';
+import type { By, MembershipService } from './place-members.service.ts';
 
 interface Ports {
   readonly store: CourseStore;
   readonly groups: GroupStore;
   readonly memberships: MembershipStore;
-  readonly placement: PlacementService;
+  readonly placing: MembershipService;
   readonly reads: LmsReadStore;
   readonly rosters: RosterServices;
   readonly requests: { groups(courseId: string): Promise<void> };
@@ -52,7 +52,7 @@ export type GroupSyncService = ReturnType<typeof createGroupSyncService>;
 
 /** Groups from the LMS (spec/lti.md 8): by the groups service, by the roster of each group, or by launches alone. */
 export function createGroupSyncService(ports: Ports) {
-  const { store, groups, memberships, placement, reads, rosters, requests, clock, random } = ports;
+  const { store, groups, memberships, placing, reads, rosters, requests, clock, random } = ports;
 
   /** Course Groups Service: sets and groups by name, and each member's groups in the roster. */
   const readService: Read = async (scope, course, at) => {
@@ -105,7 +105,7 @@ export function createGroupSyncService(ports: Ports) {
     const sets = new Set([...before, ...known.values()].map(({ setId }) => setId));
     const all = await Promise.all([...sets].map((setId) => memberships.listOpenOfSet(scope, setId)));
     const open = all.flat().filter(({ memberId }) => told.has(memberId));
-    await placement.place(scope, { source: 'lms', open, wanted, at }, BY);
+    await placing.place(scope, { source: 'lms', open, wanted, at }, BY);
     const ids = [...told.keys()];
     for (let start = 0; start < ids.length; start += CHUNK) {
       await store.markGrouped(scope, ids.slice(start, start + CHUNK));
@@ -134,7 +134,7 @@ export function createGroupSyncService(ports: Ports) {
         .map(({ subject }) => memberIdOf(scope.courseId, subject))
         .map((memberId) => ({ memberId, groupId: group.id, setId: group.setId }));
       const open = await memberships.listOpenOfGroups(scope, [group.id]);
-      await placement.place(scope, { source: 'lms', open, wanted, at }, BY);
+      await placing.place(scope, { source: 'lms', open, wanted, at }, BY);
       if (gone) await groups.markGone(scope, [group.id]);
       else if (roster.type === 'whole' && roster.title !== null && roster.title !== group.name) {
         await groups.saveGroups([lmsGroupOf(course.id, group.setId, group.externalId, roster.title)]);
@@ -165,7 +165,7 @@ export function createGroupSyncService(ports: Ports) {
     const lmsSets = new Set(sets.filter(({ source }) => source === 'lms').map(({ id }) => id));
     const openOf = (id: string) => open.filter((one) => one.memberId === id && lmsSets.has(one.setId));
     for (const { id } of members.filter(({ status }) => status === 'inactive')) {
-      await placement.place(scope, { source: 'lms', open: openOf(id), wanted: [], at: clock.now() }, BY);
+      await placing.place(scope, { source: 'lms', open: openOf(id), wanted: [], at: clock.now() }, BY);
     }
     // Where there is a groups service it says more, and by ids of its own.
     const stated = course?.groupsUrl
@@ -178,9 +178,9 @@ export function createGroupSyncService(ports: Ports) {
     for (const { id, said, lastLaunchAt } of stated) {
       const wanted = placesOf(id, said.groups ?? [], known);
       const at = lastLaunchAt ?? clock.now();
-      await placement.place(scope, { source: 'lms', open: openOf(id), wanted, at }, BY);
+      await placing.place(scope, { source: 'lms', open: openOf(id), wanted, at }, BY);
     }
-    await placement.recount(scope);
+    await placing.recount(scope);
     // Their names, and who else is in them.
     if (isNew) await requests.groups(scope.courseId);
   }
@@ -219,7 +219,7 @@ export function createGroupSyncService(ports: Ports) {
       const runId = newId();
       const read = await reads.begin(scope, 'groups', { id: runId, startedAt: at }, wantedUntil(at));
       const trouble = await (course.groupsUrl ? readService : readRosters)(scope, course, at);
-      await placement.recount(scope);
+      await placing.recount(scope);
       const now = clock.now();
       if (!trouble) {
         await reads.end(scope, 'groups', runId, { readAt: at, fullAt: at }, null);

@@ -5,6 +5,7 @@ import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
+import { createLearnerReadsService } from './read-learner.service.ts';
 import { createObservedReadsService } from './read-observed.service.ts';
 import { createOwnReadsService, type Grades } from './read-own.service.ts';
 import { createPhasesService } from './run-phases.service.ts';
@@ -33,6 +34,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     settings: createSettingsService(activities, eventsWritten),
     own,
     observed: createObservedReadsService(own, course),
+    learner: createLearnerReadsService(stores, activities, course, grades),
     work: createSubmitWorkService(stores, activities, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
     phases,

@@ -45,7 +45,8 @@ export function ResultSection({ activity }: { readonly activity: LearnerActivity
   );
 }
 
-function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
+/** A grade with the numbers behind it, and where it is on its way to the gradebook. */
+export function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
   const { t } = useTranslation();
   const format = useFormat();
   const numbers = { value: format.number(explanation.value), maximum: format.number(explanation.maximum) };
