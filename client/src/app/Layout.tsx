@@ -14,12 +14,15 @@ interface LayoutProps {
   /** Null before the session is open, and when it cannot be opened. */
   readonly session: Session | null;
   readonly hasEnded?: boolean;
+  /** It has ended because the person is in the course no more. */
+  readonly hasLeft?: boolean;
   readonly children: ReactNode;
 }
 
 /** What is around every page: a slim header, what one must know first, and the page itself. */
-export function Layout({ session, hasEnded = false, children }: LayoutProps) {
+export function Layout({ session, hasEnded = false, hasLeft = false, children }: LayoutProps) {
   const { t } = useTranslation();
+  const ended = hasLeft ? 'app.left' : 'app.ended';
   const shell = useRef<HTMLDivElement>(null);
   // The picker's dialog has a size of its own.
   useFrame(shell, session?.landing.kind !== 'deepLinking');
@@ -30,8 +33,8 @@ export function Layout({ session, hasEnded = false, children }: LayoutProps) {
       </a>
       {session !== null && <Header session={session} />}
       {hasEnded ? (
-        <Banner tone="bad" role="alert" title={t('app.ended.title')} actions={<BackLink session={session} />}>
-          {t('app.ended.text')}
+        <Banner tone="bad" role="alert" title={t(`${ended}.title`)} actions={<BackLink session={session} />}>
+          {t(`${ended}.text`)}
         </Banner>
       ) : (
         <ConnectionBanner />
@@ -75,6 +78,7 @@ function Header({ session }: { readonly session: Session }) {
             <NavLink to={`/activities/${activityId}`} end>
               {t('app.activity')}
             </NavLink>
+            {session.can.readGroups && <NavLink to="/groups">{t('groups.title')}</NavLink>}
             <NavLink to="/queue">{t('app.waiting')}</NavLink>
           </>
         )}

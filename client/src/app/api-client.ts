@@ -67,8 +67,8 @@ export interface ApiClientOptions {
   readonly bearer: () => string | null;
   /** Gets a new bearer for one that is over. @returns false when the session is over too. @throws when nothing answers. */
   readonly renew: () => Promise<boolean>;
-  /** The server no longer knows the bearer, and gives no new one. */
-  readonly onSessionLost: () => void;
+  /** The server no longer knows the bearer, and gives no new one: why. */
+  readonly onSessionLost: (why: ErrorCode) => void;
   /** Told after each call whether the server could be reached. */
   readonly onReachable: (reachable: boolean) => void;
 }
@@ -112,7 +112,7 @@ export function makeApiClient(options: ApiClientOptions): ApiClient {
         const isRenewable = error.code === 'SESSION_EXPIRED' && path !== RENEW;
         if (isRenewable && (await options.renew()))
           return (await attempt(method, path, parts, signal)) as never;
-        options.onSessionLost();
+        options.onSessionLost(error.code);
         throw error;
       }
     },
@@ -149,7 +149,7 @@ export const isTemporary = (error: unknown): boolean =>
   !(error instanceof ApiError) || ERROR_STATUS[error.code] >= 500 || error.code === 'TOO_MANY_REQUESTS';
 
 const isSessionLost = (error: ApiError): boolean =>
-  error.code === 'SESSION_EXPIRED' || error.code === 'UNAUTHENTICATED';
+  error.code === 'SESSION_EXPIRED' || error.code === 'UNAUTHENTICATED' || error.code === 'MEMBER_LEFT';
 
 async function readJson(response: Response): Promise<unknown> {
   const text = await response.text();

@@ -19,7 +19,7 @@ const api = makeApiClient({
   fetch: (input, init) => window.fetch(input, init),
   bearer: () => sessions.bearer(),
   renew: () => renewed(sessions.renew()),
-  onSessionLost: () => sessions.lose(),
+  onSessionLost: (why) => sessions.lose(why === 'MEMBER_LEFT'),
   onReachable: setReachable,
 });
 const storage = makeTabStorage(() => window.sessionStorage, address?.deploymentKey ?? '');

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as learnerWork from '../../../../server/src/contracts/learner-work.ts';
+import type * as observed from '../../../../server/src/contracts/observed.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
@@ -66,17 +67,25 @@ export function useOwnSubmission(activityId: string) {
   });
 }
 
-export function useReceivedReviews(activityId: string) {
+/** The reviews of the own work, or of an observed learner's. */
+export function useReceivedReviews(activityId: string, observedId: string | null = null) {
   const api = useApi();
   return useQuery({
-    queryKey: keys.received(activityId),
+    queryKey: [...keys.received(activityId), observedId],
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetReceivedReviews>(
-        'get',
-        '/activities/:activityId/received-reviews',
-        { params: { activityId } },
-        signal,
-      ),
+      observedId === null
+        ? api.call<typeof contract.GetReceivedReviews>(
+            'get',
+            '/activities/:activityId/received-reviews',
+            { params: { activityId } },
+            signal,
+          )
+        : api.call<typeof observed.GetObservedReviews>(
+            'get',
+            '/activities/:activityId/observed/:memberId/received-reviews',
+            { params: { activityId, memberId: observedId } },
+            signal,
+          ),
   });
 }
 

@@ -11,6 +11,7 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useFormat } from '../../../app/context.ts';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
+import { RosterStatus } from '../../course/components/RosterStatus.tsx';
 import { type StaffOverview, useStaffOverview } from '../api.ts';
 import { Counts } from '../components/Counts.tsx';
 import { OverviewTable } from '../components/OverviewTable.tsx';
@@ -47,6 +48,7 @@ export default function StaffOverviewPage() {
       <PlacementNotices activityId={activityId} />
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
+      <RosterStatus />
       <Learners query={query} pages={query.data?.pages ?? []} />
     </div>
   );
