@@ -279,6 +279,83 @@ test('the same people in another deployment, platform or course are other member
   }
 });
 
+describe('by itself', () => {
+  const jobOf = ({ courseId }: CourseScope) =>
+    world.connection
+      .collection<{ _id: string; dueAt: Date }>('jobs')
+      .findOne({ _id: `course.roster/${courseId}` });
+
+  test('the first member of staff has it read, then it is read every hour until a month after the last launch', async () => {
+    const { scope } = await openCourse();
+    world.lms.people.push(rosterEntry('ada'));
+    await world.settle();
+    expect(standing(await world.members(scope))).toMatchObject({ ada: 'active learner' });
+    const next = await jobOf(scope);
+    expect((next?.dueAt.getTime() ?? 0) - world.clock.now().getTime()).toBe(3600_000);
+    world.clock.forward(31 * 24 * 3600);
+    await world.settle();
+    expect(await jobOf(scope)).toBeNull();
+  });
+
+  test('each launch by staff has it read, but not all of a class hour’s', async () => {
+    const { scope } = await openCourse();
+    await world.settle();
+    world.lms.reads.length = 0;
+    for (let launches = 0; launches < 3; launches++) world.roster.afterStaffLaunch(scope);
+    await until(async () => (await jobOf(scope))?.dueAt.getTime() === world.clock.now().getTime());
+    await world.settle();
+    expect(world.lms.reads).toHaveLength(1);
+  });
+
+  const until = async (holds: () => Promise<boolean>): Promise<void> => {
+    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+});
+
+describe('two servers', () => {
+  test('one takes up a reading that the other seems to have left: both come to the same members, each once', async () => {
+    const { scope } = await openCourse();
+    const other = await openRosterWorld(database);
+    const people = Array.from({ length: 1200 }, (_, n) => rosterEntry(`p${n}`));
+    Object.assign(world.lms, { people: [...world.lms.people, ...people], pageSize: 500 });
+    Object.assign(other.lms, { people: world.lms.people });
+    other.clock.forward((world.clock.now().getTime() - other.clock.now().getTime()) / 1000);
+    const jobs = world.connection.collection<{ _id: string }>('jobs');
+    world.lms.betweenPages = async (page) => {
+      if (page !== 1) return;
+      await jobs.updateOne({ _id: `course.roster/${scope.courseId}` }, { $set: { dueAt: new Date(0) } });
+      await other.jobs.runDueOnce();
+    };
+    await world.read(scope);
+    const members = await world.members(scope);
+    expect(members).toHaveLength(1201);
+    for (const { events } of members) {
+      expect(events.filter(({ type }) => type === 'member.joined')).toHaveLength(1);
+    }
+    expect(await status(scope)).toMatchObject({ people: 1201, run: null, trouble: null });
+  });
+
+  test('a run that was overtaken writes nothing more', async () => {
+    const { scope } = await openCourse();
+    world.lms.people.push(rosterEntry('ada'), rosterEntry('bo'));
+    await read(scope);
+    world.lms.pageSize = 1;
+    world.lms.people = world.lms.people.filter(({ subject }) => subject !== 'ada');
+    world.lms.betweenPages = async (page) => {
+      if (page > 0) return;
+      await world.connection
+        .collection<{ _id: string }>('lmsReads')
+        .updateOne(
+          { _id: `${scope.courseId}/roster` },
+          { $set: { run: { id: 'newer', startedAt: world.clock.now() } } },
+        );
+    };
+    await read(scope);
+    expect(standing(await world.members(scope))).toMatchObject({ ada: 'active learner' });
+    expect(await status(scope)).toMatchObject({ run: { id: 'newer' } });
+  });
+});
+
 test('10,000 members take a bounded number of round trips, and next to none when nothing changed', async () => {
   const { scope } = await openCourse();
   world.lms.people.push(...Array.from({ length: 10_000 }, (_, n) => rosterEntry(`p${n}`)));
