@@ -121,8 +121,6 @@ export const LearnerActivityView = z.object({
   can: z.object({ submit: z.boolean(), review: z.boolean() }),
 });
 
-export type LearnerActivityView = z.output<typeof LearnerActivityView>;
-
 export const GetLearnerActivity = {
   method: 'get',
   path: '/activities/:activityId/mine',
@@ -138,8 +136,6 @@ export const OwnSubmissionView = z.object({
   /** Revision 0 and empty text when nothing was saved yet. */
   draft: z.object({ text: z.string(), revision: z.int(), savedAt: Timestamp.nullable() }),
 });
-
-export type OwnSubmissionView = z.output<typeof OwnSubmissionView>;
 
 export const GetOwnSubmission = {
   method: 'get',
