@@ -3,7 +3,7 @@ import express, { type Express, type Router } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
-import { SUBMISSION_TEXT_MAX } from './contracts/limits.ts';
+import { FILE_CHUNK_BYTES, SUBMISSION_TEXT_MAX } from './contracts/limits.ts';
 import { API } from './contracts/paths.ts';
 import { AppError } from './core/app-error.ts';
 import type { Clock } from './core/clock.ts';
@@ -27,6 +27,8 @@ export interface AppDependencies {
   readonly routes: readonly Route[];
   /** `/lti/…`, with its own guard, limits and headers. */
   readonly ltiRouter: Router;
+  /** Contents of files, by capability, with its own limits and headers. */
+  readonly fileContents: Router;
   readonly frameRules: FrameRules;
   readonly metrics: Metrics;
   /** Resolves when the server can serve; rejects with what is missing. */
@@ -87,6 +89,7 @@ export function makeApp(dependencies: AppDependencies): Express {
     response.json({ status: 'ready' });
   });
   app.use(dependencies.ltiRouter);
+  app.use(dependencies.fileContents);
   app.use(clientPages(dependencies.clientDirectory, dependencies.frameRules));
   app.use(API, apiMiddleware(dependencies));
   app.use((_request, _response, next) => next(new AppError('NOT_FOUND')));
@@ -118,6 +121,7 @@ function apiMiddleware({ bearers, clock, publicUrl, routes }: AppDependencies): 
     response.json(document);
   });
   api.use(express.json({ limit: BODY_LIMIT }));
+  api.use(express.raw({ limit: FILE_CHUNK_BYTES }));
   api.use(apiRouter({ routes, bearers, clock }));
   return api;
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from './app.ts';
+import { FILE_BYTES_MAX, FILES_PER_ITEM_BYTES_MAX, FILES_PER_ITEM_MAX } from './contracts/limits.ts';
 import { AppError } from './core/app-error.ts';
 import { systemClock } from './core/clock.ts';
 import { activityRoutes, createActivityService, createActivityStore } from './features/activity/index.ts';
@@ -15,6 +16,7 @@ import {
   createLinkService,
   createSessionService,
 } from './features/course/index.ts';
+import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
@@ -23,6 +25,9 @@ import { secretKeyIn } from './platform/config/secret-key.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
+import { contentRouter } from './platform/files/content-router.ts';
+import { createInspector } from './platform/files/inspector.ts';
+import { createDiskStorage, createS3Storage } from './platform/files/storage.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
 import { createJobs } from './platform/jobs/index.ts';
@@ -83,6 +88,22 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
     onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
   });
+  const files = createFiles({
+    connection,
+    storage: config.files.s3
+      ? await createS3Storage(config.files.s3)
+      : createDiskStorage(config.files.directory),
+    inspector: createInspector({ inThread: !options.inMemory }),
+    jobs,
+    clock,
+    findScope: course.findScope,
+    limits: {
+      fileBytes: FILE_BYTES_MAX,
+      itemBytes: FILES_PER_ITEM_BYTES_MAX,
+      itemFiles: FILES_PER_ITEM_MAX,
+      courseBytes: config.files.courseBytes,
+    },
+  });
   const gradebook = createGradebook({
     connection,
     clock,
@@ -125,6 +146,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,
+    ...files.routes,
     ...queue.routes,
   ];
   const metrics = createMetrics({ countCommands, oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () =>
@@ -139,6 +161,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     bearers,
     routes,
     ltiRouter: lti.router,
+    fileContents: contentRouter(files.open),
     frameRules: lti,
     metrics,
     async ready(): Promise<void> {
@@ -149,6 +172,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
 
   await createIndexes(connection);
   jobs.start();
+  await files.start();
   gradebook.start();
   relay.start();
   const server = await listen(createServer(app), config.port);

@@ -9,6 +9,8 @@ const PERMISSIONS = {
   'activity.link': ['instructor'],
   'submission.write': ['learner'],
   'review.write': ['learner'],
+  'file.write': ['instructor', 'assistant', 'learner'],
+  'file.read': ['instructor', 'assistant', 'learner'],
   'peerReview.overview': ['instructor', 'assistant'],
   'peerReview.allocate': ['instructor', 'assistant'],
   'grade.release': ['instructor'],
@@ -18,7 +20,7 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>(['session.read', 'activity.read']);
+const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>(['session.read', 'activity.read', 'file.read']);
 
 /** Who asks: a role, and whether the launch gave a role that Roundtable knows. */
 export interface Actor {

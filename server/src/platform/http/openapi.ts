@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Endpoint } from '../../contracts/endpoint.ts';
+import { Bytes, type Endpoint } from '../../contracts/endpoint.ts';
 import { ERROR_STATUS } from '../../contracts/errors.ts';
 import { API } from '../../contracts/paths.ts';
 
@@ -20,6 +20,11 @@ const parametersOf = (place: 'path' | 'query', type: z.ZodObject | undefined): J
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 
+const contentOf = (body: z.ZodType): JsonSchema =>
+  body === Bytes
+    ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    : json(schemaOf(body, 'input'));
+
 function operationOf(endpoint: Endpoint): JsonSchema {
   return {
     summary: endpoint.summary,
@@ -27,7 +32,7 @@ function operationOf(endpoint: Endpoint): JsonSchema {
     security: endpoint.permission === 'public' ? [] : [{ bearer: [] }],
     parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
     ...(endpoint.body && {
-      requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input')) },
+      requestBody: { required: true, content: contentOf(endpoint.body) },
     }),
     responses: {
       200: { description: 'Done', content: json(schemaOf(endpoint.response, 'output')) },
