@@ -51,6 +51,7 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
       }),
     ],
     ltiRouter: Router(),
+    fileContents: Router(),
     frameRules: {
       frameAncestors: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
       formTargets: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),

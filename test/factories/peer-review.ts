@@ -133,7 +133,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);
     },
-    call: (caller, endpoint, input) => call(peerReview.routes, caller, endpoint, input),
+    call: (caller, endpoint, input) => callRoute(peerReview.routes, caller, endpoint, input),
     async settle(): Promise<void> {
       let ran: number;
       do {
@@ -185,7 +185,8 @@ function callerOf(scope: CourseScope, member: Member): Caller {
   };
 }
 
-async function call(
+/** One request to a route as the API makes it, without HTTP: its contract is checked on the way in and out. */
+export async function callRoute(
   routes: readonly Route[],
   caller: Caller,
   endpoint: Endpoint,

@@ -112,12 +112,16 @@ export function createUploadService({ store, contents, items, limits, clock, rem
       if (expected === 0 || bytes.length !== expected) {
         throw new AppError('BAD_REQUEST', { issues: [`body: chunk ${index} has ${expected} bytes`] });
       }
-      await contents.writeChunk(file, index, bytes);
-      const noted = await store.addReceived(caller.scope, id, index);
-      if (noted) return fileView(noted);
-      // Removed meanwhile: perhaps its content was taken away before this chunk came.
-      const current = await store.find(caller.scope, id);
-      if (!current) await contents.removeAll(file);
+      try {
+        await contents.writeChunk(file, index, bytes);
+        const noted = await store.addReceived(caller.scope, id, index);
+        if (noted) return fileView(noted);
+      } catch (error) {
+        // Its folder may have gone underneath, with the file.
+        if (await store.find(caller.scope, id)) throw error;
+      }
+      // Removed meanwhile: perhaps the rest of its content was taken away before this chunk came.
+      if (!(await store.find(caller.scope, id))) await contents.removeAll(file);
       return fileView(await getOwn(caller, id));
     },
 

@@ -1,6 +1,6 @@
 /** The pieces of one stored object: any number of bytes as chunks of one size, the last one shorter. */
 export interface StoredObject {
-  /** Where it is, made by `objectIdOf`: nothing a person has typed. */
+  /** Where it is: a path of ids, nothing a person has typed. Ids have one length, so that none begins another. */
   readonly id: string;
   readonly size: number;
   readonly chunkBytes: number;
@@ -22,8 +22,8 @@ export interface FileStorage {
   writeChunk(objectId: string, index: number, bytes: Uint8Array): Promise<void>;
   /** The bytes of an object, or of a part of it, in order; never more than one chunk in memory. */
   read(object: StoredObject, range?: ByteRange): AsyncIterable<Uint8Array>;
-  /** Removes all chunks of an object; nothing happens when there are none. */
-  remove(objectId: string): Promise<void>;
+  /** Removes all chunks below a path; nothing happens when there are none. */
+  remove(path: string): Promise<void>;
 }
 
 /** What looks into the content of files, away from the requests of others. */
