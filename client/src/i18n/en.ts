@@ -1,10 +1,14 @@
 import { errors } from './errors.en.ts';
+import { files } from './files.en.ts';
 import { peerReview } from './peer-review.en.ts';
+import { richText } from './rich-text.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
+  files,
   peerReview,
+  richText,
   app: {
     name: 'Roundtable',
     pageTitle: '{{page}} – Roundtable',

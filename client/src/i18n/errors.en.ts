@@ -34,4 +34,16 @@ export const errors = {
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
+  FILE_EMPTY: 'The file is empty.',
+  FILE_TOO_LARGE: 'The file is larger than allowed.',
+  FILES_TOO_MANY: 'There are too many files here. Remove one before you add another.',
+  FILES_TOO_LARGE_TOGETHER: 'Your files for this are too large together.',
+  COURSE_FILES_FULL: 'The course has no room for more files. Please tell your instructor.',
+  FILE_TYPE_REFUSED: 'Files of this type are not taken here.',
+  FILE_NOT_ANONYMOUS:
+    'The file is damaged or protected, so names in it cannot be removed for anonymous review. Save it anew without a password and try again.',
+  FILE_ID_TAKEN: 'This upload belongs to another file. Please choose the file again.',
+  FILE_INCOMPLETE: 'Parts of the file have not arrived yet. Please try again.',
+  FILE_IN_USE: 'The file was handed in, so it stays.',
+  FILE_MISSING: 'A file is not uploaded yet, or was removed. Please look at your files.',
 } as const satisfies Record<ErrorCode, string>;
