@@ -5,7 +5,7 @@ import { SUBMISSION_TEXT_MAX } from '../../../../../server/src/contracts/limits.
 import { ApiError } from '../../../app/api-client.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
-import { countWords } from '../../../i18n/format.ts';
+import { countWords } from '../../../../../server/src/contracts/plain-text.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
