@@ -120,9 +120,11 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     activities,
     course,
     grades: gradebook,
+    files,
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   const queue = createQueue({ sources: [gradebook.failedScores] });
   const relay = createEventRelay(
     connection,

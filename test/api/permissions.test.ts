@@ -59,19 +59,30 @@ const BODIES: Record<string, () => unknown> = {
     expectedRevision: 0,
   }),
   'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
+  'post /files': () => ({ id: newId(), item: { kind: 'nothing', id: newId() }, name: 'x', size: 1 }),
+  'put /files/:fileId/chunks/:index': () => new Uint8Array(1),
+  'post /files/links': () => ({ fileIds: [newId()] }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
 };
 
+/** Queries that a route cannot do without. */
+const QUERIES: Record<string, string> = {
+  'get /files/unfinished': `?kind=nothing&itemId=${newId()}`,
+};
+
 const keyOf = ({ endpoint }: Route): string => `${endpoint.method} ${endpoint.path}`;
 
-const pathOf = ({ endpoint }: Route): string =>
-  endpoint.path
+const pathOf = (route: Route): string =>
+  route.endpoint.path
     .replace(':activityId', activityId)
     .replace(':columnId', activityId)
     .replace(':memberId', newId())
-    .replace(':reviewId', `${newId()}-${newId()}`);
+    .replace(':fileId', newId())
+    .replace(':index', '0')
+    .replace(':reviewId', `${newId()}-${newId()}`)
+    .concat(QUERIES[keyOf(route)] ?? '');
 
 function bodyOf(route: Route): unknown {
   if (!route.endpoint.body) return undefined;

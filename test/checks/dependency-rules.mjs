@@ -33,15 +33,15 @@ const featureFiles = [
   ),
   onlyAsTypes(
     'domain-takes-contracts-as-types',
-    'A rule validates nothing, so it needs only the types of contracts.',
+    'A rule validates nothing: of contracts that do, it needs only the types.',
     inAnyFeature('domain'),
-    { path: CONTRACTS },
+    { path: CONTRACTS, pathNot: PLAIN_CONTRACTS },
   ),
   importsOnly(
     'store-imports-database-and-domain',
     'A store speaks with the database: mongoose, platform/database, core, its own domain.',
     inAnyFeature('store'),
-    [npm('mongoose'), '^server/src/platform/database/', CORE, own('domain'), own('store')],
+    [npm('mongoose'), '^server/src/platform/database/', CORE, PLAIN_CONTRACTS, own('domain'), own('store')],
   ),
   onlyAsTypes(
     'store-takes-domain-as-types',

@@ -8,14 +8,19 @@ export const FileItem = z.object({
   id: z.string().regex(/^[0-9a-f-]{32,65}$/),
 });
 
-/** A file as its owner and those who may know its owner see it. */
-export const FileView = z.object({
+/** A finished file as its owner and those who may know its owner see it. */
+export const AttachedFileView = z.object({
   id: Id,
   /** What the owner called it. */
   name: z.string(),
   /** Bytes. */
   size: z.int(),
-  /** Media type by content (`file-types.ts`); null until the upload is finished. */
+  /** Media type by content (`file-types.ts`). */
+  type: z.string(),
+});
+
+/** The same of one that may still be on its way. */
+export const FileView = AttachedFileView.extend({
   type: z.string().nullable(),
   state: z.enum(['uploading', 'ready']),
   /** Pieces that are stored, of `chunks`; an upload goes on with the others. */
@@ -31,6 +36,7 @@ export const AnonymousFileView = z.object({
   type: z.string(),
 });
 
+export type AttachedFileView = z.output<typeof AttachedFileView>;
 export type FileView = z.output<typeof FileView>;
 export type AnonymousFileView = z.output<typeof AnonymousFileView>;
 

@@ -34,5 +34,7 @@ export const FILE_NAME_MAX = 200;
 export const FILE_CHUNK_BYTES = 2 ** 20;
 /** Links asked for at once. */
 export const FILE_LINKS_MAX = 50;
+/** Handed in as one work. */
+export const WORK_FILES_MAX = 10;
 /** A link to a file's content works for this long. */
 export const FILE_LINK_SECONDS = 5 * 60;

@@ -110,6 +110,10 @@ export function richTextOf(text: string): RichText {
   return { type: 'doc', content };
 }
 
+/** What was written before texts were rich is plain text. */
+export const asRichText = (stored: RichText | string): RichText =>
+  typeof stored === 'string' ? richTextOf(stored) : stored;
+
 /**
  * The text alone, for search, counting and limits: a block to a line, cells parted by tabs, a formula as its source, an
  * image as its description. Mentions have no text of their own: whoever reads knows their names by another name.

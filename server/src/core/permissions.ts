@@ -20,7 +20,11 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>(['session.read', 'activity.read', 'file.read']);
+const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  'session.read',
+  'activity.read',
+  'file.read',
+]);
 
 /** Who asks: a role, and whether the launch gave a role that Roundtable knows. */
 export interface Actor {

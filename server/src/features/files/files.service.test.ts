@@ -126,7 +126,7 @@ describe('limits', () => {
       code: 'FILES_TOO_MANY',
       details: { max: 3 },
     });
-    await world.files.keep(scope, ada.member.id, { kind: 'essay', id: itemId }, [first.id]);
+    await world.files.keep(scope, { kind: 'essay', id: itemId }, [first.id]);
     await world.create(ada, itemId, 10);
     await world.create(bo, itemId, 10);
   });
@@ -242,7 +242,7 @@ describe('a link', () => {
 
 describe('keeping and cleaning up', () => {
   const keep = (ids: string[], owner = ada) =>
-    world.files.keep(scope, owner.member.id, { kind: 'essay', id: itemId }, ids);
+    world.files.keep(scope, { kind: 'essay', id: itemId }, ids, owner.member.id);
 
   test('a file that was handed in cannot be removed, and outlives every clean-up', async () => {
     const { id } = await world.upload(ada, itemId, text(10));

@@ -127,17 +127,21 @@ export function createFileService({ store, contents, items, clock, findScope }: 
     /**
      * Called before something is stored that refers to files: from then on they stay.
      *
-     * @throws AppError FILE_MISSING when one of them is not ready, not the owner's, or for another item
+     * @param ownerId whose they must be, where it matters.
+     * @throws AppError FILE_MISSING when one of them is not ready, another's, or for another item
      */
-    async keep(scope: CourseScope, ownerId: string, item: FileItem, ids: readonly string[]): Promise<void> {
+    async keep(scope: CourseScope, item: FileItem, ids: readonly string[], ownerId?: string): Promise<void> {
       if (ids.length === 0) return;
       const found = await store.findReady(scope, ids);
       const fits = found.filter(
-        (file) => file.ownerId === ownerId && file.item.id === item.id && file.item.kind === item.kind,
+        (file) =>
+          (ownerId === undefined || file.ownerId === ownerId) &&
+          file.item.id === item.id &&
+          file.item.kind === item.kind,
       );
       const missing = new AppError('FILE_MISSING', { missing: ids.length - fits.length });
       if (fits.length < ids.length) throw missing;
-      const kept = await store.keep(scope, ownerId, item, ids, clock.now());
+      const kept = await store.keep(scope, item, ids, clock.now());
       if (kept < ids.length) throw missing;
     },
 

@@ -176,19 +176,12 @@ export function createFileStore(connection: Connection) {
       return result.modifiedCount === 1;
     },
 
-    /** From now on these stay. @returns how many of them are ready and the owner's for this item. */
-    async keep(
-      scope: CourseScope,
-      ownerId: string,
-      item: FileItem,
-      ids: readonly string[],
-      now: Date,
-    ): Promise<number> {
+    /** From now on these stay. @returns how many of them are ready and for this item. */
+    async keep(scope: CourseScope, item: FileItem, ids: readonly string[], now: Date): Promise<number> {
       const result = await Files.updateMany(
         {
           _id: { $in: ids },
           courseId: scope.courseId,
-          ownerId,
           'item.id': item.id,
           'item.kind': item.kind,
           state: 'ready',

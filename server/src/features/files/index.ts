@@ -9,7 +9,6 @@ import { createUploadService } from './upload.service.ts';
 
 export type { FileAccess, StoredFile } from './files.domain.ts';
 export type { FileItemRules } from './items.service.ts';
-export { anonymousFileView, fileView } from './files.views.ts';
 
 export type Files = ReturnType<typeof createFiles>;
 

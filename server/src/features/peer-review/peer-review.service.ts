@@ -1,6 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
+import type { Files } from '../files/index.ts';
+import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
@@ -15,6 +17,7 @@ export interface PeerReviewPorts {
   readonly activities: ActivityService;
   readonly course: Pick<CourseService, 'findMembers' | 'listLearners' | 'findScope'>;
   readonly grades: Grades;
+  readonly files: Pick<Files, 'keep' | 'findReady'>;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
@@ -24,17 +27,18 @@ export type PeerReviewServices = ReturnType<typeof createPeerReviewServices>;
 
 /** The services of peer review, each for one verb. */
 export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerReviewPorts) {
-  const { activities, course, grades, clock, eventsWritten } = ports;
+  const { activities, course, grades, files, clock, eventsWritten } = ports;
   const phases = createPhasesService(stores, activities, clock, eventsWritten);
   const progress = createProgressService(stores, activities, course, grades);
   return {
-    settings: createSettingsService(activities, eventsWritten),
+    settings: createSettingsService(activities, files, eventsWritten),
     own: createOwnReadsService(stores, activities, grades, clock),
-    work: createSubmitWorkService(stores, activities, clock, eventsWritten),
+    work: createSubmitWorkService(stores, activities, files, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
     phases,
     progress,
     gradeSource: createGradeSource(stores, activities, phases),
+    fileRules: createFileRules(stores, activities, clock),
     progressFollower: createProgressFollower(activities, course, progress),
   };
 }

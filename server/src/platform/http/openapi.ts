@@ -5,9 +5,15 @@ import { API } from '../../contracts/paths.ts';
 
 type JsonSchema = Record<string, unknown>;
 
+/** Schemas that refer to themselves have names, which in this document stand elsewhere than in a schema of its own. */
+const named: JsonSchema = {};
+
 const schemaOf = (type: z.ZodType, io: 'input' | 'output'): JsonSchema => {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(type, { io });
-  return schema;
+  const text = JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const { $defs = {}, ...own } = JSON.parse(text) as JsonSchema & { $defs?: JsonSchema };
+  Object.assign(named, $defs);
+  return own;
 };
 
 const parametersOf = (place: 'path' | 'query', type: z.ZodObject | undefined): JsonSchema[] =>
@@ -62,7 +68,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: strin
     servers: [{ url: `${publicUrl}${API}` }],
     paths,
     components: {
-      schemas: { Error: schemaOf(Error, 'output') },
+      schemas: { Error: schemaOf(Error, 'output'), ...named },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
     },
   };
