@@ -3,7 +3,7 @@ import express, { type Express, type Router } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
-import { FILE_CHUNK_BYTES, SUBMISSION_TEXT_MAX } from './contracts/limits.ts';
+import { FILE_CHUNK_BYTES, RICH_TEXT_NODES_MAX, SUBMISSION_TEXT_MAX } from './contracts/limits.ts';
 import { API } from './contracts/paths.ts';
 import { AppError } from './core/app-error.ts';
 import type { Clock } from './core/clock.ts';
@@ -40,8 +40,8 @@ const MINUTE_MS = 60_000;
 const REQUESTS_PER_MINUTE = 600;
 /** Per address without a bearer: a school of 5,000 that opens its activities at once, from behind one address. */
 const ANONYMOUS_PER_MINUTE = 6_000;
-/** A text of the longest allowed length, each character escaped, fits. */
-const BODY_LIMIT = SUBMISSION_TEXT_MAX * 6 + 10_000;
+/** A text of the longest allowed length, each character escaped, fits, with its nodes. */
+const BODY_LIMIT = SUBMISSION_TEXT_MAX * 6 + RICH_TEXT_NODES_MAX * 100;
 
 /** The Express application. Never listens, never reads the environment. */
 export function makeApp(dependencies: AppDependencies): Express {

@@ -24,7 +24,7 @@ export const errors = {
     'The course does not accept this kind of content here. Start again from your course.',
   LINK_ALREADY_USED: 'This place in the course already has its activity. Reload the page to see it.',
   SUBMISSIONS_CLOSED: 'Submissions are closed.',
-  SUBMISSION_EMPTY: 'There is no text to hand in yet.',
+  SUBMISSION_EMPTY: 'There is nothing to hand in yet.',
   ALLOCATION_NEEDS_TWO: 'At least two learners have to hand in work before reviews can start.',
   ALLOCATION_ALREADY_DONE: 'Reviews have started already.',
   NOT_ALLOCATED: 'This review is not one of yours.',

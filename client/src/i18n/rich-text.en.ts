@@ -43,7 +43,7 @@ export const richText = {
     invalid: 'Please give a web address, such as https://example.org, or an e-mail address.',
   },
   image: {
-    choose: 'Choose an image',
+    none: '{{name}} is not an image that can be shown in a text.',
     uploading: 'The image is being uploaded…',
     alt: 'Description of the image',
     altPlaceholder: 'Describe the image for those who cannot see it',

@@ -6,19 +6,22 @@ import { Button } from '../Button.tsx';
 import { cx } from '../cx.ts';
 import { Problem } from '../Problem.tsx';
 import { Skeleton } from '../Skeleton.tsx';
-import { type AnonymousFileView, downloadLink, type FileView } from './api.ts';
+import { type AnonymousFileView, type AttachedFileView, downloadLink } from './api.ts';
 import { kindText } from './file-text.ts';
 import styles from './files.module.css';
 
 const FilePreview = lazy(() => import('./FilePreview.tsx'));
 
-interface FileListProps<T extends FileView | AnonymousFileView> {
+interface FileListProps<T extends AttachedFileView | AnonymousFileView> {
   readonly files: readonly T[];
   readonly onRemove?: (file: T) => void;
 }
 
 /** Files that are there: each is shown below its line when one wants to see it, or saved. */
-export function FileList<T extends FileView | AnonymousFileView>({ files, onRemove }: FileListProps<T>) {
+export function FileList<T extends AttachedFileView | AnonymousFileView>({
+  files,
+  onRemove,
+}: FileListProps<T>) {
   const { t } = useTranslation();
   if (files.length === 0) return null;
   return (
@@ -40,7 +43,7 @@ export function FileList<T extends FileView | AnonymousFileView>({ files, onRemo
 }
 
 interface FileRowProps {
-  readonly file: FileView | AnonymousFileView;
+  readonly file: AttachedFileView | AnonymousFileView;
   readonly name: string;
   readonly onRemove?: () => void;
 }

@@ -7,7 +7,7 @@ import { announce } from '../announce.ts';
 import { Button } from '../Button.tsx';
 import { cx } from '../cx.ts';
 import field from '../Field.module.css';
-import type { FileItem, FileView } from './api.ts';
+import type { AttachedFileView, FileItem, FileView } from './api.ts';
 import { FileList } from './FileList.tsx';
 import styles from './files.module.css';
 import { UploadRow } from './UploadRow.tsx';
@@ -18,13 +18,13 @@ interface FilesFieldProps {
   /** What the files are for. */
   readonly item: FileItem;
   /** Files that are there already. */
-  readonly files: readonly FileView[];
+  readonly files: readonly AttachedFileView[];
   readonly max: number;
   /** Whether readers will not know whose they are. */
   readonly isAnonymous: boolean;
   readonly isReadOnly?: boolean;
   readonly onAdd: (file: FileView) => void;
-  readonly onRemove: (file: FileView) => void;
+  readonly onRemove: (file: AttachedFileView) => void;
 }
 
 /** Takes files by choice and drop, shows how far each has come and what is there. */
@@ -60,7 +60,7 @@ export function FilesField({
     }
   }
 
-  function remove(file: FileView): void {
+  function remove(file: AttachedFileView): void {
     onRemove(file);
     announce(t('files.removed', { name: file.name }));
     // The pressed button is gone: the focus stays near it.
@@ -155,7 +155,7 @@ function DropZone({ max, onFiles, onChoose }: DropZoneProps) {
 }
 
 /** What is done about names in the files, and what is left to the author. */
-function AnonymityNote({ files }: { readonly files: readonly FileView[] }) {
+function AnonymityNote({ files }: { readonly files: readonly AttachedFileView[] }) {
   const { t } = useTranslation();
   if (files.length === 0) return null;
   const stays = files.filter(({ type }) => FILE_TYPES[type ?? '']?.authorData === 'stays');

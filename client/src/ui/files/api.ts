@@ -6,6 +6,7 @@ import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
 export type FileItem = z.output<typeof contract.FileItem>;
+export type AttachedFileView = z.output<typeof contract.AttachedFileView>;
 export type FileView = z.output<typeof contract.FileView>;
 export type AnonymousFileView = z.output<typeof contract.AnonymousFileView>;
 export type FileLink = z.output<(typeof contract.LinkFiles)['response']>['links'][number];

@@ -15,8 +15,15 @@ function uploaderOf(api: ApiClient, item: FileItem): Uploader {
   return uploader;
 }
 
+interface UploaderState {
+  readonly uploader: Uploader;
+  readonly uploads: readonly Upload[];
+  /** Whether some are still on their way. */
+  readonly isSending: boolean;
+}
+
 /** The uploads for one item; they go on while one is on another page. */
-export function useUploader(item: FileItem): { uploader: Uploader; uploads: readonly Upload[] } {
+export function useUploader(item: FileItem): UploaderState {
   const api = useApi();
   const uploader = uploaderOf(api, item);
   const uploads = useSyncExternalStore(uploader.subscribe, uploader.getUploads);
@@ -28,5 +35,5 @@ export function useUploader(item: FileItem): { uploader: Uploader; uploads: read
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [isSending]);
-  return { uploader, uploads };
+  return { uploader, uploads, isSending };
 }

@@ -19,6 +19,8 @@ export interface RichTextEditorProps {
   readonly placeholder?: string;
   readonly isReadOnly?: boolean;
   readonly isOptional?: boolean;
+  /** One has asked to write, so the focus goes into it as soon as it is there. */
+  readonly takesFocus?: boolean;
   /** Height in lines before anything is written. */
   readonly rows?: number;
   readonly value: RichText;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
-import { countWords } from '../../../../../server/src/contracts/plain-text.ts';
+import { countWords, isBlank, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,8 +9,10 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type LearnerActivity, type OwnSubmission, useOwnSubmission } from '../api.ts';
-import { startingText } from '../learner-steps.ts';
+import { FileList } from '../../../ui/files/FileList.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
+import { type LearnerActivity, type OwnSubmission, useOwnSubmission, type WorkContent } from '../api.ts';
+import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { SubmissionEditor } from './SubmissionEditor.tsx';
 
 /** The learner's own work: being written, handed in, or missed. */
@@ -40,10 +42,11 @@ interface OwnWorkProps {
 function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
   const { t } = useTranslation();
   const { submission } = own;
-  const { isUnsubmitted } = startingText(own);
+  const { isUnsubmitted } = startingWork(own);
   const [isEditing, setIsEditing] = useState(isUnsubmitted);
+  const [wasOpened, setWasOpened] = useState(false);
   const element = useFocusOnChange(isEditing);
-  if (!canSubmit && submission === null) return <Missed draft={own.draft.text} />;
+  if (!canSubmit && submission === null) return <Missed draft={own.draft} />;
   const showsEditor = canSubmit && (isEditing || submission === null);
   return (
     <div ref={element} className={cx(layout['stack'])}>
@@ -55,13 +58,21 @@ function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
         <SubmissionEditor
           activityId={activityId}
           own={own}
+          takesFocus={wasOpened}
           onDone={() => setIsEditing(false)}
           onStart={() => setIsEditing(true)}
         />
       )}
       {canSubmit && !showsEditor && (
         <div className={cx(layout['row'])}>
-          <Button onPress={() => setIsEditing(true)}>{t('peerReview.learner.submit.change')}</Button>
+          <Button
+            onPress={() => {
+              setWasOpened(true);
+              setIsEditing(true);
+            }}
+          >
+            {t('peerReview.learner.submit.change')}
+          </Button>
           <span className={cx(layout['muted'], layout['small'])}>
             {t('peerReview.learner.submit.untilClose')}
           </span>
@@ -71,13 +82,12 @@ function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
   );
 }
 
-/** The pressed button is gone when the editor opens or closes: the focus goes to what came in its place. */
+/** The pressed button is gone when the editor closes: the focus goes to what came in its place. */
 function useFocusOnChange(isEditing: boolean) {
   const element = useRef<HTMLDivElement>(null);
   const before = useRef(isEditing);
   useEffect(() => {
-    if (before.current !== isEditing)
-      element.current?.querySelector<HTMLElement>('textarea, button')?.focus();
+    if (before.current && !isEditing) element.current?.querySelector<HTMLElement>('button')?.focus();
     before.current = isEditing;
   }, [isEditing]);
   return element;
@@ -100,23 +110,37 @@ function Receipt({ submission, showsText }: ReceiptProps) {
         <span className={cx(layout['muted'], layout['small'])}>
           {t('peerReview.learner.submit.version', { version: submission.version })}
           {' · '}
-          {t('peerReview.learner.submit.words', { count: countWords(submission.text) })}
+          {t('peerReview.learner.submit.words', { count: countWords(plainTextOf(submission.text)) })}
         </span>
       </p>
-      {showsText && <div className={cx(layout['card'], layout['prose'])}>{submission.text}</div>}
+      {showsText && <Work work={submission} />}
     </>
   );
 }
 
-function Missed({ draft }: { readonly draft: string }) {
+/** The work as its author reads it. */
+function Work({ work: { text, files } }: { readonly work: WorkContent }) {
+  return (
+    <>
+      {!isBlank(text) && (
+        <div className={cx(layout['card'])}>
+          <RichTextView document={text} />
+        </div>
+      )}
+      <FileList files={files} />
+    </>
+  );
+}
+
+function Missed({ draft }: { readonly draft: WorkContent }) {
   const { t } = useTranslation();
   return (
     <>
       <Banner tone="warn">{t('peerReview.learner.submit.closedWithout')}</Banner>
-      {draft !== '' && (
+      {!isEmptyWork(draft) && (
         <>
           <p>{t('peerReview.learner.submit.draftKept')}</p>
-          <div className={cx(layout['card'], layout['prose'])}>{draft}</div>
+          <Work work={draft} />
         </>
       )}
     </>

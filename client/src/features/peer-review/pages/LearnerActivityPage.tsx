@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -8,6 +9,7 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { type Step, Stepper } from '../../../ui/Stepper.tsx';
 import { type LearnerActivity, useLearnerActivity } from '../api.ts';
 import { ResultSection } from '../components/ResultSection.tsx';
@@ -41,9 +43,11 @@ export default function LearnerActivityPage() {
       <ResultSection activity={activity} />
       <section className={cx(layout['stack'], layout['tight'])} aria-labelledby="instructions">
         <h2 id="instructions">{t('peerReview.learner.instructions')}</h2>
-        <p className={cx(layout['prose'])}>
-          {activity.instructions === '' ? t('peerReview.learner.noInstructions') : activity.instructions}
-        </p>
+        {isBlank(activity.instructions) ? (
+          <p>{t('peerReview.learner.noInstructions')}</p>
+        ) : (
+          <RichTextView document={activity.instructions} />
+        )}
         <Rubric criteria={activity.criteria} />
       </section>
       {/* What is due now comes first. */}

@@ -4,7 +4,9 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RichText, sameRichText } from '../../../../../server/src/contracts/plain-text.ts';
+import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../cx.ts';
+import { refusalText } from '../../files/file-text.ts';
 import prose from '../rich-text.module.css';
 import type { RichTextEditorProps } from '../RichTextEditor.tsx';
 import { Bounds } from './bounds.ts';
@@ -25,17 +27,25 @@ const NEW_FORMULA: EditedFormula = { latex: '', isBlock: false, position: null }
 /** The text field itself; loaded when one writes. `RichTextEditor` is what pages use. */
 export default function Editor(props: RichTextEditorProps & { readonly describedBy: string | undefined }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const id = useId();
   const toolbar = useRef<HTMLDivElement>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [list, setList] = useState<OpenList | null>(null);
   const [uploads, setUploads] = useState(0);
+  const [problem, setProblem] = useState('');
   const latest = useLatest(props);
 
   const upload: UploadImage = async (file) => {
     setUploads((count) => count + 1);
+    setProblem('');
     try {
-      return (await latest.current.uploadImage?.(file)) ?? null;
+      const fileId = (await latest.current.uploadImage?.(file)) ?? null;
+      if (fileId === null) setProblem(t('richText.image.none', { name: file.name }));
+      return fileId;
+    } catch (error) {
+      setProblem(refusalText(error, file.name, t, format));
+      return null;
     } finally {
       setUploads((count) => count - 1);
     }
@@ -53,6 +63,7 @@ export default function Editor(props: RichTextEditorProps & { readonly described
     ],
     content: props.value as JSONContent,
     editable: props.isReadOnly !== true,
+    autofocus: props.takesFocus === true ? 'end' : false,
     // Its style element would be refused by the content security policy; the module has the rules.
     injectCSS: false,
     onUpdate: ({ editor }) => latest.current.onChange(editor.getJSON() as RichText),
@@ -121,6 +132,9 @@ export default function Editor(props: RichTextEditorProps & { readonly described
       </span>
       <div role="status" className={cx(styles['status'])}>
         {uploads > 0 && t('richText.image.uploading')}
+      </div>
+      <div role="alert" className={cx(styles['status'], styles['problem'])}>
+        {problem}
       </div>
       {list !== null && <MentionList id={id} list={list} />}
     </div>

@@ -1,7 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 
-/** Uploads an image. @returns the file's id, or null when it was refused: the uploader has told why. */
+/** Uploads an image. @returns the file's id, or null when it is no image; throws what keeps it from being taken. */
 export type UploadImage = (file: File) => Promise<string | null>;
 
 const imagesOf = (data: DataTransfer | null): File[] =>
