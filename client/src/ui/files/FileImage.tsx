@@ -10,7 +10,7 @@ interface FileImageProps {
 }
 
 /** An uploaded image within a text. */
-export function FileImage({ fileId, alt }: FileImageProps) {
+export default function FileImage({ fileId, alt }: FileImageProps) {
   const { t } = useTranslation();
   const link = useFileLink(fileId);
   const [failedUrl, setFailedUrl] = useState<string | null>(null);

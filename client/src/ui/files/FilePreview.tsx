@@ -7,7 +7,7 @@ import { cx } from '../cx.ts';
 import { Problem } from '../Problem.tsx';
 import { Skeleton } from '../Skeleton.tsx';
 import { useFileLink } from './api.ts';
-import { FileImage } from './FileImage.tsx';
+import FileImage from './FileImage.tsx';
 import styles from './files.module.css';
 
 const PdfView = lazy(() => import('./PdfView.tsx'));

@@ -24,7 +24,7 @@ interface FilesFieldProps {
   readonly isAnonymous: boolean;
   readonly isReadOnly?: boolean;
   readonly onAdd: (file: FileView) => void;
-  readonly onRemove: (file: AttachedFileView) => void;
+  readonly onRemove: (fileId: string) => void;
 }
 
 /** Takes files by choice and drop, shows how far each has come and what is there. */
@@ -60,9 +60,10 @@ export function FilesField({
     }
   }
 
-  function remove(file: AttachedFileView): void {
-    onRemove(file);
-    announce(t('files.removed', { name: file.name }));
+  function remove(fileId: string): void {
+    const name = files.find(({ id }) => id === fileId)?.name ?? '';
+    onRemove(fileId);
+    announce(t('files.removed', { name }));
     // The pressed button is gone: the focus stays near it.
     list.current?.focus();
   }

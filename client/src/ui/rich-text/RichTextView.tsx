@@ -1,4 +1,4 @@
-import { Fragment, type JSX, type ReactNode } from 'react';
+import { Fragment, type JSX, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Block,
@@ -10,9 +10,10 @@ import {
   type TableRow,
 } from '../../../../server/src/contracts/plain-text.ts';
 import { cx } from '../cx.ts';
-import { FileImage } from '../files/FileImage.tsx';
 import { Formula } from './Formula.tsx';
 import styles from './rich-text.module.css';
+
+const FileImage = lazy(() => import('../files/FileImage.tsx'));
 
 interface RichTextViewProps {
   readonly document: RichText;
@@ -88,7 +89,11 @@ function BlockView({ block, context }: { readonly block: Block; readonly context
     case 'horizontalRule':
       return <hr />;
     case 'image':
-      return <FileImage fileId={block.attrs.fileId} alt={block.attrs.alt} />;
+      return (
+        <Suspense fallback={null}>
+          <FileImage fileId={block.attrs.fileId} alt={block.attrs.alt} />
+        </Suspense>
+      );
     case 'mathBlock':
       return <Formula latex={block.attrs.latex} isBlock />;
     case 'table':

@@ -45,7 +45,13 @@ const stored = (own: OwnSubmission) => ({
 });
 
 /** Writes the work: saved while one types, handed in when one says so. */
-export function SubmissionEditor({ activityId, own, takesFocus, onStart, onDone }: SubmissionEditorProps) {
+export default function SubmissionEditor({
+  activityId,
+  own,
+  takesFocus,
+  onStart,
+  onDone,
+}: SubmissionEditorProps) {
   const { t } = useTranslation();
   const api = useApi();
   const format = useFormat();
@@ -120,7 +126,7 @@ export function SubmissionEditor({ activityId, own, takesFocus, onStart, onDone 
         onAdd={({ id, name, size, type }) =>
           change(({ files }) => ({ files: [...files, { id, name, size, type: type ?? '' }] }))
         }
-        onRemove={({ id }) => change(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
+        onRemove={(id) => change(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
       />
       {state.status === 'stale' && (
         <StalePanel

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { countWords, isBlank, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
@@ -13,7 +13,9 @@ import { FileList } from '../../../ui/files/FileList.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { type LearnerActivity, type OwnSubmission, useOwnSubmission, type WorkContent } from '../api.ts';
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
-import { SubmissionEditor } from './SubmissionEditor.tsx';
+
+/** Loaded when one writes. */
+const SubmissionEditor = lazy(() => import('./SubmissionEditor.tsx'));
 
 /** The learner's own work: being written, handed in, or missed. */
 export function SubmissionSection({ activity }: { readonly activity: LearnerActivity }) {
@@ -55,13 +57,15 @@ function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
         <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
       )}
       {showsEditor && (
-        <SubmissionEditor
-          activityId={activityId}
-          own={own}
-          takesFocus={wasOpened}
-          onDone={() => setIsEditing(false)}
-          onStart={() => setIsEditing(true)}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <SubmissionEditor
+            activityId={activityId}
+            own={own}
+            takesFocus={wasOpened}
+            onDone={() => setIsEditing(false)}
+            onStart={() => setIsEditing(true)}
+          />
+        </Suspense>
       )}
       {canSubmit && !showsEditor && (
         <div className={cx(layout['row'])}>

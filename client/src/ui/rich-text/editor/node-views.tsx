@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ALT_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { cx } from '../../cx.ts';
-import { FileImage } from '../../files/FileImage.tsx';
+import FileImage from '../../files/FileImage.tsx';
 import { Formula } from '../Formula.tsx';
 import styles from './editor.module.css';
 import type { EditedFormula } from './panels.tsx';
