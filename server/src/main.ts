@@ -10,11 +10,16 @@ import { activityRoutes, createActivityService, createActivityStore } from './fe
 import { createAuditStore } from './features/audit/index.ts';
 import {
   courseRoutes,
+  createCopyService,
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
   createLinkService,
+  createMemberLinkStore,
+  createPlacementService,
+  createRoster,
   createSessionService,
+  observedRoutes,
 } from './features/course/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
@@ -22,12 +27,14 @@ import { createQueue } from './features/insights/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
+import { csv } from './platform/csv/csv.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
 import { contentRouter } from './platform/files/content-router.ts';
 import { createInspector } from './platform/files/inspector.ts';
 import { createDiskStorage, createS3Storage } from './platform/files/storage.ts';
+import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
 import { createJobs } from './platform/jobs/index.ts';
@@ -77,6 +84,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const activities = createActivityService(createActivityStore(connection), clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
+  const copies = createCopyService(courseStore, activities);
   const audit = createAuditStore(connection);
   const lti = await createLti({
     connection,
@@ -86,7 +94,28 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
-    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
+    eventsWritten,
+    onLaunch: createLaunchRecorder({
+      store: courseStore,
+      memberLinks: createMemberLinkStore(connection),
+      activities,
+      copies,
+      clock,
+      eventsWritten,
+      staffLaunched: (scope) => uncounted(() => roster.afterStaffLaunch(scope)),
+    }),
+    onContextCopied: copies.noteOrigins,
+    jobs,
+  });
+  const roster = createRoster({
+    connection,
+    store: courseStore,
+    rosters: lti.rosters,
+    csv,
+    jobs,
+    clock,
+    log,
+    eventsWritten,
   });
   const files = createFiles({
     connection,
@@ -125,10 +154,10 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
-  const queue = createQueue({ sources: [gradebook.failedScores] });
+  const queue = createQueue({ sources: [gradebook.failedScores, roster.waiting] });
   const relay = createEventRelay(
     connection,
-    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer],
+    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer, roster.consumer],
     clock,
     log,
   );
@@ -144,7 +173,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   );
   const routes = [
-    ...courseRoutes(sessions, links),
+    ...courseRoutes(sessions, links, createPlacementService(courseStore, activities, eventsWritten)),
+    ...roster.routes,
+    ...observedRoutes(course),
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,

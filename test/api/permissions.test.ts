@@ -64,6 +64,9 @@ const BODIES: Record<string, () => unknown> = {
   'post /files/links': () => ({ fileIds: [newId()] }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
+  'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
 };
 
@@ -81,6 +84,7 @@ const pathOf = (route: Route): string =>
     .replace(':memberId', newId())
     .replace(':fileId', newId())
     .replace(':index', '0')
+    .replace(':setId', newId())
     .replace(':reviewId', `${newId()}-${newId()}`)
     .concat(QUERIES[keyOf(route)] ?? '');
 

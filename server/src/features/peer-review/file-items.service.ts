@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
 import type { FileAccess, FileItemRules, StoredFile } from '../files/index.ts';
 import { workDraft } from './drafts.store.ts';
 import { INSTRUCTIONS, WORK } from './file-items.domain.ts';
@@ -21,6 +22,7 @@ export const filesOfWork = ({ text, files }: WorkContent): string[] => [
 export function createFileRules(
   stores: PeerReviewStores,
   activities: ActivityService,
+  course: Pick<CourseService, 'getObserved'>,
   clock: Clock,
 ): Record<string, FileItemRules> {
   const instructions: FileItemRules = {
@@ -30,7 +32,9 @@ export function createFileRules(
     },
     isAnonymous: () => Promise.resolve(false),
     accessTo: async (caller, files) =>
-      caller.can('activity.read') ? new Map(files.map(({ id }) => [id, 'whole'])) : new Map(),
+      caller.can('activity.read') || caller.can('observed.read')
+        ? new Map(files.map(({ id }) => [id, 'whole']))
+        : new Map(),
     async filesInUse(scope, activityId) {
       const activity = await activities.find(scope, activityId);
       return new Set(activity ? fileIdsOf(peerReviewOf(activity).settings.instructions) : []);
@@ -49,6 +53,7 @@ export function createFileRules(
       // What is only in a draft is its author's alone.
       const handedIn = files.filter(({ keptSince }) => keptSince !== null);
       if (caller.can('peerReview.overview')) return new Map(handedIn.map(({ id }) => [id, 'whole']));
+      if (caller.can('observed.read')) return observerAccess(caller, handedIn);
       return reviewerAccess(caller, handedIn);
     },
     async filesInUse(scope: CourseScope, activityId: string, ownerId: string) {
@@ -56,6 +61,25 @@ export function createFileRules(
       return new Set(filesOfWork(draft.content));
     },
   };
+
+  /** An observer sees what the learners have handed in whom they may observe right now. */
+  async function observerAccess(
+    caller: Caller,
+    files: readonly StoredFile[],
+  ): Promise<Map<string, FileAccess>> {
+    const owners = [...new Set(files.map(({ ownerId }) => ownerId))];
+    const observed = await Promise.all(
+      owners.map((ownerId) =>
+        course.getObserved(caller.scope, caller.member.id, ownerId).catch((error: unknown) => {
+          if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+          throw error;
+        }),
+      ),
+    );
+    return new Map(
+      files.flatMap(({ id, ownerId }) => (observed[owners.indexOf(ownerId)] ? [[id, 'whole' as const]] : [])),
+    );
+  }
 
   /** A reviewer sees the files of the very versions that are to be reviewed, without what names their author. */
   async function reviewerAccess(

@@ -49,7 +49,10 @@ export const createSettingsService = (
     const decision = decideSaveSettings(current && peerReviewOf(current), wanted);
     if (decision.type === 'refuse') throw new AppError(decision.reason);
     const { title, points, ...settings } = wanted;
-    await files.keep(caller.scope, instructionsItem(activityId), fileIdsOf(wanted.instructions));
+    // What is there already needs no keeping: it may come from the course that this one was copied from.
+    const known = new Set(current ? fileIdsOf(peerReviewOf(current).settings.instructions) : []);
+    const added = fileIdsOf(wanted.instructions).filter((id) => !known.has(id));
+    await files.keep(caller.scope, instructionsItem(activityId), added);
     const saved = await activities.save(
       caller.scope,
       activityId,

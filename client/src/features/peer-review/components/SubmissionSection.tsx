@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
-import { countWords, isBlank, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
+import { countWords, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,10 +9,9 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { FileList } from '../../../ui/files/FileList.tsx';
-import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { type LearnerActivity, type OwnSubmission, useOwnSubmission, type WorkContent } from '../api.ts';
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
+import { WorkView } from './WorkView.tsx';
 
 /** Loaded when one writes. */
 const SubmissionEditor = lazy(() => import('./SubmissionEditor.tsx'));
@@ -117,21 +116,7 @@ function Receipt({ submission, showsText }: ReceiptProps) {
           {t('peerReview.learner.submit.words', { count: countWords(plainTextOf(submission.text)) })}
         </span>
       </p>
-      {showsText && <Work work={submission} />}
-    </>
-  );
-}
-
-/** The work as its author reads it. */
-function Work({ work: { text, files } }: { readonly work: WorkContent }) {
-  return (
-    <>
-      {!isBlank(text) && (
-        <div className={cx(layout['card'])}>
-          <RichTextView document={text} />
-        </div>
-      )}
-      <FileList files={files} />
+      {showsText && <WorkView {...submission} />}
     </>
   );
 }
@@ -144,7 +129,7 @@ function Missed({ draft }: { readonly draft: WorkContent }) {
       {!isEmptyWork(draft) && (
         <>
           <p>{t('peerReview.learner.submit.draftKept')}</p>
-          <Work work={draft} />
+          <WorkView {...draft} />
         </>
       )}
     </>

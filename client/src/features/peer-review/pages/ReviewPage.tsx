@@ -8,11 +8,11 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
-import { FileList } from '../../../ui/files/FileList.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ReviewerReview, useReview } from '../api.ts';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
+import { WorkView } from '../components/WorkView.tsx';
 import styles from './ReviewPage.module.css';
 
 export default function ReviewPage() {
@@ -38,12 +38,7 @@ export default function ReviewPage() {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
           <h2 id="work">{t('peerReview.review.work')}</h2>
-          {!isBlank(review.workText) && (
-            <div className={cx(layout['card'])}>
-              <RichTextView document={review.workText} />
-            </div>
-          )}
-          <FileList files={review.workFiles} />
+          <WorkView text={review.workText} files={review.workFiles} />
           {!isBlank(review.instructions) && (
             <details>
               <summary>{t('peerReview.learner.instructions')}</summary>
