@@ -67,6 +67,7 @@ async function open(config: Config, { connection }: Database): Promise<Installat
     clock: systemClock,
     log: createLog(config.logLevel),
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
+    invitations,
     eventsWritten,
     onLaunch: () => Promise.reject(new Error('the command line takes no launches')),
   });

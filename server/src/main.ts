@@ -25,6 +25,7 @@ import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
+import { createInvitations } from './platform/invitations/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
@@ -73,6 +74,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
   const audit = createAuditStore(connection);
+  const invitations = createInvitations(connection, clock, eventsWritten);
   const lti = await createLti({
     connection,
     publicUrl: config.publicUrl,
@@ -81,6 +83,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
+    invitations,
     eventsWritten,
     onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
   });
@@ -162,6 +165,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       draining = true;
       await closeServer(server);
       await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop()]);
+      await lti.flush();
       await relay.stop();
       await database.close();
     },

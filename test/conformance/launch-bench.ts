@@ -6,6 +6,7 @@ import express from 'express';
 import { createIndexes } from '../../server/src/platform/database/collection.ts';
 import { connectDatabase, type Database } from '../../server/src/platform/database/connect.ts';
 import { counted } from '../../server/src/platform/database/round-trips.ts';
+import { createInvitations, type Invitations } from '../../server/src/platform/invitations/index.ts';
 import { createLti, type Lti } from '../../server/src/platform/lti/index.ts';
 import type { VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
 import { startSimulator } from '../lms-simulator/index.ts';
@@ -30,6 +31,7 @@ export interface LogLine {
 export interface LaunchBench {
   readonly url: string;
   readonly lti: Lti;
+  readonly invitations: Invitations;
   readonly simulator: Simulator;
   readonly registration: Registration;
   readonly course: Course;
@@ -92,14 +94,17 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
   const launches: VerifiedLaunch[] = [];
   const log: LogLine[] = [];
   const clock = { aheadMs: 0 };
+  const toolClock = { now: () => new Date(Date.now() + clock.aheadMs) };
+  const invitations = createInvitations(database.connection, toolClock, () => undefined);
   const lti = await createLti({
     connection: database.connection,
     publicUrl: url,
     secretKey: randomBytes(32),
     platformsFile: null,
-    clock: { now: () => new Date(Date.now() + clock.aheadMs) },
+    clock: toolClock,
     log: recorder(log),
     loopbackHttpAllowed: true,
+    invitations,
     eventsWritten: () => undefined,
     onLaunch: async (launch) => {
       launches.push(launch);
@@ -134,6 +139,7 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     ...makeBrowser(simulator, url),
     url,
     lti,
+    invitations,
     count,
     simulator,
     registration,

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import { installationEvent } from '../../core/events.ts';
 import { deploymentKeyOf, hashSecret, newSecret } from '../../core/ids.ts';
 import { isPlatformAddress, originsOf } from './addresses.ts';
-import { type Deployment, type DeploymentStore, LEARNED_ORIGINS_MAX } from './deployments.store.ts';
+import { type DeploymentStore, LEARNED_ORIGINS_MAX } from './deployments.store.ts';
 import { type Directory, frameOriginsOf } from './directory.ts';
 import { type Parameters, requireParameters, requireState } from './guard.ts';
 import { verifyIdToken } from './id-token.ts';
@@ -14,6 +14,7 @@ import { type ConsumedLogin, launchIdOf, type LaunchStore, type WaitingLaunch } 
 import type { PageSetting } from './page-setting.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 import type { Platform, PlatformStore } from './platforms.store.ts';
+import type { ServiceNotes } from './learned-services.ts';
 import type { LaunchOutcome, VerifiedLaunch } from './ports.ts';
 import { CLAIM } from './vocabulary.ts';
 
@@ -23,6 +24,7 @@ export interface LaunchParts {
   readonly platforms: PlatformStore;
   readonly deployments: DeploymentStore;
   readonly platformKeys: PlatformKeys;
+  readonly serviceNotes: ServiceNotes;
   readonly clock: Clock;
   readonly publicUrl: string;
   readonly loopbackHttpAllowed: boolean;
@@ -234,10 +236,10 @@ async function learn(
   setting: PageSetting,
 ): Promise<void> {
   const family = familyOf(claims);
-  const deployment = setting.deployment ?? (await parts.directory.findDeployment(launch.deploymentKey));
-  const known = new Set(frameOriginsOf(platform, deployment));
+  setting.deployment ??= await parts.directory.findDeployment(launch.deploymentKey);
+  const known = new Set(frameOriginsOf(platform, setting.deployment));
   const services = originsOf([launch.lineItem, launch.lineItems, launch.membershipsUrl]);
-  await learnServices(parts, deployment, launch);
+  parts.serviceNotes.note(launch);
   const fresh = [...setting.claimedOrigins, ...services].filter(
     (origin) => !known.has(origin) && isPlatformAddress(origin, parts.loopbackHttpAllowed),
   );
@@ -249,22 +251,6 @@ async function learn(
   }
   if (family !== null && family !== platform.family) await parts.platforms.setFamily(platform.id, family);
   if (fresh.length > 0 || (family !== null && family !== platform.family)) parts.directory.forget();
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Keeps one course's services of a day, for the administrators' connection test; one with a column is worth more. */
-async function learnServices(
-  { deployments, clock }: LaunchParts,
-  deployment: Deployment | null,
-  { deploymentKey, membershipsUrl: memberships, lineItems, lineItem }: VerifiedLaunch,
-): Promise<void> {
-  const known = deployment?.services ?? null;
-  const now = clock.now();
-  const isFresh = known !== null && now.getTime() - known.learnedAt.getTime() < DAY_MS;
-  if (isFresh && (known.lineItem !== null || lineItem === null)) return;
-  if (memberships === null && lineItems === null && lineItem === null) return;
-  await deployments.learnServices(deploymentKey, { memberships, lineItems, lineItem, learnedAt: now });
 }
 
 /** Origins of the LMS's pages that a verified token names. */

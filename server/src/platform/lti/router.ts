@@ -16,6 +16,7 @@ import {
   receiveLaunch,
 } from './launch.ts';
 import { LAUNCH_CODES, type LaunchCode, LaunchRefusal } from './launch-codes.ts';
+import type { LaunchLog } from './launch-log.ts';
 import { beginLogin } from './login.ts';
 import { inertFraming, localeOfSetting, type PageSetting, verifiedFraming } from './page-setting.ts';
 import {
@@ -38,6 +39,7 @@ const PROOF = '/lti/proof';
 const REQUESTS_PER_MINUTE = 6000;
 
 export interface RouterParts extends LaunchParts {
+  readonly launchLog: Pick<LaunchLog, 'note'>;
   readonly provider: LtijsProvider;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
@@ -83,14 +85,14 @@ export function createRouter(parts: RouterParts): express.Router {
     CONFIRM,
     form('4kb'),
     own(async (parameters, setting, _request, response) =>
-      sendOpened(parts, await confirmLaunch(parts, parameters, setting), parameters, response),
+      sendOpened(parts, await confirmLaunch(parts, parameters, setting), parameters, setting, response),
     ),
   );
   router.post(
     PROOF,
     form('4kb'),
     own(async (parameters, setting, _request, response) =>
-      sendOpened(parts, await proveLaunch(parts, parameters, setting), parameters, response),
+      sendOpened(parts, await proveLaunch(parts, parameters, setting), parameters, setting, response),
     ),
   );
   router.use([LTI_LOGIN, LTI_LAUNCH, CONTINUE, CONFIRM, PROOF], bodyRefused(parts));
@@ -132,7 +134,7 @@ const launchStep =
       throw new LaunchRefusal('LAUNCH_NOT_POSTED');
     const secretOf = (state: string): string | null => readBrowserCookie(request.headers.cookie, state);
     const launch = await receiveLaunch(parts, parameters, secretOf, setting);
-    if (launch.type === 'opened') return sendOpened(parts, launch, parameters, response);
+    if (launch.type === 'opened') return sendOpened(parts, launch, parameters, setting, response);
     const { state, ticket } = launch;
     const locale = localeOfSetting(setting);
     const carried = {
@@ -171,8 +173,10 @@ function sendOpened(
   parts: RouterParts,
   launch: OpenedLaunch,
   { state = '' }: Parameters,
+  setting: PageSetting,
   response: Response,
 ): void {
+  parts.launchLog.note({ code: null, ...notedOf(setting) });
   const location = `${appPath(launch.deploymentKey)}#code=${launch.code}`;
   sendRedirect(response, 303, location, [clearBrowserCookie(state, parts.publicUrl)]);
 }
@@ -221,13 +225,30 @@ function settingOf(request: Request): PageSetting {
   return { requestId, platform: null, deployment: null, claimedOrigins: [], wishes };
 }
 
-function refuse({ log }: RouterParts, setting: PageSetting, response: Response, error: unknown): void {
+const notedOf = ({ requestId, platform, deployment }: PageSetting) => ({
+  requestId,
+  platformId: platform?.id ?? null,
+  deploymentId: deployment?.deploymentId ?? null,
+});
+
+function refuse(
+  { log, launchLog }: RouterParts,
+  setting: PageSetting,
+  response: Response,
+  error: unknown,
+): void {
   const { requestId, platform } = setting;
   const refusal =
     error instanceof LaunchRefusal ? error : new LaunchRefusal(codeOf(error), {}, { cause: error });
   const line = { event: 'launch.refused', code: refusal.code, requestId, platformId: platform?.id };
   if (LAUNCH_CODES[refusal.code].status === 500) log.error({ ...line, err: error }, 'launch failed');
   else log.warn(line, 'launch refused');
+  const noted = notedOf(setting);
+  launchLog.note({
+    code: refusal.code,
+    ...noted,
+    deploymentId: noted.deploymentId ?? refusal.values.deployment ?? null,
+  });
   const page = problemPage(localeOfSetting(setting), refusal.code, requestId, refusal.values);
   sendPage(response, page, inertFraming(setting));
 }
