@@ -6,6 +6,7 @@ import { makeApp } from './app.ts';
 import { AppError } from './core/app-error.ts';
 import { systemClock } from './core/clock.ts';
 import { activityRoutes, createActivityService, createActivityStore } from './features/activity/index.ts';
+import { createAdministration } from './features/administration/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
   courseRoutes,
@@ -25,7 +26,7 @@ import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
-import { createInvitations } from './platform/invitations/index.ts';
+import { createInvitations, type Invitations } from './platform/invitations/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
@@ -44,6 +45,8 @@ export interface StartOptions {
 /** A running Roundtable. */
 export interface Roundtable {
   readonly routes: readonly Route[];
+  /** Makes one-time links, as the command line does. */
+  readonly invitations: Invitations;
   /** Takes no more requests, finishes what was begun, closes the database. */
   stop(): Promise<void>;
 }
@@ -114,6 +117,21 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     log,
   );
 
+  const administration = createAdministration({
+    connection,
+    clock,
+    jobs,
+    audit,
+    invitations,
+    registry: lti.registry,
+    connectionTest: lti.connectionTest,
+    launchNotes: lti.launchNotes,
+    rotateDueKeys: lti.rotateDueKeys,
+    oldestUnsentGradeAt: gradebook.oldestUnsentAt,
+    publicUrl: config.publicUrl,
+    eventsWritten,
+  });
+
   const bearers = createBearers(secretKey);
   const sessions = createSessionService(lti.sessions, bearers, courseStore, clock);
   const links = createLinkService(
@@ -130,6 +148,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...peerReview.routes,
     ...gradebook.routes,
     ...queue.routes,
+    ...administration.routes,
   ];
   const metrics = createMetrics({ countCommands, oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () =>
     clock.now(),
@@ -141,6 +160,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     trustProxy: config.trustProxy,
     clientDirectory: CLIENT_DIRECTORY,
     bearers,
+    administrators: administration.sessions,
     routes,
     ltiRouter: lti.router,
     frameRules: lti,
@@ -152,6 +172,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
 
   await createIndexes(connection);
+  await administration.start();
   jobs.start();
   gradebook.start();
   relay.start();
@@ -161,6 +182,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
 
   return {
     routes,
+    invitations,
     async stop(): Promise<void> {
       draining = true;
       await closeServer(server);

@@ -170,7 +170,7 @@ describe('an invitation', () => {
     const secret = await invite(bench, 'Two at once');
     const both = [await parametersOf(bench, secret), await parametersOf(bench, secret)];
     const answers = await Promise.all(both.map((parameters) => send(bench, parameters)));
-    expect(answers.map(codeOf).toSorted()).toEqual(['INVITATION_USED', undefined]);
+    expect(new Set(answers.map(codeOf))).toEqual(new Set(['INVITATION_USED', undefined]));
     expect((await newPlatforms(bench)).filter(({ name }) => name === 'Two at once')).toHaveLength(1);
   });
 

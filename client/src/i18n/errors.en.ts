@@ -34,4 +34,9 @@ export const errors = {
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
+  ADMINISTRATOR_NEEDED: 'You are not signed in. Open a new one-time link.',
+  INVITATION_NOT_USABLE:
+    'This link was used already, is too old, or was withdrawn. Ask an administrator for a new one.',
+  FOREIGN_REQUEST: 'This request did not come from this page. Please reload it.',
+  OWN_RIGHTS: 'You cannot take away your own rights. Ask another administrator.',
 } as const satisfies Record<ErrorCode, string>;

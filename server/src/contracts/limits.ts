@@ -12,3 +12,7 @@ export const PAGE_SIZE_MAX = 100;
 export const BEARER_SECONDS = 15 * 60;
 /** A session ends this long after the launch. */
 export const SESSION_SECONDS = 12 * 60 * 60;
+/** Names of platforms and people in the administrators' console. */
+export const LABEL_MAX = 100;
+/** How long a one-time link works unless its maker says otherwise. */
+export const INVITATION_DAYS = 7;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '../../contracts/endpoint.ts';
 import { ERROR_STATUS } from '../../contracts/errors.ts';
 import { API } from '../../contracts/paths.ts';
+import { cookieName } from './administrator-cookie.ts';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -20,11 +21,16 @@ const parametersOf = (place: 'path' | 'query', type: z.ZodObject | undefined): J
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 
+function securityOf({ permission }: Endpoint): JsonSchema[] {
+  if (permission === 'public') return [];
+  return [permission === 'administrator' ? { console: [] } : { bearer: [] }];
+}
+
 function operationOf(endpoint: Endpoint): JsonSchema {
   return {
     summary: endpoint.summary,
     'x-permission': endpoint.permission,
-    security: endpoint.permission === 'public' ? [] : [{ bearer: [] }],
+    security: securityOf(endpoint),
     parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
     ...(endpoint.body && {
       requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input')) },
@@ -58,7 +64,10 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: strin
     paths,
     components: {
       schemas: { Error: schemaOf(Error, 'output') },
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        console: { type: 'apiKey', in: 'cookie', name: cookieName(publicUrl) },
+      },
     },
   };
 }

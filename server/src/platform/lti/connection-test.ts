@@ -8,7 +8,7 @@ import { LaunchRefusal } from './launch-codes.ts';
 import { scoresUrl } from './line-item-url.ts';
 import { readPlatformKeys } from './platform-keys.ts';
 import type { Platform } from './platforms.store.ts';
-import type { ConnectionResult, ConnectionTest } from './registry.ports.ts';
+import type { ConnectionResult, ConnectionTest } from './registry-ports.ts';
 import { wordsOf } from './score-answers.ts';
 import type { ServiceClient, ServiceRequest } from './service-client.ts';
 import { MEDIA_TYPE, SCOPE } from './vocabulary.ts';

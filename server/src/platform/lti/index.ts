@@ -28,7 +28,7 @@ import type {
   LaunchSessions,
   VerifiedLaunch,
 } from './ports.ts';
-import type { ConnectionTest, LaunchNotes, PlatformRegistry } from './registry.ports.ts';
+import type { ConnectionTest, LaunchNotes, PlatformRegistry } from './registry-ports.ts';
 import { createRegistry } from './registry.ts';
 import { createGuardedClient } from './registration/guarded-request.ts';
 import { resolveBySystem } from './registration/public-address.ts';
@@ -39,7 +39,7 @@ import { createServiceClient } from './service-client.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createToolSigner } from './tool-signature.ts';
 
-export type { PlatformRegistry } from './registry.ports.ts';
+export type { PlatformRegistry } from './registry-ports.ts';
 
 export interface LtiDependencies {
   /** The database, as the stores take it. */

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { defineCollection } from '../database/collection.ts';
-import type { LaunchNote } from './registry.ports.ts';
+import type { LaunchNote } from './registry-ports.ts';
 
 /** Good launches, refused ones, and those of platforms that nobody knows: none of these may push the others out. */
 const RINGS = ['opened', 'refused', 'stranger'] as const;
@@ -23,7 +23,7 @@ const schema = new Schema<RingDocument>(
 ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 /** How many of each kind are kept, and how long after the last one. */
-export const LAUNCHES_KEPT = 200;
+const LAUNCHES_KEPT = 200;
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 const ringOf = ({ code, platformId }: LaunchNote): Ring => {
@@ -44,7 +44,7 @@ export function createLaunchLogStore(connection: Connection) {
         if (entries.length === 0) continue;
         await Rings.updateOne(
           { _id },
-          { $push: { entries: { $each: entries, $slice: -LAUNCHES_KEPT } }, $set: { expiresAt } } as never,
+          { $push: { entries: { $each: entries, $slice: -LAUNCHES_KEPT } }, $set: { expiresAt } },
           { upsert: true },
         );
       }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import { uncounted } from '../database/round-trips.ts';
 import type { LaunchLogStore } from './launch-log.store.ts';
-import type { LaunchNote } from './registry.ports.ts';
+import type { LaunchNote } from './registry-ports.ts';
 
 export interface LaunchLog {
   /** Notes how a launch ended; written soon, with others, and never at the expense of the launch. */

@@ -6,7 +6,7 @@ import type { Directory } from './directory.ts';
 import type { KeyStore } from './keys.store.ts';
 import { platformEntrySchema, type PlatformEntry } from './platforms-file.ts';
 import type { Platform, PlatformFacts, PlatformStore } from './platforms.store.ts';
-import type { DeploymentListing, PlatformRegistry } from './registry.ports.ts';
+import type { DeploymentListing, PlatformRegistry } from './registry-ports.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 interface Parts {

@@ -6,7 +6,8 @@ import { appPath, LTI_KEYS, LTI_LAUNCH, LTI_LOGIN } from '../../contracts/paths.
 import { newId } from '../../core/ids.ts';
 import { isUnavailable } from '../database/errors.ts';
 import { clearBrowserCookie, readBrowserCookie, setBrowserCookie } from './browser-cookie.ts';
-import { isOwnPost, type Parameters, textParameters } from './guard.ts';
+import { isOwnRequest } from '../http/own-request.ts';
+import { type Parameters, textParameters } from './guard.ts';
 import {
   askPerson,
   confirmLaunch,
@@ -70,7 +71,7 @@ export function createRouter(parts: RouterParts): express.Router {
   ];
   const own = (step: Step): RequestHandler =>
     run(parts, 'LAUNCH_PARAMETERS', async (parameters, setting, request, response) => {
-      if (!isOwnPost(request.headers, parts.publicUrl))
+      if (!isOwnRequest(request.headers, parts.publicUrl))
         throw new LaunchRefusal('CONFIRMATION_FROM_ELSEWHERE');
       await step(parameters, setting, request, response);
     });
