@@ -61,6 +61,8 @@ export interface ApiClient {
 export interface ApiClientOptions {
   readonly fetch: typeof fetch;
   readonly bearer: () => string | null;
+  /** By default the bearer alone says who calls, and no cookie has a part in it. */
+  readonly credentials?: RequestCredentials;
   /** The server no longer knows the bearer. */
   readonly onSessionLost: () => void;
   /** Told after each call whether the server could be reached. */
@@ -82,8 +84,7 @@ export function makeApiClient(options: ApiClientOptions): ApiClient {
           headers,
           body: body === undefined ? null : JSON.stringify(body),
           signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-          // The bearer says who calls; a cookie has no part in it.
-          credentials: 'omit',
+          credentials: options.credentials ?? 'omit',
         });
         const answer: unknown = await readJson(response);
         options.onReachable(true);

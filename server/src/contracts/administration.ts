@@ -118,7 +118,21 @@ export const RevokeAdministrator = {
 export const ChangeView = z.object({
   id: z.string(),
   at: Timestamp,
-  type: z.string(),
+  type: z.enum([
+    'platform.registered',
+    'platform.changed',
+    'platform.approved',
+    'platform.disabled',
+    'platform.keysRotated',
+    'deployment.approved',
+    'invitation.made',
+    'invitation.used',
+    'invitation.givenBack',
+    'invitation.revoked',
+    'administrator.joined',
+    'administrator.signedIn',
+    'administrator.revoked',
+  ]),
   by: z.object({ kind: z.enum(['administrator', 'system']), name: z.string() }),
   /** What it was done to, by name where it has one. */
   subject: z.string(),
