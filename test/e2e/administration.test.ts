@@ -124,7 +124,7 @@ async function approve(page: Page, check: Check): Promise<void> {
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByText('1 platform has registered itself').waitFor();
   await check('overview, a platform waits', page);
-  await page.getByRole('link', { name: 'Look at them: Platforms' }).click();
+  await page.getByRole('link', { name: 'Show: Platforms' }).click();
   await page.getByRole('link', { name: NAME }).click();
   await page.getByText('This platform has registered itself').waitFor();
   await check('platform waits', page);

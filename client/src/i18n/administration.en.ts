@@ -44,7 +44,7 @@ export const administration = {
     pendingPlatforms_other: '{{count}} platforms have registered themselves and wait for approval',
     pendingDeployments_one: '{{count}} deployment waits for approval',
     pendingDeployments_other: '{{count}} deployments wait for approval',
-    look: 'Look at them',
+    look: 'Show',
     health: 'How it is going',
     grades: 'Oldest grade not yet in its gradebook',
     gradesNone: 'Every grade is in its gradebook',
@@ -279,6 +279,14 @@ export const administration = {
     what: 'What',
     by: 'By',
     detail: 'Details',
+    /** What is done without a person's hand, by the server's names for it. */
+    systems: {
+      'lti.register': 'the platform itself',
+      'command line': 'the command line',
+      'platforms file': 'the platforms file',
+      'lti.keys': 'the daily look at keys',
+      'lti.launch': 'a launch, by the platform’s setting',
+    },
     types: {
       'platform.registered': '{{subject}} was registered',
       'platform.changed': '{{subject}} was changed',

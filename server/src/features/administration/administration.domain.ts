@@ -81,8 +81,8 @@ export function countCodes(
     .sort((a, b) => b.count - a.count || (a.code ?? '').localeCompare(b.code ?? ''));
 }
 
-/** What an event tells beside its type, in one line: settings and ids, as they are. */
-export const detailOf = ({ data }: Pick<DomainEvent, 'data'>): string =>
-  Object.entries(data)
+/** What an event tells beside its type and its subject's label, in one line: settings and ids, as they are. */
+export const detailOf = ({ data: { label: _label, ...rest } }: Pick<DomainEvent, 'data'>): string =>
+  Object.entries(rest)
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
     .join('; ');

@@ -34,7 +34,7 @@ describe('the platforms file', () => {
 
   test('gives what is left out its default', async () => {
     expect(await read(JSON.stringify([entry]))).toEqual([
-      { ...entry, authorizationServer: null, frameOrigins: [], acceptNewDeployments: false },
+      { ...entry, authorizationServer: null, frameOrigins: [] },
     ]);
   });
 

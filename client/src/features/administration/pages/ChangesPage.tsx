@@ -25,13 +25,20 @@ export function ChangesPage() {
   );
 }
 
+const SYSTEMS = ['lti.register', 'command line', 'platforms file', 'lti.keys', 'lti.launch'] as const;
+
+function doerOf({ kind, name }: Change['by'], t: TFunction<'administration'>): string {
+  const system = kind === 'system' ? SYSTEMS.find((known) => known === name) : undefined;
+  return system === undefined ? name : t(`changes.systems.${system}`);
+}
+
 const columnsOf = (t: TFunction<'administration'>): Column<Change>[] => [
   {
     key: 'what',
     title: t('changes.what'),
     cell: ({ type, subject }) => t(`changes.types.${type}`, { subject }),
   },
-  { key: 'by', title: t('changes.by'), cell: ({ by }) => by.name },
+  { key: 'by', title: t('changes.by'), cell: ({ by }) => doerOf(by, t) },
   { key: 'at', title: t('changes.at'), cell: ({ at }) => <Moment iso={at} /> },
   {
     key: 'detail',
