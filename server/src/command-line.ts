@@ -7,6 +7,7 @@ import { secretKeyIn } from './platform/config/secret-key.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase, type Database } from './platform/database/connect.ts';
 import { createInvitations, type Invitations } from './platform/invitations/index.ts';
+import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti, type PlatformRegistry } from './platform/lti/index.ts';
 
@@ -59,17 +60,20 @@ async function open(config: Config, { connection }: Database): Promise<Installat
   // The tool's relay copies the events when it looks next.
   const eventsWritten = (): void => undefined;
   const invitations = createInvitations(connection, systemClock, eventsWritten);
+  const log = createLog(config.logLevel);
   const { registry } = await createLti({
     connection,
     publicUrl: config.publicUrl,
     secretKey: config.secretKey ?? secretKeyIn(config.dataDirectory),
     platformsFile: null,
     clock: systemClock,
-    log: createLog(config.logLevel),
+    log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
     invitations,
     eventsWritten,
     onLaunch: () => Promise.reject(new Error('the command line takes no launches')),
+    onContextCopied: () => Promise.reject(new Error('the command line takes no notices')),
+    jobs: createJobs({ connection, clock: systemClock, log }),
   });
   await createIndexes(connection);
   return { config, registry, invitations };

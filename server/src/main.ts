@@ -10,20 +10,27 @@ import { createAdministration } from './features/administration/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
   courseRoutes,
+  createCopyService,
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
   createLinkService,
+  createMemberLinkStore,
+  createPlacementService,
+  createRoster,
   createSessionService,
+  observedRoutes,
 } from './features/course/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
+import { csv } from './platform/csv/csv.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
+import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
 import { createInvitations, type Invitations } from './platform/invitations/index.ts';
@@ -76,6 +83,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const activities = createActivityService(createActivityStore(connection), clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
+  const copies = createCopyService(courseStore, activities);
   const audit = createAuditStore(connection);
   const invitations = createInvitations(connection, clock, eventsWritten);
   const lti = await createLti({
@@ -88,7 +96,27 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
     invitations,
     eventsWritten,
-    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
+    onLaunch: createLaunchRecorder({
+      store: courseStore,
+      memberLinks: createMemberLinkStore(connection),
+      activities,
+      copies,
+      clock,
+      eventsWritten,
+      staffLaunched: (scope) => uncounted(() => roster.afterStaffLaunch(scope)),
+    }),
+    onContextCopied: copies.noteOrigins,
+    jobs,
+  });
+  const roster = createRoster({
+    connection,
+    store: courseStore,
+    rosters: lti.rosters,
+    csv,
+    jobs,
+    clock,
+    log,
+    eventsWritten,
   });
   const gradebook = createGradebook({
     connection,
@@ -109,10 +137,10 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
-  const queue = createQueue({ sources: [gradebook.failedScores] });
+  const queue = createQueue({ sources: [gradebook.failedScores, roster.waiting] });
   const relay = createEventRelay(
     connection,
-    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer],
+    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer, roster.consumer],
     clock,
     log,
   );
@@ -143,7 +171,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   );
   const routes = [
-    ...courseRoutes(sessions, links),
+    ...courseRoutes(sessions, links, createPlacementService(courseStore, activities, eventsWritten)),
+    ...roster.routes,
+    ...observedRoutes(course),
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,

@@ -62,6 +62,9 @@ const BODIES: Record<string, () => unknown> = {
   'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
+  'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
   'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
   'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),
@@ -79,6 +82,7 @@ const pathOf = ({ endpoint }: Route): string =>
     .replace(/:(platformId|administratorId)/, newId())
     .replace(':invitationId', `${newId()}${newId()}`)
     .replace(':step', 'keys')
+    .replace(':setId', newId())
     .replace(':reviewId', `${newId()}-${newId()}`);
 
 function bodyOf(route: Route): unknown {

@@ -8,7 +8,8 @@ import { connectDatabase, type Database } from '../../server/src/platform/databa
 import { counted } from '../../server/src/platform/database/round-trips.ts';
 import { createInvitations, type Invitations } from '../../server/src/platform/invitations/index.ts';
 import { createLti, type Lti } from '../../server/src/platform/lti/index.ts';
-import type { VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
+import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
+import type { CopiedContext, VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
 import { startSimulator } from '../lms-simulator/index.ts';
 import type {
   Course,
@@ -41,6 +42,10 @@ export interface LaunchBench {
   /** Every launch that reached the features. */
   readonly launches: VerifiedLaunch[];
   readonly log: LogLine[];
+  /** Every course copy that a notice told of. */
+  readonly copies: CopiedContext[];
+  /** Background work; it runs when a test says so. */
+  readonly jobs: JobRunner;
   /** Database commands that requests to the tool have made. */
   readonly count: { commands: number };
   /** The tool's clock is this much ahead of the real one. */
@@ -93,15 +98,17 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
   });
   const launches: VerifiedLaunch[] = [];
   const log: LogLine[] = [];
+  const copies: CopiedContext[] = [];
   const clock = { aheadMs: 0 };
-  const toolClock = { now: () => new Date(Date.now() + clock.aheadMs) };
-  const invitations = createInvitations(database.connection, toolClock, () => undefined);
+  const time = { now: () => new Date(Date.now() + clock.aheadMs) };
+  const jobs = createJobs({ connection: database.connection, clock: time, log: recorder(log) });
+  const invitations = createInvitations(database.connection, time, () => undefined);
   const lti = await createLti({
     connection: database.connection,
     publicUrl: url,
     secretKey: randomBytes(32),
     platformsFile: null,
-    clock: toolClock,
+    clock: time,
     log: recorder(log),
     loopbackHttpAllowed: true,
     invitations,
@@ -110,9 +117,11 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
       launches.push(launch);
       const { role, readOnly, testUser, name, context } = launch;
       const ids = { courseId: 'c'.repeat(32), memberId: 'm'.repeat(32), resourceLinkId: null };
-      const none = { resourceLinkTitle: null, activityId: null };
+      const none = { resourceLinkTitle: null, activityId: null, gradingView: null };
       return { ...ids, ...none, courseTitle: context.title, role, readOnly, testUser, name };
     },
+    onContextCopied: async (copied) => void copies.push(copied),
+    jobs,
   });
   await createIndexes(database.connection);
   const count = { commands: 0 };
@@ -145,6 +154,8 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     registration,
     launches,
     log,
+    copies,
+    jobs,
     clock,
     close,
   };

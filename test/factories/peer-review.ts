@@ -129,6 +129,9 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        startsAt: null,
+        groupsUrl: null,
+        groupSetsUrl: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);

@@ -3,11 +3,12 @@ import { createRoot } from 'react-dom/client';
 import { ADMINISTRATION } from '../../../server/src/contracts/paths.ts';
 import { startI18n } from '../i18n/index.ts';
 import '../ui/tokens.css';
-import { makeApiClient } from './api-client.ts';
+import { makeApiClient, renewed } from './api-client.ts';
 import { App } from './App.tsx';
 import { setReachable } from './connection.ts';
 import { readLaunchAddress } from './launch-address.ts';
 import { makeSessionStore } from './session-store.ts';
+import { makeTabStorage } from './tab-storage.ts';
 
 /** What opens from a course: for everybody but administrators. */
 function makeCourseApp(): ReactNode {
@@ -20,21 +21,24 @@ function makeCourseApp(): ReactNode {
   const api = makeApiClient({
     fetch: (input, init) => window.fetch(input, init),
     bearer: () => sessions.bearer(),
-    onSessionLost: () => sessions.lose(),
+    renew: () => renewed(sessions.renew()),
+    onSessionLost: (why) => sessions.lose(why === 'MEMBER_LEFT'),
     onReachable: setReachable,
   });
+  const storage = makeTabStorage(() => window.sessionStorage, address?.deploymentKey ?? '');
   const sessions = makeSessionStore({
     api,
     code: address?.code ?? null,
-    storage: () => window.sessionStorage,
-    storageKey: `roundtable.bearer.${address?.deploymentKey ?? ''}`,
+    storage,
+    activityId: address?.activityId ?? null,
     now: () => Date.now(),
   });
 
   // Outside React, which may mount twice: the code is traded once.
   void sessions.open();
 
-  return <App api={api} sessions={sessions} basename={address?.basename ?? window.location.pathname} />;
+  const basename = address?.basename ?? window.location.pathname;
+  return <App api={api} sessions={sessions} storage={storage} basename={basename} />;
 }
 
 const isConsole = `${window.location.pathname}/`.startsWith(`${ADMINISTRATION}/`);

@@ -22,6 +22,7 @@ export const errors = {
   DEEP_LINKING_EXPIRED: 'The course has waited too long for your choice. Start again from your course.',
   DEEP_LINKING_TYPE_REFUSED:
     'The course does not accept this kind of content here. Start again from your course.',
+  DEEP_LINKING_ONE_ONLY: 'The course takes one activity here. Please choose a single one.',
   LINK_ALREADY_USED: 'This place in the course already has its activity. Reload the page to see it.',
   SUBMISSIONS_CLOSED: 'Submissions are closed.',
   SUBMISSION_EMPTY: 'There is no text to hand in yet.',
@@ -33,6 +34,10 @@ export const errors = {
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
+  MEMBER_LEFT:
+    'You are not in this course any more. If that is a mistake, ask its instructor, then open the activity again from your course.',
+  FILE_WITHOUT_COLUMNS:
+    'This file has no column for groups in its first row. Name one “Group” or “Group ID”, and one for people, such as “E-mail”.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
   ADMINISTRATOR_NEEDED: 'You are not signed in. Open a new one-time link.',
   INVITATION_NOT_USABLE:

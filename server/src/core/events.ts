@@ -25,9 +25,13 @@ export interface Doer {
 export type EventType =
   | 'member.joined'
   | 'member.changed'
+  | 'membership.opened'
+  | 'membership.closed'
+  | 'groups.imported'
   | 'activity.created'
   | 'activity.changed'
   | 'activity.linked'
+  | 'activity.copyChecked'
   | 'submission.handedIn'
   | 'allocation.requested'
   | 'allocation.done'

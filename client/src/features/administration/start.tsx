@@ -15,7 +15,9 @@ export function makeConsole(): ReactNode {
   if (invitation !== null) window.history.replaceState(null, '', window.location.pathname);
   const api = makeApiClient({
     fetch: (input, init) => window.fetch(input, init),
+    // A cookie says who calls, and the server renews it by itself.
     bearer: () => null,
+    renew: async () => false,
     credentials: 'same-origin',
     onSessionLost: () => undefined,
     onReachable: setReachable,

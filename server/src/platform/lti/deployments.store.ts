@@ -15,6 +15,15 @@ export interface Deployment {
   readonly firstSeenAt: Date;
   /** What a launch said about one course's services: the connection test tries these. */
   readonly services: LearnedServices | null;
+  /** What came of registering the tool's notice handler; null while nobody has tried. */
+  readonly noticeHandler: NoticeHandlerOutcome | null;
+}
+
+/** The platform's answer to the handler at one of its addresses; 0 when nothing was sent. */
+export interface NoticeHandlerOutcome {
+  readonly url: string;
+  readonly status: number;
+  readonly at: Date;
 }
 
 /** Addresses of one course's services, as its newest launch of a day named them. */
@@ -36,6 +45,7 @@ const schema = new Schema<DeploymentDocument>(
     learnedOrigins: { type: [String], default: [] },
     firstSeenAt: { type: Date, required: true },
     services: { type: Schema.Types.Mixed as never, default: null },
+    noticeHandler: { type: Schema.Types.Mixed as never, default: null },
     events: { type: [Schema.Types.Mixed] as never },
     eventsSince: Date,
   },
@@ -114,6 +124,7 @@ export function createDeploymentStore(connection: Connection) {
         learnedOrigins: [],
         firstSeenAt: now,
         services: null,
+        noticeHandler: null,
         events: pushed?.$push.events.$each ?? [],
         ...pushed?.$set,
       });
@@ -127,6 +138,10 @@ export function createDeploymentStore(connection: Connection) {
         { $set: { status: 'approved', ...$set }, $push },
       );
       return changed.modifiedCount > 0;
+    },
+
+    async noteHandler(key: string, noticeHandler: NoticeHandlerOutcome): Promise<void> {
+      await Deployments.updateOne({ _id: key }, { $set: { noticeHandler } });
     },
 
     async learnServices(key: string, services: LearnedServices): Promise<void> {

@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import { hashSecret } from '../../core/ids.ts';
 import { createIndexes } from '../database/collection.ts';
 import type { Invitations } from '../invitations/ports.ts';
+import type { Jobs } from '../jobs/ports.ts';
 import { createAccessTokenStore } from './access-tokens.store.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createGradeServices } from './ags-client.ts';
@@ -18,14 +19,20 @@ import { createLaunchStore, type LaunchStore } from './launches.store.ts';
 import { createServiceNotes } from './learned-services.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { createProvider } from './ltijs-provider.ts';
+import { createRosterServices } from './nrps-client.ts';
+import { createNoticeHandlers } from './notice-handlers.ts';
+import { createNoticeRouter } from './notice-routes.ts';
+import { createNoticeStore } from './notices.store.ts';
 import { createPlatformKeys } from './platform-keys.ts';
 import { readPlatformsFile } from './platforms-file.ts';
 import { createPlatformStore } from './platforms.store.ts';
 import type {
+  CopiedContext,
   DeepLinkingResponses,
   GradeServices,
   LaunchOutcome,
   LaunchSessions,
+  RosterServices,
   VerifiedLaunch,
 } from './ports.ts';
 import type { ConnectionTest, LaunchNotes, PlatformRegistry } from './registry-ports.ts';
@@ -60,6 +67,10 @@ export interface LtiDependencies {
   readonly eventsWritten: () => void;
   /** Called once for each launch that was verified: what the features make of it is kept for its session. */
   readonly onLaunch: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
+  /** Called once for each notice of a copied course. */
+  readonly onContextCopied: (copied: CopiedContext) => Promise<void>;
+  /** Does in the background what a launch should not wait for. */
+  readonly jobs: Jobs;
 }
 
 export interface Lti {
@@ -68,6 +79,7 @@ export interface Lti {
   readonly sessions: LaunchSessions;
   readonly deepLinking: DeepLinkingResponses;
   readonly grades: GradeServices;
+  readonly rosters: RosterServices;
   readonly registry: PlatformRegistry;
   readonly connectionTest: ConnectionTest;
   readonly launchNotes: LaunchNotes;
@@ -118,6 +130,10 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     createLtijsDatabase(directory),
   );
   const signer = createToolSigner(directory, sealer, clock);
+  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
+  const services = createServiceClient({ directory, tokens });
+  const { jobs } = dependencies;
+  const platformKeys = createPlatformKeys(clock);
   const launchLogStore = createLaunchLogStore(connection);
   const launchLog = createLaunchLog(launchLogStore, clock, log);
   const launchRouter = createRouter({
@@ -127,7 +143,8 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     launches,
     platforms,
     deployments,
-    platformKeys: createPlatformKeys(clock),
+    platformKeys,
+    noticeHandlers: createNoticeHandlers({ directory, deployments, services, jobs, clock, publicUrl }),
     provider,
     clock,
     log,
@@ -143,14 +160,21 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     publicUrl,
     loopbackHttpAllowed,
   });
-  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
-  const services = createServiceClient({ directory, tokens });
+  const noticeRouter = createNoticeRouter({
+    directory,
+    notices: createNoticeStore(connection),
+    platformKeys,
+    clock,
+    log,
+    onContextCopied: dependencies.onContextCopied,
+  });
   const origins = originsOfDeployments(directory);
   return {
-    router: Router().use(launchRouter, registrationRouter),
+    router: Router().use(launchRouter, noticeRouter, registrationRouter),
     sessions: createSessions(launches, clock),
     deepLinking: createDeepLinkingResponses({ directory, signer, publicUrl }),
     grades: createGradeServices(services, clock),
+    rosters: createRosterServices(services, clock),
     registry,
     connectionTest: createConnectionTest({ directory, deployments, tokens, services, clock }),
     launchNotes: launchLogStore,

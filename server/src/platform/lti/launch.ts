@@ -1,33 +1,24 @@
 import { SESSION_SECONDS } from '../../contracts/limits.ts';
-import type { Clock } from '../../core/clock.ts';
 import { installationEvent } from '../../core/events.ts';
 import { deploymentKeyOf, hashSecret, newSecret } from '../../core/ids.ts';
 import { isPlatformAddress, originsOf } from './addresses.ts';
-import { type DeploymentStore, LEARNED_ORIGINS_MAX } from './deployments.store.ts';
-import { type Directory, frameOriginsOf } from './directory.ts';
 import { type Parameters, requireParameters, requireState } from './guard.ts';
-import { verifyIdToken } from './id-token.ts';
-import { familyOf, localeOf, readLaunch } from './launch-claims.ts';
-import { type Claims, isRecord } from './launch-checks.ts';
+import { verifyToken } from './id-token.ts';
+import { localeOf, readLaunch, returnUrlOf } from './launch-claims.ts';
+import { checkClaims, type Claims, isRecord } from './launch-checks.ts';
 import { inactiveCode, LaunchRefusal } from './launch-codes.ts';
 import { type ConsumedLogin, launchIdOf, type LaunchStore, type WaitingLaunch } from './launches.store.ts';
+import { learn, type LearningParts } from './learn.ts';
 import type { PageSetting } from './page-setting.ts';
 import type { PlatformKeys } from './platform-keys.ts';
-import type { Platform, PlatformStore } from './platforms.store.ts';
-import type { ServiceNotes } from './learned-services.ts';
+import type { Platform } from './platforms.store.ts';
 import type { LaunchOutcome, VerifiedLaunch } from './ports.ts';
 import { CLAIM } from './vocabulary.ts';
 
-export interface LaunchParts {
-  readonly directory: Directory;
+export interface LaunchParts extends LearningParts {
   readonly launches: LaunchStore;
-  readonly platforms: PlatformStore;
-  readonly deployments: DeploymentStore;
   readonly platformKeys: PlatformKeys;
-  readonly serviceNotes: ServiceNotes;
-  readonly clock: Clock;
   readonly publicUrl: string;
-  readonly loopbackHttpAllowed: boolean;
   readonly onLaunch: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
 }
 
@@ -71,6 +62,7 @@ export async function receiveLaunch(
   const claims = await verify(parts, platform, login, id_token);
   setting.wishes.unshift(localeOf(claims));
   setting.claimedOrigins = claimedPages(claims, parts.loopbackHttpAllowed);
+  setting.returnUrl = returnUrlOf(claims);
   await admit(parts, platform, claims, setting);
 
   const secret = secretOf(state);
@@ -138,6 +130,7 @@ async function openWaiting(
 async function recall(parts: LaunchParts, waiting: WaitingLaunch, setting: PageSetting): Promise<Platform> {
   setting.wishes.unshift(localeOf(waiting.claims));
   setting.claimedOrigins = claimedPages(waiting.claims, parts.loopbackHttpAllowed);
+  setting.returnUrl = returnUrlOf(waiting.claims);
   return await activePlatform(parts, waiting.platformId, setting);
 }
 
@@ -164,9 +157,11 @@ async function verify(
     nonce: login.nonce,
     targetLinkUri: login.targetLinkUri,
     publicUrl: parts.publicUrl,
-    loginAt: login.begunAt,
+    notBefore: login.begunAt,
   };
-  return await verifyIdToken(idToken, platform.jwksUri, parts.platformKeys, expected, parts.clock.now());
+  return await verifyToken(idToken, platform.jwksUri, parts.platformKeys, (claims) =>
+    checkClaims(claims, expected, parts.clock.now()),
+  );
 }
 
 /** By the platform's setting, at a launch from the deployment. */
@@ -225,32 +220,6 @@ async function open(
   };
   await parts.launches.open({ ...session, ...outcome }, hashSecret(code), now);
   return { type: 'opened', deploymentKey, code };
-}
-
-/** Keeps what a verified launch tells of its LMS: the family, and the origins of its pages and services. Mostly nothing new. */
-async function learn(
-  parts: LaunchParts,
-  platform: Platform,
-  launch: VerifiedLaunch,
-  claims: Claims,
-  setting: PageSetting,
-): Promise<void> {
-  const family = familyOf(claims);
-  setting.deployment ??= await parts.directory.findDeployment(launch.deploymentKey);
-  const known = new Set(frameOriginsOf(platform, setting.deployment));
-  const services = originsOf([launch.lineItem, launch.lineItems, launch.membershipsUrl]);
-  parts.serviceNotes.note(launch);
-  const fresh = [...setting.claimedOrigins, ...services].filter(
-    (origin) => !known.has(origin) && isPlatformAddress(origin, parts.loopbackHttpAllowed),
-  );
-  if (fresh.length > 0) {
-    await parts.deployments.learnOrigins(
-      launch.deploymentKey,
-      [...new Set(fresh)].slice(0, LEARNED_ORIGINS_MAX),
-    );
-  }
-  if (family !== null && family !== platform.family) await parts.platforms.setFamily(platform.id, family);
-  if (fresh.length > 0 || (family !== null && family !== platform.family)) parts.directory.forget();
 }
 
 /** Origins of the LMS's pages that a verified token names. */

@@ -10,7 +10,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 /** What is sent beside the address and the token. */
 export type ServiceRequest = {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers: Record<string, string>;
   readonly body?: string;
 };
@@ -38,7 +38,7 @@ interface Parts {
   readonly tokens: AccessTokens;
 }
 
-/** How every LTI Advantage service of a platform is called: AGS, NRPS, groups. */
+/** How every LTI Advantage service of a platform is called: AGS, NRPS, groups, notices. */
 export const createServiceClient = ({ directory, tokens }: Parts): ServiceClient => ({
   async address(platformId, url) {
     const platform = await directory.findPlatform(platformId);

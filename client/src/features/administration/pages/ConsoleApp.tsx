@@ -39,7 +39,7 @@ export function ConsoleApp({ api, invitation }: ConsoleAppProps) {
       }),
   );
   const context = useMemo(() => {
-    const locale = localeFor(navigator.language);
+    const locale = localeFor(navigator.languages);
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     return { api: watched(api, queries), format: makeFormat(locale, timeZone) };
   }, [api, queries]);
@@ -47,7 +47,7 @@ export function ConsoleApp({ api, invitation }: ConsoleAppProps) {
     <BrowserRouter basename={ADMINISTRATION}>
       <QueryClientProvider client={queries}>
         <ConsoleContext value={context}>
-          <I18nProvider locale={localeFor(navigator.language)}>
+          <I18nProvider locale={localeFor(navigator.languages)}>
             <Gate api={api} invitation={invitation} />
           </I18nProvider>
         </ConsoleContext>

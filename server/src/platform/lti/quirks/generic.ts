@@ -1,5 +1,7 @@
 import { genericRegistration, type RegistrationQuirks } from './registration.ts';
 
+type Claims = Readonly<Record<string, unknown>>;
+
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
 export interface Quirks {
   /**
@@ -7,8 +9,14 @@ export interface Quirks {
    * sends its literal name, which counts as absent.
    */
   readonly customParameters: Readonly<Record<string, string>>;
-  /** Whether a deep-linking link may carry a line item, from the launch's settings. */
-  acceptsLineItem(settings: Readonly<Record<string, unknown>>): boolean;
+  /** Where one group's roster is (NRPS), for an id that a launch gave; null where groups have none. */
+  readonly groupMembershipsUrl: ((membershipsUrl: string, groupId: string) => string) | null;
+  /** Whether a deep-linking link may carry a line item, from the request's settings and its claims. */
+  acceptsLineItem(settings: Readonly<Record<string, unknown>>, claims: Claims): boolean;
+  /** Whether the dates of a deep-linking link may be taken over. */
+  acceptsDates(claims: Claims): boolean;
+  /** Whether nothing chosen is said by going back to the platform, not by an empty answer. */
+  readonly cancelsByReturn: boolean;
   /** Properties that go beside a score of a grade that may replace an earlier one. */
   readonly scoreExtension: Readonly<Record<string, unknown>>;
   /** Whether an answer that looks like a refusal asks for patience. */
@@ -33,8 +41,13 @@ export const generic: Quirks = {
     submission_from: '$ResourceLink.submission.startDateTime',
     submission_until: '$ResourceLink.submission.endDateTime',
   },
+  groupMembershipsUrl: null,
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
+  // Deep Linking 2.0 §3.2.5: they are properties of a link, and ignored where a platform knows none.
+  acceptsDates: () => true,
+  // Deep Linking 2.0 §3.3.5: an answer without items.
+  cancelsByReturn: false,
   scoreExtension: {},
   isThrottled: (status) => status === 408 || status === 425 || status === 429 || status >= 500,
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.

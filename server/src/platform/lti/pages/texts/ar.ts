@@ -92,6 +92,7 @@ export const ar: PageTexts = {
     otherwise: 'إذا لم يكن هذا أنت فأغلق علامة التبويب هذه وافتح النشاط من مقررك.',
     unnamedCourse: 'مقررك',
   },
+  backToCourse: 'العودة إلى المقرر',
   errorCode: 'رمز الخطأ',
   requestId: 'رقم الطلب',
 };

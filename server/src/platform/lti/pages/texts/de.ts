@@ -103,6 +103,7 @@ export const de: PageTexts = {
       'Wenn Sie das nicht sind, schließen Sie diesen Tab und öffnen Sie die Aktivität aus Ihrem eigenen Kurs.',
     unnamedCourse: 'Ihrem Kurs',
   },
+  backToCourse: 'Zurück zum Kurs',
   errorCode: 'Fehlercode',
   requestId: 'Anfragenummer',
 };

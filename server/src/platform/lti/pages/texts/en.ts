@@ -98,6 +98,7 @@ export const en = {
     otherwise: 'If this is not you, close this tab and open the activity from your own course.',
     unnamedCourse: 'your course',
   },
+  backToCourse: 'Back to the course',
   errorCode: 'Error code',
   requestId: 'Request number',
 };

@@ -100,6 +100,7 @@ export const es: PageTexts = {
     otherwise: 'Si no es usted, cierre esta pestaña y abra la actividad desde su propio curso.',
     unnamedCourse: 'su curso',
   },
+  backToCourse: 'Volver al curso',
   errorCode: 'Código de error',
   requestId: 'Número de solicitud',
 };

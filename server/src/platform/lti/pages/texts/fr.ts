@@ -99,6 +99,7 @@ export const fr: PageTexts = {
     otherwise: 'Si ce n’est pas vous, fermez cet onglet et ouvrez l’activité depuis votre propre cours.',
     unnamedCourse: 'votre cours',
   },
+  backToCourse: 'Retour au cours',
   errorCode: 'Code d’erreur',
   requestId: 'Numéro de demande',
 };
