@@ -1,4 +1,4 @@
-/** What administrators copy is what the code does. */
+/** What administrators copy is what the code does. What is generated is written by: node server/scripts/lti-config.mjs */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
@@ -25,7 +25,7 @@ test.each(Object.keys(platformEntrySchema(false).shape))('the field %s is explai
   expect(await read('README.md')).toContain(`\`${field}\``);
 });
 
-test('the Canvas developer key is the generated one (write it by: node server/scripts/lti-config.mjs)', async () => {
+test('the Canvas developer key is the generated one', async () => {
   expect(JSON.parse(await read('canvas-developer-key.json'))).toEqual(
     canvasDeveloperKey('https://roundtable.example.edu'),
   );
