@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { quirksOf } from '../../server/src/platform/lti/quirks/index.ts';
 import { type ProfileName, type Simulator, startSimulator } from '../lms-simulator/index.ts';
 import { freePorts } from './ports.ts';
 
@@ -21,6 +22,8 @@ export async function startSimulatedLms(profile: ProfileName, directory: string)
     loginUrl: `${toolUrl}/lti/login`,
     launchUrl: `${toolUrl}/lti/launch`,
     jwksUrl: `${toolUrl}/lti/keys`,
+    // As an administrator has set the tool up who followed its registration.
+    custom: { ...quirksOf(profile).customParameters },
   });
   const platforms = join(directory, 'platforms.json');
   writeFileSync(platforms, JSON.stringify([registration]));

@@ -17,6 +17,16 @@ function readProfile(value: string | undefined): ProfileName {
   return profile;
 }
 
+/** Custom parameters as the tool's registration asks for them: copies of courses, and the LMS's dates. */
+const CUSTOM = {
+  course_start: '$CourseSection.timeFrame.begin',
+  context_history: '$Context.id.history',
+  link_history: '$ResourceLink.id.history',
+  available_from: '$ResourceLink.available.startDateTime',
+  available_until: '$ResourceLink.available.endDateTime',
+  submission_until: '$ResourceLink.submission.endDateTime',
+};
+
 function registerTool(simulator: Simulator, toolUrl: string): Registration {
   return simulator.registerTool({
     clientId: 'roundtable-demo',
@@ -24,6 +34,7 @@ function registerTool(simulator: Simulator, toolUrl: string): Registration {
     loginUrl: `${toolUrl}/lti/login`,
     launchUrl: `${toolUrl}/lti/launch`,
     jwksUrl: `${toolUrl}/lti/keys`,
+    custom: CUSTOM,
   });
 }
 
