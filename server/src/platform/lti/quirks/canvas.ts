@@ -80,7 +80,7 @@ export const canvas: Quirks = {
   },
   // A link chosen on an assignment's edit page leaves that page's own dates as they are.
   acceptsDates: (claims) => claims[PLACEMENT] !== 'assignment_selection',
-  // Nothing comes of an answer without items; the launch's return_url closes the picker.
+  // Its picker is left by launch_presentation.return_url.
   cancelsByReturn: true,
   // Without it every score is a new attempt, and attempts run out.
   scoreExtension: { 'https://canvas.instructure.com/lti/submission': { new_submission: false } },
