@@ -45,6 +45,7 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
     trustProxy: 0,
     clientDirectory: directory,
     bearers: createBearers(Buffer.alloc(32)),
+    administrators: { find: async () => null },
     routes: [
       handle(Fail, ({ body }) => {
         throw THROWN[body.kind];

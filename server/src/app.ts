@@ -12,7 +12,7 @@ import { apiRouter } from './platform/http/api-router.ts';
 import { clientPages, type FrameRules } from './platform/http/client-pages.ts';
 import { errorHandler } from './platform/http/errors.ts';
 import { openApiDocument } from './platform/http/openapi.ts';
-import type { Bearers } from './platform/http/ports.ts';
+import type { AdministratorSessions, Bearers } from './platform/http/ports.ts';
 import type { Route } from './platform/http/route.ts';
 import { type Logger, pathOf } from './platform/log/log.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -24,6 +24,7 @@ export interface AppDependencies {
   readonly trustProxy: number;
   readonly clientDirectory: string;
   readonly bearers: Bearers;
+  readonly administrators: AdministratorSessions;
   readonly routes: readonly Route[];
   /** `/lti/…`, with its own guard, limits and headers. */
   readonly ltiRouter: Router;
@@ -97,7 +98,7 @@ export function makeApp(dependencies: AppDependencies): Express {
   return app;
 }
 
-function apiMiddleware({ bearers, clock, publicUrl, routes }: AppDependencies): Router {
+function apiMiddleware({ bearers, administrators, clock, publicUrl, routes }: AppDependencies): Router {
   const api = express.Router();
   const document = openApiDocument(
     routes.map((route) => route.endpoint),
@@ -122,6 +123,6 @@ function apiMiddleware({ bearers, clock, publicUrl, routes }: AppDependencies): 
   });
   api.use(express.json({ limit: BODY_LIMIT }));
   api.use(express.raw({ limit: FILE_CHUNK_BYTES }));
-  api.use(apiRouter({ routes, bearers, clock }));
+  api.use(apiRouter({ routes, bearers, administrators, clock, publicUrl }));
   return api;
 }

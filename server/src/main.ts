@@ -7,6 +7,7 @@ import { FILE_BYTES_MAX, FILES_PER_ITEM_BYTES_MAX, FILES_PER_ITEM_MAX } from './
 import { AppError } from './core/app-error.ts';
 import { systemClock } from './core/clock.ts';
 import { activityRoutes, createActivityService, createActivityStore } from './features/activity/index.ts';
+import { createAdministration } from './features/administration/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
   courseRoutes,
@@ -37,6 +38,7 @@ import { createDiskStorage, createS3Storage } from './platform/files/storage.ts'
 import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
+import { createInvitations, type Invitations } from './platform/invitations/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
@@ -55,6 +57,8 @@ export interface StartOptions {
 /** A running Roundtable. */
 export interface Roundtable {
   readonly routes: readonly Route[];
+  /** Makes one-time links, as the command line does. */
+  readonly invitations: Invitations;
   /** Takes no more requests, finishes what was begun, closes the database. */
   stop(): Promise<void>;
 }
@@ -86,6 +90,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const course = createCourseService(courseStore);
   const copies = createCopyService(courseStore, activities);
   const audit = createAuditStore(connection);
+  const invitations = createInvitations(connection, clock, eventsWritten);
   const lti = await createLti({
     connection,
     publicUrl: config.publicUrl,
@@ -94,6 +99,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
+    invitations,
     eventsWritten,
     onLaunch: createLaunchRecorder({
       store: courseStore,
@@ -162,6 +168,21 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     log,
   );
 
+  const administration = createAdministration({
+    connection,
+    clock,
+    jobs,
+    audit,
+    invitations,
+    registry: lti.registry,
+    connectionTest: lti.connectionTest,
+    launchNotes: lti.launchNotes,
+    rotateDueKeys: lti.rotateDueKeys,
+    oldestUnsentGradeAt: gradebook.oldestUnsentAt,
+    publicUrl: config.publicUrl,
+    eventsWritten,
+  });
+
   const bearers = createBearers(secretKey);
   const sessions = createSessionService(lti.sessions, bearers, courseStore, clock);
   const links = createLinkService(
@@ -181,6 +202,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...gradebook.routes,
     ...files.routes,
     ...queue.routes,
+    ...administration.routes,
   ];
   const metrics = createMetrics({ countCommands, oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () =>
     clock.now(),
@@ -192,6 +214,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     trustProxy: config.trustProxy,
     clientDirectory: CLIENT_DIRECTORY,
     bearers,
+    administrators: administration.sessions,
     routes,
     ltiRouter: lti.router,
     fileContents: contentRouter(files.open),
@@ -204,6 +227,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
 
   await createIndexes(connection);
+  await administration.start();
   jobs.start();
   await files.start();
   gradebook.start();
@@ -214,10 +238,12 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
 
   return {
     routes,
+    invitations,
     async stop(): Promise<void> {
       draining = true;
       await closeServer(server);
       await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop()]);
+      await lti.flush();
       await relay.stop();
       await database.close();
     },

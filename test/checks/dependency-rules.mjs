@@ -8,7 +8,7 @@ const CORE = '^server/src/core/';
 const CONTRACTS = '^server/src/contracts/';
 /** The contracts without zod: the only ones that may run in the client. */
 const PLAIN_CONTRACTS = '^server/src/contracts/(errors|limits|paths|plain-text|file-types)\\.ts$';
-const PORTS = '^server/src/platform/[^/]+/ports\\.ts$';
+const PORTS = ['^server/src/platform/[^/]+/ports\\.ts$', '^server/src/platform/[^/]+/[a-z]+-ports\\.ts$'];
 const ANY_FEATURE_INDEX = '^server/src/features/[^/]+/index\\.ts$';
 const ROLES = ['domain', 'store', 'views', 'service', 'routes', 'jobs'];
 
@@ -65,7 +65,7 @@ const featureFiles = [
     'service-imports-own-files-ports-and-indexes',
     'A service loads, lets the domain decide and stores; the outside world comes in as ports.',
     inAnyFeature('service'),
-    [own('(domain|store|views|service)'), CORE, CONTRACTS, PORTS, ANY_FEATURE_INDEX],
+    [own('(domain|store|views|service)'), CORE, CONTRACTS, ...PORTS, ANY_FEATURE_INDEX],
   ),
   importsOnly(
     'routes-import-their-service',

@@ -67,6 +67,8 @@ export interface ApiClient {
 export interface ApiClientOptions {
   readonly fetch: typeof fetch;
   readonly bearer: () => string | null;
+  /** By default the bearer alone says who calls, and no cookie has a part in it. */
+  readonly credentials?: RequestCredentials;
   /** Gets a new bearer for one that is over. @returns false when the session is over too. @throws when nothing answers. */
   readonly renew: () => Promise<boolean>;
   /** The server no longer knows the bearer, and gives no new one: why. */
@@ -92,8 +94,7 @@ export function makeApiClient(options: ApiClientOptions): ApiClient {
         headers,
         body: bodyOf(body),
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-        // The bearer says who calls; a cookie has no part in it.
-        credentials: 'omit',
+        credentials: options.credentials ?? 'omit',
       });
       const answer: unknown = await readJson(response);
       options.onReachable(true);

@@ -51,4 +51,9 @@ export const errors = {
   FILE_INCOMPLETE: 'Parts of the file have not arrived yet. Please try again.',
   FILE_IN_USE: 'The file was handed in, so it stays.',
   FILE_MISSING: 'A file is not uploaded yet, or was removed. Please look at your files.',
+  ADMINISTRATOR_NEEDED: 'You are not signed in. Open a new one-time link.',
+  INVITATION_NOT_USABLE:
+    'This link was used already, is too old, or was withdrawn. Ask an administrator for a new one.',
+  FOREIGN_REQUEST: 'This request did not come from this page. Please reload it.',
+  OWN_RIGHTS: 'You cannot take away your own rights. Ask another administrator.',
 } as const satisfies Record<ErrorCode, string>;

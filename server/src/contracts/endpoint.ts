@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Permission } from '../core/permissions.ts';
 
-/** One endpoint: who may call it and what goes in and out. `public` endpoints take no bearer. */
+/**
+ * One endpoint: who may call it and what goes in and out. `public` endpoints take no bearer; those for an `administrator`
+ * take the console's cookie instead of one.
+ */
 export interface Endpoint {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Below `/api`; Express path parameters. */
   readonly path: string;
-  readonly permission: Permission | 'public';
+  readonly permission: Permission | 'public' | 'administrator';
   readonly summary: string;
   /** The bearer may have expired, by no more than a session's length: the service asks whether the session lives. */
   readonly takesExpiredBearer?: true;

@@ -40,5 +40,9 @@ export const FILE_LINKS_MAX = 50;
 export const WORK_FILES_MAX = 10;
 /** A link to a file's content works for this long. */
 export const FILE_LINK_SECONDS = 5 * 60;
+/** Names of platforms and people in the administrators' console. */
+export const LABEL_MAX = 100;
+/** How long a one-time link works unless its maker says otherwise. */
+export const INVITATION_DAYS = 7;
 /** Activities that one deep-linking answer may give to an LMS. */
 export const DEEP_LINKING_ITEMS_MAX = 20;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Bytes, type Endpoint } from '../../contracts/endpoint.ts';
 import { ERROR_STATUS } from '../../contracts/errors.ts';
 import { API } from '../../contracts/paths.ts';
+import { cookieName } from './administrator-cookie.ts';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -31,11 +32,16 @@ const contentOf = (body: z.ZodType): JsonSchema =>
     ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
     : json(schemaOf(body, 'input'));
 
+function securityOf({ permission }: Endpoint): JsonSchema[] {
+  if (permission === 'public') return [];
+  return [permission === 'administrator' ? { console: [] } : { bearer: [] }];
+}
+
 function operationOf(endpoint: Endpoint): JsonSchema {
   return {
     summary: endpoint.summary,
     'x-permission': endpoint.permission,
-    security: endpoint.permission === 'public' ? [] : [{ bearer: [] }],
+    security: securityOf(endpoint),
     parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
     ...(endpoint.body && {
       requestBody: { required: true, content: contentOf(endpoint.body) },
@@ -69,7 +75,10 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: strin
     paths,
     components: {
       schemas: { Error: schemaOf(Error, 'output'), ...named },
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        console: { type: 'apiKey', in: 'cookie', name: cookieName(publicUrl) },
+      },
     },
   };
 }

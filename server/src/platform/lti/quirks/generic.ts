@@ -1,3 +1,5 @@
+import { genericRegistration, type RegistrationQuirks } from './registration.ts';
+
 type Claims = Readonly<Record<string, unknown>>;
 
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
@@ -23,6 +25,8 @@ export interface Quirks {
   isNotNewer(status: number, body: string): boolean;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
+  /** How the tool registers itself there. */
+  readonly registration: RegistrationQuirks;
 }
 
 export const generic: Quirks = {
@@ -49,4 +53,5 @@ export const generic: Quirks = {
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.
   isNotNewer: (status) => status === 409,
   linkHeader: (header) => header,
+  registration: genericRegistration,
 };
