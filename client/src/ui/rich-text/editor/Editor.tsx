@@ -94,7 +94,7 @@ export default function Editor(props: RichTextEditorProps & { readonly described
 
   function closePanel(): void {
     setPanel(null);
-    editor.commands.focus();
+    editor.view.focus();
   }
 
   return (

@@ -46,7 +46,7 @@ export function Toolbar({ editor, controls, toolbar, onLink, onFormula, onImage 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key === 'Escape') {
       event.preventDefault();
-      editor.commands.focus();
+      editor.view.focus();
       return;
     }
     const stops = stopsOf(event.currentTarget);
@@ -140,7 +140,18 @@ function BlockStyleSelect({ editor }: { readonly editor: Editor }) {
 function CommandButton({ editor, command }: { readonly editor: Editor; readonly command: Command }) {
   const isOn = useEditorState({ editor, selector: (): boolean | undefined => command.isOn?.(editor) });
   const canRun = useEditorState({ editor, selector: (): boolean => command.canRun?.(editor) ?? true });
-  return <ToolButton name={command.name} isOn={isOn} canRun={canRun} onPress={() => command.run(editor)} />;
+  return (
+    <ToolButton
+      name={command.name}
+      isOn={isOn}
+      canRun={canRun}
+      onPress={() => {
+        command.run(editor);
+        // At once: the editor’s own command waits a frame, in which a key would still be the button’s.
+        editor.view.focus();
+      }}
+    />
+  );
 }
 
 interface ToolButtonProps {
