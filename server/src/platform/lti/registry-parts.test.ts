@@ -7,7 +7,7 @@ import { isPlatformAddress, originsOf } from './addresses.ts';
 import { isOwnPost, textParameters } from './guard.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { chooseLocale } from './pages/locale.ts';
-import { fillText } from './pages/html.ts';
+import { fillText } from '../../core/html.ts';
 import { readPlatformsFile } from './platforms-file.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 
