@@ -116,6 +116,7 @@ export async function gradebookCourse(
     label: null,
     membershipsUrl: null,
     lineItems: null,
+    url: null,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(
@@ -126,6 +127,7 @@ export async function gradebookCourse(
         ltiResourceLinkId: 'link',
         title: null,
         lineItem: url,
+        url: null,
       },
       activityId,
     );

@@ -54,6 +54,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     settings: ActivitySettings,
     by: By,
   ): Promise<Activity> {
+    const now = clock.now();
     const activity: Activity = {
       id,
       courseId: scope.courseId,
@@ -64,7 +65,8 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       allocation: null,
       release: null,
       releasedAt: null,
-      createdAt: clock.now(),
+      createdAt: now,
+      changedAt: now,
       createdBy: by.actor.kind === 'member' ? by.actor.memberId : by.actor.job,
     };
     const inserted = await store.insert(
@@ -82,6 +84,9 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
   return {
     find,
     get,
+
+    /** The newest activities of the course with all they have, in one round trip. */
+    listNewest: (scope: CourseScope, limit: number): Promise<Activity[]> => store.list(scope, null, limit),
 
     /**
      * Creates the activity with this id or changes its settings; repeating a call changes nothing.

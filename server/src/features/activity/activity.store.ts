@@ -24,6 +24,7 @@ const schema = new Schema<ActivityDocument>(
     release: { type: Schema.Types.Mixed, default: null },
     releasedAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
+    changedAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
@@ -65,7 +66,7 @@ export function createActivityStore(connection: Connection) {
       const { $push, $set } = pushEvents(event);
       const changed = await Activities.findOneAndUpdate(
         { ...guard, _id: id, courseId: scope.courseId },
-        { $set: { ...settings, ...$set }, $inc: { revision: 1 }, $push },
+        { $set: { ...settings, changedAt: event.at, ...$set }, $inc: { revision: 1 }, $push },
         { returnDocument: 'after' },
       ).lean<ActivityDocument>();
       return changed && toActivity(changed);

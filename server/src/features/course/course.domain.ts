@@ -11,6 +11,8 @@ export interface Course {
   readonly label: string | null;
   readonly membershipsUrl: string | null;
   readonly lineItems: string | null;
+  /** The course's own page in the LMS; null where its address does not follow from a launch. */
+  readonly url: string | null;
 }
 
 /** One placement of the tool in the LMS course. */
@@ -23,6 +25,8 @@ export interface ResourceLink {
   /** The gradebook column coupled to the link, with its query string, or null where the LMS made none. */
   readonly lineItem: string | null;
   readonly activityId: string | null;
+  /** The link's own page in the LMS, which launches it; null where its address does not follow from a launch. */
+  readonly url: string | null;
 }
 
 /** A person in a course. */
@@ -57,6 +61,8 @@ export interface LaunchFacts {
   readonly lineItem: string | null;
   readonly lineItems: string | null;
   readonly membershipsUrl: string | null;
+  readonly courseUrl: string | null;
+  readonly linkUrl: string | null;
 }
 
 /** A launch of an LMS that sends neither name nor e-mail still gets its people sorted, by their id. */
@@ -80,6 +86,7 @@ export function entitiesOf(launch: LaunchFacts): {
       label: launch.context.label,
       membershipsUrl: launch.membershipsUrl,
       lineItems: launch.lineItems,
+      url: launch.courseUrl,
     },
     link: launch.resourceLink && {
       id: resourceLinkIdOf(courseId, launch.resourceLink.id),
@@ -88,6 +95,7 @@ export function entitiesOf(launch: LaunchFacts): {
       ltiResourceLinkId: launch.resourceLink.id,
       title: launch.resourceLink.title,
       lineItem: launch.lineItem,
+      url: launch.linkUrl,
     },
     member: {
       id: memberIdOf(courseId, subject),

@@ -23,6 +23,7 @@ const courseSchema = new Schema<CourseDocument>(
     label: optional,
     membershipsUrl: optional,
     lineItems: optional,
+    url: optional,
   },
   options,
 );
@@ -38,6 +39,7 @@ const linkSchema = new Schema<LinkDocument>(
     title: optional,
     lineItem: optional,
     activityId: optional,
+    url: optional,
     ...eventFields,
   },
   options,
@@ -85,8 +87,10 @@ export function createCourseStore(connection: Connection) {
 
   return {
     async saveCourse(course: Course): Promise<void> {
-      const { id, ...fields } = course;
-      await Courses.updateOne({ _id: id }, { $set: { courseId: id, ...fields } }, { upsert: true });
+      const { id, url, ...fields } = course;
+      // Not every launch tells the page: it is not forgotten for that.
+      const $set = { courseId: id, ...fields, ...(url && { url }) };
+      await Courses.updateOne({ _id: id }, { $set }, { upsert: true });
     },
 
     /** The tenant of a course by its id alone: for background work that an event starts. */
@@ -95,14 +99,31 @@ export function createCourseStore(connection: Connection) {
       return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
     },
 
+    /** A course's title and page, for mails and calendars. */
+    async findCourse(scope: CourseScope): Promise<Pick<Course, 'title' | 'url'> | null> {
+      const found = await Courses.findOne(
+        { _id: scope.courseId, courseId: scope.courseId },
+        { title: 1, url: 1 },
+      ).lean<CourseDocument>();
+      return found && { title: found.title, url: found.url ?? null };
+    },
+
+    /** The links that point to some activities. */
+    async findLinksToAll(scope: CourseScope, activityIds: readonly string[]): Promise<ResourceLink[]> {
+      const found = await Links.find({ courseId: scope.courseId, activityId: { $in: activityIds } })
+        .sort({ activityId: 1, _id: 1 })
+        .lean<LinkDocument[]>();
+      return found.map(toLink);
+    },
+
     /** Creates or refreshes a link; `activityId` is taken only when the link is new. */
     async saveLink(link: Omit<ResourceLink, 'activityId'>, activityId: string | null): Promise<ResourceLink> {
-      const { id, courseId, lineItem, title, ...fixed } = link;
+      const { id, courseId, lineItem, url, title, ...fixed } = link;
       const saved = await Links.findOneAndUpdate(
         { _id: id, courseId },
         // A launch without a line item (Canvas's grading view) does not take the column away.
         {
-          $set: { ...fixed, title, ...(lineItem && { lineItem }) },
+          $set: { ...fixed, title, ...(lineItem && { lineItem }), ...(url && { url }) },
           $setOnInsert: { activityId, events: [] },
         },
         { upsert: true, returnDocument: 'after' },

@@ -49,6 +49,8 @@ const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLaunch =>
   lineItems: null,
   membershipsUrl: null,
   returnUrl: null,
+  courseUrl: null,
+  linkUrl: null,
   deepLinking: null,
   ...overrides,
 });

@@ -43,7 +43,11 @@ export function createSessionService(
       locale: session.locale,
       returnUrl: session.returnUrl,
       landing: landingOf(session, person, activityId),
-      can: { editActivities: can(actor, 'activity.edit'), readQueue: can(actor, 'queue.read') },
+      can: {
+        editActivities: can(actor, 'activity.edit'),
+        readQueue: can(actor, 'queue.read'),
+        readNotices: can(actor, 'notices.own'),
+      },
     };
   }
 

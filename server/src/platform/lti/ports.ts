@@ -28,6 +28,9 @@ export interface VerifiedLaunch {
   readonly lineItems: string | null;
   readonly membershipsUrl: string | null;
   readonly returnUrl: string | null;
+  /** Pages of the course and of the resource link in the LMS, where their addresses follow from the launch. */
+  readonly courseUrl: string | null;
+  readonly linkUrl: string | null;
   readonly deepLinking: DeepLinkingRequest | null;
 }
 

@@ -1,8 +1,19 @@
 import { generic, type Quirks } from './generic.ts';
 
+const isNumber = (text: string): boolean => /^\d{1,18}$/.test(text);
+
 /** Moodle 4.5 as recorded. */
 export const moodle: Quirks = {
   ...generic,
+  // Its issuer is its address (wwwroot), its context id the course's number, its resource link id the activity's: recorded
+  // as `course` and `instanceid` of the return_url. mod/lti/view.php takes the latter as `l`.
+  placesOf: ({ issuer, contextId, resourceLinkId }) => ({
+    course: isNumber(contextId) ? `${issuer}/course/view.php?id=${contextId}` : null,
+    link:
+      resourceLinkId !== null && isNumber(resourceLinkId)
+        ? `${issuer}/mod/lti/view.php?l=${resourceLinkId}`
+        : null,
+  }),
   // Its line items' Link header is HTML-escaped and quoted by UTF-8 typographic quotes: rel=”next”.
   linkHeader: (header) =>
     Buffer.from(header, 'latin1').toString('utf8').replaceAll(/[“”]/g, '"').replaceAll('&amp;', '&'),
