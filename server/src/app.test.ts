@@ -55,7 +55,11 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
       frameAncestors: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
       formTargets: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
     },
-    metrics: createMetrics({ countCommands: true, oldestUnsentGradeAt: async () => null }, () => new Date()),
+    linkRouter: Router(),
+    metrics: createMetrics(
+      { countCommands: true, oldestUnsentGradeAt: async () => null, oldestDueMailAt: async () => null },
+      () => new Date(),
+    ),
     ready,
   });
 }

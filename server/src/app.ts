@@ -27,6 +27,8 @@ export interface AppDependencies {
   readonly routes: readonly Route[];
   /** `/lti/…`, with its own guard, limits and headers. */
   readonly ltiRouter: Router;
+  /** What works by the secret in an address alone. */
+  readonly linkRouter: Router;
   readonly frameRules: FrameRules;
   readonly metrics: Metrics;
   /** Resolves when the server can serve; rejects with what is missing. */
@@ -87,6 +89,7 @@ export function makeApp(dependencies: AppDependencies): Express {
     response.json({ status: 'ready' });
   });
   app.use(dependencies.ltiRouter);
+  app.use(dependencies.linkRouter);
   app.use(clientPages(dependencies.clientDirectory, dependencies.frameRules));
   app.use(API, apiMiddleware(dependencies));
   app.use((_request, _response, next) => next(new AppError('NOT_FOUND')));

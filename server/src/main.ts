@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from './app.ts';
 import { AppError } from './core/app-error.ts';
+import { createCapabilitySecrets } from './core/capability.ts';
 import { systemClock } from './core/clock.ts';
 import { activityRoutes, createActivityService, createActivityStore } from './features/activity/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
@@ -17,17 +18,21 @@ import {
 } from './features/course/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
+import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
+import { createCalendarWriter } from './platform/calendar/ical.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
 import { createBearers } from './platform/http/bearer.ts';
+import { linkRouter } from './platform/http/link-router.ts';
 import type { Route } from './platform/http/route.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
+import { createSmtpMailer } from './platform/mail/smtp-mailer.ts';
 import { createMetrics, serveMetrics } from './platform/metrics.ts';
 
 /** Where the build puts the client, seen from the built form of this file. */
@@ -103,9 +108,31 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
   gradebook.useSource(peerReview.gradeSource);
   const queue = createQueue({ sources: [gradebook.failedScores] });
+  const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
+  const notices = createNotices({
+    connection,
+    jobs,
+    clock,
+    log,
+    activities,
+    course,
+    sources: [peerReview.noticeSource],
+    secrets: createCapabilitySecrets(secretKey),
+    publicUrl: config.publicUrl,
+    writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
+    mailer,
+    eventsWritten,
+  });
   const relay = createEventRelay(
     connection,
-    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer],
+    [
+      audit.append,
+      peerReview.progressConsumer,
+      peerReview.jobsConsumer,
+      gradebook.consumer,
+      // After the staff tables, by which it knows who lacks what.
+      notices.consumer,
+    ],
     clock,
     log,
   );
@@ -126,9 +153,15 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...peerReview.routes,
     ...gradebook.routes,
     ...queue.routes,
+    ...notices.routes,
   ];
-  const metrics = createMetrics({ countCommands, oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () =>
-    clock.now(),
+  const metrics = createMetrics(
+    {
+      countCommands,
+      oldestUnsentGradeAt: gradebook.oldestUnsentAt,
+      oldestDueMailAt: notices.oldestDueMailAt,
+    },
+    () => clock.now(),
   );
   const app = makeApp({
     log,
@@ -139,6 +172,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     bearers,
     routes,
     ltiRouter: lti.router,
+    linkRouter: linkRouter(notices.links),
     frameRules: lti,
     metrics,
     async ready(): Promise<void> {
@@ -150,6 +184,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   await createIndexes(connection);
   jobs.start();
   gradebook.start();
+  notices.start();
+  void mailer?.check();
   relay.start();
   const server = await listen(createServer(app), config.port);
   const metricsServer = await serveMetrics(metrics.registry, config.metricsPort);
@@ -160,7 +196,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     async stop(): Promise<void> {
       draining = true;
       await closeServer(server);
-      await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop()]);
+      await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop(), notices.stop()]);
+      mailer?.close();
       await relay.stop();
       await database.close();
     },

@@ -1,7 +1,7 @@
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
-import { makeEvent } from '../../server/src/core/events.ts';
+import { type DomainEvent, makeEvent } from '../../server/src/core/events.ts';
 import { can, type Permission } from '../../server/src/core/permissions.ts';
 import {
   type ActivityService,
@@ -14,7 +14,9 @@ import {
   type CourseService,
   type Member,
 } from '../../server/src/features/course/index.ts';
+import { createAuditStore } from '../../server/src/features/audit/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
+import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
@@ -22,6 +24,9 @@ import type { Caller } from '../../server/src/platform/http/ports.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
+import { createCapabilitySecrets } from '../../server/src/core/capability.ts';
+import { createCalendarWriter } from '../../server/src/platform/calendar/ical.ts';
+import type { Mailer } from '../../server/src/platform/mail/ports.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
 
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
@@ -46,7 +51,10 @@ export interface PeerReviewWorld {
   readonly activities: ActivityService;
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
+  readonly notices: ReturnType<typeof createNotices>;
   readonly jobs: JobRunner;
+  /** The audit trail of a course. */
+  auditOf(scope: CourseScope): Promise<DomainEvent[]>;
   /** The clock that everything goes by. */
   readonly clock: { time: string; now(): Date };
   /** Adds a member to the course and says who calls. */
@@ -74,7 +82,8 @@ const log = {
   warn: console.warn,
 };
 
-export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
+/** @param mailer how mail leaves; by default no mail server is set up */
+export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise<PeerReviewWorld> {
   const { connection, close } = await openTestDatabase();
   const clock = { time: '2027-03-01T10:00:00Z', now: () => new Date(clock.time) };
   const activities = createActivityService(createActivityStore(connection), clock);
@@ -104,10 +113,33 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  const notices = createNotices({
+    connection,
+    jobs,
+    clock,
+    // A mail server's moods are what tests are about: they are no news.
+    log: { ...log, warn: () => undefined },
+    activities,
+    course,
+    sources: [peerReview.noticeSource],
+    secrets: createCapabilitySecrets(Buffer.alloc(32, 1)),
+    publicUrl: 'https://tool.example.edu',
+    writeCalendar: createCalendarWriter('tool.example.edu'),
+    mailer,
+    eventsWritten,
+    random: () => 0,
+  });
+  const audit = createAuditStore(connection);
   await createIndexes(connection);
   const relay: EventRelay = createEventRelay(
     connection,
-    [peerReview.jobsConsumer, peerReview.progressConsumer, gradebook.consumer],
+    [
+      audit.append,
+      peerReview.jobsConsumer,
+      peerReview.progressConsumer,
+      gradebook.consumer,
+      notices.consumer,
+    ],
     clock,
     log,
   );
@@ -117,6 +149,8 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     activities,
     course,
     peerReview,
+    notices,
+    auditOf: (scope) => audit.list(scope, 1000),
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
       const member = buildMember(scope, name, overrides);
@@ -129,11 +163,13 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        url: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);
     },
-    call: (caller, endpoint, input) => call(peerReview.routes, caller, endpoint, input),
+    call: (caller, endpoint, input) =>
+      call([...peerReview.routes, ...notices.routes], caller, endpoint, input),
     async settle(): Promise<void> {
       let ran: number;
       do {

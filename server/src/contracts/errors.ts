@@ -30,6 +30,7 @@ export const ERROR_STATUS = {
   COMMENT_REQUIRED: 422,
   NOTHING_TO_RELEASE: 409,
   NO_GRADEBOOK_COLUMN: 409,
+  NOTHING_TO_REMIND: 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

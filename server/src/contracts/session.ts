@@ -27,7 +27,7 @@ export const SessionView = z.object({
   /** The LMS page to go back to, where the launch named one. */
   returnUrl: z.string().nullable(),
   landing: Landing,
-  can: z.object({ editActivities: z.boolean(), readQueue: z.boolean() }),
+  can: z.object({ editActivities: z.boolean(), readQueue: z.boolean(), readNotices: z.boolean() }),
 });
 
 export type SessionView = z.output<typeof SessionView>;

@@ -19,7 +19,9 @@ export type EventType =
   | 'grade.entered'
   | 'grade.sent'
   | 'grade.failed'
-  | 'grade.retried';
+  | 'grade.retried'
+  | 'reminder.requested'
+  | 'reminder.sent';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

@@ -14,6 +14,8 @@ const PERMISSIONS = {
   'grade.release': ['instructor'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
+  'notices.own': ['instructor', 'assistant', 'learner'],
+  'reminder.send': ['instructor', 'assistant'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

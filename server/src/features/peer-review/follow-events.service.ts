@@ -91,6 +91,8 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'allocation.done':
     case 'grades.released':
     case 'grades.runDone':
+    case 'reminder.requested':
+    case 'reminder.sent':
       return { activityId: null, memberIds: [] };
   }
 }

@@ -12,11 +12,13 @@ interface Ports extends PeerReviewPorts {
 export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   const { findScope } = ports.course;
   const services = createPeerReviewServices(createPeerReviewStores(connection), ports);
-  const { phases, progress, progressFollower, gradeSource } = services;
+  const { phases, progress, progressFollower, gradeSource, noticeSource } = services;
   definePeerReviewJobs(jobs, phases, findScope);
   return {
     routes: peerReviewRoutes(services),
     gradeSource,
+    /** What people are told of peer reviews. */
+    noticeSource,
     /** Turns events into jobs: allocations, closing dates. */
     jobsConsumer: createJobsConsumer(jobs, phases, findScope),
     /** Keeps the staff table up to date. */

@@ -3,6 +3,7 @@ import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
+import { createNoticeSource } from './notice-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
 import { createOwnReadsService, type Grades } from './read-own.service.ts';
@@ -35,6 +36,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     phases,
     progress,
     gradeSource: createGradeSource(stores, activities, phases),
+    noticeSource: createNoticeSource(stores, activities),
     progressFollower: createProgressFollower(activities, course, progress),
   };
 }

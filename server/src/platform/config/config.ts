@@ -37,6 +37,22 @@ const Environment = z.object({
       })
       .optional(),
   ),
+  SMTP_URL: optional(
+    z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'must be an address such as smtps://name:password@mail.example.edu or smtp://localhost:25',
+      })
+      .optional(),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(/^([^<>@\p{C}]*<[^\s<>@\p{C}]+@[^\s<>@\p{C}]+>|[^\s<>@\p{C}]+@[^\s<>@\p{C}]+)$/u, {
+        error: 'must be an e-mail address, or a name and one: Roundtable <noreply@example.edu>',
+      })
+      .optional(),
+  ),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   TRUST_PROXY: optional(
     z.coerce
@@ -62,6 +78,8 @@ export interface Config {
   readonly platformsFileNamed: boolean;
   /** 32 bytes, or null: generated once into `dataDirectory`. */
   readonly secretKey: Buffer | null;
+  /** Null: no mail is sent. The address holds a password: it is never logged. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly logLevel: string;
   readonly trustProxy: number;
 }
@@ -94,9 +112,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     platformsFile: env.LTI_PLATFORMS_FILE,
     platformsFileNamed: Boolean(environment['LTI_PLATFORMS_FILE']),
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : null,
+    mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
   };
+}
+
+function mailOf(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {
+  if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from };
+  if (smtpUrl !== undefined) throw new ConfigError('MAIL_FROM must be set too when SMTP_URL is');
+  if (from !== undefined) throw new ConfigError('SMTP_URL must be set too when MAIL_FROM is');
+  return null;
 }
 
 function publicUrlOf(text: string): string {

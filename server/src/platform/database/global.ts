@@ -6,4 +6,6 @@ export const GLOBAL_COLLECTIONS: ReadonlySet<string> = new Set([
   'keys',
   'accessTokens',
   'jobs',
+  'noticePeople',
+  'capabilities',
 ]);
