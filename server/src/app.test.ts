@@ -143,9 +143,11 @@ describe('the log', () => {
       .set('authorization', 'Bearer header-secret')
       .set('cookie', 'a=cookie-secret')
       .send({ kind: 'bug' });
+    await supertest(build(lines)).get('/notices/unsubscribe?key=capability-secret');
     const text = lines.join('');
     expect(text).toContain('/api/fail');
-    for (const secret of ['query-secret', 'header-secret', 'cookie-secret'])
+    expect(text).toContain('/notices/unsubscribe');
+    for (const secret of ['query-secret', 'header-secret', 'cookie-secret', 'capability-secret'])
       expect(text).not.toContain(secret);
   });
 });

@@ -61,17 +61,34 @@ const BODIES: Record<string, () => unknown> = {
   'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
+  'put /notices/items/:noticeId': () => ({ unread: false }),
+  'put /notices/read/:batchId': () => ({ upTo: new Date().toISOString() }),
+  'put /notices/settings': () => ({
+    frequency: 'atOnce',
+    frequencyHere: null,
+    quietHours: null,
+    zone: 'Europe/Berlin',
+  }),
+  'put /notices/place': () => ({ zone: 'Europe/Berlin', locale: 'de' }),
+  'put /activities/:activityId/reminders/:reminderId': () => ({ task: 'handIn' }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
 };
 
-const keyOf = ({ endpoint }: Route): string => `${endpoint.method} ${endpoint.path}`;
+const keyOf = ({ endpoint }: Pick<Route, 'endpoint'>): string => `${endpoint.method} ${endpoint.path}`;
 
-const pathOf = ({ endpoint }: Route): string =>
+/** What has to be in a route's query. */
+const QUERIES: Record<string, string> = {
+  'get /activities/:activityId/reminders': '?task=handIn',
+};
+
+const pathOf = ({ endpoint }: Pick<Route, 'endpoint'>): string =>
   endpoint.path
     .replace(':activityId', activityId)
     .replace(':columnId', activityId)
     .replace(':memberId', newId())
-    .replace(':reviewId', `${newId()}-${newId()}`);
+    .replace(':reviewId', `${newId()}-${newId()}`)
+    .replace(/:(noticeId|batchId|reminderId)/, newId)
+    .concat(QUERIES[keyOf({ endpoint })] ?? '');
 
 function bodyOf(route: Route): unknown {
   if (!route.endpoint.body) return undefined;

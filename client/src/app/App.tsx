@@ -21,6 +21,8 @@ const StaffOverviewPage = lazy(() => import('../features/peer-review/pages/Staff
 const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPage.tsx'));
 const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
 const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
+const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -127,6 +129,12 @@ function Pages() {
         </>
       )}
       {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      {can.readNotices && (
+        <>
+          <Route path="notices" element={<InboxPage />} />
+          <Route path="notices/settings" element={<NoticeSettingsPage />} />
+        </>
+      )}
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

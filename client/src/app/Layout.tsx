@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { NoticesLink } from '../features/notices/components/NoticesLink.tsx';
 import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { cx } from '../ui/cx.ts';
@@ -47,12 +48,13 @@ function Header({ session }: { readonly session: Session }) {
     <header className={cx(styles['header'])}>
       <span>{session.course.title ?? t('app.course')}</span>
       <nav aria-label={t('app.navigation')} className={cx(styles['links'])}>
-        {session.can.readQueue && session.landing.kind === 'activity' && (
+        {session.can.readNotices && session.landing.kind === 'activity' && (
           <NavLink to={`/activities/${session.landing.activityId}`} end>
             {t('app.activity')}
           </NavLink>
         )}
         {session.can.readQueue && showsActivity && <NavLink to="/queue">{t('app.waiting')}</NavLink>}
+        {session.can.readNotices && <NoticesLink />}
         <BackLink session={session} />
       </nav>
     </header>

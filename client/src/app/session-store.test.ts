@@ -14,7 +14,7 @@ const sessionWith = (bearer: string, expiresAfterMs: number, endsAfterMs = 12 * 
   locale: 'en',
   returnUrl: null,
   landing: { kind: 'notReady' },
-  can: { editActivities: false, readQueue: false },
+  can: { editActivities: false, readQueue: false, readNotices: false },
 });
 
 function memoryStorage(content: Record<string, string> = {}): BearerStorage & { content: typeof content } {

@@ -1,9 +1,11 @@
 import { errors } from './errors.en.ts';
+import { notices } from './notices.en.ts';
 import { peerReview } from './peer-review.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
+  notices,
   peerReview,
   app: {
     name: 'Roundtable',

@@ -33,5 +33,6 @@ export const errors = {
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
+  NOTHING_TO_REMIND: 'There is nothing to remind of here right now.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
 } as const satisfies Record<ErrorCode, string>;

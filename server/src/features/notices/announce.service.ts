@@ -18,7 +18,7 @@ export interface AnnouncePorts {
 /** Members told by one statement. */
 const CHUNK = 500;
 /** Mail waits this long, so that what happens at once comes in one mail. */
-const GATHER_MS = 5_000;
+const GATHER_MS = 3_000;
 
 export type AnnounceService = ReturnType<typeof createAnnounceService>;
 

@@ -97,6 +97,11 @@ export function createMailboxStore(connection: Connection) {
       return { memberId, courseId, lease, requests, tries };
     },
 
+    /** Keeps a mailbox that is held for longer. */
+    async renew(mailbox: ClaimedMailbox, leaseEndsAt: Date): Promise<void> {
+      await Mailboxes.updateOne(heldBy(mailbox), { $set: { leaseEndsAt } });
+    },
+
     /** Nothing waits any more; when something came in meanwhile, the mailbox is due again. */
     async close(mailbox: ClaimedMailbox, now: Date): Promise<void> {
       const { requests } = mailbox;

@@ -258,11 +258,11 @@ describe('a crash', () => {
     endMail();
     expect(sink.mails).toHaveLength(1);
     // The lease of the sender that died ends.
-    const repeated = await pass(301);
+    const repeated = await pass(61);
     expect(repeated.map(({ messageId }) => messageId)).toEqual(
       sink.mails.slice(0, 1).map(({ messageId }) => messageId),
     );
-    expect(await pass(301)).toEqual([]);
+    expect(await pass(61)).toEqual([]);
   });
 });
 

@@ -30,8 +30,9 @@ export interface SendMailPorts {
   readonly random: () => number;
 }
 
-/** Longer than a mail may take: after it a sender that holds a mailbox counts as gone. */
-const LEASE_MS = 300_000;
+/** After it a sender that holds a mailbox counts as gone; it is renewed while a mail is on its way. */
+const LEASE_MS = 60_000;
+const RENEW_MS = 20_000;
 /** Notices in one mail; what is beyond them comes in the next. */
 const NOTICES_MAX = 50;
 
@@ -119,13 +120,29 @@ export function createSendMailService(ports: SendMailPorts) {
     return new Date(restUntil);
   }
 
+  const leaseEnd = (): Date => new Date(clock.now().getTime() + LEASE_MS);
+
+  /** Holds a mailbox for as long as something takes. */
+  async function held<T>(mailbox: ClaimedMailbox, act: () => Promise<T>): Promise<T> {
+    const renewal = setInterval(() => {
+      mailboxes.renew(mailbox, leaseEnd()).catch((error: unknown) => {
+        log.warn({ err: error, memberId: mailbox.memberId }, 'the lease of a mailbox could not be renewed');
+      });
+    }, RENEW_MS);
+    try {
+      return await act();
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
   async function deliver(
     mailbox: ClaimedMailbox,
     { scope, waiting }: Situation,
     mail: OutgoingMail,
     sent: readonly Notice[],
   ): Promise<void> {
-    const answer = await mailer.send(mail);
+    const answer = await held(mailbox, () => mailer.send(mail));
     const ids = sent.map(({ id }) => id);
     const now = clock.now();
     if (answer.type === 'later') {
@@ -156,7 +173,7 @@ export function createSendMailService(ports: SendMailPorts) {
     async claim(): Promise<ClaimedMailbox | null> {
       const now = clock.now();
       if (now.getTime() < restUntil) return null;
-      return mailboxes.claim(newId(), now, new Date(now.getTime() + LEASE_MS));
+      return mailboxes.claim(newId(), now, leaseEnd());
     },
 
     /** Mails what is due of one mailbox, or puts it back. */

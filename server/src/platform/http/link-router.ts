@@ -59,11 +59,14 @@ export function linkRouter(links: Links): Router {
     const calendar = await links.calendar(keyOf(request));
     if (!calendar) throw new AppError('NOT_FOUND', { kind: 'calendar' });
     const { body, etag } = calendar;
-    // Express answers 304 by itself when the program holds this very calendar.
+    response.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
+    // Also for programs that ask with "no-cache", as many do: they hold this very calendar.
+    if (request.headers['if-none-match']?.includes(etag)) {
+      response.status(304).end();
+      return;
+    }
     response
       .set({
-        ETag: etag,
-        'Cache-Control': 'private, no-cache',
         'Content-Type': 'text/calendar; charset=utf-8',
         'Content-Disposition': 'attachment; filename="deadlines.ics"',
       })
