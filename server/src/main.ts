@@ -10,11 +10,16 @@ import { activityRoutes, createActivityService, createActivityStore } from './fe
 import { createAuditStore } from './features/audit/index.ts';
 import {
   courseRoutes,
+  createCopyService,
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
   createLinkService,
+  createMemberLinkStore,
+  createPlacementService,
+  createRoster,
   createSessionService,
+  observedRoutes,
 } from './features/course/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
@@ -23,9 +28,11 @@ import { createPeerReview } from './features/peer-review/index.ts';
 import { createCalendarWriter } from './platform/calendar/ical.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
+import { csv } from './platform/csv/csv.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
+import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import { linkRouter } from './platform/http/link-router.ts';
 import type { Route } from './platform/http/route.ts';
@@ -77,6 +84,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const activities = createActivityService(createActivityStore(connection), clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
+  const copies = createCopyService(courseStore, activities);
   const audit = createAuditStore(connection);
   const lti = await createLti({
     connection,
@@ -86,7 +94,28 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
-    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
+    eventsWritten,
+    onLaunch: createLaunchRecorder({
+      store: courseStore,
+      memberLinks: createMemberLinkStore(connection),
+      activities,
+      copies,
+      clock,
+      eventsWritten,
+      staffLaunched: (scope) => uncounted(() => roster.afterStaffLaunch(scope)),
+    }),
+    onContextCopied: copies.noteOrigins,
+    jobs,
+  });
+  const roster = createRoster({
+    connection,
+    store: courseStore,
+    rosters: lti.rosters,
+    csv,
+    jobs,
+    clock,
+    log,
+    eventsWritten,
   });
   const gradebook = createGradebook({
     connection,
@@ -107,7 +136,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
-  const queue = createQueue({ sources: [gradebook.failedScores] });
+  const queue = createQueue({ sources: [gradebook.failedScores, roster.waiting] });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
   const notices = createNotices({
     connection,
@@ -130,6 +159,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       peerReview.progressConsumer,
       peerReview.jobsConsumer,
       gradebook.consumer,
+      roster.consumer,
       // After the staff tables, by which it knows who lacks what.
       notices.consumer,
     ],
@@ -148,7 +178,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   );
   const routes = [
-    ...courseRoutes(sessions, links),
+    ...courseRoutes(sessions, links, createPlacementService(courseStore, activities, eventsWritten)),
+    ...roster.routes,
+    ...observedRoutes(course),
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,

@@ -71,6 +71,9 @@ const BODIES: Record<string, () => unknown> = {
   }),
   'put /notices/place': () => ({ zone: 'Europe/Berlin', locale: 'de' }),
   'put /activities/:activityId/reminders/:reminderId': () => ({ task: 'handIn' }),
+  'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
 };
 
@@ -86,6 +89,7 @@ const pathOf = ({ endpoint }: Pick<Route, 'endpoint'>): string =>
     .replace(':activityId', activityId)
     .replace(':columnId', activityId)
     .replace(':memberId', newId())
+    .replace(':setId', newId())
     .replace(':reviewId', `${newId()}-${newId()}`)
     .replace(/:(noticeId|batchId|reminderId)/, newId)
     .concat(QUERIES[keyOf({ endpoint })] ?? '');

@@ -117,6 +117,9 @@ export async function gradebookCourse(
     membershipsUrl: null,
     lineItems: null,
     url: null,
+    startsAt: null,
+    groupsUrl: null,
+    groupSetsUrl: null,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(

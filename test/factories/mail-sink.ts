@@ -78,12 +78,16 @@ function makeServer(sink: MailSink): SMTPServer {
           return;
         }
         const raw = Buffer.concat(chunks);
-        void PostalMime.parse(raw).then((mail) => {
-          const envelopeTo = session.envelope.rcptTo.map(({ address }) => address);
-          sink.mails.push({ ...mail, rawText: raw.toString('utf8'), envelopeTo });
-          if (!sink.hold) done();
+        void keep(sink, raw, session.envelope.rcptTo).then(() => {
+          if (!sink.hold) setImmediate(done);
         });
       });
     },
   });
+}
+
+async function keep(sink: MailSink, raw: Buffer, receivers: readonly { address: string }[]): Promise<void> {
+  const mail = await PostalMime.parse(raw);
+  const envelopeTo = receivers.map(({ address }) => address);
+  sink.mails.push({ ...mail, rawText: raw.toString('utf8'), envelopeTo });
 }

@@ -164,6 +164,9 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
         membershipsUrl: null,
         lineItems: null,
         url: null,
+        startsAt: null,
+        groupsUrl: null,
+        groupSetsUrl: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);

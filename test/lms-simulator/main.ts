@@ -10,6 +10,12 @@ import type { ProfileName, Registration, Simulator } from './index.ts';
 
 const PROFILES: readonly ProfileName[] = ['moodle', 'canvas', 'strict'];
 const TOOL_NAME = 'Roundtable';
+/** What an administrator enters as custom parameters; a variable that the profile does not know goes out as it is. */
+const CUSTOM: Record<ProfileName, Record<string, string>> = {
+  moodle: { groups: '$Moodle.Person.userGroupIds' },
+  canvas: { groups: '$Canvas.group.contextIds', observees: '$com.instructure.User.observees' },
+  strict: {},
+};
 
 function readProfile(value: string | undefined): ProfileName {
   const profile = PROFILES.find((known) => known === (value ?? 'moodle'));
@@ -24,6 +30,7 @@ function registerTool(simulator: Simulator, toolUrl: string): Registration {
     loginUrl: `${toolUrl}/lti/login`,
     launchUrl: `${toolUrl}/lti/launch`,
     jwksUrl: `${toolUrl}/lti/keys`,
+    custom: CUSTOM[simulator.platform.profile.name],
   });
 }
 

@@ -2,11 +2,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from '../i18n/index.ts';
 import '../ui/tokens.css';
-import { makeApiClient } from './api-client.ts';
+import { makeApiClient, renewed } from './api-client.ts';
 import { App } from './App.tsx';
 import { setReachable } from './connection.ts';
 import { readLaunchAddress } from './launch-address.ts';
 import { makeSessionStore } from './session-store.ts';
+import { makeTabStorage } from './tab-storage.ts';
 
 const address = readLaunchAddress(window.location.pathname, window.location.hash);
 // A code works once: what is left in the address bar, the history or a copied link must not hold it.
@@ -17,14 +18,16 @@ if (address !== null && address.code !== null) {
 const api = makeApiClient({
   fetch: (input, init) => window.fetch(input, init),
   bearer: () => sessions.bearer(),
-  onSessionLost: () => sessions.lose(),
+  renew: () => renewed(sessions.renew()),
+  onSessionLost: (why) => sessions.lose(why === 'MEMBER_LEFT'),
   onReachable: setReachable,
 });
+const storage = makeTabStorage(() => window.sessionStorage, address?.deploymentKey ?? '');
 const sessions = makeSessionStore({
   api,
   code: address?.code ?? null,
-  storage: () => window.sessionStorage,
-  storageKey: `roundtable.bearer.${address?.deploymentKey ?? ''}`,
+  storage,
+  activityId: address?.activityId ?? null,
   now: () => Date.now(),
 });
 
@@ -36,6 +39,11 @@ const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App api={api} sessions={sessions} basename={address?.basename ?? window.location.pathname} />
+    <App
+      api={api}
+      sessions={sessions}
+      storage={storage}
+      basename={address?.basename ?? window.location.pathname}
+    />
   </StrictMode>,
 );

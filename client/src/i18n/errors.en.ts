@@ -22,6 +22,7 @@ export const errors = {
   DEEP_LINKING_EXPIRED: 'The course has waited too long for your choice. Start again from your course.',
   DEEP_LINKING_TYPE_REFUSED:
     'The course does not accept this kind of content here. Start again from your course.',
+  DEEP_LINKING_ONE_ONLY: 'The course takes one activity here. Please choose a single one.',
   LINK_ALREADY_USED: 'This place in the course already has its activity. Reload the page to see it.',
   SUBMISSIONS_CLOSED: 'Submissions are closed.',
   SUBMISSION_EMPTY: 'There is no text to hand in yet.',
@@ -34,5 +35,9 @@ export const errors = {
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
   NOTHING_TO_REMIND: 'There is nothing to remind of here right now.',
+  MEMBER_LEFT:
+    'You are not in this course any more. If that is a mistake, ask its instructor, then open the activity again from your course.',
+  FILE_WITHOUT_COLUMNS:
+    'This file has no column for groups in its first row. Name one “Group” or “Group ID”, and one for people, such as “E-mail”.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
 } as const satisfies Record<ErrorCode, string>;

@@ -8,6 +8,8 @@ export interface Endpoint {
   readonly path: string;
   readonly permission: Permission | 'public';
   readonly summary: string;
+  /** The bearer may have expired, by no more than a session's length: the service asks whether the session lives. */
+  readonly takesExpiredBearer?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

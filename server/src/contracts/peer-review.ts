@@ -71,7 +71,7 @@ export const GetPeerReviewSettings = {
 } satisfies Endpoint;
 
 /** How a grade came about, as numbers for a sentence (gradebook.md item 2). */
-const GradeExplanation = z.object({
+export const GradeExplanation = z.object({
   formula: z.string(),
   value: z.number(),
   maximum: z.number(),
@@ -121,6 +121,8 @@ export const LearnerActivityView = z.object({
   can: z.object({ submit: z.boolean(), review: z.boolean() }),
 });
 
+export type LearnerActivityView = z.output<typeof LearnerActivityView>;
+
 export const GetLearnerActivity = {
   method: 'get',
   path: '/activities/:activityId/mine',
@@ -136,6 +138,8 @@ export const OwnSubmissionView = z.object({
   /** Revision 0 and empty text when nothing was saved yet. */
   draft: z.object({ text: z.string(), revision: z.int(), savedAt: Timestamp.nullable() }),
 });
+
+export type OwnSubmissionView = z.output<typeof OwnSubmissionView>;
 
 export const GetOwnSubmission = {
   method: 'get',

@@ -7,6 +7,7 @@ const PERMISSIONS = {
   'activity.list': ['instructor', 'assistant'],
   'activity.edit': ['instructor'],
   'activity.link': ['instructor'],
+  'work.read': ['instructor', 'assistant'],
   'submission.write': ['learner'],
   'review.write': ['learner'],
   'peerReview.overview': ['instructor', 'assistant'],
@@ -16,6 +17,11 @@ const PERMISSIONS = {
   'queue.read': ['instructor', 'assistant'],
   'notices.own': ['instructor', 'assistant', 'learner'],
   'reminder.send': ['instructor', 'assistant'],
+  'roster.read': ['instructor', 'assistant'],
+  'roster.refresh': ['instructor', 'assistant'],
+  'groups.read': ['instructor', 'assistant'],
+  'groups.import': ['instructor', 'assistant'],
+  'observed.read': ['observer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

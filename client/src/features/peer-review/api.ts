@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type * as learnerWork from '../../../../server/src/contracts/learner-work.ts';
+import type * as observed from '../../../../server/src/contracts/observed.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
@@ -15,6 +17,8 @@ export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
 export type Result = NonNullable<LearnerActivity['result']>;
 export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
 export type OverviewRow = z.output<typeof contract.OverviewRow>;
+export type LearnerWork = z.output<typeof learnerWork.LearnerWorkView>;
+export type LearnerReviews = z.output<typeof learnerWork.LearnerReviewsView>;
 export type SyncStatus = z.output<typeof contract.SyncStatus>;
 export type Rating = z.output<typeof contract.Rating>;
 
@@ -63,17 +67,25 @@ export function useOwnSubmission(activityId: string) {
   });
 }
 
-export function useReceivedReviews(activityId: string) {
+/** The reviews of the own work, or of an observed learner's. */
+export function useReceivedReviews(activityId: string, observedId: string | null = null) {
   const api = useApi();
   return useQuery({
-    queryKey: keys.received(activityId),
+    queryKey: [...keys.received(activityId), observedId],
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetReceivedReviews>(
-        'get',
-        '/activities/:activityId/received-reviews',
-        { params: { activityId } },
-        signal,
-      ),
+      observedId === null
+        ? api.call<typeof contract.GetReceivedReviews>(
+            'get',
+            '/activities/:activityId/received-reviews',
+            { params: { activityId } },
+            signal,
+          )
+        : api.call<typeof observed.GetObservedReviews>(
+            'get',
+            '/activities/:activityId/observed/:memberId/received-reviews',
+            { params: { activityId, memberId: observedId } },
+            signal,
+          ),
   });
 }
 
@@ -184,6 +196,36 @@ export function useStaffOverview(activityId: string) {
       const isSending = pages.some(({ rows }) => rows.some(({ sync }) => sync.state === 'waiting'));
       return isSending ? WHILE_SENDING_MS : false;
     },
+  });
+}
+
+export function useLearnerWork(activityId: string, memberId: string, version: number | undefined) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['peer-review', activityId, 'work', memberId, version],
+    queryFn: ({ signal }) =>
+      api.call<typeof learnerWork.GetLearnerWork>(
+        'get',
+        '/activities/:activityId/learners/:memberId/work',
+        { params: { activityId, memberId }, query: { version } },
+        signal,
+      ),
+    // Another version of the same work: the one before stays until it is there.
+    placeholderData: (previous) => (previous?.learner.id === memberId ? previous : undefined),
+  });
+}
+
+export function useLearnerReviews(activityId: string, memberId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['peer-review', activityId, 'reviews-of', memberId],
+    queryFn: ({ signal }) =>
+      api.call<typeof learnerWork.GetLearnerReviews>(
+        'get',
+        '/activities/:activityId/learners/:memberId/reviews',
+        { params: { activityId, memberId } },
+        signal,
+      ),
   });
 }
 

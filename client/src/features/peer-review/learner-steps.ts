@@ -1,7 +1,10 @@
 import type { StepState } from '../../ui/Stepper.tsx';
 import type { LearnerActivity, OwnSubmission } from './api.ts';
 
-type Snapshot = Pick<LearnerActivity, 'phase' | 'submission' | 'reviewTasks' | 'can'>;
+/** What says where a learner stands; of the works to review only their states. */
+export type Snapshot = Pick<LearnerActivity, 'phase' | 'submission' | 'can'> & {
+  readonly reviewTasks: readonly Pick<LearnerActivity['reviewTasks'][number], 'state'>[];
+};
 
 /** Where a learner stands in each step of the activity. */
 export function learnerSteps(activity: Snapshot): Record<'submit' | 'review' | 'results', StepState> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createIndexes, openTestDatabase } from '../../../../test/factories/database.ts';
+import { buildLaunch } from '../../../../test/factories/roster.ts';
 import { systemClock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -7,11 +8,14 @@ import { counted } from '../../platform/database/round-trips.ts';
 import type { LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import { type ActivityService, createActivityService, createActivityStore } from '../activity/index.ts';
 import { createCourseService, type CourseService } from './course.service.ts';
+import { createCopyService } from './copy.service.ts';
 import { createCourseStore } from './course.store.ts';
 import { createLaunchRecorder } from './launch.service.ts';
+import { createMemberLinkStore, type MemberLinkStore } from './member-links.store.ts';
 
 let database: Database;
 let store: ReturnType<typeof createCourseStore>;
+let memberLinks: MemberLinkStore;
 let activities: ActivityService;
 let courses: CourseService;
 let record: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
@@ -20,39 +24,20 @@ beforeAll(async () => {
   database = await openTestDatabase();
   activities = createActivityService(createActivityStore(database.connection), systemClock);
   store = createCourseStore(database.connection);
+  memberLinks = createMemberLinkStore(database.connection);
   courses = createCourseService(store);
   await createIndexes(database.connection);
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  record = createLaunchRecorder(store, activities, systemClock, () => {});
-});
-
-/** A launch in a course of its own, unless told otherwise. */
-const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLaunch => ({
-  launchId: 'l',
-  messageType: 'LtiResourceLinkRequest',
-  platformId: 'platform',
-  deploymentId: '1',
-  deploymentKey: 'key',
-  subject: 'ada',
-  role: 'learner',
-  readOnly: false,
-  testUser: false,
-  name: 'Ada Ström',
-  email: null,
-  locale: 'en',
-  context: { id: newId(), label: null, title: 'Collab 101' },
-  resourceLink: { id: 'link', title: 'Essay' },
-  custom: {},
-  lineItem: 'https://lms.example/lineitem?type_id=1',
-  lineItems: null,
-  membershipsUrl: null,
-  returnUrl: null,
-  courseUrl: null,
-  linkUrl: null,
-  deepLinking: null,
-  ...overrides,
+  record = createLaunchRecorder({
+    store,
+    memberLinks,
+    activities,
+    copies: createCopyService(store, activities),
+    clock: systemClock,
+    eventsWritten: () => {},
+  });
 });
 
 async function roundTrips(launch: VerifiedLaunch): Promise<number> {

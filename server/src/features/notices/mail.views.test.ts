@@ -113,10 +113,10 @@ describe('hostile titles', () => {
     const { subject, text, html } = mailText(
       parts({ notices: [buildNotice({ title: HOSTILE })], courseTitle: HOSTILE }),
     );
-    expect(subject).not.toMatch(/[\r\n\u0000\u202E]/);
+    expect(subject).not.toMatch(/[\p{Cc}\u202E]/u);
     expect(text.split('\n')[1]).toBe('Essay Bcc: eve@example.edu gnp.exe <script>alert(1)</script> "&');
     expect(html).not.toContain('<script>');
-    expect(html).not.toMatch(/[\u0000\u202E]/);
+    expect(html.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202E]/u);
   });
 
   test('a very long one is cut between letters, as people see them', () => {

@@ -1,3 +1,4 @@
+import { observedRoutes } from './observed.routes.ts';
 import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts';
 import { peerReviewRoutes } from './peer-review.routes.ts';
 import { createPeerReviewServices, type PeerReviewPorts } from './peer-review.service.ts';
@@ -15,7 +16,7 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   const { phases, progress, progressFollower, gradeSource, noticeSource } = services;
   definePeerReviewJobs(jobs, phases, findScope);
   return {
-    routes: peerReviewRoutes(services),
+    routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
     /** What people are told of peer reviews. */
     noticeSource,

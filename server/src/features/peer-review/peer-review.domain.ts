@@ -10,6 +10,8 @@ export interface PeerReview {
   readonly allocation: {
     readonly runId: string;
     readonly seed: string;
+    /** Authors who had left when the allocation began; absent before that. */
+    readonly excluded?: readonly string[];
     readonly requestedAt: Date;
     readonly doneAt: Date | null;
   } | null;

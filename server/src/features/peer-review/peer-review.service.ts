@@ -6,6 +6,8 @@ import { createGradeSource } from './grade-source.service.ts';
 import { createNoticeSource } from './notice-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
+import { createLearnerReadsService } from './read-learner.service.ts';
+import { createObservedReadsService } from './read-observed.service.ts';
 import { createOwnReadsService, type Grades } from './read-own.service.ts';
 import { createPhasesService } from './run-phases.service.ts';
 import { createSettingsService } from './settings.service.ts';
@@ -14,7 +16,7 @@ import { createSubmitWorkService } from './submit-work.service.ts';
 
 export interface PeerReviewPorts {
   readonly activities: ActivityService;
-  readonly course: Pick<CourseService, 'findMembers' | 'listLearners' | 'findScope'>;
+  readonly course: Pick<CourseService, 'findMembers' | 'listLearners' | 'findScope' | 'getObserved'>;
   readonly grades: Grades;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
@@ -26,16 +28,19 @@ export type PeerReviewServices = ReturnType<typeof createPeerReviewServices>;
 /** The services of peer review, each for one verb. */
 export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerReviewPorts) {
   const { activities, course, grades, clock, eventsWritten } = ports;
-  const phases = createPhasesService(stores, activities, clock, eventsWritten);
+  const phases = createPhasesService(stores, activities, clock, eventsWritten, course);
   const progress = createProgressService(stores, activities, course, grades);
+  const own = createOwnReadsService(stores, activities, grades, clock);
   return {
     settings: createSettingsService(activities, eventsWritten),
-    own: createOwnReadsService(stores, activities, grades, clock),
+    own,
+    observed: createObservedReadsService(own, course),
+    learner: createLearnerReadsService(stores, activities, course, grades),
     work: createSubmitWorkService(stores, activities, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
     phases,
     progress,
-    gradeSource: createGradeSource(stores, activities, phases),
+    gradeSource: createGradeSource(stores, activities, phases, course),
     noticeSource: createNoticeSource(stores, activities),
     progressFollower: createProgressFollower(activities, course, progress),
   };

@@ -24,6 +24,8 @@ export interface Grades {
   ): Promise<ReadonlyMap<string, GradeAnswer>>;
 }
 
+export type OwnReadsService = ReturnType<typeof createOwnReadsService>;
+
 /** What a learner reads: each page in at most four round trips, whatever the size of the course. */
 export function createOwnReadsService(
   stores: PeerReviewStores,

@@ -93,9 +93,26 @@ export function createSubmissionStore(connection: Connection) {
       return found.map(toSubmission);
     },
 
-    /** Learners' submissions, counted up to `limit`. */
-    count(scope: CourseScope, activityId: string, limit: number): Promise<number> {
-      return Heads.countDocuments({ courseId: scope.courseId, activityId, testUser: false }, { limit });
+    /** Authors by id, without the test student: the page after `after`. */
+    async listAuthors(
+      scope: CourseScope,
+      activityId: string,
+      after: string | null,
+      limit: number,
+    ): Promise<string[]> {
+      const found = await Heads.find(
+        {
+          courseId: scope.courseId,
+          activityId,
+          testUser: false,
+          ...(after !== null && { authorId: { $gt: after } }),
+        },
+        { authorId: 1 },
+      )
+        .sort({ authorId: 1 })
+        .limit(limit)
+        .lean<{ authorId: string }[]>();
+      return found.map(({ authorId }) => authorId);
     },
 
     /** @returns false when the author has a submission already. */

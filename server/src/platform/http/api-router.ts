@@ -1,6 +1,7 @@
 import { type NextFunction, type Request as HttpRequest, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contracts/endpoint.ts';
+import { SESSION_SECONDS } from '../../contracts/limits.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { can } from '../../core/permissions.ts';
@@ -21,7 +22,8 @@ export function apiRouter({ routes, bearers, clock }: ApiRouterOptions): Router 
   async function callerOf(request: HttpRequest, endpoint: Endpoint): Promise<Caller | PublicCaller> {
     const requestId = requestIdOf(request);
     if (endpoint.permission === 'public') return { requestId };
-    const caller = await authenticate(request, bearers, clock, requestId);
+    const grace = endpoint.takesExpiredBearer ? SESSION_SECONDS : 0;
+    const caller = await authenticate(request, bearers, clock.now(), grace, requestId);
     if (!caller.can(endpoint.permission))
       throw new AppError('FORBIDDEN', { permission: endpoint.permission });
     return caller;
@@ -48,12 +50,13 @@ export function apiRouter({ routes, bearers, clock }: ApiRouterOptions): Router 
 async function authenticate(
   request: HttpRequest,
   bearers: Bearers,
-  clock: Clock,
+  now: Date,
+  graceSeconds: number,
   requestId: string,
 ): Promise<Caller> {
   const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
   if (scheme !== 'Bearer' || !bearer) throw new AppError('UNAUTHENTICATED');
-  const claims = await bearers.verify(bearer, clock.now());
+  const claims = await bearers.verify(bearer, now, graceSeconds);
   const { courseId, platformId, deploymentId, memberId, launchId, role, readOnly, testUser, name } = claims;
   return {
     scope: { courseId, platformId, deploymentId },

@@ -18,8 +18,11 @@ export interface BearerClaims {
 
 export interface Bearers {
   sign(claims: BearerClaims, now: Date, expiresAt: Date): Promise<string>;
-  /** @throws AppError UNAUTHENTICATED when it is no bearer of ours, SESSION_EXPIRED when it was one. */
-  verify(bearer: string, now: Date): Promise<BearerClaims>;
+  /**
+   * @param graceSeconds how long ago the bearer may have expired.
+   * @throws AppError UNAUTHENTICATED when it is no bearer of ours, SESSION_EXPIRED when it was one.
+   */
+  verify(bearer: string, now: Date, graceSeconds?: number): Promise<BearerClaims>;
 }
 
 /** The member behind a bearer, as loaded for this request. */

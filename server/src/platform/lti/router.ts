@@ -26,7 +26,7 @@ import {
   problemPage,
   storagePage,
 } from './pages/pages.ts';
-import { sendPage, sendRedirect } from './pages/send.ts';
+import { sendJson, sendPage, sendRedirect } from './pages/send.ts';
 import { KEYS_MAX_AGE_SECONDS } from './signing-keys.ts';
 
 /** Steps of a launch whose browser could not be recognised at once. */
@@ -82,16 +82,18 @@ export function createRouter(parts: RouterParts): express.Router {
   router.post(
     CONFIRM,
     form('4kb'),
-    own(async (parameters, setting, _request, response) =>
-      sendOpened(parts, await confirmLaunch(parts, parameters, setting), parameters, response),
-    ),
+    own(async (parameters, setting, request, response) => {
+      const opened = await confirmLaunch(parts, parameters, setting);
+      sendOpened(parts, opened, parameters, response, wantsJson(request));
+    }),
   );
   router.post(
     PROOF,
     form('4kb'),
-    own(async (parameters, setting, _request, response) =>
-      sendOpened(parts, await proveLaunch(parts, parameters, setting), parameters, response),
-    ),
+    own(async (parameters, setting, request, response) => {
+      const opened = await proveLaunch(parts, parameters, setting);
+      sendOpened(parts, opened, parameters, response, wantsJson(request));
+    }),
   );
   router.use([LTI_LOGIN, LTI_LAUNCH, CONTINUE, CONFIRM, PROOF], bodyRefused(parts));
   return router;
@@ -167,15 +169,21 @@ const continueStep =
     sendPage(response, page, { type: 'never' });
   };
 
+/** @param asJson for the script of a page of ours, which then goes there in the place of its page. */
 function sendOpened(
   parts: RouterParts,
   launch: OpenedLaunch,
   { state = '' }: Parameters,
   response: Response,
+  asJson = false,
 ): void {
   const location = `${appPath(launch.deploymentKey)}#code=${launch.code}`;
-  sendRedirect(response, 303, location, [clearBrowserCookie(state, parts.publicUrl)]);
+  const cookies = [clearBrowserCookie(state, parts.publicUrl)];
+  if (asJson) sendJson(response, { location }, cookies);
+  else sendRedirect(response, 303, location, cookies);
 }
+
+const wantsJson = ({ headers }: Request): boolean => headers.accept === 'application/json';
 
 /** The platform's storage for one login, where the LMS offered a frame for it. */
 function storageOf(
@@ -218,7 +226,7 @@ function settingOf(request: Request): PageSetting {
   const id: unknown = (request as { id?: unknown }).id;
   const requestId = typeof id === 'string' || typeof id === 'number' ? String(id) : newId();
   const wishes = [request.headers['accept-language']];
-  return { requestId, platform: null, deployment: null, claimedOrigins: [], wishes };
+  return { requestId, platform: null, deployment: null, claimedOrigins: [], returnUrl: null, wishes };
 }
 
 function refuse({ log }: RouterParts, setting: PageSetting, response: Response, error: unknown): void {
@@ -228,7 +236,8 @@ function refuse({ log }: RouterParts, setting: PageSetting, response: Response, 
   const line = { event: 'launch.refused', code: refusal.code, requestId, platformId: platform?.id };
   if (LAUNCH_CODES[refusal.code].status === 500) log.error({ ...line, err: error }, 'launch failed');
   else log.warn(line, 'launch refused');
-  const page = problemPage(localeOfSetting(setting), refusal.code, requestId, refusal.values);
+  const { code, values } = refusal;
+  const page = problemPage(localeOfSetting(setting), code, requestId, values, setting.returnUrl);
   sendPage(response, page, inertFraming(setting));
 }
 

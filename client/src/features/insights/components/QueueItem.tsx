@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import type { ReadReason } from '../../course/api.ts';
 import { useNextAction, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
 
@@ -15,6 +16,8 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
   const { t } = useTranslation();
   const action = useNextAction(item.nextAction);
   const { code, params } = item.because;
+  // A matter of the whole course names nobody.
+  const isOfCourse = code === 'ROSTER_NOT_READ' || code === 'GROUPS_NOT_READ';
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
   const words = String(params['words'] ?? '');
   const label = t(`queue.action.${item.nextAction.code}`);
@@ -23,7 +26,10 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
         <h2>{t(`queue.because.${code}`, { name })}</h2>
-        {words !== '' && <p className={cx(styles['detail'])}>{t('queue.words', { words })}</p>}
+        {isOfCourse && <p>{t(`roster.reason.${params['reason'] as ReadReason}`)}</p>}
+        {words !== '' && (
+          <p className={cx(styles['detail'])}>{t(isOfCourse ? 'roster.words' : 'queue.words', { words })}</p>
+        )}
         <p>{t(`queue.advice.${code}`)}</p>
         <Since item={item} />
         {action.error !== null && <Problem error={action.error} />}
@@ -34,7 +40,10 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
       ) : (
         <Button
           isPending={action.isPending}
-          aria-label={t('queue.actionFor', { action: label, name })}
+          aria-label={t('queue.actionFor', {
+            action: label,
+            name: isOfCourse ? t(`queue.because.${code}`) : name,
+          })}
           onPress={act}
         >
           {action.isPending ? t('queue.busy') : label}

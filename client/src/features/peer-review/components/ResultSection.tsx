@@ -24,8 +24,14 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   noColumn: 'warn',
 };
 
+interface ResultSectionProps {
+  readonly activity: Omit<LearnerActivity, 'can' | 'reviewTasks'>;
+  /** The learner whom an observer looks at; null for the own result. */
+  readonly observedId?: string | null;
+}
+
 /** The grade with the numbers behind it, where it is on its way to the gradebook, and what reviewers wrote. */
-export function ResultSection({ activity }: { readonly activity: LearnerActivity }) {
+export function ResultSection({ activity, observedId = null }: ResultSectionProps) {
   const { t } = useTranslation();
   const { result, noResultBecause } = activity;
   if (result === null && noResultBecause === null) return null;
@@ -38,14 +44,15 @@ export function ResultSection({ activity }: { readonly activity: LearnerActivity
       {result !== null && (
         <>
           <Grade result={result} />
-          <ReceivedReviews activity={activity} />
+          <ReceivedReviews activity={activity} observedId={observedId} />
         </>
       )}
     </section>
   );
 }
 
-function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
+/** A grade with the numbers behind it, and where it is on its way to the gradebook. */
+export function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
   const { t } = useTranslation();
   const format = useFormat();
   const numbers = { value: format.number(explanation.value), maximum: format.number(explanation.maximum) };
@@ -74,9 +81,9 @@ function SyncSentence({ sync }: { readonly sync: SyncStatus }) {
   return <Badge tone={SYNC_TONES[sync.state]}>{t(`peerReview.learner.sync.${sync.state}`, { when })}</Badge>;
 }
 
-function ReceivedReviews({ activity }: { readonly activity: LearnerActivity }) {
+function ReceivedReviews({ activity, observedId = null }: ResultSectionProps) {
   const { t } = useTranslation();
-  const received = useReceivedReviews(activity.id);
+  const received = useReceivedReviews(activity.id, observedId);
   return (
     <>
       <h3>{t('peerReview.learner.result.received')}</h3>

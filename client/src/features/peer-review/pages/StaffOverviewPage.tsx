@@ -12,6 +12,8 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { RemindButton } from '../../notices/components/RemindButton.tsx';
+import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
+import { RosterStatus } from '../../course/components/RosterStatus.tsx';
 import { type StaffOverview, useStaffOverview } from '../api.ts';
 import { Counts } from '../components/Counts.tsx';
 import { OverviewTable } from '../components/OverviewTable.tsx';
@@ -45,8 +47,10 @@ export default function StaffOverviewPage() {
           </Badge>
         </div>
       </div>
+      <PlacementNotices activityId={activityId} />
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
+      <RosterStatus />
       <Learners query={query} pages={query.data?.pages ?? []} overview={overview} />
     </div>
   );

@@ -14,6 +14,8 @@ export const moodle: Quirks = {
         ? `${issuer}/mod/lti/view.php?l=${resourceLinkId}`
         : null,
   }),
+  // It has no groups service: ids of the person's own groups, without names.
+  customParameters: { ...generic.customParameters, groups: '$Moodle.Person.userGroupIds' },
   // Its line items' Link header is HTML-escaped and quoted by UTF-8 typographic quotes: rel=”next”.
   linkHeader: (header) =>
     Buffer.from(header, 'latin1').toString('utf8').replaceAll(/[“”]/g, '"').replaceAll('&amp;', '&'),
