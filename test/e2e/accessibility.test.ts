@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
-import { faultsOf as faultsIn, toolFrameOf } from './axe.ts';
+import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { until } from './gradebook.ts';
 import { Person } from './people.ts';
@@ -22,7 +22,11 @@ beforeAll(async () => {
 }, TEST_MS);
 afterAll(() => stack.close(), TEST_MS);
 
-const faultsOf = (page: Page): Promise<string[]> => faultsIn(toolFrameOf(page, stack.toolUrl));
+const frameOf = (page: Page): Frame => {
+  const frame = page.frames().find((candidate) => candidate.url().startsWith(stack.toolUrl));
+  if (!frame) throw new Error('the tool’s frame is missing');
+  return frame;
+};
 
 const person = (role: 'instructor' | 'learner', index = 0) => {
   const found = stack.simulator.peopleWith(course, role)[index];
@@ -111,7 +115,7 @@ async function walk({ context }: Browser, name: string): Promise<void> {
   const teacher = new Person(await context.newPage(), stack.simulator, 'Tessa Teacher');
   const ada = new Person(await context.newPage(), stack.simulator, 'Ada Ström');
   const check = async (what: string, who: Person): Promise<void> => {
-    faults[what] = await faultsOf(who.page);
+    faults[what] = await faultsOf(frameOf(who.page));
     await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
   };
 

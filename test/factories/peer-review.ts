@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
@@ -15,9 +19,12 @@ import {
   type Member,
 } from '../../server/src/features/course/index.ts';
 import { createAuditStore } from '../../server/src/features/audit/index.ts';
+import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
 import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import { createInspector } from '../../server/src/platform/files/inspector.ts';
+import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
@@ -32,7 +39,7 @@ import { createIndexes, openTestDatabase } from './database.ts';
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
 export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
   title: 'Essay',
-  instructions: 'Two pages.',
+  instructions: richTextOf('Two pages.'),
   points: 20,
   submissionsCloseAt: '2027-03-01T12:00:00.000Z',
   reviewsCloseAt: '2027-03-08T12:00:00.000Z',
@@ -52,6 +59,7 @@ export interface PeerReviewWorld {
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
   readonly notices: ReturnType<typeof createNotices>;
+  readonly files: Files;
   readonly jobs: JobRunner;
   /** The audit trail of a course. */
   auditOf(scope: CourseScope): Promise<DomainEvent[]>;
@@ -103,12 +111,24 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     },
   });
   const eventsWritten = (): void => undefined;
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-files-'));
+  const MB = 2 ** 20;
+  const files = createFiles({
+    connection,
+    jobs,
+    clock,
+    storage: createDiskStorage(directory),
+    inspector: createInspector({ inThread: false }),
+    findScope: course.findScope,
+    limits: { fileBytes: MB, itemBytes: 10 * MB, itemFiles: 20, courseBytes: 100 * MB },
+  });
   const peerReview = createPeerReview({
     connection,
     jobs,
     activities,
     course,
     grades: gradebook,
+    files,
     clock,
     eventsWritten,
   });
@@ -130,6 +150,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     random: () => 0,
   });
   const audit = createAuditStore(connection);
+  for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   await createIndexes(connection);
   const relay: EventRelay = createEventRelay(
     connection,
@@ -151,6 +172,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     peerReview,
     notices,
     auditOf: (scope) => audit.list(scope, 1000),
+    files,
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
       const member = buildMember(scope, name, overrides);
@@ -172,7 +194,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
       return callerOf(scope, member);
     },
     call: (caller, endpoint, input) =>
-      call([...peerReview.routes, ...notices.routes], caller, endpoint, input),
+      callRoute([...peerReview.routes, ...files.routes, ...notices.routes], caller, endpoint, input),
     async settle(): Promise<void> {
       let ran: number;
       do {
@@ -183,7 +205,10 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
       } while (ran > 0);
       await relay.drain();
     },
-    close,
+    async close(): Promise<void> {
+      await close();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
 
@@ -224,7 +249,8 @@ function callerOf(scope: CourseScope, member: Member): Caller {
   };
 }
 
-async function call(
+/** One request to a route as the API makes it, without HTTP: its contract is checked on the way in and out. */
+export async function callRoute(
   routes: readonly Route[],
   caller: Caller,
   endpoint: Endpoint,

@@ -1,17 +1,21 @@
 import { errors } from './errors.en.ts';
 import { notices } from './notices.en.ts';
+import { files } from './files.en.ts';
 import { launch } from './launch.en.ts';
 import { groups, observed, roster } from './course.en.ts';
 import { peerReview } from './peer-review.en.ts';
+import { richText } from './rich-text.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
   notices,
+  files,
   groups,
   observed,
   launch,
   peerReview,
+  richText,
   roster,
   app: {
     name: 'Roundtable',

@@ -80,7 +80,7 @@ export const makeEvent = (event: Omit<DomainEvent, 'id'>): DomainEvent => ({ id:
 export const installationEvent = (
   type: EventType,
   subject: DomainEvent['subject'],
-  by: Doer,
+  { actor, requestId }: Doer,
   at: Date,
   data: Record<string, unknown> = {},
-): DomainEvent => makeEvent({ type, at, ...by, courseId: INSTALLATION, subject, data });
+): DomainEvent => makeEvent({ type, at, actor, requestId, courseId: INSTALLATION, subject, data });

@@ -10,6 +10,8 @@ const PERMISSIONS = {
   'work.read': ['instructor', 'assistant'],
   'submission.write': ['learner'],
   'review.write': ['learner'],
+  'file.write': ['instructor', 'assistant', 'learner'],
+  'file.read': ['instructor', 'assistant', 'learner', 'observer'],
   'peerReview.overview': ['instructor', 'assistant'],
   'peerReview.allocate': ['instructor', 'assistant'],
   'grade.release': ['instructor'],
@@ -26,7 +28,11 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>(['session.read', 'activity.read']);
+const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  'session.read',
+  'activity.read',
+  'file.read',
+]);
 
 /** Who asks: a role, and whether the launch gave a role that Roundtable knows. */
 export interface Actor {

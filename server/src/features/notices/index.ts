@@ -1,7 +1,3 @@
-import type { CapabilitySecrets } from '../../core/capability.ts';
-import type { Clock } from '../../core/clock.ts';
-import type { WriteCalendar } from '../../platform/calendar/ports.ts';
-import type { Mailer } from '../../platform/mail/ports.ts';
 import { createAnnounceService } from './announce.service.ts';
 import { createCapabilityService } from './capabilities.service.ts';
 import { createCapabilityStore } from './capabilities.store.ts';
@@ -25,16 +21,16 @@ export type { NoticeChange, NoticeSource } from './notices.domain.ts';
 interface Ports {
   readonly connection: Parameters<typeof createNoticeStore>[0];
   readonly jobs: Parameters<typeof defineNoticeJobs>[0];
-  readonly clock: Clock;
+  readonly clock: SendMailPorts['clock'];
   readonly log: SendMailPorts['log'] & Parameters<typeof createMailSender>[2];
   readonly activities: SendMailPorts['activities'];
   readonly course: SendMailPorts['course'] & LinkPorts['course'] & RemindPorts['course'];
   readonly sources: readonly NoticeSource[];
-  readonly secrets: CapabilitySecrets;
+  readonly secrets: Parameters<typeof createCapabilityService>[1];
   readonly publicUrl: string;
-  readonly writeCalendar: WriteCalendar;
+  readonly writeCalendar: LinkPorts['writeCalendar'];
   /** Null: no mail server is set up, and people have their inboxes alone. */
-  readonly mailer: Mailer | null;
+  readonly mailer: SendMailPorts['mailer'] | null;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
   /** A number in [0, 1) for the jitter of retries. */

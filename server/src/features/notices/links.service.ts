@@ -17,8 +17,6 @@ export interface LinkPorts {
   readonly writeCalendar: WriteCalendar;
 }
 
-export type LinksService = ReturnType<typeof createLinksService>;
-
 /** What works without a session, by the secret in an address: ending mail, and the calendar. */
 export function createLinksService({ sources, readers, capabilities, course, writeCalendar }: LinkPorts) {
   async function switchOff(scope: CourseScope, memberId: string, from: 'here' | 'everywhere'): Promise<void> {

@@ -20,6 +20,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     gradeSource,
     /** What people are told of peer reviews. */
     noticeSource,
+    /** What uploads for works and instructions have to keep to, by kind of item. */
+    fileRules: services.fileRules,
     /** Turns events into jobs: allocations, closing dates. */
     jobsConsumer: createJobsConsumer(jobs, phases, findScope),
     /** Keeps the staff table up to date. */

@@ -44,6 +44,7 @@ export function NewOrExisting(props: NewOrExistingProps) {
       {/* Hidden, not removed: what one has typed is still there after a look at the other side. */}
       <div hidden={mode !== 'new'}>
         <SettingsForm
+          activityId={activityId}
           initial={initial}
           submitLabel={props.labels.create}
           busyLabel={props.labels.creating}

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import {
   type Criterion,
@@ -125,9 +127,11 @@ function ReceivedReview({ review, criteria }: ReceivedReviewProps) {
           </div>
         ))}
       </dl>
-      <p className={cx(layout['prose'])}>
-        {review.comment === '' ? t('peerReview.learner.result.noComment') : review.comment}
-      </p>
+      {isBlank(review.comment) ? (
+        <p>{t('peerReview.learner.result.noComment')}</p>
+      ) : (
+        <RichTextView document={review.comment} headingLevel={4} />
+      )}
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import type { Criterion, LearnerReviews } from '../api.ts';
 import styles from './ResultSection.module.css';
 
@@ -35,7 +36,7 @@ export function StaffReview({ review, criteria, showsVersion }: StaffReviewProps
           </div>
         ))}
       </dl>
-      <p className={cx(layout['prose'])}>{review.comment}</p>
+      <RichTextView document={review.comment} headingLevel={4} />
     </article>
   );
 }

@@ -7,6 +7,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useLearnerActivity } from '../api.ts';
+import { Instructions } from '../components/Instructions.tsx';
 import { LearnerSteps } from '../components/LearnerSteps.tsx';
 import { ResultSection } from '../components/ResultSection.tsx';
 import { ReviewTasks } from '../components/ReviewTasks.tsx';
@@ -38,9 +39,7 @@ export default function LearnerActivityPage() {
       <ResultSection activity={activity} />
       <section className={cx(layout['stack'], layout['tight'])} aria-labelledby="instructions">
         <h2 id="instructions">{t('peerReview.learner.instructions')}</h2>
-        <p className={cx(layout['prose'])}>
-          {activity.instructions === '' ? t('peerReview.learner.noInstructions') : activity.instructions}
-        </p>
+        <Instructions document={activity.instructions} />
         <Rubric criteria={activity.criteria} />
       </section>
       {/* What is due now comes first. */}

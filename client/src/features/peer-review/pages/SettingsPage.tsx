@@ -28,6 +28,7 @@ export default function SettingsPage() {
       <PageHeading title={t('peerReview.setUp.edit')} />
       {data.can.edit ? (
         <SettingsForm
+          activityId={activityId}
           initial={toForm(data.settings)}
           submitLabel={t('peerReview.setUp.save')}
           busyLabel={t('peerReview.setUp.saving')}

@@ -1,3 +1,5 @@
+import { genericRegistration, type RegistrationQuirks } from './registration.ts';
+
 /** What a verified launch tells of where it came from. */
 export interface PlaceFacts {
   readonly issuer: string;
@@ -15,6 +17,7 @@ export interface Places {
   /** Launches the resource link again. */
   readonly link: string | null;
 }
+
 type Claims = Readonly<Record<string, unknown>>;
 
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
@@ -42,6 +45,8 @@ export interface Quirks {
   placesOf(facts: PlaceFacts): Places;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
+  /** How the tool registers itself there. */
+  readonly registration: RegistrationQuirks;
 }
 
 export const generic: Quirks = {
@@ -70,4 +75,5 @@ export const generic: Quirks = {
   // LTI names no address of a course or a link; the return_url may hold for one session only.
   placesOf: () => ({ course: null, link: null }),
   linkHeader: (header) => header,
+  registration: genericRegistration,
 };

@@ -1,4 +1,5 @@
 import { generic, type Quirks } from './generic.ts';
+import { genericRegistration } from './registration.ts';
 
 const isNumber = (text: string): boolean => /^\d{1,18}$/.test(text);
 
@@ -19,4 +20,7 @@ export const moodle: Quirks = {
   // Its line items' Link header is HTML-escaped and quoted by UTF-8 typographic quotes: rel=”next”.
   linkHeader: (header) =>
     Buffer.from(header, 'latin1').toString('utf8').replaceAll(/[“”]/g, '"').replaceAll('&amp;', '&'),
+  // The tool stays Pending until an administrator presses Activate. Of what we send it drops the resource-link message,
+  // which it always sends anyway.
+  registration: { ...genericRegistration, nextStep: 'activate' },
 };
