@@ -23,7 +23,11 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-export async function startStack(profile: ProfileName): Promise<Stack> {
+/** @param configuration further variables of the tool's environment */
+export async function startStack(
+  profile: ProfileName,
+  configuration: Readonly<Record<string, string>> = {},
+): Promise<Stack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-e2e-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
 
@@ -36,6 +40,7 @@ export async function startStack(profile: ProfileName): Promise<Stack> {
         NODE_OPTIONS: '',
         ...environment,
         LOG_LEVEL: 'warn',
+        ...configuration,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     });

@@ -25,6 +25,8 @@ const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPa
 const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
 const LearnerWorkPage = lazy(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
 const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
+const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
 const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
 const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
@@ -169,6 +171,12 @@ function Pages() {
       )}
       {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
       {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      {can.readNotices && (
+        <>
+          <Route path="notices" element={<InboxPage />} />
+          <Route path="notices/settings" element={<NoticeSettingsPage />} />
+        </>
+      )}
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
+import { NoticesLink } from '../features/notices/components/NoticesLink.tsx';
 import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { cx } from '../ui/cx.ts';
@@ -73,15 +74,18 @@ function Header({ session }: { readonly session: Session }) {
     <header className={cx(styles['header'])}>
       <span>{session.course.title ?? t('app.course')}</span>
       <nav aria-label={t('app.navigation')} className={cx(styles['links'])}>
+        {session.can.readNotices && activityId !== null && (
+          <NavLink to={`/activities/${activityId}`} end>
+            {t('app.activity')}
+          </NavLink>
+        )}
         {session.can.readQueue && activityId !== null && (
           <>
-            <NavLink to={`/activities/${activityId}`} end>
-              {t('app.activity')}
-            </NavLink>
             {session.can.readGroups && <NavLink to="/groups">{t('groups.title')}</NavLink>}
             <NavLink to="/queue">{t('app.waiting')}</NavLink>
           </>
         )}
+        {session.can.readNotices && <NoticesLink />}
         <BackLink session={session} />
       </nav>
     </header>

@@ -1,4 +1,5 @@
 import { errors } from './errors.en.ts';
+import { notices } from './notices.en.ts';
 import { files } from './files.en.ts';
 import { launch } from './launch.en.ts';
 import { groups, observed, roster } from './course.en.ts';
@@ -8,6 +9,7 @@ import { richText } from './rich-text.en.ts';
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
+  notices,
   files,
   groups,
   observed,

@@ -10,6 +10,8 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useFormat } from '../../../app/context.ts';
+import { useNow } from '../../../app/use-now.ts';
+import { RemindButton } from '../../notices/components/RemindButton.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { RosterStatus } from '../../course/components/RosterStatus.tsx';
 import { type StaffOverview, useStaffOverview } from '../api.ts';
@@ -49,7 +51,7 @@ export default function StaffOverviewPage() {
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
       <RosterStatus />
-      <Learners query={query} pages={query.data?.pages ?? []} />
+      <Learners query={query} pages={query.data?.pages ?? []} overview={overview} />
     </div>
   );
 }
@@ -57,15 +59,19 @@ export default function StaffOverviewPage() {
 interface LearnersProps {
   readonly query: ReturnType<typeof useStaffOverview>;
   readonly pages: StaffOverview[];
+  readonly overview: StaffOverview;
 }
 
-function Learners({ query, pages }: LearnersProps) {
+function Learners({ query, pages, overview }: LearnersProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = pages.flatMap((page) => page.rows);
   return (
     <section className={cx(layout['stack'])} aria-labelledby="learners">
-      <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
+      <div className={cx(layout['row'])}>
+        <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
+        <Remind overview={overview} />
+      </div>
       {rows.length === 0 ? (
         <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>
       ) : (
@@ -88,4 +94,18 @@ function Learners({ query, pages }: LearnersProps) {
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
     </section>
   );
+}
+
+/** The way to remind those who lack what learners do in this phase, while they can still do it. */
+function Remind({ overview }: { readonly overview: StaffOverview }) {
+  const now = useNow();
+  const { id, phase, counts, working, submissionsCloseAt, reviewsCloseAt } = overview;
+  const isHandingIn = phase === 'submission' && working !== 'allocating';
+  const isReviewing = phase !== 'submission';
+  const lacking = isHandingIn
+    ? counts.learners - counts.submissions
+    : counts.reviewsAllocated - counts.reviewsDone;
+  const until = Date.parse(isHandingIn ? submissionsCloseAt : reviewsCloseAt);
+  if (!(isHandingIn || isReviewing) || lacking <= 0 || until <= now) return null;
+  return <RemindButton activityId={id} task={isHandingIn ? 'handIn' : 'review'} />;
 }
