@@ -1,10 +1,12 @@
 import { errors } from './errors.en.ts';
 import { peerReview } from './peer-review.en.ts';
+import { ui } from './ui.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
   peerReview,
+  ui,
   app: {
     name: 'Roundtable',
     pageTitle: '{{page}} – Roundtable',
