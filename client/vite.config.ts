@@ -28,8 +28,18 @@ export default defineConfig(({ mode }) => ({
       input: resolve(import.meta.dirname, mode === 'gallery' ? 'gallery.html' : 'index.html'),
       output: {
         codeSplitting: {
-          // Changes seldom, so a new release of Roundtable leaves it in the browser's cache.
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ }],
+          groups: [
+            // Changes seldom, so a new release of Roundtable leaves it in the browser's cache.
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ },
+            {
+              name: 'vendor',
+              test: /node_modules[\\/](i18next|react-i18next|@tanstack[\\/](react-query|query-core)|use-sync-external-store)[\\/]/,
+            },
+            {
+              name: 'base',
+              test: /client[\\/]src[\\/](app|i18n|ui)[\\/](?!NumberField|ShortcutSheet)[^\\/]+$/,
+            },
+          ],
         },
       },
     },

@@ -1,13 +1,18 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useNavigate } from 'react-router';
 import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { useShortcut } from '../ui/shortcuts.ts';
+import { Toasts } from '../ui/Toasts.tsx';
 import { useConnection } from './connection.ts';
 import styles from './Layout.module.css';
+import { type NavigationItem, navigationOf } from './navigation.ts';
 import type { Session } from './session-store.ts';
+import { Shortcuts } from './Shortcuts.tsx';
 
 interface LayoutProps {
   /** Null before the session is open, and when it cannot be opened. */
@@ -21,7 +26,7 @@ export function Layout({ session, hasEnded = false, children }: LayoutProps) {
   const { t } = useTranslation();
   return (
     <div className={cx(styles['shell'])}>
-      <a href="#main" className={cx(styles['skip'])}>
+      <a href="#main" className={cx(styles['skip'])} data-print="no">
         {t('app.skip')}
       </a>
       {session !== null && <Header session={session} />}
@@ -35,6 +40,12 @@ export function Layout({ session, hasEnded = false, children }: LayoutProps) {
       <main id="main" tabIndex={-1} className={cx(styles['main'])}>
         {children}
       </main>
+      {session !== null && (
+        <footer className={cx(styles['footer'])} data-print="no">
+          <Shortcuts />
+        </footer>
+      )}
+      <Toasts />
       <LiveRegion />
     </div>
   );
@@ -42,20 +53,32 @@ export function Layout({ session, hasEnded = false, children }: LayoutProps) {
 
 function Header({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
-  const showsActivity = session.landing.kind === 'activity';
+  const items = navigationOf(session);
   return (
     <header className={cx(styles['header'])}>
-      <span>{session.course.title ?? t('app.course')}</span>
-      <nav aria-label={t('app.navigation')} className={cx(styles['links'])}>
-        {session.can.readQueue && session.landing.kind === 'activity' && (
-          <NavLink to={`/activities/${session.landing.activityId}`} end>
-            {t('app.activity')}
-          </NavLink>
-        )}
-        {session.can.readQueue && showsActivity && <NavLink to="/queue">{t('app.waiting')}</NavLink>}
+      <div className={cx(styles['place'])}>
+        <span>{session.course.title ?? t('app.course')}</span>
         <BackLink session={session} />
-      </nav>
+      </div>
+      {items.length > 0 && (
+        <nav aria-label={t('app.navigation')} className={cx(styles['links'])} data-print="no">
+          {items.map((item) => (
+            <Destination key={item.to} item={item} />
+          ))}
+        </nav>
+      )}
     </header>
+  );
+}
+
+function Destination({ item: { to, text, keys } }: { readonly item: NavigationItem }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  useShortcut(keys, t('ui.shortcuts.goTo', { page: t(text) }), () => void navigate(to));
+  return (
+    <NavLink to={to} end>
+      {t(text)}
+    </NavLink>
   );
 }
 
@@ -64,7 +87,11 @@ function BackLink({ session }: { readonly session: Session | null }) {
   const url = session?.returnUrl ?? null;
   // The address comes from a launch: anything but a web page, such as javascript:, is not a way back.
   if (url === null || !/^https?:\/\//i.test(url)) return null;
-  return <a href={url}>{t('app.backToCourse')}</a>;
+  return (
+    <a href={url} className={cx(styles['back'])} data-print="no">
+      {t('app.backToCourse')}
+    </a>
+  );
 }
 
 function ConnectionBanner() {
@@ -77,8 +104,12 @@ function ConnectionBanner() {
   }, [connection, t]);
   // The region stays, since screen readers only hear what changes within one.
   return (
-    <div role="status">
-      {connection !== 'online' && <Banner tone="warn">{t(`app.${connection}`)}</Banner>}
+    <div role="status" className={cx(styles['status'])} data-print="no">
+      {connection !== 'online' && (
+        <Banner tone="warn">
+          <Icon name="warning" /> {t(`app.${connection}`)}
+        </Banner>
+      )}
     </div>
   );
 }

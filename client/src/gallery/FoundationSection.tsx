@@ -30,8 +30,11 @@ const COLORS = [
   'series-4',
   'series-5',
   'series-6',
-  'scale-low',
-  'scale-high',
+  'scale-1',
+  'scale-2',
+  'scale-3',
+  'scale-4',
+  'scale-5',
 ];
 
 const SIZES = ['xxl', 'xl', 'l', 'm', 's', 'xs'];

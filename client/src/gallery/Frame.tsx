@@ -37,6 +37,7 @@ export function Frame({ initial }: { readonly initial: Looks }) {
       </div>
       <iframe
         title="Specimens"
+
         className={cx(styles['frame'])}
         style={{ inlineSize: looks.width === 'full' ? '100%' : `${looks.width}px` }}
         src={`${address}&bare`}

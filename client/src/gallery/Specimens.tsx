@@ -3,6 +3,7 @@ import { MemoryRouter } from 'react-router';
 import { cx } from '../ui/cx.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
+import { ChartsSection } from './ChartsSection.tsx';
 import { ChoicesSection } from './ChoicesSection.tsx';
 import { FieldsSection } from './FieldsSection.tsx';
 import { FoundationSection } from './FoundationSection.tsx';
@@ -29,6 +30,7 @@ export function Specimens({ looks }: { readonly looks: Looks }) {
           <StructureSection />
           <TablesSection />
           <OrderSection />
+          <ChartsSection />
         </main>
         <Toasts />
         <LiveRegion />

@@ -14,6 +14,7 @@ export const en = {
     navigation: 'Pages',
     course: 'Course',
     activity: 'Activity',
+    settings: 'Settings',
     waiting: 'Waiting for you',
     backToCourse: 'Back to the course',
     loading: 'Loading…',

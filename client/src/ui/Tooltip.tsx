@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { cx } from './cx.ts';
 import type { TooltipBubbleProps } from './heavy/TooltipBubble.tsx';
+import layout from './layout.module.css';
 import { makePart, Nothing } from './part.tsx';
 
 const TooltipBubble = makePart<TooltipBubbleProps>(() => import('./heavy/TooltipBubble.tsx'), Nothing);
@@ -31,6 +33,7 @@ export function Tooltip({ text, children }: TooltipProps) {
     <span
       ref={trigger}
       role="presentation"
+      className={cx(layout['fit'])}
       onPointerEnter={({ pointerType }) => pointerType !== 'touch' && become(true, OPEN_AFTER_MS)}
       onPointerLeave={() => become(false, CLOSE_AFTER_MS)}
       onPointerDown={() => become(false, 0)}

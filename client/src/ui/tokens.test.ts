@@ -131,7 +131,8 @@ const PAIRS: readonly (readonly [front: string, back: string, least: number])[] 
   ['on-accent', 'accent-hover', TEXT],
   ...GROUNDS.map((ground) => ['border-strong', ground, SHAPE] as const),
   ...[1, 2, 3, 4, 5, 6].flatMap((n) => [[`series-${n}`, 'page', SHAPE] as const]),
-  ['scale-high', 'page', SHAPE],
+  ...[1, 2, 3].map((n) => ['text', `scale-${n}`, TEXT] as const),
+  ...[4, 5].map((n) => ['page', `scale-${n}`, TEXT] as const),
 ];
 
 /** The default, Moodle's and Canvas's own, and brands at the edges: black, white, the pure colours, a pale one. */
