@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { buildReport } from './build-report.ts';
+import { compressed } from './compress.ts';
 
 /** react-aria brings its own few texts in 34 languages; these are the ones this client speaks. */
 const LOCALES = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'ar-AE'];
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     optimizeLocales.vite({ locales: LOCALES }),
+    compressed(),
     mode !== 'gallery' && buildReport(resolve(import.meta.dirname, '../dist/client-build.json')),
   ],
   build: {

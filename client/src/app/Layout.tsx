@@ -5,6 +5,7 @@ import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import layout from '../ui/layout.module.css';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { useShortcut } from '../ui/shortcuts.ts';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -40,11 +41,6 @@ export function Layout({ session, hasEnded = false, children }: LayoutProps) {
       <main id="main" tabIndex={-1} className={cx(styles['main'])}>
         {children}
       </main>
-      {session !== null && (
-        <footer className={cx(styles['footer'])} data-print="no">
-          <Shortcuts />
-        </footer>
-      )}
       <Toasts />
       <LiveRegion />
     </div>
@@ -58,7 +54,10 @@ function Header({ session }: { readonly session: Session }) {
     <header className={cx(styles['header'])}>
       <div className={cx(styles['place'])}>
         <span>{session.course.title ?? t('app.course')}</span>
-        <BackLink session={session} />
+        <span className={cx(styles['tools'])} data-print="no">
+          <Shortcuts />
+          <BackLink session={session} />
+        </span>
       </div>
       {items.length > 0 && (
         <nav aria-label={t('app.navigation')} className={cx(styles['links'])} data-print="no">
@@ -88,7 +87,7 @@ function BackLink({ session }: { readonly session: Session | null }) {
   // The address comes from a launch: anything but a web page, such as javascript:, is not a way back.
   if (url === null || !/^https?:\/\//i.test(url)) return null;
   return (
-    <a href={url} className={cx(styles['back'])} data-print="no">
+    <a href={url} className={cx(styles['back'])}>
       {t('app.backToCourse')}
     </a>
   );
@@ -107,7 +106,10 @@ function ConnectionBanner() {
     <div role="status" className={cx(styles['status'])} data-print="no">
       {connection !== 'online' && (
         <Banner tone="warn">
-          <Icon name="warning" /> {t(`app.${connection}`)}
+          <span className={cx(layout['signed'])}>
+            <Icon name="warning" />
+            {t(`app.${connection}`)}
+          </span>
         </Banner>
       )}
     </div>

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { makePart, Nothing } from '../ui/part.tsx';
 import { listenForShortcuts, useShortcut } from '../ui/shortcuts.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
 
 const ShortcutSheet = makePart<{ onClose: () => void }>(() => import('./ShortcutSheet.tsx'), Nothing);
 
@@ -15,10 +16,19 @@ export function Shortcuts() {
   useShortcut('?', t('ui.shortcuts.help'), () => setIsOpen(true));
   return (
     <>
-      <Button variant="quiet" aria-haspopup="dialog" onPress={() => setIsOpen(true)}>
-        <Icon name="keyboard" />
-        {t('ui.shortcuts.title')}
-      </Button>
+      <Tooltip text={t('ui.shortcuts.tooltip')}>
+        {(describedBy) => (
+          <Button
+            variant="quiet"
+            aria-label={t('ui.shortcuts.title')}
+            aria-haspopup="dialog"
+            aria-describedby={describedBy}
+            onPress={() => setIsOpen(true)}
+          >
+            <Icon name="keyboard" />
+          </Button>
+        )}
+      </Tooltip>
       {isOpen && <ShortcutSheet onClose={() => setIsOpen(false)} />}
     </>
   );

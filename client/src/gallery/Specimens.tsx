@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { MemoryRouter } from 'react-router';
 import { cx } from '../ui/cx.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { listenForShortcuts } from '../ui/shortcuts.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { ChartsSection } from './ChartsSection.tsx';
 import { ChoicesSection } from './ChoicesSection.tsx';
@@ -17,6 +19,7 @@ import { TablesSection } from './TablesSection.tsx';
 
 /** Every component in every state. */
 export function Specimens({ looks }: { readonly looks: Looks }) {
+  useEffect(listenForShortcuts, []);
   return (
     <MemoryRouter>
       <I18nProvider locale={looks.locale}>

@@ -4,6 +4,7 @@ export const ui = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     help: 'Show these keys',
+    tooltip: 'Keyboard shortcuts: press ?',
     goTo: 'Go to: {{page}}',
     nextReview: 'Open the next review',
     search: 'Search the table',

@@ -13,7 +13,7 @@ export function Avatar({ name }: { readonly name: string }) {
 }
 
 /** The first letters of the first and last word, as people see letters; `?` for a name without any. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /\p{L}|\p{N}/u.test(word));
   const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined].map((word) => {
     const [first] = new Intl.Segmenter().segment((word ?? '').replace(/^[^\p{L}\p{N}]+/u, ''));

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DataTableProps } from './heavy/DataTable.tsx';
+import type { DataTableProps } from './heavy/data-table-props.ts';
 import { makePart } from './part.tsx';
 import { Skeleton } from './Skeleton.tsx';
 

@@ -17,7 +17,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className={cx(styles['search'])} role="search">
+    <div className={cx(styles['search'])}>
       <Icon name="search" />
       <input
         ref={input}

@@ -8,5 +8,5 @@ import { Skeleton } from './Skeleton.tsx';
  */
 export const SortableList = makePart<SortableListProps>(
   () => import('./heavy/SortableList.tsx'),
-  () => <Skeleton />,
+  () => <Skeleton isShort />,
 );

@@ -1,5 +1,4 @@
 import { ListBoxItem } from 'react-aria-components/ListBox';
-import { Text } from 'react-aria-components/Text';
 import type { Choice } from '../choices.ts';
 import { cx } from '../cx.ts';
 import { Icon } from '../Icon.tsx';
@@ -12,14 +11,8 @@ export function ChoiceItem({ choice: { id, text, hint } }: { readonly choice: Ch
       {({ isSelected }) => (
         <>
           {isSelected && <Icon name="check" />}
-          <Text slot="label" className={cx(styles['text'])}>
-            {text}
-          </Text>
-          {hint !== undefined && (
-            <Text slot="description" className={cx(styles['hint'])}>
-              {hint}
-            </Text>
-          )}
+          <span className={cx(styles['text'])}>{text}</span>
+          {hint !== undefined && <span className={cx(styles['hint'])}>{hint}</span>}
         </>
       )}
     </ListBoxItem>

@@ -1,40 +1,14 @@
-import { type ReactNode, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../cx.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { Progress } from '../Progress.tsx';
-import { type Arrangement, arrange, type DataColumn } from '../table-rows.ts';
+import { type Arrangement, arrange } from '../table-rows.ts';
+import type { DataTableProps } from './data-table-props.ts';
 import styles from './DataTable.module.css';
 import { DataTableBody } from './DataTableBody.tsx';
 import { DataTableHead } from './DataTableHead.tsx';
 import { DataTableTools } from './DataTableTools.tsx';
-
-/** Rows that one picks to do something with them. */
-export interface Picking {
-  readonly ids: ReadonlySet<string>;
-  readonly onChange: (ids: ReadonlySet<string>) => void;
-  /** Buttons for what can be done with the picked rows. */
-  readonly actions: ReactNode;
-}
-
-/** What has not come yet: sorting, searching and exporting a part would mislead, so they fetch the rest first. */
-export interface Remainder {
-  /** How many rows there are in all. */
-  readonly total: number;
-  readonly loadAll: () => void;
-}
-
-export interface DataTableProps<Row> {
-  readonly label: string;
-  /** The first column names the row and is always shown; it needs a `value`. */
-  readonly columns: readonly DataColumn<Row>[];
-  readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
-  /** Name of the exported file, without its ending. */
-  readonly exportName: string;
-  readonly picking?: Picking;
-  readonly remainder?: Remainder | undefined;
-}
 
 const EVERYTHING: Arrangement = { search: '', filters: {}, sort: null };
 

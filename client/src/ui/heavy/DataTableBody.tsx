@@ -1,10 +1,10 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../cx.ts';
 import type { DataColumn } from '../table-rows.ts';
-import type { Picking } from './DataTable.tsx';
+import type { Picking } from './data-table-props.ts';
 import styles from './DataTable.module.css';
 
 interface DataTableBodyProps<Row> {
@@ -15,7 +15,7 @@ interface DataTableBodyProps<Row> {
   readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
-/** A guess, until a row has been measured. */
+/** A guess, until a row is there to be measured. */
 const ROW_HEIGHT = 45;
 /** Rows beyond the visible ones, so that a quick scroll shows no gap. */
 const OVERSCAN = 10;
@@ -24,17 +24,26 @@ const OVERSCAN = 10;
 export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
   const { rows, rowKey, scroller } = props;
   const isPrinting = useIsPrinting();
+  const [height, setHeight] = useState(ROW_HEIGHT);
   // Nothing is memoised behind its back: this code is built without the React compiler.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => keyAt(rows, index, rowKey),
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: OVERSCAN,
     // What is seen before the first measurement.
     initialRect: { width: 0, height: 600 },
   });
+  // Rows that were never seen count as high as the first one: a guess that is off would break a long smooth scroll.
+  const width = virtualizer.scrollRect?.width ?? 0;
+  const isEmpty = rows.length === 0;
+  useLayoutEffect(() => {
+    const first = scroller.current?.querySelector('tr[data-index]');
+    if (first instanceof HTMLElement) setHeight(first.offsetHeight);
+  }, [scroller, width, isEmpty]);
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
   if (isPrinting) {
     return (
       <tbody role="rowgroup">

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '../cx.ts';
 import { Icon } from '../Icon.tsx';
 import type { DataColumn, Sort } from '../table-rows.ts';
-import type { Picking } from './DataTable.tsx';
+import type { Picking } from './data-table-props.ts';
 import styles from './DataTable.module.css';
 
 interface DataTableHeadProps<Row> {

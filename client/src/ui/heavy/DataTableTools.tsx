@@ -6,7 +6,7 @@ import { Icon } from '../Icon.tsx';
 import { CommandMenu, TickMenu } from '../Menu.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { type Arrangement, type DataColumn, toCsv, valuesOf } from '../table-rows.ts';
-import type { DataTableProps } from './DataTable.tsx';
+import type { DataTableProps } from './data-table-props.ts';
 import styles from './DataTable.module.css';
 
 interface DataTableToolsProps<Row> extends DataTableProps<Row> {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { Menu as AriaMenu, MenuItem, Popover, Text } from 'react-aria-components/Menu';
+import { Menu as AriaMenu, MenuItem, Popover } from 'react-aria-components/Menu';
 import type { Choice } from '../choices.ts';
 import { cx } from '../cx.ts';
 import { Icon } from '../Icon.tsx';
@@ -23,6 +23,7 @@ export default function MenuPopover(props: MenuPopoverProps) {
       className={cx(styles['popover'])}
       triggerRef={trigger}
       trigger="Menu"
+      aria-label={label}
       isOpen
       offset={4}
       placement="bottom start"
@@ -52,14 +53,8 @@ export default function MenuPopover(props: MenuPopoverProps) {
             {({ isSelected }) => (
               <>
                 {isSelected && <Icon name="check" />}
-                <Text slot="label" className={cx(styles['text'])}>
-                  {text}
-                </Text>
-                {hint !== undefined && (
-                  <Text slot="description" className={cx(styles['hint'])}>
-                    {hint}
-                  </Text>
-                )}
+                <span className={cx(styles['text'])}>{text}</span>
+                {hint !== undefined && <span className={cx(styles['hint'])}>{hint}</span>}
               </>
             )}
           </MenuItem>

@@ -4,6 +4,7 @@ import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndD
 import { useTranslation } from 'react-i18next';
 import { cx } from '../cx.ts';
 import { Icon } from '../Icon.tsx';
+import { reordered } from './reordered.ts';
 import styles from './SortableList.module.css';
 
 export interface SortableItem {
@@ -19,18 +20,6 @@ export interface SortableListProps {
   readonly items: readonly SortableItem[];
   /** The ids in their new order. */
   readonly onSort: (ids: string[]) => void;
-}
-
-/** The ids with some of them put before or after another one; what is moved keeps its own order. */
-export function reordered(
-  ids: readonly string[],
-  moved: ReadonlySet<string>,
-  target: string,
-  position: 'before' | 'after',
-): string[] {
-  const rest = ids.filter((id) => !moved.has(id));
-  const at = rest.indexOf(target) + (position === 'after' ? 1 : 0);
-  return [...rest.slice(0, at), ...ids.filter((id) => moved.has(id)), ...rest.slice(at)];
 }
 
 export default function SortableList({ label, items, onSort }: SortableListProps) {

@@ -32,9 +32,10 @@ export function AutosaveStatus({ state }: { readonly state: AutosaveState<unknow
   }, [failure]);
   const isSaved = state.status === 'saved' && state.savedAt !== null;
   return (
-    <span className={cx(layout['muted'], layout['small'])}>
+    <span className={cx(layout['signed'], layout['muted'], layout['small'])}>
       {isSaved && <Icon name="check" />}
-      {failure !== '' && <Icon name="warning" />} {text}
+      {failure !== '' && <Icon name="warning" />}
+      {text}
     </span>
   );
 }

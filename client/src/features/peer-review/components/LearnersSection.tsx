@@ -28,9 +28,6 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
         <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>
       ) : (
         <>
-          {overview.phase === 'released' && (
-            <GradeDistribution rows={rows} loadAll={query.hasNextPage ? loadAll : undefined} />
-          )}
           <OverviewTable
             title={overview.title}
             rows={rows}
@@ -42,6 +39,9 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
         </>
       )}
       <LoadMore query={query} />
+      {overview.phase === 'released' && (
+        <GradeDistribution rows={rows} loadAll={query.hasNextPage ? loadAll : undefined} />
+      )}
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
     </section>
   );

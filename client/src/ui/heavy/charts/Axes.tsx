@@ -1,11 +1,11 @@
-import { AxisBottom, AxisLeft, AxisRight } from '@visx/axis';
+import { AxisBottom, AxisLeft, AxisRight, type TickRendererProps } from '@visx/axis';
 import type { ScaleLinear } from '@visx/vendor/d3-scale';
 import { cx } from '../../cx.ts';
 import { isRightToLeft } from './ChartFrame.tsx';
 import styles from './charts.module.css';
 
 /** The room that the scales take. */
-export const MARGIN = { top: 30, bottom: 48, start: 40, end: 16 } as const;
+const MARGIN = { top: 30, bottom: 48, start: 40, end: 16 } as const;
 
 /** The part of the drawing within the axes, in pixels. */
 export interface Area {
@@ -23,6 +23,24 @@ export function areaOf(width: number, height: number): Area {
 /** From where the reading begins to where it ends. */
 export const acrossOf = ({ left, right }: Area): [number, number] =>
   isRightToLeft() ? [right, left] : [left, right];
+
+const lowerNumber = ({ x, formattedValue }: TickRendererProps) => (
+  <text x={x} y={22} className={cx(styles['label'])} textAnchor="middle">
+    {formattedValue}
+  </text>
+);
+
+const uprightNumber = ({ y, formattedValue }: TickRendererProps) => (
+  <text
+    x={isRightToLeft() ? 10 : -10}
+    y={y}
+    dy="0.32em"
+    className={cx(styles['label'])}
+    textAnchor={isRightToLeft() ? 'start' : 'end'}
+  >
+    {formattedValue}
+  </text>
+);
 
 interface AxesProps {
   readonly area: Area;
@@ -54,11 +72,7 @@ export function Axes({ area, x, y, xTitle, yTitle, xFormat, yFormat, xTicks }: A
         tickFormat={(value) => xFormat(Number(value))}
         tickClassName={cx(styles['tick'])}
         axisLineClassName={cx(styles['axis'])}
-        tickComponent={({ x: at, formattedValue }) => (
-          <text x={at} y={22} className={cx(styles['label'])} textAnchor="middle">
-            {formattedValue}
-          </text>
-        )}
+        tickComponent={lowerNumber}
       />
       <Upright
         scale={y}
@@ -67,17 +81,7 @@ export function Axes({ area, x, y, xTitle, yTitle, xFormat, yFormat, xTicks }: A
         tickFormat={(value) => yFormat(Number(value))}
         hideTicks
         hideAxisLine
-        tickComponent={({ y: at, formattedValue }) => (
-          <text
-            x={isMirrored ? 10 : -10}
-            y={at}
-            dy="0.32em"
-            className={cx(styles['label'])}
-            textAnchor={isMirrored ? 'start' : 'end'}
-          >
-            {formattedValue}
-          </text>
-        )}
+        tickComponent={uprightNumber}
       />
       <text x={(left + right) / 2} y={bottom + 42} className={cx(styles['axisTitle'])} textAnchor="middle">
         {xTitle}
