@@ -46,77 +46,99 @@ async function enter(name: string): Promise<{ person: Person; tool: Tool }> {
   return { person, tool: await person.open(TITLE) };
 }
 
-const tell = (name: string, telling: () => Promise<void>) =>
-  test(name, () => story(browser, `shell ${name.slice(0, 40)}`, telling), TEST_MS);
-
 const headingOf = (tool: Tool, name: string) => tool.getByRole('heading', { level: 1, name });
 
-tell('keys lead to the pages, say which they are, and can be switched off', async () => {
-  const { person, tool } = await enter('Tessa Teacher');
-  const { keyboard } = person.page;
-  await headingOf(tool, TITLE).click();
-  await keyboard.press('g');
-  await keyboard.press('s');
-  await headingOf(tool, 'Settings').waitFor();
+test(
+  'keys lead to the pages, say which they are, and can be switched off',
+  () =>
+    story(browser, 'shell keys', async () => {
+      const { person, tool } = await enter('Tessa Teacher');
+      const { keyboard } = person.page;
+      await headingOf(tool, TITLE).click();
+      await keyboard.press('g');
+      await keyboard.press('s');
+      await headingOf(tool, 'Settings').waitFor();
 
-  await keyboard.press('?');
-  const sheet = tool.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await sheet.getByText('Go to: Waiting for you').waitFor();
-  await sheet.getByRole('switch', { name: 'Keyboard shortcuts are on' }).click();
-  await keyboard.press('Escape');
-  await sheet.waitFor({ state: 'detached' });
-  await keyboard.press('g');
-  await keyboard.press('w');
-  await keyboard.press('?');
-  expect(await sheet.count()).toBe(0);
-  expect(await headingOf(tool, 'Settings').count()).toBe(1);
-});
+      await keyboard.press('?');
+      const sheet = tool.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      await sheet.getByText('Go to: Waiting for you').waitFor();
+      await sheet.getByRole('switch', { name: 'Keyboard shortcuts are on' }).click();
+      await keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+      await keyboard.press('g');
+      await keyboard.press('w');
+      await keyboard.press('?');
+      expect(await sheet.count()).toBe(0);
+      expect(await headingOf(tool, 'Settings').count()).toBe(1);
+    }),
+  TEST_MS,
+);
 
-tell('a change of page puts the focus on its heading, and the way back is above it', async () => {
-  const { person, tool } = await enter('Tessa Teacher');
-  await tool.getByRole('link', { name: 'Settings', exact: true }).click();
-  const focused = tool.locator(':focus');
-  await headingOf(tool, 'Settings').and(focused).waitFor();
-  await tool.getByRole('navigation', { name: 'You are here' }).getByRole('link', { name: TITLE }).click();
-  await headingOf(tool, TITLE).and(focused).waitFor();
-  await person.close();
-});
+test(
+  'a change of page puts the focus on its heading, and the way back is above it',
+  () =>
+    story(browser, 'shell focus', async () => {
+      const { person, tool } = await enter('Tessa Teacher');
+      await tool.getByRole('link', { name: 'Settings', exact: true }).click();
+      const focused = tool.locator(':focus');
+      await headingOf(tool, 'Settings').and(focused).waitFor();
+      await tool.getByRole('navigation', { name: 'You are here' }).getByRole('link', { name: TITLE }).click();
+      await headingOf(tool, TITLE).and(focused).waitFor();
+      await person.close();
+    }),
+  TEST_MS,
+);
 
-tell('a lost connection is said while it lasts', async () => {
-  const { person, tool } = await enter('Ada Ström');
-  const banner = tool.getByText(/^You are offline/);
-  await browser.context.setOffline(true);
-  await banner.waitFor();
-  await browser.context.setOffline(false);
-  await banner.waitFor({ state: 'detached' });
-  await person.close();
-});
+test(
+  'a lost connection is said while it lasts',
+  () =>
+    story(browser, 'shell offline', async () => {
+      const { person, tool } = await enter('Ada Ström');
+      const banner = tool.getByText(/^You are offline/);
+      await browser.context.setOffline(true);
+      await banner.waitFor();
+      await browser.context.setOffline(false);
+      await banner.waitFor({ state: 'detached' });
+      await person.close();
+    }),
+  TEST_MS,
+);
 
-tell('a command that fails is taken back on the page, and why is said', async () => {
-  const { person, tool } = await enter('Tessa Teacher');
-  const error = { code: 'INTERNAL', message: '', details: {}, requestId: 'r-1' };
-  let fail: () => void = () => undefined;
-  const hold = new Promise<void>((resolve) => (fail = resolve));
-  await person.page.route('**/allocation', async (route) => {
-    await hold;
-    await route.fulfill({ status: 500, json: { error } });
-  });
-  await tool.getByRole('button', { name: 'Start reviews' }).click();
-  await tool.getByRole('alertdialog').getByRole('button', { name: 'Start reviews' }).click();
-  // Shown before the server has answered.
-  await tool.getByText('Reviewers are being allocated…').waitFor();
-  fail();
-  await tool.getByRole('alert').getByText('Reference for support: r-1').waitFor();
-  await tool.getByRole('button', { name: 'Start reviews' }).waitFor();
-  await person.close();
-});
+test(
+  'a command that fails is taken back on the page, and why is said',
+  () =>
+    story(browser, 'shell refused', async () => {
+      const { person, tool } = await enter('Tessa Teacher');
+      const error = { code: 'INTERNAL', message: '', details: {}, requestId: 'r-1' };
+      let fail: () => void = () => undefined;
+      const hold = new Promise<void>((resolve) => (fail = resolve));
+      await person.page.route('**/allocation', async (route) => {
+        await hold;
+        await route.fulfill({ status: 500, json: { error } });
+      });
+      await tool.getByRole('button', { name: 'Start reviews' }).click();
+      await tool.getByRole('alertdialog').getByRole('button', { name: 'Start reviews' }).click();
+      // Shown before the server has answered.
+      await tool.getByText('Reviewers are being allocated…').waitFor();
+      fail();
+      await tool.getByRole('alert').getByText('Reference for support: r-1').waitFor();
+      await tool.getByRole('button', { name: 'Start reviews' }).waitFor();
+      await person.close();
+    }),
+  TEST_MS,
+);
 
-tell('on paper is what one reads, not what one presses', async () => {
-  const { person, tool } = await enter('Tessa Teacher');
-  await tool.getByRole('row', { name: /Ada Ström/ }).waitFor();
-  await person.page.emulateMedia({ media: 'print' });
-  expect(await tool.getByRole('button').filter({ visible: true }).count()).toBe(0);
-  expect(await tool.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
-  expect(await tool.getByRole('row', { name: /Ada Ström/ }).isVisible()).toBe(true);
-  await person.close();
-});
+test(
+  'on paper is what one reads, not what one presses',
+  () =>
+    story(browser, 'shell paper', async () => {
+      const { person, tool } = await enter('Tessa Teacher');
+      await tool.getByRole('row', { name: /Ada Ström/ }).waitFor();
+      await person.page.emulateMedia({ media: 'print' });
+      expect(await tool.getByRole('button').filter({ visible: true }).count()).toBe(0);
+      expect(await tool.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
+      expect(await tool.getByRole('row', { name: /Ada Ström/ }).isVisible()).toBe(true);
+      await person.close();
+    }),
+  TEST_MS,
+);

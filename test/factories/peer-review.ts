@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
@@ -14,8 +18,11 @@ import {
   type CourseService,
   type Member,
 } from '../../server/src/features/course/index.ts';
+import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import { createInspector } from '../../server/src/platform/files/inspector.ts';
+import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
@@ -27,7 +34,7 @@ import { createIndexes, openTestDatabase } from './database.ts';
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
 export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
   title: 'Essay',
-  instructions: 'Two pages.',
+  instructions: richTextOf('Two pages.'),
   points: 20,
   submissionsCloseAt: '2027-03-01T12:00:00.000Z',
   reviewsCloseAt: '2027-03-08T12:00:00.000Z',
@@ -46,6 +53,7 @@ export interface PeerReviewWorld {
   readonly activities: ActivityService;
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
+  readonly files: Files;
   readonly jobs: JobRunner;
   /** The clock that everything goes by. */
   readonly clock: { time: string; now(): Date };
@@ -94,16 +102,29 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     },
   });
   const eventsWritten = (): void => undefined;
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-files-'));
+  const MB = 2 ** 20;
+  const files = createFiles({
+    connection,
+    jobs,
+    clock,
+    storage: createDiskStorage(directory),
+    inspector: createInspector({ inThread: false }),
+    findScope: course.findScope,
+    limits: { fileBytes: MB, itemBytes: 10 * MB, itemFiles: 20, courseBytes: 100 * MB },
+  });
   const peerReview = createPeerReview({
     connection,
     jobs,
     activities,
     course,
     grades: gradebook,
+    files,
     clock,
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   await createIndexes(connection);
   const relay: EventRelay = createEventRelay(
     connection,
@@ -117,6 +138,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     activities,
     course,
     peerReview,
+    files,
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
       const member = buildMember(scope, name, overrides);
@@ -129,11 +151,15 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        startsAt: null,
+        groupsUrl: null,
+        groupSetsUrl: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);
     },
-    call: (caller, endpoint, input) => call(peerReview.routes, caller, endpoint, input),
+    call: (caller, endpoint, input) =>
+      callRoute([...peerReview.routes, ...files.routes], caller, endpoint, input),
     async settle(): Promise<void> {
       let ran: number;
       do {
@@ -144,7 +170,10 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
       } while (ran > 0);
       await relay.drain();
     },
-    close,
+    async close(): Promise<void> {
+      await close();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
 
@@ -185,7 +214,8 @@ function callerOf(scope: CourseScope, member: Member): Caller {
   };
 }
 
-async function call(
+/** One request to a route as the API makes it, without HTTP: its contract is checked on the way in and out. */
+export async function callRoute(
   routes: readonly Route[],
   caller: Caller,
   endpoint: Endpoint,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
-import type { Course, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
-import { ApiSession } from './browserless.ts';
+import type { Course, LaunchRequest, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
+import { ApiSession, type LaunchTarget } from './browserless.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 
 /** The tool in this process, with its data in memory, beside a simulated LMS. */
@@ -17,7 +17,12 @@ export interface ApiStack {
   /** A person of the demo course by role, in the order of the roster. */
   person(role: 'instructor' | 'assistant' | 'learner', index?: number): Person;
   /** Opens a session in a course, by deep linking unless a resource link is named. */
-  open(person: Person, resourceLinkId?: string, course?: Course): Promise<ApiSession>;
+  open(
+    person: Person,
+    request?: LaunchRequest,
+    course?: Course,
+    more?: Pick<LaunchTarget, 'options' | 'tamper'>,
+  ): Promise<ApiSession>;
   close(): Promise<void>;
 }
 
@@ -38,11 +43,12 @@ export async function startApiStack(profile: ProfileName = 'moodle'): Promise<Ap
       if (!person) throw new Error(`no ${role} ${index}`);
       return person;
     },
-    open: (person, resourceLinkId, inCourse = course) =>
+    open: (person, request, inCourse = course, more = {}) =>
       ApiSession.open(toolUrl, simulator, {
         courseId: inCourse.id,
         userId: person.id,
-        request: resourceLinkId ?? { deepLinking: true },
+        request: request ?? { deepLinking: true },
+        ...more,
       }),
     async close(): Promise<void> {
       await roundtable.stop();

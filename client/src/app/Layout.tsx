@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useNavigate } from 'react-router';
+import { NavLink, useLocation, useNavigate } from 'react-router';
 import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { cx } from '../ui/cx.ts';
@@ -10,6 +10,7 @@ import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { useShortcut } from '../ui/shortcuts.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useConnection } from './connection.ts';
+import { type Frame, startFrame } from './frame.ts';
 import styles from './Layout.module.css';
 import { type NavigationItem, navigationOf } from './navigation.ts';
 import type { Session } from './session-store.ts';
@@ -19,21 +20,27 @@ interface LayoutProps {
   /** Null before the session is open, and when it cannot be opened. */
   readonly session: Session | null;
   readonly hasEnded?: boolean;
+  /** It has ended because the person is in the course no more. */
+  readonly hasLeft?: boolean;
   readonly children: ReactNode;
 }
 
 /** What is around every page: a slim header, what one must know first, and the page itself. */
-export function Layout({ session, hasEnded = false, children }: LayoutProps) {
+export function Layout({ session, hasEnded = false, hasLeft = false, children }: LayoutProps) {
   const { t } = useTranslation();
+  const ended = hasLeft ? 'app.left' : 'app.ended';
+  const shell = useRef<HTMLDivElement>(null);
+  // The picker's dialog has a size of its own.
+  useFrame(shell, session?.landing.kind !== 'deepLinking');
   return (
-    <div className={cx(styles['shell'])}>
+    <div ref={shell} className={cx(styles['shell'])}>
       <a href="#main" className={cx(styles['skip'])} data-print="no">
         {t('app.skip')}
       </a>
       {session !== null && <Header session={session} />}
       {hasEnded ? (
-        <Banner tone="bad" role="alert" title={t('app.ended.title')} actions={<BackLink session={session} />}>
-          {t('app.ended.text')}
+        <Banner tone="bad" role="alert" title={t(`${ended}.title`)} actions={<BackLink session={session} />}>
+          {t(`${ended}.text`)}
         </Banner>
       ) : (
         <ConnectionBanner />
@@ -45,6 +52,24 @@ export function Layout({ session, hasEnded = false, children }: LayoutProps) {
       <LiveRegion />
     </div>
   );
+}
+
+/** Keeps the LMS's frame in step with the page, and shows its top after a change of page. */
+function useFrame(content: RefObject<HTMLElement | null>, resizes: boolean): void {
+  const frame = useRef<Frame | null>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (content.current === null) return undefined;
+    const started = startFrame(content.current, resizes);
+    frame.current = started;
+    return () => started.stop();
+  }, [content, resizes]);
+  useEffect(() => {
+    // Not for the redirects of the launch itself: the LMS's page stays where the person has it.
+    if (shown.current !== pathname && shown.current !== '/') frame.current?.scrollToTop();
+    shown.current = pathname;
+  }, [pathname]);
 }
 
 function Header({ session }: { readonly session: Session }) {

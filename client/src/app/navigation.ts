@@ -4,7 +4,7 @@ import type { Session } from './session-store.ts';
 /** One page that is always a step away. */
 export interface NavigationItem {
   readonly to: string;
-  readonly text: 'app.activity' | 'app.settings' | 'app.waiting';
+  readonly text: 'app.activity' | 'app.settings' | 'groups.title' | 'app.waiting';
   /** The keys that lead there. */
   readonly keys: string;
 }
@@ -15,13 +15,14 @@ export interface NavigationItem {
  */
 export function navigationOf(session: Session): NavigationItem[] {
   const { landing, can } = session;
-  if (landing.kind !== 'activity' || !isStaff(session)) return [];
+  if (!('activityId' in landing) || !isStaff(session)) return [];
   const activity = `/activities/${landing.activityId}`;
   return [
     { to: activity, text: 'app.activity', keys: 'g a' },
     ...(can.editActivities
       ? [{ to: `${activity}/settings`, text: 'app.settings', keys: 'g s' } as const]
       : []),
+    ...(can.readGroups ? [{ to: '/groups', text: 'groups.title', keys: 'g g' } as const] : []),
     ...(can.readQueue ? [{ to: '/queue', text: 'app.waiting', keys: 'g w' } as const] : []),
   ];
 }

@@ -39,3 +39,14 @@ export const memberIdOf = (courseId: string, subject: string): string =>
 /** One placement of the tool in a course. */
 export const resourceLinkIdOf = (courseId: string, ltiResourceLinkId: string): string =>
   hashParts('link', courseId, ltiResourceLinkId);
+
+/** The copy that a course has of an activity of another course. */
+export const copyIdOf = (courseId: string, activityId: string): string =>
+  hashParts('copy', courseId, activityId);
+/** A group set by where it comes from and what it is called there. */
+export const groupSetIdOf = (courseId: string, source: string, key: string): string =>
+  hashParts('groupSet', courseId, source, key);
+
+/** A group by where it comes from and what it is called there. */
+export const groupIdOf = (courseId: string, source: string, key: string): string =>
+  hashParts('group', courseId, source, key);

@@ -1,12 +1,9 @@
-import {
-  type InfiniteData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import type { InfiniteData } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type * as observed from '../../../../server/src/contracts/observed.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
+import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
@@ -24,6 +21,18 @@ export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
 export type OverviewRow = z.output<typeof contract.OverviewRow>;
 export type SyncStatus = z.output<typeof contract.SyncStatus>;
 export type Rating = z.output<typeof contract.Rating>;
+
+/** A work as the editor holds it. */
+export type WorkContent = Pick<OwnSubmission['draft'], 'text' | 'files'>;
+
+/** What works and instructions are, to uploads. */
+export const workItem = (activityId: string) => ({ kind: 'peer-review-work', id: activityId });
+export const instructionsItem = (activityId: string) => ({
+  kind: 'peer-review-instructions',
+  id: activityId,
+});
+
+const bodyOf = ({ text, files }: WorkContent) => ({ text, files: files.map(({ id }) => id) });
 
 const WHILE_WORKING_MS = 1000;
 const WHILE_SENDING_MS = 5000;
@@ -70,39 +79,54 @@ export function useOwnSubmission(activityId: string) {
   });
 }
 
-export function useReceivedReviews(activityId: string) {
+/** The reviews of the own work, or of an observed learner's. */
+export function useReceivedReviews(activityId: string, observedId: string | null = null) {
   const api = useApi();
   return useQuery({
-    queryKey: keys.received(activityId),
+    queryKey: [...keys.received(activityId), observedId],
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetReceivedReviews>(
-        'get',
-        '/activities/:activityId/received-reviews',
-        { params: { activityId } },
-        signal,
-      ),
+      observedId === null
+        ? api.call<typeof contract.GetReceivedReviews>(
+            'get',
+            '/activities/:activityId/received-reviews',
+            { params: { activityId } },
+            signal,
+          )
+        : api.call<typeof observed.GetObservedReviews>(
+            'get',
+            '/activities/:activityId/observed/:memberId/received-reviews',
+            { params: { activityId, memberId: observedId } },
+            signal,
+          ),
   });
 }
 
 export const saveSubmissionDraft = (
   api: ApiClient,
   activityId: string,
-  text: string,
+  work: WorkContent,
   expectedRevision: number,
 ) =>
   api.call<typeof contract.SaveSubmissionDraft>('put', '/activities/:activityId/submission/draft', {
     params: { activityId },
-    body: { text, expectedRevision },
+    body: { ...bodyOf(work), expectedRevision },
   });
 
 export function useSubmitWork(activityId: string) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { text: string; expectedVersion: number; expectedRevision: number }) =>
+    mutationFn: ({
+      work,
+      ...rest
+    }: {
+      work: WorkContent;
+      expectedVersion: number;
+      expectedRevision: number;
+    }) =>
       api.call<typeof contract.SubmitWork>('post', '/activities/:activityId/submission', {
         params: { activityId },
-        body,
+        body: { ...bodyOf(work), ...rest },
       }),
     onSuccess: (activity) => {
       queries.setQueryData(keys.mine(activityId), activity);
@@ -130,7 +154,7 @@ export function useReview(activityId: string, reviewId: string) {
 
 interface ReviewBody {
   ratings: Rating[];
-  comment: string;
+  comment: RichText;
   expectedRevision: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { type DomainEvent, type EventActor, makeEvent } from '../../core/events.ts';
+import { type DomainEvent, doerOf, makeEvent } from '../../core/events.ts';
 import { newId } from '../../core/ids.ts';
 import type { CourseService } from '../course/index.ts';
 import type { FormulaId } from './formulas.domain.ts';
@@ -119,7 +119,7 @@ export function createGradeRunService(ports: GradeRunPorts) {
         activityId: event.subject.id,
         runId,
         requestedAt: event.at,
-        by: nameOf(event.actor),
+        by: doerOf(event.actor),
       };
     },
 
@@ -136,8 +136,6 @@ export function createGradeRunService(ports: GradeRunPorts) {
     },
   };
 }
-
-const nameOf = (actor: EventActor): string => (actor.kind === 'member' ? actor.memberId : actor.job);
 
 function changeOf(
   scope: CourseScope,

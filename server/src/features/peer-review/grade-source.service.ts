@@ -1,5 +1,6 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { ActivityService } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
 import type { GradeInput, GradeSource } from '../gradebook/index.ts';
 import type { Review } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
@@ -14,7 +15,18 @@ export function createGradeSource(
   { reviews }: PeerReviewStores,
   activities: ActivityService,
   phases: PhasesService,
+  course: Pick<CourseService, 'findMembers'>,
 ): GradeSource {
+  /** The test student is never graded, whatever was reviewed. */
+  async function gradable(scope: CourseScope, chunk: readonly GradeInput[]): Promise<GradeInput[]> {
+    const members = await course.findMembers(
+      scope,
+      chunk.map(({ memberId }) => memberId),
+    );
+    const testUsers = new Set(members.filter(({ testUser }) => testUser).map(({ id }) => id));
+    return chunk.filter(({ memberId }) => !testUsers.has(memberId));
+  }
+
   async function* byAuthor(scope: CourseScope, activityId: string): AsyncGenerator<Review[]> {
     let after: { authorId: string; id: string } | null = null;
     let own: Review[] = [];
@@ -47,10 +59,10 @@ export function createGradeSource(
       for await (const received of byAuthor(scope, activityId)) {
         chunk.push(inputOf(received));
         if (chunk.length < CHUNK) continue;
-        yield chunk;
+        yield await gradable(scope, chunk);
         chunk = [];
       }
-      if (chunk.length > 0) yield chunk;
+      if (chunk.length > 0) yield await gradable(scope, chunk);
     },
 
     runFinished: phases.runFinished,

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
@@ -50,8 +51,11 @@ function columnsOf(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
       title: t('peerReview.staff.table.name'),
       share: 2,
       value: ({ name }) => name,
-      cell: ({ name }) =>
-        name ?? <span className={cx(layout['muted'])}>{t('peerReview.staff.table.unnamed')}</span>,
+      cell: ({ memberId, name }) => (
+        <Link to={`learners/${memberId}`} relative="path">
+          {name ?? t('peerReview.staff.table.unnamed')}
+        </Link>
+      ),
     },
     {
       key: 'submitted',

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import {
   type Criterion,
@@ -24,8 +26,14 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   noColumn: 'warn',
 };
 
+interface ResultSectionProps {
+  readonly activity: Omit<LearnerActivity, 'can' | 'reviewTasks'>;
+  /** The learner whom an observer looks at; null for the own result. */
+  readonly observedId?: string | null;
+}
+
 /** The grade with the numbers behind it, where it is on its way to the gradebook, and what reviewers wrote. */
-export function ResultSection({ activity }: { readonly activity: LearnerActivity }) {
+export function ResultSection({ activity, observedId = null }: ResultSectionProps) {
   const { t } = useTranslation();
   const { result, noResultBecause } = activity;
   if (result === null && noResultBecause === null) return null;
@@ -38,14 +46,15 @@ export function ResultSection({ activity }: { readonly activity: LearnerActivity
       {result !== null && (
         <>
           <Grade result={result} />
-          <ReceivedReviews activity={activity} />
+          <ReceivedReviews activity={activity} observedId={observedId} />
         </>
       )}
     </section>
   );
 }
 
-function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
+/** A grade with the numbers behind it, and where it is on its way to the gradebook. */
+export function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
   const { t } = useTranslation();
   const format = useFormat();
   const numbers = { value: format.number(explanation.value), maximum: format.number(explanation.maximum) };
@@ -74,9 +83,9 @@ function SyncSentence({ sync }: { readonly sync: SyncStatus }) {
   return <Badge tone={SYNC_TONES[sync.state]}>{t(`peerReview.learner.sync.${sync.state}`, { when })}</Badge>;
 }
 
-function ReceivedReviews({ activity }: { readonly activity: LearnerActivity }) {
+function ReceivedReviews({ activity, observedId = null }: ResultSectionProps) {
   const { t } = useTranslation();
-  const received = useReceivedReviews(activity.id);
+  const received = useReceivedReviews(activity.id, observedId);
   return (
     <>
       <h3>{t('peerReview.learner.result.received')}</h3>
@@ -118,9 +127,11 @@ function ReceivedReview({ review, criteria }: ReceivedReviewProps) {
           </div>
         ))}
       </dl>
-      <p className={cx(layout['prose'])}>
-        {review.comment === '' ? t('peerReview.learner.result.noComment') : review.comment}
-      </p>
+      {isBlank(review.comment) ? (
+        <p>{t('peerReview.learner.result.noComment')}</p>
+      ) : (
+        <RichTextView document={review.comment} headingLevel={4} />
+      )}
     </article>
   );
 }

@@ -31,6 +31,7 @@ export default function SettingsPage() {
       />
       {data.can.edit ? (
         <SettingsForm
+          activityId={activityId}
           initial={toForm(data.settings)}
           submitLabel={t('peerReview.setUp.save')}
           busyLabel={t('peerReview.setUp.saving')}

@@ -6,6 +6,8 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
+import { RosterStatus } from '../../course/components/RosterStatus.tsx';
 import { useStaffOverview } from '../api.ts';
 import { Counts } from '../components/Counts.tsx';
 import { LearnersSection } from '../components/LearnersSection.tsx';
@@ -30,8 +32,10 @@ export default function StaffOverviewPage() {
           </Badge>
         </div>
       </div>
+      <PlacementNotices activityId={activityId} />
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
+      <RosterStatus />
       <LearnersSection query={query} overview={overview} />
     </div>
   );
