@@ -15,18 +15,14 @@ export interface Frame {
 interface Answer {
   readonly subject?: unknown;
   readonly supported_messages?: unknown;
-  readonly height?: unknown;
-  readonly scrollY?: unknown;
-  readonly offset?: { readonly top?: unknown };
 }
 
 /** Nothing to do in a tab of its own. */
 const NO_FRAME: Frame = { scrollToTop: () => undefined, stop: () => undefined };
 
 /**
- * Keeps the frame as tall as `content` and tells the style sheets which part of it can be seen: a tall frame is scrolled
- * by the page around it, so that what is fixed to the frame (a dialog) may be out of sight. `--frame-top` and
- * `--frame-height` on the root are that part; without an answer they are not set.
+ * Keeps the frame as tall as `content`. It is then scrolled by the page around it: what is fixed to the frame, such as a
+ * dialog, finds the part in sight by itself (ui/heavy/visible-area.ts), whether or not the platform answers.
  */
 export function startFrame(content: Element, resizes: boolean): Frame {
   const platform = window.parent;
@@ -50,19 +46,12 @@ export function startFrame(content: Element, resizes: boolean): Frame {
     const answer = event.data;
     if (event.source !== platform || typeof answer !== 'object' || answer === null) return;
     if (isAnswerTo('capabilities', answer)) known = new Set([...(known ?? []), ...subjectsOf(answer)]);
-    if (isAnswerTo('fetchWindowSize', answer)) showVisiblePart(answer);
-  }
-
-  // A dialog opens after a press: by then the answer is there.
-  function beforeAction(): void {
-    height.settle();
-    if (resizes) send('fetchWindowSize');
   }
 
   const observer = new ResizeObserver(measure);
   window.addEventListener('message', receive);
-  window.addEventListener('pointerdown', beforeAction, true);
-  window.addEventListener('keydown', beforeAction, true);
+  window.addEventListener('pointerdown', height.settle, true);
+  window.addEventListener('keydown', height.settle, true);
   for (const prefix of PREFIXES) post({ subject: `${prefix}capabilities`, message_id: 'roundtable' });
   if (resizes) observer.observe(content);
   return {
@@ -73,8 +62,8 @@ export function startFrame(content: Element, resizes: boolean): Frame {
     stop() {
       observer.disconnect();
       window.removeEventListener('message', receive);
-      window.removeEventListener('pointerdown', beforeAction, true);
-      window.removeEventListener('keydown', beforeAction, true);
+      window.removeEventListener('pointerdown', height.settle, true);
+      window.removeEventListener('keydown', height.settle, true);
     },
   };
 }
@@ -87,14 +76,4 @@ function subjectsOf({ supported_messages: messages }: Answer): string[] {
   return messages
     .map((message: { subject?: unknown } | null) => message?.subject)
     .filter((subject) => typeof subject === 'string');
-}
-
-function showVisiblePart({ height, scrollY, offset }: Answer): void {
-  const top = offset?.top;
-  if (typeof height !== 'number' || typeof scrollY !== 'number' || typeof top !== 'number') return;
-  const from = Math.max(0, scrollY - top);
-  const until = Math.min(window.innerHeight, scrollY - top + height);
-  const root = document.documentElement.style;
-  root.setProperty('--frame-top', `${from}px`);
-  root.setProperty('--frame-height', `${Math.max(0, until - from)}px`);
 }

@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { ADMINISTRATION } from '../../../server/src/contracts/paths.ts';
 import { startI18n } from '../i18n/index.ts';
 import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/print.css';
 import { makeApiClient, renewed } from './api-client.ts';
 import { App } from './App.tsx';
 import { setReachable } from './connection.ts';

@@ -5,6 +5,7 @@ import { launch } from './launch.en.ts';
 import { groups, observed, roster } from './course.en.ts';
 import { peerReview } from './peer-review.en.ts';
 import { richText } from './rich-text.en.ts';
+import { ui } from './ui.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   peerReview,
   richText,
   roster,
+  ui,
   app: {
     name: 'Roundtable',
     pageTitle: '{{page}} – Roundtable',
@@ -24,6 +26,7 @@ export const en = {
     navigation: 'Pages',
     course: 'Course',
     activity: 'Activity',
+    settings: 'Settings',
     waiting: 'Waiting for you',
     backToCourse: 'Back to the course',
     loading: 'Loading…',
