@@ -14,11 +14,13 @@ interface LayoutProps {
   /** Null before the session is open, and when it cannot be opened. */
   readonly session: Session | null;
   readonly hasEnded?: boolean;
+  /** Whether text that could not be saved is found again after a new launch. */
+  readonly keepsText?: boolean;
   readonly children: ReactNode;
 }
 
 /** What is around every page: a slim header, what one must know first, and the page itself. */
-export function Layout({ session, hasEnded = false, children }: LayoutProps) {
+export function Layout({ session, hasEnded = false, keepsText = false, children }: LayoutProps) {
   const { t } = useTranslation();
   const shell = useRef<HTMLDivElement>(null);
   // The picker's dialog has a size of its own.
@@ -31,7 +33,7 @@ export function Layout({ session, hasEnded = false, children }: LayoutProps) {
       {session !== null && <Header session={session} />}
       {hasEnded ? (
         <Banner tone="bad" role="alert" title={t('app.ended.title')} actions={<BackLink session={session} />}>
-          {t('app.ended.text')}
+          {t(keepsText ? 'app.ended.kept' : 'app.ended.copy')}
         </Banner>
       ) : (
         <ConnectionBanner />

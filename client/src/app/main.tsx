@@ -7,7 +7,7 @@ import { App } from './App.tsx';
 import { setReachable } from './connection.ts';
 import { readLaunchAddress } from './launch-address.ts';
 import { makeSessionStore } from './session-store.ts';
-import { makeTabStorage } from './tab-storage.ts';
+import { makeCookieNotes, makeTabStorage } from './tab-storage.ts';
 
 const address = readLaunchAddress(window.location.pathname, window.location.hash);
 // A code works once: what is left in the address bar, the history or a copied link must not hold it.
@@ -22,6 +22,7 @@ const api = makeApiClient({
   onSessionLost: () => sessions.lose(),
   onReachable: setReachable,
 });
+const basename = address?.basename ?? window.location.pathname;
 const storage = makeTabStorage(() => window.sessionStorage, address?.deploymentKey ?? '');
 const sessions = makeSessionStore({
   api,
@@ -43,7 +44,8 @@ createRoot(root).render(
       api={api}
       sessions={sessions}
       storage={storage}
-      basename={address?.basename ?? window.location.pathname}
+      notes={storage.works ? storage : makeCookieNotes(document, basename)}
+      basename={basename}
     />
   </StrictMode>,
 );
