@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from '../i18n/index.ts';
 import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/print.css';
 import { makeApiClient, renewed } from './api-client.ts';
 import { App } from './App.tsx';
 import { setReachable } from './connection.ts';

@@ -1,12 +1,14 @@
 import { errors } from './errors.en.ts';
 import { launch } from './launch.en.ts';
 import { peerReview } from './peer-review.en.ts';
+import { ui } from './ui.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
   launch,
   peerReview,
+  ui,
   app: {
     name: 'Roundtable',
     pageTitle: '{{page}} – Roundtable',
@@ -14,6 +16,7 @@ export const en = {
     navigation: 'Pages',
     course: 'Course',
     activity: 'Activity',
+    settings: 'Settings',
     waiting: 'Waiting for you',
     backToCourse: 'Back to the course',
     loading: 'Loading…',

@@ -1,10 +1,17 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as learnerWork from '../../../../server/src/contracts/learner-work.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { optimistic } from '../../app/optimistic.ts';
 
 export type Settings = z.output<typeof contract.PeerReviewSettings>;
 export type Criterion = z.output<typeof contract.Criterion>;
@@ -185,7 +192,8 @@ export function useStaffOverview(activityId: string) {
       const isWorking = pages.some(({ working }) => working !== null);
       if (isWorking) return WHILE_WORKING_MS;
       const isSending = pages.some(({ rows }) => rows.some(({ sync }) => sync.state === 'waiting'));
-      return isSending ? WHILE_SENDING_MS : false;
+      // Every page is read again, so a course of many is asked less often.
+      return isSending ? WHILE_SENDING_MS * pages.length : false;
     },
   });
 }
@@ -219,29 +227,40 @@ export function useLearnerReviews(activityId: string, memberId: string) {
       ),
   });
 }
+/** The overview as it is while the server works on a command. */
+const atWork =
+  (working: NonNullable<StaffOverview['working']>) =>
+  (overview: InfiniteData<StaffOverview>): InfiniteData<StaffOverview> => ({
+    ...overview,
+    pages: overview.pages.map((page) => ({ ...page, working })),
+  });
 
 export function useStartReviews(activityId: string) {
   const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
+  return useMutation(
+    optimistic({
+      queryKey: keys.overview(activityId),
+      mutationFn: () =>
+        api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
+          params: { activityId },
+        }),
+      expected: atWork('allocating'),
+    }),
+  );
 }
 
 export function useReleaseGrades(activityId: string) {
   const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
+  return useMutation(
+    optimistic({
+      queryKey: keys.overview(activityId),
+      mutationFn: () =>
+        api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
+          params: { activityId },
+        }),
+      expected: atWork('releasing'),
+    }),
+  );
 }
 
 export function useSettings(activityId: string) {

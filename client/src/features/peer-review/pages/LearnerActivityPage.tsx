@@ -9,7 +9,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type Step, Stepper } from '../../../ui/Stepper.tsx';
-import { type LearnerActivity, useLearnerActivity } from '../api.ts';
+import { type LearnerActivity, useLearnerActivity, useOwnSubmission } from '../api.ts';
 import { ResultSection } from '../components/ResultSection.tsx';
 import { ReviewTasks } from '../components/ReviewTasks.tsx';
 import { Rubric } from '../components/Rubric.tsx';
@@ -22,7 +22,9 @@ export default function LearnerActivityPage() {
   const { activityId = '' } = useParams();
   const location = useLocation();
   const query = useLearnerActivity(activityId);
-  if (query.isPending) return <PageSkeleton />;
+  // Read side by side, and shown together: what came later would push the rest around.
+  const own = useOwnSubmission(activityId);
+  if (query.isPending || (own.isPending && !query.isError)) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }

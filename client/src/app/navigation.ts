@@ -1,0 +1,27 @@
+import { isStaff } from './context.ts';
+import type { Session } from './session-store.ts';
+
+/** One page that is always a step away. */
+export interface NavigationItem {
+  readonly to: string;
+  readonly text: 'app.activity' | 'app.settings' | 'app.waiting';
+  /** The keys that lead there. */
+  readonly keys: string;
+}
+
+/**
+ * The pages of the activity that the launch led to. Learners have one page with what is due, so they need none but the
+ * way back to it.
+ */
+export function navigationOf(session: Session): NavigationItem[] {
+  const { landing, can } = session;
+  if (!('activityId' in landing) || !isStaff(session)) return [];
+  const activity = `/activities/${landing.activityId}`;
+  return [
+    { to: activity, text: 'app.activity', keys: 'g a' },
+    ...(can.editActivities
+      ? [{ to: `${activity}/settings`, text: 'app.settings', keys: 'g s' } as const]
+      : []),
+    ...(can.readQueue ? [{ to: '/queue', text: 'app.waiting', keys: 'g w' } as const] : []),
+  ];
+}
