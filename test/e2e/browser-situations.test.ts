@@ -223,8 +223,25 @@ describe('the back button', () => {
       await tool.getByRole('heading', { name: 'Your reviews' }).waitFor();
       await goInHistory(ada.page, -1);
       await ada.page.getByRole('heading', { name: 'Collab 101' }).waitFor();
-      await goInHistory(ada.page, 1);
-      await tool.getByRole('heading', { name: 'Back and forth' }).waitFor();
+    },
+  );
+
+  inBrowser(
+    'comes past a page of the LMS that posts the launch once more',
+    'third-party cookies allowed',
+    async (browser) => {
+      await addPeerReview(stack, 'Posted again');
+      const ada = await personIn(browser, 'Ada Ström');
+      let authorization = '';
+      ada.page.on('request', (request) => {
+        if (request.url().includes('/mod/lti/auth.php')) authorization = request.url();
+      });
+      const tool = await ada.open('Posted again');
+      const refused = ada.page.waitForResponse((answer) => answer.url().endsWith('/lti/launch'));
+      // As if the LMS's own page lay before the tool's in the history, and one had gone back to it.
+      await frameOf(stack, ada.page).evaluate(`location.assign(${JSON.stringify(authorization)})`);
+      expect((await refused).status()).toBe(401);
+      await tool.getByRole('heading', { name: 'Posted again' }).waitFor();
     },
   );
 

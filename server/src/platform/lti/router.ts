@@ -26,6 +26,7 @@ import {
   problemPage,
   storagePage,
 } from './pages/pages.ts';
+import { backScript } from './pages/scripts.ts';
 import { sendJson, sendPage, sendRedirect } from './pages/send.ts';
 import { KEYS_MAX_AGE_SECONDS } from './signing-keys.ts';
 
@@ -226,7 +227,15 @@ function settingOf(request: Request): PageSetting {
   const id: unknown = (request as { id?: unknown }).id;
   const requestId = typeof id === 'string' || typeof id === 'number' ? String(id) : newId();
   const wishes = [request.headers['accept-language']];
-  return { requestId, platform: null, deployment: null, claimedOrigins: [], returnUrl: null, wishes };
+  return {
+    requestId,
+    platform: null,
+    deployment: null,
+    claimedOrigins: [],
+    returnUrl: null,
+    goesBack: 0,
+    wishes,
+  };
 }
 
 function refuse({ log }: RouterParts, setting: PageSetting, response: Response, error: unknown): void {
@@ -238,7 +247,7 @@ function refuse({ log }: RouterParts, setting: PageSetting, response: Response, 
   else log.warn(line, 'launch refused');
   const { code, values } = refusal;
   const page = problemPage(localeOfSetting(setting), code, requestId, values, setting.returnUrl);
-  sendPage(response, page, inertFraming(setting));
+  sendPage(response, { ...page, script: backScript(setting.goesBack) }, inertFraming(setting));
 }
 
 const codeOf = (error: unknown): LaunchCode =>
