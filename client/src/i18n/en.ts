@@ -35,7 +35,8 @@ export const en = {
     online: 'The connection is back.',
     ended: {
       title: 'Your session has ended',
-      text: 'Open this activity again from your course: it will go on at this page, and what you have written is kept in this tab.',
+      kept: 'Open this activity again from your course, in this tab: it goes on at this page, with everything that you have written.',
+      copy: 'Open this activity again from your course: it goes on at this page. Text that was not saved is only here: copy it first.',
     },
     left: {
       title: 'You are not in this course any more',
