@@ -5,7 +5,7 @@ import { type HttpAnswer, HttpError, request } from './http-client.ts';
 import { isRecord } from './launch-checks.ts';
 import { nextLink, resultsUrl, scoresUrl } from './line-item-url.ts';
 import type { Platform } from './platforms.store.ts';
-import type { GradeServices, ResultRead, Score, ScoreAnswer } from './ports.ts';
+import type { GradeAbilities, GradeServices, ResultRead, Score, ScoreAnswer } from './ports.ts';
 import { quirksOf } from './quirks/index.ts';
 import { readScoreAnswer, wordsOf } from './score-answers.ts';
 import { MEDIA_TYPE, SCOPE } from './vocabulary.ts';
@@ -65,6 +65,11 @@ export function createGradeServices({ directory, tokens, clock }: Parts): GradeS
   };
 
   return {
+    async abilities(platformId): Promise<GradeAbilities> {
+      const platform = await directory.findPlatform(platformId);
+      return { clearsScores: quirksOf(platform?.family ?? null).canClearGrade };
+    },
+
     async postScore(platformId, lineItemUrl, score): Promise<ScoreAnswer> {
       const platform = await platformOf(platformId, lineItemUrl);
       if (typeof platform === 'string') return { type: 'refused', status: 0, words: platform };
@@ -121,12 +126,13 @@ const LOST_WORDS = {
   tooLarge: 'the answer of the LMS was too large',
 } as const;
 
-/** AGS 2.0 §3.4: a grade that is final, with the moment it was made. */
-const asAgsScore = ({ timestamp, ...score }: Score): object => ({
+/** AGS 2.0 §3.4: a grade that is final, with the moment it was made; without a value it asks to clear what is there. */
+const asAgsScore = ({ timestamp, scoreGiven, scoreMaximum, ...score }: Score): object => ({
   ...score,
+  ...(scoreGiven !== null && { scoreGiven, scoreMaximum }),
   timestamp: timestamp.toISOString(),
   activityProgress: 'Completed',
-  gradingProgress: 'FullyGraded',
+  gradingProgress: scoreGiven === null ? 'NotReady' : 'FullyGraded',
 });
 
 const rawOf = ({ status, headers, body }: HttpAnswer) => ({

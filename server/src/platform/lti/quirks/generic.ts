@@ -8,6 +8,8 @@ export interface Quirks {
   isThrottled(status: number, body: string): boolean;
   /** Whether an answer to a score says that the LMS already holds a newer one. */
   isNotNewer(status: number, body: string): boolean;
+  /** Whether a score without a value takes the grade away that the LMS holds. */
+  readonly canClearGrade: boolean;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
 }
@@ -19,5 +21,7 @@ export const generic: Quirks = {
   isThrottled: (status) => status === 408 || status === 425 || status === 429 || status >= 500,
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.
   isNotNewer: (status) => status === 409,
+  // AGS 2.0 §3.4.4: an absent scoreGiven says that there is no score, and an earlier one should be cleared.
+  canClearGrade: true,
   linkHeader: (header) => header,
 };
