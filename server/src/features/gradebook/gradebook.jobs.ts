@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { DONE, type Job, type Jobs } from '../../platform/jobs/ports.ts';
 import { createPump, type Pump } from '../../platform/jobs/pump.ts';
@@ -30,6 +31,19 @@ const runJob = (request: RunRequest): Job => ({
   key: request.runId,
   payload: { ...request },
 });
+
+/** Asks for a run over released grades, of some members or (null) of everybody. */
+export const createRecompute =
+  (jobs: Jobs) =>
+  async (
+    scope: CourseScope,
+    activityId: string,
+    run: Pick<RunRequest, 'runId' | 'requestedAt' | 'by'> & { readonly memberIds: readonly string[] | null },
+  ): Promise<void> => {
+    const { memberIds, ...request } = run;
+    const only = memberIds && { memberIds, columnId: null };
+    await jobs.enqueue(runJob({ ...request, scope, activityId, kind: 'recompute', reason: null, only }));
+  };
 
 /** Turns events into grade runs, and keeps the columns as the activities' settings say. */
 export const createGradebookConsumer =
