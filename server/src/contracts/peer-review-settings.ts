@@ -13,7 +13,7 @@ export const Criterion = z.object({
 const weight = z.number().min(0).max(100);
 
 /** Which gradebook columns there are, and what is in them. */
-export const PeerReviewColumns = z.discriminatedUnion('kind', [
+const PeerReviewColumns = z.discriminatedUnion('kind', [
   /** One: the grade of the work. */
   z.object({ kind: z.literal('work') }),
   /** Two: the grade of the work, and one for the reviews that one has written. */
@@ -77,7 +77,6 @@ export const PeerReviewSettings = z
 export const Rating = z.object({ criterionId: z.string().max(40), points: z.number().min(0) });
 
 export type Criterion = z.output<typeof Criterion>;
-export type PeerReviewColumns = z.output<typeof PeerReviewColumns>;
 export type PeerReviewSettings = z.output<typeof PeerReviewSettings>;
 export type Rating = z.output<typeof Rating>;
 

@@ -44,7 +44,7 @@ export function useGradeHistory(columnId: string, memberId: string) {
     refetchInterval: ({ state }) => {
       const first = state.data?.pages[0];
       if (first === undefined) return false;
-      if (isTakingEffect(first, Date.now())) return WHILE_WORKING_MS;
+      if (isTakingEffect(first, state.dataUpdatedAt)) return WHILE_WORKING_MS;
       return first.sync.state === 'waiting' ? WHILE_SENDING_MS : false;
     },
   });
@@ -53,7 +53,7 @@ export function useGradeHistory(columnId: string, memberId: string) {
 /** A decision is effective within seconds; after this long, whatever kept it from being entered is told elsewhere. */
 const EFFECT_MS = 30_000;
 
-/** Whether the newest decision is still to be entered into the ledger. */
+/** Whether the newest decision is still to be entered into the ledger. @param now when the history was read. */
 export function isTakingEffect({ released, decisions, entries }: GradeHistory, now: number): boolean {
   const [decision] = decisions;
   if (!released || decision === undefined || now - Date.parse(decision.at) > EFFECT_MS) return false;

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REASON_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { ApiError } from '../../../app/api-client.ts';
@@ -31,13 +31,20 @@ export function DecisionPanel({ history, onReload }: DecisionPanelProps) {
   const decide = (wanted: Omit<SetOverrides, 'expectedRevision'>) =>
     save.mutate(
       { ...wanted, expectedRevision: newest?.revision ?? 0 },
-      { onSuccess: () => announce(t('gradebook.decide.saved')) },
+      {
+        onSuccess: () => {
+          announce(t('gradebook.decide.saved'));
+          setIsOpen(false);
+        },
+      },
     );
+  const [isOpen, setIsOpen] = useState(false);
+  const element = useFocusOnOpen(isOpen);
   const isStale = save.error instanceof ApiError && save.error.code === 'STALE_REVISION';
   return (
-    <section className={cx(styles['panel'])} aria-labelledby="decide">
+    <section ref={element} className={cx(styles['panel'])} aria-labelledby="decide">
       <h2 id="decide">{t('gradebook.decide.title')}</h2>
-      {!history.released && <p>{t('gradebook.decide.notReleased')}</p>}
+      <p>{t(history.released ? 'gradebook.decide.text' : 'gradebook.decide.notReleased')}</p>
       {save.error !== null && (
         <Problem
           error={save.error}
@@ -49,16 +56,26 @@ export function DecisionPanel({ history, onReload }: DecisionPanelProps) {
           })}
         />
       )}
-      {newest !== undefined && (
-        <Newest decision={newest} isPending={save.isPending} onUndo={() => decide(undoing(decisions, t))} />
+      {newest !== undefined && <Newest decision={newest} />}
+      {isOpen ? (
+        <DecisionForm
+          // What one sees belongs to one decision: a newer one starts the form anew.
+          key={newest?.revision ?? 0}
+          history={history}
+          isPending={save.isPending}
+          onSubmit={decide}
+          onCancel={() => setIsOpen(false)}
+        />
+      ) : (
+        <div className={cx(layout['row'])}>
+          <Button onPress={() => setIsOpen(true)}>{t('gradebook.decide.open')}</Button>
+          {newest !== undefined && (
+            <Button isPending={save.isPending} onPress={() => decide(undoing(decisions, t))}>
+              {t('gradebook.decide.undo')}
+            </Button>
+          )}
+        </div>
       )}
-      <DecisionForm
-        // What one sees belongs to one decision: a newer one starts the form anew.
-        key={newest?.revision ?? 0}
-        history={history}
-        isPending={save.isPending}
-        onSubmit={decide}
-      />
     </section>
   );
 }
@@ -68,29 +85,31 @@ const undoing = (decisions: readonly GradeDecision[], t: ReturnType<typeof useTr
   reason: t('gradebook.decide.undone'),
 });
 
-interface NewestProps {
-  readonly decision: GradeDecision;
-  readonly isPending: boolean;
-  readonly onUndo: () => void;
+/** The pressed button is gone when the form opens or closes: the focus goes to what came in its place. */
+function useFocusOnOpen(isOpen: boolean) {
+  const element = useRef<HTMLElement>(null);
+  const before = useRef(isOpen);
+  useEffect(() => {
+    if (before.current !== isOpen)
+      element.current?.querySelector<HTMLElement>('input:checked, button')?.focus();
+    before.current = isOpen;
+  }, [isOpen]);
+  return element;
 }
 
-function Newest({ decision, isPending, onUndo }: NewestProps) {
+function Newest({ decision }: { readonly decision: GradeDecision }) {
   const { t } = useTranslation();
   const format = useFormat();
   const author = useAuthor();
+  const textOf = useDecisionText();
   return (
-    <div className={cx(layout['stack'], layout['tight'])}>
-      <p>
-        {useDecisionText()(decision)} {t('gradebook.history.reason', { reason: decision.reason })}
+    <div>
+      <p className={cx(layout['prose'])}>
+        {textOf(decision)} {t('gradebook.history.reason', { reason: decision.reason })}
       </p>
       <p className={cx(layout['muted'], layout['small'])}>
         {t('gradebook.history.by', { when: format.moment(decision.at), name: author(decision.by) })}
       </p>
-      <div>
-        <Button isPending={isPending} onPress={onUndo}>
-          {t('gradebook.decide.undo')}
-        </Button>
-      </div>
     </div>
   );
 }
@@ -113,9 +132,10 @@ interface DecisionFormProps {
   readonly history: GradeHistory;
   readonly isPending: boolean;
   readonly onSubmit: (wanted: Omit<SetOverrides, 'expectedRevision'>) => void;
+  readonly onCancel: () => void;
 }
 
-function DecisionForm({ history, isPending, onSubmit }: DecisionFormProps) {
+function DecisionForm({ history, isPending, onSubmit, onCancel }: DecisionFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { column, decisions, entries } = history;
@@ -181,10 +201,11 @@ function DecisionForm({ history, isPending, onSubmit }: DecisionFormProps) {
         error={isTried && isReasonWrong ? t('gradebook.decide.reasonWrong', { max: REASON_MAX }) : undefined}
         onChange={setReason}
       />
-      <div>
+      <div className={cx(layout['row'])}>
         <Button type="submit" variant="primary" isPending={isPending}>
           {t(isPending ? 'gradebook.decide.saving' : 'gradebook.decide.save')}
         </Button>
+        <Button onPress={onCancel}>{t('common.cancel')}</Button>
       </div>
     </form>
   );

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
+import type { Format } from '../../../i18n/format.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
@@ -50,6 +52,60 @@ export function HistoryEntry({
   );
 }
 
+const PARAMETERS = [
+  'points',
+  'decimals',
+  'rounding',
+  'minimumPercent',
+  'maximumPercent',
+  'late',
+  'weights',
+] as const;
+
+/** The formula's parameters by names that people know; one that nobody has named yet comes as it is. */
+function parameterFacts(
+  parameters: LedgerEntry['parameters'],
+  t: TFunction,
+  format: Format,
+): [string, string][] {
+  return Object.entries(parameters).map(([name, value]) => {
+    const known = PARAMETERS.find((parameter) => parameter === name);
+    const title = known === undefined ? name : t(`gradebook.history.parameters.${known}`);
+    return [title, parameterText(known, value, t, format)];
+  });
+}
+
+function parameterText(
+  name: (typeof PARAMETERS)[number] | undefined,
+  value: unknown,
+  t: TFunction,
+  format: Format,
+): string {
+  if (name === 'late' && value === null) return t('gradebook.history.noLate');
+  if (name === 'late' && isNumbers(value)) {
+    return t('gradebook.history.latePolicy', {
+      percent: format.percent(value['percentPerDay'] ?? 0),
+      lowest: format.percent(value['lowestPercent'] ?? 0),
+      grace: format.number(value['graceMinutes'] ?? 0),
+    });
+  }
+  if (name === 'weights' && isNumbers(value)) {
+    return t('gradebook.history.weights', {
+      work: format.percent(value['work'] ?? 0),
+      reviewing: format.percent(value['reviewing'] ?? 0),
+    });
+  }
+  if (name === 'rounding' && (value === 'nearest' || value === 'down' || value === 'up'))
+    return t(`gradebook.rules.${value}`);
+  if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
+  return name === 'minimumPercent' || name === 'maximumPercent'
+    ? format.percent(value)
+    : format.number(value);
+}
+
+const isNumbers = (value: unknown): value is Record<string, number> =>
+  typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'number');
+
 function Details({ entry }: { readonly entry: LedgerEntry }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -57,10 +113,7 @@ function Details({ entry }: { readonly entry: LedgerEntry }) {
   const { reviews, handedIn, given, decision } = inputs;
   const facts: [string, string][] = [
     [t('gradebook.history.formula'), explanation.formula],
-    ...Object.entries(parameters).map(([name, value]): [string, string] => [
-      t('gradebook.history.parameter', { name }),
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
+    ...parameterFacts(parameters, t, format),
     ...reviews.map((review): [string, string] => [
       t('gradebook.history.review', { sign: review.sign }),
       t('gradebook.history.reviewOf', {

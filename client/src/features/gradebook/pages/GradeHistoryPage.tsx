@@ -39,7 +39,7 @@ export default function GradeHistoryPage() {
         <PageHeading title={t('gradebook.history.title', { name })} />
         <p className={cx(layout['muted'])}>{history.column.label}</p>
       </div>
-      <Current history={history} />
+      <Current history={history} readAt={query.dataUpdatedAt} />
       {history.can.override && <DecisionPanel history={history} onReload={() => void query.refetch()} />}
       <Entries query={query} history={history} />
     </div>
@@ -47,11 +47,11 @@ export default function GradeHistoryPage() {
 }
 
 /** What stands now, and where it is. */
-function Current({ history }: { readonly history: GradeHistory }) {
+function Current({ history, readAt }: { readonly history: GradeHistory; readonly readAt: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [newest] = history.entries;
-  if (isTakingEffect(history, Date.now())) {
+  if (isTakingEffect(history, readAt)) {
     return (
       <Banner tone="info" role="status">
         {t('gradebook.history.takingEffect')}

@@ -27,7 +27,7 @@ export function HandInFields({ form, errorOf, onChange }: FieldsProps) {
   const { acceptsLate } = form;
   return (
     <>
-      <div className={cx(styles['fields'])}>
+      <div className={cx(styles['fields'], styles['dates'])}>
         {acceptsLate && (
           <div data-field="dueAt">
             <DateTimeField
