@@ -45,12 +45,14 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
     trustProxy: 0,
     clientDirectory: directory,
     bearers: createBearers(Buffer.alloc(32)),
+    administrators: { find: async () => null },
     routes: [
       handle(Fail, ({ body }) => {
         throw THROWN[body.kind];
       }),
     ],
     ltiRouter: Router(),
+    fileContents: Router(),
     frameRules: {
       frameAncestors: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
       formTargets: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),

@@ -3,28 +3,42 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from './app.ts';
+import { FILE_BYTES_MAX, FILES_PER_ITEM_BYTES_MAX, FILES_PER_ITEM_MAX } from './contracts/limits.ts';
 import { AppError } from './core/app-error.ts';
 import { systemClock } from './core/clock.ts';
 import { activityRoutes, createActivityService, createActivityStore } from './features/activity/index.ts';
+import { createAdministration } from './features/administration/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
   courseRoutes,
+  createCopyService,
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
   createLinkService,
+  createMemberLinkStore,
+  createPlacementService,
+  createRoster,
   createSessionService,
+  observedRoutes,
 } from './features/course/index.ts';
+import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
+import { csv } from './platform/csv/csv.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
+import { contentRouter } from './platform/files/content-router.ts';
+import { createInspector } from './platform/files/inspector.ts';
+import { createDiskStorage, createS3Storage } from './platform/files/storage.ts';
+import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import type { Route } from './platform/http/route.ts';
+import { createInvitations, type Invitations } from './platform/invitations/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
@@ -35,22 +49,29 @@ const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client', import.meta.url))
 /** How long requests under way may take after SIGTERM. */
 const DRAIN_MS = 10_000;
 
+export interface StartOptions {
+  /** Nothing on disk: for tests. */
+  readonly inMemory?: boolean;
+}
+
 /** A running Roundtable. */
 export interface Roundtable {
   readonly routes: readonly Route[];
+  /** Makes one-time links, as the command line does. */
+  readonly invitations: Invitations;
   /** Takes no more requests, finishes what was begun, closes the database. */
   stop(): Promise<void>;
 }
 
 /** Wires everything and listens. @throws ConfigError and errors of the database, for a person at a terminal */
-export async function startRoundtable(config: Config): Promise<Roundtable> {
+export async function startRoundtable(config: Config, options: StartOptions = {}): Promise<Roundtable> {
   const clock = systemClock;
   const log = createLog(config.logLevel);
   const countCommands = log.isLevelEnabled('debug');
   const secretKey = config.secretKey ?? secretKeyIn(config.dataDirectory);
   const database = await connectDatabase({
     mongodbUri: config.mongodbUri,
-    dataDirectory: config.dataDirectory,
+    dataDirectory: options.inMemory ? null : config.dataDirectory,
     countCommands,
     onFatal: (error) => {
       // Going on would serve what is not on disk (DESIGN §2): the supervisor starts the process again.
@@ -67,7 +88,9 @@ export async function startRoundtable(config: Config): Promise<Roundtable> {
   const activities = createActivityService(createActivityStore(connection), clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
+  const copies = createCopyService(courseStore, activities);
   const audit = createAuditStore(connection);
+  const invitations = createInvitations(connection, clock, eventsWritten);
   const lti = await createLti({
     connection,
     publicUrl: config.publicUrl,
@@ -76,7 +99,45 @@ export async function startRoundtable(config: Config): Promise<Roundtable> {
     clock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
-    onLaunch: createLaunchRecorder(courseStore, activities, clock, eventsWritten),
+    invitations,
+    eventsWritten,
+    onLaunch: createLaunchRecorder({
+      store: courseStore,
+      memberLinks: createMemberLinkStore(connection),
+      activities,
+      copies,
+      clock,
+      eventsWritten,
+      staffLaunched: (scope) => uncounted(() => roster.afterStaffLaunch(scope)),
+    }),
+    onContextCopied: copies.noteOrigins,
+    jobs,
+  });
+  const roster = createRoster({
+    connection,
+    store: courseStore,
+    rosters: lti.rosters,
+    csv,
+    jobs,
+    clock,
+    log,
+    eventsWritten,
+  });
+  const files = createFiles({
+    connection,
+    storage: config.files.s3
+      ? await createS3Storage(config.files.s3)
+      : createDiskStorage(config.files.directory),
+    inspector: createInspector({ inThread: !options.inMemory }),
+    jobs,
+    clock,
+    findScope: course.findScope,
+    limits: {
+      fileBytes: FILE_BYTES_MAX,
+      itemBytes: FILES_PER_ITEM_BYTES_MAX,
+      itemFiles: FILES_PER_ITEM_MAX,
+      courseBytes: config.files.courseBytes,
+    },
   });
   const gradebook = createGradebook({
     connection,
@@ -94,16 +155,33 @@ export async function startRoundtable(config: Config): Promise<Roundtable> {
     activities,
     course,
     grades: gradebook,
+    files,
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
-  const queue = createQueue({ sources: [gradebook.failedScores] });
+  for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
+  const queue = createQueue({ sources: [gradebook.failedScores, roster.waiting] });
   const relay = createEventRelay(
     connection,
-    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer],
+    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer, roster.consumer],
     clock,
     log,
   );
+
+  const administration = createAdministration({
+    connection,
+    clock,
+    jobs,
+    audit,
+    invitations,
+    registry: lti.registry,
+    connectionTest: lti.connectionTest,
+    launchNotes: lti.launchNotes,
+    rotateDueKeys: lti.rotateDueKeys,
+    oldestUnsentGradeAt: gradebook.oldestUnsentAt,
+    publicUrl: config.publicUrl,
+    eventsWritten,
+  });
 
   const bearers = createBearers(secretKey);
   const sessions = createSessionService(lti.sessions, bearers, courseStore, clock);
@@ -116,11 +194,15 @@ export async function startRoundtable(config: Config): Promise<Roundtable> {
     eventsWritten,
   );
   const routes = [
-    ...courseRoutes(sessions, links),
+    ...courseRoutes(sessions, links, createPlacementService(courseStore, activities, eventsWritten)),
+    ...roster.routes,
+    ...observedRoutes(course),
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,
+    ...files.routes,
     ...queue.routes,
+    ...administration.routes,
   ];
   const metrics = createMetrics({ countCommands, oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () =>
     clock.now(),
@@ -132,8 +214,10 @@ export async function startRoundtable(config: Config): Promise<Roundtable> {
     trustProxy: config.trustProxy,
     clientDirectory: CLIENT_DIRECTORY,
     bearers,
+    administrators: administration.sessions,
     routes,
     ltiRouter: lti.router,
+    fileContents: contentRouter(files.open),
     frameRules: lti,
     metrics,
     async ready(): Promise<void> {
@@ -143,7 +227,9 @@ export async function startRoundtable(config: Config): Promise<Roundtable> {
   });
 
   await createIndexes(connection);
+  await administration.start();
   jobs.start();
+  await files.start();
   gradebook.start();
   relay.start();
   const server = await listen(createServer(app), config.port);
@@ -152,10 +238,12 @@ export async function startRoundtable(config: Config): Promise<Roundtable> {
 
   return {
     routes,
+    invitations,
     async stop(): Promise<void> {
       draining = true;
       await closeServer(server);
       await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop()]);
+      await lti.flush();
       await relay.stop();
       await database.close();
     },

@@ -62,12 +62,45 @@ describe.each(PROFILES)('%s', (profile) => {
     const { bench, session } = await deepLinking(profile);
     const { returnUrl, jwt } = await bench.lti.deepLinking.sign(session, [LINK]);
     const before = Object.keys(bench.simulator.institution.state.resourceLinks).length;
-    const response = await fetch(returnUrl, { method: 'POST', body: new URLSearchParams({ JWT: jwt }) });
+    const response = await fetch(returnUrl, {
+      method: 'POST',
+      body: new URLSearchParams({ JWT: jwt ?? '' }),
+    });
     expect(response.status).toBeLessThan(400);
     const links = Object.values(bench.simulator.institution.state.resourceLinks);
     expect(links).toHaveLength(before + 1);
     expect(links.at(-1)).toMatchObject({ title: LINK.title, custom: { activity: LINK.activityId } });
   });
+});
+
+describe.each(PROFILES)('a %s whose clock differs', (profile) => {
+  test.each([119, -119])(
+    'by %i seconds takes scores and answers to its deep-linking requests',
+    async (seconds) => {
+      const bench = await startLaunchBench({ profile });
+      try {
+        bench.simulator.misbehave.clockSkewSeconds = seconds;
+        await bench.answer(await bench.login());
+        const { platformId, lineItem } = first(bench.launches);
+        const timestamp = new Date(Date.now() - 3_600_000);
+        const posted = await bench.lti.grades.postScore(
+          platformId,
+          lineItem ?? '',
+          score(bench, { timestamp }),
+        );
+        expect(posted).toEqual({ type: 'stored' });
+        const { session } = await deepLinkingOf(bench);
+        const { returnUrl, jwt } = await bench.lti.deepLinking.sign(session, [LINK]);
+        const response = await fetch(returnUrl, {
+          method: 'POST',
+          body: new URLSearchParams({ JWT: jwt ?? '' }),
+        });
+        expect(response.status).toBe(200);
+      } finally {
+        await bench.close();
+      }
+    },
+  );
 });
 
 test('Canvas: a regrade uses up no attempt', async () => {
@@ -160,10 +193,13 @@ const LINK = {
   activityId: 'a'.repeat(32),
   lineItem: { scoreMaximum: 20, label: 'Essay', resourceId: 'a'.repeat(32) },
   submissionsCloseAt: new Date('2030-01-15T23:59:00Z'),
+  availableFrom: new Date('2030-01-01T08:00:00Z'),
+  availableUntil: null,
 };
 
-async function deepLinking(profile: ProfileName): Promise<{ bench: LaunchBench; session: OpenedSession }> {
-  const bench = benches[profile];
+const deepLinking = (profile: ProfileName) => deepLinkingOf(benches[profile]);
+
+async function deepLinkingOf(bench: LaunchBench): Promise<{ bench: LaunchBench; session: OpenedSession }> {
   const begun = await bench.login({ person: bench.instructor, request: { deepLinking: true } });
   const location = (await bench.answer(begun)).headers.get('location') ?? '';
   const session = await bench.lti.sessions.redeemCode(location.split('#code=')[1] ?? '');
@@ -179,7 +215,7 @@ describe('deep linking answers', () => {
       deepLinking: session.deepLinking && { ...session.deepLinking, data: 'opaque=1' },
     };
     const { jwt } = await bench.lti.deepLinking.sign(asked, [LINK]);
-    const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as object;
+    const claims = JSON.parse(Buffer.from(jwt?.split('.')[1] ?? '', 'base64url').toString()) as object;
     expect(claims).toMatchObject({
       iss: bench.registration.clientId,
       aud: bench.registration.issuer,
@@ -191,6 +227,7 @@ describe('deep linking answers', () => {
           url: `${bench.url}/lti/launch`,
           custom: { activity: LINK.activityId },
           lineItem: { ...LINK.lineItem, tag: 'total' },
+          available: { startDateTime: '2030-01-01T08:00:00.000Z' },
           submission: { endDateTime: '2030-01-15T23:59:00.000Z' },
         },
       ],
@@ -208,7 +245,7 @@ describe('deep linking answers', () => {
       code: 'DEEP_LINKING_TYPE_REFUSED',
     });
     await expect(sign(asking({ acceptMultiple: false }), [LINK, LINK])).rejects.toMatchObject({
-      code: 'BAD_REQUEST',
+      code: 'DEEP_LINKING_ONE_ONLY',
     });
     await expect(sign({ ...session, deepLinking: null }, [])).rejects.toMatchObject({
       code: 'NOT_A_DEEP_LINKING_LAUNCH',

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
 import { keepLedgerOf } from '../factories/database.ts';
 import { startSimulatedLms } from '../factories/simulated-lms.ts';
@@ -19,6 +20,8 @@ export interface Stack {
   kill(): Promise<void>;
   /** Starts the tool again on the same data. */
   restart(): Promise<void>;
+  /** Runs an administrator's command beside the tool. @returns what it printed. */
+  command(program: 'invite-cli' | 'platforms-cli', ...args: string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -51,12 +54,24 @@ export async function startStack(profile: ProfileName): Promise<Stack> {
     tool.kill(signal);
     await ended;
   }
+  async function command(program: string, ...args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [`dist/server/src/${program}.js`, ...args],
+      {
+        cwd: ROOT,
+        env: { ...process.env, NODE_OPTIONS: '', ...environment },
+      },
+    );
+    return stdout;
+  }
   await restart();
   return {
     simulator,
     toolUrl,
     kill: () => end('SIGKILL'),
     restart,
+    command,
     async close(): Promise<void> {
       await end('SIGTERM');
       await keepLedgerIn(join(directory, 'data', 'database'));

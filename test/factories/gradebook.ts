@@ -190,6 +190,9 @@ export async function gradebookCourse(
     label: null,
     membershipsUrl: null,
     lineItems: null,
+    startsAt: null,
+    groupsUrl: null,
+    groupSetsUrl: null,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import { DEFAULT_GRADE_RULES } from '../../server/src/contracts/limits.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
@@ -15,8 +19,11 @@ import {
   type CourseService,
   type Member,
 } from '../../server/src/features/course/index.ts';
+import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import { createInspector } from '../../server/src/platform/files/inspector.ts';
+import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
@@ -28,7 +35,7 @@ import { createIndexes, openTestDatabase } from './database.ts';
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
 export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
   title: 'Essay',
-  instructions: 'Two pages.',
+  instructions: richTextOf('Two pages.'),
   points: 20,
   submissionsCloseAt: '2027-03-01T12:00:00.000Z',
   reviewsCloseAt: '2027-03-08T12:00:00.000Z',
@@ -52,6 +59,7 @@ export interface PeerReviewWorld {
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
   readonly gradebook: ReturnType<typeof createGradebook>;
+  readonly files: Files;
   readonly jobs: JobRunner;
   /** Every event, as it came to the consumers. */
   readonly seen: DomainEvent[];
@@ -103,16 +111,29 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     },
   });
   const eventsWritten = (): void => undefined;
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-files-'));
+  const MB = 2 ** 20;
+  const files = createFiles({
+    connection,
+    jobs,
+    clock,
+    storage: createDiskStorage(directory),
+    inspector: createInspector({ inThread: false }),
+    findScope: course.findScope,
+    limits: { fileBytes: MB, itemBytes: 10 * MB, itemFiles: 20, courseBytes: 100 * MB },
+  });
   const peerReview = createPeerReview({
     connection,
     jobs,
     activities,
     course,
     grades: gradebook,
+    files,
     clock,
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   await createIndexes(connection);
   const seen: DomainEvent[] = [];
   const relay: EventRelay = createEventRelay(
@@ -133,6 +154,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     course,
     peerReview,
     gradebook,
+    files,
     seen,
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
@@ -146,12 +168,15 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        startsAt: null,
+        groupsUrl: null,
+        groupSetsUrl: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);
     },
     call: (caller, endpoint, input) =>
-      call([...peerReview.routes, ...gradebook.routes], caller, endpoint, input),
+      callRoute([...peerReview.routes, ...gradebook.routes, ...files.routes], caller, endpoint, input),
     async settle(): Promise<void> {
       // What a consumer of events writes is seen in the next round.
       for (let idle = 0; idle < 2;) {
@@ -162,7 +187,10 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
       }
       await relay.drain();
     },
-    close,
+    async close(): Promise<void> {
+      await close();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
 
@@ -203,7 +231,8 @@ function callerOf(scope: CourseScope, member: Member): Caller {
   };
 }
 
-async function call(
+/** One request to a route as the API makes it, without HTTP: its contract is checked on the way in and out. */
+export async function callRoute(
   routes: readonly Route[],
   caller: Caller,
   endpoint: Endpoint,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
 import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
-import type { Course, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
-import { ApiSession } from './browserless.ts';
+import type { Course, LaunchRequest, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
+import { ApiSession, type LaunchTarget } from './browserless.ts';
 import { keepLedgerOf } from './database.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 
@@ -19,7 +19,12 @@ export interface ApiStack {
   /** A person of the demo course by role, in the order of the roster. */
   person(role: 'instructor' | 'assistant' | 'learner', index?: number): Person;
   /** Opens a session in a course, by deep linking unless a resource link is named. */
-  open(person: Person, resourceLinkId?: string, course?: Course): Promise<ApiSession>;
+  open(
+    person: Person,
+    request?: LaunchRequest,
+    course?: Course,
+    more?: Pick<LaunchTarget, 'options' | 'tamper'>,
+  ): Promise<ApiSession>;
   close(): Promise<void>;
 }
 
@@ -28,7 +33,8 @@ export async function startApiStack(profile: ProfileName = 'moodle'): Promise<Ap
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
   const database = await startEmbeddedMongodb({ memory: true });
   const MONGODB_URI = database.uri('roundtable');
-  const roundtable = await startRoundtable(readConfig({ ...environment, MONGODB_URI, LOG_LEVEL: 'fatal' }));
+  const config = readConfig({ ...environment, MONGODB_URI, LOG_LEVEL: 'fatal' });
+  const roundtable = await startRoundtable(config, { inMemory: true });
   const [course] = simulator.courses;
   if (!course) throw new Error('the demo course is missing');
   return {
@@ -41,11 +47,12 @@ export async function startApiStack(profile: ProfileName = 'moodle'): Promise<Ap
       if (!person) throw new Error(`no ${role} ${index}`);
       return person;
     },
-    open: (person, resourceLinkId, inCourse = course) =>
+    open: (person, request, inCourse = course, more = {}) =>
       ApiSession.open(toolUrl, simulator, {
         courseId: inCourse.id,
         userId: person.id,
-        request: resourceLinkId ?? { deepLinking: true },
+        request: request ?? { deepLinking: true },
+        ...more,
       }),
     async close(): Promise<void> {
       await roundtable.stop();

@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { cx } from '../ui/cx.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { useConnection } from './connection.ts';
+import { type Frame, startFrame } from './frame.ts';
 import styles from './Layout.module.css';
 import type { Session } from './session-store.ts';
 
@@ -13,21 +14,27 @@ interface LayoutProps {
   /** Null before the session is open, and when it cannot be opened. */
   readonly session: Session | null;
   readonly hasEnded?: boolean;
+  /** It has ended because the person is in the course no more. */
+  readonly hasLeft?: boolean;
   readonly children: ReactNode;
 }
 
 /** What is around every page: a slim header, what one must know first, and the page itself. */
-export function Layout({ session, hasEnded = false, children }: LayoutProps) {
+export function Layout({ session, hasEnded = false, hasLeft = false, children }: LayoutProps) {
   const { t } = useTranslation();
+  const ended = hasLeft ? 'app.left' : 'app.ended';
+  const shell = useRef<HTMLDivElement>(null);
+  // The picker's dialog has a size of its own.
+  useFrame(shell, session?.landing.kind !== 'deepLinking');
   return (
-    <div className={cx(styles['shell'])}>
+    <div ref={shell} className={cx(styles['shell'])}>
       <a href="#main" className={cx(styles['skip'])}>
         {t('app.skip')}
       </a>
       {session !== null && <Header session={session} />}
       {hasEnded ? (
-        <Banner tone="bad" role="alert" title={t('app.ended.title')} actions={<BackLink session={session} />}>
-          {t('app.ended.text')}
+        <Banner tone="bad" role="alert" title={t(`${ended}.title`)} actions={<BackLink session={session} />}>
+          {t(`${ended}.text`)}
         </Banner>
       ) : (
         <ConnectionBanner />
@@ -40,19 +47,41 @@ export function Layout({ session, hasEnded = false, children }: LayoutProps) {
   );
 }
 
+/** Keeps the LMS's frame in step with the page, and shows its top after a change of page. */
+function useFrame(content: RefObject<HTMLElement | null>, resizes: boolean): void {
+  const frame = useRef<Frame | null>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (content.current === null) return undefined;
+    const started = startFrame(content.current, resizes);
+    frame.current = started;
+    return () => started.stop();
+  }, [content, resizes]);
+  useEffect(() => {
+    // Not for the redirects of the launch itself: the LMS's page stays where the person has it.
+    if (shown.current !== pathname && shown.current !== '/') frame.current?.scrollToTop();
+    shown.current = pathname;
+  }, [pathname]);
+}
+
 function Header({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
-  const showsActivity = session.landing.kind === 'activity';
+  const { landing } = session;
+  const activityId = 'activityId' in landing ? landing.activityId : null;
   return (
     <header className={cx(styles['header'])}>
       <span>{session.course.title ?? t('app.course')}</span>
       <nav aria-label={t('app.navigation')} className={cx(styles['links'])}>
-        {session.can.readQueue && session.landing.kind === 'activity' && (
-          <NavLink to={`/activities/${session.landing.activityId}`} end>
-            {t('app.activity')}
-          </NavLink>
+        {session.can.readQueue && activityId !== null && (
+          <>
+            <NavLink to={`/activities/${activityId}`} end>
+              {t('app.activity')}
+            </NavLink>
+            {session.can.readGroups && <NavLink to="/groups">{t('groups.title')}</NavLink>}
+            <NavLink to="/queue">{t('app.waiting')}</NavLink>
+          </>
         )}
-        {session.can.readQueue && showsActivity && <NavLink to="/queue">{t('app.waiting')}</NavLink>}
         <BackLink session={session} />
       </nav>
     </header>

@@ -1,12 +1,22 @@
 import { errors } from './errors.en.ts';
 import { gradebook } from './gradebook.en.ts';
+import { files } from './files.en.ts';
+import { launch } from './launch.en.ts';
+import { groups, observed, roster } from './course.en.ts';
 import { peerReview } from './peer-review.en.ts';
+import { richText } from './rich-text.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
   gradebook,
+  files,
+  groups,
+  observed,
+  launch,
   peerReview,
+  richText,
+  roster,
   app: {
     name: 'Roundtable',
     pageTitle: '{{page}} – Roundtable',
@@ -22,7 +32,11 @@ export const en = {
     online: 'The connection is back.',
     ended: {
       title: 'Your session has ended',
-      text: 'Open this activity again from your course to go on. Text that was not saved is still on this page: copy it first.',
+      text: 'Open this activity again from your course: it will go on at this page, and what you have written is kept in this tab.',
+    },
+    left: {
+      title: 'You are not in this course any more',
+      text: 'The course has taken you off its list of people. What you have done here is kept. If that is a mistake, ask the instructor, then open this activity again from your course.',
     },
   },
   closed: {
@@ -31,14 +45,6 @@ export const en = {
     hint: 'Go back to your course and choose the activity there. What you have written is saved.',
   },
   cannotOpen: { title: 'The activity cannot be opened right now' },
-  notReady: {
-    title: 'Not ready yet',
-    text: 'Your instructor has not set up this activity yet. Please come back later; nothing is due here until then.',
-  },
-  observer: {
-    title: 'Nothing to show here',
-    text: 'As an observer you cannot see this activity. Please ask the instructor of the course.',
-  },
   notFound: {
     title: 'This page does not exist',
     text: 'The address may be mistyped, or the page belongs to another course.',
@@ -89,7 +95,7 @@ export const en = {
     empty: { title: 'Nothing is waiting for you', text: 'When something needs a person, it appears here.' },
     since: 'Since {{when}}',
     until: 'Until {{when}}',
-    action: { RETRY_SCORE: 'Try again', RELEASE_AGAIN: 'Release again' },
+    action: { RETRY_SCORE: 'Try again', RELEASE_AGAIN: 'Release again', READ_AGAIN: 'Read again' },
     busy: 'Working…',
     actionFor: '{{action}}: {{name}}',
     retried: 'On its way again. It leaves this list when the gradebook has taken it.',
@@ -102,6 +108,8 @@ export const en = {
       SCORE_CHANGED_IN_LMS: 'The score of {{name}} was changed in the gradebook',
       MEMBER_NOT_IN_COURSE: 'The gradebook does not know {{name}} in this course',
       GRADE_INVALID: 'The grade of {{name}} cannot be sent as it is',
+      ROSTER_NOT_READ: 'The list of people in the course could not be read',
+      GROUPS_NOT_READ: 'The groups of the course could not be read',
     },
     advice: {
       SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
@@ -112,6 +120,9 @@ export const en = {
       MEMBER_NOT_IN_COURSE:
         'If this person is still enrolled, try again; otherwise nothing needs to be done.',
       GRADE_INVALID: 'Check the points in the settings, then release again.',
+      ROSTER_NOT_READ: 'Nobody was taken off for this. It is read again every hour by itself.',
+      GROUPS_NOT_READ:
+        'Nobody was taken out of a group for this. They are read again with the list of people.',
     },
   },
 } as const;

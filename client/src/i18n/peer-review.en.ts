@@ -22,6 +22,7 @@ export const peerReview = {
     submit: {
       title: 'Your work',
       field: 'Your work',
+      files: 'Files',
       empty: 'Write or paste your work here',
       button: 'Hand in',
       again: 'Hand in again',
@@ -32,8 +33,8 @@ export const peerReview = {
       version: 'Version {{version}}',
       words_one: '{{count}} word',
       words_other: '{{count}} words',
-      tooLong: 'At most {{max}} characters; this is {{length}}.',
-      required: 'Write something before you hand in.',
+      uploading: 'Please wait until your files are uploaded, or stop the upload.',
+      required: 'Write something or add a file before you hand in.',
       done: 'Your work is handed in.',
       untilClose: 'You can change it and hand in again until submissions close.',
       unsubmitted: 'You have changes that are not handed in yet.',

@@ -13,6 +13,9 @@ interface ButtonProps {
   /** Work is under way: the button keeps the focus and does nothing. */
   readonly isPending?: boolean;
   readonly 'aria-label'?: string;
+  /** What it opens, and whether that is open. */
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-controls'?: string;
   readonly id?: string;
   readonly onPress?: () => void;
 }

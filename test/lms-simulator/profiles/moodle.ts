@@ -146,6 +146,8 @@ export const moodle: Profile = {
     contentType: 'text/html; charset=utf-8',
     // Recorded: the issuer itself and a list with a stranger in it are taken as well.
     audienceOk: (audience, tokenUrl, issuer) => audience.includes(tokenUrl) || audience.includes(issuer),
+    // php-jwt's leeway; an old `iat` is not asked about.
+    times: { toleranceSeconds: 60, maxAge: '1d' },
     insufficientScopeStatus: 401,
   },
   page: (query) => {
@@ -231,6 +233,7 @@ export const moodle: Profile = {
     platformConfiguration: configuration[PLATFORM_CONFIGURATION],
     answer: registrationAnswer,
     check: registrationProblem,
+    configurationNeedsToken: false,
     scopesSupported: configuration.scopes_supported,
   },
 };

@@ -138,6 +138,8 @@ export interface Profile {
   token: {
     contentType: string;
     audienceOk(audience: string[], tokenUrl: string, issuer: string): boolean;
+    /** How the times of what tools sign are judged: seconds of grace, and how old it may be. */
+    times: { toleranceSeconds: number; maxAge: string };
     insufficientScopeStatus: number;
   };
   page(query: URLSearchParams, collection: Collection): Page;
@@ -191,6 +193,8 @@ export interface Profile {
     /** Refuses a request with plain text, or undefined. */
     check(request: Json): string | undefined;
     scopesSupported: string[];
+    /** Whether the OpenID configuration is given to the bearer of a registration token alone. */
+    configurationNeedsToken: boolean;
     /** More properties of the OpenID configuration. */
     extraConfiguration?(base: string): Json;
   };

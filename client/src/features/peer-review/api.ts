@@ -1,10 +1,13 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type * as learnerWork from '../../../../server/src/contracts/learner-work.ts';
+import type * as observed from '../../../../server/src/contracts/observed.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import type {
   GradingEffect as Effect,
   PreviewPeerReview,
 } from '../../../../server/src/contracts/peer-review-settings.ts';
+import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
@@ -21,7 +24,21 @@ export type Result = LearnerActivity['results'][number];
 export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
 export type OverviewRow = z.output<typeof contract.OverviewRow>;
 export type GradingEffect = z.output<typeof Effect>;
+export type LearnerWork = z.output<typeof learnerWork.LearnerWorkView>;
+export type LearnerReviews = z.output<typeof learnerWork.LearnerReviewsView>;
 export type Rating = z.output<typeof contract.Rating>;
+
+/** A work as the editor holds it. */
+export type WorkContent = Pick<OwnSubmission['draft'], 'text' | 'files'>;
+
+/** What works and instructions are, to uploads. */
+export const workItem = (activityId: string) => ({ kind: 'peer-review-work', id: activityId });
+export const instructionsItem = (activityId: string) => ({
+  kind: 'peer-review-instructions',
+  id: activityId,
+});
+
+const bodyOf = ({ text, files }: WorkContent) => ({ text, files: files.map(({ id }) => id) });
 
 const WHILE_WORKING_MS = 1000;
 const WHILE_SENDING_MS = 5000;
@@ -69,39 +86,54 @@ export function useOwnSubmission(activityId: string) {
   });
 }
 
-export function useReceivedReviews(activityId: string) {
+/** The reviews of the own work, or of an observed learner's. */
+export function useReceivedReviews(activityId: string, observedId: string | null = null) {
   const api = useApi();
   return useQuery({
-    queryKey: keys.received(activityId),
+    queryKey: [...keys.received(activityId), observedId],
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetReceivedReviews>(
-        'get',
-        '/activities/:activityId/received-reviews',
-        { params: { activityId } },
-        signal,
-      ),
+      observedId === null
+        ? api.call<typeof contract.GetReceivedReviews>(
+            'get',
+            '/activities/:activityId/received-reviews',
+            { params: { activityId } },
+            signal,
+          )
+        : api.call<typeof observed.GetObservedReviews>(
+            'get',
+            '/activities/:activityId/observed/:memberId/received-reviews',
+            { params: { activityId, memberId: observedId } },
+            signal,
+          ),
   });
 }
 
 export const saveSubmissionDraft = (
   api: ApiClient,
   activityId: string,
-  text: string,
+  work: WorkContent,
   expectedRevision: number,
 ) =>
   api.call<typeof contract.SaveSubmissionDraft>('put', '/activities/:activityId/submission/draft', {
     params: { activityId },
-    body: { text, expectedRevision },
+    body: { ...bodyOf(work), expectedRevision },
   });
 
 export function useSubmitWork(activityId: string) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { text: string; expectedVersion: number; expectedRevision: number }) =>
+    mutationFn: ({
+      work,
+      ...rest
+    }: {
+      work: WorkContent;
+      expectedVersion: number;
+      expectedRevision: number;
+    }) =>
       api.call<typeof contract.SubmitWork>('post', '/activities/:activityId/submission', {
         params: { activityId },
-        body,
+        body: { ...bodyOf(work), ...rest },
       }),
     onSuccess: (activity) => {
       queries.setQueryData(keys.mine(activityId), activity);
@@ -129,7 +161,7 @@ export function useReview(activityId: string, reviewId: string) {
 
 interface ReviewBody {
   ratings: Rating[];
-  comment: string;
+  comment: RichText;
   expectedRevision: number;
 }
 
@@ -195,6 +227,35 @@ export function useStaffOverview(activityId: string) {
 
 const isSendingRow = ({ sync, others }: OverviewRow): boolean =>
   [sync, ...others.map((other) => other.sync)].some(({ state }) => state === 'waiting');
+export function useLearnerWork(activityId: string, memberId: string, version: number | undefined) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['peer-review', activityId, 'work', memberId, version],
+    queryFn: ({ signal }) =>
+      api.call<typeof learnerWork.GetLearnerWork>(
+        'get',
+        '/activities/:activityId/learners/:memberId/work',
+        { params: { activityId, memberId }, query: { version } },
+        signal,
+      ),
+    // Another version of the same work: the one before stays until it is there.
+    placeholderData: (previous) => (previous?.learner.id === memberId ? previous : undefined),
+  });
+}
+
+export function useLearnerReviews(activityId: string, memberId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['peer-review', activityId, 'reviews-of', memberId],
+    queryFn: ({ signal }) =>
+      api.call<typeof learnerWork.GetLearnerReviews>(
+        'get',
+        '/activities/:activityId/learners/:memberId/reviews',
+        { params: { activityId, memberId } },
+        signal,
+      ),
+  });
+}
 
 export function useStartReviews(activityId: string) {
   const api = useApi();

@@ -84,14 +84,7 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'grade.retried':
     case 'grade.overridden':
       return { activityId: text('activityId')[0] ?? null, memberIds: text('memberId') };
-    case 'activity.created':
-    case 'activity.changed':
-    case 'activity.linked':
-    case 'allocation.requested':
-    case 'allocation.done':
-    case 'grades.released':
-    case 'grades.withdrawn':
-    case 'grades.runDone':
+    default:
       return { activityId: null, memberIds: [] };
   }
 }

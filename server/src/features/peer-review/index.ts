@@ -1,3 +1,4 @@
+import { observedRoutes } from './observed.routes.ts';
 import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts';
 import { peerReviewRoutes } from './peer-review.routes.ts';
 import { createPeerReviewServices, type PeerReviewPorts } from './peer-review.service.ts';
@@ -15,8 +16,10 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   const { phases, gradeKeeper, progress, progressFollower, gradeSource } = services;
   definePeerReviewJobs(jobs, phases, gradeKeeper, findScope);
   return {
-    routes: peerReviewRoutes(services),
+    routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
+    /** What uploads for works and instructions have to keep to, by kind of item. */
+    fileRules: services.fileRules,
     /** Turns events into jobs and runs: allocations, dates, grades that follow their reviews. */
     jobsConsumer: createJobsConsumer(jobs, phases, gradeKeeper, findScope),
     /** Keeps the staff table up to date. */

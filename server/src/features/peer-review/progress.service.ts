@@ -2,7 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
-import type { CourseService, Member } from '../course/index.ts';
+import { type CourseService, countsAsLearner, type Member } from '../course/index.ts';
 import type { ProgressRow } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
@@ -15,10 +15,6 @@ import { getPeerReview } from './settings.service.ts';
 const CHUNK = 200;
 /** Further rounds when others write the same rows; each means that somebody got through. */
 const ROUNDS = 10;
-
-/** Whether a member has a row: active learners who may write, not the LMS's test student. */
-const counts = ({ role, readOnly, testUser, status }: Member): boolean =>
-  role === 'learner' && status === 'active' && !readOnly && !testUser;
 
 export type ProgressService = ReturnType<typeof createProgressService>;
 
@@ -45,7 +41,7 @@ export function createProgressService(
       reviews.tallyReceived(scope, activityId, ids),
       grades.findGradesIn(scope, possibleColumnIds(activityId), ids),
     ]);
-    const learners = members.filter(counts);
+    const learners = members.filter(countsAsLearner);
     const submittedAt = new Map(works.map((work) => [work.authorId, work.submittedAt]));
     const givenBy = new Map(given.map(({ memberId, done, of }) => [memberId, { done, of }]));
     const receivedBy = new Map(received.map(({ memberId, done, of }) => [memberId, { done, of }]));

@@ -26,7 +26,7 @@ export interface HttpAnswer {
 export async function request(
   url: string,
   options: {
-    method?: 'GET' | 'POST';
+    method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
     headers?: Record<string, string>;
     body?: string;
     timeoutMs: number;

@@ -12,6 +12,8 @@ export interface PageSetting {
   deployment: Deployment | null;
   /** Origins that the verified token itself named. */
   claimedOrigins: readonly string[];
+  /** The course's page for people who come back, as the verified token names it. */
+  returnUrl: string | null;
   /** Language wishes, the strongest first. */
   wishes: (string | null | undefined)[];
 }

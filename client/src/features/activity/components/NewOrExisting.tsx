@@ -1,5 +1,6 @@
 import { type SyntheticEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEEP_LINKING_ITEMS_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { newId } from '../../../app/new-id.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -22,6 +23,8 @@ interface NewOrExistingProps {
   /** Uses these activities; `create` first makes the new one, and may be repeated. */
   readonly onDone: (activityIds: string[], create?: () => Promise<unknown>) => void;
   readonly actions?: ReactNode;
+  /** More to fill in, for the new one and for those that are there. */
+  readonly more?: ReactNode;
 }
 
 /** Creates an activity or picks from those of the course. */
@@ -37,9 +40,11 @@ export function NewOrExisting(props: NewOrExistingProps) {
   return (
     <>
       <ModeChoice mode={mode} onChange={setMode} />
+      {props.more}
       {/* Hidden, not removed: what one has typed is still there after a look at the other side. */}
       <div hidden={mode !== 'new'}>
         <SettingsForm
+          activityId={activityId}
           initial={initial}
           submitLabel={props.labels.create}
           busyLabel={props.labels.creating}
@@ -57,17 +62,23 @@ export function NewOrExisting(props: NewOrExistingProps) {
 function ExistingForm({ acceptsMany, labels, isPending, error, onDone, actions }: NewOrExistingProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string[]>([]);
-  const [isMissing, setIsMissing] = useState(false);
+  const [wasTried, setWasTried] = useState(false);
+  const max = acceptsMany ? DEEP_LINKING_ITEMS_MAX : 1;
+  function problem(): string | null {
+    if (chosen.length === 0) return t('peerReview.setUp.pick.required');
+    return chosen.length > max ? t('launch.choose.tooMany', { count: max }) : null;
+  }
+  const wrong = problem();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (chosen.length > 0) return onDone(chosen);
-    setIsMissing(true);
-    announce(t('peerReview.setUp.pick.required'));
+    if (wrong === null) return onDone(chosen);
+    setWasTried(true);
+    announce(wrong);
   };
   return (
     <form onSubmit={submit} className={cx(layout['stack'])}>
       <ActivityPicker chosen={chosen} acceptsMany={acceptsMany} onChange={setChosen} />
-      {isMissing && chosen.length === 0 && <p>{t('peerReview.setUp.pick.required')}</p>}
+      {wasTried && wrong !== null && <p className={cx(styles['wrong'])}>{wrong}</p>}
       {error !== null && <Problem error={error} />}
       <div className={cx(layout['row'])}>
         <Button type="submit" variant="primary" isPending={isPending}>

@@ -44,8 +44,11 @@ function workColumns(t: TFunction, format: Format): Column<OverviewRow>[] {
     {
       key: 'name',
       title: t('peerReview.staff.table.name'),
-      cell: ({ name }) =>
-        name ?? <span className={cx(layout['muted'])}>{t('peerReview.staff.table.unnamed')}</span>,
+      cell: ({ memberId, name }) => (
+        <Link to={`learners/${memberId}`} relative="path">
+          {name ?? t('peerReview.staff.table.unnamed')}
+        </Link>
+      ),
     },
     {
       key: 'submitted',

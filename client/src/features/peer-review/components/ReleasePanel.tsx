@@ -73,9 +73,9 @@ function useReleasesItself({ releaseMode, withdrawn }: StaffOverview): string {
   const now = useNow();
   if (releaseMode.kind === 'manual') return '';
   if (releaseMode.kind === 'immediate') return withdrawn ? '' : t('peerReview.staff.release.itselfImmediate');
-  const isAhead = now < Date.parse(releaseMode.at);
+  const isAhead = now < Date.parse(releaseMode.releaseAt);
   if (!isAhead && withdrawn) return '';
-  return t('peerReview.staff.release.itselfOn', { when: format.moment(releaseMode.at) });
+  return t('peerReview.staff.release.itselfOn', { when: format.moment(releaseMode.releaseAt) });
 }
 
 function WithdrawGrades({ overview }: { readonly overview: StaffOverview }) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -7,9 +8,11 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ReviewerReview, useReview } from '../api.ts';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
+import { WorkView } from '../components/WorkView.tsx';
 import styles from './ReviewPage.module.css';
 
 export default function ReviewPage() {
@@ -35,11 +38,11 @@ export default function ReviewPage() {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
           <h2 id="work">{t('peerReview.review.work')}</h2>
-          <div className={cx(layout['card'], layout['prose'])}>{review.workText}</div>
-          {review.instructions !== '' && (
+          <WorkView text={review.workText} files={review.workFiles} />
+          {!isBlank(review.instructions) && (
             <details>
               <summary>{t('peerReview.learner.instructions')}</summary>
-              <p className={cx(layout['prose'])}>{review.instructions}</p>
+              <RichTextView document={review.instructions} />
             </details>
           )}
         </section>

@@ -81,6 +81,7 @@ function EditSettings({ activityId, saved }: { readonly activityId: string; read
   return (
     <>
       <SettingsForm
+        activityId={activityId}
         initial={toForm(saved.settings, t('peerReview.setUp.columns.defaultLabel'))}
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}

@@ -10,6 +10,8 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useFormat } from '../../../app/context.ts';
+import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
+import { RosterStatus } from '../../course/components/RosterStatus.tsx';
 import { type StaffOverview, useStaffOverview } from '../api.ts';
 import { Counts } from '../components/Counts.tsx';
 import { OverviewTable } from '../components/OverviewTable.tsx';
@@ -43,8 +45,10 @@ export default function StaffOverviewPage() {
           </Badge>
         </div>
       </div>
+      <PlacementNotices activityId={activityId} />
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
+      <RosterStatus />
       <Learners query={query} overview={overview} pages={query.data?.pages ?? []} />
     </div>
   );

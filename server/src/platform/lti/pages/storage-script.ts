@@ -22,13 +22,27 @@ function ask(goOn) {
 }
 `;
 
+/**
+ * Posts a form and goes where the answer says, in the place of this page: "back" must not lead to a page that a browser
+ * can only show by posting once more. Where that fails the form is posted as it is, and shows what went wrong.
+ */
+const POST = `
+async function post(form) {
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { accept: 'application/json' } });
+    const { location: next } = await answer.json();
+    location.replace(next);
+  } catch { form.submit() }
+}
+`;
+
 /** Stores the login's secret, then goes on to the platform. */
 export const PUT_SCRIPT = `${ASK}
 ask(() => location.replace(data.next));
 `;
 
 /** Reads the login's secret back and proves by it that this browser began the launch; else shows the way by a new tab. */
-export const GET_SCRIPT = `${ASK}
+export const GET_SCRIPT = `${ASK}${POST}
 const opening = document.getElementById('opening');
 const fallback = document.getElementById('fallback');
 opening.hidden = false;
@@ -37,6 +51,15 @@ ask((value) => {
   if (value === null) { opening.hidden = true; fallback.hidden = false; return }
   const form = document.getElementById('proof');
   form.elements.secret.value = value;
-  form.submit();
+  void post(form);
+});
+`;
+
+/** Confirms whose launch it is; a second press does nothing. */
+export const CONFIRM_SCRIPT = `${POST}
+document.querySelector('form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  event.submitter.disabled = true;
+  void post(event.target);
 });
 `;

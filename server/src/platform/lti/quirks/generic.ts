@@ -1,7 +1,22 @@
+import { genericRegistration, type RegistrationQuirks } from './registration.ts';
+
+type Claims = Readonly<Record<string, unknown>>;
+
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
 export interface Quirks {
-  /** Whether a deep-linking link may carry a line item, from the launch's settings. */
-  acceptsLineItem(settings: Readonly<Record<string, unknown>>): boolean;
+  /**
+   * Custom parameters that the tool's registration asks for, name to variable. A platform that does not know a variable
+   * sends its literal name, which counts as absent.
+   */
+  readonly customParameters: Readonly<Record<string, string>>;
+  /** Where one group's roster is (NRPS), for an id that a launch gave; null where groups have none. */
+  readonly groupMembershipsUrl: ((membershipsUrl: string, groupId: string) => string) | null;
+  /** Whether a deep-linking link may carry a line item, from the request's settings and its claims. */
+  acceptsLineItem(settings: Readonly<Record<string, unknown>>, claims: Claims): boolean;
+  /** Whether the dates of a deep-linking link may be taken over. */
+  acceptsDates(claims: Claims): boolean;
+  /** Whether nothing chosen is said by going back to the platform, not by an empty answer. */
+  readonly cancelsByReturn: boolean;
   /** Properties that go beside a score of a grade that may replace an earlier one. */
   readonly scoreExtension: Readonly<Record<string, unknown>>;
   /** Whether an answer that looks like a refusal asks for patience. */
@@ -12,11 +27,29 @@ export interface Quirks {
   readonly canClearGrade: boolean;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
+  /** How the tool registers itself there. */
+  readonly registration: RegistrationQuirks;
 }
 
 export const generic: Quirks = {
+  // LTI 1.3 appendix B: when the course begins, where course and link were copied from (newest first), and
+  // the dates that the LMS shows people.
+  customParameters: {
+    course_start: '$CourseSection.timeFrame.begin',
+    context_history: '$Context.id.history',
+    link_history: '$ResourceLink.id.history',
+    available_from: '$ResourceLink.available.startDateTime',
+    available_until: '$ResourceLink.available.endDateTime',
+    submission_from: '$ResourceLink.submission.startDateTime',
+    submission_until: '$ResourceLink.submission.endDateTime',
+  },
+  groupMembershipsUrl: null,
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
+  // Deep Linking 2.0 §3.2.5: they are properties of a link, and ignored where a platform knows none.
+  acceptsDates: () => true,
+  // Deep Linking 2.0 §3.3.5: an answer without items.
+  cancelsByReturn: false,
   scoreExtension: {},
   isThrottled: (status) => status === 408 || status === 425 || status === 429 || status >= 500,
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.
@@ -24,4 +57,5 @@ export const generic: Quirks = {
   // AGS 2.0 §3.4.4: an absent scoreGiven says that there is no score, and an earlier one should be cleared.
   canClearGrade: true,
   linkHeader: (header) => header,
+  registration: genericRegistration,
 };
