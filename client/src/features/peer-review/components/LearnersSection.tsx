@@ -34,7 +34,7 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
       ) : (
         <>
           <OverviewTable
-            title={overview.title}
+            overview={overview}
             rows={rows}
             remainder={query.hasNextPage ? { total: overview.counts.learners, loadAll } : undefined}
           />
