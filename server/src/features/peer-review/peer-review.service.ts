@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
@@ -24,15 +25,17 @@ export interface PeerReviewPorts {
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
+  /** Has the counts of a staff table brought up to date a moment later. */
+  readonly recountLater: (scope: CourseScope, activityId: string) => Promise<void>;
 }
 
 export type PeerReviewServices = ReturnType<typeof createPeerReviewServices>;
 
 /** The services of peer review, each for one verb. */
 export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerReviewPorts) {
-  const { activities, course, grades, files, clock, eventsWritten } = ports;
+  const { activities, course, grades, files, clock, eventsWritten, recountLater } = ports;
   const phases = createPhasesService(stores, activities, clock, eventsWritten, course);
-  const progress = createProgressService(stores, activities, course, grades);
+  const progress = createProgressService(stores, activities, course, grades, recountLater);
   const own = createOwnReadsService(stores, activities, grades, clock);
   return {
     settings: createSettingsService(activities, stores, files, eventsWritten),

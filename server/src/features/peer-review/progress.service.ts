@@ -13,6 +13,8 @@ import { getPeerReview } from './settings.service.ts';
 
 /** Members looked at in one go. */
 const CHUNK = 200;
+/** Rows that change at once from which on the counts over all of them follow a moment later. */
+const MANY = 20;
 /** Further rounds when others write the same rows; each means that somebody got through. */
 const ROUNDS = 10;
 
@@ -24,8 +26,12 @@ export function createProgressService(
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers' | 'listLearners'>,
   grades: Grades,
+  recountLater: (scope: CourseScope, activityId: string) => Promise<void>,
 ) {
   const { submissions, reviews, progress } = stores;
+
+  const recount = (scope: CourseScope, activityId: string): Promise<void> =>
+    untilDone(() => progress.recount(scope, activityId));
 
   async function refreshChunk(
     scope: CourseScope,
@@ -63,8 +69,7 @@ export function createProgressService(
     return written;
   }
 
-  /** Brings the rows of some members up to date, and the counts over all rows. */
-  async function refresh(
+  async function refreshRows(
     scope: CourseScope,
     activityId: string,
     memberIds: readonly string[],
@@ -73,11 +78,17 @@ export function createProgressService(
       const ids = memberIds.slice(start, start + CHUNK);
       await untilDone(() => refreshChunk(scope, activityId, ids));
     }
-    await untilDone(() => progress.recount(scope, activityId));
   }
 
   return {
-    refresh,
+    /** Counts over all rows. */
+    recount,
+
+    /** Brings the rows of some members up to date, and the counts over all rows: for many a moment later. */
+    async refresh(scope: CourseScope, activityId: string, memberIds: readonly string[]): Promise<void> {
+      await refreshRows(scope, activityId, memberIds);
+      await (memberIds.length < MANY ? recount : recountLater)(scope, activityId);
+    },
 
     /** Builds the whole table of an activity from submissions, reviews and grades. */
     async rebuild(scope: CourseScope, activityId: string): Promise<void> {
@@ -101,7 +112,8 @@ export function createProgressService(
         after = rows.at(-1) ?? null;
         if (rows.length < CHUNK) break;
       }
-      await refresh(scope, activityId, ids);
+      await refreshRows(scope, activityId, ids);
+      await recount(scope, activityId);
     },
 
     /** One page of the staff table. @param after the `next` of the page before. @throws AppError NOT_FOUND */

@@ -8,7 +8,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { type Column, Table } from '../../../ui/Table.tsx';
 import type { SyncStatus } from '../../gradebook/api.ts';
-import type { OverviewRow, StaffOverview } from '../api.ts';
+import type { OverviewRow, StaffOverview } from '../staff-api.ts';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   none: 'neutral',

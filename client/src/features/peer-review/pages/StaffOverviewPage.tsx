@@ -12,7 +12,7 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useFormat } from '../../../app/context.ts';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { RosterStatus } from '../../course/components/RosterStatus.tsx';
-import { type StaffOverview, useStaffOverview } from '../api.ts';
+import { type StaffOverview, useStaffOverview } from '../staff-api.ts';
 import { Counts } from '../components/Counts.tsx';
 import { OverviewTable } from '../components/OverviewTable.tsx';
 import { PhasePanel } from '../components/PhasePanel.tsx';

@@ -72,13 +72,15 @@ export default function Editor(props: RichTextEditorProps & { readonly described
 
   // The value comes from outside when another tab’s text is loaded, or after a reload.
   useEffect(() => {
-    if (sameRichText(editor.getJSON() as RichText, props.value)) return;
+    if (editor.isDestroyed || sameRichText(editor.getJSON() as RichText, props.value)) return;
     editor.commands.setContent(props.value as JSONContent, { emitUpdate: false });
   }, [editor, props.value]);
   useEffect(() => {
+    if (editor.isDestroyed) return;
     editor.setEditable(props.isReadOnly !== true, false);
   }, [editor, props.isReadOnly]);
   useEffect(() => {
+    if (editor.isDestroyed) return;
     editor.setOptions({
       editorProps: {
         attributes: attributesOf(
