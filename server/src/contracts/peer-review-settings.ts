@@ -81,6 +81,9 @@ export type Criterion = z.output<typeof Criterion>;
 export type PeerReviewSettings = z.output<typeof PeerReviewSettings>;
 export type Rating = z.output<typeof Rating>;
 
+export const Phase = z.enum(['submission', 'review', 'released']);
+export type Phase = z.output<typeof Phase>;
+
 const count = z.int();
 
 /** What saving changed settings does to grades, columns and the release, in words that the client has. */

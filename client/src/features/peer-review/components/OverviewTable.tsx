@@ -9,7 +9,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import layout from '../../../ui/layout.module.css';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import type { SyncStatus } from '../../gradebook/api.ts';
-import type { OverviewRow, StaffOverview } from '../api.ts';
+import type { OverviewRow, StaffOverview } from '../staff-api.ts';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   none: 'neutral',

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announce.ts';
 import { cx } from '../../../ui/cx.ts';
-import { type StaffOverview, useStartReviews } from '../api.ts';
+import { type StaffOverview, useStartReviews } from '../staff-api.ts';
 import styles from './PhasePanel.module.css';
 import { ReleasePanel } from './ReleasePanel.tsx';
 import { Step, useWhen } from './Step.tsx';

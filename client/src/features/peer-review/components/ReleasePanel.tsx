@@ -3,7 +3,7 @@ import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
-import { type StaffOverview, useReleaseGrades, useWithdrawGrades } from '../api.ts';
+import { type StaffOverview, useReleaseGrades, useWithdrawGrades } from '../staff-api.ts';
 import { type NextProps, Step, useWhen } from './Step.tsx';
 
 /** Showing grades to learners, computing them anew, and taking them back. */

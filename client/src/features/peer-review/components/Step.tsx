@@ -8,7 +8,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
-import type { StaffOverview } from '../api.ts';
+import type { StaffOverview } from '../staff-api.ts';
 import styles from './PhasePanel.module.css';
 
 export interface NextProps {

@@ -9,14 +9,14 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import type { Settings } from '../api.ts';
 import {
   type GradingEffect,
   type SavedSettings,
-  type Settings,
   usePreviewSettings,
   useSaveSettings,
   useSettings,
-} from '../api.ts';
+} from '../staff-api.ts';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import { toForm } from '../settings-form.ts';
 
