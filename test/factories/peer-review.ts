@@ -23,6 +23,7 @@ import type { Route } from '../../server/src/platform/http/route.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
+import { FakeLms } from './fake-lms.ts';
 
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
 export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
@@ -88,10 +89,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     clock,
     log,
     eventsWritten: () => undefined,
-    grades: {
-      postScore: () => Promise.reject(new Error('no LMS here')),
-      readResult: () => Promise.reject(new Error('no LMS here')),
-    },
+    grades: new FakeLms(),
   });
   const eventsWritten = (): void => undefined;
   const peerReview = createPeerReview({

@@ -68,12 +68,10 @@ export function createScoreSenderService(ports: SenderPorts) {
   };
 
   async function read({ platformId, lineItem, userId }: Target): Promise<Reading> {
-    try {
-      return { type: 'read', result: await grades.readResult(platformId, lineItem, userId) };
-    } catch (error) {
-      log.warn({ err: error, platformId }, 'a result could not be read back');
-      return { type: 'unreadable', words: error instanceof Error ? error.message : String(error) };
-    }
+    const answer = await grades.readResult(platformId, lineItem, userId);
+    if (answer.type === 'ok') return { type: 'read', result: answer.value };
+    log.warn({ platformId, answer }, 'a result could not be read back');
+    return { type: 'unreadable', words: answer.words };
   }
 
   async function targetOf(scope: CourseScope, slot: GradeSlot): Promise<Target | SendOutcome> {

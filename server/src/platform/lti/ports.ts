@@ -94,41 +94,19 @@ export interface DeepLinkingResponses {
   sign(session: OpenedSession, items: readonly LinkItem[]): Promise<{ returnUrl: string; jwt: string }>;
 }
 
-/** A score as AGS 2.0 §3.4 words it. `userId` is the LMS's own id of the person. */
-export interface Score {
-  readonly userId: string;
-  readonly scoreGiven: number;
-  readonly scoreMaximum: number;
-  readonly comment: string;
-  /** The moment the grade was made, not of sending: an older one is ignored by the LMS. */
-  readonly timestamp: Date;
-}
-
-export type ScoreAnswer =
-  | { readonly type: 'stored' }
-  /** 409: the LMS holds this score or a newer one. */
-  | { readonly type: 'notNewer' }
-  /** The LMS refuses and would refuse again: its status and words. */
-  | { readonly type: 'refused'; readonly status: number; readonly words: string }
-  /** Try again, not before `retryAfterSeconds` where the LMS said so. */
-  | {
-      readonly type: 'busy';
-      readonly status: number;
-      readonly words: string;
-      readonly retryAfterSeconds: number | null;
-    }
-  /** The connection broke or timed out: whether the score was stored is unknown. */
-  | { readonly type: 'unknown'; readonly words: string };
-
-export interface ResultRead {
-  readonly score: number | null;
-  readonly maximum: number | null;
-  readonly comment: string | null;
-}
-
-/** The Assignment and Grade Services of one platform, by its id. Never throws for what the LMS does. */
-export interface GradeServices {
-  postScore(platformId: string, lineItemUrl: string, score: Score): Promise<ScoreAnswer>;
-  /** The LMS's own result of one person: null when there is none; throws AppError-free `LtiServiceError` when unreadable. */
-  readResult(platformId: string, lineItemUrl: string, userId: string): Promise<ResultRead | null>;
-}
+export type {
+  Busy,
+  GradeAbilities,
+  GradeServices,
+  HandedIn,
+  LineItem,
+  LineItemFacts,
+  ProbeOutcome,
+  RefusalCause,
+  Refused,
+  ResultRead,
+  Score,
+  ScoreAnswer,
+  ServiceAnswer,
+  Unknown,
+} from './grade-ports.ts';

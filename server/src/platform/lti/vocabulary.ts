@@ -19,11 +19,14 @@ export const CLAIM = {
 } as const;
 
 export const SCOPE = {
+  lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
   score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
   results: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
 } as const;
 
 export const MEDIA_TYPE = {
+  lineItem: 'application/vnd.ims.lis.v2.lineitem+json',
+  lineItems: 'application/vnd.ims.lis.v2.lineitemcontainer+json',
   score: 'application/vnd.ims.lis.v1.score+json',
   results: 'application/vnd.ims.lis.v2.resultcontainer+json',
 } as const;
