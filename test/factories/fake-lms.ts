@@ -172,7 +172,10 @@ export class FakeLms implements GradeServices {
     const keys = [...this.#held.keys()].filter((key) => key.startsWith(`${lineItem} `));
     for (let from = 0; from === 0 || from < keys.length; from += PAGE) {
       this.requests.results += 1;
-      if (!this.resultsReadable) return yield UNREADABLE;
+      if (!this.resultsReadable) {
+        yield UNREADABLE;
+        return;
+      }
       const page = keys.slice(from, from + PAGE).map((key) => this.#resultOf(key));
       yield { type: 'ok', value: page.filter((result) => result !== null) };
     }

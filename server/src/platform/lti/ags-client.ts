@@ -1,24 +1,21 @@
 import type { Clock } from '../../core/clock.ts';
-import type { AccessTokens } from './access-tokens.ts';
+import { createAgsCalls } from './ags-calls.ts';
 import type { Directory } from './directory.ts';
 import { createLineItemCalls } from './line-items-client.ts';
 import { resultsUrl, scoresUrl } from './line-item-url.ts';
 import type { GradeServices, HandedIn, ProbeOutcome, ResultRead, Score, ScoreAnswer } from './ports.ts';
 import { type Quirks, quirksOf } from './quirks/index.ts';
 import { readScoreAnswer } from './score-answers.ts';
-import { createServiceCalls } from './service-call.ts';
+import type { ServiceClient } from './service-client.ts';
 import { MEDIA_TYPE, SCOPE } from './vocabulary.ts';
 
-interface Parts {
-  readonly directory: Directory;
-  readonly tokens: AccessTokens;
-  readonly clock: Clock;
-}
-
 /** Assignment and Grade Services 2.0 over ltijs's access tokens. */
-export function createGradeServices(parts: Parts): GradeServices {
-  const { directory, clock } = parts;
-  const calls = createServiceCalls(parts);
+export function createGradeServices(
+  client: ServiceClient,
+  directory: Directory,
+  clock: Clock,
+): GradeServices {
+  const calls = createAgsCalls(client, clock);
   const lineItems = createLineItemCalls(calls, clock);
 
   async function post(
@@ -26,13 +23,11 @@ export function createGradeServices(parts: Parts): GradeServices {
     lineItemUrl: string,
     bodyFor: (quirks: Quirks) => object,
   ): Promise<ScoreAnswer> {
-    const found = await calls.platformOf(platformId, lineItemUrl);
+    const found = await calls.address(platformId, lineItemUrl);
     if (found.type === 'refused') return found;
     const { platform, quirks } = found;
-    const answer = await calls.call(platform, {
+    const answer = await calls.call(platform, SCOPE.score, scoresUrl(lineItemUrl), {
       method: 'POST',
-      url: scoresUrl(lineItemUrl),
-      scope: SCOPE.score,
       headers: { 'content-type': MEDIA_TYPE.score },
       body: JSON.stringify(bodyFor(quirks)),
     });
@@ -40,7 +35,7 @@ export function createGradeServices(parts: Parts): GradeServices {
   }
 
   const resultPages = (platformId: string, url: string) =>
-    calls.pages(platformId, { url, scope: SCOPE.results, headers: { accept: MEDIA_TYPE.results } });
+    calls.pages(platformId, SCOPE.results, url, MEDIA_TYPE.results);
 
   const grades: GradeServices = {
     async abilities(platformId) {
@@ -60,7 +55,7 @@ export function createGradeServices(parts: Parts): GradeServices {
       })),
 
     async readResult(platformId, lineItemUrl, userId) {
-      const found = await calls.platformOf(platformId, lineItemUrl);
+      const found = await calls.address(platformId, lineItemUrl);
       if (found.type === 'refused') return found;
       // One that ignores the filter by person gives all: they are looked through page by page.
       for await (const page of resultPages(platformId, resultsUrl(lineItemUrl, { user_id: userId }))) {
@@ -72,8 +67,11 @@ export function createGradeServices(parts: Parts): GradeServices {
     },
 
     async *readResults(platformId, lineItemUrl) {
-      const found = await calls.platformOf(platformId, lineItemUrl);
-      if (found.type === 'refused') return yield found;
+      const found = await calls.address(platformId, lineItemUrl);
+      if (found.type === 'refused') {
+        yield found;
+        return;
+      }
       for await (const page of resultPages(platformId, resultsUrl(lineItemUrl, found.quirks.pageQuery))) {
         yield page.type === 'ok' ? { type: 'ok', value: page.value.flatMap(asNamedResult) } : page;
       }

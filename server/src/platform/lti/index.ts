@@ -26,6 +26,7 @@ import type {
 import { createRegistry, type PlatformRegistry } from './registry.ts';
 import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
+import { createServiceClient } from './service-client.ts';
 import { createSigningKeys } from './signing-keys.ts';
 
 export type { PlatformRegistry } from './registry.ts';
@@ -106,16 +107,14 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
     onLaunch,
   });
+  const tokens = createAccessTokens(provider, tokenStore, clock);
+  const services = createServiceClient({ directory, tokens });
   const origins = originsOfDeployments(directory);
   return {
     router,
     sessions: createSessions(launches, clock),
     deepLinking: createDeepLinkingResponses({ directory, provider, publicUrl }),
-    grades: createGradeServices({
-      directory,
-      tokens: createAccessTokens(provider, tokenStore, clock),
-      clock,
-    }),
+    grades: createGradeServices(services, directory, clock),
     registry,
     frameAncestors: origins,
     // The return address of a verified request is among the origins that were learned from it.

@@ -1,8 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
+import type { AgsCalls, Callable } from './ags-calls.ts';
 import { withQuery } from './line-item-url.ts';
 import type { GradeServices, LineItem, LineItemFacts, ServiceAnswer } from './ports.ts';
 import { parseJson, readFailure, wordsOf } from './score-answers.ts';
-import type { CallablePlatform, ServiceCalls, ServiceRequest } from './service-call.ts';
+import type { ServiceRequest } from './service-client.ts';
 import { MEDIA_TYPE, SCOPE } from './vocabulary.ts';
 
 type LineItemCalls = Pick<
@@ -15,13 +16,14 @@ type Json = Readonly<Record<string, unknown>>;
 const JSON_BODY = { 'content-type': MEDIA_TYPE.lineItem, accept: MEDIA_TYPE.lineItem };
 
 /** The line-item service (AGS 2.0 §3.2): the tool's own columns of a course. */
-export function createLineItemCalls(calls: ServiceCalls, clock: Clock): LineItemCalls {
+export function createLineItemCalls(calls: AgsCalls, clock: Clock): LineItemCalls {
   /** The JSON of the answer, or null for one without a body. */
   async function send(
-    { platform, quirks }: CallablePlatform,
-    wanted: Omit<ServiceRequest, 'scope'>,
+    { platform, quirks }: Callable,
+    url: string,
+    request: ServiceRequest,
   ): Promise<ServiceAnswer<Json | null>> {
-    const answer = await calls.call(platform, { ...wanted, scope: SCOPE.lineItem });
+    const answer = await calls.call(platform, SCOPE.lineItem, url, request);
     if ('type' in answer) return answer;
     if (answer.status < 200 || answer.status >= 300) return readFailure(answer, quirks, clock.now());
     if (answer.body.trim() === '') return { type: 'ok', value: null };
@@ -33,15 +35,14 @@ export function createLineItemCalls(calls: ServiceCalls, clock: Clock): LineItem
 
   return {
     async findLineItems(platformId, lineItemsUrl, resourceId) {
-      const found = await calls.platformOf(platformId, lineItemsUrl);
+      const found = await calls.address(platformId, lineItemsUrl);
       if (found.type === 'refused') return found;
       const url = withQuery(lineItemsUrl, {
         ...found.quirks.pageQuery,
         ...(resourceId !== null && { resource_id: resourceId }),
       });
       const items: LineItem[] = [];
-      const request = { url, scope: SCOPE.lineItem, headers: { accept: MEDIA_TYPE.lineItems } };
-      for await (const page of calls.pages(platformId, request)) {
+      for await (const page of calls.pages(platformId, SCOPE.lineItem, url, MEDIA_TYPE.lineItems)) {
         if (page.type !== 'ok') return page;
         const listed = page.value.flatMap(asLineItem);
         // The filter may be ignored.
@@ -51,12 +52,12 @@ export function createLineItemCalls(calls: ServiceCalls, clock: Clock): LineItem
     },
 
     async createLineItem(platformId, lineItemsUrl, facts) {
-      const found = await calls.platformOf(platformId, lineItemsUrl);
+      const found = await calls.address(platformId, lineItemsUrl);
       if (found.type === 'refused') return found;
       const { resourceLinkId, ...rest } = facts;
       const named = resourceLinkId !== null && found.quirks.addedColumnsNameTheLink;
       const body = JSON.stringify({ ...rest, ...(named && { resourceLinkId }) });
-      const answer = await send(found, { method: 'POST', url: lineItemsUrl, headers: JSON_BODY, body });
+      const answer = await send(found, lineItemsUrl, { method: 'POST', headers: JSON_BODY, body });
       if (answer.type !== 'ok') return answer;
       const [made] = answer.value ? asLineItem({ ...facts, ...answer.value }) : [];
       return made
@@ -65,24 +66,20 @@ export function createLineItemCalls(calls: ServiceCalls, clock: Clock): LineItem
     },
 
     async updateLineItem(platformId, lineItemUrl, facts) {
-      const found = await calls.platformOf(platformId, lineItemUrl);
+      const found = await calls.address(platformId, lineItemUrl);
       if (found.type === 'refused') return found;
       // A change replaces the whole column (AGS 2.0 §3.2.8): what is not ours to change is sent back as it is.
-      const current = await send(found, {
-        method: 'GET',
-        url: lineItemUrl,
-        headers: { accept: MEDIA_TYPE.lineItem },
-      });
+      const current = await send(found, lineItemUrl, { headers: { accept: MEDIA_TYPE.lineItem } });
       if (current.type !== 'ok') return current;
       const body = JSON.stringify({ ...current.value, ...facts });
-      const answer = await send(found, { method: 'PUT', url: lineItemUrl, headers: JSON_BODY, body });
+      const answer = await send(found, lineItemUrl, { method: 'PUT', headers: JSON_BODY, body });
       return answer.type === 'ok' ? { type: 'ok', value: null } : answer;
     },
 
     async deleteLineItem(platformId, lineItemUrl) {
-      const found = await calls.platformOf(platformId, lineItemUrl);
+      const found = await calls.address(platformId, lineItemUrl);
       if (found.type === 'refused') return found;
-      const answer = await send(found, { method: 'DELETE', url: lineItemUrl });
+      const answer = await send(found, lineItemUrl, { method: 'DELETE', headers: {} });
       const gone = answer.type === 'refused' && (answer.status === 404 || answer.status === 410);
       return answer.type === 'ok' || gone ? { type: 'ok', value: null } : answer;
     },
