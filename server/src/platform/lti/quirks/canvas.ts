@@ -24,6 +24,13 @@ function refusalCause(status: number, body: string): RefusalCause {
 /** Canvas as its source and documentation describe it. */
 export const canvas: Quirks = {
   ...generic,
+  // The dates of an assignment differ from learner to learner; at their own launch they are theirs.
+  customParameters: {
+    ...generic.customParameters,
+    person_due_at: '$Canvas.assignment.dueAt.iso8601',
+    person_available_from: '$Canvas.assignment.unlockAt.iso8601',
+    person_available_until: '$Canvas.assignment.lockAt.iso8601',
+  },
   // It has no accept_lineitem and takes line items where a link can become an assignment.
   acceptsLineItem: () => true,
   abilities: { clearsScores: true, handedIn: 'preserves' },

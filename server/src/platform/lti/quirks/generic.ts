@@ -12,6 +12,11 @@ export type ScoreKind =
 
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
 export interface Quirks {
+  /**
+   * Custom parameters that the tool's registration asks for, name to variable. A platform that does not know a variable
+   * sends its literal name, which counts as absent.
+   */
+  readonly customParameters: Readonly<Record<string, string>>;
   /** Whether a deep-linking link may carry a line item, from the launch's settings. */
   acceptsLineItem(settings: Readonly<Record<string, unknown>>): boolean;
   readonly abilities: GradeAbilities;
@@ -39,6 +44,17 @@ export function numberIn(headers: Headers, name: string): number | null {
 }
 
 export const generic: Quirks = {
+  // LTI 1.3 appendix B: when the course begins, where course and link were copied from (newest first), and
+  // the dates that the LMS shows people.
+  customParameters: {
+    course_start: '$CourseSection.timeFrame.begin',
+    context_history: '$Context.id.history',
+    link_history: '$ResourceLink.id.history',
+    available_from: '$ResourceLink.available.startDateTime',
+    available_until: '$ResourceLink.available.endDateTime',
+    submission_from: '$ResourceLink.submission.startDateTime',
+    submission_until: '$ResourceLink.submission.endDateTime',
+  },
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
   // AGS 2.0 §3.4.1: without scoreGiven there is presently no score, so one that is there goes.
