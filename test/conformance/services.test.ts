@@ -77,6 +77,27 @@ describe.each(PROFILES)('%s', (profile) => {
   });
 });
 
+describe.each(PROFILES)('a %s whose clock differs', (profile) => {
+  test.each([119, -119])(
+    'by %i seconds takes scores and answers to its deep-linking requests',
+    async (seconds) => {
+      const bench = await startLaunchBench({ profile });
+      try {
+        bench.simulator.misbehave.clockSkewSeconds = seconds;
+        const { platformId, lineItem } = await openColumn(bench);
+        const posted = await bench.lti.grades.postScore(platformId, lineItem, buildScore(bench));
+        expect(posted).toEqual({ type: 'stored' });
+        const { session } = await deepLinkingOf(bench);
+        const { returnUrl, jwt } = await bench.lti.deepLinking.sign(session, [LINK]);
+        const response = await fetch(returnUrl, { method: 'POST', body: new URLSearchParams({ JWT: jwt }) });
+        expect(response.status).toBe(200);
+      } finally {
+        await bench.close();
+      }
+    },
+  );
+});
+
 test('twenty scores at once ask for one token', async () => {
   const fresh = await startLaunchBench();
   try {
@@ -101,8 +122,9 @@ const LINK = {
   submissionsCloseAt: new Date('2030-01-15T23:59:00Z'),
 };
 
-async function deepLinking(profile: ProfileName): Promise<{ bench: LaunchBench; session: OpenedSession }> {
-  const bench = benches[profile];
+const deepLinking = (profile: ProfileName) => deepLinkingOf(benches[profile]);
+
+async function deepLinkingOf(bench: LaunchBench): Promise<{ bench: LaunchBench; session: OpenedSession }> {
   const begun = await bench.login({ person: bench.instructor, request: { deepLinking: true } });
   const location = (await bench.answer(begun)).headers.get('location') ?? '';
   const session = await bench.lti.sessions.redeemCode(location.split('#code=')[1] ?? '');

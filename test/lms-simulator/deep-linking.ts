@@ -32,7 +32,7 @@ export function courseOfReturn(platform: Platform, request: Request): Course {
 
 /** @returns the verified claims of the response message; @throws ServiceError 400 with the reason */
 async function verify(platform: Platform, jwt: string): Promise<{ tool: Tool; claims: Json }> {
-  const { institution, toolKeys, issuer, usedAssertions } = platform;
+  const { institution, toolKeys, issuer, usedAssertions, profile } = platform;
   try {
     const tool = institution.state.tools[asText(decodeJwt(jwt).iss)];
     if (!tool) throw new Error('iss is not the client id of a tool');
@@ -40,7 +40,7 @@ async function verify(platform: Platform, jwt: string): Promise<{ tool: Tool; cl
       issuer: tool.clientId,
       audience: issuer,
       currentDate: new Date(platform.now()),
-      clockTolerance: 60,
+      clockTolerance: profile.token.times.toleranceSeconds,
       requiredClaims: ['exp', 'iat', 'nonce'],
     });
     const nonce = `${tool.clientId} deep linking ${asText(claims['nonce'])}`;

@@ -9,7 +9,6 @@ import type { Tool } from './types.ts';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const LIFETIME_SECONDS = 3600;
-const TOLERANCE_SECONDS = 60;
 
 class TokenError extends Error {}
 
@@ -26,8 +25,8 @@ async function authenticate(platform: Platform, form: URLSearchParams): Promise<
       issuer: tool.clientId,
       subject: tool.clientId,
       currentDate: new Date(platform.now()),
-      clockTolerance: TOLERANCE_SECONDS,
-      maxTokenAge: '2h',
+      clockTolerance: profile.token.times.toleranceSeconds,
+      maxTokenAge: profile.token.times.maxAge,
       requiredClaims: ['aud', 'exp', 'iat', 'jti'],
     });
     const audience = [claims.aud ?? []].flat();

@@ -115,6 +115,8 @@ export const canvas: Profile = {
   token: {
     contentType: 'application/json; charset=utf-8',
     audienceOk: (audience, tokenUrl) => audience.includes(tokenUrl),
+    // Its JwtValidator: no grace at either end, and "the 'iat' must be less than 300 seconds old".
+    times: { toleranceSeconds: 0, maxAge: '5m' },
     insufficientScopeStatus: 401,
   },
   page: (query, collection) => {

@@ -146,6 +146,8 @@ export const moodle: Profile = {
     contentType: 'text/html; charset=utf-8',
     // Recorded: the issuer itself and a list with a stranger in it are taken as well.
     audienceOk: (audience, tokenUrl, issuer) => audience.includes(tokenUrl) || audience.includes(issuer),
+    // php-jwt's leeway; an old `iat` is not asked about.
+    times: { toleranceSeconds: 60, maxAge: '1d' },
     insufficientScopeStatus: 401,
   },
   page: (query) => {

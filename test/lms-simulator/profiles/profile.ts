@@ -138,6 +138,8 @@ export interface Profile {
   token: {
     contentType: string;
     audienceOk(audience: string[], tokenUrl: string, issuer: string): boolean;
+    /** How the times of what tools sign are judged: seconds of grace, and how old it may be. */
+    times: { toleranceSeconds: number; maxAge: string };
     insufficientScopeStatus: number;
   };
   page(query: URLSearchParams, collection: Collection): Page;

@@ -121,6 +121,7 @@ export const strict: Profile = {
   token: {
     contentType: 'application/json;charset=UTF-8',
     audienceOk: (audience, tokenUrl) => audience.length === 1 && audience[0] === tokenUrl,
+    times: { toleranceSeconds: 0, maxAge: '5m' },
     insufficientScopeStatus: 403,
   },
   page: (query) => {

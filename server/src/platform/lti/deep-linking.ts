@@ -1,22 +1,24 @@
-import type { LtijsProvider } from 'ltijs';
 import { LTI_LAUNCH } from '../../contracts/paths.ts';
 import { AppError } from '../../core/app-error.ts';
+import { newSecret } from '../../core/ids.ts';
 import type { Directory } from './directory.ts';
-import type { DeepLinkingRequest, DeepLinkingResponses, LinkItem } from './ports.ts';
+import type { DeepLinkingResponses, LinkItem } from './ports.ts';
+import type { ToolSigner } from './tool-signature.ts';
+import { CLAIM } from './vocabulary.ts';
 
 const LINK = 'ltiResourceLink';
 
 interface Parts {
   directory: Directory;
-  provider: LtijsProvider;
+  signer: ToolSigner;
   publicUrl: string;
 }
 
 /**
- * Answers to deep-linking requests, signed by ltijs (Deep Linking 2.0 §3.3). What it would drop in silence is refused
- * here by name: a type that the platform does not take, a second item where it takes one.
+ * Answers to deep-linking requests (Deep Linking 2.0 §3.3). What the platform would not take is refused by name: a type
+ * that it does not accept, a second item where it takes one.
  */
-export function createDeepLinkingResponses({ directory, provider, publicUrl }: Parts): DeepLinkingResponses {
+export function createDeepLinkingResponses({ directory, signer, publicUrl }: Parts): DeepLinkingResponses {
   return {
     async sign(session, items) {
       const wanted = session.deepLinking;
@@ -29,27 +31,22 @@ export function createDeepLinkingResponses({ directory, provider, publicUrl }: P
       }
       const platform = await directory.findPlatform(session.platformId);
       if (platform?.status !== 'active') throw new AppError('DEEP_LINKING_EXPIRED');
-      const jwt = await provider.DeepLinking.createDeepLinkingMessage(
-        {
-          // ltijs makes it the audience: the platform's issuer, as the specification and Canvas want it.
-          iss: platform.issuer,
-          clientId: platform.clientId,
-          deploymentId: session.deploymentId,
-          platformContext: { deepLinkingSettings: settingsOf(wanted) },
-        },
-        items.map((item) => asContentItem(item, publicUrl, wanted.acceptLineItem)),
-      );
+      const jwt = await signer.sign(platform.id, {
+        iss: platform.clientId,
+        // The platform's issuer, as the specification and Canvas want it.
+        aud: platform.issuer,
+        nonce: newSecret(),
+        [CLAIM.deploymentId]: session.deploymentId,
+        [CLAIM.messageType]: 'LtiDeepLinkingResponse',
+        [CLAIM.version]: '1.3.0',
+        [CLAIM.contentItems]: items.map((item) => asContentItem(item, publicUrl, wanted.acceptLineItem)),
+        // Must come back unchanged where it was sent (Deep Linking 2.0 §3.3.5).
+        ...(wanted.data !== null && { [CLAIM.deepLinkingData]: wanted.data }),
+      });
       return { returnUrl: wanted.returnUrl, jwt };
     },
   };
 }
-
-const settingsOf = ({ acceptTypes, acceptMultiple, data }: DeepLinkingRequest) => ({
-  accept_types: acceptTypes,
-  accept_multiple: acceptMultiple,
-  // Must come back unchanged where it was sent (Deep Linking 2.0 §3.3.5).
-  ...(data !== null && { data }),
-});
 
 /** Deep Linking 2.0 §3.2.5. The same address for all: the custom parameter says which activity, and survives a course copy. */
 const asContentItem = (item: LinkItem, publicUrl: string, acceptLineItem: boolean): object => ({

@@ -15,7 +15,6 @@ export interface Directory {
   findDeployment(deploymentKey: string): Promise<Deployment | null>;
   /** The newest key of a platform that already signs. */
   signingKey(platformId: string): Promise<SigningKey | null>;
-  findKey(kid: string): Promise<SigningKey | null>;
   /** The body of `/lti/keys` and its ETag. */
   publicKeys(): Promise<{ body: string; etag: string }>;
   /** Origins of a platform's pages and services, those learned by all its deployments among them. */
@@ -77,10 +76,6 @@ export function createDirectory(
       const now = clock.now();
       const { keys } = await snapshot.read();
       return keys.findLast((key) => key.platformId === platformId && key.signsFrom <= now) ?? null;
-    },
-
-    async findKey(kid) {
-      return (await snapshot.read()).keys.find((key) => key.kid === kid) ?? null;
     },
 
     async publicKeys() {

@@ -28,6 +28,7 @@ import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 import { createServiceClient } from './service-client.ts';
 import { createSigningKeys } from './signing-keys.ts';
+import { createToolSigner } from './tool-signature.ts';
 
 export type { PlatformRegistry } from './registry.ts';
 
@@ -92,8 +93,11 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     await createIndexes(connection);
     await registry.apply(await readPlatformsFile(dependencies.platformsFile, loopbackHttpAllowed));
   }
-  const database = createLtijsDatabase({ directory, tokens: tokenStore, sealer, clock });
-  const provider = createProvider(deriveKey(secretKey, 'ltijs').toString('hex'), database);
+  const provider = createProvider(
+    deriveKey(secretKey, 'ltijs').toString('hex'),
+    createLtijsDatabase(directory),
+  );
+  const signer = createToolSigner(directory, sealer, clock);
   const router = createRouter({
     directory,
     launches,
@@ -107,13 +111,13 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
     onLaunch,
   });
-  const tokens = createAccessTokens(provider, tokenStore, clock);
+  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
   const services = createServiceClient({ directory, tokens });
   const origins = originsOfDeployments(directory);
   return {
     router,
     sessions: createSessions(launches, clock),
-    deepLinking: createDeepLinkingResponses({ directory, provider, publicUrl }),
+    deepLinking: createDeepLinkingResponses({ directory, signer, publicUrl }),
     grades: createGradeServices(services, directory, clock),
     registry,
     frameAncestors: origins,

@@ -4,7 +4,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { SignJWT } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
 import type { LtijsDatabase } from 'ltijs';
 import { authenticationRequest, createProvider } from './ltijs-provider.ts';
 import { CLAIM } from './vocabulary.ts';
@@ -117,6 +117,23 @@ describe('the login of ltijs', () => {
     const provider = createProvider('k'.repeat(64), unknown);
     await expect(authenticationRequest(provider, login, 'a1'.repeat(25))).rejects.toThrow('does not find');
   });
+});
+
+test('what ltijs signs lives a minute, with no setting for it', async () => {
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const withKey: LtijsDatabase = {
+    ...database,
+    Get: async (enc, collection, query) =>
+      collection === 'privatekey' ? [{ key: pem, kid: 'kid' }] : await database.Get(enc, collection, query),
+  };
+  const { DeepLinking } = createProvider('k'.repeat(64), withKey) as unknown as {
+    DeepLinking: { createDeepLinkingMessage(idToken: object, items: object[]): Promise<string> };
+  };
+  const platformContext = { deepLinkingSettings: { accept_types: [] } };
+  const message = { iss: 'https://lms.test', clientId: 'client', deploymentId: '1', platformContext };
+  const { iat = 0, exp = 0 } = decodeJwt(await DeepLinking.createDeepLinkingMessage(message, []));
+  expect(exp - iat).toBe(60);
+  expect(iat).toBeGreaterThan(Date.now() / 1000 - 30);
 });
 
 test('our set-up leaves the process its own signals', () => {

@@ -1,29 +1,11 @@
 import { createRequire } from 'node:module';
 import ltijs, { type LtijsDatabase, type LtijsProvider } from 'ltijs';
 
-/** ltijs sets no limits of its own: a token endpoint that hangs would keep its connection for ever. */
-const HTTP_LIMITS = { timeout: { request: 10_000 }, retry: 0, followRedirect: false } as const;
-
-interface LtijsHttp {
-  post: ((url: string, options: object) => unknown) & { limited?: true };
-}
-
-/** Gives ltijs's one HTTP client (a `got` instance, shared by the process) our limits, once. */
-function limitHttp(): void {
-  const http = createRequire(import.meta.url)('ltijs/dist/Utils/Http.js') as LtijsHttp;
-  if (http.post.limited) return;
-  const post = http.post;
-  http.post = Object.assign((url: string, options: object) => post(url, { ...options, ...HTTP_LIMITS }), {
-    limited: true as const,
-  });
-}
-
 /**
  * An ltijs instance of our own. `deploy()` is never called: with `serverless` it only opens the database, and it would
  * add a SIGINT handler that ends the process before requests are drained.
  */
 export function createProvider(encryptionKey: string, database: LtijsDatabase): LtijsProvider {
-  limitHttp();
   const Provider = ltijs.Provider.constructor as new () => LtijsProvider;
   return new Provider().setup(
     encryptionKey,

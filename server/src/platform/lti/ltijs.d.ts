@@ -19,11 +19,6 @@ declare module 'ltijs' {
     Delete(collection: string, query: unknown): Promise<true>;
   }
 
-  interface LtijsPlatform {
-    /** Asks the platform's token endpoint unless the plugin has a token whose time is not over. */
-    platformAccessToken(scopes: string): Promise<{ access_token: string; expires_in: number }>;
-  }
-
   class LtijsProvider {
     setup(
       encryptionKey: string,
@@ -45,25 +40,7 @@ declare module 'ltijs' {
       response: ServerResponse,
       next: (error?: unknown) => void,
     ) => void;
-    readonly DeepLinking: {
-      createDeepLinkingMessage(
-        idToken: {
-          iss: string;
-          clientId: string;
-          deploymentId: string;
-          platformContext: {
-            deepLinkingSettings: {
-              accept_types: readonly string[];
-              accept_multiple: boolean;
-              data?: string;
-            };
-          };
-        },
-        items: readonly object[],
-        options?: { message?: string },
-      ): Promise<string>;
-    };
-    getPlatform(url: string, clientId: string): Promise<LtijsPlatform | false>;
+    getPlatform(url: string, clientId: string): Promise<object | false>;
   }
 
   const ltijs: { readonly Provider: LtijsProvider };

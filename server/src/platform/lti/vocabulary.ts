@@ -16,6 +16,8 @@ export const CLAIM = {
   gradeServices: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   memberships: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
   deepLinkingSettings: `${DEEP_LINKING}/deep_linking_settings`,
+  contentItems: `${DEEP_LINKING}/content_items`,
+  deepLinkingData: `${DEEP_LINKING}/data`,
 } as const;
 
 export const SCOPE = {
