@@ -89,12 +89,15 @@ describe('a token that is answered by', () => {
   );
 
   test('JSON labelled text/html, as Moodle does: it is used', async () => {
-    const bench = benches.strict;
-    const { platformId, lineItem } = await openColumn(bench);
-    bench.clock.aheadMs = 4 * 3_600_000;
-    bench.simulator.misbehave.set('token', { mediaType: 'text/html' });
-    const answer = await bench.lti.grades.postScore(platformId, lineItem, buildScore(bench));
-    expect(answer).toEqual({ type: 'stored' });
+    const bench = await startLaunchBench({ profile: 'strict' });
+    try {
+      const { platformId, lineItem } = await openColumn(bench);
+      bench.simulator.misbehave.set('token', { mediaType: 'text/html' });
+      const answer = await bench.lti.grades.postScore(platformId, lineItem, buildScore(bench));
+      expect(answer).toEqual({ type: 'stored' });
+    } finally {
+      await bench.close();
+    }
   });
 });
 
