@@ -1,9 +1,11 @@
 import { errors } from './errors.en.ts';
+import { gradebook } from './gradebook.en.ts';
 import { peerReview } from './peer-review.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
+  gradebook,
   peerReview,
   app: {
     name: 'Roundtable',

@@ -141,10 +141,6 @@ export const peerReview = {
     },
     result: {
       title: 'Your result',
-      grade: '{{value}} of {{maximum}} points',
-      why_one: 'One review gave {{scores}} → {{value}} of {{maximum}} points.',
-      why_other:
-        'Median of {{count}} reviews: {{median}} → {{value}} of {{maximum}} points. The reviews gave {{scores}}.',
       because: {
         noSubmission: 'Grades are released. You have none, because no work was handed in.',
         noReviews:

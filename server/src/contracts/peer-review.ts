@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { GradeExplanation, SyncStatus } from './gradebook.ts';
 import * as limits from './limits.ts';
 
 export const Criterion = z.object({
@@ -69,22 +70,6 @@ export const GetPeerReviewSettings = {
   params: ActivityParams,
   response: SettingsView,
 } satisfies Endpoint;
-
-/** How a grade came about, as numbers for a sentence (gradebook.md item 2). */
-const GradeExplanation = z.object({
-  formula: z.string(),
-  value: z.number(),
-  maximum: z.number(),
-  /** Percentages of the reviews that counted, ascending. */
-  reviewScores: z.array(z.number()),
-  median: z.number(),
-});
-
-/** Where a grade is on its way to the LMS. */
-export const SyncStatus = z.object({
-  state: z.enum(['none', 'waiting', 'sent', 'failed', 'noColumn']),
-  at: Timestamp.nullable(),
-});
 
 /** A review as its author's work receives it: no reviewer's id or name has a place in it. */
 export const ReceivedReviewView = z.object({
@@ -242,7 +227,8 @@ export const OverviewRow = z.object({
   submittedAt: Timestamp.nullable(),
   given: z.object({ done: z.int(), of: z.int() }),
   received: z.object({ done: z.int(), of: z.int() }),
-  grade: z.object({ value: z.number(), maximum: z.number() }).nullable(),
+  /** A value of null: no grade, because somebody decided so. */
+  grade: z.object({ value: z.number().nullable(), maximum: z.number() }).nullable(),
   sync: SyncStatus,
 });
 

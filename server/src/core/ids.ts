@@ -39,3 +39,10 @@ export const memberIdOf = (courseId: string, subject: string): string =>
 /** One placement of the tool in a course. */
 export const resourceLinkIdOf = (courseId: string, ltiResourceLinkId: string): string =>
   hashParts('link', courseId, ltiResourceLinkId);
+
+/** The key of an activity's main gradebook column: the one that the LMS couples to the resource link. */
+export const MAIN_COLUMN = 'main';
+
+/** A gradebook column of an activity: the main one has the activity's own id, each other one an id made of both. */
+export const columnIdOf = (activityId: string, key: string): string =>
+  key === MAIN_COLUMN ? activityId : hashParts('column', activityId, key);

@@ -15,7 +15,6 @@ export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
 export type Result = NonNullable<LearnerActivity['result']>;
 export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
 export type OverviewRow = z.output<typeof contract.OverviewRow>;
-export type SyncStatus = z.output<typeof contract.SyncStatus>;
 export type Rating = z.output<typeof contract.Rating>;
 
 const WHILE_WORKING_MS = 1000;

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createGradeColumnStore, type GradeColumnStore } from './grade-columns.store.ts';
 import { createGradeRunStore, type GradeRunStore } from './grade-runs.store.ts';
 import { defineSlots } from './grade-slot-model.store.ts';
 import { createGradeSlotStore, type GradeSlotStore } from './grade-slots.store.ts';
@@ -8,6 +9,7 @@ export interface GradebookStore {
   readonly slots: GradeSlotStore;
   readonly outbox: OutboxStore;
   readonly runs: GradeRunStore;
+  readonly columns: GradeColumnStore;
 }
 
 /** All queries of the gradebook's collections. */
@@ -17,5 +19,6 @@ export function createGradebookStore(connection: Connection): GradebookStore {
     slots: createGradeSlotStore(slots),
     outbox: createOutboxStore(slots),
     runs: createGradeRunStore(connection),
+    columns: createGradeColumnStore(connection),
   };
 }

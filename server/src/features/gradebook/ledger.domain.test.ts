@@ -1,80 +1,60 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MedianInputs } from './formulas.domain.ts';
+import { buildEntry, buildSlot } from '../../../../test/factories/gradebook.ts';
+import type { Calculation } from './formulas.domain.ts';
 import { decideRetry, type GradeSlot, syncOf } from './grade-slot.domain.ts';
 import { decideEntry, type GradeRun, type LedgerEntry, timestampAfter } from './ledger.domain.ts';
 
 const at = (time: string): Date => new Date(`2026-03-01T${time}Z`);
-const inputs = (points: number, version = 1): MedianInputs => ({
-  reviews: [{ reviewId: 'r1', version, points, maximum: 100 }],
+const median = (points: number, version = 1, column = 100): Calculation => ({
+  formula: 'peer-review.median@1',
+  parameters: { points: column, decimals: 2 },
+  inputs: { reviews: [{ reviewId: 'r1', version, points, maximum: 100 }] },
+  overrides: null,
 });
 const run: GradeRun = {
   runId: 'run2',
-  columnId: 'c',
+  kind: 'recompute',
+  sequence: 2,
   requestedAt: at('12:00:00'),
   by: 'teacher',
-  formula: 'peer-review.median@1',
-  parameters: { points: 100, decimals: 2 },
-};
-const latest: LedgerEntry = {
-  n: 1,
-  runId: 'run1',
-  requestedAt: at('11:00:00'),
-  at: at('11:00:00'),
-  by: 'teacher',
-  value: 80,
-  maximum: 100,
   reason: null,
-  inputs: inputs(80),
-  formula: run.formula,
-  parameters: run.parameters,
 };
+const latest: LedgerEntry = buildEntry({ at: at('11:00:00'), requestedAt: at('11:00:00') });
+const none: Calculation = { ...median(0), inputs: { reviews: [] } } as Calculation;
 
 describe('what a run writes into a slot', () => {
-  test.each([
-    ['a first grade is entered', null, inputs(80), run, { type: 'enter', entry: { n: 1, value: 80 } }],
-    [
-      'a changed grade is a new entry',
-      latest,
-      inputs(90),
-      run,
-      { type: 'enter', entry: { n: 2, value: 90 } },
-    ],
-    ['the same reviews again make no entry', latest, inputs(80), run, { type: 'unchanged' }],
+  test.each<[string, LedgerEntry | null, Calculation, object]>([
+    ['a first grade is entered', null, median(80), { type: 'enter', entry: { n: 1, value: 80 } }],
+    ['a changed grade is a new entry', latest, median(90), { type: 'enter', entry: { n: 2, value: 90 } }],
+    ['the same reviews again make no entry', latest, median(80), { type: 'unchanged' }],
     [
       'another version of a review is a new entry, even if the value is the same',
       latest,
-      inputs(80, 2),
-      run,
+      median(80, 2),
       { type: 'enter', entry: { n: 2, value: 80 } },
     ],
     [
       'another maximum is a new entry',
       latest,
-      inputs(80),
-      { ...run, parameters: { points: 50, decimals: 2 } },
+      median(80, 1, 50),
       { type: 'enter', entry: { n: 2, value: 40, maximum: 50 } },
     ],
-    ['the same run twice enters once', { ...latest, runId: 'run2' }, inputs(90), run, { type: 'superseded' }],
+    ['the same run twice enters once', { ...latest, runId: 'run2' }, median(90), { type: 'superseded' }],
     [
-      'a run that comes late does not go over a later one',
-      { ...latest, requestedAt: at('13:00:00') },
-      inputs(90),
-      run,
+      'a run that comes late does not go over a later one, whatever the clocks say',
+      { ...latest, sequence: 3, requestedAt: at('10:00:00') },
+      median(90),
       { type: 'superseded' },
     ],
-    ['without a review there is no grade', null, { reviews: [] }, run, { type: 'nothing' }],
-    ['points that are no number give no grade', latest, inputs(Number.NaN), run, bad('NOT_A_NUMBER')],
-    ['negative points give no grade', latest, inputs(-1), run, bad('NEGATIVE')],
-    ['points above the maximum give no grade', latest, inputs(101), run, bad('ABOVE_MAXIMUM')],
-    [
-      'a column of no points gives no grade',
-      null,
-      inputs(80),
-      { ...run, parameters: { points: 0, decimals: 2 } },
-      bad('NOT_A_NUMBER'),
-    ],
-  ])('%s', (_rule, before, given, by, expected) => {
-    expect(decideEntry(before, before?.at ?? null, given, by)).toMatchObject(expected);
+    ['without a review there is no grade', null, none, { type: 'nothing' }],
+    ['a grade whose reviews are gone ends', latest, none, { type: 'enter', entry: { n: 2, value: null } }],
+    ['no grade stays no grade', { ...latest, ...none, value: null }, none, { type: 'nothing' }],
+    ['points that are no number give no grade', latest, median(Number.NaN), bad('REVIEW_NOT_A_NUMBER')],
+    ['negative points give no grade', latest, median(-1), bad('REVIEW_NEGATIVE')],
+    ['points above the maximum give no grade', latest, median(101), bad('REVIEW_ABOVE_MAXIMUM')],
+    ['a column of no points gives no grade', null, median(80, 1, 0), bad('POINTS_INVALID')],
+  ])('%s', (_rule, before, given, expected) => {
+    expect(decideEntry(before, before?.at ?? null, given, run)).toMatchObject(expected);
   });
 
   test.each([
@@ -92,21 +72,8 @@ function bad(reason: string) {
 }
 
 describe('a slot as people see it', () => {
-  const slot = (overrides: Partial<GradeSlot>): GradeSlot => ({
-    id: 'c/m',
-    courseId: 'x',
-    platformId: 'p',
-    deploymentId: 'd',
-    columnId: 'c',
-    memberId: 'm',
-    entries: [latest],
-    want: { n: 2, timestamp: at('12:00:00') },
-    sent: null,
-    attempt: null,
-    tries: 0,
-    problem: null,
-    ...overrides,
-  });
+  const slot = (overrides: Partial<GradeSlot>): GradeSlot =>
+    buildSlot({ entries: [latest], want: { n: 2, timestamp: at('12:00:00') }, ...overrides });
   const problem = (
     code: 'SCORE_REFUSED' | 'NO_GRADEBOOK_COLUMN' | 'SCORE_CHANGED_IN_LMS' | 'GRADE_INVALID',
   ) => slot({ problem: { code, words: '', since: at('12:01:00') } });

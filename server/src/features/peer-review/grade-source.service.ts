@@ -1,70 +1,77 @@
 import type { CourseScope } from '../../core/course-scope.ts';
+import { MAIN_COLUMN } from '../../core/ids.ts';
 import type { ActivityService } from '../activity/index.ts';
-import type { GradeInput, GradeSource } from '../gradebook/index.ts';
+import type { ActivityGrading, GradeInput, GradeSource } from '../gradebook/index.ts';
 import type { Review } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { PhasesService } from './run-phases.service.ts';
+import { getPeerReview } from './settings.service.ts';
 
-/** Reviews read at once, and members handed on at once. */
-const PAGE = 1000;
+/** Members handed on at once. */
 const CHUNK = 500;
+const DECIMALS = 2;
 
-/** Where the gradebook gets a peer review's grades from: one input per author with at least one submitted review. */
+/** Where the gradebook gets a peer review's grades from. */
 export function createGradeSource(
-  { reviews }: PeerReviewStores,
+  { submissions, reviews }: PeerReviewStores,
   activities: ActivityService,
   phases: PhasesService,
 ): GradeSource {
-  async function* byAuthor(scope: CourseScope, activityId: string): AsyncGenerator<Review[]> {
-    let after: { authorId: string; id: string } | null = null;
-    let own: Review[] = [];
-    for (;;) {
-      const page: Review[] = await reviews.listSubmitted(scope, activityId, after, PAGE);
-      for (const review of page) {
-        if (own.length > 0 && own[0]?.authorId !== review.authorId) {
-          yield own;
-          own = [];
-        }
-        own.push(review);
-      }
-      after = page.at(-1) ?? null;
-      if (page.length < PAGE) break;
-    }
-    if (own.length > 0) yield own;
+  async function inputsOf(
+    scope: CourseScope,
+    activityId: string,
+    memberIds: readonly string[],
+  ): Promise<GradeInput[]> {
+    const received = await reviews.listSubmittedByAuthors(scope, activityId, memberIds);
+    const byAuthor = new Map<string, Review[]>(memberIds.map((id) => [id, []]));
+    for (const review of received) byAuthor.get(review.authorId)?.push(review);
+    return memberIds.map((memberId) => ({
+      memberId,
+      columns: { [MAIN_COLUMN]: { reviews: (byAuthor.get(memberId) ?? []).map(inputOf) } },
+    }));
   }
 
   return {
-    formula: 'peer-review.median@1',
-
-    /** @throws AppError NOT_FOUND */
-    async maximumOf(scope: CourseScope, activityId: string): Promise<number> {
-      return (await activities.get(scope, activityId)).points;
+    async grading(scope, activityId): Promise<ActivityGrading> {
+      const { settings, revision, phase } = await getPeerReview(activities, scope, activityId);
+      const { title, points } = settings;
+      return {
+        revision,
+        released: phase === 'released',
+        columns: [
+          {
+            key: MAIN_COLUMN,
+            label: title,
+            maximum: points,
+            formula: 'peer-review.median@1',
+            parameters: { points, decimals: DECIMALS },
+          },
+        ],
+      };
     },
 
-    /** Inputs by author, in chunks; within one member the reviews come by their ids. */
-    async *inputs(scope: CourseScope, activityId: string): AsyncGenerator<GradeInput[]> {
-      let chunk: GradeInput[] = [];
-      for await (const received of byAuthor(scope, activityId)) {
-        chunk.push(inputOf(received));
-        if (chunk.length < CHUNK) continue;
-        yield chunk;
-        chunk = [];
+    async *inputs(scope, activityId, memberIds): AsyncGenerator<GradeInput[]> {
+      if (memberIds) {
+        for (let start = 0; start < memberIds.length; start += CHUNK)
+          yield await inputsOf(scope, activityId, memberIds.slice(start, start + CHUNK));
+        return;
       }
-      if (chunk.length > 0) yield chunk;
+      let after: string | null = null;
+      for (;;) {
+        const page: string[] = await submissions.listAuthors(scope, activityId, after, CHUNK);
+        if (page.length > 0) yield await inputsOf(scope, activityId, page);
+        after = page.at(-1) ?? null;
+        if (page.length < CHUNK) return;
+      }
     },
 
     runFinished: phases.runFinished,
   };
 }
 
-const inputOf = (received: readonly Review[]): GradeInput => ({
-  memberId: received[0]?.authorId ?? '',
-  inputs: {
-    reviews: received.map(({ id, version, points, maximum }) => ({
-      reviewId: id,
-      version,
-      points: points ?? 0,
-      maximum: maximum ?? 0,
-    })),
-  },
+const inputOf = ({ id, version, points, maximum }: Review) => ({
+  reviewId: id,
+  version,
+  points: points ?? 0,
+  maximum: maximum ?? 0,
 });

@@ -102,7 +102,7 @@ export interface ProgressRow {
   readonly submittedAt: Date | null;
   readonly given: { readonly done: number; readonly of: number };
   readonly received: { readonly done: number; readonly of: number };
-  readonly grade: { readonly value: number; readonly maximum: number } | null;
+  readonly grade: { readonly value: number | null; readonly maximum: number } | null;
   readonly sync: { readonly state: SyncState; readonly at: Date | null };
 }
 

@@ -255,7 +255,7 @@ describe('release', () => {
     await world.settle();
     expect(await room.mine(room.person(0))).toMatchObject({
       phase: 'released',
-      result: { explanation: { value: 16, maximum: 20, median: 80, reviewScores: [80, 80] } },
+      result: { explanation: { value: 16, maximum: 20, steps: [{ percent: 80, scores: [80, 80] }] } },
     });
     expect(await room.call(room.person(0), contract.GetReceivedReviews)).toEqual({
       reviews: [

@@ -1,3 +1,4 @@
+import type { GradeStep } from '../../contracts/gradebook.ts';
 import * as contract from '../../contracts/peer-review.ts';
 import type {
   Draft,
@@ -15,10 +16,9 @@ import type {
 export interface GradeAnswer {
   readonly explanation: {
     readonly formula: string;
-    readonly value: number;
+    readonly value: number | null;
     readonly maximum: number;
-    readonly reviewScores: readonly number[];
-    readonly median: number;
+    readonly steps: readonly GradeStep[];
   };
   readonly sync: { readonly state: SyncState; readonly at: Date | string | null };
 }

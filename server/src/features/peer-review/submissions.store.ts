@@ -93,6 +93,28 @@ export function createSubmissionStore(connection: Connection) {
       return found.map(toSubmission);
     },
 
+    /** Learners who have handed in, by their ids: the page after `after`. */
+    async listAuthors(
+      scope: CourseScope,
+      activityId: string,
+      after: string | null,
+      limit: number,
+    ): Promise<string[]> {
+      const found = await Heads.find(
+        {
+          courseId: scope.courseId,
+          activityId,
+          testUser: false,
+          ...(after !== null && { authorId: { $gt: after } }),
+        },
+        { authorId: 1 },
+      )
+        .sort({ authorId: 1 })
+        .limit(limit)
+        .lean<Pick<HeadDocument, 'authorId'>[]>();
+      return found.map(({ authorId }) => authorId);
+    },
+
     /** Learners' submissions, counted up to `limit`. */
     count(scope: CourseScope, activityId: string, limit: number): Promise<number> {
       return Heads.countDocuments({ courseId: scope.courseId, activityId, testUser: false }, { limit });

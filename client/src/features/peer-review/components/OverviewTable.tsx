@@ -56,7 +56,7 @@ function columnsOf(t: TFunction, format: Format): Column<OverviewRow>[] {
       key: 'grade',
       title: t('peerReview.staff.table.grade'),
       cell: ({ grade }) =>
-        grade === null
+        grade === null || grade.value === null
           ? t('common.none')
           : t('peerReview.staff.table.gradeOf', {
               value: format.number(grade.value),

@@ -11,9 +11,10 @@ import {
   type LearnerActivity,
   type ReceivedReview as Received,
   type Result,
-  type SyncStatus,
   useReceivedReviews,
 } from '../api.ts';
+import { explain } from '../../gradebook/explain.ts';
+import type { SyncStatus } from '../../gradebook/api.ts';
 import styles from './ResultSection.module.css';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
@@ -48,18 +49,15 @@ export function ResultSection({ activity }: { readonly activity: LearnerActivity
 function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const numbers = { value: format.number(explanation.value), maximum: format.number(explanation.maximum) };
+  const { value, maximum } = explanation;
   return (
     <div className={cx(styles['box'])}>
-      <p className={cx(styles['grade'])}>{t('peerReview.learner.result.grade', numbers)}</p>
-      <p>
-        {t('peerReview.learner.result.why', {
-          ...numbers,
-          count: explanation.reviewScores.length,
-          median: format.percent(explanation.median),
-          scores: format.list(explanation.reviewScores.map((score) => format.percent(score))),
-        })}
-      </p>
+      {value !== null && (
+        <p className={cx(styles['grade'])}>
+          {t('gradebook.points', { value: format.number(value), maximum: format.number(maximum) })}
+        </p>
+      )}
+      <p>{explain(explanation, 'own', t, format)}</p>
       <p>
         <SyncSentence sync={sync} />
       </p>
