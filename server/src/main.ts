@@ -90,6 +90,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     jobs,
     course,
     grades: lti.grades,
+    publicUrl: config.publicUrl,
     eventsWritten,
   });
   const peerReview = createPeerReview({
@@ -102,7 +103,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
-  const queue = createQueue({ sources: [gradebook.failedScores] });
+  const queue = createQueue({ sources: gradebook.waitingSources });
   const relay = createEventRelay(
     connection,
     [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer],

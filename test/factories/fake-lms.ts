@@ -34,6 +34,8 @@ const PAGE = 50;
 /** A gradebook in memory that keeps AGS's rule of timestamps, whole seconds as Moodle does. */
 export class FakeLms implements GradeServices {
   behaviour: Behaviour = 'ok';
+  /** Of single platforms, by their ids. */
+  readonly behaviours = new Map<string, Behaviour>();
   /** What a refusal says. */
   refusal: Refused = { type: 'refused', cause: 'other', status: 400, words: 'not a student' };
   resultsReadable = true;
@@ -64,36 +66,36 @@ export class FakeLms implements GradeServices {
     return this.#abilities;
   }
 
-  postScore(_platformId: string, lineItem: string, score: Score): Promise<ScoreAnswer> {
+  postScore(platformId: string, lineItem: string, score: Score): Promise<ScoreAnswer> {
     const key = `${lineItem} ${score.userId}`;
     this.posts.push({ key, score });
-    return this.#receive(key, () => this.#store(key, score));
+    return this.#receive(platformId, key, () => this.#store(key, score));
   }
 
   postHandedIn(
-    _platformId: string,
+    platformId: string,
     lineItem: string,
     handedIn: HandedIn,
     newAttempt: boolean,
   ): Promise<ScoreAnswer> {
     const key = `${lineItem} ${handedIn.userId}`;
     this.handedIn.push({ key, handedIn, newAttempt });
-    return this.#receive(key, () => this.#storeHandedIn(key, handedIn, newAttempt));
+    return this.#receive(platformId, key, () => this.#storeHandedIn(key, handedIn, newAttempt));
   }
 
-  async #receive(key: string, store: () => ScoreAnswer): Promise<ScoreAnswer> {
+  async #receive(platformId: string, key: string, store: () => ScoreAnswer): Promise<ScoreAnswer> {
     if (this.#underWay.has(key)) this.overlaps.push(key);
     this.#underWay.add(key);
     if (this.#delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#delayMs));
     try {
-      return this.#answer(store);
+      return this.#answer(this.behaviours.get(platformId) ?? this.behaviour, store);
     } finally {
       this.#underWay.delete(key);
     }
   }
 
-  #answer(store: () => ScoreAnswer): ScoreAnswer {
-    switch (this.behaviour) {
+  #answer(behaviour: Behaviour, store: () => ScoreAnswer): ScoreAnswer {
+    switch (behaviour) {
       case 'ok':
         return store();
       case 'busy':

@@ -98,6 +98,7 @@ export async function gradebookServer(database: Database, clock: TestClock, lms:
     clock,
     log,
     random: () => 0,
+    publicUrl: 'https://roundtable.test',
     eventsWritten: () => undefined,
   });
   gradebook.useSource(source);
@@ -129,9 +130,9 @@ export type GradebookServer = Awaited<ReturnType<typeof gradebookServer>>;
 export async function gradebookCourse(
   { courseStore }: GradebookServer,
   clock: TestClock,
-  { members = 1, lineItem = true } = {},
+  { members = 1, lineItem = true, platformId = 'platform' } = {},
 ) {
-  const [platformId, deploymentId, contextId] = ['platform', 'deployment', newId()];
+  const [deploymentId, contextId] = ['deployment', newId()];
   const courseId = courseIdOf(platformId, deploymentId, contextId);
   const scope: CourseScope = { courseId, platformId, deploymentId };
   const activityId = newId();
@@ -144,7 +145,7 @@ export async function gradebookCourse(
     title: null,
     label: null,
     membershipsUrl: null,
-    lineItems: null,
+    lineItems: `https://lms.test/${contextId}/lineitems?type_id=1`,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(
@@ -195,6 +196,7 @@ export async function gradebookCourse(
     scope,
     activityId,
     column,
+    lineItems: `https://lms.test/${contextId}/lineitems?type_id=1`,
     memberIds,
     memberId: memberIds[0] ?? '',
     makeColumn: () => saveLink(column),
@@ -242,6 +244,7 @@ export const buildSlot = (overrides: Partial<GradeSlot> = {}): GradeSlot => ({
   want: { n: 1, timestamp: requestedAt },
   sent: null,
   deliveries: [],
+  handIn: null,
   attempt: null,
   tries: 0,
   problem: null,

@@ -88,6 +88,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     course,
     clock,
     log,
+    publicUrl: 'https://roundtable.test',
     eventsWritten: () => undefined,
     grades: new FakeLms(),
   });

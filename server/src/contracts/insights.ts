@@ -16,13 +16,24 @@ export const WaitingItemView = z.object({
       'SCORE_CHANGED_IN_LMS',
       'MEMBER_NOT_IN_COURSE',
       'GRADE_INVALID',
+      'LMS_NOT_ALLOWED',
+      'ASSIGNMENT_UNPUBLISHED',
+      /** The grade was taken back, but the LMS cannot take it away; `words` is what it still shows. */
+      'GRADE_NOT_TAKEN_BACK',
+      'COURSE_CONCLUDED',
+      /** The work is here, but the LMS has no attempt left for it. */
+      'ATTEMPTS_EXHAUSTED',
+      /** A gradebook column is not as it should be; `name` is its label. */
+      'COLUMN_REFUSED',
+      'COLUMN_UNREACHABLE',
+      'COLUMN_GONE',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   since: Timestamp,
   until: Timestamp.nullable(),
   nextAction: z.object({
-    code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN']),
+    code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'RETRY_COLUMN']),
     /** The API call that does it, below `/api`. */
     method: z.literal('post'),
     path: z.string(),

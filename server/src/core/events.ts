@@ -19,7 +19,14 @@ export type EventType =
   | 'grade.entered'
   | 'grade.sent'
   | 'grade.failed'
-  | 'grade.retried';
+  | 'grade.retried'
+  | 'handIn.sent'
+  | 'handIn.failed'
+  | 'column.linked'
+  | 'column.changed'
+  | 'column.removed'
+  | 'column.failed'
+  | 'column.retried';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

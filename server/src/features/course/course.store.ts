@@ -85,14 +85,28 @@ export function createCourseStore(connection: Connection) {
 
   return {
     async saveCourse(course: Course): Promise<void> {
-      const { id, ...fields } = course;
-      await Courses.updateOne({ _id: id }, { $set: { courseId: id, ...fields } }, { upsert: true });
+      const { id, lineItems, ...fields } = course;
+      await Courses.updateOne(
+        { _id: id },
+        // A launch that names no gradebook does not take it away.
+        { $set: { courseId: id, ...fields, ...(lineItems !== null && { lineItems }) } },
+        { upsert: true },
+      );
     },
 
     /** The tenant of a course by its id alone: for background work that an event starts. */
     async findScope(courseId: string): Promise<CourseScope | null> {
       const found = await Courses.findOne({ _id: courseId }).lean<CourseDocument>();
       return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
+    },
+
+    /** Where the course's gradebook columns are made; null where no launch has named it. */
+    async findLineItemsUrl(scope: CourseScope): Promise<string | null> {
+      const found = await Courses.findOne({
+        _id: scope.courseId,
+        courseId: scope.courseId,
+      }).lean<CourseDocument>();
+      return found?.lineItems ?? null;
     },
 
     /** Creates or refreshes a link; `activityId` is taken only when the link is new. */

@@ -2,8 +2,25 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
-import type { GradeSlot, SlotChange } from './grade-slot.domain.ts';
-import { NO_LEASE, type SlotDocument, type SlotModel, toSlot } from './grade-slot-model.store.ts';
+import type { GradeSlot, ProblemCode, SlotChange } from './grade-slot.domain.ts';
+import {
+  LEASE_REVOKED,
+  NO_LEASE,
+  type SlotDocument,
+  type SlotModel,
+  toSlot,
+} from './grade-slot-model.store.ts';
+
+/** A slot that is to be sent once more. */
+export interface SlotRetry {
+  readonly slot: GradeSlot;
+  /** The time of a grade that replaces whatever the LMS holds; null when it replaces no person's edit. */
+  readonly overwritesAt: Date | null;
+  readonly event: DomainEvent;
+}
+
+/** What hand-ins wait for without anybody having to do something. */
+const QUIET_FOR_HAND_INS: ProblemCode[] = ['NO_GRADEBOOK_COLUMN', 'MEMBER_NOT_IN_COURSE'];
 
 /** Where a list goes on: after the problem of this time and slot. */
 export interface ProblemKey {
@@ -73,40 +90,56 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
     }
   },
 
-  /** Lets the sender look at a slot with a problem now. @returns false when the problem is another by now. */
-  async retry(
-    scope: CourseScope,
-    slot: GradeSlot,
-    now: Date,
-    timestamp: Date | null,
-    event: DomainEvent,
-  ): Promise<boolean> {
-    const { $push, $set } = pushEvents(event);
-    const retried = await Slots.updateOne(unchanged(scope, slot, { 'problem.code': slot.problem?.code }), {
-      $set: {
-        ...$set,
-        problem: null,
-        tries: 0,
-        dueAt: now,
-        ...(timestamp && { 'want.timestamp': timestamp, attempt: null }),
-      },
-      $push,
+  /** Whether anybody has a grade in the column, so that the LMS should have the column. */
+  async anyWanted(scope: CourseScope, columnId: string): Promise<boolean> {
+    const wanted = { courseId: scope.courseId, columnId, 'want.n': { $exists: true } };
+    return (await Slots.countDocuments(wanted, { limit: 1 })) > 0;
+  },
+
+  /** Lets the sender look at slots with a problem now, each unless its problem is another by now. */
+  async retry(scope: CourseScope, retries: readonly SlotRetry[], now: Date): Promise<void> {
+    if (retries.length === 0) return;
+    const operations = retries.map(({ slot, overwritesAt, event }) => {
+      const { $push, $set } = pushEvents(event);
+      const overwrites = overwritesAt && {
+        'want.timestamp': overwritesAt,
+        'want.overwrites': true,
+        attempt: null,
+      };
+      return {
+        updateOne: {
+          filter: unchanged(scope, slot, { 'problem.code': slot.problem?.code }),
+          update: { $set: { ...$set, problem: null, tries: 0, dueAt: now, ...overwrites }, $push },
+        },
+      };
     });
-    return retried.matchedCount === 1;
+    await Slots.bulkWrite(operations, { ordered: false });
   },
 
   /** Slots with a problem, those first that wait longest; each with its newest entry only. */
-  async listProblems(scope: CourseScope, after: ProblemKey | null, limit: number): Promise<GradeSlot[]> {
-    const later = after
-      ? {
-          $or: [
-            { 'problem.since': { $gt: after.since } },
-            { 'problem.since': after.since, _id: { $gt: after.id } },
-          ],
-        }
-      : {};
+  async listProblems(
+    scope: CourseScope,
+    after: ProblemKey | null,
+    limit: number,
+    activityId?: string,
+  ): Promise<GradeSlot[]> {
+    const isForStaff: Record<string, unknown> = {
+      $or: [{ 'want.n': { $exists: true } }, { 'problem.code': { $nin: QUIET_FOR_HAND_INS } }],
+    };
+    const later = after && {
+      $or: [
+        { 'problem.since': { $gt: after.since } },
+        { 'problem.since': after.since, _id: { $gt: after.id } },
+      ],
+    };
     const found = await Slots.find(
-      { courseId: scope.courseId, 'problem.since': { $exists: true }, ...later },
+      {
+        courseId: scope.courseId,
+        'problem.since': { $exists: true },
+        ...(activityId !== undefined && { activityId }),
+        ...later,
+        $and: [isForStaff],
+      },
       NEWEST_ENTRY,
     )
       .sort({ 'problem.since': 1, _id: 1 })
@@ -144,8 +177,8 @@ function updateOf(change: SlotChange): Record<string, unknown> {
   }
   const { $push, $set } = pushEvents(change.event);
   if (change.type === 'invalid') {
-    // Nothing is sent while the newest run has no grade: a sender at work loses its lease, its attempt stays known.
-    return { $set: { ...$set, ...NO_LEASE, problem: change.problem }, $push, $unset: { dueAt: 1 } };
+    // Nothing is sent while the newest run has no grade: a sender at work loses its lease, and the next one reads back.
+    return { $set: { ...$set, ...LEASE_REVOKED, problem: change.problem }, $push, $unset: { dueAt: 1 } };
   }
   const { entry } = change;
   return {
@@ -177,6 +210,7 @@ function documentOf(
     want: entry && { n: entry.n, timestamp: entry.at },
     sent: null,
     deliveries: [],
+    handIn: null,
     ...(entry && { dueAt: entry.at, unsentSince: entry.at }),
     ...NO_LEASE,
     attempt: null,

@@ -1,42 +1,81 @@
+import { createColumnResults } from './column-results.service.ts';
+import { createCounts } from './counts.service.ts';
 import { createFollowEventsService } from './follow-events.service.ts';
-import { createGradebookConsumer, createScoreSender, defineGradeRunJob } from './gradebook.jobs.ts';
-import { gradebookRoutes } from './gradebook.routes.ts';
-import { createGradebookService, type GradebookService, type GradebookPorts } from './gradebook.service.ts';
-import { createGradebookStore } from './gradebook.store.ts';
 import { createGradeRunService } from './grade-run.service.ts';
+import {
+  createColumnsRequest,
+  createGradebookConsumer,
+  createRetryRequest,
+  createScoreSender,
+  defineColumnsJob,
+  defineGradeRunJob,
+  defineRetryJob,
+} from './gradebook.jobs.ts';
+import { gradebookRoutes } from './gradebook.routes.ts';
+import { createGradebookService } from './gradebook.service.ts';
+import { createGradebookStore } from './gradebook.store.ts';
+import { createHandInService } from './hand-ins.service.ts';
+import { createLineItemsService, type LineItemPorts } from './line-items.service.ts';
+import { createRetryService } from './retry.service.ts';
 import { createScoreSenderService, type SenderPorts } from './send-score.service.ts';
+import { createSenderLanes } from './sender-lanes.service.ts';
 
 export type { ActivityGrading } from './grade-column.domain.ts';
 export type { GradeInput, GradeSource } from './grade-run.service.ts';
 
-type Ports = Pick<GradebookPorts, 'clock'> &
-  Pick<SenderPorts, 'grades'> & {
-    readonly connection: Parameters<typeof createGradebookStore>[0];
-    readonly jobs: Parameters<typeof defineGradeRunJob>[0];
-    readonly course: SenderPorts['course'] & Parameters<typeof createFollowEventsService>[0];
-    readonly log: SenderPorts['log'] & Parameters<typeof createScoreSender>[1];
-    /** Tells the relay that events were written. */
-    readonly eventsWritten: () => void;
-    /** A number in [0, 1) for the jitter of retries. */
-    readonly random?: () => number;
-  };
+type Ports = Pick<SenderPorts, 'clock' | 'grades' | 'publicUrl'> & {
+  readonly connection: Parameters<typeof createGradebookStore>[0];
+  readonly jobs: Parameters<typeof defineGradeRunJob>[0];
+  readonly course: SenderPorts['course'] &
+    LineItemPorts['course'] &
+    Parameters<typeof createFollowEventsService>[0];
+  readonly log: SenderPorts['log'] & Parameters<typeof createScoreSender>[1];
+  /** Tells the relay that events were written. */
+  readonly eventsWritten: () => void;
+  /** A number in [0, 1) for the jitter of retries. */
+  readonly random?: () => number;
+};
 
 /** The ledger, its runs and the outbox of one server. `start` begins to send; `stop` waits for what is under way. */
 export function createGradebook({ connection, jobs, log, random = Math.random, ...ports }: Ports) {
   const store = createGradebookStore(connection);
-  const senderService = createScoreSenderService({ ...ports, outbox: store.outbox, random, log });
-  const sender = createScoreSender(senderService, log);
-  const shared = { ...ports, slots: store.slots, slotsDue: sender.kick };
-  const runs = createGradeRunService({ ...shared, runs: store.runs, columns: store.columns });
-  const service: GradebookService = createGradebookService(shared);
+  const requestColumns = createColumnsRequest(jobs);
+  // The sender is made when all that it needs is; nothing becomes due before.
+  const slotsDue = (): void => sender.kick();
+  const shared = { ...ports, ...store, slotsDue, requestColumns };
+  const lineItems = createLineItemsService(shared);
+  const counts = createCounts();
+  const senderService = createScoreSenderService({
+    ...shared,
+    columns: lineItems,
+    results: createColumnResults(ports.grades, ports.clock),
+    random,
+    log,
+    count: counts.answer,
+    countCoalesced: counts.coalesced,
+  });
+  const lanes = createSenderLanes({ ...shared, sender: senderService, random });
+  const sender = createScoreSender(lanes, log);
+  const runs = createGradeRunService(shared);
+  const retries = createRetryService({ ...shared, columns: lineItems });
   defineGradeRunJob(jobs, runs, ports.clock);
+  defineColumnsJob(jobs, lineItems);
+  defineRetryJob(jobs, retries);
   return {
-    ...service,
+    ...createGradebookService({ ...shared, lineItems }),
     /** Registers the activity type's side; before `start`. */
     useSource: runs.useSource,
-    routes: gradebookRoutes(service),
-    /** Turns events into grade runs, and keeps the columns as the activities' settings say. */
-    consumer: createGradebookConsumer(jobs, createFollowEventsService(ports.course, runs)),
+    routes: gradebookRoutes(retries, { retryScores: createRetryRequest(jobs) }),
+    /** Turns events into grade runs, and keeps columns and hand-ins as they say. */
+    consumer: createGradebookConsumer(
+      jobs,
+      createFollowEventsService(ports.course, runs),
+      createHandInService(shared),
+      requestColumns,
+    ),
+    /** What became of scores since the start, and how the platforms are doing. */
+    figures: () => ({ ...counts.figures(), platforms: lanes.paces() }),
+    retryScore: retries.retryScore,
     start: sender.start,
     stop: sender.stop,
     /** Sends all that is due, one after the other; for tests. */

@@ -73,7 +73,7 @@ describe('whatever happens on the way, the LMS ends with the ledger’s newest g
       fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 14 }), async (steps) => {
         clock.forward(HOUR);
         const { scope, activityId, memberId, column } = await gradebookCourse(server, clock);
-        const retry = () => server.retry(scope, activityId, memberId, BY).catch(() => undefined);
+        const retry = () => server.retryScore(scope, activityId, memberId, BY).catch(() => undefined);
         const grade = async (points: number) => {
           server.source.grades.set(activityId, [{ memberId, inputs: oneReview(points) }]);
           await server.release(scope, activityId);
@@ -152,6 +152,8 @@ describe('one score', () => {
     await makeColumn();
     clock.forward(10 * 60);
     await server.sendDueOnce();
+    await server.jobs.runDueOnce();
+    await server.sendDueOnce();
     expect((await server.findGrades(scope, activityId, [memberId])).get(memberId)?.sync.state).toBe('sent');
     expect(lms.stored).toMatchObject([{ score: { scoreGiven: 80, scoreMaximum: 100, userId: 'user-0' } }]);
   });
@@ -177,11 +179,11 @@ describe('one score', () => {
     expect(lms.posts).toHaveLength(1);
     expect((await slot()).problem).toMatchObject({ code: 'SCORE_REFUSED', words: '400 not a student' });
     lms.behaviour = 'ok';
-    expect(await server.retry(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
-    expect(await server.retry(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
+    expect(await server.retryScore(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
+    expect(await server.retryScore(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
     await server.sendDueOnce();
     expect(lms.stored).toHaveLength(1);
-    await expect(server.retry(scope, activityId, memberId, BY)).rejects.toThrow('NOT_FOUND');
+    await expect(server.retryScore(scope, activityId, memberId, BY)).rejects.toThrow('NOT_FOUND');
   });
 
   test('of another course cannot be retried', async () => {
@@ -189,7 +191,7 @@ describe('one score', () => {
     lms.behaviour = 'refused';
     await server.sendDueOnce();
     const other = { ...world.scope, courseId: 'another' };
-    await expect(server.retry(other, world.activityId, world.memberId, BY)).rejects.toThrow('NOT_FOUND');
+    await expect(server.retryScore(other, world.activityId, world.memberId, BY)).rejects.toThrow('NOT_FOUND');
   });
 
   test('keeps the pause that the LMS asks for', async () => {
@@ -253,7 +255,7 @@ describe('one score', () => {
     await server.sendDueOnce();
     expect((await slot()).problem).toMatchObject({ code: 'SCORE_CHANGED_IN_LMS', words: '55 / 100' });
     clock.forward(60);
-    await server.retry(scope, activityId, memberId, BY);
+    await server.retryScore(scope, activityId, memberId, BY);
     await server.sendDueOnce();
     expect(lms.stored).toMatchObject([{ score: { scoreGiven: 80 } }]);
     expect((await slot()).entries).toHaveLength(1);
@@ -269,7 +271,7 @@ describe('one score', () => {
     await grade(80);
     lms.behaviour = 'refused';
     await server.sendDueOnce();
-    await server.retry(world.scope, world.activityId, world.memberId, BY);
+    await server.retryScore(world.scope, world.activityId, world.memberId, BY);
     lms.behaviour = 'ok';
     await server.sendDueOnce();
     const stored = (await slot()) as unknown as { events: { type: string; data: object }[] };

@@ -91,6 +91,13 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'allocation.done':
     case 'grades.released':
     case 'grades.runDone':
+    case 'handIn.sent':
+    case 'handIn.failed':
+    case 'column.linked':
+    case 'column.changed':
+    case 'column.removed':
+    case 'column.failed':
+    case 'column.retried':
       return { activityId: null, memberIds: [] };
   }
 }

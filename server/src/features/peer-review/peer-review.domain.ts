@@ -1,3 +1,4 @@
+import type { SyncStatus } from '../../contracts/gradebook.ts';
 import type { PeerReviewSettings, Phase, Rating } from '../../contracts/peer-review.ts';
 
 /** A peer review as its rules need it: the activity's state with the settings of this type. */
@@ -92,7 +93,7 @@ export interface ProgressCounts {
   readonly gradable: number;
 }
 
-export type SyncState = 'none' | 'waiting' | 'sent' | 'failed' | 'noColumn';
+export type SyncState = SyncStatus['state'];
 
 /** One row of the staff table: a learner's way through the activity. */
 export interface ProgressRow {

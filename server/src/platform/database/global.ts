@@ -6,4 +6,5 @@ export const GLOBAL_COLLECTIONS: ReadonlySet<string> = new Set([
   'keys',
   'accessTokens',
   'jobs',
+  'platformPaces',
 ]);

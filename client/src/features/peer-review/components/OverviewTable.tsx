@@ -14,6 +14,7 @@ const SYNC_TONES: Record<OverviewRow['sync']['state'], Tone> = {
   sent: 'good',
   failed: 'bad',
   noColumn: 'warn',
+  notTakenBack: 'warn',
 };
 
 /** One row per learner: where each of them is. */

@@ -23,6 +23,7 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   sent: 'good',
   failed: 'warn',
   noColumn: 'warn',
+  notTakenBack: 'warn',
 };
 
 /** The grade with the numbers behind it, where it is on its way to the gradebook, and what reviewers wrote. */
