@@ -126,11 +126,20 @@ export async function gradebookServer(database: Database, clock: TestClock, lms:
 }
 export type GradebookServer = Awaited<ReturnType<typeof gradebookServer>>;
 
+/** A crash is an exception that nothing of the sender handles: the slot stays as it is, leased. */
+export async function sendOrCrash(server: GradebookServer): Promise<void> {
+  try {
+    await server.sendDueOnce();
+  } catch (error) {
+    if (!(error instanceof Error && error.message === 'crash')) throw error;
+  }
+}
+
 /** A course with members and an activity whose resource link has a column. */
 export async function gradebookCourse(
   { courseStore }: GradebookServer,
   clock: TestClock,
-  { members = 1, lineItem = true, platformId = 'platform' } = {},
+  { members = 1, lineItem = true, columnsCanBeMade = true, platformId = 'platform' } = {},
 ) {
   const [deploymentId, contextId] = ['deployment', newId()];
   const courseId = courseIdOf(platformId, deploymentId, contextId);
@@ -145,7 +154,7 @@ export async function gradebookCourse(
     title: null,
     label: null,
     membershipsUrl: null,
-    lineItems: `https://lms.test/${contextId}/lineitems?type_id=1`,
+    lineItems: columnsCanBeMade ? `https://lms.test/${contextId}/lineitems?type_id=1` : null,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(
@@ -196,7 +205,6 @@ export async function gradebookCourse(
     scope,
     activityId,
     column,
-    lineItems: `https://lms.test/${contextId}/lineitems?type_id=1`,
     memberIds,
     memberId: memberIds[0] ?? '',
     makeColumn: () => saveLink(column),

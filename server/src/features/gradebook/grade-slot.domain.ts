@@ -43,7 +43,6 @@ export interface Problem {
 
 /** A sending that may have reached the LMS: kept until its outcome is known. */
 export interface Attempt {
-  readonly of: 'grade' | 'handIn';
   /** Of a grade its entry, of a hand-in its version. */
   readonly n: number;
   readonly timestamp: Date;
@@ -65,6 +64,7 @@ export interface HandIn {
   readonly at: Date;
   /** The version the LMS was told of last; null before. */
   readonly told: number | null;
+  readonly attempt: Attempt | null;
 }
 
 /**
@@ -114,11 +114,41 @@ export const problemOf = (slot: GradeSlot | null, code: ProblemCode, words: stri
 /** Whether a problem waits for staff, or for something new. */
 export const isStuck = ({ code }: Problem): boolean => !PASSING.has(code);
 
-/** What there is to tell the LMS; a grade goes first, since a hand-in never touches it. */
-export function workOf({ want, sent, handIn, problem }: GradeSlot): 'grade' | 'handIn' | null {
-  const aboutHandIn = problem?.code === 'ATTEMPTS_EXHAUSTED';
-  if (want && sent?.n !== want.n && (!problem || !isStuck(problem) || aboutHandIn)) return 'grade';
-  return handIn && handIn.told !== handIn.version && !aboutHandIn ? 'handIn' : null;
+/** Something that a slot has for the LMS. */
+export type Work = 'grade' | 'handIn';
+
+/**
+ * What there is to tell the LMS next. A grade goes first, since a hand-in never touches it; but a hand-in that the LMS
+ * may have been told of goes before the grade, whose comment takes the place of the one by which that can be seen.
+ *
+ * @param unsettled whoever held the slot before never said what became of what it was sending.
+ */
+export function workOf({ want, sent, handIn, problem }: GradeSlot, unsettled: boolean): Work | null {
+  const isExhausted = problem?.code === 'ATTEMPTS_EXHAUSTED';
+  const gradeWaits = want !== null && sent?.n !== want.n && (!problem || !isStuck(problem) || isExhausted);
+  const handInWaits = handIn !== null && handIn.told !== handIn.version && !isExhausted;
+  if (handInWaits && (unsettled || handIn.attempt !== null)) return 'handIn';
+  if (gradeWaits) return 'grade';
+  return handInWaits ? 'handIn' : null;
+}
+
+/** Sendings whose outcome is unknown, of each kind. */
+export type Attempts = Readonly<Record<Work, Attempt | null>>;
+
+/**
+ * The sendings of what waits now whose outcome is unknown: they broke off, or whoever held the slot before fell silent.
+ */
+export function unknownAttempts(slot: GradeSlot, unsettled: boolean, now: Date): Attempts {
+  const { want, sent, handIn } = slot;
+  const of = (before: Attempt | null, waits: boolean, n: number, timestamp: Date): Attempt | null => {
+    if (!waits) return null;
+    if (before?.n === n) return before;
+    return unsettled ? { n, timestamp, startedAt: now, readFailures: 0 } : null;
+  };
+  return {
+    grade: want && of(slot.attempt, sent?.n !== want.n, want.n, want.timestamp),
+    handIn: handIn && of(handIn.attempt, handIn.told !== handIn.version, handIn.version, handIn.at),
+  };
 }
 
 /** What staff's "send again" does to a slot. */
@@ -131,7 +161,7 @@ export type RetryDecision =
 export function decideRetry(slot: GradeSlot | null): RetryDecision {
   if (!slot || slot.problem?.code === 'GRADE_INVALID') return { type: 'nothing' };
   if (slot.problem) return { type: 'send', overwrites: slot.problem.code === 'SCORE_CHANGED_IN_LMS' };
-  return workOf(slot) ? { type: 'waiting' } : { type: 'nothing' };
+  return workOf(slot, false) ? { type: 'waiting' } : { type: 'nothing' };
 }
 
 /** Where a slot's newest grade is on its way to the LMS, and since when. */

@@ -20,12 +20,20 @@ const IDLE_MS = 1_000;
 /** How long a withdrawal waits for the runs before it. */
 const WAIT_MS = 1_000;
 
-export function defineGradeRunJob(jobs: Jobs, service: GradeRunService, clock: Clock): void {
+export function defineGradeRunJob(
+  jobs: Jobs,
+  service: GradeRunService,
+  requestColumns: (scope: CourseScope, activityId: string) => Promise<void>,
+  clock: Clock,
+): void {
   jobs.define(GRADE_RUN, async (payload) => {
     // The payload is what `runJob` made.
-    const outcome = await service.run(payload as unknown as RunRequest);
-    if (outcome === 'done') return DONE;
-    return { type: 'again', at: new Date(clock.now().getTime() + WAIT_MS) };
+    const request = payload as unknown as RunRequest;
+    const outcome = await service.run(request);
+    if (outcome === 'wait') return { type: 'again', at: new Date(clock.now().getTime() + WAIT_MS) };
+    // A main column of the tool's own is made when the first grades wait for it.
+    await requestColumns(request.scope, request.activityId);
+    return DONE;
   });
 }
 

@@ -24,7 +24,7 @@ export const createHandInStore = (Slots: SlotModel) => {
       update: [
         {
           $set: {
-            handIn: { version, at, told: { $ifNull: ['$handIn.told', null] } },
+            handIn: { version, at, told: { $ifNull: ['$handIn.told', null] }, attempt: null },
             problem: { $cond: [{ $eq: ['$problem.code', 'ATTEMPTS_EXHAUSTED'] }, null, '$problem'] },
             dueAt: now,
           },
@@ -70,7 +70,7 @@ const documentOf = (
   want: null,
   sent: null,
   deliveries: [],
-  handIn: { version, at, told: null },
+  handIn: { version, at, told: null, attempt: null },
   dueAt: now,
   ...NO_LEASE,
   attempt: null,

@@ -1,3 +1,4 @@
+import type { CourseScope } from '../../core/course-scope.ts';
 import { createColumnResults } from './column-results.service.ts';
 import { createCounts } from './counts.service.ts';
 import { createFollowEventsService } from './follow-events.service.ts';
@@ -58,7 +59,7 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
   const sender = createScoreSender(lanes, log);
   const runs = createGradeRunService(shared);
   const retries = createRetryService({ ...shared, columns: lineItems });
-  defineGradeRunJob(jobs, runs, ports.clock);
+  defineGradeRunJob(jobs, runs, requestColumns, ports.clock);
   defineColumnsJob(jobs, lineItems);
   defineRetryJob(jobs, retries);
   return {
@@ -76,6 +77,9 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     /** What became of scores since the start, and how the platforms are doing. */
     figures: () => ({ ...counts.figures(), platforms: lanes.paces() }),
     retryScore: retries.retryScore,
+    retryColumn: retries.retryColumn,
+    /** Brings an activity's columns in the LMS to what it wants, now. */
+    syncColumns: (scope: CourseScope, activityId: string) => lineItems.sync(scope, activityId, 0),
     start: sender.start,
     stop: sender.stop,
     /** Sends all that is due, one after the other; for tests. */

@@ -1,7 +1,7 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { pushEvents } from '../../platform/database/collection.ts';
-import type { Attempt, GradeSlot, Problem, ProblemCode } from './grade-slot.domain.ts';
+import type { Attempts, GradeSlot, Problem, ProblemCode, Work } from './grade-slot.domain.ts';
 import { NO_LEASE, type SlotDocument, type SlotModel, toSlot } from './grade-slot-model.store.ts';
 
 /** A slot in the hands of one sender, until another takes it over after `leaseUntil`. */
@@ -18,7 +18,8 @@ export interface Postponed {
   /** Null: nothing more by itself. */
   readonly dueAt: Date | null;
   readonly tries: number;
-  readonly attempt: Attempt | null;
+  /** Sendings of unknown outcome: of the grade, and of the hand-in. */
+  readonly attempts: Attempts;
   readonly problem: Problem | null;
   /** The time the LMS will be told from now on. */
   readonly timestamp?: Date;
@@ -26,11 +27,12 @@ export interface Postponed {
 
 /** What the LMS has by now: the entry or the version of that number, and whether more waits in the slot. */
 export interface Settled {
-  readonly work: 'grade' | 'handIn';
+  readonly work: Work;
   readonly n: number;
   readonly at: Date;
   /** Null: nothing more by itself. */
   readonly dueAt: Date | null;
+  readonly attempts: Attempts;
   readonly problem: Problem | null;
 }
 
@@ -53,6 +55,10 @@ export function createOutboxStore(Slots: SlotModel) {
     ...held(claimed),
     'want.n': claimed.slot.want?.n ?? { $exists: false },
     'handIn.version': claimed.slot.handIn?.version ?? { $exists: false },
+  });
+  const attemptsIn = ({ slot }: ClaimedSlot, attempts: Attempts): Record<string, unknown> => ({
+    attempt: attempts.grade,
+    ...(slot.handIn && { 'handIn.attempt': attempts.handIn }),
   });
   const dueNow = (now: Date) => ({ dueAt: { $lte: now }, leaseUntil: { $lte: now } });
 
@@ -118,16 +124,16 @@ export function createOutboxStore(Slots: SlotModel) {
 
     /** Records what the LMS has. @returns false when the lease was lost: another sender finds out. */
     async settle(claimed: ClaimedSlot, settled: Settled, event: DomainEvent): Promise<boolean> {
-      const { work, n, at, dueAt, problem } = settled;
+      const { work, n, at, dueAt, attempts, problem } = settled;
       const { $push, $set } = pushEvents(event);
       const told =
         work === 'grade'
           ? { $set: { sent: { n, at } }, $unset: { unsentSince: 1 }, $push: { deliveries: { n, at } } }
           : { $set: { 'handIn.told': n }, $unset: {}, $push: {} };
-      const done = { ...told.$set, ...$set, attempt: null, ...NO_LEASE };
+      const done = { ...told.$set, ...$set, ...NO_LEASE };
       const pushed = { ...$push, ...told.$push };
       const settling = await Slots.updateOne(current(claimed), {
-        $set: { ...done, tries: 0, problem, ...(dueAt && { dueAt }) },
+        $set: { ...done, ...attemptsIn(claimed, attempts), tries: 0, problem, ...(dueAt && { dueAt }) },
         $unset: { ...told.$unset, ...(!dueAt && { dueAt: 1 }) },
         $push: pushed,
       });
@@ -139,13 +145,13 @@ export function createOutboxStore(Slots: SlotModel) {
 
     /** Puts the slot off. @returns false when the lease was lost. */
     async postpone(claimed: ClaimedSlot, to: Postponed, event: DomainEvent | null): Promise<boolean> {
-      const { dueAt, tries, attempt, problem, timestamp } = to;
+      const { dueAt, tries, attempts, problem, timestamp } = to;
       const pushed = event ? pushEvents(event) : null;
       const postponed = await Slots.updateOne(current(claimed), {
         $set: {
           ...NO_LEASE,
+          ...attemptsIn(claimed, attempts),
           tries,
-          attempt,
           problem,
           ...(dueAt && { dueAt }),
           ...(timestamp && { 'want.timestamp': timestamp }),

@@ -16,22 +16,21 @@ const SOON_MS = 2_000;
 
 /** Sends a ledger entry. @returns a function that answers null when something newer is there by now. */
 export function createGradeSender({ results, grades, clock }: SendingPorts, sending: Sending) {
-  const { chance, inMs, isStillOurs, post, unknownAttempt } = sending;
+  const { chance, inMs, isStillOurs, post } = sending;
 
   return async function sendGrade(
-    { claimed, people }: PreparedSlot,
+    { claimed, people, unknown: { grade: unknown } }: PreparedSlot,
     entry: LedgerEntry,
     target: Target,
   ): Promise<Delivered | null> {
     const { slot } = claimed;
     const timestamp = slot.want?.timestamp ?? entry.at;
-    const early = tooEarly(slot, timestamp, clock.now());
+    const early = tooEarly(slot, unknown, timestamp, clock.now());
     if (early) return notAsked(early);
-    const unknown = unknownAttempt(claimed, 'grade', entry.n, timestamp);
     const reading = unknown
       ? await results.readOne(target)
       : await results.readSince(target, timestamp, people);
-    if (reading === null) return notAsked(putOff(slot, inMs(SOON_MS)));
+    if (reading === null) return notAsked(putOff(slot, unknown, inMs(SOON_MS)));
     const { clearsScores } = await grades.abilities(target.platformId);
     const before = beforeSending(slot, entry, unknown, reading, clearsScores, chance());
     if (before) return notAsked(before);
@@ -46,7 +45,7 @@ export function createGradeSender({ results, grades, clock }: SendingPorts, send
         timestamp,
       }),
     );
-    const attempt: Attempt = { of: 'grade', n: entry.n, timestamp, startedAt, readFailures: 0 };
+    const attempt: Attempt = { n: entry.n, timestamp, startedAt, readFailures: 0 };
     const outcome =
       answer.type === 'notNewer'
         ? afterNotNewer(slot, entry, attempt, await results.readOne(target), chance())

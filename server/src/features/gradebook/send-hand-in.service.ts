@@ -17,7 +17,7 @@ export function createHandInSender(
   { results, grades, clock, publicUrl }: SendingPorts & { readonly publicUrl: string },
   sending: Sending,
 ) {
-  const { chance, isStillOurs, post, unknownAttempt } = sending;
+  const { chance, isStillOurs, post } = sending;
 
   const messageOf = (slot: GradeSlot, handIn: HandIn, target: Target, timestamp: Date): HandedIn => ({
     userId: target.userId,
@@ -28,16 +28,15 @@ export function createHandInSender(
   });
 
   return async function sendHandIn(
-    { claimed }: PreparedSlot,
+    { claimed, unknown: { handIn: unknown } }: PreparedSlot,
     handIn: HandIn,
     target: Target,
   ): Promise<Delivered | null> {
     const { slot } = claimed;
     const timestamp = handInTimestamp(slot, handIn.at);
-    const early = tooEarly(slot, timestamp, clock.now());
+    const early = tooEarly(slot, unknown, timestamp, clock.now());
     if (early) return notAsked(early);
     const { handedIn: effect } = await grades.abilities(target.platformId);
-    const unknown = unknownAttempt(claimed, 'handIn', handIn.version, timestamp);
     let decision = decideHandIn(slot, handIn, unknown, effect, null);
     if (decision.type === 'read') {
       const reading = await results.readOne(target);
@@ -57,7 +56,7 @@ export function createHandInSender(
       answer.type === 'notNewer' ||
       (unknown !== null && answer.type === 'refused' && answer.cause === 'attemptsExhausted');
     if (isThere) return { outcome: { type: 'sent' }, signal };
-    const attempt: Attempt = { of: 'handIn', n: handIn.version, timestamp, startedAt, readFailures: 0 };
+    const attempt: Attempt = { n: handIn.version, timestamp, startedAt, readFailures: 0 };
     return { outcome: afterAnswer(slot, attempt, answer, chance()), signal };
   };
 }

@@ -19,7 +19,7 @@ const entry = (n: number, value: number) => buildEntry({ n, runId: `run${n}`, va
 const newest = entry(2, 66.67);
 const slot = (overrides: Partial<GradeSlot> = {}): GradeSlot =>
   buildSlot({ entries: [entry(1, 40), newest], want: { n: 2, timestamp: now }, ...overrides });
-const attempt: Attempt = { of: 'grade', n: 2, timestamp: now, startedAt: now, readFailures: 0 };
+const attempt: Attempt = { n: 2, timestamp: now, startedAt: now, readFailures: 0 };
 const read = (score: number | null, maximum: number | null = 100) => ({
   type: 'read' as const,
   result: { score, maximum, comment: null },
@@ -214,13 +214,16 @@ describe('before sending, by what the LMS holds', () => {
 });
 
 test('a score whose time has not come waits for it, and that counts as no try', () => {
-  expect(tooEarly(slot({ tries: 3 }), inSeconds(1), now)).toMatchObject({ dueAt: inSeconds(1), tries: 3 });
-  expect(tooEarly(slot(), now, now)).toBeNull();
+  expect(tooEarly(slot({ tries: 3 }), null, inSeconds(1), now)).toMatchObject({
+    dueAt: inSeconds(1),
+    tries: 3,
+  });
+  expect(tooEarly(slot(), null, now, now)).toBeNull();
 });
 
 test('a column is looked for again and again in its first minute, then every ten', () => {
-  expect(afterNoColumn(slot(), '', now)).toMatchObject({ dueAt: inSeconds(2) });
+  expect(afterNoColumn(slot(), null, '', now)).toMatchObject({ dueAt: inSeconds(2) });
   const since = inSeconds(-61);
   const waiting = slot({ problem: { code: 'NO_GRADEBOOK_COLUMN', words: '', since } });
-  expect(afterNoColumn(waiting, '', now)).toMatchObject({ dueAt: inSeconds(600), problem: { since } });
+  expect(afterNoColumn(waiting, null, '', now)).toMatchObject({ dueAt: inSeconds(600), problem: { since } });
 });

@@ -106,12 +106,12 @@ function later(
   return { type: 'later', dueAt: after(now, wait), tries, attempt, problem };
 }
 
-/** Put off as it is: that is no failed sending. */
-export const putOff = (slot: GradeSlot, dueAt: Date): SendOutcome => ({
+/** Put off as it is: that is no failed sending. @param attempt what is known of an earlier one. */
+export const putOff = (slot: GradeSlot, attempt: Attempt | null, dueAt: Date): SendOutcome => ({
   type: 'later',
   dueAt,
   tries: slot.tries,
-  attempt: slot.attempt,
+  attempt,
   problem: slot.problem,
 });
 
@@ -119,20 +119,29 @@ export const putOff = (slot: GradeSlot, dueAt: Date): SendOutcome => ({
  * A score is never sent with a time from the future (another server's clock is ahead, or the entry follows another in
  * the same second): it would block later scores.
  */
-export const tooEarly = (slot: GradeSlot, timestamp: Date, now: Date): SendOutcome | null =>
-  timestamp > now ? putOff(slot, timestamp) : null;
+export const tooEarly = (
+  slot: GradeSlot,
+  attempt: Attempt | null,
+  timestamp: Date,
+  now: Date,
+): SendOutcome | null => (timestamp > now ? putOff(slot, attempt, timestamp) : null);
 
 /** No column yet: the tool is about to make one, or the LMS or the teacher has to. */
-export function afterNoColumn(slot: GradeSlot, words: string, now: Date): SendOutcome {
+export function afterNoColumn(
+  slot: GradeSlot,
+  attempt: Attempt | null,
+  words: string,
+  now: Date,
+): SendOutcome {
   const problem = problemOf(slot, 'NO_GRADEBOOK_COLUMN', words, now);
   const isNew = now.getTime() - problem.since.getTime() < COLUMN_SOON_FOR_MS;
   const dueAt = after(now, isNew ? COLUMN_SOON_MS : RECHECK_MS);
-  return { type: 'later', dueAt, tries: 0, attempt: slot.attempt, problem };
+  return { type: 'later', dueAt, tries: 0, attempt, problem };
 }
 
-export const afterNoMember = (slot: GradeSlot, now: Date): SendOutcome => ({
+export const afterNoMember = (slot: GradeSlot, attempt: Attempt | null, now: Date): SendOutcome => ({
   type: 'stuck',
-  attempt: slot.attempt,
+  attempt,
   problem: problemOf(slot, 'MEMBER_NOT_IN_COURSE', '', now),
 });
 
@@ -211,7 +220,7 @@ export function afterAnswer(slot: GradeSlot, attempt: Attempt, answer: Answer, c
       return { type: 'sent' };
     case 'refused': {
       const { code, againMs } = AFTER_REFUSAL[answer.cause];
-      if (code === 'NO_GRADEBOOK_COLUMN') return afterNoColumn(slot, wordsOf(answer), chance.now);
+      if (code === 'NO_GRADEBOOK_COLUMN') return afterNoColumn(slot, null, wordsOf(answer), chance.now);
       const problem = problemOf(slot, code, wordsOf(answer), chance.now);
       if (againMs === null) return { type: 'stuck', attempt: null, problem };
       return { type: 'later', dueAt: after(chance.now, againMs), tries: 0, attempt: null, problem };

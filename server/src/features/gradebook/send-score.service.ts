@@ -1,7 +1,7 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
 import type { CourseService } from '../course/index.ts';
-import { type GradeSlot, isStuck, workOf } from './grade-slot.domain.ts';
+import { type GradeSlot, isStuck, unknownAttempts, type Work, workOf } from './grade-slot.domain.ts';
 import type { ClaimedSlot, OutboxStore } from './outbox.store.ts';
 import { createGradeSender } from './send-grade.service.ts';
 import { createHandInSender } from './send-hand-in.service.ts';
@@ -34,8 +34,6 @@ export interface SenderPorts extends SendingPorts {
   readonly countCoalesced: (entries: number) => void;
 }
 
-type Work = 'grade' | 'handIn';
-
 export type ScoreSenderService = ReturnType<typeof createScoreSenderService>;
 
 /** Sends what claimed slots have for the LMS, and records what became of it (spec/gradebook.md items 3 and 7). */
@@ -48,12 +46,13 @@ export function createScoreSenderService(ports: SenderPorts) {
   async function deliver(prepared: PreparedSlot, work: Work): Promise<Delivered | null> {
     const { claimed, target, member } = prepared;
     const { slot } = claimed;
-    if (member?.status !== 'active') return notAsked(afterNoMember(slot, clock.now()));
+    const unknown = prepared.unknown[work];
+    if (member?.status !== 'active') return notAsked(afterNoMember(slot, unknown, clock.now()));
     const delivered = target
       ? await (work === 'grade'
           ? sendGrade(prepared, newestOf(slot), target)
           : sendHandIn(prepared, handInOf(slot), target))
-      : notAsked(afterNoColumn(slot, '', clock.now()));
+      : notAsked(afterNoColumn(slot, unknown, '', clock.now()));
     const problem = delivered?.outcome.type === 'later' ? delivered.outcome.problem : null;
     if (problem?.code === 'NO_GRADEBOOK_COLUMN') {
       if (target) await columns.markGone(scopeOf(slot), slot.columnId, target.lineItem, problem.words);
@@ -62,7 +61,7 @@ export function createScoreSenderService(ports: SenderPorts) {
     return delivered;
   }
 
-  function settle(claimed: ClaimedSlot, work: Work, outcome: SendOutcome): Promise<boolean> {
+  function settle({ claimed, unknown }: PreparedSlot, work: Work, outcome: SendOutcome): Promise<boolean> {
     const { slot } = claimed;
     const now = clock.now();
     // A grade that waits for staff goes on waiting while its member hands in.
@@ -70,25 +69,25 @@ export function createScoreSenderService(ports: SenderPorts) {
     if (outcome.type === 'sent') {
       const n = work === 'grade' ? newestOf(slot).n : handInOf(slot).version;
       if (work === 'grade') ports.countCoalesced(n - 1 - (slot.sent?.n ?? 0));
-      const handInWaits =
-        work === 'grade' && slot.handIn !== null && slot.handIn.told !== slot.handIn.version;
       const event = senderEvent(slot, work === 'grade' ? 'grade.sent' : 'handIn.sent', now, { n });
-      const settled = { work, n, at: now, dueAt: handInWaits ? now : null, problem: standing };
-      return outbox.settle(claimed, settled, event);
+      const attempts = { ...unknown, [work]: null };
+      const dueAt = moreAfter(slot, work, standing) ? now : null;
+      return outbox.settle(claimed, { work, n, at: now, dueAt, attempts, problem: standing }, event);
     }
     const problem = outcome.problem ?? standing;
     const news = problem && problem.code !== slot.problem?.code ? problem.code : null;
     const type = work === 'grade' ? 'grade.failed' : 'handIn.failed';
     const event = news && senderEvent(slot, type, now, { code: news });
     const to = outcome.type === 'later' ? outcome : { ...outcome, dueAt: null, tries: 0 };
-    return outbox.postpone(claimed, { ...to, problem }, event);
+    const attempts = { ...unknown, [work]: outcome.attempt };
+    return outbox.postpone(claimed, { ...to, attempts, problem }, event);
   }
 
   /** Nothing to tell, or something newer is there: the next claim, if it is due at all, sees the slot as it is. */
-  async function giveBack(claimed: ClaimedSlot, work: Work | null): Promise<void> {
-    const { tries, attempt, problem } = claimed.slot;
+  async function giveBack({ claimed, unknown }: PreparedSlot, work: Work | null): Promise<void> {
+    const { tries, problem } = claimed.slot;
     if (work) await outbox.release(claimed.token, [claimed]);
-    else await outbox.postpone(claimed, { dueAt: null, tries, attempt, problem }, null);
+    else await outbox.postpone(claimed, { dueAt: null, tries, attempts: unknown, problem }, null);
   }
 
   async function prepareOfCourse(batch: readonly ClaimedSlot[], scope: CourseScope): Promise<PreparedSlot[]> {
@@ -104,7 +103,8 @@ export function createScoreSenderService(ports: SenderPorts) {
       const lineItem = lineItems.get(columnId);
       const target =
         member && lineItem !== undefined ? { platformId, lineItem, userId: member.subject } : null;
-      return { claimed, member, target, people: columnIds.filter((id) => id === columnId).length };
+      const unknown = unknownAttempts(claimed.slot, claimed.unsettled, clock.now());
+      return { claimed, member, target, unknown, people: columnIds.filter((id) => id === columnId).length };
     });
   }
 
@@ -126,18 +126,27 @@ export function createScoreSenderService(ports: SenderPorts) {
     /** Sends what a slot has for the LMS and records what became of it. @returns what it tells of the platform. */
     async send(prepared: PreparedSlot): Promise<Signal | null> {
       const { claimed } = prepared;
-      const work = workOf(claimed.slot);
+      const work = workOf(claimed.slot, claimed.unsettled);
       const delivered = work && (await deliver(prepared, work));
       if (!work || !delivered) {
-        await giveBack(claimed, work);
+        await giveBack(prepared, work);
         return null;
       }
-      if (await settle(claimed, work, delivered.outcome)) eventsWritten();
+      if (await settle(prepared, work, delivered.outcome)) eventsWritten();
       else log.warn({ slot: claimed.slot.id }, 'a sender lost its lease: another finds out what happened');
       return delivered.signal;
     },
   };
 }
+
+/** Whether something else waits in the slot once this is settled. */
+const moreAfter = (slot: GradeSlot, work: Work, problem: GradeSlot['problem']): boolean =>
+  workOf(
+    work === 'grade'
+      ? { ...slot, sent: slot.want && { n: slot.want.n, at: slot.want.timestamp }, problem }
+      : { ...slot, handIn: slot.handIn && { ...slot.handIn, told: slot.handIn.version }, problem },
+    false,
+  ) !== null;
 
 function newestOf({ id, entries }: GradeSlot) {
   const entry = entries.at(-1);

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { GradeServices, ScoreAnswer } from '../../platform/lti/ports.ts';
 import type { Member } from '../course/index.ts';
 import type { ColumnResults, Target } from './column-results.service.ts';
-import type { Attempt } from './grade-slot.domain.ts';
+import type { Attempts } from './grade-slot.domain.ts';
 import type { ClaimedSlot, OutboxStore } from './outbox.store.ts';
 import type { Sent } from './pace.domain.ts';
 import type { Chance, SendOutcome } from './send-score.domain.ts';
@@ -27,6 +27,8 @@ export interface PreparedSlot {
   readonly target: Target | null;
   /** How many slots of the same batch go to the same column. */
   readonly people: number;
+  /** Earlier sendings whose outcome is unknown. */
+  readonly unknown: Attempts;
 }
 
 /** What a platform's answer tells of how busy it is. */
@@ -65,20 +67,6 @@ export function createSending({ outbox, clock, random, count }: SendingPorts) {
       const answer = await send();
       count(answer.type);
       return { answer, startedAt, signal: signalOf(answer, startedAt) };
-    },
-
-    /**
-     * The sending of entry or version `n` whose outcome is unknown: it broke off, or whoever held the slot before never
-     * reported back.
-     */
-    unknownAttempt(
-      { slot, unsettled }: ClaimedSlot,
-      of: Attempt['of'],
-      n: number,
-      timestamp: Date,
-    ): Attempt | null {
-      if (slot.attempt?.of === of && slot.attempt.n === n) return slot.attempt;
-      return unsettled ? { of, n, timestamp, startedAt: clock.now(), readFailures: 0 } : null;
     },
   };
 }
