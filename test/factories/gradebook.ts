@@ -12,6 +12,8 @@ import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { makeEvent } from '../../server/src/core/events.ts';
 import { courseIdOf, MAIN_COLUMN, memberIdOf, newId, resourceLinkIdOf } from '../../server/src/core/ids.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
+import { createEventRelay } from '../../server/src/platform/database/event-relay.ts';
+import type { Caller } from '../../server/src/platform/http/ports.ts';
 import { createJobs } from '../../server/src/platform/jobs/index.ts';
 import { createIndexes } from './database.ts';
 import type { FakeLms } from './fake-lms.ts';
@@ -57,6 +59,7 @@ class FakeSource implements GradeSource {
   async *inputs(
     _scope: CourseScope,
     activityId: string,
+    columns: readonly ColumnSpec[],
     memberIds: readonly string[] | null,
   ): AsyncIterable<GradeInput[]> {
     const known = this.grades.get(activityId) ?? [];
@@ -65,7 +68,7 @@ class FakeSource implements GradeSource {
     for (let from = 0; from < all.length; from += this.chunkSize) {
       yield all.slice(from, from + this.chunkSize).map(({ memberId, inputs }) => ({
         memberId,
-        columns: Object.fromEntries(this.columns.map(({ key }) => [key, inputs])),
+        columns: Object.fromEntries(columns.map(({ key }) => [key, inputs])),
       }));
     }
   }
@@ -75,7 +78,12 @@ class FakeSource implements GradeSource {
 }
 
 /** One server instance with a real course feature, jobs and database, and an LMS in memory. */
-export async function gradebookServer(database: Database, clock: TestClock, lms: FakeLms) {
+export async function gradebookServer(
+  database: Database,
+  clock: TestClock,
+  lms: FakeLms,
+  source = new FakeSource(),
+) {
   // Collections are defined once per connection; a second instance has its own.
   const connection = await database.connection
     .useDb(database.connection.name, { useCache: false })
@@ -89,7 +97,6 @@ export async function gradebookServer(database: Database, clock: TestClock, lms:
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
   const jobs = createJobs({ connection, clock, log, random: () => 0 });
-  const source = new FakeSource();
   const gradebook = createGradebook({
     connection,
     jobs,
@@ -104,10 +111,16 @@ export async function gradebookServer(database: Database, clock: TestClock, lms:
   gradebook.useSource(source);
   await createIndexes(connection);
 
-  /** Asks for a run as a release does, and carries it out. */
-  async function release(scope: CourseScope, activityId: string, runId = newId()): Promise<string> {
+  /** Asks for a run as a release or a withdrawal does. */
+  async function request(
+    scope: CourseScope,
+    activityId: string,
+    type: 'grades.released' | 'grades.withdrawn' = 'grades.released',
+    runId = newId(),
+  ): Promise<string> {
+    source.released = type === 'grades.released';
     const event = makeEvent({
-      type: 'grades.released',
+      type,
       at: clock.now(),
       actor: { kind: 'member', memberId: 'teacher', role: 'instructor' },
       courseId: scope.courseId,
@@ -116,14 +129,46 @@ export async function gradebookServer(database: Database, clock: TestClock, lms:
       data: { runId },
     });
     await gradebook.consumer([event]);
+    return runId;
+  }
+
+  /** Asks for a run as a release does, and carries it out. */
+  async function release(scope: CourseScope, activityId: string, runId = newId()): Promise<string> {
+    await request(scope, activityId, 'grades.released', runId);
     await jobs.runDueOnce();
     const [failure] = errors.splice(0);
     if (failure) throw new Error('the run failed', { cause: failure });
     return runId;
   }
 
-  return { ...gradebook, jobs, source, release, warnings, courseStore };
+  /** Decides about one grade as an instructor does, and asks for the run that makes it effective. */
+  async function decide(
+    scope: CourseScope,
+    columnId: string,
+    memberId: string,
+    grade: { kind: 'computed' } | { kind: 'set'; value: number } | { kind: 'excused' },
+  ): Promise<void> {
+    const { decisions } = await gradebook.history(teacher(scope), columnId, memberId, undefined, 1);
+    await gradebook.override(teacher(scope), columnId, memberId, {
+      grade,
+      lateWaived: false,
+      reason: 'Because.',
+      expectedRevision: decisions[0]?.revision ?? 0,
+    });
+    await createEventRelay(connection, [gradebook.consumer], clock, log).drain();
+  }
+
+  return { ...gradebook, jobs, source, request, release, decide, errors, warnings, courseStore };
 }
+const teacher = (scope: CourseScope): Caller => ({
+  scope,
+  member: { id: 'teacher', role: 'instructor', readOnly: false, testUser: false, name: 'Teacher' },
+  launchId: 'launch',
+  requestId: 'request',
+  actor: { kind: 'member', memberId: 'teacher', role: 'instructor' },
+  can: () => true,
+});
+
 export type GradebookServer = Awaited<ReturnType<typeof gradebookServer>>;
 
 /** A crash is an exception that nothing of the sender handles: the slot stays as it is, leased. */

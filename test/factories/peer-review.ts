@@ -1,7 +1,8 @@
+import { DEFAULT_GRADE_RULES } from '../../server/src/contracts/limits.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
-import { makeEvent } from '../../server/src/core/events.ts';
+import { type DomainEvent, makeEvent } from '../../server/src/core/events.ts';
 import { can, type Permission } from '../../server/src/core/permissions.ts';
 import {
   type ActivityService,
@@ -37,6 +38,10 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
     { id: 'argument', title: 'Argument', description: '', points: 6 },
     { id: 'style', title: 'Style', description: '', points: 4 },
   ],
+  late: null,
+  columns: { kind: 'work' },
+  rules: DEFAULT_GRADE_RULES,
+  releaseMode: { kind: 'manual' },
   ...overrides,
 });
 
@@ -47,7 +52,10 @@ export interface PeerReviewWorld {
   readonly activities: ActivityService;
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
+  readonly gradebook: ReturnType<typeof createGradebook>;
   readonly jobs: JobRunner;
+  /** Every event, as it came to the consumers. */
+  readonly seen: DomainEvent[];
   /** The clock that everything goes by. */
   readonly clock: { time: string; now(): Date };
   /** Adds a member to the course and says who calls. */
@@ -104,9 +112,15 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
   });
   gradebook.useSource(peerReview.gradeSource);
   await createIndexes(connection);
+  const seen: DomainEvent[] = [];
   const relay: EventRelay = createEventRelay(
     connection,
-    [peerReview.jobsConsumer, peerReview.progressConsumer, gradebook.consumer],
+    [
+      async (events) => void seen.push(...events),
+      peerReview.jobsConsumer,
+      peerReview.progressConsumer,
+      gradebook.consumer,
+    ],
     clock,
     log,
   );
@@ -116,6 +130,8 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     activities,
     course,
     peerReview,
+    gradebook,
+    seen,
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
       const member = buildMember(scope, name, overrides);
@@ -132,15 +148,16 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);
     },
-    call: (caller, endpoint, input) => call(peerReview.routes, caller, endpoint, input),
+    call: (caller, endpoint, input) =>
+      call([...peerReview.routes, ...gradebook.routes], caller, endpoint, input),
     async settle(): Promise<void> {
-      let ran: number;
-      do {
+      // What a consumer of events writes is seen in the next round.
+      for (let idle = 0; idle < 2;) {
         await relay.drain();
         // Work that waits for what is being written to settle is due a moment later.
         clock.time = new Date(clock.now().getTime() + 1000).toISOString();
-        ran = await jobs.runDueOnce();
-      } while (ran > 0);
+        idle = (await jobs.runDueOnce()) > 0 ? 0 : idle + 1;
+      }
       await relay.drain();
     },
     close,

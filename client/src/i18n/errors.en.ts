@@ -33,5 +33,8 @@ export const errors = {
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
+  GRADES_NOT_RELEASED: 'Grades are not released, so there is nothing to take back.',
+  GRADE_COLUMN_GONE: 'This activity has this gradebook column no more. What was graded in it is kept.',
+  GRADE_OUT_OF_RANGE: 'This grade is outside what the column allows.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
 } as const satisfies Record<ErrorCode, string>;

@@ -1,42 +1,11 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { GradeExplanation, SyncStatus } from './gradebook.ts';
+import { LatePolicy, ReleaseMode } from './grading.ts';
 import * as limits from './limits.ts';
+import { Criterion, PeerReviewSettings, Rating } from './peer-review-settings.ts';
 
-export const Criterion = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  title: z.string().trim().min(1).max(limits.TITLE_MAX),
-  description: z.string().max(limits.INSTRUCTIONS_MAX),
-  points: z.number().positive().max(limits.CRITERION_POINTS_MAX),
-});
-
-/** Everything an instructor sets up, on one page. */
-export const PeerReviewSettings = z
-  .object({
-    title: z.string().trim().min(1).max(limits.TITLE_MAX),
-    instructions: z.string().max(limits.INSTRUCTIONS_MAX),
-    /** Points of the gradebook column. */
-    points: z.number().positive().max(limits.ACTIVITY_POINTS_MAX),
-    submissionsCloseAt: Timestamp,
-    reviewsCloseAt: Timestamp,
-    reviewsPerLearner: z.int().min(1).max(limits.REVIEWS_PER_LEARNER_MAX),
-    criteria: z.array(Criterion).min(1).max(limits.CRITERIA_MAX),
-  })
-  .refine((s) => s.reviewsCloseAt > s.submissionsCloseAt, {
-    path: ['reviewsCloseAt'],
-    error: 'reviews must close after submissions',
-  })
-  .refine((s) => new Set(s.criteria.map((c) => c.id)).size === s.criteria.length, {
-    path: ['criteria'],
-    error: 'criterion ids must differ',
-  });
-
-/** One criterion's points given by a reviewer. */
-export const Rating = z.object({ criterionId: z.string().max(40), points: z.number().min(0) });
-
-export type Criterion = z.output<typeof Criterion>;
-export type PeerReviewSettings = z.output<typeof PeerReviewSettings>;
-export type Rating = z.output<typeof Rating>;
+export { Criterion, PeerReviewSettings, Rating } from './peer-review-settings.ts';
 
 const ActivityParams = z.object({ activityId: Id });
 const ReviewParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
@@ -98,11 +67,16 @@ export const LearnerActivityView = z.object({
   reviewsCloseAt: Timestamp,
   reviewsPerLearner: z.int(),
   phase: Phase,
-  submission: z.object({ version: z.int(), submittedAt: Timestamp }).nullable(),
+  late: LatePolicy.nullable(),
+  /** `daysLate`: days begun since the due date; 0 in time. */
+  submission: z.object({ version: z.int(), submittedAt: Timestamp, daysLate: z.int() }).nullable(),
   reviewTasks: z.array(ReviewTaskView),
-  result: z.object({ explanation: GradeExplanation, sync: SyncStatus }).nullable(),
-  /** Why there is no result although grades are released, or null. */
-  noResultBecause: z.enum(['noSubmission', 'noReviews']).nullable(),
+  /** The grades by their columns, the main one first; none before the release. */
+  results: z.array(
+    z.object({ columnId: Id, label: z.string(), explanation: GradeExplanation, sync: SyncStatus }),
+  ),
+  /** Why there is no grade in the main column although grades are released, or null. */
+  noResultBecause: z.enum(['noSubmission', 'noReviews', 'reviewingOpen']).nullable(),
   can: z.object({ submit: z.boolean(), review: z.boolean() }),
 });
 
@@ -220,17 +194,31 @@ export const SubmitReview = {
   response: ReviewerReviewView,
 } satisfies Endpoint;
 
+/** A grade as the staff table shows it. */
+const GradeCell = z.object({
+  /** Null: no grade, because somebody decided so. */
+  value: z.number().nullable(),
+  maximum: z.number(),
+  /** What somebody decided about it. */
+  mark: z.enum(['set', 'excused', 'withdrawn']).nullable(),
+});
+
 /** One row of the staff table. */
 export const OverviewRow = z.object({
   memberId: Id,
   name: z.string().nullable(),
   submittedAt: Timestamp.nullable(),
+  daysLate: z.int(),
   given: z.object({ done: z.int(), of: z.int() }),
   received: z.object({ done: z.int(), of: z.int() }),
-  /** A value of null: no grade, because somebody decided so. */
-  grade: z.object({ value: z.number().nullable(), maximum: z.number() }).nullable(),
+  /** Of the main column. */
+  grade: GradeCell.nullable(),
   sync: SyncStatus,
+  /** Of the other columns that the activity has. */
+  others: z.array(z.object({ columnId: Id, grade: GradeCell.nullable(), sync: SyncStatus })),
 });
+
+const Working = z.enum(['allocating', 'releasing', 'withdrawing']);
 
 export const StaffOverviewView = z.object({
   id: Id,
@@ -249,10 +237,23 @@ export const StaffOverviewView = z.object({
     gradable: z.int(),
   }),
   /** Whether an allocation or a grade run is at work right now. */
-  working: z.enum(['allocating', 'releasing']).nullable(),
+  working: Working.nullable(),
+  /** The gradebook columns, the main one first. */
+  columns: z.array(z.object({ columnId: Id, label: z.string(), maximum: z.number() })),
+  columnsKind: z.enum(['work', 'separate', 'total']),
+  releaseMode: ReleaseMode,
+  /** Whether grades were released and taken back since. */
+  withdrawn: z.boolean(),
+  /** What the LMS's gradebook can do. */
+  lms: z.object({ clearsGrades: z.boolean() }),
   rows: z.array(OverviewRow),
   next: z.string().nullable(),
-  can: z.object({ allocate: z.boolean(), release: z.boolean(), edit: z.boolean() }),
+  can: z.object({
+    allocate: z.boolean(),
+    release: z.boolean(),
+    withdraw: z.boolean(),
+    edit: z.boolean(),
+  }),
 });
 
 export const GetStaffOverview = {
@@ -278,7 +279,16 @@ export const ReleaseGrades = {
   method: 'post',
   path: '/activities/:activityId/release',
   permission: 'grade.release',
-  summary: 'Shows grades to learners and sends them to the LMS gradebook; repeat it after late reviews',
+  summary: 'Shows grades to learners and sends them to the LMS gradebook; repeated, it computes them anew',
   params: ActivityParams,
-  response: z.object({ working: z.literal('releasing') }),
+  response: z.object({ working: Working }),
+} satisfies Endpoint;
+
+export const WithdrawGrades = {
+  method: 'post',
+  path: '/activities/:activityId/withdrawal',
+  permission: 'grade.release',
+  summary: 'Takes released grades back: learners see none, the LMS is asked to clear them where it can',
+  params: ActivityParams,
+  response: z.object({ working: Working }),
 } satisfies Endpoint;

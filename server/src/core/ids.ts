@@ -46,3 +46,6 @@ export const MAIN_COLUMN = 'main';
 /** A gradebook column of an activity: the main one has the activity's own id, each other one an id made of both. */
 export const columnIdOf = (activityId: string, key: string): string =>
   key === MAIN_COLUMN ? activityId : hashParts('column', activityId, key);
+
+/** The grade run of an activity that a moment asks for: asked for twice, it is one run. */
+export const runIdOf = (activityId: string, cause: string): string => hashParts('run', activityId, cause);

@@ -12,6 +12,8 @@ const PERMISSIONS = {
   'peerReview.overview': ['instructor', 'assistant'],
   'peerReview.allocate': ['instructor', 'assistant'],
   'grade.release': ['instructor'],
+  'grade.override': ['instructor'],
+  'grade.history': ['instructor', 'assistant'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
 } as const satisfies Record<string, readonly Role[]>;

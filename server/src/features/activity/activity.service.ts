@@ -63,6 +63,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       phase: 'submission',
       allocation: null,
       release: null,
+      withdrawal: null,
       releasedAt: null,
       createdAt: clock.now(),
       createdBy: by.actor.kind === 'member' ? by.actor.memberId : by.actor.job,

@@ -2,18 +2,45 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, makeEvent } from '../../core/events.ts';
 import type { Calculation } from './formulas.domain.ts';
+import type { GradeEntryStore } from './grade-entries.store.ts';
 import type { FrozenInputs, FrozenRun, RunColumn } from './grade-run.domain.ts';
-import { type GradeSlot, problemOf, slotIdOf, type SlotChange } from './grade-slot.domain.ts';
+import {
+  entriesToSpill,
+  type GradeSlot,
+  isCrowded,
+  problemOf,
+  slotIdOf,
+  type SlotChange,
+} from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
 import { decideEntry, type InvalidReason } from './ledger.domain.ts';
 
 /** Rounds of "read again, decide again" before the job gives up for now. */
 const MAX_ROUNDS = 5;
+/** Whole slots read at once. */
+const SLOTS_AT_ONCE = 20;
 
 /** Writes a run's grades into the slots of one column. */
-export const createGradeWriter =
-  (slots: GradeSlotStore, clock: Clock) =>
-  async (
+export function createGradeWriter(slots: GradeSlotStore, entries: GradeEntryStore, clock: Clock) {
+  /** Moves the oldest entries of slots that hold too many; done again after a crash, it changes nothing. */
+  async function spill(scope: CourseScope, ids: readonly string[]): Promise<void> {
+    for (let start = 0; start < ids.length; start += SLOTS_AT_ONCE) {
+      for (const slot of await slots.findWhole(scope, ids.slice(start, start + SLOTS_AT_ONCE))) {
+        const old = entriesToSpill(slot);
+        const last = old.at(-1);
+        if (!last) continue;
+        const sentAt = new Map(slot.deliveries.map(({ n, at }) => [n, at]));
+        await entries.save(
+          scope,
+          slot.id,
+          old.map((entry) => ({ entry, sentAt: sentAt.get(entry.n) ?? null })),
+        );
+        await slots.dropSpilled(scope, slot.id, last.n);
+      }
+    }
+  }
+
+  return async (
     scope: CourseScope,
     run: FrozenRun,
     column: RunColumn,
@@ -27,11 +54,19 @@ export const createGradeWriter =
         const change = changeOf(scope.courseId, run, column, member, before, clock.now());
         return change ? [change] : [];
       });
-      if (changes.length === 0 || (await slots.write(scope, run.activityId, column.columnId, changes)))
-        return;
+      if (changes.length === 0) return;
+      if (!(await slots.write(scope, run.activityId, column.columnId, changes))) continue;
+      return spill(
+        scope,
+        changes.filter(fillsUp).map(({ slotId }) => slotId),
+      );
     }
     throw new Error(`grade run ${run.runId}: its slots keep changing`);
   };
+}
+
+const fillsUp = (change: SlotChange): boolean =>
+  change.type === 'enter' && isCrowded(change.entry.n, change.before?.spilled ?? 0);
 
 const REASONS: Record<InvalidReason, string> = {
   POINTS_INVALID: 'the points of the column are not a number above 0',

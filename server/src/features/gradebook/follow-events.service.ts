@@ -1,6 +1,7 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent, EventActor } from '../../core/events.ts';
 import type { CourseService } from '../course/index.ts';
+import type { GradeOverrideStore } from './grade-overrides.store.ts';
 import type { GradeRunService, RunRequest } from './grade-run.service.ts';
 
 /** What an event asks the gradebook for. */
@@ -10,47 +11,68 @@ export interface Asked {
   readonly columnsOf: Pick<RunRequest, 'scope' | 'activityId'> | null;
 }
 
+const NOTHING: Asked = { run: null, columnsOf: null };
+
 export type FollowEventsService = ReturnType<typeof createFollowEventsService>;
 
-/** What the gradebook does when something happened elsewhere. */
+/** What the gradebook does when something happened: columns follow settings, runs follow decisions. */
 export function createFollowEventsService(
   course: Pick<CourseService, 'findScope'>,
   runs: Pick<GradeRunService, 'saveColumns'>,
+  overrides: GradeOverrideStore,
 ) {
-  async function scopeOf({ id, courseId }: DomainEvent) {
-    const scope = await course.findScope(courseId);
-    if (!scope) throw new Error(`the course ${courseId} of event ${id} is unknown`);
-    return scope;
+  /** An override's run is about one member in one column, and has its reason. */
+  async function ofOverride(scope: CourseScope, { data }: DomainEvent) {
+    const { columnId, memberId, revision } = data;
+    if (typeof columnId !== 'string' || typeof memberId !== 'string' || typeof revision !== 'number')
+      return null;
+    const version = await overrides.find(scope, columnId, memberId, revision);
+    return version && { reason: version.decided.reason, only: { memberIds: [memberId], columnId } };
   }
 
   return {
     /** Keeps the columns up to date; @returns what the event asks for. */
     async follow(event: DomainEvent): Promise<Asked> {
-      const activityId = activityOf(event);
-      if (activityId === null) return { run: null, columnsOf: null };
-      const scope = await scopeOf(event);
-      await runs.saveColumns(scope, activityId);
-      return { run: runOf(event, scope, activityId), columnsOf: { scope, activityId } };
+      if (!(event.type in ASKS)) return NOTHING;
+      const scope = await course.findScope(event.courseId);
+      if (!scope) throw new Error(`the course ${event.courseId} of event ${event.id} is unknown`);
+      const { type, subject, data, actor, at: requestedAt } = event;
+      const activityId = type === 'activity.linked' ? data['activityId'] : subject.id;
+      if (type === 'activity.created' || type === 'activity.changed' || type === 'activity.linked') {
+        if (typeof activityId !== 'string') return NOTHING;
+        await runs.saveColumns(scope, activityId);
+        return { run: null, columnsOf: { scope, activityId } };
+      }
+      const { runId } = data;
+      if (typeof runId !== 'string') return NOTHING;
+      const request = { scope, runId, requestedAt, by: nameOf(actor) };
+      if (type === 'grade.overridden') {
+        const about = await ofOverride(scope, event);
+        if (!about) return NOTHING;
+        const run = {
+          ...request,
+          ...about,
+          kind: 'override',
+          activityId: String(data['activityId']),
+        } as const;
+        return { run, columnsOf: null };
+      }
+      const kind =
+        type === 'grades.withdrawn' ? 'withdraw' : data['kind'] === 'recompute' ? 'recompute' : 'release';
+      const run = { ...request, kind, activityId: subject.id, reason: null, only: null } as const;
+      return { run, columnsOf: null };
     },
   };
 }
 
-/** The activity whose columns an event is about. */
-function activityOf({ type, subject, data }: DomainEvent): string | null {
-  if (type === 'activity.linked') return typeof data['activityId'] === 'string' ? data['activityId'] : null;
-  const isAbout = type === 'activity.created' || type === 'activity.changed' || type === 'grades.released';
-  return isAbout ? subject.id : null;
-}
-
-function runOf(
-  { type, data, actor, at }: DomainEvent,
-  scope: CourseScope,
-  activityId: string,
-): RunRequest | null {
-  const { runId } = data;
-  if (type !== 'grades.released' || typeof runId !== 'string') return null;
-  const asked = { kind: 'release', requestedAt: at, by: nameOf(actor), reason: null, only: null } as const;
-  return { scope, activityId, runId, ...asked };
-}
+/** The events that say something to the gradebook. */
+const ASKS: Partial<Record<DomainEvent['type'], true>> = {
+  'activity.created': true,
+  'activity.changed': true,
+  'activity.linked': true,
+  'grades.released': true,
+  'grades.withdrawn': true,
+  'grade.overridden': true,
+};
 
 const nameOf = (actor: EventActor): string => (actor.kind === 'member' ? actor.memberId : actor.job);

@@ -114,7 +114,7 @@ describe('a grade run', () => {
     const runId = newId();
     server.useSource({
       grading: () => server.source.grading(),
-      inputs: (scope, activityId, memberIds) => server.source.inputs(scope, activityId, memberIds),
+      inputs: (...asked) => server.source.inputs(...asked),
       runFinished: () => Promise.reject(new Error('the process died')),
     });
     await expect(release(runId)).rejects.toThrow('the run failed');
@@ -161,24 +161,6 @@ describe('a grade run', () => {
     await server.sendDueOnce();
     expect(lms.stored).toHaveLength(5);
     expect((await slots()).map(({ problem }) => problem)).toEqual(world.memberIds.map(() => null));
-  });
-
-  test('keeps the newest fifty entries of a slot', async () => {
-    world = await gradebookCourse(server, clock);
-    give(() => 1);
-    await release();
-    const [first] = await slots();
-    const entries = Array.from({ length: 50 }, (_, index) => ({ ...first?.entries[0], n: index + 1 }));
-    await database.connection
-      .collection('gradeSlots')
-      .updateOne({ memberId: world.memberId }, { $set: { entries, 'want.n': 50 } });
-    clock.forward(2);
-    give(() => 2);
-    await release();
-    const [slot] = await slots();
-    expect(slot?.entries).toHaveLength(50);
-    expect(slot?.entries[0]?.n).toBe(2);
-    expect(slot?.entries.at(-1)).toMatchObject({ n: 51, value: 2 });
   });
 });
 

@@ -1,12 +1,16 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { newId } from '../../core/ids.ts';
+import { columnIdOf, newId } from '../../core/ids.ts';
 import { createGradeWriter } from './enter-grades.service.ts';
 import type { Inputs } from './formulas.domain.ts';
 import type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 import type { GradeColumnStore } from './grade-columns.store.ts';
+import type { GradeEntryStore } from './grade-entries.store.ts';
+import type { Overrides } from './grade-overrides.domain.ts';
+import type { GradeOverrideStore } from './grade-overrides.store.ts';
 import type { FrozenInputs, FrozenRun, RunColumn } from './grade-run.domain.ts';
 import type { GradeRunStore } from './grade-runs.store.ts';
+import { slotIdOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
 import type { RunKind } from './ledger.domain.ts';
 
@@ -21,12 +25,13 @@ export interface GradeSource {
   /** @throws AppError NOT_FOUND */
   grading(scope: CourseScope, activityId: string): Promise<ActivityGrading>;
   /**
-   * What grades are made of, in chunks of at most 500 members: of everybody who may have a grade, or of exactly the
-   * named members, those among them included who have nothing to be graded.
+   * What grades in `columns` are made of, in chunks of at most 500 members: of everybody who may have a grade, or of
+   * exactly the named members, those among them included who have nothing to be graded.
    */
   inputs(
     scope: CourseScope,
     activityId: string,
+    columns: readonly GradedColumn[],
     memberIds: readonly string[] | null,
   ): AsyncIterable<readonly GradeInput[]>;
   /** Told at least once when all entries of the run are written. */
@@ -51,6 +56,8 @@ export interface GradeRunPorts {
   readonly slots: GradeSlotStore;
   readonly runs: GradeRunStore;
   readonly columns: GradeColumnStore;
+  readonly overrides: GradeOverrideStore;
+  readonly entries: GradeEntryStore;
   readonly clock: Clock;
   /** Tells the sender that slots became due. */
   readonly slotsDue: () => void;
@@ -58,7 +65,7 @@ export interface GradeRunPorts {
   readonly eventsWritten: () => void;
 }
 
-const SLOTS_AT_ONCE = 500;
+const MEMBERS_AT_ONCE = 500;
 /** Digits of a grade that was taken back: it has none to round. */
 const NO_DECIMALS = 0;
 
@@ -66,8 +73,8 @@ export type GradeRunService = ReturnType<typeof createGradeRunService>;
 
 /** Grade runs: the only makers of ledger entries (spec/gradebook.md item 2). */
 export function createGradeRunService(ports: GradeRunPorts) {
-  const { slots, runs, columns, clock, slotsDue, eventsWritten } = ports;
-  const enter = createGradeWriter(slots, clock);
+  const { slots, runs, columns, overrides, clock, slotsDue, eventsWritten } = ports;
+  const enter = createGradeWriter(slots, ports.entries, clock);
   let source: GradeSource | null = null;
 
   const theSource = (): GradeSource => {
@@ -81,26 +88,47 @@ export function createGradeRunService(ports: GradeRunPorts) {
     await columns.save(scope, activityId, revision, wanted);
   }
 
-  /** What the run grades: an activity's columns by their formulas. */
-  async function graded({ scope, activityId, only }: RunRequest, all: readonly GradedColumn[]) {
-    const stored = await columns.listOf(scope, activityId);
-    const idOf = new Map(stored.map(({ id, key }) => [key, id]));
-    return all
-      .map(({ label: _label, maximum: _maximum, ...column }): RunColumn => ({
-        ...column,
-        columnId: idOf.get(column.key) ?? '',
-      }))
-      .filter(({ columnId }) => !only?.columnId || only.columnId === columnId);
-  }
-
-  async function* currentInputs({ scope, activityId, only }: RunRequest): AsyncGenerator<FrozenInputs[]> {
-    for await (const members of theSource().inputs(scope, activityId, only?.memberIds ?? null)) {
+  /** Members' inputs for the columns, with what staff decided about them. */
+  async function* inputsOf(
+    { scope, activityId }: RunRequest,
+    all: readonly GradedColumn[],
+    memberIds: readonly string[] | null,
+  ): AsyncGenerator<FrozenInputs[]> {
+    for await (const members of theSource().inputs(scope, activityId, all, memberIds)) {
+      const ids = members.map(({ memberId }) => memberId);
+      const decided = await overrides.findCurrent(scope, activityId, ids);
+      const of = new Map(decided.map((version) => [slotIdOf(version.columnId, version.memberId), version]));
       yield members.map(({ memberId, columns: inputs }) => ({
         memberId,
         columns: Object.fromEntries(
-          Object.entries(inputs).map(([key, value]) => [key, { inputs: value, overrides: null }]),
+          Object.entries(inputs).map(([key, value]) => {
+            const version = of.get(slotIdOf(columnIdOf(activityId, key), memberId));
+            return [key, { inputs: value, overrides: version ? overridesOf(version) : null }];
+          }),
         ),
       }));
+    }
+  }
+
+  async function* currentInputs(
+    request: RunRequest,
+    all: readonly GradedColumn[],
+  ): AsyncGenerator<FrozenInputs[]> {
+    const { scope, activityId, only } = request;
+    if (only) return yield* inputsOf(request, all, only.memberIds);
+    const seen = new Set<string>();
+    for await (const members of inputsOf(request, all, null)) {
+      for (const { memberId } of members) seen.add(memberId);
+      yield members;
+    }
+    // Staff may have decided about somebody who has nothing to be graded.
+    let after: string | null = null;
+    for (;;) {
+      const page: string[] = await overrides.listMembers(scope, activityId, after, MEMBERS_AT_ONCE);
+      const others = page.filter((memberId) => !seen.has(memberId));
+      if (others.length > 0) yield* inputsOf(request, all, others);
+      after = page.at(-1) ?? null;
+      if (page.length < MEMBERS_AT_ONCE) return;
     }
   }
 
@@ -122,12 +150,12 @@ export function createGradeRunService(ports: GradeRunPorts) {
     for (const { key, columnId } of all) {
       let after: string | null = null;
       for (;;) {
-        const page: string[] = await slots.listMembers(scope, columnId, after, SLOTS_AT_ONCE);
+        const page: string[] = await slots.listMembers(scope, columnId, after, MEMBERS_AT_ONCE);
         if (page.length > 0) {
           yield page.map((memberId) => ({ memberId, columns: { [key]: { inputs: {}, overrides: null } } }));
         }
         after = page.at(-1) ?? null;
-        if (page.length < SLOTS_AT_ONCE) break;
+        if (page.length < MEMBERS_AT_ONCE) break;
       }
     }
   }
@@ -135,19 +163,25 @@ export function createGradeRunService(ports: GradeRunPorts) {
   /**
    * Stores all inputs before the first entry is made, so that a run that is interrupted goes on with what it began
    * with. Two servers may read at once; the one that finishes first has made the run's inputs.
+   *
+   * @returns null when grades are not released any more, or (to be taken back) are released again: nothing to do.
    */
-  async function freeze(request: RunRequest): Promise<FrozenRun> {
-    const { scope, only: _only, ...fields } = request;
+  async function freeze(request: RunRequest): Promise<FrozenRun | null> {
+    const { scope, only, ...fields } = request;
     const { activityId } = fields;
     await saveColumns(scope, activityId);
     const sequence = await columns.nextSequence(scope, activityId);
+    // Looked up after the number was drawn: whoever changes it later draws a higher one, and has the last word.
+    const { released, columns: present } = await theSource().grading(scope, activityId);
     const takesBack = request.kind === 'withdraw';
-    const all = takesBack
-      ? await withdrawn(request)
-      : await graded(request, (await theSource().grading(scope, activityId)).columns);
+    if (released === takesBack) return null;
+    const graded = present.filter(
+      ({ key }) => !only?.columnId || only.columnId === columnIdOf(activityId, key),
+    );
+    const all = takesBack ? await withdrawn(request) : graded.map((column) => runColumn(activityId, column));
     const reading = newId();
     let chunks = 0;
-    for await (const members of takesBack ? gradedMembers(scope, all) : currentInputs(request)) {
+    for await (const members of takesBack ? gradedMembers(scope, all) : currentInputs(request, graded)) {
       await runs.saveChunk(scope, request.runId, reading, chunks, members);
       chunks += 1;
     }
@@ -173,6 +207,10 @@ export function createGradeRunService(ports: GradeRunPorts) {
       source = grades;
     },
 
+    /** How an activity is graded. @throws AppError NOT_FOUND */
+    grading: (scope: CourseScope, activityId: string): Promise<ActivityGrading> =>
+      theSource().grading(scope, activityId),
+
     /**
      * Carries a run out; repeating it, also after a crash in between, changes nothing more.
      *
@@ -180,13 +218,14 @@ export function createGradeRunService(ports: GradeRunPorts) {
      */
     async run(request: RunRequest): Promise<'done' | 'wait'> {
       const { scope, activityId, runId, kind } = request;
-      const isReleased = async () => (await theSource().grading(scope, activityId)).released;
+      const takesBack = kind === 'withdraw';
       let run = await runs.find(scope, runId);
-      if (!run && kind === 'withdraw' && (await runs.anyUnfinished(scope, activityId))) return 'wait';
-      if (!run && (kind === 'withdraw' || (await isReleased()))) run = await freeze(request);
+      if (!run && takesBack && (await runs.anyUnfinished(scope, activityId))) return 'wait';
+      run ??= await freeze(request);
       // Asked once more after freezing: a withdrawal waits for all runs that were frozen before it looked, and those
       // that are frozen later find here that grades are not released any more.
-      if (run && (kind === 'withdraw' || (await isReleased()))) await enterAll(scope, run);
+      if (run && (takesBack || (await theSource().grading(scope, activityId)).released))
+        await enterAll(scope, run);
       if (run) await runs.markDone(scope, runId, clock.now());
       await theSource().runFinished(scope, activityId, runId);
       eventsWritten();
@@ -194,3 +233,19 @@ export function createGradeRunService(ports: GradeRunPorts) {
     },
   };
 }
+
+const runColumn = (
+  activityId: string,
+  { label: _, maximum: _maximum, ...column }: GradedColumn,
+): RunColumn => ({
+  ...column,
+  columnId: columnIdOf(activityId, column.key),
+});
+
+/** The state alone, as a calculation keeps it. */
+const overridesOf = ({ revision, grade, excuse, waiver }: Overrides): Overrides => ({
+  revision,
+  grade,
+  excuse,
+  waiver,
+});

@@ -104,6 +104,27 @@ export interface GradeSlot {
 
 export const slotIdOf = (columnId: string, memberId: string): string => `${columnId}/${memberId}`;
 
+/** Entries that stay in their slot. */
+const ENTRIES_KEPT = 50;
+/** So many more make it worth looking which ones can go. */
+const ENTRIES_SURPLUS = 10;
+/** Beyond so many, entries go even if the LMS has taken none since: no document grows without bound. */
+const ENTRIES_MAX = 200;
+
+/** Whether a slot may hold more entries than it should. @param newest the number of its newest entry. */
+export const isCrowded = (newest: number, spilled: number): boolean =>
+  newest - spilled > ENTRIES_KEPT + ENTRIES_SURPLUS;
+
+/**
+ * The oldest entries of a slot, which go to `gradeEntries`: only what the LMS has taken, or something newer in its
+ * place, since the sender knows by an entry that a score in the LMS is one of ours.
+ */
+export function entriesToSpill({ entries, sent }: GradeSlot): readonly LedgerEntry[] {
+  const surplus = entries.slice(0, -ENTRIES_KEPT).filter(({ n }) => sent !== null && n <= sent.n);
+  const excess = entries.slice(0, -ENTRIES_MAX);
+  return surplus.length > excess.length ? surplus : excess;
+}
+
 /** Keeps the moment since which the same problem waits. */
 export const problemOf = (slot: GradeSlot | null, code: ProblemCode, words: string, now: Date): Problem => ({
   code,

@@ -28,9 +28,6 @@ export interface ProblemKey {
   readonly id: string;
 }
 
-/** Entries that stay in the slot; what older ones were made of stays in their runs. */
-const ENTRIES_KEPT = 50;
-
 const NEWEST_ENTRY: Record<string, unknown> = { entries: { $slice: -1 } };
 
 export type GradeSlotStore = ReturnType<typeof createGradeSlotStore>;
@@ -63,6 +60,21 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
   async find(scope: CourseScope, id: string): Promise<GradeSlot | null> {
     const found = await Slots.findOne({ _id: id, courseId: scope.courseId }).lean<SlotDocument>();
     return found && toSlot(found);
+  },
+
+  /** Whole slots, with all the entries that they hold. */
+  async findWhole(scope: CourseScope, ids: readonly string[]): Promise<GradeSlot[]> {
+    const found = await Slots.find({ _id: { $in: ids }, courseId: scope.courseId }).lean<SlotDocument[]>();
+    return found.map(toSlot);
+  },
+
+  /** Takes entries up to `n` off a slot: they are in `gradeEntries`. */
+  async dropSpilled(scope: CourseScope, id: string, n: number): Promise<void> {
+    const older = { n: { $lte: n } };
+    await Slots.updateOne(
+      { _id: id, courseId: scope.courseId },
+      { $max: { spilled: n }, $pull: { entries: older, deliveries: older } },
+    );
   },
 
   /**
@@ -185,7 +197,7 @@ function updateOf(change: SlotChange): Record<string, unknown> {
     // Whatever the slot waited for was about an older entry: newest wins.
     $set: { ...$set, want: { n: entry.n, timestamp: entry.at }, dueAt: entry.at, tries: 0, problem: null },
     $min: { unsentSince: entry.at },
-    $push: { ...$push, entries: { $each: [entry], $slice: -ENTRIES_KEPT } },
+    $push: { ...$push, entries: entry },
   };
 }
 

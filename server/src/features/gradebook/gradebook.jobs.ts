@@ -44,6 +44,19 @@ const runJob = (request: RunRequest): Job => ({
   payload: { ...request },
 });
 
+/** Asks for a run over released grades, of some members or (null) of everybody. */
+export const createRecompute =
+  (jobs: Jobs) =>
+  async (
+    scope: CourseScope,
+    activityId: string,
+    run: Pick<RunRequest, 'runId' | 'requestedAt' | 'by'> & { readonly memberIds: readonly string[] | null },
+  ): Promise<void> => {
+    const { memberIds, ...request } = run;
+    const only = memberIds && { memberIds, columnId: null };
+    await jobs.enqueue(runJob({ ...request, scope, activityId, kind: 'recompute', reason: null, only }));
+  };
+
 interface ColumnsPayload {
   readonly scope: CourseScope;
   readonly activityId: string;

@@ -1,6 +1,14 @@
-import { RetryColumn, RetryScore, RetryScores } from '../../contracts/gradebook.ts';
+import {
+  GetGradeHistory,
+  OverrideGrade,
+  RetryColumn,
+  RetryScore,
+  RetryScores,
+} from '../../contracts/gradebook.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
+import type { GradeHistoryService } from './grade-history.service.ts';
+import type { OverrideGradeService } from './override-grade.service.ts';
 import type { AskedBy, RetryService } from './retry.service.ts';
 
 /** Work that goes on as a job. */
@@ -8,7 +16,23 @@ export interface GradebookRequests {
   retryScores(scope: CourseScope, activityId: string, by: AskedBy): Promise<void>;
 }
 
-export const gradebookRoutes = (retries: RetryService, requests: GradebookRequests): Route[] => [
+const PAGE = 50;
+
+export const gradebookRoutes = (
+  histories: GradeHistoryService,
+  overrides: OverrideGradeService,
+  retries: RetryService,
+  requests: GradebookRequests,
+): Route[] => [
+  handle(GetGradeHistory, ({ caller, params, query }) =>
+    histories.history(caller, params.columnId, params.memberId, query.before, query.limit),
+  ),
+  handle(OverrideGrade, async ({ caller, params, body }) => {
+    const { columnId, memberId } = params;
+    const { grade, lateWaived, reason, expectedRevision } = body;
+    await overrides.override(caller, columnId, memberId, { grade, lateWaived, reason, expectedRevision });
+    return histories.history(caller, columnId, memberId, undefined, PAGE);
+  }),
   handle(RetryScore, ({ caller: { scope, actor, requestId }, params }) =>
     retries.retryScore(scope, params.columnId, params.memberId, { actor, requestId }),
   ),

@@ -64,6 +64,21 @@ export function createGradebookService({ slots, columns, lineItems, course }: Gr
     },
   };
 
+  /** The grades of members in several columns, one query for all: by column, then by member. */
+  async function findGradesIn(
+    scope: CourseScope,
+    columnIds: readonly string[],
+    memberIds: readonly string[],
+  ): Promise<Map<string, Map<string, GradeStatus>>> {
+    const ids = columnIds.flatMap((columnId) => memberIds.map((memberId) => slotIdOf(columnId, memberId)));
+    const grades = new Map(columnIds.map((columnId) => [columnId, new Map<string, GradeStatus>()]));
+    for (const slot of await slots.findNewest(scope, ids)) {
+      const status = statusOf(slot);
+      if (status) grades.get(slot.columnId)?.set(slot.memberId, status);
+    }
+    return grades;
+  }
+
   return {
     waitingSources: [failedScores, failedColumns],
     /** Since when the LMS lacks the grade that has waited longest, of all courses; null when it has all. */
@@ -75,17 +90,11 @@ export function createGradebookService({ slots, columns, lineItems, course }: Gr
       columnId: string,
       memberIds: readonly string[],
     ): Promise<Map<string, GradeStatus>> {
-      const found = await slots.findNewest(
-        scope,
-        memberIds.map((memberId) => slotIdOf(columnId, memberId)),
-      );
-      return new Map(
-        found.flatMap((slot) => {
-          const status = statusOf(slot);
-          return status ? [[slot.memberId, status] as const] : [];
-        }),
-      );
+      const found = await findGradesIn(scope, [columnId], memberIds);
+      return found.get(columnId) ?? new Map<string, GradeStatus>();
     },
+
+    findGradesIn,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Connection } from 'mongoose';
 import { createGradeColumnStore, type GradeColumnStore } from './grade-columns.store.ts';
+import { createGradeEntryStore, type GradeEntryStore } from './grade-entries.store.ts';
+import { createGradeOverrideStore, type GradeOverrideStore } from './grade-overrides.store.ts';
 import { createGradeRunStore, type GradeRunStore } from './grade-runs.store.ts';
 import { defineSlots } from './grade-slot-model.store.ts';
 import { createGradeSlotStore, type GradeSlotStore } from './grade-slots.store.ts';
@@ -16,6 +18,8 @@ export interface GradebookStore {
   readonly paces: PaceStore;
   readonly runs: GradeRunStore;
   readonly columns: GradeColumnStore;
+  readonly overrides: GradeOverrideStore;
+  readonly entries: GradeEntryStore;
 }
 
 /** All queries of the gradebook's collections. */
@@ -29,5 +33,7 @@ export function createGradebookStore(connection: Connection): GradebookStore {
     paces: createPaceStore(connection),
     runs: createGradeRunStore(connection),
     columns: createGradeColumnStore(connection),
+    overrides: createGradeOverrideStore(connection),
+    entries: createGradeEntryStore(connection),
   };
 }

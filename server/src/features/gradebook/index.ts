@@ -2,10 +2,12 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { createColumnResults } from './column-results.service.ts';
 import { createCounts } from './counts.service.ts';
 import { createFollowEventsService } from './follow-events.service.ts';
+import { createGradeHistoryService } from './grade-history.service.ts';
 import { createGradeRunService } from './grade-run.service.ts';
 import {
   createColumnsRequest,
   createGradebookConsumer,
+  createRecompute,
   createRetryRequest,
   createScoreSender,
   defineColumnsJob,
@@ -17,11 +19,13 @@ import { createGradebookService } from './gradebook.service.ts';
 import { createGradebookStore } from './gradebook.store.ts';
 import { createHandInService } from './hand-ins.service.ts';
 import { createLineItemsService, type LineItemPorts } from './line-items.service.ts';
+import { createOverrideGradeService } from './override-grade.service.ts';
 import { createRetryService } from './retry.service.ts';
 import { createScoreSenderService, type SenderPorts } from './send-score.service.ts';
 import { createSenderLanes } from './sender-lanes.service.ts';
 
-export type { ActivityGrading } from './grade-column.domain.ts';
+export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
+export { daysLate } from './grade-policies.domain.ts';
 export type { GradeInput, GradeSource } from './grade-run.service.ts';
 
 type Ports = Pick<SenderPorts, 'clock' | 'grades' | 'publicUrl'> & {
@@ -58,19 +62,27 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
   const lanes = createSenderLanes({ ...shared, sender: senderService, random });
   const sender = createScoreSender(lanes, log);
   const runs = createGradeRunService(shared);
+  const histories = createGradeHistoryService({ ...shared, runs });
+  const overriding = createOverrideGradeService(store.overrides, histories, ports.clock, ports.eventsWritten);
   const retries = createRetryService({ ...shared, columns: lineItems });
   defineGradeRunJob(jobs, runs, requestColumns, ports.clock);
   defineColumnsJob(jobs, lineItems);
   defineRetryJob(jobs, retries);
   return {
     ...createGradebookService({ ...shared, lineItems }),
+    history: histories.history,
+    override: overriding.override,
     /** Registers the activity type's side; before `start`. */
     useSource: runs.useSource,
-    routes: gradebookRoutes(retries, { retryScores: createRetryRequest(jobs) }),
+    /** Asks for a run that computes released grades anew. */
+    recompute: createRecompute(jobs),
+    /** Whether the LMS takes a grade away when it is asked to. */
+    clearsGrades: async (platformId: string) => (await ports.grades.abilities(platformId)).clearsScores,
+    routes: gradebookRoutes(histories, overriding, retries, { retryScores: createRetryRequest(jobs) }),
     /** Turns events into grade runs, and keeps columns and hand-ins as they say. */
     consumer: createGradebookConsumer(
       jobs,
-      createFollowEventsService(ports.course, runs),
+      createFollowEventsService(ports.course, runs, store.overrides),
       createHandInService(shared),
       requestColumns,
     ),

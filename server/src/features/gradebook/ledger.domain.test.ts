@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildEntry, buildSlot } from '../../../../test/factories/gradebook.ts';
-import type { Calculation } from './formulas.domain.ts';
+import fc from 'fast-check';
+import { calculate, type Calculation } from './formulas.domain.ts';
+import { NO_OVERRIDES, type Overrides } from './grade-overrides.domain.ts';
 import { decideRetry, type GradeSlot, syncOf } from './grade-slot.domain.ts';
 import { decideEntry, type GradeRun, type LedgerEntry, timestampAfter } from './ledger.domain.ts';
 
@@ -57,6 +59,103 @@ describe('what a run writes into a slot', () => {
     expect(decideEntry(before, before?.at ?? null, given, run)).toMatchObject(expected);
   });
 
+  const decided = { reason: 'ill', by: 'iris', at: '2026-03-01T10:00:00.000Z' };
+  const overridden = (parts: Partial<Overrides>): Calculation => ({
+    ...median(80),
+    overrides: { ...NO_OVERRIDES, revision: 1, ...parts },
+  });
+  const set = (value: number) => overridden({ grade: { ...decided, value } });
+  const excused = overridden({ excuse: decided });
+  const withdrawn: Calculation = {
+    formula: 'gradebook.withdrawn@1',
+    parameters: { points: 100, decimals: 0 },
+    inputs: {},
+    overrides: null,
+  };
+  const excusedEntry = buildEntry({ ...excused, value: null });
+  const withdrawnEntry = buildEntry({ ...withdrawn, value: null });
+  test.each<[string, LedgerEntry | null, Calculation, object]>([
+    ['what staff set is entered', latest, set(95), { type: 'enter', entry: { value: 95 } }],
+    [
+      'also where nothing was reviewed',
+      null,
+      { ...set(95), inputs: { reviews: [] } } as Calculation,
+      enters(95),
+    ],
+    ['an excuse is entered, with no grade before it too', null, excused, enters(null)],
+    ['the same excuse again is not', excusedEntry, excused, { type: 'unchanged' }],
+    ['an excuse that is taken back gives the grade again', excusedEntry, median(80), enters(80)],
+    ['and ends also where there is none', excusedEntry, none, enters(null)],
+    ['a grade that is taken back', latest, withdrawn, enters(null)],
+    ['is taken back once', withdrawnEntry, withdrawn, { type: 'nothing' }],
+    ['what is no grade is not taken back', excusedEntry, withdrawn, { type: 'nothing' }],
+    ['nor what was never given', null, withdrawn, { type: 'nothing' }],
+    ['released again it is a new entry', withdrawnEntry, median(80), enters(80)],
+    ['a grade set above the points', latest, set(101), bad('OVERRIDE_ABOVE_MAXIMUM')],
+    ['a negative one', latest, set(-1), bad('OVERRIDE_NEGATIVE')],
+    ['one that is no number', latest, set(Number.NaN), bad('OVERRIDE_NOT_A_NUMBER')],
+  ])('%s', (_rule, before, given, expected) => {
+    expect(decideEntry(before, before?.at ?? null, given, run)).toMatchObject(expected);
+  });
+
+  test('extra credit raises what staff may set, to its limit', () => {
+    const rules = { points: 100, decimals: 2, rounding: 'nearest', minimumPercent: 0 } as const;
+    const entry = (maximumPercent: number) =>
+      decideEntry(
+        null,
+        null,
+        {
+          formula: 'peer-review.submission@1',
+          parameters: { ...rules, maximumPercent, late: null },
+          inputs: { reviews: [], handedIn: null },
+          overrides: { ...NO_OVERRIDES, revision: 1, grade: { ...decided, value: 105 } },
+        },
+        run,
+      );
+    expect(entry(110)).toMatchObject({ type: 'enter', entry: { value: 105, maximum: 100 } });
+    expect(entry(104)).toEqual(bad('OVERRIDE_ABOVE_MAXIMUM'));
+    expect(entry(90)).toEqual(bad('OVERRIDE_ABOVE_MAXIMUM'));
+  });
+
+  test('whatever runs come in whatever order, entries count up, replay, and end with the last run', () => {
+    const anyCalculation = fc.oneof(
+      fc
+        .record({ points: fc.integer({ min: -20, max: 120 }), version: fc.integer({ min: 1, max: 3 }) })
+        .map(({ points, version }) => median(points, version)),
+      fc.integer({ min: -10, max: 110 }).map(set),
+      fc.constantFrom(excused, withdrawn, none),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(anyCalculation, { minLength: 1, maxLength: 8 }),
+        fc.func(fc.nat()),
+        (all, order) => {
+          const runs = all.map((calculation, index) => ({
+            calculation,
+            run: { ...run, runId: `run${index}`, sequence: index + 1 },
+          }));
+          const shuffled = runs.toSorted((a, b) => order(a.run.runId) - order(b.run.runId));
+          const entries: LedgerEntry[] = [];
+          for (const { calculation, run: by } of [...shuffled, ...shuffled]) {
+            const before = entries.at(-1) ?? null;
+            const decision = decideEntry(before, before?.at ?? null, calculation, by);
+            if (decision.type === 'enter') entries.push(decision.entry);
+          }
+          expect(entries.map(({ n }) => n)).toEqual(entries.map((_, index) => index + 1));
+          const sequences = entries.map(({ sequence }) => sequence);
+          expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
+          for (const entry of entries) expect(calculate(entry).value).toBe(entry.value);
+          const times = entries.map(({ at: time }) => Math.floor(time.getTime() / 1000));
+          expect(new Set(times).size).toBe(times.length);
+          // The last run that gives anything to enter over all before it has the last word.
+          const last = runs.at(-1);
+          const alone = last && decideEntry(null, null, last.calculation, last.run);
+          if (alone?.type === 'enter') expect(entries.at(-1)?.value).toBe(alone.entry.value);
+        },
+      ),
+    );
+  });
+
   test.each([
     ['the first score has the time it was asked for', '12:00:00.700', null, '12:00:00.700'],
     ['a second one in the same second moves to the next second', '12:00:00.700', '12:00:00.200', '12:00:01'],
@@ -66,6 +165,10 @@ describe('what a run writes into a slot', () => {
     expect(timestampAfter(at(wanted), previous === null ? null : at(previous))).toEqual(at(expected));
   });
 });
+
+function enters(value: number | null) {
+  return { type: 'enter', entry: { value } };
+}
 
 function bad(reason: string) {
   return { type: 'invalid', reason };

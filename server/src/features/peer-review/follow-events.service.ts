@@ -82,14 +82,15 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'grade.sent':
     case 'grade.failed':
     case 'grade.retried':
-      // The column of a peer review is named by its activity.
-      return { activityId: text('columnId')[0] ?? null, memberIds: text('memberId') };
+    case 'grade.overridden':
+      return { activityId: text('activityId')[0] ?? null, memberIds: text('memberId') };
     case 'activity.created':
     case 'activity.changed':
     case 'activity.linked':
     case 'allocation.requested':
     case 'allocation.done':
     case 'grades.released':
+    case 'grades.withdrawn':
     case 'grades.runDone':
     case 'handIn.sent':
     case 'handIn.failed':

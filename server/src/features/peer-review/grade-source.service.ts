@@ -1,65 +1,137 @@
+import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { MAIN_COLUMN } from '../../core/ids.ts';
+import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
+import type { PeerReviewSettings } from '../../contracts/peer-review-settings.ts';
 import type { ActivityService } from '../activity/index.ts';
-import type { ActivityGrading, GradeInput, GradeSource } from '../gradebook/index.ts';
-import type { Review } from './peer-review.domain.ts';
+import {
+  type ActivityGrading,
+  daysLate,
+  type GradedColumn,
+  type GradeInput,
+  type GradeSource,
+} from '../gradebook/index.ts';
+import type { PeerReview, Review, Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import type { ColumnName } from './peer-review.views.ts';
+import { reviewsOpen } from './phases.domain.ts';
 import type { PhasesService } from './run-phases.service.ts';
 import { getPeerReview } from './settings.service.ts';
 
 /** Members handed on at once. */
 const CHUNK = 500;
-const DECIMALS = 2;
+const REVIEWING_COLUMN = 'reviewing';
+
+/** Every column that a peer review may have, whatever its settings say right now. */
+export const possibleColumnIds = (activityId: string): string[] => [
+  activityId,
+  columnIdOf(activityId, REVIEWING_COLUMN),
+];
+
+/** The gradebook columns of a peer review with the formulas of their grades, the main one first. */
+function columnsOf({ title, points, late, columns, rules }: PeerReviewSettings): GradedColumn[] {
+  const { minimumPercent, maximumPercent, decimals, rounding } = rules;
+  const parameters = { points, decimals, rounding, minimumPercent, maximumPercent };
+  const deduction = late && {
+    graceMinutes: late.graceMinutes,
+    percentPerDay: late.percentPerDay,
+    lowestPercent: late.lowestPercent,
+  };
+  const main = { key: MAIN_COLUMN, label: title, maximum: points };
+  if (columns.kind === 'total') {
+    const weights = { work: columns.workPercent, reviewing: columns.reviewingPercent };
+    return [
+      { ...main, formula: 'peer-review.total@1', parameters: { ...parameters, late: deduction, weights } },
+    ];
+  }
+  const work: GradedColumn = {
+    ...main,
+    formula: 'peer-review.submission@1',
+    parameters: { ...parameters, late: deduction },
+  };
+  if (columns.kind === 'work') return [work];
+  return [
+    work,
+    {
+      key: REVIEWING_COLUMN,
+      label: `${title} – ${columns.reviewingLabel}`,
+      maximum: columns.reviewingPoints,
+      formula: 'peer-review.reviewing-completion@1',
+      // The lowest and the highest grade are about the work.
+      parameters: {
+        ...parameters,
+        points: columns.reviewingPoints,
+        minimumPercent: 0,
+        maximumPercent: Math.max(100, maximumPercent),
+      },
+    },
+  ];
+}
+
+/** The columns as pages name them. */
+export const columnNamesOf = ({ id, settings }: PeerReview): ColumnName[] =>
+  columnsOf(settings).map(({ key, label, maximum }) => ({ columnId: columnIdOf(id, key), label, maximum }));
+
+/** Days begun since the due date when work was handed in then; 0 in time, and where there is no late work. */
+export const daysLateOf = ({ late }: PeerReviewSettings, submittedAt: Date | null): number =>
+  late && submittedAt ? daysLate(submittedAt.toISOString(), late.dueAt, late.graceMinutes) : 0;
 
 /** Where the gradebook gets a peer review's grades from. */
 export function createGradeSource(
   { submissions, reviews }: PeerReviewStores,
   activities: ActivityService,
   phases: PhasesService,
+  clock: Clock,
 ): GradeSource {
   async function inputsOf(
     scope: CourseScope,
     activityId: string,
+    columns: readonly GradedColumn[],
     memberIds: readonly string[],
   ): Promise<GradeInput[]> {
-    const received = await reviews.listSubmittedByAuthors(scope, activityId, memberIds);
-    const byAuthor = new Map<string, Review[]>(memberIds.map((id) => [id, []]));
-    for (const review of received) byAuthor.get(review.authorId)?.push(review);
-    return memberIds.map((memberId) => ({
-      memberId,
-      columns: { [MAIN_COLUMN]: { reviews: (byAuthor.get(memberId) ?? []).map(inputOf) } },
-    }));
+    const countsReviewing = columns.some(({ formula }) => formula !== 'peer-review.submission@1');
+    const [review, works, received, given] = await Promise.all([
+      getPeerReview(activities, scope, activityId),
+      submissions.findByAuthors(scope, activityId, memberIds),
+      reviews.listSubmittedByAuthors(scope, activityId, memberIds),
+      countsReviewing ? reviews.listByReviewers(scope, activityId, memberIds) : [],
+    ]);
+    const dueAt = review.settings.late?.dueAt ?? review.settings.submissionsCloseAt;
+    const open = reviewsOpen(review, clock.now());
+    const workOf = new Map(works.map((work) => [work.authorId, work]));
+    const receivedBy = groupBy(received, ({ authorId }) => authorId);
+    const givenBy = groupBy(given, ({ reviewerId }) => reviewerId);
+    return memberIds.map((memberId) => {
+      const work = {
+        reviews: (receivedBy.get(memberId) ?? []).map(receivedInput),
+        handedIn: handedInput(workOf.get(memberId), dueAt),
+      };
+      const reviewing = { given: (givenBy.get(memberId) ?? []).map(givenInput), open };
+      const inputsBy = {
+        'peer-review.submission@1': work,
+        'peer-review.reviewing-completion@1': reviewing,
+        'peer-review.total@1': { ...work, ...reviewing },
+      };
+      const inputs = columns.map(({ key, formula }) => [key, inputsBy[formula as keyof typeof inputsBy]]);
+      return { memberId, columns: Object.fromEntries(inputs) as GradeInput['columns'] };
+    });
   }
 
   return {
     async grading(scope, activityId): Promise<ActivityGrading> {
       const { settings, revision, phase } = await getPeerReview(activities, scope, activityId);
-      const { title, points } = settings;
-      return {
-        revision,
-        released: phase === 'released',
-        columns: [
-          {
-            key: MAIN_COLUMN,
-            label: title,
-            maximum: points,
-            formula: 'peer-review.median@1',
-            parameters: { points, decimals: DECIMALS },
-          },
-        ],
-      };
+      return { revision, released: phase === 'released', columns: columnsOf(settings) };
     },
 
-    async *inputs(scope, activityId, memberIds): AsyncGenerator<GradeInput[]> {
+    async *inputs(scope, activityId, columns, memberIds): AsyncGenerator<GradeInput[]> {
       if (memberIds) {
         for (let start = 0; start < memberIds.length; start += CHUNK)
-          yield await inputsOf(scope, activityId, memberIds.slice(start, start + CHUNK));
+          yield await inputsOf(scope, activityId, columns, memberIds.slice(start, start + CHUNK));
         return;
       }
       let after: string | null = null;
       for (;;) {
         const page: string[] = await submissions.listAuthors(scope, activityId, after, CHUNK);
-        if (page.length > 0) yield await inputsOf(scope, activityId, page);
+        if (page.length > 0) yield await inputsOf(scope, activityId, columns, page);
         after = page.at(-1) ?? null;
         if (page.length < CHUNK) return;
       }
@@ -69,9 +141,24 @@ export function createGradeSource(
   };
 }
 
-const inputOf = ({ id, version, points, maximum }: Review) => ({
+function groupBy(reviews: readonly Review[], keyOf: (review: Review) => string): Map<string, Review[]> {
+  const groups = new Map<string, Review[]>();
+  for (const review of reviews) {
+    const group = groups.get(keyOf(review));
+    if (group) group.push(review);
+    else groups.set(keyOf(review), [review]);
+  }
+  return groups;
+}
+
+const receivedInput = ({ id, version, points, maximum }: Review) => ({
   reviewId: id,
   version,
   points: points ?? 0,
   maximum: maximum ?? 0,
 });
+
+const givenInput = ({ id, version }: Review) => ({ reviewId: id, version });
+
+const handedInput = (work: Submission | undefined, dueAt: string) =>
+  work ? { submissionId: work.id, version: work.version, at: work.submittedAt.toISOString(), dueAt } : null;

@@ -12,13 +12,13 @@ interface Ports extends PeerReviewPorts {
 export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   const { findScope } = ports.course;
   const services = createPeerReviewServices(createPeerReviewStores(connection), ports);
-  const { phases, progress, progressFollower, gradeSource } = services;
-  definePeerReviewJobs(jobs, phases, findScope);
+  const { phases, gradeKeeper, progress, progressFollower, gradeSource } = services;
+  definePeerReviewJobs(jobs, phases, gradeKeeper, findScope);
   return {
     routes: peerReviewRoutes(services),
     gradeSource,
-    /** Turns events into jobs: allocations, closing dates. */
-    jobsConsumer: createJobsConsumer(jobs, phases, findScope),
+    /** Turns events into jobs and runs: allocations, dates, grades that follow their reviews. */
+    jobsConsumer: createJobsConsumer(jobs, phases, gradeKeeper, findScope),
     /** Keeps the staff table up to date. */
     progressConsumer: progressFollower,
     /** Builds the staff table of an activity anew from what it is derived from. */

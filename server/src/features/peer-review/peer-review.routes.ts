@@ -41,5 +41,6 @@ export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
     ),
     handle(contract.StartReviews, ({ caller, params }) => phases.startReviews(caller, params.activityId)),
     handle(contract.ReleaseGrades, ({ caller, params }) => phases.release(caller, params.activityId)),
+    handle(contract.WithdrawGrades, ({ caller, params }) => phases.withdraw(caller, params.activityId)),
   ];
 };

@@ -3,6 +3,7 @@ import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
+import { createKeepGradesService, type Recompute } from './keep-grades.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
 import { createOwnReadsService, type Grades } from './read-own.service.ts';
@@ -14,7 +15,7 @@ import { createSubmitWorkService } from './submit-work.service.ts';
 export interface PeerReviewPorts {
   readonly activities: ActivityService;
   readonly course: Pick<CourseService, 'findMembers' | 'listLearners' | 'findScope'>;
-  readonly grades: Grades;
+  readonly grades: Grades & Recompute;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
@@ -33,8 +34,9 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     work: createSubmitWorkService(stores, activities, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
     phases,
+    gradeKeeper: createKeepGradesService(phases, grades, clock),
     progress,
-    gradeSource: createGradeSource(stores, activities, phases),
+    gradeSource: createGradeSource(stores, activities, phases, clock),
     progressFollower: createProgressFollower(activities, course, progress),
   };
 }

@@ -138,6 +138,21 @@ export function createReviewStore(connection: Connection) {
       return found.map(toReview);
     },
 
+    /** Reviews that some people have to write, in whatever state, by their ids. */
+    async listByReviewers(
+      scope: CourseScope,
+      activityId: string,
+      reviewerIds: readonly string[],
+    ): Promise<Review[]> {
+      const found = await Heads.find(
+        { courseId: scope.courseId, activityId, reviewerId: { $in: reviewerIds } },
+        withoutEvents,
+      )
+        .sort({ _id: 1 })
+        .lean<HeadDocument[]>();
+      return found.map(toReview);
+    },
+
     async anySubmitted(scope: CourseScope, activityId: string): Promise<boolean> {
       const filter = { courseId: scope.courseId, activityId, state: 'submitted' as const };
       return (await Heads.countDocuments(filter, { limit: 1 })) > 0;

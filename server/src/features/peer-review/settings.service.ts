@@ -1,3 +1,4 @@
+import { DEFAULT_GRADE_RULES } from '../../contracts/limits.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -7,11 +8,20 @@ import type { PeerReview } from './peer-review.domain.ts';
 import { settingsView } from './peer-review.views.ts';
 import { decideSaveSettings } from './phases.domain.ts';
 
+/** What settings mean that were saved before one could choose. */
+const GRADING_BEFORE = {
+  late: null,
+  columns: { kind: 'work' },
+  rules: DEFAULT_GRADE_RULES,
+  releaseMode: { kind: 'manual' },
+} as const;
+
 /** A peer review from the activity that holds it: title and points are the activity's, the rest is of this type. */
 export const peerReviewOf = (activity: Activity): PeerReview => ({
   id: activity.id,
   courseId: activity.courseId,
   settings: {
+    ...GRADING_BEFORE,
     ...(activity.settings as Omit<PeerReviewSettings, 'title' | 'points'>),
     title: activity.title,
     points: activity.points,
@@ -20,6 +30,7 @@ export const peerReviewOf = (activity: Activity): PeerReview => ({
   phase: activity.phase,
   allocation: activity.allocation,
   release: activity.release,
+  withdrawal: activity.withdrawal ?? null,
 });
 
 /** @throws AppError NOT_FOUND, also for an activity of another course. */
