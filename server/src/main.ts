@@ -28,6 +28,7 @@ import type { Route } from './platform/http/route.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
+import { registerGradeMetrics } from './platform/grade-metrics.ts';
 import { createMetrics, serveMetrics } from './platform/metrics.ts';
 
 /** Where the build puts the client, seen from the built form of this file. */
@@ -131,6 +132,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const metrics = createMetrics({ countCommands, oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () =>
     clock.now(),
   );
+  registerGradeMetrics(metrics.registry, gradebook);
   const app = makeApp({
     log,
     clock,
@@ -149,8 +151,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
 
   await createIndexes(connection);
-  jobs.start();
-  gradebook.start();
+  // The embedded database lets one process in: what was leased when this one starts was a dead one's.
+  const alone = config.mongodbUri === null;
+  await Promise.all([jobs.start(alone), gradebook.start(alone)]);
   relay.start();
   const server = await listen(createServer(app), config.port);
   const metricsServer = await serveMetrics(metrics.registry, config.metricsPort);

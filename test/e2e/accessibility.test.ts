@@ -8,7 +8,7 @@ import type { Course } from '../lms-simulator/index.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { until } from './gradebook.ts';
 import { Person } from './people.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;
 

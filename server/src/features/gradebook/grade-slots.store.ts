@@ -160,6 +160,18 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
     return found.map(toSlot);
   },
 
+  /** How many grades the LMS lacks, how many of those wait for staff, how much is due, and how many slots there are. */
+  async totals(): Promise<{ unsent: number; failed: number; pending: number; all: number }> {
+    const unsentSince = { $exists: true };
+    const [unsent, failed, pending, all] = await Promise.all([
+      Slots.countDocuments({ unsentSince }),
+      Slots.countDocuments({ unsentSince, 'problem.since': { $exists: true } }),
+      Slots.countDocuments({ dueAt: { $exists: true } }),
+      Slots.estimatedDocumentCount(),
+    ]);
+    return { unsent, failed, pending, all };
+  },
+
   /** Since when the LMS lacks the grade that has waited longest, of all courses; null when it has all. */
   async oldestUnsentAt(): Promise<Date | null> {
     const oldest = await Slots.findOne({ unsentSince: { $exists: true } }, { unsentSince: 1 })

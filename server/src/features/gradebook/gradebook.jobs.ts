@@ -128,7 +128,7 @@ export const createScoreSender = (
     run: lanes.send,
     onError: (error) => log.error({ err: error }, 'sending a score broke off; it is taken up again'),
     concurrency: CONCURRENCY,
-    idleMs: IDLE_MS,
+    idleMs: () => Math.min(IDLE_MS, lanes.pauseMs()),
   });
   return {
     ...pump,

@@ -83,6 +83,7 @@ export function createGradebookService({ slots, columns, lineItems, course }: Gr
     waitingSources: [failedScores, failedColumns],
     /** Since when the LMS lacks the grade that has waited longest, of all courses; null when it has all. */
     oldestUnsentAt: slots.oldestUnsentAt,
+    totals: slots.totals,
 
     /** The grades of members in a column, one query for all; members without a grade are not in the map. */
     async findGrades(

@@ -92,7 +92,11 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     retryColumn: retries.retryColumn,
     /** Brings an activity's columns in the LMS to what it wants, now. */
     syncColumns: (scope: CourseScope, activityId: string) => lineItems.sync(scope, activityId, 0),
-    start: sender.start,
+    /** Begins to send. @param alone no other server sends from this database: what is leased was a dead one's. */
+    async start(alone: boolean): Promise<void> {
+      if (alone) await store.outbox.endLeases(ports.clock.now());
+      sender.start();
+    },
     stop: sender.stop,
     /** Sends all that is due, one after the other; for tests. */
     sendDueOnce: sender.drain,

@@ -78,6 +78,14 @@ export function createOutboxStore(Slots: SlotModel) {
       return platforms;
     },
 
+    /** Ends all leases: their holders are dead. What they were at counts as unsettled. */
+    async endLeases(now: Date): Promise<void> {
+      await Slots.updateMany(
+        { dueAt: { $lte: now }, leaseUntil: { $gt: now } },
+        { $set: { leaseUntil: NO_LEASE.leaseUntil } },
+      );
+    },
+
     /** Takes the slots of a platform that are longest due and that nobody holds: all of a batch in three queries. */
     async claim(
       platformId: string,

@@ -69,11 +69,11 @@ describe('after the LMS’s answer', () => {
     ],
     [
       'the twelfth try in a row comes into the queue and goes on hourly',
-      slot({ tries: 11 }),
+      slot({ tries: 19 }),
       busy(500),
       {
         dueAt: inSeconds(3600),
-        tries: 12,
+        tries: 20,
         problem: { code: 'SCORE_UNREACHABLE', words: '500 busy', since: now },
       },
     ],

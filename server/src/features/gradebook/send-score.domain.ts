@@ -9,7 +9,9 @@ import {
 import type { LedgerEntry } from './ledger.domain.ts';
 
 /** After so many tries in a row a grade waits in the facilitator queue, and is tried every hour only. */
-const MAX_TRIES = 12;
+const MAX_TRIES = 20;
+/** Longer waits would help nobody: how much an LMS is asked at once is the pace's to say. */
+const LONGEST_WAIT_SECONDS = 60;
 const HOUR_MS = 60 * 60 * 1000;
 /** How soon the LMS's side is looked at again that a person has to change there. */
 const RECHECK_MS = 10 * 60 * 1000;
@@ -101,7 +103,7 @@ function later(
   const tries = slot.tries + 1;
   const exhausted = tries >= MAX_TRIES;
   const pause = Math.min(pauseSeconds, PAUSE_MAX_SECONDS) * 1000;
-  const wait = Math.max(pause, exhausted ? HOUR_MS : backoffMs(tries, random));
+  const wait = Math.max(pause, exhausted ? HOUR_MS : backoffMs(tries, random, LONGEST_WAIT_SECONDS));
   const problem = exhausted ? problemOf(slot, 'SCORE_UNREACHABLE', words, now) : null;
   return { type: 'later', dueAt: after(now, wait), tries, attempt, problem };
 }

@@ -28,6 +28,7 @@ const CHECK_IN_MS = 1_000;
 const BATCH_MIN = 8;
 /** Claims that have waited this long in a lane are given back: what is in them may be old. */
 const READY_MS = 10_000;
+const LONG_PAUSE_MS = 2_000;
 
 interface Lane {
   pace: Pace;
@@ -54,6 +55,7 @@ export function createSenderLanes({ outbox, paces, sender, clock, random }: Lane
   let lookedAt: Date | null = null;
 
   const roomOf = (lane: Lane): number => roomIn(lane.pace, lane.underWay, lane.senders, clock.now());
+  const msUntil = (at: Date | null): number => (at === null ? 0 : at.getTime() - clock.now().getTime());
   const isOlder = (at: Date | null, ms: number): boolean =>
     at === null || clock.now().getTime() - at.getTime() >= ms;
 
@@ -89,6 +91,14 @@ export function createSenderLanes({ outbox, paces, sender, clock, random }: Lane
         ofClaim.map(({ prepared }) => prepared.claimed),
       );
     }
+  }
+
+  /** Others must not go on while the platform asks for a long pause, nor must what is claimed here wait for its end. */
+  async function pause(platformId: string, lane: Lane): Promise<void> {
+    if (msUntil(lane.pace.pausedUntil) < LONG_PAUSE_MS) return;
+    lane.checkedInAt = null;
+    await checkIn(platformId, lane);
+    await giveBack(lane, () => true);
   }
 
   async function claimMore(platformId: string, lane: Lane): Promise<void> {
@@ -143,13 +153,16 @@ export function createSenderLanes({ outbox, paces, sender, clock, random }: Lane
         const { pausedUntil } = lane.pace;
         lane.pace = afterSending(lane.pace, { ...signal, underWay: lane.underWay }, clock.now(), random());
         if (lane.pace.pausedUntil === pausedUntil) return;
-        // Others must not go on while the platform asks for a pause, nor must what is claimed here wait for its end.
-        lane.checkedInAt = null;
-        await checkIn(platformId, lane);
-        await giveBack(lane, () => true);
+        await pause(platformId, lane);
       } finally {
         lane.underWay -= 1;
       }
+    },
+
+    /** How long until a paused platform may be sent something again, in ms; Infinity when none is paused. */
+    pauseMs(): number {
+      const pauses = [...lanes.values()].map(({ pace }) => msUntil(pace.pausedUntil)).filter((ms) => ms > 0);
+      return Math.min(Infinity, ...pauses);
     },
 
     /** Something became due: the next claim looks. */

@@ -67,17 +67,18 @@ export function createProgressService(
     return written;
   }
 
-  /** Brings the rows of some members up to date, and the counts over all rows. */
+  /** Brings the rows of some members up to date, and the counts over all rows where those may have changed. */
   async function refresh(
     scope: CourseScope,
     activityId: string,
     memberIds: readonly string[],
+    recounts = true,
   ): Promise<void> {
     for (let start = 0; start < memberIds.length; start += CHUNK) {
       const ids = memberIds.slice(start, start + CHUNK);
       await untilDone(() => refreshChunk(scope, activityId, ids));
     }
-    await untilDone(() => progress.recount(scope, activityId));
+    if (recounts) await untilDone(() => progress.recount(scope, activityId));
   }
 
   return {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../core/clock.ts';
 import { fingerprint } from '../../core/ids.ts';
 import type { HttpAnswer } from './http-client.ts';
@@ -9,6 +10,8 @@ import { type Addressed, nextPageOf, type ServiceClient, type ServiceRequest } f
 
 /** More pages than any course has: a service that still says "next" does not mean it. */
 const PAGES_MAX = 2_000;
+/** A page that fails is asked for again before all that was read so far is thrown away. */
+const PAGE_RETRIES_MS = [200, 500, 1_500];
 
 /** An address that may be called, with the platform it belongs to. */
 export type Callable = Extract<Addressed, { type: 'platform' }>;
@@ -66,6 +69,27 @@ export function createAgsCalls(client: ServiceClient, clock: Clock): AgsCalls {
     }
   }
 
+  async function readPageOnce(
+    found: Callable,
+    scope: string,
+    url: string,
+    mediaType: string,
+  ): Promise<PageRead> {
+    const answer = await call(found.platform, scope, url, { headers: { accept: mediaType } });
+    if ('type' in answer) return { answer: null, page: answer };
+    return { answer, page: itemsOf(answer, found, clock.now()) };
+  }
+
+  async function readPage(found: Callable, scope: string, url: string, mediaType: string): Promise<PageRead> {
+    let read = await readPageOnce(found, scope, url, mediaType);
+    for (const ms of PAGE_RETRIES_MS) {
+      if (!isPassing(read.page)) break;
+      await sleep(ms);
+      read = await readPageOnce(found, scope, url, mediaType);
+    }
+    return read;
+  }
+
   return {
     address,
     call,
@@ -84,19 +108,27 @@ export function createAgsCalls(client: ServiceClient, clock: Clock): AgsCalls {
           yield found;
           return;
         }
-        const answer = await call(found.platform, scope, url, { headers: { accept: mediaType } });
-        const page = 'type' in answer ? answer : itemsOf(answer, found, clock.now());
+        const { answer, page } = await readPage(found, scope, url, mediaType);
         const content = page.type === 'ok' && page.value.length > 0 ? fingerprint(page.value) : null;
         // The same page under ever new addresses.
         const repeats = content !== null && contents.has(content);
         if (content !== null) contents.add(content);
         yield repeats ? REPEATING : page;
-        if (repeats || page.type !== 'ok' || 'type' in answer) return;
+        if (repeats || page.type !== 'ok' || !answer) return;
         url = nextPageOf(answer, found.quirks, url);
       }
     },
   };
 }
+
+interface PageRead {
+  readonly answer: HttpAnswer | null;
+  readonly page: ServiceAnswer<Readonly<Record<string, unknown>>[]>;
+}
+
+/** May be better in a moment; an LMS that names a time is left alone until then. */
+const isPassing = (page: PageRead['page']): boolean =>
+  page.type === 'unknown' || (page.type === 'busy' && page.retryAfterSeconds === null);
 
 const REPEATING: Unknown = { type: 'unknown', words: 'the LMS gives the same pages again and again' };
 

@@ -1,20 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startSimulatedLms } from '../factories/simulated-lms.ts';
+import { startSimulatedLms } from './simulated-lms.ts';
 import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const HERE = fileURLToPath(new URL('../../', import.meta.url));
+/** The built tree, seen from its own test folder or from the sources'. */
+const DIST = existsSync(join(HERE, 'server/src/main.js')) ? HERE : join(HERE, 'dist');
 const READY_SECONDS = 30;
 
 /** The built tool as a process of its own, with its data on disk, beside a simulated LMS on another site. */
 export interface Stack {
   readonly simulator: Simulator;
   readonly toolUrl: string;
+  /** Where the tool keeps its data. */
+  readonly dataDirectory: string;
+  readonly metricsUrl: string;
   /** Ends the tool at once, as a crash would. */
   kill(): Promise<void>;
+  /** Ends the tool as an administrator does: what was begun is finished. */
+  stop(): Promise<void>;
   /** Starts the tool again on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -26,8 +33,8 @@ export async function startStack(profile: ProfileName): Promise<Stack> {
 
   let tool: ChildProcess;
   async function restart(): Promise<void> {
-    tool = spawn(process.execPath, ['--enable-source-maps', 'dist/server/src/main.js'], {
-      cwd: ROOT,
+    tool = spawn(process.execPath, ['--enable-source-maps', 'server/src/main.js'], {
+      cwd: DIST,
       env: {
         ...process.env,
         NODE_OPTIONS: '',
@@ -53,7 +60,10 @@ export async function startStack(profile: ProfileName): Promise<Stack> {
   return {
     simulator,
     toolUrl,
+    dataDirectory: environment['DATA_DIR'] ?? '',
+    metricsUrl: `http://127.0.0.1:${environment['METRICS_PORT']}/metrics`,
     kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     restart,
     async close(): Promise<void> {
       await end('SIGTERM');
