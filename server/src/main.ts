@@ -36,11 +36,6 @@ const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client', import.meta.url))
 /** How long requests under way may take after SIGTERM. */
 const DRAIN_MS = 10_000;
 
-export interface StartOptions {
-  /** Nothing on disk: for tests. */
-  readonly inMemory?: boolean;
-}
-
 /** A running Roundtable. */
 export interface Roundtable {
   readonly routes: readonly Route[];
@@ -49,14 +44,14 @@ export interface Roundtable {
 }
 
 /** Wires everything and listens. @throws ConfigError and errors of the database, for a person at a terminal */
-export async function startRoundtable(config: Config, options: StartOptions = {}): Promise<Roundtable> {
+export async function startRoundtable(config: Config): Promise<Roundtable> {
   const clock = systemClock;
   const log = createLog(config.logLevel);
   const countCommands = log.isLevelEnabled('debug');
   const secretKey = config.secretKey ?? secretKeyIn(config.dataDirectory);
   const database = await connectDatabase({
     mongodbUri: config.mongodbUri,
-    dataDirectory: options.inMemory ? null : config.dataDirectory,
+    dataDirectory: config.dataDirectory,
     countCommands,
     onFatal: (error) => {
       // Going on would serve what is not on disk (DESIGN §2): the supervisor starts the process again.

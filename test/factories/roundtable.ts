@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
 import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import type { Course, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
 import { ApiSession } from './browserless.ts';
+import { keepLedgerOf } from './database.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 
 /** The tool in this process, with its data in memory, beside a simulated LMS. */
@@ -24,8 +26,9 @@ export interface ApiStack {
 export async function startApiStack(profile: ProfileName = 'moodle'): Promise<ApiStack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-api-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
-  const config = readConfig({ ...environment, LOG_LEVEL: 'fatal' });
-  const roundtable = await startRoundtable(config, { inMemory: true });
+  const database = await startEmbeddedMongodb({ memory: true });
+  const MONGODB_URI = database.uri('roundtable');
+  const roundtable = await startRoundtable(readConfig({ ...environment, MONGODB_URI, LOG_LEVEL: 'fatal' }));
   const [course] = simulator.courses;
   if (!course) throw new Error('the demo course is missing');
   return {
@@ -46,6 +49,8 @@ export async function startApiStack(profile: ProfileName = 'moodle'): Promise<Ap
       }),
     async close(): Promise<void> {
       await roundtable.stop();
+      await keepLedgerOf(MONGODB_URI);
+      await database.close();
       await simulator.close();
       rmSync(directory, { recursive: true, force: true });
     },

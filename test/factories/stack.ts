@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
+import { keepLedgerOf } from './database.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 
@@ -67,8 +69,16 @@ export async function startStack(profile: ProfileName): Promise<Stack> {
     restart,
     async close(): Promise<void> {
       await end('SIGTERM');
+      await keepLedgerIn(join(directory, 'data', 'database'));
       await simulator.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The tool has ended, so its database can be opened here. */
+async function keepLedgerIn(directory: string): Promise<void> {
+  const database = await startEmbeddedMongodb({ directory, inThread: false });
+  await keepLedgerOf(database.uri('roundtable'));
+  await database.close();
 }

@@ -21,6 +21,7 @@ const StaffOverviewPage = lazy(() => import('../features/peer-review/pages/Staff
 const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPage.tsx'));
 const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
 const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -126,7 +127,12 @@ function Pages() {
           <Route path="choose" element={<DeepLinkingPage />} />
         </>
       )}
-      {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      {can.readQueue && (
+        <>
+          <Route path="queue" element={<QueuePage />} />
+          <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
+        </>
+      )}
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

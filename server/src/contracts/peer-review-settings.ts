@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Timestamp } from './endpoint.ts';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { GradeRules, LatePolicy, ReleaseMode } from './grading.ts';
 import * as limits from './limits.ts';
 
@@ -13,7 +13,7 @@ export const Criterion = z.object({
 const weight = z.number().min(0).max(100);
 
 /** Which gradebook columns there are, and what is in them. */
-export const PeerReviewColumns = z.discriminatedUnion('kind', [
+const PeerReviewColumns = z.discriminatedUnion('kind', [
   /** One: the grade of the work. */
   z.object({ kind: z.literal('work') }),
   /** Two: the grade of the work, and one for the reviews that one has written. */
@@ -77,6 +77,40 @@ export const PeerReviewSettings = z
 export const Rating = z.object({ criterionId: z.string().max(40), points: z.number().min(0) });
 
 export type Criterion = z.output<typeof Criterion>;
-export type PeerReviewColumns = z.output<typeof PeerReviewColumns>;
 export type PeerReviewSettings = z.output<typeof PeerReviewSettings>;
 export type Rating = z.output<typeof Rating>;
+
+const count = z.int();
+
+/** What saving changed settings does to grades, columns and the release, in words that the client has. */
+export const GradingEffect = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('columnAdded'), label: z.string(), maximum: z.number() }),
+  z.object({ code: z.literal('columnRemoved'), label: z.string() }),
+  z.object({ code: z.literal('columnRenamed'), from: z.string(), to: z.string() }),
+  z.object({ code: z.literal('pointsChanged'), label: z.string(), from: z.number(), to: z.number() }),
+  z.object({ code: z.literal('totalOfBoth'), work: z.number(), reviewing: z.number() }),
+  z.object({ code: z.literal('workAlone') }),
+  /** Works handed in so far that are late now. */
+  z.object({ code: z.literal('lateWorks'), count, percentPerDay: z.number() }),
+  z.object({ code: z.literal('lateForgiven'), count }),
+  z.object({ code: z.literal('rulesChanged') }),
+  z.object({ code: z.literal('releasedByHand') }),
+  z.object({ code: z.literal('releasedOn'), at: Timestamp }),
+  /** Learners who see their grade as soon as this is saved. */
+  z.object({ code: z.literal('releasedAtOnce'), count }),
+  /** Released grades change when this is saved, or with the next release. */
+  z.object({ code: z.literal('recomputedNow'), count }),
+  z.object({ code: z.literal('recomputedWhenAsked'), count }),
+]);
+
+export type GradingEffect = z.output<typeof GradingEffect>;
+
+export const PreviewPeerReview = {
+  method: 'post',
+  path: '/activities/:activityId/peer-review/preview',
+  permission: 'activity.edit',
+  summary: 'What saving these settings would do to grades, columns and the release; saves nothing',
+  params: z.object({ activityId: Id }),
+  body: z.object({ settings: PeerReviewSettings }),
+  response: z.object({ effects: z.array(GradingEffect) }),
+} satisfies Endpoint;

@@ -1,20 +1,26 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
+import type {
+  GradingEffect as Effect,
+  PreviewPeerReview,
+} from '../../../../server/src/contracts/peer-review-settings.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
 export type Settings = z.output<typeof contract.PeerReviewSettings>;
+export type SavedSettings = z.output<typeof contract.SettingsView>;
 export type Criterion = z.output<typeof contract.Criterion>;
 export type LearnerActivity = z.output<typeof contract.LearnerActivityView>;
 export type ReviewerReview = z.output<typeof contract.ReviewerReviewView>;
 export type ReviewTask = z.output<typeof contract.ReviewTaskView>;
 export type OwnSubmission = z.output<typeof contract.OwnSubmissionView>;
 export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
-export type Result = NonNullable<LearnerActivity['result']>;
+export type Result = LearnerActivity['results'][number];
 export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
 export type OverviewRow = z.output<typeof contract.OverviewRow>;
+export type GradingEffect = z.output<typeof Effect>;
 export type Rating = z.output<typeof contract.Rating>;
 
 const WHILE_WORKING_MS = 1000;
@@ -42,7 +48,8 @@ export function useLearnerActivity(activityId: string) {
         { params: { activityId } },
         signal,
       ),
-    refetchInterval: ({ state }) => (state.data?.result?.sync.state === 'waiting' ? WHILE_SENDING_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.results.some(({ sync }) => sync.state === 'waiting') ? WHILE_SENDING_MS : false,
   });
 }
 
@@ -180,11 +187,14 @@ export function useStaffOverview(activityId: string) {
       const pages = state.data?.pages ?? [];
       const isWorking = pages.some(({ working }) => working !== null);
       if (isWorking) return WHILE_WORKING_MS;
-      const isSending = pages.some(({ rows }) => rows.some(({ sync }) => sync.state === 'waiting'));
+      const isSending = pages.some(({ rows }) => rows.some(isSendingRow));
       return isSending ? WHILE_SENDING_MS : false;
     },
   });
 }
+
+const isSendingRow = ({ sync, others }: OverviewRow): boolean =>
+  [sync, ...others.map((other) => other.sync)].some(({ state }) => state === 'waiting');
 
 export function useStartReviews(activityId: string) {
   const api = useApi();
@@ -192,6 +202,18 @@ export function useStartReviews(activityId: string) {
   return useMutation({
     mutationFn: () =>
       api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
+        params: { activityId },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
+  });
+}
+
+export function useWithdrawGrades(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.call<typeof contract.WithdrawGrades>('post', '/activities/:activityId/withdrawal', {
         params: { activityId },
       }),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
@@ -223,6 +245,18 @@ export function useSettings(activityId: string) {
       ),
     // The form is filled once: what one changes must not be replaced underneath.
     refetchOnWindowFocus: false,
+  });
+}
+
+/** What saving these settings would do to grades; saves nothing. */
+export function usePreviewSettings(activityId: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (settings: Settings) =>
+      api.call<typeof PreviewPeerReview>('post', '/activities/:activityId/peer-review/preview', {
+        params: { activityId },
+        body: { settings },
+      }),
   });
 }
 

@@ -3,7 +3,7 @@ import { learnerSteps, startingText } from './learner-steps.ts';
 
 type Snapshot = Parameters<typeof learnerSteps>[0];
 
-const work = { version: 1, text: 'my essay', submittedAt: '2026-11-22T10:00:00.000Z' };
+const work = { version: 1, text: 'my essay', submittedAt: '2026-11-22T10:00:00.000Z', daysLate: 0 };
 const task = (state: 'toDo' | 'begun' | 'submitted') => ({ reviewId: 'r', pseudonym: 'Heron', state });
 const snapshot = (overrides: Partial<Snapshot>): Snapshot => ({
   phase: 'submission',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { deserialize, serialize } from 'bson';
-import { calculate, type Calculation } from './formulas.domain.ts';
+import { calculate, type Calculation, FORMULA_IDS } from './formulas.domain.ts';
 import { NO_OVERRIDES, type Overrides } from './grade-overrides.domain.ts';
 import { scoreComment } from './score-comment.domain.ts';
 
@@ -211,6 +211,16 @@ describe('the formulas of a peer review', () => {
       }),
     );
   });
+});
+
+test('the formulas there are: one that made an entry never goes', () => {
+  expect(FORMULA_IDS).toEqual([
+    'peer-review.median@1',
+    'peer-review.submission@1',
+    'peer-review.reviewing-completion@1',
+    'peer-review.total@1',
+    'gradebook.withdrawn@1',
+  ]);
 });
 
 describe('the sentences beside a score', () => {

@@ -96,6 +96,9 @@ const FORMULAS: {
   'gradebook.withdrawn@1': () => ({ value: null, because: 'withdrawn', steps: [{ type: 'withdrawn' }] }),
 };
 
+/** All formulas by their names: the suites must have used each (`test/checks/replay.mjs`). */
+export const FORMULA_IDS = Object.keys(FORMULAS) as FormulaId[];
+
 /** Computes, the first time or again: the same calculation gives the same result to the last digit. */
 export const calculate = <F extends FormulaId>(calculation: CalculationOf<F>): Outcome =>
   FORMULAS[calculation.formula](calculation.inputs, calculation.parameters, calculation.overrides);

@@ -115,7 +115,10 @@ export function createGradeRunService(ports: GradeRunPorts) {
     all: readonly GradedColumn[],
   ): AsyncGenerator<FrozenInputs[]> {
     const { scope, activityId, only } = request;
-    if (only) return yield* inputsOf(request, all, only.memberIds);
+    if (only) {
+      yield* inputsOf(request, all, only.memberIds);
+      return;
+    }
     const seen = new Set<string>();
     for await (const members of inputsOf(request, all, null)) {
       for (const { memberId } of members) seen.add(memberId);

@@ -10,6 +10,7 @@ import {
   type GradeInput,
   type GradeSource,
 } from '../gradebook/index.ts';
+import { namedColumns, REVIEWING_COLUMN } from './grading-effects.domain.ts';
 import type { PeerReview, Review, Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { ColumnName } from './peer-review.views.ts';
@@ -19,7 +20,6 @@ import { getPeerReview } from './settings.service.ts';
 
 /** Members handed on at once. */
 const CHUNK = 500;
-const REVIEWING_COLUMN = 'reviewing';
 
 /** Every column that a peer review may have, whatever its settings say right now. */
 export const possibleColumnIds = (activityId: string): string[] => [
@@ -28,48 +28,35 @@ export const possibleColumnIds = (activityId: string): string[] => [
 ];
 
 /** The gradebook columns of a peer review with the formulas of their grades, the main one first. */
-function columnsOf({ title, points, late, columns, rules }: PeerReviewSettings): GradedColumn[] {
+function columnsOf(settings: PeerReviewSettings): GradedColumn[] {
+  const { columns, late, rules } = settings;
   const { minimumPercent, maximumPercent, decimals, rounding } = rules;
-  const parameters = { points, decimals, rounding, minimumPercent, maximumPercent };
   const deduction = late && {
     graceMinutes: late.graceMinutes,
     percentPerDay: late.percentPerDay,
     lowestPercent: late.lowestPercent,
   };
-  const main = { key: MAIN_COLUMN, label: title, maximum: points };
-  if (columns.kind === 'total') {
-    const weights = { work: columns.workPercent, reviewing: columns.reviewingPercent };
-    return [
-      { ...main, formula: 'peer-review.total@1', parameters: { ...parameters, late: deduction, weights } },
-    ];
-  }
-  const work: GradedColumn = {
-    ...main,
-    formula: 'peer-review.submission@1',
-    parameters: { ...parameters, late: deduction },
-  };
-  if (columns.kind === 'work') return [work];
-  return [
-    work,
-    {
-      key: REVIEWING_COLUMN,
-      label: `${title} – ${columns.reviewingLabel}`,
-      maximum: columns.reviewingPoints,
-      formula: 'peer-review.reviewing-completion@1',
+  return namedColumns(settings, MAIN_COLUMN).map((column): GradedColumn => {
+    const bounds = { points: column.maximum, decimals, rounding, minimumPercent, maximumPercent };
+    if (column.key === REVIEWING_COLUMN) {
       // The lowest and the highest grade are about the work.
-      parameters: {
-        ...parameters,
-        points: columns.reviewingPoints,
-        minimumPercent: 0,
-        maximumPercent: Math.max(100, maximumPercent),
-      },
-    },
-  ];
+      const parameters = { ...bounds, minimumPercent: 0, maximumPercent: Math.max(100, maximumPercent) };
+      return { ...column, formula: 'peer-review.reviewing-completion@1', parameters };
+    }
+    const parameters = { ...bounds, late: deduction };
+    if (columns.kind !== 'total') return { ...column, formula: 'peer-review.submission@1', parameters };
+    const weights = { work: columns.workPercent, reviewing: columns.reviewingPercent };
+    return { ...column, formula: 'peer-review.total@1', parameters: { ...parameters, weights } };
+  });
 }
 
 /** The columns as pages name them. */
 export const columnNamesOf = ({ id, settings }: PeerReview): ColumnName[] =>
-  columnsOf(settings).map(({ key, label, maximum }) => ({ columnId: columnIdOf(id, key), label, maximum }));
+  namedColumns(settings, MAIN_COLUMN).map(({ key, label, maximum }) => ({
+    columnId: columnIdOf(id, key),
+    label,
+    maximum,
+  }));
 
 /** Days begun since the due date when work was handed in then; 0 in time, and where there is no late work. */
 export const daysLateOf = ({ late }: PeerReviewSettings, submittedAt: Date | null): number =>

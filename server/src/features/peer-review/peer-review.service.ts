@@ -29,7 +29,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
   const phases = createPhasesService(stores, activities, clock, eventsWritten);
   const progress = createProgressService(stores, activities, course, grades);
   return {
-    settings: createSettingsService(activities, eventsWritten),
+    settings: createSettingsService(activities, stores, eventsWritten),
     own: createOwnReadsService(stores, activities, grades, clock),
     work: createSubmitWorkService(stores, activities, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),

@@ -1,10 +1,13 @@
+import type { LatePolicy } from '../../contracts/grading.ts';
 import { DEFAULT_GRADE_RULES } from '../../contracts/limits.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
+import { effectsOf } from './grading-effects.domain.ts';
 import type { PeerReview } from './peer-review.domain.ts';
+import type { PeerReviewStores } from './peer-review.store.ts';
 import { settingsView } from './peer-review.views.ts';
 import { decideSaveSettings } from './phases.domain.ts';
 
@@ -41,7 +44,11 @@ export const getPeerReview = async (
 ): Promise<PeerReview> => peerReviewOf(await activities.get(scope, activityId));
 
 /** Setting a peer review up. */
-export const createSettingsService = (activities: ActivityService, eventsWritten: () => void) => ({
+export const createSettingsService = (
+  activities: ActivityService,
+  { submissions, progress }: Pick<PeerReviewStores, 'submissions' | 'progress'>,
+  eventsWritten: () => void,
+) => ({
   /**
    * Creates the peer review or changes it; repeating a call changes nothing.
    *
@@ -70,4 +77,20 @@ export const createSettingsService = (activities: ActivityService, eventsWritten
     const review = await getPeerReview(activities, caller.scope, activityId);
     return settingsView(review, { edit: caller.can('activity.edit') });
   },
+
+  /** What saving would do to grades, columns and the release. @throws AppError NOT_FOUND */
+  async preview({ scope }: Caller, activityId: string, wanted: PeerReviewSettings) {
+    const lateSince = ({ late }: PeerReviewSettings) =>
+      late ? submissions.countAfter(scope, activityId, graceEndOf(late)) : 0;
+    const review = await getPeerReview(activities, scope, activityId);
+    const [{ gradable }, lateBefore, lateAfter] = await Promise.all([
+      progress.findCounts(scope, activityId),
+      lateSince(review.settings),
+      lateSince(wanted),
+    ]);
+    return { effects: effectsOf(review, wanted, { gradable, lateBefore, lateAfter }) };
+  },
 });
+
+const graceEndOf = ({ dueAt, graceMinutes }: LatePolicy): Date =>
+  new Date(Date.parse(dueAt) + graceMinutes * 60_000);

@@ -26,42 +26,44 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   notTakenBack: 'warn',
 };
 
-/** The grade with the numbers behind it, where it is on its way to the gradebook, and what reviewers wrote. */
+/** The grades with the numbers behind them, where they are on their way to the gradebook, and what reviewers wrote. */
 export function ResultSection({ activity }: { readonly activity: LearnerActivity }) {
   const { t } = useTranslation();
-  const { result, noResultBecause } = activity;
-  if (result === null && noResultBecause === null) return null;
+  const { results, noResultBecause, phase } = activity;
+  if (phase !== 'released') return null;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="result">
       <h2 id="result">{t('peerReview.learner.result.title')}</h2>
       {noResultBecause !== null && (
         <Banner tone="info">{t(`peerReview.learner.result.because.${noResultBecause}`)}</Banner>
       )}
-      {result !== null && (
-        <>
-          <Grade result={result} />
-          <ReceivedReviews activity={activity} />
-        </>
-      )}
+      {results.map((result) => (
+        <Grade key={result.columnId} result={result} isAlone={results.length === 1} />
+      ))}
+      {noResultBecause !== 'noSubmission' && <ReceivedReviews activity={activity} />}
     </section>
   );
 }
 
-function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
+function Grade({ result, isAlone }: { readonly result: Result; readonly isAlone: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { explanation, sync, label } = result;
   const { value, maximum } = explanation;
   return (
     <div className={cx(styles['box'])}>
+      {!isAlone && <h3>{label}</h3>}
       {value !== null && (
         <p className={cx(styles['grade'])}>
           {t('gradebook.points', { value: format.number(value), maximum: format.number(maximum) })}
         </p>
       )}
       <p>{explain(explanation, 'own', t, format)}</p>
-      <p>
-        <SyncSentence sync={sync} />
-      </p>
+      {value !== null && (
+        <p>
+          <SyncSentence sync={sync} />
+        </p>
+      )}
     </div>
   );
 }
@@ -81,6 +83,9 @@ function ReceivedReviews({ activity }: { readonly activity: LearnerActivity }) {
       <h3>{t('peerReview.learner.result.received')}</h3>
       {received.isPending && <Skeleton />}
       {received.isError && <Problem error={received.error} retry={() => void received.refetch()} />}
+      {received.isSuccess && received.data.reviews.length === 0 && (
+        <p className={cx(layout['muted'])}>{t('peerReview.learner.result.noneReceived')}</p>
+      )}
       {received.isSuccess && (
         <div className={cx(styles['reviews'])}>
           {received.data.reviews.map((review) => (

@@ -10,6 +10,7 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type Step, Stepper } from '../../../ui/Stepper.tsx';
 import { type LearnerActivity, useLearnerActivity } from '../api.ts';
+import { isLateNow } from '../components/LateNotice.tsx';
 import { ResultSection } from '../components/ResultSection.tsx';
 import { ReviewTasks } from '../components/ReviewTasks.tsx';
 import { Rubric } from '../components/Rubric.tsx';
@@ -57,12 +58,14 @@ function Steps({ activity }: { readonly activity: LearnerActivity }) {
   const format = useFormat();
   const now = useNow();
   const states = learnerSteps(activity);
-  const until = (iso: string) =>
-    t('peerReview.learner.steps.until', {
-      when: t('moment.withRelative', { absolute: format.moment(iso), relative: format.relative(iso, now) }),
-    });
+  const withRelative = (iso: string) =>
+    t('moment.withRelative', { absolute: format.moment(iso), relative: format.relative(iso, now) });
+  const until = (iso: string) => t('peerReview.learner.steps.until', { when: withRelative(iso) });
   const notes = {
-    submit: until(activity.submissionsCloseAt),
+    submit:
+      activity.late !== null && !isLateNow(activity, now)
+        ? t('gradebook.late.step', { when: withRelative(activity.late.dueAt) })
+        : until(activity.submissionsCloseAt),
     review: until(activity.reviewsCloseAt),
     results: t(
       activity.phase === 'released' ? 'peerReview.learner.steps.released' : 'peerReview.learner.steps.after',

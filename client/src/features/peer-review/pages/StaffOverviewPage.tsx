@@ -45,17 +45,18 @@ export default function StaffOverviewPage() {
       </div>
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
-      <Learners query={query} pages={query.data?.pages ?? []} />
+      <Learners query={query} overview={overview} pages={query.data?.pages ?? []} />
     </div>
   );
 }
 
 interface LearnersProps {
   readonly query: ReturnType<typeof useStaffOverview>;
+  readonly overview: StaffOverview;
   readonly pages: StaffOverview[];
 }
 
-function Learners({ query, pages }: LearnersProps) {
+function Learners({ query, overview, pages }: LearnersProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = pages.flatMap((page) => page.rows);
@@ -66,7 +67,7 @@ function Learners({ query, pages }: LearnersProps) {
         <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>
       ) : (
         <>
-          <OverviewTable rows={rows} />
+          <OverviewTable overview={overview} rows={rows} />
           <p className={cx(layout['muted'], layout['small'])}>
             {t('peerReview.staff.table.shown', { count: rows.length })}
             {' · '}
