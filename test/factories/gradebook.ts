@@ -155,12 +155,16 @@ export async function gradebookServer(
       reason: 'Because.',
       expectedRevision: decisions[0]?.revision ?? 0,
     });
-    await createEventRelay(connection, [gradebook.consumer], clock, log).drain();
+    await relay();
   }
 
-  return { ...gradebook, jobs, source, request, release, decide, errors, warnings, courseStore };
+  /** Hands what was written as events to the gradebook. */
+  const relay = () => createEventRelay(connection, [gradebook.consumer], clock, log).drain();
+
+  return { ...gradebook, jobs, source, request, release, relay, decide, errors, warnings, courseStore };
 }
-const teacher = (scope: CourseScope): Caller => ({
+/** The instructor who decides in tests. */
+export const teacher = (scope: CourseScope): Caller => ({
   scope,
   member: { id: 'teacher', role: 'instructor', readOnly: false, testUser: false, name: 'Teacher' },
   launchId: 'launch',

@@ -23,6 +23,7 @@ import type { Caller } from '../../server/src/platform/http/ports.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
+import { type CallInput, callRoute } from './call-route.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
 import { FakeLms } from './fake-lms.ts';
 
@@ -65,12 +66,6 @@ export interface PeerReviewWorld {
   /** Lets events and jobs happen until nothing is left to do. */
   settle(): Promise<void>;
   close(): Promise<void>;
-}
-
-interface CallInput {
-  readonly params: Record<string, string>;
-  readonly query?: Record<string, unknown>;
-  readonly body?: unknown;
 }
 
 export const buildScope = (): CourseScope => {
@@ -149,7 +144,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
       return callerOf(scope, member);
     },
     call: (caller, endpoint, input) =>
-      call([...peerReview.routes, ...gradebook.routes], caller, endpoint, input),
+      callRoute([...peerReview.routes, ...gradebook.routes], caller, endpoint, input),
     async settle(): Promise<void> {
       // What a consumer of events writes is seen in the next round.
       for (let idle = 0; idle < 2;) {
@@ -199,21 +194,4 @@ function callerOf(scope: CourseScope, member: Member): Caller {
     actor: { kind: 'member', memberId: id, role },
     can: (permission: Permission) => can({ role, readOnly }, permission),
   };
-}
-
-async function call(
-  routes: readonly Route[],
-  caller: Caller,
-  endpoint: Endpoint,
-  { params, query = {}, body }: CallInput,
-): Promise<unknown> {
-  const route = routes.find((known) => known.endpoint === endpoint);
-  if (!route) throw new Error(`no route for ${endpoint.path}`);
-  const answer = await route.serve({
-    caller,
-    params: endpoint.params?.parse(params),
-    query: endpoint.query?.parse(query),
-    body: endpoint.body?.parse(body),
-  });
-  return endpoint.response.parse(answer);
 }

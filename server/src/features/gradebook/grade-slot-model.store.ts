@@ -55,6 +55,10 @@ const schema = new Schema<SlotDocument>(
   .index({ platformId: 1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
   .index({ unsentSince: 1 }, { partialFilterExpression: { unsentSince: { $exists: true } } })
   .index(
+    { courseId: 1, activityId: 1, unsentSince: 1 },
+    { partialFilterExpression: { unsentSince: { $exists: true } } },
+  )
+  .index(
     { courseId: 1, 'problem.since': 1, _id: 1 },
     { partialFilterExpression: { 'problem.since': { $exists: true } } },
   );

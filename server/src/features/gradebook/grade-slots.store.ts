@@ -102,10 +102,45 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
     }
   },
 
-  /** Whether anybody has a grade in the column, so that the LMS should have the column. */
-  async anyWanted(scope: CourseScope, columnId: string): Promise<boolean> {
-    const wanted = { courseId: scope.courseId, columnId, 'want.n': { $exists: true } };
-    return (await Slots.countDocuments(wanted, { limit: 1 })) > 0;
+  /** How many members have a grade in the column, or had one. */
+  countWanted: (scope: CourseScope, columnId: string): Promise<number> =>
+    Slots.countDocuments({ courseId: scope.courseId, columnId, 'want.n': { $exists: true } }),
+
+  /** How many grades of an activity the LMS lacks: on their way, and waiting for staff. */
+  async countUnsent(scope: CourseScope, activityId: string): Promise<{ waiting: number; failed: number }> {
+    const [counted] = await Slots.aggregate<{ waiting: number; failed: number }>([
+      { $match: { courseId: scope.courseId, activityId, unsentSince: { $exists: true } } },
+      { $project: { fails: { $cond: [{ $gt: ['$problem.since', null] }, 1, 0] } } },
+      { $group: { _id: null, all: { $sum: 1 }, failed: { $sum: '$fails' } } },
+      { $project: { failed: 1, waiting: { $subtract: ['$all', '$failed'] } } },
+    ]);
+    return { waiting: counted?.waiting ?? 0, failed: counted?.failed ?? 0 };
+  },
+
+  /** Has grades sent once more, over whatever the LMS shows, each unless a newer one has come. */
+  async sendAgain(scope: CourseScope, sendings: readonly SlotRetry[], now: Date): Promise<void> {
+    const operations = sendings.map(({ slot, overwritesAt, event }) => {
+      const { $push, $set } = pushEvents(event);
+      const anew = {
+        sent: null,
+        attempt: null,
+        problem: null,
+        tries: 0,
+        dueAt: now,
+        'want.overwrites': true,
+      };
+      return {
+        updateOne: {
+          filter: unchanged(scope, slot),
+          update: {
+            $set: { ...$set, ...anew, 'want.timestamp': overwritesAt },
+            $min: { unsentSince: now },
+            $push,
+          },
+        },
+      };
+    });
+    await Slots.bulkWrite(operations as never, { ordered: false });
   },
 
   /** Lets the sender look at slots with a problem now, each unless its problem is another by now. */

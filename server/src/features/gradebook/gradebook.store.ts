@@ -8,6 +8,7 @@ import { createGradeSlotStore, type GradeSlotStore } from './grade-slots.store.t
 import { createHandInStore, type HandInStore } from './hand-ins.store.ts';
 import { createLineItemStore, type LineItemStore } from './line-items.store.ts';
 import { createOutboxStore, type OutboxStore } from './outbox.store.ts';
+import { createReconciliationStore, type ReconciliationStore } from './reconciliations.store.ts';
 import { createPaceStore, type PaceStore } from './paces.store.ts';
 
 export interface GradebookStore {
@@ -16,6 +17,7 @@ export interface GradebookStore {
   readonly handIns: HandInStore;
   readonly lineItems: LineItemStore;
   readonly paces: PaceStore;
+  readonly reconciliations: ReconciliationStore;
   readonly runs: GradeRunStore;
   readonly columns: GradeColumnStore;
   readonly overrides: GradeOverrideStore;
@@ -31,6 +33,7 @@ export function createGradebookStore(connection: Connection): GradebookStore {
     handIns: createHandInStore(slots),
     lineItems: createLineItemStore(connection),
     paces: createPaceStore(connection),
+    reconciliations: createReconciliationStore(connection),
     runs: createGradeRunStore(connection),
     columns: createGradeColumnStore(connection),
     overrides: createGradeOverrideStore(connection),

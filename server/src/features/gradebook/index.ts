@@ -1,4 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
+import { createComparedService } from './compared-rows.service.ts';
 import { createColumnResults } from './column-results.service.ts';
 import { createCounts } from './counts.service.ts';
 import { createFollowEventsService } from './follow-events.service.ts';
@@ -20,8 +21,12 @@ import { createGradebookStore } from './gradebook.store.ts';
 import { createHandInService } from './hand-ins.service.ts';
 import { createLineItemsService, type LineItemPorts } from './line-items.service.ts';
 import { createOverrideGradeService } from './override-grade.service.ts';
+import { createReconcileService } from './reconcile.service.ts';
+import { createReconciliationRequests, defineReconciliationJobs } from './reconciliation.jobs.ts';
+import { reconciliationRoutes } from './reconciliation.routes.ts';
 import { createRetryService } from './retry.service.ts';
 import { createScoreSenderService, type SenderPorts } from './send-score.service.ts';
+import { createSettleService } from './settle-differences.service.ts';
 import { createSenderLanes } from './sender-lanes.service.ts';
 
 export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
@@ -68,6 +73,8 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
   defineGradeRunJob(jobs, runs, requestColumns, ports.clock);
   defineColumnsJob(jobs, lineItems);
   defineRetryJob(jobs, retries);
+  const settling = createSettleService({ ...shared, decisions: overriding });
+  defineReconciliationJobs(jobs, createReconcileService({ ...shared, lineItems }), settling);
   return {
     ...createGradebookService({ ...shared, lineItems }),
     history: histories.history,
@@ -78,7 +85,10 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     recompute: createRecompute(jobs),
     /** Whether the LMS takes a grade away when it is asked to. */
     clearsGrades: async (platformId: string) => (await ports.grades.abilities(platformId)).clearsScores,
-    routes: gradebookRoutes(histories, overriding, retries, { retryScores: createRetryRequest(jobs) }),
+    routes: [
+      ...gradebookRoutes(histories, overriding, retries, { retryScores: createRetryRequest(jobs) }),
+      ...reconciliationRoutes(createComparedService(shared), settling, createReconciliationRequests(jobs)),
+    ],
     /** Turns events into grade runs, and keeps columns and hand-ins as they say. */
     consumer: createGradebookConsumer(
       jobs,

@@ -27,6 +27,8 @@ export interface ColumnLineItem {
   /** An address that the LMS does not know any more. */
   readonly gone: string | null;
   readonly problem: ColumnProblem | null;
+  /** Members who have a grade in it here, as counted after the last run. */
+  readonly graded: number;
 }
 
 /** What the LMS offers for an activity's columns. */

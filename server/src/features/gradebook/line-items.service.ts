@@ -22,7 +22,7 @@ import type { OutboxStore } from './outbox.store.ts';
 export interface LineItemPorts {
   readonly columns: Pick<GradeColumnStore, 'listOf'>;
   readonly lineItems: LineItemStore;
-  readonly slots: Pick<GradeSlotStore, 'anyWanted'>;
+  readonly slots: Pick<GradeSlotStore, 'countWanted'>;
   readonly outbox: Pick<OutboxStore, 'wake'>;
   readonly course: Pick<CourseService, 'findGradebook'>;
   readonly grades: GradeServices;
@@ -165,10 +165,11 @@ export function createLineItemsService(ports: LineItemPorts) {
     gradebook: Gradebook,
     tries: number,
   ): Promise<'done' | 'again'> {
+    const graded = await slots.countWanted(scope, column.id);
     for (let steps = 0; steps < MAX_STEPS; steps += 1) {
       const known = await lineItems.open(scope, column.activityId, column.id);
-      const isAwaited = known.url === null && (await slots.anyWanted(scope, column.id));
-      const step = nextStep(column, known, gradebook, isAwaited);
+      if (known.graded !== graded) await lineItems.update(scope, known, { graded }, null);
+      const step = nextStep(column, known, gradebook, graded > 0);
       if (step.type === 'nothing') return 'done';
       const stepped = await take(scope, column, known, step);
       if (stepped.type === 'failed') {

@@ -20,6 +20,7 @@ const schema = new Schema<LineItemDocument>(
     told: mixed,
     gone: optional,
     problem: mixed,
+    graded: { type: Number, required: true },
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -58,11 +59,16 @@ export function createLineItemStore(connection: Connection) {
       return found.map(toLineItem);
     },
 
+    async listOf(scope: CourseScope, activityId: string): Promise<ColumnLineItem[]> {
+      const found = await LineItems.find({ courseId: scope.courseId, activityId }).lean<LineItemDocument[]>();
+      return found.map(toLineItem);
+    },
+
     /** Changes what is known of a column. @returns false when it is another's by now: read again. */
     async update(
       scope: CourseScope,
       before: ColumnLineItem,
-      change: Partial<Pick<ColumnLineItem, 'url' | 'origin' | 'told' | 'gone' | 'problem'>>,
+      change: Partial<Pick<ColumnLineItem, 'url' | 'origin' | 'told' | 'gone' | 'problem' | 'graded'>>,
       event: DomainEvent | null,
     ): Promise<boolean> {
       const pushed = event ? pushEvents(event) : null;
@@ -76,7 +82,7 @@ export function createLineItemStore(connection: Connection) {
 
     /** The column as it is known, or as one of which nothing is. */
     async open(scope: CourseScope, activityId: string, columnId: string): Promise<ColumnLineItem> {
-      const fresh = { url: null, origin: null, told: null, gone: null, problem: null };
+      const fresh = { url: null, origin: null, told: null, gone: null, problem: null, graded: 0 };
       const known = await this.find(scope, columnId);
       if (known) return known;
       await insertOnce(LineItems, {
