@@ -20,7 +20,6 @@ import { createPeerReview } from '../../server/src/features/peer-review/index.ts
 import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
-import type { Route } from '../../server/src/platform/http/route.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
 import { type CallInput, callRoute } from './call-route.ts';

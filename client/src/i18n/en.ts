@@ -107,6 +107,8 @@ export const en = {
       GRADE_NOT_TAKEN_BACK: 'The grade of {{name}} could not be taken back from the gradebook',
       COURSE_CONCLUDED: 'The course is over, so its gradebook does not take the score of {{name}}',
       ATTEMPTS_EXHAUSTED: '{{name}} has handed in, but has no attempt left in the course',
+      LMS_UNREACHABLE_one: 'The gradebook does not answer; one score waits',
+      LMS_UNREACHABLE_other: 'The gradebook does not answer; {{count}} scores wait',
       COLUMN_REFUSED: 'The gradebook refused the column “{{name}}”',
       COLUMN_UNREACHABLE: 'The gradebook could not be reached for the column “{{name}}”',
       COLUMN_GONE: 'The column “{{name}}” was deleted in the gradebook',
@@ -128,6 +130,8 @@ export const en = {
       COURSE_CONCLUDED: 'If grades are still to be sent, have the course opened again, then try again.',
       ATTEMPTS_EXHAUSTED:
         'The work is kept here and can be reviewed and graded. To have it counted in the course, allow one more attempt there, then try again.',
+      LMS_UNREACHABLE:
+        'Nothing is lost, and nothing needs to be done here: they are sent as soon as it answers. If it lasts, tell an administrator.',
       COLUMN_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
       COLUMN_UNREACHABLE: 'It is tried again by itself. Grades wait here until then.',
       COLUMN_GONE: 'Grades wait here. Try again to have the column made anew, with all grades.',

@@ -23,6 +23,8 @@ export const WaitingItemView = z.object({
       'COURSE_CONCLUDED',
       /** The work is here, but the LMS has no attempt left for it. */
       'ATTEMPTS_EXHAUSTED',
+      /** The LMS gives no sensible answer; `count` scores of the course wait, and are tried by themselves. */
+      'LMS_UNREACHABLE',
       /** A gradebook column is not as it should be; `name` is its label. */
       'COLUMN_REFUSED',
       'COLUMN_UNREACHABLE',
@@ -32,12 +34,15 @@ export const WaitingItemView = z.object({
   }),
   since: Timestamp,
   until: Timestamp.nullable(),
-  nextAction: z.object({
-    code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'RETRY_COLUMN']),
-    /** The API call that does it, below `/api`. */
-    method: z.literal('post'),
-    path: z.string(),
-  }),
+  /** Null: it goes on by itself once what it waits for is there. */
+  nextAction: z
+    .object({
+      code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'RETRY_COLUMN']),
+      /** The API call that does it, below `/api`. */
+      method: z.literal('post'),
+      path: z.string(),
+    })
+    .nullable(),
 });
 
 export type WaitingItemView = z.output<typeof WaitingItemView>;

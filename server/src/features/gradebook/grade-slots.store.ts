@@ -106,10 +106,19 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
   countWanted: (scope: CourseScope, columnId: string): Promise<number> =>
     Slots.countDocuments({ courseId: scope.courseId, columnId, 'want.n': { $exists: true } }),
 
-  /** How many grades of an activity the LMS lacks: on their way, and waiting for staff. */
-  async countUnsent(scope: CourseScope, activityId: string): Promise<{ waiting: number; failed: number }> {
+  /** How many grades of an activity (null: of the course) the LMS lacks: on their way, and waiting for staff. */
+  async countUnsent(
+    scope: CourseScope,
+    activityId: string | null,
+  ): Promise<{ waiting: number; failed: number }> {
     const [counted] = await Slots.aggregate<{ waiting: number; failed: number }>([
-      { $match: { courseId: scope.courseId, activityId, unsentSince: { $exists: true } } },
+      {
+        $match: {
+          courseId: scope.courseId,
+          ...(activityId !== null && { activityId }),
+          unsentSince: { $exists: true },
+        },
+      },
       { $project: { fails: { $cond: [{ $gt: ['$problem.since', null] }, 1, 0] } } },
       { $group: { _id: null, all: { $sum: 1 }, failed: { $sum: '$fails' } } },
       { $project: { failed: 1, waiting: { $subtract: ['$all', '$failed'] } } },
@@ -140,7 +149,7 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
         },
       };
     });
-    await Slots.bulkWrite(operations as never, { ordered: false });
+    await Slots.bulkWrite(operations, { ordered: false });
   },
 
   /** Lets the sender look at slots with a problem now, each unless its problem is another by now. */

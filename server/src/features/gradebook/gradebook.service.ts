@@ -1,4 +1,5 @@
 import type { GradeExplanation, SyncStatus } from '../../contracts/gradebook.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { CourseService } from '../course/index.ts';
 import type { WaitingItem, WaitingSource } from '../insights/index.ts';
@@ -8,6 +9,7 @@ import { type GradeSlot, type Problem, slotIdOf, syncOf } from './grade-slot.dom
 import type { GradeSlotStore } from './grade-slots.store.ts';
 import type { ColumnProblem } from './line-item.domain.ts';
 import type { LineItemsService } from './line-items.service.ts';
+import type { PaceStore } from './paces.store.ts';
 
 /** A grade as people may see it. */
 export interface GradeStatus {
@@ -21,13 +23,20 @@ export interface GradebookPorts {
   readonly slots: GradeSlotStore;
   readonly columns: Pick<GradeColumnStore, 'findMany'>;
   readonly lineItems: Pick<LineItemsService, 'listProblems'>;
+  readonly paces: Pick<PaceStore, 'failingSince'>;
   readonly course: Pick<CourseService, 'findMembers'>;
+  readonly clock: Clock;
 }
+
+/** For so long an LMS may be silent before staff are told. */
+const SILENT_MS = 10 * 60 * 1000;
 
 export type GradebookService = ReturnType<typeof createGradebookService>;
 
 /** What other features and people ask of the gradebook. */
-export function createGradebookService({ slots, columns, lineItems, course }: GradebookPorts) {
+export function createGradebookService(ports: GradebookPorts) {
+  const { slots, columns, lineItems, paces, course, clock } = ports;
+
   /** Scores that do not get into the LMS, for the facilitator queue. */
   const failedScores: WaitingSource = {
     name: 'score',
@@ -79,8 +88,23 @@ export function createGradebookService({ slots, columns, lineItems, course }: Gr
     return grades;
   }
 
+  /** An LMS that gives no sensible answer: one matter for all that waits for it. */
+  const silentLms: WaitingSource = {
+    name: 'lms',
+    async list(scope, { after }): Promise<WaitingItem[]> {
+      const since = await paces.failingSince(scope.platformId);
+      if (!since || clock.now().getTime() - since.getTime() < SILENT_MS) return [];
+      const isListed =
+        after !== null &&
+        (after.since > since || (after.since.getTime() === since.getTime() && after.key >= scope.platformId));
+      if (isListed) return [];
+      const { waiting } = await slots.countUnsent(scope, null);
+      return waiting === 0 ? [] : [waitingLms(scope.platformId, since, waiting)];
+    },
+  };
+
   return {
-    waitingSources: [failedScores, failedColumns],
+    waitingSources: [failedScores, failedColumns, silentLms],
     /** Since when the LMS lacks the grade that has waited longest, of all courses; null when it has all. */
     oldestUnsentAt: slots.oldestUnsentAt,
     totals: slots.totals,
@@ -124,6 +148,15 @@ const waitingScore = (slot: GradeSlot, problem: Problem, name: string): WaitingI
           method: 'post',
           path: `/grade-slots/${slot.columnId}/${slot.memberId}/retry`,
         },
+});
+
+const waitingLms = (platformId: string, since: Date, count: number): WaitingItem => ({
+  key: platformId,
+  waitsFor: 'staff',
+  because: { code: 'LMS_UNREACHABLE', params: { count } },
+  since,
+  until: null,
+  nextAction: null,
 });
 
 const waitingColumn = (

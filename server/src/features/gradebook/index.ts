@@ -106,6 +106,7 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     async start(alone: boolean): Promise<void> {
       if (alone) await store.outbox.endLeases(ports.clock.now());
       sender.start();
+      sender.kick();
     },
     stop: sender.stop,
     /** Sends all that is due, one after the other; for tests. */

@@ -52,7 +52,10 @@ async function gradeAll(points: (index: number) => number): Promise<void> {
   await server.sendDueOnce();
   clock.forward(5);
 }
-const call = <T>(endpoint: Endpoint, input: { params?: object; query?: Record<string, unknown> } = {}): Promise<T> =>
+const call = <T>(
+  endpoint: Endpoint,
+  input: { params?: object; query?: Record<string, unknown> } = {},
+): Promise<T> =>
   callRoute(server.routes, teacher(world.scope), endpoint, {
     params: { activityId: world.activityId, ...input.params },
     query: input.query ?? {},

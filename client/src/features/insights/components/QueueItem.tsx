@@ -13,31 +13,29 @@ import styles from '../pages/QueuePage.module.css';
 /** One matter that waits: why, since when, what the gradebook said, and the button for what to do next. */
 export function QueueItem({ item }: { readonly item: WaitingItem }) {
   const { t } = useTranslation();
-  const action = useNextAction(item.nextAction);
+  const { nextAction } = item;
+  const action = useNextAction();
   const { code, params } = item.because;
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
   const words = String(params['words'] ?? '');
-  const label = t(`queue.action.${item.nextAction.code}`);
-  const act = () => action.mutate(undefined, { onSuccess: () => announce(t('queue.retried')) });
   return (
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
-        <h2>{t(`queue.because.${code}`, { name })}</h2>
+        <h2>{t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0) })}</h2>
         {words !== '' && <p className={cx(styles['detail'])}>{t('queue.words', { words })}</p>}
         <p>{t(`queue.advice.${code}`)}</p>
         <Since item={item} />
         {action.error !== null && <Problem error={action.error} />}
         {action.isSuccess && <p>{t('queue.retried')}</p>}
       </div>
-      {action.isSuccess ? (
-        <Badge tone="info">{t('queue.done')}</Badge>
-      ) : (
+      {action.isSuccess && <Badge tone="info">{t('queue.done')}</Badge>}
+      {!action.isSuccess && nextAction !== null && (
         <Button
           isPending={action.isPending}
-          aria-label={t('queue.actionFor', { action: label, name })}
-          onPress={act}
+          aria-label={t('queue.actionFor', { action: t(`queue.action.${nextAction.code}`), name })}
+          onPress={() => action.mutate(nextAction, { onSuccess: () => announce(t('queue.retried')) })}
         >
-          {action.isPending ? t('queue.busy') : label}
+          {t(action.isPending ? 'queue.busy' : `queue.action.${nextAction.code}`)}
         </Button>
       )}
     </li>
