@@ -9,7 +9,7 @@ import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { until } from './gradebook.ts';
 import { Person } from './people.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;
 

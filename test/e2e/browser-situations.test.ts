@@ -6,7 +6,7 @@ import { type Browser, openBrowser, story, type StorageSituation } from './brows
 import { until } from './gradebook.ts';
 import { addPeerReview, demoCourse, frameOf, type Prepared, reloadFrame } from './launched.ts';
 import { Person, type Tool } from './people.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;
 const HOUR = 3_600_000;

@@ -3,7 +3,7 @@ import { newId } from '../../server/src/core/ids.ts';
 import type { Course, Person } from '../lms-simulator/index.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
-import type { Stack } from './stack.ts';
+import type { Stack } from '../factories/stack.ts';
 
 /** The demo course. */
 export function demoCourse({ simulator }: Stack): Course {

@@ -217,7 +217,8 @@ describe('what staff decide about one grade', () => {
     const { entries, sync } = await room.history(ada);
     expect(entries[0]?.explanation.value).toBe(21);
     expect(sync.state).toBe('failed');
-    const [waiting] = await world.gradebook.failedScores.list(room.scope, { after: null, limit: 10 });
+    const [scores] = world.gradebook.waitingSources;
+    const [waiting] = (await scores?.list(room.scope, { after: null, limit: 10 })) ?? [];
     expect(waiting).toMatchObject({
       because: { code: 'GRADE_INVALID', params: { words: expect.stringContaining('above the points') } },
       nextAction: { path: `/activities/${room.activityId}/release` },

@@ -25,6 +25,7 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   sent: 'good',
   failed: 'warn',
   noColumn: 'warn',
+  notTakenBack: 'warn',
 };
 
 interface ResultSectionProps {
