@@ -60,8 +60,21 @@ const BODIES: Record<string, () => unknown> = {
     expectedRevision: 0,
   }),
   'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
+  'post /files': () => ({ id: newId(), item: { kind: 'nothing', id: newId() }, name: 'x', size: 1 }),
+  'put /files/:fileId/chunks/:index': () => new Uint8Array(1),
+  'post /files/links': () => ({ fileIds: [newId()] }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
+  'put /notices/items/:noticeId': () => ({ unread: false }),
+  'put /notices/read/:batchId': () => ({ upTo: new Date().toISOString() }),
+  'put /notices/settings': () => ({
+    frequency: 'atOnce',
+    frequencyHere: null,
+    quietHours: null,
+    zone: 'Europe/Berlin',
+  }),
+  'put /notices/place': () => ({ zone: 'Europe/Berlin', locale: 'de' }),
+  'put /activities/:activityId/reminders/:reminderId': () => ({ task: 'handIn' }),
   'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
   'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
   'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
@@ -72,18 +85,28 @@ const BODIES: Record<string, () => unknown> = {
   'post /administration/invitations': () => ({ kind: 'platform', label: 'School', days: 7 }),
 };
 
+/** Queries that a route cannot do without. */
+const QUERIES: Record<string, string> = {
+  'get /activities/:activityId/reminders': '?task=handIn',
+  'get /files/unfinished': `?kind=nothing&itemId=${newId()}`,
+};
+
 const keyOf = ({ endpoint }: Route): string => `${endpoint.method} ${endpoint.path}`;
 
-const pathOf = ({ endpoint }: Route): string =>
-  endpoint.path
+const pathOf = (route: Route): string =>
+  route.endpoint.path
     .replace(':activityId', activityId)
     .replace(':columnId', activityId)
     .replace(':memberId', newId())
+    .replace(':fileId', newId())
+    .replace(':index', '0')
     .replace(/:(platformId|administratorId)/, newId())
     .replace(':invitationId', `${newId()}${newId()}`)
     .replace(':step', 'keys')
     .replace(':setId', newId())
-    .replace(':reviewId', `${newId()}-${newId()}`);
+    .replace(':reviewId', `${newId()}-${newId()}`)
+    .replace(/:(noticeId|batchId|reminderId)/, newId)
+    .concat(QUERIES[keyOf(route)] ?? '');
 
 function bodyOf(route: Route): unknown {
   if (!route.endpoint.body) return undefined;

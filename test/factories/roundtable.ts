@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
-import type { Course, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
-import { ApiSession } from './browserless.ts';
+import type { Course, LaunchRequest, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
+import { ApiSession, type LaunchTarget } from './browserless.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 
 /** The tool in this process, with its data in memory, beside a simulated LMS. */
@@ -12,19 +12,30 @@ export interface ApiStack {
   readonly simulator: Simulator;
   readonly roundtable: Roundtable;
   readonly toolUrl: string;
+  /** Where the tool's figures are. */
+  readonly metricsUrl: string;
   /** The demo course. */
   readonly course: Course;
   /** A person of the demo course by role, in the order of the roster. */
   person(role: 'instructor' | 'assistant' | 'learner', index?: number): Person;
   /** Opens a session in a course, by deep linking unless a resource link is named. */
-  open(person: Person, resourceLinkId?: string, course?: Course): Promise<ApiSession>;
+  open(
+    person: Person,
+    request?: LaunchRequest,
+    course?: Course,
+    more?: Pick<LaunchTarget, 'options' | 'tamper'>,
+  ): Promise<ApiSession>;
   close(): Promise<void>;
 }
 
-export async function startApiStack(profile: ProfileName = 'moodle'): Promise<ApiStack> {
+/** @param configuration further variables of the tool's environment */
+export async function startApiStack(
+  profile: ProfileName = 'moodle',
+  configuration: Readonly<Record<string, string>> = {},
+): Promise<ApiStack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-api-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
-  const config = readConfig({ ...environment, LOG_LEVEL: 'fatal' });
+  const config = readConfig({ ...environment, LOG_LEVEL: 'fatal', ...configuration });
   const roundtable = await startRoundtable(config, { inMemory: true });
   const [course] = simulator.courses;
   if (!course) throw new Error('the demo course is missing');
@@ -32,17 +43,19 @@ export async function startApiStack(profile: ProfileName = 'moodle'): Promise<Ap
     simulator,
     roundtable,
     toolUrl,
+    metricsUrl: `http://127.0.0.1:${config.metricsPort}/metrics`,
     course,
     person(role, index = 0): Person {
       const person = simulator.peopleWith(course, role)[index];
       if (!person) throw new Error(`no ${role} ${index}`);
       return person;
     },
-    open: (person, resourceLinkId, inCourse = course) =>
+    open: (person, request, inCourse = course, more = {}) =>
       ApiSession.open(toolUrl, simulator, {
         courseId: inCourse.id,
         userId: person.id,
-        request: resourceLinkId ?? { deepLinking: true },
+        request: request ?? { deepLinking: true },
+        ...more,
       }),
     async close(): Promise<void> {
       await roundtable.stop();

@@ -127,7 +127,7 @@ export class Institution {
     return id;
   }
 
-  addCourse(course: { title: string; label?: string; history?: string[] }): Course {
+  addCourse(course: { title: string; label?: string; startsAt?: string; history?: string[] }): Course {
     const number = this.next('course', 2); // course 1 is Moodle's front page
     const added: Course = {
       id: this.profile.id('course', number),
@@ -140,6 +140,7 @@ export class Institution {
       groupSets: [],
       groups: [],
       history: course.history ?? [],
+      ...(course.startsAt !== undefined && { startsAt: course.startsAt }),
     };
     this.state.courses[added.id] = added;
     return added;

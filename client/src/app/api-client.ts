@@ -6,6 +6,8 @@ import type { RenewSession } from '../../../server/src/contracts/session.ts';
 
 /** After this long without an answer the server counts as unreachable. */
 const TIMEOUT_MS = 30_000;
+/** A piece of a file over a slow line takes longer than any answer. */
+const BYTES_TIMEOUT_MS = 120_000;
 
 /** Where a bearer is renewed: its own refusal is final. */
 const RENEW = '/session/renew' satisfies (typeof RenewSession)['path'];
@@ -43,7 +45,7 @@ export type Answer<E extends Endpoint> = z.output<E['response']>;
 
 /** The parts of a call once the contract's types have done their work. */
 interface LooseParts {
-  params?: Record<string, string> | undefined;
+  params?: Record<string, string | number> | undefined;
   query?: Record<string, unknown> | undefined;
   body?: unknown;
 }
@@ -81,13 +83,16 @@ export function makeApiClient(options: ApiClientOptions): ApiClient {
     const headers = new Headers({ accept: 'application/json' });
     const bearer = options.bearer();
     if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`);
-    if (body !== undefined) headers.set('content-type', 'application/json');
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const isBytes = body instanceof Uint8Array;
+    if (body !== undefined) {
+      headers.set('content-type', isBytes ? 'application/octet-stream' : 'application/json');
+    }
+    const timeout = AbortSignal.timeout(isBytes ? BYTES_TIMEOUT_MS : TIMEOUT_MS);
     try {
       const response = await options.fetch(urlOf(path, params, query), {
         method: method.toUpperCase(),
         headers,
-        body: body === undefined ? null : JSON.stringify(body),
+        body: bodyOf(body),
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
         credentials: options.credentials ?? 'omit',
       });
@@ -120,6 +125,11 @@ export function makeApiClient(options: ApiClientOptions): ApiClient {
   };
 }
 
+const bodyOf = (body: unknown): BodyInit | null => {
+  if (body === undefined) return null;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+};
+
 /** Whether a renewal brought a bearer: false when the session is over. @throws what says nothing of the session */
 export async function renewed(renewal: Promise<void>): Promise<boolean> {
   try {
@@ -134,10 +144,12 @@ export async function renewed(renewal: Promise<void>): Promise<boolean> {
 /** `/api` and the path with its parameters filled in. */
 export function urlOf(
   path: string,
-  params: Record<string, string> = {},
+  params: Record<string, string | number> = {},
   query: Record<string, unknown> = {},
 ): string {
-  const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) => encodeURIComponent(params[name] ?? ''));
+  const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (typeof value === 'string' || typeof value === 'number') search.set(name, String(value));

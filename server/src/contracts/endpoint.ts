@@ -25,6 +25,9 @@ export type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 /** An id made by `newId` or by a client that wants its creation to be repeatable: 32 hexadecimal digits. */
 export const Id = z.string().regex(/^[0-9a-f]{32}$/);
 
+/** A body of raw bytes (`application/octet-stream`) instead of JSON. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'must be octet-stream');
+
 /** A moment on the wire: ISO 8601 in UTC. Views build it from a Date by `toISOString()`. */
 export const Timestamp = z.iso.datetime();
 

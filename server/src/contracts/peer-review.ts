@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { AnonymousFileView, AttachedFileView } from './files.ts';
 import * as limits from './limits.ts';
+import { richText, StoredRichText } from './rich-text.ts';
 
 export const Criterion = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
@@ -13,7 +15,7 @@ export const Criterion = z.object({
 export const PeerReviewSettings = z
   .object({
     title: z.string().trim().min(1).max(limits.TITLE_MAX),
-    instructions: z.string().max(limits.INSTRUCTIONS_MAX),
+    instructions: richText({ max: limits.INSTRUCTIONS_MAX, images: true }),
     /** Points of the gradebook column. */
     points: z.number().positive().max(limits.ACTIVITY_POINTS_MAX),
     submissionsCloseAt: Timestamp,
@@ -91,7 +93,7 @@ export const ReceivedReviewView = z.object({
   /** A number that stands for the reviewer, "1", "2", …: the client makes "Reviewer 1" of it. */
   pseudonym: z.string(),
   ratings: z.array(Rating),
-  comment: z.string(),
+  comment: StoredRichText,
 });
 
 /** A work to review as its reviewer sees it in the list: no author has a place in it. */
@@ -106,7 +108,7 @@ export const ReviewTaskView = z.object({
 export const LearnerActivityView = z.object({
   id: Id,
   title: z.string(),
-  instructions: z.string(),
+  instructions: StoredRichText,
   points: z.number(),
   criteria: z.array(Criterion),
   submissionsCloseAt: Timestamp,
@@ -121,8 +123,6 @@ export const LearnerActivityView = z.object({
   can: z.object({ submit: z.boolean(), review: z.boolean() }),
 });
 
-export type LearnerActivityView = z.output<typeof LearnerActivityView>;
-
 export const GetLearnerActivity = {
   method: 'get',
   path: '/activities/:activityId/mine',
@@ -134,12 +134,22 @@ export const GetLearnerActivity = {
 
 /** The caller's own work: what was handed in last, and the draft with the revision that the next save must name. */
 export const OwnSubmissionView = z.object({
-  submission: z.object({ version: z.int(), text: z.string(), submittedAt: Timestamp }).nullable(),
-  /** Revision 0 and empty text when nothing was saved yet. */
-  draft: z.object({ text: z.string(), revision: z.int(), savedAt: Timestamp.nullable() }),
+  submission: z
+    .object({
+      version: z.int(),
+      text: StoredRichText,
+      files: z.array(AttachedFileView),
+      submittedAt: Timestamp,
+    })
+    .nullable(),
+  /** Revision 0 and nothing in it when nothing was saved yet. */
+  draft: z.object({
+    text: StoredRichText,
+    files: z.array(AttachedFileView),
+    revision: z.int(),
+    savedAt: Timestamp.nullable(),
+  }),
 });
-
-export type OwnSubmissionView = z.output<typeof OwnSubmissionView>;
 
 export const GetOwnSubmission = {
   method: 'get',
@@ -159,6 +169,17 @@ export const GetReceivedReviews = {
   response: z.object({ reviews: z.array(ReceivedReviewView) }),
 } satisfies Endpoint;
 
+/** A work: text and files, either of them may be left out. Nobody is named in it. */
+const workBody = {
+  text: richText({ max: limits.SUBMISSION_TEXT_MAX, images: true }),
+  /** Ids of finished uploads for this work, in the order they are shown in. */
+  files: z
+    .array(Id)
+    .max(limits.WORK_FILES_MAX)
+    .refine((ids) => new Set(ids).size === ids.length, 'each file once')
+    .default([]),
+};
+
 const DraftSavedView = z.object({ revision: z.int(), savedAt: Timestamp });
 
 export const SaveSubmissionDraft = {
@@ -167,7 +188,7 @@ export const SaveSubmissionDraft = {
   permission: 'submission.write',
   summary: 'Keeps what a learner types',
   params: ActivityParams,
-  body: z.object({ text: z.string().max(limits.SUBMISSION_TEXT_MAX), expectedRevision: z.int().min(0) }),
+  body: z.object({ ...workBody, expectedRevision: z.int().min(0) }),
   response: DraftSavedView,
 } satisfies Endpoint;
 
@@ -178,7 +199,7 @@ export const SubmitWork = {
   summary: 'Hands in a new version of the work',
   params: ActivityParams,
   body: z.object({
-    text: z.string().max(limits.SUBMISSION_TEXT_MAX),
+    ...workBody,
     /** The version the learner last saw; 0 for the first. */
     expectedVersion: z.int().min(0),
     /** The revision of the draft that the editor holds: another tab's newer draft is never written over. */
@@ -191,14 +212,16 @@ export const SubmitWork = {
 export const ReviewerReviewView = z.object({
   reviewId: z.string(),
   activityTitle: z.string(),
-  instructions: z.string(),
+  instructions: StoredRichText,
   pseudonym: z.string(),
-  workText: z.string(),
+  workText: StoredRichText,
+  /** Without their names: names tell whose they are. */
+  workFiles: z.array(AnonymousFileView),
   criteria: z.array(Criterion),
   reviewsCloseAt: Timestamp,
   state: z.enum(['toDo', 'begun', 'submitted']),
   ratings: z.array(Rating),
-  comment: z.string(),
+  comment: StoredRichText,
   /** The revision the next save must name. */
   revision: z.int(),
   can: z.object({ edit: z.boolean() }),
@@ -215,7 +238,7 @@ export const GetReview = {
 
 const reviewBody = z.object({
   ratings: z.array(Rating).max(limits.CRITERIA_MAX),
-  comment: z.string().max(limits.COMMENT_MAX),
+  comment: richText({ max: limits.COMMENT_MAX }),
   expectedRevision: z.int().min(0),
 });
 

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/activity.ts';
-import type { ApiClient } from '../../app/api-client.ts';
 import { useApi, useApp } from '../../app/context.ts';
 
 export function useActivities() {

@@ -1,10 +1,11 @@
+import { emptyRichText, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import * as limits from '../../../../server/src/contracts/limits.ts';
 import type { Criterion, Settings } from './api.ts';
 
 /** The settings as the form holds them: dates as the browser's local date-time fields, NaN for an empty number. */
 export interface SettingsForm {
   title: string;
-  instructions: string;
+  instructions: RichText;
   points: number;
   submissionsCloseAt: string;
   reviewsCloseAt: string;
@@ -27,7 +28,7 @@ const DAYS_TO_REVIEW = 7;
 export function defaultForm(title: string, criteria: Criterion[], now: Date): SettingsForm {
   return {
     title,
-    instructions: '',
+    instructions: emptyRichText(),
     points: 20,
     submissionsCloseAt: endOfDay(now, DAYS_TO_HAND_IN),
     reviewsCloseAt: endOfDay(now, DAYS_TO_HAND_IN + DAYS_TO_REVIEW),
@@ -68,7 +69,7 @@ export function toLocalField(iso: string): string {
 export function findInvalid(form: SettingsForm): InvalidFields {
   const checks: [string, Invalid | null][] = [
     ['title', text(form.title, limits.TITLE_MAX, true)],
-    ['instructions', text(form.instructions, limits.INSTRUCTIONS_MAX, false)],
+    ['instructions', text(plainTextOf(form.instructions), limits.INSTRUCTIONS_MAX, false)],
     ['points', points(form.points, limits.ACTIVITY_POINTS_MAX)],
     ['submissionsCloseAt', date(form.submissionsCloseAt)],
     ['reviewsCloseAt', date(form.reviewsCloseAt) ?? inOrder(form)],

@@ -15,12 +15,18 @@ export const groupsView = (
   can: { import: boolean; read: boolean },
 ): contract.GroupsView =>
   contract.GroupsView.parse({
-    sets: sets.map(({ id, name, source, groups, members }) => ({ id, name, source, groups, members })),
+    sets: sets
+      .map(({ id, name, source, groups, members }) => ({ id, name, source, groups, members }))
+      .sort(bySourceAndName),
     told,
     read,
     unresolved,
     can,
   });
+
+/** The LMS's own first. */
+const bySourceAndName = (a: contract.GroupSetView, b: contract.GroupSetView): number =>
+  a.source === b.source ? (a.name ?? '').localeCompare(b.name ?? '') : a.source === 'lms' ? -1 : 1;
 
 const personView = ({ id, name, email, status }: Member) => ({ memberId: id, name, email, status });
 

@@ -104,15 +104,23 @@ export function decideImport(rows: readonly Row[], columns: Columns, known: Know
     const refuse = (problem: ImportProblem, value: string): void => {
       result.problems.push({ line, problem, value: value.slice(0, NAME_MAX) });
     };
-    const group = finder({ set: cell('set'), group: cell('group'), groupId: cell('groupId') });
-    if ('problem' in group) {
-      refuse(group.problem, group.value);
+    const found = finder({ set: cell('set'), group: cell('group'), groupId: cell('groupId') });
+    if ('problem' in found) {
+      refuse(found.problem, found.value);
       continue;
     }
+    const { set, group } = found;
     const person = findPerson(people, cell);
-    if (person === null) continue;
-    if ('problem' in person) {
+    if (person !== null && 'problem' in person) {
       refuse(person.problem, person.value);
+      continue;
+    }
+    const note = (): void => {
+      result.sets.set(set.id, set);
+      result.groups.set(group.id, group);
+    };
+    if (person === null) {
+      note();
       continue;
     }
     const place = { setId: group.setId, groupId: group.id, memberId: person.id };
@@ -122,6 +130,7 @@ export function decideImport(rows: readonly Row[], columns: Columns, known: Know
       refuse('TWICE_IN_SET', person.name ?? person.subject);
       continue;
     }
+    note();
     taken.set(key, group.id);
     // The same row twice says the same.
     if (placed.has(`${key}/${group.id}`)) continue;
@@ -142,27 +151,26 @@ interface Refused {
   readonly value: string;
 }
 
-/** Finds or makes the group that a row names, and notes it in the result. */
-function findGroup({ courseId, sets, groups }: Known, result: Import): (named: Named) => Group | Refused {
+interface Found {
+  readonly set: GroupSet;
+  readonly group: Group;
+}
+
+/** Finds the group that a row names, or how it is to be made. */
+function findGroup({ courseId, sets, groups }: Known, result: Import): (named: Named) => Found | Refused {
   const lmsGroups = new Map(
     groups.filter(({ source }) => source === 'lms').map((group) => [group.externalId, group]),
   );
   const byName = new Map(groups.map((group) => [`${group.setId} ${plain(group.name ?? '')}`, group]));
   const setOf = new Map(sets.map((set) => [set.id, set]));
-  const note = (set: GroupSet, group: Group): Group => {
-    result.sets.set(set.id, set);
-    result.groups.set(group.id, group);
-    return group;
-  };
-
-  function lmsGroup(groupId: string, name: string): Group {
+  function lmsGroup(groupId: string, name: string): Found {
     const before = result.groups.get(groupIdOf(courseId, 'lms', groupId)) ?? lmsGroups.get(groupId);
     const set = (before && setOf.get(before.setId)) ?? lmsSetOf(courseId, null, null);
     const named = name === '' ? (before?.name ?? null) : name;
-    return note(set, lmsGroupOf(courseId, set.id, groupId, named));
+    return { set, group: lmsGroupOf(courseId, set.id, groupId, named) };
   }
 
-  function namedGroup(setName: string, name: string): Group | Refused {
+  function namedGroup(setName: string, name: string): Found | Refused {
     const key = plain(setName);
     const id = groupSetIdOf(courseId, 'csv', key);
     const csv = result.sets.get(id) ?? setOf.get(id);
@@ -172,7 +180,7 @@ function findGroup({ courseId, sets, groups }: Known, result: Import): (named: N
     if (lms) {
       const group = byName.get(`${lms.id} ${plain(name)}`);
       // New groups in a set of the LMS's own are the LMS's to make.
-      return group ? note(lms, group) : { problem: 'GROUP_UNKNOWN', value: `${setName}: ${name}` };
+      return group ? { set: lms, group } : { problem: 'GROUP_UNKNOWN', value: `${setName}: ${name}` };
     }
     const fresh = {
       id,
@@ -185,19 +193,17 @@ function findGroup({ courseId, sets, groups }: Known, result: Import): (named: N
     };
     const groupId = groupIdOf(courseId, 'csv', JSON.stringify([key, plain(name)]));
     const before = result.groups.get(groupId) ?? groups.find((group) => group.id === groupId);
-    return note(
-      csv ?? fresh,
-      before ?? {
-        id: groupId,
-        courseId,
-        setId: id,
-        source: 'csv',
-        externalId: null,
-        name,
-        sortName: groupSortName(name, null),
-        status: 'active',
-      },
-    );
+    const group: Group = before ?? {
+      id: groupId,
+      courseId,
+      setId: id,
+      source: 'csv',
+      externalId: null,
+      name,
+      sortName: groupSortName(name, null),
+      status: 'active',
+    };
+    return { set: csv ?? fresh, group };
   }
 
   return ({ set, group, groupId }) => {

@@ -121,6 +121,53 @@ test('a launch without a line item does not take the column away', async () => {
   expect(link?.lineItem).toBe('https://lms.example/lineitem?type_id=1');
 });
 
+test('a submission review of another column leaves the link as it is', async () => {
+  const launch = buildLaunch();
+  const outcome = await record(launch, 'r');
+  const lineItem = 'https://lms.example/another?type_id=1';
+  await record(
+    { ...launch, messageType: 'LtiSubmissionReviewRequest', reviewedSubject: 'ada', lineItem },
+    'r',
+  );
+  const link = await store.findLink(scopeOf(outcome), outcome.resourceLinkId ?? '');
+  expect(link?.lineItem).toBe('https://lms.example/lineitem?type_id=1');
+});
+
+const DATES = {
+  availableFrom: null,
+  availableUntil: null,
+  submissionFrom: null,
+  submissionUntil: new Date('2026-03-01T12:00:00Z'),
+};
+
+test('the link’s dates are those that staff see, and go when the LMS has none any more', async () => {
+  const launch = buildLaunch();
+  const teacher = { ...launch, subject: 'tessa', role: 'instructor' as const };
+  const outcome = await record({ ...teacher, dates: DATES }, 'r');
+  const datesNow = async () =>
+    (await store.findLink(scopeOf(outcome), outcome.resourceLinkId ?? ''))?.dates ?? null;
+  expect(await datesNow()).toEqual(DATES);
+  const theirOwn = { ...DATES, submissionUntil: new Date('2026-03-09T12:00:00Z') };
+  await record({ ...launch, dates: theirOwn }, 'r');
+  expect(await datesNow()).toEqual(DATES);
+  await record(teacher, 'r');
+  expect(await datesNow()).toBeNull();
+});
+
+test('dates of a learner’s own are kept with the learner, in one round trip more and once', async () => {
+  const launch = buildLaunch({ personDates: DATES });
+  expect(await roundTrips(launch)).toBe(4);
+  const outcome = await record(launch, 'r');
+  const activity = await activities.save(scopeOf(outcome), newId(), settings, 0, by);
+  const named = { ...launch, custom: { activity: activity.id } };
+  await record(named, 'r');
+  expect(await roundTrips(named)).toBe(1);
+  const kept = await database.connection
+    .collection('memberLinks')
+    .findOne({ _id: `${outcome.resourceLinkId}/${outcome.memberId}` as never });
+  expect(kept).toMatchObject({ courseId: outcome.courseId, dates: DATES });
+});
+
 test('learners are listed by name, page by page, without staff and the test student', async () => {
   const launch = buildLaunch();
   const people = ['Zoë', 'ada', 'Bo', 'bo'].map((name, n) => ({ name, subject: `s${n}` }));

@@ -1,3 +1,4 @@
+import { type RichText, sameRichText } from '../../contracts/plain-text.ts';
 import type { PeerReviewSettings, Phase, Rating } from '../../contracts/peer-review.ts';
 
 /** A peer review as its rules need it: the activity's state with the settings of this type. */
@@ -34,10 +35,23 @@ export interface Submission {
   readonly submittedAt: Date;
 }
 
-export interface SubmissionVersion {
+/** A file as it was when it was attached. */
+export interface WorkFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+}
+
+/** What is handed in, or being written. */
+export interface WorkContent {
+  readonly text: RichText;
+  readonly files: readonly WorkFile[];
+}
+
+export interface SubmissionVersion extends WorkContent {
   readonly submissionId: string;
   readonly version: number;
-  readonly text: string;
   readonly at: Date;
 }
 
@@ -67,7 +81,7 @@ export interface Review {
 
 export interface ReviewContent {
   readonly ratings: readonly Rating[];
-  readonly comment: string;
+  readonly comment: RichText;
 }
 
 export interface ReviewVersion extends ReviewContent {
@@ -84,6 +98,9 @@ export interface Draft<Content> {
   readonly revision: number;
   readonly savedAt: Date | null;
 }
+
+/** What a learner has to do in a peer review. */
+export type TaskName = 'handIn' | 'review';
 
 /** Sizes of an activity as staff see them. */
 export interface ProgressCounts {
@@ -108,9 +125,15 @@ export interface ProgressRow {
   readonly sync: { readonly state: SyncState; readonly at: Date | null };
 }
 
+/** Whether two works are the same: text, and files in their order. */
+export const sameWork = (a: WorkContent, b: WorkContent): boolean =>
+  sameRichText(a.text, b.text) &&
+  a.files.length === b.files.length &&
+  a.files.every(({ id }, index) => id === b.files[index]?.id);
+
 /** Whether two reviews say the same, in whatever order the ratings come. */
 export const sameContent = (a: ReviewContent, b: ReviewContent): boolean =>
-  a.comment === b.comment &&
+  sameRichText(a.comment, b.comment) &&
   a.ratings.length === b.ratings.length &&
   a.ratings.every(({ criterionId, points }) =>
     b.ratings.some((other) => other.criterionId === criterionId && other.points === points),

@@ -16,11 +16,11 @@ export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
       own.receivedReviews(caller, params.activityId),
     ),
     handle(contract.SaveSubmissionDraft, ({ caller, params, body }) =>
-      work.saveDraft(caller, params.activityId, body.text, body.expectedRevision),
+      work.saveDraft(caller, params.activityId, body.text, body.files, body.expectedRevision),
     ),
     handle(contract.SubmitWork, async ({ caller, params, body }) => {
-      const { text, expectedVersion, expectedRevision } = body;
-      await work.submit(caller, params.activityId, { text, expectedVersion, expectedRevision });
+      const { text, files, expectedVersion, expectedRevision } = body;
+      await work.submit(caller, params.activityId, { text, files, expectedVersion, expectedRevision });
       return own.activity(caller, params.activityId);
     }),
     handle(contract.GetReview, ({ caller, params }) =>

@@ -65,7 +65,7 @@ export function createOwnReadsService(
         drafts.find(scope, workDraft(activityId, member.id)),
       ]);
       const version = submission && (await submissions.findVersion(scope, submission.id, submission.version));
-      return ownSubmissionView(submission, version?.text ?? null, draft);
+      return ownSubmissionView(submission, version, draft);
     },
 
     /** Nothing before the release. @throws AppError NOT_FOUND */
@@ -92,7 +92,7 @@ export function createOwnReadsService(
       if (!review || peerReview.phase === 'submission') throw new AppError('NOT_ALLOCATED');
       const work = await submissions.findVersion(scope, review.submissionId, review.submissionVersion);
       if (!work) throw new Error(`the work of review ${reviewId} is missing`);
-      return reviewerView(peerReview, review, work.text, draft, {
+      return reviewerView(peerReview, review, work, draft, {
         edit: reviewsOpen(peerReview, clock.now()),
       });
     },

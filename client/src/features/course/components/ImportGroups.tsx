@@ -79,7 +79,9 @@ export function ImportGroups({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const valueCell = ({ value }: Import['problems'][number]) => <bdi>{value}</bdi>;
+const valueCell = ({ value }: Import['problems'][number]) => (
+  <bdi className={cx(styles['value'])}>{value}</bdi>
+);
 
 const COUNTS = ['made', 'named', 'placed', 'moved', 'unchanged'] as const;
 

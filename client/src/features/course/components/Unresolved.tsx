@@ -31,7 +31,7 @@ function People({ isOpen }: { readonly isOpen: boolean }) {
   if (query.data === undefined) return <Skeleton />;
   return (
     <>
-      <ul className={cx(styles['people'])}>
+      <ul className={cx(styles['names'])}>
         {query.data.pages
           .flatMap((page) => page.items)
           .map((person) => (

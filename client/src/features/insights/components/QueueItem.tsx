@@ -21,7 +21,8 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
   const words = String(params['words'] ?? '');
   const label = t(`queue.action.${item.nextAction.code}`);
-  const act = () => action.mutate(undefined, { onSuccess: () => announce(t('queue.retried')) });
+  const retried = t(isOfCourse ? 'roster.retried' : 'queue.retried');
+  const act = () => action.mutate(undefined, { onSuccess: () => announce(retried) });
   return (
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
@@ -33,7 +34,7 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
         <p>{t(`queue.advice.${code}`)}</p>
         <Since item={item} />
         {action.error !== null && <Problem error={action.error} />}
-        {action.isSuccess && <p>{t('queue.retried')}</p>}
+        {action.isSuccess && <p>{retried}</p>}
       </div>
       {action.isSuccess ? (
         <Badge tone="info">{t('queue.done')}</Badge>

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import {
   type Criterion,
@@ -12,8 +14,8 @@ import {
   type ReceivedReview as Received,
   type Result,
   type SyncStatus,
-  useReceivedReviews,
 } from '../api.ts';
+import { useReceivedReviews } from '../received-api.ts';
 import styles from './ResultSection.module.css';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
@@ -87,7 +89,7 @@ function ReceivedReviews({ activity, observedId = null }: ResultSectionProps) {
   return (
     <>
       <h3>{t('peerReview.learner.result.received')}</h3>
-      {received.isPending && <Skeleton />}
+      {received.isPending && <Skeleton isShort />}
       {received.isError && <Problem error={received.error} retry={() => void received.refetch()} />}
       {received.isSuccess && (
         <div className={cx(styles['reviews'])}>
@@ -125,9 +127,11 @@ function ReceivedReview({ review, criteria }: ReceivedReviewProps) {
           </div>
         ))}
       </dl>
-      <p className={cx(layout['prose'])}>
-        {review.comment === '' ? t('peerReview.learner.result.noComment') : review.comment}
-      </p>
+      {isBlank(review.comment) ? (
+        <p>{t('peerReview.learner.result.noComment')}</p>
+      ) : (
+        <RichTextView document={review.comment} headingLevel={4} />
+      )}
     </article>
   );
 }

@@ -6,7 +6,8 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { useLearnerActivity } from '../api.ts';
+import { useLearnerActivity, useOwnSubmission } from '../api.ts';
+import { Instructions } from '../components/Instructions.tsx';
 import { LearnerSteps } from '../components/LearnerSteps.tsx';
 import { ResultSection } from '../components/ResultSection.tsx';
 import { ReviewTasks } from '../components/ReviewTasks.tsx';
@@ -19,7 +20,9 @@ export default function LearnerActivityPage() {
   const { activityId = '' } = useParams();
   const location = useLocation();
   const query = useLearnerActivity(activityId);
-  if (query.isPending) return <PageSkeleton />;
+  // Read side by side, and shown together: what came later would push the rest around.
+  const own = useOwnSubmission(activityId);
+  if (query.isPending || (own.isPending && !query.isError)) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
@@ -38,9 +41,7 @@ export default function LearnerActivityPage() {
       <ResultSection activity={activity} />
       <section className={cx(layout['stack'], layout['tight'])} aria-labelledby="instructions">
         <h2 id="instructions">{t('peerReview.learner.instructions')}</h2>
-        <p className={cx(layout['prose'])}>
-          {activity.instructions === '' ? t('peerReview.learner.noInstructions') : activity.instructions}
-        </p>
+        <Instructions document={activity.instructions} />
         <Rubric criteria={activity.criteria} />
       </section>
       {/* What is due now comes first. */}

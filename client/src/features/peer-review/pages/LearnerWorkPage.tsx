@@ -8,9 +8,10 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
-import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../api.ts';
+import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../learner-work-api.ts';
 import { Grade } from '../components/ResultSection.tsx';
 import { StaffReview } from '../components/StaffReview.tsx';
+import { WorkView } from '../components/WorkView.tsx';
 import styles from './LearnerWorkPage.module.css';
 
 /** One learner's work as staff see it, also from the LMS's grading view. */
@@ -58,7 +59,7 @@ function Work({ work }: { readonly work: LearnerWork }) {
             {t('launch.work.handedIn', { when: format.moment(shown.submittedAt) })}
           </p>
           {versions > 1 && <Versions shown={shown.version} versions={versions} />}
-          <div className={cx(layout['card'], layout['prose'])}>{shown.text}</div>
+          <WorkView text={shown.text} files={shown.files} />
         </>
       )}
     </section>

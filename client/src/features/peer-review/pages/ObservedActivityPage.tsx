@@ -12,9 +12,11 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
 import { type Learner, useObservedLearners } from '../../course/api.ts';
+import { Instructions } from '../components/Instructions.tsx';
 import { LearnerSteps } from '../components/LearnerSteps.tsx';
 import { ResultSection } from '../components/ResultSection.tsx';
 import { Rubric } from '../components/Rubric.tsx';
+import { WorkView } from '../components/WorkView.tsx';
 import { type ObservedActivity, useObservedActivity, useObservedSubmission } from '../observed-api.ts';
 import styles from './ObservedActivityPage.module.css';
 
@@ -67,9 +69,7 @@ function ObservedPage({ activityId, learner, all }: ObservedPageProps) {
       <ResultSection activity={activity} observedId={learner.memberId} />
       <section className={cx(layout['stack'], layout['tight'])} aria-labelledby="instructions">
         <h2 id="instructions">{t('peerReview.learner.instructions')}</h2>
-        <p className={cx(layout['prose'])}>
-          {activity.instructions === '' ? t('peerReview.learner.noInstructions') : activity.instructions}
-        </p>
+        <Instructions document={activity.instructions} />
         <Rubric criteria={activity.criteria} />
       </section>
       {activity.phase === 'submission' ? [work, reviews] : [reviews, work]}
@@ -132,7 +132,7 @@ function Work({ activity }: { readonly activity: ObservedActivity }) {
           <p className={cx(layout['muted'])}>
             {t('peerReview.learner.submit.receipt', { when: format.moment(submission.submittedAt) })}
           </p>
-          <p className={cx(layout['prose'], layout['card'])}>{submission.text}</p>
+          <WorkView text={submission.text} files={submission.files} />
         </>
       )}
     </section>
