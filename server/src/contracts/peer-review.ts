@@ -1,43 +1,13 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
-import { AnonymousFileView, AttachedFileView } from './files.ts';
+import { AnonymousFileView } from './files.ts';
 import * as limits from './limits.ts';
+import { Criterion, PeerReviewSettings, Rating } from './peer-review-settings.ts';
+import { OwnSubmissionView, workBody } from './peer-review-work.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 
-export const Criterion = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  title: z.string().trim().min(1).max(limits.TITLE_MAX),
-  description: z.string().max(limits.INSTRUCTIONS_MAX),
-  points: z.number().positive().max(limits.CRITERION_POINTS_MAX),
-});
-
-/** Everything an instructor sets up, on one page. */
-export const PeerReviewSettings = z
-  .object({
-    title: z.string().trim().min(1).max(limits.TITLE_MAX),
-    instructions: richText({ max: limits.INSTRUCTIONS_MAX, images: true }),
-    /** Points of the gradebook column. */
-    points: z.number().positive().max(limits.ACTIVITY_POINTS_MAX),
-    submissionsCloseAt: Timestamp,
-    reviewsCloseAt: Timestamp,
-    reviewsPerLearner: z.int().min(1).max(limits.REVIEWS_PER_LEARNER_MAX),
-    criteria: z.array(Criterion).min(1).max(limits.CRITERIA_MAX),
-  })
-  .refine((s) => s.reviewsCloseAt > s.submissionsCloseAt, {
-    path: ['reviewsCloseAt'],
-    error: 'reviews must close after submissions',
-  })
-  .refine((s) => new Set(s.criteria.map((c) => c.id)).size === s.criteria.length, {
-    path: ['criteria'],
-    error: 'criterion ids must differ',
-  });
-
-/** One criterion's points given by a reviewer. */
-export const Rating = z.object({ criterionId: z.string().max(40), points: z.number().min(0) });
-
-export type Criterion = z.output<typeof Criterion>;
-export type PeerReviewSettings = z.output<typeof PeerReviewSettings>;
-export type Rating = z.output<typeof Rating>;
+export { Criterion, PeerReviewSettings, Rating } from './peer-review-settings.ts';
+export { OwnSubmissionView } from './peer-review-work.ts';
 
 const ActivityParams = z.object({ activityId: Id });
 const ReviewParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
@@ -132,25 +102,6 @@ export const GetLearnerActivity = {
   response: LearnerActivityView,
 } satisfies Endpoint;
 
-/** The caller's own work: what was handed in last, and the draft with the revision that the next save must name. */
-export const OwnSubmissionView = z.object({
-  submission: z
-    .object({
-      version: z.int(),
-      text: StoredRichText,
-      files: z.array(AttachedFileView),
-      submittedAt: Timestamp,
-    })
-    .nullable(),
-  /** Revision 0 and nothing in it when nothing was saved yet. */
-  draft: z.object({
-    text: StoredRichText,
-    files: z.array(AttachedFileView),
-    revision: z.int(),
-    savedAt: Timestamp.nullable(),
-  }),
-});
-
 export const GetOwnSubmission = {
   method: 'get',
   path: '/activities/:activityId/submission',
@@ -168,17 +119,6 @@ export const GetReceivedReviews = {
   params: ActivityParams,
   response: z.object({ reviews: z.array(ReceivedReviewView) }),
 } satisfies Endpoint;
-
-/** A work: text and files, either of them may be left out. Nobody is named in it. */
-const workBody = {
-  text: richText({ max: limits.SUBMISSION_TEXT_MAX, images: true }),
-  /** Ids of finished uploads for this work, in the order they are shown in. */
-  files: z
-    .array(Id)
-    .max(limits.WORK_FILES_MAX)
-    .refine((ids) => new Set(ids).size === ids.length, 'each file once')
-    .default([]),
-};
 
 const DraftSavedView = z.object({ revision: z.int(), savedAt: Timestamp });
 

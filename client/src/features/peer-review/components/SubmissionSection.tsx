@@ -9,7 +9,8 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type LearnerActivity, type OwnSubmission, useOwnSubmission, type WorkContent } from '../api.ts';
+import type { LearnerActivity, OwnSubmission } from '../api.ts';
+import { useOwnSubmission, type WorkContent } from '../work-api.ts';
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { WorkView } from './WorkView.tsx';
 
