@@ -4,8 +4,8 @@ import { countWords, plainTextOf, type RichText } from '../../../../server/src/c
 import { useFormat } from '../../app/context.ts';
 import { cx } from '../cx.ts';
 import field from '../Field.module.css';
-import { Skeleton } from '../Skeleton.tsx';
 import type { RichTextEditorProps } from './editor/props.ts';
+import { EditorPlaceholder } from './EditorPlaceholder.tsx';
 import styles from './rich-text.module.css';
 
 const Editor = lazy(() => import('./editor/Editor.tsx'));
@@ -28,7 +28,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
           {isOptional === true && <span className={cx(field['optional'])}> {t('common.optional')}</span>}
         </span>
       )}
-      <Suspense fallback={<Skeleton />}>
+      <Suspense fallback={<EditorPlaceholder rows={props.rows ?? 6} />}>
         <Editor {...props} describedBy={notes} />
       </Suspense>
       {hint !== undefined && (

@@ -42,6 +42,23 @@ describe('the configuration', () => {
     ['a bucket’s address that is none', { S3_ENDPOINT: 'bucket' }, 'S3_ENDPOINT must be an address'],
     ['half of a bucket’s keys', { S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'x' }, 'belong together'],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [
+      'a mail server of another kind',
+      { SMTP_URL: 'https://mail.example.edu', MAIL_FROM: 'a@b.edu' },
+      'SMTP_URL',
+    ],
+    ['a mail server without a sender', { SMTP_URL: 'smtp://mail.example.edu' }, 'MAIL_FROM must be set too'],
+    ['a sender without a mail server', { MAIL_FROM: 'a@example.edu' }, 'SMTP_URL must be set too'],
+    [
+      'a sender that is no address',
+      { SMTP_URL: 'smtp://mail.example.edu', MAIL_FROM: 'Roundtable' },
+      'MAIL_FROM must be an e-mail address',
+    ],
+    [
+      'a sender of two lines',
+      { SMTP_URL: 'smtp://mail.example.edu', MAIL_FROM: 'Roundtable\nBcc: x@y.edu <a@b.edu>' },
+      'MAIL_FROM must be an e-mail address',
+    ],
     ['a proxy count that is no number', { TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be the number of proxies'],
   ])('%s is refused by name', (_case, environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
@@ -59,6 +76,16 @@ describe('the configuration', () => {
       ...s3,
       credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
     });
+  });
+
+  test.each([
+    'noreply@example.edu',
+    'Roundtable <noreply@example.edu>',
+    'Lernplattform Süd <noreply@süd.example>',
+  ])('mail is sent as %s', (from) => {
+    const smtpUrl = 'smtps://name:pass%40word@mail.example.edu:465';
+    expect(readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: from }).mail).toEqual({ smtpUrl, from });
+    expect(readConfig({}).mail).toBeNull();
   });
 
   test('every wrong variable is named at once', () => {

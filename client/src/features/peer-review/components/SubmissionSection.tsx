@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { EditorPlaceholder } from '../../../ui/rich-text/EditorPlaceholder.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { LearnerActivity, OwnSubmission } from '../api.ts';
 import { useOwnSubmission, type WorkContent } from '../work-api.ts';
@@ -57,7 +58,7 @@ function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
         <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
       )}
       {showsEditor && (
-        <Suspense fallback={<Skeleton />}>
+        <Suspense fallback={<EditorPlaceholder rows={12} />}>
           <SubmissionEditor
             activityId={activityId}
             own={own}

@@ -14,13 +14,16 @@ import { ReviewTasks } from '../components/ReviewTasks.tsx';
 import { Rubric } from '../components/Rubric.tsx';
 import { SubmissionSection } from '../components/SubmissionSection.tsx';
 import { isReviewSubmitted } from '../notice.ts';
+import { useOwnSubmission } from '../work-api.ts';
 
 export default function LearnerActivityPage() {
   const { t } = useTranslation();
   const { activityId = '' } = useParams();
   const location = useLocation();
   const query = useLearnerActivity(activityId);
-  if (query.isPending) return <PageSkeleton />;
+  // Read side by side, and shown together: what came later would push the rest around.
+  const own = useOwnSubmission(activityId);
+  if (query.isPending || (own.isPending && !query.isError)) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
