@@ -8,12 +8,12 @@ import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import {
-  type Criterion,
-  type LearnerActivity,
-  type ReceivedReview as Received,
-  type Result,
-  type SyncStatus,
+import type {
+  Criterion,
+  LearnerActivity,
+  ReceivedReview as Received,
+  Result,
+  SyncStatus,
 } from '../api.ts';
 import { useReceivedReviews } from '../received-api.ts';
 import styles from './ResultSection.module.css';
