@@ -82,7 +82,8 @@ export function createScoreSenderService(ports: SenderPorts) {
       course.findColumns(scope, slot.columnId),
     ]);
     const [member] = members;
-    if (!member || member.status !== 'active') return afterNoMember(slot, clock.now());
+    // A grade of the test student should not even be there; it is never sent.
+    if (!member || member.status !== 'active' || member.testUser) return afterNoMember(slot, clock.now());
     for (const { platformId, lineItem } of columns) {
       if (lineItem !== null) return { platformId, lineItem, userId: member.subject };
     }
