@@ -57,7 +57,11 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
       frameAncestors: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
       formTargets: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
     },
-    metrics: createMetrics({ countCommands: true, oldestUnsentGradeAt: async () => null }, () => new Date()),
+    linkRouter: Router(),
+    metrics: createMetrics(
+      { countCommands: true, oldestUnsentGradeAt: async () => null, oldestDueMailAt: async () => null },
+      () => new Date(),
+    ),
     ready,
   });
 }
@@ -150,9 +154,11 @@ describe('the log', () => {
       .set('authorization', 'Bearer header-secret')
       .set('cookie', 'a=cookie-secret')
       .send({ kind: 'bug' });
+    await supertest(build(lines)).get('/notices/unsubscribe?key=capability-secret');
     const text = lines.join('');
     expect(text).toContain('/api/fail');
-    for (const secret of ['query-secret', 'header-secret', 'cookie-secret'])
+    expect(text).toContain('/notices/unsubscribe');
+    for (const secret of ['query-secret', 'header-secret', 'cookie-secret', 'capability-secret'])
       expect(text).not.toContain(secret);
   });
 });

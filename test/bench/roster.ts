@@ -54,6 +54,7 @@ export async function benchRoster(): Promise<Figure[]> {
         groupsUrl: null,
         groupSetsUrl: null,
         startsAt: null,
+        url: null,
       });
       for (const what of ['first', 'unchanged'] as const) {
         await jobs.enqueue({ type: 'course.roster', key: courseId, payload: { courseId } });

@@ -53,6 +53,7 @@ describe.each(['moodle', 'canvas', 'strict'] as const)('%s', (profile: ProfileNa
       groupsUrl: groupsService?.groupsUrl ?? null,
       groupSetsUrl: groupsService?.setsUrl ?? null,
       startsAt: null,
+      url: null,
     });
     read = async () => {
       bench.simulator.requests.clear();

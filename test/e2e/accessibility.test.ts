@@ -95,7 +95,7 @@ async function reviewAndRelease({ learners, instructor, id }: Prepared): Promise
 
 describe.each([
   ['a wide screen in light colours', { width: 1280, colorScheme: 'light' }],
-  ['a phone in dark colours', { width: 360, colorScheme: 'dark' }],
+  ['a phone in dark colours', { width: 320, colorScheme: 'dark' }],
 ] as const)('on %s', (name, options) => {
   let browser: Browser;
   beforeAll(async () => {

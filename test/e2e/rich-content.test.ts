@@ -5,6 +5,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { AUTHOR, sample } from '../factories/documents.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
+import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { until } from './gradebook.ts';
 import { Person, type Tool } from './people.ts';
@@ -77,6 +78,7 @@ interface Inside {
 interface Inner {
   contains(other: object | null): boolean;
   dispatchEvent(event: object): void;
+  setAttribute(name: string, value: string): void;
   querySelectorAll(selector: string): Iterable<{ getAttribute(name: string): string | null }>;
 }
 
@@ -168,6 +170,87 @@ async function pasteHostileHtml(): Promise<void> {
   await field.getByRole('cell', { name: 'Arch' }).waitFor();
   expect(requests.filter((url) => /tracker|evil/.test(url))).toEqual([]);
   await ada.close();
+}
+
+describe.each([
+  ['a wide screen in light colours', { width: 1280, colorScheme: 'light' }],
+  ['a phone in dark colours', { width: 320, colorScheme: 'dark' }],
+] as const)('on %s', (name, options) => {
+  test(
+    'no state of writing has a fault that axe finds, read from left or from right',
+    async () => {
+      const narrow = await openBrowser(options);
+      try {
+        await story(narrow, `rich-axe-${name}`, () => walkThroughStates(narrow, name));
+      } finally {
+        await narrow.close();
+      }
+    },
+    TEST_MS,
+  );
+});
+
+async function walkThroughStates({ context }: Browser, name: string): Promise<void> {
+  await prepare(`States on ${name}`);
+  const ada = new Person(await context.newPage(), stack.simulator, 'Chi Nguyễn');
+  const tool = await ada.open(`States on ${name}`);
+  const { keyboard } = ada.page;
+  const faults: Record<string, string[]> = {};
+  const check = async (what: string): Promise<void> => {
+    const frame = ada.page.frames().find((each) => each.url().startsWith(stack.toolUrl));
+    if (!frame) throw new Error('the tool’s frame is missing');
+    faults[what] = await faultsOf(frame);
+    await ada.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+  };
+  const tools = tool.getByRole('toolbar', { name: 'Format' });
+  await workField(tool).click();
+  await keyboard.type('# On bridges');
+  await keyboard.press('Enter');
+  await keyboard.type('A bridge carries. ');
+  const more = tools.getByRole('button', { name: 'More formats' });
+  if (await more.isVisible()) await more.click();
+  await tools.getByRole('button', { name: 'Formula' }).click();
+  await tool.getByRole('textbox', { name: 'Formula in LaTeX' }).fill('\\frac{F}{A}');
+  await tool.getByRole('group', { name: 'Preview' }).locator('math').waitFor();
+  await check('formula');
+  await tool.getByRole('button', { name: 'Insert formula' }).click();
+  await tools.getByRole('button', { name: 'Link', exact: true }).click();
+  await tool.getByRole('textbox', { name: 'Address' }).fill('javascript:alert(1)');
+  await tool.getByRole('button', { name: 'Set link' }).click();
+  await tool.getByText('Please give a web address').waitFor();
+  await check('link');
+  await tool.getByRole('textbox', { name: 'Address' }).fill('example.org');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  const insertImage = () => tools.getByRole('button', { name: 'Image', exact: true }).click();
+  await choose(ada.page, insertImage, 'photo.jpg', Buffer.from(sample('photo.jpg')));
+  await tool.getByRole('textbox', { name: 'Description of the image' }).fill('From red to blue');
+  await keyboard.press('Enter');
+  await tools.getByRole('button', { name: 'Table', exact: true }).click();
+  for (const heading of ['Kind', 'Span', 'Year']) {
+    await keyboard.type(heading);
+    await keyboard.press('Tab');
+  }
+  await tools.getByRole('button', { name: 'Add a row below' }).waitFor();
+  const add = () => tool.getByRole('button', { name: 'Choose files' }).click();
+  await choose(ada.page, add, 'program.exe', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300)]));
+  await tool.getByText('program.exe is of a type that is not taken here.').waitFor();
+  await choose(ada.page, add, 'essay.pdf', Buffer.from(sample('essay.pdf')));
+  await tool.getByRole('button', { name: 'Show essay.pdf' }).click();
+  await tool.getByRole('img', { name: 'Page 1 of 2' }).waitFor();
+  await saved(tool);
+  await check('table, image and files');
+  await tool.locator('html').evaluate((html) => (html as unknown as Inner).setAttribute('dir', 'rtl'));
+  await check('from right to left');
+  await tool.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await tool
+    .getByText(/Handed in [A-Z]/)
+    .first()
+    .waitFor();
+  await tool.getByRole('table').waitFor();
+  await tool.getByRole('img', { name: 'From red to blue' }).waitFor();
+  await check('handed in');
+  expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
 }
 
 test(

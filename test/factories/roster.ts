@@ -43,6 +43,8 @@ export const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLa
   groups: null,
   observes: [],
   returnUrl: null,
+  courseUrl: null,
+  linkUrl: null,
   deepLinking: null,
   copiedFrom: { contexts: [], links: [] },
   courseStartsAt: null,

@@ -166,7 +166,6 @@ export const peerReview = {
   },
   review: {
     title: 'Review work {{pseudonym}}',
-    back: 'Back to {{title}}',
     work: 'The work',
     yours: 'Your review',
     until: 'Reviews close {{when}}.',
@@ -232,7 +231,6 @@ export const peerReview = {
       working: 'Grades are being released…',
       done: 'Grades are released.',
     },
-    settings: 'Edit settings',
     table: {
       title: 'Learners',
       caption: 'Where each learner is',
@@ -246,8 +244,10 @@ export const peerReview = {
       notSubmitted: 'Not yet',
       of: '{{done}} of {{of}}',
       gradeOf: '{{value}} of {{maximum}}',
-      shown_one: '{{count}} learner shown',
-      shown_other: '{{count}} learners shown',
+    },
+    distribution: {
+      title: 'How the grades are distributed',
+      load: 'Show how the grades are distributed',
     },
     sync: {
       none: '–',

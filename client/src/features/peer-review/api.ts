@@ -1,11 +1,12 @@
+import type { InfiniteData } from '@tanstack/react-query';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type * as learnerWork from '../../../../server/src/contracts/learner-work.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { optimistic } from '../../app/optimistic.ts';
 
 export type Settings = z.output<typeof contract.PeerReviewSettings>;
 export type Criterion = z.output<typeof contract.Criterion>;
@@ -17,8 +18,6 @@ export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
 export type Result = NonNullable<LearnerActivity['result']>;
 export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
 export type OverviewRow = z.output<typeof contract.OverviewRow>;
-export type LearnerWork = z.output<typeof learnerWork.LearnerWorkView>;
-export type LearnerReviews = z.output<typeof learnerWork.LearnerReviewsView>;
 export type SyncStatus = z.output<typeof contract.SyncStatus>;
 export type Rating = z.output<typeof contract.Rating>;
 
@@ -191,63 +190,46 @@ export function useStaffOverview(activityId: string) {
       const isWorking = pages.some(({ working }) => working !== null);
       if (isWorking) return WHILE_WORKING_MS;
       const isSending = pages.some(({ rows }) => rows.some(({ sync }) => sync.state === 'waiting'));
-      return isSending ? WHILE_SENDING_MS : false;
+      // Every page is read again, so a course of many is asked less often.
+      return isSending ? WHILE_SENDING_MS * pages.length : false;
     },
   });
 }
 
-export function useLearnerWork(activityId: string, memberId: string, version: number | undefined) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['peer-review', activityId, 'work', memberId, version],
-    queryFn: ({ signal }) =>
-      api.call<typeof learnerWork.GetLearnerWork>(
-        'get',
-        '/activities/:activityId/learners/:memberId/work',
-        { params: { activityId, memberId }, query: { version } },
-        signal,
-      ),
-    // Another version of the same work: the one before stays until it is there.
-    placeholderData: (previous) => (previous?.learner.id === memberId ? previous : undefined),
+/** The overview as it is while the server works on a command. */
+const atWork =
+  (working: NonNullable<StaffOverview['working']>) =>
+  (overview: InfiniteData<StaffOverview>): InfiniteData<StaffOverview> => ({
+    ...overview,
+    pages: overview.pages.map((page) => ({ ...page, working })),
   });
-}
-
-export function useLearnerReviews(activityId: string, memberId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['peer-review', activityId, 'reviews-of', memberId],
-    queryFn: ({ signal }) =>
-      api.call<typeof learnerWork.GetLearnerReviews>(
-        'get',
-        '/activities/:activityId/learners/:memberId/reviews',
-        { params: { activityId, memberId } },
-        signal,
-      ),
-  });
-}
 
 export function useStartReviews(activityId: string) {
   const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
+  return useMutation(
+    optimistic({
+      queryKey: keys.overview(activityId),
+      mutationFn: () =>
+        api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
+          params: { activityId },
+        }),
+      expected: atWork('allocating'),
+    }),
+  );
 }
 
 export function useReleaseGrades(activityId: string) {
   const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
+  return useMutation(
+    optimistic({
+      queryKey: keys.overview(activityId),
+      mutationFn: () =>
+        api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
+          params: { activityId },
+        }),
+      expected: atWork('releasing'),
+    }),
+  );
 }
 
 export function useSettings(activityId: string) {

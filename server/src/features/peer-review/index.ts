@@ -17,12 +17,14 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     ...ports,
     recountLater: createRecountRequest(jobs, ports.clock),
   });
-  const { phases, progress, progressFollower, gradeSource } = services;
+  const { phases, progress, progressFollower, gradeSource, noticeSource } = services;
   definePeerReviewJobs(jobs, phases, findScope);
   defineRecountJob(jobs, progress, findScope);
   return {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
+    /** What people are told of peer reviews. */
+    noticeSource,
     /** What uploads for works and instructions have to keep to, by kind of item. */
     fileRules: services.fileRules,
     /** Turns events into jobs: allocations, closing dates. */

@@ -6,6 +6,7 @@ import type { Files } from '../files/index.ts';
 import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
+import { createNoticeSource } from './notice-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
 import { createLearnerReadsService } from './read-learner.service.ts';
@@ -46,6 +47,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     phases,
     progress,
     gradeSource: createGradeSource(stores, activities, phases, course),
+    noticeSource: createNoticeSource(stores, activities),
     fileRules: createFileRules(stores, activities, course, clock),
     progressFollower: createProgressFollower(activities, course, progress),
   };

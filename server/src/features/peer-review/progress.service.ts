@@ -1,4 +1,3 @@
-import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
@@ -8,6 +7,7 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import { type GradeAnswer, staffView } from './peer-review.views.ts';
 import { staffAbilities, workingOn } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
+import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { getPeerReview } from './settings.service.ts';
 
 /** Members looked at in one go. */
@@ -118,7 +118,7 @@ export function createProgressService(
     /** One page of the staff table. @param after the `next` of the page before. @throws AppError NOT_FOUND */
     async overview(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { scope } = caller;
-      const key = after ? parseKey(after) : null;
+      const key = after ? readRowKey(after) : null;
       const [review, rows, counted] = await Promise.all([
         getPeerReview(activities, scope, activityId),
         progress.listRows(scope, activityId, key, limit + 1),
@@ -126,7 +126,7 @@ export function createProgressService(
       ]);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
-      const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.memberId]) : null;
+      const next = rows.length > limit && last ? writeRowKey(last) : null;
       return staffView(
         review,
         { rows: page, next },
@@ -152,14 +152,4 @@ function gradeOf(answer: GradeAnswer | undefined): Pick<ProgressRow, 'grade' | '
   const { value, maximum } = answer.explanation;
   const { state, at } = answer.sync;
   return { grade: { value, maximum }, sync: { state, at: at === null ? null : new Date(at) } };
-}
-
-function parseKey(key: string): { sortName: string; memberId: string } {
-  try {
-    const [sortName, memberId] = JSON.parse(key) as unknown[];
-    if (typeof sortName === 'string' && typeof memberId === 'string') return { sortName, memberId };
-  } catch {
-    // Falls through: what is no JSON is no key of ours either.
-  }
-  throw new AppError('BAD_REQUEST', { field: 'after' });
 }

@@ -5,8 +5,9 @@ import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
 import layout from '../../../ui/layout.module.css';
-import { type Column, Table } from '../../../ui/Table.tsx';
+import type { DataColumn } from '../../../ui/table-rows.ts';
 import type { OverviewRow } from '../api.ts';
 
 const SYNC_TONES: Record<OverviewRow['sync']['state'], Tone> = {
@@ -17,27 +18,39 @@ const SYNC_TONES: Record<OverviewRow['sync']['state'], Tone> = {
   noColumn: 'warn',
 };
 
+interface OverviewTableProps {
+  /** The activity's title, for the name of the exported file. */
+  readonly title: string;
+  readonly rows: readonly OverviewRow[];
+  /** What has not been loaded yet. */
+  readonly remainder: { readonly total: number; readonly loadAll: () => void } | undefined;
+}
+
 /** One row per learner: where each of them is. */
-export function OverviewTable({ rows }: { readonly rows: OverviewRow[] }) {
+export function OverviewTable({ title, rows, remainder }: OverviewTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Table
+    <DataTable
       label={t('peerReview.staff.table.caption')}
       columns={columnsOf(t, format)}
       rows={rows}
       rowKey={(row) => row.memberId}
+      exportName={title}
+      remainder={remainder}
     />
   );
 }
 
-function columnsOf(t: TFunction, format: Format): Column<OverviewRow>[] {
+function columnsOf(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
   const of = ({ done, of }: OverviewRow['given']) =>
     of === 0 ? t('common.none') : t('peerReview.staff.table.of', { done, of });
   return [
     {
       key: 'name',
       title: t('peerReview.staff.table.name'),
+      share: 2,
+      value: ({ name }) => name,
       cell: ({ memberId, name }) => (
         <Link to={`learners/${memberId}`} relative="path">
           {name ?? t('peerReview.staff.table.unnamed')}
@@ -47,18 +60,31 @@ function columnsOf(t: TFunction, format: Format): Column<OverviewRow>[] {
     {
       key: 'submitted',
       title: t('peerReview.staff.table.submitted'),
+      value: ({ submittedAt }) => submittedAt,
       cell: ({ submittedAt }) =>
         submittedAt === null ? (
           <span className={cx(layout['muted'])}>{t('peerReview.staff.table.notSubmitted')}</span>
         ) : (
-          <span className={cx(layout['oneLine'])}>{format.shortMoment(submittedAt)}</span>
+          format.shortMoment(submittedAt)
         ),
     },
-    { key: 'given', title: t('peerReview.staff.table.given'), cell: ({ given }) => of(given) },
-    { key: 'received', title: t('peerReview.staff.table.received'), cell: ({ received }) => of(received) },
+    {
+      key: 'given',
+      title: t('peerReview.staff.table.given'),
+      value: ({ given }) => given.done,
+      cell: ({ given }) => of(given),
+    },
+    {
+      key: 'received',
+      title: t('peerReview.staff.table.received'),
+      value: ({ received }) => received.done,
+      cell: ({ received }) => of(received),
+    },
     {
       key: 'grade',
       title: t('peerReview.staff.table.grade'),
+      isNumber: true,
+      value: ({ grade }) => grade?.value ?? null,
       cell: ({ grade }) =>
         grade === null
           ? t('common.none')
@@ -70,6 +96,8 @@ function columnsOf(t: TFunction, format: Format): Column<OverviewRow>[] {
     {
       key: 'sync',
       title: t('peerReview.staff.table.sync'),
+      isFilter: true,
+      value: ({ sync }) => t(`peerReview.staff.sync.${sync.state}`),
       cell: ({ sync }) =>
         sync.state === 'none' ? (
           t('peerReview.staff.sync.none')

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
@@ -11,21 +12,20 @@ import { Progress } from '../../../ui/Progress.tsx';
 import { type StaffOverview, useReleaseGrades, useStartReviews } from '../api.ts';
 import styles from './PhasePanel.module.css';
 
-const ConfirmDialog = lazy(async () => ({
-  default: (await import('../../../ui/ConfirmDialog.tsx')).ConfirmDialog,
-}));
-
 /** What staff do next, with what it will mean for whom. */
 export function PhasePanel({ overview }: { readonly overview: StaffOverview }) {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
   useAnnounceWhenDone(overview.working);
   return (
     <section className={cx(styles['panel'])} aria-labelledby="next">
-      <h2 id="next">{t('peerReview.staff.next')}</h2>
+      <h2 id="next" ref={heading} tabIndex={-1}>
+        {t('peerReview.staff.next')}
+      </h2>
       {overview.phase === 'submission' ? (
-        <StartReviews overview={overview} />
+        <StartReviews overview={overview} heading={heading} />
       ) : (
-        <ReleaseGrades overview={overview} />
+        <ReleaseGrades overview={overview} heading={heading} />
       )}
     </section>
   );
@@ -44,7 +44,12 @@ function useAnnounceWhenDone(working: StaffOverview['working']): void {
   }, [working, t]);
 }
 
-function StartReviews({ overview }: { readonly overview: StaffOverview }) {
+interface NextProps {
+  readonly overview: StaffOverview;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function StartReviews({ overview, heading }: NextProps) {
   const { t } = useTranslation();
   const start = useStartReviews(overview.id);
   const when = useWhen(overview.submissionsCloseAt);
@@ -55,6 +60,7 @@ function StartReviews({ overview }: { readonly overview: StaffOverview }) {
   return (
     <Step
       action={start}
+      heading={heading}
       working={overview.working === 'allocating' ? t('peerReview.staff.start.working') : null}
       explanation={
         isTooFew
@@ -78,7 +84,7 @@ function StartReviews({ overview }: { readonly overview: StaffOverview }) {
   );
 }
 
-function ReleaseGrades({ overview }: { readonly overview: StaffOverview }) {
+function ReleaseGrades({ overview, heading }: NextProps) {
   const { t } = useTranslation();
   const release = useReleaseGrades(overview.id);
   const when = useWhen(overview.reviewsCloseAt);
@@ -99,6 +105,7 @@ function ReleaseGrades({ overview }: { readonly overview: StaffOverview }) {
   return (
     <Step
       action={release}
+      heading={heading}
       working={overview.working === 'releasing' ? t('peerReview.staff.release.working') : null}
       explanation={explain()}
       button={t(isAgain ? 'peerReview.staff.release.buttonAgain' : 'peerReview.staff.release.button')}
@@ -113,6 +120,8 @@ function ReleaseGrades({ overview }: { readonly overview: StaffOverview }) {
 
 interface StepProps {
   readonly action: ReturnType<typeof useStartReviews> | ReturnType<typeof useReleaseGrades>;
+  /** Takes the focus when the pressed button makes room for the progress. */
+  readonly heading: NextProps['heading'];
   /** What is going on while the server works on it. */
   readonly working: string | null;
   readonly explanation: string;
@@ -123,9 +132,15 @@ interface StepProps {
   readonly facts: string[];
 }
 
-function Step({ action, working, explanation, button, isDisabled, dialogTitle, facts }: StepProps) {
+function Step(props: StepProps) {
+  const { action, heading, working, explanation, button, isDisabled, dialogTitle, facts } = props;
   const [isAsking, setIsAsking] = useState(false);
   const close = () => setIsAsking(false);
+  function confirm(): void {
+    close();
+    action.mutate();
+    heading.current?.focus();
+  }
   if (working !== null) return <Progress label={working} text={working} />;
   return (
     <>
@@ -142,21 +157,19 @@ function Step({ action, working, explanation, button, isDisabled, dialogTitle, f
         </Button>
       </div>
       {isAsking && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            title={dialogTitle}
-            confirm={button}
-            isPending={action.isPending}
-            onConfirm={() => action.mutate(undefined, { onSettled: close })}
-            onClose={close}
-          >
-            <ul className={cx(styles['facts'], layout['prose'])}>
-              {facts.map((fact) => (
-                <li key={fact}>{fact}</li>
-              ))}
-            </ul>
-          </ConfirmDialog>
-        </Suspense>
+        <ConfirmDialog
+          title={dialogTitle}
+          confirm={button}
+          isPending={action.isPending}
+          onConfirm={confirm}
+          onClose={close}
+        >
+          <ul className={cx(styles['facts'], layout['prose'])}>
+            {facts.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        </ConfirmDialog>
       )}
     </>
   );

@@ -89,7 +89,7 @@ function ReceivedReviews({ activity, observedId = null }: ResultSectionProps) {
   return (
     <>
       <h3>{t('peerReview.learner.result.received')}</h3>
-      {received.isPending && <Skeleton />}
+      {received.isPending && <Skeleton isShort />}
       {received.isError && <Problem error={received.error} retry={() => void received.refetch()} />}
       {received.isSuccess && (
         <div className={cx(styles['reviews'])}>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { announce } from '../../../ui/announce.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -8,6 +7,7 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { showToast } from '../../../ui/toasts.ts';
 import { useSaveSettings, useSettings } from '../api.ts';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import { toForm } from '../settings-form.ts';
@@ -25,7 +25,10 @@ export default function SettingsPage() {
   const cancel = <ButtonLink to={overview}>{t('common.cancel')}</ButtonLink>;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
-      <PageHeading title={t('peerReview.setUp.edit')} />
+      <PageHeading
+        title={t('peerReview.setUp.edit')}
+        trail={[{ title: data.settings.title, to: overview }]}
+      />
       {data.can.edit ? (
         <SettingsForm
           activityId={activityId}
@@ -40,7 +43,7 @@ export default function SettingsPage() {
               { settings: changed, expectedRevision: data.revision },
               {
                 onSuccess: () => {
-                  announce(t('peerReview.setUp.saved'));
+                  showToast({ text: t('peerReview.setUp.saved') });
                   void navigate(overview);
                 },
               },
