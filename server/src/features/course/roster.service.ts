@@ -43,8 +43,9 @@ export function createRosterService({ store, reads, rosters, requests, clock, lo
   const asked = new Map<string, number>();
 
   async function request(scope: CourseScope): Promise<void> {
-    await reads.want(scope, 'roster', wantedUntil(clock.now()));
     await requests.roster(scope.courseId);
+    // After it: where this is noted, the reading has been asked for.
+    await reads.want(scope, 'roster', wantedUntil(clock.now()));
   }
 
   const view = async (caller: Caller, read: LmsRead | null) => {
@@ -84,6 +85,12 @@ export function createRosterService({ store, reads, rosters, requests, clock, lo
         asked.delete(scope.courseId);
         log.warn({ err: error, courseId: scope.courseId }, 'the roster’s reading could not be asked for');
       });
+    },
+
+    /** Makes good for a launch by the first member of staff whose wish was lost, by a crash. */
+    async afterStaffJoined(courseId: string): Promise<void> {
+      const scope = await store.findScope(courseId);
+      if (scope && !(await reads.find(scope, 'roster'))) await request(scope);
     },
 
     async status(caller: Caller) {
