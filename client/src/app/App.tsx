@@ -27,6 +27,7 @@ const LearnerWorkPage = lazy(() => import('../features/peer-review/pages/Learner
 const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
 const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
 const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
+const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
 const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
 const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
@@ -167,7 +168,12 @@ function Pages() {
         <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
       )}
       {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
-      {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      {can.readQueue && (
+        <>
+          <Route path="queue" element={<QueuePage />} />
+          <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
+        </>
+      )}
       {can.readNotices && (
         <>
           <Route path="notices" element={<InboxPage />} />

@@ -1,5 +1,6 @@
 import { errors } from './errors.en.ts';
 import { notices } from './notices.en.ts';
+import { gradebook } from './gradebook.en.ts';
 import { files } from './files.en.ts';
 import { launch } from './launch.en.ts';
 import { groups, observed, roster } from './course.en.ts';
@@ -11,6 +12,7 @@ import { ui } from './ui.en.ts';
 export const en = {
   errors,
   notices,
+  gradebook,
   files,
   groups,
   observed,
