@@ -64,7 +64,5 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
     },
     /** Readings that wait for staff. */
     waiting: roster.waiting,
-    /** Whether a platform's rosters can be read, for its administrator. */
-    probe: roster.probe,
   };
 }
