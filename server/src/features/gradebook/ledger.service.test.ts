@@ -121,7 +121,7 @@ describe('entries that are too old for their slot', () => {
       );
     await grade(52);
     expect(numbersOf(await historyOf())).toEqual(downFrom(62));
-    expect((await slotOf()).entries).toHaveLength(51);
+    expect((await slotOf()).entries).toHaveLength(50);
   });
 });
 
