@@ -70,6 +70,8 @@ export const LearnerActivityView = z.object({
   reviewsPerLearner: z.int(),
   phase: Phase,
   late: LatePolicy.nullable(),
+  /** When grades release themselves; null when no date is set. */
+  releaseAt: Timestamp.nullable(),
   /** `daysLate`: days begun since the due date; 0 in time. */
   submission: z.object({ version: z.int(), submittedAt: Timestamp, daysLate: z.int() }).nullable(),
   reviewTasks: z.array(ReviewTaskView),
