@@ -114,6 +114,7 @@ test('a copy has settings and rubric, and nothing of what people did', () => {
     release: null,
     releasedAt: null,
     createdAt: made.at,
+    changedAt: made.at,
     createdBy: 'ada',
     copiedFrom: {
       activityId: 'original',
