@@ -93,6 +93,15 @@ describe('errors have one shape and one status each', () => {
   });
 });
 
+test('what stands in a query is in no log line, whatever becomes of the request', async () => {
+  const lines: string[] = [];
+  const app = supertest(build(lines));
+  await app.get('/lti/register?invitation=one-time-secret&registration_token=one-time-secret');
+  await app.get('/app/nothing?invitation=one-time-secret');
+  expect(lines.join('')).toContain('/lti/register');
+  expect(lines.join('')).not.toContain('one-time-secret');
+});
+
 describe('health', () => {
   test('alive, and ready while it can serve', async () => {
     const app = supertest(build());

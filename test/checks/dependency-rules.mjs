@@ -195,6 +195,18 @@ const trees = [
     { path: '^(server|test)/', pathNot: CONTRACTS },
   ),
   forbid(
+    'heavy-parts-load-when-wanted',
+    'A table, a menu or a date picker is not to weigh on a first page: import it by import().',
+    { path: '^client/', pathNot: ['^client/src/ui/heavy/', TEST_FILE] },
+    { path: '^client/src/ui/heavy/', dynamic: false, dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
+    'nobody-imports-the-gallery',
+    'The gallery is for development: the client that is served holds nothing of it.',
+    { path: '^client/', pathNot: '^client/src/gallery/' },
+    { path: '^client/src/gallery/' },
+  ),
+  forbid(
     'server-never-imports-client-or-tests',
     'What runs in production needs neither.',
     { path: '^server/', pathNot: TEST_FILE },

@@ -6,18 +6,29 @@ interface AxeResult {
 }
 
 interface Axe {
-  run(options: { runOnly?: string[] }): Promise<AxeResult>;
+  run(context: { include: string[] }, options: { runOnly?: string[] }): Promise<AxeResult>;
 }
 
 /** What WCAG 2.2 AA asks for, without what makes a good page of a site: for mails. */
 export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What axe finds in a frame or page, and whether it has to be scrolled sideways. @param tags of the rules; none: all */
-export async function faultsOf(frame: Frame | Page, tags: readonly string[] = []): Promise<string[]> {
+interface Scope {
+  /** Tags of the rules; all when absent. */
+  readonly tags?: string[];
+  /** Only the elements that one of these selectors finds. */
+  readonly within?: string[];
+}
+
+/** What axe finds in a page or frame, and whether one has to scroll it sideways. */
+export async function faultsOf(
+  frame: Frame | Page,
+  { tags, within = ['html'] }: Scope = {},
+): Promise<string[]> {
   await frame.evaluate(axe.source);
   const { violations } = await frame.evaluate(
-    (only) => (globalThis as unknown as { axe: Axe }).axe.run(only.length > 0 ? { runOnly: only } : {}),
-    [...tags],
+    ({ include, runOnly }) =>
+      (globalThis as unknown as { axe: Axe }).axe.run({ include }, runOnly ? { runOnly } : {}),
+    { include: within, runOnly: tags },
   );
   const isWide = await frame.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',

@@ -137,7 +137,7 @@ async function tell({ context }: Browser, name: string): Promise<void> {
   const rendered = await context.newPage();
   await rendered.setContent(mail.html ?? '');
   await rendered.screenshot({ path: `test/artefacts/${name} mail.png`, fullPage: true });
-  faults['mail'] = await faultsOf(rendered, WCAG);
+  faults['mail'] = await faultsOf(rendered, { tags: WCAG });
   await rendered.close();
 
   const inbox = await ada.open(title);

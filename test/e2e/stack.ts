@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
+import { keepLedgerOf } from '../factories/database.ts';
 import { startSimulatedLms } from '../factories/simulated-lms.ts';
 import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 
@@ -16,12 +18,21 @@ export interface Stack {
   readonly toolUrl: string;
   /** Ends the tool at once, as a crash would. */
   kill(): Promise<void>;
-  /** Starts the tool again on the same data. */
-  restart(): Promise<void>;
+  /** Starts the tool again on the same data, in a world whose clocks are this far ahead: the tool's and the LMS's. */
+  restart(aheadMs?: number): Promise<void>;
   /** Runs an administrator's command beside the tool. @returns what it printed. */
   command(program: 'invite-cli' | 'platforms-cli', ...args: string[]): Promise<string>;
   close(): Promise<void>;
 }
+
+/** A module that moves the clock of the process that loads it. */
+const clockAhead = (ms: number): string =>
+  `data:text/javascript,${encodeURIComponent(
+    `const Real = Date; globalThis.Date = class Date extends Real {
+      constructor(...parts) { if (parts.length === 0) super(Real.now() + ${ms}); else super(...parts); }
+      static now() { return Real.now() + ${ms}; }
+    };`,
+  )}`;
 
 /** @param configuration further variables of the tool's environment */
 export async function startStack(
@@ -32,12 +43,13 @@ export async function startStack(
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
 
   let tool: ChildProcess;
-  async function restart(): Promise<void> {
+  async function restart(aheadMs = 0): Promise<void> {
+    simulator.misbehave.clockSkewSeconds = aheadMs / 1000;
     tool = spawn(process.execPath, ['--enable-source-maps', 'dist/server/src/main.js'], {
       cwd: ROOT,
       env: {
         ...process.env,
-        NODE_OPTIONS: '',
+        NODE_OPTIONS: aheadMs === 0 ? '' : `--import=${clockAhead(aheadMs)}`,
         ...environment,
         LOG_LEVEL: 'warn',
         ...configuration,
@@ -77,8 +89,16 @@ export async function startStack(
     command,
     async close(): Promise<void> {
       await end('SIGTERM');
+      await keepLedgerIn(join(directory, 'data', 'database'));
       await simulator.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The tool has ended, so its database can be opened here. */
+async function keepLedgerIn(directory: string): Promise<void> {
+  const database = await startEmbeddedMongodb({ directory, inThread: false });
+  await keepLedgerOf(database.uri('roundtable'));
+  await database.close();
 }

@@ -27,6 +27,7 @@ const LearnerWorkPage = lazy(() => import('../features/peer-review/pages/Learner
 const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
 const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
 const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
+const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
 const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
 const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
@@ -44,11 +45,12 @@ interface AppProps {
   readonly api: ApiClient;
   readonly sessions: SessionStore;
   readonly storage: TabStorage;
+  readonly notes: TabStorage;
   /** Where the routes begin: `/app/p/<deploymentKey>`. */
   readonly basename: string;
 }
 
-export function App({ api, sessions, storage, basename }: AppProps) {
+export function App({ api, sessions, storage, notes, basename }: AppProps) {
   const state = useSyncExternalStore(sessions.subscribe, sessions.getState);
   return (
     <BrowserRouter basename={basename}>
@@ -58,6 +60,7 @@ export function App({ api, sessions, storage, basename }: AppProps) {
             api={api}
             sessions={sessions}
             storage={storage}
+            notes={notes}
             session={state.session}
             hasEnded={state.ended}
             hasLeft={state.left === true}
@@ -67,26 +70,20 @@ export function App({ api, sessions, storage, basename }: AppProps) {
             <BeforeSession state={state} retry={() => void sessions.open()} />
           </Layout>
         )}
-        <PageWanted storage={storage} state={state} />
+        <PageWanted notes={notes} state={state} />
       </QueryClientProvider>
     </BrowserRouter>
   );
 }
 
 /** Notes the page that one is on, or came for, when its session is over: the next launch in this tab opens it. */
-function PageWanted({
-  storage,
-  state,
-}: {
-  storage: TabStorage;
-  state: ReturnType<SessionStore['getState']>;
-}) {
+function PageWanted({ notes, state }: { notes: TabStorage; state: ReturnType<SessionStore['getState']> }) {
   const { pathname, search } = useLocation();
   const memberId = state.kind === 'open' ? state.session.member.id : null;
   const isOver = state.kind === 'closed' || (state.kind === 'open' && state.ended);
   useEffect(() => {
-    if (isOver) wantPage(storage, { path: pathname + search, memberId, at: Date.now() });
-  }, [isOver, storage, pathname, search, memberId]);
+    if (isOver) wantPage(notes, { path: pathname + search, memberId, at: Date.now() });
+  }, [isOver, notes, pathname, search, memberId]);
   return null;
 }
 
@@ -113,12 +110,13 @@ interface OpenAppProps {
   readonly api: ApiClient;
   readonly sessions: SessionStore;
   readonly storage: TabStorage;
+  readonly notes: TabStorage;
   readonly session: Session;
   readonly hasEnded: boolean;
   readonly hasLeft: boolean;
 }
 
-function OpenApp({ api, sessions, storage, session, hasEnded, hasLeft }: OpenAppProps) {
+function OpenApp({ api, sessions, storage, notes, session, hasEnded, hasLeft }: OpenAppProps) {
   const locale = localeFor([session.locale, ...navigator.languages]);
   useEffect(() => applyLocale(locale), [locale]);
   const [drafts] = useState(() => new Map<string, Autosave<unknown>>());
@@ -128,13 +126,13 @@ function OpenApp({ api, sessions, storage, session, hasEnded, hasLeft }: OpenApp
   );
   const keeper = useMemo(() => makeDraftKeeper(storage, session.member.id), [storage, session.member.id]);
   const context = useMemo(
-    () => ({ api, sessions, storage, session, format, drafts, keeper }),
-    [api, sessions, storage, session, format, drafts, keeper],
+    () => ({ api, sessions, storage, notes, session, format, drafts, keeper }),
+    [api, sessions, storage, notes, session, format, drafts, keeper],
   );
   return (
     <AppContext value={context}>
       <I18nProvider locale={locale}>
-        <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft}>
+        <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft} keepsText={storage.works}>
           <Page>
             <Pages />
           </Page>
@@ -170,7 +168,12 @@ function Pages() {
         <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
       )}
       {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
-      {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      {can.readQueue && (
+        <>
+          <Route path="queue" element={<QueuePage />} />
+          <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
+        </>
+      )}
       {can.readNotices && (
         <>
           <Route path="notices" element={<InboxPage />} />

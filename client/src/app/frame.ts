@@ -1,7 +1,7 @@
 import { makeFrameHeight } from './frame-height.ts';
 
 /**
- * What the page around the frame can do for the tool (LTI Client Side postMessages; Canvas's names and the older
+ * What the page around the frame can do for the tool (LTI Client Side postMessages; Canvas's names, and the older
  * `org.imsglobal.lti.` ones). Messages hold sizes alone, so they go to whoever frames the page.
  */
 const PREFIXES = ['lti.', 'org.imsglobal.lti.'] as const;
@@ -15,18 +15,16 @@ export interface Frame {
 interface Answer {
   readonly subject?: unknown;
   readonly supported_messages?: unknown;
-  readonly height?: unknown;
-  readonly scrollY?: unknown;
-  readonly offset?: { readonly top?: unknown };
 }
 
 /** Nothing to do in a tab of its own. */
 const NO_FRAME: Frame = { scrollToTop: () => undefined, stop: () => undefined };
 
 /**
- * Keeps the frame as tall as `content` and tells the style sheets which part of it can be seen: a tall frame is scrolled
- * by the page around it, so that what is fixed to the frame (a dialog) may be out of sight. `--frame-top` and
- * `--frame-height` on the root are that part; without an answer they are not set.
+ * Keeps the frame as tall as `content`, where the platform can. It is then scrolled by the page around it: what is fixed
+ * to the frame, such as a dialog, finds the part in sight by itself (ui/heavy/visible-area.ts).
+ *
+ * @param resizes false where it has a size of its own.
  */
 export function startFrame(content: Element, resizes: boolean): Frame {
   const platform = window.parent;
@@ -44,57 +42,39 @@ export function startFrame(content: Element, resizes: boolean): Frame {
     (px) => send('frameResize', { height: px }),
     () => performance.now(),
   );
-  const measure = (): void => height.measured(content.getBoundingClientRect().bottom + window.scrollY);
+  const settle = (): void => height.settle();
 
-  function receive(event: MessageEvent<Answer | null>): void {
-    const answer = event.data;
-    if (event.source !== platform || typeof answer !== 'object' || answer === null) return;
-    if (isAnswerTo('capabilities', answer)) known = new Set([...(known ?? []), ...subjectsOf(answer)]);
-    if (isAnswerTo('fetchWindowSize', answer)) showVisiblePart(answer);
+  function receive({ source, data }: MessageEvent<Answer | null>): void {
+    if (source !== platform || typeof data !== 'object' || data === null) return;
+    if (PREFIXES.some((prefix) => data.subject === `${prefix}capabilities.response`))
+      known = new Set([...(known ?? []), ...subjectsOf(data)]);
   }
 
-  // A dialog opens after a press: by then the answer is there.
-  function beforeAction(): void {
-    height.settle();
-    if (resizes) send('fetchWindowSize');
-  }
-
-  const observer = new ResizeObserver(measure);
+  const observer = new ResizeObserver(() =>
+    height.measured(content.getBoundingClientRect().bottom + window.scrollY),
+  );
   window.addEventListener('message', receive);
-  window.addEventListener('pointerdown', beforeAction, true);
-  window.addEventListener('keydown', beforeAction, true);
+  window.addEventListener('pointerdown', settle, true);
+  window.addEventListener('keydown', settle, true);
   for (const prefix of PREFIXES) post({ subject: `${prefix}capabilities`, message_id: 'roundtable' });
   if (resizes) observer.observe(content);
   return {
     scrollToTop() {
-      height.settle();
+      settle();
       send('scrollToTop');
     },
     stop() {
       observer.disconnect();
       window.removeEventListener('message', receive);
-      window.removeEventListener('pointerdown', beforeAction, true);
-      window.removeEventListener('keydown', beforeAction, true);
+      window.removeEventListener('pointerdown', settle, true);
+      window.removeEventListener('keydown', settle, true);
     },
   };
 }
-
-const isAnswerTo = (name: string, { subject }: Answer): boolean =>
-  PREFIXES.some((prefix) => subject === `${prefix}${name}.response`);
 
 function subjectsOf({ supported_messages: messages }: Answer): string[] {
   if (!Array.isArray(messages)) return [];
   return messages
     .map((message: { subject?: unknown } | null) => message?.subject)
     .filter((subject) => typeof subject === 'string');
-}
-
-function showVisiblePart({ height, scrollY, offset }: Answer): void {
-  const top = offset?.top;
-  if (typeof height !== 'number' || typeof scrollY !== 'number' || typeof top !== 'number') return;
-  const from = Math.max(0, scrollY - top);
-  const until = Math.min(window.innerHeight, scrollY - top + height);
-  const root = document.documentElement.style;
-  root.setProperty('--frame-top', `${from}px`);
-  root.setProperty('--frame-height', `${Math.max(0, until - from)}px`);
 }

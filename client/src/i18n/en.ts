@@ -1,15 +1,18 @@
 import { errors } from './errors.en.ts';
 import { notices } from './notices.en.ts';
+import { gradebook } from './gradebook.en.ts';
 import { files } from './files.en.ts';
 import { launch } from './launch.en.ts';
 import { groups, observed, roster } from './course.en.ts';
 import { peerReview } from './peer-review.en.ts';
 import { richText } from './rich-text.en.ts';
+import { ui } from './ui.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
   notices,
+  gradebook,
   files,
   groups,
   observed,
@@ -17,6 +20,7 @@ export const en = {
   peerReview,
   richText,
   roster,
+  ui,
   app: {
     name: 'Roundtable',
     pageTitle: '{{page}} – Roundtable',
@@ -24,6 +28,7 @@ export const en = {
     navigation: 'Pages',
     course: 'Course',
     activity: 'Activity',
+    settings: 'Settings',
     waiting: 'Waiting for you',
     backToCourse: 'Back to the course',
     loading: 'Loading…',
@@ -32,7 +37,8 @@ export const en = {
     online: 'The connection is back.',
     ended: {
       title: 'Your session has ended',
-      text: 'Open this activity again from your course: it will go on at this page, and what you have written is kept in this tab.',
+      kept: 'Open this activity again from your course, in this tab: it goes on at this page, with everything that you have written.',
+      copy: 'Open this activity again from your course: it goes on at this page. Text that was not saved is only here: copy it first.',
     },
     left: {
       title: 'You are not in this course any more',

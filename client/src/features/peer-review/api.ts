@@ -1,10 +1,7 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type * as learnerWork from '../../../../server/src/contracts/learner-work.ts';
-import type * as observed from '../../../../server/src/contracts/observed.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
-import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
@@ -15,12 +12,7 @@ export type ReviewerReview = z.output<typeof contract.ReviewerReviewView>;
 export type ReviewTask = z.output<typeof contract.ReviewTaskView>;
 export type OwnSubmission = z.output<typeof contract.OwnSubmissionView>;
 export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
-export type Result = NonNullable<LearnerActivity['result']>;
-export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
-export type OverviewRow = z.output<typeof contract.OverviewRow>;
-export type LearnerWork = z.output<typeof learnerWork.LearnerWorkView>;
-export type LearnerReviews = z.output<typeof learnerWork.LearnerReviewsView>;
-export type SyncStatus = z.output<typeof contract.SyncStatus>;
+export type Result = LearnerActivity['results'][number];
 export type Rating = z.output<typeof contract.Rating>;
 
 /** A work as the editor holds it. */
@@ -35,7 +27,6 @@ export const instructionsItem = (activityId: string) => ({
 
 const bodyOf = ({ text, files }: WorkContent) => ({ text, files: files.map(({ id }) => id) });
 
-const WHILE_WORKING_MS = 1000;
 const WHILE_SENDING_MS = 5000;
 
 export const keys = {
@@ -60,7 +51,8 @@ export function useLearnerActivity(activityId: string) {
         { params: { activityId } },
         signal,
       ),
-    refetchInterval: ({ state }) => (state.data?.result?.sync.state === 'waiting' ? WHILE_SENDING_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.results.some(({ sync }) => sync.state === 'waiting') ? WHILE_SENDING_MS : false,
   });
 }
 
@@ -77,28 +69,6 @@ export function useOwnSubmission(activityId: string) {
   return useQuery({
     queryKey: keys.submission(activityId),
     queryFn: ({ signal }) => getOwnSubmission(api, activityId, signal),
-  });
-}
-
-/** The reviews of the own work, or of an observed learner's. */
-export function useReceivedReviews(activityId: string, observedId: string | null = null) {
-  const api = useApi();
-  return useQuery({
-    queryKey: [...keys.received(activityId), observedId],
-    queryFn: ({ signal }) =>
-      observedId === null
-        ? api.call<typeof contract.GetReceivedReviews>(
-            'get',
-            '/activities/:activityId/received-reviews',
-            { params: { activityId } },
-            signal,
-          )
-        : api.call<typeof observed.GetObservedReviews>(
-            'get',
-            '/activities/:activityId/observed/:memberId/received-reviews',
-            { params: { activityId, memberId: observedId } },
-            signal,
-          ),
   });
 }
 
@@ -192,123 +162,3 @@ const markSubmitted = (activity: LearnerActivity | undefined, reviewId: string) 
       task.reviewId === reviewId ? { ...task, state: 'submitted' as const } : task,
     ),
   };
-
-// What staff do
-
-/** The overview page by page; asked again every second while an allocation or a release is at work. */
-export function useStaffOverview(activityId: string) {
-  const api = useApi();
-  return useInfiniteQuery({
-    queryKey: keys.overview(activityId),
-    queryFn: ({ pageParam, signal }) =>
-      api.call<typeof contract.GetStaffOverview>(
-        'get',
-        '/activities/:activityId/overview',
-        { params: { activityId }, query: { after: pageParam, limit: PAGE_SIZE_MAX } },
-        signal,
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: ({ state }) => {
-      const pages = state.data?.pages ?? [];
-      const isWorking = pages.some(({ working }) => working !== null);
-      if (isWorking) return WHILE_WORKING_MS;
-      const isSending = pages.some(({ rows }) => rows.some(({ sync }) => sync.state === 'waiting'));
-      return isSending ? WHILE_SENDING_MS : false;
-    },
-  });
-}
-
-export function useLearnerWork(activityId: string, memberId: string, version: number | undefined) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['peer-review', activityId, 'work', memberId, version],
-    queryFn: ({ signal }) =>
-      api.call<typeof learnerWork.GetLearnerWork>(
-        'get',
-        '/activities/:activityId/learners/:memberId/work',
-        { params: { activityId, memberId }, query: { version } },
-        signal,
-      ),
-    // Another version of the same work: the one before stays until it is there.
-    placeholderData: (previous) => (previous?.learner.id === memberId ? previous : undefined),
-  });
-}
-
-export function useLearnerReviews(activityId: string, memberId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['peer-review', activityId, 'reviews-of', memberId],
-    queryFn: ({ signal }) =>
-      api.call<typeof learnerWork.GetLearnerReviews>(
-        'get',
-        '/activities/:activityId/learners/:memberId/reviews',
-        { params: { activityId, memberId } },
-        signal,
-      ),
-  });
-}
-
-export function useStartReviews(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
-}
-
-export function useReleaseGrades(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
-}
-
-export function useSettings(activityId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: keys.settings(activityId),
-    queryFn: ({ signal }) =>
-      api.call<typeof contract.GetPeerReviewSettings>(
-        'get',
-        '/activities/:activityId/peer-review',
-        { params: { activityId } },
-        signal,
-      ),
-    // The form is filled once: what one changes must not be replaced underneath.
-    refetchOnWindowFocus: false,
-  });
-}
-
-export const savePeerReview = (
-  api: ApiClient,
-  activityId: string,
-  settings: Settings,
-  expectedRevision: number,
-) =>
-  api.call<typeof contract.SavePeerReview>('put', '/activities/:activityId/peer-review', {
-    params: { activityId },
-    body: { settings, expectedRevision },
-  });
-
-export function useSaveSettings(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (input: { settings: Settings; expectedRevision: number }) =>
-      savePeerReview(api, activityId, input.settings, input.expectedRevision),
-    onSuccess: (saved) => {
-      queries.setQueryData(keys.settings(activityId), saved);
-      return queries.invalidateQueries({ queryKey: keys.overview(activityId) });
-    },
-  });
-}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import express, { type Response, Router } from 'express';
 import { AppError } from '../../core/app-error.ts';
 import { ADMINISTRATION, APP } from '../../contracts/paths.ts';
+import { compressedFiles } from './compressed.ts';
 
 export interface FrameRules {
   /** Origins that may show the client of a deployment in a frame. */
@@ -21,6 +22,7 @@ export function clientPages(directory: string, rules: FrameRules): Router {
 
   router.use(
     `${APP}/assets`,
+    compressedFiles(join(directory, 'assets')),
     express.static(join(directory, 'assets'), { immutable: true, maxAge: YEAR_SECONDS * 1000 }),
   );
   const send = (response: Response, policy: string): void => {

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announce.ts';
 import { cx } from '../../../ui/cx.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import type { Availability } from '../api.ts';
-import styles from './ActivityPicker.module.css';
+import styles from './AvailabilityFields.module.css';
 
 interface Fields {
   readonly from: string;
@@ -49,8 +50,7 @@ export function AvailabilityFields({
   const { t } = useTranslation();
   const { fields, isWrong, change } = availability;
   return (
-    <details className={cx(styles['more'])} open={isWrong || undefined}>
-      <summary>{t('launch.choose.available.title')}</summary>
+    <Disclosure title={t('launch.choose.available.title')} isOpen={isWrong}>
       <p className={cx(layout['muted'], layout['small'])}>{t('launch.choose.available.hint')}</p>
       <div className={cx(styles['dates'])}>
         <DateTimeField
@@ -67,6 +67,6 @@ export function AvailabilityFields({
           onChange={(until) => change({ until })}
         />
       </div>
-    </details>
+    </Disclosure>
   );
 }

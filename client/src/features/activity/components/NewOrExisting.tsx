@@ -1,4 +1,4 @@
-import { type SyntheticEvent, type ReactNode, useId, useState } from 'react';
+import { type SyntheticEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEEP_LINKING_ITEMS_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { newId } from '../../../app/new-id.ts';
@@ -7,12 +7,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { type Settings, savePeerReview } from '../../peer-review/api.ts';
+import { RadioGroup } from '../../../ui/RadioGroup.tsx';
+import type { Settings } from '../../peer-review/api.ts';
+import { savePeerReview } from '../../peer-review/staff-api.ts';
 import { SettingsForm } from '../../peer-review/components/SettingsForm.tsx';
 import { newForm } from '../../peer-review/new-form.ts';
 import { useApi } from '../../../app/context.ts';
 import { ActivityPicker } from './ActivityPicker.tsx';
-import styles from './ActivityPicker.module.css';
 
 interface NewOrExistingProps {
   readonly suggestedTitle: string;
@@ -39,7 +40,17 @@ export function NewOrExisting(props: NewOrExistingProps) {
     props.onDone([activityId], () => savePeerReview(api, activityId, settings, 0));
   return (
     <>
-      <ModeChoice mode={mode} onChange={setMode} />
+      <RadioGroup
+        label={t('peerReview.setUp.modes')}
+        hidesLabel
+        look="segments"
+        choices={[
+          { id: 'new', text: t('peerReview.setUp.modeNew') },
+          { id: 'existing', text: t('peerReview.setUp.modeExisting') },
+        ]}
+        value={mode}
+        onChange={setMode}
+      />
       {props.more}
       {/* Hidden, not removed: what one has typed is still there after a look at the other side. */}
       <div hidden={mode !== 'new'}>
@@ -77,8 +88,12 @@ function ExistingForm({ acceptsMany, labels, isPending, error, onDone, actions }
   };
   return (
     <form onSubmit={submit} className={cx(layout['stack'])}>
-      <ActivityPicker chosen={chosen} acceptsMany={acceptsMany} onChange={setChosen} />
-      {wasTried && wrong !== null && <p className={cx(styles['wrong'])}>{wrong}</p>}
+      <ActivityPicker
+        chosen={chosen}
+        acceptsMany={acceptsMany}
+        error={wasTried && wrong !== null ? wrong : undefined}
+        onChange={setChosen}
+      />
       {error !== null && <Problem error={error} />}
       <div className={cx(layout['row'])}>
         <Button type="submit" variant="primary" isPending={isPending}>
@@ -87,29 +102,5 @@ function ExistingForm({ acceptsMany, labels, isPending, error, onDone, actions }
         {actions}
       </div>
     </form>
-  );
-}
-
-function ModeChoice({
-  mode,
-  onChange,
-}: {
-  mode: 'new' | 'existing';
-  onChange: (mode: 'new' | 'existing') => void;
-}) {
-  const { t } = useTranslation();
-  const name = useId();
-  return (
-    <fieldset>
-      <legend className={cx(layout['visuallyHidden'])}>{t('peerReview.setUp.modes')}</legend>
-      <div className={cx(styles['modes'])}>
-        {(['new', 'existing'] as const).map((value) => (
-          <label key={value} className={cx(styles['mode'])}>
-            <input type="radio" name={name} checked={mode === value} onChange={() => onChange(value)} />
-            <span>{t(value === 'new' ? 'peerReview.setUp.modeNew' : 'peerReview.setUp.modeExisting')}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

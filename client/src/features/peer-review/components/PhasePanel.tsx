@@ -1,50 +1,54 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/context.ts';
-import { useNow } from '../../../app/use-now.ts';
 import { announce } from '../../../ui/announce.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
-import layout from '../../../ui/layout.module.css';
-import { Problem } from '../../../ui/Problem.tsx';
-import { Progress } from '../../../ui/Progress.tsx';
-import { type StaffOverview, useReleaseGrades, useStartReviews } from '../api.ts';
+import { type StaffOverview, useStartReviews } from '../staff-api.ts';
 import styles from './PhasePanel.module.css';
-
-const ConfirmDialog = lazy(async () => ({
-  default: (await import('../../../ui/ConfirmDialog.tsx')).ConfirmDialog,
-}));
+import { ReleasePanel } from './ReleasePanel.tsx';
+import { Step, useWhen } from './Step.tsx';
 
 /** What staff do next, with what it will mean for whom. */
 export function PhasePanel({ overview }: { readonly overview: StaffOverview }) {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
   useAnnounceWhenDone(overview.working);
   return (
     <section className={cx(styles['panel'])} aria-labelledby="next">
-      <h2 id="next">{t('peerReview.staff.next')}</h2>
+      <h2 id="next" ref={heading} tabIndex={-1}>
+        {t('peerReview.staff.next')}
+      </h2>
       {overview.phase === 'submission' ? (
-        <StartReviews overview={overview} />
+        <StartReviews overview={overview} heading={heading} />
       ) : (
-        <ReleaseGrades overview={overview} />
+        <ReleasePanel overview={overview} heading={heading} />
       )}
     </section>
   );
 }
+
+const DONE = {
+  allocating: 'peerReview.staff.start.done',
+  releasing: 'peerReview.staff.release.done',
+  withdrawing: 'peerReview.staff.withdraw.done',
+} as const;
 
 function useAnnounceWhenDone(working: StaffOverview['working']): void {
   const { t } = useTranslation();
   const before = useRef(working);
   useEffect(() => {
     if (before.current !== null && working === null) {
-      announce(
-        t(before.current === 'allocating' ? 'peerReview.staff.start.done' : 'peerReview.staff.release.done'),
-      );
+      announce(t(DONE[before.current]));
     }
     before.current = working;
   }, [working, t]);
 }
 
-function StartReviews({ overview }: { readonly overview: StaffOverview }) {
+interface NextProps {
+  readonly overview: StaffOverview;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function StartReviews({ overview, heading }: NextProps) {
   const { t } = useTranslation();
   const start = useStartReviews(overview.id);
   const when = useWhen(overview.submissionsCloseAt);
@@ -55,6 +59,7 @@ function StartReviews({ overview }: { readonly overview: StaffOverview }) {
   return (
     <Step
       action={start}
+      heading={heading}
       working={overview.working === 'allocating' ? t('peerReview.staff.start.working') : null}
       explanation={
         isTooFew
@@ -76,95 +81,4 @@ function StartReviews({ overview }: { readonly overview: StaffOverview }) {
       ]}
     />
   );
-}
-
-function ReleaseGrades({ overview }: { readonly overview: StaffOverview }) {
-  const { t } = useTranslation();
-  const release = useReleaseGrades(overview.id);
-  const when = useWhen(overview.reviewsCloseAt);
-  const { learners, submissions, gradable, reviewsAllocated, reviewsDone } = overview.counts;
-  const isAgain = overview.phase === 'released';
-  const facts: [key: 'graded' | 'noReview' | 'noWork' | 'open', count: number][] = [
-    ['graded', gradable],
-    ['noReview', submissions - gradable],
-    ['noWork', learners - submissions],
-    ['open', reviewsAllocated - reviewsDone],
-  ];
-  function explain(): string {
-    if (isAgain) return t('peerReview.staff.release.again');
-    const text = t('peerReview.staff.release.text', { when });
-    if (!overview.can.release && gradable > 0) return `${text} ${t('peerReview.staff.release.notAllowed')}`;
-    return gradable === 0 ? `${text} ${t('peerReview.staff.release.nobody')}` : text;
-  }
-  return (
-    <Step
-      action={release}
-      working={overview.working === 'releasing' ? t('peerReview.staff.release.working') : null}
-      explanation={explain()}
-      button={t(isAgain ? 'peerReview.staff.release.buttonAgain' : 'peerReview.staff.release.button')}
-      isDisabled={!overview.can.release || gradable === 0}
-      dialogTitle={t('peerReview.staff.release.dialogTitle')}
-      facts={facts
-        .filter(([, count]) => count > 0)
-        .map(([key, count]) => t(`peerReview.staff.release.${key}`, { count }))}
-    />
-  );
-}
-
-interface StepProps {
-  readonly action: ReturnType<typeof useStartReviews> | ReturnType<typeof useReleaseGrades>;
-  /** What is going on while the server works on it. */
-  readonly working: string | null;
-  readonly explanation: string;
-  readonly button: string;
-  readonly isDisabled: boolean;
-  readonly dialogTitle: string;
-  /** What will happen to whom, in numbers. */
-  readonly facts: string[];
-}
-
-function Step({ action, working, explanation, button, isDisabled, dialogTitle, facts }: StepProps) {
-  const [isAsking, setIsAsking] = useState(false);
-  const close = () => setIsAsking(false);
-  if (working !== null) return <Progress label={working} text={working} />;
-  return (
-    <>
-      <p>{explanation}</p>
-      {action.error !== null && <Problem error={action.error} />}
-      <div>
-        <Button
-          variant="primary"
-          isDisabled={isDisabled}
-          isPending={action.isPending}
-          onPress={() => setIsAsking(true)}
-        >
-          {button}
-        </Button>
-      </div>
-      {isAsking && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            title={dialogTitle}
-            confirm={button}
-            isPending={action.isPending}
-            onConfirm={() => action.mutate(undefined, { onSettled: close })}
-            onClose={close}
-          >
-            <ul className={cx(styles['facts'], layout['prose'])}>
-              {facts.map((fact) => (
-                <li key={fact}>{fact}</li>
-              ))}
-            </ul>
-          </ConfirmDialog>
-        </Suspense>
-      )}
-    </>
-  );
-}
-
-function useWhen(iso: string): string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const now = useNow();
-  return t('moment.withRelative', { absolute: format.moment(iso), relative: format.relative(iso, now) });
 }

@@ -3,7 +3,8 @@ import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
-import type { Criterion, LearnerReviews } from '../api.ts';
+import type { Criterion } from '../api.ts';
+import type { LearnerReviews } from '../learner-work-api.ts';
 import styles from './ResultSection.module.css';
 
 interface StaffReviewProps {

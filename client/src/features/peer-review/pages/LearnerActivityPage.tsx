@@ -6,7 +6,7 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { useLearnerActivity } from '../api.ts';
+import { useLearnerActivity, useOwnSubmission } from '../api.ts';
 import { Instructions } from '../components/Instructions.tsx';
 import { LearnerSteps } from '../components/LearnerSteps.tsx';
 import { ResultSection } from '../components/ResultSection.tsx';
@@ -20,7 +20,9 @@ export default function LearnerActivityPage() {
   const { activityId = '' } = useParams();
   const location = useLocation();
   const query = useLearnerActivity(activityId);
-  if (query.isPending) return <PageSkeleton />;
+  // Read side by side, and shown together: what came later would push the rest around.
+  const own = useOwnSubmission(activityId);
+  if (query.isPending || (own.isPending && !query.isError)) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }

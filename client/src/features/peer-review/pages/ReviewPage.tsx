@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
@@ -26,12 +27,10 @@ export default function ReviewPage() {
   const review = query.data;
   return (
     <div className={cx(layout['stack'])}>
-      <div>
-        <Link to={`/activities/${activityId}`}>
-          {t('peerReview.review.back', { title: review.activityTitle })}
-        </Link>
-      </div>
-      <PageHeading title={t('peerReview.review.title', { pseudonym: review.pseudonym })} />
+      <PageHeading
+        trail={[{ title: review.activityTitle, to: `/activities/${activityId}` }]}
+        title={t('peerReview.review.title', { pseudonym: review.pseudonym })}
+      />
       <Window review={review} />
       <div className={cx(styles['columns'])}>
         {/* It scrolls by itself on wide screens, so the keyboard must be able to reach it. */}
@@ -40,10 +39,9 @@ export default function ReviewPage() {
           <h2 id="work">{t('peerReview.review.work')}</h2>
           <WorkView text={review.workText} files={review.workFiles} />
           {!isBlank(review.instructions) && (
-            <details>
-              <summary>{t('peerReview.learner.instructions')}</summary>
+            <Disclosure title={t('peerReview.learner.instructions')}>
               <RichTextView document={review.instructions} />
-            </details>
+            </Disclosure>
           )}
         </section>
         <section className={cx(layout['stack'])} aria-labelledby="yours">

@@ -1,22 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Badge } from '../../../ui/Badge.tsx';
-import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
-import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { useFormat } from '../../../app/context.ts';
-import { useNow } from '../../../app/use-now.ts';
-import { RemindButton } from '../../notices/components/RemindButton.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { RosterStatus } from '../../course/components/RosterStatus.tsx';
-import { type StaffOverview, useStaffOverview } from '../api.ts';
+import { useStaffOverview } from '../staff-api.ts';
 import { Counts } from '../components/Counts.tsx';
-import { OverviewTable } from '../components/OverviewTable.tsx';
+import { LearnersSection } from '../components/LearnersSection.tsx';
 import { PhasePanel } from '../components/PhasePanel.tsx';
 
 export default function StaffOverviewPage() {
@@ -31,16 +25,7 @@ export default function StaffOverviewPage() {
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
-        <PageHeading
-          title={overview.title}
-          aside={
-            overview.can.edit && (
-              <ButtonLink to={`/activities/${activityId}/settings`}>
-                {t('peerReview.staff.settings')}
-              </ButtonLink>
-            )
-          }
-        />
+        <PageHeading title={overview.title} />
         <div>
           <Badge tone={overview.phase === 'released' ? 'good' : 'info'}>
             {t(`peerReview.staff.phase.${overview.phase}`)}
@@ -51,61 +36,7 @@ export default function StaffOverviewPage() {
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
       <RosterStatus />
-      <Learners query={query} pages={query.data?.pages ?? []} overview={overview} />
+      <LearnersSection query={query} overview={overview} />
     </div>
   );
-}
-
-interface LearnersProps {
-  readonly query: ReturnType<typeof useStaffOverview>;
-  readonly pages: StaffOverview[];
-  readonly overview: StaffOverview;
-}
-
-function Learners({ query, pages, overview }: LearnersProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const rows = pages.flatMap((page) => page.rows);
-  return (
-    <section className={cx(layout['stack'])} aria-labelledby="learners">
-      <div className={cx(layout['row'])}>
-        <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
-        <Remind overview={overview} />
-      </div>
-      {rows.length === 0 ? (
-        <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>
-      ) : (
-        <>
-          <OverviewTable rows={rows} />
-          <p className={cx(layout['muted'], layout['small'])}>
-            {t('peerReview.staff.table.shown', { count: rows.length })}
-            {' · '}
-            {t('common.timeZone', { zone: format.zone })}
-          </p>
-        </>
-      )}
-      {query.hasNextPage && (
-        <div>
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {t(query.isFetchingNextPage ? 'common.loadingMore' : 'common.loadMore')}
-          </Button>
-        </div>
-      )}
-      {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
-    </section>
-  );
-}
-
-/** The way to remind those who lack what learners do in this phase, while they can still do it. */
-function Remind({ overview }: { readonly overview: StaffOverview }) {
-  const now = useNow();
-  const { id, phase, counts, working, submissionsCloseAt, reviewsCloseAt } = overview;
-  const isHandingIn = phase === 'submission' && working !== 'allocating';
-  const isReviewing = phase !== 'submission';
-  const lacking = isHandingIn
-    ? counts.learners - counts.submissions
-    : counts.reviewsAllocated - counts.reviewsDone;
-  const until = Date.parse(isHandingIn ? submissionsCloseAt : reviewsCloseAt);
-  if (!(isHandingIn || isReviewing) || lacking <= 0 || until <= now) return null;
-  return <RemindButton activityId={id} task={isHandingIn ? 'handIn' : 'review'} />;
 }
