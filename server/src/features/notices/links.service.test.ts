@@ -58,6 +58,17 @@ describe('the calendar', () => {
     );
   });
 
+  test('tells the due date and the last moment of late work apart', async () => {
+    const late = { dueAt: '2027-02-28T12:00:00.000Z', graceMinutes: 0, percentPerDay: 10, lowestPercent: 0 };
+    await room.save(buildSettings({ late }), 1);
+    const { events } = await read(await newCalendar(ada));
+    expect(events.map(({ summary, startDate }) => [summary, startDate.toJSDate().toISOString()])).toEqual([
+      ['Hand in: Essay', late.dueAt],
+      ['Last moment for late work: Essay', '2027-03-01T12:00:00.000Z'],
+      ['Finish reviews: Essay', '2027-03-08T12:00:00.000Z'],
+    ]);
+  });
+
   test('moves an entry whose date moves: same id, later revision, another fingerprint', async () => {
     const secret = await newCalendar(ada);
     const before = await read(secret);
