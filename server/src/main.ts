@@ -257,6 +257,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     async stop(): Promise<void> {
       draining = true;
       await closeServer(server);
+      mailer?.drain();
       await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop(), notices.stop()]);
       mailer?.close();
       await lti.flush();

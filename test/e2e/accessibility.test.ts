@@ -162,6 +162,13 @@ async function walk({ context }: Browser, name: string): Promise<void> {
   await overview.getByRole('heading', { name: 'Waiting for you' }).waitFor();
   await check('queue', teacher);
 
+  await reviewing.getByRole('link', { name: /^Notices/ }).click();
+  await reviewing.getByRole('link', { name: 'E-mail and calendar' }).waitFor();
+  await check('notices', ada);
+  await reviewing.getByRole('link', { name: 'E-mail and calendar' }).click();
+  await reviewing.getByText('does not send e-mail').waitFor();
+  await check('notice settings without a mail server', ada);
+
   await reviewAndRelease(prepared);
   await ada.open(prepared.title);
   await check('learner’s result', ada);

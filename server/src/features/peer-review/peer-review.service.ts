@@ -49,7 +49,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     gradeKeeper: createKeepGradesService(phases, grades, clock),
     progress,
     gradeSource: createGradeSource(stores, activities, phases, course, clock),
-    noticeSource: createNoticeSource(stores, activities),
+    noticeSource: createNoticeSource(stores, activities, clock),
     fileRules: createFileRules(stores, activities, course, clock),
     progressFollower: createProgressFollower(activities, course, progress),
   };
