@@ -125,6 +125,25 @@ describe('a link that names its activity', () => {
     await teacher.ok('POST', `/activities/${id}/placement/copy-checked`);
     const after = await teacher.ok<PlacementAnswer>('POST', `/activities/${id}/placement/copy-checked`);
     expect(after.copiedFrom).toBeNull();
+
+    // What was noted is passed on like every other event: the staff table goes on.
+    const learner = await stack.open(
+      newLearner(stack.simulator, copy),
+      copyOfLink(stack.simulator, copy, link).id,
+      copy,
+    );
+    await learner.ok('POST', `/activities/${id}/submission`, {
+      text: 'Mine',
+      expectedVersion: 0,
+      expectedRevision: 0,
+    });
+    await until(async () => {
+      const { counts } = await teacher.ok<{ counts: { submissions: number } }>(
+        'GET',
+        `/activities/${id}/overview`,
+      );
+      return counts.submissions === 1;
+    });
   });
 
   test('keeps its dates where the new ones are not known, and says so; saving them anew is an answer too', async () => {
@@ -284,9 +303,9 @@ describe('with the platform’s notice alone', () => {
   });
 });
 
-async function until(holds: () => boolean): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + 10_000;
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > end) throw new Error('it never became true');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

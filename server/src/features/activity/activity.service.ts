@@ -26,13 +26,14 @@ export type ActivityService = ReturnType<typeof createActivityService>;
 export function createActivityService(store: ActivityStore, clock: Clock) {
   const eventOf = (
     scope: CourseScope,
-    by: By,
+    { actor, requestId }: By,
     type: EventType,
     id: string,
     data: Record<string, unknown>,
   ): DomainEvent =>
     makeEvent({
-      ...by,
+      actor,
+      requestId,
       type,
       at: clock.now(),
       courseId: scope.courseId,
