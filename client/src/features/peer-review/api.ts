@@ -6,7 +6,6 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type * as learnerWork from '../../../../server/src/contracts/learner-work.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
@@ -23,8 +22,6 @@ export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
 export type Result = NonNullable<LearnerActivity['result']>;
 export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
 export type OverviewRow = z.output<typeof contract.OverviewRow>;
-export type LearnerWork = z.output<typeof learnerWork.LearnerWorkView>;
-export type LearnerReviews = z.output<typeof learnerWork.LearnerReviewsView>;
 export type SyncStatus = z.output<typeof contract.SyncStatus>;
 export type Rating = z.output<typeof contract.Rating>;
 
@@ -198,35 +195,6 @@ export function useStaffOverview(activityId: string) {
   });
 }
 
-export function useLearnerWork(activityId: string, memberId: string, version: number | undefined) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['peer-review', activityId, 'work', memberId, version],
-    queryFn: ({ signal }) =>
-      api.call<typeof learnerWork.GetLearnerWork>(
-        'get',
-        '/activities/:activityId/learners/:memberId/work',
-        { params: { activityId, memberId }, query: { version } },
-        signal,
-      ),
-    // Another version of the same work: the one before stays until it is there.
-    placeholderData: (previous) => (previous?.learner.id === memberId ? previous : undefined),
-  });
-}
-
-export function useLearnerReviews(activityId: string, memberId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['peer-review', activityId, 'reviews-of', memberId],
-    queryFn: ({ signal }) =>
-      api.call<typeof learnerWork.GetLearnerReviews>(
-        'get',
-        '/activities/:activityId/learners/:memberId/reviews',
-        { params: { activityId, memberId } },
-        signal,
-      ),
-  });
-}
 /** The overview as it is while the server works on a command. */
 const atWork =
   (working: NonNullable<StaffOverview['working']>) =>

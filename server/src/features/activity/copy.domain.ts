@@ -1,15 +1,4 @@
-import type { Activity, ActivitySettings } from './activity.domain.ts';
-
-/** Where an activity of a copied course comes from. */
-export interface CopyOrigin {
-  readonly activityId: string;
-  readonly courseTitle: string | null;
-  readonly at: Date;
-  /** By how much its dates were moved, in milliseconds; null when the new course's dates were not known. */
-  readonly movedByMs: number | null;
-  /** Since when staff have confirmed its dates, or saved them anew. */
-  readonly checkedAt: Date | null;
-}
+import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.ts';
 
 /** What is known of old and new dates when a course is copied. */
 export interface CopyDates {

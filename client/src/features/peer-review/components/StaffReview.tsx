@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import type { Criterion, LearnerReviews } from '../api.ts';
+import type { Criterion } from '../api.ts';
+import type { LearnerReviews } from '../learner-work-api.ts';
 import styles from './ResultSection.module.css';
 
 interface StaffReviewProps {

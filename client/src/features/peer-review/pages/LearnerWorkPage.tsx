@@ -8,9 +8,9 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
-import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../api.ts';
 import { Grade } from '../components/ResultSection.tsx';
 import { StaffReview } from '../components/StaffReview.tsx';
+import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../learner-work-api.ts';
 import styles from './LearnerWorkPage.module.css';
 
 /** One learner's work as staff see it, also from the LMS's grading view. */
