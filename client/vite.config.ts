@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { buildReport } from './build-report.ts';
 import { compressed } from './compress.ts';
+import { pdfData } from './pdf-data.ts';
 
 /** react-aria brings its own few texts in 34 languages; these are the ones this client speaks. */
 const LOCALES = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'ar-AE'];
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     optimizeLocales.vite({ locales: LOCALES }),
+    pdfData(),
     compressed(),
     mode !== 'gallery' && buildReport(resolve(import.meta.dirname, '../dist/client-build.json')),
   ],
@@ -46,5 +48,12 @@ export default defineConfig(({ mode }) => ({
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:3000', '/lti': 'http://localhost:3000' } },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': 'http://localhost:3000',
+      '/files': 'http://localhost:3000',
+      '/lti': 'http://localhost:3000',
+    },
+  },
 }));

@@ -69,6 +69,7 @@ async function open(config: Config, { connection }: Database): Promise<Installat
     clock: systemClock,
     log,
     loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
+    invitations,
     eventsWritten,
     onLaunch: () => Promise.reject(new Error('the command line takes no launches')),
     onContextCopied: () => Promise.reject(new Error('the command line takes no notices')),

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import { newId } from '../../server/src/core/ids.ts';
 import { BUDGET, FIRST_PAGES, largest, readReport, scriptsOf, weightOf } from '../bundle/report.ts';
@@ -23,12 +23,8 @@ const SLOWER = 4;
 const ROUNDS = 5;
 const TITLE = 'Essay on bridges';
 const WORDS = 'A bridge carries what would otherwise fall, and tells how. '.repeat(60);
-const VITALS = readFileSync(
-  createRequire(import.meta.url)
-    .resolve('web-vitals')
-    .replace(/[^/\\]+$/, 'web-vitals.iife.js'),
-  'utf8',
-);
+const require = createRequire(import.meta.url);
+const VITALS = readFileSync(join(dirname(require.resolve('web-vitals')), 'web-vitals.iife.js'), 'utf8');
 /** In every frame, before its own scripts; the content security policy is for those alone. */
 const WATCH = `${VITALS}
   globalThis.vitals = {};

@@ -6,6 +6,7 @@ import express from 'express';
 import { createIndexes } from '../../server/src/platform/database/collection.ts';
 import { connectDatabase, type Database } from '../../server/src/platform/database/connect.ts';
 import { counted } from '../../server/src/platform/database/round-trips.ts';
+import { createInvitations, type Invitations } from '../../server/src/platform/invitations/index.ts';
 import { createLti, type Lti } from '../../server/src/platform/lti/index.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { CopiedContext, VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
@@ -31,6 +32,7 @@ export interface LogLine {
 export interface LaunchBench {
   readonly url: string;
   readonly lti: Lti;
+  readonly invitations: Invitations;
   readonly simulator: Simulator;
   readonly registration: Registration;
   readonly course: Course;
@@ -100,6 +102,7 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
   const clock = { aheadMs: 0 };
   const time = { now: () => new Date(Date.now() + clock.aheadMs) };
   const jobs = createJobs({ connection: database.connection, clock: time, log: recorder(log) });
+  const invitations = createInvitations(database.connection, time, () => undefined);
   const lti = await createLti({
     connection: database.connection,
     publicUrl: url,
@@ -108,6 +111,7 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     clock: time,
     log: recorder(log),
     loopbackHttpAllowed: true,
+    invitations,
     eventsWritten: () => undefined,
     onLaunch: async (launch) => {
       launches.push(launch);
@@ -144,6 +148,7 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     ...makeBrowser(simulator, url),
     url,
     lti,
+    invitations,
     count,
     simulator,
     registration,

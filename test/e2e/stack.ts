@@ -1,8 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
+import { keepLedgerOf } from '../factories/database.ts';
 import { startSimulatedLms } from '../factories/simulated-lms.ts';
 import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 
@@ -17,6 +20,8 @@ export interface Stack {
   kill(): Promise<void>;
   /** Starts the tool again on the same data, in a world whose clocks are this far ahead: the tool's and the LMS's. */
   restart(aheadMs?: number): Promise<void>;
+  /** Runs an administrator's command beside the tool. @returns what it printed. */
+  command(program: 'invite-cli' | 'platforms-cli', ...args: string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -29,7 +34,11 @@ const clockAhead = (ms: number): string =>
     };`,
   )}`;
 
-export async function startStack(profile: ProfileName): Promise<Stack> {
+/** @param configuration further variables of the tool's environment */
+export async function startStack(
+  profile: ProfileName,
+  configuration: Readonly<Record<string, string>> = {},
+): Promise<Stack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-e2e-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
 
@@ -43,6 +52,7 @@ export async function startStack(profile: ProfileName): Promise<Stack> {
         NODE_OPTIONS: aheadMs === 0 ? '' : `--import=${clockAhead(aheadMs)}`,
         ...environment,
         LOG_LEVEL: 'warn',
+        ...configuration,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
@@ -59,16 +69,36 @@ export async function startStack(profile: ProfileName): Promise<Stack> {
     tool.kill(signal);
     await ended;
   }
+  async function command(program: string, ...args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [`dist/server/src/${program}.js`, ...args],
+      {
+        cwd: ROOT,
+        env: { ...process.env, NODE_OPTIONS: '', ...environment },
+      },
+    );
+    return stdout;
+  }
   await restart();
   return {
     simulator,
     toolUrl,
     kill: () => end('SIGKILL'),
     restart,
+    command,
     async close(): Promise<void> {
       await end('SIGTERM');
+      await keepLedgerIn(join(directory, 'data', 'database'));
       await simulator.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The tool has ended, so its database can be opened here. */
+async function keepLedgerIn(directory: string): Promise<void> {
+  const database = await startEmbeddedMongodb({ directory, inThread: false });
+  await keepLedgerOf(database.uri('roundtable'));
+  await database.close();
 }

@@ -87,9 +87,13 @@ export class ApiSession {
       method,
       headers: {
         authorization: `Bearer ${this.view.bearer}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && {
+          'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+        }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
+      }),
     });
     return { status: answer.status, body: (await answer.json()) as T };
   }

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
+import { DEFAULT_GRADE_RULES } from '../../server/src/contracts/limits.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
-import { makeEvent } from '../../server/src/core/events.ts';
+import { type DomainEvent, makeEvent } from '../../server/src/core/events.ts';
 import { can, type Permission } from '../../server/src/core/permissions.ts';
 import {
   type ActivityService,
@@ -14,20 +19,28 @@ import {
   type CourseService,
   type Member,
 } from '../../server/src/features/course/index.ts';
+import { createAuditStore } from '../../server/src/features/audit/index.ts';
+import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
+import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import { createInspector } from '../../server/src/platform/files/inspector.ts';
+import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
+import { createCapabilitySecrets } from '../../server/src/core/capability.ts';
+import { createCalendarWriter } from '../../server/src/platform/calendar/ical.ts';
+import type { Mailer } from '../../server/src/platform/mail/ports.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
 
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
 export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
   title: 'Essay',
-  instructions: 'Two pages.',
+  instructions: richTextOf('Two pages.'),
   points: 20,
   submissionsCloseAt: '2027-03-01T12:00:00.000Z',
   reviewsCloseAt: '2027-03-08T12:00:00.000Z',
@@ -36,6 +49,10 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
     { id: 'argument', title: 'Argument', description: '', points: 6 },
     { id: 'style', title: 'Style', description: '', points: 4 },
   ],
+  late: null,
+  columns: { kind: 'work' },
+  rules: DEFAULT_GRADE_RULES,
+  releaseMode: { kind: 'manual' },
   ...overrides,
 });
 
@@ -46,7 +63,14 @@ export interface PeerReviewWorld {
   readonly activities: ActivityService;
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
+  readonly gradebook: ReturnType<typeof createGradebook>;
+  readonly notices: ReturnType<typeof createNotices>;
+  readonly files: Files;
   readonly jobs: JobRunner;
+  /** The audit trail of a course. */
+  auditOf(scope: CourseScope): Promise<DomainEvent[]>;
+  /** Every event, as it came to the consumers. */
+  readonly seen: DomainEvent[];
   /** The clock that everything goes by. */
   readonly clock: { time: string; now(): Date };
   /** Adds a member to the course and says who calls. */
@@ -74,7 +98,8 @@ const log = {
   warn: console.warn,
 };
 
-export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
+/** @param mailer how mail leaves; by default no mail server is set up */
+export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise<PeerReviewWorld> {
   const { connection, close } = await openTestDatabase();
   const clock = { time: '2027-03-01T10:00:00Z', now: () => new Date(clock.time) };
   const activities = createActivityService(createActivityStore(connection), clock);
@@ -89,25 +114,64 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     log,
     eventsWritten: () => undefined,
     grades: {
+      abilities: () => Promise.resolve({ clearsScores: true }),
       postScore: () => Promise.reject(new Error('no LMS here')),
       readResult: () => Promise.reject(new Error('no LMS here')),
     },
   });
   const eventsWritten = (): void => undefined;
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-files-'));
+  const MB = 2 ** 20;
+  const files = createFiles({
+    connection,
+    jobs,
+    clock,
+    storage: createDiskStorage(directory),
+    inspector: createInspector({ inThread: false }),
+    findScope: course.findScope,
+    limits: { fileBytes: MB, itemBytes: 10 * MB, itemFiles: 20, courseBytes: 100 * MB },
+  });
   const peerReview = createPeerReview({
     connection,
     jobs,
     activities,
     course,
     grades: gradebook,
+    files,
     clock,
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  const notices = createNotices({
+    connection,
+    jobs,
+    clock,
+    // A mail server's moods are what tests are about: they are no news.
+    log: { ...log, warn: () => undefined },
+    activities,
+    course,
+    sources: [peerReview.noticeSource],
+    secrets: createCapabilitySecrets(Buffer.alloc(32, 1)),
+    publicUrl: 'https://tool.example.edu',
+    writeCalendar: createCalendarWriter('tool.example.edu'),
+    mailer,
+    eventsWritten,
+    random: () => 0,
+  });
+  const audit = createAuditStore(connection);
+  for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   await createIndexes(connection);
+  const seen: DomainEvent[] = [];
   const relay: EventRelay = createEventRelay(
     connection,
-    [peerReview.jobsConsumer, peerReview.progressConsumer, gradebook.consumer],
+    [
+      async (events) => void seen.push(...events),
+      audit.append,
+      peerReview.jobsConsumer,
+      peerReview.progressConsumer,
+      gradebook.consumer,
+      notices.consumer,
+    ],
     clock,
     log,
   );
@@ -117,6 +181,11 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     activities,
     course,
     peerReview,
+    gradebook,
+    notices,
+    auditOf: (scope) => audit.list(scope, 1000),
+    files,
+    seen,
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
       const member = buildMember(scope, name, overrides);
@@ -129,6 +198,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        url: null,
         startsAt: null,
         groupsUrl: null,
         groupSetsUrl: null,
@@ -136,18 +206,27 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);
     },
-    call: (caller, endpoint, input) => call(peerReview.routes, caller, endpoint, input),
+    call: (caller, endpoint, input) =>
+      callRoute(
+        [...peerReview.routes, ...gradebook.routes, ...files.routes, ...notices.routes],
+        caller,
+        endpoint,
+        input,
+      ),
     async settle(): Promise<void> {
-      let ran: number;
-      do {
+      // What a consumer of events writes is seen in the next round.
+      for (let idle = 0; idle < 2;) {
         await relay.drain();
         // Work that waits for what is being written to settle is due a moment later.
         clock.time = new Date(clock.now().getTime() + 1000).toISOString();
-        ran = await jobs.runDueOnce();
-      } while (ran > 0);
+        idle = (await jobs.runDueOnce()) > 0 ? 0 : idle + 1;
+      }
       await relay.drain();
     },
-    close,
+    async close(): Promise<void> {
+      await close();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
 
@@ -188,7 +267,8 @@ function callerOf(scope: CourseScope, member: Member): Caller {
   };
 }
 
-async function call(
+/** One request to a route as the API makes it, without HTTP: its contract is checked on the way in and out. */
+export async function callRoute(
   routes: readonly Route[],
   caller: Caller,
   endpoint: Endpoint,

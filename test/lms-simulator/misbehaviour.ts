@@ -1,6 +1,7 @@
 /** Knobs that make the platform's services fail the way real ones do. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Answer } from './profiles/profile.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 export const ENDPOINT_KINDS = ['jwks', 'token', 'scores', 'results', 'lineitems', 'memberships'] as const;
@@ -19,6 +20,8 @@ export interface Fault {
   body?: 'garbage' | 'html';
   /** Break the connection before the work, or after it was done and stored. */
   drop?: 'before' | 'after';
+  /** Changes what the endpoint would have answered to a request for this path and query. */
+  change?: (answer: Answer, url: string) => Answer;
   /** How often it strikes, 0 to 1; always when absent. */
   probability?: number;
   /** How many times it strikes before it wears off; for ever when absent. */
@@ -101,6 +104,7 @@ export class Misbehaviour {
       if (fault.body === 'html') return void response.status(200).type('html').send(HTML_ERROR);
       if (fault.body === 'garbage') return void response.status(200).type('json').send('{"half": "a bod');
       if (fault.drop === 'after') dropInsteadOfAnswering(request, response);
+      response.locals['change'] = fault.change;
       next();
     };
   }

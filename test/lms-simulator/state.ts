@@ -209,6 +209,19 @@ export class Institution {
     this.onChange();
   }
 
+  /** Puts exactly these people into a group. */
+  setGroupMembers(course: Course, groupId: string, userIds: string[]): void {
+    const group = course.groups.find(({ id }) => id === groupId);
+    if (!group) throw new Error(`course ${course.id} has no group ${groupId}`);
+    group.userIds = userIds;
+    this.onChange();
+  }
+
+  removeGroup(course: Course, groupId: string): void {
+    course.groups = course.groups.filter(({ id }) => id !== groupId);
+    this.onChange();
+  }
+
   addResourceLink(course: Course, link: NewResourceLink, history: string[] = []): ResourceLink {
     const clientId = link.clientId ?? Object.keys(this.state.tools)[0];
     if (clientId === undefined) throw new Error('register a tool before adding a resource link');

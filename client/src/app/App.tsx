@@ -25,6 +25,11 @@ const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPa
 const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
 const LearnerWorkPage = lazy(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
 const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
+const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
+const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
+const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
+const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -58,6 +63,7 @@ export function App({ api, sessions, storage, notes, basename }: AppProps) {
             notes={notes}
             session={state.session}
             hasEnded={state.ended}
+            hasLeft={state.left === true}
           />
         ) : (
           <Layout session={null}>
@@ -83,6 +89,9 @@ function PageWanted({ notes, state }: { notes: TabStorage; state: ReturnType<Ses
 
 function BeforeSession({ state, retry }: { state: ReturnType<SessionStore['getState']>; retry: () => void }) {
   const { t } = useTranslation();
+  if (state.kind === 'closed' && state.left) {
+    return <MessagePage title={t('app.left.title')} text={t('app.left.text')} />;
+  }
   if (state.kind === 'closed') {
     return <MessagePage title={t('closed.title')} text={t('closed.text')} hint={t('closed.hint')} />;
   }
@@ -104,9 +113,10 @@ interface OpenAppProps {
   readonly notes: TabStorage;
   readonly session: Session;
   readonly hasEnded: boolean;
+  readonly hasLeft: boolean;
 }
 
-function OpenApp({ api, sessions, storage, notes, session, hasEnded }: OpenAppProps) {
+function OpenApp({ api, sessions, storage, notes, session, hasEnded, hasLeft }: OpenAppProps) {
   const locale = localeFor([session.locale, ...navigator.languages]);
   useEffect(() => applyLocale(locale), [locale]);
   const [drafts] = useState(() => new Map<string, Autosave<unknown>>());
@@ -122,7 +132,7 @@ function OpenApp({ api, sessions, storage, notes, session, hasEnded }: OpenAppPr
   return (
     <AppContext value={context}>
       <I18nProvider locale={locale}>
-        <Layout session={session} hasEnded={hasEnded} keepsText={storage.works}>
+        <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft} keepsText={storage.works}>
           <Page>
             <Pages />
           </Page>
@@ -157,7 +167,19 @@ function Pages() {
       {can.readWork && (
         <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
       )}
-      {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
+      {can.readQueue && (
+        <>
+          <Route path="queue" element={<QueuePage />} />
+          <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
+        </>
+      )}
+      {can.readNotices && (
+        <>
+          <Route path="notices" element={<InboxPage />} />
+          <Route path="notices/settings" element={<NoticeSettingsPage />} />
+        </>
+      )}
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
@@ -165,10 +187,9 @@ function Pages() {
 
 /** One address for everybody; what stands there depends on the role. */
 function ActivityPage() {
-  const { t } = useTranslation();
   const session = useSession();
   const { activityId = '' } = useParams();
   if (isStaff(session)) return <StaffOverviewPage key={activityId} />;
   if (session.member.role === 'learner') return <LearnerActivityPage key={activityId} />;
-  return <MessagePage title={t('observer.title')} text={t('observer.text')} />;
+  return <ObservedActivityPage key={activityId} />;
 }

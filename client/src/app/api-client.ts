@@ -6,6 +6,8 @@ import type { RenewSession } from '../../../server/src/contracts/session.ts';
 
 /** After this long without an answer the server counts as unreachable. */
 const TIMEOUT_MS = 30_000;
+/** A piece of a file over a slow line takes longer than any answer. */
+const BYTES_TIMEOUT_MS = 120_000;
 
 /** Where a bearer is renewed: its own refusal is final. */
 const RENEW = '/session/renew' satisfies (typeof RenewSession)['path'];
@@ -43,7 +45,7 @@ export type Answer<E extends Endpoint> = z.output<E['response']>;
 
 /** The parts of a call once the contract's types have done their work. */
 interface LooseParts {
-  params?: Record<string, string> | undefined;
+  params?: Record<string, string | number> | undefined;
   query?: Record<string, unknown> | undefined;
   body?: unknown;
 }
@@ -65,10 +67,12 @@ export interface ApiClient {
 export interface ApiClientOptions {
   readonly fetch: typeof fetch;
   readonly bearer: () => string | null;
+  /** By default the bearer alone says who calls, and no cookie has a part in it. */
+  readonly credentials?: RequestCredentials;
   /** Gets a new bearer for one that is over. @returns false when the session is over too. @throws when nothing answers. */
   readonly renew: () => Promise<boolean>;
-  /** The server no longer knows the bearer, and gives no new one. */
-  readonly onSessionLost: () => void;
+  /** The server no longer knows the bearer, and gives no new one: why. */
+  readonly onSessionLost: (why: ErrorCode) => void;
   /** Told after each call whether the server could be reached. */
   readonly onReachable: (reachable: boolean) => void;
 }
@@ -79,16 +83,18 @@ export function makeApiClient(options: ApiClientOptions): ApiClient {
     const headers = new Headers({ accept: 'application/json' });
     const bearer = options.bearer();
     if (bearer !== null) headers.set('authorization', `Bearer ${bearer}`);
-    if (body !== undefined) headers.set('content-type', 'application/json');
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const isBytes = body instanceof Uint8Array;
+    if (body !== undefined) {
+      headers.set('content-type', isBytes ? 'application/octet-stream' : 'application/json');
+    }
+    const timeout = AbortSignal.timeout(isBytes ? BYTES_TIMEOUT_MS : TIMEOUT_MS);
     try {
       const response = await options.fetch(urlOf(path, params, query), {
         method: method.toUpperCase(),
         headers,
-        body: body === undefined ? null : JSON.stringify(body),
+        body: bodyOf(body),
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-        // The bearer says who calls; a cookie has no part in it.
-        credentials: 'omit',
+        credentials: options.credentials ?? 'omit',
       });
       const answer: unknown = await readJson(response);
       options.onReachable(true);
@@ -112,12 +118,17 @@ export function makeApiClient(options: ApiClientOptions): ApiClient {
         const isRenewable = error.code === 'SESSION_EXPIRED' && path !== RENEW;
         if (isRenewable && (await options.renew()))
           return (await attempt(method, path, parts, signal)) as never;
-        options.onSessionLost();
+        options.onSessionLost(error.code);
         throw error;
       }
     },
   };
 }
+
+const bodyOf = (body: unknown): BodyInit | null => {
+  if (body === undefined) return null;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+};
 
 /** Whether a renewal brought a bearer: false when the session is over. @throws what says nothing of the session */
 export async function renewed(renewal: Promise<void>): Promise<boolean> {
@@ -133,10 +144,12 @@ export async function renewed(renewal: Promise<void>): Promise<boolean> {
 /** `/api` and the path with its parameters filled in. */
 export function urlOf(
   path: string,
-  params: Record<string, string> = {},
+  params: Record<string, string | number> = {},
   query: Record<string, unknown> = {},
 ): string {
-  const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) => encodeURIComponent(params[name] ?? ''));
+  const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (typeof value === 'string' || typeof value === 'number') search.set(name, String(value));
@@ -149,7 +162,7 @@ export const isTemporary = (error: unknown): boolean =>
   !(error instanceof ApiError) || ERROR_STATUS[error.code] >= 500 || error.code === 'TOO_MANY_REQUESTS';
 
 const isSessionLost = (error: ApiError): boolean =>
-  error.code === 'SESSION_EXPIRED' || error.code === 'UNAUTHENTICATED';
+  error.code === 'SESSION_EXPIRED' || error.code === 'UNAUTHENTICATED' || error.code === 'MEMBER_LEFT';
 
 async function readJson(response: Response): Promise<unknown> {
   const text = await response.text();

@@ -20,7 +20,12 @@ interface Answer {
 /** Nothing to do in a tab of its own. */
 const NO_FRAME: Frame = { scrollToTop: () => undefined, stop: () => undefined };
 
-/** Keeps the frame as tall as `content`, where the platform can. @param resizes false where it has a size of its own. */
+/**
+ * Keeps the frame as tall as `content`, where the platform can. It is then scrolled by the page around it: what is fixed
+ * to the frame, such as a dialog, finds the part in sight by itself (ui/heavy/visible-area.ts).
+ *
+ * @param resizes false where it has a size of its own.
+ */
 export function startFrame(content: Element, resizes: boolean): Frame {
   const platform = window.parent;
   if (platform === window) return NO_FRAME;

@@ -1,5 +1,6 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ADMINISTRATION } from '../../../server/src/contracts/paths.ts';
 import { startI18n } from '../i18n/index.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -11,37 +12,35 @@ import { readLaunchAddress } from './launch-address.ts';
 import { makeSessionStore } from './session-store.ts';
 import { makeCookieNotes, makeTabStorage } from './tab-storage.ts';
 
-const address = readLaunchAddress(window.location.pathname, window.location.hash);
-// A code works once: what is left in the address bar, the history or a copied link must not hold it.
-if (address !== null && address.code !== null) {
-  window.history.replaceState(null, '', window.location.pathname + window.location.search);
-}
+/** What opens from a course: for everybody but administrators. */
+function makeCourseApp(): ReactNode {
+  const address = readLaunchAddress(window.location.pathname, window.location.hash);
+  // A code works once: what is left in the address bar, the history or a copied link must not hold it.
+  if (address !== null && address.code !== null) {
+    window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  }
 
-const api = makeApiClient({
-  fetch: (input, init) => window.fetch(input, init),
-  bearer: () => sessions.bearer(),
-  renew: () => renewed(sessions.renew()),
-  onSessionLost: () => sessions.lose(),
-  onReachable: setReachable,
-});
-const basename = address?.basename ?? window.location.pathname;
-const storage = makeTabStorage(() => window.sessionStorage, address?.deploymentKey ?? '');
-const sessions = makeSessionStore({
-  api,
-  code: address?.code ?? null,
-  storage,
-  activityId: address?.activityId ?? null,
-  now: () => Date.now(),
-});
+  const api = makeApiClient({
+    fetch: (input, init) => window.fetch(input, init),
+    bearer: () => sessions.bearer(),
+    renew: () => renewed(sessions.renew()),
+    onSessionLost: (why) => sessions.lose(why === 'MEMBER_LEFT'),
+    onReachable: setReachable,
+  });
+  const storage = makeTabStorage(() => window.sessionStorage, address?.deploymentKey ?? '');
+  const sessions = makeSessionStore({
+    api,
+    code: address?.code ?? null,
+    storage,
+    activityId: address?.activityId ?? null,
+    now: () => Date.now(),
+  });
 
-// Outside React, which may mount twice: the code is traded once.
-void sessions.open();
-await startI18n();
+  // Outside React, which may mount twice: the code is traded once.
+  void sessions.open();
 
-const root = document.querySelector('#root');
-if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
+  const basename = address?.basename ?? window.location.pathname;
+  return (
     <App
       api={api}
       sessions={sessions}
@@ -49,5 +48,14 @@ createRoot(root).render(
       notes={storage.works ? storage : makeCookieNotes(document, basename)}
       basename={basename}
     />
-  </StrictMode>,
-);
+  );
+}
+
+const isConsole = `${window.location.pathname}/`.startsWith(`${ADMINISTRATION}/`);
+const courseApp = isConsole ? null : makeCourseApp();
+await startI18n();
+const app = courseApp ?? (await import('../features/administration/start.tsx')).makeConsole();
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<StrictMode>{app}</StrictMode>);

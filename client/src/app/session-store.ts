@@ -7,9 +7,10 @@ export type Session = z.output<typeof SessionView>;
 
 export type SessionState =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly session: Session; readonly ended: boolean }
+  /** `left`: it has ended because the person is in the course no more. */
+  | { readonly kind: 'open'; readonly session: Session; readonly ended: boolean; readonly left?: true }
   /** Nothing can be shown: the address has no code, or it was used, and no bearer is kept. */
-  | { readonly kind: 'closed' }
+  | { readonly kind: 'closed'; readonly left?: true }
   | { readonly kind: 'unreachable'; readonly error: unknown };
 
 export interface SessionStore {
@@ -23,8 +24,8 @@ export interface SessionStore {
    * once it asks the server once.
    */
   renew(): Promise<void>;
-  /** The server no longer knows the bearer. */
-  lose(): void;
+  /** The server no longer knows the bearer. @param left because the person is in the course no more. */
+  lose(left?: boolean): void;
   /** The server's time in milliseconds: this device's clock may be wrong. */
   now(): number;
 }
@@ -88,13 +89,14 @@ export function makeSessionStore(options: SessionStoreOptions): SessionStore {
     become({ kind: 'open', session, ended: false });
   }
 
-  function lose(): void {
+  function lose(hasLeft = false): void {
     // Another frame of the tab may have put a newer one there: that one is not lost.
     const names = state.kind === 'open' ? namesOf(state.session) : [BEARER];
     for (const name of names) if (storage.read(name) === bearer) storage.remove(name);
     bearer = null;
     clearTimeout(timer);
-    become(state.kind === 'open' ? { ...state, ended: true } : { kind: 'closed' });
+    const why = hasLeft || ('left' in state && state.left) ? { left: true as const } : {};
+    become(state.kind === 'open' ? { ...state, ended: true, ...why } : { kind: 'closed', ...why });
   }
 
   const askAgain = async (): Promise<void> =>
@@ -122,7 +124,7 @@ export function makeSessionStore(options: SessionStoreOptions): SessionStore {
       accept(session);
     } catch (error) {
       if (error instanceof ApiError && error.code === 'CODE_USED_OR_EXPIRED') lose();
-      else if (bearer === null && code === null) become({ kind: 'closed' });
+      else if (bearer === null && code === null) lose();
       else become({ kind: 'unreachable', error });
     }
   }

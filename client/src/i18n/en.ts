@@ -1,13 +1,25 @@
 import { errors } from './errors.en.ts';
+import { notices } from './notices.en.ts';
+import { gradebook } from './gradebook.en.ts';
+import { files } from './files.en.ts';
 import { launch } from './launch.en.ts';
+import { groups, observed, roster } from './course.en.ts';
 import { peerReview } from './peer-review.en.ts';
+import { richText } from './rich-text.en.ts';
 import { ui } from './ui.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
+  notices,
+  gradebook,
+  files,
+  groups,
+  observed,
   launch,
   peerReview,
+  richText,
+  roster,
   ui,
   app: {
     name: 'Roundtable',
@@ -28,6 +40,10 @@ export const en = {
       kept: 'Open this activity again from your course, in this tab: it goes on at this page, with everything that you have written.',
       copy: 'Open this activity again from your course: it goes on at this page. Text that was not saved is only here: copy it first.',
     },
+    left: {
+      title: 'You are not in this course any more',
+      text: 'The course has taken you off its list of people. What you have done here is kept. If that is a mistake, ask the instructor, then open this activity again from your course.',
+    },
   },
   closed: {
     title: 'Open this again from your course',
@@ -35,10 +51,6 @@ export const en = {
     hint: 'Go back to your course and choose the activity there. What you have written is saved.',
   },
   cannotOpen: { title: 'The activity cannot be opened right now' },
-  observer: {
-    title: 'Nothing to show here',
-    text: 'As an observer you cannot see this activity. Please ask the instructor of the course.',
-  },
   notFound: {
     title: 'This page does not exist',
     text: 'The address may be mistyped, or the page belongs to another course.',
@@ -89,7 +101,7 @@ export const en = {
     empty: { title: 'Nothing is waiting for you', text: 'When something needs a person, it appears here.' },
     since: 'Since {{when}}',
     until: 'Until {{when}}',
-    action: { RETRY_SCORE: 'Try again', RELEASE_AGAIN: 'Release again' },
+    action: { RETRY_SCORE: 'Try again', RELEASE_AGAIN: 'Release again', READ_AGAIN: 'Read again' },
     busy: 'Working…',
     actionFor: '{{action}}: {{name}}',
     retried: 'On its way again. It leaves this list when the gradebook has taken it.',
@@ -102,6 +114,8 @@ export const en = {
       SCORE_CHANGED_IN_LMS: 'The score of {{name}} was changed in the gradebook',
       MEMBER_NOT_IN_COURSE: 'The gradebook does not know {{name}} in this course',
       GRADE_INVALID: 'The grade of {{name}} cannot be sent as it is',
+      ROSTER_NOT_READ: 'The list of people in the course could not be read',
+      GROUPS_NOT_READ: 'The groups of the course could not be read',
     },
     advice: {
       SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
@@ -112,6 +126,9 @@ export const en = {
       MEMBER_NOT_IN_COURSE:
         'If this person is still enrolled, try again; otherwise nothing needs to be done.',
       GRADE_INVALID: 'Check the points in the settings, then release again.',
+      ROSTER_NOT_READ: 'Nobody was taken off for this. It is read again every hour by itself.',
+      GROUPS_NOT_READ:
+        'Nobody was taken out of a group for this. They are read again with the list of people.',
     },
   },
 } as const;

@@ -17,6 +17,7 @@ export interface ButtonProps {
   /** What it opens, and whether that is open. */
   readonly 'aria-haspopup'?: 'menu' | 'dialog';
   readonly 'aria-expanded'?: boolean;
+  readonly 'aria-controls'?: string;
   readonly 'aria-describedby'?: string | undefined;
   readonly id?: string;
   readonly ref?: Ref<HTMLButtonElement>;

@@ -16,13 +16,16 @@ export const WaitingItemView = z.object({
       'SCORE_CHANGED_IN_LMS',
       'MEMBER_NOT_IN_COURSE',
       'GRADE_INVALID',
+      /** `reason` is one of `ReadReason`. */
+      'ROSTER_NOT_READ',
+      'GROUPS_NOT_READ',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   since: Timestamp,
   until: Timestamp.nullable(),
   nextAction: z.object({
-    code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN']),
+    code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'READ_AGAIN']),
     /** The API call that does it, below `/api`. */
     method: z.literal('post'),
     path: z.string(),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
-import { Criterion, GradeExplanation, Phase, Rating, SyncStatus } from './peer-review.ts';
+import { AttachedFileView } from './files.ts';
+import { GradeExplanation, SyncStatus } from './gradebook.ts';
+import { Criterion, Phase, Rating } from './peer-review.ts';
+import { StoredRichText } from './rich-text.ts';
 
 const Params = z.object({ activityId: Id, memberId: Id });
 
@@ -11,7 +14,14 @@ export const LearnerWorkView = z.object({
   /** How many versions were handed in; they are numbered from 1. */
   versions: z.int(),
   /** The version that was asked for, else the newest; null when nothing was handed in. */
-  shown: z.object({ version: z.int(), text: z.string(), submittedAt: Timestamp }).nullable(),
+  shown: z
+    .object({
+      version: z.int(),
+      text: StoredRichText,
+      files: z.array(AttachedFileView),
+      submittedAt: Timestamp,
+    })
+    .nullable(),
 });
 
 export type LearnerWorkView = z.output<typeof LearnerWorkView>;
@@ -35,7 +45,7 @@ export const LearnerReviewsView = z.object({
       /** The version of the work that was reviewed. */
       workVersion: z.int(),
       ratings: z.array(Rating),
-      comment: z.string(),
+      comment: StoredRichText,
       points: z.number(),
       maximum: z.number(),
       submittedAt: Timestamp,

@@ -50,7 +50,13 @@ export const SessionView = z.object({
   /** The LMS page to go back to, where the launch named one. */
   returnUrl: z.string().nullable(),
   landing: Landing,
-  can: z.object({ editActivities: z.boolean(), readQueue: z.boolean(), readWork: z.boolean() }),
+  can: z.object({
+    editActivities: z.boolean(),
+    readQueue: z.boolean(),
+    readGroups: z.boolean(),
+    readWork: z.boolean(),
+    readNotices: z.boolean(),
+  }),
 });
 
 export type SessionView = z.output<typeof SessionView>;

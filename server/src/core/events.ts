@@ -37,11 +37,15 @@ export type EventType =
   | 'allocation.done'
   | 'review.submitted'
   | 'grades.released'
+  | 'grades.withdrawn'
   | 'grades.runDone'
+  | 'grade.overridden'
   | 'grade.entered'
   | 'grade.sent'
   | 'grade.failed'
   | 'grade.retried'
+  | 'reminder.requested'
+  | 'reminder.sent'
   | 'platform.registered'
   | 'platform.changed'
   | 'platform.approved'
@@ -78,7 +82,7 @@ export const makeEvent = (event: Omit<DomainEvent, 'id'>): DomainEvent => ({ id:
 export const installationEvent = (
   type: EventType,
   subject: DomainEvent['subject'],
-  by: Doer,
+  { actor, requestId }: Doer,
   at: Date,
   data: Record<string, unknown> = {},
-): DomainEvent => makeEvent({ type, at, ...by, courseId: INSTALLATION, subject, data });
+): DomainEvent => makeEvent({ type, at, actor, requestId, courseId: INSTALLATION, subject, data });

@@ -10,11 +10,17 @@ const PERMISSIONS = {
   'work.read': ['instructor', 'assistant'],
   'submission.write': ['learner'],
   'review.write': ['learner'],
+  'file.write': ['instructor', 'assistant', 'learner'],
+  'file.read': ['instructor', 'assistant', 'learner', 'observer'],
   'peerReview.overview': ['instructor', 'assistant'],
   'peerReview.allocate': ['instructor', 'assistant'],
   'grade.release': ['instructor'],
+  'grade.override': ['instructor'],
+  'grade.history': ['instructor', 'assistant'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
+  'notices.own': ['instructor', 'assistant', 'learner'],
+  'reminder.send': ['instructor', 'assistant'],
   'roster.read': ['instructor', 'assistant'],
   'roster.refresh': ['instructor', 'assistant'],
   'groups.read': ['instructor', 'assistant'],
@@ -24,7 +30,11 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>(['session.read', 'activity.read']);
+const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  'session.read',
+  'activity.read',
+  'file.read',
+]);
 
 /** Who asks: a role, and whether the launch gave a role that Roundtable knows. */
 export interface Actor {

@@ -10,6 +10,8 @@ export interface Run {
 export interface AllocationRun extends Run {
   /** Seed of the random source, so that a repeated run allocates the same. */
   readonly seed: string;
+  /** Ids of authors who were learners of the course no more when the run began; noted once, for the same reason. */
+  readonly excluded?: readonly string[];
 }
 
 export type Phase = 'submission' | 'review' | 'released';
@@ -42,8 +44,12 @@ export interface Activity {
   readonly phase: Phase;
   readonly allocation: AllocationRun | null;
   readonly release: Run | null;
+  /** The run that took released grades back, when they are not released again. */
+  readonly withdrawal: Run | null;
   readonly releasedAt: Date | null;
   readonly createdAt: Date;
+  /** When the settings were saved last. */
+  readonly changedAt: Date;
   readonly createdBy: string;
   /** Null for an activity that was made here. */
   readonly copiedFrom: CopyOrigin | null;

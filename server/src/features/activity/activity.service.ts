@@ -56,6 +56,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     settings: ActivitySettings,
     by: By,
   ): Promise<Activity> {
+    const now = clock.now();
     const activity: Activity = {
       id,
       courseId: scope.courseId,
@@ -65,8 +66,10 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       phase: 'submission',
       allocation: null,
       release: null,
+      withdrawal: null,
       releasedAt: null,
-      createdAt: clock.now(),
+      createdAt: now,
+      changedAt: now,
       createdBy: doerOf(by.actor),
       copiedFrom: null,
     };
@@ -85,6 +88,9 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
   return {
     find,
     get,
+
+    /** The newest activities of the course with all they have, in one round trip. */
+    listNewest: (scope: CourseScope, limit: number): Promise<Activity[]> => store.list(scope, null, limit),
 
     /**
      * Creates the activity with this id or changes its settings; repeating a call changes nothing.
@@ -162,6 +168,17 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       by: By,
     ): Promise<Activity | null> {
       return store.updateState(scope, id, guard, state, eventOf(scope, by, event.type, id, event.data));
+    },
+
+    /** Notes who takes no part in an allocation; what a first run noted stays. @returns the activity after it. */
+    async excludeFromAllocation(
+      scope: CourseScope,
+      id: string,
+      runId: string,
+      memberIds: readonly string[],
+    ): Promise<Activity> {
+      await store.excludeFromAllocation(scope, id, runId, memberIds);
+      return get(scope, id);
     },
 
     /** Newest first. @param after the `next` of the page before. */

@@ -8,7 +8,9 @@ import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.t
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
 
 /** State of an activity that its type may move on; the settings are saved by `change` alone. */
-export type ActivityState = Partial<Pick<Activity, 'phase' | 'allocation' | 'release' | 'releasedAt'>>;
+export type ActivityState = Partial<
+  Pick<Activity, 'phase' | 'allocation' | 'release' | 'withdrawal' | 'releasedAt'>
+>;
 
 const schema = new Schema<ActivityDocument>(
   {
@@ -22,8 +24,10 @@ const schema = new Schema<ActivityDocument>(
     phase: { type: String, required: true },
     allocation: { type: Schema.Types.Mixed, default: null },
     release: { type: Schema.Types.Mixed, default: null },
+    withdrawal: { type: Schema.Types.Mixed, default: null },
     releasedAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
+    changedAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
     copiedFrom: { type: Schema.Types.Mixed, default: null },
     events: { type: [Schema.Types.Mixed] as never, required: true },
@@ -35,8 +39,9 @@ const schema = new Schema<ActivityDocument>(
 const toActivity = ({ _id, events, eventsSince, ...rest }: ActivityDocument): Activity => ({
   id: _id,
   ...rest,
-  // Activities that are older than the field have none.
+  // Activities that are older than the fields have none.
   copiedFrom: rest.copiedFrom ?? null,
+  changedAt: rest.changedAt ?? rest.createdAt,
 });
 
 export type ActivityStore = ReturnType<typeof createActivityStore>;
@@ -57,6 +62,24 @@ export function createActivityStore(connection: Connection) {
       return insertOnce(Activities, { _id: id, ...fields, events: [event], eventsSince: event.at });
     },
 
+    /** Notes once who takes no part in an allocation. */
+    async excludeFromAllocation(
+      scope: CourseScope,
+      id: string,
+      runId: string,
+      memberIds: readonly string[],
+    ): Promise<void> {
+      await Activities.updateOne(
+        {
+          _id: id,
+          courseId: scope.courseId,
+          'allocation.runId': runId,
+          'allocation.excluded': { $exists: false },
+        },
+        { $set: { 'allocation.excluded': memberIds } },
+      );
+    },
+
     /**
      * Replaces the settings if `guard` still holds. @param copiedFrom where a copy comes from, as it is from now on.
      * @returns the activity after it, or null.
@@ -72,7 +95,11 @@ export function createActivityStore(connection: Connection) {
       const { $push, $set } = pushEvents(event);
       const changed = await Activities.findOneAndUpdate(
         { ...guard, _id: id, courseId: scope.courseId },
-        { $set: { ...settings, ...(copiedFrom && { copiedFrom }), ...$set }, $inc: { revision: 1 }, $push },
+        {
+          $set: { ...settings, ...(copiedFrom && { copiedFrom }), changedAt: event.at, ...$set },
+          $inc: { revision: 1 },
+          $push,
+        },
         { returnDocument: 'after' },
       ).lean<ActivityDocument>();
       return changed && toActivity(changed);

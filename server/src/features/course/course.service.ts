@@ -1,7 +1,7 @@
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { CourseStore } from './course.store.ts';
-import type { Member } from './member.domain.ts';
+import { type Member, mayObserve } from './member.domain.ts';
 
 export interface LearnerPage {
   readonly items: Member[];
@@ -16,6 +16,14 @@ export interface Column {
   readonly lineItem: string | null;
 }
 
+/** Where a course and some of its activities are in the LMS. */
+export interface LmsPlaces {
+  readonly courseTitle: string | null;
+  readonly courseUrl: string | null;
+  /** By activity; one whose address is not known is left out. */
+  readonly activityUrls: ReadonlyMap<string, string>;
+}
+
 export type CourseService = ReturnType<typeof createCourseService>;
 
 /** What other features ask of a course. */
@@ -26,6 +34,43 @@ export const createCourseService = (store: CourseStore) => ({
   /** Active learners of the course by name, without the test student. @param after the `next` of the page before. */
   async listLearners(scope: CourseScope, after: string | undefined, limit: number): Promise<LearnerPage> {
     return pageByName(await store.listLearners(scope, nameKeyOf(after), limit + 1), limit);
+  },
+
+  /**
+   * A learner whom somebody may observe right now.
+   * @throws AppError NOT_FOUND for everybody else, and when the observer is none any more.
+   */
+  async getObserved(scope: CourseScope, observerId: string, memberId: string): Promise<Member> {
+    const found = await store.findKnownMembers(scope, [observerId, memberId]);
+    const observer = found.find(({ id }) => id === observerId);
+    const learner = found.find(({ id }) => id === memberId);
+    if (!observer || !learner || !mayObserve(observer, learner)) {
+      throw new AppError('NOT_FOUND', { kind: 'member' });
+    }
+    return learner;
+  },
+
+  /** Every learner whom somebody may observe right now, by name. */
+  async listObserved(scope: CourseScope, observerId: string): Promise<Member[]> {
+    const [observer] = await store.findKnownMembers(scope, [observerId]);
+    if (!observer) return [];
+    const learners = await store.findMembers(scope, observer.said.observes);
+    return learners
+      .filter((learner) => mayObserve(observer, learner))
+      .sort((a, b) => (a.sortName < b.sortName ? -1 : 1));
+  },
+
+  /** Title and pages of the course and some activities in the LMS: two round trips at once. */
+  async findPlaces(scope: CourseScope, activityIds: readonly string[]): Promise<LmsPlaces> {
+    const [course, links] = await Promise.all([
+      store.findCourse(scope.courseId),
+      activityIds.length > 0 ? store.findLinksToAll(scope, activityIds) : [],
+    ]);
+    const activityUrls = new Map<string, string>();
+    for (const { activityId, url } of links) {
+      if (activityId && url && !activityUrls.has(activityId)) activityUrls.set(activityId, url);
+    }
+    return { courseTitle: course?.title ?? null, courseUrl: course?.url ?? null, activityUrls };
   },
 
   /** The columns of an activity, one per resource link that points to it. */

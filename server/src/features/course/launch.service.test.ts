@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createIndexes, openTestDatabase } from '../../../../test/factories/database.ts';
+import { buildLaunch } from '../../../../test/factories/roster.ts';
 import { systemClock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -37,40 +38,6 @@ beforeEach(() => {
     clock: systemClock,
     eventsWritten: () => {},
   });
-});
-
-/** A launch in a course of its own, unless told otherwise. */
-const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLaunch => ({
-  launchId: 'l',
-  messageType: 'LtiResourceLinkRequest',
-  platformId: 'platform',
-  deploymentId: '1',
-  deploymentKey: 'key',
-  subject: 'ada',
-  role: 'learner',
-  readOnly: false,
-  testUser: false,
-  name: 'Ada Ström',
-  email: null,
-  locale: 'en',
-  context: { id: newId(), label: null, title: 'Collab 101' },
-  resourceLink: { id: 'link', title: 'Essay' },
-  custom: {},
-  lineItem: 'https://lms.example/lineitem?type_id=1',
-  lineItems: null,
-  membershipsUrl: null,
-  groupsService: null,
-  groups: null,
-  observes: [],
-  returnUrl: null,
-  deepLinking: null,
-  copiedFrom: { contexts: [], links: [] },
-  courseStartsAt: null,
-  dates: null,
-  personDates: null,
-  work: null,
-  reviewedSubject: null,
-  ...overrides,
 });
 
 async function roundTrips(launch: VerifiedLaunch): Promise<number> {

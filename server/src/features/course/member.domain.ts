@@ -47,6 +47,17 @@ export const countsAsLearner = ({
 }: Pick<Member, 'role' | 'status' | 'readOnly' | 'testUser'>): boolean =>
   role === 'learner' && status === 'active' && !readOnly && !testUser;
 
+/** Whether an observer sees a learner: the last launch of the one named the other, and both are still what they were. */
+export const mayObserve = (
+  observer: Pick<KnownMember, 'role' | 'status' | 'readOnly' | 'said'>,
+  learner: Member,
+): boolean =>
+  observer.role === 'observer' &&
+  observer.status === 'active' &&
+  !observer.readOnly &&
+  observer.said.observes.includes(learner.id) &&
+  countsAsLearner(learner);
+
 export type Standing = Pick<Member, 'role' | 'readOnly' | 'testUser' | 'status'>;
 
 const STANDING = ['role', 'readOnly', 'testUser', 'status'] as const;

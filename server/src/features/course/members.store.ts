@@ -1,83 +1,12 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
 import { insertMissing } from '../../platform/database/insert-once.ts';
+import { type MemberDocument, memberSchema, toKnown, toMember } from './member-model.store.ts';
 import type { KnownMember, LaunchSaid, Member } from './member.domain.ts';
 import type { MemberFields } from './sync-roster.domain.ts';
-
-type MemberDocument = Omit<KnownMember, 'id' | 'said'> &
-  Eventful & {
-    _id: string;
-    firstSeenAt: Date;
-    /** What the last launch said. */
-    groups: string[] | null;
-    observes: string[];
-    /** The person's groups are known: a launch or a roster of groups has named them, or a file. */
-    groupsKnown: boolean;
-  };
-
-const required = { type: String, required: true };
-const flag = { type: Boolean, default: false };
-
-const schema = new Schema<MemberDocument>(
-  {
-    _id: required,
-    courseId: required,
-    subject: required,
-    role: required as never,
-    readOnly: { type: Boolean, required: true },
-    testUser: { type: Boolean, required: true },
-    name: { type: String, default: null },
-    sortName: required,
-    email: { type: String, default: null },
-    status: required as never,
-    onRoster: flag,
-    groups: { type: [String], default: null } as never,
-    observes: { type: [String], default: [] },
-    groupsKnown: flag,
-    firstSeenAt: { type: Date, required: true },
-    lastLaunchAt: { type: Date, default: null },
-    events: { type: [Schema.Types.Mixed] as never },
-    eventsSince: Date,
-  },
-  { versionKey: false, strict: 'throw' },
-)
-  .index({ courseId: 1, role: 1, sortName: 1, _id: 1 })
-  .index({ courseId: 1, status: 1, _id: 1 })
-  .index({ courseId: 1, groupsKnown: 1, sortName: 1, _id: 1 });
-
-const toMember = ({
-  _id,
-  courseId,
-  subject,
-  role,
-  readOnly,
-  testUser,
-  name,
-  sortName,
-  email,
-  status,
-}: MemberDocument): Member => ({
-  id: _id,
-  courseId,
-  subject,
-  role,
-  readOnly,
-  testUser,
-  name,
-  sortName,
-  email,
-  status,
-});
-
-const toKnown = (document: MemberDocument): KnownMember => ({
-  ...toMember(document),
-  onRoster: document.onRoster,
-  lastLaunchAt: document.lastLaunchAt,
-  said: { groups: document.groups, observes: document.observes },
-});
 
 /** Learners who count: by name, without those who left, may only look, or are the LMS's test student. */
 const LEARNERS = { role: 'learner', status: 'active', testUser: false, readOnly: false } as const;
@@ -119,7 +48,7 @@ export type SavedMember =
 
 /** Queries of `members`. */
 export function createMemberStore(connection: Connection) {
-  const Members = defineCollection(connection, 'members', schema, { events: true });
+  const Members = defineCollection(connection, 'members', memberSchema, { events: true });
 
   /** What a launch writes whatever was there: names are kept where it has none. */
   const launched = ({ name, sortName, email }: Member, said: LaunchSaid, now: Date) => ({
@@ -189,7 +118,11 @@ export function createMemberStore(connection: Connection) {
       const result = await Members.updateOne(asRead(before), {
         $set: {
           ...launched(member, said, now),
-          ...{ role, readOnly, testUser, status, observes: [...said.observes] },
+          role,
+          readOnly,
+          testUser,
+          status,
+          observes: [...said.observes],
           ...(said.groups && { groups: [...said.groups] }),
           ...$set,
         },
@@ -244,7 +177,10 @@ export function createMemberStore(connection: Connection) {
 
     async findKnownMembers(scope: CourseScope, ids: readonly string[]): Promise<KnownMember[]> {
       const filter = { _id: { $in: ids }, courseId: scope.courseId };
-      const found = await Members.find(filter, { events: 0 }).lean<MemberDocument[]>();
+      const found = await Members.find(filter, { events: 0 })
+        // In one answer: by itself the database gives a hundred at first and asks to be asked again.
+        .batchSize(ids.length + 1)
+        .lean<MemberDocument[]>();
       return found.map(toKnown);
     },
 
@@ -258,6 +194,7 @@ export function createMemberStore(connection: Connection) {
       const found = await Members.find(filter, { events: 0 })
         .sort({ _id: 1 })
         .limit(limit)
+        .batchSize(limit)
         .lean<MemberDocument[]>();
       return found.map(toKnown);
     },

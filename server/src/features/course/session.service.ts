@@ -51,6 +51,8 @@ export function createSessionService(
       can: {
         editActivities: can(actor, 'activity.edit'),
         readQueue: can(actor, 'queue.read'),
+        readNotices: can(actor, 'notices.own'),
+        readGroups: can(actor, 'groups.read'),
         readWork: can(actor, 'work.read'),
       },
     };
@@ -66,7 +68,8 @@ export function createSessionService(
 
     /**
      * A new bearer with the member's present role and the link's present activity.
-     * @throws AppError SESSION_EXPIRED when the session has ended or the member is no longer active.
+     * What a former role allowed ends here: at the latest when the bearer that says it expires.
+     * @throws AppError SESSION_EXPIRED, MEMBER_LEFT when the person is in the course no more.
      */
     async renew(scope: CourseScope, launchId: string, memberId: string): Promise<SessionView> {
       const session = await sessions.findSession(launchId);
@@ -75,7 +78,8 @@ export function createSessionService(
         store.findMembers(scope, [memberId]),
         session.resourceLinkId ? store.findLink(scope, session.resourceLinkId) : null,
       ]);
-      if (!member || member.status !== 'active') throw new AppError('SESSION_EXPIRED');
+      if (!member) throw new AppError('SESSION_EXPIRED');
+      if (member.status !== 'active') throw new AppError('MEMBER_LEFT');
       return view(session, member, link?.activityId ?? null);
     },
   };

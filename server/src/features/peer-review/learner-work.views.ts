@@ -24,7 +24,12 @@ export const learnerWorkView = (
     activity: { id, phase, title: settings.title, criteria: settings.criteria },
     learner: { id: learner.id, name: learner.name },
     versions: submission?.version ?? 0,
-    shown: shown && { version: shown.version, text: shown.text, submittedAt: shown.at.toISOString() },
+    shown: shown && {
+      version: shown.version,
+      text: shown.text,
+      files: shown.files,
+      submittedAt: shown.at.toISOString(),
+    },
   });
 
 /** For staff: what was written about a learner's work, and by whom. */

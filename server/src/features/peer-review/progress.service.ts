@@ -1,17 +1,20 @@
-import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import { type CourseService, countsAsLearner, type Member } from '../course/index.ts';
 import type { ProgressRow } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
 import { type GradeAnswer, staffView } from './peer-review.views.ts';
 import { staffAbilities, workingOn } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
+import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { getPeerReview } from './settings.service.ts';
 
 /** Members looked at in one go. */
 const CHUNK = 200;
+/** Rows that change at once from which on the counts over all of them follow a moment later. */
+const MANY = 20;
 /** Further rounds when others write the same rows; each means that somebody got through. */
 const ROUNDS = 10;
 
@@ -23,8 +26,12 @@ export function createProgressService(
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers' | 'listLearners'>,
   grades: Grades,
+  recountLater: (scope: CourseScope, activityId: string) => Promise<void>,
 ) {
   const { submissions, reviews, progress } = stores;
+
+  const recount = (scope: CourseScope, activityId: string): Promise<void> =>
+    untilDone(() => progress.recount(scope, activityId));
 
   async function refreshChunk(
     scope: CourseScope,
@@ -38,7 +45,7 @@ export function createProgressService(
       submissions.findByAuthors(scope, activityId, ids),
       reviews.tallyGiven(scope, activityId, ids),
       reviews.tallyReceived(scope, activityId, ids),
-      grades.findGrades(scope, activityId, ids),
+      grades.findGradesIn(scope, possibleColumnIds(activityId), ids),
     ]);
     const learners = members.filter(countsAsLearner);
     const submittedAt = new Map(works.map((work) => [work.authorId, work.submittedAt]));
@@ -51,7 +58,7 @@ export function createProgressService(
       submittedAt: submittedAt.get(id) ?? null,
       given: givenBy.get(id) ?? { done: 0, of: 0 },
       received: receivedBy.get(id) ?? { done: 0, of: 0 },
-      ...gradeOf(grade.get(id)),
+      ...gradesOf(grade, id),
     }));
     const kept = new Set(learners.map(({ id }) => id));
     const gone = ids.filter((id) => !kept.has(id) && revisions.has(id));
@@ -62,8 +69,7 @@ export function createProgressService(
     return written;
   }
 
-  /** Brings the rows of some members up to date, and the counts over all rows. */
-  async function refresh(
+  async function refreshRows(
     scope: CourseScope,
     activityId: string,
     memberIds: readonly string[],
@@ -72,11 +78,17 @@ export function createProgressService(
       const ids = memberIds.slice(start, start + CHUNK);
       await untilDone(() => refreshChunk(scope, activityId, ids));
     }
-    await untilDone(() => progress.recount(scope, activityId));
   }
 
   return {
-    refresh,
+    /** Counts over all rows. */
+    recount,
+
+    /** Brings the rows of some members up to date, and the counts over all rows: for many a moment later. */
+    async refresh(scope: CourseScope, activityId: string, memberIds: readonly string[]): Promise<void> {
+      await refreshRows(scope, activityId, memberIds);
+      await (memberIds.length < MANY ? recount : recountLater)(scope, activityId);
+    },
 
     /** Builds the whole table of an activity from submissions, reviews and grades. */
     async rebuild(scope: CourseScope, activityId: string): Promise<void> {
@@ -100,27 +112,33 @@ export function createProgressService(
         after = rows.at(-1) ?? null;
         if (rows.length < CHUNK) break;
       }
-      await refresh(scope, activityId, ids);
+      await refreshRows(scope, activityId, ids);
+      await recount(scope, activityId);
     },
 
     /** One page of the staff table. @param after the `next` of the page before. @throws AppError NOT_FOUND */
     async overview(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { scope } = caller;
-      const key = after ? parseKey(after) : null;
-      const [review, rows, counted] = await Promise.all([
+      const key = after ? readRowKey(after) : null;
+      const [review, rows, counts, clearsGrades] = await Promise.all([
         getPeerReview(activities, scope, activityId),
         progress.listRows(scope, activityId, key, limit + 1),
         progress.findCounts(scope, activityId),
+        grades.clearsGrades(scope.platformId),
       ]);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
-      const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.memberId]) : null;
+      const next = rows.length > limit && last ? writeRowKey(last) : null;
+      const working = workingOn(review);
+      const columns = columnNamesOf(review);
+      const daysLate = new Map(
+        page.map(({ memberId, submittedAt }) => [memberId, daysLateOf(review.settings, submittedAt)]),
+      );
       return staffView(
         review,
         { rows: page, next },
-        counted,
-        workingOn(review),
-        staffAbilities(review, counted, {
+        { counts, working, columns, daysLate, clearsGrades },
+        staffAbilities(review, counts, {
           allocate: caller.can('peerReview.allocate'),
           release: caller.can('grade.release'),
           edit: caller.can('activity.edit'),
@@ -135,19 +153,25 @@ async function untilDone(attempt: () => Promise<boolean>): Promise<void> {
   throw new Error('the staff table is written by others all the time');
 }
 
-function gradeOf(answer: GradeAnswer | undefined): Pick<ProgressRow, 'grade' | 'sync'> {
-  if (!answer) return { grade: null, sync: { state: 'none', at: null } };
-  const { value, maximum } = answer.explanation;
-  const { state, at } = answer.sync;
-  return { grade: { value, maximum }, sync: { state, at: at === null ? null : new Date(at) } };
+/** A member's grades as the table keeps them: of the main column, and of any other that has one. */
+function gradesOf(
+  grades: ReadonlyMap<string, ReadonlyMap<string, GradeAnswer>>,
+  memberId: string,
+): Pick<ProgressRow, 'grade' | 'sync' | 'others'> {
+  const [main, ...rest] = [...grades].map(([columnId, of]) => ({ columnId, answer: of.get(memberId) }));
+  const others = rest.flatMap(({ columnId, answer }) => (answer ? [{ columnId, ...cellOf(answer) }] : []));
+  return main?.answer
+    ? { ...cellOf(main.answer), others }
+    : { grade: null, sync: { state: 'none', at: null }, others };
 }
 
-function parseKey(key: string): { sortName: string; memberId: string } {
-  try {
-    const [sortName, memberId] = JSON.parse(key) as unknown[];
-    if (typeof sortName === 'string' && typeof memberId === 'string') return { sortName, memberId };
-  } catch {
-    // Falls through: what is no JSON is no key of ours either.
-  }
-  throw new AppError('BAD_REQUEST', { field: 'after' });
+const DECIDED = ['set', 'excused', 'withdrawn'] as const;
+
+function cellOf({ explanation, sync }: GradeAnswer) {
+  const { value, maximum, steps } = explanation;
+  const mark = DECIDED.find((decided) => steps.some(({ type }) => type === decided)) ?? null;
+  return {
+    grade: { value, maximum, mark },
+    sync: { state: sync.state, at: sync.at === null ? null : new Date(sync.at) },
+  };
 }

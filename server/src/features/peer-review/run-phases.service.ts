@@ -4,13 +4,25 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { newId, newSecret } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService, By } from '../activity/index.ts';
+import { type CourseService, countsAsLearner } from '../course/index.ts';
 import { allocateReviews } from './allocate-reviews.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import { decideClose, decideRelease, decideStartReviews } from './phases.domain.ts';
+import type { PeerReview } from './peer-review.domain.ts';
+import {
+  decideClose,
+  decideRelease,
+  decideStartReviews,
+  decideWithdraw,
+  recomputesItself,
+  releasesItself,
+  type Working,
+} from './phases.domain.ts';
 import { getPeerReview, peerReviewOf } from './settings.service.ts';
 
 /** Two submissions are enough to start: no need to count further. */
 const ENOUGH = 2;
+/** Authors looked up at once. */
+const CHUNK = 500;
 
 export type PhasesService = ReturnType<typeof createPhasesService>;
 
@@ -20,16 +32,20 @@ export function createPhasesService(
   activities: ActivityService,
   clock: Clock,
   eventsWritten: () => void,
+  course: Pick<CourseService, 'findMembers'>,
 ) {
   const { submissions, reviews } = stores;
   const bySystem = (job: string): By => ({ actor: { kind: 'system', job }, requestId: null });
 
-  const move = async (...change: Parameters<ActivityService['updateState']>): Promise<void> => {
-    if (await activities.updateState(...change)) eventsWritten();
+  /** @returns false when the guard did not hold: somebody was faster. */
+  const move = async (...change: Parameters<ActivityService['updateState']>): Promise<boolean> => {
+    const moved = (await activities.updateState(...change)) !== null;
+    if (moved) eventsWritten();
+    return moved;
   };
 
   /** Asks for an allocation; the guard lets one of several simultaneous requests through. */
-  const requestAllocation = (scope: CourseScope, activityId: string, by: By): Promise<void> => {
+  const requestAllocation = (scope: CourseScope, activityId: string, by: By): Promise<boolean> => {
     const runId = newId();
     return move(
       scope,
@@ -42,6 +58,65 @@ export function createPhasesService(
     );
   };
 
+  /** Asks for a release, or a recomputation; the guard lets one of several simultaneous requests through. */
+  const requestRelease = (scope: CourseScope, review: PeerReview, by: By): Promise<boolean> => {
+    const now = clock.now();
+    const runId = newId();
+    const kind = review.phase === 'released' ? 'recompute' : 'release';
+    return move(
+      scope,
+      review.id,
+      {
+        phase: review.phase,
+        'release.runId': review.release?.runId ?? null,
+        'withdrawal.runId': review.withdrawal?.runId ?? null,
+      },
+      {
+        phase: 'released',
+        releasedAt: now,
+        release: { runId, requestedAt: now, doneAt: null },
+        withdrawal: null,
+      },
+      { type: 'grades.released', data: { runId, kind } },
+      by,
+    );
+  };
+  /** Works by learners of the course, counted until there are enough to start. */
+  async function countWorks(scope: CourseScope, activityId: string): Promise<number> {
+    let count = 0;
+    let after: string | null = null;
+    do {
+      const authors: string[] = await submissions.listAuthors(scope, activityId, after, CHUNK);
+      count += (await course.findMembers(scope, authors)).filter(countsAsLearner).length;
+      after = authors.length === CHUNK ? (authors.at(-1) ?? null) : null;
+    } while (count < ENOUGH && after !== null);
+    return count;
+  }
+
+  /** Authors who have left the course, or are learners no more: they review nothing and nobody reviews their work. */
+  async function findFormerLearners(scope: CourseScope, authorIds: readonly string[]): Promise<string[]> {
+    const former: string[] = [];
+    for (let start = 0; start < authorIds.length; start += CHUNK) {
+      const ids = authorIds.slice(start, start + CHUNK);
+      const members = await course.findMembers(scope, ids);
+      const learners = new Set(members.filter(countsAsLearner).map(({ id }) => id));
+      former.push(...ids.filter((id) => !learners.has(id)));
+    }
+    return former;
+  }
+
+  async function noteFormerLearners(
+    scope: CourseScope,
+    activityId: string,
+    runId: string,
+    authorIds: readonly string[],
+  ): Promise<readonly string[]> {
+    const former = await findFormerLearners(scope, authorIds);
+    const { allocation } = await activities.excludeFromAllocation(scope, activityId, runId, former);
+    // Another server may have been faster: what it noted counts.
+    return allocation?.excluded ?? former;
+  }
+
   return {
     /**
      * Closes submissions and has reviewers allocated.
@@ -52,7 +127,7 @@ export function createPhasesService(
       const { scope, actor, requestId } = caller;
       const [review, count] = await Promise.all([
         getPeerReview(activities, scope, activityId),
-        submissions.count(scope, activityId, ENOUGH),
+        countWorks(scope, activityId),
       ]);
       const decision = decideStartReviews(review, count);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
@@ -62,11 +137,11 @@ export function createPhasesService(
     },
 
     /**
-     * Shows grades and has them entered into the ledger; repeat it after late reviews.
+     * Shows grades and has them entered into the ledger, or computed anew where they are released already.
      *
      * @throws AppError NOTHING_TO_RELEASE, NOT_FOUND
      */
-    async release(caller: Caller, activityId: string): Promise<{ working: 'releasing' }> {
+    async release(caller: Caller, activityId: string): Promise<{ working: Working }> {
       const { scope, actor, requestId } = caller;
       const [review, any] = await Promise.all([
         getPeerReview(activities, scope, activityId),
@@ -74,20 +149,70 @@ export function createPhasesService(
       ]);
       const decision = decideRelease(review, any);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
-      if (decision.type === 'accept') {
-        const now = clock.now();
-        const runId = newId();
-        await move(
-          scope,
-          activityId,
-          // When it fails, somebody else has just released: the same outcome.
-          { phase: review.phase, 'release.runId': review.release?.runId ?? null },
-          { phase: 'released', releasedAt: now, release: { runId, requestedAt: now, doneAt: null } },
-          { type: 'grades.released', data: { runId } },
-          { actor, requestId },
-        );
-      }
+      if (decision.type === 'atWork') return { working: decision.working };
+      // When the guard fails, somebody else has just released: the same outcome.
+      await requestRelease(scope, review, { actor, requestId });
       return { working: 'releasing' };
+    },
+
+    /**
+     * Takes released grades back.
+     *
+     * @throws AppError GRADES_NOT_RELEASED, NOT_FOUND
+     */
+    async withdraw({ scope, actor, requestId }: Caller, activityId: string): Promise<{ working: Working }> {
+      const review = await getPeerReview(activities, scope, activityId);
+      const decision = decideWithdraw(review);
+      if (decision.type === 'refuse') throw new AppError(decision.reason);
+      if (decision.type === 'atWork') return { working: decision.working };
+      const requestedAt = clock.now();
+      const runId = newId();
+      await move(
+        scope,
+        activityId,
+        { phase: 'released', 'release.runId': review.release?.runId ?? null },
+        { phase: 'review', releasedAt: null, withdrawal: { runId, requestedAt, doneAt: null } },
+        { type: 'grades.withdrawn', data: { runId } },
+        { actor, requestId },
+      );
+      return { working: 'withdrawing' };
+    },
+
+    /** When reviews close, where grades for reviewing change with that by themselves; null for all else. */
+    async reviewsCloseAt(scope: CourseScope, activityId: string): Promise<Date | null> {
+      const activity = await activities.find(scope, activityId);
+      if (!activity) return null;
+      const { releaseMode, columns, reviewsCloseAt } = peerReviewOf(activity).settings;
+      const follows = releaseMode.kind === 'immediate' && columns.kind !== 'work';
+      return follows ? new Date(reviewsCloseAt) : null;
+    },
+
+    /** When grades release themselves: on a date that is set; null for all else. */
+    async releaseAt(scope: CourseScope, activityId: string): Promise<Date | null> {
+      const activity = await activities.find(scope, activityId);
+      if (!activity) return null;
+      const { phase, settings } = peerReviewOf(activity);
+      const { releaseMode } = settings;
+      return phase !== 'released' && releaseMode.kind === 'date' ? new Date(releaseMode.releaseAt) : null;
+    },
+
+    /**
+     * Releases grades that release themselves, when there is something to release.
+     *
+     * @returns whether released grades now change with their reviews by themselves.
+     */
+    async releaseIfDue(scope: CourseScope, activityId: string): Promise<{ recomputes: boolean }> {
+      const activity = await activities.find(scope, activityId);
+      if (!activity) return { recomputes: false };
+      const review = peerReviewOf(activity);
+      const isDue = releasesItself(review, clock.now());
+      if (!isDue) return { recomputes: recomputesItself(review) };
+      const decision = decideRelease(review, await reviews.anySubmitted(scope, activityId));
+      if (decision.type !== 'accept') return { recomputes: false };
+      if (await requestRelease(scope, review, bySystem('peer-review.release'))) return { recomputes: false };
+      // Somebody else has released meanwhile, perhaps before what brought us here was written.
+      const after = await activities.find(scope, activityId);
+      return { recomputes: after !== null && recomputesItself(peerReviewOf(after)) };
     },
 
     /** The job behind `startReviews`: repeating it adds nothing, as seed and submissions decide everything. */
@@ -97,16 +222,32 @@ export function createPhasesService(
       const { allocation, settings } = peerReviewOf(activity);
       if (allocation?.runId !== runId || allocation.doneAt) return;
       const works = await submissions.listUntil(scope, activityId, allocation.requestedAt);
-      const allocated = allocateReviews(works, settings.reviewsPerLearner, allocation.seed);
+      // Noted before anything is allocated: a repeated run must not see other people than the one that crashed.
+      const excluded = new Set(
+        allocation.excluded ??
+          (await noteFormerLearners(
+            scope,
+            activityId,
+            runId,
+            works.map(({ authorId }) => authorId),
+          )),
+      );
+      const present = works.filter(({ authorId }) => !excluded.has(authorId));
+      const allocated = allocateReviews(present, settings.reviewsPerLearner, allocation.seed);
       await reviews.insertMissing(allocated.reviews);
       await move(
         scope,
         activityId,
         { 'allocation.runId': runId, 'allocation.doneAt': null },
-        { phase: 'review', allocation: { ...allocation, doneAt: clock.now() } },
+        { phase: 'review', allocation: { ...allocation, excluded: [...excluded], doneAt: clock.now() } },
         {
           type: 'allocation.done',
-          data: { runId, reviews: allocated.reviews.length, shortfall: allocated.shortfall },
+          data: {
+            runId,
+            reviews: allocated.reviews.length,
+            shortfall: allocated.shortfall,
+            excluded: excluded.size,
+          },
         },
         bySystem('peer-review.allocate'),
       );
@@ -123,24 +264,27 @@ export function createPhasesService(
     async closeSubmissions(scope: CourseScope, activityId: string): Promise<void> {
       const activity = await activities.find(scope, activityId);
       if (!activity) return;
-      const count = await submissions.count(scope, activityId, ENOUGH);
+      const count = await countWorks(scope, activityId);
       if (decideClose(peerReviewOf(activity), count, clock.now()) === 'start') {
         await requestAllocation(scope, activityId, bySystem('peer-review.close-submissions'));
       }
     },
 
-    /** Notes that the grade run of a release is through. */
+    /** Notes that the grade run of a release, or of a withdrawal, is through. */
     async runFinished(scope: CourseScope, activityId: string, runId: string): Promise<void> {
       const activity = await activities.find(scope, activityId);
-      if (activity?.release?.runId !== runId || activity.release.doneAt) return;
-      await move(
-        scope,
-        activityId,
-        { 'release.runId': runId, 'release.doneAt': null },
-        { release: { ...activity.release, doneAt: clock.now() } },
-        { type: 'grades.runDone', data: { runId } },
-        bySystem('gradebook.run'),
-      );
+      for (const field of ['release', 'withdrawal'] as const) {
+        const run = activity?.[field];
+        if (run?.runId !== runId || run.doneAt) continue;
+        await move(
+          scope,
+          activityId,
+          { [`${field}.runId`]: runId, [`${field}.doneAt`]: null },
+          { [field]: { ...run, doneAt: clock.now() } },
+          { type: 'grades.runDone', data: { runId } },
+          bySystem('gradebook.run'),
+        );
+      }
     },
   };
 }

@@ -1,18 +1,35 @@
+import type { LatePolicy } from '../../contracts/grading.ts';
+import { DEFAULT_GRADE_RULES } from '../../contracts/limits.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
+import { asRichText, fileIdsOf, type RichText } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
+import type { Files } from '../files/index.ts';
+import { instructionsItem } from './file-items.domain.ts';
+import { effectsOf } from './grading-effects.domain.ts';
 import type { PeerReview } from './peer-review.domain.ts';
+import type { PeerReviewStores } from './peer-review.store.ts';
 import { settingsView } from './peer-review.views.ts';
 import { decideSaveSettings } from './phases.domain.ts';
+
+/** What settings mean that were saved before one could choose. */
+const GRADING_BEFORE = {
+  late: null,
+  columns: { kind: 'work' },
+  rules: DEFAULT_GRADE_RULES,
+  releaseMode: { kind: 'manual' },
+} as const;
 
 /** A peer review from the activity that holds it: title and points are the activity's, the rest is of this type. */
 export const peerReviewOf = (activity: Activity): PeerReview => ({
   id: activity.id,
   courseId: activity.courseId,
   settings: {
+    ...GRADING_BEFORE,
     ...(activity.settings as Omit<PeerReviewSettings, 'title' | 'points'>),
+    instructions: asRichText(activity.settings['instructions'] as RichText | string),
     title: activity.title,
     points: activity.points,
   },
@@ -20,6 +37,7 @@ export const peerReviewOf = (activity: Activity): PeerReview => ({
   phase: activity.phase,
   allocation: activity.allocation,
   release: activity.release,
+  withdrawal: activity.withdrawal ?? null,
 });
 
 /** @throws AppError NOT_FOUND, also for an activity of another course. */
@@ -30,17 +48,26 @@ export const getPeerReview = async (
 ): Promise<PeerReview> => peerReviewOf(await activities.get(scope, activityId));
 
 /** Setting a peer review up. */
-export const createSettingsService = (activities: ActivityService, eventsWritten: () => void) => ({
+export const createSettingsService = (
+  activities: ActivityService,
+  { submissions, progress }: Pick<PeerReviewStores, 'submissions' | 'progress'>,
+  files: Pick<Files, 'keep'>,
+  eventsWritten: () => void,
+) => ({
   /**
    * Creates the peer review or changes it; repeating a call changes nothing.
    *
-   * @throws AppError ACTIVITY_HAS_WORK, STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
+   * @throws AppError ACTIVITY_HAS_WORK, FILE_MISSING, STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
    */
   async save(caller: Caller, activityId: string, wanted: PeerReviewSettings, expectedRevision: number) {
     const current = await activities.find(caller.scope, activityId);
     const decision = decideSaveSettings(current && peerReviewOf(current), wanted);
     if (decision.type === 'refuse') throw new AppError(decision.reason);
     const { title, points, ...settings } = wanted;
+    // What is there already needs no keeping: it may come from the course that this one was copied from.
+    const known = new Set(current ? fileIdsOf(peerReviewOf(current).settings.instructions) : []);
+    const added = fileIdsOf(wanted.instructions).filter((id) => !known.has(id));
+    await files.keep(caller.scope, instructionsItem(activityId), added);
     const saved = await activities.save(
       caller.scope,
       activityId,
@@ -59,4 +86,20 @@ export const createSettingsService = (activities: ActivityService, eventsWritten
     const review = await getPeerReview(activities, caller.scope, activityId);
     return settingsView(review, { edit: caller.can('activity.edit') });
   },
+
+  /** What saving would do to grades, columns and the release. @throws AppError NOT_FOUND */
+  async preview({ scope }: Caller, activityId: string, wanted: PeerReviewSettings) {
+    const lateSince = ({ late }: PeerReviewSettings) =>
+      late ? submissions.countAfter(scope, activityId, graceEndOf(late)) : 0;
+    const review = await getPeerReview(activities, scope, activityId);
+    const [{ gradable }, lateBefore, lateAfter] = await Promise.all([
+      progress.findCounts(scope, activityId),
+      lateSince(review.settings),
+      lateSince(wanted),
+    ]);
+    return { effects: effectsOf(review, wanted, { gradable, lateBefore, lateAfter }) };
+  },
 });
+
+const graceEndOf = ({ dueAt, graceMinutes }: LatePolicy): Date =>
+  new Date(Date.parse(dueAt) + graceMinutes * 60_000);

@@ -21,7 +21,7 @@ const schema = new Schema<InvitationDocument>(
     events: { type: [Schema.Types.Mixed] as never },
     eventsSince: Date,
   },
-  { versionKey: false, strict: 'throw' },
+  { versionKey: false, minimize: false, strict: 'throw' },
 )
   .index({ madeAt: -1, _id: 1 })
   .index({ madeBy: 1 })
@@ -43,8 +43,6 @@ const toInvitation = ({
 const KEPT_MS = 90 * 24 * 60 * 60 * 1000;
 /** How often an invitation may be given back and tried again. */
 const TRIES_MAX = 20;
-
-export type InvitationStore = ReturnType<typeof createInvitationStore>;
 
 /** Queries of the `invitations` collection; an `_id` is the hash of the secret. */
 export function createInvitationStore(connection: Connection) {

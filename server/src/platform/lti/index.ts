@@ -1,17 +1,22 @@
-import type { Router } from 'express';
+import { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import { hashSecret } from '../../core/ids.ts';
 import { createIndexes } from '../database/collection.ts';
+import type { Invitations } from '../invitations/ports.ts';
 import type { Jobs } from '../jobs/ports.ts';
 import { createAccessTokenStore } from './access-tokens.store.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createGradeServices } from './ags-client.ts';
+import { createConnectionTest } from './connection-test.ts';
 import { createDeepLinkingResponses } from './deep-linking.ts';
 import { createDeploymentStore } from './deployments.store.ts';
 import { createDirectory, type Directory, frameOriginsOf } from './directory.ts';
 import { createKeyStore } from './keys.store.ts';
+import { createLaunchLogStore } from './launch-log.store.ts';
+import { createLaunchLog } from './launch-log.ts';
 import { createLaunchStore, type LaunchStore } from './launches.store.ts';
+import { createServiceNotes } from './learned-services.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { createProvider } from './ltijs-provider.ts';
 import { createRosterServices } from './nrps-client.ts';
@@ -30,15 +35,18 @@ import type {
   RosterServices,
   VerifiedLaunch,
 } from './ports.ts';
-import type { PlatformRegistry } from './registry.ports.ts';
+import type { ConnectionTest, LaunchNotes, PlatformRegistry } from './registry-ports.ts';
 import { createRegistry } from './registry.ts';
+import { createGuardedClient } from './registration/guarded-request.ts';
+import { resolveBySystem } from './registration/public-address.ts';
+import { createRegistrationRouter } from './registration/registration-router.ts';
 import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 import { createServiceClient } from './service-client.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createToolSigner } from './tool-signature.ts';
 
-export type { PlatformRegistry } from './registry.ports.ts';
+export type { PlatformRegistry } from './registry-ports.ts';
 
 export interface LtiDependencies {
   /** The database, as the stores take it. */
@@ -53,6 +61,8 @@ export interface LtiDependencies {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Whether platforms may be on this machine over http. */
   readonly loopbackHttpAllowed: boolean;
+  /** The one-time links by which platforms register themselves. */
+  readonly invitations: Pick<Invitations, 'check' | 'use' | 'giveBack'>;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
   /** Called once for each launch that was verified: what the features make of it is kept for its session. */
@@ -71,6 +81,12 @@ export interface Lti {
   readonly grades: GradeServices;
   readonly rosters: RosterServices;
   readonly registry: PlatformRegistry;
+  readonly connectionTest: ConnectionTest;
+  readonly launchNotes: LaunchNotes;
+  /** Replaces keys that have served their time; to be called daily. */
+  rotateDueKeys(): Promise<void>;
+  /** Writes what is noted; at the end of the process. */
+  flush(): Promise<void>;
   /** Origins whose pages may frame the client of a deployment; none when it is not known. */
   frameAncestors(deploymentKey: string): Promise<string[]>;
   /** Origins that the client may post the answer to a deep-linking request to. */
@@ -118,7 +134,11 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
   const services = createServiceClient({ directory, tokens });
   const { jobs } = dependencies;
   const platformKeys = createPlatformKeys(clock);
-  const router = createRouter({
+  const launchLogStore = createLaunchLogStore(connection);
+  const launchLog = createLaunchLog(launchLogStore, clock, log);
+  const launchRouter = createRouter({
+    launchLog,
+    serviceNotes: createServiceNotes(deployments, clock, log),
     directory,
     launches,
     platforms,
@@ -132,24 +152,34 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
     onLaunch,
   });
-  router.use(
-    createNoticeRouter({
-      directory,
-      notices: createNoticeStore(connection),
-      platformKeys,
-      clock,
-      log,
-      onContextCopied: dependencies.onContextCopied,
-    }),
-  );
+  const registrationRouter = createRegistrationRouter({
+    invitations: dependencies.invitations,
+    registry,
+    client: createGuardedClient(resolveBySystem, loopbackHttpAllowed),
+    log,
+    publicUrl,
+    loopbackHttpAllowed,
+  });
+  const noticeRouter = createNoticeRouter({
+    directory,
+    notices: createNoticeStore(connection),
+    platformKeys,
+    clock,
+    log,
+    onContextCopied: dependencies.onContextCopied,
+  });
   const origins = originsOfDeployments(directory);
   return {
-    router,
+    router: Router().use(launchRouter, noticeRouter, registrationRouter),
     sessions: createSessions(launches, clock),
     deepLinking: createDeepLinkingResponses({ directory, signer, publicUrl }),
-    grades: createGradeServices(services, clock),
+    grades: createGradeServices(services, directory, clock),
     rosters: createRosterServices(services, clock),
     registry,
+    connectionTest: createConnectionTest({ directory, deployments, tokens, services, clock }),
+    launchNotes: launchLogStore,
+    rotateDueKeys: signingKeys.rotateDue,
+    flush: launchLog.flush,
     frameAncestors: origins,
     // The return address of a verified request is among the origins that were learned from it.
     formTargets: origins,

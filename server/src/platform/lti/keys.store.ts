@@ -33,7 +33,7 @@ const schema = new Schema<KeyDocument>(
     events: { type: [Schema.Types.Mixed] as never },
     eventsSince: Date,
   },
-  { versionKey: false, strict: 'throw' },
+  { versionKey: false, minimize: false, strict: 'throw' },
 ).index({ platformId: 1, generation: 1 }, { unique: true });
 
 export type KeyStore = ReturnType<typeof createKeyStore>;

@@ -1,9 +1,10 @@
 import type { Clock } from '../../core/clock.ts';
 import { isPlatformAddress, originsOf } from './addresses.ts';
-import { type Deployment, type DeploymentStore, LEARNED_ORIGINS_MAX } from './deployments.store.ts';
+import { type DeploymentStore, LEARNED_ORIGINS_MAX } from './deployments.store.ts';
 import { type Directory, frameOriginsOf } from './directory.ts';
 import { familyOf, noticeServiceOf } from './launch-claims.ts';
 import type { Claims } from './launch-checks.ts';
+import type { ServiceNotes } from './learned-services.ts';
 import type { NoticeHandlers } from './notice-handlers.ts';
 import type { PageSetting } from './page-setting.ts';
 import type { Platform, PlatformStore } from './platforms.store.ts';
@@ -14,11 +15,10 @@ export interface LearningParts {
   readonly platforms: PlatformStore;
   readonly deployments: DeploymentStore;
   readonly noticeHandlers: NoticeHandlers;
+  readonly serviceNotes: ServiceNotes;
   readonly clock: Clock;
   readonly loopbackHttpAllowed: boolean;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Keeps what a verified launch tells of its LMS: the family, and the origins of its pages and services. Mostly nothing new. */
 export async function learn(
@@ -29,7 +29,8 @@ export async function learn(
   setting: PageSetting,
 ): Promise<void> {
   const family = familyOf(claims);
-  const deployment = setting.deployment ?? (await parts.directory.findDeployment(launch.deploymentKey));
+  setting.deployment ??= await parts.directory.findDeployment(launch.deploymentKey);
+  const { deployment } = setting;
   const known = new Set(frameOriginsOf(platform, deployment));
   const notices = noticeServiceOf(claims);
   const { lineItem, lineItems, membershipsUrl, groupsService } = launch;
@@ -41,7 +42,7 @@ export async function learn(
     groupsService?.setsUrl ?? null,
     notices?.url ?? null,
   ]);
-  await learnServices(parts, deployment, launch);
+  parts.serviceNotes.note(launch);
   const fresh = [...setting.claimedOrigins, ...services].filter(
     (origin) => !known.has(origin) && isPlatformAddress(origin, parts.loopbackHttpAllowed),
   );
@@ -54,18 +55,4 @@ export async function learn(
   if (family !== null && family !== platform.family) await parts.platforms.setFamily(platform.id, family);
   if (fresh.length > 0 || (family !== null && family !== platform.family)) parts.directory.forget();
   if (notices) await parts.noticeHandlers.offered(launch.deploymentKey, deployment, notices);
-}
-
-/** Keeps one course's services of a day, for the administrators' connection test; one with a column is worth more. */
-async function learnServices(
-  { deployments, clock }: LearningParts,
-  deployment: Deployment | null,
-  { deploymentKey, membershipsUrl: memberships, lineItems, lineItem }: VerifiedLaunch,
-): Promise<void> {
-  const known = deployment?.services ?? null;
-  const now = clock.now();
-  const isFresh = known !== null && now.getTime() - known.learnedAt.getTime() < DAY_MS;
-  if (isFresh && (known.lineItem !== null || lineItem === null)) return;
-  if (memberships === null && lineItems === null && lineItem === null) return;
-  await deployments.learnServices(deploymentKey, { memberships, lineItems, lineItem, learnedAt: now });
 }

@@ -37,8 +37,13 @@ export function createRosterServices(client: ServiceClient, clock: Clock): Roste
     async readGroupMembers(platformId, membershipsUrl, groupId) {
       const addressed = await client.address(platformId, membershipsUrl);
       if (addressed.type !== 'platform') return null;
-      const url = addressed.quirks.groupMembershipsUrl(membershipsUrl, groupId);
-      return url === null ? null : members(platformId, url);
+      const { groupMembershipsUrl } = addressed.quirks;
+      return groupMembershipsUrl && members(platformId, groupMembershipsUrl(membershipsUrl, groupId));
+    },
+
+    async offersGroupRosters(platformId, membershipsUrl) {
+      const addressed = await client.address(platformId, membershipsUrl);
+      return addressed.type === 'platform' && addressed.quirks.groupMembershipsUrl !== null;
     },
 
     readGroups: (platformId, url) =>

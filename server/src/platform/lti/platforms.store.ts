@@ -47,7 +47,7 @@ const schema = new Schema<PlatformDocument>(
     events: { type: [Schema.Types.Mixed] as never },
     eventsSince: Date,
   },
-  { versionKey: false, strict: 'throw' },
+  { versionKey: false, minimize: false, strict: 'throw' },
 );
 
 /** An installation has tens of platforms; all are kept in memory. */

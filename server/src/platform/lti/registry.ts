@@ -6,7 +6,7 @@ import type { Directory } from './directory.ts';
 import type { KeyStore } from './keys.store.ts';
 import { platformEntrySchema, type PlatformEntry } from './platforms-file.ts';
 import type { Platform, PlatformFacts, PlatformStore } from './platforms.store.ts';
-import type { DeploymentListing, PlatformRegistry } from './registry.ports.ts';
+import type { DeploymentListing, PlatformRegistry, PlatformSettings } from './registry-ports.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 interface Parts {
@@ -59,12 +59,13 @@ export function createRegistry(parts: Parts): Registry {
   };
 
   const insert = async (
-    { deploymentIds, ...facts }: PlatformEntry,
+    { deploymentIds, acceptNewDeployments = false, ...stated }: PlatformEntry,
     state: Pick<Platform, 'status' | 'family'>,
     by: Doer,
   ): Promise<string | null> => {
-    const id = platformIdOf(facts.issuer, facts.clientId);
+    const facts = { ...stated, acceptNewDeployments };
     const { issuer, clientId } = facts;
+    const id = platformIdOf(issuer, clientId);
     const event = eventOf('platform.registered', id, by, { issuer, clientId, status: state.status });
     // The key first: a platform without one could not be launched from, a key without a platform is only published.
     await signingKeys.ensure(id);
@@ -75,7 +76,9 @@ export function createRegistry(parts: Parts): Registry {
 
   /** Inserts a platform as active, or changes the facts of the one that is there. */
   const write = async (entry: PlatformEntry, by: Doer): Promise<string> => {
-    const { deploymentIds, ...facts } = entry;
+    const { deploymentIds, acceptNewDeployments, ...stated } = entry;
+    // Where the file does not say, what an administrator has decided stays.
+    const facts = { ...stated, ...(acceptNewDeployments !== undefined && { acceptNewDeployments }) };
     const id = platformIdOf(facts.issuer, facts.clientId);
     let before = await directory.findPlatform(id);
     if (before === null) {
@@ -143,10 +146,12 @@ export function createRegistry(parts: Parts): Registry {
     async change(platformId, settings, by) {
       const before = await findPlatform(platformId);
       if (before === null) return false;
-      const fields = differencesOf(before, settings);
-      if (fields.length > 0) {
-        const event = eventOf('platform.changed', platformId, by, { fields, ...settings });
-        await platforms.change(platformId, settings, event);
+      const differences = differencesOf(before, settings);
+      if (differences.length > 0) {
+        const changes = Object.fromEntries(
+          differences.map((field) => [field, settings[field as keyof PlatformSettings]]),
+        );
+        await platforms.change(platformId, changes, eventOf('platform.changed', platformId, by, changes));
       }
       changed();
       return true;

@@ -75,6 +75,8 @@ export interface RosterServices {
     membershipsUrl: string,
     groupId: string,
   ): Promise<AsyncIterable<ReadPiece<RosterEntry>> | null>;
+  /** Whether each group has a roster on that platform. */
+  offersGroupRosters(platformId: string, membershipsUrl: string): Promise<boolean>;
   readGroups(platformId: string, url: string): AsyncIterable<ReadPiece<LmsGroup>>;
   readGroupSets(platformId: string, url: string): AsyncIterable<ReadPiece<LmsGroupSet>>;
 }

@@ -6,7 +6,8 @@ import { appPath, LTI_KEYS, LTI_LAUNCH, LTI_LOGIN } from '../../contracts/paths.
 import { newId } from '../../core/ids.ts';
 import { isUnavailable } from '../database/errors.ts';
 import { clearBrowserCookie, readBrowserCookie, setBrowserCookie } from './browser-cookie.ts';
-import { isOwnPost, type Parameters, textParameters } from './guard.ts';
+import { isOwnRequest } from '../http/own-request.ts';
+import { type Parameters, textParameters } from './guard.ts';
 import {
   askPerson,
   confirmLaunch,
@@ -16,6 +17,7 @@ import {
   receiveLaunch,
 } from './launch.ts';
 import { LAUNCH_CODES, type LaunchCode, LaunchRefusal } from './launch-codes.ts';
+import type { LaunchLog } from './launch-log.ts';
 import { beginLogin } from './login.ts';
 import { inertFraming, localeOfSetting, type PageSetting, verifiedFraming } from './page-setting.ts';
 import {
@@ -39,6 +41,7 @@ const PROOF = '/lti/proof';
 const REQUESTS_PER_MINUTE = 6000;
 
 export interface RouterParts extends LaunchParts {
+  readonly launchLog: Pick<LaunchLog, 'note'>;
   readonly provider: LtijsProvider;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
@@ -69,7 +72,7 @@ export function createRouter(parts: RouterParts): express.Router {
   ];
   const own = (step: Step): RequestHandler =>
     run(parts, 'LAUNCH_PARAMETERS', async (parameters, setting, request, response) => {
-      if (!isOwnPost(request.headers, parts.publicUrl))
+      if (!isOwnRequest(request.headers, parts.publicUrl))
         throw new LaunchRefusal('CONFIRMATION_FROM_ELSEWHERE');
       await step(parameters, setting, request, response);
     });
@@ -85,7 +88,7 @@ export function createRouter(parts: RouterParts): express.Router {
     form('4kb'),
     own(async (parameters, setting, request, response) => {
       const opened = await confirmLaunch(parts, parameters, setting);
-      sendOpened(parts, opened, parameters, response, wantsJson(request));
+      sendOpened(parts, opened, parameters, setting, response, wantsJson(request));
     }),
   );
   router.post(
@@ -93,7 +96,7 @@ export function createRouter(parts: RouterParts): express.Router {
     form('4kb'),
     own(async (parameters, setting, request, response) => {
       const opened = await proveLaunch(parts, parameters, setting);
-      sendOpened(parts, opened, parameters, response, wantsJson(request));
+      sendOpened(parts, opened, parameters, setting, response, wantsJson(request));
     }),
   );
   router.use([LTI_LOGIN, LTI_LAUNCH, CONTINUE, CONFIRM, PROOF], bodyRefused(parts));
@@ -135,7 +138,7 @@ const launchStep =
       throw new LaunchRefusal('LAUNCH_NOT_POSTED');
     const secretOf = (state: string): string | null => readBrowserCookie(request.headers.cookie, state);
     const launch = await receiveLaunch(parts, parameters, secretOf, setting);
-    if (launch.type === 'opened') return sendOpened(parts, launch, parameters, response);
+    if (launch.type === 'opened') return sendOpened(parts, launch, parameters, setting, response);
     const { state, ticket } = launch;
     const locale = localeOfSetting(setting);
     const carried = {
@@ -175,9 +178,11 @@ function sendOpened(
   parts: RouterParts,
   launch: OpenedLaunch,
   { state = '' }: Parameters,
+  setting: PageSetting,
   response: Response,
   asJson = false,
 ): void {
+  parts.launchLog.note({ code: null, ...notedOf(setting) });
   const location = `${appPath(launch.deploymentKey)}#code=${launch.code}`;
   const cookies = [clearBrowserCookie(state, parts.publicUrl)];
   if (asJson) sendJson(response, { location }, cookies);
@@ -238,7 +243,18 @@ function settingOf(request: Request): PageSetting {
   };
 }
 
-function refuse({ log }: RouterParts, setting: PageSetting, response: Response, error: unknown): void {
+const notedOf = ({ requestId, platform, deployment }: PageSetting) => ({
+  requestId,
+  platformId: platform?.id ?? null,
+  deploymentId: deployment?.deploymentId ?? null,
+});
+
+function refuse(
+  { log, launchLog }: RouterParts,
+  setting: PageSetting,
+  response: Response,
+  error: unknown,
+): void {
   const { requestId, platform } = setting;
   const refusal =
     error instanceof LaunchRefusal ? error : new LaunchRefusal(codeOf(error), {}, { cause: error });
@@ -246,6 +262,8 @@ function refuse({ log }: RouterParts, setting: PageSetting, response: Response, 
   if (LAUNCH_CODES[refusal.code].status === 500) log.error({ ...line, err: error }, 'launch failed');
   else log.warn(line, 'launch refused');
   const { code, values } = refusal;
+  const noted = notedOf(setting);
+  launchLog.note({ code, ...noted, deploymentId: noted.deploymentId ?? values.deployment ?? null });
   const page = problemPage(localeOfSetting(setting), code, requestId, values, setting.returnUrl);
   sendPage(response, { ...page, script: backScript(setting.goesBack) }, inertFraming(setting));
 }

@@ -50,7 +50,7 @@ export function AvailabilityFields({
   const { t } = useTranslation();
   const { fields, isWrong, change } = availability;
   return (
-    <Disclosure title={t('launch.choose.available.title')}>
+    <Disclosure title={t('launch.choose.available.title')} isOpen={isWrong}>
       <p className={cx(layout['muted'], layout['small'])}>{t('launch.choose.available.hint')}</p>
       <div className={cx(styles['dates'])}>
         <DateTimeField

@@ -8,7 +8,8 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
-import { type Settings, savePeerReview } from '../../peer-review/api.ts';
+import type { Settings } from '../../peer-review/api.ts';
+import { savePeerReview } from '../../peer-review/staff-api.ts';
 import { SettingsForm } from '../../peer-review/components/SettingsForm.tsx';
 import { newForm } from '../../peer-review/new-form.ts';
 import { useApi } from '../../../app/context.ts';
@@ -54,6 +55,7 @@ export function NewOrExisting(props: NewOrExistingProps) {
       {/* Hidden, not removed: what one has typed is still there after a look at the other side. */}
       <div hidden={mode !== 'new'}>
         <SettingsForm
+          activityId={activityId}
           initial={initial}
           submitLabel={props.labels.create}
           busyLabel={props.labels.creating}
@@ -89,7 +91,7 @@ function ExistingForm({ acceptsMany, labels, isPending, error, onDone, actions }
       <ActivityPicker
         chosen={chosen}
         acceptsMany={acceptsMany}
-        error={wasTried ? (wrong ?? undefined) : undefined}
+        error={wasTried && wrong !== null ? wrong : undefined}
         onChange={setChosen}
       />
       {error !== null && <Problem error={error} />}

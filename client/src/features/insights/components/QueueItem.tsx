@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import type { ReadReason } from '../../course/api.ts';
 import { useNextAction, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
 
@@ -15,26 +16,35 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
   const { t } = useTranslation();
   const action = useNextAction(item.nextAction);
   const { code, params } = item.because;
+  // A matter of the whole course names nobody.
+  const isOfCourse = code === 'ROSTER_NOT_READ' || code === 'GROUPS_NOT_READ';
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
   const words = String(params['words'] ?? '');
   const label = t(`queue.action.${item.nextAction.code}`);
-  const act = () => action.mutate(undefined, { onSuccess: () => announce(t('queue.retried')) });
+  const retried = t(isOfCourse ? 'roster.retried' : 'queue.retried');
+  const act = () => action.mutate(undefined, { onSuccess: () => announce(retried) });
   return (
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
         <h2>{t(`queue.because.${code}`, { name })}</h2>
-        {words !== '' && <p className={cx(styles['detail'])}>{t('queue.words', { words })}</p>}
+        {isOfCourse && <p>{t(`roster.reason.${params['reason'] as ReadReason}`)}</p>}
+        {words !== '' && (
+          <p className={cx(styles['detail'])}>{t(isOfCourse ? 'roster.words' : 'queue.words', { words })}</p>
+        )}
         <p>{t(`queue.advice.${code}`)}</p>
         <Since item={item} />
         {action.error !== null && <Problem error={action.error} />}
-        {action.isSuccess && <p>{t('queue.retried')}</p>}
+        {action.isSuccess && <p>{retried}</p>}
       </div>
       {action.isSuccess ? (
         <Badge tone="info">{t('queue.done')}</Badge>
       ) : (
         <Button
           isPending={action.isPending}
-          aria-label={t('queue.actionFor', { action: label, name })}
+          aria-label={t('queue.actionFor', {
+            action: label,
+            name: isOfCourse ? t(`queue.because.${code}`) : name,
+          })}
           onPress={act}
         >
           {action.isPending ? t('queue.busy') : label}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import type { Criterion } from '../api.ts';
 import type { LearnerReviews } from '../learner-work-api.ts';
 import styles from './ResultSection.module.css';
@@ -36,7 +37,7 @@ export function StaffReview({ review, criteria, showsVersion }: StaffReviewProps
           </div>
         ))}
       </dl>
-      <p className={cx(layout['prose'])}>{review.comment}</p>
+      <RichTextView document={review.comment} headingLevel={4} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
-import { countWords } from '../../../i18n/format.ts';
+import { countWords, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,9 +9,13 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type LearnerActivity, type OwnSubmission, useOwnSubmission } from '../api.ts';
-import { startingText } from '../learner-steps.ts';
-import { SubmissionEditor } from './SubmissionEditor.tsx';
+import { type LearnerActivity, type OwnSubmission, useOwnSubmission, type WorkContent } from '../api.ts';
+import { isEmptyWork, startingWork } from '../learner-steps.ts';
+import { LateNotice } from './LateNotice.tsx';
+import { WorkView } from './WorkView.tsx';
+
+/** Loaded when one writes. */
+const SubmissionEditor = lazy(() => import('./SubmissionEditor.tsx'));
 
 /** The learner's own work: being written, handed in, or missed. */
 export function SubmissionSection({ activity }: { readonly activity: LearnerActivity }) {
@@ -24,44 +28,60 @@ export function SubmissionSection({ activity }: { readonly activity: LearnerActi
       {own.isError && own.data === undefined && (
         <Problem error={own.error} retry={() => void own.refetch()} />
       )}
-      {own.data !== undefined && (
-        <OwnWork activityId={activity.id} own={own.data} canSubmit={activity.can.submit} />
-      )}
+      <LateNotice activity={activity} />
+      {own.data !== undefined && <OwnWork activity={activity} own={own.data} />}
     </section>
   );
 }
 
 interface OwnWorkProps {
-  readonly activityId: string;
+  readonly activity: LearnerActivity;
   readonly own: OwnSubmission;
-  readonly canSubmit: boolean;
 }
 
-function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
+function OwnWork({ activity, own }: OwnWorkProps) {
   const { t } = useTranslation();
+  const canSubmit = activity.can.submit;
   const { submission } = own;
-  const { isUnsubmitted } = startingText(own);
+  const { isUnsubmitted } = startingWork(own);
   const [isEditing, setIsEditing] = useState(isUnsubmitted);
+  const [wasOpened, setWasOpened] = useState(false);
   const element = useFocusOnChange(isEditing);
-  if (!canSubmit && submission === null) return <Missed draft={own.draft.text} />;
+  if (!canSubmit && submission === null) return <Missed draft={own.draft} />;
   const showsEditor = canSubmit && (isEditing || submission === null);
   return (
     <div ref={element} className={cx(layout['stack'])}>
-      {submission !== null && <Receipt submission={submission} showsText={!showsEditor} />}
+      {submission !== null && (
+        <Receipt
+          submission={submission}
+          daysLate={activity.submission?.daysLate ?? 0}
+          showsText={!showsEditor}
+        />
+      )}
       {showsEditor && submission !== null && isUnsubmitted && (
         <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
       )}
       {showsEditor && (
-        <SubmissionEditor
-          activityId={activityId}
-          own={own}
-          onDone={() => setIsEditing(false)}
-          onStart={() => setIsEditing(true)}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <SubmissionEditor
+            activityId={activity.id}
+            own={own}
+            takesFocus={wasOpened}
+            onDone={() => setIsEditing(false)}
+            onStart={() => setIsEditing(true)}
+          />
+        </Suspense>
       )}
       {canSubmit && !showsEditor && (
         <div className={cx(layout['row'])}>
-          <Button onPress={() => setIsEditing(true)}>{t('peerReview.learner.submit.change')}</Button>
+          <Button
+            onPress={() => {
+              setWasOpened(true);
+              setIsEditing(true);
+            }}
+          >
+            {t('peerReview.learner.submit.change')}
+          </Button>
           <span className={cx(layout['muted'], layout['small'])}>
             {t('peerReview.learner.submit.untilClose')}
           </span>
@@ -71,13 +91,12 @@ function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
   );
 }
 
-/** The pressed button is gone when the editor opens or closes: the focus goes to what came in its place. */
+/** The pressed button is gone when the editor closes: the focus goes to what came in its place. */
 function useFocusOnChange(isEditing: boolean) {
   const element = useRef<HTMLDivElement>(null);
   const before = useRef(isEditing);
   useEffect(() => {
-    if (before.current !== isEditing)
-      element.current?.querySelector<HTMLElement>('textarea, button')?.focus();
+    if (before.current && !isEditing) element.current?.querySelector<HTMLElement>('button')?.focus();
     before.current = isEditing;
   }, [isEditing]);
   return element;
@@ -85,10 +104,11 @@ function useFocusOnChange(isEditing: boolean) {
 
 interface ReceiptProps {
   readonly submission: NonNullable<OwnSubmission['submission']>;
+  readonly daysLate: number;
   readonly showsText: boolean;
 }
 
-function Receipt({ submission, showsText }: ReceiptProps) {
+function Receipt({ submission, daysLate, showsText }: ReceiptProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -97,26 +117,27 @@ function Receipt({ submission, showsText }: ReceiptProps) {
         <Badge tone="good">
           {t('peerReview.learner.submit.receipt', { when: format.moment(submission.submittedAt) })}
         </Badge>
+        {daysLate > 0 && <Badge tone="warn">{t('gradebook.late.by', { count: daysLate })}</Badge>}
         <span className={cx(layout['muted'], layout['small'])}>
           {t('peerReview.learner.submit.version', { version: submission.version })}
           {' · '}
-          {t('peerReview.learner.submit.words', { count: countWords(submission.text) })}
+          {t('peerReview.learner.submit.words', { count: countWords(plainTextOf(submission.text)) })}
         </span>
       </p>
-      {showsText && <div className={cx(layout['card'], layout['prose'])}>{submission.text}</div>}
+      {showsText && <WorkView {...submission} />}
     </>
   );
 }
 
-function Missed({ draft }: { readonly draft: string }) {
+function Missed({ draft }: { readonly draft: WorkContent }) {
   const { t } = useTranslation();
   return (
     <>
       <Banner tone="warn">{t('peerReview.learner.submit.closedWithout')}</Banner>
-      {draft !== '' && (
+      {!isEmptyWork(draft) && (
         <>
           <p>{t('peerReview.learner.submit.draftKept')}</p>
-          <div className={cx(layout['card'], layout['prose'])}>{draft}</div>
+          <WorkView {...draft} />
         </>
       )}
     </>

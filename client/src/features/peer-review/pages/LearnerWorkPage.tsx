@@ -8,9 +8,10 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
+import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../learner-work-api.ts';
 import { Grade } from '../components/ResultSection.tsx';
 import { StaffReview } from '../components/StaffReview.tsx';
-import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../learner-work-api.ts';
+import { WorkView } from '../components/WorkView.tsx';
 import styles from './LearnerWorkPage.module.css';
 
 /** One learner's work as staff see it, also from the LMS's grading view. */
@@ -60,7 +61,7 @@ function Work({ work }: { readonly work: LearnerWork }) {
             {t('launch.work.handedIn', { when: format.moment(shown.submittedAt) })}
           </p>
           {versions > 1 && <Versions shown={shown.version} versions={versions} />}
-          <div className={cx(layout['card'], layout['prose'])}>{shown.text}</div>
+          <WorkView text={shown.text} files={shown.files} />
         </>
       )}
     </section>
@@ -106,7 +107,16 @@ function Judgement({ activityId, memberId, work }: JudgementProps) {
     <div className={cx(layout['stack'], layout['page'])}>
       <section className={cx(layout['stack'])} aria-labelledby="grade">
         <h2 id="grade">{t('launch.work.grade')}</h2>
-        {grade === null ? <p>{t('launch.work.noGrade')}</p> : <Grade result={grade} />}
+        {grade === null ? (
+          <p>{t('launch.work.noGrade')}</p>
+        ) : (
+          <Grade result={{ ...grade, label: work.activity.title }} isAlone whose="other" />
+        )}
+        <div>
+          <Link to={`/activities/${activityId}/grades/${activityId}/${memberId}`}>
+            {t('gradebook.history.link')}
+          </Link>
+        </div>
       </section>
       <section className={cx(layout['stack'])} aria-labelledby="reviews">
         <h2 id="reviews">{t('launch.work.reviews')}</h2>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -8,9 +9,11 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ReviewerReview, useReview } from '../api.ts';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
+import { WorkView } from '../components/WorkView.tsx';
 import styles from './ReviewPage.module.css';
 
 export default function ReviewPage() {
@@ -34,10 +37,10 @@ export default function ReviewPage() {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
           <h2 id="work">{t('peerReview.review.work')}</h2>
-          <div className={cx(layout['card'], layout['prose'])}>{review.workText}</div>
-          {review.instructions !== '' && (
+          <WorkView text={review.workText} files={review.workFiles} />
+          {!isBlank(review.instructions) && (
             <Disclosure title={t('peerReview.learner.instructions')}>
-              <p className={cx(layout['prose'])}>{review.instructions}</p>
+              <RichTextView document={review.instructions} />
             </Disclosure>
           )}
         </section>

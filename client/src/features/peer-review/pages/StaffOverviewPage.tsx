@@ -7,7 +7,8 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
-import { useStaffOverview } from '../api.ts';
+import { RosterStatus } from '../../course/components/RosterStatus.tsx';
+import { useStaffOverview } from '../staff-api.ts';
 import { Counts } from '../components/Counts.tsx';
 import { LearnersSection } from '../components/LearnersSection.tsx';
 import { PhasePanel } from '../components/PhasePanel.tsx';
@@ -34,6 +35,7 @@ export default function StaffOverviewPage() {
       <PlacementNotices activityId={activityId} />
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
+      <RosterStatus />
       <LearnersSection query={query} overview={overview} />
     </div>
   );

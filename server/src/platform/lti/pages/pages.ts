@@ -1,5 +1,6 @@
 import { LAUNCH_CODES, type LaunchCode } from '../launch-codes.ts';
-import { dataBlock, escapeHtml, fillText, postForm } from './html.ts';
+import { escapeHtml, fillText } from '../../../core/html.ts';
+import { dataBlock, postForm } from './html.ts';
 import { CONFIRM_SCRIPT, GET_SCRIPT, PUT_SCRIPT } from './scripts.ts';
 import { type PageLocale, TEXTS } from './texts/index.ts';
 

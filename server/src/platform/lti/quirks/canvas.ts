@@ -1,4 +1,50 @@
 import { generic, type Quirks } from './generic.ts';
+import { DEEP_LINKING, genericRegistration, LABEL, type RegistrationQuirks } from './registration.ts';
+
+const EXTENSION = 'https://canvas.instructure.com/lti';
+
+/** Where an instructor chooses activities in Canvas: each of these answers with links, most with assignments. */
+export const CANVAS_PLACEMENTS = [
+  'assignment_selection',
+  'link_selection',
+  'course_assignments_menu',
+  'module_index_menu_modal',
+  'module_menu_modal',
+] as const;
+
+const registration: RegistrationQuirks = {
+  ...genericRegistration,
+  // Hosted Canvas has one issuer for all schools, in three environments, and answers from other hosts than that.
+  speaksFor: (issuer, hostname) => {
+    const environment = /^https:\/\/canvas(\.beta|\.test|)\.instructure\.com$/.exec(issuer)?.[1];
+    if (environment === undefined) return false;
+    const school = `${environment}.instructure.com`;
+    const isSchool = hostname.endsWith(school) && /^[a-z0-9-]+$/.test(hostname.slice(0, -school.length));
+    return isSchool || hostname === `sso${environment}.canvaslms.com`;
+  },
+  // Its placements carry a prefix. One that it does not know would make it refuse the whole request.
+  messages: (launchUrl, offered) => {
+    const known = new Set(
+      offered
+        .filter(({ type }) => type === DEEP_LINKING)
+        .flatMap(({ placements }) => placements.map((placement) => placement.replace(`${EXTENSION}/`, ''))),
+    );
+    const placements = CANVAS_PLACEMENTS.filter((placement) => known.size === 0 || known.has(placement));
+    return [
+      {
+        type: DEEP_LINKING,
+        target_link_uri: launchUrl,
+        label: LABEL,
+        placements: placements.map((placement) => `${EXTENSION}/${placement}`),
+      },
+    ];
+  },
+  // Without a privacy level neither names nor e-mail addresses come; the id tells this tool's installations from others.
+  extensions: { [`${EXTENSION}/privacy_level`]: 'public', [`${EXTENSION}/tool_id`]: 'roundtable' },
+  // `authorization_server` is a bare host there, and assertions are taken for the token endpoint alone.
+  audience: () => null,
+  nextStep: 'enable',
+};
 
 const PLACEMENT = 'https://www.instructure.com/placement';
 
@@ -18,6 +64,8 @@ export const canvas: Quirks = {
     groups: '$Canvas.group.contextIds',
     // Ids as in `sub`; it sends no role_scope_mentor claim.
     observees: '$com.instructure.User.observees',
+    // For the assignment's own page; stays unexpanded where the link is none.
+    assignment: '$Canvas.assignment.id',
     // The dates of an assignment differ from learner to learner; at their own launch they are theirs.
     person_due_at: '$Canvas.assignment.dueAt.iso8601',
     person_available_from: '$Canvas.assignment.unlockAt.iso8601',
@@ -36,6 +84,15 @@ export const canvas: Quirks = {
   acceptsDates: (claims) => claims[PLACEMENT] !== 'assignment_selection',
   // Its picker is left by launch_presentation.return_url.
   cancelsByReturn: true,
+  // All schools have one issuer; the school's own address and the course's number are in its services' addresses. An
+  // assignment's number comes by a custom parameter alone.
+  placesOf: ({ serviceUrl, custom }) => {
+    const [, school, path] = /^(https?:\/\/[^/]+)\/api\/lti(\/courses\/\d+)\//.exec(serviceUrl ?? '') ?? [];
+    if (school === undefined || path === undefined) return { course: null, link: null };
+    const course = school + path;
+    const { assignment = '' } = custom;
+    return { course, link: /^\d+$/.test(assignment) ? `${course}/assignments/${assignment}` : null };
+  },
   // Without it every score is a new attempt, and attempts run out.
   scoreExtension: { 'https://canvas.instructure.com/lti/submission': { new_submission: false } },
   // The older answer of its leaky bucket; newer versions answer 429.
@@ -43,4 +100,5 @@ export const canvas: Quirks = {
     generic.isThrottled(status, body) || (status === 403 && /rate limit exceeded/i.test(body)),
   isNotNewer: (status, body) =>
     generic.isNotNewer(status, body) || (status === 400 && /before last updated timestamp/i.test(body)),
+  registration,
 };

@@ -1,3 +1,23 @@
+import { genericRegistration, type RegistrationQuirks } from './registration.ts';
+
+/** What a verified launch tells of where it came from. */
+export interface PlaceFacts {
+  readonly issuer: string;
+  readonly contextId: string;
+  /** Null for a launch without a resource link. */
+  readonly resourceLinkId: string | null;
+  /** Of the gradebook or the roster of the course. */
+  readonly serviceUrl: string | null;
+  readonly custom: Readonly<Record<string, string>>;
+}
+
+/** Pages of the LMS that people may be sent to; null where the address does not follow from a launch. */
+export interface Places {
+  readonly course: string | null;
+  /** Launches the resource link again. */
+  readonly link: string | null;
+}
+
 type Claims = Readonly<Record<string, unknown>>;
 
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
@@ -8,7 +28,7 @@ export interface Quirks {
    */
   readonly customParameters: Readonly<Record<string, string>>;
   /** Where one group's roster is (NRPS), for an id that a launch gave; null where groups have none. */
-  groupMembershipsUrl(membershipsUrl: string, groupId: string): string | null;
+  readonly groupMembershipsUrl: ((membershipsUrl: string, groupId: string) => string) | null;
   /** Whether a deep-linking link may carry a line item, from the request's settings and its claims. */
   acceptsLineItem(settings: Readonly<Record<string, unknown>>, claims: Claims): boolean;
   /** Whether the dates of a deep-linking link may be taken over. */
@@ -21,8 +41,14 @@ export interface Quirks {
   isThrottled(status: number, body: string): boolean;
   /** Whether an answer to a score says that the LMS already holds a newer one. */
   isNotNewer(status: number, body: string): boolean;
+  /** Where people find the course and the resource link of a launch in the LMS itself. */
+  placesOf(facts: PlaceFacts): Places;
+  /** Whether a score without a value takes the grade away that the LMS holds. */
+  readonly canClearGrade: boolean;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
+  /** How the tool registers itself there. */
+  readonly registration: RegistrationQuirks;
 }
 
 export const generic: Quirks = {
@@ -37,7 +63,7 @@ export const generic: Quirks = {
     submission_from: '$ResourceLink.submission.startDateTime',
     submission_until: '$ResourceLink.submission.endDateTime',
   },
-  groupMembershipsUrl: () => null,
+  groupMembershipsUrl: null,
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
   // Deep Linking 2.0 §3.2.5: they are properties of a link, and ignored where a platform knows none.
@@ -48,5 +74,10 @@ export const generic: Quirks = {
   isThrottled: (status) => status === 408 || status === 425 || status === 429 || status >= 500,
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.
   isNotNewer: (status) => status === 409,
+  // LTI names no address of a course or a link; the return_url may hold for one session only.
+  placesOf: () => ({ course: null, link: null }),
+  // AGS 2.0 §3.4.4: an absent scoreGiven says that there is no score, and an earlier one should be cleared.
+  canClearGrade: true,
   linkHeader: (header) => header,
+  registration: genericRegistration,
 };

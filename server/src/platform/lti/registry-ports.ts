@@ -57,3 +57,49 @@ export interface PlatformRegistry {
   /** @returns the new key's id, or null when the platform is not known. */
   rotateKeys(platformId: string, by: Doer): Promise<string | null>;
 }
+
+/** How one launch ended: enough to find it in the log, nothing about the person. */
+export interface LaunchNote {
+  readonly at: Date;
+  /** Null for a good one. */
+  readonly code: string | null;
+  readonly platformId: string | null;
+  readonly deploymentId: string | null;
+  readonly requestId: string;
+}
+
+/** The last launches of the installation, a few hundred good ones and a few hundred of each kind of refused. Newest first. */
+export interface LaunchNotes {
+  list(): Promise<LaunchNote[]>;
+}
+
+export type ConnectionStep = 'keys' | 'token' | 'roster' | 'column' | 'score';
+
+/** What came of trying one service of a platform. */
+export interface ConnectionResult {
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** Why it failed or was left out, or what it found; the console has a text for each. */
+  readonly reason:
+    | 'KEYS_READ'
+    | 'KEYS_NONE'
+    | 'TOKEN_GRANTED'
+    | 'TOKEN_WITHOUT_SCOPES'
+    | 'SERVICE_ANSWERED'
+    | 'SERVICE_REFUSED'
+    | 'SERVICE_UNREADABLE'
+    | 'UNREACHABLE'
+    | 'NO_TOKEN'
+    | 'NO_LAUNCH_YET'
+    | 'NO_COLUMN_YET'
+    | 'SCORE_WOULD_BE_TAKEN';
+  /** The LMS's status and own words, where it said something. */
+  readonly status: number | null;
+  readonly words: string;
+  /** What was called. */
+  readonly address: string | null;
+}
+
+export interface ConnectionTest {
+  /** Tries one service of a platform without changing anything in the LMS. @returns null when it is not known. */
+  run(platformId: string, step: ConnectionStep): Promise<ConnectionResult | null>;
+}
