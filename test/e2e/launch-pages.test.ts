@@ -10,7 +10,7 @@ import { until } from './gradebook.ts';
 import { addPeerReview, demoCourse, frameOf, personOf } from './launched.ts';
 import { createPeerReview } from './peer-review-pages.ts';
 import { Person, type Tool } from './people.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;
 const DAY = 86_400_000;
