@@ -2,104 +2,23 @@
  * Tenants never meet: two platforms, two deployments of one platform and two client ids of one issuer send the very same
  * person, course, link and custom parameters, and each has its own of everything.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
-import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
-import { readConfig } from '../../server/src/platform/config/config.ts';
 import { ApiSession } from '../factories/browserless.ts';
-import { freePorts } from '../factories/ports.ts';
 import { buildSettings } from '../factories/roundtable.ts';
-import { type Registration, type Simulator, startSimulator } from '../lms-simulator/index.ts';
+import { startTenants, type Tenant, TENANTS } from '../factories/tenants.ts';
 
 const CLAIM = 'https://purl.imsglobal.org/spec/lti/claim/';
 const AGS = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
 
-interface Tenant {
-  readonly name: string;
-  readonly simulator: Simulator;
-  readonly clientId: string;
-  readonly deploymentId: string;
-  /** The column that launches of this tenant name. */
-  readonly lineItem: string;
-  readonly lineItemId: string;
-}
-
-const NAMES = ['a platform', 'its other deployment', 'its other client', 'another platform'] as const;
-let directory: string;
 let toolUrl: string;
-let roundtable: Roundtable;
-const simulators: Simulator[] = [];
-const tenants: Tenant[] = [];
+let tenants: readonly Tenant[];
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'roundtable-tenants-'));
-  const [port, metricsPort] = await freePorts(2);
-  toolUrl = `http://127.0.0.1:${port}`;
-  const tool = {
-    name: 'Roundtable',
-    loginUrl: `${toolUrl}/lti/login`,
-    launchUrl: `${toolUrl}/lti/launch`,
-    jwksUrl: `${toolUrl}/lti/keys`,
-  };
-  const registrations: Registration[] = [];
-  for (const _platform of [1, 2]) simulators.push(await startSimulator({ profile: 'canvas' }));
-  const [one, two] = simulators;
-  if (!one || !two) throw new Error('no platform');
-  registrations.push(
-    one.registerTool({ ...tool, deployments: 2 }),
-    one.registerTool(tool),
-    two.registerTool(tool),
-  );
-  const [both, otherClient, otherPlatform] = registrations;
-  const of = (
-    simulator: Simulator,
-    registration: Registration | undefined,
-    deployment: number,
-    n: number,
-  ): Tenant => {
-    const [course] = simulator.courses;
-    if (!course || !registration) throw new Error('no course');
-    const { clientId, deploymentIds } = registration;
-    const title = NAMES[n] ?? '';
-    const link = simulator.addResourceLink(course, {
-      title,
-      clientId,
-      lineItem: { scoreMaximum: 20, label: title },
-    });
-    const item = simulator.institution
-      .lineItemsOf(course)
-      .find(({ resourceLinkId }) => resourceLinkId === link.id);
-    if (!item) throw new Error('no column');
-    const lineItem = simulator.lineItemUrl(course.id, item.id);
-    return {
-      name: title,
-      simulator,
-      clientId,
-      deploymentId: deploymentIds[deployment] ?? '',
-      lineItem,
-      lineItemId: item.id,
-    };
-  };
-  tenants.push(
-    of(one, both, 0, 0),
-    of(one, both, 1, 1),
-    of(one, otherClient, 0, 2),
-    of(two, otherPlatform, 0, 3),
-  );
-  const platforms = join(directory, 'platforms.json');
-  writeFileSync(platforms, JSON.stringify(registrations));
-  const environment = { PORT: String(port), METRICS_PORT: String(metricsPort), PUBLIC_URL: toolUrl };
-  const data = { DATA_DIR: join(directory, 'data'), LTI_PLATFORMS_FILE: platforms, LOG_LEVEL: 'fatal' };
-  roundtable = await startRoundtable(readConfig({ ...environment, ...data }), { inMemory: true });
+  ({ toolUrl, tenants, close } = await startTenants());
 }, 60_000);
-afterAll(async () => {
-  await roundtable.stop();
-  for (const simulator of simulators) await simulator.close();
-  rmSync(directory, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 type Claims = Record<string, unknown>;
 
@@ -158,7 +77,7 @@ async function work(
   return { activityId, teacher, learners };
 }
 
-const OTHERS = [1, 2, 3].map((index) => [NAMES[index], index] as const);
+const OTHERS = [1, 2, 3].map((index) => [TENANTS[index], index] as const);
 const tenantOf = (index: number): Tenant => tenants[index] ?? never();
 
 describe('the same person, course and link', () => {
@@ -294,7 +213,8 @@ test('every tenant’s drafts and grades stay its own, and each grade goes to it
   }
   for (const [index, { activityId, learners }] of rooms.entries()) {
     const own = await (learners[0] ?? never()).ok('GET', `/activities/${activityId}/submission`);
-    expect(own).toMatchObject({ draft: { text: `Draft ${index}` } });
+    const drafts = JSON.stringify(own['draft']).match(/Draft \d/g);
+    expect(drafts).toEqual([`Draft ${index}`]);
   }
   for (const { activityId, teacher, learners } of rooms) {
     await teacher.ok('POST', `/activities/${activityId}/allocation`);

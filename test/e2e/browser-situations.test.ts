@@ -4,7 +4,16 @@ import type { Page } from 'playwright-core';
 import { ApiSession } from '../factories/browserless.ts';
 import { type Browser, openBrowser, story, type StorageSituation } from './browser.ts';
 import { until } from './gradebook.ts';
-import { addPeerReview, demoCourse, frameOf, type Prepared, reloadFrame } from './launched.ts';
+import {
+  addPeerReview,
+  demoCourse,
+  editor,
+  frameOf,
+  type Prepared,
+  reloadFrame,
+  saved,
+  write,
+} from './launched.ts';
 import { Person, type Tool } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 
@@ -52,16 +61,6 @@ async function personIn({ context }: Browser, name: string): Promise<Person> {
   // The browser asks before it leaves a page with text that was not saved.
   page.on('dialog', (dialog) => void dialog.accept());
   return new Person(page, stack.simulator, name);
-}
-
-const editor = (tool: Tool) => tool.getByRole('textbox', { name: 'Your work' });
-const saved = (tool: Tool) => tool.getByText(/^Saved \d/).first();
-
-/** Types and waits until the server has it. */
-async function write(tool: Tool, text: string): Promise<void> {
-  await editor(tool).fill(text);
-  await tool.getByText('Saving…').or(tool.getByText('Not saved yet…')).first().waitFor();
-  await saved(tool).waitFor();
 }
 
 /** Three learners have handed in and review each other. */
@@ -127,7 +126,7 @@ describe('reload', () => {
         await ada.open('Blocked');
         await comment.waitFor();
         expect(frameOf(stack, ada.page).url()).toBe(before);
-        expect(await comment.inputValue()).toBe('Kept by the server.');
+        expect(await comment.innerText()).toBe('Kept by the server.');
       },
     ),
     TEST_MS,
@@ -146,7 +145,7 @@ describe('reload', () => {
         await tab.reload();
         await tab.getByRole('heading', { name: 'Open this again from your course' }).waitFor();
         const again = await ada.open('All blocked');
-        expect(await editor(again).inputValue()).toBe('Kept by the server.');
+        expect(await editor(again).innerText()).toBe('Kept by the server.');
       },
     ),
     TEST_MS,
@@ -170,7 +169,7 @@ describe('a laptop that slept', () => {
       await saved(tool).waitFor();
       expect(await tool.getByText('Your session has ended').count()).toBe(0);
       const again = await ada.open('Short sleep');
-      expect(await editor(again).inputValue()).toBe('Before and after the break.');
+      expect(await editor(again).innerText()).toBe('Before and after the break.');
     }),
     TEST_MS,
   );
@@ -200,7 +199,7 @@ describe('a laptop that slept', () => {
           const morning = await ada.open(title);
           await comment.waitFor();
           expect(frameOf(stack, ada.page).url()).toBe(page);
-          expect(await comment.inputValue()).toBe(kept);
+          expect(await comment.innerText()).toBe(kept);
           await comment.press('End');
           await saved(morning).or(tool.getByText('Saved automatically')).first().waitFor();
 
@@ -307,7 +306,7 @@ describe('two tabs at once', () => {
         await reloadFrame(stack, bo.page);
         await editor(hers).waitFor();
         await editor(his).waitFor();
-        expect([await editor(hers).inputValue(), await editor(his).inputValue()]).toEqual([
+        expect([await editor(hers).innerText(), await editor(his).innerText()]).toEqual([
           'By Ada.',
           'By Bo.',
         ]);

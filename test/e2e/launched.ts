@@ -5,6 +5,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Stack } from '../factories/stack.ts';
 import { until } from './gradebook.ts';
+import type { Tool } from './people.ts';
 
 /** The demo course. */
 export function demoCourse({ simulator }: Stack): Course {
@@ -77,4 +78,15 @@ export async function reloadFrame(stack: Stack, page: Page): Promise<void> {
   await until('the frame is a new page', async () =>
     frame.evaluate<boolean>('!window.isOld').catch(() => false),
   );
+}
+
+/** Where a learner writes the work, and what it says when the server has it. */
+export const editor = (tool: Tool) => tool.getByRole('textbox', { name: 'Your work' });
+export const saved = (tool: Tool) => tool.getByText(/^Saved \d/).first();
+
+/** Types and waits until the server has it. */
+export async function write(tool: Tool, text: string): Promise<void> {
+  await editor(tool).fill(text);
+  await tool.getByText('Saving…').or(tool.getByText('Not saved yet…')).first().waitFor();
+  await saved(tool).waitFor();
 }

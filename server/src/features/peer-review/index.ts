@@ -1,4 +1,3 @@
-import { defineCopyFilesJob } from './copy-files.jobs.ts';
 import { observedRoutes } from './observed.routes.ts';
 import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts';
 import { peerReviewRoutes } from './peer-review.routes.ts';
@@ -18,10 +17,9 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     ...ports,
     recountLater: createRecountRequest(jobs, ports.clock),
   });
-  const { phases, gradeKeeper, progress, progressFollower, gradeSource, noticeSource } = services;
-  definePeerReviewJobs(jobs, phases, gradeKeeper, findScope);
+  const { phases, gradeKeeper, copyFiles, progress, progressFollower, gradeSource, noticeSource } = services;
+  definePeerReviewJobs(jobs, phases, gradeKeeper, copyFiles, findScope);
   defineRecountJob(jobs, progress, findScope);
-  defineCopyFilesJob(jobs, ports.files, findScope, ports.clock);
   return {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
@@ -30,7 +28,7 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     /** What uploads for works and instructions have to keep to, by kind of item. */
     fileRules: services.fileRules,
     /** Turns events into jobs and runs: allocations, dates, grades that follow their reviews. */
-    jobsConsumer: createJobsConsumer(jobs, phases, gradeKeeper, findScope),
+    jobsConsumer: createJobsConsumer(jobs, phases, gradeKeeper, copyFiles, findScope),
     /** Keeps the staff table up to date. */
     progressConsumer: progressFollower,
     /** Builds the staff table of an activity anew from what it is derived from. */

@@ -1,7 +1,7 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { DONE, type Job, type Jobs } from '../../platform/jobs/ports.ts';
-import { copyFilesSoon } from './copy-files.jobs.ts';
+import type { CopyFilesService } from './copy-files.service.ts';
 import type { KeepGradesService } from './keep-grades.service.ts';
 import type { PhasesService } from './run-phases.service.ts';
 
@@ -9,6 +9,7 @@ const ALLOCATE = 'peer-review.allocate';
 const CLOSE = 'peer-review.close-submissions';
 const RELEASE = 'peer-review.release';
 const REVIEWS_CLOSED = 'peer-review.reviews-closed';
+const COPY_FILES = 'peer-review.copy-files';
 
 /**
  * An allocation waits this long, so that work which was accepted at the very moment it was asked for is written by
@@ -27,12 +28,17 @@ export function definePeerReviewJobs(
   jobs: Jobs,
   phases: PhasesService,
   keeper: KeepGradesService,
+  copyFiles: CopyFilesService,
   findScope: (courseId: string) => Promise<CourseScope | null>,
 ): void {
   jobs.define(ALLOCATE, async (payload) => {
     const scope = await findScope(text(payload, 'courseId'));
     if (scope) await phases.allocate(scope, text(payload, 'activityId'), text(payload, 'runId'));
     return DONE;
+  });
+  jobs.define(COPY_FILES, async (payload) => {
+    const at = await copyFiles.copy(payload);
+    return at ? { type: 'again', at } : DONE;
   });
   jobs.define(CLOSE, async (payload) => {
     const scope = await findScope(text(payload, 'courseId'));
@@ -56,6 +62,7 @@ export function createJobsConsumer(
   jobs: Jobs,
   phases: PhasesService,
   keeper: KeepGradesService,
+  copyFiles: CopyFilesService,
   findScope: (courseId: string) => Promise<CourseScope | null>,
 ) {
   async function enqueueDates(scope: CourseScope, activityId: string): Promise<void> {
@@ -70,11 +77,16 @@ export function createJobsConsumer(
       await jobs.enqueue(dateJob(REVIEWS_CLOSED, scope, activityId, justAfter(reviewsCloseAt)));
   }
 
+  async function enqueueFiles(event: DomainEvent): Promise<void> {
+    const payload = copyFiles.toCopy(event);
+    if (payload) await jobs.enqueue({ type: COPY_FILES, key: event.subject.id, payload });
+  }
+
   async function follow(scope: CourseScope, event: DomainEvent): Promise<void> {
     switch (event.type) {
       case 'activity.created':
       case 'activity.changed':
-        await copyFilesSoon(jobs, scope, event);
+        await enqueueFiles(event);
         await enqueueDates(scope, event.subject.id);
         return keeper.afterChange(scope, event.subject.id, event);
       case 'review.submitted':

@@ -3,6 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
+import { createCopyFilesService } from './copy-files.service.ts';
 import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
@@ -46,6 +47,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     work: createSubmitWorkService(stores, activities, files, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
     phases,
+    copyFiles: createCopyFilesService(files, course.findScope, clock),
     gradeKeeper: createKeepGradesService(phases, grades, clock),
     progress,
     gradeSource: createGradeSource(stores, activities, phases, course, clock),
