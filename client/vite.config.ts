@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: 'base',
-              test: /client[\\/]src[\\/](app|i18n|ui)[\\/](?!NumberField|ShortcutSheet)[^\\/]+$/,
+              test: /client[\\/]src[\\/](app|i18n|ui)[\\/](?!NumberField|ShortcutSheet|administration)[^\\/]+$/,
             },
           ],
         },

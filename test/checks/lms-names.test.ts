@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 const SOURCES = 'server/src';
-/** What an administrator copies is made for the LMS it is copied to; its address is named after it. */
-const MADE_FOR_ONE_LMS = /^(platform\/lti\/(quirks|registration)\/|contracts\/paths\.ts$)/;
+/**
+ * What an administrator copies is made for the LMS it is copied to; its address is named after it. Pages of a
+ * registration say where in that LMS it goes on.
+ */
+const MADE_FOR_ONE_LMS =
+  /^(platform\/lti\/(quirks|registration|pages\/texts\/registration)\/|contracts\/paths\.ts$)/;
 
 /** Code without its comments: those may say where a fact comes from. */
 const withoutComments = (code: string): string =>
