@@ -47,6 +47,7 @@ import { createInvitations, type Invitations } from './platform/invitations/inde
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
+import { registerGradeMetrics } from './platform/grade-metrics.ts';
 import { createSmtpMailer } from './platform/mail/smtp-mailer.ts';
 import { createMetrics, serveMetrics } from './platform/metrics.ts';
 
@@ -136,11 +137,16 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       courseBytes: config.files.courseBytes,
     },
   });
-  const gradebook = createGradebook({ ...base, course, grades: lti.grades });
+  const gradebook = createGradebook({
+    ...base,
+    course,
+    grades: lti.grades,
+    publicUrl: config.publicUrl,
+  });
   const peerReview = createPeerReview({ ...base, activities, course, grades: gradebook, files });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
-  const queue = createQueue({ sources: [gradebook.failedScores, roster.waiting] });
+  const queue = createQueue({ sources: [...gradebook.waitingSources, roster.waiting] });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
   const notices = createNotices({
     ...base,
@@ -212,6 +218,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     },
     () => clock.now(),
   );
+  registerGradeMetrics(metrics.registry, gradebook);
   const app = makeApp({
     log,
     clock,
@@ -234,9 +241,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
 
   await createIndexes(connection);
   await administration.start();
-  jobs.start();
-  await files.start();
-  gradebook.start();
+  // The embedded database lets one process in: what was leased when this one starts was a dead one's.
+  const alone = config.mongodbUri === null;
+  await Promise.all([jobs.start(alone), gradebook.start(alone), files.start()]);
   notices.start();
   void mailer?.check();
   relay.start();

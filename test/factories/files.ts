@@ -12,7 +12,8 @@ import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
-import { buildScope, callRoute } from './peer-review.ts';
+import { callRoute } from './call-route.ts';
+import { buildScope } from './peer-review.ts';
 
 const MB = 2 ** 20;
 

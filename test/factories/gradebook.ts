@@ -105,6 +105,7 @@ export async function gradebookServer(
     clock,
     log,
     random: () => 0,
+    publicUrl: 'https://roundtable.test',
     eventsWritten: () => undefined,
   });
   gradebook.useSource(source);
@@ -154,12 +155,16 @@ export async function gradebookServer(
       reason: 'Because.',
       expectedRevision: decisions[0]?.revision ?? 0,
     });
-    await createEventRelay(connection, [gradebook.consumer], clock, log).drain();
+    await relay();
   }
 
-  return { ...gradebook, jobs, source, request, release, decide, errors, warnings, courseStore };
+  /** Hands what was written as events to the gradebook. */
+  const relay = () => createEventRelay(connection, [gradebook.consumer], clock, log).drain();
+
+  return { ...gradebook, jobs, source, request, release, relay, decide, errors, warnings, courseStore };
 }
-const teacher = (scope: CourseScope): Caller => ({
+/** The instructor who decides in tests. */
+export const teacher = (scope: CourseScope): Caller => ({
   scope,
   member: { id: 'teacher', role: 'instructor', readOnly: false, testUser: false, name: 'Teacher' },
   launchId: 'launch',
@@ -170,13 +175,22 @@ const teacher = (scope: CourseScope): Caller => ({
 
 export type GradebookServer = Awaited<ReturnType<typeof gradebookServer>>;
 
+/** A crash is an exception that nothing of the sender handles: the slot stays as it is, leased. */
+export async function sendOrCrash(server: GradebookServer): Promise<void> {
+  try {
+    await server.sendDueOnce();
+  } catch (error) {
+    if (!(error instanceof Error && error.message === 'crash')) throw error;
+  }
+}
+
 /** A course with members and an activity whose resource link has a column. */
 export async function gradebookCourse(
   { courseStore }: GradebookServer,
   clock: TestClock,
-  { members = 1, lineItem = true } = {},
+  { members = 1, lineItem = true, columnsCanBeMade = true, platformId = 'platform' } = {},
 ) {
-  const [platformId, deploymentId, contextId] = ['platform', 'deployment', newId()];
+  const [deploymentId, contextId] = ['deployment', newId()];
   const courseId = courseIdOf(platformId, deploymentId, contextId);
   const scope: CourseScope = { courseId, platformId, deploymentId };
   const activityId = newId();
@@ -189,7 +203,7 @@ export async function gradebookCourse(
     title: null,
     label: null,
     membershipsUrl: null,
-    lineItems: null,
+    lineItems: columnsCanBeMade ? `https://lms.test/${contextId}/lineitems?type_id=1` : null,
     url: null,
     startsAt: null,
     groupsUrl: null,
@@ -292,6 +306,7 @@ export const buildSlot = (overrides: Partial<GradeSlot> = {}): GradeSlot => ({
   want: { n: 1, timestamp: requestedAt },
   sent: null,
   deliveries: [],
+  handIn: null,
   attempt: null,
   tries: 0,
   problem: null,

@@ -29,13 +29,14 @@ import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
-import type { Route } from '../../server/src/platform/http/route.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
 import { createCapabilitySecrets } from '../../server/src/core/capability.ts';
 import { createCalendarWriter } from '../../server/src/platform/calendar/ical.ts';
 import type { Mailer } from '../../server/src/platform/mail/ports.ts';
+import { type CallInput, callRoute } from './call-route.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
+import { FakeLms } from './fake-lms.ts';
 
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
 export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
@@ -82,12 +83,6 @@ export interface PeerReviewWorld {
   close(): Promise<void>;
 }
 
-interface CallInput {
-  readonly params: Record<string, string>;
-  readonly query?: Record<string, unknown>;
-  readonly body?: unknown;
-}
-
 export const buildScope = (): CourseScope => {
   const [platformId, deploymentId] = [newId(), '1'];
   return { platformId, deploymentId, courseId: courseIdOf(platformId, deploymentId, newId()) };
@@ -112,12 +107,9 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     course,
     clock,
     log,
+    publicUrl: 'https://roundtable.test',
     eventsWritten: () => undefined,
-    grades: {
-      abilities: () => Promise.resolve({ clearsScores: true }),
-      postScore: () => Promise.reject(new Error('no LMS here')),
-      readResult: () => Promise.reject(new Error('no LMS here')),
-    },
+    grades: new FakeLms(),
   });
   const eventsWritten = (): void => undefined;
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-files-'));
@@ -265,22 +257,4 @@ function callerOf(scope: CourseScope, member: Member): Caller {
     actor: { kind: 'member', memberId: id, role },
     can: (permission: Permission) => can({ role, readOnly }, permission),
   };
-}
-
-/** One request to a route as the API makes it, without HTTP: its contract is checked on the way in and out. */
-export async function callRoute(
-  routes: readonly Route[],
-  caller: Caller,
-  endpoint: Endpoint,
-  { params, query = {}, body }: CallInput,
-): Promise<unknown> {
-  const route = routes.find((known) => known.endpoint === endpoint);
-  if (!route) throw new Error(`no route for ${endpoint.path}`);
-  const answer = await route.serve({
-    caller,
-    params: endpoint.params?.parse(params),
-    query: endpoint.query?.parse(query),
-    body: endpoint.body?.parse(body),
-  });
-  return endpoint.response.parse(answer);
 }

@@ -19,6 +19,7 @@ import type { ProfileName } from './types.ts';
 
 export { Simulator } from './simulator.ts';
 export type { Registration } from './simulator.ts';
+export { LeakyBucket } from './leaky-bucket.ts';
 export type { Fault } from './misbehaviour.ts';
 export type { LaunchRequest, LoginOptions, Tamper } from './oidc.ts';
 export type { Course, LineItem, Person, ProfileName, ResourceLink } from './types.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Fault } from './index.ts';
+import { type Fault, LeakyBucket } from './index.ts';
 import { accessToken, call, startBench } from './test-tool.ts';
 import type { Bench } from './test-tool.ts';
 
@@ -53,6 +53,16 @@ describe('a fault', () => {
     bench.simulator.misbehave.set('scores', fault);
     expect((await send()).status).toBe(status);
     expect(stored() > before).toBe(stores);
+  });
+
+  test('of headers leaves the answer as it is', async () => {
+    bench.simulator.misbehave.set('results', { mediaType: 'text/html' });
+    const first = await call(token, 'GET', scores.replace('/scores', '/results'));
+    expect(first.headers.get('content-type')).toBe('text/html');
+    expect(await first.json()).toHaveLength(1);
+    bench.simulator.misbehave.set('results', { link: 'repeat' });
+    const again = await call(token, 'GET', scores.replace('/scores', '/results'));
+    expect(again.headers.get('link')).toMatch(/\/results\?.*cursor=[\d.]+>; rel="next"$/);
   });
 
   test('says when to come back, if told', async () => {
@@ -111,4 +121,18 @@ test('every request is logged with its body and outcome', async () => {
   const [entry] = bench.simulator.requests.find('POST', '/scores');
   expect(entry).toMatchObject({ kind: 'scores', status: 200 });
   expect(JSON.parse(entry?.body ?? '')).toMatchObject({ scoreGiven: 5 });
+});
+
+describe('the throttle', () => {
+  test('refuses when too many are under way, says what is left, and lets them in again', async () => {
+    // Two at once fill it, and nothing leaks.
+    const bucket = new LeakyBucket({ capacity: 100, threshold: 60, leakPerSecond: 0, reserved: 40, cost: 1 });
+    bench.simulator.misbehave.bucket = bucket;
+    bench.simulator.misbehave.set('scores', { delayMs: 100 });
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(answers.map(({ status }) => String(status)).sort()).toEqual(['200', '200', '403']);
+    expect(bucket.mostUnderWay).toBe(2);
+    const next = await send();
+    expect([next.status, next.headers.get('x-rate-limit-remaining')]).toEqual([200, '18.00']);
+  });
 });

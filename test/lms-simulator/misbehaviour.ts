@@ -1,6 +1,7 @@
 /** Knobs that make the platform's services fail the way real ones do. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import type { LeakyBucket } from './leaky-bucket.ts';
 import type { Answer } from './profiles/profile.ts';
 import type { LoggedRequest } from './request-log.ts';
 
@@ -18,6 +19,13 @@ export interface Fault {
   retryAfter?: number | string;
   /** Answer 200 with something that is not the expected JSON. */
   body?: 'garbage' | 'html';
+  /** The right answer under this media type. */
+  mediaType?: string;
+  /**
+   * The right answer with a wrong Link header: to this same page again, to another origin, or to the next page in
+   * Moodle's typographic quotes.
+   */
+  link?: 'repeat' | 'foreign' | 'typographic';
   /** Break the connection before the work, or after it was done and stored. */
   drop?: 'before' | 'after';
   /** Changes what the endpoint would have answered to a request for this path and query. */
@@ -45,6 +53,8 @@ const HTML_ERROR =
 export class Misbehaviour {
   /** Seconds the platform's clock is ahead (negative: behind). */
   clockSkewSeconds = 0;
+  /** Throttles all services together, as Canvas does; null: no limit. */
+  bucket: LeakyBucket | null = null;
   private readonly faults = new Map<EndpointKind, Fault[]>();
   private random = seededRandom(1);
 
@@ -71,6 +81,7 @@ export class Misbehaviour {
     else {
       this.faults.clear();
       this.clockSkewSeconds = 0;
+      this.bucket = null;
     }
   }
 
@@ -94,6 +105,9 @@ export class Misbehaviour {
     return async (request, response, next) => {
       const entry = response.locals['logged'] as LoggedRequest;
       entry.kind = kind;
+      if (this.bucket && kind !== 'jwks' && !admit(this.bucket, response)) {
+        return answerFailure(response, 403, undefined);
+      }
       const fault = this.strike(kind);
       if (!fault) return next();
       entry.fault = JSON.stringify(fault);
@@ -104,10 +118,40 @@ export class Misbehaviour {
       if (fault.body === 'html') return void response.status(200).type('html').send(HTML_ERROR);
       if (fault.body === 'garbage') return void response.status(200).type('json').send('{"half": "a bod');
       if (fault.drop === 'after') dropInsteadOfAnswering(request, response);
+      else if (fault.mediaType !== undefined || fault.link) spoilHeaders(request, response, fault);
       response.locals['change'] = fault.change;
       next();
     };
   }
+}
+
+function admit(bucket: LeakyBucket, response: Response): boolean {
+  const admitted = bucket.begin();
+  response.setHeader('X-Rate-Limit-Remaining', bucket.remaining.toFixed(2));
+  if (admitted) response.once('close', () => bucket.end());
+  return admitted;
+}
+
+/** The handler's own answer, with headers that are wrong. */
+function spoilHeaders(request: Request, response: Response, { mediaType, link }: Fault): void {
+  const end = response.end.bind(response) as (...args: unknown[]) => Response;
+  response.end = (...args: unknown[]) => {
+    if (mediaType !== undefined) response.setHeader('Content-Type', mediaType);
+    const right = String(response.getHeader('Link') ?? '');
+    const next = /<([^>]*)>; rel="next"/.exec(right)?.[1];
+    if (link === 'repeat') {
+      const here = new URL(request.originalUrl, `http://${request.get('host') ?? ''}`);
+      // A cursor of its own each time, so that only the content tells.
+      here.searchParams.set('cursor', String(performance.now()));
+      response.setHeader('Link', `<${here.href}>; rel="next"`);
+    }
+    if (link === 'foreign') response.setHeader('Link', '<https://elsewhere.test/page/2>; rel="next"');
+    if (link === 'typographic' && next !== undefined) {
+      const quoted = Buffer.from('rel=”next”').toString('latin1');
+      response.setHeader('Link', `<${next.replaceAll('&', '&amp;')}>; ${quoted}`);
+    }
+    return end(...args);
+  };
 }
 
 function answerFailure(response: Response, status: number, retryAfter: number | string | undefined): void {

@@ -182,19 +182,49 @@ describe('canvas', () => {
     expect(book.cell()?.attempts).toBe(2);
   });
 
-  test('prioritize_non_tool_grade leaves a grade given by hand', async () => {
+  test('prioritize_non_tool_grade leaves any grade that is there, given by hand or by the tool', async () => {
     const book = openGradebook('canvas');
     book.simulator.institution.gradeByHand(book.item, book.learner.id, 12, NOW);
     await book.send({ ...graded, ...later(1000), [EXTENSION]: { prioritize_non_tool_grade: true } });
     expect(book.cell()?.score).toBe(12);
+    await book.send({ ...graded, ...later(2000) });
+    await book.send({
+      ...graded,
+      scoreGiven: 9,
+      ...later(3000),
+      [EXTENSION]: { prioritize_non_tool_grade: true },
+    });
+    expect(book.cell()?.score).toBe(stays);
   });
 
-  test('a concluded course takes no scores', async () => {
+  test('an assignment that is not published takes no scores', async () => {
+    const book = openGradebook('canvas');
+    book.item.unpublished = true;
+    const refused = await book.send(graded);
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining('still unpublished'),
+    ]);
+    book.item.unpublished = false;
+    expect((await book.send(graded)).status).toBe(200);
+  });
+
+  test('every comment stays beneath the one before', async () => {
+    const book = openGradebook('canvas');
+    await book.send({ ...graded, comment: 'First' });
+    await book.send({ ...graded, ...later(1000), comment: 'Second' });
+    expect(book.cell()).toMatchObject({ comment: 'Second', comments: ['First', 'Second'] });
+  });
+
+  test('a concluded course takes no scores and shows none', async () => {
     const book = openGradebook('canvas');
     book.course.concluded = true;
     const { status } = await book.send(graded);
+    const results = new URL(book.simulator.lineItemUrl(book.course.id, book.item.id));
+    results.pathname += '/results';
+    const read = await call(benches.canvas.token, 'GET', results.href);
     book.course.concluded = false;
-    expect(status).toBe(422);
+    expect([status, read.status]).toEqual([422, 422]);
   });
 
   test('the grading view opens the address the submission named, as the teacher', async () => {

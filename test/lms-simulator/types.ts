@@ -98,6 +98,8 @@ export interface LineItem {
   coupled: boolean;
   /** Canvas: how many attempts a learner has; absent = unlimited. */
   allowedAttempts?: number;
+  /** Canvas: learners do not see the assignment yet, and it takes no grades. */
+  unpublished?: boolean;
 }
 
 /** One score that reached the gradebook, whatever became of it. */
@@ -115,6 +117,8 @@ export interface Cell {
   /** The scale of `score`. */
   maximum: number;
   comment: string | null;
+  /** Canvas shows each comment beneath the one before; absent where the newest replaces it. */
+  comments?: string[];
   /** The newest accepted score's own timestamp, ms since the epoch. */
   timestamp: number | null;
   activityProgress?: string;

@@ -55,6 +55,7 @@ export const gradebook = {
     sent: 'In the course gradebook since {{when}}',
     failed: 'Could not be sent to the course gradebook',
     noColumn: 'The course gradebook has no column for it',
+    notTakenBack: 'The course gradebook still shows the earlier grade',
   },
   history: {
     title: 'Grade of {{name}}',

@@ -17,6 +17,7 @@ export const peerReview = {
       state: { done: 'Done', current: 'Now', upcoming: 'Later', missed: 'Missed' },
       until: 'Until {{when}}',
       after: 'After reviews are closed',
+      on: '{{when}}',
       released: 'Grades are released',
     },
     submit: {
@@ -81,6 +82,7 @@ export const peerReview = {
       sent: 'In the course gradebook since {{when}}',
       failed: 'Could not be sent to the course gradebook yet; your instructor has been told',
       noColumn: 'The course gradebook has no column for this activity; your instructor has been told',
+      notTakenBack: 'The course gradebook still shows the earlier grade; it counts no more',
     },
   },
   review: {
@@ -202,6 +204,7 @@ export const peerReview = {
       sent: 'Sent',
       failed: 'Failed',
       noColumn: 'No column',
+      notTakenBack: 'Not taken back',
     },
     empty: {
       title: 'No learners yet',

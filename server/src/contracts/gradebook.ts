@@ -34,7 +34,8 @@ export const GradeExplanation = z.object({
 
 /** Where a grade is on its way to the LMS. */
 export const SyncStatus = z.object({
-  state: z.enum(['none', 'waiting', 'sent', 'failed', 'noColumn']),
+  /** `notTakenBack`: there is no grade any more, but the LMS cannot take away the one it has. */
+  state: z.enum(['none', 'waiting', 'sent', 'failed', 'noColumn', 'notTakenBack']),
   at: Timestamp.nullable(),
 });
 
@@ -154,5 +155,24 @@ export const RetryScore = {
   permission: 'grade.sync',
   summary: 'Sends a score again that the LMS had refused',
   params: SlotParams,
+  response: z.object({ state: z.literal('waiting') }),
+} satisfies Endpoint;
+
+export const RetryScores = {
+  method: 'post',
+  path: '/activities/:activityId/scores/retry',
+  permission: 'grade.sync',
+  summary:
+    'Sends every score of an activity again that is not in the LMS, but for those that staff have to decide on',
+  params: z.object({ activityId: Id }),
+  response: z.object({ working: z.literal('retrying') }),
+} satisfies Endpoint;
+
+export const RetryColumn = {
+  method: 'post',
+  path: '/grade-columns/:columnId/retry',
+  permission: 'grade.sync',
+  summary: 'Asks the LMS for a gradebook column again, also for one that was deleted there',
+  params: z.object({ columnId: Id }),
   response: z.object({ state: z.literal('waiting') }),
 } satisfies Endpoint;

@@ -19,17 +19,33 @@ export const WaitingItemView = z.object({
       /** `reason` is one of `ReadReason`. */
       'ROSTER_NOT_READ',
       'GROUPS_NOT_READ',
+      'LMS_NOT_ALLOWED',
+      'ASSIGNMENT_UNPUBLISHED',
+      /** The grade was taken back, but the LMS cannot take it away; `words` is what it still shows. */
+      'GRADE_NOT_TAKEN_BACK',
+      'COURSE_CONCLUDED',
+      /** The work is here, but the LMS has no attempt left for it. */
+      'ATTEMPTS_EXHAUSTED',
+      /** The LMS gives no sensible answer; `count` scores of the course wait, and are tried by themselves. */
+      'LMS_UNREACHABLE',
+      /** A gradebook column is not as it should be; `name` is its label. */
+      'COLUMN_REFUSED',
+      'COLUMN_UNREACHABLE',
+      'COLUMN_GONE',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   since: Timestamp,
   until: Timestamp.nullable(),
-  nextAction: z.object({
-    code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'READ_AGAIN']),
-    /** The API call that does it, below `/api`. */
-    method: z.literal('post'),
-    path: z.string(),
-  }),
+  /** Null: it goes on by itself once what it waits for is there. */
+  nextAction: z
+    .object({
+      code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'READ_AGAIN', 'RETRY_COLUMN']),
+      /** The API call that does it, below `/api`. */
+      method: z.literal('post'),
+      path: z.string(),
+    })
+    .nullable(),
 });
 
 export type WaitingItemView = z.output<typeof WaitingItemView>;

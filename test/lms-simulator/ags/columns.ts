@@ -17,6 +17,8 @@ export function requireCourse(platform: Platform, request: Request): Course {
 
 /** The line item of a request's address. A tool sees its own columns only. */
 export function requireLineItem(platform: Platform, request: Request, course: Course, tool: Tool): LineItem {
+  const { concluded } = platform.profile.ags;
+  if (course.concluded && concluded) throw new ServiceError(concluded.status, concluded.reason);
   const item = platform.institution.state.lineItems[parameter(request, 'item')];
   if (!item || item.courseId !== course.id) throw new ServiceError(404, 'The line item does not exist');
   if (item.clientId !== tool.clientId) {

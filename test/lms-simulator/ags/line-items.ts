@@ -43,7 +43,10 @@ function checkBody(platform: Platform, course: Course, body: Json): void {
   const linkId = body['resourceLinkId'];
   const link = typeof linkId === 'string' ? platform.institution.state.resourceLinks[linkId] : undefined;
   const foreign = linkId !== undefined && link?.courseId !== course.id;
-  const problem = platform.profile.ags.checkLineItem(body, foreign ? 'unknown' : link);
+  const isAssignment = platform.institution
+    .lineItemsOf(course)
+    .some((item) => item.coupled && item.resourceLinkId === linkId);
+  const problem = platform.profile.ags.checkLineItem(body, foreign ? 'unknown' : link, isAssignment);
   if (problem) throw new ServiceError(problem.status, problem.reason);
 }
 

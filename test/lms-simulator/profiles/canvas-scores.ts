@@ -38,6 +38,7 @@ function findObjection(
   const gradable = member?.role === 'learner' || member?.role === 'test-student';
   if (!gradable || member.status !== 'Active')
     return refuse(422, 'User not found in course or is not a student');
+  if (item.unpublished) return refuse(422, 'This assignment is still unpublished');
   const at = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN;
   if (Number.isNaN(at)) return refuse(400, 'Provided timestamp not valid ISO8601 time');
   if (cell && cell.timestamp !== null && at < cell.timestamp)
@@ -68,11 +69,13 @@ function findObjection(
 /** What the score does to the grade: sets it, leaves it, or clears it. */
 function gradeChange({ score, item, cell }: ScoreContext, extension: Json): Partial<Cell> {
   const { scoreGiven, scoreMaximum, gradingProgress } = score;
-  if (extension['prioritize_non_tool_grade'] === true && cell?.source === 'manual') return {};
   const counts = gradingProgress === 'FullyGraded' || gradingProgress === 'PendingManual';
   if (!counts || !isAmount(scoreGiven)) {
     return extension['preserve_score'] === true ? {} : { score: null };
   }
+  if (extension['preserve_score'] === true) return {};
+  // Whoever gave it: Canvas only looks whether there is one.
+  if (extension['prioritize_non_tool_grade'] === true && isAmount(cell?.score)) return {};
   const maximum = isAmount(scoreMaximum) && scoreMaximum > 0 ? scoreMaximum : item.scoreMaximum;
   return { score: (scoreGiven * item.scoreMaximum) / maximum, maximum: item.scoreMaximum };
 }
@@ -101,7 +104,7 @@ export function decideCanvasScore(context: ScoreContext): ScoreDecision {
       activityProgress: asText(score['activityProgress']),
       gradingProgress: asText(score['gradingProgress']),
       attempts: (cell?.attempts ?? 0) + (newAttempt ? 1 : 0),
-      ...(typeof comment === 'string' && { comment }),
+      ...(typeof comment === 'string' && { comment, comments: [...(cell?.comments ?? []), comment] }),
       ...(newAttempt && { submittedAt: asText(extension['submitted_at']) || new Date(now).toISOString() }),
       ...(extension['submission_type'] !== undefined && { submission: extension }),
     },

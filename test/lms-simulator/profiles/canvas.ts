@@ -133,8 +133,10 @@ export const canvas: Profile = {
     // Canvas reads the body whatever it is called, as long as it is JSON.
     scoreMediaOk: (contentType) => /json/.test(contentType),
     wrongMediaStatus: 400,
-    checkLineItem: (body, link) => {
+    checkLineItem: (body, link, isAssignment) => {
       if (link === 'unknown') return { status: 404, reason: 'The specified resource does not exist.' };
+      if (link && !isAssignment)
+        return { status: 422, reason: 'Resource link id points to Tool not associated with this Context' };
       const { scoreMaximum, label } = body;
       const complete =
         typeof label === 'string' && label !== '' && typeof scoreMaximum === 'number' && scoreMaximum >= 0;
@@ -156,6 +158,10 @@ export const canvas: Profile = {
     deleted: { status: 204, body: '' },
     coupledDelete: { status: 401, reason: 'Line items made with an assignment cannot be deleted' },
     foreignStatus: 412,
+    concluded: {
+      status: 422,
+      reason: 'This course has concluded. AGS requests will no longer be accepted.',
+    },
     decideScore: decideCanvasScore,
     showResult: (cell, userId, lineItemUrl) => ({
       id: `${lineItemUrl}/results/${userId}`,

@@ -153,6 +153,8 @@ export interface Profile {
     checkLineItem(
       body: Json,
       link: ResourceLink | 'unknown' | undefined,
+      /** Whether the link has a column of its own, as an assignment's has. */
+      isAssignment: boolean,
     ): { status: number; reason: string } | undefined;
     showLineItem(item: LineItem, url: string): Json;
     /** The answer to a create or an update. */
@@ -160,6 +162,8 @@ export interface Profile {
     deleted: Answer;
     coupledDelete?: { status: number; reason: string };
     foreignStatus: number;
+    /** Refuses everything about the columns of a course that is over. */
+    concluded?: { status: number; reason: string };
     decideScore(context: ScoreContext): ScoreDecision;
     showResult(cell: Cell, userId: string, lineItemUrl: string): Json;
   };

@@ -29,6 +29,9 @@ const CHOICES: Record<string, [label: string, fault: Fault]> = {
   'status-503': ['503 Service Unavailable', { status: 503 }],
   garbage: ['200 with half a JSON body', { body: 'garbage' }],
   html: ['200 with an HTML page', { body: 'html' }],
+  'media-type': ['JSON labelled text/html', { mediaType: 'text/html' }],
+  'link-repeat': ['Pages that repeat for ever', { link: 'repeat' }],
+  'link-foreign': ['A next page on another origin', { link: 'foreign' }],
   'drop-before': ['Drops the connection before the work', { drop: 'before' }],
   'drop-after': ['Drops the connection after storing', { drop: 'after' }],
 };

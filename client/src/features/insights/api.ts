@@ -18,10 +18,10 @@ export function useQueue() {
 }
 
 /** Does an item's next action: the item itself says which call that is. */
-export function useNextAction(action: WaitingItem['nextAction']) {
+export function useNextAction() {
   const api = useApi();
   return useMutation({
-    mutationFn: () =>
+    mutationFn: (action: NonNullable<WaitingItem['nextAction']>) =>
       // The path comes filled in, so it has no parameters left.
       api.call<Omit<typeof RetryScore, 'params'>>(action.method, action.path, {}),
   });

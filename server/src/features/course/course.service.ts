@@ -1,5 +1,6 @@
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import type { ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
 import { type Member, mayObserve } from './member.domain.ts';
 
@@ -9,11 +10,12 @@ export interface LearnerPage {
   readonly next: string | null;
 }
 
-/** A gradebook column of an activity: the line item coupled to a resource link that points to it. */
-export interface Column {
-  readonly resourceLinkId: string;
-  readonly platformId: string;
-  readonly lineItem: string | null;
+/** Where the gradebook columns of an activity are, and where more are made. */
+export interface GradebookPlace {
+  /** Null where no launch has named it. */
+  readonly lineItemsUrl: string | null;
+  /** The resource links that point to the activity, each with the column that the LMS has coupled to it. */
+  readonly links: readonly Pick<ResourceLink, 'ltiResourceLinkId' | 'lineItem'>[];
 }
 
 /** Where a course and some of its activities are in the LMS. */
@@ -73,10 +75,13 @@ export const createCourseService = (store: CourseStore) => ({
     return { courseTitle: course?.title ?? null, courseUrl: course?.url ?? null, activityUrls };
   },
 
-  /** The columns of an activity, one per resource link that points to it. */
-  async findColumns(scope: CourseScope, activityId: string): Promise<Column[]> {
-    const links = await store.findLinksTo(scope, activityId);
-    return links.map(({ id, platformId, lineItem }) => ({ resourceLinkId: id, platformId, lineItem }));
+  /** What the LMS offers for the gradebook columns of an activity; its links in a fixed order. */
+  async findGradebook(scope: CourseScope, activityId: string): Promise<GradebookPlace> {
+    const [lineItemsUrl, links] = await Promise.all([
+      store.findLineItemsUrl(scope),
+      store.findLinksTo(scope, activityId),
+    ]);
+    return { lineItemsUrl, links: links.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
   },
 });
 

@@ -78,9 +78,10 @@ export function createCourseStore(connection: Connection) {
     ...createMemberStore(connection),
 
     async saveCourse(course: Course): Promise<void> {
-      const { id, membershipsUrl, groupsUrl, groupSetsUrl, startsAt, url, ...fields } = course;
+      const { id, lineItems, membershipsUrl, groupsUrl, groupSetsUrl, startsAt, url, ...fields } = course;
       // Not every placement's launch names services, dates and pages: they are not forgotten for that.
       const services = {
+        ...(lineItems && { lineItems }),
         ...(membershipsUrl && { membershipsUrl }),
         ...(groupsUrl && { groupsUrl, groupSetsUrl }),
         ...(startsAt && { startsAt }),
@@ -98,17 +99,19 @@ export function createCourseStore(connection: Connection) {
       return found && toCourse(found);
     },
 
-    /** Some course of a platform that names its roster: for a test of the platform's connection. */
-    async findCourseWithRoster(platformId: string): Promise<Course | null> {
-      const filter = { platformId, membershipsUrl: { $ne: null } };
-      const found = await Courses.findOne(filter).lean<CourseDocument>();
-      return found && toCourse(found);
-    },
-
     /** The tenant of a course by its id alone: for background work that an event starts. */
     async findScope(courseId: string): Promise<CourseScope | null> {
       const found = await Courses.findOne({ _id: courseId }).lean<CourseDocument>();
       return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
+    },
+
+    /** Where the course's gradebook columns are made; null where no launch has named it. */
+    async findLineItemsUrl(scope: CourseScope): Promise<string | null> {
+      const found = await Courses.findOne({
+        _id: scope.courseId,
+        courseId: scope.courseId,
+      }).lean<CourseDocument>();
+      return found?.lineItems ?? null;
     },
 
     /** The links that point to some activities. */

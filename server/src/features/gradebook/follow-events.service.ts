@@ -4,6 +4,15 @@ import type { CourseService } from '../course/index.ts';
 import type { GradeOverrideStore } from './grade-overrides.store.ts';
 import type { GradeRunService, RunRequest } from './grade-run.service.ts';
 
+/** What an event asks the gradebook for. */
+export interface Asked {
+  readonly run: RunRequest | null;
+  /** The activity whose columns in the LMS are to be looked after. */
+  readonly columnsOf: Pick<RunRequest, 'scope' | 'activityId'> | null;
+}
+
+const NOTHING: Asked = { run: null, columnsOf: null };
+
 export type FollowEventsService = ReturnType<typeof createFollowEventsService>;
 
 /** What the gradebook does when something happened: columns follow settings, runs follow decisions. */
@@ -22,26 +31,36 @@ export function createFollowEventsService(
   }
 
   return {
-    /** Keeps the columns up to date; @returns the run that the event asks for, or null. */
-    async follow(event: DomainEvent): Promise<RunRequest | null> {
-      if (!(event.type in ASKS)) return null;
+    /** Keeps the columns up to date; @returns what the event asks for. */
+    async follow(event: DomainEvent): Promise<Asked> {
+      if (!(event.type in ASKS)) return NOTHING;
       const scope = await course.findScope(event.courseId);
       if (!scope) throw new Error(`the course ${event.courseId} of event ${event.id} is unknown`);
       const { type, subject, data, actor, at: requestedAt } = event;
-      if (type === 'activity.created' || type === 'activity.changed') {
-        await runs.saveColumns(scope, subject.id);
-        return null;
+      const activityId = type === 'activity.linked' ? data['activityId'] : subject.id;
+      if (type === 'activity.created' || type === 'activity.changed' || type === 'activity.linked') {
+        if (typeof activityId !== 'string') return NOTHING;
+        await runs.saveColumns(scope, activityId);
+        return { run: null, columnsOf: { scope, activityId } };
       }
       const { runId } = data;
-      if (typeof runId !== 'string') return null;
+      if (typeof runId !== 'string') return NOTHING;
       const request = { scope, runId, requestedAt, by: doerOf(actor) };
       if (type === 'grade.overridden') {
         const about = await ofOverride(scope, event);
-        return about && { ...request, ...about, kind: 'override', activityId: String(data['activityId']) };
+        if (!about) return NOTHING;
+        const run = {
+          ...request,
+          ...about,
+          kind: 'override',
+          activityId: String(data['activityId']),
+        } as const;
+        return { run, columnsOf: null };
       }
       const kind =
         type === 'grades.withdrawn' ? 'withdraw' : data['kind'] === 'recompute' ? 'recompute' : 'release';
-      return { ...request, kind, activityId: subject.id, reason: null, only: null };
+      const run = { ...request, kind, activityId: subject.id, reason: null, only: null } as const;
+      return { run, columnsOf: null };
     },
   };
 }
@@ -50,6 +69,7 @@ export function createFollowEventsService(
 const ASKS: Partial<Record<DomainEvent['type'], true>> = {
   'activity.created': true,
   'activity.changed': true,
+  'activity.linked': true,
   'grades.released': true,
   'grades.withdrawn': true,
   'grade.overridden': true,

@@ -45,6 +45,13 @@ export function createGradeColumnStore(connection: Connection) {
       return found && toColumn(found);
     },
 
+    async findMany(scope: CourseScope, columnIds: readonly string[]): Promise<GradeColumn[]> {
+      const found = await Columns.find({ _id: { $in: columnIds }, courseId: scope.courseId }).lean<
+        ColumnDocument[]
+      >();
+      return found.map(toColumn);
+    },
+
     /** All columns of an activity, those that it has no more included, in their order. */
     async listOf(scope: CourseScope, activityId: string): Promise<GradeColumn[]> {
       const found = await Columns.find({ courseId: scope.courseId, activityId })

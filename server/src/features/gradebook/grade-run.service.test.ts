@@ -166,7 +166,7 @@ describe('a grade run', () => {
 
 describe('failed scores in the facilitator queue', () => {
   const queuePage = async (after: string | undefined, limit: number) => {
-    const [route] = createQueue({ sources: [server.failedScores] }).routes;
+    const [route] = createQueue({ sources: server.waitingSources }).routes;
     const caller = { scope: world.scope } as never;
     const query = { after, limit } as never;
     const page = await route?.serve({ caller, query, params: undefined, body: undefined });

@@ -9,12 +9,16 @@ export type SlotDocument = Omit<GradeSlot, 'id'> &
     dueAt?: Date;
     /** Since when the LMS lacks what it should have. */
     unsentSince?: Date;
-    /** Names the one sender that holds the slot; it holds it until `leaseUntil`. */
+    /** Names the claim by which one sender holds the slot; it holds it until `leaseUntil`. */
     leaseToken: string | null;
     leaseUntil: Date;
+    /** The claim before this one never reported back. */
+    unsettled?: boolean;
   };
 
 export const NO_LEASE = { leaseToken: null, leaseUntil: new Date(0) };
+/** Takes the slot out of a sender's hands; the next one learns that it was in somebody's. */
+export const LEASE_REVOKED = { leaseToken: 'revoked', leaseUntil: new Date(0) };
 
 const required = { type: String, required: true };
 const mixed = { type: Schema.Types.Mixed, default: null } as never;
@@ -36,6 +40,8 @@ const schema = new Schema<SlotDocument>(
     unsentSince: Date,
     leaseToken: { type: String, default: null },
     leaseUntil: { type: Date, required: true },
+    unsettled: Boolean,
+    handIn: mixed,
     attempt: mixed,
     tries: { type: Number, required: true },
     problem: mixed,
@@ -46,7 +52,12 @@ const schema = new Schema<SlotDocument>(
 )
   .index({ courseId: 1, columnId: 1, _id: 1 })
   .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
+  .index({ platformId: 1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
   .index({ unsentSince: 1 }, { partialFilterExpression: { unsentSince: { $exists: true } } })
+  .index(
+    { courseId: 1, activityId: 1, unsentSince: 1 },
+    { partialFilterExpression: { unsentSince: { $exists: true } } },
+  )
   .index(
     { courseId: 1, 'problem.since': 1, _id: 1 },
     { partialFilterExpression: { 'problem.since': { $exists: true } } },
@@ -65,6 +76,7 @@ export const toSlot = (document: SlotDocument): GradeSlot => ({
   want: document.want,
   sent: document.sent,
   deliveries: document.deliveries,
+  handIn: document.handIn,
   attempt: document.attempt,
   tries: document.tries,
   problem: document.problem,

@@ -2,8 +2,25 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
-import type { GradeSlot, SlotChange } from './grade-slot.domain.ts';
-import { NO_LEASE, type SlotDocument, type SlotModel, toSlot } from './grade-slot-model.store.ts';
+import type { GradeSlot, ProblemCode, SlotChange } from './grade-slot.domain.ts';
+import {
+  LEASE_REVOKED,
+  NO_LEASE,
+  type SlotDocument,
+  type SlotModel,
+  toSlot,
+} from './grade-slot-model.store.ts';
+
+/** A slot that is to be sent once more. */
+export interface SlotRetry {
+  readonly slot: GradeSlot;
+  /** The time of a grade that replaces whatever the LMS holds; null when it replaces no person's edit. */
+  readonly overwritesAt: Date | null;
+  readonly event: DomainEvent;
+}
+
+/** What hand-ins wait for without anybody having to do something. */
+const QUIET_FOR_HAND_INS: ProblemCode[] = ['NO_GRADEBOOK_COLUMN', 'MEMBER_NOT_IN_COURSE'];
 
 /** Where a list goes on: after the problem of this time and slot. */
 export interface ProblemKey {
@@ -85,46 +102,118 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
     }
   },
 
-  /** Lets the sender look at a slot with a problem now. @returns false when the problem is another by now. */
-  async retry(
+  /** How many members have a grade in the column, or had one. */
+  countWanted: (scope: CourseScope, columnId: string): Promise<number> =>
+    Slots.countDocuments({ courseId: scope.courseId, columnId, 'want.n': { $exists: true } }),
+
+  /** How many grades of an activity (null: of the course) the LMS lacks: on their way, and waiting for staff. */
+  async countUnsent(
     scope: CourseScope,
-    slot: GradeSlot,
-    now: Date,
-    timestamp: Date | null,
-    event: DomainEvent,
-  ): Promise<boolean> {
-    const { $push, $set } = pushEvents(event);
-    const retried = await Slots.updateOne(unchanged(scope, slot, { 'problem.code': slot.problem?.code }), {
-      $set: {
-        ...$set,
+    activityId: string | null,
+  ): Promise<{ waiting: number; failed: number }> {
+    const [counted] = await Slots.aggregate<{ waiting: number; failed: number }>([
+      {
+        $match: {
+          courseId: scope.courseId,
+          ...(activityId !== null && { activityId }),
+          unsentSince: { $exists: true },
+        },
+      },
+      { $project: { fails: { $cond: [{ $gt: ['$problem.since', null] }, 1, 0] } } },
+      { $group: { _id: null, all: { $sum: 1 }, failed: { $sum: '$fails' } } },
+      { $project: { failed: 1, waiting: { $subtract: ['$all', '$failed'] } } },
+    ]);
+    return { waiting: counted?.waiting ?? 0, failed: counted?.failed ?? 0 };
+  },
+
+  /** Has grades sent once more, over whatever the LMS shows, each unless a newer one has come. */
+  async sendAgain(scope: CourseScope, sendings: readonly SlotRetry[], now: Date): Promise<void> {
+    const operations = sendings.map(({ slot, overwritesAt, event }) => {
+      const { $push, $set } = pushEvents(event);
+      const anew = {
+        sent: null,
+        attempt: null,
         problem: null,
         tries: 0,
         dueAt: now,
-        ...(timestamp && { 'want.timestamp': timestamp, attempt: null }),
-      },
-      $push,
+        'want.overwrites': true,
+      };
+      return {
+        updateOne: {
+          filter: unchanged(scope, slot),
+          update: {
+            $set: { ...$set, ...anew, 'want.timestamp': overwritesAt },
+            $min: { unsentSince: now },
+            $push,
+          },
+        },
+      };
     });
-    return retried.matchedCount === 1;
+    await Slots.bulkWrite(operations, { ordered: false });
+  },
+
+  /** Lets the sender look at slots with a problem now, each unless its problem is another by now. */
+  async retry(scope: CourseScope, retries: readonly SlotRetry[], now: Date): Promise<void> {
+    if (retries.length === 0) return;
+    const operations = retries.map(({ slot, overwritesAt, event }) => {
+      const { $push, $set } = pushEvents(event);
+      const overwrites = overwritesAt && {
+        'want.timestamp': overwritesAt,
+        'want.overwrites': true,
+        attempt: null,
+      };
+      return {
+        updateOne: {
+          filter: unchanged(scope, slot, { 'problem.code': slot.problem?.code }),
+          update: { $set: { ...$set, problem: null, tries: 0, dueAt: now, ...overwrites }, $push },
+        },
+      };
+    });
+    await Slots.bulkWrite(operations, { ordered: false });
   },
 
   /** Slots with a problem, those first that wait longest; each with its newest entry only. */
-  async listProblems(scope: CourseScope, after: ProblemKey | null, limit: number): Promise<GradeSlot[]> {
-    const later = after
-      ? {
-          $or: [
-            { 'problem.since': { $gt: after.since } },
-            { 'problem.since': after.since, _id: { $gt: after.id } },
-          ],
-        }
-      : {};
+  async listProblems(
+    scope: CourseScope,
+    after: ProblemKey | null,
+    limit: number,
+    activityId?: string,
+  ): Promise<GradeSlot[]> {
+    const isForStaff: Record<string, unknown> = {
+      $or: [{ 'want.n': { $exists: true } }, { 'problem.code': { $nin: QUIET_FOR_HAND_INS } }],
+    };
+    const later = after && {
+      $or: [
+        { 'problem.since': { $gt: after.since } },
+        { 'problem.since': after.since, _id: { $gt: after.id } },
+      ],
+    };
     const found = await Slots.find(
-      { courseId: scope.courseId, 'problem.since': { $exists: true }, ...later },
+      {
+        courseId: scope.courseId,
+        'problem.since': { $exists: true },
+        ...(activityId !== undefined && { activityId }),
+        ...later,
+        $and: [isForStaff],
+      },
       NEWEST_ENTRY,
     )
       .sort({ 'problem.since': 1, _id: 1 })
       .limit(limit)
       .lean<SlotDocument[]>();
     return found.map(toSlot);
+  },
+
+  /** How many grades the LMS lacks, how many of those wait for staff, how much is due, and how many slots there are. */
+  async totals(): Promise<{ unsent: number; failed: number; pending: number; all: number }> {
+    const unsentSince = { $exists: true };
+    const [unsent, failed, pending, all] = await Promise.all([
+      Slots.countDocuments({ unsentSince }),
+      Slots.countDocuments({ unsentSince, 'problem.since': { $exists: true } }),
+      Slots.countDocuments({ dueAt: { $exists: true } }),
+      Slots.estimatedDocumentCount(),
+    ]);
+    return { unsent, failed, pending, all };
   },
 
   /** Since when the LMS lacks the grade that has waited longest, of all courses; null when it has all. */
@@ -156,8 +245,8 @@ function updateOf(change: SlotChange): Record<string, unknown> {
   }
   const { $push, $set } = pushEvents(change.event);
   if (change.type === 'invalid') {
-    // Nothing is sent while the newest run has no grade: a sender at work loses its lease, its attempt stays known.
-    return { $set: { ...$set, ...NO_LEASE, problem: change.problem }, $push, $unset: { dueAt: 1 } };
+    // Nothing is sent while the newest run has no grade: a sender at work loses its lease, and the next one reads back.
+    return { $set: { ...$set, ...LEASE_REVOKED, problem: change.problem }, $push, $unset: { dueAt: 1 } };
   }
   const { entry } = change;
   return {
@@ -189,6 +278,7 @@ function documentOf(
     want: entry && { n: entry.n, timestamp: entry.at },
     sent: null,
     deliveries: [],
+    handIn: null,
     ...(entry && { dueAt: entry.at, unsentSince: entry.at }),
     ...NO_LEASE,
     attempt: null,

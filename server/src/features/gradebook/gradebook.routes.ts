@@ -1,15 +1,28 @@
-import { GetGradeHistory, OverrideGrade, RetryScore } from '../../contracts/gradebook.ts';
+import {
+  GetGradeHistory,
+  OverrideGrade,
+  RetryColumn,
+  RetryScore,
+  RetryScores,
+} from '../../contracts/gradebook.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { GradeHistoryService } from './grade-history.service.ts';
-import type { GradebookService } from './gradebook.service.ts';
 import type { OverrideGradeService } from './override-grade.service.ts';
+import type { AskedBy, RetryService } from './retry.service.ts';
+
+/** Work that goes on as a job. */
+export interface GradebookRequests {
+  retryScores(scope: CourseScope, activityId: string, by: AskedBy): Promise<void>;
+}
 
 const PAGE = 50;
 
 export const gradebookRoutes = (
-  service: GradebookService,
   histories: GradeHistoryService,
   overrides: OverrideGradeService,
+  retries: RetryService,
+  requests: GradebookRequests,
 ): Route[] => [
   handle(GetGradeHistory, ({ caller, params, query }) =>
     histories.history(caller, params.columnId, params.memberId, query.before, query.limit),
@@ -20,10 +33,14 @@ export const gradebookRoutes = (
     await overrides.override(caller, columnId, memberId, { grade, lateWaived, reason, expectedRevision });
     return histories.history(caller, columnId, memberId, undefined, PAGE);
   }),
-  handle(RetryScore, ({ caller, params }) =>
-    service.retry(caller.scope, params.columnId, params.memberId, {
-      actor: caller.actor,
-      requestId: caller.requestId,
-    }),
+  handle(RetryScore, ({ caller: { scope, actor, requestId }, params }) =>
+    retries.retryScore(scope, params.columnId, params.memberId, { actor, requestId }),
+  ),
+  handle(RetryScores, async ({ caller: { scope, actor, requestId }, params }) => {
+    await requests.retryScores(scope, params.activityId, { actor, requestId });
+    return { working: 'retrying' as const };
+  }),
+  handle(RetryColumn, ({ caller: { scope, actor, requestId }, params }) =>
+    retries.retryColumn(scope, params.columnId, { actor, requestId }),
   ),
 ];

@@ -1,47 +1,41 @@
-import type { GradeStep } from '../../contracts/gradebook.ts';
-import { AppError } from '../../core/app-error.ts';
+import type { GradeExplanation, SyncStatus } from '../../contracts/gradebook.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { type EventActor, makeEvent } from '../../core/events.ts';
 import type { CourseService } from '../course/index.ts';
 import type { WaitingItem, WaitingSource } from '../insights/index.ts';
 import { calculate } from './formulas.domain.ts';
-import { decideRetry, type GradeSlot, type Problem, slotIdOf, syncOf } from './grade-slot.domain.ts';
+import type { GradeColumnStore } from './grade-columns.store.ts';
+import { type GradeSlot, type Problem, slotIdOf, syncOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
-import { timestampAfter } from './ledger.domain.ts';
+import type { ColumnProblem } from './line-item.domain.ts';
+import type { LineItemsService } from './line-items.service.ts';
+import type { PaceStore } from './paces.store.ts';
 
 /** A grade as people may see it. */
 export interface GradeStatus {
   /** What the newest entry is made of, as numbers for a sentence. */
-  readonly explanation: {
-    readonly formula: string;
-    /** Null: no grade, as the steps say. */
-    readonly value: number | null;
-    readonly maximum: number;
-    readonly steps: readonly GradeStep[];
-  };
-  /** Where it is on its way to the LMS; `at` as ISO 8601. */
-  readonly sync: {
-    readonly state: 'none' | 'waiting' | 'sent' | 'failed' | 'noColumn';
-    readonly at: string | null;
-  };
+  readonly explanation: GradeExplanation;
+  /** Where it is on its way to the LMS. */
+  readonly sync: SyncStatus;
 }
 
 export interface GradebookPorts {
   readonly slots: GradeSlotStore;
+  readonly columns: Pick<GradeColumnStore, 'findMany'>;
+  readonly lineItems: Pick<LineItemsService, 'listProblems'>;
+  readonly paces: Pick<PaceStore, 'failingSince'>;
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly clock: Clock;
-  /** Tells the sender that slots became due. */
-  readonly slotsDue: () => void;
-  /** Tells the relay that events were written. */
-  readonly eventsWritten: () => void;
 }
+
+/** For so long an LMS may be silent before staff are told. */
+const SILENT_MS = 10 * 60 * 1000;
 
 export type GradebookService = ReturnType<typeof createGradebookService>;
 
 /** What other features and people ask of the gradebook. */
 export function createGradebookService(ports: GradebookPorts) {
-  const { slots, course, clock, slotsDue, eventsWritten } = ports;
+  const { slots, columns, lineItems, paces, course, clock } = ports;
 
   /** Scores that do not get into the LMS, for the facilitator queue. */
   const failedScores: WaitingSource = {
@@ -54,7 +48,27 @@ export function createGradebookService(ports: GradebookPorts) {
       );
       const names = new Map(members.map(({ id, name }) => [id, name]));
       return found.flatMap((slot) =>
-        slot.problem ? [waitingItem(slot, slot.problem, names.get(slot.memberId) ?? '')] : [],
+        slot.problem ? [waitingScore(slot, slot.problem, names.get(slot.memberId) ?? '')] : [],
+      );
+    },
+  };
+
+  /** Columns that the LMS does not have as they should be, for the facilitator queue. */
+  const failedColumns: WaitingSource = {
+    name: 'column',
+    async list(scope, { after, limit }): Promise<WaitingItem[]> {
+      const found = await lineItems.listProblems(
+        scope,
+        after && { since: after.since, id: after.key },
+        limit,
+      );
+      const wanted = await columns.findMany(
+        scope,
+        found.map(({ columnId }) => columnId),
+      );
+      const labels = new Map(wanted.map(({ id, label }) => [id, label]));
+      return found.flatMap(({ columnId, problem }) =>
+        problem ? [waitingColumn(columnId, problem, labels.get(columnId) ?? '')] : [],
       );
     },
   };
@@ -74,10 +88,26 @@ export function createGradebookService(ports: GradebookPorts) {
     return grades;
   }
 
+  /** An LMS that gives no sensible answer: one matter for all that waits for it. */
+  const silentLms: WaitingSource = {
+    name: 'lms',
+    async list(scope, { after }): Promise<WaitingItem[]> {
+      const since = await paces.failingSince(scope.platformId);
+      if (!since || clock.now().getTime() - since.getTime() < SILENT_MS) return [];
+      const isListed =
+        after !== null &&
+        (after.since > since || (after.since.getTime() === since.getTime() && after.key >= scope.platformId));
+      if (isListed) return [];
+      const { waiting } = await slots.countUnsent(scope, null);
+      return waiting === 0 ? [] : [waitingLms(scope.platformId, since, waiting)];
+    },
+  };
+
   return {
-    failedScores,
+    waitingSources: [failedScores, failedColumns, silentLms],
     /** Since when the LMS lacks the grade that has waited longest, of all courses; null when it has all. */
     oldestUnsentAt: slots.oldestUnsentAt,
+    totals: slots.totals,
 
     /** The grades of members in a column, one query for all; members without a grade are not in the map. */
     async findGrades(
@@ -90,45 +120,6 @@ export function createGradebookService(ports: GradebookPorts) {
     },
 
     findGradesIn,
-
-    /**
-     * Sends a score again that had a problem; repeating the call changes nothing.
-     *
-     * @throws AppError NOT_FOUND when the course has no such score, or none that the LMS lacks.
-     */
-    async retry(
-      scope: CourseScope,
-      columnId: string,
-      memberId: string,
-      by: { actor: EventActor; requestId: string },
-    ): Promise<{ state: 'waiting' }> {
-      const slot = await slots.find(scope, slotIdOf(columnId, memberId));
-      const decision = decideRetry(slot);
-      if (!slot?.want || decision.type === 'nothing') throw new AppError('NOT_FOUND', { kind: 'score' });
-      if (decision.type === 'waiting') return { state: 'waiting' };
-      const now = clock.now();
-      // Over a value that somebody set in the LMS, ours has to be later than theirs.
-      const timestamp = decision.newTimestamp ? timestampAfter(now, slot.want.timestamp) : null;
-      const event = makeEvent({
-        ...by,
-        type: 'grade.retried',
-        at: now,
-        courseId: scope.courseId,
-        subject: { kind: 'gradeSlot', id: slot.id },
-        data: {
-          activityId: slot.activityId,
-          columnId,
-          memberId,
-          n: slot.want.n,
-          code: slot.problem?.code ?? null,
-        },
-      });
-      // Nothing matched: a newer entry or another click was faster, and the score is on its way.
-      await slots.retry(scope, slot, now, timestamp, event);
-      slotsDue();
-      eventsWritten();
-      return { state: 'waiting' };
-    },
   };
 }
 
@@ -143,7 +134,7 @@ function statusOf(slot: GradeSlot): GradeStatus | null {
   };
 }
 
-const waitingItem = (slot: GradeSlot, problem: Problem, name: string): WaitingItem => ({
+const waitingScore = (slot: GradeSlot, problem: Problem, name: string): WaitingItem => ({
   key: slot.id,
   waitsFor: 'staff',
   because: { code: problem.code, params: { name, words: problem.words } },
@@ -157,4 +148,26 @@ const waitingItem = (slot: GradeSlot, problem: Problem, name: string): WaitingIt
           method: 'post',
           path: `/grade-slots/${slot.columnId}/${slot.memberId}/retry`,
         },
+});
+
+const waitingLms = (platformId: string, since: Date, count: number): WaitingItem => ({
+  key: platformId,
+  waitsFor: 'staff',
+  because: { code: 'LMS_UNREACHABLE', params: { count } },
+  since,
+  until: null,
+  nextAction: null,
+});
+
+const waitingColumn = (
+  columnId: string,
+  { code, words, since }: ColumnProblem,
+  name: string,
+): WaitingItem => ({
+  key: columnId,
+  waitsFor: 'staff',
+  because: { code, params: { name, words } },
+  since,
+  until: null,
+  nextAction: { code: 'RETRY_COLUMN', method: 'post', path: `/grade-columns/${columnId}/retry` },
 });

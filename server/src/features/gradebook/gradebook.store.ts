@@ -5,11 +5,19 @@ import { createGradeOverrideStore, type GradeOverrideStore } from './grade-overr
 import { createGradeRunStore, type GradeRunStore } from './grade-runs.store.ts';
 import { defineSlots } from './grade-slot-model.store.ts';
 import { createGradeSlotStore, type GradeSlotStore } from './grade-slots.store.ts';
+import { createHandInStore, type HandInStore } from './hand-ins.store.ts';
+import { createLineItemStore, type LineItemStore } from './line-items.store.ts';
 import { createOutboxStore, type OutboxStore } from './outbox.store.ts';
+import { createReconciliationStore, type ReconciliationStore } from './reconciliations.store.ts';
+import { createPaceStore, type PaceStore } from './paces.store.ts';
 
 export interface GradebookStore {
   readonly slots: GradeSlotStore;
   readonly outbox: OutboxStore;
+  readonly handIns: HandInStore;
+  readonly lineItems: LineItemStore;
+  readonly paces: PaceStore;
+  readonly reconciliations: ReconciliationStore;
   readonly runs: GradeRunStore;
   readonly columns: GradeColumnStore;
   readonly overrides: GradeOverrideStore;
@@ -22,6 +30,10 @@ export function createGradebookStore(connection: Connection): GradebookStore {
   return {
     slots: createGradeSlotStore(slots),
     outbox: createOutboxStore(slots),
+    handIns: createHandInStore(slots),
+    lineItems: createLineItemStore(connection),
+    paces: createPaceStore(connection),
+    reconciliations: createReconciliationStore(connection),
     runs: createGradeRunStore(connection),
     columns: createGradeColumnStore(connection),
     overrides: createGradeOverrideStore(connection),

@@ -7,6 +7,7 @@ import {
   type GradebookServer,
   gradebookServer,
   oneReview,
+  sendOrCrash,
   testClock,
 } from '../../../../test/factories/gradebook.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -28,15 +29,6 @@ async function storedSlot(columnId: string, memberId: string): Promise<GradeSlot
   const slot = await slots.findOne({ _id: slotIdOf(columnId, memberId) });
   if (!slot) throw new Error('no slot');
   return slot;
-}
-
-/** A crash is an exception that nothing of the sender handles: the slot stays as it is, leased. */
-async function sendOrCrash(server: GradebookServer): Promise<void> {
-  try {
-    await server.sendDueOnce();
-  } catch (error) {
-    if (!(error instanceof Error && error.message === 'crash')) throw error;
-  }
 }
 
 type Step =
@@ -73,7 +65,7 @@ describe('whatever happens on the way, the LMS ends with the ledger’s newest g
       fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 14 }), async (steps) => {
         clock.forward(HOUR);
         const { scope, activityId, memberId, column } = await gradebookCourse(server, clock);
-        const retry = () => server.retry(scope, activityId, memberId, BY).catch(() => undefined);
+        const retry = () => server.retryScore(scope, activityId, memberId, BY).catch(() => undefined);
         const grade = async (points: number) => {
           server.source.grades.set(activityId, [{ memberId, inputs: oneReview(points) }]);
           await server.release(scope, activityId);
@@ -97,7 +89,7 @@ describe('whatever happens on the way, the LMS ends with the ledger’s newest g
 
         const slot = await storedSlot(activityId, memberId);
         const newest = slot.entries.at(-1);
-        const result = await lms.readResult('', column, 'user-0');
+        const result = lms.held(column, 'user-0');
         expect(result?.score).toBe((newest?.value ?? -1) / 2);
         expect(slot).toMatchObject({ want: { n: newest?.n }, sent: { n: newest?.n }, problem: null });
         expect(slot).not.toHaveProperty('dueAt');
@@ -143,6 +135,7 @@ describe('one score', () => {
   test('waits for a column, and goes when there is one', async () => {
     const { scope, activityId, memberId, makeColumn } = (world = await gradebookCourse(server, clock, {
       lineItem: false,
+      columnsCanBeMade: false,
     }));
     await grade(80);
     await server.sendDueOnce();
@@ -152,8 +145,20 @@ describe('one score', () => {
     await makeColumn();
     clock.forward(10 * 60);
     await server.sendDueOnce();
+    await server.jobs.runDueOnce();
+    await server.sendDueOnce();
     expect((await server.findGrades(scope, activityId, [memberId])).get(memberId)?.sync.state).toBe('sent');
     expect(lms.stored).toMatchObject([{ score: { scoreGiven: 80, scoreMaximum: 100, userId: 'user-0' } }]);
+  });
+
+  test('is never sent for the LMS’s test student', async () => {
+    await database.connection
+      .collection<{ _id: string }>('members')
+      .updateOne({ _id: world.memberId }, { $set: { testUser: true } });
+    server.source.grades.set(world.activityId, [{ memberId: world.memberId, inputs: oneReview(80) }]);
+    await server.release(world.scope, world.activityId);
+    await server.sendDueOnce();
+    expect(lms.posts).toEqual([]);
   });
 
   test('is not sent for a member who is not in the course, and is not lost', async () => {
@@ -177,11 +182,11 @@ describe('one score', () => {
     expect(lms.posts).toHaveLength(1);
     expect((await slot()).problem).toMatchObject({ code: 'SCORE_REFUSED', words: '400 not a student' });
     lms.behaviour = 'ok';
-    expect(await server.retry(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
-    expect(await server.retry(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
+    expect(await server.retryScore(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
+    expect(await server.retryScore(scope, activityId, memberId, BY)).toEqual({ state: 'waiting' });
     await server.sendDueOnce();
     expect(lms.stored).toHaveLength(1);
-    await expect(server.retry(scope, activityId, memberId, BY)).rejects.toThrow('NOT_FOUND');
+    await expect(server.retryScore(scope, activityId, memberId, BY)).rejects.toThrow('NOT_FOUND');
   });
 
   test('of another course cannot be retried', async () => {
@@ -189,7 +194,7 @@ describe('one score', () => {
     lms.behaviour = 'refused';
     await server.sendDueOnce();
     const other = { ...world.scope, courseId: 'another' };
-    await expect(server.retry(other, world.activityId, world.memberId, BY)).rejects.toThrow('NOT_FOUND');
+    await expect(server.retryScore(other, world.activityId, world.memberId, BY)).rejects.toThrow('NOT_FOUND');
   });
 
   test('keeps the pause that the LMS asks for', async () => {
@@ -208,13 +213,13 @@ describe('one score', () => {
   test('that a dead LMS never answers comes into the queue and is still tried every hour', async () => {
     await grade(80);
     lms.behaviour = 'lost';
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 25; round += 1) {
       await server.sendDueOnce();
       clock.forward(HOUR);
     }
     expect(await slot()).toMatchObject({
       problem: { code: 'SCORE_UNREACHABLE', words: 'connection reset' },
-      tries: 20,
+      tries: 25,
     });
     lms.behaviour = 'ok';
     await server.sendDueOnce();
@@ -253,7 +258,7 @@ describe('one score', () => {
     await server.sendDueOnce();
     expect((await slot()).problem).toMatchObject({ code: 'SCORE_CHANGED_IN_LMS', words: '55 / 100' });
     clock.forward(60);
-    await server.retry(scope, activityId, memberId, BY);
+    await server.retryScore(scope, activityId, memberId, BY);
     await server.sendDueOnce();
     expect(lms.stored).toMatchObject([{ score: { scoreGiven: 80 } }]);
     expect((await slot()).entries).toHaveLength(1);
@@ -269,7 +274,7 @@ describe('one score', () => {
     await grade(80);
     lms.behaviour = 'refused';
     await server.sendDueOnce();
-    await server.retry(world.scope, world.activityId, world.memberId, BY);
+    await server.retryScore(world.scope, world.activityId, world.memberId, BY);
     lms.behaviour = 'ok';
     await server.sendDueOnce();
     const stored = (await slot()) as unknown as { events: { type: string; data: object }[] };
@@ -301,7 +306,7 @@ describe('two servers on one database', () => {
       memberIds.map((memberId, index) => ({ memberId, inputs: oneReview(index) })),
     );
     await first.release(scope, activityId);
-    for (const server of servers) server.start();
+    for (const server of servers) await server.start(false);
     while ((await first.oldestUnsentAt()) !== null) await new Promise((resolve) => setTimeout(resolve, 10));
     await Promise.all(servers.map((server) => server.stop()));
     expect(lms.overlaps).toEqual([]);

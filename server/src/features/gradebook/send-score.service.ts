@@ -1,170 +1,163 @@
-import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
-import { newId } from '../../core/ids.ts';
-import type { GradeServices } from '../../platform/lti/ports.ts';
 import type { CourseService } from '../course/index.ts';
-import type { GradeSlot } from './grade-slot.domain.ts';
-import type { LedgerEntry } from './ledger.domain.ts';
+import { type GradeSlot, isStuck, unknownAttempts, type Work, workOf } from './grade-slot.domain.ts';
 import type { ClaimedSlot, OutboxStore } from './outbox.store.ts';
-import { scoreComment } from './score-comment.domain.ts';
+import { createGradeSender } from './send-grade.service.ts';
+import { createHandInSender } from './send-hand-in.service.ts';
+import { afterNoColumn, afterNoMember, type SendOutcome } from './send-score.domain.ts';
 import {
-  afterAnswer,
-  afterNoColumn,
-  afterNoMember,
-  afterNotNewer,
-  afterReadBack,
-  type Chance,
-  type Reading,
-  type SendOutcome,
-  tooEarly,
-} from './send-score.domain.ts';
+  createSending,
+  type Delivered,
+  notAsked,
+  type PreparedSlot,
+  type SendingPorts,
+  type Signal,
+} from './sending.service.ts';
 
-export interface SenderPorts {
+export interface SenderPorts extends SendingPorts {
   readonly outbox: OutboxStore;
-  readonly course: Pick<CourseService, 'findMembers' | 'findColumns'>;
-  readonly grades: GradeServices;
-  readonly clock: Clock;
-  /** A number in [0, 1) for the jitter of retries. */
-  readonly random: () => number;
+  readonly course: Pick<CourseService, 'findMembers'>;
+  readonly columns: {
+    /** Where the scores of some columns go; a column without an address is not in the map. */
+    findLineItems(scope: CourseScope, columnIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+    markGone(scope: CourseScope, columnId: string, lineItem: string, words: string): Promise<void>;
+  };
+  /** Has the activity's columns looked for, or made. */
+  readonly requestColumns: (scope: CourseScope, activityId: string) => Promise<void>;
+  /** The tool's own address, without a slash at its end. */
+  readonly publicUrl: string;
   readonly log: { warn(details: object, message: string): void };
   /** Tells the relay that an event was written. */
   readonly eventsWritten: () => void;
+  /** Counts entries that never left, because newer ones came before. */
+  readonly countCoalesced: (entries: number) => void;
 }
-
-/** Where one person's score goes. */
-interface Target {
-  readonly platformId: string;
-  readonly lineItem: string;
-  readonly userId: string;
-}
-
-/** Longer than any request to an LMS takes: a sender that overruns it counts as crashed. */
-const LEASE_MS = 60 * 1000;
-/** Scores under way at once to one platform, from one server. */
-const PER_PLATFORM = 4;
 
 export type ScoreSenderService = ReturnType<typeof createScoreSenderService>;
 
-/** Sends due slots' newest entries to the LMS, one claim at a time (spec/gradebook.md item 3). */
+/** Sends what claimed slots have for the LMS, and records what became of it (spec/gradebook.md items 3 and 7). */
 export function createScoreSenderService(ports: SenderPorts) {
-  const { outbox, course, grades, clock, random, log, eventsWritten } = ports;
-  const underWay = new Map<string, number>();
-  /** Platforms that asked for a pause (Retry-After), until when. */
-  const paused = new Map<string, Date>();
-  const chance = (): Chance => ({ now: clock.now(), random: random() });
-  const leaseUntil = (): Date => new Date(clock.now().getTime() + LEASE_MS);
+  const { outbox, course, columns, clock, log, eventsWritten } = ports;
+  const sending = createSending(ports);
+  const sendGrade = createGradeSender(ports, sending);
+  const sendHandIn = createHandInSender(ports, sending);
 
-  function platformsToSpare(now: Date): string[] {
-    for (const [platformId, until] of paused) if (until <= now) paused.delete(platformId);
-    const full = [...underWay].filter(([, count]) => count >= PER_PLATFORM).map(([platformId]) => platformId);
-    return [...full, ...paused.keys()];
-  }
-
-  const count = (platformId: string, change: 1 | -1): void => {
-    const after = (underWay.get(platformId) ?? 0) + change;
-    if (after > 0) underWay.set(platformId, after);
-    else underWay.delete(platformId);
-  };
-
-  async function read({ platformId, lineItem, userId }: Target): Promise<Reading> {
-    try {
-      return { type: 'read', result: await grades.readResult(platformId, lineItem, userId) };
-    } catch (error) {
-      log.warn({ err: error, platformId }, 'a result could not be read back');
-      return { type: 'unreadable', words: error instanceof Error ? error.message : String(error) };
-    }
-  }
-
-  async function targetOf(scope: CourseScope, slot: GradeSlot): Promise<Target | SendOutcome> {
-    const [members, columns] = await Promise.all([
-      course.findMembers(scope, [slot.memberId]),
-      course.findColumns(scope, slot.columnId),
-    ]);
-    const [member] = members;
-    if (!member || member.status !== 'active') return afterNoMember(slot, clock.now());
-    for (const { platformId, lineItem } of columns) {
-      if (lineItem !== null) return { platformId, lineItem, userId: member.subject };
-    }
-    return afterNoColumn(slot, clock.now());
-  }
-
-  /** Posts the score. @returns null when the slot has a newer entry or another sender by now: nothing was sent. */
-  async function post(
-    claimed: ClaimedSlot,
-    entry: LedgerEntry,
-    timestamp: Date,
-    target: Target,
-  ): Promise<SendOutcome | null> {
+  async function deliver(prepared: PreparedSlot, work: Work): Promise<Delivered | null> {
+    const { claimed, target, member } = prepared;
     const { slot } = claimed;
-    const attempt = { n: entry.n, timestamp, startedAt: clock.now(), readFailures: 0 };
-    if (!(await outbox.startAttempt(claimed, attempt, leaseUntil()))) return null;
-    const answer = await grades.postScore(target.platformId, target.lineItem, {
-      userId: target.userId,
-      scoreGiven: entry.value,
-      scoreMaximum: entry.maximum,
-      comment: scoreComment(entry),
-      timestamp,
-    });
-    if (answer.type === 'notNewer') {
-      return afterNotNewer(slot, entry, attempt, await read(target), chance());
+    const unknown = prepared.unknown[work];
+    // A grade of the test student should not even be there; it is never sent.
+    if (member?.status !== 'active' || member.testUser) return notAsked(afterNoMember(slot, unknown, clock.now()));
+    const delivered = target
+      ? await (work === 'grade'
+          ? sendGrade(prepared, newestOf(slot), target)
+          : sendHandIn(prepared, handInOf(slot), target))
+      : notAsked(afterNoColumn(slot, unknown, '', clock.now()));
+    const problem = delivered?.outcome.type === 'later' ? delivered.outcome.problem : null;
+    if (problem?.code === 'NO_GRADEBOOK_COLUMN') {
+      if (target) await columns.markGone(scopeOf(slot), slot.columnId, target.lineItem, problem.words);
+      await ports.requestColumns(scopeOf(slot), slot.activityId);
     }
-    const outcome = afterAnswer(slot, attempt, answer, chance());
-    if (answer.type === 'busy' && answer.retryAfterSeconds !== null && outcome.type === 'later') {
-      paused.set(slot.platformId, outcome.dueAt);
-    }
-    return outcome;
+    return delivered;
   }
 
-  async function deliver(claimed: ClaimedSlot, entry: LedgerEntry): Promise<SendOutcome | null> {
-    const { slot } = claimed;
-    const early = tooEarly(slot, clock.now());
-    if (early) return early;
-    const target = await targetOf(scopeOf(slot), slot);
-    if ('type' in target) return target;
-    if (slot.attempt?.n === entry.n) {
-      // A sending broke off here, or its sender crashed: the LMS may have the score already.
-      const outcome = afterReadBack(slot, entry, slot.attempt, await read(target), chance());
-      if (outcome) return outcome;
-    }
-    return post(claimed, entry, slot.want?.timestamp ?? entry.at, target);
-  }
-
-  const settle = (claimed: ClaimedSlot, n: number, outcome: SendOutcome): Promise<boolean> => {
+  function settle({ claimed, unknown }: PreparedSlot, work: Work, outcome: SendOutcome): Promise<boolean> {
     const { slot } = claimed;
     const now = clock.now();
+    // A grade that waits for staff goes on waiting while its member hands in.
+    const standing = work === 'handIn' && slot.problem && isStuck(slot.problem) ? slot.problem : null;
     if (outcome.type === 'sent') {
-      return outbox.markSent(claimed, n, now, senderEvent(slot, 'grade.sent', now, { n }));
+      const n = work === 'grade' ? newestOf(slot).n : handInOf(slot).version;
+      if (work === 'grade') ports.countCoalesced(n - 1 - (slot.sent?.n ?? 0));
+      const event = senderEvent(slot, work === 'grade' ? 'grade.sent' : 'handIn.sent', now, { n });
+      const attempts = { ...unknown, [work]: null };
+      const dueAt = moreAfter(slot, work, standing) ? now : null;
+      return outbox.settle(claimed, { work, n, at: now, dueAt, attempts, problem: standing }, event);
     }
-    const news = outcome.problem && outcome.problem.code !== slot.problem?.code ? outcome.problem.code : null;
-    const event = news && senderEvent(slot, 'grade.failed', now, { n, code: news });
+    const problem = outcome.problem ?? standing;
+    const news = problem && problem.code !== slot.problem?.code ? problem.code : null;
+    const type = work === 'grade' ? 'grade.failed' : 'handIn.failed';
+    const event = news && senderEvent(slot, type, now, { code: news });
     const to = outcome.type === 'later' ? outcome : { ...outcome, dueAt: null, tries: 0 };
-    return outbox.postpone(claimed, to, event);
-  };
+    const attempts = { ...unknown, [work]: outcome.attempt };
+    return outbox.postpone(claimed, { ...to, attempts, problem }, event);
+  }
+
+  /** Nothing to tell, or something newer is there: the next claim, if it is due at all, sees the slot as it is. */
+  async function giveBack({ claimed, unknown }: PreparedSlot, work: Work | null): Promise<void> {
+    const { tries, problem } = claimed.slot;
+    if (work) await outbox.release(claimed.token, [claimed]);
+    else await outbox.postpone(claimed, { dueAt: null, tries, attempts: unknown, problem }, null);
+  }
+
+  async function prepareOfCourse(batch: readonly ClaimedSlot[], scope: CourseScope): Promise<PreparedSlot[]> {
+    const columnIds = batch.map(({ slot }) => slot.columnId);
+    const [members, lineItems] = await Promise.all([
+      course.findMembers(scope, [...new Set(batch.map(({ slot }) => slot.memberId))]),
+      columns.findLineItems(scope, [...new Set(columnIds)]),
+    ]);
+    const memberOf = new Map(members.map((member) => [member.id, member]));
+    return batch.map((claimed): PreparedSlot => {
+      const { platformId, columnId, memberId } = claimed.slot;
+      const member = memberOf.get(memberId) ?? null;
+      const lineItem = lineItems.get(columnId);
+      const target =
+        member && lineItem !== undefined ? { platformId, lineItem, userId: member.subject } : null;
+      const unknown = unknownAttempts(claimed.slot, claimed.unsettled, clock.now());
+      return { claimed, member, target, unknown, people: columnIds.filter((id) => id === columnId).length };
+    });
+  }
 
   return {
-    /** Takes a due slot, of a platform that can take one more score; null when there is none. */
-    async claim(): Promise<ClaimedSlot | null> {
-      const now = clock.now();
-      const claimed = await outbox.claim(newId(), now, leaseUntil(), platformsToSpare(now));
-      if (claimed) count(claimed.slot.platformId, 1);
-      return claimed;
+    /** Looks up where a batch of claims goes: two queries for each course among them. */
+    async prepare(batch: readonly ClaimedSlot[]): Promise<PreparedSlot[]> {
+      const courses = new Map(batch.map(({ slot }) => [slot.courseId, scopeOf(slot)]));
+      const prepared = await Promise.all(
+        [...courses.values()].map((scope) =>
+          prepareOfCourse(
+            batch.filter(({ slot }) => slot.courseId === scope.courseId),
+            scope,
+          ),
+        ),
+      );
+      return prepared.flat();
     },
 
-    /** Sends what was claimed and records what became of it. */
-    async send(claimed: ClaimedSlot): Promise<void> {
-      try {
-        const entry = claimed.slot.entries.at(-1);
-        if (!entry) throw new Error(`grade slot ${claimed.slot.id} is due but has no entry`);
-        const outcome = await deliver(claimed, entry);
-        if (!outcome) await outbox.release(claimed);
-        else if (await settle(claimed, entry.n, outcome)) eventsWritten();
-        else log.warn({ slot: claimed.slot.id }, 'a sender lost its lease: another finds out what happened');
-      } finally {
-        count(claimed.slot.platformId, -1);
+    /** Sends what a slot has for the LMS and records what became of it. @returns what it tells of the platform. */
+    async send(prepared: PreparedSlot): Promise<Signal | null> {
+      const { claimed } = prepared;
+      const work = workOf(claimed.slot, claimed.unsettled);
+      const delivered = work && (await deliver(prepared, work));
+      if (!work || !delivered) {
+        await giveBack(prepared, work);
+        return null;
       }
+      if (await settle(prepared, work, delivered.outcome)) eventsWritten();
+      else log.warn({ slot: claimed.slot.id }, 'a sender lost its lease: another finds out what happened');
+      return delivered.signal;
     },
   };
+}
+
+/** Whether something else waits in the slot once this is settled. */
+const moreAfter = (slot: GradeSlot, work: Work, problem: GradeSlot['problem']): boolean =>
+  workOf(
+    work === 'grade'
+      ? { ...slot, sent: slot.want && { n: slot.want.n, at: slot.want.timestamp }, problem }
+      : { ...slot, handIn: slot.handIn && { ...slot.handIn, told: slot.handIn.version }, problem },
+    false,
+  ) !== null;
+
+function newestOf({ id, entries }: GradeSlot) {
+  const entry = entries.at(-1);
+  if (!entry) throw new Error(`grade slot ${id} is due but has no entry`);
+  return entry;
+}
+
+function handInOf({ id, handIn }: GradeSlot) {
+  if (!handIn) throw new Error(`grade slot ${id} has no hand-in`);
+  return handIn;
 }
 
 const scopeOf = ({ courseId, platformId, deploymentId }: GradeSlot): CourseScope => ({

@@ -66,5 +66,5 @@ export const createMailSender = (
     run: service.send,
     onError: (error) => log.error({ err: error }, 'mailing broke off; it is taken up again'),
     concurrency,
-    idleMs: IDLE_MS,
+    idleMs: () => IDLE_MS,
   });

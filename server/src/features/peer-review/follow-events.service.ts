@@ -8,6 +8,8 @@ import type { ProgressService } from './progress.service.ts';
 interface Concerned {
   all: boolean;
   readonly members: Set<string>;
+  /** Whether the counts over all rows may be others by now. */
+  recounts: boolean;
 }
 
 const PAGE = 100;
@@ -33,7 +35,7 @@ export function createProgressFollower(
   async function follow(scope: CourseScope, events: readonly DomainEvent[]): Promise<void> {
     const concerned = new Map<string, Concerned>();
     const of = (activityId: string): Concerned => {
-      const known = concerned.get(activityId) ?? { all: false, members: new Set<string>() };
+      const known = concerned.get(activityId) ?? { all: false, members: new Set(), recounts: false };
       concerned.set(activityId, known);
       return known;
     };
@@ -41,15 +43,20 @@ export function createProgressFollower(
     for (const event of events) {
       const { activityId, memberIds } = membersOf(event);
       if (wholeTable(event)) of(event.subject.id).all = true;
-      else if (activityId) for (const id of memberIds) of(activityId).members.add(id);
-      else for (const id of memberIds) joined.add(id);
+      else if (activityId) {
+        for (const id of memberIds) of(activityId).members.add(id);
+        of(activityId).recounts ||= !isAboutGrades(event);
+      } else for (const id of memberIds) joined.add(id);
     }
     if (joined.size > 0) {
-      await everyActivity(scope, (activityId) => joined.forEach((id) => of(activityId).members.add(id)));
+      await everyActivity(scope, (activityId) => {
+        joined.forEach((id) => of(activityId).members.add(id));
+        of(activityId).recounts = true;
+      });
     }
-    for (const [activityId, { all, members }] of concerned) {
+    for (const [activityId, { all, members, recounts }] of concerned) {
       if (all) await progress.rebuild(scope, activityId);
-      else await progress.refresh(scope, activityId, [...members]);
+      else await progress.refresh(scope, activityId, [...members], recounts);
     }
   }
 
@@ -61,6 +68,9 @@ export function createProgressFollower(
     }
   };
 }
+
+/** Grades are in the rows and in no count; ten thousand that are sent are not counted ten thousand times. */
+const isAboutGrades = ({ type }: DomainEvent): boolean => type.startsWith('grade.');
 
 const wholeTable = ({ type }: DomainEvent): boolean =>
   type === 'activity.created' || type === 'allocation.done';

@@ -1,3 +1,4 @@
+import type { SyncStatus } from '../../contracts/gradebook.ts';
 import { type RichText, sameRichText } from '../../contracts/plain-text.ts';
 import type { PeerReviewSettings, Phase, Rating } from '../../contracts/peer-review.ts';
 
@@ -115,7 +116,7 @@ export interface ProgressCounts {
   readonly gradable: number;
 }
 
-export type SyncState = 'none' | 'waiting' | 'sent' | 'failed' | 'noColumn';
+export type SyncState = SyncStatus['state'];
 
 /** One row of the staff table: a learner's way through the activity. */
 export interface ProgressRow {

@@ -22,7 +22,7 @@ export interface PeerReviewPorts {
   readonly activities: ActivityService;
   readonly course: Pick<CourseService, 'findMembers' | 'listLearners' | 'findScope' | 'getObserved'>;
   readonly grades: Grades & Recompute;
-  readonly files: Pick<Files, 'keep' | 'findReady'>;
+  readonly files: Pick<Files, 'keep' | 'findReady' | 'copy'>;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;

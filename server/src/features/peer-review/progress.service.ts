@@ -84,10 +84,18 @@ export function createProgressService(
     /** Counts over all rows. */
     recount,
 
-    /** Brings the rows of some members up to date, and the counts over all rows: for many a moment later. */
-    async refresh(scope: CourseScope, activityId: string, memberIds: readonly string[]): Promise<void> {
+    /**
+     * Brings the rows of some members up to date, and the counts over all rows where those may have changed: for many
+     * a moment later.
+     */
+    async refresh(
+      scope: CourseScope,
+      activityId: string,
+      memberIds: readonly string[],
+      recounts: boolean,
+    ): Promise<void> {
       await refreshRows(scope, activityId, memberIds);
-      await (memberIds.length < MANY ? recount : recountLater)(scope, activityId);
+      if (recounts) await (memberIds.length < MANY ? recount : recountLater)(scope, activityId);
     },
 
     /** Builds the whole table of an activity from submissions, reviews and grades. */

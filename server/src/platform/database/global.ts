@@ -13,4 +13,5 @@ export const GLOBAL_COLLECTIONS: ReadonlySet<string> = new Set([
   'jobs',
   'noticePeople',
   'capabilities',
+  'platformPaces',
 ]);

@@ -83,6 +83,11 @@ export function createJobStore(connection: Connection) {
       }
     },
 
+    /** Ends all leases: their holders are dead. */
+    async endLeases(now: Date): Promise<void> {
+      await Jobs.updateMany({ lease: { $ne: null } }, { $min: { dueAt: now } });
+    },
+
     /** Takes the job that is longest due, also one whose lease has ended. */
     async claim(types: readonly string[], lease: string, now: Date, until: Date): Promise<ClaimedJob | null> {
       const job = await Jobs.findOneAndUpdate(

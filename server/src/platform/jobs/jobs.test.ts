@@ -155,7 +155,7 @@ describe('jobs', () => {
     const keys = Array.from({ length: 60 }, (_, index) => `k${index}`);
     const first = await instance();
     await Promise.all(keys.map((key) => first.enqueue(job(key))));
-    for (const jobs of instances) jobs.start();
+    for (const jobs of instances) await jobs.start(false);
     while ((await stored()).length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await Promise.all(instances.map((jobs) => jobs.close()));
     expect([...runs.values()].filter((count) => count !== 1)).toEqual([]);
@@ -178,7 +178,7 @@ describe('jobs', () => {
       return DONE;
     });
     await jobs.enqueue(job('a'));
-    jobs.start();
+    await jobs.start(false);
     await firstBegan;
     const stopped = jobs.stop();
     await jobs.enqueue(job('b'));

@@ -20,7 +20,8 @@ interface JobsOptions {
 
 /** The durable jobs of one server instance; any number of instances share one database. */
 export interface JobRunner extends Jobs {
-  start(): void;
+  /** @param alone no other server runs jobs of this database: what is leased was a dead one's. */
+  start(alone: boolean): Promise<void>;
   /** Claims nothing more and resolves when the jobs under way have ended. */
   stop(): Promise<void>;
   /** Looks for due jobs now; `enqueue` does so by itself. */
@@ -47,7 +48,7 @@ export function createJobs({ connection, clock, log, random = Math.random }: Job
 
   const pump = createPump<ClaimedJob>({
     concurrency: CONCURRENCY,
-    idleMs: IDLE_MS,
+    idleMs: () => IDLE_MS,
     claim: () => store.claim([...handlers.keys()], newId(), clock.now(), inMs(LEASE_MS)),
     run,
     onError: (error) => log.error({ err: error }, 'jobs wait: the database refused'),
@@ -100,7 +101,10 @@ export function createJobs({ connection, clock, log, random = Math.random }: Job
       await store.add(job, job.dueAt ?? clock.now());
       pump.kick();
     },
-    start: pump.start,
+    async start(alone): Promise<void> {
+      if (alone) await store.endLeases(clock.now());
+      pump.start();
+    },
     stop: pump.stop,
     kick: pump.kick,
     runDueOnce: pump.drain,

@@ -6,8 +6,8 @@ export interface PumpOptions<T> {
   onError(error: unknown): void;
   /** Pieces of work under way at once. */
   readonly concurrency: number;
-  /** How long to sleep when nothing is due, unless `kick` wakes it. */
-  readonly idleMs: number;
+  /** How long to sleep when nothing can be done, unless `kick` wakes it. */
+  readonly idleMs: () => number;
 }
 
 /** A loop that claims due work from the database and runs it, a bounded number of pieces at once. */
@@ -61,7 +61,7 @@ export function createPump<T>({ claim, run, onError, concurrency, idleMs }: Pump
 
   const sleep = (): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, idleMs);
+      const timer = setTimeout(resolve, idleMs());
       wake = () => {
         clearTimeout(timer);
         resolve();

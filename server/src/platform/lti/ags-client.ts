@@ -1,29 +1,13 @@
 import type { Clock } from '../../core/clock.ts';
+import { createAgsCalls } from './ags-calls.ts';
 import type { Directory } from './directory.ts';
-import type { HttpAnswer } from './http-client.ts';
-import { isRecord } from './launch-checks.ts';
+import { createLineItemCalls } from './line-items-client.ts';
 import { resultsUrl, scoresUrl } from './line-item-url.ts';
-import type { GradeAbilities, GradeServices, ResultRead, Score, ScoreAnswer } from './ports.ts';
-import { quirksOf } from './quirks/index.ts';
-import { readScoreAnswer, wordsOf } from './score-answers.ts';
-import { type Called, nextPageOf, type ServiceClient } from './service-client.ts';
+import type { GradeServices, HandedIn, ProbeOutcome, ResultRead, Score, ScoreAnswer } from './ports.ts';
+import { type Quirks, quirksOf } from './quirks/index.ts';
+import { readScoreAnswer } from './score-answers.ts';
+import type { ServiceClient } from './service-client.ts';
 import { MEDIA_TYPE, SCOPE } from './vocabulary.ts';
-
-/** Canvas pages by ten and ignores no filter; this is for one that ignores the filter by person. */
-const PAGES_MAX = 2000;
-
-/** A result could not be read: what is in the LMS is unknown. `words` are the LMS's own, where it said something. */
-class LtiServiceError extends Error {
-  override readonly name = 'LtiServiceError';
-  readonly status: number;
-  readonly words: string;
-
-  constructor(status: number, words: string) {
-    super(`the LMS's service answered ${status}: ${words}`);
-    this.status = status;
-    this.words = words;
-  }
-}
 
 /** Assignment and Grade Services 2.0 over ltijs's access tokens. */
 export function createGradeServices(
@@ -31,89 +15,153 @@ export function createGradeServices(
   directory: Directory,
   clock: Clock,
 ): GradeServices {
-  return {
-    async abilities(platformId): Promise<GradeAbilities> {
-      const platform = await directory.findPlatform(platformId);
-      return { clearsScores: quirksOf(platform?.family ?? null).canClearGrade };
+  const calls = createAgsCalls(client, clock);
+  const lineItems = createLineItemCalls(calls, clock);
+
+  async function post(
+    platformId: string,
+    lineItemUrl: string,
+    bodyFor: (quirks: Quirks) => object,
+  ): Promise<ScoreAnswer> {
+    const found = await calls.address(platformId, lineItemUrl);
+    if (found.type === 'refused') return found;
+    const { platform, quirks } = found;
+    const answer = await calls.call(platform, SCOPE.score, scoresUrl(lineItemUrl), {
+      method: 'POST',
+      headers: { 'content-type': MEDIA_TYPE.score },
+      body: JSON.stringify(bodyFor(quirks)),
+    });
+    return 'type' in answer ? answer : readScoreAnswer(answer, quirks, clock.now());
+  }
+
+  const resultPages = (platformId: string, url: string) =>
+    calls.pages(platformId, SCOPE.results, url, MEDIA_TYPE.results);
+
+  const grades: GradeServices = {
+    async abilities(platformId) {
+      return quirksOf((await directory.findPlatform(platformId))?.family ?? null).abilities;
     },
 
-    async postScore(platformId, lineItemUrl, score): Promise<ScoreAnswer> {
-      const addressed = await client.address(platformId, lineItemUrl);
-      if (addressed.type !== 'platform') return { type: 'refused', status: 0, words: addressed.words };
-      const { platform, quirks } = addressed;
-      const body = JSON.stringify({ ...asAgsScore(score), ...quirks.scoreExtension });
-      const called = await client.call(platform, SCOPE.score, scoresUrl(lineItemUrl), {
-        method: 'POST',
-        headers: { 'content-type': MEDIA_TYPE.score },
-        body,
-      });
-      if (called.type === 'lost') return { type: 'unknown', words: called.words };
-      if (called.type === 'answer') return readScoreAnswer(rawOf(called.answer), quirks, clock.now());
-      const words = wordsOf(called.body);
-      return called.type === 'refused'
-        ? { type: 'refused', status: called.status, words }
-        : { type: 'busy', status: called.status, words, retryAfterSeconds: null };
-    },
+    postScore: (platformId, lineItemUrl, score) =>
+      post(platformId, lineItemUrl, (quirks) => ({
+        ...asAgsScore(score),
+        ...quirks.scoreExtension({ type: 'grade' }),
+      })),
 
-    async readResult(platformId, lineItemUrl, userId): Promise<ResultRead | null> {
-      const addressed = await client.address(platformId, lineItemUrl);
-      if (addressed.type !== 'platform') throw new LtiServiceError(0, addressed.words);
-      const { platform, quirks } = addressed;
-      let url: string | null = resultsUrl(lineItemUrl, userId);
-      for (let page = 0; url !== null && page < PAGES_MAX; page++) {
-        const called = await client.call(platform, SCOPE.results, url, {
-          headers: { accept: MEDIA_TYPE.results },
-        });
-        const answer = answerOf(called);
-        const mine = parseResults(answer.body).find((result) => result.userId === userId);
-        if (mine) return asResult(mine);
-        url = nextPageOf(answer, quirks, url);
-        if (url !== null && (await client.address(platformId, url)).type !== 'platform') {
-          throw new LtiServiceError(200, 'the next page does not belong to the platform');
-        }
+    postHandedIn: (platformId, lineItemUrl, handedIn, newAttempt) =>
+      post(platformId, lineItemUrl, (quirks) => ({
+        ...asAgsHandedIn(handedIn),
+        ...quirks.scoreExtension({ type: 'handedIn', ...handedIn, newAttempt }),
+      })),
+
+    async readResult(platformId, lineItemUrl, userId) {
+      const found = await calls.address(platformId, lineItemUrl);
+      if (found.type === 'refused') return found;
+      // One that ignores the filter by person gives all: they are looked through page by page.
+      for await (const page of resultPages(platformId, resultsUrl(lineItemUrl, { user_id: userId }))) {
+        if (page.type !== 'ok') return page;
+        const mine = page.value.find((result) => result.userId === userId);
+        if (mine) return { type: 'ok', value: asResult(mine) };
       }
-      return null;
+      return { type: 'ok', value: null };
     },
+
+    async *readResults(platformId, lineItemUrl) {
+      const found = await calls.address(platformId, lineItemUrl);
+      if (found.type === 'refused') {
+        yield found;
+        return;
+      }
+      for await (const page of resultPages(platformId, resultsUrl(lineItemUrl, found.quirks.pageQuery))) {
+        yield page.type === 'ok' ? { type: 'ok', value: page.value.flatMap(asNamedResult) } : page;
+      }
+    },
+
+    ...lineItems,
+    probe: (platformId, lineItemsUrl) => probe(grades, platformId, lineItemsUrl, clock.now()),
   };
+  return grades;
 }
 
-/** AGS 2.0 §3.4: a grade that is final, with the moment it was made; without a value it asks to clear what is there. */
-const asAgsScore = ({ timestamp, scoreGiven, scoreMaximum, ...score }: Score): object => ({
-  ...score,
+/** AGS 2.0 §3.4: a grade that is final, or none, with the moment it was made. */
+const asAgsScore = ({ userId, scoreGiven, scoreMaximum, comment, timestamp }: Score): object => ({
+  userId,
   ...(scoreGiven !== null && { scoreGiven, scoreMaximum }),
+  ...(comment !== '' && { comment }),
   timestamp: timestamp.toISOString(),
   activityProgress: 'Completed',
   gradingProgress: scoreGiven === null ? 'NotReady' : 'FullyGraded',
 });
 
-const rawOf = ({ status, headers, body }: HttpAnswer) => ({
-  status,
-  retryAfter: headers.get('retry-after'),
-  body,
+const asAgsHandedIn = ({ userId, comment, timestamp, submittedAt }: HandedIn): object => ({
+  userId,
+  ...(comment !== '' && { comment }),
+  timestamp: timestamp.toISOString(),
+  activityProgress: 'Submitted',
+  gradingProgress: 'PendingManual',
+  submission: { submittedAt: submittedAt.toISOString() },
 });
-
-function answerOf(called: Called): HttpAnswer {
-  if (called.type === 'lost') throw new LtiServiceError(0, called.words);
-  if (called.type !== 'answer') throw new LtiServiceError(called.status, wordsOf(called.body));
-  if (called.answer.status !== 200)
-    throw new LtiServiceError(called.answer.status, wordsOf(called.answer.body));
-  return called.answer;
-}
-
-function parseResults(body: string): Readonly<Record<string, unknown>>[] {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    if (Array.isArray(parsed)) return parsed.filter(isRecord);
-  } catch {
-    // An HTML page: unreadable below.
-  }
-  throw new LtiServiceError(200, wordsOf(body));
-}
 
 /** AGS 2.0 §3.5: the maximum is 1 where none is given. A person without a grade has a result without a score. */
 function asResult(result: Readonly<Record<string, unknown>>): ResultRead {
   const score = typeof result.resultScore === 'number' ? result.resultScore : null;
   const maximum = typeof result.resultMaximum === 'number' ? result.resultMaximum : null;
   const comment = typeof result.comment === 'string' ? result.comment : null;
-  return { score, maximum: score === null ? maximum : (maximum ?? 1), comment };
+  return {
+    userId: String(result.userId),
+    score,
+    maximum: score === null ? maximum : (maximum ?? 1),
+    comment,
+  };
 }
+
+const asNamedResult = (result: Readonly<Record<string, unknown>>): ResultRead[] =>
+  typeof result.userId === 'string' ? [asResult(result)] : [];
+
+const PROBE = {
+  label: 'Roundtable connection test',
+  scoreMaximum: 1,
+  resourceId: 'connection-test',
+  tag: 'connection-test',
+  resourceLinkId: null,
+};
+/** No LMS has a person of this id. */
+const NOBODY = 'roundtable-connection-test';
+
+async function probe(
+  grades: GradeServices,
+  platformId: string,
+  lineItemsUrl: string,
+  now: Date,
+): ReturnType<GradeServices['probe']> {
+  const columns = await grades.findLineItems(platformId, lineItemsUrl, null);
+  if (columns.type !== 'ok') return { column: failed(columns), score: null };
+  const [existing] = columns.value;
+  if (existing)
+    return { column: { ok: true }, score: await probeScore(grades, platformId, existing.url, now) };
+  const made = await grades.createLineItem(platformId, lineItemsUrl, PROBE);
+  if (made.type !== 'ok') return { column: failed(made), score: null };
+  const score = await probeScore(grades, platformId, made.value.url, now);
+  const deleted = await grades.deleteLineItem(platformId, made.value.url);
+  return { column: deleted.type === 'ok' ? { ok: true } : failed(deleted), score };
+}
+
+async function probeScore(
+  grades: GradeServices,
+  platformId: string,
+  lineItemUrl: string,
+  now: Date,
+): Promise<ProbeOutcome> {
+  const nothing = { scoreGiven: 0, scoreMaximum: 1, comment: '', timestamp: now };
+  const answer = await grades.postScore(platformId, lineItemUrl, { userId: NOBODY, ...nothing });
+  // Understood, and refused for the person: scores get through.
+  const understood = answer.type === 'refused' && answer.cause !== 'notAllowed' && answer.status > 0;
+  if (understood || answer.type === 'stored' || answer.type === 'notNewer') return { ok: true };
+  return failed(answer);
+}
+
+const failed = (answer: { readonly status?: number; readonly words: string }): ProbeOutcome => ({
+  ok: false,
+  status: answer.status ?? 0,
+  words: answer.words,
+});

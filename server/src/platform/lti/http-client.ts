@@ -11,6 +11,8 @@ export class HttpError extends Error {
   }
 }
 
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
@@ -26,7 +28,7 @@ export interface HttpAnswer {
 export async function request(
   url: string,
   options: {
-    method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+    method?: HttpMethod;
     headers?: Record<string, string>;
     body?: string;
     timeoutMs: number;

@@ -5,13 +5,18 @@ function below(lineItem: string, service: 'scores' | 'results'): URL {
   return url;
 }
 
-export const scoresUrl = (lineItem: string): string => below(lineItem, 'scores').href;
-
-export function resultsUrl(lineItem: string, userId: string): string {
-  const url = below(lineItem, 'results');
-  url.searchParams.set('user_id', userId);
+/** An address with further parameters; what it has already stays, under other names. */
+export function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
 }
+
+export const scoresUrl = (lineItem: string): string => below(lineItem, 'scores').href;
+
+/** @param parameters `user_id` for one person's, or what asks for long pages. */
+export const resultsUrl = (lineItem: string, parameters: Readonly<Record<string, string>>): string =>
+  withQuery(below(lineItem, 'results').href, parameters);
 
 /** The address that a Link header (RFC 8288) names for a relation, absolute; null when it names none. */
 export function linkTo(relation: 'next' | 'differences', header: string, base: string): string | null {

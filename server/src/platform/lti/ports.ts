@@ -162,52 +162,22 @@ export interface DeepLinkingResponses {
   sign(session: OpenedSession, items: readonly LinkItem[]): Promise<DeepLinkingAnswer>;
 }
 
-/** A score as AGS 2.0 §3.4 words it. `userId` is the LMS's own id of the person. */
-export interface Score {
-  readonly userId: string;
-  /** Null: no grade. The LMS is asked to clear what it holds, where it can (`GradeAbilities.clearsScores`). */
-  readonly scoreGiven: number | null;
-  readonly scoreMaximum: number;
-  readonly comment: string;
-  /** The moment the grade was made, not of sending: an older one is ignored by the LMS. */
-  readonly timestamp: Date;
-}
-
-export type ScoreAnswer =
-  | { readonly type: 'stored' }
-  /** 409: the LMS holds this score or a newer one. */
-  | { readonly type: 'notNewer' }
-  /** The LMS refuses and would refuse again: its status and words. */
-  | { readonly type: 'refused'; readonly status: number; readonly words: string }
-  /** Try again, not before `retryAfterSeconds` where the LMS said so. */
-  | {
-      readonly type: 'busy';
-      readonly status: number;
-      readonly words: string;
-      readonly retryAfterSeconds: number | null;
-    }
-  /** The connection broke or timed out: whether the score was stored is unknown. */
-  | { readonly type: 'unknown'; readonly words: string };
-
-export interface ResultRead {
-  readonly score: number | null;
-  readonly maximum: number | null;
-  readonly comment: string | null;
-}
-
-/** What a platform's gradebook can do, as far as the tool has to act differently. */
-export interface GradeAbilities {
-  /** Whether a score without `scoreGiven` takes a grade away. */
-  readonly clearsScores: boolean;
-}
-
-/** The Assignment and Grade Services of one platform, by its id. Never throws for what the LMS does. */
-export interface GradeServices {
-  abilities(platformId: string): Promise<GradeAbilities>;
-  postScore(platformId: string, lineItemUrl: string, score: Score): Promise<ScoreAnswer>;
-  /** The LMS's own result of one person: null when there is none; throws AppError-free `LtiServiceError` when unreadable. */
-  readResult(platformId: string, lineItemUrl: string, userId: string): Promise<ResultRead | null>;
-}
+export type {
+  Busy,
+  GradeAbilities,
+  GradeServices,
+  HandedIn,
+  LineItem,
+  LineItemFacts,
+  ProbeOutcome,
+  RefusalCause,
+  Refused,
+  ResultRead,
+  Score,
+  ScoreAnswer,
+  ServiceAnswer,
+  Unknown,
+} from './grade-ports.ts';
 
 export type {
   LmsGroup,

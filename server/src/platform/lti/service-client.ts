@@ -1,6 +1,6 @@
 import type { AccessTokens, TokenAnswer } from './access-tokens.ts';
 import type { Directory } from './directory.ts';
-import { type HttpAnswer, HttpError, request } from './http-client.ts';
+import { type HttpAnswer, HttpError, type HttpMethod, request } from './http-client.ts';
 import { nextLink } from './line-item-url.ts';
 import type { Platform } from './platforms.store.ts';
 import { type Quirks, quirksOf } from './quirks/index.ts';
@@ -10,7 +10,7 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 /** What is sent beside the address and the token. */
 export type ServiceRequest = {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: HttpMethod;
   readonly headers: Record<string, string>;
   readonly body?: string;
 };

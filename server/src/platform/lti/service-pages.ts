@@ -4,7 +4,7 @@ import { text } from './launch-claims.ts';
 import { linkTo } from './line-item-url.ts';
 import type { Quirks } from './quirks/index.ts';
 import type { ReadPiece, ReadProblem } from './roster-ports.ts';
-import { retryAfterSeconds, wordsOf } from './score-answers.ts';
+import { readFailure, wordsOf } from './score-answers.ts';
 import type { Called, ServiceClient } from './service-client.ts';
 
 /** Asked for; platforms give less (Canvas 50) or heed it not at all. */
@@ -111,10 +111,12 @@ function pageOf(
     return problem(code, called.status, wordsOf(called.body));
   }
   const { status, headers, body } = called.answer;
-  if (quirks.isThrottled(status, body)) {
-    return problem('UNREACHABLE', status, wordsOf(body), retryAfterSeconds(headers.get('retry-after'), now));
+  if (status >= 400) {
+    const failure = readFailure(called.answer, quirks, now);
+    return failure.type === 'busy'
+      ? problem('UNREACHABLE', status, failure.words, failure.retryAfterSeconds)
+      : problem('REFUSED', status, failure.words);
   }
-  if (status >= 400) return problem('REFUSED', status, wordsOf(body));
   const json = parse(body);
   const entries = isRecord(json) ? json[property] : undefined;
   // A redirect leads to a log-in page, which would say nothing either.

@@ -14,19 +14,18 @@ import styles from '../pages/QueuePage.module.css';
 /** One matter that waits: why, since when, what the gradebook said, and the button for what to do next. */
 export function QueueItem({ item }: { readonly item: WaitingItem }) {
   const { t } = useTranslation();
-  const action = useNextAction(item.nextAction);
+  const { nextAction } = item;
+  const action = useNextAction();
   const { code, params } = item.because;
   // A matter of the whole course names nobody.
   const isOfCourse = code === 'ROSTER_NOT_READ' || code === 'GROUPS_NOT_READ';
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
   const words = String(params['words'] ?? '');
-  const label = t(`queue.action.${item.nextAction.code}`);
   const retried = t(isOfCourse ? 'roster.retried' : 'queue.retried');
-  const act = () => action.mutate(undefined, { onSuccess: () => announce(retried) });
   return (
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
-        <h2>{t(`queue.because.${code}`, { name })}</h2>
+        <h2>{t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0) })}</h2>
         {isOfCourse && <p>{t(`roster.reason.${params['reason'] as ReadReason}`)}</p>}
         {words !== '' && (
           <p className={cx(styles['detail'])}>{t(isOfCourse ? 'roster.words' : 'queue.words', { words })}</p>
@@ -36,18 +35,17 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
         {action.error !== null && <Problem error={action.error} />}
         {action.isSuccess && <p>{retried}</p>}
       </div>
-      {action.isSuccess ? (
-        <Badge tone="info">{t('queue.done')}</Badge>
-      ) : (
+      {action.isSuccess && <Badge tone="info">{t('queue.done')}</Badge>}
+      {!action.isSuccess && nextAction !== null && (
         <Button
           isPending={action.isPending}
           aria-label={t('queue.actionFor', {
-            action: label,
+            action: t(`queue.action.${nextAction.code}`),
             name: isOfCourse ? t(`queue.because.${code}`) : name,
           })}
-          onPress={act}
+          onPress={() => action.mutate(nextAction, { onSuccess: () => announce(retried) })}
         >
-          {action.isPending ? t('queue.busy') : label}
+          {t(action.isPending ? 'queue.busy' : `queue.action.${nextAction.code}`)}
         </Button>
       )}
     </li>

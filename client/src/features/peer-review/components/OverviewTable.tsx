@@ -17,6 +17,7 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   sent: 'good',
   failed: 'bad',
   noColumn: 'warn',
+  notTakenBack: 'warn',
 };
 
 interface OverviewTableProps {

@@ -1,3 +1,4 @@
+import type { GradeAbilities, RefusalCause } from '../grade-ports.ts';
 import { genericRegistration, type RegistrationQuirks } from './registration.ts';
 
 /** What a verified launch tells of where it came from. */
@@ -20,6 +21,16 @@ export interface Places {
 
 type Claims = Readonly<Record<string, unknown>>;
 
+/** A score as far as what goes beside it depends on it. */
+export type ScoreKind =
+  | { readonly type: 'grade' }
+  | {
+      readonly type: 'handedIn';
+      readonly submittedAt: Date;
+      readonly viewUrl: string;
+      readonly newAttempt: boolean;
+    };
+
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
 export interface Quirks {
   /**
@@ -35,20 +46,32 @@ export interface Quirks {
   acceptsDates(claims: Claims): boolean;
   /** Whether nothing chosen is said by going back to the platform, not by an empty answer. */
   readonly cancelsByReturn: boolean;
-  /** Properties that go beside a score of a grade that may replace an earlier one. */
-  readonly scoreExtension: Readonly<Record<string, unknown>>;
+  readonly abilities: GradeAbilities;
+  /** Properties that go beside a score. */
+  scoreExtension(kind: ScoreKind): Readonly<Record<string, unknown>>;
+  /** Whether a column that the tool adds hangs on the activity's resource link. */
+  readonly addedColumnsNameTheLink: boolean;
   /** Whether an answer that looks like a refusal asks for patience. */
   isThrottled(status: number, body: string): boolean;
   /** Whether an answer to a score says that the LMS already holds a newer one. */
   isNotNewer(status: number, body: string): boolean;
   /** Where people find the course and the resource link of a launch in the LMS itself. */
   placesOf(facts: PlaceFacts): Places;
-  /** Whether a score without a value takes the grade away that the LMS holds. */
-  readonly canClearGrade: boolean;
+  refusalCause(status: number, body: string): RefusalCause;
+  /** How many further requests an answer's headers say there is room for; null when they say nothing. */
+  room(headers: Headers): number | null;
+  /** Asks for long pages of results and line items. */
+  readonly pageQuery: Readonly<Record<string, string>>;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
   /** How the tool registers itself there. */
   readonly registration: RegistrationQuirks;
+}
+
+/** A whole or decimal number of 0 or more in a header, or null. */
+export function numberIn(headers: Headers, name: string): number | null {
+  const text = headers.get(name)?.trim() ?? '';
+  return /^\d{1,9}(\.\d+)?$/.test(text) ? Number(text) : null;
 }
 
 export const generic: Quirks = {
@@ -70,14 +93,18 @@ export const generic: Quirks = {
   acceptsDates: () => true,
   // Deep Linking 2.0 §3.3.5: an answer without items.
   cancelsByReturn: false,
-  scoreExtension: {},
-  isThrottled: (status) => status === 408 || status === 425 || status === 429 || status >= 500,
+  // AGS 2.0 §3.4.1: without scoreGiven there is presently no score, so one that is there goes.
+  abilities: { clearsScores: true, handedIn: 'clears' },
+  scoreExtension: () => ({}),
+  addedColumnsNameTheLink: true,
+  isThrottled: (status) => status === 429,
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.
   isNotNewer: (status) => status === 409,
   // LTI names no address of a course or a link; the return_url may hold for one session only.
   placesOf: () => ({ course: null, link: null }),
-  // AGS 2.0 §3.4.4: an absent scoreGiven says that there is no score, and an earlier one should be cleared.
-  canClearGrade: true,
+  refusalCause: (status) => (status === 401 || status === 403 ? 'notAllowed' : 'other'),
+  room: (headers) => numberIn(headers, 'x-ratelimit-remaining'),
+  pageQuery: { limit: '100' },
   linkHeader: (header) => header,
   registration: genericRegistration,
 };

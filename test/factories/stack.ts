@@ -1,23 +1,30 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
-import { keepLedgerOf } from '../factories/database.ts';
-import { startSimulatedLms } from '../factories/simulated-lms.ts';
+import { keepLedgerOf } from './database.ts';
+import { startSimulatedLms } from './simulated-lms.ts';
 import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const HERE = fileURLToPath(new URL('../../', import.meta.url));
+/** The built tree, seen from its own test folder or from the sources'. */
+const DIST = existsSync(join(HERE, 'server/src/main.js')) ? HERE : join(HERE, 'dist');
 const READY_SECONDS = 30;
 
 /** The built tool as a process of its own, with its data on disk, beside a simulated LMS on another site. */
 export interface Stack {
   readonly simulator: Simulator;
   readonly toolUrl: string;
+  /** Where the tool keeps its data. */
+  readonly dataDirectory: string;
+  readonly metricsUrl: string;
   /** Ends the tool at once, as a crash would. */
   kill(): Promise<void>;
+  /** Ends the tool as an administrator does: what was begun is finished. */
+  stop(): Promise<void>;
   /** Starts the tool again on the same data, in a world whose clocks are this far ahead: the tool's and the LMS's. */
   restart(aheadMs?: number): Promise<void>;
   /** Runs an administrator's command beside the tool. @returns what it printed. */
@@ -45,8 +52,8 @@ export async function startStack(
   let tool: ChildProcess;
   async function restart(aheadMs = 0): Promise<void> {
     simulator.misbehave.clockSkewSeconds = aheadMs / 1000;
-    tool = spawn(process.execPath, ['--enable-source-maps', 'dist/server/src/main.js'], {
-      cwd: ROOT,
+    tool = spawn(process.execPath, ['--enable-source-maps', 'server/src/main.js'], {
+      cwd: DIST,
       env: {
         ...process.env,
         NODE_OPTIONS: aheadMs === 0 ? '' : `--import=${clockAhead(aheadMs)}`,
@@ -70,21 +77,20 @@ export async function startStack(
     await ended;
   }
   async function command(program: string, ...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [`dist/server/src/${program}.js`, ...args],
-      {
-        cwd: ROOT,
-        env: { ...process.env, NODE_OPTIONS: '', ...environment },
-      },
-    );
+    const { stdout } = await promisify(execFile)(process.execPath, [`server/src/${program}.js`, ...args], {
+      cwd: DIST,
+      env: { ...process.env, NODE_OPTIONS: '', ...environment },
+    });
     return stdout;
   }
   await restart();
   return {
     simulator,
     toolUrl,
+    dataDirectory: environment['DATA_DIR'] ?? '',
+    metricsUrl: `http://127.0.0.1:${environment['METRICS_PORT']}/metrics`,
     kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     restart,
     command,
     async close(): Promise<void> {

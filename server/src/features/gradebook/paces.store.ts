@@ -1,0 +1,71 @@
+import { type Connection, Schema } from 'mongoose';
+import { defineCollection } from '../../platform/database/collection.ts';
+
+/** What servers tell each other of a platform that they send scores to. */
+interface PaceDocument {
+  /** The platform's id. */
+  _id: string;
+  pausedUntil: Date | null;
+  failingSince: Date | null;
+  /** When each server sent to it last. */
+  senders: Record<string, Date>;
+}
+
+export interface SharedPace {
+  readonly pausedUntil: Date | null;
+  readonly failingSince: Date | null;
+  /** Servers that send to the platform now. */
+  readonly senders: number;
+}
+
+/** A server that has not checked in for so long does not send to the platform any more. */
+const GONE_MS = 10_000;
+
+const schema = new Schema<PaceDocument>(
+  {
+    _id: { type: String, required: true },
+    pausedUntil: { type: Date, default: null },
+    failingSince: { type: Date, default: null },
+    senders: { type: Schema.Types.Mixed, required: true } as never,
+  },
+  { versionKey: false, minimize: false, strict: 'throw' },
+);
+
+export type PaceStore = ReturnType<typeof createPaceStore>;
+
+/** Queries of `platformPaces`: how platforms take what they are sent, shared by all servers. */
+export function createPaceStore(connection: Connection) {
+  const Paces = defineCollection(connection, 'platformPaces', schema);
+
+  return {
+    /** Tells what this server knows, and learns what the others do. */
+    async checkIn(
+      platformId: string,
+      senderId: string,
+      now: Date,
+      mine: { readonly pausedUntil: Date | null; readonly failingSince: Date | null },
+    ): Promise<SharedPace> {
+      const shared = await Paces.findOneAndUpdate(
+        { _id: platformId },
+        {
+          $set: { [`senders.${senderId}`]: now, failingSince: mine.failingSince },
+          ...(mine.pausedUntil && { $max: { pausedUntil: mine.pausedUntil } }),
+        },
+        { upsert: true, returnDocument: 'after' },
+      ).lean<PaceDocument>();
+      if (!shared) throw new Error('an upsert returned nothing');
+      const gone = Object.entries(shared.senders).filter(([, at]) => now.getTime() - at.getTime() > GONE_MS);
+      if (gone.length > 0) {
+        const unset = Object.fromEntries(gone.map(([id]) => [`senders.${id}`, 1]));
+        await Paces.updateOne({ _id: platformId }, { $unset: unset });
+      }
+      const { pausedUntil, failingSince, senders } = shared;
+      return { pausedUntil, failingSince, senders: Object.keys(senders).length - gone.length };
+    },
+
+    /** Since when a platform gives no sensible answer; null while it does. */
+    async failingSince(platformId: string): Promise<Date | null> {
+      return (await Paces.findById(platformId).lean<PaceDocument>())?.failingSince ?? null;
+    },
+  };
+}

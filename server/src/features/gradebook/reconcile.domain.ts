@@ -1,0 +1,61 @@
+import type { ComparedState } from '../../contracts/reconciliation.ts';
+import { type GradeSlot, isStuck } from './grade-slot.domain.ts';
+import type { LedgerEntry } from './ledger.domain.ts';
+import { holds } from './send-score.domain.ts';
+
+/** What the LMS showed of one person in one column. */
+export interface Theirs {
+  readonly score: number;
+  readonly maximum: number | null;
+}
+
+/**
+ * How one member's grade here compares with what the LMS showed.
+ *
+ * @param slot as it is now; null when the member has no grade here.
+ * @param theirs what the LMS showed at `readAt`; null when it showed none.
+ */
+export function compare(slot: GradeSlot | null, theirs: Theirs | null, readAt: Date): ComparedState {
+  const newest = slot?.entries.at(-1);
+  if (!slot || !newest) return theirs ? 'theirsOnly' : 'same';
+  const isSent = slot.want !== null && slot.sent?.n === slot.want.n;
+  if (isSent && slot.sent && slot.sent.at > readAt) return 'sentSince';
+  const result = theirs && { ...theirs, comment: null };
+  if (holds(result, newest)) return 'same';
+  const isOurs = slot.entries.some((entry) => entry.value !== null && holds(result, entry));
+  if (theirs && !isOurs) return 'changed';
+  const isKept = newest.value === null && (isSent || slot.problem?.code === 'GRADE_NOT_TAKEN_BACK');
+  if (isKept) return 'notTakenBack';
+  if (!isSent) return slot.problem && isStuck(slot.problem) ? 'failed' : 'waiting';
+  return theirs ? 'older' : 'missing';
+}
+
+/** What staff can do about a row. Pure; whether they may is the caller's to add. */
+export function choicesFor(
+  state: ComparedState,
+  hasTheirs: boolean,
+): { sendOurs: boolean; acceptTheirs: boolean } {
+  switch (state) {
+    case 'changed':
+    case 'older':
+    case 'missing':
+    case 'failed':
+      return { sendOurs: true, acceptTheirs: hasTheirs };
+    case 'notTakenBack':
+      return { sendOurs: true, acceptTheirs: false };
+    case 'theirsOnly':
+      return { sendOurs: false, acceptTheirs: true };
+    case 'same':
+    case 'waiting':
+    case 'sentSince':
+      return { sendOurs: false, acceptTheirs: false };
+  }
+}
+
+/** Their value in points of our column; five digits, as Moodle's gradebook keeps them. */
+export const inOurPoints = ({ score, maximum }: Theirs, ourMaximum: number): number =>
+  Number((maximum === null || maximum <= 0 ? score : (score / maximum) * ourMaximum).toFixed(5));
+
+/** The newest grade as it is shown beside theirs; null when there is none. */
+export const oursOf = (entry: LedgerEntry | undefined): { value: number; maximum: number } | null =>
+  entry && entry.value !== null ? { value: entry.value, maximum: entry.maximum } : null;

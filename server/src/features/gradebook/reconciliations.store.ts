@@ -1,0 +1,189 @@
+import { type Connection, Schema } from 'mongoose';
+import type { ComparedState } from '../../contracts/reconciliation.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import { defineCollection } from '../../platform/database/collection.ts';
+import type { Theirs } from './reconcile.domain.ts';
+
+/** Work on an activity's comparison that is under way. */
+export interface Working {
+  readonly kind: 'reading' | 'sendingOurs' | 'acceptingTheirs';
+  readonly done: number;
+  /** Null while it is not known. */
+  readonly of: number | null;
+}
+
+/** The comparison of an activity's grades with the LMS. */
+export interface Reconciliation {
+  readonly activityId: string;
+  readonly working: Working | null;
+  readonly readAt: Date | null;
+  readonly failure: string | null;
+  readonly states: Readonly<Partial<Record<ComparedState, number>>>;
+  readonly strangers: number;
+}
+
+/** What the LMS showed of one member in one column, and how that compared. */
+export interface ComparedRow {
+  readonly columnId: string;
+  readonly memberId: string;
+  readonly name: string | null;
+  readonly sortName: string;
+  readonly theirs: Theirs | null;
+  readonly state: ComparedState;
+  readonly readAt: Date;
+}
+
+type HeadDocument = Omit<Reconciliation, 'activityId'> & { _id: string; courseId: string };
+type RowDocument = ComparedRow & {
+  /** `column/member` */
+  _id: string;
+  courseId: string;
+  activityId: string;
+  differs: boolean;
+  /** The reading that wrote it: rows of older ones are taken away when it is finished. */
+  reading: string;
+};
+
+const required = { type: String, required: true };
+const mixed = { type: Schema.Types.Mixed, default: null } as never;
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+const headSchema = new Schema<HeadDocument>(
+  {
+    _id: required,
+    courseId: required,
+    working: mixed,
+    readAt: { type: Date, default: null },
+    failure: { type: String, default: null },
+    states: { type: Schema.Types.Mixed, required: true } as never,
+    strangers: { type: Number, required: true },
+  },
+  options,
+);
+const rowSchema = new Schema<RowDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    columnId: required,
+    memberId: required,
+    name: { type: String, default: null },
+    sortName: required,
+    theirs: mixed,
+    state: required as never,
+    differs: { type: Boolean, required: true },
+    readAt: { type: Date, required: true },
+    reading: required,
+  },
+  options,
+)
+  .index({ courseId: 1, activityId: 1, sortName: 1, _id: 1 })
+  .index({ courseId: 1, activityId: 1, differs: 1, sortName: 1, _id: 1 });
+
+const rowId = (columnId: string, memberId: string): string => `${columnId}/${memberId}`;
+const toRow = ({ columnId, memberId, name, sortName, theirs, state, readAt }: RowDocument): ComparedRow => ({
+  columnId,
+  memberId,
+  name,
+  sortName,
+  theirs,
+  state,
+  readAt,
+});
+
+export type ReconciliationStore = ReturnType<typeof createReconciliationStore>;
+
+/** Queries of `reconciliations` and their rows: what the LMS showed when it was read last. */
+export function createReconciliationStore(connection: Connection) {
+  const Heads = defineCollection(connection, 'reconciliations', headSchema);
+  const Rows = defineCollection(connection, 'reconciliationRows', rowSchema);
+
+  return {
+    async find(scope: CourseScope, activityId: string): Promise<Reconciliation | null> {
+      const found = await Heads.findOne({ _id: activityId, courseId: scope.courseId }).lean<HeadDocument>();
+      if (!found) return null;
+      const { _id, courseId: _courseId, ...rest } = found;
+      return { activityId: _id, ...rest };
+    },
+
+    /** Says what is going on. */
+    async update(
+      scope: CourseScope,
+      activityId: string,
+      change: Partial<Omit<Reconciliation, 'activityId'>>,
+    ): Promise<void> {
+      const fresh: Omit<Reconciliation, 'activityId'> = {
+        working: null,
+        readAt: null,
+        failure: null,
+        states: {},
+        strangers: 0,
+      };
+      const unset = Object.entries(fresh).filter(([field]) => !(field in change));
+      await Heads.updateOne(
+        { _id: activityId, courseId: scope.courseId },
+        { $set: change, $setOnInsert: Object.fromEntries(unset) },
+        { upsert: true },
+      );
+    },
+
+    async saveRows(
+      scope: CourseScope,
+      activityId: string,
+      reading: string,
+      rows: readonly ComparedRow[],
+    ): Promise<void> {
+      if (rows.length === 0) return;
+      await Rows.bulkWrite(
+        rows.map((row) => {
+          const differs = row.state !== 'same';
+          const document = { ...row, activityId, differs, reading };
+          return {
+            updateOne: {
+              filter: { _id: rowId(row.columnId, row.memberId), courseId: scope.courseId },
+              update: { $set: document },
+              upsert: true,
+            },
+          };
+        }),
+        { ordered: false },
+      );
+    },
+
+    /** Takes away what a finished reading has not seen. */
+    async dropOthers(scope: CourseScope, activityId: string, reading: string): Promise<void> {
+      await Rows.deleteMany({ courseId: scope.courseId, activityId, reading: { $ne: reading } });
+    },
+
+    async findRow(scope: CourseScope, columnId: string, memberId: string): Promise<ComparedRow | null> {
+      const _id = rowId(columnId, memberId);
+      const found = await Rows.findOne({ _id, courseId: scope.courseId }).lean<RowDocument>();
+      return found && toRow(found);
+    },
+
+    /** Rows by name: the page after `after`; all, or those that differed. */
+    async listRows(
+      scope: CourseScope,
+      activityId: string,
+      differing: boolean,
+      after: { readonly sortName: string; readonly id: string } | null,
+      limit: number,
+    ): Promise<ComparedRow[]> {
+      const later = after && {
+        $or: [{ sortName: { $gt: after.sortName } }, { sortName: after.sortName, _id: { $gt: after.id } }],
+      };
+      const found = await Rows.find({
+        courseId: scope.courseId,
+        activityId,
+        ...(differing && { differs: true }),
+        ...later,
+      })
+        .sort({ sortName: 1, _id: 1 })
+        .limit(limit)
+        .lean<RowDocument[]>();
+      return found.map(toRow);
+    },
+
+    countDiffering: (scope: CourseScope, activityId: string): Promise<number> =>
+      Rows.countDocuments({ courseId: scope.courseId, activityId, differs: true }),
+  };
+}
