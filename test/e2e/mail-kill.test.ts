@@ -23,19 +23,20 @@ beforeEach(async () => {
   sink = await openMailSink();
   stack = await startStack('moodle', { SMTP_URL: sink.url, MAIL_FROM: 'noreply@tool.test' });
   const { simulator, toolUrl } = stack;
-  const [course] = simulator.courses;
-  if (!course) throw new Error('the demo course is missing');
+  // Of its own: whoever is on its roster is one of those who are told.
+  const course = simulator.addCourse({ title: 'Bridges' });
   const open = async (person: Person, request: string | { deepLinking: true }) =>
     ApiSession.open(toolUrl, simulator, { courseId: course.id, userId: person.id, request });
-  const [teacher] = simulator.peopleWith(course, 'instructor');
-  if (!teacher) throw new Error('the demo course has no teacher');
+  const teacher = simulator.addPerson(course, { role: 'instructor', givenName: 'Tessa' });
+  for (const givenName of ['Ada', 'Bo', 'Chi', 'Dov'])
+    simulator.addPerson(course, { role: 'learner', givenName });
   staff = await open(teacher, { deepLinking: true });
   activityId = newId();
   const settings = { settings: buildSettings(), expectedRevision: 0 };
   await staff.ok('PUT', `/activities/${activityId}/peer-review`, settings);
   const link = simulator.addResourceLink(course, { title: 'Essay', custom: { activity: activityId } });
   learners = [];
-  for (const person of simulator.peopleWith(course, 'learner').slice(0, 4)) {
+  for (const person of simulator.peopleWith(course, 'learner')) {
     const session = await open(person, link.id);
     await session.ok('PUT', '/notices/settings', ALWAYS);
     learners.push({ person, session });

@@ -145,10 +145,10 @@ async function tell({ context }: Browser, name: string): Promise<void> {
   await inbox.getByRole('link', { name: 'You have 1 work to review' }).first().waitFor();
   await check('inbox', ada);
   await inbox.getByRole('button', { name: 'Mark all as read' }).click();
-  await inbox.getByRole('button', { name: 'Undo' }).waitFor();
+  await inbox.getByRole('button', { name: /^Undo/ }).waitFor();
   expect(await inbox.getByRole('link', { name: /unread/ }).count()).toBe(0);
   await check('inbox read', ada);
-  await inbox.getByRole('button', { name: 'Undo' }).click();
+  await inbox.getByRole('button', { name: /^Undo/ }).click();
   await inbox.getByRole('link', { name: /Notices.*unread/ }).waitFor();
   await inbox.getByRole('link', { name: 'You have 1 work to review' }).first().click();
   await inbox.getByRole('heading', { name: title }).waitFor();
