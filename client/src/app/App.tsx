@@ -22,6 +22,7 @@ const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPa
 const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
 const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
 const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
+const GradebookPage = lazy(() => import('../features/gradebook/pages/GradebookPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -130,6 +131,7 @@ function Pages() {
       {can.readQueue && (
         <>
           <Route path="queue" element={<QueuePage />} />
+          <Route path="activities/:activityId/gradebook" element={<GradebookPage />} />
           <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
         </>
       )}

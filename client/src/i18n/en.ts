@@ -1,12 +1,14 @@
 import { errors } from './errors.en.ts';
 import { gradebook } from './gradebook.en.ts';
 import { peerReview } from './peer-review.en.ts';
+import { reconciliation } from './reconciliation.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
   gradebook,
   peerReview,
+  reconciliation,
   app: {
     name: 'Roundtable',
     pageTitle: '{{page}} – Roundtable',

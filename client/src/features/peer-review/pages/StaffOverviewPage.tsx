@@ -10,6 +10,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useFormat } from '../../../app/context.ts';
+import { SyncSummary } from '../../gradebook/components/SyncSummary.tsx';
 import { type StaffOverview, useStaffOverview } from '../api.ts';
 import { Counts } from '../components/Counts.tsx';
 import { OverviewTable } from '../components/OverviewTable.tsx';
@@ -45,6 +46,7 @@ export default function StaffOverviewPage() {
       </div>
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
+      {overview.phase === 'released' && <SyncSummary activityId={activityId} />}
       <Learners query={query} overview={overview} pages={query.data?.pages ?? []} />
     </div>
   );
