@@ -137,7 +137,12 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       courseBytes: config.files.courseBytes,
     },
   });
-  const gradebook = createGradebook({ ...base, course, grades: lti.grades, publicUrl: config.publicUrl });
+  const gradebook = createGradebook({
+    ...base,
+    course,
+    grades: lti.grades,
+    publicUrl: config.publicUrl,
+  });
   const peerReview = createPeerReview({ ...base, activities, course, grades: gradebook, files });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
@@ -252,6 +257,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     async stop(): Promise<void> {
       draining = true;
       await closeServer(server);
+      mailer?.drain();
       await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop(), notices.stop()]);
       mailer?.close();
       await lti.flush();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import type { Course, Person, ProfileName, ResourceLink, Simulator } from '../lms-simulator/index.ts';
 import type { ApiSession } from '../factories/browserless.ts';
+import { sample } from '../factories/documents.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
 
 const DAY = 86_400_000;
@@ -125,6 +126,25 @@ describe('a link that names its activity', () => {
     await teacher.ok('POST', `/activities/${id}/placement/copy-checked`);
     const after = await teacher.ok<PlacementAnswer>('POST', `/activities/${id}/placement/copy-checked`);
     expect(after.copiedFrom).toBeNull();
+
+    // What was noted is passed on like every other event: the staff table goes on.
+    const learner = await stack.open(
+      newLearner(stack.simulator, copy),
+      copyOfLink(stack.simulator, copy, link).id,
+      copy,
+    );
+    await learner.ok('POST', `/activities/${id}/submission`, {
+      text: 'Mine',
+      expectedVersion: 0,
+      expectedRevision: 0,
+    });
+    await until(async () => {
+      const { counts } = await teacher.ok<{ counts: { submissions: number } }>(
+        'GET',
+        `/activities/${id}/overview`,
+      );
+      return counts.submissions === 1;
+    });
   });
 
   test('keeps its dates where the new ones are not known, and says so; saving them anew is an answer too', async () => {
@@ -227,6 +247,59 @@ describe('a link that names its activity', () => {
   });
 });
 
+describe('images in the instructions', () => {
+  /** Puts an image into the instructions of an activity. */
+  async function illustrate(teacher: ApiSession, activityId: string): Promise<string> {
+    const fileId = newId();
+    const content = sample('drawing.png');
+    const item = { kind: 'peer-review-instructions', id: activityId };
+    await teacher.ok('POST', '/files', { id: fileId, item, name: 'Bridge.png', size: content.length });
+    await teacher.ok('PUT', `/files/${fileId}/chunks/0`, content);
+    await teacher.ok('POST', `/files/${fileId}/finish`);
+    const path = `/activities/${activityId}/peer-review`;
+    const { settings } = await teacher.ok<SettingsAnswer>('GET', path);
+    const image = { type: 'image', attrs: { fileId, alt: 'A bridge' } };
+    await teacher.ok('PUT', path, {
+      settings: { ...settings, instructions: { type: 'doc', content: [image] } },
+      expectedRevision: 1,
+    });
+    return fileId;
+  }
+
+  const linksTo = async (session: ApiSession, fileId: string): Promise<{ url: string }[]> =>
+    (await session.ok<{ links: { url: string }[] }>('POST', '/files/links', { fileIds: [fileId] })).links;
+
+  /** The image that the session's activity shows, once it is there. */
+  async function imageIn(session: ApiSession): Promise<{ fileId: string; content: Buffer }> {
+    const { instructions } = await session.ok<{
+      instructions: { content: { attrs: { fileId: string } }[] };
+    }>('GET', `/activities/${activityOf(session)}/mine`);
+    const fileId = instructions.content[0]?.attrs.fileId ?? '';
+    await until(async () => (await linksTo(session, fileId)).length === 1);
+    const [found] = await linksTo(session, fileId);
+    const answer = await fetch(new URL(found?.url ?? '', session.toolUrl));
+    return { fileId, content: Buffer.from(await answer.arrayBuffer()) };
+  }
+
+  test('come along, along a chain of copies, as files of their own', async () => {
+    const stack = stacks.canvas;
+    const { link, activityId } = await original(stack);
+    const fileId = await illustrate(await stack.open(stack.person('instructor'), link.id), activityId);
+    const seen = [fileId];
+    let from = stack.course;
+    for (const title of ['Illustrated', 'Illustrated again']) {
+      from = await stack.simulator.copyCourse(from.id, title, 7);
+      const copied = copyOfLink(stack.simulator, from, link);
+      const learner = await stack.open(newLearner(stack.simulator, from), copied.id, from);
+      const image = await imageIn(learner);
+      expect(image.content.equals(sample('drawing.png'))).toBe(true);
+      for (const other of seen) expect(await linksTo(learner, other)).toEqual([]);
+      seen.push(image.fileId);
+    }
+    expect(new Set(seen).size).toBe(3);
+  });
+});
+
 describe('a plain link', () => {
   test('leads to a copy where the LMS says which link it was', async () => {
     const stack = stacks.strict;
@@ -284,9 +357,9 @@ describe('with the platform’s notice alone', () => {
   });
 });
 
-async function until(holds: () => boolean): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + 10_000;
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > end) throw new Error('it never became true');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

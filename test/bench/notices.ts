@@ -58,7 +58,7 @@ async function measure(size: number): Promise<Figure[]> {
       name: `${name}, round trips per 500`,
       value: count.commands / Math.ceil(size / PER_STATEMENT),
       unit: 'commands',
-      budget: 2,
+      budget: 3,
     },
     {
       name: `${name}, one inbox, p99`,

@@ -9,7 +9,7 @@ import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { until } from './gradebook.ts';
 import { Person } from './people.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;
 
@@ -88,9 +88,13 @@ async function reviewAndRelease({ learners, instructor, id }: Prepared): Promise
   }
   await instructor.ok('POST', `/activities/${id}/release`);
   const overview = () =>
-    instructor.ok<{ rows: { sync: { state: string } }[] }>('GET', `/activities/${id}/overview`);
+    instructor.ok<{ rows: { submittedAt: string | null; sync: { state: string } }[] }>(
+      'GET',
+      `/activities/${id}/overview`,
+    );
+  // The roster brings people who have not handed in and have no grade yet.
   await until('grades are sent', async () =>
-    (await overview()).rows.every(({ sync }) => sync.state === 'sent'),
+    (await overview()).rows.every(({ submittedAt, sync }) => submittedAt === null || sync.state === 'sent'),
   );
 }
 
@@ -157,6 +161,13 @@ async function walk({ context }: Browser, name: string): Promise<void> {
   await overview.getByRole('link', { name: 'Waiting for you' }).click();
   await overview.getByRole('heading', { name: 'Waiting for you' }).waitFor();
   await check('queue', teacher);
+
+  await reviewing.getByRole('link', { name: /^Notices/ }).click();
+  await reviewing.getByRole('link', { name: 'E-mail and calendar' }).waitFor();
+  await check('notices', ada);
+  await reviewing.getByRole('link', { name: 'E-mail and calendar' }).click();
+  await reviewing.getByText('does not send e-mail').waitFor();
+  await check('notice settings without a mail server', ada);
 
   await reviewAndRelease(prepared);
   await ada.open(prepared.title);

@@ -6,7 +6,7 @@ import { type Browser, openBrowser, story, type StorageSituation } from './brows
 import { until } from './gradebook.ts';
 import { addPeerReview, demoCourse, frameOf, type Prepared, reloadFrame } from './launched.ts';
 import { Person, type Tool } from './people.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;
 const HOUR = 3_600_000;
@@ -35,24 +35,17 @@ afterEach(async () => {
   isAhead = false;
 }, TEST_MS);
 
-/** A story in a browser of its own. */
-const inBrowser = (
-  name: string,
-  situation: StorageSituation,
-  tell: (browser: Browser) => Promise<void>,
-): ReturnType<typeof test> =>
-  test(
-    name,
-    async () => {
-      const browser = await openBrowser({ situation });
-      try {
-        await story(browser, name, () => tell(browser));
-      } finally {
-        await browser.close();
-      }
-    },
-    TEST_MS,
-  );
+/** A story in a browser of its own; its name is that of its pictures. */
+const expectStory =
+  (name: string, situation: StorageSituation, tell: (browser: Browser) => Promise<void>) =>
+  async (): Promise<void> => {
+    const browser = await openBrowser({ situation });
+    try {
+      await story(browser, name, () => tell(browser));
+    } finally {
+      await browser.close();
+    }
+  };
 
 async function personIn({ context }: Browser, name: string): Promise<Person> {
   const page = await context.newPage();
@@ -102,65 +95,85 @@ async function openReview(tool: Tool): Promise<ReturnType<Tool['getByRole']>> {
 }
 
 describe('reload', () => {
-  inBrowser('goes on at the same page', 'third-party cookies allowed', async (browser) => {
-    await inReview('Reloaded');
-    const ada = await personIn(browser, 'Ada Ström');
-    const comment = await openReview(await ada.open('Reloaded'));
-    const before = frameOf(stack, ada.page).url();
-    await reloadFrame(stack, ada.page);
-    await comment.waitFor();
-    expect(frameOf(stack, ada.page).url()).toBe(before);
-  });
-
-  inBrowser(
-    'asks to open the activity again where storage is blocked, and that opens the same page',
-    'third-party cookies blocked',
-    async (browser) => {
-      await inReview('Blocked');
+  test(
+    'goes on at the same page',
+    expectStory('goes on at the same page', 'third-party cookies allowed', async (browser) => {
+      await inReview('Reloaded');
       const ada = await personIn(browser, 'Ada Ström');
-      const tool = await ada.open('Blocked');
-      const comment = await openReview(tool);
-      await comment.fill('Kept by the server.');
-      await saved(tool).waitFor();
+      const comment = await openReview(await ada.open('Reloaded'));
       const before = frameOf(stack, ada.page).url();
       await reloadFrame(stack, ada.page);
-      await tool.getByRole('heading', { name: 'Open this again from your course' }).waitFor();
-      await ada.open('Blocked');
       await comment.waitFor();
       expect(frameOf(stack, ada.page).url()).toBe(before);
-      expect(await comment.inputValue()).toBe('Kept by the server.');
-    },
+    }),
+    TEST_MS,
   );
 
-  inBrowser('loses nothing that was saved in a tab of its own', 'all site data blocked', async (browser) => {
-    await addPeerReview(stack, 'All blocked');
-    const ada = await personIn(browser, 'Ada Ström');
-    const tab = (await ada.open('All blocked')) as Page;
-    await write(tab, 'Kept by the server.');
-    await tab.reload();
-    await tab.getByRole('heading', { name: 'Open this again from your course' }).waitFor();
-    const again = await ada.open('All blocked');
-    expect(await editor(again).inputValue()).toBe('Kept by the server.');
-  });
+  test(
+    'asks to open the activity again where storage is blocked, and that opens the same page',
+    expectStory(
+      'asks to open the activity again where storage is blocked, and that opens the same page',
+      'third-party cookies blocked',
+      async (browser) => {
+        await inReview('Blocked');
+        const ada = await personIn(browser, 'Ada Ström');
+        const tool = await ada.open('Blocked');
+        const comment = await openReview(tool);
+        await comment.fill('Kept by the server.');
+        await saved(tool).waitFor();
+        const before = frameOf(stack, ada.page).url();
+        await reloadFrame(stack, ada.page);
+        await tool.getByRole('heading', { name: 'Open this again from your course' }).waitFor();
+        await ada.open('Blocked');
+        await comment.waitFor();
+        expect(frameOf(stack, ada.page).url()).toBe(before);
+        expect(await comment.inputValue()).toBe('Kept by the server.');
+      },
+    ),
+    TEST_MS,
+  );
+
+  test(
+    'loses nothing that was saved in a tab of its own',
+    expectStory(
+      'loses nothing that was saved in a tab of its own',
+      'all site data blocked',
+      async (browser) => {
+        await addPeerReview(stack, 'All blocked');
+        const ada = await personIn(browser, 'Ada Ström');
+        const tab = (await ada.open('All blocked')) as Page;
+        await write(tab, 'Kept by the server.');
+        await tab.reload();
+        await tab.getByRole('heading', { name: 'Open this again from your course' }).waitFor();
+        const again = await ada.open('All blocked');
+        expect(await editor(again).inputValue()).toBe('Kept by the server.');
+      },
+    ),
+    TEST_MS,
+  );
 });
 
 describe('a laptop that slept', () => {
-  inBrowser('for twenty minutes goes on by itself', 'third-party cookies blocked', async (browser) => {
-    await addPeerReview(stack, 'Short sleep');
-    const ada = await personIn(browser, 'Ada Ström');
-    const tool = await ada.open('Short sleep');
-    await write(tool, 'Before the break.');
-    await letTimePass(20 * 60_000);
-    await editor(tool).fill('Before and after the break.');
-    await tool
-      .getByText(/Not saved|Saving/)
-      .first()
-      .waitFor();
-    await saved(tool).waitFor();
-    expect(await tool.getByText('Your session has ended').count()).toBe(0);
-    const again = await ada.open('Short sleep');
-    expect(await editor(again).inputValue()).toBe('Before and after the break.');
-  });
+  test(
+    'for twenty minutes goes on by itself',
+    expectStory('for twenty minutes goes on by itself', 'third-party cookies blocked', async (browser) => {
+      await addPeerReview(stack, 'Short sleep');
+      const ada = await personIn(browser, 'Ada Ström');
+      const tool = await ada.open('Short sleep');
+      await write(tool, 'Before the break.');
+      await letTimePass(20 * 60_000);
+      await editor(tool).fill('Before and after the break.');
+      await tool
+        .getByText(/Not saved|Saving/)
+        .first()
+        .waitFor();
+      await saved(tool).waitFor();
+      expect(await tool.getByText('Your session has ended').count()).toBe(0);
+      const again = await ada.open('Short sleep');
+      expect(await editor(again).inputValue()).toBe('Before and after the break.');
+    }),
+    TEST_MS,
+  );
 
   test.each([
     ['third-party cookies allowed', 'Written when nobody listened.', 'with everything that you have written'],
@@ -207,115 +220,147 @@ describe('a laptop that slept', () => {
 const goInHistory = (page: Page, by: -1 | 1): Promise<unknown> => page.evaluate(`history.go(${by})`);
 
 describe('the back button', () => {
-  inBrowser(
+  test(
     'goes through the tool’s pages and then out of it',
-    'third-party cookies blocked',
-    async (browser) => {
-      await inReview('Back and forth');
-      const ada = await personIn(browser, 'Ada Ström');
-      const tool = await ada.open('Back and forth');
-      const comment = await openReview(tool);
-      await goInHistory(ada.page, -1);
-      await tool.getByRole('heading', { name: 'Your reviews' }).waitFor();
-      await goInHistory(ada.page, 1);
-      await comment.waitFor();
-      await goInHistory(ada.page, -1);
-      await tool.getByRole('heading', { name: 'Your reviews' }).waitFor();
-      await goInHistory(ada.page, -1);
-      await ada.page.getByRole('heading', { name: 'Collab 101' }).waitFor();
-    },
+    expectStory(
+      'goes through the tool’s pages and then out of it',
+      'third-party cookies blocked',
+      async (browser) => {
+        await inReview('Back and forth');
+        const ada = await personIn(browser, 'Ada Ström');
+        const tool = await ada.open('Back and forth');
+        const comment = await openReview(tool);
+        await goInHistory(ada.page, -1);
+        await tool.getByRole('heading', { name: 'Your reviews' }).waitFor();
+        await goInHistory(ada.page, 1);
+        await comment.waitFor();
+        await goInHistory(ada.page, -1);
+        await tool.getByRole('heading', { name: 'Your reviews' }).waitFor();
+        await goInHistory(ada.page, -1);
+        await ada.page.getByRole('heading', { name: 'Collab 101' }).waitFor();
+      },
+    ),
+    TEST_MS,
   );
 
-  inBrowser(
+  test(
     'comes past a page of the LMS that posts the launch once more',
-    'third-party cookies allowed',
-    async (browser) => {
-      await addPeerReview(stack, 'Posted again');
-      const ada = await personIn(browser, 'Ada Ström');
-      let authorization = '';
-      ada.page.on('request', (request) => {
-        if (request.url().includes('/mod/lti/auth.php')) authorization = request.url();
-      });
-      const tool = await ada.open('Posted again');
-      const refused = ada.page.waitForResponse((answer) => answer.url().endsWith('/lti/launch'));
-      // As if the LMS's own page lay before the tool's in the history, and one had gone back to it.
-      await frameOf(stack, ada.page).evaluate(`location.assign(${JSON.stringify(authorization)})`);
-      expect((await refused).status()).toBe(401);
-      await tool.getByRole('heading', { name: 'Posted again' }).waitFor();
-    },
+    expectStory(
+      'comes past a page of the LMS that posts the launch once more',
+      'third-party cookies allowed',
+      async (browser) => {
+        await addPeerReview(stack, 'Posted again');
+        const ada = await personIn(browser, 'Ada Ström');
+        let authorization = '';
+        ada.page.on('request', (request) => {
+          if (request.url().includes('/mod/lti/auth.php')) authorization = request.url();
+        });
+        const tool = await ada.open('Posted again');
+        const refused = ada.page.waitForResponse((answer) => answer.url().endsWith('/lti/launch'));
+        // As if the LMS's own page lay before the tool's in the history, and one had gone back to it.
+        await frameOf(stack, ada.page).evaluate(`location.assign(${JSON.stringify(authorization)})`);
+        expect((await refused).status()).toBe(401);
+        await tool.getByRole('heading', { name: 'Posted again' }).waitFor();
+      },
+    ),
+    TEST_MS,
   );
 
-  inBrowser('finds nothing to post again in a tab of its own', 'all site data blocked', async (browser) => {
-    await inReview('Own tab');
-    const ada = await personIn(browser, 'Ada Ström');
-    const tab = (await ada.open('Own tab')) as Page;
-    // The page that asked "Is this you?" has given its place to the tool's: nothing lies before it.
-    expect(await tab.evaluate('history.length')).toBeLessThanOrEqual(2);
-    await openReview(tab);
-    await tab.goBack();
-    await tab.getByRole('heading', { name: 'Own tab' }).waitFor();
-    await tab.goBack().catch(() => null);
-    expect(await tab.getByText(/ERR_CACHE_MISS|STATE_USED|CONFIRMATION_EXPIRED/).count()).toBe(0);
-    expect(new URL(tab.url()).pathname).not.toMatch(/^\/lti\//);
-  });
+  test(
+    'finds nothing to post again in a tab of its own',
+    expectStory(
+      'finds nothing to post again in a tab of its own',
+      'all site data blocked',
+      async (browser) => {
+        await inReview('Own tab');
+        const ada = await personIn(browser, 'Ada Ström');
+        const tab = (await ada.open('Own tab')) as Page;
+        // The page that asked "Is this you?" has given its place to the tool's: nothing lies before it.
+        expect(await tab.evaluate('history.length')).toBeLessThanOrEqual(2);
+        await openReview(tab);
+        await tab.goBack();
+        await tab.getByRole('heading', { name: 'Own tab' }).waitFor();
+        await tab.goBack().catch(() => null);
+        expect(await tab.getByText(/ERR_CACHE_MISS|STATE_USED|CONFIRMATION_EXPIRED/).count()).toBe(0);
+        expect(new URL(tab.url()).pathname).not.toMatch(/^\/lti\//);
+      },
+    ),
+    TEST_MS,
+  );
 });
 
 describe('two tabs at once', () => {
-  inBrowser(
+  test(
     'of two people keep each to their own, through reloads',
-    'third-party cookies allowed',
-    async (browser) => {
-      await addPeerReview(stack, 'Two people');
-      const [ada, bo] = [await personIn(browser, 'Ada Ström'), await personIn(browser, 'Bo Baker')];
-      const [hers, his] = [await ada.open('Two people'), await bo.open('Two people')];
-      await ada.page.bringToFront();
-      await write(hers, 'By Ada.');
-      await bo.page.bringToFront();
-      await write(his, 'By Bo.');
-      await reloadFrame(stack, ada.page);
-      await reloadFrame(stack, bo.page);
-      await editor(hers).waitFor();
-      await editor(his).waitFor();
-      expect([await editor(hers).inputValue(), await editor(his).inputValue()]).toEqual([
-        'By Ada.',
-        'By Bo.',
-      ]);
-    },
+    expectStory(
+      'of two people keep each to their own, through reloads',
+      'third-party cookies allowed',
+      async (browser) => {
+        await addPeerReview(stack, 'Two people');
+        const [ada, bo] = [await personIn(browser, 'Ada Ström'), await personIn(browser, 'Bo Baker')];
+        const [hers, his] = [await ada.open('Two people'), await bo.open('Two people')];
+        await ada.page.bringToFront();
+        await write(hers, 'By Ada.');
+        await bo.page.bringToFront();
+        await write(his, 'By Bo.');
+        await reloadFrame(stack, ada.page);
+        await reloadFrame(stack, bo.page);
+        await editor(hers).waitFor();
+        await editor(his).waitFor();
+        expect([await editor(hers).inputValue(), await editor(his).inputValue()]).toEqual([
+          'By Ada.',
+          'By Bo.',
+        ]);
+      },
+    ),
+    TEST_MS,
   );
 
-  inBrowser('of two courses stay in their own', 'third-party cookies allowed', async (browser) => {
-    const { simulator } = stack;
-    const other = simulator.addCourse({ title: 'Another course' });
-    const [ada, tessa] = [demoPerson('Ada Ström'), demoPerson('Tessa Teacher')];
-    simulator.institution.enrol(other, ada, 'learner');
-    simulator.institution.enrol(other, tessa, 'instructor');
-    await addPeerReview(stack, 'Here');
-    await addPeerReview(stack, 'There', { course: other });
-    const [first, second] = [await personIn(browser, 'Ada Ström'), await personIn(browser, 'Ada Ström')];
-    const here = await first.open('Here');
-    await second.page.bringToFront();
-    await second.page.goto(`${simulator.url}/as/${ada}/courses/${other.number}`);
-    await second.page.getByRole('link', { name: 'There', exact: true }).click();
-    const there = second.page.frameLocator('iframe.tool');
-    await editor(there).waitFor();
-    for (const person of [first, second]) await reloadFrame(stack, person.page);
-    await here.getByRole('heading', { name: 'Here' }).waitFor();
-    await here.getByText('Collab 101').waitFor();
-    await there.getByRole('heading', { name: 'There' }).waitFor();
-    await there.getByText('Another course').waitFor();
-  });
+  test(
+    'of two courses stay in their own',
+    expectStory('of two courses stay in their own', 'third-party cookies allowed', async (browser) => {
+      const { simulator } = stack;
+      const other = simulator.addCourse({ title: 'Another course' });
+      const [ada, tessa] = [demoPerson('Ada Ström'), demoPerson('Tessa Teacher')];
+      simulator.institution.enrol(other, ada, 'learner');
+      simulator.institution.enrol(other, tessa, 'instructor');
+      await addPeerReview(stack, 'Here');
+      await addPeerReview(stack, 'There', { course: other });
+      const [first, second] = [await personIn(browser, 'Ada Ström'), await personIn(browser, 'Ada Ström')];
+      const here = await first.open('Here');
+      await second.page.bringToFront();
+      await second.page.goto(`${simulator.url}/as/${ada}/courses/${other.number}`);
+      await second.page.getByRole('link', { name: 'There', exact: true }).click();
+      const there = second.page.frameLocator('iframe.tool');
+      await editor(there).waitFor();
+      for (const person of [first, second]) await reloadFrame(stack, person.page);
+      await here.getByRole('heading', { name: 'Here' }).waitFor();
+      await here.getByText('Collab 101').waitFor();
+      await there.getByRole('heading', { name: 'There' }).waitFor();
+      await there.getByText('Another course').waitFor();
+    }),
+    TEST_MS,
+  );
 
-  inBrowser('of one person and one text ask which counts', 'third-party cookies blocked', async (browser) => {
-    await addPeerReview(stack, 'One text');
-    const [first, second] = [await personIn(browser, 'Ada Ström'), await personIn(browser, 'Ada Ström')];
-    const [one, two] = [await first.open('One text'), await second.open('One text')];
-    await write(two, 'From the second tab.');
-    await first.page.bringToFront();
-    await editor(one).fill('From the first tab.');
-    await one.getByText('Saved in another tab').waitFor();
-    await one.getByRole('button', { name: 'Keep this one' }).click();
-    await saved(one).waitFor();
-  });
+  test(
+    'of one person and one text ask which counts',
+    expectStory(
+      'of one person and one text ask which counts',
+      'third-party cookies blocked',
+      async (browser) => {
+        await addPeerReview(stack, 'One text');
+        const [first, second] = [await personIn(browser, 'Ada Ström'), await personIn(browser, 'Ada Ström')];
+        const [one, two] = [await first.open('One text'), await second.open('One text')];
+        await write(two, 'From the second tab.');
+        await first.page.bringToFront();
+        await editor(one).fill('From the first tab.');
+        await one.getByText('Saved in another tab').waitFor();
+        await one.getByRole('button', { name: 'Keep this one' }).click();
+        await saved(one).waitFor();
+      },
+    ),
+    TEST_MS,
+  );
 });
 
 function demoPerson(name: string): string {

@@ -3,7 +3,8 @@ import { newId } from '../../server/src/core/ids.ts';
 import type { Course, Person } from '../lms-simulator/index.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
-import type { Stack } from './stack.ts';
+import type { Stack } from '../factories/stack.ts';
+import { until } from './gradebook.ts';
 
 /** The demo course. */
 export function demoCourse({ simulator }: Stack): Course {
@@ -72,5 +73,8 @@ export function frameOf({ toolUrl }: Stack, page: Page): Frame {
 /** What a person does with "Reload frame". */
 export async function reloadFrame(stack: Stack, page: Page): Promise<void> {
   const frame = frameOf(stack, page);
-  await Promise.all([frame.waitForNavigation(), frame.evaluate('location.reload()')]);
+  await frame.evaluate('window.isOld = true; location.reload()');
+  await until('the frame is a new page', async () =>
+    frame.evaluate<boolean>('!window.isOld').catch(() => false),
+  );
 }

@@ -5,7 +5,7 @@ import { type MailSink, openMailSink } from '../factories/mail-sink.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Person } from '../lms-simulator/index.ts';
 import { until } from './gradebook.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 240_000;
 /** A mailbox that a killed sender held is taken up after this. */

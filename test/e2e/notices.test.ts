@@ -9,7 +9,7 @@ import { type Browser, openBrowser, story } from './browser.ts';
 import { until } from './gradebook.ts';
 import { startReviews } from './peer-review-pages.ts';
 import { Person } from './people.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 240_000;
 /** Nobody's quiet hours: these tests run at any time of day. */

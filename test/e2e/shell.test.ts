@@ -4,7 +4,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { Person, type Tool } from './people.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 120_000;
 const TITLE = 'Essay on bridges';

@@ -1,3 +1,5 @@
+import type { Caller } from '../../server/src/platform/http/ports.ts';
+import type { PeerReviewWorld } from './peer-review.ts';
 import type { Notice } from '../../server/src/features/notices/notices.domain.ts';
 
 /** An open notice of two works to review, until the end of March 2027. */
@@ -16,3 +18,10 @@ export const buildNotice = (overrides: Partial<Notice> = {}): Notice => ({
   state: 'open',
   ...overrides,
 });
+
+/** The LMS's roster does not name somebody any more. */
+export async function leave({ connection }: PeerReviewWorld, { member }: Caller): Promise<void> {
+  await connection
+    .collection('members')
+    .updateOne({ _id: member.id as never }, { $set: { status: 'inactive' } });
+}

@@ -31,10 +31,10 @@ import { createEventRelay, type EventRelay } from '../../server/src/platform/dat
 import type { Caller } from '../../server/src/platform/http/ports.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
-import { type CallInput, callRoute } from './call-route.ts';
 import { createCapabilitySecrets } from '../../server/src/core/capability.ts';
 import { createCalendarWriter } from '../../server/src/platform/calendar/ical.ts';
 import type { Mailer } from '../../server/src/platform/mail/ports.ts';
+import { type CallInput, callRoute } from './call-route.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
 import { FakeLms } from './fake-lms.ts';
 

@@ -38,8 +38,8 @@ export function Layout({
 }: LayoutProps) {
   const { t } = useTranslation();
   const shell = useRef<HTMLDivElement>(null);
-  // The picker's dialog has a size of its own.
-  useFrame(shell, session?.landing.kind !== 'deepLinking');
+  // The picker's dialog has a size of its own; what is shown before the session is open has none worth following.
+  useFrame(shell, session !== null && session.landing.kind !== 'deepLinking');
   return (
     <div ref={shell} className={cx(styles['shell'])}>
       <a href="#main" className={cx(styles['skip'])} data-print="no">

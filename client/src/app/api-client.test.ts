@@ -7,7 +7,13 @@ function clientAnswering(
   answer: () => Promise<Response>,
   renewal: () => Promise<boolean> = () => Promise.resolve(false),
 ) {
-  const seen = { requests: [] as Request[], lost: 0, renewals: 0, reachable: [] as boolean[] };
+  const seen = {
+    requests: [] as Request[],
+    lost: 0,
+    why: [] as string[],
+    renewals: 0,
+    reachable: [] as boolean[],
+  };
   let bearer = 'b1';
   const client = makeApiClient({
     fetch: (input, init) => {
@@ -21,7 +27,10 @@ function clientAnswering(
       if (isRenewed) bearer = 'b2';
       return isRenewed;
     },
-    onSessionLost: () => (seen.lost += 1),
+    onSessionLost: (why) => {
+      seen.lost += 1;
+      seen.why.push(why);
+    },
     onReachable: (reachable) => seen.reachable.push(reachable),
   });
   const call = () =>
@@ -77,6 +86,12 @@ describe('the API client', () => {
     const { call, seen } = clientAnswering(refusal('SESSION_EXPIRED', 401));
     await expect(call()).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
     expect([seen.renewals, seen.lost, seen.requests.length]).toEqual([1, 1, 1]);
+  });
+
+  test('somebody who has left the course is told why the session has ended', async () => {
+    const { call, seen } = clientAnswering(refusal('MEMBER_LEFT', 401));
+    await expect(call()).rejects.toMatchObject({ code: 'MEMBER_LEFT' });
+    expect([seen.renewals, seen.why]).toEqual([0, ['MEMBER_LEFT']]);
   });
 
   test('a renewal that finds no network leaves the session open: the call may be tried again', async () => {

@@ -53,9 +53,13 @@ function makeCourseApp(): ReactNode {
 
 const isConsole = `${window.location.pathname}/`.startsWith(`${ADMINISTRATION}/`);
 const courseApp = isConsole ? null : makeCourseApp();
-await startI18n();
-const app = courseApp ?? (await import('../features/administration/start.tsx')).makeConsole();
+/** Nothing is awaited at the top: a part loaded later may import this module, and would wait for itself. */
+async function start(): Promise<void> {
+  await startI18n();
+  const app = courseApp ?? (await import('../features/administration/start.tsx')).makeConsole();
+  const root = document.querySelector('#root');
+  if (root === null) throw new Error('index.html has no #root');
+  createRoot(root).render(<StrictMode>{app}</StrictMode>);
+}
 
-const root = document.querySelector('#root');
-if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<StrictMode>{app}</StrictMode>);
+void start();

@@ -71,6 +71,14 @@ describe('the session', () => {
     expect(store.bearer()).toBe('b2');
   });
 
+  test('one that ends because the person left the course says so, also when it is lost once more', async () => {
+    const { store } = storeWith('c', [sessionWith('b1', 30 * MINUTE)]);
+    await store.open();
+    store.lose(true);
+    store.lose();
+    expect(store.getState()).toMatchObject({ kind: 'open', ended: true, left: true });
+  });
+
   test('the last bearer of a session is not renewed', async () => {
     const { paths, store } = storeWith('c', [sessionWith('b1', 30 * MINUTE, { endsAfterMs: 30 * MINUTE })]);
     await store.open();

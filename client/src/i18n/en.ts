@@ -106,8 +106,8 @@ export const en = {
     action: {
       RETRY_SCORE: 'Try again',
       RELEASE_AGAIN: 'Release again',
-      RETRY_COLUMN: 'Try again',
       READ_AGAIN: 'Read again',
+      RETRY_COLUMN: 'Try again',
     },
     busy: 'Working…',
     actionFor: '{{action}}: {{name}}',
@@ -121,6 +121,8 @@ export const en = {
       SCORE_CHANGED_IN_LMS: 'The score of {{name}} was changed in the gradebook',
       MEMBER_NOT_IN_COURSE: 'The gradebook does not know {{name}} in this course',
       GRADE_INVALID: 'The grade of {{name}} cannot be sent as it is',
+      ROSTER_NOT_READ: 'The list of people in the course could not be read',
+      GROUPS_NOT_READ: 'The groups of the course could not be read',
       LMS_NOT_ALLOWED: 'The gradebook does not let Roundtable send the score of {{name}}',
       ASSIGNMENT_UNPUBLISHED: 'The score of {{name}} waits until the assignment is published in the course',
       GRADE_NOT_TAKEN_BACK: 'The grade of {{name}} could not be taken back from the gradebook',
@@ -131,8 +133,6 @@ export const en = {
       COLUMN_REFUSED: 'The gradebook refused the column “{{name}}”',
       COLUMN_UNREACHABLE: 'The gradebook could not be reached for the column “{{name}}”',
       COLUMN_GONE: 'The column “{{name}}” was deleted in the gradebook',
-      ROSTER_NOT_READ: 'The list of people in the course could not be read',
-      GROUPS_NOT_READ: 'The groups of the course could not be read',
     },
     advice: {
       SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
@@ -143,6 +143,9 @@ export const en = {
       MEMBER_NOT_IN_COURSE:
         'If this person is still enrolled, try again; otherwise nothing needs to be done.',
       GRADE_INVALID: 'Check the points in the settings, then release again.',
+      ROSTER_NOT_READ: 'Nobody was taken off for this. It is read again every hour by itself.',
+      GROUPS_NOT_READ:
+        'Nobody was taken out of a group for this. They are read again with the list of people.',
       LMS_NOT_ALLOWED:
         'An administrator has to let Roundtable use the gradebook. It is tried again every hour.',
       ASSIGNMENT_UNPUBLISHED: 'Publish it in the course. It is tried again every ten minutes.',
@@ -156,9 +159,6 @@ export const en = {
       COLUMN_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
       COLUMN_UNREACHABLE: 'It is tried again by itself. Grades wait here until then.',
       COLUMN_GONE: 'Grades wait here. Try again to have the column made anew, with all grades.',
-      ROSTER_NOT_READ: 'Nobody was taken off for this. It is read again every hour by itself.',
-      GROUPS_NOT_READ:
-        'Nobody was taken out of a group for this. They are read again with the list of people.',
     },
   },
 } as const;

@@ -10,7 +10,6 @@ export const notices = {
   markAll: 'Mark all as read',
   marked_one: '{{count}} notice is marked as read.',
   marked_other: '{{count}} notices are marked as read.',
-  undo: 'Undo',
   undone: 'They are unread again.',
   empty: {
     title: 'No notices yet',
@@ -33,7 +32,12 @@ export const notices = {
   },
   until: 'Until {{when}}',
   unread: 'New',
-  state: { done: 'Done', withdrawn: 'No longer holds', past: 'Date has passed' },
+  state: {
+    done: 'Done',
+    replaced: 'There is a newer notice',
+    withdrawn: 'No longer holds',
+    past: 'Date has passed',
+  },
   markRead: 'Mark as read',
   markUnread: 'Mark as unread',
   markFor: '{{action}}: {{headline}}, {{title}}',

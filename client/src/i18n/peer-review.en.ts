@@ -17,6 +17,7 @@ export const peerReview = {
       state: { done: 'Done', current: 'Now', upcoming: 'Later', missed: 'Missed' },
       until: 'Until {{when}}',
       after: 'After reviews are closed',
+      on: '{{when}}',
       released: 'Grades are released',
     },
     submit: {

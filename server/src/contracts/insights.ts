@@ -16,6 +16,9 @@ export const WaitingItemView = z.object({
       'SCORE_CHANGED_IN_LMS',
       'MEMBER_NOT_IN_COURSE',
       'GRADE_INVALID',
+      /** `reason` is one of `ReadReason`. */
+      'ROSTER_NOT_READ',
+      'GROUPS_NOT_READ',
       'LMS_NOT_ALLOWED',
       'ASSIGNMENT_UNPUBLISHED',
       /** The grade was taken back, but the LMS cannot take it away; `words` is what it still shows. */
@@ -29,9 +32,6 @@ export const WaitingItemView = z.object({
       'COLUMN_REFUSED',
       'COLUMN_UNREACHABLE',
       'COLUMN_GONE',
-      /** `reason` is one of `ReadReason`. */
-      'ROSTER_NOT_READ',
-      'GROUPS_NOT_READ',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
@@ -40,7 +40,7 @@ export const WaitingItemView = z.object({
   /** Null: it goes on by itself once what it waits for is there. */
   nextAction: z
     .object({
-      code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'RETRY_COLUMN', 'READ_AGAIN']),
+      code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'READ_AGAIN', 'RETRY_COLUMN']),
       /** The API call that does it, below `/api`. */
       method: z.literal('post'),
       path: z.string(),

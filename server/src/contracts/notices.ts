@@ -33,8 +33,8 @@ export const NoticeView = z.object({
   at: Timestamp,
   until: Timestamp.nullable(),
   unread: z.boolean(),
-  /** `done`: the task is done or over; `withdrawn`: it was taken back. */
-  state: z.enum(['open', 'done', 'withdrawn']),
+  /** `done`: the task is done or over; `replaced`: a newer notice says it; `withdrawn`: it was taken back. */
+  state: z.enum(['open', 'done', 'replaced', 'withdrawn']),
 });
 export type NoticeView = z.output<typeof NoticeView>;
 

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
-import { AnonymousFileView, AttachedFileView } from './files.ts';
+import { AnonymousFileView } from './files.ts';
 import { GradeExplanation, SyncStatus } from './gradebook.ts';
 import { LatePolicy } from './grading.ts';
 import * as limits from './limits.ts';
 import { Criterion, PeerReviewSettings, Phase, Rating } from './peer-review-settings.ts';
+import { OwnSubmissionView, workBody } from './peer-review-work.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 
 export { Criterion, PeerReviewSettings, Phase, Rating } from './peer-review-settings.ts';
 export * from './peer-review-staff.ts';
+export { OwnSubmissionView } from './peer-review-work.ts';
 
 const ActivityParams = z.object({ activityId: Id });
 const ReviewParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
@@ -68,6 +70,8 @@ export const LearnerActivityView = z.object({
   reviewsPerLearner: z.int(),
   phase: Phase,
   late: LatePolicy.nullable(),
+  /** When grades release themselves; null when no date is set. */
+  releaseAt: Timestamp.nullable(),
   /** `daysLate`: days begun since the due date; 0 in time. */
   submission: z.object({ version: z.int(), submittedAt: Timestamp, daysLate: z.int() }).nullable(),
   reviewTasks: z.array(ReviewTaskView),
@@ -89,25 +93,6 @@ export const GetLearnerActivity = {
   response: LearnerActivityView,
 } satisfies Endpoint;
 
-/** The caller's own work: what was handed in last, and the draft with the revision that the next save must name. */
-export const OwnSubmissionView = z.object({
-  submission: z
-    .object({
-      version: z.int(),
-      text: StoredRichText,
-      files: z.array(AttachedFileView),
-      submittedAt: Timestamp,
-    })
-    .nullable(),
-  /** Revision 0 and nothing in it when nothing was saved yet. */
-  draft: z.object({
-    text: StoredRichText,
-    files: z.array(AttachedFileView),
-    revision: z.int(),
-    savedAt: Timestamp.nullable(),
-  }),
-});
-
 export const GetOwnSubmission = {
   method: 'get',
   path: '/activities/:activityId/submission',
@@ -125,17 +110,6 @@ export const GetReceivedReviews = {
   params: ActivityParams,
   response: z.object({ reviews: z.array(ReceivedReviewView) }),
 } satisfies Endpoint;
-
-/** A work: text and files, either of them may be left out. Nobody is named in it. */
-const workBody = {
-  text: richText({ max: limits.SUBMISSION_TEXT_MAX, images: true }),
-  /** Ids of finished uploads for this work, in the order they are shown in. */
-  files: z
-    .array(Id)
-    .max(limits.WORK_FILES_MAX)
-    .refine((ids) => new Set(ids).size === ids.length, 'each file once')
-    .default([]),
-};
 
 const DraftSavedView = z.object({ revision: z.int(), savedAt: Timestamp });
 

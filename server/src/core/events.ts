@@ -44,13 +44,6 @@ export type EventType =
   | 'grade.sent'
   | 'grade.failed'
   | 'grade.retried'
-  | 'handIn.sent'
-  | 'handIn.failed'
-  | 'column.linked'
-  | 'column.changed'
-  | 'column.removed'
-  | 'column.failed'
-  | 'column.retried'
   | 'reminder.requested'
   | 'reminder.sent'
   | 'platform.registered'
@@ -65,7 +58,14 @@ export type EventType =
   | 'invitation.revoked'
   | 'administrator.joined'
   | 'administrator.signedIn'
-  | 'administrator.revoked';
+  | 'administrator.revoked'
+  | 'handIn.sent'
+  | 'handIn.failed'
+  | 'column.linked'
+  | 'column.changed'
+  | 'column.removed'
+  | 'column.failed'
+  | 'column.retried';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

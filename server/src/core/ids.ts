@@ -56,9 +56,11 @@ export const columnIdOf = (activityId: string, key: string): string =>
 
 /** The grade run of an activity that a moment asks for: asked for twice, it is one run. */
 export const runIdOf = (activityId: string, cause: string): string => hashParts('run', activityId, cause);
-/** The copy that a course has of an activity of another course. */
-export const copyIdOf = (courseId: string, activityId: string): string =>
-  hashParts('copy', courseId, activityId);
+
+/** The copy that a course has of an activity, or of a file, of another course. */
+export const copyIdOf = (courseId: string, originalId: string): string =>
+  hashParts('copy', courseId, originalId);
+
 /** A group set by where it comes from and what it is called there. */
 export const groupSetIdOf = (courseId: string, source: string, key: string): string =>
   hashParts('groupSet', courseId, source, key);

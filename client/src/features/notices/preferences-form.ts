@@ -7,9 +7,12 @@ export interface PreferencesForm {
   readonly isQuiet: boolean;
   readonly from: string;
   readonly to: string;
-  /** Empty: the zone of the browser. */
+  /** A zone, or `BROWSER_ZONE`. */
   readonly zone: string;
 }
+
+/** Stands for no zone chosen: that of whatever browser one uses. */
+export const BROWSER_ZONE = 'browser';
 
 const QUIET = { from: '22:00', to: '07:00' };
 
@@ -19,7 +22,7 @@ export function toForm({ frequency, frequencyHere, quietHours, zone }: Preferenc
     frequencyHere: frequencyHere ?? 'asEverywhere',
     isQuiet: quietHours !== null,
     ...(quietHours ?? QUIET),
-    zone: zone ?? '',
+    zone: zone ?? BROWSER_ZONE,
   };
 }
 
@@ -29,7 +32,7 @@ export function toPreferences(form: PreferencesForm): Preferences {
     frequency,
     frequencyHere: frequencyHere === 'asEverywhere' ? null : frequencyHere,
     quietHours: isQuiet ? { from, to } : null,
-    zone: zone === '' ? null : zone,
+    zone: zone === BROWSER_ZONE ? null : zone,
   };
 }
 

@@ -15,18 +15,6 @@ export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
 export type Result = LearnerActivity['results'][number];
 export type Rating = z.output<typeof contract.Rating>;
 
-/** A work as the editor holds it. */
-export type WorkContent = Pick<OwnSubmission['draft'], 'text' | 'files'>;
-
-/** What works and instructions are, to uploads. */
-export const workItem = (activityId: string) => ({ kind: 'peer-review-work', id: activityId });
-export const instructionsItem = (activityId: string) => ({
-  kind: 'peer-review-instructions',
-  id: activityId,
-});
-
-const bodyOf = ({ text, files }: WorkContent) => ({ text, files: files.map(({ id }) => id) });
-
 const WHILE_SENDING_MS = 5000;
 
 export const keys = {
@@ -53,57 +41,6 @@ export function useLearnerActivity(activityId: string) {
       ),
     refetchInterval: ({ state }) =>
       state.data?.results.some(({ sync }) => sync.state === 'waiting') ? WHILE_SENDING_MS : false,
-  });
-}
-
-export const getOwnSubmission = (api: ApiClient, activityId: string, signal?: AbortSignal) =>
-  api.call<typeof contract.GetOwnSubmission>(
-    'get',
-    '/activities/:activityId/submission',
-    { params: { activityId } },
-    signal,
-  );
-
-export function useOwnSubmission(activityId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: keys.submission(activityId),
-    queryFn: ({ signal }) => getOwnSubmission(api, activityId, signal),
-  });
-}
-
-export const saveSubmissionDraft = (
-  api: ApiClient,
-  activityId: string,
-  work: WorkContent,
-  expectedRevision: number,
-) =>
-  api.call<typeof contract.SaveSubmissionDraft>('put', '/activities/:activityId/submission/draft', {
-    params: { activityId },
-    body: { ...bodyOf(work), expectedRevision },
-  });
-
-export function useSubmitWork(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({
-      work,
-      ...rest
-    }: {
-      work: WorkContent;
-      expectedVersion: number;
-      expectedRevision: number;
-    }) =>
-      api.call<typeof contract.SubmitWork>('post', '/activities/:activityId/submission', {
-        params: { activityId },
-        body: { ...bodyOf(work), ...rest },
-      }),
-    onSuccess: (activity) => {
-      queries.setQueryData(keys.mine(activityId), activity);
-      // The page shows the text that the server has, so it is read before the submit counts as done.
-      return queries.refetchQueries({ queryKey: keys.submission(activityId) });
-    },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { StepState } from '../../ui/Stepper.tsx';
 import { isBlank, sameRichText } from '../../../../server/src/contracts/plain-text.ts';
-import type { LearnerActivity, OwnSubmission, WorkContent } from './api.ts';
+import type { LearnerActivity, OwnSubmission } from './api.ts';
+import type { WorkContent } from './work-api.ts';
 
 /** What says where a learner stands; of the works to review only their states. */
 export type Snapshot = Pick<LearnerActivity, 'phase' | 'submission' | 'can'> & {

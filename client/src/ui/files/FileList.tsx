@@ -1,11 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton } from '../Skeleton.tsx';
-import type { AnonymousFileView, AttachedFileView } from './api.ts';
-
-export interface FileListProps {
-  readonly files: readonly (AttachedFileView | AnonymousFileView)[];
-  readonly onRemove?: (fileId: string) => void;
-}
+import type { FileListProps } from './file-list.ts';
 
 const FileRows = lazy(() => import('./FileRows.tsx'));
 

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
-import type { CopyOrigin } from './copy.domain.ts';
 
 /** A run of background work that a state transition asked for: allocation, grade run. */
 export interface Run {
@@ -16,6 +15,17 @@ export interface AllocationRun extends Run {
 }
 
 export type Phase = 'submission' | 'review' | 'released';
+
+/** Where an activity of a copied course comes from. */
+export interface CopyOrigin {
+  readonly activityId: string;
+  readonly courseTitle: string | null;
+  readonly at: Date;
+  /** By how much its dates were moved, in milliseconds; null when the new course's dates were not known. */
+  readonly movedByMs: number | null;
+  /** Since when staff have confirmed its dates, or saved them anew. */
+  readonly checkedAt: Date | null;
+}
 
 /**
  * What all activities have. `settings` belong to the type, which checks them by its contract before they come here.

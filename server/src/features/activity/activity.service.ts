@@ -4,7 +4,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import { type Activity, type ActivitySettings, decideSave } from './activity.domain.ts';
-import { copyOf } from './copy.domain.ts';
+import { type CopiedFrom, copyOf, filesIn } from './copy.domain.ts';
 import type { ActivityState, ActivityStore } from './activity.store.ts';
 import { summaryView } from './activity.views.ts';
 
@@ -26,13 +26,14 @@ export type ActivityService = ReturnType<typeof createActivityService>;
 export function createActivityService(store: ActivityStore, clock: Clock) {
   const eventOf = (
     scope: CourseScope,
-    by: By,
+    { actor, requestId }: By,
     type: EventType,
     id: string,
     data: Record<string, unknown>,
   ): DomainEvent =>
     makeEvent({
-      ...by,
+      actor,
+      requestId,
       type,
       at: clock.now(),
       courseId: scope.courseId,
@@ -143,7 +144,9 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       const made = { id, courseId: scope.courseId, createdBy: doerOf(by.actor), at: clock.now() };
       const copy = copyOf(origin, { ...made, ...facts });
       const { title, points, settings } = copy;
-      const data = { title, points, settings, copiedFrom: origin.id };
+      const { courseId, settings: original } = origin;
+      const copiedFrom: CopiedFrom = { courseId, activityId: origin.id, fileIds: filesIn(original) };
+      const data = { title, points, settings, copiedFrom };
       if (await store.insert(copy, eventOf(scope, by, 'activity.created', id, data))) return copy;
       return get(scope, id);
     },

@@ -3,8 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Activity, ActivitySettings } from './activity.domain.ts';
-import type { CopyOrigin } from './copy.domain.ts';
+import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.ts';
 
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
 

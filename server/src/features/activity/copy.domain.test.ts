@@ -116,6 +116,7 @@ test('a copy has settings and rubric, and nothing of what people did', () => {
     withdrawal: null,
     releasedAt: null,
     createdAt: made.at,
+    changedAt: made.at,
     createdBy: 'ada',
     copiedFrom: {
       activityId: 'original',

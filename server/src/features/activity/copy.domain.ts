@@ -1,15 +1,5 @@
-import type { Activity, ActivitySettings } from './activity.domain.ts';
-
-/** Where an activity of a copied course comes from. */
-export interface CopyOrigin {
-  readonly activityId: string;
-  readonly courseTitle: string | null;
-  readonly at: Date;
-  /** By how much its dates were moved, in milliseconds; null when the new course's dates were not known. */
-  readonly movedByMs: number | null;
-  /** Since when staff have confirmed its dates, or saved them anew. */
-  readonly checkedAt: Date | null;
-}
+import { copyIdOf } from '../../core/ids.ts';
+import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.ts';
 
 /** What is known of old and new dates when a course is copied. */
 export interface CopyDates {
@@ -17,6 +7,14 @@ export interface CopyDates {
   readonly submissionUntil: { readonly here: Date | null; readonly there: Date | null };
   /** When the two courses begin. */
   readonly courseStart: { readonly here: Date | null; readonly there: Date | null };
+}
+
+/** What the event of a copied activity says of the original, for those who have more to copy. */
+export interface CopiedFrom {
+  readonly courseId: string;
+  readonly activityId: string;
+  /** The files that its settings refer to; their copies are named by `copyIdOf`. */
+  readonly fileIds: readonly string[];
 }
 
 /** Settings with every moment in them later by `ms`: those are the ISO 8601 texts under names that end in "At". */
@@ -30,6 +28,27 @@ export function shiftMoments<T>(value: T, ms: number): T {
       : shiftMoments(part, ms),
   ]);
   return Object.fromEntries(shifted) as T;
+}
+
+/** Settings that refer to other files: those are the ids under the name "fileId", however deep. */
+function withFiles<T>(value: T, rename: (fileId: string) => string): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => withFiles(item, rename)) as T;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const renamed = Object.entries(value).map(([name, part]: [string, unknown]) => [
+    name,
+    name === 'fileId' && typeof part === 'string' ? rename(part) : withFiles(part, rename),
+  ]);
+  return Object.fromEntries(renamed) as T;
+}
+
+/** The files that settings refer to, each once. */
+export function filesIn(settings: Activity['settings']): string[] {
+  const ids = new Set<string>();
+  withFiles(settings, (id) => {
+    ids.add(id);
+    return id;
+  });
+  return [...ids];
 }
 
 /** When work can be handed in for the last time; null when the activity says nothing of it. */
@@ -54,7 +73,10 @@ export function movedByMs(
   return null;
 }
 
-/** The copy of an activity: settings and rubric, nothing of what people did with it. */
+/**
+ * The copy of an activity: settings and rubric, nothing of what people did with it. Files of its settings are named as
+ * their copies are; the activity's type has those made.
+ */
 export function copyOf(
   origin: Activity,
   copy: Pick<Activity, 'id' | 'courseId' | 'createdBy'> &
@@ -67,7 +89,7 @@ export function copyOf(
     type: origin.type,
     title: origin.title,
     points: origin.points,
-    settings: shiftMoments(origin.settings, movedByMs ?? 0),
+    settings: withFiles(shiftMoments(origin.settings, movedByMs ?? 0), (id) => copyIdOf(courseId, id)),
     revision: 1,
     phase: 'submission',
     allocation: null,

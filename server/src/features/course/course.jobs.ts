@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../core/events.ts';
 import { DONE, type JobOutcome, type Jobs } from '../../platform/jobs/ports.ts';
-import type { ReadRequests } from './roster.service.ts';
+import type { ReadRequests, RosterService } from './roster.service.ts';
 import type { RosterSyncService } from './sync-roster.service.ts';
 
 const ROSTER = 'course.roster';
@@ -38,7 +38,7 @@ export function defineReadJobs(
 
 /** A course's first member of staff has its roster read: by this event, so that no crash can lose the wish. */
 export const createStaffConsumer =
-  (requests: ReadRequests) =>
+  (roster: Pick<RosterService, 'afterStaffJoined'>) =>
   async (events: readonly DomainEvent[]): Promise<void> => {
     const courses = events.filter(
       ({ type, actor, data }) =>
@@ -46,5 +46,7 @@ export const createStaffConsumer =
         actor.kind === 'member' &&
         (data['role'] === 'instructor' || data['role'] === 'assistant'),
     );
-    for (const courseId of new Set(courses.map((event) => event.courseId))) await requests.roster(courseId);
+    for (const courseId of new Set(courses.map((event) => event.courseId))) {
+      await roster.afterStaffJoined(courseId);
+    }
   };

@@ -99,13 +99,6 @@ export function createCourseStore(connection: Connection) {
       return found && toCourse(found);
     },
 
-    /** Some course of a platform that names its roster: for a test of the platform's connection. */
-    async findCourseWithRoster(platformId: string): Promise<Course | null> {
-      const filter = { platformId, membershipsUrl: { $ne: null } };
-      const found = await Courses.findOne(filter).lean<CourseDocument>();
-      return found && toCourse(found);
-    },
-
     /** The tenant of a course by its id alone: for background work that an event starts. */
     async findScope(courseId: string): Promise<CourseScope | null> {
       const found = await Courses.findOne({ _id: courseId }).lean<CourseDocument>();

@@ -345,7 +345,7 @@ test('whatever launches say, in whatever order their events are followed, the la
     settles: fc.boolean(),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 8 }), async (launches) => {
+    fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 6 }), async (launches) => {
       const opened = await openCourse();
       const last: Record<string, string[]> = {};
       for (const { subject, groups, settles } of launches) {
@@ -365,6 +365,6 @@ test('whatever launches say, in whatever order their events are followed, the la
       // A stretch of time in a group never overlaps another in the same group, and none ends before it began.
       for (const one of all) expect(one.to === null || one.from < one.to).toBe(true);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
-}, 60_000);
+}, 120_000);

@@ -48,7 +48,7 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
   const grouped = { ...shared, groups, memberships, placing };
   const groupSync = createGroupSyncService(grouped);
   const roster = createRosterService({ ...shared, log });
-  const followStaff = createStaffConsumer(requests);
+  const followStaff = createStaffConsumer(roster);
   defineReadJobs(jobs, requests, rosterSync, groupSync);
   return {
     routes: [
@@ -64,7 +64,5 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
     },
     /** Readings that wait for staff. */
     waiting: roster.waiting,
-    /** Whether a platform's rosters can be read, for its administrator. */
-    probe: roster.probe,
   };
 }

@@ -1,7 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { ReadProblem, RosterServices } from '../../platform/lti/ports.ts';
 import type { WaitingItem, WaitingSource } from '../insights/index.ts';
 import type { CourseStore } from './course.store.ts';
 import { type LmsRead, stateOf, waitsForStaff, wantedUntil } from './lms-read.domain.ts';
@@ -17,7 +16,6 @@ export interface ReadRequests {
 interface Ports {
   readonly store: CourseStore;
   readonly reads: LmsReadStore;
-  readonly rosters: RosterServices;
   readonly requests: ReadRequests;
   readonly clock: Clock;
   readonly log: { warn(details: object, message: string): void };
@@ -29,22 +27,16 @@ const COURSES_KEPT = 10_000;
 
 const CODES = { roster: 'ROSTER_NOT_READ', groups: 'GROUPS_NOT_READ' } as const;
 
-/** The outcome of a test of a platform's connection. */
-export type RosterProbe =
-  | { readonly type: 'readable'; readonly people: number }
-  /** No course of the platform has been launched that names a roster. */
-  | { readonly type: 'noRoster' }
-  | { readonly type: 'problem'; readonly problem: ReadProblem };
-
 export type RosterService = ReturnType<typeof createRosterService>;
 
 /** What people see of the roster's reading, and how they ask for it. */
-export function createRosterService({ store, reads, rosters, requests, clock, log }: Ports) {
+export function createRosterService({ store, reads, requests, clock, log }: Ports) {
   const asked = new Map<string, number>();
 
   async function request(scope: CourseScope): Promise<void> {
-    await reads.want(scope, 'roster', wantedUntil(clock.now()));
     await requests.roster(scope.courseId);
+    // After it: where this is noted, the reading has been asked for.
+    await reads.want(scope, 'roster', wantedUntil(clock.now()));
   }
 
   const view = async (caller: Caller, read: LmsRead | null) => {
@@ -86,6 +78,12 @@ export function createRosterService({ store, reads, rosters, requests, clock, lo
       });
     },
 
+    /** Makes good for a launch by the first member of staff whose wish was lost, by a crash. */
+    async afterStaffJoined(courseId: string): Promise<void> {
+      const scope = await store.findScope(courseId);
+      if (scope && !(await reads.find(scope, 'roster'))) await request(scope);
+    },
+
     async status(caller: Caller) {
       return view(caller, await reads.find(caller.scope, 'roster'));
     },
@@ -97,17 +95,6 @@ export function createRosterService({ store, reads, rosters, requests, clock, lo
       const read = await reads.request(scope, 'roster', now, wantedUntil(now));
       await requests.roster(scope.courseId);
       return view(caller, read);
-    },
-
-    /** Reads one page of some course's roster, for an administrator who tests a platform's connection. */
-    async probe(platformId: string): Promise<RosterProbe> {
-      const course = await store.findCourseWithRoster(platformId);
-      if (!course?.membershipsUrl) return { type: 'noRoster' };
-      for await (const piece of rosters.readMembers(platformId, course.membershipsUrl)) {
-        if (piece.type === 'problem') return piece;
-        return { type: 'readable', people: piece.type === 'items' ? piece.items.length : 0 };
-      }
-      return { type: 'readable', people: 0 };
     },
   };
 }

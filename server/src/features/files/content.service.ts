@@ -3,7 +3,7 @@ import { FILE_CHUNK_BYTES } from '../../contracts/limits.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { newId } from '../../core/ids.ts';
 import type { FileInspector, FileStorage, StoredObject } from '../../platform/files/ports.ts';
-import type { StoredFile } from './files.domain.ts';
+import { bytesOfChunk, chunksOf, type StoredFile } from './files.domain.ts';
 import type { FileStore } from './files.store.ts';
 
 /** Enough for every type to be told by. */
@@ -22,10 +22,10 @@ export type FileContents = ReturnType<typeof createFileContents>;
 
 /** The contents of files: stored, looked into, made anonymous. */
 export function createFileContents(store: FileStore, storage: FileStorage, inspector: FileInspector) {
-  async function bytesOf(file: StoredFile, length: number): Promise<Uint8Array> {
+  async function bytesOf(file: StoredFile, length: number, start = 0): Promise<Uint8Array> {
     const bytes = new Uint8Array(length);
     let at = 0;
-    for await (const chunk of storage.read(originalOf(file), { start: 0, end: length - 1 })) {
+    for await (const chunk of storage.read(originalOf(file), { start, end: start + length - 1 })) {
       bytes.set(chunk, at);
       at += chunk.length;
     }
@@ -61,6 +61,14 @@ export function createFileContents(store: FileStore, storage: FileStorage, inspe
   return {
     writeChunk: (file: StoredFile, index: number, bytes: Uint8Array) =>
       storage.writeChunk(originalOf(file).id, index, bytes),
+
+    /** The content of one file for another of the same size, chunk by chunk. */
+    async copy(from: StoredFile, to: StoredFile): Promise<void> {
+      for (let index = 0; index < chunksOf(from); index += 1) {
+        const bytes = await bytesOf(from, bytesOfChunk(from, index), index * from.chunkBytes);
+        await storage.writeChunk(originalOf(to).id, index, bytes);
+      }
+    },
 
     removeAll: (file: StoredFile) => storage.remove(objectIdOf(file)),
 

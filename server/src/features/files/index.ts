@@ -1,4 +1,5 @@
 import { createFileContents } from './content.service.ts';
+import { createFileCopying } from './copy-files.service.ts';
 import type { FileLimits } from './files.domain.ts';
 import { defineSweep, sweepSoon } from './files.jobs.ts';
 import { fileRoutes } from './files.routes.ts';
@@ -36,6 +37,7 @@ export function createFiles({ connection, storage, inspector, jobs, clock, findS
     open: service.open,
     findReady: service.findReady,
     keep: service.keep,
+    copy: createFileCopying(store, contents, clock),
     /** Registers what one kind of item allows; before requests come. */
     useItems: items.use,
     /** Begins the clean-up. */

@@ -48,7 +48,8 @@ export function createGradeHistoryService(ports: GradeHistoryPorts) {
       course.findMembers(scope, [memberId]),
     ]);
     if (!column) throw new AppError('NOT_FOUND', { kind: 'column' });
-    if (!member || member.role !== 'learner') throw new AppError('NOT_FOUND', { kind: 'member' });
+    if (!member || member.role !== 'learner' || member.testUser)
+      throw new AppError('NOT_FOUND', { kind: 'member' });
     const { released, columns: present } = await runs.grading(scope, column.activityId);
     const graded = present.find(({ key }) => key === column.key);
     return {

@@ -59,64 +59,69 @@ async function historyOf(): Promise<{ n: number; value: number | null; sentAt: s
 
 const teacher = () => ({ scope: world.scope, can: () => true }) as never;
 
+/** A slot with so many entries of the same grade, of which the LMS has the first `sent`. */
+async function crowd(count: number, sent: number): Promise<void> {
+  await grade(50);
+  const [first] = (await slotOf()).entries;
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  const at = clock.now();
+  const slots = database.connection.collection<{ _id: string }>('gradeSlots');
+  await slots.updateOne(
+    { _id: slotIdOf(world.activityId, world.memberId) },
+    {
+      $set: {
+        entries: numbers.map((n) => ({ ...first, n })),
+        'want.n': count,
+        sent: sent > 0 ? { n: sent, at } : null,
+        deliveries: numbers.filter((n) => n <= sent).map((n) => ({ n, at })),
+      },
+    },
+  );
+}
+
+const downFrom = (n: number) => Array.from({ length: n }, (_, index) => n - index);
+const numbersOf = (entries: readonly { n: number }[]) => entries.map(({ n }) => n);
+
 describe('entries that are too old for their slot', () => {
   test('leave it once the LMS has them, and the history is whole', async () => {
-    for (let points = 1; points <= 64; points += 1) {
-      await grade(points);
-      await server.sendDueOnce();
-    }
+    await crowd(60, 60);
+    await grade(51);
+    await server.sendDueOnce();
     const slot = await slotOf();
-    expect(slot.entries.length).toBeLessThanOrEqual(61);
-    expect(slot.entries.length).toBeGreaterThanOrEqual(50);
-    expect(slot.entries[0]?.n).toBe(slot.spilled + 1);
-    expect(slot.deliveries.length).toBeLessThanOrEqual(61);
+    expect(numbersOf(slot.entries)).toEqual(downFrom(61).slice(0, 50).reverse());
+    expect(numbersOf(slot.deliveries)).toEqual(numbersOf(slot.entries));
+    expect(slot.spilled).toBe(11);
     const history = await historyOf();
-    expect(history.map(({ n, value }) => [n, value])).toEqual(
-      Array.from({ length: 64 }, (_, index) => [64 - index, 64 - index]),
-    );
+    expect(numbersOf(history)).toEqual(downFrom(61));
+    expect(history[0]?.value).toBe(51);
     expect(history.filter(({ sentAt }) => sentAt === null)).toEqual([]);
   });
 
   test('stay while the LMS has taken none of them or newer ones, up to a limit', async () => {
-    for (let points = 1; points <= 70; points += 1) await grade(points);
-    expect((await slotOf()).entries).toHaveLength(70);
-    const entries = Array.from({ length: 230 }, (_, index) => ({ n: index + 1 }));
-    const newest = (await slotOf()).entries.at(-1);
+    await crowd(70, 0);
+    await grade(51);
+    expect((await slotOf()).entries).toHaveLength(71);
+    await crowd(230, 0);
+    await grade(52);
+    expect((await slotOf()).entries).toHaveLength(200);
+    expect(numbersOf(await historyOf())).toEqual(downFrom(231));
+  });
+
+  test('are neither lost nor doubled by a crash between the copy and the slot', async () => {
+    await crowd(60, 60);
+    const before = (await slotOf()).entries;
+    await grade(51);
+    // As if the process had died after it had copied them.
+    const whole = [...before, ...(await slotOf()).entries.slice(-1)];
     await database.connection
       .collection<{ _id: string }>('gradeSlots')
       .updateOne(
         { _id: slotIdOf(world.activityId, world.memberId) },
-        { $set: { entries: entries.map(({ n }) => ({ ...newest, n })), 'want.n': 230 } },
+        { $set: { spilled: 0, entries: whole } as never },
       );
-    await grade(71);
-    expect((await slotOf()).entries).toHaveLength(200);
-    expect((await historyOf()).map(({ n }) => n)).toEqual(
-      Array.from({ length: 231 }, (_, index) => 231 - index),
-    );
-  });
-
-  test('are neither lost nor doubled by a crash between the copy and the slot', async () => {
-    for (let points = 1; points <= 61; points += 1) {
-      await grade(points);
-      await server.sendDueOnce();
-    }
-    const before = await slotOf();
-    const slots = database.connection.collection<{ _id: string }>('gradeSlots');
-    // As if the process had died after it had copied the first entries.
-    const spilled = await database.connection
-      .collection('gradeEntries')
-      .find({ slotId: slotIdOf(world.activityId, world.memberId) })
-      .toArray();
-    const first = spilled.map(({ entry }) => entry as { n: number }).sort((a, b) => a.n - b.n);
-    await slots.updateOne(
-      { _id: slotIdOf(world.activityId, world.memberId) },
-      { $set: { spilled: 0, entries: [...first, ...before.entries] } as never },
-    );
-    await grade(62);
-    expect((await historyOf()).map(({ n }) => n)).toEqual(
-      Array.from({ length: 62 }, (_, index) => 62 - index),
-    );
-    expect((await slotOf()).entries.length).toBeLessThanOrEqual(61);
+    await grade(52);
+    expect(numbersOf(await historyOf())).toEqual(downFrom(62));
+    expect((await slotOf()).entries).toHaveLength(50);
   });
 });
 

@@ -151,6 +151,16 @@ describe('one score', () => {
     expect(lms.stored).toMatchObject([{ score: { scoreGiven: 80, scoreMaximum: 100, userId: 'user-0' } }]);
   });
 
+  test('is never sent for the LMS’s test student', async () => {
+    await database.connection
+      .collection<{ _id: string }>('members')
+      .updateOne({ _id: world.memberId }, { $set: { testUser: true } });
+    server.source.grades.set(world.activityId, [{ memberId: world.memberId, inputs: oneReview(80) }]);
+    await server.release(world.scope, world.activityId);
+    await server.sendDueOnce();
+    expect(lms.posts).toEqual([]);
+  });
+
   test('is not sent for a member who is not in the course, and is not lost', async () => {
     server.source.grades.set(world.activityId, [{ memberId: 'stranger', inputs: oneReview(80) }]);
     await server.release(world.scope, world.activityId);

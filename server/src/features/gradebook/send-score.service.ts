@@ -47,7 +47,9 @@ export function createScoreSenderService(ports: SenderPorts) {
     const { claimed, target, member } = prepared;
     const { slot } = claimed;
     const unknown = prepared.unknown[work];
-    if (member?.status !== 'active') return notAsked(afterNoMember(slot, unknown, clock.now()));
+    // A grade of the test student should not even be there; it is never sent.
+    if (member?.status !== 'active' || member.testUser)
+      return notAsked(afterNoMember(slot, unknown, clock.now()));
     const delivered = target
       ? await (work === 'grade'
           ? sendGrade(prepared, newestOf(slot), target)

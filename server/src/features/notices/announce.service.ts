@@ -22,10 +22,24 @@ const GATHER_MS = 3_000;
 
 export type AnnounceService = ReturnType<typeof createAnnounceService>;
 
-/** Stores notices: two round trips per 500 members. Mailing comes after it, from what is stored. */
+/** Stores notices: three round trips per 500 members. Mailing comes after it, from what is stored. */
 export function createAnnounceService({ notices, mailboxes, clock, byMail, mailDue }: AnnouncePorts) {
+  async function tellChunk(
+    scope: CourseScope,
+    announcement: Announcement,
+    chunk: readonly Recipient[],
+  ): Promise<void> {
+    const told = chunk.map((recipient) => noticeOf(scope, announcement, recipient));
+    const [first] = told;
+    if (!first) return;
+    const memberIds = chunk.map(({ memberId }) => memberId);
+    await notices.insertMissing(told, byMail);
+    await notices.replaceOlder(scope, first, first.content.kind, memberIds);
+    if (byMail) await mailboxes.fill(scope, memberIds, new Date(clock.now().getTime() + GATHER_MS));
+  }
+
   return {
-    /** Tells members of a matter; of one they know already nothing changes. */
+    /** Tells members of a matter in one way, the same for all; of one they know already nothing changes. */
     async tell(
       scope: CourseScope,
       announcement: Announcement,
@@ -33,23 +47,12 @@ export function createAnnounceService({ notices, mailboxes, clock, byMail, mailD
     ): Promise<void> {
       for (let start = 0; start < recipients.length; start += CHUNK) {
         const chunk = recipients.slice(start, start + CHUNK);
-        await notices.insertMissing(
-          chunk.map((recipient) => noticeOf(scope, announcement, recipient)),
-          byMail,
-        );
-        if (!byMail) continue;
-        const dueAt = new Date(clock.now().getTime() + GATHER_MS);
-        await mailboxes.fill(
-          scope,
-          chunk.map(({ memberId }) => memberId),
-          dueAt,
-        );
+        await tellChunk(scope, announcement, chunk);
       }
       if (byMail && recipients.length > 0) mailDue();
     },
 
     settle: notices.settleTask,
-    settleOlder: notices.settleOlder,
     withdraw: notices.withdraw,
     moveUntil: notices.moveUntil,
   };

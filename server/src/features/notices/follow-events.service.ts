@@ -112,8 +112,6 @@ export function createFollowEventsService({ sources, course, announce, lacking }
       const open = activity?.tasks.find((one) => one.task === task);
       if (!scope || open?.until.getTime() !== until.getTime()) return;
       const key = `due/${taskKeyOf(activityId, task)}/${until.toISOString()}`;
-      // What was said of an earlier date now says the same as this.
-      await announce.settleOlder(scope, taskKeyOf(activityId, task), 'due', key);
       await lacking.tellLacking(scope, source, { key, activityId, task, kind: 'due', at });
     },
   };

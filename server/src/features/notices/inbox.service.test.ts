@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
+import { buildNotice } from '../../../../test/factories/notices.ts';
 import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/factories/peer-review.ts';
 import * as contract from '../../contracts/notices.ts';
-import { makeEvent } from '../../core/events.ts';
 import { newId } from '../../core/ids.ts';
 import { counted } from '../../platform/database/round-trips.ts';
 import type { Caller } from '../../platform/http/ports.ts';
@@ -19,22 +19,20 @@ beforeEach(async () => {
   ada = room.person(0);
 });
 
-/** Tells somebody of a number of grades, a second apart; some at the same moment. */
+/** Tells somebody of a number of things, two of them at the same moment each. */
 async function tell(caller: Caller, count: number): Promise<void> {
   const start = world.clock.now().getTime();
-  for (let index = 0; index < count; index += 1) {
-    await world.notices.consumer([
-      makeEvent({
-        type: 'grade.entered',
-        at: new Date(start - Math.floor(index / 2) * 1000),
-        actor: { kind: 'system', job: 'test' },
-        courseId: room.scope.courseId,
-        subject: { kind: 'gradeSlot', id: 'slot' },
-        requestId: null,
-        data: { columnId: room.activityId, memberId: caller.member.id, runId: newId(), value: 1 },
-      }),
-    ]);
-  }
+  const notices = Array.from({ length: count }, (_, index) => {
+    const { id, ...notice } = buildNotice({
+      id: newId(),
+      courseId: caller.scope.courseId,
+      memberId: caller.member.id,
+      activityId: newId(),
+      at: new Date(start - Math.floor(index / 2) * 1000),
+    });
+    return { _id: id as never, ...notice, mail: 'none', readBatch: null, expiresAt: new Date(start + 1e9) };
+  });
+  await world.connection.collection('notices').insertMany(notices);
 }
 
 const list = async (caller: Caller, query: Record<string, unknown> = {}) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
+import { leave } from '../../../../test/factories/notices.ts';
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
 import {
   buildSettings,
@@ -57,6 +58,17 @@ describe('the calendar', () => {
     );
   });
 
+  test('tells the due date and the last moment of late work apart', async () => {
+    const late = { dueAt: '2027-02-28T12:00:00.000Z', graceMinutes: 0, percentPerDay: 10, lowestPercent: 0 };
+    await room.save(buildSettings({ late }), 1);
+    const { events } = await read(await newCalendar(ada));
+    expect(events.map(({ summary, startDate }) => [summary, startDate.toJSDate().toISOString()])).toEqual([
+      ['Hand in: Essay', late.dueAt],
+      ['Last moment for late work: Essay', '2027-03-01T12:00:00.000Z'],
+      ['Finish reviews: Essay', '2027-03-08T12:00:00.000Z'],
+    ]);
+  });
+
   test('moves an entry whose date moves: same id, later revision, another fingerprint', async () => {
     const secret = await newCalendar(ada);
     const before = await read(secret);
@@ -85,7 +97,7 @@ describe('the calendar', () => {
     await room.reviewAll();
     await room.release();
     const { body } = await read(await newCalendar(ada));
-    expect(body).not.toMatch(/Learner|Iris|Ada|16|secret|ATTENDEE|ORGANIZER/);
+    expect(body).not.toMatch(/Learner|Iris|Ada|grade|16 of|secret|ATTENDEE|ORGANIZER/i);
   });
 
   test('is written as RFC 5545 wants it, whatever a title holds', async () => {
@@ -126,7 +138,7 @@ describe('the calendar', () => {
 
   test('of somebody who has left is empty, not gone', async () => {
     const secret = await newCalendar(ada);
-    await world.join(room.scope, 'Ada Learner', { status: 'inactive' });
+    await leave(world, ada);
     expect((await read(secret)).events).toEqual([]);
   });
 

@@ -16,6 +16,8 @@ interface MailboxDocument {
   requests: number;
   /** Tries since the last mail that went out. */
   tries: number;
+  /** Since when a mail that was due could not be sent. */
+  unsentSince?: Date;
 }
 
 /** A mailbox held by one sender. */
@@ -37,12 +39,21 @@ const schema = new Schema<MailboxDocument>(
     leaseEndsAt: { type: Date, required: true },
     requests: { type: Number, required: true },
     tries: { type: Number, required: true },
+    unsentSince: Date,
   },
   { versionKey: false, strict: 'throw' },
-).index({ dueAt: 1 });
+)
+  .index({ dueAt: 1 })
+  .index({ unsentSince: 1 }, { partialFilterExpression: { unsentSince: { $exists: true } } });
 
 const heldBy = ({ memberId, courseId, lease }: ClaimedMailbox) => ({ _id: memberId, courseId, lease });
 const FREE = { lease: '', leaseEndsAt: new Date(0) };
+
+/** Held by nobody, due at `dueAt`, and nothing went wrong. */
+const waiting = (dueAt: Date) => ({
+  $set: { ...FREE, dueAt, tries: 0 },
+  $unset: { unsentSince: 1 as const },
+});
 
 export type MailboxStore = ReturnType<typeof createMailboxStore>;
 
@@ -107,31 +118,39 @@ export function createMailboxStore(connection: Connection) {
       const { requests } = mailbox;
       const closed = await Mailboxes.deleteOne({ ...heldBy(mailbox), requests });
       if (closed.deletedCount === 1) return;
-      await Mailboxes.updateOne(heldBy(mailbox), { $set: { ...FREE, dueAt: now, tries: 0 } });
+      await Mailboxes.updateOne(heldBy(mailbox), waiting(now));
     },
 
     /** Comes back at `at`, or now when something came in meanwhile that may be due earlier. */
     async putBack(mailbox: ClaimedMailbox, at: Date, now: Date): Promise<void> {
       const { requests } = mailbox;
-      const back = await Mailboxes.updateOne(
-        { ...heldBy(mailbox), requests },
-        { $set: { ...FREE, dueAt: at, tries: 0 } },
-      );
+      const back = await Mailboxes.updateOne({ ...heldBy(mailbox), requests }, waiting(at));
       if (back.matchedCount === 1) return;
-      await Mailboxes.updateOne(heldBy(mailbox), { $set: { ...FREE, dueAt: now, tries: 0 } });
+      await Mailboxes.updateOne(heldBy(mailbox), waiting(now));
     },
 
     /** Comes back at `at`, as the next try of the same. */
-    async tryAgain(mailbox: ClaimedMailbox, at: Date): Promise<void> {
-      await Mailboxes.updateOne(heldBy(mailbox), { $set: { ...FREE, dueAt: at } });
+    async tryAgain(mailbox: ClaimedMailbox, at: Date, now: Date): Promise<void> {
+      await Mailboxes.updateOne(heldBy(mailbox), {
+        $set: { ...FREE, dueAt: at },
+        $min: { unsentSince: now },
+      });
     },
 
-    /** Since when mail is overdue; null when none is. */
+    /** Since when the mail that waits longest should have been sent; null when none does. */
     async oldestDueAt(now: Date): Promise<Date | null> {
-      const found = await Mailboxes.findOne({ dueAt: { $lte: now } })
-        .sort({ dueAt: 1 })
-        .lean<MailboxDocument>();
-      return found?.dueAt ?? null;
+      const [unsent, due] = await Promise.all([
+        Mailboxes.findOne({ unsentSince: { $exists: true } })
+          .sort({ unsentSince: 1 })
+          .lean<MailboxDocument>(),
+        Mailboxes.findOne({ dueAt: { $lte: now } })
+          .sort({ dueAt: 1 })
+          .lean<MailboxDocument>(),
+      ]);
+      const [oldest = null] = [unsent?.unsentSince, due?.dueAt]
+        .filter((at) => at !== undefined)
+        .sort((a, b) => a.getTime() - b.getTime());
+      return oldest;
     },
   };
 }

@@ -18,7 +18,8 @@ export interface Notice {
   /** After this it asks for nothing any more. */
   readonly until: Date | null;
   readonly unread: boolean;
-  readonly state: 'open' | 'done' | 'withdrawn';
+  /** `done`: the task is done or over; `replaced`: a newer notice says it; `withdrawn`: it was taken back. */
+  readonly state: 'open' | 'done' | 'replaced' | 'withdrawn';
 }
 
 /** What a notice is about. */
@@ -80,6 +81,7 @@ export type NoticeChange =
 /** A task that members can do right now. */
 export interface OpenTask {
   readonly task: TaskName;
+  /** The next date: when it is due, or, when that has passed and late work is taken, when it closes. */
   readonly until: Date;
 }
 
@@ -99,7 +101,8 @@ export interface LackingPage {
 export interface Deadline {
   readonly activityId: string;
   readonly title: string;
-  readonly task: TaskName;
+  /** `handInLate`: the last moment for late work. */
+  readonly what: TaskName | 'handInLate';
   readonly at: Date;
   /** Counts the activity's changes, and when the last one was. */
   readonly revision: number;

@@ -6,7 +6,7 @@ import {
   type PeerReviewWorld,
 } from '../../../../test/factories/peer-review.ts';
 import * as contract from '../../contracts/notices.ts';
-import { StartReviews } from '../../contracts/peer-review.ts';
+import { StartReviews, WithdrawGrades } from '../../contracts/peer-review.ts';
 import { makeEvent } from '../../core/events.ts';
 import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
@@ -105,7 +105,7 @@ describe('due in 48 hours', () => {
     await goTo('2027-03-03T12:05:00Z');
     expect(await inbox(room.person(0))).toMatchObject([{ until: '2027-03-07T12:00:00.000Z' }]);
     await goTo('2027-03-05T12:00:00Z');
-    expect(await told(room.person(0))).toEqual(['due open unread', 'due done']);
+    expect(await told(room.person(0))).toEqual(['due open unread', 'due replaced']);
   });
 
   test('a date that is moved before its reminder leaves none of the old date', async () => {
@@ -142,6 +142,19 @@ describe('due in 48 hours', () => {
     await room.call(room.instructor, StartReviews);
     await world.settle();
     expect(await told(room.person(2))).toEqual(['due done']);
+  });
+
+  test('where late work is taken, the reminder goes by the due date, and after it by the closing date', async () => {
+    const late = { dueAt: '2027-03-05T12:00:00.000Z', graceMinutes: 0, percentPerDay: 10, lowestPercent: 0 };
+    await changeDates(1, { submissionsCloseAt: '2027-03-07T12:00:00.000Z', late });
+    await goTo('2027-03-03T12:00:00Z');
+    expect(await inbox(room.person(0))).toMatchObject([{ until: late.dueAt, state: 'open' }]);
+    await goTo('2027-03-05T12:00:01Z');
+    const input = { params: { activityId: room.activityId }, query: { task: 'handIn' } };
+    expect(await world.call(room.instructor, contract.PreviewReminder, input)).toMatchObject({
+      lacking: 6,
+      until: '2027-03-07T12:00:00.000Z',
+    });
   });
 
   test('reviewers are told of the reviews they have left', async () => {
@@ -202,6 +215,29 @@ describe('grades', () => {
     const now = world.clock.now();
     await world.notices.consumer([entered(id, run, 14, now), entered(id, run, 5, now, newId())]);
     expect(await told(room.person(0))).toEqual(['graded open unread']);
+  });
+
+  test('a grade that changes is told anew, and the notice of the earlier one says so', async () => {
+    const { id } = room.person(0).member;
+    const [first, second] = [newId(), newId()];
+    const now = world.clock.now();
+    const later = new Date(now.getTime() + 60_000);
+    await world.notices.consumer([entered(id, first, 14, now)]);
+    await world.notices.consumer([entered(id, second, 15, later)]);
+    await world.notices.consumer([entered(id, first, 14, now)]);
+    expect(await told(room.person(0))).toEqual(['graded open unread', 'graded replaced']);
+  });
+
+  test('taking grades back withdraws what was told of them, releasing them again tells it anew', async () => {
+    await room.startReviews();
+    await room.reviewAll();
+    await room.release();
+    await room.call(room.instructor, WithdrawGrades);
+    await world.settle();
+    const ofGrades = async () => (await told(room.person(0))).filter((one) => one.startsWith('graded'));
+    expect(await ofGrades()).toEqual(['graded withdrawn']);
+    await room.release();
+    expect(await ofGrades()).toEqual(['graded open unread', 'graded withdrawn']);
   });
 
   test('what is taken back is withdrawn; released once more it is told anew, in whatever way events are repeated', async () => {

@@ -55,7 +55,7 @@ export type NoticeStore = ReturnType<typeof createNoticeStore>;
 /** Queries of `notices`: what each member was told. */
 export function createNoticeStore(connection: Connection) {
   const Notices = defineCollection(connection, 'notices', schema);
-  const settled = (state: 'done' | 'withdrawn') => ({ $set: { state, unread: false } });
+  const settled = (state: 'done' | 'replaced' | 'withdrawn') => ({ $set: { state, unread: false } });
 
   return {
     /** Adds those that are not there yet. @param mail whether they are to be mailed */
@@ -144,11 +144,26 @@ export function createNoticeStore(connection: Connection) {
       );
     },
 
-    /** Settles notices of one kind about a task that another key has taken the place of. */
-    async settleOlder(scope: CourseScope, task: string, kind: Kind, key: string): Promise<void> {
+    /** What members were told before in the same way of the same task is replaced by what they are told now. */
+    async replaceOlder(
+      scope: CourseScope,
+      { activityId, task, key, at }: Pick<Notice, 'activityId' | 'task' | 'key' | 'at'>,
+      kind: Kind,
+      memberIds: readonly string[],
+    ): Promise<void> {
       await Notices.updateMany(
-        { courseId: scope.courseId, task, 'content.kind': kind, key: { $ne: key }, state: 'open' },
-        settled('done'),
+        {
+          courseId: scope.courseId,
+          task,
+          memberId: { $in: memberIds },
+          activityId,
+          'content.kind': kind,
+          state: 'open',
+          key: { $ne: key },
+          // An event that comes once more replaces nothing that came after it.
+          at: { $lt: at },
+        },
+        settled('replaced'),
       );
     },
 

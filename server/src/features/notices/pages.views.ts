@@ -57,9 +57,9 @@ export const calendarView = (
   const { calendar, unnamedActivity } = wording.texts;
   return {
     name: fillPlain(calendar.name, { course: courseOf(course.courseTitle, wording) }),
-    entries: deadlines.map(({ activityId, title, task, at, revision, changedAt }) => ({
-      id: `${activityId}-${task}`,
-      title: fillPlain(calendar[task], { title: oneLine(title) || unnamedActivity }),
+    entries: deadlines.map(({ activityId, title, what, at, revision, changedAt }) => ({
+      id: `${activityId}-${what}`,
+      title: fillPlain(calendar[what], { title: oneLine(title) || unnamedActivity }),
       at,
       revision: revision - 1,
       changedAt,

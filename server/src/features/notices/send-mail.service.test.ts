@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
+import { leave } from '../../../../test/factories/notices.ts';
 import { type MailSink, openMailSink, type ReceivedMail } from '../../../../test/factories/mail-sink.ts';
 import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/factories/peer-review.ts';
 import * as contract from '../../contracts/notices.ts';
@@ -174,7 +175,7 @@ describe('a mail is kept back', () => {
 
   test('from who has left the course', async () => {
     await room.startReviews();
-    await world.join(room.scope, 'Ada Learner', { email: 'ada@example.edu', status: 'inactive' });
+    await leave(world, ada);
     expect(await pass(10)).toEqual([]);
   });
 

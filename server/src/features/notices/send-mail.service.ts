@@ -149,7 +149,7 @@ export function createSendMailService(ports: SendMailPorts) {
       const at = answer.server
         ? rest(answer.words)
         : new Date(now.getTime() + backoffMs(mailbox.tries, random()));
-      await mailboxes.tryAgain(mailbox, at);
+      await mailboxes.tryAgain(mailbox, at, now);
       return;
     }
     failuresOfServer = 0;

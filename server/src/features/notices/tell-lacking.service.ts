@@ -17,7 +17,7 @@ type Choose = (members: readonly LackingMember[]) => Promise<readonly LackingMem
 
 export type TellLackingService = ReturnType<typeof createTellLackingService>;
 
-/** Tells everybody who lacks a task: four round trips per 500 of them, one more where some are left out. */
+/** Tells everybody who lacks a task: five round trips per 500 of them, one more where some are left out. */
 export function createTellLackingService(announce: AnnounceService, clock: Clock) {
   async function tellPage(
     scope: CourseScope,

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
 import {
   buildScope,
+  buildSettings,
   openPeerReviewWorld,
   type PeerReviewWorld,
 } from '../../../../test/factories/peer-review.ts';
 import * as contract from '../../contracts/peer-review.ts';
+import { PreviewPeerReview } from '../../contracts/peer-review-settings.ts';
 import { columnIdOf, newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 
@@ -140,6 +142,20 @@ describe('late work', () => {
     await expect(room.submit(ben, 'too late')).rejects.toEqual(refused('SUBMISSIONS_CLOSED'));
   });
 
+  test('what another policy does to works that are there is counted before it is saved', async () => {
+    await room.submit(ada, 'in time');
+    world.clock.time = '2027-03-01T10:41:00Z';
+    await room.submit(ben, 'late');
+    const late = { ...LATE, dueAt: '2027-03-01T09:00:00.000Z', percentPerDay: 20 };
+    const preview = (settings: object) =>
+      room.call(room.instructor, PreviewPeerReview, { settings: { ...buildSettings(), ...settings } });
+    expect(await preview({ late })).toEqual({
+      effects: [{ code: 'lateWorks', count: 2, percentPerDay: 20 }],
+    });
+    expect(await preview({ late: null })).toEqual({ effects: [{ code: 'lateForgiven', count: 1 }] });
+    expect(await preview({ late: LATE })).toEqual({ effects: [] });
+  });
+
   test('cannot be due after submissions close', async () => {
     const late = { ...LATE, dueAt: '2027-03-01T12:00:01.000Z' };
     await expect(room.change({ late })).rejects.toThrow('work must be due before submissions close');
@@ -155,6 +171,7 @@ describe('what staff decide about one grade', () => {
     ]);
     expect(await valueOf(ada)).toBe(19);
     expect(await valueOf(ben)).toBe(16);
+    expect(JSON.stringify(await room.mine(ada))).not.toContain('Recounted');
     await room.override(ada, { grade: { kind: 'excused' }, reason: 'Ill.', expectedRevision: 1 });
     expect(await resultsOf(ada)).toMatchObject([
       { explanation: { value: null, steps: [{ type: 'excused' }] } },
@@ -228,7 +245,8 @@ describe('what staff decide about one grade', () => {
   test('about somebody of another course, of staff, or in a column that is gone is refused, and nothing is lost', async () => {
     const stranger = await world.join(buildScope(), 'Stranger Learner');
     const grade = { kind: 'set', value: 1 };
-    for (const nobody of [stranger, room.instructor])
+    const tester = await world.join(room.scope, 'Test Student', { testUser: true });
+    for (const nobody of [stranger, room.instructor, tester])
       await expect(room.override(nobody, { grade })).rejects.toEqual(refused('NOT_FOUND'));
     await expect(room.override(ada, { grade }, newId())).rejects.toEqual(refused('NOT_FOUND'));
     const away = await world.join(buildScope(), 'Other Teacher', { role: 'instructor' });

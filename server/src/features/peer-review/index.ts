@@ -1,3 +1,4 @@
+import { defineCopyFilesJob } from './copy-files.jobs.ts';
 import { observedRoutes } from './observed.routes.ts';
 import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts';
 import { peerReviewRoutes } from './peer-review.routes.ts';
@@ -20,6 +21,7 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   const { phases, gradeKeeper, progress, progressFollower, gradeSource, noticeSource } = services;
   definePeerReviewJobs(jobs, phases, gradeKeeper, findScope);
   defineRecountJob(jobs, progress, findScope);
+  defineCopyFilesJob(jobs, ports.files, findScope, ports.clock);
   return {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,

@@ -1,9 +1,11 @@
+import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { NoticeChange, NoticeSource } from '../notices/index.ts';
 import type { PeerReview, TaskName } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import { handInUntil } from './phases.domain.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
 
@@ -14,6 +16,7 @@ const DEADLINES_MAX = 500;
 export function createNoticeSource(
   { submissions, reviews, progress }: PeerReviewStores,
   activities: ActivityService,
+  clock: Clock,
 ): NoticeSource {
   async function find(scope: CourseScope, activityId: string): Promise<PeerReview | null> {
     const activity = await activities.find(scope, activityId);
@@ -51,8 +54,7 @@ export function createNoticeSource(
     for (const entered of groupBy(events, runOf).values()) {
       const [first] = entered;
       if (!first) continue;
-      // The main column is named by its activity.
-      const activityId = text(first.data, 'activityId') || text(first.data, 'columnId');
+      const activityId = text(first.data, 'activityId');
       const activity = await find(scope, activityId);
       if (!activity) continue;
       const memberIds = [...new Set(entered.map(({ data }) => text(data, 'memberId')))];
@@ -89,9 +91,9 @@ export function createNoticeSource(
     async openTasks(scope, activityId) {
       const review = await find(scope, activityId);
       if (!review) return null;
-      const { title, submissionsCloseAt, reviewsCloseAt } = review.settings;
+      const { title, reviewsCloseAt } = review.settings;
       if (!review.allocation) {
-        return { title, tasks: [{ task: 'handIn', until: new Date(submissionsCloseAt) }] };
+        return { title, tasks: [{ task: 'handIn', until: handInUntil(review.settings, clock.now()) }] };
       }
       const until = new Date(reviewsCloseAt);
       return { title, tasks: review.allocation.doneAt ? [{ task: 'review', until }] : [] };
@@ -120,12 +122,14 @@ export function createNoticeSource(
         .filter(({ type }) => type === 'peerReview')
         .flatMap((activity) => {
           const { id: activityId, title, revision, changedAt } = activity;
-          const { submissionsCloseAt, reviewsCloseAt } = peerReviewOf(activity).settings;
+          const { late, submissionsCloseAt, reviewsCloseAt } = peerReviewOf(activity).settings;
+          const dates = [
+            ['handIn', late?.dueAt ?? submissionsCloseAt],
+            ...(late ? [['handInLate', submissionsCloseAt] as const] : []),
+            ['review', reviewsCloseAt],
+          ] as const;
           const shared = { activityId, title, revision, changedAt };
-          return [
-            { ...shared, task: 'handIn' as const, at: new Date(submissionsCloseAt) },
-            { ...shared, task: 'review' as const, at: new Date(reviewsCloseAt) },
-          ];
+          return dates.map(([what, at]) => ({ ...shared, what, at: new Date(at) }));
         });
     },
   };
@@ -172,7 +176,7 @@ const isTakenBack = ({ data }: DomainEvent): boolean => data['value'] === null;
 
 /** Grades of one run that mean the same. */
 const runOf = (event: DomainEvent): string =>
-  JSON.stringify([event.data['activityId'], event.data['columnId'], event.data['runId'], isTakenBack(event)]);
+  JSON.stringify([event.data['activityId'], event.data['runId'], isTakenBack(event)]);
 
 const text = (data: Readonly<Record<string, unknown>>, key: string): string => {
   const value = data[key];

@@ -1,6 +1,7 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { DONE, type Job, type Jobs } from '../../platform/jobs/ports.ts';
+import { copyFilesSoon } from './copy-files.jobs.ts';
 import type { KeepGradesService } from './keep-grades.service.ts';
 import type { PhasesService } from './run-phases.service.ts';
 
@@ -73,6 +74,7 @@ export function createJobsConsumer(
     switch (event.type) {
       case 'activity.created':
       case 'activity.changed':
+        await copyFilesSoon(jobs, scope, event);
         await enqueueDates(scope, event.subject.id);
         return keeper.afterChange(scope, event.subject.id, event);
       case 'review.submitted':

@@ -22,7 +22,7 @@ export interface PeerReviewPorts {
   readonly activities: ActivityService;
   readonly course: Pick<CourseService, 'findMembers' | 'listLearners' | 'findScope' | 'getObserved'>;
   readonly grades: Grades & Recompute;
-  readonly files: Pick<Files, 'keep' | 'findReady'>;
+  readonly files: Pick<Files, 'keep' | 'findReady' | 'copy'>;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
@@ -49,7 +49,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     gradeKeeper: createKeepGradesService(phases, grades, clock),
     progress,
     gradeSource: createGradeSource(stores, activities, phases, course, clock),
-    noticeSource: createNoticeSource(stores, activities),
+    noticeSource: createNoticeSource(stores, activities, clock),
     fileRules: createFileRules(stores, activities, course, clock),
     progressFollower: createProgressFollower(activities, course, progress),
   };

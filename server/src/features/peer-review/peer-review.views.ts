@@ -70,9 +70,11 @@ export function learnerView(
   can: { submit: boolean; review: boolean },
 ) {
   const { submission, daysLate, noResultBecause } = own;
+  const { releaseMode } = review.settings;
   return contract.LearnerActivityView.parse({
     ...summaryOf(review),
     late: review.settings.late,
+    releaseAt: releaseMode.kind === 'date' ? releaseMode.releaseAt : null,
     submission: submission && {
       version: submission.version,
       submittedAt: submission.submittedAt.toISOString(),

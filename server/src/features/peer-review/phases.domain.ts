@@ -13,6 +13,14 @@ export const submissionsOpen = (review: PeerReview, now: Date): boolean =>
   review.allocation === null &&
   now.getTime() <= Date.parse(review.settings.submissionsCloseAt);
 
+/** The next date of handing in: the due date, and after it, where late work is taken, the closing date. */
+export function handInUntil(
+  { late, submissionsCloseAt }: Pick<PeerReviewSettings, 'late' | 'submissionsCloseAt'>,
+  now: Date,
+): Date {
+  return new Date(late && now.getTime() < Date.parse(late.dueAt) ? late.dueAt : submissionsCloseAt);
+}
+
 /** Reviews may be written from the allocation until the date, also after a release: it can be repeated. */
 export const reviewsOpen = (review: PeerReview, now: Date): boolean =>
   review.phase !== 'submission' && now.getTime() <= Date.parse(review.settings.reviewsCloseAt);

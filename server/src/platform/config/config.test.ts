@@ -34,6 +34,13 @@ describe('the configuration', () => {
     ['an address that is none', { PUBLIC_URL: 'tool' }, 'PUBLIC_URL must be an address'],
     ['a database of another kind', { MONGODB_URI: 'postgres://x' }, 'MONGODB_URI must begin with mongodb://'],
     ['a short secret', { SECRET_KEY: 'abc' }, 'SECRET_KEY must be 64 hexadecimal digits'],
+    [
+      'room for files that is no number',
+      { FILES_COURSE_MB: 'much' },
+      'FILES_COURSE_MB must be a number of megabytes',
+    ],
+    ['a bucket’s address that is none', { S3_ENDPOINT: 'bucket' }, 'S3_ENDPOINT must be an address'],
+    ['half of a bucket’s keys', { S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'x' }, 'belong together'],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [
       'a mail server of another kind',
@@ -56,6 +63,19 @@ describe('the configuration', () => {
   ])('%s is refused by name', (_case, environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  test('files are beside the database, or in a bucket with keys or without', () => {
+    const { files } = readConfig({ DATA_DIR: '/srv/roundtable', FILES_COURSE_MB: '5' });
+    expect(files).toEqual({ directory: '/srv/roundtable/files', s3: null, courseBytes: 5 * 2 ** 20 });
+    const bucket = { S3_BUCKET: 'works', S3_ENDPOINT: 'https://s3.example.edu' };
+    const s3 = { bucket: 'works', region: 'us-east-1', endpoint: 'https://s3.example.edu' };
+    expect(readConfig(bucket).files.s3).toEqual({ ...s3, credentials: null });
+    const keys = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(readConfig({ ...bucket, ...keys }).files.s3).toEqual({
+      ...s3,
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+    });
   });
 
   test.each([

@@ -11,7 +11,7 @@ export const GLOBAL_COLLECTIONS: ReadonlySet<string> = new Set([
   'administrators',
   'administratorSessions',
   'jobs',
-  'platformPaces',
   'noticePeople',
   'capabilities',
+  'platformPaces',
 ]);

@@ -1,8 +1,7 @@
 import express, { type Request, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { CALENDAR, UNSUBSCRIBE } from '../../contracts/paths.ts';
 import { AppError } from '../../core/app-error.ts';
-import { hashSecret } from '../../core/ids.ts';
 import { sendPage } from '../lti/pages/send.ts';
 import type { Page } from '../lti/pages/pages.ts';
 
@@ -17,8 +16,8 @@ export interface Links {
 }
 
 const MINUTE_MS = 60_000;
-/** Per link: a calendar program asks every few minutes, a mail program once. */
-const REQUESTS_PER_MINUTE = 60;
+/** Per address: calendar services ask for all their users from a few. */
+const REQUESTS_PER_MINUTE = 3_000;
 
 const keyOf = (request: Request): string => {
   const { key } = request.query;
@@ -38,7 +37,7 @@ export function linkRouter(links: Links): Router {
     windowMs: MINUTE_MS,
     limit: REQUESTS_PER_MINUTE,
     legacyHeaders: false,
-    keyGenerator: (request) => hashSecret(keyOf(request)),
+    keyGenerator: (request) => ipKeyGenerator(request.ip ?? ''),
     handler: (_request, _response, next) => next(new AppError('TOO_MANY_REQUESTS')),
   });
 

@@ -18,6 +18,8 @@ export interface SmtpOptions {
 export interface SmtpMailer extends Mailer {
   /** Tries the connection and the password, and says in the log what came of it. */
   check(): Promise<void>;
+  /** Gives what is on its way ten seconds; what takes longer counts as failed and is sent again by whoever starts next. */
+  drain(): void;
   close(): void;
 }
 
@@ -27,6 +29,7 @@ const CONNECT_MS = 20_000;
 const SILENCE_MS = 60_000;
 /** After this long one mail is given up, also when the server answers a byte now and then. */
 const MAIL_MS = 120_000;
+const DRAIN_MS = 10_000;
 
 /** Sends by SMTP, over a few connections that stay open while there is something to send. */
 export function createSmtpMailer({ url, from, log }: SmtpOptions): SmtpMailer {
@@ -43,6 +46,7 @@ export function createSmtpMailer({ url, from, log }: SmtpOptions): SmtpMailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const ending = new AbortController();
   const domain = /@([^@>\s]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
 
   const messageOf = (mail: OutgoingMail) => ({
@@ -63,7 +67,7 @@ export function createSmtpMailer({ url, from, log }: SmtpOptions): SmtpMailer {
     },
     // The letters of the texts below, so that old servers take it too.
     textEncoding: 'quoted-printable' as const,
-    signal: AbortSignal.timeout(MAIL_MS),
+    signal: AbortSignal.any([AbortSignal.timeout(MAIL_MS), ending.signal]),
   });
 
   return {
@@ -87,6 +91,7 @@ export function createSmtpMailer({ url, from, log }: SmtpOptions): SmtpMailer {
         );
       }
     },
+    drain: () => void setTimeout(() => ending.abort(), DRAIN_MS).unref(),
     close: () => transport.close(),
   };
 }

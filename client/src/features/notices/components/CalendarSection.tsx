@@ -1,13 +1,13 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
-import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import field from '../../../ui/Field.module.css';
 import { FieldFrame } from '../../../ui/FieldFrame.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { showToast } from '../../../ui/toasts.ts';
 import { type NoticeSettings, useMakeCalendar, useRevokeCalendar } from '../api.ts';
 
 type Calendar = NonNullable<NoticeSettings['calendar']>;
@@ -17,11 +17,7 @@ export function CalendarSection({ calendar }: { readonly calendar: NoticeSetting
   const { t } = useTranslation();
   const make = useMakeCalendar();
   const revoke = useRevokeCalendar();
-  const [said, setSaid] = useState('');
-  const say = (text: string): void => {
-    setSaid(text);
-    announce(text);
-  };
+  const say = (text: string): void => showToast({ text });
   const error = make.error ?? revoke.error;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="calendar">
@@ -59,7 +55,6 @@ export function CalendarSection({ calendar }: { readonly calendar: NoticeSetting
           </div>
         </>
       )}
-      {said !== '' && <p className={cx(layout['muted'])}>{said}</p>}
     </section>
   );
 }

@@ -60,7 +60,7 @@ function State({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const now = useNow();
   if (notice.state === 'done') return <Badge tone="good">{t('notices.state.done')}</Badge>;
-  if (notice.state === 'withdrawn') return <Badge tone="neutral">{t('notices.state.withdrawn')}</Badge>;
+  if (notice.state !== 'open') return <Badge tone="neutral">{t(`notices.state.${notice.state}`)}</Badge>;
   return isPast(notice, now) ? <Badge tone="neutral">{t('notices.state.past')}</Badge> : null;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { useApi } from '../../../app/context.ts';
+import { useApi, useSession } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { notePlace, useUnread } from '../api.ts';
@@ -15,6 +15,8 @@ let isPlaceNoted = false;
 export function NoticesLink() {
   const { t, i18n } = useTranslation();
   const api = useApi();
+  // The LMS's own: mails are written in more languages than these pages.
+  const locale = useSession().locale ?? i18n.language;
   const unread = useUnread().data?.unread ?? 0;
   useEffect(() => {
     if (isPlaceNoted) return;
@@ -22,9 +24,9 @@ export function NoticesLink() {
     // Mail goes by it. When it fails the place of the launch before holds: nothing that anybody needs to hear of.
     notePlace(api, {
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      locale: i18n.language,
+      locale,
     }).catch(() => undefined);
-  }, [api, i18n.language]);
+  }, [api, locale]);
   return (
     <NavLink to="/notices">
       {t('notices.link')}

@@ -2,12 +2,23 @@ import { type SyntheticEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import type { Choice } from '../../../ui/choices.ts';
+import { ComboBox } from '../../../ui/ComboBox.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { RadioGroup } from '../../../ui/RadioGroup.tsx';
+import { showToast } from '../../../ui/toasts.ts';
 import { type NoticeSettings, useSavePreferences } from '../api.ts';
-import { findInvalid, type PreferencesForm as Form, toForm, toPreferences } from '../preferences-form.ts';
-import { Check, RadioChoice, Select, TimeField } from './Fields.tsx';
+import {
+  BROWSER_ZONE,
+  findInvalid,
+  type PreferencesForm as Form,
+  toForm,
+  toPreferences,
+} from '../preferences-form.ts';
+import { TimeField } from './TimeField.tsx';
 
 /** How often e-mail comes, and when not. */
 export function PreferencesForm({ settings }: { readonly settings: NoticeSettings }) {
@@ -17,42 +28,40 @@ export function PreferencesForm({ settings }: { readonly settings: NoticeSetting
   const [showsErrors, setShowsErrors] = useState(false);
   const invalid = findInvalid(form);
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
-  const frequencies = (['atOnce', 'daily', 'off'] as const).map(
-    (frequency) => [frequency, t(`notices.settings.mail.frequencies.${frequency}`)] as const,
-  );
+  const frequencies = (['atOnce', 'daily', 'off'] as const).map((id) => ({
+    id,
+    text: t(`notices.settings.mail.frequencies.${id}`),
+  }));
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
     setShowsErrors(true);
     if (Object.keys(invalid).length > 0)
       return announce(t('common.formErrors', { count: Object.keys(invalid).length }));
-    save.mutate(toPreferences(form), { onSuccess: () => announce(t('notices.settings.saved')) });
+    save.mutate(toPreferences(form), { onSuccess: () => showToast({ text: t('notices.settings.saved') }) });
   }
 
   return (
     <form noValidate onSubmit={submit} className={cx(layout['stack'])}>
-      <RadioChoice
-        legend={t('notices.settings.mail.frequency')}
+      <RadioGroup
+        label={t('notices.settings.mail.frequency')}
         hint={t('notices.settings.mail.everywhereHint')}
-        name="frequency"
         value={form.frequency}
-        options={frequencies}
+        choices={frequencies}
         onChange={(frequency) => change({ frequency })}
       />
-      <RadioChoice
-        legend={t('notices.settings.mail.here')}
-        name="frequencyHere"
+      <RadioGroup
+        label={t('notices.settings.mail.here')}
         value={form.frequencyHere}
-        options={[['asEverywhere', t('notices.settings.mail.asEverywhere')], ...frequencies]}
+        choices={[{ id: 'asEverywhere', text: t('notices.settings.mail.asEverywhere') }, ...frequencies]}
         onChange={(frequencyHere) => change({ frequencyHere })}
       />
       <QuietHours form={form} invalid={showsErrors ? invalid : {}} onChange={change} />
       {save.error !== null && <Problem error={save.error} />}
-      <div className={cx(layout['row'])}>
+      <div>
         <Button type="submit" variant="primary" isPending={save.isPending}>
           {t(save.isPending ? 'notices.settings.saving' : 'notices.settings.save')}
         </Button>
-        {save.isSuccess && <span className={cx(layout['muted'])}>{t('notices.settings.saved')}</span>}
       </div>
     </form>
   );
@@ -72,9 +81,9 @@ function QuietHours({ form, invalid, onChange }: QuietHoursProps) {
   return (
     <section className={cx(layout['stack'], layout['tight'])} aria-labelledby="quiet">
       <h3 id="quiet">{t('notices.settings.quiet.title')}</h3>
-      <Check isChecked={form.isQuiet} onChange={(isQuiet) => onChange({ isQuiet })}>
+      <Checkbox isChecked={form.isQuiet} onChange={(isQuiet) => onChange({ isQuiet })}>
         {t('notices.settings.quiet.use')}
-      </Check>
+      </Checkbox>
       {form.isQuiet && (
         <div className={cx(layout['row'])}>
           <TimeField
@@ -91,25 +100,29 @@ function QuietHours({ form, invalid, onChange }: QuietHoursProps) {
           />
         </div>
       )}
-      <Select
+      <ComboBox
         label={t('notices.settings.quiet.zone')}
         value={form.zone}
-        options={zones}
-        onChange={(zone) => onChange({ zone })}
+        choices={zones}
+        onChange={(zone) => onChange({ zone: zone ?? BROWSER_ZONE })}
       />
     </section>
   );
 }
 
 /** All zones that this browser knows, the chosen one among them, its own first. */
-function useZones(chosen: string): (readonly [value: string, label: string])[] {
+function useZones(chosen: string): Choice[] {
   const { t } = useTranslation();
   return useMemo(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const known = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...(chosen === '' ? [] : [chosen])]);
+    const known = new Set([
+      ...Intl.supportedValuesOf('timeZone'),
+      'UTC',
+      ...(chosen === BROWSER_ZONE ? [] : [chosen]),
+    ]);
     return [
-      ['', t('notices.settings.quiet.browserZone', { zone: own.replaceAll('_', ' ') })],
-      ...[...known].sort().map((zone) => [zone, zone.replaceAll('_', ' ')] as const),
+      { id: BROWSER_ZONE, text: t('notices.settings.quiet.browserZone', { zone: own.replaceAll('_', ' ') }) },
+      ...[...known].sort().map((zone) => ({ id: zone, text: zone.replaceAll('_', ' ') })),
     ];
   }, [chosen, t]);
 }

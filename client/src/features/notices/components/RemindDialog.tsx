@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type TaskName, useRemind, useReminderPreview } from '../api.ts';
@@ -80,15 +80,7 @@ function Preview({ preview }: { readonly preview: ReturnType<typeof useReminderP
             </li>
           ))}
         </ul>
-        {preview.hasNextPage && (
-          <Button
-            variant="quiet"
-            isPending={preview.isFetchingNextPage}
-            onPress={() => void preview.fetchNextPage()}
-          >
-            {t(preview.isFetchingNextPage ? 'common.loadingMore' : 'common.loadMore')}
-          </Button>
-        )}
+        <LoadMore query={preview} />
       </div>
     </>
   );

@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../../app/new-id.ts';
 import { announce } from '../../../ui/announce.ts';
-import { Banner } from '../../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { showToast } from '../../../ui/toasts.ts';
 import { type Notice, useInbox, useMarkAllRead, useUndoMarkAllRead } from '../api.ts';
 import { NoticeItem } from '../components/NoticeItem.tsx';
 import styles from './InboxPage.module.css';
@@ -48,13 +48,7 @@ function Inbox({ inbox }: { readonly inbox: ReturnType<typeof useInbox> }) {
           <NoticeItem key={notice.id} notice={notice} />
         ))}
       </ul>
-      {inbox.hasNextPage && (
-        <div>
-          <Button isPending={inbox.isFetchingNextPage} onPress={() => void inbox.fetchNextPage()}>
-            {t(inbox.isFetchingNextPage ? 'common.loadingMore' : 'common.loadMore')}
-          </Button>
-        </div>
-      )}
+      <LoadMore query={inbox} />
     </div>
   );
 }
@@ -64,40 +58,23 @@ function MarkAll({ notices }: { readonly notices: readonly Notice[] }) {
   const { t } = useTranslation();
   const markAll = useMarkAllRead();
   const undo = useUndoMarkAllRead();
-  const [done, setDone] = useState<{ batchId: string; count: number } | null>(null);
   const upTo = notices[0]?.at ?? '';
+  const takeBack = (batchId: string): void =>
+    undo.mutate(batchId, { onSuccess: () => announce(t('notices.undone')) });
   const mark = (): void => {
     const batchId = newId();
-    markAll.mutate({ batchId, upTo }, { onSuccess: ({ marked }) => setDone({ batchId, count: marked }) });
-  };
-  const takeBack = (): void => {
-    if (done === null) return;
-    undo.mutate(done.batchId, {
-      onSuccess: () => {
-        setDone(null);
-        announce(t('notices.undone'));
+    markAll.mutate(
+      { batchId, upTo },
+      {
+        onSuccess: ({ marked }) =>
+          showToast({ text: t('notices.marked', { count: marked }), undo: () => takeBack(batchId) }),
       },
-    });
+    );
   };
   const error = markAll.error ?? undo.error;
   return (
     <>
       {error !== null && <Problem error={error} />}
-      {/* The region stays, since screen readers only hear what changes within one. */}
-      <div role="status">
-        {done !== null && (
-          <Banner
-            tone="info"
-            actions={
-              <Button isPending={undo.isPending} onPress={takeBack}>
-                {t('notices.undo')}
-              </Button>
-            }
-          >
-            {t('notices.marked', { count: done.count })}
-          </Banner>
-        )}
-      </div>
       {notices.some(({ unread }) => unread) && (
         <div>
           <Button isPending={markAll.isPending} onPress={mark}>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
-import { announce } from '../../../ui/announce.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -9,6 +8,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { showToast } from '../../../ui/toasts.ts';
 import { type NoticeSettings, useNoticeSettings, useRevokeMailLinks, useTryAddressAgain } from '../api.ts';
 import { CalendarSection } from '../components/CalendarSection.tsx';
 import { PreferencesForm } from '../components/PreferencesForm.tsx';
@@ -74,7 +74,9 @@ function Refusal({ address, refusal }: RefusalProps) {
         <Button
           isPending={again.isPending}
           onPress={() =>
-            again.mutate(undefined, { onSuccess: () => announce(t('notices.settings.mail.refused.done')) })
+            again.mutate(undefined, {
+              onSuccess: () => showToast({ text: t('notices.settings.mail.refused.done') }),
+            })
           }
         >
           {t('notices.settings.mail.refused.again')}
@@ -90,20 +92,17 @@ function Refusal({ address, refusal }: RefusalProps) {
 function MailLinks() {
   const { t } = useTranslation();
   const revoke = useRevokeMailLinks();
-  const act = () => revoke.mutate(undefined, { onSuccess: () => announce(t('notices.settings.links.done')) });
+  const act = () =>
+    revoke.mutate(undefined, { onSuccess: () => showToast({ text: t('notices.settings.links.done') }) });
   return (
     <div className={cx(layout['stack'], layout['tight'])}>
       <p className={cx(layout['muted'], layout['small'])}>{t('notices.settings.links.text')}</p>
       {revoke.error !== null && <Problem error={revoke.error} />}
-      {revoke.isSuccess ? (
-        <p>{t('notices.settings.links.done')}</p>
-      ) : (
-        <div>
-          <Button variant="quiet" isPending={revoke.isPending} onPress={act}>
-            {t('notices.settings.links.button')}
-          </Button>
-        </div>
-      )}
+      <div>
+        <Button variant="quiet" isPending={revoke.isPending} onPress={act}>
+          {t('notices.settings.links.button')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -8,7 +8,8 @@ import type { LearnerActivity } from '../api.ts';
 import { isLateNow } from './LateNotice.tsx';
 import { learnerSteps, type Snapshot } from '../learner-steps.ts';
 
-type Stepped = Snapshot & Pick<LearnerActivity, 'submissionsCloseAt' | 'reviewsCloseAt' | 'late'>;
+type Stepped = Snapshot &
+  Pick<LearnerActivity, 'submissionsCloseAt' | 'reviewsCloseAt' | 'late' | 'releaseAt'>;
 
 /** Where a learner stands, with the dates. */
 export function LearnerSteps({ activity }: { readonly activity: Stepped }) {
@@ -19,15 +20,21 @@ export function LearnerSteps({ activity }: { readonly activity: Stepped }) {
   const withRelative = (iso: string) =>
     t('moment.withRelative', { absolute: format.moment(iso), relative: format.relative(iso, now) });
   const until = (iso: string) => t('peerReview.learner.steps.until', { when: withRelative(iso) });
+  function results(): string {
+    if (activity.phase === 'released') return t('peerReview.learner.steps.released');
+    const { releaseAt } = activity;
+    // A date that has passed without a release says nothing.
+    return releaseAt === null || Date.parse(releaseAt) < now
+      ? t('peerReview.learner.steps.after')
+      : t('peerReview.learner.steps.on', { when: withRelative(releaseAt) });
+  }
   const notes = {
     submit:
       activity.late !== null && !isLateNow(activity, now)
         ? t('gradebook.late.step', { when: withRelative(activity.late.dueAt) })
         : until(activity.submissionsCloseAt),
     review: until(activity.reviewsCloseAt),
-    results: t(
-      activity.phase === 'released' ? 'peerReview.learner.steps.released' : 'peerReview.learner.steps.after',
-    ),
+    results: results(),
   };
   const steps = (['submit', 'review', 'results'] as const).map((key): Step => {
     const state = states[key];

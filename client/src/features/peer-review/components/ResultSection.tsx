@@ -8,12 +8,7 @@ import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import {
-  type Criterion,
-  type LearnerActivity,
-  type ReceivedReview as Received,
-  type Result,
-} from '../api.ts';
+import type { Criterion, LearnerActivity, ReceivedReview as Received, Result } from '../api.ts';
 import { useReceivedReviews } from '../received-api.ts';
 import { explain, type Whose } from '../../gradebook/explain.ts';
 import type { SyncStatus } from '../../gradebook/api.ts';

@@ -15,15 +15,14 @@ import { FilesField } from '../../../ui/files/FilesField.tsx';
 import { useImageUpload } from '../../../ui/files/use-image-upload.ts';
 import { useUploader } from '../../../ui/files/use-uploader.ts';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
+import { keys, type OwnSubmission } from '../api.ts';
 import {
   getOwnSubmission,
-  keys,
-  type OwnSubmission,
   saveSubmissionDraft,
   useSubmitWork,
   type WorkContent,
   workItem,
-} from '../api.ts';
+} from '../work-api.ts';
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { AutosaveStatus, StalePanel } from './AutosaveStatus.tsx';
 

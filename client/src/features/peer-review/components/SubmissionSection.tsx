@@ -8,8 +8,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { EditorPlaceholder } from '../../../ui/rich-text/EditorPlaceholder.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type LearnerActivity, type OwnSubmission, useOwnSubmission, type WorkContent } from '../api.ts';
+import type { LearnerActivity, OwnSubmission } from '../api.ts';
+import { useOwnSubmission, type WorkContent } from '../work-api.ts';
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { LateNotice } from './LateNotice.tsx';
 import { WorkView } from './WorkView.tsx';
@@ -62,7 +64,7 @@ function OwnWork({ activity, own }: OwnWorkProps) {
         <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
       )}
       {showsEditor && (
-        <Suspense fallback={<Skeleton />}>
+        <Suspense fallback={<EditorPlaceholder rows={12} />}>
           <SubmissionEditor
             activityId={activity.id}
             own={own}

@@ -1,9 +1,10 @@
 import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { cx } from '../../../ui/cx.ts';
-import { FileList, type FileListProps } from '../../../ui/files/FileList.tsx';
+import type { FileListProps } from '../../../ui/files/file-list.ts';
+import { FileList } from '../../../ui/files/FileList.tsx';
 import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
-import type { WorkContent } from '../api.ts';
+import type { WorkContent } from '../work-api.ts';
 
 interface WorkViewProps {
   readonly text: WorkContent['text'];

@@ -6,7 +6,7 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { useLearnerActivity, useOwnSubmission } from '../api.ts';
+import { useLearnerActivity } from '../api.ts';
 import { Instructions } from '../components/Instructions.tsx';
 import { LearnerSteps } from '../components/LearnerSteps.tsx';
 import { ResultSection } from '../components/ResultSection.tsx';
@@ -14,6 +14,7 @@ import { ReviewTasks } from '../components/ReviewTasks.tsx';
 import { Rubric } from '../components/Rubric.tsx';
 import { SubmissionSection } from '../components/SubmissionSection.tsx';
 import { isReviewSubmitted } from '../notice.ts';
+import { useOwnSubmission } from '../work-api.ts';
 
 export default function LearnerActivityPage() {
   const { t } = useTranslation();

@@ -29,8 +29,10 @@ export default function LearnerWorkPage() {
   const name = work.learner.name ?? t('launch.work.unnamed');
   return (
     <div className={cx(layout['stack'], layout['page'])}>
-      <div>
-        <Link to={`/activities/${activityId}`}>{t('launch.work.back')}</Link>
+      <div className={cx(layout['stack'], layout['tight'])}>
+        <div>
+          <Link to={`/activities/${activityId}`}>{t('launch.work.back')}</Link>
+        </div>
         <PageHeading title={t('launch.work.title', { name })} />
         <p className={cx(layout['muted'])}>{work.activity.title}</p>
       </div>
@@ -73,7 +75,7 @@ function Versions({ shown, versions }: { readonly shown: number; readonly versio
   return (
     <nav aria-label={t('launch.work.versions')} className={cx(layout['stack'], layout['tight'])}>
       {shown < versions && <p>{t('launch.work.newer')}</p>}
-      <ul className={cx(layout['row'], layout['plainList'])}>
+      <ul className={cx(layout['row'], layout['plainList'], styles['versions'])}>
         {Array.from({ length: versions }, (_, index) => index + 1).map((n) => (
           <li key={n}>
             <Link to={`?version=${n}`} aria-current={n === shown ? 'page' : undefined}>

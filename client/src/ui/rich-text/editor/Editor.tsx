@@ -8,7 +8,6 @@ import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../cx.ts';
 import { refusalText } from '../../files/file-text.ts';
 import prose from '../rich-text.module.css';
-import type { RichTextEditorProps } from '../RichTextEditor.tsx';
 import { Bounds } from './bounds.ts';
 import styles from './editor.module.css';
 import { ImageDrop, insertImages, type UploadImage } from './images.ts';
@@ -17,6 +16,7 @@ import { MentionList } from './MentionList.tsx';
 import { mentionNode, type OpenList } from './mentions.ts';
 import { formulaNodes, imageNode } from './node-views.tsx';
 import { type EditedFormula, FormulaPanel, LinkPanel } from './panels.tsx';
+import type { RichTextEditorProps } from './props.ts';
 import { baseExtensions } from './schema.ts';
 import { Toolbar } from './Toolbar.tsx';
 

@@ -51,6 +51,7 @@ export const ar: NoticeTexts = {
   calendar: {
     name: 'المواعيد: {course}',
     handIn: 'تسليم العمل: {title}',
+    handInLate: 'آخر موعد للتسليم المتأخر: {title}',
     review: 'إنهاء المراجعات: {title}',
   },
   unsubscribePage: {

@@ -32,6 +32,7 @@ export const de: NoticeTexts = {
   calendar: {
     name: 'Termine: {course}',
     handIn: 'Abgabe: {title}',
+    handInLate: 'Letzter Moment für verspätete Arbeiten: {title}',
     review: 'Gutachten abschließen: {title}',
   },
   unsubscribePage: {

@@ -32,6 +32,7 @@ export const en = {
   calendar: {
     name: 'Deadlines: {course}',
     handIn: 'Hand in: {title}',
+    handInLate: 'Last moment for late work: {title}',
     review: 'Finish reviews: {title}',
   },
   unsubscribePage: {

@@ -32,6 +32,7 @@ export const es: NoticeTexts = {
   calendar: {
     name: 'Plazos: {course}',
     handIn: 'Entregar: {title}',
+    handInLate: 'Último momento para entregar con retraso: {title}',
     review: 'Terminar revisiones: {title}',
   },
   unsubscribePage: {

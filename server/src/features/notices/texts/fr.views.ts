@@ -32,6 +32,7 @@ export const fr: NoticeTexts = {
   calendar: {
     name: 'Échéances : {course}',
     handIn: 'À rendre : {title}',
+    handInLate: 'Dernier moment pour rendre en retard : {title}',
     review: 'Évaluations à terminer : {title}',
   },
   unsubscribePage: {

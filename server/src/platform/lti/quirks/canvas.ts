@@ -136,6 +136,7 @@ export const canvas: Quirks = {
     generic.isThrottled(status, body) || (status === 403 && /rate limit exceeded/i.test(body)),
   isNotNewer: (status, body) =>
     generic.isNotNewer(status, body) || (status === 400 && /before last updated timestamp/i.test(body)),
+  registration,
   refusalCause,
   room: (headers) => {
     const remaining = numberIn(headers, 'x-rate-limit-remaining');
@@ -143,5 +144,4 @@ export const canvas: Quirks = {
   },
   // Its own pages are of ten unless asked.
   pageQuery: { per_page: '100', limit: '100' },
-  registration,
 };

@@ -1,16 +1,6 @@
 import type { GradeAbilities, RefusalCause } from '../grade-ports.ts';
 import { genericRegistration, type RegistrationQuirks } from './registration.ts';
 
-/** A score as far as what goes beside it depends on it. */
-export type ScoreKind =
-  | { readonly type: 'grade' }
-  | {
-      readonly type: 'handedIn';
-      readonly submittedAt: Date;
-      readonly viewUrl: string;
-      readonly newAttempt: boolean;
-    };
-
 /** What a verified launch tells of where it came from. */
 export interface PlaceFacts {
   readonly issuer: string;
@@ -30,6 +20,16 @@ export interface Places {
 }
 
 type Claims = Readonly<Record<string, unknown>>;
+
+/** A score as far as what goes beside it depends on it. */
+export type ScoreKind =
+  | { readonly type: 'grade' }
+  | {
+      readonly type: 'handedIn';
+      readonly submittedAt: Date;
+      readonly viewUrl: string;
+      readonly newAttempt: boolean;
+    };
 
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
 export interface Quirks {
@@ -55,13 +55,13 @@ export interface Quirks {
   isThrottled(status: number, body: string): boolean;
   /** Whether an answer to a score says that the LMS already holds a newer one. */
   isNotNewer(status: number, body: string): boolean;
+  /** Where people find the course and the resource link of a launch in the LMS itself. */
+  placesOf(facts: PlaceFacts): Places;
   refusalCause(status: number, body: string): RefusalCause;
   /** How many further requests an answer's headers say there is room for; null when they say nothing. */
   room(headers: Headers): number | null;
   /** Asks for long pages of results and line items. */
   readonly pageQuery: Readonly<Record<string, string>>;
-  /** Where people find the course and the resource link of a launch in the LMS itself. */
-  placesOf(facts: PlaceFacts): Places;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
   /** How the tool registers itself there. */
@@ -100,11 +100,11 @@ export const generic: Quirks = {
   isThrottled: (status) => status === 429,
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.
   isNotNewer: (status) => status === 409,
+  // LTI names no address of a course or a link; the return_url may hold for one session only.
+  placesOf: () => ({ course: null, link: null }),
   refusalCause: (status) => (status === 401 || status === 403 ? 'notAllowed' : 'other'),
   room: (headers) => numberIn(headers, 'x-ratelimit-remaining'),
   pageQuery: { limit: '100' },
-  // LTI names no address of a course or a link; the return_url may hold for one session only.
-  placesOf: () => ({ course: null, link: null }),
   linkHeader: (header) => header,
   registration: genericRegistration,
 };

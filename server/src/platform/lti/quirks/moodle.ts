@@ -6,15 +6,6 @@ const isNumber = (text: string): boolean => /^\d{1,18}$/.test(text);
 /** Moodle 4.5 as recorded. */
 export const moodle: Quirks = {
   ...generic,
-  // A score that is not FullyGraded is dropped but for its comment: a grade cannot be taken away, and "handed in" is a
-  // comment alone.
-  abilities: { clearsScores: false, handedIn: 'commentOnly' },
-  // An unknown person or one who is no learner: 400 with an empty list. A body it cannot read gets words.
-  refusalCause: (status, body) => {
-    if (status === 400 && body.trim() === '[]') return 'notAMember';
-    return status === 404 ? 'columnGone' : generic.refusalCause(status, body);
-  },
-  pageQuery: { limit: '500' },
   // Its issuer is its address (wwwroot), its context id the course's number, its resource link id the activity's: recorded
   // as `course` and `instanceid` of the return_url. mod/lti/view.php takes the latter as `l`.
   placesOf: ({ issuer, contextId, resourceLinkId }) => ({
@@ -26,6 +17,15 @@ export const moodle: Quirks = {
   }),
   // It has no groups service: ids of the person's own groups, without names.
   customParameters: { ...generic.customParameters, groups: '$Moodle.Person.userGroupIds' },
+  // A score that is not FullyGraded is dropped but for its comment: a grade cannot be taken away, and "handed in" is a
+  // comment alone.
+  abilities: { clearsScores: false, handedIn: 'commentOnly' },
+  // An unknown person or one who is no learner: 400 with an empty list. A body it cannot read gets words.
+  refusalCause: (status, body) => {
+    if (status === 400 && body.trim() === '[]') return 'notAMember';
+    return status === 404 ? 'columnGone' : generic.refusalCause(status, body);
+  },
+  pageQuery: { limit: '500' },
   // Its line items' Link header is HTML-escaped and quoted by UTF-8 typographic quotes: rel=”next”.
   linkHeader: (header) =>
     Buffer.from(header, 'latin1').toString('utf8').replaceAll(/[“”]/g, '"').replaceAll('&amp;', '&'),

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
-import { keepLedgerOf } from '../factories/database.ts';
-import { startSimulatedLms } from '../factories/simulated-lms.ts';
+import { keepLedgerOf } from './database.ts';
+import { startSimulatedLms } from './simulated-lms.ts';
 import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 
 const HERE = fileURLToPath(new URL('../../', import.meta.url));
