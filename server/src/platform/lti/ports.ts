@@ -178,7 +178,6 @@ export type {
   HandedIn,
   LineItem,
   LineItemFacts,
-  RefusalCause,
   Refused,
   ResultRead,
   Score,
