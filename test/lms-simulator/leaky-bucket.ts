@@ -11,7 +11,7 @@ export interface BucketSize {
   cost: number;
 }
 
-export const CANVAS_BUCKET: BucketSize = {
+const CANVAS_BUCKET: BucketSize = {
   capacity: 800,
   threshold: 600,
   leakPerSecond: 10,

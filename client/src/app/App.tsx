@@ -28,6 +28,7 @@ const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkin
 const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
 const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
 const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
+const GradebookPage = lazy(() => import('../features/gradebook/pages/GradebookPage.tsx'));
 const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
 const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
@@ -171,6 +172,7 @@ function Pages() {
       {can.readQueue && (
         <>
           <Route path="queue" element={<QueuePage />} />
+          <Route path="activities/:activityId/gradebook" element={<GradebookPage />} />
           <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
         </>
       )}

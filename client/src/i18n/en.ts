@@ -5,6 +5,7 @@ import { files } from './files.en.ts';
 import { launch } from './launch.en.ts';
 import { groups, observed, roster } from './course.en.ts';
 import { peerReview } from './peer-review.en.ts';
+import { reconciliation } from './reconciliation.en.ts';
 import { richText } from './rich-text.en.ts';
 import { ui } from './ui.en.ts';
 
@@ -18,6 +19,7 @@ export const en = {
   observed,
   launch,
   peerReview,
+  reconciliation,
   richText,
   roster,
   ui,

@@ -4,9 +4,9 @@ import type { GradeColumnStore } from './grade-columns.store.ts';
 import { slotIdOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
 import type { LineItemStore } from './line-items.store.ts';
-import { choicesFor, compare, oursOf } from './reconcile.domain.ts';
+import { type ComparedRow, choicesFor, compare, oursOf } from './reconcile.domain.ts';
 import { comparedRowView, gradebookStatusView } from './reconciliation.views.ts';
-import type { ComparedRow, ReconciliationStore } from './reconciliations.store.ts';
+import type { ReconciliationStore } from './reconciliations.store.ts';
 
 export interface ComparedPorts {
   readonly reconciliations: ReconciliationStore;

@@ -31,8 +31,6 @@ export interface GradebookPorts {
 /** For so long an LMS may be silent before staff are told. */
 const SILENT_MS = 10 * 60 * 1000;
 
-export type GradebookService = ReturnType<typeof createGradebookService>;
-
 /** What other features and people ask of the gradebook. */
 export function createGradebookService(ports: GradebookPorts) {
   const { slots, columns, lineItems, paces, course, clock } = ports;

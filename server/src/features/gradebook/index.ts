@@ -1,4 +1,3 @@
-import type { CourseScope } from '../../core/course-scope.ts';
 import { createComparedService } from './compared-rows.service.ts';
 import { createColumnResults } from './column-results.service.ts';
 import { createCounts } from './counts.service.ts';
@@ -101,7 +100,7 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     retryScore: retries.retryScore,
     retryColumn: retries.retryColumn,
     /** Brings an activity's columns in the LMS to what it wants, now. */
-    syncColumns: (scope: CourseScope, activityId: string) => lineItems.sync(scope, activityId, 0),
+    syncColumns: lineItems.sync,
     /** Begins to send. @param alone no other server sends from this database: what is leased was a dead one's. */
     async start(alone: boolean): Promise<void> {
       if (alone) await store.outbox.endLeases(ports.clock.now());

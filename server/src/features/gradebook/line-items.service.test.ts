@@ -193,8 +193,8 @@ describe('a column is made once', () => {
       return found;
     };
     await Promise.all([
-      server.syncColumns(world.scope, world.activityId),
-      other.syncColumns(world.scope, world.activityId),
+      server.syncColumns(world.scope, world.activityId, 0),
+      other.syncColumns(world.scope, world.activityId, 0),
     ]);
     expect(made()).toEqual([['reviewing', 'Essay: reviewing', 10]]);
     expect((await known('reviewing'))?.url).toBe([...lms.lineItems.keys()][0]);

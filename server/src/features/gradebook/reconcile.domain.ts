@@ -9,6 +9,35 @@ export interface Theirs {
   readonly maximum: number | null;
 }
 
+/** Work on an activity's comparison that is under way. */
+export interface Working {
+  readonly kind: 'reading' | 'sendingOurs' | 'acceptingTheirs';
+  readonly done: number;
+  /** Null while it is not known. */
+  readonly of: number | null;
+}
+
+/** The comparison of an activity's grades with the LMS. */
+export interface Reconciliation {
+  readonly activityId: string;
+  readonly working: Working | null;
+  readonly readAt: Date | null;
+  readonly failure: string | null;
+  readonly states: Readonly<Partial<Record<ComparedState, number>>>;
+  readonly strangers: number;
+}
+
+/** What the LMS showed of one member in one column, and how that compared. */
+export interface ComparedRow {
+  readonly columnId: string;
+  readonly memberId: string;
+  readonly name: string | null;
+  readonly sortName: string;
+  readonly theirs: Theirs | null;
+  readonly state: ComparedState;
+  readonly readAt: Date;
+}
+
 /**
  * How one member's grade here compares with what the LMS showed.
  *

@@ -9,8 +9,8 @@ import type { GradeColumnStore } from './grade-columns.store.ts';
 import { type GradeSlot, slotIdOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
 import type { LineItemsService } from './line-items.service.ts';
-import { compare, type Theirs } from './reconcile.domain.ts';
-import type { ComparedRow, ReconciliationStore } from './reconciliations.store.ts';
+import { type ComparedRow, compare, type Theirs } from './reconcile.domain.ts';
+import type { ReconciliationStore } from './reconciliations.store.ts';
 
 export interface ReconcilePorts {
   readonly reconciliations: ReconciliationStore;

@@ -24,8 +24,6 @@ export function createReconciliationRequests(jobs: Jobs) {
   return { read: request(READ), sendAll: request(SEND_ALL), acceptAll: request(ACCEPT_ALL) };
 }
 
-export type ReconciliationRequests = ReturnType<typeof createReconciliationRequests>;
-
 export function defineReconciliationJobs(
   jobs: Jobs,
   reading: ReconcileService,

@@ -1,37 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
-import type { ComparedState } from '../../contracts/reconciliation.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
-import type { Theirs } from './reconcile.domain.ts';
-
-/** Work on an activity's comparison that is under way. */
-export interface Working {
-  readonly kind: 'reading' | 'sendingOurs' | 'acceptingTheirs';
-  readonly done: number;
-  /** Null while it is not known. */
-  readonly of: number | null;
-}
-
-/** The comparison of an activity's grades with the LMS. */
-export interface Reconciliation {
-  readonly activityId: string;
-  readonly working: Working | null;
-  readonly readAt: Date | null;
-  readonly failure: string | null;
-  readonly states: Readonly<Partial<Record<ComparedState, number>>>;
-  readonly strangers: number;
-}
-
-/** What the LMS showed of one member in one column, and how that compared. */
-export interface ComparedRow {
-  readonly columnId: string;
-  readonly memberId: string;
-  readonly name: string | null;
-  readonly sortName: string;
-  readonly theirs: Theirs | null;
-  readonly state: ComparedState;
-  readonly readAt: Date;
-}
+import type { ComparedRow, Reconciliation, Theirs, Working } from './reconcile.domain.ts';
 
 type HeadDocument = Omit<Reconciliation, 'activityId'> & { _id: string; courseId: string };
 type RowDocument = ComparedRow & {

@@ -57,7 +57,7 @@ describe('after the LMS’s answer', () => {
       'a short pause asked for does not shorten ours',
       slot({ tries: 5 }),
       busy(429, 1),
-      { dueAt: inSeconds(64) },
+      { dueAt: inSeconds(60) },
     ],
     ['a pause of years is taken for a mistake', slot(), busy(429, 1e9), { dueAt: inSeconds(24 * 3600) }],
     ['a server error may have been stored', slot(), busy(503), { type: 'later', attempt }],
@@ -68,7 +68,7 @@ describe('after the LMS’s answer', () => {
       { attempt },
     ],
     [
-      'the twelfth try in a row comes into the queue and goes on hourly',
+      'the twentieth try in a row comes into the queue and goes on hourly',
       slot({ tries: 19 }),
       busy(500),
       {

@@ -48,7 +48,8 @@ export function createScoreSenderService(ports: SenderPorts) {
     const { slot } = claimed;
     const unknown = prepared.unknown[work];
     // A grade of the test student should not even be there; it is never sent.
-    if (member?.status !== 'active' || member.testUser) return notAsked(afterNoMember(slot, unknown, clock.now()));
+    if (member?.status !== 'active' || member.testUser)
+      return notAsked(afterNoMember(slot, unknown, clock.now()));
     const delivered = target
       ? await (work === 'grade'
           ? sendGrade(prepared, newestOf(slot), target)

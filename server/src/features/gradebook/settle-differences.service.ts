@@ -9,8 +9,8 @@ import { type GradeSlot, slotIdOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore, SlotRetry } from './grade-slots.store.ts';
 import { timestampAfter } from './ledger.domain.ts';
 import type { OverrideGradeService } from './override-grade.service.ts';
-import { choicesFor, compare, inOurPoints } from './reconcile.domain.ts';
-import type { ComparedRow, ReconciliationStore, Working } from './reconciliations.store.ts';
+import { type ComparedRow, type Working, choicesFor, compare, inOurPoints } from './reconcile.domain.ts';
+import type { ReconciliationStore } from './reconciliations.store.ts';
 import type { AskedBy } from './retry.service.ts';
 
 export interface SettlePorts {

@@ -163,23 +163,6 @@ export interface DeepLinkingResponses {
 }
 
 export type {
-  Busy,
-  GradeAbilities,
-  GradeServices,
-  HandedIn,
-  LineItem,
-  LineItemFacts,
-  ProbeOutcome,
-  RefusalCause,
-  Refused,
-  ResultRead,
-  Score,
-  ScoreAnswer,
-  ServiceAnswer,
-  Unknown,
-} from './grade-ports.ts';
-
-export type {
   LmsGroup,
   LmsGroupSet,
   ReadPiece,
@@ -187,3 +170,18 @@ export type {
   RosterEntry,
   RosterServices,
 } from './roster-ports.ts';
+
+export type {
+  Busy,
+  GradeAbilities,
+  GradeServices,
+  HandedIn,
+  LineItem,
+  LineItemFacts,
+  Refused,
+  ResultRead,
+  Score,
+  ScoreAnswer,
+  ServiceAnswer,
+  Unknown,
+} from './grade-ports.ts';

@@ -4,7 +4,7 @@ import { text } from './launch-claims.ts';
 import { linkTo } from './line-item-url.ts';
 import type { Quirks } from './quirks/index.ts';
 import type { ReadPiece, ReadProblem } from './roster-ports.ts';
-import { readFailure, wordsOf } from './score-answers.ts';
+import { parseJson, readFailure, wordsOf } from './score-answers.ts';
 import type { Called, ServiceClient } from './service-client.ts';
 
 /** Asked for; platforms give less (Canvas 50) or heed it not at all. */
@@ -117,7 +117,7 @@ function pageOf(
       ? problem('UNREACHABLE', status, failure.words, failure.retryAfterSeconds)
       : problem('REFUSED', status, failure.words);
   }
-  const json = parse(body);
+  const json = parseJson(body);
   const entries = isRecord(json) ? json[property] : undefined;
   // A redirect leads to a log-in page, which would say nothing either.
   if (status !== 200 || !isRecord(json) || !Array.isArray(entries)) {
@@ -125,12 +125,4 @@ function pageOf(
   }
   const title = isRecord(json.context) ? text(json.context.title) : null;
   return { entries, title, link: quirks.linkHeader(headers.get('link') ?? '') };
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return null;
-  }
 }

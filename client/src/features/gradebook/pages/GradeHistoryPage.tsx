@@ -17,7 +17,8 @@ import { DecisionPanel } from '../components/DecisionPanel.tsx';
 import styles from '../components/History.module.css';
 import { HistoryEntry } from '../components/HistoryEntry.tsx';
 import { explain } from '../explain.ts';
-import { download, fileName, toCsv, toJson } from '../history-export.ts';
+import { download } from '../csv.ts';
+import { fileName, toCsv, toJson } from '../history-export.ts';
 
 /** How one learner's grade in one column came about, for staff: everything that ever stood there, and why. */
 export default function GradeHistoryPage() {
