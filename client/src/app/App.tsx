@@ -1,10 +1,18 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes, useLocation, useParams } from 'react-router';
 import { makeFormat } from '../i18n/format.ts';
-import { applyLocale, localeFor } from '../i18n/index.ts';
+import { applyLocale, loadStaffTexts, localeFor } from '../i18n/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { PageSkeleton } from '../ui/Skeleton.tsx';
@@ -18,16 +26,25 @@ import type { Session, SessionStore } from './session-store.ts';
 import type { TabStorage } from './tab-storage.ts';
 import { wantPage } from './wanted-page.ts';
 
+/** A page of staff or observers, which comes with its texts. */
+const staffPage = (load: () => Promise<{ default: ComponentType }>) =>
+  lazy(async () => {
+    const [page] = await Promise.all([load(), loadStaffTexts()]);
+    return page;
+  });
+
 const LearnerActivityPage = lazy(() => import('../features/peer-review/pages/LearnerActivityPage.tsx'));
 const ReviewPage = lazy(() => import('../features/peer-review/pages/ReviewPage.tsx'));
-const StaffOverviewPage = lazy(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
-const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPage.tsx'));
-const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
-const LearnerWorkPage = lazy(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
-const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
-const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
-const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
-const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
+const StaffOverviewPage = staffPage(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
+const SettingsPage = staffPage(() => import('../features/peer-review/pages/SettingsPage.tsx'));
+const SetUpPage = staffPage(() => import('../features/activity/pages/SetUpPage.tsx'));
+const LearnerWorkPage = staffPage(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
+const DeepLinkingPage = staffPage(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const GroupsPage = staffPage(() => import('../features/course/pages/GroupsPage.tsx'));
+const ObservedActivityPage = staffPage(
+  () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
+);
+const QueuePage = staffPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -131,13 +148,11 @@ function OpenApp({ api, sessions, storage, session, hasEnded, hasLeft }: OpenApp
   );
   return (
     <AppContext value={context}>
-      <I18nProvider locale={locale}>
-        <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft}>
-          <Page>
-            <Pages />
-          </Page>
-        </Layout>
-      </I18nProvider>
+      <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft}>
+        <Page>
+          <Pages />
+        </Page>
+      </Layout>
     </AppContext>
   );
 }

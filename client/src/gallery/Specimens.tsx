@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { MemoryRouter } from 'react-router';
 import { cx } from '../ui/cx.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -22,22 +21,20 @@ export function Specimens({ looks }: { readonly looks: Looks }) {
   useEffect(listenForShortcuts, []);
   return (
     <MemoryRouter>
-      <I18nProvider locale={looks.locale}>
-        <main className={cx(styles['page'])}>
-          <h1>Gallery</h1>
-          <FoundationSection />
-          <FieldsSection />
-          <ChoicesSection />
-          <MessagesSection />
-          <OverlaysSection />
-          <StructureSection />
-          <TablesSection />
-          <OrderSection />
-          <ChartsSection />
-        </main>
-        <Toasts />
-        <LiveRegion />
-      </I18nProvider>
+      <main className={cx(styles['page'])}>
+        <h1>Gallery</h1>
+        <FoundationSection />
+        <FieldsSection />
+        <ChoicesSection />
+        <MessagesSection />
+        <OverlaysSection />
+        <StructureSection />
+        <TablesSection />
+        <OrderSection />
+        <ChartsSection />
+      </main>
+      <Toasts />
+      <LiveRegion />
     </MemoryRouter>
   );
 }

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en.ts';
+import { core } from './core.en.ts';
 
-const LANGUAGES = { en: { translation: en } };
+const LANGUAGES = { en: { translation: core } };
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** Starts with English; the session's locale comes later (`applyLocale`). */
@@ -14,6 +14,18 @@ export const startI18n = (): Promise<unknown> =>
     // React escapes what it shows.
     interpolation: { escapeValue: false },
   });
+
+let staffTexts: Promise<void> | undefined;
+
+/** Loads what only pages of staff and observers show; once. */
+export function loadStaffTexts(): Promise<void> {
+  staffTexts ??= import('./staff.en.ts').then(({ staff }) => {
+    i18next.addResourceBundle('en', 'translation', staff, true, true);
+  });
+  // Without a connection it fails, and is tried again with the next page.
+  staffTexts.catch(() => (staffTexts = undefined));
+  return staffTexts;
+}
 
 /** Shows texts in this locale, and says so to the browser and to screen readers. */
 export function applyLocale(locale: string): void {

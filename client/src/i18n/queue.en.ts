@@ -1,0 +1,35 @@
+/** Texts of what waits for staff. */
+export const queue = {
+  title: 'Waiting for you',
+  intro: 'Everything in this course that will not go on without staff, oldest first.',
+  empty: { title: 'Nothing is waiting for you', text: 'When something needs a person, it appears here.' },
+  since: 'Since {{when}}',
+  until: 'Until {{when}}',
+  action: { RETRY_SCORE: 'Try again', RELEASE_AGAIN: 'Release again', READ_AGAIN: 'Read again' },
+  busy: 'Working…',
+  actionFor: '{{action}}: {{name}}',
+  retried: 'On its way again. It leaves this list when the gradebook has taken it.',
+  done: 'On its way',
+  words: 'The gradebook said: {{words}}',
+  because: {
+    SCORE_REFUSED: 'The gradebook refused the score of {{name}}',
+    SCORE_UNREACHABLE: 'The gradebook could not be reached with the score of {{name}}',
+    NO_GRADEBOOK_COLUMN: 'The gradebook has no column for the score of {{name}}',
+    SCORE_CHANGED_IN_LMS: 'The score of {{name}} was changed in the gradebook',
+    MEMBER_NOT_IN_COURSE: 'The gradebook does not know {{name}} in this course',
+    GRADE_INVALID: 'The grade of {{name}} cannot be sent as it is',
+    ROSTER_NOT_READ: 'The list of people in the course could not be read',
+    GROUPS_NOT_READ: 'The groups of the course could not be read',
+  },
+  advice: {
+    SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
+    SCORE_UNREACHABLE: 'Many tries have failed. Try again when the course can be reached.',
+    NO_GRADEBOOK_COLUMN: 'Add a grade to this activity in the course, then try again.',
+    SCORE_CHANGED_IN_LMS:
+      'Nothing was overwritten. Try again only if the grade from here is the one that counts.',
+    MEMBER_NOT_IN_COURSE: 'If this person is still enrolled, try again; otherwise nothing needs to be done.',
+    GRADE_INVALID: 'Check the points in the settings, then release again.',
+    ROSTER_NOT_READ: 'Nobody was taken off for this. It is read again every hour by itself.',
+    GROUPS_NOT_READ: 'Nobody was taken out of a group for this. They are read again with the list of people.',
+  },
+} as const;
