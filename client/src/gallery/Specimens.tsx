@@ -1,5 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { MemoryRouter } from 'react-router';
+import { AppContext, type AppContextValue } from '../app/context.ts';
+import { makeFormat } from '../i18n/format.ts';
 import { cx } from '../ui/cx.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { listenForShortcuts } from '../ui/shortcuts.ts';
@@ -19,22 +21,29 @@ import { TablesSection } from './TablesSection.tsx';
 /** Every component in every state. */
 export function Specimens({ looks }: { readonly looks: Looks }) {
   useEffect(listenForShortcuts, []);
+  // No page is open here: of what pages rely on, the specimens need only how dates and numbers are written.
+  const context = useMemo(
+    () => ({ format: makeFormat(looks.locale, 'UTC') }) as AppContextValue,
+    [looks.locale],
+  );
   return (
     <MemoryRouter>
-      <main className={cx(styles['page'])}>
-        <h1>Gallery</h1>
-        <FoundationSection />
-        <FieldsSection />
-        <ChoicesSection />
-        <MessagesSection />
-        <OverlaysSection />
-        <StructureSection />
-        <TablesSection />
-        <OrderSection />
-        <ChartsSection />
-      </main>
-      <Toasts />
-      <LiveRegion />
+      <AppContext value={context}>
+        <main className={cx(styles['page'])}>
+          <h1>Gallery</h1>
+          <FoundationSection />
+          <FieldsSection />
+          <ChoicesSection />
+          <MessagesSection />
+          <OverlaysSection />
+          <StructureSection />
+          <TablesSection />
+          <OrderSection />
+          <ChartsSection />
+        </main>
+        <Toasts />
+        <LiveRegion />
+      </AppContext>
     </MemoryRouter>
   );
 }

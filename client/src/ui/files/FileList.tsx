@@ -1,20 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { makePart } from '../part.tsx';
 import { Skeleton } from '../Skeleton.tsx';
-import type { AnonymousFileView, AttachedFileView } from './api.ts';
+import type { FileListProps } from './file-list-props.ts';
 
-export interface FileListProps {
-  readonly files: readonly (AttachedFileView | AnonymousFileView)[];
-  readonly onRemove?: (fileId: string) => void;
-}
-
-const FileRows = lazy(() => import('./FileRows.tsx'));
+const FileRows = makePart<FileListProps>(
+  () => import('./FileRows.tsx'),
+  () => <Skeleton isShort />,
+);
 
 /** Files that are there; a page without any loads nothing for them. */
 export function FileList(props: FileListProps) {
   if (props.files.length === 0) return null;
-  return (
-    <Suspense fallback={<Skeleton />}>
-      <FileRows {...props} />
-    </Suspense>
-  );
+  return <FileRows {...props} />;
 }

@@ -1,40 +1,18 @@
-import { lazy, Suspense, useDeferredValue, useId, useMemo } from 'react';
+import { useDeferredValue, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countWords, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../app/context.ts';
 import { cx } from '../cx.ts';
 import field from '../Field.module.css';
+import { makePart } from '../part.tsx';
 import { Skeleton } from '../Skeleton.tsx';
-import type { UploadImage } from './editor/images.ts';
-import type { Mentions } from './editor/mentions.ts';
+import type { EditorProps, RichTextEditorProps } from './editor-props.ts';
 import styles from './rich-text.module.css';
 
-export interface RichTextEditorProps {
-  readonly label: string;
-  /** The heading above says it; the label is only read out. */
-  readonly hidesLabel?: boolean;
-  readonly hint?: string;
-  /** What is wrong with the text, translated. */
-  readonly error?: string | undefined;
-  readonly placeholder?: string;
-  readonly isReadOnly?: boolean;
-  readonly isOptional?: boolean;
-  /** One has asked to write, so the focus goes into it as soon as it is there. */
-  readonly takesFocus?: boolean;
-  /** Height in lines before anything is written. */
-  readonly rows?: number;
-  readonly value: RichText;
-  readonly onChange: (value: RichText) => void;
-  readonly onBlur?: () => void;
-  /** Characters of its plain text. */
-  readonly max: number;
-  /** Where images go; without it the text takes none. */
-  readonly uploadImage?: UploadImage | undefined;
-  /** Whom one may mention; without it nobody. */
-  readonly mentions?: Mentions | undefined;
-}
-
-const Editor = lazy(() => import('./editor/Editor.tsx'));
+const Editor = makePart<EditorProps>(
+  () => import('./editor/Editor.tsx'),
+  () => <Skeleton />,
+);
 
 /** From this share of the limit on, it is told how much is left. */
 const NEARLY_FULL = 0.8;
@@ -54,9 +32,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
           {isOptional === true && <span className={cx(field['optional'])}> {t('common.optional')}</span>}
         </span>
       )}
-      <Suspense fallback={<Skeleton />}>
-        <Editor {...props} describedBy={notes} />
-      </Suspense>
+      <Editor {...props} describedBy={notes} />
       {hint !== undefined && (
         <span id={`${id}-hint`} className={cx(field['hint'])}>
           {hint}
