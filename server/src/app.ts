@@ -28,6 +28,8 @@ export interface AppDependencies {
   readonly routes: readonly Route[];
   /** `/lti/…`, with its own guard, limits and headers. */
   readonly ltiRouter: Router;
+  /** What works by the secret in an address alone. */
+  readonly linkRouter: Router;
   /** Contents of files, by capability, with its own limits and headers. */
   readonly fileContents: Router;
   readonly frameRules: FrameRules;
@@ -90,6 +92,7 @@ export function makeApp(dependencies: AppDependencies): Express {
     response.json({ status: 'ready' });
   });
   app.use(dependencies.ltiRouter);
+  app.use(dependencies.linkRouter);
   app.use(dependencies.fileContents);
   app.use(clientPages(dependencies.clientDirectory, dependencies.frameRules));
   app.use(API, apiMiddleware(dependencies));

@@ -1,10 +1,11 @@
 /** The composition root: configuration → database → features → jobs → HTTP. The only file that wires parts together. */
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { makeApp } from './app.ts';
 import { FILE_BYTES_MAX, FILES_PER_ITEM_BYTES_MAX, FILES_PER_ITEM_MAX } from './contracts/limits.ts';
 import { AppError } from './core/app-error.ts';
+import { createCapabilitySecrets } from './core/capability.ts';
 import { systemClock } from './core/clock.ts';
 import { activityRoutes, createActivityService, createActivityStore } from './features/activity/index.ts';
 import { createAdministration } from './features/administration/index.ts';
@@ -25,7 +26,9 @@ import {
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
+import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
+import { createCalendarWriter } from './platform/calendar/ical.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
 import { csv } from './platform/csv/csv.ts';
@@ -37,17 +40,18 @@ import { createInspector } from './platform/files/inspector.ts';
 import { createDiskStorage, createS3Storage } from './platform/files/storage.ts';
 import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
+import { linkRouter } from './platform/http/link-router.ts';
 import type { Route } from './platform/http/route.ts';
+import { closeServer, listen } from './platform/http/server.ts';
 import { createInvitations, type Invitations } from './platform/invitations/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
+import { createSmtpMailer } from './platform/mail/smtp-mailer.ts';
 import { createMetrics, serveMetrics } from './platform/metrics.ts';
 
 /** Where the build puts the client, seen from the built form of this file. */
 const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client', import.meta.url));
-/** How long requests under way may take after SIGTERM. */
-const DRAIN_MS = 10_000;
 
 export interface StartOptions {
   /** Nothing on disk: for tests. */
@@ -85,6 +89,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   // The relay is made when all who write events are; nothing is written before it is there.
   const eventsWritten = (): void => relay.kick();
   const jobs = createJobs({ connection, clock, log });
+  /** What most features work with. */
+  const base = { connection, jobs, clock, log, eventsWritten };
   const activities = createActivityService(createActivityStore(connection), clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
@@ -113,16 +119,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     onContextCopied: copies.noteOrigins,
     jobs,
   });
-  const roster = createRoster({
-    connection,
-    store: courseStore,
-    rosters: lti.rosters,
-    csv,
-    jobs,
-    clock,
-    log,
-    eventsWritten,
-  });
+  const roster = createRoster({ ...base, store: courseStore, rosters: lti.rosters, csv });
   const files = createFiles({
     connection,
     storage: config.files.s3
@@ -139,31 +136,33 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       courseBytes: config.files.courseBytes,
     },
   });
-  const gradebook = createGradebook({
-    connection,
-    clock,
-    log,
-    jobs,
-    course,
-    grades: lti.grades,
-    eventsWritten,
-  });
-  const peerReview = createPeerReview({
-    connection,
-    clock,
-    jobs,
-    activities,
-    course,
-    grades: gradebook,
-    files,
-    eventsWritten,
-  });
+  const gradebook = createGradebook({ ...base, course, grades: lti.grades });
+  const peerReview = createPeerReview({ ...base, activities, course, grades: gradebook, files });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   const queue = createQueue({ sources: [gradebook.failedScores, roster.waiting] });
+  const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
+  const notices = createNotices({
+    ...base,
+    activities,
+    course,
+    sources: [peerReview.noticeSource],
+    secrets: createCapabilitySecrets(secretKey),
+    publicUrl: config.publicUrl,
+    writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
+    mailer,
+  });
   const relay = createEventRelay(
     connection,
-    [audit.append, peerReview.progressConsumer, peerReview.jobsConsumer, gradebook.consumer, roster.consumer],
+    [
+      audit.append,
+      peerReview.progressConsumer,
+      peerReview.jobsConsumer,
+      gradebook.consumer,
+      roster.consumer,
+      // After the staff tables, by which it knows who lacks what.
+      notices.consumer,
+    ],
     clock,
     log,
   );
@@ -202,10 +201,16 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...gradebook.routes,
     ...files.routes,
     ...queue.routes,
+    ...notices.routes,
     ...administration.routes,
   ];
-  const metrics = createMetrics({ countCommands, oldestUnsentGradeAt: gradebook.oldestUnsentAt }, () =>
-    clock.now(),
+  const metrics = createMetrics(
+    {
+      countCommands,
+      oldestUnsentGradeAt: gradebook.oldestUnsentAt,
+      oldestDueMailAt: notices.oldestDueMailAt,
+    },
+    () => clock.now(),
   );
   const app = makeApp({
     log,
@@ -217,6 +222,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     administrators: administration.sessions,
     routes,
     ltiRouter: lti.router,
+    linkRouter: linkRouter(notices.links),
     fileContents: contentRouter(files.open),
     frameRules: lti,
     metrics,
@@ -231,6 +237,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   jobs.start();
   await files.start();
   gradebook.start();
+  notices.start();
+  void mailer?.check();
   relay.start();
   const server = await listen(createServer(app), config.port);
   const metricsServer = await serveMetrics(metrics.registry, config.metricsPort);
@@ -242,7 +250,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     async stop(): Promise<void> {
       draining = true;
       await closeServer(server);
-      await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop()]);
+      await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop(), notices.stop()]);
+      mailer?.close();
       await lti.flush();
       await relay.stop();
       await database.close();
@@ -253,19 +262,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
 /** The platforms file, or null when it was not named and is not there: then platforms are added by the command line. */
 const platformsFileOf = ({ platformsFile, platformsFileNamed }: Config): string | null =>
   platformsFileNamed || existsSync(platformsFile) ? platformsFile : null;
-
-const listen = (server: Server, port: number): Promise<Server> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject).listen(port, () => resolve(server));
-  });
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearTimeout(force);
-}
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');

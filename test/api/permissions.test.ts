@@ -65,6 +65,16 @@ const BODIES: Record<string, () => unknown> = {
   'post /files/links': () => ({ fileIds: [newId()] }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
+  'put /notices/items/:noticeId': () => ({ unread: false }),
+  'put /notices/read/:batchId': () => ({ upTo: new Date().toISOString() }),
+  'put /notices/settings': () => ({
+    frequency: 'atOnce',
+    frequencyHere: null,
+    quietHours: null,
+    zone: 'Europe/Berlin',
+  }),
+  'put /notices/place': () => ({ zone: 'Europe/Berlin', locale: 'de' }),
+  'put /activities/:activityId/reminders/:reminderId': () => ({ task: 'handIn' }),
   'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
   'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
   'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
@@ -77,6 +87,7 @@ const BODIES: Record<string, () => unknown> = {
 
 /** Queries that a route cannot do without. */
 const QUERIES: Record<string, string> = {
+  'get /activities/:activityId/reminders': '?task=handIn',
   'get /files/unfinished': `?kind=nothing&itemId=${newId()}`,
 };
 
@@ -94,6 +105,7 @@ const pathOf = (route: Route): string =>
     .replace(':step', 'keys')
     .replace(':setId', newId())
     .replace(':reviewId', `${newId()}-${newId()}`)
+    .replace(/:(noticeId|batchId|reminderId)/, newId)
     .concat(QUERIES[keyOf(route)] ?? '');
 
 function bodyOf(route: Route): unknown {

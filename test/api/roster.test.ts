@@ -1,5 +1,6 @@
 /** The roster from the launch to the pages: through real launches, HTTP and background jobs. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { RosterView } from '../../server/src/contracts/roster.ts';
 import { until } from '../e2e/gradebook.ts';
@@ -88,7 +89,7 @@ test('a leaver is out of table and counts with the work kept, and cannot go on; 
   stack.simulator.institution.changeMember(course, ada.id, { status: 'Active' });
   const back = await open(ada);
   const own = await back.ok<{ submission: unknown }>('GET', `/activities/${activityId}/submission`);
-  expect(own.submission).toMatchObject({ version: 1, text: 'Bridges carry.' });
+  expect(own.submission).toMatchObject({ version: 1, text: richTextOf('Bridges carry.') });
   await until('the table has her again', async () => (await overview()).counts.submissions === 1);
 });
 
@@ -204,7 +205,14 @@ describe('an observer', () => {
     });
     expect(page).not.toHaveProperty('can');
     const work = await observer.ok('GET', observed(adaId, '/submission'));
-    expect(work).toEqual({ submission: { version: 1, text: 'Handed in.', submittedAt: expect.any(String) } });
+    expect(work).toEqual({
+      submission: {
+        version: 1,
+        text: richTextOf('Handed in.'),
+        files: [],
+        submittedAt: expect.any(String),
+      },
+    });
   });
 
   test('sees nothing of anybody else: not by any address, and not in what is sent', async () => {

@@ -143,6 +143,28 @@ describe('a launch with a bad state or nonce is refused', () => {
     );
   });
 
+  test('a page of the LMS that is shown once more: whoever is in already goes on to the page before it', async () => {
+    const begun = await bench.login();
+    const { fields } = await bench.simulator.authorize(begun.authorizationUrl);
+    const again = async (): Promise<Response> => {
+      bench.launches.length = 0;
+      return await bench.post('/lti/launch', fields, { cookie: begun.cookie });
+    };
+    const location = (await again()).headers.get('location') ?? '';
+    expect(await expectRefused(bench, await again(), 'STATE_USED')).not.toContain('<script');
+    await bench.lti.sessions.redeemCode(location.split('#code=')[1] ?? '');
+    const page = await again();
+    expect(page.headers.get('content-security-policy')).toContain(bench.simulator.url);
+    const scripts = [page, await again(), await again()].map(
+      async (response) =>
+        /<script nonce="[^"]+">(.*)<\/script>/.exec(await expectRefused(bench, response, 'STATE_USED'))?.[1],
+    );
+    // Where the LMS's page stays in the history one comes to it again; it never goes on for ever.
+    expect(await Promise.all(scripts)).toEqual(['history.go(-1);', 'history.go(-2);', undefined]);
+    bench.clock.aheadMs = 60_000;
+    expect(await (await again()).text()).toContain('history.go(-1);');
+  });
+
   test('a used token with the state of a later login', async () => {
     const [begun, later] = [await bench.login(), await bench.login()];
     const { fields } = await bench.simulator.authorize(begun.authorizationUrl);

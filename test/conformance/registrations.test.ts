@@ -154,6 +154,14 @@ test('whether further deployments are let in can be changed while people launch'
     await bench.answer(await bench.login(), elsewhere('fourth-place')),
     'DEPLOYMENT_PENDING',
   );
+  // An entry that does not say leaves it as an administrator has decided; one that says so decides.
+  const accepting = async (): Promise<boolean | undefined> =>
+    (await bench.lti.registry.find(await platformId()))?.acceptNewDeployments;
+  await bench.lti.registry.add(bench.registration, BY_TEST);
+  expect(await accepting()).toBe(false);
+  await bench.lti.registry.add({ ...bench.registration, acceptNewDeployments: true }, BY_TEST);
+  await bench.lti.registry.add(bench.registration, BY_TEST);
+  expect(await accepting()).toBe(true);
   // What was let in stays.
   await expectLaunched(bench, await bench.answer(await bench.login(), elsewhere('third-place')));
 });

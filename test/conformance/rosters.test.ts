@@ -1,6 +1,7 @@
 /** Rosters and groups, as each kind of LMS gives them and as they go wrong. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ReadPiece, RosterEntry, VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
+import { quirksOf } from '../../server/src/platform/lti/quirks/index.ts';
 import type { Fault, ProfileName } from '../lms-simulator/index.ts';
 import { first, type LaunchBench, startLaunchBench } from './launch-bench.ts';
 import { tidy } from './launch-support.ts';
@@ -258,5 +259,58 @@ describe('groups', () => {
     expect(
       await benches.moodle.lti.rosters.readGroupMembers(platformId, membershipsUrl ?? '', '1'),
     ).toBeNull();
+  });
+});
+
+describe('what a launch says of its person', () => {
+  async function launchOf(
+    profile: ProfileName,
+    custom: Record<string, string>,
+    role: 'learner' | 'observer',
+    observes: string[] = [],
+  ) {
+    const bench = benches[profile];
+    const tool = bench.simulator.institution.state.tools[bench.registration.clientId];
+    if (!tool) throw new Error('no tool');
+    tool.custom = custom;
+    const person = bench.simulator.addPerson(bench.course, { role, observes });
+    await bench.answer(await bench.login({ person }));
+    bench.simulator.institution.changeMember(bench.course, person.id, { status: 'Deleted' });
+    tool.custom = {};
+    return { launch: first(bench.launches), person };
+  }
+  const custom = (profile: ProfileName) => ({ ...quirksOf(profile).customParameters });
+
+  test('Canvas and Moodle: the ids of the groups by the custom parameters that the registration asks for', async () => {
+    for (const profile of ['canvas', 'moodle'] as const) {
+      const { simulator, course, learner } = benches[profile];
+      const tool = Object.values(simulator.institution.state.tools)[0];
+      if (tool) tool.custom = custom(profile);
+      await benches[profile].answer(await benches[profile].login({ person: learner }));
+      if (tool) tool.custom = {};
+      const mine = course.groups.filter(({ userIds }) => userIds.includes(learner.id)).map(({ id }) => id);
+      expect(first(benches[profile].launches)).toMatchObject({ groups: mine, observes: [] });
+    }
+  });
+
+  test('in no group is said; a variable that the LMS does not know, or no parameter, is not', async () => {
+    expect((await launchOf('moodle', custom('moodle'), 'learner')).launch.groups).toEqual([]);
+    expect(
+      (await launchOf('strict', { groups: '$Moodle.Person.userGroupIds' }, 'learner')).launch.groups,
+    ).toBeNull();
+    expect((await launchOf('canvas', {}, 'learner')).launch.groups).toBeNull();
+  });
+
+  test('whom an observer may see: Canvas by a custom parameter, others by role_scope_mentor', async () => {
+    const ids = (profile: ProfileName) => benches[profile].course.groups[0]?.userIds.slice(0, 2) ?? [];
+    for (const profile of ['canvas', 'strict'] as const) {
+      const { launch } = await launchOf(profile, custom(profile), 'observer', ids(profile));
+      expect(launch).toMatchObject({ role: 'observer', observes: ids(profile).toSorted() });
+    }
+  });
+
+  test('somebody who is no observer observes nobody, whatever the launch says', async () => {
+    const { learner } = benches.strict;
+    expect((await launchOf('strict', {}, 'learner', [learner.id])).launch.observes).toEqual([]);
   });
 });

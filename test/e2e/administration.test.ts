@@ -43,7 +43,9 @@ async function tell(stack: Stack, { context }: Browser, profile: ProfileName): P
   const page = await signIn(stack, await context.newPage(), check);
   const url = await invitePlatform(page, check);
   const lms = await registerInLms(stack, await context.newPage(), url, check);
+  expect(await stack.command('platforms-cli', 'list')).toContain(`${NAME}  pending`);
   await approve(page, check);
+  expect(await stack.command('platforms-cli', 'list')).toContain(`${NAME}  active`);
 
   const { simulator } = stack;
   const tool = Object.values(simulator.institution.state.tools).at(-1);
@@ -56,7 +58,7 @@ async function tell(stack: Stack, { context }: Browser, profile: ProfileName): P
   const activity = await ada.open('By registration');
   await activity.getByRole('heading', { name: 'Not ready yet' }).waitFor();
 
-  await testConnection(page, check);
+  await testConnection(page, stack, check);
   await lookAround(page, check);
   expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
 }
@@ -81,6 +83,9 @@ async function signIn(stack: Stack, page: Page, check: Check): Promise<Page> {
   await other.goto(link);
   await other.getByRole('button', { name: 'Sign in' }).click();
   await other.getByText('This link was used already').waitFor();
+  await check('sign in fails', other);
+  await other.getByRole('button', { name: 'Go on without it' }).click();
+  await other.getByRole('heading', { name: /^(You are not signed in|Overview)$/ }).waitFor();
   await other.close();
   return page;
 }
@@ -131,10 +136,19 @@ async function approve(page: Page, check: Check): Promise<void> {
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('button', { name: 'Approve', exact: true }).waitFor({ state: 'detached' });
   await page.getByText('This platform has registered itself').waitFor({ state: 'detached' });
+  // The button is gone, and the focus is not.
+  expect(await page.evaluate('document.activeElement.textContent')).toBe(NAME);
 }
 
-async function testConnection(page: Page, check: Check): Promise<void> {
+async function testConnection(page: Page, { simulator }: Stack, check: Check): Promise<void> {
   await page.bringToFront();
+  simulator.misbehave.set('memberships', { status: 403 });
+  simulator.misbehave.set('lineitems', { body: 'html' });
+  await page.getByRole('button', { name: 'Test the connection' }).click();
+  await page.getByText('The platform answered 403').waitFor();
+  await page.getByText('perhaps a log-in or maintenance page').waitFor();
+  await check('platform with faults', page);
+  simulator.misbehave.clear();
   const works = page.getByRole('table', { name: 'Steps of the connection test' }).getByText('Works');
   // The services of the launch are noted a moment after it.
   await until('every step of the connection test passes', async () => {

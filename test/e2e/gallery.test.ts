@@ -118,14 +118,14 @@ describe.each(MODES)('%s', (name, { looks, ...options }) => {
 
 async function look(browser: Browser, name: string, looks?: Record<string, string>): Promise<void> {
   const { page, complaints } = await open(browser, looks);
-  const faults: Record<string, string[]> = { all: await faultsOf(page.mainFrame()) };
+  const faults: Record<string, string[]> = { all: await faultsOf(page) };
   for (const heading of await page.locator('main > section > h2').allTextContents()) {
     const section = page.getByRole('region', { name: heading, exact: true });
     await section.screenshot({ path: `test/artefacts/gallery ${name}, ${heading}.png` });
   }
   for (const [overlay, show] of Object.entries(OVERLAYS)) {
     await show(page);
-    faults[overlay] = await faultsOf(page.mainFrame(), ABOVE_THE_PAGE);
+    faults[overlay] = await faultsOf(page, { within: ABOVE_THE_PAGE });
     await page.screenshot({ path: `test/artefacts/gallery ${name}, ${overlay}.png` });
     await page.keyboard.press('Escape');
   }

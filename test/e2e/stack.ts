@@ -16,26 +16,41 @@ export interface Stack {
   readonly toolUrl: string;
   /** Ends the tool at once, as a crash would. */
   kill(): Promise<void>;
-  /** Starts the tool again on the same data. */
-  restart(): Promise<void>;
+  /** Starts the tool again on the same data, in a world whose clocks are this far ahead: the tool's and the LMS's. */
+  restart(aheadMs?: number): Promise<void>;
   /** Runs an administrator's command beside the tool. @returns what it printed. */
   command(program: 'invite-cli' | 'platforms-cli', ...args: string[]): Promise<string>;
   close(): Promise<void>;
 }
 
-export async function startStack(profile: ProfileName): Promise<Stack> {
+/** A module that moves the clock of the process that loads it. */
+const clockAhead = (ms: number): string =>
+  `data:text/javascript,${encodeURIComponent(
+    `const Real = Date; globalThis.Date = class Date extends Real {
+      constructor(...parts) { if (parts.length === 0) super(Real.now() + ${ms}); else super(...parts); }
+      static now() { return Real.now() + ${ms}; }
+    };`,
+  )}`;
+
+/** @param configuration further variables of the tool's environment */
+export async function startStack(
+  profile: ProfileName,
+  configuration: Readonly<Record<string, string>> = {},
+): Promise<Stack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-e2e-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
 
   let tool: ChildProcess;
-  async function restart(): Promise<void> {
+  async function restart(aheadMs = 0): Promise<void> {
+    simulator.misbehave.clockSkewSeconds = aheadMs / 1000;
     tool = spawn(process.execPath, ['--enable-source-maps', 'dist/server/src/main.js'], {
       cwd: ROOT,
       env: {
         ...process.env,
-        NODE_OPTIONS: '',
+        NODE_OPTIONS: aheadMs === 0 ? '' : `--import=${clockAhead(aheadMs)}`,
         ...environment,
         LOG_LEVEL: 'warn',
+        ...configuration,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     });

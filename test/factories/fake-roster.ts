@@ -23,7 +23,7 @@ export const rosterEntry = (subject: string, overrides: Partial<RosterEntry> = {
 /** How a reading ends before its end: with an answer that is none, or with our own process. */
 export type Interruption = ReadProblem['code'] | 'crash';
 
-export const problem = (code: ReadProblem['code']): ReadProblem => ({
+const problem = (code: ReadProblem['code']): ReadProblem => ({
   code,
   status: code === 'UNREACHABLE' ? 503 : 200,
   words: 'words of the LMS',

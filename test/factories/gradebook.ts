@@ -116,6 +116,7 @@ export async function gradebookCourse(
     label: null,
     membershipsUrl: null,
     lineItems: null,
+    url: null,
     startsAt: null,
     groupsUrl: null,
     groupSetsUrl: null,
@@ -129,6 +130,7 @@ export async function gradebookCourse(
         ltiResourceLinkId: 'link',
         title: null,
         lineItem: url,
+        url: null,
       },
       activityId,
     );

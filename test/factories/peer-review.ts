@@ -5,7 +5,7 @@ import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
-import { makeEvent } from '../../server/src/core/events.ts';
+import { type DomainEvent, makeEvent } from '../../server/src/core/events.ts';
 import { can, type Permission } from '../../server/src/core/permissions.ts';
 import {
   type ActivityService,
@@ -18,8 +18,10 @@ import {
   type CourseService,
   type Member,
 } from '../../server/src/features/course/index.ts';
+import { createAuditStore } from '../../server/src/features/audit/index.ts';
 import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
+import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
 import { createInspector } from '../../server/src/platform/files/inspector.ts';
 import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
@@ -29,6 +31,9 @@ import type { Caller } from '../../server/src/platform/http/ports.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
+import { createCapabilitySecrets } from '../../server/src/core/capability.ts';
+import { createCalendarWriter } from '../../server/src/platform/calendar/ical.ts';
+import type { Mailer } from '../../server/src/platform/mail/ports.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
 
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
@@ -53,8 +58,11 @@ export interface PeerReviewWorld {
   readonly activities: ActivityService;
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
+  readonly notices: ReturnType<typeof createNotices>;
   readonly files: Files;
   readonly jobs: JobRunner;
+  /** The audit trail of a course. */
+  auditOf(scope: CourseScope): Promise<DomainEvent[]>;
   /** The clock that everything goes by. */
   readonly clock: { time: string; now(): Date };
   /** Adds a member to the course and says who calls. */
@@ -82,7 +90,8 @@ const log = {
   warn: console.warn,
 };
 
-export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
+/** @param mailer how mail leaves; by default no mail server is set up */
+export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise<PeerReviewWorld> {
   const { connection, close } = await openTestDatabase();
   const clock = { time: '2027-03-01T10:00:00Z', now: () => new Date(clock.time) };
   const activities = createActivityService(createActivityStore(connection), clock);
@@ -124,11 +133,34 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  const notices = createNotices({
+    connection,
+    jobs,
+    clock,
+    // A mail server's moods are what tests are about: they are no news.
+    log: { ...log, warn: () => undefined },
+    activities,
+    course,
+    sources: [peerReview.noticeSource],
+    secrets: createCapabilitySecrets(Buffer.alloc(32, 1)),
+    publicUrl: 'https://tool.example.edu',
+    writeCalendar: createCalendarWriter('tool.example.edu'),
+    mailer,
+    eventsWritten,
+    random: () => 0,
+  });
+  const audit = createAuditStore(connection);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   await createIndexes(connection);
   const relay: EventRelay = createEventRelay(
     connection,
-    [peerReview.jobsConsumer, peerReview.progressConsumer, gradebook.consumer],
+    [
+      audit.append,
+      peerReview.jobsConsumer,
+      peerReview.progressConsumer,
+      gradebook.consumer,
+      notices.consumer,
+    ],
     clock,
     log,
   );
@@ -138,6 +170,8 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     activities,
     course,
     peerReview,
+    notices,
+    auditOf: (scope) => audit.list(scope, 1000),
     files,
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
@@ -151,6 +185,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        url: null,
         startsAt: null,
         groupsUrl: null,
         groupSetsUrl: null,
@@ -159,7 +194,7 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
       return callerOf(scope, member);
     },
     call: (caller, endpoint, input) =>
-      callRoute([...peerReview.routes, ...files.routes], caller, endpoint, input),
+      callRoute([...peerReview.routes, ...files.routes, ...notices.routes], caller, endpoint, input),
     async settle(): Promise<void> {
       let ran: number;
       do {

@@ -16,7 +16,7 @@ import { createEventRelay } from '../../server/src/platform/database/event-relay
 import { createJobs } from '../../server/src/platform/jobs/index.ts';
 import type { VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
 import { createIndexes } from './database.ts';
-import { FakeRoster } from './fake-roster.ts';
+import { FakeRoster, rosterEntry } from './fake-roster.ts';
 import { testClock } from './gradebook.ts';
 
 /** A launch of a learner into a course of its own, unless told otherwise. */
@@ -43,6 +43,8 @@ export const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLa
   groups: null,
   observes: [],
   returnUrl: null,
+  courseUrl: null,
+  linkUrl: null,
   deepLinking: null,
   copiedFrom: { contexts: [], links: [] },
   courseStartsAt: null,
@@ -111,6 +113,24 @@ export async function openRosterWorld(database: Database) {
   await createIndexes(connection);
   const relay = createEventRelay(connection, [roster.consumer], clock, log);
 
+  const scopeOf = (context: string, platformId = 'platform', deploymentId = '1'): CourseScope => ({
+    courseId: courseIdOf(platformId, deploymentId, context),
+    platformId,
+    deploymentId,
+  });
+  /** A launch into one of this world's courses. */
+  const launch = (context: string, subject: string, overrides: Partial<VerifiedLaunch> = {}) =>
+    record(
+      buildLaunch({
+        subject,
+        name: `Person ${subject}`,
+        context: { id: context, label: null, title: 'Collab 101' },
+        membershipsUrl: 'https://lms.example/members',
+        ...overrides,
+      }),
+      'request',
+    );
+
   return {
     connection,
     clock,
@@ -121,24 +141,24 @@ export async function openRosterWorld(database: Database) {
     relay,
     course: createCourseService(store),
 
-    /** A launch into one of this world's courses. */
-    launch: (context: string, subject: string, overrides: Partial<VerifiedLaunch> = {}) =>
-      record(
-        buildLaunch({
-          subject,
-          name: `Person ${subject}`,
-          context: { id: context, label: null, title: 'Collab 101' },
-          membershipsUrl: 'https://lms.example/members',
-          ...overrides,
-        }),
-        'request',
-      ),
+    launch,
+    scopeOf,
 
-    scopeOf: (context: string, platformId = 'platform', deploymentId = '1'): CourseScope => ({
-      courseId: courseIdOf(platformId, deploymentId, context),
-      platformId,
-      deploymentId,
-    }),
+    /** A course of its own that a teacher has opened, with an LMS that has nobody else. */
+    async openCourse(): Promise<{ context: string; scope: CourseScope }> {
+      const context = newId();
+      Object.assign(lms, {
+        people: [rosterEntry('teacher', { role: 'instructor' })],
+        pageSize: 1000,
+        unreadable: 0,
+        differences: null,
+        interruption: null,
+        betweenPages: () => undefined,
+      });
+      await launch(context, 'teacher', { role: 'instructor' });
+      clock.forward(1);
+      return { context, scope: scopeOf(context) };
+    },
 
     /** Lets events and due jobs happen until nothing is left to do now. */
     async settle(): Promise<void> {

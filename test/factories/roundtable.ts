@@ -12,6 +12,8 @@ export interface ApiStack {
   readonly simulator: Simulator;
   readonly roundtable: Roundtable;
   readonly toolUrl: string;
+  /** Where the tool's figures are. */
+  readonly metricsUrl: string;
   /** The demo course. */
   readonly course: Course;
   /** A person of the demo course by role, in the order of the roster. */
@@ -26,10 +28,14 @@ export interface ApiStack {
   close(): Promise<void>;
 }
 
-export async function startApiStack(profile: ProfileName = 'moodle'): Promise<ApiStack> {
+/** @param configuration further variables of the tool's environment */
+export async function startApiStack(
+  profile: ProfileName = 'moodle',
+  configuration: Readonly<Record<string, string>> = {},
+): Promise<ApiStack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-api-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
-  const config = readConfig({ ...environment, LOG_LEVEL: 'fatal' });
+  const config = readConfig({ ...environment, LOG_LEVEL: 'fatal', ...configuration });
   const roundtable = await startRoundtable(config, { inMemory: true });
   const [course] = simulator.courses;
   if (!course) throw new Error('the demo course is missing');
@@ -37,6 +43,7 @@ export async function startApiStack(profile: ProfileName = 'moodle'): Promise<Ap
     simulator,
     roundtable,
     toolUrl,
+    metricsUrl: `http://127.0.0.1:${config.metricsPort}/metrics`,
     course,
     person(role, index = 0): Person {
       const person = simulator.peopleWith(course, role)[index];

@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes, useLocation, useParams } from 'react-router';
 import { makeFormat } from '../i18n/format.ts';
-import { applyLocale, loadStaffTexts, localeFor } from '../i18n/index.ts';
+import { applyLocale, loadFurtherTexts, localeFor } from '../i18n/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { PageSkeleton } from '../ui/Skeleton.tsx';
@@ -26,25 +26,27 @@ import type { Session, SessionStore } from './session-store.ts';
 import type { TabStorage } from './tab-storage.ts';
 import { wantPage } from './wanted-page.ts';
 
-/** A page of staff or observers, which comes with its texts. */
-const staffPage = (load: () => Promise<{ default: ComponentType }>) =>
+/** A page that comes with its texts (i18n/further.en.ts): all but those that a learner sees first. */
+const furtherPage = (load: () => Promise<{ default: ComponentType }>) =>
   lazy(async () => {
-    const [page] = await Promise.all([load(), loadStaffTexts()]);
+    const [page] = await Promise.all([load(), loadFurtherTexts()]);
     return page;
   });
 
 const LearnerActivityPage = lazy(() => import('../features/peer-review/pages/LearnerActivityPage.tsx'));
 const ReviewPage = lazy(() => import('../features/peer-review/pages/ReviewPage.tsx'));
-const StaffOverviewPage = staffPage(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
-const SettingsPage = staffPage(() => import('../features/peer-review/pages/SettingsPage.tsx'));
-const SetUpPage = staffPage(() => import('../features/activity/pages/SetUpPage.tsx'));
-const LearnerWorkPage = staffPage(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
-const DeepLinkingPage = staffPage(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
-const GroupsPage = staffPage(() => import('../features/course/pages/GroupsPage.tsx'));
-const ObservedActivityPage = staffPage(
+const StaffOverviewPage = furtherPage(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
+const SettingsPage = furtherPage(() => import('../features/peer-review/pages/SettingsPage.tsx'));
+const SetUpPage = furtherPage(() => import('../features/activity/pages/SetUpPage.tsx'));
+const LearnerWorkPage = furtherPage(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
+const DeepLinkingPage = furtherPage(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const InboxPage = furtherPage(() => import('../features/notices/pages/InboxPage.tsx'));
+const NoticeSettingsPage = furtherPage(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
+const GroupsPage = furtherPage(() => import('../features/course/pages/GroupsPage.tsx'));
+const ObservedActivityPage = furtherPage(
   () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
 );
-const QueuePage = staffPage(() => import('../features/insights/pages/QueuePage.tsx'));
+const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -59,11 +61,12 @@ interface AppProps {
   readonly api: ApiClient;
   readonly sessions: SessionStore;
   readonly storage: TabStorage;
+  readonly notes: TabStorage;
   /** Where the routes begin: `/app/p/<deploymentKey>`. */
   readonly basename: string;
 }
 
-export function App({ api, sessions, storage, basename }: AppProps) {
+export function App({ api, sessions, storage, notes, basename }: AppProps) {
   const state = useSyncExternalStore(sessions.subscribe, sessions.getState);
   return (
     <BrowserRouter basename={basename}>
@@ -73,6 +76,7 @@ export function App({ api, sessions, storage, basename }: AppProps) {
             api={api}
             sessions={sessions}
             storage={storage}
+            notes={notes}
             session={state.session}
             hasEnded={state.ended}
             hasLeft={state.left === true}
@@ -82,26 +86,20 @@ export function App({ api, sessions, storage, basename }: AppProps) {
             <BeforeSession state={state} retry={() => void sessions.open()} />
           </Layout>
         )}
-        <PageWanted storage={storage} state={state} />
+        <PageWanted notes={notes} state={state} />
       </QueryClientProvider>
     </BrowserRouter>
   );
 }
 
 /** Notes the page that one is on, or came for, when its session is over: the next launch in this tab opens it. */
-function PageWanted({
-  storage,
-  state,
-}: {
-  storage: TabStorage;
-  state: ReturnType<SessionStore['getState']>;
-}) {
+function PageWanted({ notes, state }: { notes: TabStorage; state: ReturnType<SessionStore['getState']> }) {
   const { pathname, search } = useLocation();
   const memberId = state.kind === 'open' ? state.session.member.id : null;
   const isOver = state.kind === 'closed' || (state.kind === 'open' && state.ended);
   useEffect(() => {
-    if (isOver) wantPage(storage, { path: pathname + search, memberId, at: Date.now() });
-  }, [isOver, storage, pathname, search, memberId]);
+    if (isOver) wantPage(notes, { path: pathname + search, memberId, at: Date.now() });
+  }, [isOver, notes, pathname, search, memberId]);
   return null;
 }
 
@@ -128,12 +126,13 @@ interface OpenAppProps {
   readonly api: ApiClient;
   readonly sessions: SessionStore;
   readonly storage: TabStorage;
+  readonly notes: TabStorage;
   readonly session: Session;
   readonly hasEnded: boolean;
   readonly hasLeft: boolean;
 }
 
-function OpenApp({ api, sessions, storage, session, hasEnded, hasLeft }: OpenAppProps) {
+function OpenApp({ api, sessions, storage, notes, session, hasEnded, hasLeft }: OpenAppProps) {
   const locale = localeFor([session.locale, ...navigator.languages]);
   useEffect(() => applyLocale(locale), [locale]);
   const [drafts] = useState(() => new Map<string, Autosave<unknown>>());
@@ -143,12 +142,12 @@ function OpenApp({ api, sessions, storage, session, hasEnded, hasLeft }: OpenApp
   );
   const keeper = useMemo(() => makeDraftKeeper(storage, session.member.id), [storage, session.member.id]);
   const context = useMemo(
-    () => ({ api, sessions, storage, session, format, drafts, keeper }),
-    [api, sessions, storage, session, format, drafts, keeper],
+    () => ({ api, sessions, storage, notes, session, format, drafts, keeper }),
+    [api, sessions, storage, notes, session, format, drafts, keeper],
   );
   return (
     <AppContext value={context}>
-      <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft}>
+      <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft} keepsText={storage.works}>
         <Page>
           <Pages />
         </Page>
@@ -184,6 +183,12 @@ function Pages() {
       )}
       {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
       {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      {can.readNotices && (
+        <>
+          <Route path="notices" element={<InboxPage />} />
+          <Route path="notices/settings" element={<NoticeSettingsPage />} />
+        </>
+      )}
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -37,9 +37,9 @@ export function Landing() {
 const To = ({ page }: { readonly page: string }) => <Navigate to={page} replace state={KEEPS_FOCUS} />;
 
 function ToActivity({ activityId }: { readonly activityId: string }) {
-  const { storage, session, sessions } = useApp();
+  const { notes, session, sessions } = useApp();
   // Once: on the way back from the page this is an ordinary start.
-  const [wanted] = useState(() => takeWantedPage(storage, session, sessions.now()));
+  const [wanted] = useState(() => takeWantedPage(notes, session, sessions.now()));
   return <To page={wanted ?? `/activities/${activityId}`} />;
 }
 

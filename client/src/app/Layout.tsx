@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useNavigate } from 'react-router';
+import { NoticesLink } from '../features/notices/components/NoticesLink.tsx';
 import { announce } from '../ui/announce.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { cx } from '../ui/cx.ts';
@@ -22,13 +23,20 @@ interface LayoutProps {
   readonly hasEnded?: boolean;
   /** It has ended because the person is in the course no more. */
   readonly hasLeft?: boolean;
+  /** Whether text that could not be saved is found again after a new launch. */
+  readonly keepsText?: boolean;
   readonly children: ReactNode;
 }
 
 /** What is around every page: a slim header, what one must know first, and the page itself. */
-export function Layout({ session, hasEnded = false, hasLeft = false, children }: LayoutProps) {
+export function Layout({
+  session,
+  hasEnded = false,
+  hasLeft = false,
+  keepsText = false,
+  children,
+}: LayoutProps) {
   const { t } = useTranslation();
-  const ended = hasLeft ? 'app.left' : 'app.ended';
   const shell = useRef<HTMLDivElement>(null);
   // The picker's dialog has a size of its own.
   useFrame(shell, session?.landing.kind !== 'deepLinking');
@@ -39,8 +47,13 @@ export function Layout({ session, hasEnded = false, hasLeft = false, children }:
       </a>
       {session !== null && <Header session={session} />}
       {hasEnded ? (
-        <Banner tone="bad" role="alert" title={t(`${ended}.title`)} actions={<BackLink session={session} />}>
-          {t(`${ended}.text`)}
+        <Banner
+          tone="bad"
+          role="alert"
+          title={t(hasLeft ? 'app.left.title' : 'app.ended.title')}
+          actions={<BackLink session={session} />}
+        >
+          {hasLeft ? t('app.left.text') : t(keepsText ? 'app.ended.kept' : 'app.ended.copy')}
         </Banner>
       ) : (
         <ConnectionBanner />
@@ -84,11 +97,12 @@ function Header({ session }: { readonly session: Session }) {
           <BackLink session={session} />
         </span>
       </div>
-      {items.length > 0 && (
+      {(items.length > 0 || session.can.readNotices) && (
         <nav aria-label={t('app.navigation')} className={cx(styles['links'])} data-print="no">
           {items.map((item) => (
             <Destination key={item.to} item={item} />
           ))}
+          {session.can.readNotices && <NoticesLink />}
         </nav>
       )}
     </header>

@@ -45,7 +45,7 @@ export type Answer<E extends Endpoint> = z.output<E['response']>;
 
 /** The parts of a call once the contract's types have done their work. */
 interface LooseParts {
-  params?: Record<string, unknown> | undefined;
+  params?: Record<string, string | number> | undefined;
   query?: Record<string, unknown> | undefined;
   body?: unknown;
 }
@@ -144,7 +144,7 @@ export async function renewed(renewal: Promise<void>): Promise<boolean> {
 /** `/api` and the path with its parameters filled in. */
 export function urlOf(
   path: string,
-  params: Record<string, unknown> = {},
+  params: Record<string, string | number> = {},
   query: Record<string, unknown> = {},
 ): string {
   const filled = path.replaceAll(/:(\w+)/g, (_match, name: string) =>

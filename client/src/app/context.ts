@@ -17,6 +17,8 @@ export interface AppContextValue {
   /** Keeps in the tab what could not be saved. */
   readonly keeper: DraftKeeper;
   readonly storage: TabStorage;
+  /** For short texts that are no secrets: works in more browsers. */
+  readonly notes: TabStorage;
 }
 
 export const AppContext = createContext<AppContextValue | null>(null);

@@ -1,7 +1,7 @@
 import { makeFrameHeight } from './frame-height.ts';
 
 /**
- * What the page around the frame can do for the tool (LTI Client Side postMessages; Canvas's names and the older
+ * What the page around the frame can do for the tool (LTI Client Side postMessages; Canvas's names, and the older
  * `org.imsglobal.lti.` ones). Messages hold sizes alone, so they go to whoever frames the page.
  */
 const PREFIXES = ['lti.', 'org.imsglobal.lti.'] as const;
@@ -21,8 +21,10 @@ interface Answer {
 const NO_FRAME: Frame = { scrollToTop: () => undefined, stop: () => undefined };
 
 /**
- * Keeps the frame as tall as `content`. It is then scrolled by the page around it: what is fixed to the frame, such as a
- * dialog, finds the part in sight by itself (ui/heavy/visible-area.ts), whether or not the platform answers.
+ * Keeps the frame as tall as `content`, where the platform can. It is then scrolled by the page around it: what is fixed
+ * to the frame, such as a dialog, finds the part in sight by itself (ui/heavy/visible-area.ts).
+ *
+ * @param resizes false where it has a size of its own.
  */
 export function startFrame(content: Element, resizes: boolean): Frame {
   const platform = window.parent;
@@ -40,36 +42,35 @@ export function startFrame(content: Element, resizes: boolean): Frame {
     (px) => send('frameResize', { height: px }),
     () => performance.now(),
   );
-  const measure = (): void => height.measured(content.getBoundingClientRect().bottom + window.scrollY);
+  const settle = (): void => height.settle();
 
-  function receive(event: MessageEvent<Answer | null>): void {
-    const answer = event.data;
-    if (event.source !== platform || typeof answer !== 'object' || answer === null) return;
-    if (isAnswerTo('capabilities', answer)) known = new Set([...(known ?? []), ...subjectsOf(answer)]);
+  function receive({ source, data }: MessageEvent<Answer | null>): void {
+    if (source !== platform || typeof data !== 'object' || data === null) return;
+    if (PREFIXES.some((prefix) => data.subject === `${prefix}capabilities.response`))
+      known = new Set([...(known ?? []), ...subjectsOf(data)]);
   }
 
-  const observer = new ResizeObserver(measure);
+  const observer = new ResizeObserver(() =>
+    height.measured(content.getBoundingClientRect().bottom + window.scrollY),
+  );
   window.addEventListener('message', receive);
-  window.addEventListener('pointerdown', height.settle, true);
-  window.addEventListener('keydown', height.settle, true);
+  window.addEventListener('pointerdown', settle, true);
+  window.addEventListener('keydown', settle, true);
   for (const prefix of PREFIXES) post({ subject: `${prefix}capabilities`, message_id: 'roundtable' });
   if (resizes) observer.observe(content);
   return {
     scrollToTop() {
-      height.settle();
+      settle();
       send('scrollToTop');
     },
     stop() {
       observer.disconnect();
       window.removeEventListener('message', receive);
-      window.removeEventListener('pointerdown', height.settle, true);
-      window.removeEventListener('keydown', height.settle, true);
+      window.removeEventListener('pointerdown', settle, true);
+      window.removeEventListener('keydown', settle, true);
     },
   };
 }
-
-const isAnswerTo = (name: string, { subject }: Answer): boolean =>
-  PREFIXES.some((prefix) => subject === `${prefix}${name}.response`);
 
 function subjectsOf({ supported_messages: messages }: Answer): string[] {
   if (!Array.isArray(messages)) return [];

@@ -10,7 +10,7 @@ import { App } from './App.tsx';
 import { setReachable } from './connection.ts';
 import { readLaunchAddress } from './launch-address.ts';
 import { makeSessionStore } from './session-store.ts';
-import { makeTabStorage } from './tab-storage.ts';
+import { makeCookieNotes, makeTabStorage } from './tab-storage.ts';
 
 /** What opens from a course: for everybody but administrators. */
 function makeCourseApp(): ReactNode {
@@ -40,7 +40,15 @@ function makeCourseApp(): ReactNode {
   void sessions.open();
 
   const basename = address?.basename ?? window.location.pathname;
-  return <App api={api} sessions={sessions} storage={storage} basename={basename} />;
+  return (
+    <App
+      api={api}
+      sessions={sessions}
+      storage={storage}
+      notes={storage.works ? storage : makeCookieNotes(document, basename)}
+      basename={basename}
+    />
+  );
 }
 
 const isConsole = `${window.location.pathname}/`.startsWith(`${ADMINISTRATION}/`);

@@ -9,16 +9,15 @@ export interface NavigationItem {
   readonly keys: string;
 }
 
-/**
- * The pages of the activity that the launch led to. Learners have one page with what is due, so they need none but the
- * way back to it.
- */
+/** The pages of the activity that the launch led to. Learners have one page with what is due, and their notices. */
 export function navigationOf(session: Session): NavigationItem[] {
   const { landing, can } = session;
-  if (!('activityId' in landing) || !isStaff(session)) return [];
+  if (!('activityId' in landing)) return [];
   const activity = `/activities/${landing.activityId}`;
+  const own = { to: activity, text: 'app.activity', keys: 'g a' } as const;
+  if (!isStaff(session)) return can.readNotices ? [own] : [];
   return [
-    { to: activity, text: 'app.activity', keys: 'g a' },
+    own,
     ...(can.editActivities
       ? [{ to: `${activity}/settings`, text: 'app.settings', keys: 'g s' } as const]
       : []),

@@ -15,8 +15,8 @@ const NAME = 'page';
 const KEPT_MS = 24 * 3_600_000;
 
 /** Notes the page that one was on, or came for, when there was no session for it any more. */
-export function wantPage(storage: TabStorage, page: WantedPage): void {
-  if (page.path !== '/') storage.write(NAME, JSON.stringify(page));
+export function wantPage(notes: TabStorage, page: WantedPage): void {
+  if (page.path !== '/') notes.write(NAME, JSON.stringify(page));
 }
 
 /**
@@ -24,10 +24,10 @@ export function wantPage(storage: TabStorage, page: WantedPage): void {
  *
  * @returns null when the launch goes where every launch goes.
  */
-export function takeWantedPage(storage: TabStorage, session: Session, now: number): string | null {
-  const page = parse(storage.read(NAME));
+export function takeWantedPage(notes: TabStorage, session: Session, now: number): string | null {
+  const page = parse(notes.read(NAME));
   if (page === null || session.landing.kind !== 'activity') return null;
-  storage.remove(NAME);
+  notes.remove(NAME);
   const isOwn = page.memberId === session.member.id;
   const isOfActivity = `${page.path}/`.startsWith(`/activities/${session.landing.activityId}/`);
   const isRecent = Math.abs(now - page.at) < KEPT_MS;

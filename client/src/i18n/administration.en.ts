@@ -28,6 +28,7 @@ export const administration = {
       text: 'This link names you as an administrator of this Roundtable. It works once; afterwards this browser stays signed in for up to seven days.',
       button: 'Sign in',
       busy: 'Signing in…',
+      without: 'Go on without it',
     },
     signedOut: {
       title: 'You are not signed in',

@@ -1,6 +1,7 @@
 import { errors } from './errors.en.ts';
 import { files } from './files.en.ts';
 import { launch } from './launch.en.ts';
+import { noticesLink } from './notices-link.en.ts';
 import { peerReview } from './peer-review.en.ts';
 import { richText } from './rich-text.en.ts';
 import { ui } from './ui.en.ts';
@@ -10,6 +11,7 @@ export const core = {
   errors,
   files,
   launch,
+  notices: noticesLink,
   peerReview,
   richText,
   ui,
@@ -30,7 +32,8 @@ export const core = {
     online: 'The connection is back.',
     ended: {
       title: 'Your session has ended',
-      text: 'Open this activity again from your course: it will go on at this page, and what you have written is kept in this tab.',
+      kept: 'Open this activity again from your course, in this tab: it goes on at this page, with everything that you have written.',
+      copy: 'Open this activity again from your course: it goes on at this page. Text that was not saved is only here: copy it first.',
     },
     left: {
       title: 'You are not in this course any more',

@@ -1,10 +1,11 @@
 import { core } from './core.en.ts';
-import { staff } from './staff.en.ts';
+import { further } from './further.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   ...core,
-  ...staff,
-  peerReview: { ...core.peerReview, ...staff.peerReview },
-  ui: { ...core.ui, ...staff.ui },
+  ...further,
+  notices: { ...core.notices, ...further.notices },
+  peerReview: { ...core.peerReview, ...further.peerReview },
+  ui: { ...core.ui, ...further.ui },
 } as const;

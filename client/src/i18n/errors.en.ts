@@ -34,6 +34,7 @@ export const errors = {
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
+  NOTHING_TO_REMIND: 'There is nothing to remind of here right now.',
   MEMBER_LEFT:
     'You are not in this course any more. If that is a mistake, ask its instructor, then open the activity again from your course.',
   FILE_WITHOUT_COLUMNS:

@@ -15,16 +15,16 @@ export const startI18n = (): Promise<unknown> =>
     interpolation: { escapeValue: false },
   });
 
-let staffTexts: Promise<void> | undefined;
+let furtherTexts: Promise<void> | undefined;
 
-/** Loads what only pages of staff and observers show; once. */
-export function loadStaffTexts(): Promise<void> {
-  staffTexts ??= import('./staff.en.ts').then(({ staff }) => {
-    i18next.addResourceBundle('en', 'translation', staff, true, true);
+/** Loads what is not there from the start; once. */
+export function loadFurtherTexts(): Promise<void> {
+  furtherTexts ??= import('./further.en.ts').then(({ further }) => {
+    i18next.addResourceBundle('en', 'translation', further, true, true);
   });
   // Without a connection it fails, and is tried again with the next page.
-  staffTexts.catch(() => (staffTexts = undefined));
-  return staffTexts;
+  furtherTexts.catch(() => (furtherTexts = undefined));
+  return furtherTexts;
 }
 
 /** Shows texts in this locale, and says so to the browser and to screen readers. */

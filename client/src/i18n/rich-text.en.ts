@@ -56,7 +56,7 @@ export const richText = {
     ownLine: 'On a line of its own',
     insert: 'Insert formula',
     change: 'Change formula',
-    edit: 'Formula {{latex}}, change',
+    edit: '(change this formula)',
     wrong: '(this formula cannot be read)',
     empty: 'Please write a formula.',
     tooLong: 'This formula is too long.',

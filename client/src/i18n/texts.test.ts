@@ -7,7 +7,7 @@ import { en } from './en.ts';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 
-/** What everybody may see: the shell, and learners' pages. Staff's pages load their texts with themselves. */
+/** What everybody may see: the shell, and learners' pages. Other pages load their texts with themselves. */
 const ROOTS = [
   ...readdirSync(join(SOURCE, 'app'))
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name) && name !== 'App.tsx')
@@ -47,7 +47,7 @@ function holds(texts: object, key: string): boolean {
   return last === '' || Object.keys(at).some((name) => name === last || name.startsWith(`${last}_`));
 }
 
-test('what everybody sees needs no text that comes with staff’s pages', () => {
+test('what everybody sees needs no text that comes with other pages', () => {
   const missing = reachable(ROOTS).flatMap((file) =>
     keysOf(file)
       // Of a part that both show, a key that is put together is chosen by what is shown.

@@ -4,8 +4,7 @@ import { GROUPS_CSV_MAX } from './limits.ts';
 import { LmsReadView } from './roster.ts';
 
 /** Where a group is from: the LMS, or a file that staff imported. */
-export const GroupSource = z.enum(['lms', 'csv']);
-export type GroupSource = z.output<typeof GroupSource>;
+const GroupSource = z.enum(['lms', 'csv']);
 
 export const GroupSetView = z.object({
   id: Id,

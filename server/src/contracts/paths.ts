@@ -4,6 +4,9 @@ export const APP = '/app';
 export const LTI_LOGIN = '/lti/login';
 export const LTI_LAUNCH = '/lti/launch';
 export const LTI_KEYS = '/lti/keys';
+/** Addresses that work by the secret in `?key=` alone: in each mail, and in a person's calendar program. */
+export const UNSUBSCRIBE = '/notices/unsubscribe';
+export const CALENDAR = '/calendar/deadlines.ics';
 /** A file's content, by a capability in the query: `?key=`. */
 export const FILE_CONTENT = '/files/content';
 /** Dynamic registration; opened by an LMS with an invitation. */

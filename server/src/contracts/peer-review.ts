@@ -123,8 +123,6 @@ export const LearnerActivityView = z.object({
   can: z.object({ submit: z.boolean(), review: z.boolean() }),
 });
 
-export type LearnerActivityView = z.output<typeof LearnerActivityView>;
-
 export const GetLearnerActivity = {
   method: 'get',
   path: '/activities/:activityId/mine',
@@ -152,8 +150,6 @@ export const OwnSubmissionView = z.object({
     savedAt: Timestamp.nullable(),
   }),
 });
-
-export type OwnSubmissionView = z.output<typeof OwnSubmissionView>;
 
 export const GetOwnSubmission = {
   method: 'get',

@@ -34,9 +34,10 @@ const Marks = z
   .max(MARK_KINDS)
   .refine((marks) => new Set(marks.map(({ type }) => type)).size === marks.length, 'each mark once');
 
+/** Keys come in the order in which the editor writes them, so that equal documents are equal texts (`sameRichText`). */
 const text = z.string().min(1);
 const Inline: z.ZodType<InlineNode> = z.discriminatedUnion('type', [
-  node('text', { text, marks: Marks.optional() }),
+  node('text', { marks: Marks.optional(), text }),
   node('hardBreak', {}),
   node('mathInline', { attrs: z.strictObject({ latex: Latex }) }),
   node('mention', { attrs: z.strictObject({ memberId: Id }) }),

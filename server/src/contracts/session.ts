@@ -55,6 +55,7 @@ export const SessionView = z.object({
     readQueue: z.boolean(),
     readGroups: z.boolean(),
     readWork: z.boolean(),
+    readNotices: z.boolean(),
   }),
 });
 

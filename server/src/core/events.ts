@@ -42,6 +42,8 @@ export type EventType =
   | 'grade.sent'
   | 'grade.failed'
   | 'grade.retried'
+  | 'reminder.requested'
+  | 'reminder.sent'
   | 'platform.registered'
   | 'platform.changed'
   | 'platform.approved'

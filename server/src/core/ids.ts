@@ -36,6 +36,13 @@ export const deploymentKeyOf = (platformId: string, deploymentId: string): strin
 export const memberIdOf = (courseId: string, subject: string): string =>
   hashParts('member', courseId, subject);
 
+/** A person within one installation of the tool in an LMS, whatever the course. */
+export const personIdOf = (platformId: string, deploymentId: string, subject: string): string =>
+  hashParts('person', platformId, deploymentId, subject);
+
+/** What one member is told about one matter. */
+export const noticeIdOf = (key: string, memberId: string): string => hashParts('notice', key, memberId);
+
 /** One placement of the tool in a course. */
 export const resourceLinkIdOf = (courseId: string, ltiResourceLinkId: string): string =>
   hashParts('link', courseId, ltiResourceLinkId);

@@ -17,6 +17,8 @@ const PERMISSIONS = {
   'grade.release': ['instructor'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
+  'notices.own': ['instructor', 'assistant', 'learner'],
+  'reminder.send': ['instructor', 'assistant'],
   'roster.read': ['instructor', 'assistant'],
   'roster.refresh': ['instructor', 'assistant'],
   'groups.read': ['instructor', 'assistant'],

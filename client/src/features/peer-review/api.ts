@@ -1,7 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type * as observed from '../../../../server/src/contracts/observed.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
@@ -76,28 +75,6 @@ export function useOwnSubmission(activityId: string) {
   return useQuery({
     queryKey: keys.submission(activityId),
     queryFn: ({ signal }) => getOwnSubmission(api, activityId, signal),
-  });
-}
-
-/** The reviews of the own work, or of an observed learner's. */
-export function useReceivedReviews(activityId: string, observedId: string | null = null) {
-  const api = useApi();
-  return useQuery({
-    queryKey: [...keys.received(activityId), observedId],
-    queryFn: ({ signal }) =>
-      observedId === null
-        ? api.call<typeof contract.GetReceivedReviews>(
-            'get',
-            '/activities/:activityId/received-reviews',
-            { params: { activityId } },
-            signal,
-          )
-        : api.call<typeof observed.GetObservedReviews>(
-            'get',
-            '/activities/:activityId/observed/:memberId/received-reviews',
-            { params: { activityId, memberId: observedId } },
-            signal,
-          ),
   });
 }
 

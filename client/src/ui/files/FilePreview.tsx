@@ -56,7 +56,6 @@ function Player({ kind: Media, url, name, onEnded }: PlayerProps) {
   const isRenewed = useRef(false);
   return (
     // What somebody has recorded comes as it is; captions are theirs to give.
-    // oxlint-disable-next-line jsx-a11y/media-has-caption
     <Media
       className={cx(styles['player'])}
       controls

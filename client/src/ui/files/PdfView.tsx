@@ -5,6 +5,8 @@ import {
   type PDFPageProxy,
   version,
 } from 'pdfjs-dist';
+// The build makes an address of it.
+// oxlint-disable-next-line import/default
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -21,7 +21,7 @@ export interface Upload {
   /** `paused`: the connection is broken and it goes on by itself; `broken`: since before this page, its file is needed. */
   readonly state: 'waiting' | 'sending' | 'paused' | 'checking' | 'failed' | 'broken';
   /** Why it failed. */
-  readonly error: unknown;
+  readonly error: Error | null;
 }
 
 export interface Uploader {
@@ -114,7 +114,8 @@ export function makeUploader(api: ApiClient, item: FileItem): Uploader {
       drop(id);
       job.settle(view);
     } catch (error) {
-      if (!job.abort.signal.aborted) change(id, { state: 'failed', error });
+      if (!job.abort.signal.aborted)
+        change(id, { state: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
     }
   }
 

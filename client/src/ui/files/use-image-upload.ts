@@ -15,7 +15,7 @@ export function useImageUpload(item: FileItem): (file: File) => Promise<string |
       uploader.subscribe(() => {
         const [upload] = uploader.getUploads();
         if (upload?.state !== 'failed') return;
-        reject(upload.error as Error);
+        reject(upload.error ?? new Error('not uploaded'));
         uploader.remove(upload.id);
       });
       void uploader

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import {
   type Block,
   type Inline,
+  isBlank,
   LINK_PATTERN,
   type Mark,
   type RichText,
@@ -130,7 +131,8 @@ function Row({ row, scope, context }: RowProps) {
     <tr>
       {row.content.map(({ type, attrs: { colspan, rowspan }, content }, index) => {
         const cell = <Blocks blocks={content} context={context} />;
-        return type === 'tableHeader' ? (
+        // A heading that says nothing heads nothing.
+        return type === 'tableHeader' && !isBlank({ type: 'doc', content }) ? (
           <th key={index} scope={scope} colSpan={colspan} rowSpan={rowspan}>
             {cell}
           </th>

@@ -36,6 +36,8 @@ export interface Activity {
   readonly release: Run | null;
   readonly releasedAt: Date | null;
   readonly createdAt: Date;
+  /** When the settings were saved last. */
+  readonly changedAt: Date;
   readonly createdBy: string;
   /** Null for an activity that was made here. */
   readonly copiedFrom: CopyOrigin | null;

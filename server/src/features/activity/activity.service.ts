@@ -55,6 +55,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     settings: ActivitySettings,
     by: By,
   ): Promise<Activity> {
+    const now = clock.now();
     const activity: Activity = {
       id,
       courseId: scope.courseId,
@@ -65,7 +66,8 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       allocation: null,
       release: null,
       releasedAt: null,
-      createdAt: clock.now(),
+      createdAt: now,
+      changedAt: now,
       createdBy: doerOf(by.actor),
       copiedFrom: null,
     };
@@ -84,6 +86,9 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
   return {
     find,
     get,
+
+    /** The newest activities of the course with all they have, in one round trip. */
+    listNewest: (scope: CourseScope, limit: number): Promise<Activity[]> => store.list(scope, null, limit),
 
     /**
      * Creates the activity with this id or changes its settings; repeating a call changes nothing.

@@ -25,6 +25,7 @@ const schema = new Schema<ActivityDocument>(
     release: { type: Schema.Types.Mixed, default: null },
     releasedAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
+    changedAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
     copiedFrom: { type: Schema.Types.Mixed, default: null },
     events: { type: [Schema.Types.Mixed] as never, required: true },
@@ -36,8 +37,9 @@ const schema = new Schema<ActivityDocument>(
 const toActivity = ({ _id, events, eventsSince, ...rest }: ActivityDocument): Activity => ({
   id: _id,
   ...rest,
-  // Activities that are older than the field have none.
+  // Activities that are older than the fields have none.
   copiedFrom: rest.copiedFrom ?? null,
+  changedAt: rest.changedAt ?? rest.createdAt,
 });
 
 export type ActivityStore = ReturnType<typeof createActivityStore>;
@@ -91,7 +93,11 @@ export function createActivityStore(connection: Connection) {
       const { $push, $set } = pushEvents(event);
       const changed = await Activities.findOneAndUpdate(
         { ...guard, _id: id, courseId: scope.courseId },
-        { $set: { ...settings, ...(copiedFrom && { copiedFrom }), ...$set }, $inc: { revision: 1 }, $push },
+        {
+          $set: { ...settings, ...(copiedFrom && { copiedFrom }), changedAt: event.at, ...$set },
+          $inc: { revision: 1 },
+          $push,
+        },
         { returnDocument: 'after' },
       ).lean<ActivityDocument>();
       return changed && toActivity(changed);

@@ -29,6 +29,7 @@ const original: Activity = {
   release: { runId: 'g', requestedAt: at('2026-03-09T12:00:00Z'), doneAt: null },
   releasedAt: at('2026-03-09T12:00:00Z'),
   createdAt: at('2026-01-01T12:00:00Z'),
+  changedAt: at('2026-01-02T12:00:00Z'),
   createdBy: 'tessa',
   copiedFrom: null,
 };

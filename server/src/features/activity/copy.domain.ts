@@ -74,6 +74,7 @@ export function copyOf(
     release: null,
     releasedAt: null,
     createdAt: at,
+    changedAt: at,
     createdBy,
     copiedFrom: { activityId: origin.id, courseTitle, at, movedByMs, checkedAt: null },
   };

@@ -12,6 +12,8 @@ export interface Course {
   readonly label: string | null;
   readonly membershipsUrl: string | null;
   readonly lineItems: string | null;
+  /** The course's own page in the LMS; null where its address does not follow from a launch. */
+  readonly url: string | null;
   readonly startsAt: Date | null;
   /** Where the Course Groups Service lists the course's groups and their sets; null where there is none. */
   readonly groupsUrl: string | null;
@@ -36,6 +38,8 @@ export interface ResourceLink {
   /** The gradebook column coupled to the link, with its query string, or null where the LMS made none. */
   readonly lineItem: string | null;
   readonly activityId: string | null;
+  /** The link's own page in the LMS, which launches it; null where its address does not follow from a launch. */
+  readonly url: string | null;
   /** The LMS's own dates, as its staff last saw them; null where it says nothing of dates. */
   readonly dates: LmsDates | null;
 }
@@ -60,6 +64,8 @@ export interface LaunchFacts {
   readonly lineItem: string | null;
   readonly lineItems: string | null;
   readonly membershipsUrl: string | null;
+  readonly courseUrl: string | null;
+  readonly linkUrl: string | null;
   readonly courseStartsAt: Date | null;
   readonly dates: LmsDates | null;
   readonly groupsService: { readonly groupsUrl: string; readonly setsUrl: string | null } | null;
@@ -87,6 +93,7 @@ export function entitiesOf(launch: LaunchFacts): {
       label: launch.context.label,
       membershipsUrl: launch.membershipsUrl,
       lineItems: launch.lineItems,
+      url: launch.courseUrl,
       startsAt: launch.courseStartsAt,
       groupsUrl: launch.groupsService?.groupsUrl ?? null,
       groupSetsUrl: launch.groupsService?.setsUrl ?? null,
@@ -98,6 +105,7 @@ export function entitiesOf(launch: LaunchFacts): {
       ltiResourceLinkId: launch.resourceLink.id,
       title: launch.resourceLink.title,
       lineItem: launch.lineItem,
+      url: launch.linkUrl,
       // An LMS may show learners dates of their own here; what it shows staff is the course's.
       ...(isStaff(role) && !readOnly && { dates: launch.dates }),
     },

@@ -16,6 +16,14 @@ export interface Column {
   readonly lineItem: string | null;
 }
 
+/** Where a course and some of its activities are in the LMS. */
+export interface LmsPlaces {
+  readonly courseTitle: string | null;
+  readonly courseUrl: string | null;
+  /** By activity; one whose address is not known is left out. */
+  readonly activityUrls: ReadonlyMap<string, string>;
+}
+
 export type CourseService = ReturnType<typeof createCourseService>;
 
 /** What other features ask of a course. */
@@ -50,6 +58,19 @@ export const createCourseService = (store: CourseStore) => ({
     return learners
       .filter((learner) => mayObserve(observer, learner))
       .sort((a, b) => (a.sortName < b.sortName ? -1 : 1));
+  },
+
+  /** Title and pages of the course and some activities in the LMS: two round trips at once. */
+  async findPlaces(scope: CourseScope, activityIds: readonly string[]): Promise<LmsPlaces> {
+    const [course, links] = await Promise.all([
+      store.findCourse(scope.courseId),
+      activityIds.length > 0 ? store.findLinksToAll(scope, activityIds) : [],
+    ]);
+    const activityUrls = new Map<string, string>();
+    for (const { activityId, url } of links) {
+      if (activityId && url && !activityUrls.has(activityId)) activityUrls.set(activityId, url);
+    }
+    return { courseTitle: course?.title ?? null, courseUrl: course?.url ?? null, activityUrls };
   },
 
   /** The columns of an activity, one per resource link that points to it. */

@@ -24,6 +24,7 @@ const courseSchema = new Schema<CourseDocument>(
     label: optional,
     membershipsUrl: optional,
     lineItems: optional,
+    url: optional,
     startsAt: { type: Date, default: null },
     copiedFrom: { type: [String], default: undefined as never },
     groupsUrl: optional,
@@ -43,6 +44,7 @@ const linkSchema = new Schema<LinkDocument>(
     title: optional,
     lineItem: optional,
     activityId: optional,
+    url: optional,
     dates: { type: Schema.Types.Mixed, default: null } as never,
     ...eventFields,
   },
@@ -76,12 +78,13 @@ export function createCourseStore(connection: Connection) {
     ...createMemberStore(connection),
 
     async saveCourse(course: Course): Promise<void> {
-      const { id, membershipsUrl, groupsUrl, groupSetsUrl, startsAt, ...fields } = course;
-      // Not every placement's launch names the services and dates: they are not forgotten for that.
+      const { id, membershipsUrl, groupsUrl, groupSetsUrl, startsAt, url, ...fields } = course;
+      // Not every placement's launch names services, dates and pages: they are not forgotten for that.
       const services = {
         ...(membershipsUrl && { membershipsUrl }),
         ...(groupsUrl && { groupsUrl, groupSetsUrl }),
         ...(startsAt && { startsAt }),
+        ...(url && { url }),
       };
       await Courses.updateOne(
         { _id: id },
@@ -106,6 +109,14 @@ export function createCourseStore(connection: Connection) {
     async findScope(courseId: string): Promise<CourseScope | null> {
       const found = await Courses.findOne({ _id: courseId }).lean<CourseDocument>();
       return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
+    },
+
+    /** The links that point to some activities. */
+    async findLinksToAll(scope: CourseScope, activityIds: readonly string[]): Promise<ResourceLink[]> {
+      const found = await Links.find({ courseId: scope.courseId, activityId: { $in: activityIds } })
+        .sort({ activityId: 1, _id: 1 })
+        .lean<LinkDocument[]>();
+      return found.map(toLink);
     },
 
     /** What copying asks of a course, with the contexts that a notice has named as its origins. */
@@ -134,12 +145,12 @@ export function createCourseStore(connection: Connection) {
 
     /** Creates or refreshes a link; `activityId` is taken only when the link is new. */
     async saveLink(link: LaunchedLink, activityId: string | null): Promise<ResourceLink> {
-      const { id, courseId, lineItem, title, ...fixed } = link;
+      const { id, courseId, lineItem, url, title, ...fixed } = link;
       const saved = await Links.findOneAndUpdate(
         { _id: id, courseId },
         // A launch without a line item (Canvas's grading view) does not take the column away.
         {
-          $set: { ...fixed, title, ...(lineItem && { lineItem }) },
+          $set: { ...fixed, title, ...(lineItem && { lineItem }), ...(url && { url }) },
           $setOnInsert: { activityId, events: [] },
         },
         { upsert: true, returnDocument: 'after' },

@@ -62,7 +62,7 @@ const TRIES_BEFORE_STAFF = 3;
 export const wantedUntil = (now: Date): Date => new Date(now.getTime() + WANTED_MS);
 
 /** Whether it is being read, or about to be. */
-export const isReading = ({ run, requestedAt }: LmsRead, now: Date): boolean =>
+const isReading = ({ run, requestedAt }: LmsRead, now: Date): boolean =>
   [run?.startedAt, requestedAt].some((since) => since && now.getTime() - since.getTime() < RUN_MS);
 
 export type ReadState = 'unavailable' | 'waiting' | 'reading' | 'read' | 'failed';

@@ -51,6 +51,7 @@ export function createSessionService(
       can: {
         editActivities: can(actor, 'activity.edit'),
         readQueue: can(actor, 'queue.read'),
+        readNotices: can(actor, 'notices.own'),
         readGroups: can(actor, 'groups.read'),
         readWork: can(actor, 'work.read'),
       },

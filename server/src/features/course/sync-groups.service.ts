@@ -48,8 +48,6 @@ type Collected<T> =
 
 type Read = (scope: CourseScope, course: Course, at: Date) => Promise<Trouble | null>;
 
-export type GroupSyncService = ReturnType<typeof createGroupSyncService>;
-
 /** Groups from the LMS (spec/lti.md 8): by the groups service, by the roster of each group, or by launches alone. */
 export function createGroupSyncService(ports: Ports) {
   const { store, groups, memberships, placing, reads, rosters, requests, clock, random } = ports;

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { openTestDatabase } from '../../../../test/factories/database.ts';
-import { type Interruption, rosterEntry } from '../../../../test/factories/fake-roster.ts';
+import { rosterEntry } from '../../../../test/factories/fake-roster.ts';
 import { openRosterWorld, type RosterWorld, type StoredMember } from '../../../../test/factories/roster.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { newId } from '../../core/ids.ts';
 import type { Role } from '../../core/roles.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { counted } from '../../platform/database/round-trips.ts';
 
 let database: Database;
 let world: RosterWorld;
@@ -17,21 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A course of its own that a teacher has opened, with an LMS that has nobody else. */
-async function openCourse(): Promise<{ context: string; scope: CourseScope }> {
-  const context = newId();
-  Object.assign(world.lms, {
-    people: [rosterEntry('teacher', { role: 'instructor' })],
-    pageSize: 1000,
-    unreadable: 0,
-    differences: null,
-    interruption: null,
-    betweenPages: () => undefined,
-  });
-  await world.launch(context, 'teacher', { role: 'instructor' });
-  world.clock.forward(1);
-  return { context, scope: world.scopeOf(context) };
-}
+const openCourse = () => world.openCourse();
 
 const standing = (members: readonly StoredMember[]) =>
   Object.fromEntries(members.map(({ subject, role, status }) => [subject, `${status} ${role}`]));
@@ -279,115 +262,35 @@ test('the same people in another deployment, platform or course are other member
   }
 });
 
-test('10,000 members take a bounded number of round trips, and next to none when nothing changed', async () => {
-  const { scope } = await openCourse();
-  world.lms.people.push(...Array.from({ length: 10_000 }, (_, n) => rosterEntry(`p${n}`)));
-  const roundTrips = async () => {
-    const count = { commands: 0 };
-    await counted(count, () => world.read(scope));
-    world.clock.forward(3600);
-    return count.commands;
+describe('by itself', () => {
+  const jobOf = ({ courseId }: CourseScope) =>
+    world.connection
+      .collection<{ _id: string; dueAt: Date }>('jobs')
+      .findOne({ _id: `course.roster/${courseId}` });
+
+  test('the first member of staff has it read, then it is read every hour until a month after the last launch', async () => {
+    const { scope } = await openCourse();
+    world.lms.people.push(rosterEntry('ada'));
+    await world.settle();
+    expect(standing(await world.members(scope))).toMatchObject({ ada: 'active learner' });
+    const next = await jobOf(scope);
+    expect((next?.dueAt.getTime() ?? 0) - world.clock.now().getTime()).toBe(3600_000);
+    world.clock.forward(31 * 24 * 3600);
+    await world.settle();
+    expect(await jobOf(scope)).toBeNull();
+  });
+
+  test('each launch by staff has it read, but not all of a class hour’s', async () => {
+    const { scope } = await openCourse();
+    await world.settle();
+    world.lms.reads.length = 0;
+    for (let launches = 0; launches < 3; launches++) world.roster.afterStaffLaunch(scope);
+    await until(async () => (await jobOf(scope))?.dueAt.getTime() === world.clock.now().getTime());
+    await world.settle();
+    expect(world.lms.reads).toHaveLength(1);
+  });
+
+  const until = async (holds: () => Promise<boolean>): Promise<void> => {
+    while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
   };
-  const first = await roundTrips();
-  const unchanged = await roundTrips();
-  expect(await status(scope)).toMatchObject({ people: 10_001 });
-  // 21 chunks of 500: two reads and a write each, then 11 pages of those who are in the course.
-  expect(first).toBeLessThan(100);
-  expect(unchanged).toBeLessThan(80);
-}, 60_000);
-
-/** One thing that happens in or around a course. */
-type Step =
-  | { type: 'roster'; people: { subject: string; role: Role; status: 'active' | 'inactive' }[] }
-  | { type: 'launch'; subject: string; role: Role }
-  | {
-      type: 'read';
-      pageSize: number;
-      interruption: { afterPages: number; how: Interruption } | null;
-      launch: string | null;
-    };
-
-const subject = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-const role = fc.constantFrom<Role>('learner', 'assistant', 'observer');
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({
-    type: fc.constant('roster' as const),
-    people: fc.uniqueArray(
-      fc.record({
-        subject,
-        role,
-        status: fc.constantFrom('active' as const, 'active' as const, 'inactive' as const),
-      }),
-      { selector: (person) => person.subject },
-    ),
-  }),
-  fc.record({ type: fc.constant('launch' as const), subject, role }),
-  fc.record({
-    type: fc.constant('read' as const),
-    pageSize: fc.integer({ min: 1, max: 3 }),
-    interruption: fc.option(
-      fc.record({
-        afterPages: fc.nat(3),
-        how: fc.constantFrom<Interruption>('UNREACHABLE', 'UNREADABLE', 'crash'),
-      }),
-    ),
-    launch: fc.option(subject),
-  }),
-);
-
-/** Where the events of a member lead. */
-function replay({ events }: StoredMember): { role?: unknown; status: unknown } {
-  const state: { role?: unknown; status: unknown } = { status: 'active' };
-  for (const { type, data } of events)
-    Object.assign(state, type === 'member.joined' ? { role: data['role'] } : data['after']);
-  return { role: state.role, status: state.status };
-}
-
-test('any sequence of rosters, launches, interruptions and crashes ends with members = roster, and history kept', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-      const { context, scope } = await openCourse();
-      const teacher = rosterEntry('teacher', { role: 'instructor' });
-      const seen = new Map<string, unknown>();
-      for (const one of steps) {
-        world.clock.forward(60);
-        if (one.type === 'roster') {
-          world.lms.people = [
-            teacher,
-            ...one.people.map(({ subject: id, ...rest }) => rosterEntry(id, rest)),
-          ];
-        } else if (one.type === 'launch') await world.launch(context, one.subject, { role: one.role });
-        else {
-          const { pageSize, interruption, launch } = one;
-          Object.assign(world.lms, { pageSize, interruption });
-          world.lms.betweenPages = async () => {
-            if (launch) await world.launch(context, launch, { role: 'learner' });
-          };
-          await world.read(scope);
-          world.lms.betweenPages = () => undefined;
-        }
-        const members = await world.members(scope);
-        for (const { _id, firstSeenAt } of members) {
-          // Nobody who was ever here is gone, nor new again.
-          expect(seen.get(_id) ?? firstSeenAt).toEqual(firstSeenAt);
-          seen.set(_id, firstSeenAt);
-        }
-        expect(members).toHaveLength(seen.size);
-      }
-      // A job that crashed is tried again later, and sessions that launches opened end.
-      world.clock.forward(13 * 3600);
-      world.lms.interruption = null;
-      await world.read(scope);
-      const members = await world.members(scope);
-      const expected = world.lms.people.filter((entry) => entry.status === 'active');
-      const active = members.filter((member) => member.status === 'active');
-      expect(standing(active)).toEqual(
-        Object.fromEntries(expected.map((entry) => [entry.subject, `active ${entry.role}`])),
-      );
-      for (const member of members) {
-        expect(replay(member)).toEqual({ role: member.role, status: member.status });
-      }
-    }),
-    { numRuns: 60 },
-  );
-}, 120_000);
+});

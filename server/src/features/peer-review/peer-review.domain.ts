@@ -99,6 +99,9 @@ export interface Draft<Content> {
   readonly savedAt: Date | null;
 }
 
+/** What a learner has to do in a peer review. */
+export type TaskName = 'handIn' | 'review';
+
 /** Sizes of an activity as staff see them. */
 export interface ProgressCounts {
   readonly learners: number;

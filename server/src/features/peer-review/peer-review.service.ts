@@ -1,10 +1,12 @@
 import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
 import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
+import { createNoticeSource } from './notice-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
 import { createLearnerReadsService } from './read-learner.service.ts';
@@ -23,15 +25,17 @@ export interface PeerReviewPorts {
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
+  /** Has the counts of a staff table brought up to date a moment later. */
+  readonly recountLater: (scope: CourseScope, activityId: string) => Promise<void>;
 }
 
 export type PeerReviewServices = ReturnType<typeof createPeerReviewServices>;
 
 /** The services of peer review, each for one verb. */
 export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerReviewPorts) {
-  const { activities, course, grades, files, clock, eventsWritten } = ports;
+  const { activities, course, grades, files, clock, eventsWritten, recountLater } = ports;
   const phases = createPhasesService(stores, activities, clock, eventsWritten, course);
-  const progress = createProgressService(stores, activities, course, grades);
+  const progress = createProgressService(stores, activities, course, grades, recountLater);
   const own = createOwnReadsService(stores, activities, grades, clock);
   return {
     settings: createSettingsService(activities, files, eventsWritten),
@@ -43,6 +47,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     phases,
     progress,
     gradeSource: createGradeSource(stores, activities, phases, course),
+    noticeSource: createNoticeSource(stores, activities),
     fileRules: createFileRules(stores, activities, course, clock),
     progressFollower: createProgressFollower(activities, course, progress),
   };

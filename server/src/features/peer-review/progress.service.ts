@@ -1,4 +1,3 @@
-import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
@@ -8,10 +7,13 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import { type GradeAnswer, staffView } from './peer-review.views.ts';
 import { staffAbilities, workingOn } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
+import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { getPeerReview } from './settings.service.ts';
 
 /** Members looked at in one go. */
 const CHUNK = 200;
+/** Rows that change at once from which on the counts over all of them follow a moment later. */
+const MANY = 20;
 /** Further rounds when others write the same rows; each means that somebody got through. */
 const ROUNDS = 10;
 
@@ -23,8 +25,12 @@ export function createProgressService(
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers' | 'listLearners'>,
   grades: Grades,
+  recountLater: (scope: CourseScope, activityId: string) => Promise<void>,
 ) {
   const { submissions, reviews, progress } = stores;
+
+  const recount = (scope: CourseScope, activityId: string): Promise<void> =>
+    untilDone(() => progress.recount(scope, activityId));
 
   async function refreshChunk(
     scope: CourseScope,
@@ -62,8 +68,7 @@ export function createProgressService(
     return written;
   }
 
-  /** Brings the rows of some members up to date, and the counts over all rows. */
-  async function refresh(
+  async function refreshRows(
     scope: CourseScope,
     activityId: string,
     memberIds: readonly string[],
@@ -72,11 +77,17 @@ export function createProgressService(
       const ids = memberIds.slice(start, start + CHUNK);
       await untilDone(() => refreshChunk(scope, activityId, ids));
     }
-    await untilDone(() => progress.recount(scope, activityId));
   }
 
   return {
-    refresh,
+    /** Counts over all rows. */
+    recount,
+
+    /** Brings the rows of some members up to date, and the counts over all rows: for many a moment later. */
+    async refresh(scope: CourseScope, activityId: string, memberIds: readonly string[]): Promise<void> {
+      await refreshRows(scope, activityId, memberIds);
+      await (memberIds.length < MANY ? recount : recountLater)(scope, activityId);
+    },
 
     /** Builds the whole table of an activity from submissions, reviews and grades. */
     async rebuild(scope: CourseScope, activityId: string): Promise<void> {
@@ -100,13 +111,14 @@ export function createProgressService(
         after = rows.at(-1) ?? null;
         if (rows.length < CHUNK) break;
       }
-      await refresh(scope, activityId, ids);
+      await refreshRows(scope, activityId, ids);
+      await recount(scope, activityId);
     },
 
     /** One page of the staff table. @param after the `next` of the page before. @throws AppError NOT_FOUND */
     async overview(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { scope } = caller;
-      const key = after ? parseKey(after) : null;
+      const key = after ? readRowKey(after) : null;
       const [review, rows, counted] = await Promise.all([
         getPeerReview(activities, scope, activityId),
         progress.listRows(scope, activityId, key, limit + 1),
@@ -114,7 +126,7 @@ export function createProgressService(
       ]);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
-      const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.memberId]) : null;
+      const next = rows.length > limit && last ? writeRowKey(last) : null;
       return staffView(
         review,
         { rows: page, next },
@@ -140,14 +152,4 @@ function gradeOf(answer: GradeAnswer | undefined): Pick<ProgressRow, 'grade' | '
   const { value, maximum } = answer.explanation;
   const { state, at } = answer.sync;
   return { grade: { value, maximum }, sync: { state, at: at === null ? null : new Date(at) } };
-}
-
-function parseKey(key: string): { sortName: string; memberId: string } {
-  try {
-    const [sortName, memberId] = JSON.parse(key) as unknown[];
-    if (typeof sortName === 'string' && typeof memberId === 'string') return { sortName, memberId };
-  } catch {
-    // Falls through: what is no JSON is no key of ours either.
-  }
-  throw new AppError('BAD_REQUEST', { field: 'after' });
 }

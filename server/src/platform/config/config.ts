@@ -39,6 +39,22 @@ const Environment = z.object({
       })
       .optional(),
   ),
+  SMTP_URL: optional(
+    z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'must be an address such as smtps://name:password@mail.example.edu or smtp://localhost:25',
+      })
+      .optional(),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(/^([^<>@\p{C}]*<[^\s<>@\p{C}]+@[^\s<>@\p{C}]+>|[^\s<>@\p{C}]+@[^\s<>@\p{C}]+)$/u, {
+        error: 'must be an e-mail address, or a name and one: Roundtable <noreply@example.edu>',
+      })
+      .optional(),
+  ),
   FILES_DIR: optional(z.string().optional()),
   FILES_COURSE_MB: optional(
     z.coerce
@@ -79,6 +95,8 @@ export interface Config {
   readonly platformsFileNamed: boolean;
   /** 32 bytes, or null: generated once into `dataDirectory`. */
   readonly secretKey: Buffer | null;
+  /** Null: no mail is sent. The address holds a password: it is never logged. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly files: FilesConfig;
   readonly logLevel: string;
   readonly trustProxy: number;
@@ -120,6 +138,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     platformsFile: env.LTI_PLATFORMS_FILE,
     platformsFileNamed: Boolean(environment['LTI_PLATFORMS_FILE']),
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : null,
+    mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
     files: {
       directory: env.FILES_DIR ?? join(env.DATA_DIR, 'files'),
       s3: s3Of(env),
@@ -128,6 +147,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
   };
+}
+
+function mailOf(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {
+  if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from };
+  if (smtpUrl !== undefined) throw new ConfigError('MAIL_FROM must be set too when SMTP_URL is');
+  if (from !== undefined) throw new ConfigError('SMTP_URL must be set too when MAIL_FROM is');
+  return null;
 }
 
 function s3Of(env: z.output<typeof Environment>): S3Options | null {

@@ -11,4 +11,6 @@ export const GLOBAL_COLLECTIONS: ReadonlySet<string> = new Set([
   'administrators',
   'administratorSessions',
   'jobs',
+  'noticePeople',
+  'capabilities',
 ]);

@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import express from 'express';
 import supertest from 'supertest';
 import { contentRouter, dispositionOf } from './content-router.ts';
+import { errorHandler } from '../http/errors.ts';
+import { createLog } from '../log/log.ts';
 import type { OpenedFile } from './ports.ts';
 
 const content = Buffer.from('0123456789');
@@ -18,9 +20,7 @@ const file = (overrides: Partial<OpenedFile> = {}): OpenedFile => ({
 function serving(opened: OpenedFile) {
   const app = express();
   app.use(contentRouter((secret) => Promise.resolve(secret === 'good' ? opened : null)));
-  app.use(((error: { code: string }, _request, response, _next) => {
-    response.status(404).json({ code: error.code });
-  }) as express.ErrorRequestHandler);
+  app.use(errorHandler(createLog('silent')));
   return supertest(app);
 }
 

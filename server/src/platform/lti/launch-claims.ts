@@ -27,6 +27,16 @@ export function readLaunch(claims: Claims, launchId: string, platformId: string)
   const deepLinking = messageType === 'LtiDeepLinkingRequest';
   const role = roleOf(roles);
   const custom = expandedOnly(record(claims[CLAIM.custom]));
+  const lineItems = address(services.lineitems);
+  const membershipsUrl = address(record(claims[CLAIM.memberships]).context_memberships_url);
+  const resourceLink = deepLinking ? null : { id: link.id as string, title: text(link.title) };
+  const places = quirksOf(familyOf(claims)).placesOf({
+    issuer: claims.iss as string,
+    contextId: context.id as string,
+    resourceLinkId: resourceLink?.id ?? null,
+    serviceUrl: lineItems ?? membershipsUrl,
+    custom,
+  });
   return {
     launchId,
     messageType,
@@ -41,15 +51,17 @@ export function readLaunch(claims: Claims, launchId: string, platformId: string)
     email: text(claims.email, 320),
     locale: localeOf(claims),
     context: { id: context.id as string, label: text(context.label), title: text(context.title) },
-    resourceLink: deepLinking ? null : { id: link.id as string, title: text(link.title) },
+    resourceLink,
     custom,
     lineItem: address(services.lineitem),
-    lineItems: address(services.lineitems),
-    membershipsUrl: address(record(claims[CLAIM.memberships]).context_memberships_url),
+    lineItems,
+    membershipsUrl,
     groupsService: groupsServiceOf(record(claims[CLAIM.groups])),
     groups: custom.groups === undefined ? null : listed(custom.groups),
     observes: role === 'observer' ? observedBy(claims[CLAIM.mentored], custom.observees) : [],
     returnUrl: returnUrlOf(claims),
+    courseUrl: address(places.course),
+    linkUrl: address(places.link),
     deepLinking: deepLinking ? readDeepLinking(claims) : null,
     copiedFrom: {
       contexts: historyOf(custom, 'context_history').filter((id) => id !== context.id),

@@ -51,7 +51,12 @@ export async function receiveLaunch(
 ): Promise<OpenedLaunch | UnprovenLaunch> {
   const state = requireState(requireParameters(parameters, ['state'], 'LAUNCH_PARAMETERS').state);
   const login = await parts.launches.consume(state, parts.clock.now());
-  if (typeof login === 'string') throw new LaunchRefusal(login);
+  if ('code' in login) {
+    // Its page is shown in the LMS's frame like every other.
+    if (login.platformId !== null) setting.platform = await parts.directory.findPlatform(login.platformId);
+    setting.goesBack = login.repeats;
+    throw new LaunchRefusal(login.code);
+  }
   setting.wishes.unshift(login.uiLocales);
   const platform = await activePlatform(parts, login.platformId, setting);
   // The words are shown only to the answer of a login of ours: nobody else can put words into our page.

@@ -14,6 +14,8 @@ export interface PageSetting {
   claimedOrigins: readonly string[];
   /** The course's page for people who come back, as the verified token names it. */
   returnUrl: string | null;
+  /** How many pages the browser goes back from here, since a page of the LMS has posted an old launch once more; 0: none. */
+  goesBack: number;
   /** Language wishes, the strongest first. */
   wishes: (string | null | undefined)[];
 }

@@ -35,6 +35,9 @@ export interface VerifiedLaunch {
   /** The LMS's ids of the learners whom the person may observe; empty where the launch names none. */
   readonly observes: readonly string[];
   readonly returnUrl: string | null;
+  /** Pages of the course and of the resource link in the LMS, where their addresses follow from the launch. */
+  readonly courseUrl: string | null;
+  readonly linkUrl: string | null;
   readonly deepLinking: DeepLinkingRequest | null;
   /** Where course and link were copied from, the nearest first: the LMS's own ids. Empty where it does not say. */
   readonly copiedFrom: { readonly contexts: readonly string[]; readonly links: readonly string[] };

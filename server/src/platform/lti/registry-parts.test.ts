@@ -8,7 +8,7 @@ import { isOwnRequest } from '../http/own-request.ts';
 import { textParameters } from './guard.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { chooseLocale } from './pages/locale.ts';
-import { fillText } from './pages/html.ts';
+import { fillText } from '../../core/html.ts';
 import { readPlatformsFile } from './platforms-file.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 

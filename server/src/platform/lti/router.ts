@@ -28,6 +28,7 @@ import {
   problemPage,
   storagePage,
 } from './pages/pages.ts';
+import { backScript } from './pages/scripts.ts';
 import { sendJson, sendPage, sendRedirect } from './pages/send.ts';
 import { KEYS_MAX_AGE_SECONDS } from './signing-keys.ts';
 
@@ -231,7 +232,15 @@ function settingOf(request: Request): PageSetting {
   const id: unknown = (request as { id?: unknown }).id;
   const requestId = typeof id === 'string' || typeof id === 'number' ? String(id) : newId();
   const wishes = [request.headers['accept-language']];
-  return { requestId, platform: null, deployment: null, claimedOrigins: [], returnUrl: null, wishes };
+  return {
+    requestId,
+    platform: null,
+    deployment: null,
+    claimedOrigins: [],
+    returnUrl: null,
+    goesBack: 0,
+    wishes,
+  };
 }
 
 const notedOf = ({ requestId, platform, deployment }: PageSetting) => ({
@@ -256,7 +265,7 @@ function refuse(
   const noted = notedOf(setting);
   launchLog.note({ code, ...noted, deploymentId: noted.deploymentId ?? values.deployment ?? null });
   const page = problemPage(localeOfSetting(setting), code, requestId, values, setting.returnUrl);
-  sendPage(response, page, inertFraming(setting));
+  sendPage(response, { ...page, script: backScript(setting.goesBack) }, inertFraming(setting));
 }
 
 const codeOf = (error: unknown): LaunchCode =>

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../../../ui/announce.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -9,6 +8,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { type Column, Table } from '../../../ui/Table.tsx';
 import { type PlatformDetails, useApproveDeployment } from '../api.ts';
 import styles from './Console.module.css';
+import { said } from '../said.ts';
 import { Moment } from './Moment.tsx';
 
 type Deployment = PlatformDetails['deployments'][number];
@@ -41,7 +41,7 @@ interface ApproveDeploymentProps {
 export function ApproveDeployment({ platformId, deploymentId }: ApproveDeploymentProps) {
   const { t } = useTranslation('administration');
   const approve = useApproveDeployment(platformId);
-  const done = () => announce(t('deployments.approved', { id: deploymentId }));
+  const done = () => said(t('deployments.approved', { id: deploymentId }));
   return (
     <div className={cx(layout['stack'], layout['tight'])}>
       <div className={cx(layout['row'])}>

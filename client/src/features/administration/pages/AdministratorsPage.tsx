@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { INVITATION_DAYS } from '../../../../../server/src/contracts/limits.ts';
-import { announce } from '../../../ui/announce.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -14,6 +13,7 @@ import { ConfirmButton } from '../components/ConfirmButton.tsx';
 import { ConsolePage } from '../components/ConsolePage.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { OneTimeLink } from '../components/OneTimeLink.tsx';
+import { said } from '../said.ts';
 
 /** Who may open the console. */
 export function AdministratorsPage() {
@@ -79,7 +79,7 @@ function Actions({ administrator: { id, name, isYou }, onNewLink }: ActionsProps
           isPending={revoke.isPending}
           onConfirm={(close) =>
             revoke.mutate(undefined, {
-              onSuccess: () => announce(t('administrators.revoked')),
+              onSuccess: () => said(t('administrators.revoked')),
               onSettled: close,
             })
           }

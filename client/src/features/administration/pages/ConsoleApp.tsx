@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
 import { ADMINISTRATION } from '../../../../../server/src/contracts/paths.ts';
 import { type ApiClient, ApiError, isTemporary } from '../../../app/api-client.ts';
 import { makeFormat } from '../../../i18n/format.ts';
@@ -84,11 +84,13 @@ function Gate({ api, invitation }: ConsoleAppProps) {
 }
 
 function Signed({ session }: { readonly session: ReturnType<typeof useConsoleSession> }): ReactNode {
+  const { pathname } = useLocation();
   if (session.isPending) return <PageSkeleton />;
   if (session.isError) return <ProblemPage error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null) return <SignedOutPage />;
   return (
-    <ErrorBoundary>
+    // One page that fails must not take the others with it.
+    <ErrorBoundary key={pathname}>
       <Routes>
         <Route index element={<OverviewPage />} />
         <Route path="platforms" element={<PlatformsPage />} />

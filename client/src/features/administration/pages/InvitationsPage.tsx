@@ -18,6 +18,7 @@ import { ConsolePage } from '../components/ConsolePage.tsx';
 import { Moment } from '../components/Moment.tsx';
 import { OneTimeLink } from '../components/OneTimeLink.tsx';
 import { PagedTable } from '../components/PagedTable.tsx';
+import { said } from '../said.ts';
 
 const KINDS = ['platform', 'administrator'] as const;
 type Kind = (typeof KINDS)[number];
@@ -155,7 +156,7 @@ function InvitationList() {
 function Revoke({ invitation: { id, label } }: { readonly invitation: Invitation }) {
   const { t } = useTranslation('administration');
   const revoke = useRevokeInvitation(id);
-  const done = () => announce(t('invitations.revoked'));
+  const done = () => said(t('invitations.revoked'));
   return (
     <>
       <Button

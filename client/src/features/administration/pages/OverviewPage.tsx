@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
 import type { OverviewView } from '../../../../../server/src/contracts/administration-platforms.ts';
-import { useNow } from '../../../app/use-now.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -68,7 +67,6 @@ function Waiting({ overview }: { readonly overview: Overview }) {
 function Health({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation('administration');
   const format = useConsoleFormat();
-  const now = useNow();
   const { oldestUnsentGradeAt: since, launches, refusedLaunches: refused } = overview;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="health">
@@ -79,9 +77,7 @@ function Health({ overview }: { readonly overview: Overview }) {
           <Badge tone={since === null ? 'good' : 'warn'}>
             {since === null
               ? t('overview.gradesNone')
-              : t('overview.gradesSince', {
-                  when: `${format.moment(since)} (${format.relative(since, now)})`,
-                })}
+              : t('overview.gradesSince', { when: format.moment(since) })}
           </Badge>
         </li>
         <li className={cx(styles['card'])}>

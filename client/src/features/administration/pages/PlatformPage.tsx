@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { announce } from '../../../ui/announce.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -17,6 +16,7 @@ import { DeploymentsSection } from '../components/DeploymentsSection.tsx';
 import { KeysSection } from '../components/KeysSection.tsx';
 import { PlatformSettings } from '../components/PlatformSettings.tsx';
 import { StatusBadge } from '../components/StatusBadge.tsx';
+import { said } from '../said.ts';
 
 /** One platform: whether it may launch, what it is, and whether it can be reached. */
 export function PlatformPage() {
@@ -57,9 +57,7 @@ function State({ platform }: { readonly platform: PlatformDetails }) {
           <Button
             variant="primary"
             isPending={approve.isPending}
-            onPress={() =>
-              approve.mutate(undefined, { onSuccess: () => announce(t('platform.done.approve')) })
-            }
+            onPress={() => approve.mutate(undefined, { onSuccess: () => said(t('platform.done.approve')) })}
           >
             {t(approveLabel(approve.isPending, status))}
           </Button>
@@ -72,7 +70,7 @@ function State({ platform }: { readonly platform: PlatformDetails }) {
             isPending={disable.isPending}
             onConfirm={(close) =>
               disable.mutate(undefined, {
-                onSuccess: () => announce(t('platform.done.disable')),
+                onSuccess: () => said(t('platform.done.disable')),
                 onSettled: close,
               })
             }

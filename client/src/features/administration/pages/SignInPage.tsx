@@ -23,7 +23,7 @@ export function SignInPage({ api, secret, onDone }: SignInPageProps) {
       <PageHeading title={t('session.signIn.title')} />
       <p>{t('session.signIn.text')}</p>
       {signIn.error !== null && <Problem error={signIn.error} />}
-      <div>
+      <div className={cx(layout['row'])}>
         <Button
           variant="primary"
           isPending={signIn.isPending}
@@ -31,6 +31,7 @@ export function SignInPage({ api, secret, onDone }: SignInPageProps) {
         >
           {t(signIn.isPending ? 'session.signIn.busy' : 'session.signIn.button')}
         </Button>
+        {signIn.error !== null && <Button onPress={onDone}>{t('session.signIn.without')}</Button>}
       </div>
     </div>
   );

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
+import { RemindButton } from '../../notices/components/RemindButton.tsx';
 import type { StaffOverview, useStaffOverview } from '../api.ts';
 import { GradeDistribution } from './GradeDistribution.tsx';
 import { OverviewTable } from './OverviewTable.tsx';
@@ -23,7 +25,10 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section className={cx(layout['stack'])} aria-labelledby="learners">
-      <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
+      <div className={cx(layout['row'])}>
+        <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
+        <Remind overview={overview} />
+      </div>
       {rows.length === 0 ? (
         <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>
       ) : (
@@ -45,6 +50,20 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
     </section>
   );
+}
+
+/** The way to remind those who lack what learners do in this phase, while they can still do it. */
+function Remind({ overview }: { readonly overview: StaffOverview }) {
+  const now = useNow();
+  const { id, phase, counts, working, submissionsCloseAt, reviewsCloseAt } = overview;
+  const isHandingIn = phase === 'submission' && working !== 'allocating';
+  const isReviewing = phase !== 'submission';
+  const lacking = isHandingIn
+    ? counts.learners - counts.submissions
+    : counts.reviewsAllocated - counts.reviewsDone;
+  const until = Date.parse(isHandingIn ? submissionsCloseAt : reviewsCloseAt);
+  if (!(isHandingIn || isReviewing) || lacking <= 0 || until <= now) return null;
+  return <RemindButton activityId={id} task={isHandingIn ? 'handIn' : 'review'} />;
 }
 
 /** Once wanted, fetches page after page until the end; an error ends it, and the next wish begins again. */

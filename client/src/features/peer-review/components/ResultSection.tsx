@@ -14,8 +14,8 @@ import {
   type ReceivedReview as Received,
   type Result,
   type SyncStatus,
-  useReceivedReviews,
 } from '../api.ts';
+import { useReceivedReviews } from '../received-api.ts';
 import styles from './ResultSection.module.css';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {

@@ -116,7 +116,7 @@ export function ReviewEditor({ activityId, review }: ReviewEditorProps) {
 function useReviewDraft(activityId: string, review: ReviewerReview) {
   const api = useApi();
   const queries = useQueryClient();
-  return useAutosave<ReviewForm>(`review:${review.reviewId}`, {
+  return useAutosave<ReviewForm>(`reviewing:${review.reviewId}`, {
     stored: stored(review),
     save: async (form, expectedRevision) => {
       const saved = await saveReviewDraft(api, activityId, review.reviewId, {

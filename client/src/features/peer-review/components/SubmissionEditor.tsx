@@ -57,7 +57,7 @@ export default function SubmissionEditor({
   const format = useFormat();
   const [wasTried, setWasTried] = useState(false);
   const element = useRef<HTMLDivElement>(null);
-  const { autosave, state } = useAutosave<WorkContent>(`submission:${activityId}`, {
+  const { autosave, state } = useAutosave<WorkContent>(`work:${activityId}`, {
     stored: stored(own),
     save: (work, revision) => saveSubmissionDraft(api, activityId, work, revision),
   });

@@ -29,7 +29,6 @@ export default function Editor(props: EditorProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
-  const toolbar = useRef<HTMLDivElement>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [list, setList] = useState<OpenList | null>(null);
   const [uploads, setUploads] = useState(0);
@@ -58,7 +57,7 @@ export default function Editor(props: EditorProps) {
       ...(props.uploadImage ? [imageNode(), ImageDrop.configure({ upload })] : []),
       ...(props.mentions ? [mentionNode(props.mentions, setList)] : []),
       Bounds,
-      Keyboard.configure({ onToolbar: () => focusToolbar(toolbar) }),
+      Keyboard,
       Placeholder.configure({ placeholder: props.placeholder ?? '' }),
     ],
     content: props.value as JSONContent,
@@ -72,13 +71,15 @@ export default function Editor(props: EditorProps) {
 
   // The value comes from outside when another tab’s text is loaded, or after a reload.
   useEffect(() => {
-    if (sameRichText(editor.getJSON() as RichText, props.value)) return;
+    if (editor.isDestroyed || sameRichText(editor.getJSON() as RichText, props.value)) return;
     editor.commands.setContent(props.value as JSONContent, { emitUpdate: false });
   }, [editor, props.value]);
   useEffect(() => {
+    if (editor.isDestroyed) return;
     editor.setEditable(props.isReadOnly !== true, false);
   }, [editor, props.isReadOnly]);
   useEffect(() => {
+    if (editor.isDestroyed) return;
     editor.setOptions({
       editorProps: {
         attributes: attributesOf(
@@ -92,7 +93,7 @@ export default function Editor(props: EditorProps) {
 
   function closePanel(): void {
     setPanel(null);
-    editor.commands.focus();
+    editor.view.focus();
   }
 
   return (
@@ -102,7 +103,6 @@ export default function Editor(props: EditorProps) {
           <Toolbar
             editor={editor}
             controls={id}
-            toolbar={toolbar}
             onLink={() => setPanel(panel?.kind === 'link' ? null : { kind: 'link' })}
             onFormula={() =>
               setPanel(panel?.kind === 'formula' ? null : { kind: 'formula', formula: NEW_FORMULA })
@@ -164,10 +164,6 @@ function attributesOf(props: EditorProps, id: string, activePerson: string | nul
     ...(props.error !== undefined && { 'aria-invalid': 'true' }),
     ...(activePerson !== null && { 'aria-controls': `${id}-people`, 'aria-activedescendant': activePerson }),
   };
-}
-
-function focusToolbar(toolbar: RefObject<HTMLDivElement | null>): void {
-  toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
 }
 
 /** The browser's own chooser of files. */

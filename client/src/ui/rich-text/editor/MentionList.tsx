@@ -20,7 +20,8 @@ export function MentionList({ id, list: { people, active, choose, place } }: Men
     );
   }
   return (
-    <ul
+    // The names are chosen in the text field, which names the active one.
+    <div
       id={`${id}-people`}
       role="listbox"
       aria-label={t('richText.mentions.label')}
@@ -30,18 +31,19 @@ export function MentionList({ id, list: { people, active, choose, place } }: Men
       {people.map((person, index) => (
         // The keyboard works through the text field.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-        <li
+        <div
           key={person.memberId}
           id={`${id}-person-${index}`}
           role="option"
+          tabIndex={-1}
           aria-selected={index === active}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => choose(person)}
         >
           {person.name}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../cx.ts';
 import {
@@ -21,7 +21,6 @@ interface ToolbarProps {
   readonly editor: Editor;
   /** The element that the buttons work on. */
   readonly controls: string;
-  readonly toolbar: RefObject<HTMLDivElement | null>;
   readonly onLink: () => void;
   readonly onFormula: () => void;
   /** Null where the text may hold no images. */
@@ -36,8 +35,9 @@ const stopsOf = (toolbar: HTMLElement): HTMLElement[] =>
  * The buttons above the text: one stop for Tab, arrows within (APG toolbar). On narrow screens the rarer ones are behind
  * “more”.
  */
-export function Toolbar({ editor, controls, toolbar, onLink, onFormula, onImage }: ToolbarProps) {
+export function Toolbar({ editor, controls, onLink, onFormula, onImage }: ToolbarProps) {
   const { t } = useTranslation();
+  const toolbar = useRef<HTMLDivElement>(null);
   const [showsMore, setShowsMore] = useState(false);
   const isInTable = useEditorState({ editor, selector: () => editor.isActive('table') });
   const isLink = useEditorState({ editor, selector: () => editor.isActive('link') });
@@ -46,7 +46,7 @@ export function Toolbar({ editor, controls, toolbar, onLink, onFormula, onImage 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key === 'Escape') {
       event.preventDefault();
-      editor.commands.focus();
+      editor.view.focus();
       return;
     }
     const stops = stopsOf(event.currentTarget);
@@ -140,7 +140,18 @@ function BlockStyleSelect({ editor }: { readonly editor: Editor }) {
 function CommandButton({ editor, command }: { readonly editor: Editor; readonly command: Command }) {
   const isOn = useEditorState({ editor, selector: (): boolean | undefined => command.isOn?.(editor) });
   const canRun = useEditorState({ editor, selector: (): boolean => command.canRun?.(editor) ?? true });
-  return <ToolButton name={command.name} isOn={isOn} canRun={canRun} onPress={() => command.run(editor)} />;
+  return (
+    <ToolButton
+      name={command.name}
+      isOn={isOn}
+      canRun={canRun}
+      onPress={() => {
+        command.run(editor);
+        // At once: the editor’s own command waits a frame, in which a key would still be the button’s.
+        editor.view.focus();
+      }}
+    />
+  );
 }
 
 interface ToolButtonProps {

@@ -1,23 +1,18 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 
-interface KeyboardOptions {
-  /** Puts the focus into the toolbar. */
-  readonly onToolbar: () => void;
-}
-
 /**
  * The ways out: Alt+F10 leads to the toolbar, as in other editors; after Escape, Tab leaves the text, also where it would
  * indent a list or go to the next cell (WCAG 2.1.2).
  */
-export const Keyboard = Extension.create<KeyboardOptions>({
+export const Keyboard = Extension.create({
   name: 'keyboard',
   priority: 1000,
-  addOptions: () => ({ onToolbar: () => undefined }),
   addKeyboardShortcuts() {
     return {
       'Alt-F10': () => {
-        this.options.onToolbar();
+        const controls = `[role="toolbar"][aria-controls="${this.editor.view.dom.id}"] [tabindex="0"]`;
+        document.querySelector<HTMLElement>(controls)?.focus();
         return true;
       },
     };

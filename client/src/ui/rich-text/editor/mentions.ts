@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
-import Suggestion, { type SuggestionProps } from '@tiptap/suggestion';
+import { Suggestion, type SuggestionProps } from '@tiptap/suggestion';
 import { Mention } from './schema.ts';
 
 export interface Person {

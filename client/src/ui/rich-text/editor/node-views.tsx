@@ -5,6 +5,7 @@ import { ALT_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { cx } from '../../cx.ts';
 import FileImage from '../../files/FileImage.tsx';
 import { Formula } from '../Formula.tsx';
+import prose from '../rich-text.module.css';
 import styles from './editor.module.css';
 import type { EditedFormula } from './panels.tsx';
 import { MathBlock, MathInline, UploadedImage } from './schema.ts';
@@ -45,10 +46,10 @@ function FormulaNode({ node, getPos, editor, selected, isBlock, onEdit }: Formul
           type="button"
           tabIndex={-1}
           className={cx(styles['formulaButton'])}
-          aria-label={t('richText.formula.edit', { latex })}
           onClick={() => onEdit({ latex, isBlock, position: getPos() ?? null })}
         >
           <Formula latex={latex} isBlock={isBlock} />
+          <span className={cx(prose['visuallyHidden'])}> {t('richText.formula.edit')}</span>
         </button>
       ) : (
         <Formula latex={latex} isBlock={isBlock} />

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FORMULA_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { Button } from '../../Button.tsx';

@@ -1,6 +1,7 @@
 import { LAUNCH_CODES, type LaunchCode } from '../launch-codes.ts';
-import { dataBlock, escapeHtml, fillText, postForm } from './html.ts';
-import { CONFIRM_SCRIPT, GET_SCRIPT, PUT_SCRIPT } from './storage-script.ts';
+import { escapeHtml, fillText } from '../../../core/html.ts';
+import { dataBlock, postForm } from './html.ts';
+import { CONFIRM_SCRIPT, GET_SCRIPT, PUT_SCRIPT } from './scripts.ts';
 import { type PageLocale, TEXTS } from './texts/index.ts';
 
 /** A page before it gets its nonce and headers. */

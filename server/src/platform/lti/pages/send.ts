@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { directionOf } from './locale.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../../../core/html.ts';
 import type { Page } from './pages.ts';
 import { STYLE } from './style.ts';
 

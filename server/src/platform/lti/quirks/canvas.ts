@@ -64,6 +64,8 @@ export const canvas: Quirks = {
     groups: '$Canvas.group.contextIds',
     // Ids as in `sub`; it sends no role_scope_mentor claim.
     observees: '$com.instructure.User.observees',
+    // For the assignment's own page; stays unexpanded where the link is none.
+    assignment: '$Canvas.assignment.id',
     // The dates of an assignment differ from learner to learner; at their own launch they are theirs.
     person_due_at: '$Canvas.assignment.dueAt.iso8601',
     person_available_from: '$Canvas.assignment.unlockAt.iso8601',
@@ -82,6 +84,15 @@ export const canvas: Quirks = {
   acceptsDates: (claims) => claims[PLACEMENT] !== 'assignment_selection',
   // Its picker is left by launch_presentation.return_url.
   cancelsByReturn: true,
+  // All schools have one issuer; the school's own address and the course's number are in its services' addresses. An
+  // assignment's number comes by a custom parameter alone.
+  placesOf: ({ serviceUrl, custom }) => {
+    const [, school, path] = /^(https?:\/\/[^/]+)\/api\/lti(\/courses\/\d+)\//.exec(serviceUrl ?? '') ?? [];
+    if (school === undefined || path === undefined) return { course: null, link: null };
+    const course = school + path;
+    const { assignment = '' } = custom;
+    return { course, link: /^\d+$/.test(assignment) ? `${course}/assignments/${assignment}` : null };
+  },
   // Without it every score is a new attempt, and attempts run out.
   scoreExtension: { 'https://canvas.instructure.com/lti/submission': { new_submission: false } },
   // The older answer of its leaky bucket; newer versions answer 429.

@@ -1,5 +1,23 @@
 import { genericRegistration, type RegistrationQuirks } from './registration.ts';
 
+/** What a verified launch tells of where it came from. */
+export interface PlaceFacts {
+  readonly issuer: string;
+  readonly contextId: string;
+  /** Null for a launch without a resource link. */
+  readonly resourceLinkId: string | null;
+  /** Of the gradebook or the roster of the course. */
+  readonly serviceUrl: string | null;
+  readonly custom: Readonly<Record<string, string>>;
+}
+
+/** Pages of the LMS that people may be sent to; null where the address does not follow from a launch. */
+export interface Places {
+  readonly course: string | null;
+  /** Launches the resource link again. */
+  readonly link: string | null;
+}
+
 type Claims = Readonly<Record<string, unknown>>;
 
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
@@ -23,6 +41,8 @@ export interface Quirks {
   isThrottled(status: number, body: string): boolean;
   /** Whether an answer to a score says that the LMS already holds a newer one. */
   isNotNewer(status: number, body: string): boolean;
+  /** Where people find the course and the resource link of a launch in the LMS itself. */
+  placesOf(facts: PlaceFacts): Places;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
   /** How the tool registers itself there. */
@@ -52,6 +72,8 @@ export const generic: Quirks = {
   isThrottled: (status) => status === 408 || status === 425 || status === 429 || status >= 500,
   // AGS 2.0 §3.4.9: 409 answers a score that is older than the one held.
   isNotNewer: (status) => status === 409,
+  // LTI names no address of a course or a link; the return_url may hold for one session only.
+  placesOf: () => ({ course: null, link: null }),
   linkHeader: (header) => header,
   registration: genericRegistration,
 };

@@ -1,4 +1,5 @@
-import { dataBlock, escapeHtml, fillText, postForm } from '../pages/html.ts';
+import { escapeHtml, fillText } from '../../../core/html.ts';
+import { dataBlock, postForm } from '../pages/html.ts';
 import type { Page } from '../pages/pages.ts';
 import { type PageLocale, TEXTS } from '../pages/texts/index.ts';
 import { REGISTRATION_TEXTS } from '../pages/texts/registration/index.ts';

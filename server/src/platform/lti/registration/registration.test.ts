@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { speaksFor } from '../quirks/index.ts';
+import { quirksOf, speaksFor } from '../quirks/index.ts';
 import { judgeConfiguration, type PlatformOffer } from './openid-configuration.ts';
 import { readRegistrationAnswer } from './registration-answer.ts';
 import { registrationRequest, TOOL_CONFIGURATION } from './registration-request.ts';
@@ -193,6 +193,13 @@ describe('the registration request', () => {
     expect(JSON.stringify(toolOf(offerOf(moodle)))).not.toContain('LtiSubmissionReviewRequest');
   });
 });
+
+test.each([
+  ['Canvas writes a bare host, and takes assertions for its token endpoint alone', 'canvas', null],
+  ['elsewhere it is the audience, as the specification says', 'other', 'sso.lms.test'],
+])('authorization_server: %s', (_rule, family, audience) =>
+  expect(quirksOf(family).registration.audience('sso.lms.test')).toBe(audience),
+);
 
 describe('the answer to a registration', () => {
   const response = recorded('registration-response') as { status: number; body: Json };

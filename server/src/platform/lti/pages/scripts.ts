@@ -63,3 +63,15 @@ document.querySelector('form').addEventListener('submit', (event) => {
   void post(event.target);
 });
 `;
+
+/** Back over the LMS's page, over it and ours where that stays in the history, and no further. */
+const BACK_MAX = 2;
+
+/**
+ * Goes on to the page that a person wanted who came here by "back": a page of the LMS in between posts its launch once
+ * more each time it is shown.
+ *
+ * @param pages how many pages back; null for none, and for more than there can be: then the page stays.
+ */
+export const backScript = (pages: number): string | null =>
+  pages > 0 && pages <= BACK_MAX ? `history.go(-${pages});` : null;
