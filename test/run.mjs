@@ -1,5 +1,6 @@
 /**
- * `npm test`: installs and builds what is missing, then every check, the fast suites, the browser suites.
+ * `npm test`: installs and builds what is missing, then every check, the fast suites, the browser suites, and at last a
+ * replay of every grade that they have made.
  * `npm run check` (--checks): the checks alone. `node test/run.mjs <pattern>`: the suites whose path matches.
  * The last line is the total over everything; the exit code is 0 only when nothing failed.
  */
@@ -14,6 +15,7 @@ import { exitCodeOf, sum, totalsLine, totalsOfJest } from './checks/totals.mjs';
 
 const CHECKS_AT_ONCE = 2;
 const BROWSER_TESTS = 'test/e2e';
+const FORMULAS = 'dist/server/src/features/gradebook/formulas.domain.js';
 const PASSED = { passed: 1, failed: 0, skipped: 0 };
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 
@@ -25,10 +27,14 @@ ensureInstalled();
 const parts = [];
 if (!checksOnly) parts.push((await build()).length === 0 ? PASSED : FAILED);
 if (patterns.length === 0) parts.push(await runChecks());
+const ledger = mkdtempSync(join(tmpdir(), 'roundtable-ledger-'));
 if (!checksOnly) {
   parts.push(await runJest(['--maxWorkers=2', `--testPathIgnorePatterns=/${BROWSER_TESTS}/`]));
   parts.push(await runBrowserTests());
+  // A part of the suites cannot have used every formula.
+  if (patterns.length === 0) parts.push(await replayLedger());
 }
+rmSync(ledger, { recursive: true });
 const totals = sum(parts);
 console.log(`\n${totalsLine(totals)}`);
 process.exitCode = exitCodeOf(totals);
@@ -64,6 +70,13 @@ async function runBrowserTests() {
   return inCi ? { passed: 0, failed: suites, skipped: 0 } : { passed: 0, failed: 0, skipped: suites };
 }
 
+/** Computes every entry of the ledger that the suites made once more: all must come out the same. */
+async function replayLedger() {
+  const { code, text } = await run(['test/checks/replay.mjs', ledger, FORMULAS]);
+  console.log(`\n${code === 0 ? '✓' : '✗'} replay of the ledger: ${text.trim()}`);
+  return code === 0 ? PASSED : FAILED;
+}
+
 /** Runs jest with its output shown as it comes, and counts from its JSON report. */
 async function runJest(jestArgs, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'roundtable-jest-'));
@@ -80,6 +93,7 @@ async function runJest(jestArgs, env = {}) {
         env: {
           ...process.env,
           ...env,
+          KEPT_LEDGER: ledger,
           NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`,
         },
       },

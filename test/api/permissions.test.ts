@@ -52,6 +52,13 @@ function session(sessions: Partial<Record<Who, ApiSession>>, who: Who): ApiSessi
 /** What a request to a route looks like; a route that is missing here fails its row. */
 const BODIES: Record<string, () => unknown> = {
   'put /activities/:activityId/peer-review': () => ({ settings: buildSettings(), expectedRevision: 1 }),
+  'post /activities/:activityId/peer-review/preview': () => ({ settings: buildSettings() }),
+  'put /grade-slots/:columnId/:memberId/override': () => ({
+    grade: { kind: 'excused' },
+    lateWaived: false,
+    reason: 'Ill.',
+    expectedRevision: 0,
+  }),
   'put /activities/:activityId/submission/draft': () => ({ text: 'x', expectedRevision: 0 }),
   'post /activities/:activityId/submission': () => ({ text: 'x', expectedVersion: 0, expectedRevision: 0 }),
   'put /activities/:activityId/reviews/:reviewId/draft': () => ({

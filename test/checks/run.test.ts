@@ -27,6 +27,7 @@ const FINE = ran({ numPassedTests: 7, numPendingTests: 1 });
 /** Stands for jest: writes the report it is told to write for the fast run or the browser run. */
 const JEST = `
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 const { fast, browser } = JSON.parse(process.env.FAKE_RUNS);
 const { argv } = process;
 const ofBrowser = argv[argv.indexOf('--roots') + 1] === 'test/e2e' && argv.includes('--runInBand');
@@ -34,6 +35,9 @@ if (!ofBrowser && !argv.includes('--testPathIgnorePatterns=/test/e2e/')) throw n
 const { report, exitCode } = ofBrowser ? browser : fast;
 const output = argv.find((arg) => arg.startsWith('--outputFile=')).slice('--outputFile='.length);
 if (report) writeFileSync(output, JSON.stringify(report));
+const entries = JSON.parse(process.env.FAKE_ENTRIES);
+const kept = join(process.env.KEPT_LEDGER, ofBrowser ? 'browser.jsonl' : 'fast.jsonl');
+if (entries.length > 0) writeFileSync(kept, entries.map((entry) => JSON.stringify({ slotId: 's', entry })).join('\\n'));
 process.exit(exitCode);
 `;
 
@@ -42,9 +46,26 @@ const scripts = [
   'test/run.mjs',
   'test/checks/chromium.mjs',
   'test/checks/list.mjs',
+  'test/checks/replay.mjs',
   'test/checks/text.mjs',
   'test/checks/totals.mjs',
 ];
+/** Stands for the built formulas: twice the input, and half of it. */
+const FORMULAS = `
+const FORMULAS = { 'twice@1': (input) => input * 2, 'half@1': (input) => input / 2 };
+export const FORMULA_IDS = Object.keys(FORMULAS);
+export const calculate = ({ formula, input }) => ({ value: FORMULAS[formula](input) });
+`;
+const BUILDS_FORMULAS = `
+import { mkdirSync, writeFileSync } from 'node:fs';
+mkdirSync('dist/server/src/features/gradebook', { recursive: true });
+writeFileSync('dist/server/src/features/gradebook/formulas.domain.js', ${JSON.stringify(FORMULAS)});
+`;
+const ENTRIES = [
+  { n: 1, formula: 'twice@1', input: 0.1, value: 0.2 },
+  { n: 2, formula: 'half@1', input: 0.1, value: 0.05 },
+];
+
 /** Stands for a compiler or a check: ends with 1 when told that it fails. */
 const tool = (name: string) =>
   `if (process.env.FAILS === '${name}') { console.log('${name} found this'); process.exit(1); }\n`;
@@ -62,7 +83,7 @@ beforeAll(() => {
     'test/e2e/launch.test.ts': '',
     'test/e2e/pages/review.test.ts': '',
     'node_modules/jest/bin/jest.js': JEST,
-    'node_modules/typescript/bin/tsc': tool('tsc'),
+    'node_modules/typescript/bin/tsc': tool('tsc') + BUILDS_FORMULAS,
     'node_modules/vite/bin/vite.js': tool('vite'),
     'node_modules/oxlint/bin/oxlint': tool('oxlint'),
     'node_modules/prettier/bin/prettier.cjs': tool('prettier'),
@@ -81,14 +102,18 @@ interface Options {
   browser?: JestRun;
   args?: string[];
   env?: NodeJS.ProcessEnv;
+  /** What the ledger of the suites' databases holds. */
+  entries?: object[];
 }
 
 /** Runs the script; with a pattern, unless told otherwise, so that the checks are left out. */
-async function runTests({ fast = FINE, browser = FINE, args = ['launch'], env = {} }: Options) {
+async function runTests(options: Options) {
+  const { fast = FINE, browser = FINE, args = ['launch'], env = {}, entries = ENTRIES } = options;
   const outcome = await runNode(tree.folder, ['test/run.mjs', ...args], {
     CI: '',
     CHROMIUM_PATH: join(tree.folder, 'bin/chromium'),
     FAKE_RUNS: JSON.stringify({ fast, browser }),
+    FAKE_ENTRIES: JSON.stringify(entries),
     ...env,
   });
   return { ...outcome, total: `${outcome.stdout.trimEnd().split('\n').at(-1)}; exit code ${outcome.code}` };
@@ -138,9 +163,39 @@ describe('the total of a run', () => {
       { args: ['--checks'], env: { FAILS: 'knip' } },
       '6 passed, 1 failed, 0 skipped; exit code 1',
     ],
-    ['adds the checks to the suites', { args: [] }, '22 passed, 0 failed, 2 skipped; exit code 0'],
+    [
+      'adds the checks and the replay of the ledger to the suites',
+      { args: [] },
+      '23 passed, 0 failed, 2 skipped; exit code 0',
+    ],
   ])('%s', async (_rule, options, total) => {
     expect((await runTests(options)).total).toBe(total);
+  });
+});
+
+describe('the replay of the ledger', () => {
+  test.each<[string, object[], string]>([
+    ['says how much it has replayed', ENTRIES, '4 entries, twice@1: 2, half@1: 2'],
+    [
+      'fails on a difference in the last digit',
+      [...ENTRIES, { n: 3, formula: 'twice@1', input: 0.15, value: 0.30000000000000004 }],
+      'entry 3 of s: twice@1 gives 0.3, the entry says 0.30000000000000004',
+    ],
+    [
+      'fails on a formula that is gone',
+      [{ n: 1, formula: 'mean@1', value: 1 }],
+      'its formula mean@1 is unknown',
+    ],
+    ['fails when a formula was never used', ENTRIES.slice(0, 1), 'no entry was made by half@1'],
+    ['fails when there is nothing to replay', [], 'the suites made no entry'],
+  ])('%s', async (_rule, entries, said) => {
+    const { stdout, code } = await runTests({ args: [], entries });
+    expect(stdout).toContain(said);
+    expect(code).toBe(entries === ENTRIES ? 0 : 1);
+  });
+
+  test('is left out when only some suites run', async () => {
+    expect((await runTests({ entries: [] })).code).toBe(0);
   });
 });
 

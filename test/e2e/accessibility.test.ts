@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
@@ -44,11 +45,11 @@ interface Prepared {
   id: string;
 }
 
-async function prepare(title: string): Promise<Prepared> {
+async function prepare(title: string, settings: Record<string, unknown> = {}): Promise<Prepared> {
   const id = newId();
   const instructor = await session(person('instructor'), { deepLinking: true });
   await instructor.ok('PUT', `/activities/${id}/peer-review`, {
-    settings: buildSettings({ title }),
+    settings: buildSettings({ title, ...settings }),
     expectedRevision: 0,
   });
   const link = stack.simulator.addResourceLink(course, {
@@ -108,16 +109,31 @@ describe.each([
     () => story(browser, `axe-${name}`, () => walk(browser, name)),
     TEST_MS,
   );
+
+  test(
+    'nor has a page about grades: late work, columns, releases, what staff decide, and how it came about',
+    () => story(browser, `axe-grades-${name}`, () => walkGrades(browser, name)),
+    TEST_MS,
+  );
 });
 
-async function walk({ context }: Browser, name: string): Promise<void> {
+/** Takes each state's faults and its picture. */
+function checker(name: string) {
   const faults: Record<string, string[]> = {};
+  return {
+    async check(what: string, who: Person): Promise<void> {
+      faults[what] = await faultsOf(frameOf(who.page));
+      await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+    },
+    expectNone: (): void =>
+      expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({}),
+  };
+}
+
+async function walk({ context }: Browser, name: string): Promise<void> {
+  const { check, expectNone } = checker(name);
   const teacher = new Person(await context.newPage(), stack.simulator, 'Tessa Teacher');
   const ada = new Person(await context.newPage(), stack.simulator, 'Ada Ström');
-  const check = async (what: string, who: Person): Promise<void> => {
-    faults[what] = await faultsOf(frameOf(who.page));
-    await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
-  };
 
   await teacher.addActivity();
   await check('set-up', teacher);
@@ -147,5 +163,78 @@ async function walk({ context }: Browser, name: string): Promise<void> {
   await check('learner’s result', ada);
   await teacher.open(prepared.title);
   await check('staff after release', teacher);
-  expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
+  expectNone();
+}
+
+const HOUR_MS = 3_600_000;
+
+async function walkGrades({ context }: Browser, name: string): Promise<void> {
+  const { check, expectNone } = checker(name);
+  const teacher = new Person(await context.newPage(), stack.simulator, 'Tessa Teacher');
+  const ada = new Person(await context.newPage(), stack.simulator, 'Ada Ström');
+  const dueAt = new Date(Date.now() - HOUR_MS).toISOString();
+  const prepared = await prepare(`Report on ${name}`, {
+    late: { dueAt, graceMinutes: 0, percentPerDay: 10, lowestPercent: 0 },
+    columns: { kind: 'separate', reviewingPoints: 10, reviewingLabel: 'Reviewing' },
+  });
+  const { title } = prepared;
+
+  await ada.open(title);
+  await check('learner hands in late', ada);
+  const settings = await teacher.open(title);
+  await settings.getByRole('link', { name: 'Edit settings' }).click();
+  await settings.getByRole('checkbox', { name: 'Take late work' }).waitFor();
+  await settings.getByText('Limits and rounding').click();
+  await check('settings of grades', teacher);
+  await settings.getByRole('radio', { name: 'One total of both' }).check();
+  const percentage = settings.getByRole('textbox', { name: 'The work counts (%)' });
+  await percentage.fill('50');
+  await settings.getByRole('button', { name: 'Save settings' }).click();
+  await settings.getByText('Both parts must make 100 % together.').waitFor();
+  await check('settings of grades that do not fit', teacher);
+  await percentage.fill('80');
+  await settings.getByRole('radio', { name: 'As results come in' }).check();
+  await settings.getByRole('button', { name: 'Save settings' }).click();
+  await settings.getByText('This is what they do to grades:').waitFor();
+  await check('what changed settings do', teacher);
+  await settings.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+
+  await submitAll(prepared);
+  await reviewAndRelease(prepared);
+  await ada.open(title);
+  await check('learner’s results in two columns', ada);
+  const overview = await teacher.open(title);
+  await overview.getByRole('button', { name: 'Take grades back' }).waitFor();
+  await check('staff with two columns', teacher);
+  const grades = overview.getByRole('link', { name: /how the grade of Ada Ström came about/ });
+  // From here on with the keyboard alone.
+  await grades.first().press('Enter');
+  await overview.getByRole('button', { name: 'Change this grade' }).press('Enter');
+  const save = overview.getByRole('button', { name: 'Save change' });
+  await save.press('Enter');
+  await overview.getByText('Please say why').waitFor();
+  await overview.getByText('What it was made of').first().press('Enter');
+  await overview.getByText('peer-review.submission@1').waitFor();
+  await check('history of a grade', teacher);
+  await overview.getByRole('radio', { name: 'The grade as it is computed' }).press('ArrowDown');
+  await overview.getByRole('textbox', { name: 'Grade in points' }).fill('19');
+  await overview.getByRole('textbox', { name: 'Reason' }).fill('Recounted with the whole team.');
+  await save.press('Enter');
+  await overview.getByRole('heading', { name: '2: 19 of 20 points' }).waitFor();
+  await overview.getByRole('button', { name: 'Undo the last change' }).waitFor();
+  await check('history with a decision', teacher);
+  const [file] = await Promise.all([
+    teacher.page.waitForEvent('download'),
+    overview.getByRole('button', { name: 'Export as CSV' }).press('Enter'),
+  ]);
+  expect(file.suggestedFilename()).toBe(`Report-on-${name.replaceAll(' ', '-')}-Ada-Ström.csv`);
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/\r\n2,.*Recounted with the whole team\.,19,20,/);
+  await overview.getByRole('link', { name: 'Back to the activity' }).press('Enter');
+  await overview.getByRole('button', { name: 'Take grades back' }).click();
+  await overview.getByText('Your LMS cannot take grades back').waitFor();
+  await check('taking grades back', teacher);
+  await overview.getByRole('alertdialog').getByRole('button', { name: 'Take grades back' }).click();
+  await overview.getByText('Grades were released and taken back.').waitFor();
+  await check('staff after grades were taken back', teacher);
+  expectNone();
 }

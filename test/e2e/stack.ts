@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
+import { keepLedgerOf } from '../factories/database.ts';
 import { startSimulatedLms } from '../factories/simulated-lms.ts';
 import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 
@@ -87,8 +89,16 @@ export async function startStack(
     command,
     async close(): Promise<void> {
       await end('SIGTERM');
+      await keepLedgerIn(join(directory, 'data', 'database'));
       await simulator.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The tool has ended, so its database can be opened here. */
+async function keepLedgerIn(directory: string): Promise<void> {
+  const database = await startEmbeddedMongodb({ directory, inThread: false });
+  await keepLedgerOf(database.uri('roundtable'));
+  await database.close();
 }

@@ -65,7 +65,7 @@ async function tellStory({ simulator }: Stack, { context }: Browser): Promise<vo
   const ada = await person('Ada Ström');
   const result = await ada.open(TITLE);
   await result.getByText('13 of 20 points').first().waitFor();
-  await result.getByText(/^Median of 2 reviews/).waitFor();
+  await result.getByText(/^Your work: median of 2 reviews/).waitFor();
   await result
     .getByText(/In the course gradebook since/)
     .first()

@@ -1,8 +1,9 @@
 import * as contract from '../../server/src/contracts/peer-review.ts';
 import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
+import { GetGradeHistory, GradeHistoryView, OverrideGrade } from '../../server/src/contracts/gradebook.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
-import { newId } from '../../server/src/core/ids.ts';
+import { columnIdOf, MAIN_COLUMN, newId } from '../../server/src/core/ids.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
 import { buildScope, buildSettings, type PeerReviewWorld } from './peer-review.ts';
 
@@ -77,6 +78,40 @@ export async function gatherClassroom(world: PeerReviewWorld) {
     async release(): Promise<void> {
       await call(instructor, contract.ReleaseGrades);
       await world.settle();
+    },
+    async withdraw(): Promise<void> {
+      await call(instructor, contract.WithdrawGrades);
+      await world.settle();
+    },
+    /** Changes some settings, as they are then in force. */
+    async change(overrides: Partial<contract.PeerReviewSettings>): Promise<void> {
+      const { settings, revision } = contract.SettingsView.parse(
+        await call(instructor, contract.GetPeerReviewSettings),
+      );
+      await room.save({ ...settings, ...overrides }, revision);
+      await world.settle();
+    },
+    history: async (of: Caller, key = MAIN_COLUMN, query: object = {}) =>
+      GradeHistoryView.parse(
+        await world.call(instructor, GetGradeHistory, {
+          params: { columnId: columnIdOf(activityId, key), memberId: of.member.id },
+          query: { ...query },
+        }),
+      ),
+    /** What staff decide about somebody's grade; makes it effective. */
+    async override(of: Caller, body: object, key = MAIN_COLUMN, by = instructor) {
+      const answer = await world.call(by, OverrideGrade, {
+        params: { columnId: columnIdOf(activityId, key), memberId: of.member.id },
+        body: {
+          grade: { kind: 'computed' },
+          lateWaived: false,
+          reason: 'Because.',
+          expectedRevision: 0,
+          ...body,
+        },
+      });
+      await world.settle();
+      return GradeHistoryView.parse(answer);
     },
   };
   await room.save(buildSettings(), 0);

@@ -35,6 +35,10 @@ export class FakeLms implements GradeServices {
     this.#delayMs = delayMs;
   }
 
+  async abilities() {
+    return { clearsScores: true };
+  }
+
   async postScore(_platformId: string, lineItem: string, score: Score): Promise<ScoreAnswer> {
     const key = `${lineItem} ${score.userId}`;
     if (this.#underWay.has(key)) this.overlaps.push(key);
@@ -92,6 +96,7 @@ export class FakeLms implements GradeServices {
     const held = this.#held.get(`${lineItem} ${userId}`);
     if (!held) return null;
     const { scoreGiven, scoreMaximum, comment } = held.score;
+    if (scoreGiven === null) return { score: null, maximum: this.#rescaledTo, comment };
     // Five digits, as Moodle's gradebook keeps them.
     const score = Number(((scoreGiven / scoreMaximum) * this.#rescaledTo).toFixed(5));
     return { score, maximum: this.#rescaledTo, comment };

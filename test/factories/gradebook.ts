@@ -1,13 +1,19 @@
 import { createCourseService, createCourseStore } from '../../server/src/features/course/index.ts';
+import type { Inputs } from '../../server/src/features/gradebook/formulas.domain.ts';
+import type { ColumnSpec } from '../../server/src/features/gradebook/grade-column.domain.ts';
+import type { GradeSlot } from '../../server/src/features/gradebook/grade-slot.domain.ts';
 import {
   createGradebook,
   type GradeInput,
   type GradeSource,
 } from '../../server/src/features/gradebook/index.ts';
+import type { LedgerEntry } from '../../server/src/features/gradebook/ledger.domain.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { makeEvent } from '../../server/src/core/events.ts';
-import { courseIdOf, memberIdOf, newId, resourceLinkIdOf } from '../../server/src/core/ids.ts';
+import { courseIdOf, MAIN_COLUMN, memberIdOf, newId, resourceLinkIdOf } from '../../server/src/core/ids.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
+import { createEventRelay } from '../../server/src/platform/database/event-relay.ts';
+import type { Caller } from '../../server/src/platform/http/ports.ts';
 import { createJobs } from '../../server/src/platform/jobs/index.ts';
 import { createIndexes } from './database.ts';
 import type { FakeLms } from './fake-lms.ts';
@@ -24,21 +30,47 @@ export const testClock = (start = '2026-03-01T12:00:00.000Z') => {
 };
 export type TestClock = ReturnType<typeof testClock>;
 
+/** What a member's grade is made of, the same in every column. */
+interface FakeInput {
+  readonly memberId: string;
+  readonly inputs: Inputs;
+}
+
 /** The grades an activity type would give: what each member's reviews are right now. */
 class FakeSource implements GradeSource {
-  readonly formula = 'peer-review.median@1';
   readonly finished: string[] = [];
-  readonly grades = new Map<string, GradeInput[]>();
-  points = 100;
+  /** By the activity's id. */
+  readonly grades = new Map<string, FakeInput[]>();
+  /** The columns of every activity, main first; their grades are medians. */
+  columns: ColumnSpec[] = [{ key: MAIN_COLUMN, label: 'Essay', maximum: 100 }];
+  /** Counts changes of the columns. */
+  revision = 1;
+  released = true;
   chunkSize = 500;
 
-  async maximumOf(): Promise<number> {
-    return this.points;
+  async grading() {
+    const columns = this.columns.map((column) => ({
+      ...column,
+      formula: 'peer-review.median@1' as const,
+      parameters: { points: column.maximum, decimals: 2 },
+    }));
+    return { revision: this.revision, released: this.released, columns };
   }
-  async *inputs(_scope: CourseScope, activityId: string): AsyncIterable<GradeInput[]> {
-    const all = this.grades.get(activityId) ?? [];
-    for (let from = 0; from < all.length; from += this.chunkSize)
-      yield all.slice(from, from + this.chunkSize);
+  async *inputs(
+    _scope: CourseScope,
+    activityId: string,
+    columns: readonly ColumnSpec[],
+    memberIds: readonly string[] | null,
+  ): AsyncIterable<GradeInput[]> {
+    const known = this.grades.get(activityId) ?? [];
+    const nothing = (memberId: string): FakeInput => ({ memberId, inputs: { reviews: [] } });
+    const all = memberIds?.map((id) => known.find(({ memberId }) => memberId === id) ?? nothing(id)) ?? known;
+    for (let from = 0; from < all.length; from += this.chunkSize) {
+      yield all.slice(from, from + this.chunkSize).map(({ memberId, inputs }) => ({
+        memberId,
+        columns: Object.fromEntries(columns.map(({ key }) => [key, inputs])),
+      }));
+    }
   }
   async runFinished(_scope: CourseScope, _activityId: string, runId: string): Promise<void> {
     this.finished.push(runId);
@@ -46,7 +78,12 @@ class FakeSource implements GradeSource {
 }
 
 /** One server instance with a real course feature, jobs and database, and an LMS in memory. */
-export async function gradebookServer(database: Database, clock: TestClock, lms: FakeLms) {
+export async function gradebookServer(
+  database: Database,
+  clock: TestClock,
+  lms: FakeLms,
+  source = new FakeSource(),
+) {
   // Collections are defined once per connection; a second instance has its own.
   const connection = await database.connection
     .useDb(database.connection.name, { useCache: false })
@@ -60,7 +97,6 @@ export async function gradebookServer(database: Database, clock: TestClock, lms:
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
   const jobs = createJobs({ connection, clock, log, random: () => 0 });
-  const source = new FakeSource();
   const gradebook = createGradebook({
     connection,
     jobs,
@@ -74,10 +110,16 @@ export async function gradebookServer(database: Database, clock: TestClock, lms:
   gradebook.useSource(source);
   await createIndexes(connection);
 
-  /** Asks for a run as a release does, and carries it out. */
-  async function release(scope: CourseScope, activityId: string, runId = newId()): Promise<string> {
+  /** Asks for a run as a release or a withdrawal does. */
+  async function request(
+    scope: CourseScope,
+    activityId: string,
+    type: 'grades.released' | 'grades.withdrawn' = 'grades.released',
+    runId = newId(),
+  ): Promise<string> {
+    source.released = type === 'grades.released';
     const event = makeEvent({
-      type: 'grades.released',
+      type,
       at: clock.now(),
       actor: { kind: 'member', memberId: 'teacher', role: 'instructor' },
       courseId: scope.courseId,
@@ -86,14 +128,46 @@ export async function gradebookServer(database: Database, clock: TestClock, lms:
       data: { runId },
     });
     await gradebook.consumer([event]);
+    return runId;
+  }
+
+  /** Asks for a run as a release does, and carries it out. */
+  async function release(scope: CourseScope, activityId: string, runId = newId()): Promise<string> {
+    await request(scope, activityId, 'grades.released', runId);
     await jobs.runDueOnce();
     const [failure] = errors.splice(0);
     if (failure) throw new Error('the run failed', { cause: failure });
     return runId;
   }
 
-  return { ...gradebook, jobs, source, release, warnings, courseStore };
+  /** Decides about one grade as an instructor does, and asks for the run that makes it effective. */
+  async function decide(
+    scope: CourseScope,
+    columnId: string,
+    memberId: string,
+    grade: { kind: 'computed' } | { kind: 'set'; value: number } | { kind: 'excused' },
+  ): Promise<void> {
+    const { decisions } = await gradebook.history(teacher(scope), columnId, memberId, undefined, 1);
+    await gradebook.override(teacher(scope), columnId, memberId, {
+      grade,
+      lateWaived: false,
+      reason: 'Because.',
+      expectedRevision: decisions[0]?.revision ?? 0,
+    });
+    await createEventRelay(connection, [gradebook.consumer], clock, log).drain();
+  }
+
+  return { ...gradebook, jobs, source, request, release, decide, errors, warnings, courseStore };
 }
+const teacher = (scope: CourseScope): Caller => ({
+  scope,
+  member: { id: 'teacher', role: 'instructor', readOnly: false, testUser: false, name: 'Teacher' },
+  launchId: 'launch',
+  requestId: 'request',
+  actor: { kind: 'member', memberId: 'teacher', role: 'instructor' },
+  can: () => true,
+});
+
 export type GradebookServer = Awaited<ReturnType<typeof gradebookServer>>;
 
 /** A course with members and an activity whose resource link has a column. */
@@ -178,6 +252,48 @@ export async function gradebookCourse(
 }
 
 /** One review of `points` out of 100. */
-export const oneReview = (points: number): GradeInput['inputs'] => ({
+export const oneReview = (points: number): FakeInput['inputs'] => ({
   reviews: [{ reviewId: 'r1', version: 1, points, maximum: 100 }],
+});
+
+const requestedAt = new Date('2026-03-01T12:00:00Z');
+
+/** An entry of one review of 80 of 100 points. */
+export const buildEntry = (overrides: Partial<LedgerEntry> = {}): LedgerEntry =>
+  ({
+    n: 1,
+    runId: 'run1',
+    kind: 'release',
+    sequence: 1,
+    requestedAt,
+    at: requestedAt,
+    by: 'teacher',
+    value: 80,
+    maximum: 100,
+    reason: null,
+    formula: 'peer-review.median@1',
+    parameters: { points: 100, decimals: 2 },
+    inputs: oneReview(80),
+    overrides: null,
+    ...overrides,
+  }) as LedgerEntry;
+
+/** A slot whose one grade is due and was never sent. */
+export const buildSlot = (overrides: Partial<GradeSlot> = {}): GradeSlot => ({
+  id: 'c/m',
+  courseId: 'x',
+  platformId: 'p',
+  deploymentId: 'd',
+  activityId: 'c',
+  columnId: 'c',
+  memberId: 'm',
+  entries: [buildEntry()],
+  spilled: 0,
+  want: { n: 1, timestamp: requestedAt },
+  sent: null,
+  deliveries: [],
+  attempt: null,
+  tries: 0,
+  problem: null,
+  ...overrides,
 });

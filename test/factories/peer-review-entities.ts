@@ -13,6 +13,7 @@ export const buildPeerReview = (overrides: Partial<PeerReview> = {}): PeerReview
   phase: 'submission',
   allocation: null,
   release: null,
+  withdrawal: null,
   ...overrides,
 });
 
@@ -66,3 +67,17 @@ export const buildReview = (overrides: Partial<Review> = {}): Review => ({
   maximum: null,
   ...overrides,
 });
+
+const withdrawnAt = new Date('2027-03-02T12:00:00Z');
+
+/** Grades were released and taken back. */
+export const withdrawn: Partial<PeerReview> = {
+  ...inReview,
+  release: { runId: 'run', requestedAt, doneAt: requestedAt },
+  withdrawal: { runId: 'run2', requestedAt: withdrawnAt, doneAt: withdrawnAt },
+};
+
+export const withdrawing: Partial<PeerReview> = {
+  ...withdrawn,
+  withdrawal: { runId: 'run2', requestedAt: withdrawnAt, doneAt: null },
+};

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { richTextOf } from '../../server/src/contracts/plain-text.ts';
+import { DEFAULT_GRADE_RULES } from '../../server/src/contracts/limits.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
@@ -48,6 +49,10 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
     { id: 'argument', title: 'Argument', description: '', points: 6 },
     { id: 'style', title: 'Style', description: '', points: 4 },
   ],
+  late: null,
+  columns: { kind: 'work' },
+  rules: DEFAULT_GRADE_RULES,
+  releaseMode: { kind: 'manual' },
   ...overrides,
 });
 
@@ -58,11 +63,14 @@ export interface PeerReviewWorld {
   readonly activities: ActivityService;
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
+  readonly gradebook: ReturnType<typeof createGradebook>;
   readonly notices: ReturnType<typeof createNotices>;
   readonly files: Files;
   readonly jobs: JobRunner;
   /** The audit trail of a course. */
   auditOf(scope: CourseScope): Promise<DomainEvent[]>;
+  /** Every event, as it came to the consumers. */
+  readonly seen: DomainEvent[];
   /** The clock that everything goes by. */
   readonly clock: { time: string; now(): Date };
   /** Adds a member to the course and says who calls. */
@@ -106,6 +114,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     log,
     eventsWritten: () => undefined,
     grades: {
+      abilities: () => Promise.resolve({ clearsScores: true }),
       postScore: () => Promise.reject(new Error('no LMS here')),
       readResult: () => Promise.reject(new Error('no LMS here')),
     },
@@ -152,9 +161,11 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
   const audit = createAuditStore(connection);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   await createIndexes(connection);
+  const seen: DomainEvent[] = [];
   const relay: EventRelay = createEventRelay(
     connection,
     [
+      async (events) => void seen.push(...events),
       audit.append,
       peerReview.jobsConsumer,
       peerReview.progressConsumer,
@@ -170,9 +181,11 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     activities,
     course,
     peerReview,
+    gradebook,
     notices,
     auditOf: (scope) => audit.list(scope, 1000),
     files,
+    seen,
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
       const member = buildMember(scope, name, overrides);
@@ -194,15 +207,20 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
       return callerOf(scope, member);
     },
     call: (caller, endpoint, input) =>
-      callRoute([...peerReview.routes, ...files.routes, ...notices.routes], caller, endpoint, input),
+      callRoute(
+        [...peerReview.routes, ...gradebook.routes, ...files.routes, ...notices.routes],
+        caller,
+        endpoint,
+        input,
+      ),
     async settle(): Promise<void> {
-      let ran: number;
-      do {
+      // What a consumer of events writes is seen in the next round.
+      for (let idle = 0; idle < 2;) {
         await relay.drain();
         // Work that waits for what is being written to settle is due a moment later.
         clock.time = new Date(clock.now().getTime() + 1000).toISOString();
-        ran = await jobs.runDueOnce();
-      } while (ran > 0);
+        idle = (await jobs.runDueOnce()) > 0 ? 0 : idle + 1;
+      }
       await relay.drain();
     },
     async close(): Promise<void> {

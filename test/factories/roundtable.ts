@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
 import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import type { Course, LaunchRequest, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
 import { ApiSession, type LaunchTarget } from './browserless.ts';
+import { keepLedgerOf } from './database.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 
 /** The tool in this process, with its data in memory, beside a simulated LMS. */
@@ -35,7 +37,9 @@ export async function startApiStack(
 ): Promise<ApiStack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-api-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
-  const config = readConfig({ ...environment, LOG_LEVEL: 'fatal', ...configuration });
+  const database = await startEmbeddedMongodb({ memory: true });
+  const MONGODB_URI = database.uri('roundtable');
+  const config = readConfig({ ...environment, MONGODB_URI, LOG_LEVEL: 'fatal', ...configuration });
   const roundtable = await startRoundtable(config, { inMemory: true });
   const [course] = simulator.courses;
   if (!course) throw new Error('the demo course is missing');
@@ -59,6 +63,8 @@ export async function startApiStack(
       }),
     async close(): Promise<void> {
       await roundtable.stop();
+      await keepLedgerOf(MONGODB_URI);
+      await database.close();
       await simulator.close();
       rmSync(directory, { recursive: true, force: true });
     },

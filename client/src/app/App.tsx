@@ -42,6 +42,7 @@ const LearnerWorkPage = furtherPage(() => import('../features/peer-review/pages/
 const DeepLinkingPage = furtherPage(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
 const InboxPage = furtherPage(() => import('../features/notices/pages/InboxPage.tsx'));
 const NoticeSettingsPage = furtherPage(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
+const GradeHistoryPage = furtherPage(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
 const GroupsPage = furtherPage(() => import('../features/course/pages/GroupsPage.tsx'));
 const ObservedActivityPage = furtherPage(
   () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
@@ -182,7 +183,12 @@ function Pages() {
         <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
       )}
       {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
-      {can.readQueue && <Route path="queue" element={<QueuePage />} />}
+      {can.readQueue && (
+        <>
+          <Route path="queue" element={<QueuePage />} />
+          <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
+        </>
+      )}
       {can.readNotices && (
         <>
           <Route path="notices" element={<InboxPage />} />

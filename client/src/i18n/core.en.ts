@@ -1,5 +1,6 @@
 import { errors } from './errors.en.ts';
 import { files } from './files.en.ts';
+import { gradebook } from './gradebook.en.ts';
 import { launch } from './launch.en.ts';
 import { noticesLink } from './notices-link.en.ts';
 import { peerReview } from './peer-review.en.ts';
@@ -10,6 +11,7 @@ import { ui } from './ui.en.ts';
 export const core = {
   errors,
   files,
+  gradebook,
   launch,
   notices: noticesLink,
   peerReview,

@@ -5,6 +5,11 @@ import { further } from './further.en.ts';
 export const en = {
   ...core,
   ...further,
+  gradebook: {
+    ...core.gradebook,
+    ...further.gradebook,
+    late: { ...core.gradebook.late, ...further.gradebook.late },
+  },
   notices: { ...core.notices, ...further.notices },
   peerReview: { ...core.peerReview, ...further.peerReview },
   ui: { ...core.ui, ...further.ui },

@@ -35,6 +35,9 @@ export const errors = {
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
   NOTHING_TO_REMIND: 'There is nothing to remind of here right now.',
+  GRADES_NOT_RELEASED: 'Grades are not released, so there is nothing to take back.',
+  GRADE_COLUMN_GONE: 'This activity has this gradebook column no more. What was graded in it is kept.',
+  GRADE_OUT_OF_RANGE: 'This grade is outside what the column allows.',
   MEMBER_LEFT:
     'You are not in this course any more. If that is a mistake, ask its instructor, then open the activity again from your course.',
   FILE_WITHOUT_COLUMNS:

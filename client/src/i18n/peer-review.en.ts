@@ -59,16 +59,15 @@ export const peerReview = {
     },
     result: {
       title: 'Your result',
-      grade: '{{value}} of {{maximum}} points',
-      why_one: 'One review gave {{scores}} → {{value}} of {{maximum}} points.',
-      why_other:
-        'Median of {{count}} reviews: {{median}} → {{value}} of {{maximum}} points. The reviews gave {{scores}}.',
       because: {
         noSubmission: 'Grades are released. You have none, because no work was handed in.',
+        reviewingOpen:
+          'Grades are released. Yours is a total of your work and your reviews: it comes when you have written all of your reviews, or when reviews close.',
         noReviews:
           'Grades are released. You have none yet, because nobody finished a review of your work. Your instructor can see this.',
       },
       received: 'What reviewers wrote',
+      noneReceived: 'No review has come in yet.',
       reviewBy: 'Reviewer {{pseudonym}}',
       noComment: 'No comment.',
       rating: '{{points}} of {{maximum}}',

@@ -1,11 +1,158 @@
 import { z } from 'zod';
-import { type Endpoint, Id } from './endpoint.ts';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import { PAGE_SIZE_MAX, REASON_MAX } from './limits.ts';
+
+const percent = z.number();
+const days = z.int();
+
+/** One step on the way to a grade, as numbers for a sentence; percentages are of the column's points. */
+export const GradeStep = z.discriminatedUnion('type', [
+  /** `scores`: percentages of the reviews that counted, ascending; `percent`: their median. */
+  z.object({ type: z.literal('work'), percent, scores: z.array(percent).readonly() }),
+  /** `taken`: percentage points taken off. */
+  z.object({ type: z.literal('late'), days, taken: percent }),
+  z.object({ type: z.literal('lateWaived'), days }),
+  z.object({ type: z.literal('reviewing'), done: z.int(), of: z.int(), percent }),
+  /** What each part counts, in percent, and what both make. */
+  z.object({ type: z.literal('weighted'), work: percent, reviewing: percent, percent }),
+  z.object({ type: z.literal('workAlone') }),
+  z.object({ type: z.literal('raised'), percent }),
+  z.object({ type: z.literal('capped'), percent }),
+  z.object({ type: z.literal('set'), value: z.number() }),
+  z.object({ type: z.literal('excused') }),
+  z.object({ type: z.literal('withdrawn') }),
+]);
+
+/** How a grade came about (gradebook.md item 2); no reviewer and no reason of staff has a place in it. */
+export const GradeExplanation = z.object({
+  formula: z.string(),
+  /** Null: no grade, as the steps say. */
+  value: z.number().nullable(),
+  maximum: z.number(),
+  steps: z.array(GradeStep).readonly(),
+});
+
+/** Where a grade is on its way to the LMS. */
+export const SyncStatus = z.object({
+  state: z.enum(['none', 'waiting', 'sent', 'failed', 'noColumn']),
+  at: Timestamp.nullable(),
+});
+
+export type GradeStep = z.output<typeof GradeStep>;
+export type GradeExplanation = z.output<typeof GradeExplanation>;
+export type SyncStatus = z.output<typeof SyncStatus>;
+
+const SlotParams = z.object({ columnId: Id, memberId: Id });
+
+/** Somebody who did something: a member by name, or Roundtable itself. */
+const Author = z.object({ name: z.string().nullable(), isSystem: z.boolean() });
+
+/** A decision of staff about one grade, with the state after it. */
+export const GradeDecisionView = z.object({
+  revision: z.int(),
+  by: Author,
+  at: Timestamp,
+  reason: z.string(),
+  /** The grade that was set, in points; null: as computed. */
+  grade: z.number().nullable(),
+  excused: z.boolean(),
+  lateWaived: z.boolean(),
+});
+
+/**
+ * What an entry was made of. A review is named by a short sign that says which one it is over time, and not whose:
+ * no reviewer has a place in it.
+ */
+const EntryInputs = z.object({
+  reviews: z.array(z.object({ sign: z.string(), version: z.int(), points: z.number(), maximum: z.number() })),
+  handedIn: z.object({ version: z.int(), at: Timestamp, dueAt: Timestamp }).nullable(),
+  /** The reviews one had to write; version 0 was not submitted. */
+  given: z.array(z.object({ sign: z.string(), version: z.int() })),
+  /** The revision of staff's decisions that counted; 0 for none. */
+  decision: z.int(),
+});
+
+/** One entry of the ledger as staff read it. */
+export const LedgerEntryView = z.object({
+  n: z.int(),
+  kind: z.enum(['release', 'recompute', 'override', 'withdraw']),
+  at: Timestamp,
+  by: Author,
+  reason: z.string().nullable(),
+  runId: z.string(),
+  explanation: GradeExplanation,
+  /** The formula's parameters, by their names. */
+  parameters: z.record(z.string(), z.unknown()),
+  inputs: EntryInputs,
+  /** When the LMS took it; null when it did not, or a newer one was sent in its place. */
+  sentAt: Timestamp.nullable(),
+});
+
+/** Everything about one member's grade in one column, for staff. */
+export const GradeHistoryView = z.object({
+  activityId: Id,
+  column: z.object({
+    id: Id,
+    label: z.string(),
+    maximum: z.number(),
+    /** The most points that staff may set. */
+    highest: z.number(),
+    /** Whether lateness takes something off in this column. */
+    countsLate: z.boolean(),
+  }),
+  member: z.object({ id: Id, name: z.string().nullable() }),
+  released: z.boolean(),
+  sync: SyncStatus,
+  /** Newest first, the newest fifty; the first says what stands now. */
+  decisions: z.array(GradeDecisionView),
+  /** Newest first. */
+  entries: z.array(LedgerEntryView),
+  /** The `before` of the next page, or null at the end. */
+  next: z.int().nullable(),
+  can: z.object({ override: z.boolean() }),
+});
+
+export const GetGradeHistory = {
+  method: 'get',
+  path: '/grade-slots/:columnId/:memberId',
+  permission: 'grade.history',
+  summary: 'How one member’s grade in one column came about: every entry of the ledger, newest first',
+  params: SlotParams,
+  query: z.object({
+    /** Entries before this number. */
+    before: z.coerce.number().int().min(1).optional(),
+    limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(50),
+  }),
+  response: GradeHistoryView,
+} satisfies Endpoint;
+
+export const OverrideGrade = {
+  method: 'put',
+  path: '/grade-slots/:columnId/:memberId/override',
+  permission: 'grade.override',
+  summary:
+    'Sets or excuses one grade, or waives lateness, with a reason; the same call again changes nothing',
+  params: SlotParams,
+  body: z.object({
+    grade: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('computed') }),
+      /** In points of the column. */
+      z.object({ kind: z.literal('set'), value: z.number() }),
+      z.object({ kind: z.literal('excused') }),
+    ]),
+    lateWaived: z.boolean(),
+    reason: z.string().trim().min(1).max(REASON_MAX),
+    /** The revision of the newest decision that the page showed; 0 when there was none. */
+    expectedRevision: z.int().min(0),
+  }),
+  response: GradeHistoryView,
+} satisfies Endpoint;
 
 export const RetryScore = {
   method: 'post',
   path: '/grade-slots/:columnId/:memberId/retry',
   permission: 'grade.sync',
   summary: 'Sends a score again that the LMS had refused',
-  params: z.object({ columnId: Id, memberId: Id }),
+  params: SlotParams,
   response: z.object({ state: z.literal('waiting') }),
 } satisfies Endpoint;

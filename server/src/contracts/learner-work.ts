@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { AttachedFileView } from './files.ts';
-import { Criterion, GradeExplanation, Phase, Rating, SyncStatus } from './peer-review.ts';
+import { GradeExplanation, SyncStatus } from './gradebook.ts';
+import { Criterion, Phase, Rating } from './peer-review.ts';
 import { StoredRichText } from './rich-text.ts';
 
 const Params = z.object({ activityId: Id, memberId: Id });

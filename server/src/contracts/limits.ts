@@ -14,6 +14,20 @@ export const PAGE_SIZE_MAX = 100;
 export const BEARER_SECONDS = 15 * 60;
 /** A session ends this long after the launch. */
 export const SESSION_SECONDS = 12 * 60 * 60;
+/** Minutes after the due date in which work is not late yet: at most a week. */
+export const GRACE_MINUTES_MAX = 7 * 24 * 60;
+/** The highest grade where there is extra credit, in percent of the points. */
+export const EXTRA_CREDIT_PERCENT_MAX = 200;
+export const GRADE_DECIMALS_MAX = 4;
+export const REASON_MAX = 1_000;
+/** How grades are made of percentages unless an activity says otherwise: quiet and as people expect. */
+export const DEFAULT_GRADE_RULES = {
+  minimumPercent: 0,
+  maximumPercent: 100,
+  extraCredit: false,
+  decimals: 2,
+  rounding: 'nearest',
+} as const;
 
 // Rich text (rich-text.ts)
 export const RICH_TEXT_NODES_MAX = 10_000;

@@ -1,49 +1,17 @@
 import { z } from 'zod';
-import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { AnonymousFileView, AttachedFileView } from './files.ts';
+import { GradeExplanation, SyncStatus } from './gradebook.ts';
+import { LatePolicy } from './grading.ts';
 import * as limits from './limits.ts';
+import { Criterion, PeerReviewSettings, Phase, Rating } from './peer-review-settings.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 
-export const Criterion = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  title: z.string().trim().min(1).max(limits.TITLE_MAX),
-  description: z.string().max(limits.INSTRUCTIONS_MAX),
-  points: z.number().positive().max(limits.CRITERION_POINTS_MAX),
-});
-
-/** Everything an instructor sets up, on one page. */
-export const PeerReviewSettings = z
-  .object({
-    title: z.string().trim().min(1).max(limits.TITLE_MAX),
-    instructions: richText({ max: limits.INSTRUCTIONS_MAX, images: true }),
-    /** Points of the gradebook column. */
-    points: z.number().positive().max(limits.ACTIVITY_POINTS_MAX),
-    submissionsCloseAt: Timestamp,
-    reviewsCloseAt: Timestamp,
-    reviewsPerLearner: z.int().min(1).max(limits.REVIEWS_PER_LEARNER_MAX),
-    criteria: z.array(Criterion).min(1).max(limits.CRITERIA_MAX),
-  })
-  .refine((s) => s.reviewsCloseAt > s.submissionsCloseAt, {
-    path: ['reviewsCloseAt'],
-    error: 'reviews must close after submissions',
-  })
-  .refine((s) => new Set(s.criteria.map((c) => c.id)).size === s.criteria.length, {
-    path: ['criteria'],
-    error: 'criterion ids must differ',
-  });
-
-/** One criterion's points given by a reviewer. */
-export const Rating = z.object({ criterionId: z.string().max(40), points: z.number().min(0) });
-
-export type Criterion = z.output<typeof Criterion>;
-export type PeerReviewSettings = z.output<typeof PeerReviewSettings>;
-export type Rating = z.output<typeof Rating>;
+export { Criterion, PeerReviewSettings, Phase, Rating } from './peer-review-settings.ts';
+export * from './peer-review-staff.ts';
 
 const ActivityParams = z.object({ activityId: Id });
 const ReviewParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
-
-export const Phase = z.enum(['submission', 'review', 'released']);
-export type Phase = z.output<typeof Phase>;
 
 export const SettingsView = z.object({
   id: Id,
@@ -72,22 +40,6 @@ export const GetPeerReviewSettings = {
   response: SettingsView,
 } satisfies Endpoint;
 
-/** How a grade came about, as numbers for a sentence (gradebook.md item 2). */
-export const GradeExplanation = z.object({
-  formula: z.string(),
-  value: z.number(),
-  maximum: z.number(),
-  /** Percentages of the reviews that counted, ascending. */
-  reviewScores: z.array(z.number()),
-  median: z.number(),
-});
-
-/** Where a grade is on its way to the LMS. */
-export const SyncStatus = z.object({
-  state: z.enum(['none', 'waiting', 'sent', 'failed', 'noColumn']),
-  at: Timestamp.nullable(),
-});
-
 /** A review as its author's work receives it: no reviewer's id or name has a place in it. */
 export const ReceivedReviewView = z.object({
   /** A number that stands for the reviewer, "1", "2", …: the client makes "Reviewer 1" of it. */
@@ -115,11 +67,16 @@ export const LearnerActivityView = z.object({
   reviewsCloseAt: Timestamp,
   reviewsPerLearner: z.int(),
   phase: Phase,
-  submission: z.object({ version: z.int(), submittedAt: Timestamp }).nullable(),
+  late: LatePolicy.nullable(),
+  /** `daysLate`: days begun since the due date; 0 in time. */
+  submission: z.object({ version: z.int(), submittedAt: Timestamp, daysLate: z.int() }).nullable(),
   reviewTasks: z.array(ReviewTaskView),
-  result: z.object({ explanation: GradeExplanation, sync: SyncStatus }).nullable(),
-  /** Why there is no result although grades are released, or null. */
-  noResultBecause: z.enum(['noSubmission', 'noReviews']).nullable(),
+  /** The grades by their columns, the main one first; none before the release. */
+  results: z.array(
+    z.object({ columnId: Id, label: z.string(), explanation: GradeExplanation, sync: SyncStatus }),
+  ),
+  /** Why there is no grade in the main column although grades are released, or null. */
+  noResultBecause: z.enum(['noSubmission', 'noReviews', 'reviewingOpen']).nullable(),
   can: z.object({ submit: z.boolean(), review: z.boolean() }),
 });
 
@@ -260,66 +217,4 @@ export const SubmitReview = {
   params: ReviewParams,
   body: reviewBody,
   response: ReviewerReviewView,
-} satisfies Endpoint;
-
-/** One row of the staff table. */
-export const OverviewRow = z.object({
-  memberId: Id,
-  name: z.string().nullable(),
-  submittedAt: Timestamp.nullable(),
-  given: z.object({ done: z.int(), of: z.int() }),
-  received: z.object({ done: z.int(), of: z.int() }),
-  grade: z.object({ value: z.number(), maximum: z.number() }).nullable(),
-  sync: SyncStatus,
-});
-
-export const StaffOverviewView = z.object({
-  id: Id,
-  title: z.string(),
-  phase: Phase,
-  points: z.number(),
-  submissionsCloseAt: Timestamp,
-  reviewsCloseAt: Timestamp,
-  reviewsPerLearner: z.int(),
-  counts: z.object({
-    learners: z.int(),
-    submissions: z.int(),
-    reviewsDone: z.int(),
-    reviewsAllocated: z.int(),
-    /** Submissions with at least one finished review: what a release would grade. */
-    gradable: z.int(),
-  }),
-  /** Whether an allocation or a grade run is at work right now. */
-  working: z.enum(['allocating', 'releasing']).nullable(),
-  rows: z.array(OverviewRow),
-  next: z.string().nullable(),
-  can: z.object({ allocate: z.boolean(), release: z.boolean(), edit: z.boolean() }),
-});
-
-export const GetStaffOverview = {
-  method: 'get',
-  path: '/activities/:activityId/overview',
-  permission: 'peerReview.overview',
-  summary: 'Where everybody is: one row per learner, by name',
-  params: ActivityParams,
-  query: Page,
-  response: StaffOverviewView,
-} satisfies Endpoint;
-
-export const StartReviews = {
-  method: 'post',
-  path: '/activities/:activityId/allocation',
-  permission: 'peerReview.allocate',
-  summary: 'Closes submissions and allocates reviewers',
-  params: ActivityParams,
-  response: z.object({ working: z.literal('allocating') }),
-} satisfies Endpoint;
-
-export const ReleaseGrades = {
-  method: 'post',
-  path: '/activities/:activityId/release',
-  permission: 'grade.release',
-  summary: 'Shows grades to learners and sends them to the LMS gradebook; repeat it after late reviews',
-  params: ActivityParams,
-  response: z.object({ working: z.literal('releasing') }),
 } satisfies Endpoint;

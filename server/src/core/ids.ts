@@ -47,6 +47,15 @@ export const noticeIdOf = (key: string, memberId: string): string => hashParts('
 export const resourceLinkIdOf = (courseId: string, ltiResourceLinkId: string): string =>
   hashParts('link', courseId, ltiResourceLinkId);
 
+/** The key of an activity's main gradebook column: the one that the LMS couples to the resource link. */
+export const MAIN_COLUMN = 'main';
+
+/** A gradebook column of an activity: the main one has the activity's own id, each other one an id made of both. */
+export const columnIdOf = (activityId: string, key: string): string =>
+  key === MAIN_COLUMN ? activityId : hashParts('column', activityId, key);
+
+/** The grade run of an activity that a moment asks for: asked for twice, it is one run. */
+export const runIdOf = (activityId: string, cause: string): string => hashParts('run', activityId, cause);
 /** The copy that a course has of an activity of another course. */
 export const copyIdOf = (courseId: string, activityId: string): string =>
   hashParts('copy', courseId, activityId);

@@ -15,6 +15,8 @@ const PERMISSIONS = {
   'peerReview.overview': ['instructor', 'assistant'],
   'peerReview.allocate': ['instructor', 'assistant'],
   'grade.release': ['instructor'],
+  'grade.override': ['instructor'],
+  'grade.history': ['instructor', 'assistant'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
   'notices.own': ['instructor', 'assistant', 'learner'],

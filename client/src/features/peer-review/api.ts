@@ -1,12 +1,9 @@
-import type { InfiniteData } from '@tanstack/react-query';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
-import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
-import { optimistic } from '../../app/optimistic.ts';
 
 export type Settings = z.output<typeof contract.PeerReviewSettings>;
 export type Criterion = z.output<typeof contract.Criterion>;
@@ -15,10 +12,7 @@ export type ReviewerReview = z.output<typeof contract.ReviewerReviewView>;
 export type ReviewTask = z.output<typeof contract.ReviewTaskView>;
 export type OwnSubmission = z.output<typeof contract.OwnSubmissionView>;
 export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
-export type Result = NonNullable<LearnerActivity['result']>;
-export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
-export type OverviewRow = z.output<typeof contract.OverviewRow>;
-export type SyncStatus = z.output<typeof contract.SyncStatus>;
+export type Result = LearnerActivity['results'][number];
 export type Rating = z.output<typeof contract.Rating>;
 
 /** A work as the editor holds it. */
@@ -33,7 +27,6 @@ export const instructionsItem = (activityId: string) => ({
 
 const bodyOf = ({ text, files }: WorkContent) => ({ text, files: files.map(({ id }) => id) });
 
-const WHILE_WORKING_MS = 1000;
 const WHILE_SENDING_MS = 5000;
 
 export const keys = {
@@ -58,7 +51,8 @@ export function useLearnerActivity(activityId: string) {
         { params: { activityId } },
         signal,
       ),
-    refetchInterval: ({ state }) => (state.data?.result?.sync.state === 'waiting' ? WHILE_SENDING_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.results.some(({ sync }) => sync.state === 'waiting') ? WHILE_SENDING_MS : false,
   });
 }
 
@@ -168,106 +162,3 @@ const markSubmitted = (activity: LearnerActivity | undefined, reviewId: string) 
       task.reviewId === reviewId ? { ...task, state: 'submitted' as const } : task,
     ),
   };
-
-// What staff do
-
-/** The overview page by page; asked again every second while an allocation or a release is at work. */
-export function useStaffOverview(activityId: string) {
-  const api = useApi();
-  return useInfiniteQuery({
-    queryKey: keys.overview(activityId),
-    queryFn: ({ pageParam, signal }) =>
-      api.call<typeof contract.GetStaffOverview>(
-        'get',
-        '/activities/:activityId/overview',
-        { params: { activityId }, query: { after: pageParam, limit: PAGE_SIZE_MAX } },
-        signal,
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: ({ state }) => {
-      const pages = state.data?.pages ?? [];
-      const isWorking = pages.some(({ working }) => working !== null);
-      if (isWorking) return WHILE_WORKING_MS;
-      const isSending = pages.some(({ rows }) => rows.some(({ sync }) => sync.state === 'waiting'));
-      // Every page is read again, so a course of many is asked less often.
-      return isSending ? WHILE_SENDING_MS * pages.length : false;
-    },
-  });
-}
-
-/** The overview as it is while the server works on a command. */
-const atWork =
-  (working: NonNullable<StaffOverview['working']>) =>
-  (overview: InfiniteData<StaffOverview>): InfiniteData<StaffOverview> => ({
-    ...overview,
-    pages: overview.pages.map((page) => ({ ...page, working })),
-  });
-
-export function useStartReviews(activityId: string) {
-  const api = useApi();
-  return useMutation(
-    optimistic({
-      queryKey: keys.overview(activityId),
-      mutationFn: () =>
-        api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
-          params: { activityId },
-        }),
-      expected: atWork('allocating'),
-    }),
-  );
-}
-
-export function useReleaseGrades(activityId: string) {
-  const api = useApi();
-  return useMutation(
-    optimistic({
-      queryKey: keys.overview(activityId),
-      mutationFn: () =>
-        api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
-          params: { activityId },
-        }),
-      expected: atWork('releasing'),
-    }),
-  );
-}
-
-export function useSettings(activityId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: keys.settings(activityId),
-    queryFn: ({ signal }) =>
-      api.call<typeof contract.GetPeerReviewSettings>(
-        'get',
-        '/activities/:activityId/peer-review',
-        { params: { activityId } },
-        signal,
-      ),
-    // The form is filled once: what one changes must not be replaced underneath.
-    refetchOnWindowFocus: false,
-  });
-}
-
-export const savePeerReview = (
-  api: ApiClient,
-  activityId: string,
-  settings: Settings,
-  expectedRevision: number,
-) =>
-  api.call<typeof contract.SavePeerReview>('put', '/activities/:activityId/peer-review', {
-    params: { activityId },
-    body: { settings, expectedRevision },
-  });
-
-export function useSaveSettings(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (input: { settings: Settings; expectedRevision: number }) =>
-      savePeerReview(api, activityId, input.settings, input.expectedRevision),
-    onSuccess: (saved) => {
-      queries.setQueryData(keys.settings(activityId), saved);
-      return queries.invalidateQueries({ queryKey: keys.overview(activityId) });
-    },
-  });
-}

@@ -5,7 +5,13 @@ import { learnerSteps, startingWork } from './learner-steps.ts';
 type Snapshot = Parameters<typeof learnerSteps>[0];
 
 const file = { id: 'f1', name: 'essay.pdf', size: 10, type: 'application/pdf' };
-const work = { version: 1, text: richTextOf('my essay'), files: [], submittedAt: '2026-11-22T10:00:00.000Z' };
+const work = {
+  version: 1,
+  text: richTextOf('my essay'),
+  files: [],
+  submittedAt: '2026-11-22T10:00:00.000Z',
+  daysLate: 0,
+};
 const task = (state: 'toDo' | 'begun' | 'submitted') => ({ reviewId: 'r', pseudonym: 'Heron', state });
 const snapshot = (overrides: Partial<Snapshot>): Snapshot => ({
   phase: 'submission',

@@ -13,5 +13,10 @@ export function newForm(title: string, t: TFunction): SettingsForm {
     description: t(`peerReview.setUp.defaults.criteria.${id}.description`),
     points: DEFAULT_POINTS,
   }));
-  return defaultForm(title || t('peerReview.setUp.defaults.title'), criteria, new Date());
+  return defaultForm(
+    title || t('peerReview.setUp.defaults.title'),
+    criteria,
+    t('peerReview.setUp.columns.defaultLabel'),
+    new Date(),
+  );
 }

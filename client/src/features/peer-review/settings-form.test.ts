@@ -15,14 +15,14 @@ import {
 const content = { id: 'content', title: 'Content', description: '', points: 10 };
 const criteria = [content, { id: 'form', title: 'Form', description: '', points: 5 }];
 const form = (overrides: Partial<SettingsForm> = {}): SettingsForm => ({
-  ...defaultForm('Essay', criteria, new Date('2026-11-22T10:00:00Z')),
+  ...defaultForm('Essay', criteria, 'Reviewing', new Date('2026-11-22T10:00:00Z')),
   ...overrides,
 });
 
 describe('the default form', () => {
   test('closes at the end of the day one and two weeks later, by local time', () => {
     const now = new Date(2026, 10, 22, 10, 0);
-    expect(defaultForm('Essay', criteria, now)).toMatchObject({
+    expect(defaultForm('Essay', criteria, 'Reviewing', now)).toMatchObject({
       submissionsCloseAt: '2026-11-29T23:59',
       reviewsCloseAt: '2026-12-06T23:59',
     });
@@ -34,7 +34,14 @@ describe('the default form', () => {
   });
 });
 
+const total = { columnsKind: 'total' as const, workPercent: 80, reviewingPercent: 20 };
 const long = 'x'.repeat(10_001);
+const { rules } = form();
+
+test('what is not in force cannot be wrong', () => {
+  const hidden = { dueAt: '', reviewingPoints: 0, workPercent: 5, releaseAt: '' };
+  expect(findInvalid(form(hidden))).toEqual({});
+});
 
 describe('what is refused, before the server would', () => {
   test.each<[string, Partial<SettingsForm>, string]>([
@@ -47,6 +54,23 @@ describe('what is refused, before the server would', () => {
     ['an empty date', { submissionsCloseAt: '' }, 'submissionsCloseAt'],
     ['reviews that close with submissions', { reviewsCloseAt: form().submissionsCloseAt }, 'reviewsCloseAt'],
     ['no review', { reviewsPerLearner: 0 }, 'reviewsPerLearner'],
+    ['a due date after the last moment', { acceptsLate: true, dueAt: '2026-11-30T00:00' }, 'dueAt'],
+    ['no due date', { acceptsLate: true, dueAt: '' }, 'dueAt'],
+    ['half a minute of grace', { acceptsLate: true, graceMinutes: 0.5 }, 'graceMinutes'],
+    ['more than all per day', { acceptsLate: true, percentPerDay: 101 }, 'percentPerDay'],
+    ['a lowest grade below nothing', { acceptsLate: true, lowestPercent: -1 }, 'lowestPercent'],
+    ['a second column without points', { columnsKind: 'separate', reviewingPoints: 0 }, 'reviewingPoints'],
+    ['a second column without a name', { columnsKind: 'separate', reviewingLabel: ' ' }, 'reviewingLabel'],
+    ['weights that make less than all', { ...total, workPercent: 70 }, 'reviewingPercent'],
+    ['weights that make more than all', { ...total, workPercent: 90 }, 'reviewingPercent'],
+    ['an empty date of release', { releaseKind: 'date', releaseAt: '' }, 'releaseAt'],
+    ['a highest grade above all points', { rules: { ...rules, maximumPercent: 110 } }, 'maximumPercent'],
+    [
+      'a lowest grade above the highest',
+      { rules: { ...rules, minimumPercent: 60, maximumPercent: 50 } },
+      'minimumPercent',
+    ],
+    ['too many digits', { rules: { ...rules, decimals: 5 } }, 'decimals'],
     ['half a review', { reviewsPerLearner: 1.5 }, 'reviewsPerLearner'],
     ['too many reviews', { reviewsPerLearner: 11 }, 'reviewsPerLearner'],
     ['a rubric without criteria', { criteria: [] }, 'criteria'],
@@ -55,6 +79,37 @@ describe('what is refused, before the server would', () => {
     ['a long description', { criteria: [{ ...content, description: long }] }, 'content.description'],
   ])('%s', (_rule, overrides, field) => {
     expect(Object.keys(findInvalid(form(overrides)))).toEqual([field]);
+  });
+
+  test('the form and the server agree on grading', () => {
+    const number = fc.oneof(fc.integer({ min: -5, max: 205 }), fc.double({ min: -1, max: 210, noNaN: true }));
+    fc.assert(
+      fc.property(
+        fc.record({
+          acceptsLate: fc.boolean(),
+          graceMinutes: number,
+          percentPerDay: number,
+          lowestPercent: number,
+          columnsKind: fc.constantFrom('work' as const, 'separate' as const, 'total' as const),
+          reviewingPoints: number,
+          workPercent: fc.oneof(fc.constant(80), number),
+          reviewingPercent: fc.oneof(fc.constant(20), number),
+          rules: fc.record({
+            minimumPercent: number,
+            maximumPercent: number,
+            extraCredit: fc.boolean(),
+            decimals: fc.integer({ min: -1, max: 6 }),
+            rounding: fc.constantFrom('nearest' as const, 'down' as const, 'up' as const),
+          }),
+        }),
+        (grading) => {
+          const candidate = form(grading);
+          const isValid = Object.keys(findInvalid(candidate)).length === 0;
+          expect(PeerReviewSettings.safeParse(toSettings(candidate)).success).toBe(isValid);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
   });
 
   test('the form and the server agree on numbers', () => {
@@ -85,9 +140,32 @@ test('a moment survives the date-time field to the minute', () => {
   );
 });
 
-test('settings come back from the form unchanged', () => {
-  const settings = toSettings(form());
-  expect(toSettings(toForm(settings))).toEqual(settings);
+const ways: [string, Partial<SettingsForm>][] = [
+  ['the defaults', {}],
+  ['late work', { acceptsLate: true, dueAt: '2026-11-27T12:00', graceMinutes: 15, lowestPercent: 40 }],
+  ['two columns', { columnsKind: 'separate', reviewingLabel: 'Feedback', reviewingPoints: 5 }],
+  ['a total', total],
+  ['a release on a date', { releaseKind: 'date', releaseAt: '2026-12-10T08:00' }],
+  ['a release at once', { releaseKind: 'immediate' }],
+  [
+    'rules',
+    {
+      rules: {
+        minimumPercent: 10,
+        maximumPercent: 110,
+        extraCredit: true,
+        decimals: 0,
+        rounding: 'up',
+      },
+    },
+  ],
+];
+
+test.each(ways)('%s come back from the form unchanged, and the server takes them', (_way, overrides) => {
+  const settings = toSettings(form(overrides));
+  expect(toSettings(toForm(settings, 'Reviewing'))).toEqual(settings);
+  expect(PeerReviewSettings.parse(settings)).toEqual(settings);
+  expect(findInvalid(form(overrides))).toEqual({});
 });
 
 test.each([

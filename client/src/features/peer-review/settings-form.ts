@@ -3,7 +3,7 @@ import * as limits from '../../../../server/src/contracts/limits.ts';
 import type { Criterion, Settings } from './api.ts';
 
 /** The settings as the form holds them: dates as the browser's local date-time fields, NaN for an empty number. */
-export interface SettingsForm {
+export interface SettingsForm extends GradingForm {
   title: string;
   instructions: RichText;
   points: number;
@@ -13,10 +13,38 @@ export interface SettingsForm {
   criteria: Criterion[];
 }
 
+/** How work is graded, with what stands in fields that are not shown right now. */
+export interface GradingForm {
+  /** Work is taken after the due date, until submissions close. */
+  acceptsLate: boolean;
+  dueAt: string;
+  graceMinutes: number;
+  percentPerDay: number;
+  lowestPercent: number;
+  columnsKind: Settings['columns']['kind'];
+  reviewingPoints: number;
+  reviewingLabel: string;
+  workPercent: number;
+  reviewingPercent: number;
+  rules: Settings['rules'];
+  releaseKind: Settings['releaseMode']['kind'];
+  releaseAt: string;
+}
+
 /** What is wrong with one field; the text is translated where it is shown. */
 export type Invalid =
-  | { readonly because: 'required' | 'date' | 'reviewsAfterSubmissions' | 'noCriterion' }
-  | { readonly because: 'tooLong' | 'points' | 'count'; readonly max: number };
+  | {
+      readonly because:
+        | 'required'
+        | 'date'
+        | 'reviewsAfterSubmissions'
+        | 'dueBeforeClose'
+        | 'noCriterion'
+        | 'weights'
+        | 'weightsExtra'
+        | 'bounds';
+    }
+  | { readonly because: 'tooLong' | 'points' | 'count' | 'percent' | 'whole'; readonly max: number };
 
 /** Keyed by field; a criterion's fields as `<criterion id>.title`. */
 export type InvalidFields = Readonly<Record<string, Invalid>>;
@@ -25,37 +53,109 @@ const DAYS_TO_HAND_IN = 7;
 const DAYS_TO_REVIEW = 7;
 
 /** A new activity that could be used as it is: a week to hand in, a week for three reviews. */
-export function defaultForm(title: string, criteria: Criterion[], now: Date): SettingsForm {
+export function defaultForm(
+  title: string,
+  criteria: Criterion[],
+  reviewingLabel: string,
+  now: Date,
+): SettingsForm {
+  const submissionsCloseAt = endOfDay(now, DAYS_TO_HAND_IN);
+  const reviewsCloseAt = endOfDay(now, DAYS_TO_HAND_IN + DAYS_TO_REVIEW);
   return {
     title,
     instructions: emptyRichText(),
     points: 20,
-    submissionsCloseAt: endOfDay(now, DAYS_TO_HAND_IN),
-    reviewsCloseAt: endOfDay(now, DAYS_TO_HAND_IN + DAYS_TO_REVIEW),
+    submissionsCloseAt,
+    reviewsCloseAt,
     reviewsPerLearner: 3,
     criteria,
+    ...defaultGrading(submissionsCloseAt, reviewsCloseAt, reviewingLabel),
   };
 }
+
+/** No late work, one column, released by hand; behind that, what a first choice of each would be. */
+const defaultGrading = (closeAt: string, reviewsCloseAt: string, reviewingLabel: string): GradingForm => ({
+  acceptsLate: false,
+  dueAt: closeAt,
+  graceMinutes: 0,
+  percentPerDay: 10,
+  lowestPercent: 0,
+  columnsKind: 'work',
+  reviewingPoints: 10,
+  reviewingLabel,
+  workPercent: 80,
+  reviewingPercent: 20,
+  rules: limits.DEFAULT_GRADE_RULES,
+  releaseKind: 'manual',
+  releaseAt: reviewsCloseAt,
+});
 
 function endOfDay(now: Date, daysLater: number): string {
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + daysLater, 23, 59);
   return toLocalField(day.toISOString());
 }
 
-export const toForm = (settings: Settings): SettingsForm => ({
-  ...settings,
-  submissionsCloseAt: toLocalField(settings.submissionsCloseAt),
-  reviewsCloseAt: toLocalField(settings.reviewsCloseAt),
-});
+/** @param reviewingLabel what a second column would be called, where there is none yet. */
+export function toForm(settings: Settings, reviewingLabel: string): SettingsForm {
+  const { late, columns, rules, releaseMode, ...rest } = settings;
+  const submissionsCloseAt = toLocalField(settings.submissionsCloseAt);
+  const reviewsCloseAt = toLocalField(settings.reviewsCloseAt);
+  return {
+    ...rest,
+    submissionsCloseAt,
+    reviewsCloseAt,
+    ...defaultGrading(submissionsCloseAt, reviewsCloseAt, reviewingLabel),
+    ...(late && { ...late, acceptsLate: true, dueAt: toLocalField(late.dueAt) }),
+    ...fieldsOf(columns),
+    rules,
+    releaseKind: releaseMode.kind,
+    ...(releaseMode.kind === 'date' && { releaseAt: toLocalField(releaseMode.releaseAt) }),
+  };
+}
+
+function fieldsOf({ kind, ...columns }: Settings['columns']): Partial<GradingForm> {
+  return { columnsKind: kind, ...columns };
+}
 
 /** The settings to send; only for a form in which nothing is invalid. */
 export const toSettings = (form: SettingsForm): Settings => ({
-  ...form,
   title: form.title.trim(),
-  submissionsCloseAt: new Date(form.submissionsCloseAt).toISOString(),
-  reviewsCloseAt: new Date(form.reviewsCloseAt).toISOString(),
+  instructions: form.instructions,
+  points: form.points,
+  submissionsCloseAt: toIso(form.submissionsCloseAt),
+  reviewsCloseAt: toIso(form.reviewsCloseAt),
+  reviewsPerLearner: form.reviewsPerLearner,
   criteria: form.criteria.map((criterion) => ({ ...criterion, title: criterion.title.trim() })),
+  late: form.acceptsLate
+    ? {
+        dueAt: toIso(form.dueAt),
+        graceMinutes: form.graceMinutes,
+        percentPerDay: form.percentPerDay,
+        lowestPercent: form.lowestPercent,
+      }
+    : null,
+  columns: columnsOf(form),
+  rules: form.rules,
+  releaseMode:
+    form.releaseKind === 'date'
+      ? { kind: 'date', releaseAt: toIso(form.releaseAt) }
+      : { kind: form.releaseKind },
 });
+
+function columnsOf(form: SettingsForm): Settings['columns'] {
+  const { columnsKind: kind, reviewingPoints, workPercent, reviewingPercent } = form;
+  if (kind === 'total') return { kind, workPercent, reviewingPercent };
+  if (kind === 'separate') return { kind, reviewingPoints, reviewingLabel: form.reviewingLabel.trim() };
+  return { kind };
+}
+
+const toIso = (local: string): string => new Date(local).toISOString();
+
+/** Whether nobody has chosen how grades are bounded and rounded. */
+export const isDefaultRules = (rules: Settings['rules']): boolean =>
+  Object.entries(limits.DEFAULT_GRADE_RULES).every(
+    ([key, value]) => rules[key as keyof typeof rules] === value,
+  );
 
 /** A moment as a `datetime-local` field shows it, in the browser's time zone: `2026-11-29T23:59`. */
 export function toLocalField(iso: string): string {
@@ -73,6 +173,7 @@ export function findInvalid(form: SettingsForm): InvalidFields {
     ['points', points(form.points, limits.ACTIVITY_POINTS_MAX)],
     ['submissionsCloseAt', date(form.submissionsCloseAt)],
     ['reviewsCloseAt', date(form.reviewsCloseAt) ?? inOrder(form)],
+    ...gradingChecks(form),
     ['reviewsPerLearner', count(form.reviewsPerLearner, limits.REVIEWS_PER_LEARNER_MAX)],
     ['criteria', form.criteria.length === 0 ? { because: 'noCriterion' } : null],
     ...form.criteria.flatMap(({ id, title, description, points: worth }): [string, Invalid | null][] => [
@@ -83,6 +184,51 @@ export function findInvalid(form: SettingsForm): InvalidFields {
   ];
   return Object.fromEntries(checks.filter((check): check is [string, Invalid] => check[1] !== null));
 }
+
+/** Only what is in force: a field that is not shown cannot be wrong. */
+function gradingChecks(form: SettingsForm): [string, Invalid | null][] {
+  const { acceptsLate, columnsKind, releaseKind, rules } = form;
+  const highest = rules.extraCredit ? limits.EXTRA_CREDIT_PERCENT_MAX : 100;
+  const checks: [isShown: boolean, string, () => Invalid | null][] = [
+    [acceptsLate, 'dueAt', () => date(form.dueAt) ?? dueInOrder(form)],
+    [acceptsLate, 'graceMinutes', () => whole(form.graceMinutes, limits.GRACE_MINUTES_MAX)],
+    [acceptsLate, 'percentPerDay', () => percent(form.percentPerDay)],
+    [acceptsLate, 'lowestPercent', () => percent(form.lowestPercent)],
+    [
+      columnsKind === 'separate',
+      'reviewingPoints',
+      () => points(form.reviewingPoints, limits.ACTIVITY_POINTS_MAX),
+    ],
+    [columnsKind === 'separate', 'reviewingLabel', () => text(form.reviewingLabel, limits.TITLE_MAX, true)],
+    [columnsKind === 'total', 'workPercent', () => percent(form.workPercent)],
+    [columnsKind === 'total', 'reviewingPercent', () => percent(form.reviewingPercent) ?? weights(form)],
+    [true, 'minimumPercent', () => percent(rules.minimumPercent) ?? inBounds(rules)],
+    [true, 'maximumPercent', () => points(rules.maximumPercent, highest)],
+    [true, 'decimals', () => whole(rules.decimals, limits.GRADE_DECIMALS_MAX)],
+    [releaseKind === 'date', 'releaseAt', () => date(form.releaseAt)],
+  ];
+  return checks.map(([isShown, field, check]) => [field, isShown ? check() : null]);
+}
+
+const percent = (value: number): Invalid | null =>
+  value >= 0 && value <= 100 ? null : { because: 'percent', max: 100 };
+
+const whole = (value: number, max: number): Invalid | null =>
+  Number.isInteger(value) && value >= 0 && value <= max ? null : { because: 'whole', max };
+
+const inBounds = ({ minimumPercent, maximumPercent }: Settings['rules']): Invalid | null =>
+  minimumPercent < maximumPercent ? null : { because: 'bounds' };
+
+function weights({ workPercent, reviewingPercent, rules }: SettingsForm): Invalid | null {
+  const sum = workPercent + reviewingPercent;
+  // 33.3 and 66.7 make a little more than 100 in binary.
+  if (Math.abs(sum - 100) < 1e-9) return null;
+  if (!rules.extraCredit) return { because: 'weights' };
+  return sum > 100 ? null : { because: 'weightsExtra' };
+}
+
+const dueInOrder = (form: SettingsForm): Invalid | null =>
+  Date.parse(form.dueAt) > Date.parse(form.submissionsCloseAt) ? { because: 'dueBeforeClose' } : null;
 
 function text(value: string, max: number, isRequired: boolean): Invalid | null {
   if (isRequired && value.trim() === '') return { because: 'required' };

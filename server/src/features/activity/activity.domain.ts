@@ -34,6 +34,8 @@ export interface Activity {
   readonly phase: Phase;
   readonly allocation: AllocationRun | null;
   readonly release: Run | null;
+  /** The run that took released grades back, when they are not released again. */
+  readonly withdrawal: Run | null;
   readonly releasedAt: Date | null;
   readonly createdAt: Date;
   /** When the settings were saved last. */

@@ -65,6 +65,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       phase: 'submission',
       allocation: null,
       release: null,
+      withdrawal: null,
       releasedAt: null,
       createdAt: now,
       changedAt: now,

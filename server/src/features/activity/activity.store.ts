@@ -9,7 +9,9 @@ import type { CopyOrigin } from './copy.domain.ts';
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
 
 /** State of an activity that its type may move on; the settings are saved by `change` alone. */
-export type ActivityState = Partial<Pick<Activity, 'phase' | 'allocation' | 'release' | 'releasedAt'>>;
+export type ActivityState = Partial<
+  Pick<Activity, 'phase' | 'allocation' | 'release' | 'withdrawal' | 'releasedAt'>
+>;
 
 const schema = new Schema<ActivityDocument>(
   {
@@ -23,6 +25,7 @@ const schema = new Schema<ActivityDocument>(
     phase: { type: String, required: true },
     allocation: { type: Schema.Types.Mixed, default: null },
     release: { type: Schema.Types.Mixed, default: null },
+    withdrawal: { type: Schema.Types.Mixed, default: null },
     releasedAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },

@@ -27,6 +27,7 @@ const original: Activity = {
   phase: 'released',
   allocation: { runId: 'r', requestedAt: at('2026-03-01T12:00:00Z'), doneAt: null, seed: 's' },
   release: { runId: 'g', requestedAt: at('2026-03-09T12:00:00Z'), doneAt: null },
+  withdrawal: null,
   releasedAt: at('2026-03-09T12:00:00Z'),
   createdAt: at('2026-01-01T12:00:00Z'),
   changedAt: at('2026-01-02T12:00:00Z'),
@@ -112,6 +113,7 @@ test('a copy has settings and rubric, and nothing of what people did', () => {
     phase: 'submission',
     allocation: null,
     release: null,
+    withdrawal: null,
     releasedAt: null,
     createdAt: made.at,
     createdBy: 'ada',
@@ -141,6 +143,27 @@ describe('taking over the LMS’s end of submissions', () => {
     expect(withSubmissionsUntil(saved, at(until))).toEqual({
       ...saved,
       settings: { ...settings, submissionsCloseAt: until, reviewsCloseAt },
+    });
+  });
+
+  test.each([
+    [
+      'a due date before the new end stays',
+      '2026-02-27T12:00:00.000Z',
+      '2026-02-28T12:00:00.000Z',
+      '2026-02-27T12:00:00.000Z',
+    ],
+    [
+      'one that would come after it moves along',
+      '2026-03-01T12:00:00.000Z',
+      '2026-02-28T12:00:00.000Z',
+      '2026-02-28T12:00:00.000Z',
+    ],
+  ])('%s', (_rule, dueAt, until, expected) => {
+    const late = { ...saved, settings: { ...settings, late: { dueAt } } };
+    expect(withSubmissionsUntil(late, at(until)).settings).toMatchObject({
+      submissionsCloseAt: until,
+      late: { dueAt: expected },
     });
   });
 

@@ -72,6 +72,7 @@ export function copyOf(
     phase: 'submission',
     allocation: null,
     release: null,
+    withdrawal: null,
     releasedAt: null,
     createdAt: at,
     changedAt: at,
@@ -80,20 +81,30 @@ export function copyOf(
   };
 }
 
-/** Settings whose submissions end at another moment. Steps that would no longer come after it move along, all alike. */
+/** Settings whose submissions end at another moment. Steps that would
+ * change sides with it move along, all alike. */
 export function withSubmissionsUntil({ settings, ...rest }: ActivitySettings, until: Date): ActivitySettings {
   const before = submissionsCloseAt({ settings });
   if (!before) return { ...rest, settings };
-  const laterSteps = Object.values(settings).filter(
-    (value): value is string => isMoment(value) && Date.parse(value) > before.getTime(),
+  // What came before or at the end of submissions, such as a due date with late work after it, still does.
+  const inOrder = momentsIn({ ...settings, submissionsCloseAt: null }).every((step) =>
+    step > before.getTime() ? step > until.getTime() : step <= until.getTime(),
   );
-  const inOrder = laterSteps.every((step) => Date.parse(step) > until.getTime());
   return {
     ...rest,
     settings: inOrder
       ? { ...settings, submissionsCloseAt: until.toISOString() }
       : shiftMoments(settings, until.getTime() - before.getTime()),
   };
+}
+
+/** Every moment in settings, however deep. */
+function momentsIn(value: unknown): number[] {
+  if (Array.isArray(value)) return value.flatMap(momentsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
+    name.endsWith('At') && isMoment(part) ? [Date.parse(part)] : momentsIn(part),
+  );
 }
 
 const isMoment = (value: unknown): value is string =>

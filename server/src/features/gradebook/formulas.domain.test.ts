@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { calculate, type Calculation } from './formulas.domain.ts';
+import { deserialize, serialize } from 'bson';
+import { calculate, type Calculation, FORMULA_IDS } from './formulas.domain.ts';
+import { NO_OVERRIDES, type Overrides } from './grade-overrides.domain.ts';
 import { scoreComment } from './score-comment.domain.ts';
 
 const calculation = (percentages: number[], points = 100): Calculation => ({
@@ -14,6 +16,7 @@ const calculation = (percentages: number[], points = 100): Calculation => ({
       maximum: 100,
     })),
   },
+  overrides: null,
 });
 
 describe('peer-review.median@1', () => {
@@ -32,15 +35,14 @@ describe('peer-review.median@1', () => {
   });
 
   test('reviews of different maxima count by their share', () => {
-    const { formula, parameters } = calculation([]);
     const reviews = [
       { reviewId: 'a', version: 1, points: 5, maximum: 10 },
       { reviewId: 'b', version: 3, points: 18, maximum: 20 },
     ];
-    expect(calculate({ formula, parameters, inputs: { reviews } })).toEqual({
+    expect(calculate({ ...calculation([]), inputs: { reviews } })).toEqual({
       value: 70,
-      median: 70,
-      reviewScores: [50, 90],
+      because: null,
+      steps: [{ type: 'work', percent: 70, scores: [50, 90] }],
     });
   });
 
@@ -51,23 +53,216 @@ describe('peer-review.median@1', () => {
         fc.array(percentage, { minLength: 1, maxLength: 12 }),
         fc.double({ min: 0.01, max: 10_000, noNaN: true }),
         (percentages, points) => {
-          const { value, reviewScores } = calculate(calculation(percentages, points));
+          const { value } = calculate(calculation(percentages, points));
           expect(calculate(calculation([...percentages].reverse(), points)).value).toBe(value);
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(points + 0.005);
-          expect(reviewScores).toEqual([...reviewScores].sort((a, b) => a - b));
         },
       ),
     );
   });
 });
 
-describe('the sentence beside a score', () => {
-  test.each([
-    ['one review', [82], 'Your work: 1 review, 82 %. Grade: 82 of 100 points.'],
-    ['several reviews', [70, 82, 90.5], 'Your work: median of 3 reviews, 82 %. Grade: 82 of 100 points.'],
-    ['digits', [100 / 3], 'Your work: 1 review, 33.33 %. Grade: 33.33 of 100 points.'],
-  ])('%s', (_case, percentages, sentence) => {
-    expect(scoreComment(calculation(percentages))).toBe(sentence);
+const review = (points: number, id = 'a') => ({ reviewId: id, version: 1, points, maximum: 100 });
+const DUE = '2027-03-01T12:00:00.000Z';
+const handedIn = (hoursLate: number) => ({
+  submissionId: 's',
+  version: 1,
+  at: new Date(Date.parse(DUE) + hoursLate * 3_600_000).toISOString(),
+  dueAt: DUE,
+});
+const rules = {
+  points: 20,
+  decimals: 2,
+  rounding: 'nearest',
+  minimumPercent: 0,
+  maximumPercent: 100,
+} as const;
+const late = { graceMinutes: 0, percentPerDay: 5, lowestPercent: 0 };
+const given = (done: number, of: number) =>
+  Array.from({ length: of }, (_, index) => ({ reviewId: `g${index}`, version: index < done ? 1 : 0 }));
+const decided = { reason: 'because', by: 'teacher', at: DUE };
+const overrides = (parts: Partial<Overrides>): Overrides => ({ ...NO_OVERRIDES, revision: 1, ...parts });
+
+const submission = (hoursLate: number, decisions: Overrides | null = null): Calculation => ({
+  formula: 'peer-review.submission@1',
+  parameters: { ...rules, late },
+  inputs: { reviews: [review(82)], handedIn: handedIn(hoursLate) },
+  overrides: decisions,
+});
+const completion = (done: number, of: number, open = false): Calculation => ({
+  formula: 'peer-review.reviewing-completion@1',
+  parameters: rules,
+  inputs: { given: given(done, of), open },
+  overrides: null,
+});
+const total = (
+  inputs: { reviews?: object[]; done?: number; of?: number; open?: boolean; hoursLate?: number },
+  weights = { work: 80, reviewing: 20 },
+): Calculation => ({
+  formula: 'peer-review.total@1',
+  parameters: { ...rules, maximumPercent: 120, late, weights },
+  inputs: {
+    reviews: (inputs.reviews ?? [review(80)]) as never,
+    handedIn: handedIn(inputs.hoursLate ?? -1),
+    given: given(inputs.done ?? 0, inputs.of ?? 0),
+    open: inputs.open ?? false,
+  },
+  overrides: null,
+});
+const withdrawn: Calculation = {
+  formula: 'gradebook.withdrawn@1',
+  parameters: { points: 20, decimals: 0 },
+  inputs: {},
+  overrides: null,
+};
+
+describe('the formulas of a peer review', () => {
+  test.each<[string, Calculation, number | null, string | null]>([
+    ['the work is the median of its reviews', submission(-1), 16.4, null],
+    ['less what lateness takes off', submission(25), 14.4, null],
+    ['which a waiver restores', submission(25, overrides({ waiver: decided })), 16.4, null],
+    ['what staff set counts', submission(25, overrides({ grade: { ...decided, value: 19 } })), 19, null],
+    ['who is excused has none', submission(25, overrides({ excuse: decided })), null, 'excused'],
+    ['an excuse taken back leaves the grade', submission(-1, overrides({})), 16.4, null],
+    ['reviewing is the share of one’s reviews that are written', completion(2, 3), 13.33, null],
+    ['all written is all, also while reviews are open', completion(3, 3, true), 20, null],
+    ['not all written waits until reviews close', completion(2, 3, true), null, 'reviewingOpen'],
+    ['nothing to write is no grade', completion(0, 0), null, 'noReviews'],
+    ['a total is the weighted sum', total({ done: 1, of: 2 }), 14.8, null],
+    ['in which lateness costs the work alone', total({ done: 2, of: 2, hoursLate: 25 }), 15.2, null],
+    ['without anything to review the work counts for all', total({}), 16, null],
+    [
+      'without a review of the work there is no total',
+      total({ reviews: [], done: 2, of: 2 }),
+      null,
+      'noReviews',
+    ],
+    [
+      'while one may still write reviews there is none',
+      total({ done: 1, of: 2, open: true }),
+      null,
+      'reviewingOpen',
+    ],
+    ['reviewing can be a bonus', total({ done: 2, of: 2 }, { work: 100, reviewing: 10 }), 18, null],
+    ['what was taken back is no grade', withdrawn, null, 'withdrawn'],
+  ])('%s', (_rule, calculation, value, because) => {
+    expect(calculate(calculation)).toMatchObject({ value, because });
+  });
+
+  const anyReviews = fc.uniqueArray(
+    fc.record({
+      reviewId: fc.string({ minLength: 1, maxLength: 4 }),
+      version: fc.integer({ min: 1, max: 9 }),
+      points: fc.double({ min: 0, max: 100, noNaN: true }),
+      maximum: fc.constant(100),
+    }),
+    { selector: ({ reviewId }) => reviewId, minLength: 1, maxLength: 9 },
+  );
+  const anyTotal = fc.record({
+    formula: fc.constant('peer-review.total@1' as const),
+    parameters: fc.record({
+      points: fc.double({ min: 0.01, max: 10_000, noNaN: true }),
+      decimals: fc.integer({ min: 0, max: 4 }),
+      rounding: fc.constantFrom('nearest' as const, 'down' as const, 'up' as const),
+      minimumPercent: fc.double({ min: 0, max: 40, noNaN: true }),
+      maximumPercent: fc.double({ min: 60, max: 200, noNaN: true }),
+      late: fc.option(
+        fc.record({
+          graceMinutes: fc.integer({ min: 0, max: 1_000 }),
+          percentPerDay: fc.double({ min: 0, max: 100, noNaN: true }),
+          lowestPercent: fc.double({ min: 0, max: 100, noNaN: true }),
+        }),
+      ),
+      weights: fc.record({
+        work: fc.double({ min: 0, max: 100, noNaN: true }),
+        reviewing: fc.double({ min: 0, max: 100, noNaN: true }),
+      }),
+    }),
+    inputs: fc.record({
+      reviews: anyReviews,
+      handedIn: fc.double({ min: -50, max: 500, noNaN: true }).map(handedIn),
+      given: fc.tuple(fc.nat(5), fc.nat(5)).map(([done, more]) => given(done, done + more)),
+      open: fc.boolean(),
+    }),
+    overrides: fc.constantFrom(null, overrides({ waiver: decided }), overrides({ excuse: decided })),
+  });
+
+  test('whatever the order of the inputs, the grade is the same to the last digit', () => {
+    fc.assert(
+      fc.property(anyTotal, (calculation) => {
+        const { inputs } = calculation;
+        const reversed = {
+          ...inputs,
+          reviews: [...inputs.reviews].reverse(),
+          given: [...inputs.given].reverse(),
+        };
+        expect(calculate({ ...calculation, inputs: reversed }).value).toBe(calculate(calculation).value);
+      }),
+    );
+  });
+
+  test('kept in the database or as JSON, a calculation gives the same again', () => {
+    fc.assert(
+      fc.property(anyTotal, (calculation) => {
+        const { value } = calculate(calculation);
+        expect(calculate(JSON.parse(JSON.stringify(calculation)) as Calculation).value).toBe(value);
+        expect(calculate(deserialize(serialize(calculation)) as Calculation).value).toBe(value);
+      }),
+    );
+  });
+});
+
+test('the formulas there are: one that made an entry never goes', () => {
+  expect(FORMULA_IDS).toEqual([
+    'peer-review.median@1',
+    'peer-review.submission@1',
+    'peer-review.reviewing-completion@1',
+    'peer-review.total@1',
+    'gradebook.withdrawn@1',
+  ]);
+});
+
+describe('the sentences beside a score', () => {
+  test.each<[string, Calculation, string]>([
+    ['one review', calculation([82]), 'Your work: 1 review, 82 %. Grade: 82 of 100 points.'],
+    [
+      'several reviews',
+      calculation([70, 82, 90.5]),
+      'Your work: median of 3 reviews, 82 %. Grade: 82 of 100 points.',
+    ],
+    ['digits', calculation([100 / 3]), 'Your work: 1 review, 33.33 %. Grade: 33.33 of 100 points.'],
+    [
+      'late work',
+      submission(25),
+      'Your work: 1 review, 82 %. Late by 2 days: −10 %. Grade: 14.4 of 20 points.',
+    ],
+    [
+      'waived',
+      submission(1, overrides({ waiver: decided })),
+      'Your work: 1 review, 82 %. Late by 1 day: nothing is taken off. Grade: 16.4 of 20 points.',
+    ],
+    [
+      'a total',
+      total({ done: 1, of: 2 }),
+      'Your work: 1 review, 80 %. Your reviews: 1 of 2 written, 50 %. Together, with 80 % for the work and 20 % for the reviews: 74 %. Grade: 14.8 of 20 points.',
+    ],
+    ['an excuse', submission(1, overrides({ excuse: decided })), 'You are excused: there is no grade.'],
+    ['a withdrawal', withdrawn, 'The grade was taken back.'],
+    ['nothing left', { ...calculation([]) }, 'There is no grade.'],
+  ])('%s', (_case, given, sentences) => {
+    expect(scoreComment(given)).toBe(sentences);
+  });
+
+  test('have room, and hold nothing that somebody wrote', () => {
+    const reason = 'Reviewer Bo was unfair. '.repeat(40);
+    const unfair = overrides({
+      grade: { ...decided, reason, value: 20 },
+      waiver: { ...decided, reason },
+    });
+    const comment = scoreComment({ ...submission(500, unfair) });
+    expect(comment).not.toContain('Bo');
+    expect(comment).not.toContain('teacher');
+    expect(comment.length).toBeLessThanOrEqual(1000);
   });
 });

@@ -8,7 +8,7 @@ import {
   oneReview,
   testClock,
 } from '../../../../test/factories/gradebook.ts';
-import { newId } from '../../core/ids.ts';
+import { columnIdOf, newId } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { createQueue } from '../insights/index.ts';
 import type { GradeSlot } from './grade-slot.domain.ts';
@@ -35,6 +35,12 @@ beforeEach(async () => {
 
 const slots = (): Promise<StoredSlot[]> =>
   database.connection.collection<StoredSlot>('gradeSlots').find({}).sort({ memberId: 1 }).toArray();
+const storedColumns = () =>
+  database.connection
+    .collection('gradeColumns')
+    .find({ activityId: world.activityId })
+    .sort({ key: 1 })
+    .toArray();
 const give = (points: (index: number) => number): void => {
   server.source.grades.set(
     world.activityId,
@@ -51,10 +57,48 @@ describe('a grade run', () => {
     const grades = await server.findGrades(world.scope, world.activityId, world.memberIds);
     expect(world.memberIds.map((id) => grades.get(id)?.explanation.value)).toEqual([0, 10, 20, 30, 40]);
     expect(grades.get(world.memberId)).toEqual({
-      explanation: { formula: 'peer-review.median@1', value: 0, maximum: 100, reviewScores: [0], median: 0 },
+      explanation: {
+        formula: 'peer-review.median@1',
+        value: 0,
+        maximum: 100,
+        steps: [{ type: 'work', percent: 0, scores: [0] }],
+      },
       sync: { state: 'waiting', at: clock.now().toISOString() },
     });
     expect(server.source.finished).toEqual([runId]);
+  });
+
+  test('grades every column of the activity, the main one under the activity’s own id', async () => {
+    const reviewing = columnIdOf(world.activityId, 'reviewing');
+    server.source.columns.push({ key: 'reviewing', label: 'Essay – Reviewing', maximum: 10 });
+    give(() => 50);
+    await release();
+    const of = async (columnId: string) =>
+      (await server.findGrades(world.scope, columnId, [world.memberId])).get(world.memberId)?.explanation;
+    expect(await of(world.activityId)).toMatchObject({ value: 50, maximum: 100 });
+    expect(await of(reviewing)).toMatchObject({ value: 5, maximum: 10 });
+    expect(await storedColumns()).toMatchObject([
+      { _id: world.activityId, key: 'main', label: 'Essay', maximum: 100, wanted: 'present' },
+      { _id: reviewing, key: 'reviewing', label: 'Essay – Reviewing', maximum: 10, wanted: 'present' },
+    ]);
+  });
+
+  test('marks a column that the settings have no more as absent, and never goes back to older settings', async () => {
+    server.source.columns.push({ key: 'reviewing', label: 'Reviewing', maximum: 10 });
+    give(() => 50);
+    await release();
+    const older = { revision: server.source.revision, columns: [...server.source.columns] };
+    server.source.columns = [{ key: 'main', label: 'Renamed', maximum: 50 }];
+    server.source.revision += 1;
+    await release();
+    const now = [
+      { label: 'Renamed', maximum: 50, wanted: 'present' },
+      { label: 'Reviewing', maximum: 10, wanted: 'absent' },
+    ];
+    expect(await storedColumns()).toMatchObject(now);
+    Object.assign(server.source, older);
+    await release();
+    expect(await storedColumns()).toMatchObject(now);
   });
 
   test('asked for twice, enters once', async () => {
@@ -69,9 +113,8 @@ describe('a grade run', () => {
     give(() => 50);
     const runId = newId();
     server.useSource({
-      formula: server.source.formula,
-      maximumOf: () => Promise.resolve(100),
-      inputs: (scope, activityId) => server.source.inputs(scope, activityId),
+      grading: () => server.source.grading(),
+      inputs: (...asked) => server.source.inputs(...asked),
       runFinished: () => Promise.reject(new Error('the process died')),
     });
     await expect(release(runId)).rejects.toThrow('the run failed');
@@ -118,24 +161,6 @@ describe('a grade run', () => {
     await server.sendDueOnce();
     expect(lms.stored).toHaveLength(5);
     expect((await slots()).map(({ problem }) => problem)).toEqual(world.memberIds.map(() => null));
-  });
-
-  test('keeps the newest fifty entries of a slot', async () => {
-    world = await gradebookCourse(server, clock);
-    give(() => 1);
-    await release();
-    const [first] = await slots();
-    const entries = Array.from({ length: 50 }, (_, index) => ({ ...first?.entries[0], n: index + 1 }));
-    await database.connection
-      .collection('gradeSlots')
-      .updateOne({ memberId: world.memberId }, { $set: { entries, 'want.n': 50 } });
-    clock.forward(2);
-    give(() => 2);
-    await release();
-    const [slot] = await slots();
-    expect(slot?.entries).toHaveLength(50);
-    expect(slot?.entries[0]?.n).toBe(2);
-    expect(slot?.entries.at(-1)).toMatchObject({ n: 51, value: 2 });
   });
 });
 

@@ -1,23 +1,39 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { type DomainEvent, doerOf, makeEvent } from '../../core/events.ts';
-import { newId } from '../../core/ids.ts';
-import type { CourseService } from '../course/index.ts';
-import type { FormulaId } from './formulas.domain.ts';
-import type { FrozenRun, GradeInput, GradeRunStore } from './grade-runs.store.ts';
-import { type GradeSlot, problemOf, slotIdOf } from './grade-slot.domain.ts';
-import type { GradeSlotStore, SlotChange } from './grade-slots.store.ts';
-import { decideEntry, type InvalidReason } from './ledger.domain.ts';
+import { columnIdOf, newId } from '../../core/ids.ts';
+import { createGradeWriter } from './enter-grades.service.ts';
+import type { Inputs } from './formulas.domain.ts';
+import type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
+import type { GradeColumnStore } from './grade-columns.store.ts';
+import type { GradeEntryStore } from './grade-entries.store.ts';
+import type { Overrides } from './grade-overrides.domain.ts';
+import type { GradeOverrideStore } from './grade-overrides.store.ts';
+import type { FrozenInputs, FrozenRun, RunColumn } from './grade-run.domain.ts';
+import type { GradeRunStore } from './grade-runs.store.ts';
+import { slotIdOf } from './grade-slot.domain.ts';
+import type { GradeSlotStore } from './grade-slots.store.ts';
+import type { RunKind } from './ledger.domain.ts';
 
-export type { GradeInput } from './grade-runs.store.ts';
+/** What one member's grades are made of right now: the inputs of each column's formula, by the columns' keys. */
+export interface GradeInput {
+  readonly memberId: string;
+  readonly columns: Readonly<Record<string, Inputs>>;
+}
 
 /** What an activity type gives for its grades. */
 export interface GradeSource {
-  readonly formula: FormulaId;
-  /** Points of the activity's column. */
-  maximumOf(scope: CourseScope, activityId: string): Promise<number>;
-  /** Every member who may have a grade, with what it is made of, in chunks of at most 500. */
-  inputs(scope: CourseScope, activityId: string): AsyncIterable<readonly GradeInput[]>;
+  /** @throws AppError NOT_FOUND */
+  grading(scope: CourseScope, activityId: string): Promise<ActivityGrading>;
+  /**
+   * What grades in `columns` are made of, in chunks of at most 500 members: of everybody who may have a grade, or of
+   * exactly the named members, those among them included who have nothing to be graded.
+   */
+  inputs(
+    scope: CourseScope,
+    activityId: string,
+    columns: readonly GradedColumn[],
+    memberIds: readonly string[] | null,
+  ): AsyncIterable<readonly GradeInput[]>;
   /** Told at least once when all entries of the run are written. */
   runFinished(scope: CourseScope, activityId: string, runId: string): Promise<void>;
 }
@@ -27,15 +43,21 @@ export interface RunRequest {
   readonly scope: CourseScope;
   readonly activityId: string;
   readonly runId: string;
+  readonly kind: RunKind;
   readonly requestedAt: Date;
   /** Id of the member, or name of the job, that asked. */
   readonly by: string;
+  readonly reason: string | null;
+  /** Null: everybody, and all columns. */
+  readonly only: { readonly memberIds: readonly string[]; readonly columnId: string | null } | null;
 }
 
 export interface GradeRunPorts {
   readonly slots: GradeSlotStore;
   readonly runs: GradeRunStore;
-  readonly course: Pick<CourseService, 'findScope'>;
+  readonly columns: GradeColumnStore;
+  readonly overrides: GradeOverrideStore;
+  readonly entries: GradeEntryStore;
   readonly clock: Clock;
   /** Tells the sender that slots became due. */
   readonly slotsDue: () => void;
@@ -43,21 +65,16 @@ export interface GradeRunPorts {
   readonly eventsWritten: () => void;
 }
 
-const DECIMALS = 2;
-/** Rounds of "read again, decide again" before the job gives up for now. */
-const MAX_ROUNDS = 5;
-
-const REASONS: Record<InvalidReason, string> = {
-  NOT_A_NUMBER: 'a review’s points are not a number',
-  NEGATIVE: 'a review’s points are negative',
-  ABOVE_MAXIMUM: 'a review’s points are above their maximum',
-};
+const MEMBERS_AT_ONCE = 500;
+/** Digits of a grade that was taken back: it has none to round. */
+const NO_DECIMALS = 0;
 
 export type GradeRunService = ReturnType<typeof createGradeRunService>;
 
 /** Grade runs: the only makers of ledger entries (spec/gradebook.md item 2). */
 export function createGradeRunService(ports: GradeRunPorts) {
-  const { slots, runs, course, clock, slotsDue, eventsWritten } = ports;
+  const { slots, runs, columns, overrides, clock, slotsDue, eventsWritten } = ports;
+  const enter = createGradeWriter(slots, ports.entries, clock);
   let source: GradeSource | null = null;
 
   const theSource = (): GradeSource => {
@@ -65,114 +82,173 @@ export function createGradeRunService(ports: GradeRunPorts) {
     return source;
   };
 
+  /** Brings the stored columns of an activity to what its settings say. */
+  async function saveColumns(scope: CourseScope, activityId: string): Promise<void> {
+    const { revision, columns: wanted } = await theSource().grading(scope, activityId);
+    await columns.save(scope, activityId, revision, wanted);
+  }
+
+  /** Members' inputs for the columns, with what staff decided about them. */
+  async function* inputsOf(
+    { scope, activityId }: RunRequest,
+    all: readonly GradedColumn[],
+    memberIds: readonly string[] | null,
+  ): AsyncGenerator<FrozenInputs[]> {
+    for await (const members of theSource().inputs(scope, activityId, all, memberIds)) {
+      const ids = members.map(({ memberId }) => memberId);
+      const decided = await overrides.findCurrent(scope, activityId, ids);
+      const of = new Map(decided.map((version) => [slotIdOf(version.columnId, version.memberId), version]));
+      yield members.map(({ memberId, columns: inputs }) => ({
+        memberId,
+        columns: Object.fromEntries(
+          Object.entries(inputs).map(([key, value]) => {
+            const version = of.get(slotIdOf(columnIdOf(activityId, key), memberId));
+            return [key, { inputs: value, overrides: version ? overridesOf(version) : null }];
+          }),
+        ),
+      }));
+    }
+  }
+
+  async function* currentInputs(
+    request: RunRequest,
+    all: readonly GradedColumn[],
+  ): AsyncGenerator<FrozenInputs[]> {
+    const { scope, activityId, only } = request;
+    if (only) {
+      yield* inputsOf(request, all, only.memberIds);
+      return;
+    }
+    const seen = new Set<string>();
+    for await (const members of inputsOf(request, all, null)) {
+      for (const { memberId } of members) seen.add(memberId);
+      yield members;
+    }
+    // Staff may have decided about somebody who has nothing to be graded.
+    let after: string | null = null;
+    for (;;) {
+      const page: string[] = await overrides.listMembers(scope, activityId, after, MEMBERS_AT_ONCE);
+      const others = page.filter((memberId) => !seen.has(memberId));
+      if (others.length > 0) yield* inputsOf(request, all, others);
+      after = page.at(-1) ?? null;
+      if (page.length < MEMBERS_AT_ONCE) return;
+    }
+  }
+
+  /** Every column that ever was, each with those who have a grade in it. */
+  async function withdrawn({ scope, activityId }: RunRequest): Promise<RunColumn[]> {
+    const stored = await columns.listOf(scope, activityId);
+    return stored.map(({ id, key, maximum }) => ({
+      key,
+      columnId: id,
+      formula: 'gradebook.withdrawn@1',
+      parameters: { points: maximum, decimals: NO_DECIMALS },
+    }));
+  }
+
+  async function* gradedMembers(
+    scope: CourseScope,
+    all: readonly RunColumn[],
+  ): AsyncGenerator<FrozenInputs[]> {
+    for (const { key, columnId } of all) {
+      let after: string | null = null;
+      for (;;) {
+        const page: string[] = await slots.listMembers(scope, columnId, after, MEMBERS_AT_ONCE);
+        if (page.length > 0) {
+          yield page.map((memberId) => ({ memberId, columns: { [key]: { inputs: {}, overrides: null } } }));
+        }
+        after = page.at(-1) ?? null;
+        if (page.length < MEMBERS_AT_ONCE) break;
+      }
+    }
+  }
+
   /**
    * Stores all inputs before the first entry is made, so that a run that is interrupted goes on with what it began
    * with. Two servers may read at once; the one that finishes first has made the run's inputs.
+   *
+   * @returns null when grades are not released any more, or (to be taken back) are released again: nothing to do.
    */
-  async function freeze({ scope, activityId, ...request }: RunRequest): Promise<FrozenRun> {
-    const grades = theSource();
+  async function freeze(request: RunRequest): Promise<FrozenRun | null> {
+    const { scope, only, ...fields } = request;
+    const { activityId } = fields;
+    await saveColumns(scope, activityId);
+    const sequence = await columns.nextSequence(scope, activityId);
+    // Looked up after the number was drawn: whoever changes it later draws a higher one, and has the last word.
+    const { released, columns: present } = await theSource().grading(scope, activityId);
+    const takesBack = request.kind === 'withdraw';
+    if (released === takesBack) return null;
+    const graded = present.filter(
+      ({ key }) => !only?.columnId || only.columnId === columnIdOf(activityId, key),
+    );
+    const all = takesBack ? await withdrawn(request) : graded.map((column) => runColumn(activityId, column));
     const reading = newId();
-    const points = await grades.maximumOf(scope, activityId);
     let chunks = 0;
-    for await (const members of grades.inputs(scope, activityId)) {
+    for await (const members of takesBack ? gradedMembers(scope, all) : currentInputs(request, graded)) {
       await runs.saveChunk(scope, request.runId, reading, chunks, members);
       chunks += 1;
     }
-    const parameters = { points, decimals: DECIMALS };
-    return runs.freeze(scope, {
-      ...request,
-      columnId: activityId,
-      formula: grades.formula,
-      parameters,
-      reading,
-      chunks,
-    });
+    return runs.freeze(scope, { ...fields, sequence, columns: all, reading, chunks, doneAt: null });
   }
 
-  async function enter(scope: CourseScope, run: FrozenRun, members: readonly GradeInput[]): Promise<void> {
-    const ids = members.map(({ memberId }) => slotIdOf(run.columnId, memberId));
-    for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const found = new Map((await slots.findNewest(scope, ids)).map((slot) => [slot.memberId, slot]));
-      const changes = members.flatMap((input) => {
-        const change = changeOf(scope, run, input, found.get(input.memberId) ?? null, clock.now());
-        return change ? [change] : [];
-      });
-      if (changes.length === 0 || (await slots.write(scope, run.columnId, changes))) return;
+  async function enterAll(scope: CourseScope, run: FrozenRun): Promise<void> {
+    for (let n = 0; n < run.chunks; n += 1) {
+      const chunk = await runs.loadChunk(scope, run, n);
+      for (const column of run.columns) {
+        const members = chunk.filter((member) => column.key in member.columns);
+        if (members.length > 0) await enter(scope, run, column, members);
+      }
+      slotsDue();
     }
-    throw new Error(`grade run ${run.runId}: its slots keep changing`);
   }
 
   return {
+    saveColumns,
+
     /** Registers the activity type's side; before the first run. */
     useSource(grades: GradeSource): void {
       source = grades;
     },
 
-    /** The run that a release asks for; null for all other events. */
-    async requestOf(event: DomainEvent): Promise<RunRequest | null> {
-      const { runId } = event.data;
-      if (event.type !== 'grades.released' || typeof runId !== 'string') return null;
-      const scope = await course.findScope(event.courseId);
-      if (!scope) throw new Error(`the course ${event.courseId} of event ${event.id} is unknown`);
-      return {
-        scope,
-        activityId: event.subject.id,
-        runId,
-        requestedAt: event.at,
-        by: doerOf(event.actor),
-      };
-    },
+    /** How an activity is graded. @throws AppError NOT_FOUND */
+    grading: (scope: CourseScope, activityId: string): Promise<ActivityGrading> =>
+      theSource().grading(scope, activityId),
 
-    /** Carries a run out; repeating it, also after a crash in between, changes nothing more. */
-    async run(request: RunRequest): Promise<void> {
-      const { scope, activityId, runId } = request;
-      const run = (await runs.find(scope, runId)) ?? (await freeze(request));
-      for (let n = 0; n < run.chunks; n += 1) {
-        await enter(scope, run, await runs.loadChunk(scope, run, n));
-        slotsDue();
-      }
+    /**
+     * Carries a run out; repeating it, also after a crash in between, changes nothing more.
+     *
+     * @returns `wait` when grades are to be taken back and another run is still entering some: come again.
+     */
+    async run(request: RunRequest): Promise<'done' | 'wait'> {
+      const { scope, activityId, runId, kind } = request;
+      const takesBack = kind === 'withdraw';
+      let run = await runs.find(scope, runId);
+      if (!run && takesBack && (await runs.anyUnfinished(scope, activityId))) return 'wait';
+      run ??= await freeze(request);
+      // Asked once more after freezing: a withdrawal waits for all runs that were frozen before it looked, and those
+      // that are frozen later find here that grades are not released any more.
+      if (run && (takesBack || (await theSource().grading(scope, activityId)).released))
+        await enterAll(scope, run);
+      if (run) await runs.markDone(scope, runId, clock.now());
       await theSource().runFinished(scope, activityId, runId);
       eventsWritten();
+      return 'done';
     },
   };
 }
 
-function changeOf(
-  scope: CourseScope,
-  run: FrozenRun,
-  { memberId, inputs }: GradeInput,
-  before: GradeSlot | null,
-  now: Date,
-): SlotChange | null {
-  const slotId = slotIdOf(run.columnId, memberId);
-  const target = { slotId, memberId, before };
-  const event = (type: 'grade.entered' | 'grade.failed', data: Record<string, unknown>): DomainEvent =>
-    makeEvent({
-      type,
-      at: now,
-      actor: { kind: 'system', job: 'gradebook.run' },
-      courseId: scope.courseId,
-      subject: { kind: 'gradeSlot', id: slotId },
-      requestId: null,
-      data: { columnId: run.columnId, memberId, runId: run.runId, ...data },
-    });
-  const failed = before?.problem?.code === 'GRADE_INVALID';
-  const decision = decideEntry(before?.entries.at(-1) ?? null, before?.want?.timestamp ?? null, inputs, run);
-  switch (decision.type) {
-    case 'enter': {
-      const { entry } = decision;
-      const { n, value, maximum } = entry;
-      return { ...target, type: 'enter', entry, event: event('grade.entered', { n, value, maximum }) };
-    }
-    case 'invalid': {
-      if (failed) return null;
-      const problem = problemOf(before, 'GRADE_INVALID', REASONS[decision.reason], now);
-      return { ...target, type: 'invalid', problem, event: event('grade.failed', { code: problem.code }) };
-    }
-    case 'unchanged':
-      return failed ? { ...target, type: 'recover', now } : null;
-    case 'nothing':
-    case 'superseded':
-      return null;
-  }
-}
+const runColumn = (
+  activityId: string,
+  { label: _, maximum: _maximum, ...column }: GradedColumn,
+): RunColumn => ({
+  ...column,
+  columnId: columnIdOf(activityId, column.key),
+});
+
+/** The state alone, as a calculation keeps it. */
+const overridesOf = ({ revision, grade, excuse, waiver }: Overrides): Overrides => ({
+  revision,
+  grade,
+  excuse,
+  waiver,
+});

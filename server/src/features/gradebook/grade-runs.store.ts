@@ -2,54 +2,38 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
-import type { Calculation } from './formulas.domain.ts';
-import type { GradeRun } from './ledger.domain.ts';
-
-/** What one member's grade is made of. */
-export interface GradeInput {
-  readonly memberId: string;
-  readonly inputs: Calculation['inputs'];
-}
-
-/** A run whose inputs are complete and will not change any more. */
-export interface FrozenRun extends GradeRun {
-  /** Which of several interrupted readings of the inputs is the run's. */
-  readonly reading: string;
-  readonly chunks: number;
-}
+import type { FrozenInputs, FrozenRun } from './grade-run.domain.ts';
 
 type RunDocument = Omit<FrozenRun, 'runId'> & { _id: string; courseId: string };
 interface ChunkDocument {
   /** `runId/reading/n` */
   _id: string;
   courseId: string;
-  members: GradeInput[];
+  members: FrozenInputs[];
 }
 
 const required = { type: String, required: true };
+const number = { type: Number, required: true };
+const mixed = { type: [Schema.Types.Mixed] as never, required: true };
 const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
 const runSchema = new Schema<RunDocument>(
   {
     _id: required,
     courseId: required,
-    columnId: required,
+    activityId: required,
+    kind: required as never,
+    sequence: number,
     requestedAt: { type: Date, required: true },
     by: required,
-    formula: required as never,
-    parameters: { type: Schema.Types.Mixed, required: true } as never,
+    reason: { type: String, default: null },
+    columns: mixed,
     reading: required,
-    chunks: { type: Number, required: true },
+    chunks: number,
+    doneAt: { type: Date, default: null },
   },
   options,
-).index({ courseId: 1, columnId: 1, requestedAt: 1 });
-const chunkSchema = new Schema<ChunkDocument>(
-  {
-    _id: required,
-    courseId: required,
-    members: { type: [Schema.Types.Mixed] as never, required: true },
-  },
-  options,
-);
+).index({ courseId: 1, activityId: 1, doneAt: 1 });
+const chunkSchema = new Schema<ChunkDocument>({ _id: required, courseId: required, members: mixed }, options);
 
 export type GradeRunStore = ReturnType<typeof createGradeRunStore>;
 
@@ -74,7 +58,7 @@ export function createGradeRunStore(connection: Connection) {
       runId: string,
       reading: string,
       n: number,
-      members: readonly GradeInput[],
+      members: readonly FrozenInputs[],
     ): Promise<void> {
       await Chunks.insertMany([
         { _id: chunkId(runId, reading, n), courseId: scope.courseId, members: [...members] },
@@ -94,13 +78,23 @@ export function createGradeRunStore(connection: Connection) {
       }
     },
 
-    async loadChunk(scope: CourseScope, run: FrozenRun, n: number): Promise<GradeInput[]> {
+    async loadChunk(scope: CourseScope, run: FrozenRun, n: number): Promise<FrozenInputs[]> {
       const chunk = await Chunks.findOne({
         _id: chunkId(run.runId, run.reading, n),
         courseId: scope.courseId,
       }).lean<ChunkDocument>();
       if (!chunk) throw new Error(`chunk ${n} of grade run ${run.runId} is missing`);
       return chunk.members;
+    },
+
+    async markDone(scope: CourseScope, runId: string, at: Date): Promise<void> {
+      await Runs.updateOne({ _id: runId, courseId: scope.courseId, doneAt: null }, { $set: { doneAt: at } });
+    },
+
+    /** Whether a frozen run of the activity has entries still to write. */
+    async anyUnfinished(scope: CourseScope, activityId: string): Promise<boolean> {
+      const unfinished = { courseId: scope.courseId, activityId, doneAt: null };
+      return (await Runs.countDocuments(unfinished, { limit: 1 })) > 0;
     },
   };
 }

@@ -24,11 +24,14 @@ const schema = new Schema<SlotDocument>(
     courseId: required,
     platformId: required,
     deploymentId: required,
+    activityId: required,
     columnId: required,
     memberId: required,
     entries: { type: [Schema.Types.Mixed] as never, required: true },
+    spilled: { type: Number, required: true },
     want: mixed,
     sent: mixed,
+    deliveries: { type: [Schema.Types.Mixed] as never, required: true },
     dueAt: Date,
     unsentSince: Date,
     leaseToken: { type: String, default: null },
@@ -41,6 +44,7 @@ const schema = new Schema<SlotDocument>(
   },
   { versionKey: false, minimize: false, strict: 'throw' },
 )
+  .index({ courseId: 1, columnId: 1, _id: 1 })
   .index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } })
   .index({ unsentSince: 1 }, { partialFilterExpression: { unsentSince: { $exists: true } } })
   .index(
@@ -53,11 +57,14 @@ export const toSlot = (document: SlotDocument): GradeSlot => ({
   courseId: document.courseId,
   platformId: document.platformId,
   deploymentId: document.deploymentId,
+  activityId: document.activityId,
   columnId: document.columnId,
   memberId: document.memberId,
   entries: document.entries,
+  spilled: document.spilled,
   want: document.want,
   sent: document.sent,
+  deliveries: document.deliveries,
   attempt: document.attempt,
   tries: document.tries,
   problem: document.problem,

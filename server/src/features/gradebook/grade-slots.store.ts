@@ -2,30 +2,14 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
-import type { GradeSlot, Problem } from './grade-slot.domain.ts';
+import type { GradeSlot, SlotChange } from './grade-slot.domain.ts';
 import { NO_LEASE, type SlotDocument, type SlotModel, toSlot } from './grade-slot-model.store.ts';
-import type { LedgerEntry } from './ledger.domain.ts';
-
-/** What a run writes into one slot; `before` is the slot as it was read, null when there was none. */
-export type SlotChange = {
-  readonly slotId: string;
-  readonly memberId: string;
-  readonly before: GradeSlot | null;
-} & (
-  | { readonly type: 'enter'; readonly entry: LedgerEntry; readonly event: DomainEvent }
-  | { readonly type: 'invalid'; readonly problem: Problem; readonly event: DomainEvent }
-  /** The problem of an invalid run is over: the grade before it stands, and is sent if it was not yet. */
-  | { readonly type: 'recover'; readonly now: Date }
-);
 
 /** Where a list goes on: after the problem of this time and slot. */
 export interface ProblemKey {
   readonly since: Date;
   readonly id: string;
 }
-
-/** Entries that stay in the slot; what older ones were made of stays in their runs. */
-const ENTRIES_KEPT = 50;
 
 const NEWEST_ENTRY: Record<string, unknown> = { entries: { $slice: -1 } };
 
@@ -41,9 +25,39 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
     return found.map(toSlot);
   },
 
+  /** The members who have a slot in a column, by their ids: the page after `after`. */
+  async listMembers(
+    scope: CourseScope,
+    columnId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<string[]> {
+    const later = after === null ? {} : { _id: { $gt: `${columnId}/${after}` } };
+    const found = await Slots.find({ courseId: scope.courseId, columnId, ...later }, { memberId: 1 })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<Pick<SlotDocument, 'memberId'>[]>();
+    return found.map(({ memberId }) => memberId);
+  },
+
   async find(scope: CourseScope, id: string): Promise<GradeSlot | null> {
     const found = await Slots.findOne({ _id: id, courseId: scope.courseId }).lean<SlotDocument>();
     return found && toSlot(found);
+  },
+
+  /** Whole slots, with all the entries that they hold. */
+  async findWhole(scope: CourseScope, ids: readonly string[]): Promise<GradeSlot[]> {
+    const found = await Slots.find({ _id: { $in: ids }, courseId: scope.courseId }).lean<SlotDocument[]>();
+    return found.map(toSlot);
+  },
+
+  /** Takes entries up to `n` off a slot: they are in `gradeEntries`. */
+  async dropSpilled(scope: CourseScope, id: string, n: number): Promise<void> {
+    const older = { n: { $lte: n } };
+    await Slots.updateOne(
+      { _id: id, courseId: scope.courseId },
+      { $max: { spilled: n }, $pull: { entries: older, deliveries: older } },
+    );
   },
 
   /**
@@ -51,11 +65,16 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
    *
    * @returns false when some were not: then read them again and decide again.
    */
-  async write(scope: CourseScope, columnId: string, changes: readonly SlotChange[]): Promise<boolean> {
+  async write(
+    scope: CourseScope,
+    activityId: string,
+    columnId: string,
+    changes: readonly SlotChange[],
+  ): Promise<boolean> {
     const operations = changes.map((change) =>
       change.before
         ? { updateOne: { filter: unchanged(scope, change.before), update: updateOf(change) } }
-        : { insertOne: { document: documentOf(scope, columnId, change) } },
+        : { insertOne: { document: documentOf(scope, activityId, columnId, change) } },
     );
     try {
       const result = await Slots.bulkWrite(operations as never, { ordered: false });
@@ -145,11 +164,16 @@ function updateOf(change: SlotChange): Record<string, unknown> {
     // Whatever the slot waited for was about an older entry: newest wins.
     $set: { ...$set, want: { n: entry.n, timestamp: entry.at }, dueAt: entry.at, tries: 0, problem: null },
     $min: { unsentSince: entry.at },
-    $push: { ...$push, entries: { $each: [entry], $slice: -ENTRIES_KEPT } },
+    $push: { ...$push, entries: entry },
   };
 }
 
-function documentOf(scope: CourseScope, columnId: string, change: SlotChange): SlotDocument {
+function documentOf(
+  scope: CourseScope,
+  activityId: string,
+  columnId: string,
+  change: SlotChange,
+): SlotDocument {
   const entry = change.type === 'enter' ? change.entry : null;
   const event = change.type === 'recover' ? null : change.event;
   return {
@@ -157,11 +181,14 @@ function documentOf(scope: CourseScope, columnId: string, change: SlotChange): S
     courseId: scope.courseId,
     platformId: scope.platformId,
     deploymentId: scope.deploymentId,
+    activityId,
     columnId,
     memberId: change.memberId,
     entries: entry ? [entry] : [],
+    spilled: 0,
     want: entry && { n: entry.n, timestamp: entry.at },
     sent: null,
+    deliveries: [],
     ...(entry && { dueAt: entry.at, unsentSince: entry.at }),
     ...NO_LEASE,
     attempt: null,

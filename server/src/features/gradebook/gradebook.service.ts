@@ -1,3 +1,4 @@
+import type { GradeStep } from '../../contracts/gradebook.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -14,10 +15,10 @@ export interface GradeStatus {
   /** What the newest entry is made of, as numbers for a sentence. */
   readonly explanation: {
     readonly formula: string;
-    readonly value: number;
+    /** Null: no grade, as the steps say. */
+    readonly value: number | null;
     readonly maximum: number;
-    readonly reviewScores: number[];
-    readonly median: number;
+    readonly steps: readonly GradeStep[];
   };
   /** Where it is on its way to the LMS; `at` as ISO 8601. */
   readonly sync: {
@@ -58,6 +59,21 @@ export function createGradebookService(ports: GradebookPorts) {
     },
   };
 
+  /** The grades of members in several columns, one query for all: by column, then by member. */
+  async function findGradesIn(
+    scope: CourseScope,
+    columnIds: readonly string[],
+    memberIds: readonly string[],
+  ): Promise<Map<string, Map<string, GradeStatus>>> {
+    const ids = columnIds.flatMap((columnId) => memberIds.map((memberId) => slotIdOf(columnId, memberId)));
+    const grades = new Map(columnIds.map((columnId) => [columnId, new Map<string, GradeStatus>()]));
+    for (const slot of await slots.findNewest(scope, ids)) {
+      const status = statusOf(slot);
+      if (status) grades.get(slot.columnId)?.set(slot.memberId, status);
+    }
+    return grades;
+  }
+
   return {
     failedScores,
     /** Since when the LMS lacks the grade that has waited longest, of all courses; null when it has all. */
@@ -69,17 +85,11 @@ export function createGradebookService(ports: GradebookPorts) {
       columnId: string,
       memberIds: readonly string[],
     ): Promise<Map<string, GradeStatus>> {
-      const found = await slots.findNewest(
-        scope,
-        memberIds.map((memberId) => slotIdOf(columnId, memberId)),
-      );
-      return new Map(
-        found.flatMap((slot) => {
-          const status = statusOf(slot);
-          return status ? [[slot.memberId, status] as const] : [];
-        }),
-      );
+      const found = await findGradesIn(scope, [columnId], memberIds);
+      return found.get(columnId) ?? new Map<string, GradeStatus>();
     },
+
+    findGradesIn,
 
     /**
      * Sends a score again that had a problem; repeating the call changes nothing.
@@ -105,7 +115,13 @@ export function createGradebookService(ports: GradebookPorts) {
         at: now,
         courseId: scope.courseId,
         subject: { kind: 'gradeSlot', id: slot.id },
-        data: { columnId, memberId, n: slot.want.n, code: slot.problem?.code ?? null },
+        data: {
+          activityId: slot.activityId,
+          columnId,
+          memberId,
+          n: slot.want.n,
+          code: slot.problem?.code ?? null,
+        },
       });
       // Nothing matched: a newer entry or another click was faster, and the score is on its way.
       await slots.retry(scope, slot, now, timestamp, event);
@@ -119,16 +135,10 @@ export function createGradebookService(ports: GradebookPorts) {
 function statusOf(slot: GradeSlot): GradeStatus | null {
   const entry = slot.entries.at(-1);
   if (!entry) return null;
-  const { reviewScores, median } = calculate(entry);
+  const { formula, value, maximum } = entry;
   const { state, at } = syncOf(slot);
   return {
-    explanation: {
-      formula: entry.formula,
-      value: entry.value,
-      maximum: entry.maximum,
-      reviewScores: [...reviewScores],
-      median,
-    },
+    explanation: { formula, value, maximum, steps: calculate(entry).steps },
     sync: { state, at: at?.toISOString() ?? null },
   };
 }
@@ -141,7 +151,7 @@ const waitingItem = (slot: GradeSlot, problem: Problem, name: string): WaitingIt
   until: null,
   nextAction:
     problem.code === 'GRADE_INVALID'
-      ? { code: 'RELEASE_AGAIN', method: 'post', path: `/activities/${slot.columnId}/release` }
+      ? { code: 'RELEASE_AGAIN', method: 'post', path: `/activities/${slot.activityId}/release` }
       : {
           code: 'RETRY_SCORE',
           method: 'post',

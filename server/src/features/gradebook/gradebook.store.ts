@@ -1,4 +1,7 @@
 import type { Connection } from 'mongoose';
+import { createGradeColumnStore, type GradeColumnStore } from './grade-columns.store.ts';
+import { createGradeEntryStore, type GradeEntryStore } from './grade-entries.store.ts';
+import { createGradeOverrideStore, type GradeOverrideStore } from './grade-overrides.store.ts';
 import { createGradeRunStore, type GradeRunStore } from './grade-runs.store.ts';
 import { defineSlots } from './grade-slot-model.store.ts';
 import { createGradeSlotStore, type GradeSlotStore } from './grade-slots.store.ts';
@@ -8,6 +11,9 @@ export interface GradebookStore {
   readonly slots: GradeSlotStore;
   readonly outbox: OutboxStore;
   readonly runs: GradeRunStore;
+  readonly columns: GradeColumnStore;
+  readonly overrides: GradeOverrideStore;
+  readonly entries: GradeEntryStore;
 }
 
 /** All queries of the gradebook's collections. */
@@ -17,5 +23,8 @@ export function createGradebookStore(connection: Connection): GradebookStore {
     slots: createGradeSlotStore(slots),
     outbox: createOutboxStore(slots),
     runs: createGradeRunStore(connection),
+    columns: createGradeColumnStore(connection),
+    overrides: createGradeOverrideStore(connection),
+    entries: createGradeEntryStore(connection),
   };
 }

@@ -1,42 +1,62 @@
 import { type Calculation, calculate } from './formulas.domain.ts';
+import type { NoGrade } from './grade-policies.domain.ts';
 
-/** One computed grade; never changed after it was written. */
-export interface LedgerEntry extends Calculation {
+/** What a run is for. `withdraw` takes released grades back. */
+export type RunKind = 'release' | 'recompute' | 'override' | 'withdraw';
+
+interface EntryFields {
   /** Counts a slot's entries from 1. */
   readonly n: number;
   readonly runId: string;
-  /** When the run was asked for: a run that comes late does not go over a later one. */
+  readonly kind: RunKind;
+  /** The run's place in the activity's order of runs. */
+  readonly sequence: number;
   readonly requestedAt: Date;
   /** The grade's time, as the LMS is told it. */
   readonly at: Date;
   /** Id of the member, or name of the job, that asked for the run. */
   readonly by: string;
-  readonly value: number;
+  /** Null: no grade, because one was excused, or grades were taken back, or nothing is left to make one of. */
+  readonly value: number | null;
   readonly maximum: number;
-  /** The reason an author of an override gave; a formula's grade has none. */
+  /** Why somebody changed this grade alone; a run over all has none. */
   readonly reason: string | null;
 }
 
-/** The run that makes entries: the same for all its members. */
+/** One computed grade; never changed after it was written. */
+export type LedgerEntry = Calculation & EntryFields;
+
+/** The run that makes entries: the same for all its members and columns. */
 export interface GradeRun {
   readonly runId: string;
-  readonly columnId: string;
+  readonly kind: RunKind;
+  /**
+   * Drawn before the run read anything: a run of a higher number has seen all that runs of lower numbers were asked
+   * for, whatever the clocks of their servers said.
+   */
+  readonly sequence: number;
   readonly requestedAt: Date;
   readonly by: string;
-  readonly formula: Calculation['formula'];
-  readonly parameters: Calculation['parameters'];
+  readonly reason: string | null;
 }
 
 /** Why inputs give no grade that may be sent anywhere. */
-export type InvalidReason = 'NOT_A_NUMBER' | 'NEGATIVE' | 'ABOVE_MAXIMUM';
+export type InvalidReason =
+  | 'POINTS_INVALID'
+  | 'REVIEW_NOT_A_NUMBER'
+  | 'REVIEW_NEGATIVE'
+  | 'REVIEW_ABOVE_MAXIMUM'
+  | 'OVERRIDE_NOT_A_NUMBER'
+  | 'OVERRIDE_NEGATIVE'
+  | 'OVERRIDE_ABOVE_MAXIMUM';
 
 export type EntryDecision =
   | { readonly type: 'enter'; readonly entry: LedgerEntry }
   /** The grade and what it comes from are as they were. */
   | { readonly type: 'unchanged' }
-  /** This run, or one that was asked for later, has been here before. */
+  /** This run, or a later one, has been here before. */
   | { readonly type: 'superseded' }
-  /** There is nothing to make a grade of. */
+  /** There is nothing to make a grade of, and there was none. */
   | { readonly type: 'nothing' }
   | { readonly type: 'invalid'; readonly reason: InvalidReason };
 
@@ -49,34 +69,42 @@ export type EntryDecision =
 export function decideEntry(
   latest: LedgerEntry | null,
   lastTimestamp: Date | null,
-  inputs: Calculation['inputs'],
+  calculation: Calculation,
   run: GradeRun,
 ): EntryDecision {
-  if (latest && (latest.runId === run.runId || latest.requestedAt > run.requestedAt))
-    return { type: 'superseded' };
-  if (inputs.reviews.length === 0) return { type: 'nothing' };
-  const invalid = reasonAgainst(inputs, run.parameters.points);
+  if (latest && (latest.runId === run.runId || latest.sequence > run.sequence)) return { type: 'superseded' };
+  const invalid = reasonAgainst(calculation);
   if (invalid) return { type: 'invalid', reason: invalid };
 
-  const calculation: Calculation = { formula: run.formula, parameters: run.parameters, inputs };
-  const { value } = calculate(calculation);
-  const maximum = run.parameters.points;
+  const { value, because } = calculate(calculation);
+  if (because !== null && !isWorthAnEntry(latest, because)) return { type: 'nothing' };
+  const maximum = calculation.parameters.points;
   if (latest && latest.value === value && latest.maximum === maximum && sameCalculation(latest, calculation))
     return { type: 'unchanged' };
+  const { runId, kind, sequence, requestedAt, by, reason } = run;
   return {
     type: 'enter',
     entry: {
       ...calculation,
       n: (latest?.n ?? 0) + 1,
-      runId: run.runId,
-      requestedAt: run.requestedAt,
-      at: timestampAfter(run.requestedAt, lastTimestamp),
-      by: run.by,
+      runId,
+      kind,
+      sequence,
+      requestedAt,
+      at: timestampAfter(requestedAt, lastTimestamp),
+      by,
       value,
       maximum,
-      reason: null,
+      reason,
     },
   };
+}
+
+/** Who is excused is told so; all else that gives no grade is worth an entry only where it ends something. */
+function isWorthAnEntry(latest: LedgerEntry | null, because: NoGrade): boolean {
+  if (because === 'excused') return true;
+  if (!latest) return false;
+  return latest.value !== null || (because !== 'withdrawn' && calculate(latest).because === 'excused');
 }
 
 /**
@@ -90,29 +118,39 @@ export function timestampAfter(wanted: Date, previous: Date | null): Date {
   return new Date(Math.max(wanted.getTime(), nextSecond));
 }
 
-function reasonAgainst(inputs: Calculation['inputs'], points: number): InvalidReason | null {
-  if (!Number.isFinite(points) || points <= 0) return 'NOT_A_NUMBER';
-  for (const review of inputs.reviews) {
+function reasonAgainst({ parameters, inputs, overrides }: Calculation): InvalidReason | null {
+  const { points } = parameters;
+  if (!Number.isFinite(points) || points <= 0) return 'POINTS_INVALID';
+  for (const review of 'reviews' in inputs ? inputs.reviews : []) {
     if (!Number.isFinite(review.points) || !Number.isFinite(review.maximum) || review.maximum <= 0)
-      return 'NOT_A_NUMBER';
-    if (review.points < 0) return 'NEGATIVE';
-    if (review.points > review.maximum) return 'ABOVE_MAXIMUM';
+      return 'REVIEW_NOT_A_NUMBER';
+    if (review.points < 0) return 'REVIEW_NEGATIVE';
+    if (review.points > review.maximum) return 'REVIEW_ABOVE_MAXIMUM';
   }
-  return null;
+  return overrides?.grade ? reasonAgainstGrade(overrides.grade.value, highestOf(parameters)) : null;
 }
 
-const sameCalculation = (a: Calculation, b: Calculation): boolean =>
-  a.formula === b.formula &&
-  a.parameters.points === b.parameters.points &&
-  a.parameters.decimals === b.parameters.decimals &&
-  a.inputs.reviews.length === b.inputs.reviews.length &&
-  a.inputs.reviews.every((review, index) => {
-    const other = b.inputs.reviews[index];
-    return (
-      other !== undefined &&
-      review.reviewId === other.reviewId &&
-      review.version === other.version &&
-      review.points === other.points &&
-      review.maximum === other.maximum
-    );
-  });
+function reasonAgainstGrade(value: number, highest: number): InvalidReason | null {
+  if (!Number.isFinite(value)) return 'OVERRIDE_NOT_A_NUMBER';
+  if (value < 0) return 'OVERRIDE_NEGATIVE';
+  return value > highest ? 'OVERRIDE_ABOVE_MAXIMUM' : null;
+}
+
+/** The most points that staff may give: the column's, or more where there is extra credit. */
+export const highestOf = (parameters: Calculation['parameters']): number =>
+  'maximumPercent' in parameters
+    ? (Math.max(100, parameters.maximumPercent) / 100) * parameters.points
+    : parameters.points;
+
+const sameCalculation = (a: Calculation, b: Calculation): boolean => textOf(a) === textOf(b);
+
+/** What a calculation consists of, in one order of its fields. */
+const textOf = ({ formula, parameters, inputs, overrides }: Calculation): string =>
+  JSON.stringify(inOrder([formula, parameters, inputs, overrides]));
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([key, field]) => [key, inOrder(field)]));
+}

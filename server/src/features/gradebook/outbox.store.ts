@@ -71,14 +71,15 @@ export function createOutboxStore(Slots: SlotModel) {
     async markSent(claimed: ClaimedSlot, n: number, at: Date, event: DomainEvent): Promise<boolean> {
       const { $push, $set } = pushEvents(event);
       const sent = { sent: { n, at }, attempt: null, ...NO_LEASE, ...$set };
+      const pushed = { ...$push, deliveries: { n, at } };
       const settled = await Slots.updateOne(current(claimed), {
         $set: { ...sent, tries: 0, problem: null },
         $unset: { dueAt: 1, unsentSince: 1 },
-        $push,
+        $push: pushed,
       });
       if (settled.matchedCount === 1) return true;
       // A newer entry came meanwhile and stays due.
-      const outdated = await Slots.updateOne(held(claimed), { $set: sent, $push });
+      const outdated = await Slots.updateOne(held(claimed), { $set: sent, $push: pushed });
       return outdated.matchedCount === 1;
     },
 

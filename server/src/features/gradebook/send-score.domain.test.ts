@@ -1,41 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { buildEntry, buildSlot } from '../../../../test/factories/gradebook.ts';
 import type { Attempt, GradeSlot } from './grade-slot.domain.ts';
-import type { LedgerEntry } from './ledger.domain.ts';
 import { afterAnswer, afterNotNewer, afterReadBack, tooEarly } from './send-score.domain.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const chance = { now, random: 0 };
 const inSeconds = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
-const entry = (n: number, value: number): LedgerEntry => ({
-  n,
-  runId: `run${n}`,
-  requestedAt: now,
-  at: now,
-  by: 'teacher',
-  value,
-  maximum: 100,
-  reason: null,
-  formula: 'peer-review.median@1',
-  parameters: { points: 100, decimals: 2 },
-  inputs: { reviews: [] },
-});
+const entry = (n: number, value: number) => buildEntry({ n, runId: `run${n}`, value });
 const newest = entry(2, 66.67);
-const slot = (overrides: Partial<GradeSlot> = {}): GradeSlot => ({
-  id: 'c/m',
-  courseId: 'x',
-  platformId: 'p',
-  deploymentId: 'd',
-  columnId: 'c',
-  memberId: 'm',
-  entries: [entry(1, 40), newest],
-  want: { n: 2, timestamp: now },
-  sent: null,
-  attempt: null,
-  tries: 0,
-  problem: null,
-  ...overrides,
-});
+const slot = (overrides: Partial<GradeSlot> = {}): GradeSlot =>
+  buildSlot({ entries: [entry(1, 40), newest], want: { n: 2, timestamp: now }, ...overrides });
 const attempt: Attempt = { n: 2, timestamp: now, startedAt: now, readFailures: 0 };
 const read = (score: number | null, maximum: number | null = 100) => ({
   type: 'read' as const,

@@ -178,7 +178,8 @@ export function afterNotNewer(
  * (Moodle keeps five digits), so less than half of our last digit makes no difference.
  */
 function holds(result: HeldResult | null, entry: LedgerEntry): boolean {
-  if (result === null || result.score === null) return false;
+  if (result === null || result.score === null || entry.value === null)
+    return entry.value === null && (result?.score ?? null) === null;
   const theirMaximum = result.maximum ?? entry.maximum;
   if (theirMaximum <= 0) return false;
   const halfDigit = 0.5 / 10 ** entry.parameters.decimals;

@@ -186,5 +186,5 @@ const senderEvent = (
     courseId: slot.courseId,
     subject: { kind: 'gradeSlot', id: slot.id },
     requestId: null,
-    data: { columnId: slot.columnId, memberId: slot.memberId, ...data },
+    data: { activityId: slot.activityId, columnId: slot.columnId, memberId: slot.memberId, ...data },
   });

@@ -82,8 +82,8 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'grade.sent':
     case 'grade.failed':
     case 'grade.retried':
-      // The column of a peer review is named by its activity.
-      return { activityId: text('columnId')[0] ?? null, memberIds: text('memberId') };
+    case 'grade.overridden':
+      return { activityId: text('activityId')[0] ?? null, memberIds: text('memberId') };
     default:
       return { activityId: null, memberIds: [] };
   }

@@ -1,82 +1,157 @@
+import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
+import type { PeerReviewSettings } from '../../contracts/peer-review-settings.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
-import type { GradeInput, GradeSource } from '../gradebook/index.ts';
-import type { Review } from './peer-review.domain.ts';
+import {
+  type ActivityGrading,
+  daysLate,
+  type GradedColumn,
+  type GradeInput,
+  type GradeSource,
+} from '../gradebook/index.ts';
+import { namedColumns, REVIEWING_COLUMN } from './grading-effects.domain.ts';
+import type { PeerReview, Review, Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import type { ColumnName } from './peer-review.views.ts';
+import { reviewsOpen } from './phases.domain.ts';
 import type { PhasesService } from './run-phases.service.ts';
+import { getPeerReview } from './settings.service.ts';
 
-/** Reviews read at once, and members handed on at once. */
-const PAGE = 1000;
+/** Members handed on at once. */
 const CHUNK = 500;
 
-/** Where the gradebook gets a peer review's grades from: one input per author with at least one submitted review. */
+/** Every column that a peer review may have, whatever its settings say right now. */
+export const possibleColumnIds = (activityId: string): string[] => [
+  activityId,
+  columnIdOf(activityId, REVIEWING_COLUMN),
+];
+
+/** The gradebook columns of a peer review with the formulas of their grades, the main one first. */
+function columnsOf(settings: PeerReviewSettings): GradedColumn[] {
+  const { columns, late, rules } = settings;
+  const { minimumPercent, maximumPercent, decimals, rounding } = rules;
+  const deduction = late && {
+    graceMinutes: late.graceMinutes,
+    percentPerDay: late.percentPerDay,
+    lowestPercent: late.lowestPercent,
+  };
+  return namedColumns(settings, MAIN_COLUMN).map((column): GradedColumn => {
+    const bounds = { points: column.maximum, decimals, rounding, minimumPercent, maximumPercent };
+    if (column.key === REVIEWING_COLUMN) {
+      // The lowest and the highest grade are about the work.
+      const parameters = { ...bounds, minimumPercent: 0, maximumPercent: Math.max(100, maximumPercent) };
+      return { ...column, formula: 'peer-review.reviewing-completion@1', parameters };
+    }
+    const parameters = { ...bounds, late: deduction };
+    if (columns.kind !== 'total') return { ...column, formula: 'peer-review.submission@1', parameters };
+    const weights = { work: columns.workPercent, reviewing: columns.reviewingPercent };
+    return { ...column, formula: 'peer-review.total@1', parameters: { ...parameters, weights } };
+  });
+}
+
+/** The columns as pages name them. */
+export const columnNamesOf = ({ id, settings }: PeerReview): ColumnName[] =>
+  namedColumns(settings, MAIN_COLUMN).map(({ key, label, maximum }) => ({
+    columnId: columnIdOf(id, key),
+    label,
+    maximum,
+  }));
+
+/** Days begun since the due date when work was handed in then; 0 in time, and where there is no late work. */
+export const daysLateOf = ({ late }: PeerReviewSettings, submittedAt: Date | null): number =>
+  late && submittedAt ? daysLate(submittedAt.toISOString(), late.dueAt, late.graceMinutes) : 0;
+
+/** Where the gradebook gets a peer review's grades from. */
 export function createGradeSource(
-  { reviews }: PeerReviewStores,
+  { submissions, reviews }: PeerReviewStores,
   activities: ActivityService,
   phases: PhasesService,
   course: Pick<CourseService, 'findMembers'>,
+  clock: Clock,
 ): GradeSource {
-  /** The test student is never graded, whatever was reviewed. */
-  async function gradable(scope: CourseScope, chunk: readonly GradeInput[]): Promise<GradeInput[]> {
-    const members = await course.findMembers(
-      scope,
-      chunk.map(({ memberId }) => memberId),
-    );
+  async function inputsOf(
+    scope: CourseScope,
+    activityId: string,
+    columns: readonly GradedColumn[],
+    memberIds: readonly string[],
+  ): Promise<GradeInput[]> {
+    const countsReviewing = columns.some(({ formula }) => formula !== 'peer-review.submission@1');
+    const [review, members, works, received, given] = await Promise.all([
+      getPeerReview(activities, scope, activityId),
+      course.findMembers(scope, memberIds),
+      submissions.findByAuthors(scope, activityId, memberIds),
+      reviews.listSubmittedByAuthors(scope, activityId, memberIds),
+      countsReviewing ? reviews.listByReviewers(scope, activityId, memberIds) : [],
+    ]);
+    const dueAt = review.settings.late?.dueAt ?? review.settings.submissionsCloseAt;
+    const open = reviewsOpen(review, clock.now());
+    const workOf = new Map(works.map((work) => [work.authorId, work]));
+    const receivedBy = groupBy(received, ({ authorId }) => authorId);
+    const givenBy = groupBy(given, ({ reviewerId }) => reviewerId);
+    // The test student is never graded, whatever was reviewed.
     const testUsers = new Set(members.filter(({ testUser }) => testUser).map(({ id }) => id));
-    return chunk.filter(({ memberId }) => !testUsers.has(memberId));
-  }
-
-  async function* byAuthor(scope: CourseScope, activityId: string): AsyncGenerator<Review[]> {
-    let after: { authorId: string; id: string } | null = null;
-    let own: Review[] = [];
-    for (;;) {
-      const page: Review[] = await reviews.listSubmitted(scope, activityId, after, PAGE);
-      for (const review of page) {
-        if (own.length > 0 && own[0]?.authorId !== review.authorId) {
-          yield own;
-          own = [];
-        }
-        own.push(review);
-      }
-      after = page.at(-1) ?? null;
-      if (page.length < PAGE) break;
-    }
-    if (own.length > 0) yield own;
+    const graded = memberIds.filter((id) => !testUsers.has(id));
+    return graded.map((memberId) => {
+      const work = {
+        reviews: (receivedBy.get(memberId) ?? []).map(receivedInput),
+        handedIn: handedInput(workOf.get(memberId), dueAt),
+      };
+      const reviewing = { given: (givenBy.get(memberId) ?? []).map(givenInput), open };
+      const inputsBy = {
+        'peer-review.submission@1': work,
+        'peer-review.reviewing-completion@1': reviewing,
+        'peer-review.total@1': { ...work, ...reviewing },
+      };
+      const inputs = columns.map(({ key, formula }) => [key, inputsBy[formula as keyof typeof inputsBy]]);
+      return { memberId, columns: Object.fromEntries(inputs) as GradeInput['columns'] };
+    });
   }
 
   return {
-    formula: 'peer-review.median@1',
-
-    /** @throws AppError NOT_FOUND */
-    async maximumOf(scope: CourseScope, activityId: string): Promise<number> {
-      return (await activities.get(scope, activityId)).points;
+    async grading(scope, activityId): Promise<ActivityGrading> {
+      const { settings, revision, phase } = await getPeerReview(activities, scope, activityId);
+      return { revision, released: phase === 'released', columns: columnsOf(settings) };
     },
 
-    /** Inputs by author, in chunks; within one member the reviews come by their ids. */
-    async *inputs(scope: CourseScope, activityId: string): AsyncGenerator<GradeInput[]> {
-      let chunk: GradeInput[] = [];
-      for await (const received of byAuthor(scope, activityId)) {
-        chunk.push(inputOf(received));
-        if (chunk.length < CHUNK) continue;
-        yield await gradable(scope, chunk);
-        chunk = [];
+    async *inputs(scope, activityId, columns, memberIds): AsyncGenerator<GradeInput[]> {
+      if (memberIds) {
+        for (let start = 0; start < memberIds.length; start += CHUNK)
+          yield await inputsOf(scope, activityId, columns, memberIds.slice(start, start + CHUNK));
+        return;
       }
-      if (chunk.length > 0) yield await gradable(scope, chunk);
+      let after: string | null = null;
+      for (;;) {
+        const page: string[] = await submissions.listAuthors(scope, activityId, after, CHUNK);
+        if (page.length > 0) yield await inputsOf(scope, activityId, columns, page);
+        after = page.at(-1) ?? null;
+        if (page.length < CHUNK) return;
+      }
     },
 
     runFinished: phases.runFinished,
   };
 }
 
-const inputOf = (received: readonly Review[]): GradeInput => ({
-  memberId: received[0]?.authorId ?? '',
-  inputs: {
-    reviews: received.map(({ id, version, points, maximum }) => ({
-      reviewId: id,
-      version,
-      points: points ?? 0,
-      maximum: maximum ?? 0,
-    })),
-  },
+function groupBy(reviews: readonly Review[], keyOf: (review: Review) => string): Map<string, Review[]> {
+  const groups = new Map<string, Review[]>();
+  for (const review of reviews) {
+    const group = groups.get(keyOf(review));
+    if (group) group.push(review);
+    else groups.set(keyOf(review), [review]);
+  }
+  return groups;
+}
+
+const receivedInput = ({ id, version, points, maximum }: Review) => ({
+  reviewId: id,
+  version,
+  points: points ?? 0,
+  maximum: maximum ?? 0,
 });
+
+const givenInput = ({ id, version }: Review) => ({ reviewId: id, version });
+
+const handedInput = (work: Submission | undefined, dueAt: string) =>
+  work ? { submissionId: work.id, version: work.version, at: work.submittedAt.toISOString(), dueAt } : null;

@@ -17,8 +17,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     ...ports,
     recountLater: createRecountRequest(jobs, ports.clock),
   });
-  const { phases, progress, progressFollower, gradeSource, noticeSource } = services;
-  definePeerReviewJobs(jobs, phases, findScope);
+  const { phases, gradeKeeper, progress, progressFollower, gradeSource, noticeSource } = services;
+  definePeerReviewJobs(jobs, phases, gradeKeeper, findScope);
   defineRecountJob(jobs, progress, findScope);
   return {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
@@ -27,8 +27,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     noticeSource,
     /** What uploads for works and instructions have to keep to, by kind of item. */
     fileRules: services.fileRules,
-    /** Turns events into jobs: allocations, closing dates. */
-    jobsConsumer: createJobsConsumer(jobs, phases, findScope),
+    /** Turns events into jobs and runs: allocations, dates, grades that follow their reviews. */
+    jobsConsumer: createJobsConsumer(jobs, phases, gradeKeeper, findScope),
     /** Keeps the staff table up to date. */
     progressConsumer: progressFollower,
     /** Builds the staff table of an activity anew from what it is derived from. */

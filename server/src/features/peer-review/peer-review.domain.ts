@@ -16,11 +16,15 @@ export interface PeerReview {
     readonly requestedAt: Date;
     readonly doneAt: Date | null;
   } | null;
-  readonly release: {
-    readonly runId: string;
-    readonly requestedAt: Date;
-    readonly doneAt: Date | null;
-  } | null;
+  readonly release: GradeRunState | null;
+  /** The run that took released grades back, when they are not released again. */
+  readonly withdrawal: GradeRunState | null;
+}
+
+interface GradeRunState {
+  readonly runId: string;
+  readonly requestedAt: Date;
+  readonly doneAt: Date | null;
 }
 
 /** What a learner has handed in. Its id is random, as a reviewer sees it: it says nothing about the author. */
@@ -121,8 +125,22 @@ export interface ProgressRow {
   readonly submittedAt: Date | null;
   readonly given: { readonly done: number; readonly of: number };
   readonly received: { readonly done: number; readonly of: number };
-  readonly grade: { readonly value: number; readonly maximum: number } | null;
+  /** Of the main column. */
+  readonly grade: GradeCell | null;
   readonly sync: { readonly state: SyncState; readonly at: Date | null };
+  /** Of the other columns that ever had a grade. */
+  readonly others: readonly {
+    readonly columnId: string;
+    readonly grade: GradeCell;
+    readonly sync: { readonly state: SyncState; readonly at: Date | null };
+  }[];
+}
+
+/** A grade as the staff table shows it; a value of null is no grade, because somebody decided so. */
+export interface GradeCell {
+  readonly value: number | null;
+  readonly maximum: number;
+  readonly mark: 'set' | 'excused' | 'withdrawn' | null;
 }
 
 /** Whether two works are the same: text, and files in their order. */

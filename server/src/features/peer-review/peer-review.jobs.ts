@@ -1,10 +1,13 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { DONE, type Job, type Jobs } from '../../platform/jobs/ports.ts';
+import type { KeepGradesService } from './keep-grades.service.ts';
 import type { PhasesService } from './run-phases.service.ts';
 
 const ALLOCATE = 'peer-review.allocate';
 const CLOSE = 'peer-review.close-submissions';
+const RELEASE = 'peer-review.release';
+const REVIEWS_CLOSED = 'peer-review.reviews-closed';
 
 /**
  * An allocation waits this long, so that work which was accepted at the very moment it was asked for is written by
@@ -22,6 +25,7 @@ const text = (payload: Record<string, unknown>, key: string): string => {
 export function definePeerReviewJobs(
   jobs: Jobs,
   phases: PhasesService,
+  keeper: KeepGradesService,
   findScope: (courseId: string) => Promise<CourseScope | null>,
 ): void {
   jobs.define(ALLOCATE, async (payload) => {
@@ -34,23 +38,68 @@ export function definePeerReviewJobs(
     if (scope) await phases.closeSubmissions(scope, text(payload, 'activityId'));
     return DONE;
   });
+  jobs.define(RELEASE, async (payload) => {
+    const scope = await findScope(text(payload, 'courseId'));
+    if (scope) await keeper.afterChange(scope, text(payload, 'activityId'), null);
+    return DONE;
+  });
+  jobs.define(REVIEWS_CLOSED, async (payload) => {
+    const scope = await findScope(text(payload, 'courseId'));
+    if (scope) await keeper.afterReviewsClosed(scope, text(payload, 'activityId'));
+    return DONE;
+  });
 }
 
-/** Turns events into jobs. The keys make the same event twice one job. */
-export const createJobsConsumer =
-  (jobs: Jobs, phases: PhasesService, findScope: (courseId: string) => Promise<CourseScope | null>) =>
-  async (events: readonly DomainEvent[]): Promise<void> => {
+/** Turns events into jobs, and into the runs they ask for. The keys make the same event twice one job. */
+export function createJobsConsumer(
+  jobs: Jobs,
+  phases: PhasesService,
+  keeper: KeepGradesService,
+  findScope: (courseId: string) => Promise<CourseScope | null>,
+) {
+  async function enqueueDates(scope: CourseScope, activityId: string): Promise<void> {
+    const [closeAt, releaseAt, reviewsCloseAt] = await Promise.all([
+      phases.submissionsCloseAt(scope, activityId),
+      phases.releaseAt(scope, activityId),
+      phases.reviewsCloseAt(scope, activityId),
+    ]);
+    if (closeAt) await jobs.enqueue(dateJob(CLOSE, scope, activityId, closeAt));
+    if (releaseAt) await jobs.enqueue(dateJob(RELEASE, scope, activityId, releaseAt));
+    if (reviewsCloseAt)
+      await jobs.enqueue(dateJob(REVIEWS_CLOSED, scope, activityId, justAfter(reviewsCloseAt)));
+  }
+
+  async function follow(scope: CourseScope, event: DomainEvent): Promise<void> {
+    switch (event.type) {
+      case 'activity.created':
+      case 'activity.changed':
+        await enqueueDates(scope, event.subject.id);
+        return keeper.afterChange(scope, event.subject.id, event);
+      case 'review.submitted':
+        return keeper.afterReview(scope, event);
+      default:
+    }
+  }
+
+  return async (events: readonly DomainEvent[]): Promise<void> => {
     for (const event of events) {
       const { courseId, subject } = event;
       if (event.type === 'allocation.requested') {
         await jobs.enqueue(allocationJob(courseId, subject.id, text(event.data, 'runId'), event.at));
-      } else if (event.type === 'activity.created' || event.type === 'activity.changed') {
-        const scope = await findScope(courseId);
-        const closeAt = scope && (await phases.submissionsCloseAt(scope, subject.id));
-        if (closeAt) await jobs.enqueue(closingJob(courseId, subject.id, closeAt));
+        continue;
       }
+      if (!FOLLOWED.has(event.type)) continue;
+      const scope = await findScope(courseId);
+      if (scope) await follow(scope, event);
     }
   };
+}
+
+const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
+  'activity.created',
+  'activity.changed',
+  'review.submitted',
+]);
 
 const allocationJob = (courseId: string, activityId: string, runId: string, at: Date): Job => ({
   type: ALLOCATE,
@@ -60,9 +109,12 @@ const allocationJob = (courseId: string, activityId: string, runId: string, at: 
 });
 
 /** One job per date: moving the date makes another one, and the job of the old date finds nothing due. */
-const closingJob = (courseId: string, activityId: string, closeAt: Date): Job => ({
-  type: CLOSE,
-  key: `${activityId}/${closeAt.toISOString()}`,
+const dateJob = (type: string, { courseId }: CourseScope, activityId: string, date: Date): Job => ({
+  type,
+  key: `${activityId}/${date.toISOString()}`,
   payload: { courseId, activityId },
-  dueAt: closeAt,
+  dueAt: date,
 });
+
+/** Reviews are taken up to the very moment they close. */
+const justAfter = (date: Date): Date => new Date(date.getTime() + SETTLE_MS);

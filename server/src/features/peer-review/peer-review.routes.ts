@@ -1,5 +1,6 @@
 import { GetLearnerReviews, GetLearnerWork } from '../../contracts/learner-work.ts';
 import * as contract from '../../contracts/peer-review.ts';
+import { PreviewPeerReview } from '../../contracts/peer-review-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { PeerReviewServices } from './peer-review.service.ts';
 
@@ -10,6 +11,9 @@ export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
       settings.save(caller, params.activityId, body.settings, body.expectedRevision),
     ),
     handle(contract.GetPeerReviewSettings, ({ caller, params }) => settings.get(caller, params.activityId)),
+    handle(PreviewPeerReview, ({ caller, params, body }) =>
+      settings.preview(caller, params.activityId, body.settings),
+    ),
     handle(contract.GetLearnerActivity, ({ caller, params }) => own.activity(caller, params.activityId)),
     handle(contract.GetOwnSubmission, ({ caller, params }) => own.submission(caller, params.activityId)),
     handle(contract.GetReceivedReviews, ({ caller, params }) =>
@@ -48,5 +52,6 @@ export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
     ),
     handle(contract.StartReviews, ({ caller, params }) => phases.startReviews(caller, params.activityId)),
     handle(contract.ReleaseGrades, ({ caller, params }) => phases.release(caller, params.activityId)),
+    handle(contract.WithdrawGrades, ({ caller, params }) => phases.withdraw(caller, params.activityId)),
   ];
 };

@@ -256,13 +256,18 @@ describe('release', () => {
       refused('NOTHING_TO_RELEASE'),
     );
     await room.reviewAll();
-    expect(await room.mine(room.person(0))).toMatchObject({ result: null, noResultBecause: null });
+    expect(await room.mine(room.person(0))).toMatchObject({ results: [], noResultBecause: null });
     expect(await room.call(room.person(0), contract.GetReceivedReviews)).toEqual({ reviews: [] });
     expect(await room.call(room.instructor, contract.ReleaseGrades)).toEqual({ working: 'releasing' });
     await world.settle();
     expect(await room.mine(room.person(0))).toMatchObject({
       phase: 'released',
-      result: { explanation: { value: 16, maximum: 20, median: 80, reviewScores: [80, 80] } },
+      results: [
+        {
+          label: 'Essay',
+          explanation: { value: 16, maximum: 20, steps: [{ percent: 80, scores: [80, 80] }] },
+        },
+      ],
     });
     expect(await room.call(room.person(0), contract.GetReceivedReviews)).toEqual({
       reviews: [
@@ -272,7 +277,9 @@ describe('release', () => {
     });
     const { rows, working } = await room.overview();
     expect(working).toBeNull();
-    expect(rows.map(({ grade }) => grade)).toEqual(room.learners.map(() => ({ value: 16, maximum: 20 })));
+    expect(rows.map(({ grade }) => grade)).toEqual(
+      room.learners.map(() => ({ value: 16, maximum: 20, mark: null })),
+    );
   });
 
   test('who has no grade is told why', async () => {

@@ -6,6 +6,7 @@ import type { Files } from '../files/index.ts';
 import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
+import { createKeepGradesService, type Recompute } from './keep-grades.service.ts';
 import { createNoticeSource } from './notice-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
@@ -20,7 +21,7 @@ import { createSubmitWorkService } from './submit-work.service.ts';
 export interface PeerReviewPorts {
   readonly activities: ActivityService;
   readonly course: Pick<CourseService, 'findMembers' | 'listLearners' | 'findScope' | 'getObserved'>;
-  readonly grades: Grades;
+  readonly grades: Grades & Recompute;
   readonly files: Pick<Files, 'keep' | 'findReady'>;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
@@ -38,15 +39,16 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
   const progress = createProgressService(stores, activities, course, grades, recountLater);
   const own = createOwnReadsService(stores, activities, grades, clock);
   return {
-    settings: createSettingsService(activities, files, eventsWritten),
+    settings: createSettingsService(activities, stores, files, eventsWritten),
     own,
     observed: createObservedReadsService(own, course),
     learner: createLearnerReadsService(stores, activities, course, grades),
     work: createSubmitWorkService(stores, activities, files, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
     phases,
+    gradeKeeper: createKeepGradesService(phases, grades, clock),
     progress,
-    gradeSource: createGradeSource(stores, activities, phases, course),
+    gradeSource: createGradeSource(stores, activities, phases, course, clock),
     noticeSource: createNoticeSource(stores, activities),
     fileRules: createFileRules(stores, activities, course, clock),
     progressFollower: createProgressFollower(activities, course, progress),

@@ -1,7 +1,9 @@
 import { FILE_TYPES } from '../../contracts/file-types.ts';
+import type { GradeStep } from '../../contracts/gradebook.ts';
 import * as contract from '../../contracts/peer-review.ts';
 import type {
   Draft,
+  GradeCell,
   PeerReview,
   ProgressCounts,
   ProgressRow,
@@ -17,12 +19,18 @@ import type {
 export interface GradeAnswer {
   readonly explanation: {
     readonly formula: string;
-    readonly value: number;
+    readonly value: number | null;
     readonly maximum: number;
-    readonly reviewScores: readonly number[];
-    readonly median: number;
+    readonly steps: readonly GradeStep[];
   };
   readonly sync: { readonly state: SyncState; readonly at: Date | string | null };
+}
+
+/** A gradebook column as pages name it. */
+export interface ColumnName {
+  readonly columnId: string;
+  readonly label: string;
+  readonly maximum: number;
 }
 
 const timeOf = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -49,33 +57,37 @@ export const settingsView = (review: PeerReview, can: { edit: boolean }) =>
     can,
   });
 
-/** The learner's own page: own work, works to review without their authors, own grade once it is released. */
+/** The learner's own page: own work, works to review without their authors, own grades once they are released. */
 export function learnerView(
   review: PeerReview,
   own: {
     readonly submission: Submission | null;
+    readonly daysLate: number;
     readonly tasks: readonly Review[];
-    readonly grade: GradeAnswer | null;
+    readonly grades: readonly { readonly column: ColumnName; readonly grade: GradeAnswer }[];
+    readonly noResultBecause: 'noSubmission' | 'noReviews' | 'reviewingOpen' | null;
   },
   can: { submit: boolean; review: boolean },
 ) {
-  const released = review.phase === 'released';
-  const grade = released ? own.grade : null;
-  const { submission } = own;
+  const { submission, daysLate, noResultBecause } = own;
   return contract.LearnerActivityView.parse({
     ...summaryOf(review),
+    late: review.settings.late,
     submission: submission && {
       version: submission.version,
       submittedAt: submission.submittedAt.toISOString(),
+      daysLate,
     },
     reviewTasks: own.tasks
       .map(({ id, workLabel, state }) => ({ reviewId: id, pseudonym: workLabel, state }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1)),
-    result: grade && {
+    results: own.grades.map(({ column, grade }) => ({
+      columnId: column.columnId,
+      label: column.label,
       explanation: grade.explanation,
       sync: { state: grade.sync.state, at: timeOf(grade.sync.at) },
-    },
-    noResultBecause: released && !grade ? (submission ? 'noReviews' : 'noSubmission') : null,
+    })),
+    noResultBecause,
     can,
   });
 }
@@ -141,22 +153,47 @@ export const reviewerView = (
     can,
   });
 
-/** The staff table: one row per learner. */
+/** What stands beside the rows of the staff table. */
+export interface StaffFacts {
+  readonly counts: ProgressCounts;
+  readonly working: 'allocating' | 'releasing' | 'withdrawing' | null;
+  readonly columns: readonly ColumnName[];
+  /** By members' ids; who is in time is not in it. */
+  readonly daysLate: ReadonlyMap<string, number>;
+  readonly clearsGrades: boolean;
+}
+
+const cellView = (grade: GradeCell | null, sync: ProgressRow['sync']) => ({
+  grade,
+  sync: { state: sync.state, at: timeOf(sync.at) },
+});
+
+/** The staff table: one row per learner, the grades of the columns that the activity has now. */
 export function staffView(
   review: PeerReview,
   page: { readonly rows: readonly ProgressRow[]; readonly next: string | null },
-  counts: ProgressCounts,
-  working: 'allocating' | 'releasing' | null,
-  can: { allocate: boolean; release: boolean; edit: boolean },
+  { counts, working, columns, daysLate, clearsGrades }: StaffFacts,
+  can: { allocate: boolean; release: boolean; withdraw: boolean; edit: boolean },
 ) {
+  const [, ...others] = columns;
   return contract.StaffOverviewView.parse({
     ...summaryOf(review),
     counts,
     working,
-    rows: page.rows.map(({ sortName: _sortName, submittedAt, sync, ...row }) => ({
+    columns,
+    columnsKind: review.settings.columns.kind,
+    releaseMode: review.settings.releaseMode,
+    withdrawn: review.withdrawal !== null,
+    lms: { clearsGrades },
+    rows: page.rows.map(({ sortName: _sortName, submittedAt, grade, sync, others: stored, ...row }) => ({
       ...row,
       submittedAt: timeOf(submittedAt),
-      sync: { state: sync.state, at: timeOf(sync.at) },
+      daysLate: daysLate.get(row.memberId) ?? 0,
+      ...cellView(grade, sync),
+      others: others.map(({ columnId }) => {
+        const other = stored.find((one) => one.columnId === columnId);
+        return { columnId, ...cellView(other?.grade ?? null, other?.sync ?? { state: 'none', at: null }) };
+      }),
     })),
     next: page.next,
     can,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
-import type { PeerReview, ProgressCounts } from './peer-review.domain.ts';
+import type { PeerReview, ProgressCounts, Review, Submission } from './peer-review.domain.ts';
 
 type Decision<Reason extends ErrorCode> =
   { readonly type: 'accept' } | { readonly type: 'refuse'; readonly reason: Reason };
@@ -18,11 +18,14 @@ export const reviewsOpen = (review: PeerReview, now: Date): boolean =>
   review.phase !== 'submission' && now.getTime() <= Date.parse(review.settings.reviewsCloseAt);
 
 /** What is at work in the background right now. */
-export function workingOn(review: PeerReview): 'allocating' | 'releasing' | null {
+export function workingOn(review: PeerReview): Working | null {
   if (review.allocation && !review.allocation.doneAt) return 'allocating';
+  if (review.withdrawal && !review.withdrawal.doneAt) return 'withdrawing';
   if (review.release && !review.release.doneAt) return 'releasing';
   return null;
 }
+
+export type Working = 'allocating' | 'releasing' | 'withdrawing';
 
 /**
  * Whether settings may be saved over the present ones (null: a new peer review). Once reviews are allocated, what
@@ -51,15 +54,55 @@ export function decideStartReviews(
   return submissions < 2 ? { type: 'refuse', reason: 'ALLOCATION_NEEDS_TWO' } : ACCEPT;
 }
 
-/** A release may be repeated after late reviews, but not while one is at work. */
+/** A release may be repeated after late reviews or changed settings, but not while a run is at work. */
 export function decideRelease(
   review: PeerReview,
   anyReviewSubmitted: boolean,
-): Decision<'NOTHING_TO_RELEASE'> | { readonly type: 'atWork' } {
-  if (workingOn(review) === 'releasing') return { type: 'atWork' };
+): Decision<'NOTHING_TO_RELEASE'> | { readonly type: 'atWork'; readonly working: Working } {
+  const working = workingOn(review);
+  if (working) return { type: 'atWork', working };
   return anyReviewSubmitted && review.phase !== 'submission'
     ? ACCEPT
     : { type: 'refuse', reason: 'NOTHING_TO_RELEASE' };
+}
+
+/** Grades that are released can be taken back; a repeated request is answered like the first. */
+export function decideWithdraw(
+  review: PeerReview,
+): Decision<'GRADES_NOT_RELEASED'> | { readonly type: 'atWork'; readonly working: Working } {
+  const working = workingOn(review);
+  if (working) return { type: 'atWork', working };
+  return review.phase === 'released' ? ACCEPT : { type: 'refuse', reason: 'GRADES_NOT_RELEASED' };
+}
+
+/**
+ * Whether grades are to be released by themselves now: their date has come, or they go out as results come in. Grades
+ * that staff took back stay away until staff release them, or a later date comes.
+ */
+export function releasesItself(review: PeerReview, now: Date): boolean {
+  const { releaseMode } = review.settings;
+  const { withdrawal } = review;
+  if (review.phase !== 'review' || releaseMode.kind === 'manual') return false;
+  if (releaseMode.kind === 'immediate') return withdrawal === null;
+  const date = Date.parse(releaseMode.releaseAt);
+  return now.getTime() >= date && (withdrawal === null || withdrawal.requestedAt.getTime() < date);
+}
+
+/** Whether a changed review, or changed settings, change released grades at once. */
+export const recomputesItself = ({ phase, settings }: PeerReview): boolean =>
+  phase === 'released' && settings.releaseMode.kind === 'immediate';
+
+/** Why a learner has no grade for the work, or no total, although grades are released. */
+export function noResultBecause(
+  review: PeerReview,
+  submission: Submission | null,
+  tasks: readonly Review[],
+  now: Date,
+): 'noSubmission' | 'noReviews' | 'reviewingOpen' {
+  if (!submission) return 'noSubmission';
+  const isTotal = review.settings.columns.kind === 'total';
+  const isWriting = reviewsOpen(review, now) && tasks.some(({ state }) => state !== 'submitted');
+  return isTotal && isWriting ? 'reviewingOpen' : 'noReviews';
 }
 
 /** What happens when the date for submissions has come (or was moved before the job ran). */
@@ -73,11 +116,12 @@ export function staffAbilities(
   review: PeerReview,
   counts: ProgressCounts,
   may: { readonly allocate: boolean; readonly release: boolean; readonly edit: boolean },
-): { allocate: boolean; release: boolean; edit: boolean } {
+): { allocate: boolean; release: boolean; withdraw: boolean; edit: boolean } {
   const idle = workingOn(review) === null;
   return {
     allocate: may.allocate && idle && decideStartReviews(review, counts.submissions).type === 'accept',
     release: may.release && idle && decideRelease(review, counts.gradable > 0).type === 'accept',
+    withdraw: may.release && decideWithdraw(review).type === 'accept',
     edit: may.edit,
   };
 }

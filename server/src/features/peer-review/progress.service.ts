@@ -4,6 +4,7 @@ import type { ActivityService } from '../activity/index.ts';
 import { type CourseService, countsAsLearner, type Member } from '../course/index.ts';
 import type { ProgressRow } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
 import { type GradeAnswer, staffView } from './peer-review.views.ts';
 import { staffAbilities, workingOn } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
@@ -44,7 +45,7 @@ export function createProgressService(
       submissions.findByAuthors(scope, activityId, ids),
       reviews.tallyGiven(scope, activityId, ids),
       reviews.tallyReceived(scope, activityId, ids),
-      grades.findGrades(scope, activityId, ids),
+      grades.findGradesIn(scope, possibleColumnIds(activityId), ids),
     ]);
     const learners = members.filter(countsAsLearner);
     const submittedAt = new Map(works.map((work) => [work.authorId, work.submittedAt]));
@@ -57,7 +58,7 @@ export function createProgressService(
       submittedAt: submittedAt.get(id) ?? null,
       given: givenBy.get(id) ?? { done: 0, of: 0 },
       received: receivedBy.get(id) ?? { done: 0, of: 0 },
-      ...gradeOf(grade.get(id)),
+      ...gradesOf(grade, id),
     }));
     const kept = new Set(learners.map(({ id }) => id));
     const gone = ids.filter((id) => !kept.has(id) && revisions.has(id));
@@ -119,20 +120,25 @@ export function createProgressService(
     async overview(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { scope } = caller;
       const key = after ? readRowKey(after) : null;
-      const [review, rows, counted] = await Promise.all([
+      const [review, rows, counts, clearsGrades] = await Promise.all([
         getPeerReview(activities, scope, activityId),
         progress.listRows(scope, activityId, key, limit + 1),
         progress.findCounts(scope, activityId),
+        grades.clearsGrades(scope.platformId),
       ]);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       const next = rows.length > limit && last ? writeRowKey(last) : null;
+      const working = workingOn(review);
+      const columns = columnNamesOf(review);
+      const daysLate = new Map(
+        page.map(({ memberId, submittedAt }) => [memberId, daysLateOf(review.settings, submittedAt)]),
+      );
       return staffView(
         review,
         { rows: page, next },
-        counted,
-        workingOn(review),
-        staffAbilities(review, counted, {
+        { counts, working, columns, daysLate, clearsGrades },
+        staffAbilities(review, counts, {
           allocate: caller.can('peerReview.allocate'),
           release: caller.can('grade.release'),
           edit: caller.can('activity.edit'),
@@ -147,9 +153,25 @@ async function untilDone(attempt: () => Promise<boolean>): Promise<void> {
   throw new Error('the staff table is written by others all the time');
 }
 
-function gradeOf(answer: GradeAnswer | undefined): Pick<ProgressRow, 'grade' | 'sync'> {
-  if (!answer) return { grade: null, sync: { state: 'none', at: null } };
-  const { value, maximum } = answer.explanation;
-  const { state, at } = answer.sync;
-  return { grade: { value, maximum }, sync: { state, at: at === null ? null : new Date(at) } };
+/** A member's grades as the table keeps them: of the main column, and of any other that has one. */
+function gradesOf(
+  grades: ReadonlyMap<string, ReadonlyMap<string, GradeAnswer>>,
+  memberId: string,
+): Pick<ProgressRow, 'grade' | 'sync' | 'others'> {
+  const [main, ...rest] = [...grades].map(([columnId, of]) => ({ columnId, answer: of.get(memberId) }));
+  const others = rest.flatMap(({ columnId, answer }) => (answer ? [{ columnId, ...cellOf(answer) }] : []));
+  return main?.answer
+    ? { ...cellOf(main.answer), others }
+    : { grade: null, sync: { state: 'none', at: null }, others };
+}
+
+const DECIDED = ['set', 'excused', 'withdrawn'] as const;
+
+function cellOf({ explanation, sync }: GradeAnswer) {
+  const { value, maximum, steps } = explanation;
+  const mark = DECIDED.find((decided) => steps.some(({ type }) => type === decided)) ?? null;
+  return {
+    grade: { value, maximum, mark },
+    sync: { state: sync.state, at: sync.at === null ? null : new Date(sync.at) },
+  };
 }

@@ -38,6 +38,7 @@ const rowSchema = new Schema<RowDocument>(
     received: mixed,
     grade: { type: Schema.Types.Mixed, default: null },
     sync: mixed,
+    others: { type: [Schema.Types.Mixed] as never, required: true },
     revision,
   },
   options,

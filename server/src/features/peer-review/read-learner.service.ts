@@ -32,9 +32,9 @@ export function createLearnerReadsService(
     async reviews({ scope }: Caller, activityId: string, memberId: string) {
       const [received, found] = await Promise.all([
         reviews.listSubmittedByAuthor(scope, activityId, memberId),
-        grades.findGrades(scope, activityId, [memberId]),
+        grades.findGradesIn(scope, [activityId], [memberId]),
       ]);
-      const grade = found.get(memberId) ?? null;
+      const grade = found.get(activityId)?.get(memberId) ?? null;
       // What is found belongs to the course, and so does its activity.
       if (received.length === 0 && !grade) await activities.get(scope, activityId);
       const [versions, reviewers] = await Promise.all([

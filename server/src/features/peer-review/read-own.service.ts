@@ -4,6 +4,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import { reviewDraft, workDraft } from './drafts.store.ts';
+import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import {
   type GradeAnswer,
@@ -12,16 +13,19 @@ import {
   receivedReviewsView,
   reviewerView,
 } from './peer-review.views.ts';
-import { reviewsOpen, submissionsOpen } from './phases.domain.ts';
+import { noResultBecause, reviewsOpen, submissionsOpen } from './phases.domain.ts';
 import { getPeerReview } from './settings.service.ts';
 
-/** What peer review asks of the gradebook. An activity has one column, named by the activity's id. */
+/** What peer review asks of the gradebook. */
 export interface Grades {
-  findGrades(
+  /** By column, then by member; in the order of `columnIds`. */
+  findGradesIn(
     scope: CourseScope,
-    columnId: string,
+    columnIds: readonly string[],
     memberIds: readonly string[],
-  ): Promise<ReadonlyMap<string, GradeAnswer>>;
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, GradeAnswer>>>;
+  /** Whether the LMS takes a grade away when it is asked to. */
+  clearsGrades(platformId: string): Promise<boolean>;
 }
 
 export type OwnReadsService = ReturnType<typeof createOwnReadsService>;
@@ -43,13 +47,26 @@ export function createOwnReadsService(
         getPeerReview(activities, scope, activityId),
         submissions.findByAuthor(scope, activityId, member.id),
         reviews.listByReviewer(scope, activityId, member.id),
-        grades.findGrades(scope, activityId, [member.id]),
+        grades.findGradesIn(scope, possibleColumnIds(activityId), [member.id]),
       ]);
       const allocated = review.phase === 'submission' ? [] : tasks;
       const now = clock.now();
+      const released = review.phase === 'released';
+      const columns = released ? columnNamesOf(review) : [];
+      const shown = columns.flatMap((column) => {
+        const grade = found.get(column.columnId)?.get(member.id);
+        return grade && isShown(grade) ? [{ column, grade }] : [];
+      });
+      const hasGrade = shown.some(({ column }) => column.columnId === activityId);
       return learnerView(
         review,
-        { submission, tasks: allocated, grade: found.get(member.id) ?? null },
+        {
+          submission,
+          daysLate: daysLateOf(review.settings, submission?.submittedAt ?? null),
+          tasks: allocated,
+          grades: shown,
+          noResultBecause: released && !hasGrade ? noResultBecause(review, submission, allocated, now) : null,
+        },
         {
           submit: caller.can('submission.write') && submissionsOpen(review, now),
           review: caller.can('review.write') && allocated.length > 0 && reviewsOpen(review, now),
@@ -98,3 +115,7 @@ export function createOwnReadsService(
     },
   };
 }
+
+/** A grade, or an excuse; that one was taken back, or that there is none any more, is told in other words. */
+const isShown = ({ explanation: { value, steps } }: GradeAnswer): boolean =>
+  value !== null || steps.some(({ type }) => type === 'excused');

@@ -132,22 +132,32 @@ export function createReviewStore(connection: Connection) {
       return found.map(toReview);
     },
 
-    /** Submitted reviews by author and id: the page after `after`. */
-    async listSubmitted(
+    /** Submitted reviews of some authors' works, by their ids. */
+    async listSubmittedByAuthors(
       scope: CourseScope,
       activityId: string,
-      after: { authorId: string; id: string } | null,
-      limit: number,
+      authorIds: readonly string[],
     ): Promise<Review[]> {
-      const later = after && {
-        $or: [{ authorId: { $gt: after.authorId } }, { authorId: after.authorId, _id: { $gt: after.id } }],
-      };
       const found = await Heads.find(
-        { courseId: scope.courseId, activityId, state: 'submitted', ...later },
+        { courseId: scope.courseId, activityId, state: 'submitted', authorId: { $in: authorIds } },
         withoutEvents,
       )
-        .sort({ authorId: 1, _id: 1 })
-        .limit(limit)
+        .sort({ _id: 1 })
+        .lean<HeadDocument[]>();
+      return found.map(toReview);
+    },
+
+    /** Reviews that some people have to write, in whatever state, by their ids. */
+    async listByReviewers(
+      scope: CourseScope,
+      activityId: string,
+      reviewerIds: readonly string[],
+    ): Promise<Review[]> {
+      const found = await Heads.find(
+        { courseId: scope.courseId, activityId, reviewerId: { $in: reviewerIds } },
+        withoutEvents,
+      )
+        .sort({ _id: 1 })
         .lean<HeadDocument[]>();
       return found.map(toReview);
     },

@@ -7,7 +7,16 @@ import type { ActivityService, By } from '../activity/index.ts';
 import { type CourseService, countsAsLearner } from '../course/index.ts';
 import { allocateReviews } from './allocate-reviews.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import { decideClose, decideRelease, decideStartReviews } from './phases.domain.ts';
+import type { PeerReview } from './peer-review.domain.ts';
+import {
+  decideClose,
+  decideRelease,
+  decideStartReviews,
+  decideWithdraw,
+  recomputesItself,
+  releasesItself,
+  type Working,
+} from './phases.domain.ts';
 import { getPeerReview, peerReviewOf } from './settings.service.ts';
 
 /** Two submissions are enough to start: no need to count further. */
@@ -28,12 +37,15 @@ export function createPhasesService(
   const { submissions, reviews } = stores;
   const bySystem = (job: string): By => ({ actor: { kind: 'system', job }, requestId: null });
 
-  const move = async (...change: Parameters<ActivityService['updateState']>): Promise<void> => {
-    if (await activities.updateState(...change)) eventsWritten();
+  /** @returns false when the guard did not hold: somebody was faster. */
+  const move = async (...change: Parameters<ActivityService['updateState']>): Promise<boolean> => {
+    const moved = (await activities.updateState(...change)) !== null;
+    if (moved) eventsWritten();
+    return moved;
   };
 
   /** Asks for an allocation; the guard lets one of several simultaneous requests through. */
-  const requestAllocation = (scope: CourseScope, activityId: string, by: By): Promise<void> => {
+  const requestAllocation = (scope: CourseScope, activityId: string, by: By): Promise<boolean> => {
     const runId = newId();
     return move(
       scope,
@@ -46,6 +58,29 @@ export function createPhasesService(
     );
   };
 
+  /** Asks for a release, or a recomputation; the guard lets one of several simultaneous requests through. */
+  const requestRelease = (scope: CourseScope, review: PeerReview, by: By): Promise<boolean> => {
+    const now = clock.now();
+    const runId = newId();
+    const kind = review.phase === 'released' ? 'recompute' : 'release';
+    return move(
+      scope,
+      review.id,
+      {
+        phase: review.phase,
+        'release.runId': review.release?.runId ?? null,
+        'withdrawal.runId': review.withdrawal?.runId ?? null,
+      },
+      {
+        phase: 'released',
+        releasedAt: now,
+        release: { runId, requestedAt: now, doneAt: null },
+        withdrawal: null,
+      },
+      { type: 'grades.released', data: { runId, kind } },
+      by,
+    );
+  };
   /** Works by learners of the course, counted until there are enough to start. */
   async function countWorks(scope: CourseScope, activityId: string): Promise<number> {
     let count = 0;
@@ -102,11 +137,11 @@ export function createPhasesService(
     },
 
     /**
-     * Shows grades and has them entered into the ledger; repeat it after late reviews.
+     * Shows grades and has them entered into the ledger, or computed anew where they are released already.
      *
      * @throws AppError NOTHING_TO_RELEASE, NOT_FOUND
      */
-    async release(caller: Caller, activityId: string): Promise<{ working: 'releasing' }> {
+    async release(caller: Caller, activityId: string): Promise<{ working: Working }> {
       const { scope, actor, requestId } = caller;
       const [review, any] = await Promise.all([
         getPeerReview(activities, scope, activityId),
@@ -114,20 +149,70 @@ export function createPhasesService(
       ]);
       const decision = decideRelease(review, any);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
-      if (decision.type === 'accept') {
-        const now = clock.now();
-        const runId = newId();
-        await move(
-          scope,
-          activityId,
-          // When it fails, somebody else has just released: the same outcome.
-          { phase: review.phase, 'release.runId': review.release?.runId ?? null },
-          { phase: 'released', releasedAt: now, release: { runId, requestedAt: now, doneAt: null } },
-          { type: 'grades.released', data: { runId } },
-          { actor, requestId },
-        );
-      }
+      if (decision.type === 'atWork') return { working: decision.working };
+      // When the guard fails, somebody else has just released: the same outcome.
+      await requestRelease(scope, review, { actor, requestId });
       return { working: 'releasing' };
+    },
+
+    /**
+     * Takes released grades back.
+     *
+     * @throws AppError GRADES_NOT_RELEASED, NOT_FOUND
+     */
+    async withdraw({ scope, actor, requestId }: Caller, activityId: string): Promise<{ working: Working }> {
+      const review = await getPeerReview(activities, scope, activityId);
+      const decision = decideWithdraw(review);
+      if (decision.type === 'refuse') throw new AppError(decision.reason);
+      if (decision.type === 'atWork') return { working: decision.working };
+      const requestedAt = clock.now();
+      const runId = newId();
+      await move(
+        scope,
+        activityId,
+        { phase: 'released', 'release.runId': review.release?.runId ?? null },
+        { phase: 'review', releasedAt: null, withdrawal: { runId, requestedAt, doneAt: null } },
+        { type: 'grades.withdrawn', data: { runId } },
+        { actor, requestId },
+      );
+      return { working: 'withdrawing' };
+    },
+
+    /** When reviews close, where grades for reviewing change with that by themselves; null for all else. */
+    async reviewsCloseAt(scope: CourseScope, activityId: string): Promise<Date | null> {
+      const activity = await activities.find(scope, activityId);
+      if (!activity) return null;
+      const { releaseMode, columns, reviewsCloseAt } = peerReviewOf(activity).settings;
+      const follows = releaseMode.kind === 'immediate' && columns.kind !== 'work';
+      return follows ? new Date(reviewsCloseAt) : null;
+    },
+
+    /** When grades release themselves: on a date that is set; null for all else. */
+    async releaseAt(scope: CourseScope, activityId: string): Promise<Date | null> {
+      const activity = await activities.find(scope, activityId);
+      if (!activity) return null;
+      const { phase, settings } = peerReviewOf(activity);
+      const { releaseMode } = settings;
+      return phase !== 'released' && releaseMode.kind === 'date' ? new Date(releaseMode.releaseAt) : null;
+    },
+
+    /**
+     * Releases grades that release themselves, when there is something to release.
+     *
+     * @returns whether released grades now change with their reviews by themselves.
+     */
+    async releaseIfDue(scope: CourseScope, activityId: string): Promise<{ recomputes: boolean }> {
+      const activity = await activities.find(scope, activityId);
+      if (!activity) return { recomputes: false };
+      const review = peerReviewOf(activity);
+      const isDue = releasesItself(review, clock.now());
+      if (!isDue) return { recomputes: recomputesItself(review) };
+      const decision = decideRelease(review, await reviews.anySubmitted(scope, activityId));
+      if (decision.type !== 'accept') return { recomputes: false };
+      if (await requestRelease(scope, review, bySystem('peer-review.release'))) return { recomputes: false };
+      // Somebody else has released meanwhile, perhaps before what brought us here was written.
+      const after = await activities.find(scope, activityId);
+      return { recomputes: after !== null && recomputesItself(peerReviewOf(after)) };
     },
 
     /** The job behind `startReviews`: repeating it adds nothing, as seed and submissions decide everything. */
@@ -185,18 +270,21 @@ export function createPhasesService(
       }
     },
 
-    /** Notes that the grade run of a release is through. */
+    /** Notes that the grade run of a release, or of a withdrawal, is through. */
     async runFinished(scope: CourseScope, activityId: string, runId: string): Promise<void> {
       const activity = await activities.find(scope, activityId);
-      if (activity?.release?.runId !== runId || activity.release.doneAt) return;
-      await move(
-        scope,
-        activityId,
-        { 'release.runId': runId, 'release.doneAt': null },
-        { release: { ...activity.release, doneAt: clock.now() } },
-        { type: 'grades.runDone', data: { runId } },
-        bySystem('gradebook.run'),
-      );
+      for (const field of ['release', 'withdrawal'] as const) {
+        const run = activity?.[field];
+        if (run?.runId !== runId || run.doneAt) continue;
+        await move(
+          scope,
+          activityId,
+          { [`${field}.runId`]: runId, [`${field}.doneAt`]: null },
+          { [field]: { ...run, doneAt: clock.now() } },
+          { type: 'grades.runDone', data: { runId } },
+          bySystem('gradebook.run'),
+        );
+      }
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { LatePolicy } from '../../contracts/grading.ts';
+import { DEFAULT_GRADE_RULES } from '../../contracts/limits.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
 import { asRichText, fileIdsOf, type RichText } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -5,16 +7,27 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { Files } from '../files/index.ts';
-import type { PeerReview } from './peer-review.domain.ts';
 import { instructionsItem } from './file-items.domain.ts';
+import { effectsOf } from './grading-effects.domain.ts';
+import type { PeerReview } from './peer-review.domain.ts';
+import type { PeerReviewStores } from './peer-review.store.ts';
 import { settingsView } from './peer-review.views.ts';
 import { decideSaveSettings } from './phases.domain.ts';
+
+/** What settings mean that were saved before one could choose. */
+const GRADING_BEFORE = {
+  late: null,
+  columns: { kind: 'work' },
+  rules: DEFAULT_GRADE_RULES,
+  releaseMode: { kind: 'manual' },
+} as const;
 
 /** A peer review from the activity that holds it: title and points are the activity's, the rest is of this type. */
 export const peerReviewOf = (activity: Activity): PeerReview => ({
   id: activity.id,
   courseId: activity.courseId,
   settings: {
+    ...GRADING_BEFORE,
     ...(activity.settings as Omit<PeerReviewSettings, 'title' | 'points'>),
     instructions: asRichText(activity.settings['instructions'] as RichText | string),
     title: activity.title,
@@ -24,6 +37,7 @@ export const peerReviewOf = (activity: Activity): PeerReview => ({
   phase: activity.phase,
   allocation: activity.allocation,
   release: activity.release,
+  withdrawal: activity.withdrawal ?? null,
 });
 
 /** @throws AppError NOT_FOUND, also for an activity of another course. */
@@ -36,6 +50,7 @@ export const getPeerReview = async (
 /** Setting a peer review up. */
 export const createSettingsService = (
   activities: ActivityService,
+  { submissions, progress }: Pick<PeerReviewStores, 'submissions' | 'progress'>,
   files: Pick<Files, 'keep'>,
   eventsWritten: () => void,
 ) => ({
@@ -71,4 +86,20 @@ export const createSettingsService = (
     const review = await getPeerReview(activities, caller.scope, activityId);
     return settingsView(review, { edit: caller.can('activity.edit') });
   },
+
+  /** What saving would do to grades, columns and the release. @throws AppError NOT_FOUND */
+  async preview({ scope }: Caller, activityId: string, wanted: PeerReviewSettings) {
+    const lateSince = ({ late }: PeerReviewSettings) =>
+      late ? submissions.countAfter(scope, activityId, graceEndOf(late)) : 0;
+    const review = await getPeerReview(activities, scope, activityId);
+    const [{ gradable }, lateBefore, lateAfter] = await Promise.all([
+      progress.findCounts(scope, activityId),
+      lateSince(review.settings),
+      lateSince(wanted),
+    ]);
+    return { effects: effectsOf(review, wanted, { gradable, lateBefore, lateAfter }) };
+  },
 });
+
+const graceEndOf = ({ dueAt, graceMinutes }: LatePolicy): Date =>
+  new Date(Date.parse(dueAt) + graceMinutes * 60_000);

@@ -122,6 +122,16 @@ export function createSubmissionStore(connection: Connection) {
       return found.map(({ authorId }) => authorId);
     },
 
+    /** Learners' submissions whose newest version came after a moment. */
+    countAfter(scope: CourseScope, activityId: string, moment: Date): Promise<number> {
+      return Heads.countDocuments({
+        courseId: scope.courseId,
+        activityId,
+        testUser: false,
+        submittedAt: { $gt: moment },
+      });
+    },
+
     /** @returns false when the author has a submission already. */
     async insert(submission: Submission, event: DomainEvent): Promise<boolean> {
       const { id, ...fields } = submission;

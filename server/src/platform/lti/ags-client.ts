@@ -1,8 +1,10 @@
 import type { Clock } from '../../core/clock.ts';
+import type { Directory } from './directory.ts';
 import type { HttpAnswer } from './http-client.ts';
 import { isRecord } from './launch-checks.ts';
 import { resultsUrl, scoresUrl } from './line-item-url.ts';
-import type { GradeServices, ResultRead, Score, ScoreAnswer } from './ports.ts';
+import type { GradeAbilities, GradeServices, ResultRead, Score, ScoreAnswer } from './ports.ts';
+import { quirksOf } from './quirks/index.ts';
 import { readScoreAnswer, wordsOf } from './score-answers.ts';
 import { type Called, nextPageOf, type ServiceClient } from './service-client.ts';
 import { MEDIA_TYPE, SCOPE } from './vocabulary.ts';
@@ -24,8 +26,17 @@ class LtiServiceError extends Error {
 }
 
 /** Assignment and Grade Services 2.0 over ltijs's access tokens. */
-export function createGradeServices(client: ServiceClient, clock: Clock): GradeServices {
+export function createGradeServices(
+  client: ServiceClient,
+  directory: Directory,
+  clock: Clock,
+): GradeServices {
   return {
+    async abilities(platformId): Promise<GradeAbilities> {
+      const platform = await directory.findPlatform(platformId);
+      return { clearsScores: quirksOf(platform?.family ?? null).canClearGrade };
+    },
+
     async postScore(platformId, lineItemUrl, score): Promise<ScoreAnswer> {
       const addressed = await client.address(platformId, lineItemUrl);
       if (addressed.type !== 'platform') return { type: 'refused', status: 0, words: addressed.words };
@@ -66,12 +77,13 @@ export function createGradeServices(client: ServiceClient, clock: Clock): GradeS
   };
 }
 
-/** AGS 2.0 §3.4: a grade that is final, with the moment it was made. */
-const asAgsScore = ({ timestamp, ...score }: Score): object => ({
+/** AGS 2.0 §3.4: a grade that is final, with the moment it was made; without a value it asks to clear what is there. */
+const asAgsScore = ({ timestamp, scoreGiven, scoreMaximum, ...score }: Score): object => ({
   ...score,
+  ...(scoreGiven !== null && { scoreGiven, scoreMaximum }),
   timestamp: timestamp.toISOString(),
   activityProgress: 'Completed',
-  gradingProgress: 'FullyGraded',
+  gradingProgress: scoreGiven === null ? 'NotReady' : 'FullyGraded',
 });
 
 const rawOf = ({ status, headers, body }: HttpAnswer) => ({

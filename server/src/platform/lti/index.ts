@@ -173,7 +173,7 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     router: Router().use(launchRouter, noticeRouter, registrationRouter),
     sessions: createSessions(launches, clock),
     deepLinking: createDeepLinkingResponses({ directory, signer, publicUrl }),
-    grades: createGradeServices(services, clock),
+    grades: createGradeServices(services, directory, clock),
     rosters: createRosterServices(services, clock),
     registry,
     connectionTest: createConnectionTest({ directory, deployments, tokens, services, clock }),

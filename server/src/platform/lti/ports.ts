@@ -165,7 +165,8 @@ export interface DeepLinkingResponses {
 /** A score as AGS 2.0 §3.4 words it. `userId` is the LMS's own id of the person. */
 export interface Score {
   readonly userId: string;
-  readonly scoreGiven: number;
+  /** Null: no grade. The LMS is asked to clear what it holds, where it can (`GradeAbilities.clearsScores`). */
+  readonly scoreGiven: number | null;
   readonly scoreMaximum: number;
   readonly comment: string;
   /** The moment the grade was made, not of sending: an older one is ignored by the LMS. */
@@ -194,8 +195,15 @@ export interface ResultRead {
   readonly comment: string | null;
 }
 
+/** What a platform's gradebook can do, as far as the tool has to act differently. */
+export interface GradeAbilities {
+  /** Whether a score without `scoreGiven` takes a grade away. */
+  readonly clearsScores: boolean;
+}
+
 /** The Assignment and Grade Services of one platform, by its id. Never throws for what the LMS does. */
 export interface GradeServices {
+  abilities(platformId: string): Promise<GradeAbilities>;
   postScore(platformId: string, lineItemUrl: string, score: Score): Promise<ScoreAnswer>;
   /** The LMS's own result of one person: null when there is none; throws AppError-free `LtiServiceError` when unreadable. */
   readResult(platformId: string, lineItemUrl: string, userId: string): Promise<ResultRead | null>;

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Histogram } from '../../../ui/charts.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import type { OverviewRow } from '../api.ts';
+import type { OverviewRow } from '../staff-api.ts';
 
 interface GradeDistributionProps {
   readonly rows: readonly OverviewRow[];

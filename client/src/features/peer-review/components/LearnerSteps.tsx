@@ -5,9 +5,10 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { type Step, Stepper } from '../../../ui/Stepper.tsx';
 import type { LearnerActivity } from '../api.ts';
+import { isLateNow } from './LateNotice.tsx';
 import { learnerSteps, type Snapshot } from '../learner-steps.ts';
 
-type Stepped = Snapshot & Pick<LearnerActivity, 'submissionsCloseAt' | 'reviewsCloseAt'>;
+type Stepped = Snapshot & Pick<LearnerActivity, 'submissionsCloseAt' | 'reviewsCloseAt' | 'late'>;
 
 /** Where a learner stands, with the dates. */
 export function LearnerSteps({ activity }: { readonly activity: Stepped }) {
@@ -15,12 +16,14 @@ export function LearnerSteps({ activity }: { readonly activity: Stepped }) {
   const format = useFormat();
   const now = useNow();
   const states = learnerSteps(activity);
-  const until = (iso: string) =>
-    t('peerReview.learner.steps.until', {
-      when: t('moment.withRelative', { absolute: format.moment(iso), relative: format.relative(iso, now) }),
-    });
+  const withRelative = (iso: string) =>
+    t('moment.withRelative', { absolute: format.moment(iso), relative: format.relative(iso, now) });
+  const until = (iso: string) => t('peerReview.learner.steps.until', { when: withRelative(iso) });
   const notes = {
-    submit: until(activity.submissionsCloseAt),
+    submit:
+      activity.late !== null && !isLateNow(activity, now)
+        ? t('gradebook.late.step', { when: withRelative(activity.late.dueAt) })
+        : until(activity.submissionsCloseAt),
     review: until(activity.reviewsCloseAt),
     results: t(
       activity.phase === 'released' ? 'peerReview.learner.steps.released' : 'peerReview.learner.steps.after',

@@ -8,7 +8,7 @@ import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RemindButton } from '../../notices/components/RemindButton.tsx';
-import type { StaffOverview, useStaffOverview } from '../api.ts';
+import type { StaffOverview, useStaffOverview } from '../staff-api.ts';
 import { GradeDistribution } from './GradeDistribution.tsx';
 import { OverviewTable } from './OverviewTable.tsx';
 
@@ -34,7 +34,7 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
       ) : (
         <>
           <OverviewTable
-            title={overview.title}
+            overview={overview}
             rows={rows}
             remainder={query.hasNextPage ? { total: overview.counts.learners, loadAll } : undefined}
           />

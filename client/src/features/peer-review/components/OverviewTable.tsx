@@ -8,9 +8,10 @@ import { cx } from '../../../ui/cx.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import layout from '../../../ui/layout.module.css';
 import type { DataColumn } from '../../../ui/table-rows.ts';
-import type { OverviewRow } from '../api.ts';
+import type { SyncStatus } from '../../gradebook/api.ts';
+import type { OverviewRow, StaffOverview } from '../staff-api.ts';
 
-const SYNC_TONES: Record<OverviewRow['sync']['state'], Tone> = {
+const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   none: 'neutral',
   waiting: 'info',
   sent: 'good',
@@ -19,30 +20,29 @@ const SYNC_TONES: Record<OverviewRow['sync']['state'], Tone> = {
 };
 
 interface OverviewTableProps {
-  /** The activity's title, for the name of the exported file. */
-  readonly title: string;
+  readonly overview: Pick<StaffOverview, 'id' | 'title' | 'columns'>;
   readonly rows: readonly OverviewRow[];
   /** What has not been loaded yet. */
   readonly remainder: { readonly total: number; readonly loadAll: () => void } | undefined;
 }
 
 /** One row per learner: where each of them is. */
-export function OverviewTable({ title, rows, remainder }: OverviewTableProps) {
+export function OverviewTable({ overview, rows, remainder }: OverviewTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <DataTable
       label={t('peerReview.staff.table.caption')}
-      columns={columnsOf(t, format)}
+      columns={[...workColumns(t, format), ...gradeColumns(overview, t, format)]}
       rows={rows}
       rowKey={(row) => row.memberId}
-      exportName={title}
+      exportName={overview.title}
       remainder={remainder}
     />
   );
 }
 
-function columnsOf(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
+function workColumns(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
   const of = ({ done, of }: OverviewRow['given']) =>
     of === 0 ? t('common.none') : t('peerReview.staff.table.of', { done, of });
   return [
@@ -61,11 +61,14 @@ function columnsOf(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
       key: 'submitted',
       title: t('peerReview.staff.table.submitted'),
       value: ({ submittedAt }) => submittedAt,
-      cell: ({ submittedAt }) =>
+      cell: ({ submittedAt, daysLate }) =>
         submittedAt === null ? (
           <span className={cx(layout['muted'])}>{t('peerReview.staff.table.notSubmitted')}</span>
         ) : (
-          format.shortMoment(submittedAt)
+          <span className={cx(layout['row'], layout['snug'])}>
+            <span className={cx(layout['oneLine'])}>{format.shortMoment(submittedAt)}</span>
+            {daysLate > 0 && <Badge tone="warn">{t('gradebook.late.by', { count: daysLate })}</Badge>}
+          </span>
         ),
     },
     {
@@ -80,30 +83,108 @@ function columnsOf(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
       value: ({ received }) => received.done,
       cell: ({ received }) => of(received),
     },
+  ];
+}
+
+interface GradeIn {
+  readonly columnId: string;
+  readonly grade: OverviewRow['grade'];
+  readonly sync: SyncStatus;
+}
+
+/** A grade and where it is; side by side for one gradebook column, in one cell each for several. */
+function gradeColumns(
+  { id, columns }: OverviewTableProps['overview'],
+  t: TFunction,
+  format: Format,
+): DataColumn<OverviewRow>[] {
+  const gradeOf = (row: OverviewRow, columnId: string): GradeIn =>
+    row.others.find((other) => other.columnId === columnId) ?? { columnId, grade: row.grade, sync: row.sync };
+  const grade = (row: OverviewRow, columnId: string) => (
+    <Grade activityId={id} row={row} of={gradeOf(row, columnId)} t={t} format={format} />
+  );
+  const [main, ...others] = columns;
+  if (main === undefined) return [];
+  if (others.length > 0) {
+    return columns.map(({ columnId }, index) => ({
+      key: columnId,
+      title: t(index === 0 ? 'peerReview.staff.table.gradeWork' : 'peerReview.staff.table.gradeReviewing'),
+      value: (row) => gradeOf(row, columnId).grade?.value ?? null,
+      cell: (row) => (
+        <span className={cx(layout['row'], layout['snug'])}>
+          {grade(row, columnId)}
+          <Sync sync={gradeOf(row, columnId).sync} none="" t={t} />
+        </span>
+      ),
+    }));
+  }
+  return [
     {
       key: 'grade',
       title: t('peerReview.staff.table.grade'),
-      isNumber: true,
-      value: ({ grade }) => grade?.value ?? null,
-      cell: ({ grade }) =>
-        grade === null
-          ? t('common.none')
-          : t('peerReview.staff.table.gradeOf', {
-              value: format.number(grade.value),
-              maximum: format.number(grade.maximum),
-            }),
+      value: (row) => row.grade?.value ?? null,
+      cell: (row) => grade(row, main.columnId),
     },
     {
       key: 'sync',
       title: t('peerReview.staff.table.sync'),
       isFilter: true,
       value: ({ sync }) => t(`peerReview.staff.sync.${sync.state}`),
-      cell: ({ sync }) =>
-        sync.state === 'none' ? (
-          t('peerReview.staff.sync.none')
-        ) : (
-          <Badge tone={SYNC_TONES[sync.state]}>{t(`peerReview.staff.sync.${sync.state}`)}</Badge>
-        ),
+      cell: ({ sync }) => <Sync sync={sync} none={t('peerReview.staff.sync.none')} t={t} />,
     },
   ];
+}
+
+interface GradeProps {
+  readonly activityId: string;
+  readonly row: OverviewRow;
+  readonly of: GradeIn;
+  readonly t: TFunction;
+  readonly format: Format;
+}
+
+/** The grade leads to how it came about. */
+function Grade({ activityId, row: { memberId, name }, of: { columnId, grade }, t, format }: GradeProps) {
+  const text = textOf(grade, t, format);
+  const mark = grade?.value === null ? null : (grade?.mark ?? null);
+  return (
+    <span className={cx(layout['row'], layout['snug'])}>
+      <Link
+        to={`/activities/${activityId}/grades/${columnId}/${memberId}`}
+        aria-label={t('peerReview.staff.table.historyOf', {
+          text,
+          name: name ?? t('peerReview.staff.table.unnamed'),
+        })}
+      >
+        {text}
+      </Link>
+      {mark !== null && <Badge tone="neutral">{t(`peerReview.staff.table.mark.${mark}`)}</Badge>}
+    </span>
+  );
+}
+
+function textOf(grade: OverviewRow['grade'], t: TFunction, format: Format): string {
+  if (grade === null) return t('peerReview.staff.table.noGrade');
+  if (grade.value !== null) {
+    return t('peerReview.staff.table.gradeOf', {
+      value: format.number(grade.value),
+      maximum: format.number(grade.maximum),
+    });
+  }
+  return grade.mark === null
+    ? t('peerReview.staff.table.noGrade')
+    : t(`peerReview.staff.table.mark.${grade.mark}`);
+}
+
+function Sync({
+  sync,
+  none,
+  t,
+}: {
+  readonly sync: SyncStatus;
+  readonly none: string;
+  readonly t: TFunction;
+}) {
+  if (sync.state === 'none') return none;
+  return <Badge tone={SYNC_TONES[sync.state]}>{t(`peerReview.staff.sync.${sync.state}`)}</Badge>;
 }

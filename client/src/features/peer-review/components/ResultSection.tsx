@@ -13,9 +13,10 @@ import {
   type LearnerActivity,
   type ReceivedReview as Received,
   type Result,
-  type SyncStatus,
 } from '../api.ts';
 import { useReceivedReviews } from '../received-api.ts';
+import { explain, type Whose } from '../../gradebook/explain.ts';
+import type { SyncStatus } from '../../gradebook/api.ts';
 import styles from './ResultSection.module.css';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
@@ -32,46 +33,57 @@ interface ResultSectionProps {
   readonly observedId?: string | null;
 }
 
-/** The grade with the numbers behind it, where it is on its way to the gradebook, and what reviewers wrote. */
+/** The grades with the numbers behind them, where they are on their way to the gradebook, and what reviewers wrote. */
 export function ResultSection({ activity, observedId = null }: ResultSectionProps) {
   const { t } = useTranslation();
-  const { result, noResultBecause } = activity;
-  if (result === null && noResultBecause === null) return null;
+  const { results, noResultBecause, phase } = activity;
+  if (phase !== 'released') return null;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="result">
       <h2 id="result">{t('peerReview.learner.result.title')}</h2>
       {noResultBecause !== null && (
         <Banner tone="info">{t(`peerReview.learner.result.because.${noResultBecause}`)}</Banner>
       )}
-      {result !== null && (
-        <>
-          <Grade result={result} />
-          <ReceivedReviews activity={activity} observedId={observedId} />
-        </>
-      )}
+      {results.map((result) => (
+        <Grade
+          key={result.columnId}
+          result={result}
+          isAlone={results.length === 1}
+          whose={observedId === null ? 'own' : 'other'}
+        />
+      ))}
+      {noResultBecause !== 'noSubmission' && <ReceivedReviews activity={activity} observedId={observedId} />}
     </section>
   );
 }
 
+interface GradeProps {
+  readonly result: Pick<Result, 'explanation' | 'sync' | 'label'>;
+  /** There is no other column beside it, so its name says nothing. */
+  readonly isAlone: boolean;
+  readonly whose: Whose;
+}
+
 /** A grade with the numbers behind it, and where it is on its way to the gradebook. */
-export function Grade({ result: { explanation, sync } }: { readonly result: Result }) {
+export function Grade({ result, isAlone, whose }: GradeProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const numbers = { value: format.number(explanation.value), maximum: format.number(explanation.maximum) };
+  const { explanation, sync, label } = result;
+  const { value, maximum } = explanation;
   return (
     <div className={cx(styles['box'])}>
-      <p className={cx(styles['grade'])}>{t('peerReview.learner.result.grade', numbers)}</p>
-      <p>
-        {t('peerReview.learner.result.why', {
-          ...numbers,
-          count: explanation.reviewScores.length,
-          median: format.percent(explanation.median),
-          scores: format.list(explanation.reviewScores.map((score) => format.percent(score))),
-        })}
-      </p>
-      <p>
-        <SyncSentence sync={sync} />
-      </p>
+      {!isAlone && <h3>{label}</h3>}
+      {value !== null && (
+        <p className={cx(styles['grade'])}>
+          {t('gradebook.points', { value: format.number(value), maximum: format.number(maximum) })}
+        </p>
+      )}
+      <p>{explain(explanation, whose, t, format)}</p>
+      {value !== null && (
+        <p>
+          <SyncSentence sync={sync} />
+        </p>
+      )}
     </div>
   );
 }
@@ -91,6 +103,9 @@ function ReceivedReviews({ activity, observedId = null }: ResultSectionProps) {
       <h3>{t('peerReview.learner.result.received')}</h3>
       {received.isPending && <Skeleton isShort />}
       {received.isError && <Problem error={received.error} retry={() => void received.refetch()} />}
+      {received.isSuccess && received.data.reviews.length === 0 && (
+        <p className={cx(layout['muted'])}>{t('peerReview.learner.result.noneReceived')}</p>
+      )}
       {received.isSuccess && (
         <div className={cx(styles['reviews'])}>
           {received.data.reviews.map((review) => (

@@ -10,7 +10,6 @@ import { useFormat } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
@@ -20,6 +19,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { instructionsItem, type Settings } from '../api.ts';
 import { findInvalid, type Invalid, type SettingsForm as Form, toSettings } from '../settings-form.ts';
 import { CriteriaEditor } from './CriteriaEditor.tsx';
+import { GradingFields, HandInFields } from './GradingFields.tsx';
 import styles from './SettingsForm.module.css';
 
 interface SettingsFormProps {
@@ -96,24 +96,7 @@ export function SettingsForm(props: SettingsFormProps) {
       </section>
       <section className={cx(layout['stack'])} aria-labelledby="dates">
         <h2 id="dates">{t('peerReview.setUp.dates')}</h2>
-        <div className={cx(styles['dates'])}>
-          <div data-field="submissionsCloseAt">
-            <DateTimeField
-              label={t('peerReview.setUp.fields.submissionsCloseAt')}
-              value={form.submissionsCloseAt}
-              error={errorOf('submissionsCloseAt')}
-              onChange={(submissionsCloseAt) => change({ submissionsCloseAt })}
-            />
-          </div>
-          <div data-field="reviewsCloseAt">
-            <DateTimeField
-              label={t('peerReview.setUp.fields.reviewsCloseAt')}
-              value={form.reviewsCloseAt}
-              error={errorOf('reviewsCloseAt')}
-              onChange={(reviewsCloseAt) => change({ reviewsCloseAt })}
-            />
-          </div>
-        </div>
+        <HandInFields form={form} errorOf={errorOf} onChange={change} />
         <p className={cx(layout['muted'], layout['small'])}>{t('common.timeZone', { zone: format.zone })}</p>
         <div data-field="reviewsPerLearner">
           <NumberField
@@ -133,6 +116,7 @@ export function SettingsForm(props: SettingsFormProps) {
         errorOf={errorOf}
         onChange={(criteria) => change({ criteria })}
       />
+      <GradingFields form={form} errorOf={errorOf} onChange={change} />
       {props.error !== null && <Problem error={props.error} />}
       <div className={cx(layout['row'])}>
         <Button type="submit" variant="primary" isPending={props.isPending}>

@@ -11,6 +11,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type LearnerActivity, type OwnSubmission, useOwnSubmission, type WorkContent } from '../api.ts';
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
+import { LateNotice } from './LateNotice.tsx';
 import { WorkView } from './WorkView.tsx';
 
 /** Loaded when one writes. */
@@ -27,21 +28,20 @@ export function SubmissionSection({ activity }: { readonly activity: LearnerActi
       {own.isError && own.data === undefined && (
         <Problem error={own.error} retry={() => void own.refetch()} />
       )}
-      {own.data !== undefined && (
-        <OwnWork activityId={activity.id} own={own.data} canSubmit={activity.can.submit} />
-      )}
+      <LateNotice activity={activity} />
+      {own.data !== undefined && <OwnWork activity={activity} own={own.data} />}
     </section>
   );
 }
 
 interface OwnWorkProps {
-  readonly activityId: string;
+  readonly activity: LearnerActivity;
   readonly own: OwnSubmission;
-  readonly canSubmit: boolean;
 }
 
-function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
+function OwnWork({ activity, own }: OwnWorkProps) {
   const { t } = useTranslation();
+  const canSubmit = activity.can.submit;
   const { submission } = own;
   const { isUnsubmitted } = startingWork(own);
   const [isEditing, setIsEditing] = useState(isUnsubmitted);
@@ -51,14 +51,20 @@ function OwnWork({ activityId, own, canSubmit }: OwnWorkProps) {
   const showsEditor = canSubmit && (isEditing || submission === null);
   return (
     <div ref={element} className={cx(layout['stack'])}>
-      {submission !== null && <Receipt submission={submission} showsText={!showsEditor} />}
+      {submission !== null && (
+        <Receipt
+          submission={submission}
+          daysLate={activity.submission?.daysLate ?? 0}
+          showsText={!showsEditor}
+        />
+      )}
       {showsEditor && submission !== null && isUnsubmitted && (
         <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
       )}
       {showsEditor && (
         <Suspense fallback={<Skeleton />}>
           <SubmissionEditor
-            activityId={activityId}
+            activityId={activity.id}
             own={own}
             takesFocus={wasOpened}
             onDone={() => setIsEditing(false)}
@@ -98,10 +104,11 @@ function useFocusOnChange(isEditing: boolean) {
 
 interface ReceiptProps {
   readonly submission: NonNullable<OwnSubmission['submission']>;
+  readonly daysLate: number;
   readonly showsText: boolean;
 }
 
-function Receipt({ submission, showsText }: ReceiptProps) {
+function Receipt({ submission, daysLate, showsText }: ReceiptProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -110,6 +117,7 @@ function Receipt({ submission, showsText }: ReceiptProps) {
         <Badge tone="good">
           {t('peerReview.learner.submit.receipt', { when: format.moment(submission.submittedAt) })}
         </Badge>
+        {daysLate > 0 && <Badge tone="warn">{t('gradebook.late.by', { count: daysLate })}</Badge>}
         <span className={cx(layout['muted'], layout['small'])}>
           {t('peerReview.learner.submit.version', { version: submission.version })}
           {' · '}

@@ -105,7 +105,16 @@ function Judgement({ activityId, memberId, work }: JudgementProps) {
     <div className={cx(layout['stack'], layout['page'])}>
       <section className={cx(layout['stack'])} aria-labelledby="grade">
         <h2 id="grade">{t('launch.work.grade')}</h2>
-        {grade === null ? <p>{t('launch.work.noGrade')}</p> : <Grade result={grade} />}
+        {grade === null ? (
+          <p>{t('launch.work.noGrade')}</p>
+        ) : (
+          <Grade result={{ ...grade, label: work.activity.title }} isAlone whose="other" />
+        )}
+        <div>
+          <Link to={`/activities/${activityId}/grades/${activityId}/${memberId}`}>
+            {t('gradebook.history.link')}
+          </Link>
+        </div>
       </section>
       <section className={cx(layout['stack'])} aria-labelledby="reviews">
         <h2 id="reviews">{t('launch.work.reviews')}</h2>

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -8,53 +9,100 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { useSaveSettings, useSettings } from '../api.ts';
+import type { Settings } from '../api.ts';
+import {
+  type GradingEffect,
+  type SavedSettings,
+  usePreviewSettings,
+  useSaveSettings,
+  useSettings,
+} from '../staff-api.ts';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import { toForm } from '../settings-form.ts';
+
+const EffectsDialog = lazy(() => import('../components/EffectsDialog.tsx'));
 
 export default function SettingsPage() {
   const { t } = useTranslation();
   const { activityId = '' } = useParams();
-  const navigate = useNavigate();
   const settings = useSettings(activityId);
-  const save = useSaveSettings(activityId);
   if (settings.isPending) return <PageSkeleton />;
   if (settings.isError) return <ProblemPage error={settings.error} retry={() => void settings.refetch()} />;
   const { data } = settings;
-  const overview = `/activities/${activityId}`;
-  const cancel = <ButtonLink to={overview}>{t('common.cancel')}</ButtonLink>;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading
         title={t('peerReview.setUp.edit')}
-        trail={[{ title: data.settings.title, to: overview }]}
+        trail={[{ title: data.settings.title, to: `/activities/${activityId}` }]}
       />
       {data.can.edit ? (
-        <SettingsForm
-          activityId={activityId}
-          initial={toForm(data.settings)}
-          submitLabel={t('peerReview.setUp.save')}
-          busyLabel={t('peerReview.setUp.saving')}
-          isPending={save.isPending}
-          error={save.error}
-          actions={cancel}
-          onSubmit={(changed) =>
-            save.mutate(
-              { settings: changed, expectedRevision: data.revision },
-              {
-                onSuccess: () => {
-                  showToast({ text: t('peerReview.setUp.saved') });
-                  void navigate(overview);
-                },
-              },
-            )
-          }
-        />
+        <EditSettings activityId={activityId} saved={data} />
       ) : (
-        <Banner tone="info" actions={cancel}>
+        <Banner tone="info" actions={<Cancel activityId={activityId} />}>
           {t('peerReview.setUp.locked')}
         </Banner>
       )}
     </div>
+  );
+}
+
+function Cancel({ activityId }: { readonly activityId: string }) {
+  const { t } = useTranslation();
+  return <ButtonLink to={`/activities/${activityId}`}>{t('common.cancel')}</ButtonLink>;
+}
+
+interface Asked {
+  readonly settings: Settings;
+  readonly effects: readonly GradingEffect[];
+}
+
+/** The form; what it would do to grades is shown before it is saved. */
+function EditSettings({ activityId, saved }: { readonly activityId: string; readonly saved: SavedSettings }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const save = useSaveSettings(activityId);
+  const preview = usePreviewSettings(activityId);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = () => setAsked(null);
+
+  const store = (changed: Settings) =>
+    save.mutate(
+      { settings: changed, expectedRevision: saved.revision },
+      {
+        onSuccess: () => {
+          showToast({ text: t('peerReview.setUp.saved') });
+          void navigate(`/activities/${activityId}`);
+        },
+        onError: close,
+      },
+    );
+  const ask = (changed: Settings) =>
+    preview.mutate(changed, {
+      onSuccess: ({ effects }) =>
+        effects.length === 0 ? store(changed) : setAsked({ settings: changed, effects }),
+    });
+  return (
+    <>
+      <SettingsForm
+        activityId={activityId}
+        initial={toForm(saved.settings, t('peerReview.setUp.columns.defaultLabel'))}
+        submitLabel={t('peerReview.setUp.save')}
+        busyLabel={t('peerReview.setUp.saving')}
+        isPending={preview.isPending || save.isPending}
+        error={preview.error ?? save.error}
+        actions={<Cancel activityId={activityId} />}
+        onSubmit={ask}
+      />
+      {asked !== null && (
+        <Suspense fallback={null}>
+          <EffectsDialog
+            effects={asked.effects}
+            isPending={save.isPending}
+            onConfirm={() => store(asked.settings)}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

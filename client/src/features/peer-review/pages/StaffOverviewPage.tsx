@@ -8,7 +8,7 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { RosterStatus } from '../../course/components/RosterStatus.tsx';
-import { useStaffOverview } from '../api.ts';
+import { useStaffOverview } from '../staff-api.ts';
 import { Counts } from '../components/Counts.tsx';
 import { LearnersSection } from '../components/LearnersSection.tsx';
 import { PhasePanel } from '../components/PhasePanel.tsx';

@@ -43,6 +43,8 @@ export interface Quirks {
   isNotNewer(status: number, body: string): boolean;
   /** Where people find the course and the resource link of a launch in the LMS itself. */
   placesOf(facts: PlaceFacts): Places;
+  /** Whether a score without a value takes the grade away that the LMS holds. */
+  readonly canClearGrade: boolean;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
   /** How the tool registers itself there. */
@@ -74,6 +76,8 @@ export const generic: Quirks = {
   isNotNewer: (status) => status === 409,
   // LTI names no address of a course or a link; the return_url may hold for one session only.
   placesOf: () => ({ course: null, link: null }),
+  // AGS 2.0 §3.4.4: an absent scoreGiven says that there is no score, and an earlier one should be cleared.
+  canClearGrade: true,
   linkHeader: (header) => header,
   registration: genericRegistration,
 };

@@ -15,6 +15,8 @@ export const moodle: Quirks = {
         ? `${issuer}/mod/lti/view.php?l=${resourceLinkId}`
         : null,
   }),
+  // A score that is not FullyGraded is dropped; without a value, only its comment is kept.
+  canClearGrade: false,
   // It has no groups service: ids of the person's own groups, without names.
   customParameters: { ...generic.customParameters, groups: '$Moodle.Person.userGroupIds' },
   // Its line items' Link header is HTML-escaped and quoted by UTF-8 typographic quotes: rel=”next”.

@@ -1,0 +1,60 @@
+import type { TFunction } from 'i18next';
+import type { Format } from '../../i18n/format.ts';
+import type { GradeExplanation, GradeStep } from './api.ts';
+
+/** Whether one reads about oneself or about somebody else. */
+export type Whose = 'own' | 'other';
+
+/** How a grade came about, in sentences with numbers. */
+export function explain(
+  { value, maximum, steps }: Pick<GradeExplanation, 'value' | 'maximum' | 'steps'>,
+  whose: Whose,
+  t: TFunction,
+  format: Format,
+): string {
+  const sentences = steps.map((step) => sentenceOf(step, whose, t, format));
+  if (value !== null) {
+    const points = { value: format.number(value), maximum: format.number(maximum) };
+    sentences.push(t('gradebook.explain.grade', points));
+  }
+  return sentences.join(' ');
+}
+
+function sentenceOf(step: GradeStep, whose: Whose, t: TFunction, format: Format): string {
+  switch (step.type) {
+    case 'work':
+      return t('gradebook.explain.work', {
+        whose: t(`gradebook.explain.workOf.${whose}`),
+        count: step.scores.length,
+        percent: format.percent(step.percent),
+        scores: format.list(step.scores.map((score) => format.percent(score))),
+      });
+    case 'late':
+      return step.taken === 0
+        ? t('gradebook.explain.lateFree', { count: step.days })
+        : t('gradebook.explain.late', { count: step.days, taken: format.percent(step.taken) });
+    case 'lateWaived':
+      return t('gradebook.explain.lateFree', { count: step.days });
+    case 'reviewing':
+      return t('gradebook.explain.reviewing', {
+        whose: t(`gradebook.explain.reviewsOf.${whose}`),
+        done: format.number(step.done),
+        of: format.number(step.of),
+        percent: format.percent(step.percent),
+      });
+    case 'weighted':
+      return t('gradebook.explain.weighted', {
+        work: format.percent(step.work),
+        reviewing: format.percent(step.reviewing),
+        percent: format.percent(step.percent),
+      });
+    case 'raised':
+    case 'capped':
+      return t(`gradebook.explain.${step.type}`, { percent: format.percent(step.percent) });
+    case 'workAlone':
+    case 'set':
+    case 'excused':
+    case 'withdrawn':
+      return t(`gradebook.explain.${step.type}`);
+  }
+}

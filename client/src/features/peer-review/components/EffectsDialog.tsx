@@ -1,0 +1,80 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/context.ts';
+import type { Format } from '../../../i18n/format.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import type { GradingEffect } from '../staff-api.ts';
+import styles from './PhasePanel.module.css';
+
+interface EffectsDialogProps {
+  readonly effects: readonly GradingEffect[];
+  readonly isPending: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** What saving does to grades, before it is done. Load it lazily: it brings react-aria's overlays. */
+export default function EffectsDialog({ effects, isPending, onConfirm, onClose }: EffectsDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const texts = effects.map((effect) => textOf(effect, t, format));
+  return (
+    <ConfirmDialog
+      title={t('peerReview.setUp.effects.title')}
+      confirm={t('peerReview.setUp.save')}
+      isPending={isPending}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>{t('peerReview.setUp.effects.intro')}</p>
+      <ul className={cx(styles['facts'], layout['prose'])}>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </ConfirmDialog>
+  );
+}
+
+function textOf(effect: GradingEffect, t: TFunction, format: Format): string {
+  switch (effect.code) {
+    case 'columnAdded':
+      return t('peerReview.setUp.effects.columnAdded', {
+        label: effect.label,
+        maximum: format.number(effect.maximum),
+      });
+    case 'columnRemoved':
+      return t('peerReview.setUp.effects.columnRemoved', { label: effect.label });
+    case 'columnRenamed':
+      return t('peerReview.setUp.effects.columnRenamed', { from: effect.from, to: effect.to });
+    case 'pointsChanged':
+      return t('peerReview.setUp.effects.pointsChanged', {
+        label: effect.label,
+        from: format.number(effect.from),
+        to: format.number(effect.to),
+      });
+    case 'totalOfBoth':
+      return t('peerReview.setUp.effects.totalOfBoth', {
+        work: format.percent(effect.work),
+        reviewing: format.percent(effect.reviewing),
+      });
+    case 'lateWorks':
+      return t('peerReview.setUp.effects.lateWorks', {
+        count: effect.count,
+        percent: format.percent(effect.percentPerDay),
+      });
+    case 'releasedOn':
+      return t('peerReview.setUp.effects.releasedOn', { when: format.moment(effect.at) });
+    case 'lateForgiven':
+    case 'releasedAtOnce':
+    case 'recomputedNow':
+    case 'recomputedWhenAsked':
+      return t(`peerReview.setUp.effects.${effect.code}`, { count: effect.count });
+    case 'workAlone':
+    case 'rulesChanged':
+    case 'releasedByHand':
+      return t(`peerReview.setUp.effects.${effect.code}`);
+  }
+}

@@ -1,0 +1,41 @@
+/** Texts about grades on learners' pages: how they came about, what being late costs. */
+export const gradebook = {
+  points: '{{value}} of {{maximum}} points',
+  late: {
+    step: 'Due {{when}}',
+    by_one: 'Late by {{count}} day',
+    by_other: 'Late by {{count}} days',
+    ahead:
+      'Due {{due}}. Later work is taken until {{close}}, less {{percent}} for each day begun. The last version you hand in counts.',
+    aheadFree: 'Due {{due}}. Later work is taken until {{close}}, and marked as late.',
+    now: 'This was due {{due}}. Work is taken until {{close}}, and is late.',
+    again: 'You handed in in time. If you hand in again now, your work is late: it was due {{due}}.',
+    costs: 'That takes {{percent}} off for each day begun.',
+  },
+  sync: {
+    none: 'Not sent to the course gradebook',
+    waiting: 'On its way to the course gradebook',
+    sent: 'In the course gradebook since {{when}}',
+    failed: 'Could not be sent to the course gradebook',
+    noColumn: 'The course gradebook has no column for it',
+  },
+  explain: {
+    workOf: { own: 'Your work', other: 'Work' },
+    reviewsOf: { own: 'Your reviews', other: 'Reviews' },
+    work_one: '{{whose}}: one review gave {{percent}}.',
+    work_other: '{{whose}}: median of {{count}} reviews, {{percent}} (they gave {{scores}}).',
+    late_one: 'Late by {{count}} day: −{{taken}}.',
+    late_other: 'Late by {{count}} days: −{{taken}}.',
+    lateFree_one: 'Late by {{count}} day; nothing is taken off.',
+    lateFree_other: 'Late by {{count}} days; nothing is taken off.',
+    reviewing: '{{whose}}: {{done}} of {{of}} written, {{percent}}.',
+    weighted: 'Work counts {{work}} and reviews count {{reviewing}}: {{percent}} together.',
+    workAlone: 'There was nothing to review, so the work counts for all.',
+    raised: 'Raised to {{percent}}, the lowest grade there is.',
+    capped: 'Limited to {{percent}}, the highest grade there is.',
+    set: 'Set by the instructor.',
+    excused: 'Excused: there is no grade, and none is missing.',
+    withdrawn: 'The grade was taken back.',
+    grade: 'Grade: {{value}} of {{maximum}} points.',
+  },
+} as const;

@@ -1,0 +1,67 @@
+import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { runIdOf } from '../../core/ids.ts';
+import type { PhasesService } from './run-phases.service.ts';
+
+/** What peer review asks of the gradebook when released grades have to be computed anew. */
+export interface Recompute {
+  /** Asks for a run; asking twice with the same id is one run. @param memberIds null: everybody. */
+  recompute(
+    scope: CourseScope,
+    activityId: string,
+    run: {
+      readonly runId: string;
+      readonly requestedAt: Date;
+      readonly by: string;
+      readonly memberIds: readonly string[] | null;
+    },
+  ): Promise<void>;
+}
+
+export type KeepGradesService = ReturnType<typeof createKeepGradesService>;
+
+/** Keeps grades that release themselves, and change with their reviews, as they should be. */
+export const createKeepGradesService = (phases: PhasesService, grades: Recompute, clock: Clock) => ({
+  /** After a submitted review: the author's grade, and what the reviewer gets for reviewing. */
+  async afterReview(scope: CourseScope, { id, at, data }: DomainEvent): Promise<void> {
+    const { activityId, authorId, reviewerId } = data;
+    if (typeof activityId !== 'string') return;
+    const { recomputes } = await phases.releaseIfDue(scope, activityId);
+    if (!recomputes) return;
+    const memberIds = [authorId, reviewerId].filter((memberId) => typeof memberId === 'string');
+    await grades.recompute(scope, activityId, {
+      runId: id,
+      requestedAt: at,
+      by: 'peer-review.review',
+      memberIds,
+    });
+  },
+
+  /** After changed settings, and when the date for the release has come: everybody's. */
+  async afterChange(scope: CourseScope, activityId: string, event: DomainEvent | null): Promise<void> {
+    const { recomputes } = await phases.releaseIfDue(scope, activityId);
+    if (!recomputes || !event) return;
+    await grades.recompute(scope, activityId, {
+      runId: event.id,
+      requestedAt: event.at,
+      by: 'peer-review.settings',
+      memberIds: null,
+    });
+  },
+
+  /** When reviews have closed: whoever has not written all of theirs is graded for reviewing now. */
+  async afterReviewsClosed(scope: CourseScope, activityId: string): Promise<void> {
+    const closedAt = await phases.reviewsCloseAt(scope, activityId);
+    // The date was moved meanwhile: its own job comes.
+    if (!closedAt || clock.now() < closedAt) return;
+    const { recomputes } = await phases.releaseIfDue(scope, activityId);
+    if (!recomputes) return;
+    await grades.recompute(scope, activityId, {
+      runId: runIdOf(activityId, `reviews closed ${closedAt.toISOString()}`),
+      requestedAt: closedAt,
+      by: 'peer-review.reviews-closed',
+      memberIds: null,
+    });
+  },
+});
