@@ -10,7 +10,7 @@ import { pdfData } from './pdf-data.ts';
 const LOCALES = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'ar-AE'];
 
 const TEXTS =
-  'core|errors|files|format|gradebook.en|index|launch|notices-link|peer-review.en|rich-text|ui.en';
+  'core|errors|format|gradebook.en|index|launch.en|notices-link|peer-review.en|rich-text.en|ui.en';
 const UI =
   'announce|Badge|Banner|base|Breadcrumbs|Button|cx|Disclosure|EmptyState|ErrorBoundary|Field\\.|FieldFrame|Icon|layout|' +
   'LiveRegion|PageHeading|part|print|Problem|Progress|shortcuts|Skeleton|Stepper|TextField|toasts|Toasts|tokens|Tooltip';

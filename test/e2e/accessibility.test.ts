@@ -89,9 +89,10 @@ async function reviewAndRelease({ learners, instructor, id }: Prepared): Promise
   await instructor.ok('POST', `/activities/${id}/release`);
   const overview = () =>
     instructor.ok<{ rows: { sync: { state: string } }[] }>('GET', `/activities/${id}/overview`);
-  await until('grades are sent', async () =>
-    (await overview()).rows.every(({ sync }) => sync.state === 'sent'),
-  );
+  // Who has not handed in has none.
+  const isSent = async () =>
+    (await overview()).rows.filter(({ sync }) => sync.state === 'sent').length === learners.length;
+  await until('grades are sent', isSent);
 }
 
 describe.each([
@@ -182,7 +183,7 @@ async function walkGrades({ context }: Browser, name: string): Promise<void> {
   await ada.open(title);
   await check('learner hands in late', ada);
   const settings = await teacher.open(title);
-  await settings.getByRole('link', { name: 'Edit settings' }).click();
+  await settings.getByRole('link', { name: 'Settings', exact: true }).click();
   await settings.getByRole('checkbox', { name: 'Take late work' }).waitFor();
   await settings.getByText('Limits and rounding').click();
   await check('settings of grades', teacher);

@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes, useLocation, useParams } from 'react-router';
 import { makeFormat } from '../i18n/format.ts';
-import { applyLocale, loadFurtherTexts, localeFor } from '../i18n/index.ts';
+import { applyLocale, loadFurtherTexts, localeFor, withTexts } from '../i18n/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { PageSkeleton } from '../ui/Skeleton.tsx';
@@ -28,10 +28,7 @@ import { wantPage } from './wanted-page.ts';
 
 /** A page that comes with its texts (i18n/further.en.ts): all but those that a learner sees first. */
 const furtherPage = (load: () => Promise<{ default: ComponentType }>) =>
-  lazy(async () => {
-    const [page] = await Promise.all([load(), loadFurtherTexts()]);
-    return page;
-  });
+  lazy(withTexts(load, loadFurtherTexts));
 
 const LearnerActivityPage = lazy(() => import('../features/peer-review/pages/LearnerActivityPage.tsx'));
 const ReviewPage = lazy(() => import('../features/peer-review/pages/ReviewPage.tsx'));

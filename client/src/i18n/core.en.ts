@@ -1,5 +1,4 @@
 import { errors } from './errors.en.ts';
-import { files } from './files.en.ts';
 import { gradebook } from './gradebook.en.ts';
 import { launch } from './launch.en.ts';
 import { noticesLink } from './notices-link.en.ts';
@@ -10,7 +9,6 @@ import { ui } from './ui.en.ts';
 /** The texts that are there from the start: what surrounds every page, and learners' pages. */
 export const core = {
   errors,
-  files,
   gradebook,
   launch,
   notices: noticesLink,

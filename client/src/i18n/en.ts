@@ -1,16 +1,24 @@
 import { core } from './core.en.ts';
 import { further } from './further.en.ts';
+import { writing } from './writing.en.ts';
 
-/** Every text of the client in English; other languages have the same keys. */
+/** Every text of the client in English; other languages have the same keys. The client loads the parts one by one. */
 export const en = {
   ...core,
   ...further,
+  ...writing,
   gradebook: {
     ...core.gradebook,
     ...further.gradebook,
     late: { ...core.gradebook.late, ...further.gradebook.late },
   },
+  launch: { ...core.launch, ...further.launch },
   notices: { ...core.notices, ...further.notices },
   peerReview: { ...core.peerReview, ...further.peerReview },
+  richText: {
+    ...core.richText,
+    ...writing.richText,
+    formula: { ...core.richText.formula, ...writing.richText.formula },
+  },
   ui: { ...core.ui, ...further.ui },
 } as const;

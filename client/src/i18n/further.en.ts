@@ -1,5 +1,6 @@
 import { groups, observed, roster } from './course.en.ts';
 import { gradebookStaff } from './gradebook-staff.en.ts';
+import { launchStaff } from './launch-staff.en.ts';
 import { notices } from './notices.en.ts';
 import { peerReviewStaff } from './peer-review-staff.en.ts';
 import { queue } from './queue.en.ts';
@@ -9,6 +10,7 @@ import { uiStaff } from './ui-staff.en.ts';
 export const further = {
   gradebook: gradebookStaff,
   groups,
+  launch: launchStaff,
   notices,
   observed,
   peerReview: peerReviewStaff,

@@ -1,9 +1,10 @@
+import { loadWritingTexts, withTexts } from '../../i18n/index.ts';
 import { makePart } from '../part.tsx';
 import { Skeleton } from '../Skeleton.tsx';
 import type { FileListProps } from './file-list-props.ts';
 
 const FileRows = makePart<FileListProps>(
-  () => import('./FileRows.tsx'),
+  withTexts(() => import('./FileRows.tsx'), loadWritingTexts),
   () => <Skeleton isShort />,
 );
 

@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countWords, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../app/context.ts';
+import { loadWritingTexts, withTexts } from '../../i18n/index.ts';
 import { cx } from '../cx.ts';
 import field from '../Field.module.css';
 import { makePart } from '../part.tsx';
@@ -10,7 +11,7 @@ import type { EditorProps, RichTextEditorProps } from './editor-props.ts';
 import styles from './rich-text.module.css';
 
 const Editor = makePart<EditorProps>(
-  () => import('./editor/Editor.tsx'),
+  withTexts(() => import('./editor/Editor.tsx'), loadWritingTexts),
   () => <Skeleton />,
 );
 

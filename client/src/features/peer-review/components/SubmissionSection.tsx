@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { countWords, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
+import { loadWritingTexts, withTexts } from '../../../i18n/index.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -15,7 +16,7 @@ import { LateNotice } from './LateNotice.tsx';
 import { WorkView } from './WorkView.tsx';
 
 /** Loaded when one writes. */
-const SubmissionEditor = lazy(() => import('./SubmissionEditor.tsx'));
+const SubmissionEditor = lazy(withTexts(() => import('./SubmissionEditor.tsx'), loadWritingTexts));
 
 /** The learner's own work: being written, handed in, or missed. */
 export function SubmissionSection({ activity }: { readonly activity: LearnerActivity }) {
