@@ -12,7 +12,12 @@ import styles from './rich-text.module.css';
 
 const Editor = makePart<EditorProps>(
   withTexts(() => import('./editor/Editor.tsx'), loadWritingTexts),
-  () => <Skeleton />,
+  ({ rows = 6 }) => (
+    // As high as the text and its toolbar.
+    <div style={{ blockSize: `calc(${rows}lh + 4rem)`, overflow: 'hidden' }}>
+      <Skeleton isShort />
+    </div>
+  ),
 );
 
 /** From this share of the limit on, it is told how much is left. */
