@@ -35,7 +35,7 @@ const painted = () =>
   });
 
 /** Lets the page be seen before it fetches more for itself. */
-export const afterPaint =
+const afterPaint =
   <Part,>(load: () => Promise<Part>): (() => Promise<Part>) =>
   async () => {
     await painted();
