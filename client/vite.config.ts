@@ -9,10 +9,30 @@ import { pdfData } from './pdf-data.ts';
 /** react-aria brings its own few texts in 34 languages; these are the ones this client speaks. */
 const LOCALES = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'ar-AE'];
 
+const TEXTS =
+  'core|errors|format|gradebook.en|index|launch.en|notices-link|peer-review.en|rich-text.en|ui.en';
+const UI =
+  'announce|Badge|Banner|base|Breadcrumbs|Button|cx|Disclosure|EmptyState|ErrorBoundary|Field\\.|FieldFrame|Icon|layout|' +
+  'LiveRegion|PageHeading|part|print|Problem|Progress|shortcuts|Skeleton|Stepper|TextField|toasts|Toasts|tokens|Tooltip';
+
+const LEARNER =
+  'peer-review/(learner-steps|notice)\\.|' +
+  'peer-review/components/(Instructions|LearnerSteps|ResultSection|ReviewTasks|Rubric|SubmissionSection|WorkView)|' +
+  'gradebook/(api|explain)\\.';
+const WORK = 'files/FileList|rich-text/(Formula|RichTextView|rich-text\\.)';
+
 /** `--mode gallery` builds /app/gallery instead, for its tests; the client that is served never holds any of it. */
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   base: '/app/',
+  resolve: {
+    alias: [
+      {
+        find: /^use-sync-external-store\/shim(\/index\.js)?$/,
+        replacement: resolve(import.meta.dirname, 'use-sync-external-store.ts'),
+      },
+    ],
+  },
   plugins: [
     react(),
     optimizeLocales.vite({ locales: LOCALES }),
@@ -23,6 +43,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: mode === 'gallery' ? '../dist/gallery' : '../dist/client',
     emptyOutDir: true,
+    // Every browser that the style sheets are for has it.
+    modulePreload: { polyfill: false },
     manifest: true,
     // The first with light-dark() and relative colours, on which the tokens rest.
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
@@ -34,15 +56,18 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             // Changes seldom, so a new release of Roundtable leaves it in the browser's cache.
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
             {
               name: 'vendor',
-              test: /node_modules[\\/](i18next|react-i18next|@tanstack[\\/](react-query|query-core)|use-sync-external-store)[\\/]/,
+              test: /node_modules\/(i18next|react-i18next|@tanstack\/(react-query|query-core))\//,
             },
+            // What every page shows, in one file: many small ones compress worse and take longer to ask for.
             {
               name: 'base',
-              test: /client[\\/]src[\\/](app|i18n|ui)[\\/](?!NumberField|ShortcutSheet|administration)[^\\/]+$/,
+              test: new RegExp(`client/src/(app/(?!main|ShortcutSheet)|i18n/(${TEXTS})|ui/(${UI}))[^/]*$`),
             },
+            // The same for a learner's pages of a peer review.
+            { name: 'learner', test: new RegExp(`client/src/(features/(${LEARNER})|ui/(${WORK}))[^/]*$`) },
           ],
         },
       },

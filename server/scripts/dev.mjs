@@ -1,6 +1,7 @@
 /**
  * `npm run dev`: the demo, rebuilt and restarted while sources change. The compiler and Vite watch, and the
  * tool serves the client’s build as in production, so that its headers and its frame are the real ones.
+ * The gallery of the client’s components is served beside it, with hot replacement.
  */
 import { startDemo } from './demo.mjs';
 import { ensureBuilt, ensureInstalled, forgetBuilds } from './ensure.mjs';
@@ -23,3 +24,15 @@ startOneOf('Vite', [
   'client/vite.config.ts',
   '--watch',
 ]);
+startOneOf('The gallery', [
+  'node_modules/vite/bin/vite.js',
+  '--config',
+  'client/vite.config.ts',
+  '--mode',
+  'gallery',
+  '--clearScreen',
+  'false',
+]);
+console.log(`
+    The gallery       http://localhost:5173/app/gallery   every component in every state
+`);

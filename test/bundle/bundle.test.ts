@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { BUDGET, FIRST_PAGES, largest, modulesOf, readReport, scriptsOf, weightOf } from './report.ts';
 
 const report = readReport();
@@ -41,6 +42,18 @@ test.each(['the data table', 'menus and popovers', 'pickers of dates', 'dialogs'
     expect(all.some((name) => HEAVY[what].test(name))).toBe(true);
   },
 );
+
+test('the page itself asks for the styles of what every page shows, before any script runs', () => {
+  const html = readFileSync('dist/client/index.html', 'utf8');
+  const entry = Object.keys(report.chunks).find((file) => report.chunks[file]?.isEntry) ?? '';
+  const styles = [entry, ...(report.chunks[entry]?.imports ?? [])].flatMap(
+    (file) => report.chunks[file]?.css ?? [],
+  );
+  expect(styles.length).toBeGreaterThan(0);
+  expect(
+    styles.filter((file) => !html.includes(`<link rel="stylesheet" crossorigin href="/app/${file}">`)),
+  ).toEqual([]);
+});
 
 test('the client that is served holds nothing of the gallery', () => {
   const all = modulesOf(report, Object.keys(report.chunks)).map(([name]) => name);

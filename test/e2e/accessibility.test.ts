@@ -193,7 +193,7 @@ async function walkGrades({ context }: Browser, name: string): Promise<void> {
   await ada.open(title);
   await check('learner hands in late', ada);
   const settings = await teacher.open(title);
-  await settings.getByRole('link', { name: 'Edit settings' }).click();
+  await settings.getByRole('link', { name: 'Settings', exact: true }).click();
   await settings.getByRole('checkbox', { name: 'Take late work' }).waitFor();
   await settings.getByText('Limits and rounding').click();
   await check('settings of grades', teacher);

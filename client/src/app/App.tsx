@@ -1,10 +1,18 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes, useLocation, useParams } from 'react-router';
 import { makeFormat } from '../i18n/format.ts';
-import { applyLocale, localeFor } from '../i18n/index.ts';
+import { applyLocale, loadFurtherTexts, localeFor, withTexts } from '../i18n/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { PageSkeleton } from '../ui/Skeleton.tsx';
@@ -18,20 +26,26 @@ import type { Session, SessionStore } from './session-store.ts';
 import type { TabStorage } from './tab-storage.ts';
 import { wantPage } from './wanted-page.ts';
 
+/** A page that comes with its texts (i18n/further.en.ts): all but those that a learner sees first. */
+const furtherPage = (load: () => Promise<{ default: ComponentType }>) =>
+  lazy(withTexts(load, loadFurtherTexts));
+
 const LearnerActivityPage = lazy(() => import('../features/peer-review/pages/LearnerActivityPage.tsx'));
 const ReviewPage = lazy(() => import('../features/peer-review/pages/ReviewPage.tsx'));
-const StaffOverviewPage = lazy(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
-const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPage.tsx'));
-const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
-const LearnerWorkPage = lazy(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
-const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
-const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
-const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
-const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
-const GradebookPage = lazy(() => import('../features/gradebook/pages/GradebookPage.tsx'));
-const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
-const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
-const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
+const StaffOverviewPage = furtherPage(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
+const SettingsPage = furtherPage(() => import('../features/peer-review/pages/SettingsPage.tsx'));
+const SetUpPage = furtherPage(() => import('../features/activity/pages/SetUpPage.tsx'));
+const LearnerWorkPage = furtherPage(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
+const DeepLinkingPage = furtherPage(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const InboxPage = furtherPage(() => import('../features/notices/pages/InboxPage.tsx'));
+const NoticeSettingsPage = furtherPage(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
+const GradeHistoryPage = furtherPage(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
+const GradebookPage = furtherPage(() => import('../features/gradebook/pages/GradebookPage.tsx'));
+const GroupsPage = furtherPage(() => import('../features/course/pages/GroupsPage.tsx'));
+const ObservedActivityPage = furtherPage(
+  () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
+);
+const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -132,13 +146,11 @@ function OpenApp({ api, sessions, storage, notes, session, hasEnded, hasLeft }: 
   );
   return (
     <AppContext value={context}>
-      <I18nProvider locale={locale}>
-        <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft} keepsText={storage.works}>
-          <Page>
-            <Pages />
-          </Page>
-        </Layout>
-      </I18nProvider>
+      <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft} keepsText={storage.works}>
+        <Page>
+          <Pages />
+        </Page>
+      </Layout>
     </AppContext>
   );
 }

@@ -4,7 +4,7 @@ import type { Session } from './session-store.ts';
 /** One page that is always a step away. */
 export interface NavigationItem {
   readonly to: string;
-  readonly text: 'app.activity' | 'app.settings' | 'groups.title' | 'app.waiting';
+  readonly text: 'app.activity' | 'app.settings' | 'app.groups' | 'app.waiting';
   /** The keys that lead there. */
   readonly keys: string;
 }
@@ -21,7 +21,7 @@ export function navigationOf(session: Session): NavigationItem[] {
     ...(can.editActivities
       ? [{ to: `${activity}/settings`, text: 'app.settings', keys: 'g s' } as const]
       : []),
-    ...(can.readGroups ? [{ to: '/groups', text: 'groups.title', keys: 'g g' } as const] : []),
+    ...(can.readGroups ? [{ to: '/groups', text: 'app.groups', keys: 'g g' } as const] : []),
     ...(can.readQueue ? [{ to: '/queue', text: 'app.waiting', keys: 'g w' } as const] : []),
   ];
 }

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useEffect, useMemo } from 'react';
 import { MemoryRouter } from 'react-router';
+import { AppContext, type AppContextValue } from '../app/context.ts';
+import { makeFormat } from '../i18n/format.ts';
 import { cx } from '../ui/cx.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { listenForShortcuts } from '../ui/shortcuts.ts';
@@ -20,9 +21,14 @@ import { TablesSection } from './TablesSection.tsx';
 /** Every component in every state. */
 export function Specimens({ looks }: { readonly looks: Looks }) {
   useEffect(listenForShortcuts, []);
+  // No page is open here: of what pages rely on, the specimens need only how dates and numbers are written.
+  const context = useMemo(
+    () => ({ format: makeFormat(looks.locale, 'UTC') }) as AppContextValue,
+    [looks.locale],
+  );
   return (
     <MemoryRouter>
-      <I18nProvider locale={looks.locale}>
+      <AppContext value={context}>
         <main className={cx(styles['page'])}>
           <h1>Gallery</h1>
           <FoundationSection />
@@ -37,7 +43,7 @@ export function Specimens({ looks }: { readonly looks: Looks }) {
         </main>
         <Toasts />
         <LiveRegion />
-      </I18nProvider>
+      </AppContext>
     </MemoryRouter>
   );
 }

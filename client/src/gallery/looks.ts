@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+
 /** How the gallery is to look: a part of the address, so that a state can be linked to and tested. */
 export interface Looks {
   readonly theme: string;
@@ -37,4 +39,6 @@ export function applyLooks({ theme, locale, direction, brand }: Looks): void {
   root.dir = direction === 'by locale' ? (locale === 'ar' ? 'rtl' : 'ltr') : direction;
   if (theme !== 'system') root.dataset['theme'] = theme;
   root.style.setProperty('--brand', brand);
+  // Texts that are not translated stay English; numbers, dates and the direction follow.
+  void i18next.changeLanguage(locale);
 }

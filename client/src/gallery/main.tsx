@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startI18n } from '../i18n/index.ts';
+import { loadFurtherTexts, loadWritingTexts, startI18n } from '../i18n/index.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/print.css';
@@ -14,6 +14,7 @@ import { Specimens } from './Specimens.tsx';
  */
 const search = new URLSearchParams(window.location.search);
 await startI18n();
+await Promise.all([loadFurtherTexts(), loadWritingTexts()]);
 const root = document.querySelector('#root');
 if (root === null) throw new Error('gallery.html has no #root');
 const looks = readLooks(search);

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en.ts';
+import { core } from './core.en.ts';
 
-const LANGUAGES = { en: { translation: en } };
+const LANGUAGES = { en: { translation: core } };
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** Starts with English; the session's locale comes later (`applyLocale`). */
@@ -14,6 +14,30 @@ export const startI18n = (): Promise<unknown> =>
     // React escapes what it shows.
     interpolation: { escapeValue: false },
   });
+
+/** Adds texts to those that are there; once. Without a connection it fails, and is tried again when next wanted. */
+function once(load: () => Promise<object>): () => Promise<void> {
+  let loaded: Promise<void> | undefined;
+  return () => {
+    loaded ??= load().then((texts) => void i18next.addResourceBundle('en', 'translation', texts, true, true));
+    loaded.catch(() => (loaded = undefined));
+    return loaded;
+  };
+}
+
+/** The texts of all pages but those that a learner sees first. */
+export const loadFurtherTexts = once(async () => (await import('./further.en.ts')).further);
+
+/** The texts of the editor and of files. */
+export const loadWritingTexts = once(async () => (await import('./writing.en.ts')).writing);
+
+/** How to load a component together with the texts that it shows. */
+export const withTexts =
+  <Part>(load: () => Promise<Part>, loadTexts: () => Promise<void>): (() => Promise<Part>) =>
+  async () => {
+    const [part] = await Promise.all([load(), loadTexts()]);
+    return part;
+  };
 
 /** Shows texts in this locale, and says so to the browser and to screen readers. */
 export function applyLocale(locale: string): void {

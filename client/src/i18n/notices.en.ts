@@ -1,10 +1,6 @@
 /** Texts of notices: inbox, how one is told, reminders by staff. */
 export const notices = {
   title: 'Notices',
-  link: 'Notices',
-  linkUnread_one: '{{count}} unread',
-  linkUnread_other: '{{count}} unread',
-  linkMany: '99+',
   intro: 'What happened for you in this course, newest first.',
   settingsLink: 'E-mail and calendar',
   markAll: 'Mark all as read',

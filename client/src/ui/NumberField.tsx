@@ -11,6 +11,7 @@ import {
 import { cx } from './cx.ts';
 import styles from './Field.module.css';
 import type { FieldProps } from './FieldFrame.tsx';
+import { inLocale } from './in-locale.tsx';
 
 interface NumberFieldProps extends Omit<FieldProps, 'isOptional'> {
   /** NaN while the field is empty. */
@@ -22,8 +23,7 @@ interface NumberFieldProps extends Omit<FieldProps, 'isOptional'> {
 
 const FORMAT = { maximumFractionDigits: 2 };
 
-/** A number in the locale's own writing, with buttons for one more and one less. */
-export function NumberField(props: NumberFieldProps) {
+function NumberFieldPart(props: NumberFieldProps) {
   const { label, shortLabel, hint, error, isReadOnly, value, onChange, minValue, maxValue } = props;
   const { t } = useTranslation();
   return (
@@ -66,3 +66,6 @@ export function NumberField(props: NumberFieldProps) {
     </AriaNumberField>
   );
 }
+
+/** A number in the locale's own writing, with buttons for one more and one less. */
+export const NumberField = inLocale(NumberFieldPart);

@@ -24,6 +24,24 @@ class PartBoundary extends Component<BoundaryProps, { readonly error: unknown; r
   }
 }
 
+/** After this long the page counts as painted: one in the background is not painted at all. */
+const PAINTED_MS = 100;
+
+/** When what is on the page by now has been painted. */
+const painted = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, PAINTED_MS);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+/** Lets the page be seen before it fetches more for itself. */
+const afterPaint =
+  <Part,>(load: () => Promise<Part>): (() => Promise<Part>) =>
+  async () => {
+    await painted();
+    return load();
+  };
+
 /**
  * A component whose code comes when it is first shown. `Placeholder` stands in meanwhile, with the same props and of the
  * same size.
@@ -33,11 +51,12 @@ export function makePart<Props extends object>(
   Placeholder: ComponentType<Props>,
 ): (props: Props) => ReactNode {
   // A failed load is remembered by `lazy`: trying again needs a new one.
-  let Part = lazy(load);
+  const loadLater = afterPaint(load);
+  let Part = lazy(loadLater);
   return function LoadedPart(props: Props) {
     const [, renderAgain] = useReducer((tries: number) => tries + 1, 0);
     const retry = () => {
-      Part = lazy(load);
+      Part = lazy(loadLater);
       renderAgain();
     };
     return (

@@ -8,7 +8,7 @@ import { Problem } from '../Problem.tsx';
 import { Skeleton } from '../Skeleton.tsx';
 import { type AnonymousFileView, type AttachedFileView, downloadLink } from './api.ts';
 import { kindText } from './file-text.ts';
-import type { FileListProps } from './file-list.ts';
+import type { FileListProps } from './file-list-props.ts';
 import styles from './files.module.css';
 
 const FilePreview = lazy(() => import('./FilePreview.tsx'));

@@ -1,13 +1,11 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACCEPTED_EXTENSIONS, FILE_TYPES } from '../../../../server/src/contracts/file-types.ts';
-import { FILE_BYTES_MAX } from '../../../../server/src/contracts/limits.ts';
-import { useFormat } from '../../app/context.ts';
 import { announce } from '../announce.ts';
-import { Button } from '../Button.tsx';
 import { cx } from '../cx.ts';
 import field from '../Field.module.css';
 import type { AttachedFileView, FileItem, FileView } from './api.ts';
+import { DropZone } from './DropZone.tsx';
 import { FileList } from './FileList.tsx';
 import styles from './files.module.css';
 import { UploadRow } from './UploadRow.tsx';
@@ -115,42 +113,6 @@ export function FilesField({
         <FileList files={files} {...(!isReadOnly && { onRemove: remove })} />
         {isAnonymous && <AnonymityNote files={files} />}
       </div>
-    </div>
-  );
-}
-
-interface DropZoneProps {
-  readonly max: number;
-  readonly onFiles: (files: File[]) => void;
-  readonly onChoose: () => void;
-}
-
-function DropZone({ max, onFiles, onChoose }: DropZoneProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [isOver, setIsOver] = useState(false);
-  const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes('Files');
-  return (
-    <div
-      className={cx(styles['zone'], isOver && styles['over'])}
-      onDragOver={(event) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setIsOver(false);
-        onFiles([...event.dataTransfer.files]);
-      }}
-    >
-      <span>{t('files.drop')}</span>
-      <Button onPress={onChoose}>{t('files.choose')}</Button>
-      <span className={cx(field['hint'], styles['zoneHint'])}>
-        {t('files.hint', { size: format.bytes(FILE_BYTES_MAX), count: max })}
-      </span>
     </div>
   );
 }

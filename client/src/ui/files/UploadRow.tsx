@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/context.ts';
 import { Button } from '../Button.tsx';
 import { cx } from '../cx.ts';
+import { Icon } from '../Icon.tsx';
+import progress from '../Progress.module.css';
 import { refusalText } from './file-text.ts';
 import styles from './files.module.css';
 import type { Upload } from './uploader.ts';
@@ -28,7 +30,7 @@ export function UploadRow({ upload, onRemove, onRetry }: UploadRowProps) {
         </span>
         {isMoving && (
           <progress
-            className={cx(styles['bar'])}
+            className={cx(progress['bar'])}
             aria-label={t('files.progress', { name })}
             max={size}
             value={sent}
@@ -43,6 +45,7 @@ export function UploadRow({ upload, onRemove, onRetry }: UploadRowProps) {
       <div className={cx(styles['actions'])}>
         {state === 'failed' && (
           <Button variant="quiet" aria-label={t('files.retryOf', { name })} onPress={onRetry}>
+            <Icon name="retry" />
             {t('files.retry')}
           </Button>
         )}
@@ -51,7 +54,7 @@ export function UploadRow({ upload, onRemove, onRetry }: UploadRowProps) {
           aria-label={t(isMoving || state === 'waiting' ? 'files.cancel' : 'files.remove', { name })}
           onPress={onRemove}
         >
-          <span aria-hidden="true">×</span>
+          <Icon name="cross" />
         </Button>
       </div>
     </li>

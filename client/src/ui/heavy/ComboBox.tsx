@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from 'react-aria-components/ComboBox';
 import type { Choice } from '../choices.ts';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import field from '../Field.module.css';
 import type { FieldProps } from '../FieldFrame.tsx';
 import { Icon } from '../Icon.tsx';
@@ -17,7 +18,7 @@ export interface ComboBoxProps<Id extends string> extends FieldProps {
   readonly onChange: (value: Id | null) => void;
 }
 
-export default function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
+function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const { choices, value, onChange, ...notes } = props;
   const { t } = useTranslation();
   return (
@@ -48,3 +49,5 @@ export default function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     </AriaComboBox>
   );
 }
+
+export default inLocale(ComboBox<string>);

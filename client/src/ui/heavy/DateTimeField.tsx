@@ -1,6 +1,7 @@
 import { getLocalTimeZone, now, today } from '@internationalized/date';
 import { DateInput, DatePicker, DateSegment, Group } from 'react-aria-components/DatePicker';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import type { FieldProps } from '../FieldFrame.tsx';
 import { CalendarButton, CalendarPopover } from './CalendarPopover.tsx';
 import styles from './DateField.module.css';
@@ -20,7 +21,7 @@ export interface DateFieldProps extends FieldProps {
 }
 
 /** Day, time and the zone's name at that moment: it changes with summer time. */
-export default function DateTimeField({ value, onChange, ...notes }: DateTimeFieldProps) {
+function DateTimeFieldPart({ value, onChange, ...notes }: DateTimeFieldProps) {
   const timeZone = getLocalTimeZone();
   return (
     <DatePicker
@@ -36,7 +37,7 @@ export default function DateTimeField({ value, onChange, ...notes }: DateTimeFie
   );
 }
 
-export function DateField({ value, onChange, ...notes }: DateFieldProps) {
+function DateFieldPart({ value, onChange, ...notes }: DateFieldProps) {
   return (
     <DatePicker
       {...ariaFieldProps(notes)}
@@ -65,3 +66,6 @@ function PickerParts({ notes }: { readonly notes: FieldProps }) {
     </>
   );
 }
+
+export default inLocale(DateTimeFieldPart);
+export const DateField = inLocale(DateFieldPart);

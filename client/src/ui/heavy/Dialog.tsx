@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import styles from './Dialog.module.css';
 import { useVisibleArea } from './visible-area.ts';
 
@@ -15,7 +16,7 @@ export interface DialogProps {
   readonly onClose: () => void;
 }
 
-export default function Dialog({ title, children, actions, role = 'dialog', onClose }: DialogProps) {
+function Dialog({ title, children, actions, role = 'dialog', onClose }: DialogProps) {
   useVisibleArea();
   return (
     <ModalOverlay
@@ -36,3 +37,5 @@ export default function Dialog({ title, children, actions, role = 'dialog', onCl
     </ModalOverlay>
   );
 }
+
+export default inLocale(Dialog);

@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { Dialog, Popover } from 'react-aria-components/Popover';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import styles from './overlay.module.css';
 
 export interface DialogPopoverProps {
@@ -10,7 +11,7 @@ export interface DialogPopoverProps {
   readonly onClose: () => void;
 }
 
-export default function DialogPopover({ label, trigger, children, onClose }: DialogPopoverProps) {
+function DialogPopover({ label, trigger, children, onClose }: DialogPopoverProps) {
   return (
     <Popover
       className={cx(styles['popover'])}
@@ -26,3 +27,5 @@ export default function DialogPopover({ label, trigger, children, onClose }: Dia
     </Popover>
   );
 }
+
+export default inLocale(DialogPopover);

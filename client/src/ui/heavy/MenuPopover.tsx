@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem, Popover } from 'react-aria-components/Menu';
 import type { Choice } from '../choices.ts';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import { Icon } from '../Icon.tsx';
 import styles from './overlay.module.css';
 
@@ -16,7 +17,7 @@ export interface MenuPopoverProps {
   readonly onClose: () => void;
 }
 
-export default function MenuPopover(props: MenuPopoverProps) {
+function MenuPopover(props: MenuPopoverProps) {
   const { label, trigger, items, ticked, onTick, onAction, onClose } = props;
   return (
     <Popover
@@ -63,3 +64,5 @@ export default function MenuPopover(props: MenuPopoverProps) {
     </Popover>
   );
 }
+
+export default inLocale(MenuPopover);

@@ -1,6 +1,7 @@
 import { Button, ListBox, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 import type { Choice } from '../choices.ts';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import field from '../Field.module.css';
 import type { FieldProps } from '../FieldFrame.tsx';
 import { Icon } from '../Icon.tsx';
@@ -18,7 +19,7 @@ export interface SelectProps<Id extends string> extends Omit<FieldProps, 'isRead
   readonly placeholder?: string;
 }
 
-export default function Select<Id extends string>(props: SelectProps<Id>) {
+function Select<Id extends string>(props: SelectProps<Id>) {
   const { choices, value, onChange, placeholder, ...notes } = props;
   const { isReadOnly: _always, ...aria } = ariaFieldProps(notes);
   return (
@@ -47,3 +48,5 @@ export default function Select<Id extends string>(props: SelectProps<Id>) {
     </AriaSelect>
   );
 }
+
+export default inLocale(Select<string>);

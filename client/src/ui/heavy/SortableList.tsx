@@ -3,6 +3,7 @@ import { Button, GridList, GridListItem } from 'react-aria-components/GridList';
 import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import { Icon } from '../Icon.tsx';
 import { reordered } from './reordered.ts';
 import styles from './SortableList.module.css';
@@ -22,7 +23,7 @@ export interface SortableListProps {
   readonly onSort: (ids: string[]) => void;
 }
 
-export default function SortableList({ label, items, onSort }: SortableListProps) {
+function SortableList({ label, items, onSort }: SortableListProps) {
   const { t } = useTranslation();
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
@@ -58,3 +59,5 @@ export default function SortableList({ label, items, onSort }: SortableListProps
     </GridList>
   );
 }
+
+export default inLocale(SortableList);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import styles from './Tabs.module.css';
 
 export interface TabContent {
@@ -14,7 +15,7 @@ export interface TabsProps {
   readonly tabs: readonly TabContent[];
 }
 
-export default function Tabs({ label, tabs }: TabsProps) {
+function Tabs({ label, tabs }: TabsProps) {
   return (
     <AriaTabs className={cx(styles['tabs'])} keyboardActivation="manual">
       <TabList aria-label={label} items={tabs} className={cx(styles['list'])}>
@@ -33,3 +34,5 @@ export default function Tabs({ label, tabs }: TabsProps) {
     </AriaTabs>
   );
 }
+
+export default inLocale(Tabs);

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { Tooltip as AriaTooltip, TooltipTriggerStateContext } from 'react-aria-components/Tooltip';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import styles from './Tooltip.module.css';
 
 export interface TooltipBubbleProps {
@@ -12,7 +13,7 @@ export interface TooltipBubbleProps {
   readonly onLeave: () => void;
 }
 
-export default function TooltipBubble({ id, text, trigger, onEnter, onLeave }: TooltipBubbleProps) {
+function TooltipBubble({ id, text, trigger, onEnter, onLeave }: TooltipBubbleProps) {
   const state = { isOpen: true, shouldSkipAnimation: false, open: onEnter, close: onLeave };
   return (
     <TooltipTriggerStateContext value={state}>
@@ -23,3 +24,5 @@ export default function TooltipBubble({ id, text, trigger, onEnter, onLeave }: T
     </TooltipTriggerStateContext>
   );
 }
+
+export default inLocale(TooltipBubble);

@@ -1,5 +1,6 @@
 import { Button, Tree as AriaTree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
 import { cx } from '../cx.ts';
+import { inLocale } from '../in-locale.tsx';
 import { Icon } from '../Icon.tsx';
 import styles from './Tree.module.css';
 
@@ -20,7 +21,7 @@ export interface TreeProps {
   readonly unfolded: readonly string[];
 }
 
-export default function Tree({ label, nodes, selected, onSelect, unfolded }: TreeProps) {
+function Tree({ label, nodes, selected, onSelect, unfolded }: TreeProps) {
   return (
     <AriaTree
       aria-label={label}
@@ -68,3 +69,5 @@ function Branch({ node: { id, title, note, children = [] } }: { readonly node: T
     </TreeItem>
   );
 }
+
+export default inLocale(Tree);

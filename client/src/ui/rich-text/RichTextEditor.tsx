@@ -1,14 +1,24 @@
-import { lazy, Suspense, useDeferredValue, useId, useMemo } from 'react';
+import { useDeferredValue, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countWords, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../app/context.ts';
+import { loadWritingTexts, withTexts } from '../../i18n/index.ts';
 import { cx } from '../cx.ts';
 import field from '../Field.module.css';
-import type { RichTextEditorProps } from './editor/props.ts';
-import { EditorPlaceholder } from './EditorPlaceholder.tsx';
+import { makePart } from '../part.tsx';
+import { Skeleton } from '../Skeleton.tsx';
+import type { EditorProps, RichTextEditorProps } from './editor-props.ts';
 import styles from './rich-text.module.css';
 
-const Editor = lazy(() => import('./editor/Editor.tsx'));
+const Editor = makePart<EditorProps>(
+  withTexts(() => import('./editor/Editor.tsx'), loadWritingTexts),
+  ({ rows = 6 }) => (
+    // As high as the text and its toolbar.
+    <div style={{ blockSize: `calc(${rows}lh + 4rem)`, overflow: 'hidden' }}>
+      <Skeleton isShort />
+    </div>
+  ),
+);
 
 /** From this share of the limit on, it is told how much is left. */
 const NEARLY_FULL = 0.8;
@@ -28,9 +38,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
           {isOptional === true && <span className={cx(field['optional'])}> {t('common.optional')}</span>}
         </span>
       )}
-      <Suspense fallback={<EditorPlaceholder rows={props.rows ?? 6} />}>
-        <Editor {...props} describedBy={notes} />
-      </Suspense>
+      <Editor {...props} describedBy={notes} />
       {hint !== undefined && (
         <span id={`${id}-hint`} className={cx(field['hint'])}>
           {hint}

@@ -10,11 +10,12 @@ import {
   type Table,
   type TableRow,
 } from '../../../../server/src/contracts/plain-text.ts';
+import { loadWritingTexts, withTexts } from '../../i18n/index.ts';
 import { cx } from '../cx.ts';
 import { Formula } from './Formula.tsx';
 import styles from './rich-text.module.css';
 
-const FileImage = lazy(() => import('../files/FileImage.tsx'));
+const FileImage = lazy(withTexts(() => import('../files/FileImage.tsx'), loadWritingTexts));
 
 interface RichTextViewProps {
   readonly document: RichText;

@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
 import { ADMINISTRATION } from '../../../../../server/src/contracts/paths.ts';
 import { type ApiClient, ApiError, isTemporary } from '../../../app/api-client.ts';
@@ -47,9 +46,7 @@ export function ConsoleApp({ api, invitation }: ConsoleAppProps) {
     <BrowserRouter basename={ADMINISTRATION}>
       <QueryClientProvider client={queries}>
         <ConsoleContext value={context}>
-          <I18nProvider locale={localeFor(navigator.languages)}>
-            <Gate api={api} invitation={invitation} />
-          </I18nProvider>
+          <Gate api={api} invitation={invitation} />
         </ConsoleContext>
       </QueryClientProvider>
     </BrowserRouter>

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announce.ts';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { type Roster, useReadRoster, useRoster } from '../api.ts';
 import { ReadStatus, useWhen } from './ReadStatus.tsx';
@@ -11,7 +13,9 @@ export function RosterStatus() {
   const roster = useRoster();
   useRefetchWhenRead(roster.data);
   if (roster.isError) return <Problem error={roster.error} retry={() => void roster.refetch()} />;
-  return roster.data === undefined ? null : <Status roster={roster.data} />;
+  // Holds the place of the line to come, so that what is below stays where it is.
+  if (roster.data === undefined) return <div className={cx(layout['line'])} />;
+  return <Status roster={roster.data} />;
 }
 
 function Status({ roster }: { readonly roster: Roster }) {

@@ -34,7 +34,7 @@ export function RatingField({ criterion, value, error, isReadOnly, onChange }: R
         <div className={cx(styles['number'])}>
           <NumberField
             label={t('peerReview.review.points', { title })}
-            shortLabel={t('peerReview.setUp.criterion.pointsShort')}
+            shortLabel={t('peerReview.review.pointsShort')}
             hint={t('peerReview.review.range', { points: format.number(points) })}
             value={value ?? Number.NaN}
             minValue={0}

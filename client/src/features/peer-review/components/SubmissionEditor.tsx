@@ -26,7 +26,7 @@ import {
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { AutosaveStatus, StalePanel } from './AutosaveStatus.tsx';
 
-interface SubmissionEditorProps {
+export interface SubmissionEditorProps {
   readonly activityId: string;
   readonly own: OwnSubmission;
   /** One has pressed the button that opened it. */

@@ -1,23 +1,33 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { countWords, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
+import { loadWritingTexts, withTexts } from '../../../i18n/index.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import { makePart } from '../../../ui/part.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
-import { EditorPlaceholder } from '../../../ui/rich-text/EditorPlaceholder.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { LearnerActivity, OwnSubmission } from '../api.ts';
 import { useOwnSubmission, type WorkContent } from '../work-api.ts';
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { LateNotice } from './LateNotice.tsx';
+import type { SubmissionEditorProps } from './SubmissionEditor.tsx';
+import styles from './SubmissionSection.module.css';
 import { WorkView } from './WorkView.tsx';
 
 /** Loaded when one writes. */
-const SubmissionEditor = lazy(() => import('./SubmissionEditor.tsx'));
+const SubmissionEditor = makePart<SubmissionEditorProps>(
+  withTexts(() => import('./SubmissionEditor.tsx'), loadWritingTexts),
+  () => (
+    <div className={cx(styles['place'])}>
+      <Skeleton />
+    </div>
+  ),
+);
 
 /** The learner's own work: being written, handed in, or missed. */
 export function SubmissionSection({ activity }: { readonly activity: LearnerActivity }) {
@@ -64,15 +74,13 @@ function OwnWork({ activity, own }: OwnWorkProps) {
         <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
       )}
       {showsEditor && (
-        <Suspense fallback={<EditorPlaceholder rows={12} />}>
-          <SubmissionEditor
-            activityId={activity.id}
-            own={own}
-            takesFocus={wasOpened}
-            onDone={() => setIsEditing(false)}
-            onStart={() => setIsEditing(true)}
-          />
-        </Suspense>
+        <SubmissionEditor
+          activityId={activity.id}
+          own={own}
+          takesFocus={wasOpened}
+          onDone={() => setIsEditing(false)}
+          onStart={() => setIsEditing(true)}
+        />
       )}
       {canSubmit && !showsEditor && (
         <div className={cx(layout['row'])}>

@@ -1,7 +1,7 @@
 import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { cx } from '../../../ui/cx.ts';
-import type { FileListProps } from '../../../ui/files/file-list.ts';
 import { FileList } from '../../../ui/files/FileList.tsx';
+import type { FileListProps } from '../../../ui/files/file-list-props.ts';
 import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import type { WorkContent } from '../work-api.ts';

@@ -7,6 +7,7 @@ import { type RichText, sameRichText } from '../../../../../server/src/contracts
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../cx.ts';
 import { refusalText } from '../../files/file-text.ts';
+import type { EditorProps } from '../editor-props.ts';
 import prose from '../rich-text.module.css';
 import { Bounds } from './bounds.ts';
 import styles from './editor.module.css';
@@ -25,7 +26,7 @@ type Panel = { readonly kind: 'link' } | { readonly kind: 'formula'; readonly fo
 const NEW_FORMULA: EditedFormula = { latex: '', isBlock: false, position: null };
 
 /** The text field itself; loaded when one writes. `RichTextEditor` is what pages use. */
-export default function Editor(props: RichTextEditorProps & { readonly describedBy: string | undefined }) {
+export default function Editor(props: EditorProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
@@ -149,11 +150,7 @@ function useLatest<T>(value: T): RefObject<T> {
   return latest;
 }
 
-function attributesOf(
-  props: RichTextEditorProps & { readonly describedBy: string | undefined },
-  id: string,
-  activePerson: string | null,
-): Record<string, string> {
+function attributesOf(props: EditorProps, id: string, activePerson: string | null): Record<string, string> {
   return {
     id,
     role: 'textbox',

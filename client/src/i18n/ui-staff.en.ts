@@ -1,0 +1,52 @@
+/** Texts of the design system's parts that only staff see: the data table, charts. */
+export const uiStaff = {
+  table: {
+    search: 'Search',
+    filter: 'Filter: {{title}}',
+    filtered: '{{title}}: {{values}}',
+    columns: 'Columns',
+    sort: 'Sort',
+    sortUp: '{{title}}, upwards',
+    sortDown: '{{title}}, downwards',
+    csv: 'Export CSV',
+    loadAllForCsv: 'Load all to export',
+    loading: 'Loading rows',
+    loadingRest_one: '{{count, number}} of {{total, number}} loaded…',
+    loadingRest_other: '{{count, number}} of {{total, number}} loaded…',
+    pick: 'Select {{name}}',
+    pickAll: 'Select all rows',
+    picked_one: '{{count, number}} selected',
+    picked_other: '{{count, number}} selected',
+    rows_one: '{{count, number}} row',
+    rows_other: '{{count, number}} rows',
+    rowsOf_one: '{{count, number}} of {{total, number}} rows',
+    rowsOf_other: '{{count, number}} of {{total, number}} rows',
+    none: { title: 'No row matches', text: 'Change the search or the filters to see more.' },
+  },
+  charts: {
+    asTable: 'Show as a table',
+    noValues: 'There are no values yet.',
+    range: '{{from}} to {{to}}',
+    histogram_one: 'One value: {{median}}.',
+    histogram_other:
+      '{{count, number}} values from {{lowest}} to {{highest}}. Half of them lie between {{from}} and {{to}}; the median is {{median}}.',
+    bars_one: '{{most}}: {{mostValue}}.',
+    bars_other: 'The most is {{mostValue}} ({{most}}), the least {{leastValue}} ({{least}}).',
+    line: '{{name}} begins with {{first}}, ends with {{last}} and is {{most}} at most.',
+    box_one: '{{label}}: one value, {{median}}.',
+    box_other:
+      '{{label}}: {{count, number}} values, median {{median}}, the middle half from {{from}} to {{to}}.',
+    heatMap: 'From {{least}} to {{most}}; the most is at {{row}}, {{column}}.',
+    scatter_one: 'One point.',
+    scatter_other:
+      '{{count, number}} points. The correlation of {{x}} and {{y}} is {{r}}: 1 would be together, 0 unrelated, −1 against each other.',
+    columns: {
+      count: 'Values',
+      lowest: 'Lowest',
+      firstQuartile: 'First quartile',
+      median: 'Median',
+      thirdQuartile: 'Third quartile',
+      highest: 'Highest',
+    },
+  },
+} as const;
