@@ -1,24 +1,59 @@
+import { resolve } from 'node:path';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { buildReport } from './build-report.ts';
+import { compressed } from './compress.ts';
+import { pdfData } from './pdf-data.ts';
 
-export default defineConfig({
+/** react-aria brings its own few texts in 34 languages; these are the ones this client speaks. */
+const LOCALES = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'ar-AE'];
+
+/** `--mode gallery` builds /app/gallery instead, for its tests; the client that is served never holds any of it. */
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   base: '/app/',
-  plugins: [react()],
+  plugins: [
+    react(),
+    optimizeLocales.vite({ locales: LOCALES }),
+    pdfData(),
+    compressed(),
+    mode !== 'gallery' && buildReport(resolve(import.meta.dirname, '../dist/client-build.json')),
+  ],
   build: {
-    outDir: '../dist/client',
+    outDir: mode === 'gallery' ? '../dist/gallery' : '../dist/client',
     emptyOutDir: true,
     manifest: true,
+    // The first with light-dark() and relative colours, on which the tokens rest.
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     // Inlined assets would be data: URLs, which the content security policy does not allow.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: resolve(import.meta.dirname, mode === 'gallery' ? 'gallery.html' : 'index.html'),
       output: {
         codeSplitting: {
-          // Changes seldom, so a new release of Roundtable leaves it in the browser's cache.
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ }],
+          groups: [
+            // Changes seldom, so a new release of Roundtable leaves it in the browser's cache.
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ },
+            {
+              name: 'vendor',
+              test: /node_modules[\\/](i18next|react-i18next|@tanstack[\\/](react-query|query-core)|use-sync-external-store)[\\/]/,
+            },
+            {
+              name: 'base',
+              test: /client[\\/]src[\\/](app|i18n|ui)[\\/](?!NumberField|ShortcutSheet)[^\\/]+$/,
+            },
+          ],
         },
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:3000', '/lti': 'http://localhost:3000' } },
-});
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': 'http://localhost:3000',
+      '/files': 'http://localhost:3000',
+      '/lti': 'http://localhost:3000',
+    },
+  },
+}));

@@ -1,4 +1,5 @@
-import { type LocalServerOptions, type Statistics, startLocalServer } from './local-server.ts';
+import { connect } from 'node:net';
+import { type LocalServerOptions, type Statistics, socketPathIn, startLocalServer } from './local-server.ts';
 import { startThreadedServer } from './threaded-server.ts';
 import type { ListenAddress } from './wire/server.ts';
 
@@ -21,6 +22,11 @@ export type EmbeddedMongodbOptions = CommonOptions &
         directory: string;
         /** Whether the server has a thread of its own (the default, needs the built output). */
         inThread?: boolean;
+        /**
+         * Uses the server that another process runs on the directory, where it listens in there; for commands beside a
+         * running program. Without one, a server is started.
+         */
+        join?: boolean;
         /** Writes are refused when less than this is free on the disk; 256 MB by default. */
         diskReserveBytes?: number;
       }
@@ -53,6 +59,8 @@ function uriOf(address: ListenAddress, database: string): string {
  */
 export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Promise<EmbeddedMongodb> {
   const isPersistent = 'directory' in options;
+  const running = isPersistent && options.join ? await runningServer(options.directory) : null;
+  if (running) return running;
   const local: LocalServerOptions = {
     directory: isPersistent ? options.directory : undefined,
     socketPath: options.socketPath,
@@ -65,5 +73,25 @@ export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Pro
     uri: (database) => uriOf(server.address, database),
     stats: async () => server.stats(),
     close: () => server.close(),
+  };
+}
+
+/** The server of another process; closing leaves it as it is. */
+async function runningServer(directory: string): Promise<EmbeddedMongodb | null> {
+  const socketPath = socketPathIn(directory);
+  if (socketPath === null) return null;
+  const answers = await new Promise<boolean>((resolve) => {
+    const socket = connect(socketPath, () => {
+      socket.end();
+      resolve(true);
+    });
+    // Nobody listens: there is no socket, or one that a killed process has left.
+    socket.once('error', () => resolve(false));
+  });
+  if (!answers) return null;
+  return {
+    uri: (database) => uriOf({ socketPath }, database),
+    stats: () => Promise.reject(new Error('statistics are with the process that runs the server')),
+    close: async () => undefined,
   };
 }

@@ -34,16 +34,22 @@ export interface LocalServer {
 /** The operating systems' limit for a socket's path is 104 bytes (macOS) or 108 (Linux), with the ending zero. */
 const MAX_SOCKET_PATH = 103;
 
+/** The socket within a directory where its server listens, or null where it cannot be there. */
+export function socketPathIn(directory: string): string | null {
+  const path = join(resolve(directory), 'mongodb.sock');
+  return process.platform !== 'win32' && Buffer.byteLength(path) <= MAX_SOCKET_PATH ? path : null;
+}
+
 /** A path to listen on, and a directory that was made for it alone. Windows has no usable Unix sockets in Node. */
 function socketFor(options: LocalServerOptions): {
   path: string | undefined;
   ownDirectory: string | undefined;
 } {
   if (process.platform === 'win32') return { path: undefined, ownDirectory: undefined };
-  const wanted =
-    options.socketPath ?? (options.directory && join(resolve(options.directory), 'mongodb.sock'));
-  if (wanted !== undefined && Buffer.byteLength(wanted) <= MAX_SOCKET_PATH)
-    return { path: wanted, ownDirectory: undefined };
+  if (options.socketPath !== undefined && Buffer.byteLength(options.socketPath) <= MAX_SOCKET_PATH)
+    return { path: options.socketPath, ownDirectory: undefined };
+  const within = options.directory === undefined ? null : socketPathIn(options.directory);
+  if (options.socketPath === undefined && within !== null) return { path: within, ownDirectory: undefined };
   // mkdtemp makes the directory for its owner only
   const ownDirectory = mkdtempSync(join(tmpdir(), 'mongodb-'));
   return { path: join(ownDirectory, 'mongodb.sock'), ownDirectory };

@@ -45,17 +45,23 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
     trustProxy: 0,
     clientDirectory: directory,
     bearers: createBearers(Buffer.alloc(32)),
+    administrators: { find: async () => null },
     routes: [
       handle(Fail, ({ body }) => {
         throw THROWN[body.kind];
       }),
     ],
     ltiRouter: Router(),
+    fileContents: Router(),
     frameRules: {
       frameAncestors: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
       formTargets: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
     },
-    metrics: createMetrics({ countCommands: true, oldestUnsentGradeAt: async () => null }, () => new Date()),
+    linkRouter: Router(),
+    metrics: createMetrics(
+      { countCommands: true, oldestUnsentGradeAt: async () => null, oldestDueMailAt: async () => null },
+      () => new Date(),
+    ),
     ready,
   });
 }
@@ -85,6 +91,15 @@ describe('errors have one shape and one status each', () => {
     expect(answer.status).toBe(400);
     expect(JSON.stringify(answer.body)).toContain('body.kind');
   });
+});
+
+test('what stands in a query is in no log line, whatever becomes of the request', async () => {
+  const lines: string[] = [];
+  const app = supertest(build(lines));
+  await app.get('/lti/register?invitation=one-time-secret&registration_token=one-time-secret');
+  await app.get('/app/nothing?invitation=one-time-secret');
+  expect(lines.join('')).toContain('/lti/register');
+  expect(lines.join('')).not.toContain('one-time-secret');
 });
 
 describe('health', () => {
@@ -139,9 +154,11 @@ describe('the log', () => {
       .set('authorization', 'Bearer header-secret')
       .set('cookie', 'a=cookie-secret')
       .send({ kind: 'bug' });
+    await supertest(build(lines)).get('/notices/unsubscribe?key=capability-secret');
     const text = lines.join('');
     expect(text).toContain('/api/fail');
-    for (const secret of ['query-secret', 'header-secret', 'cookie-secret'])
+    expect(text).toContain('/notices/unsubscribe');
+    for (const secret of ['query-secret', 'header-secret', 'cookie-secret', 'capability-secret'])
       expect(text).not.toContain(secret);
   });
 });

@@ -3,7 +3,7 @@ import express, { type Express, type Router } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
-import { SUBMISSION_TEXT_MAX } from './contracts/limits.ts';
+import { FILE_CHUNK_BYTES, RICH_TEXT_NODES_MAX, SUBMISSION_TEXT_MAX } from './contracts/limits.ts';
 import { API } from './contracts/paths.ts';
 import { AppError } from './core/app-error.ts';
 import type { Clock } from './core/clock.ts';
@@ -12,7 +12,7 @@ import { apiRouter } from './platform/http/api-router.ts';
 import { clientPages, type FrameRules } from './platform/http/client-pages.ts';
 import { errorHandler } from './platform/http/errors.ts';
 import { openApiDocument } from './platform/http/openapi.ts';
-import type { Bearers } from './platform/http/ports.ts';
+import type { AdministratorSessions, Bearers } from './platform/http/ports.ts';
 import type { Route } from './platform/http/route.ts';
 import { type Logger, pathOf } from './platform/log/log.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -24,9 +24,14 @@ export interface AppDependencies {
   readonly trustProxy: number;
   readonly clientDirectory: string;
   readonly bearers: Bearers;
+  readonly administrators: AdministratorSessions;
   readonly routes: readonly Route[];
   /** `/lti/…`, with its own guard, limits and headers. */
   readonly ltiRouter: Router;
+  /** What works by the secret in an address alone. */
+  readonly linkRouter: Router;
+  /** Contents of files, by capability, with its own limits and headers. */
+  readonly fileContents: Router;
   readonly frameRules: FrameRules;
   readonly metrics: Metrics;
   /** Resolves when the server can serve; rejects with what is missing. */
@@ -38,8 +43,8 @@ const MINUTE_MS = 60_000;
 const REQUESTS_PER_MINUTE = 600;
 /** Per address without a bearer: a school of 5,000 that opens its activities at once, from behind one address. */
 const ANONYMOUS_PER_MINUTE = 6_000;
-/** A text of the longest allowed length, each character escaped, fits. */
-const BODY_LIMIT = SUBMISSION_TEXT_MAX * 6 + 10_000;
+/** A text of the longest allowed length, each character escaped, fits, with its nodes. */
+const BODY_LIMIT = SUBMISSION_TEXT_MAX * 6 + RICH_TEXT_NODES_MAX * 100;
 
 /** The Express application. Never listens, never reads the environment. */
 export function makeApp(dependencies: AppDependencies): Express {
@@ -87,6 +92,8 @@ export function makeApp(dependencies: AppDependencies): Express {
     response.json({ status: 'ready' });
   });
   app.use(dependencies.ltiRouter);
+  app.use(dependencies.linkRouter);
+  app.use(dependencies.fileContents);
   app.use(clientPages(dependencies.clientDirectory, dependencies.frameRules));
   app.use(API, apiMiddleware(dependencies));
   app.use((_request, _response, next) => next(new AppError('NOT_FOUND')));
@@ -94,7 +101,7 @@ export function makeApp(dependencies: AppDependencies): Express {
   return app;
 }
 
-function apiMiddleware({ bearers, clock, publicUrl, routes }: AppDependencies): Router {
+function apiMiddleware({ bearers, administrators, clock, publicUrl, routes }: AppDependencies): Router {
   const api = express.Router();
   const document = openApiDocument(
     routes.map((route) => route.endpoint),
@@ -118,6 +125,7 @@ function apiMiddleware({ bearers, clock, publicUrl, routes }: AppDependencies): 
     response.json(document);
   });
   api.use(express.json({ limit: BODY_LIMIT }));
-  api.use(apiRouter({ routes, bearers, clock }));
+  api.use(express.raw({ limit: FILE_CHUNK_BYTES }));
+  api.use(apiRouter({ routes, bearers, administrators, clock, publicUrl }));
   return api;
 }

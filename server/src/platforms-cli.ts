@@ -1,29 +1,19 @@
 /**
- * The registry of platforms on the command line (spec/lti.md 1c): `npm run lti:platforms -- list | add <file> |
- * approve <platform> <deployment> | disable <platform> | rotate-keys <platform>`. Works on the installation's database.
+ * The registry of platforms on the command line (spec/lti.md 1c): `npm run lti:platforms -- <command>`. Works on the
+ * installation's database, also while the tool runs; the tool sees a change within ten seconds.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { systemClock } from './core/clock.ts';
-import { readConfig } from './platform/config/config.ts';
-import { secretKeyIn } from './platform/config/secret-key.ts';
-import { createIndexes } from './platform/database/collection.ts';
-import { connectDatabase } from './platform/database/connect.ts';
-import { createLog } from './platform/log/log.ts';
-import { createLti, type PlatformRegistry } from './platform/lti/index.ts';
+import { BY_COMMAND, CommandError, print, runCommand } from './command-line.ts';
+import type { PlatformRegistry } from './platform/lti/index.ts';
 
 const USAGE = `usage: npm run lti:platforms -- <command>
-  list                              the platforms with their deployments and keys
-  add <file.json>                   registers the platform that the file describes (lti-config/README.md)
-  approve <platform> <deployment>   lets a pending deployment in
-  disable <platform>                refuses all launches of a platform
-  rotate-keys <platform>            makes a new key pair; the old one stays published for a week`;
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
-
-/** What a person typed cannot be done; its message says why. */
-class CommandError extends Error {
-  override readonly name = 'CommandError';
-}
+  list                                 the platforms with their deployments and keys
+  add <file.json>                      registers the platform that the file describes (lti-config/README.md)
+  approve <platform>                   lets launches of a platform in that registered itself or was disabled
+  approve <platform> <deployment>      lets a pending deployment in
+  accept-new <platform> on|off         whether further deployments are let in without approval
+  disable <platform>                   refuses all launches of a platform
+  rotate-keys <platform>               makes a new key pair; the old one stays published for a week`;
 
 const known = <T>(found: T | null | false, platform: string): T => {
   if (found === null || found === false)
@@ -34,72 +24,60 @@ const known = <T>(found: T | null | false, platform: string): T => {
 async function list(registry: PlatformRegistry): Promise<void> {
   const platforms = await registry.list();
   if (platforms.length === 0) print('No platforms are registered.');
-  for (const platform of platforms) {
-    print(`${platform.id}  ${platform.name}  ${platform.status}`);
+  for (const { id } of platforms) {
+    const platform = known(await registry.find(id), id);
+    print(`${id}  ${platform.name}  ${platform.status}`);
     print(`  issuer ${platform.issuer}, client id ${platform.clientId}`);
+    print(`  further deployments ${platform.acceptNewDeployments ? 'are let in' : 'wait for approval'}`);
     for (const { deploymentId, status } of platform.deployments)
       print(`  deployment ${deploymentId}: ${status}`);
-    for (const { kid, signsFrom } of platform.keys)
-      print(`  key ${kid}, signs from ${signsFrom.toISOString()}`);
+    for (const { kid, signsFrom, publishedUntil } of platform.keys) {
+      const end = publishedUntil ? `, published until ${publishedUntil.toISOString()}` : '';
+      print(`  key ${kid}, signs from ${signsFrom.toISOString()}${end}`);
+    }
   }
 }
 
-async function run(
-  registry: PlatformRegistry,
-  [command, platform = '', deployment = '']: string[],
-): Promise<void> {
+async function add(registry: PlatformRegistry, file: string): Promise<void> {
+  if (!existsSync(file)) throw new CommandError(`there is no file ${file}`);
+  const { name, id } = await registry.add(JSON.parse(readFileSync(file, 'utf8')), BY_COMMAND);
+  print(`Registered ${name} as ${id}.`);
+}
+
+async function approve(registry: PlatformRegistry, platform: string, deployment: string): Promise<void> {
+  if (deployment === '') {
+    known(await registry.approve(platform, BY_COMMAND), platform);
+    return print('The platform may launch.');
+  }
+  known(await registry.approveDeployment(platform, deployment, BY_COMMAND), platform);
+  print(`Deployment ${deployment} may launch.`);
+}
+
+async function acceptNew(registry: PlatformRegistry, platform: string, setting: string): Promise<void> {
+  if (setting !== 'on' && setting !== 'off') throw new CommandError(USAGE);
+  const accept = setting === 'on';
+  known(await registry.change(platform, { acceptNewDeployments: accept }, BY_COMMAND), platform);
+  print(accept ? 'Further deployments are let in.' : 'Further deployments wait for approval.');
+}
+
+const [command, platform = '', argument = ''] = process.argv.slice(2);
+
+await runCommand(async ({ registry }) => {
   switch (command) {
     case 'list':
       return list(registry);
-    case 'add': {
-      if (!existsSync(platform)) throw new CommandError(`there is no file ${platform}`);
-      const added = await registry.add(JSON.parse(readFileSync(platform, 'utf8')));
-      return print(`Registered ${added.name} as ${added.id}.`);
-    }
+    case 'add':
+      return add(registry, platform);
     case 'approve':
-      if (deployment === '') throw new CommandError(USAGE);
-      known(await registry.approveDeployment(platform, deployment), platform);
-      return print(`Deployment ${deployment} may launch.`);
+      return approve(registry, platform, argument);
+    case 'accept-new':
+      return acceptNew(registry, platform, argument);
     case 'disable':
-      known(await registry.disable(platform), platform);
+      known(await registry.disable(platform, BY_COMMAND), platform);
       return print('The platform is disabled.');
     case 'rotate-keys':
-      return print(`The new key is ${known(await registry.rotateKeys(platform), platform)}.`);
+      return print(`The new key is ${known(await registry.rotateKeys(platform, BY_COMMAND), platform)}.`);
     default:
       throw new CommandError(USAGE);
   }
-}
-
-async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
-  const database = await connectDatabase({
-    mongodbUri: config.mongodbUri,
-    dataDirectory: config.dataDirectory,
-    countCommands: false,
-    onFatal: (error) => {
-      throw error;
-    },
-  });
-  try {
-    const { registry } = await createLti({
-      connection: database.connection,
-      publicUrl: config.publicUrl,
-      secretKey: config.secretKey ?? secretKeyIn(config.dataDirectory),
-      platformsFile: null,
-      clock: systemClock,
-      log: createLog(config.logLevel),
-      loopbackHttpAllowed: config.publicUrl.startsWith('http:'),
-      onLaunch: () => Promise.reject(new Error('the command line takes no launches')),
-    });
-    await createIndexes(database.connection);
-    await run(registry, process.argv.slice(2));
-  } finally {
-    await database.close();
-  }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
 });

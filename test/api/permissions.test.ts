@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { can } from '../../server/src/core/permissions.ts';
+import { can, type Permission } from '../../server/src/core/permissions.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
 import type { ApiSession } from '../factories/browserless.ts';
+import { ConsoleBrowser, inviteAdministrator } from '../factories/administrator.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
 
 /** The people who try every route: each role, and a person whose role Roundtable does not know. */
@@ -66,19 +67,53 @@ const BODIES: Record<string, () => unknown> = {
     expectedRevision: 0,
   }),
   'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
+  'post /files': () => ({ id: newId(), item: { kind: 'nothing', id: newId() }, name: 'x', size: 1 }),
+  'put /files/:fileId/chunks/:index': () => new Uint8Array(1),
+  'post /files/links': () => ({ fileIds: [newId()] }),
   'put /resource-link/activity': () => ({ activityId }),
   'post /deep-linking/response': () => ({ activityIds: [] }),
+  'put /notices/items/:noticeId': () => ({ unread: false }),
+  'put /notices/read/:batchId': () => ({ upTo: new Date().toISOString() }),
+  'put /notices/settings': () => ({
+    frequency: 'atOnce',
+    frequencyHere: null,
+    quietHours: null,
+    zone: 'Europe/Berlin',
+  }),
+  'put /notices/place': () => ({ zone: 'Europe/Berlin', locale: 'de' }),
+  'put /activities/:activityId/reminders/:reminderId': () => ({ task: 'handIn' }),
+  'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
+  'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
+  'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
+  'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),
+  'post /administration/platforms/:platformId/deployments': () => ({ deploymentId: '1' }),
+  'post /administration/invitations': () => ({ kind: 'platform', label: 'School', days: 7 }),
+};
+
+/** Queries that a route cannot do without. */
+const QUERIES: Record<string, string> = {
+  'get /activities/:activityId/reminders': '?task=handIn',
+  'get /files/unfinished': `?kind=nothing&itemId=${newId()}`,
 };
 
 const keyOf = ({ endpoint }: Route): string => `${endpoint.method} ${endpoint.path}`;
 
-const pathOf = ({ endpoint }: Route): string =>
-  endpoint.path
+const pathOf = (route: Route): string =>
+  route.endpoint.path
     .replace(':activityId', activityId)
     .replace(':columnId', activityId)
     .replace(':memberId', newId())
-    .replace(':reviewId', `${newId()}-${newId()}`);
+    .replace(':fileId', newId())
+    .replace(':index', '0')
+    .replace(/:(platformId|administratorId)/, newId())
+    .replace(':invitationId', `${newId()}${newId()}`)
+    .replace(':step', 'keys')
+    .replace(':setId', newId())
+    .replace(':reviewId', `${newId()}-${newId()}`)
+    .replace(/:(noticeId|batchId|reminderId)/, newId)
+    .concat(QUERIES[keyOf(route)] ?? '');
 
 function bodyOf(route: Route): unknown {
   if (!route.endpoint.body) return undefined;
@@ -90,8 +125,11 @@ function bodyOf(route: Route): unknown {
 const actorOf = (who: Who) =>
   who === 'unknown' ? ({ role: 'learner', readOnly: true } as const) : { role: who, readOnly: false };
 
+const routesFor = (choose: (permission: Route['endpoint']['permission']) => boolean): Route[] =>
+  stack.roundtable.routes.filter(({ endpoint }) => choose(endpoint.permission));
 const bearerRoutes = (): Route[] =>
-  stack.roundtable.routes.filter((route) => route.endpoint.permission !== 'public');
+  routesFor((permission) => permission !== 'public' && permission !== 'administrator');
+const consoleRoutes = (): Route[] => routesFor((permission) => permission === 'administrator');
 
 describe('every route × every role', () => {
   test.each(PEOPLE)('%s may exactly what the permissions say', async (who) => {
@@ -101,7 +139,7 @@ describe('every route × every role', () => {
         pathOf(route),
         bodyOf(route),
       );
-      const permission = route.endpoint.permission as Exclude<Route['endpoint']['permission'], 'public'>;
+      const permission = route.endpoint.permission as Permission;
       const outcome = {
         route: keyOf(route),
         refused: answer.status === 403,
@@ -126,6 +164,76 @@ describe('every route × every role', () => {
         });
         expect([keyOf(route), answer.status]).toEqual([keyOf(route), 401]);
       }
+    }
+  });
+});
+
+describe('the administrators’ routes', () => {
+  let administrator: ConsoleBrowser;
+  beforeAll(async () => {
+    const secret = await inviteAdministrator(stack.roundtable, 'Ada');
+    administrator = await ConsoleBrowser.open(stack.toolUrl, secret);
+  });
+
+  test('are for an administrator’s cookie', async () => {
+    for (const route of consoleRoutes()) {
+      // Signing out would end the session that the others need.
+      if (keyOf(route) === 'delete /administration/session') continue;
+      const { method } = route.endpoint;
+      const answer = await administrator.call(method.toUpperCase(), pathOf(route), bodyOf(route));
+      expect([keyOf(route), answer.status]).toEqual([keyOf(route), answer.status === 404 ? 404 : 200]);
+    }
+  });
+
+  test.each(PEOPLE)('are closed to the bearer of %s in a course', async (who) => {
+    for (const route of consoleRoutes()) {
+      const answer = await fetch(`${stack.toolUrl}/api${pathOf(route)}`, {
+        method: route.endpoint.method.toUpperCase(),
+        headers: {
+          authorization: `Bearer ${session(here, who).view.bearer}`,
+          'sec-fetch-site': 'same-origin',
+        },
+      });
+      expect([keyOf(route), answer.status]).toEqual([keyOf(route), 401]);
+    }
+  });
+
+  test('are closed without a cookie, and to one that was made up', async () => {
+    for (const cookie of [
+      '',
+      `roundtable-administrator=${'x'.repeat(43)}`,
+      'roundtable-administrator[$ne]=x',
+    ]) {
+      const stranger = new ConsoleBrowser(stack.toolUrl);
+      stranger.cookie = cookie;
+      for (const route of consoleRoutes()) {
+        const answer = await stranger.call(route.endpoint.method.toUpperCase(), pathOf(route), bodyOf(route));
+        expect([keyOf(route), answer.status]).toEqual([keyOf(route), 401]);
+      }
+    }
+  });
+
+  test.each([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['another port or a sibling host', { 'sec-fetch-site': 'same-site' }],
+    ['another origin, told by an older browser', { origin: 'http://127.0.0.1:1' }],
+    ['no page at all', {}],
+  ])('that change something are closed to requests from %s', async (_rule, headers) => {
+    for (const route of consoleRoutes().filter(({ endpoint }) => endpoint.method !== 'get')) {
+      const { method } = route.endpoint;
+      const answer = await administrator.call(method.toUpperCase(), pathOf(route), bodyOf(route), headers);
+      expect([keyOf(route), answer.body]).toMatchObject([
+        keyOf(route),
+        { error: { code: 'FOREIGN_REQUEST' } },
+      ]);
+    }
+  });
+
+  test('give an administrator no right in any course', async () => {
+    for (const route of bearerRoutes()) {
+      const { method } = route.endpoint;
+      const answer = await administrator.call(method.toUpperCase(), pathOf(route), bodyOf(route));
+      expect([keyOf(route), answer.status]).toEqual([keyOf(route), 401]);
     }
   });
 });
@@ -165,7 +273,9 @@ describe('another course', () => {
 
 describe('hostile input', () => {
   test('no body makes a route fail with a fault of ours', async () => {
-    const routes = stack.roundtable.routes.filter((route) => route.endpoint.body);
+    const routes = routesFor((permission) => permission !== 'administrator').filter(
+      (route) => route.endpoint.body,
+    );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...routes), fc.jsonValue(), async (route, body) => {
         const who = session(
@@ -177,6 +287,20 @@ describe('hostile input', () => {
         expect(answer.status === 200 || 'error' in answer.body).toBe(true);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('no body makes an administrator’s route fail with a fault of ours', async () => {
+    const secret = await inviteAdministrator(stack.roundtable, 'Bo');
+    const administrator = await ConsoleBrowser.open(stack.toolUrl, secret);
+    const routes = consoleRoutes().filter((route) => route.endpoint.body);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...routes), fc.jsonValue(), async (route, body) => {
+        const answer = await administrator.call(route.endpoint.method.toUpperCase(), pathOf(route), body);
+        expect(answer.status).toBeLessThan(500);
+        expect(answer.status === 200 || 'error' in answer.body).toBe(true);
+      }),
+      { numRuns: 50 },
     );
   });
 

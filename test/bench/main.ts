@@ -3,6 +3,8 @@ import { measureEmbeddedMongodb } from '../../server/embedded-mongodb/bench.ts';
 import { benchAllocation } from './allocation.ts';
 import { type Figure, holds, lineOf } from './figure.ts';
 import { benchLaunches } from './launches.ts';
+import { benchNotices } from './notices.ts';
+import { benchRoster } from './roster.ts';
 
 const DOCUMENTS = 100_000;
 const CLIENTS = 8;
@@ -19,7 +21,7 @@ async function benchStore(): Promise<Figure[]> {
   }));
 }
 
-const SECTIONS = [benchAllocation, benchLaunches, benchStore];
+const SECTIONS = [benchAllocation, benchLaunches, benchRoster, benchNotices, benchStore];
 
 const figures: Figure[] = [];
 for (const measure of SECTIONS) {

@@ -115,6 +115,12 @@ export const allowedFiles: Record<string, string> = {
     '../../server/src/contracts/errors.ts',
   ),
   'client/src/features/peer-review/api.ts': types('../../../../server/src/contracts/peer-review.ts'),
+  'client/src/ui/DatePicker.tsx':
+    types('./heavy/DatePicker.tsx') + "export const part = () => import('./heavy/DatePicker.tsx');\n",
+  'client/src/ui/heavy/DatePicker.tsx': imports('./Calendar.tsx') + EMPTY,
+  'client/src/ui/heavy/Calendar.tsx': EMPTY,
+  'client/src/gallery/Gallery.tsx': imports('../ui/DatePicker.tsx', './Specimen.tsx'),
+  'client/src/gallery/Specimen.tsx': EMPTY,
 
   'test/factories/build.ts': imports('../../server/src/core/ids.ts') + EMPTY,
   'test/lms-simulator/main.ts': imports('express', './state.ts'),

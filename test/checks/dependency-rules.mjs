@@ -7,8 +7,8 @@ const TEST_FILE = '\\.test\\.tsx?$';
 const CORE = '^server/src/core/';
 const CONTRACTS = '^server/src/contracts/';
 /** The contracts without zod: the only ones that may run in the client. */
-const PLAIN_CONTRACTS = '^server/src/contracts/(errors|limits|paths)\\.ts$';
-const PORTS = '^server/src/platform/[^/]+/ports\\.ts$';
+const PLAIN_CONTRACTS = '^server/src/contracts/(errors|limits|paths|plain-text|file-types)\\.ts$';
+const PORTS = ['^server/src/platform/[^/]+/ports\\.ts$', '^server/src/platform/[^/]+/[a-z]+-ports\\.ts$'];
 const ANY_FEATURE_INDEX = '^server/src/features/[^/]+/index\\.ts$';
 const ROLES = ['domain', 'store', 'views', 'service', 'routes', 'jobs'];
 
@@ -33,15 +33,15 @@ const featureFiles = [
   ),
   onlyAsTypes(
     'domain-takes-contracts-as-types',
-    'A rule validates nothing, so it needs only the types of contracts.',
+    'A rule validates nothing: of contracts that do, it needs only the types.',
     inAnyFeature('domain'),
-    { path: CONTRACTS },
+    { path: CONTRACTS, pathNot: PLAIN_CONTRACTS },
   ),
   importsOnly(
     'store-imports-database-and-domain',
     'A store speaks with the database: mongoose, platform/database, core, its own domain.',
     inAnyFeature('store'),
-    [npm('mongoose'), '^server/src/platform/database/', CORE, own('domain'), own('store')],
+    [npm('mongoose'), '^server/src/platform/database/', CORE, PLAIN_CONTRACTS, own('domain'), own('store')],
   ),
   onlyAsTypes(
     'store-takes-domain-as-types',
@@ -65,7 +65,7 @@ const featureFiles = [
     'service-imports-own-files-ports-and-indexes',
     'A service loads, lets the domain decide and stores; the outside world comes in as ports.',
     inAnyFeature('service'),
-    [own('(domain|store|views|service)'), CORE, CONTRACTS, PORTS, ANY_FEATURE_INDEX],
+    [own('(domain|store|views|service)'), CORE, CONTRACTS, ...PORTS, ANY_FEATURE_INDEX],
   ),
   importsOnly(
     'routes-import-their-service',
@@ -193,6 +193,18 @@ const trees = [
     'The client and the server meet in the contracts.',
     { path: '^client/', pathNot: TEST_FILE },
     { path: '^(server|test)/', pathNot: CONTRACTS },
+  ),
+  forbid(
+    'heavy-parts-load-when-wanted',
+    'A table, a menu or a date picker is not to weigh on a first page: import it by import().',
+    { path: '^client/', pathNot: ['^client/src/ui/heavy/', TEST_FILE] },
+    { path: '^client/src/ui/heavy/', dynamic: false, dependencyTypesNot: ['type-only'] },
+  ),
+  forbid(
+    'nobody-imports-the-gallery',
+    'The gallery is for development: the client that is served holds nothing of it.',
+    { path: '^client/', pathNot: '^client/src/gallery/' },
+    { path: '^client/src/gallery/' },
   ),
   forbid(
     'server-never-imports-client-or-tests',

@@ -252,6 +252,20 @@ const treePlants: Plant[] = [
     'server/src/core/ids.ts',
   ),
   plant(
+    'heavy-parts-load-when-wanted',
+    'a page brings the date picker along',
+    'client/src/p4.ts',
+    imports('./ui/heavy/DatePicker.tsx'),
+    'client/src/ui/heavy/DatePicker.tsx',
+  ),
+  plant(
+    'nobody-imports-the-gallery',
+    'a page shows a specimen',
+    'client/src/p5.ts',
+    imports('./gallery/Specimen.tsx'),
+    'client/src/gallery/Specimen.tsx',
+  ),
+  plant(
     'server-never-imports-client-or-tests',
     'the server uses a factory of the tests',
     'server/src/platform/log/p.ts',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ResultRead, ServiceAnswer } from '../../server/src/platform/lti/ports.ts';
 import type { Fault, ProfileName } from '../lms-simulator/index.ts';
-import { buildScore, cellOf, openColumn } from './grade-column.ts';
+import { buildScore, openColumn } from './grade-column.ts';
 import { type LaunchBench, startLaunchBench } from './launch-bench.ts';
 import { tidy } from './launch-support.ts';
 
@@ -199,23 +199,3 @@ async function pagesOf<T>(pages: AsyncIterable<T>): Promise<T[]> {
   for await (const page of pages) all.push(page);
   return all;
 }
-
-test('a score that went to nobody leaves nobody’s cell changed: the connection test', async () => {
-  for (const profile of PROFILES) {
-    const bench = benches[profile];
-    const { platformId, lineItems } = await openColumn(bench);
-    const before = JSON.stringify(cellOf(bench));
-    const columns = bench.simulator.institution.lineItemsOf(bench.course).length;
-    expect(await bench.lti.grades.probe(platformId, lineItems)).toEqual({
-      column: { ok: true },
-      score: { ok: true },
-    });
-    expect(JSON.stringify(cellOf(bench))).toBe(before);
-    expect(bench.simulator.institution.lineItemsOf(bench.course)).toHaveLength(columns);
-    bench.simulator.misbehave.set('scores', { status: 401 });
-    expect(await bench.lti.grades.probe(platformId, lineItems)).toMatchObject({
-      column: { ok: true },
-      score: { ok: false, status: 401 },
-    });
-  }
-});

@@ -72,6 +72,58 @@ describe('a launch with a bad token is refused', () => {
   });
 });
 
+describe('a launch that is refused after its token was verified', () => {
+  const pending = { claims: setClaim(`${CLAIM}deployment_id`, 'new') };
+
+  test('shows the way back to the course, with what happened for the LMS to tell', async () => {
+    const begun = await bench.login();
+    const html = await expectRefused(bench, await bench.answer(begun, pending), 'DEPLOYMENT_PENDING');
+    const href = /<a class="button" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const url = new URL(href);
+    expect(url.origin).toBe(bench.simulator.url);
+    expect(url.searchParams.get('lti_errormsg')).toBe('One more step for your administrator');
+    expect(url.searchParams.get('lti_errorlog')).toMatch(/^DEPLOYMENT_PENDING [0-9a-f]{32}$/);
+  });
+
+  test.each([
+    ['no web address', 'javascript:alert(1)'],
+    ['no address', 'back'],
+    ['no text', 5],
+  ])('shows none when the token’s way back is %s', async (_rule, returnUrl) => {
+    const claims = (sent: Record<string, unknown>) => ({
+      ...pending.claims(sent),
+      [`${CLAIM}launch_presentation`]: { return_url: returnUrl },
+    });
+    const response = await bench.answer(await bench.login(), { claims });
+    expect(await expectRefused(bench, response, 'DEPLOYMENT_PENDING')).not.toContain('class="button"');
+  });
+});
+
+describe('a submission review is refused', () => {
+  const review = (change: (claims: Record<string, unknown>) => Record<string, unknown>) => ({
+    claims: (claims: Record<string, unknown>) =>
+      change({
+        ...claims,
+        [`${CLAIM}message_type`]: 'LtiSubmissionReviewRequest',
+        [`${CLAIM}for_user`]: { user_id: '7' },
+      }),
+  });
+  test.each([
+    ['without a learner', dropClaim(`${CLAIM}for_user`), 'FOR_USER_MISSING'],
+    ['with a learner without an id', setClaim(`${CLAIM}for_user`, {}), 'FOR_USER_MISSING'],
+    [
+      'with an operator for an id',
+      setClaim(`${CLAIM}for_user`, { user_id: { $ne: '' } }),
+      'FOR_USER_MISSING',
+    ],
+    ['without a link', dropClaim(`${CLAIM}resource_link`), 'RESOURCE_LINK_MISSING'],
+    ['without a target', dropClaim(`${CLAIM}target_link_uri`), 'TARGET_LINK_MISSING'],
+    ['without a person', dropClaim('sub'), 'ANONYMOUS'],
+  ])('%s', async (_rule, change, code) => {
+    await expectRefused(bench, await bench.answer(await bench.login(), review(change)), code);
+  });
+});
+
 describe('a launch with a bad state or nonce is refused', () => {
   test('nonce of another login', async () => {
     const other = new URL((await bench.login()).authorizationUrl).searchParams.get('nonce');
@@ -89,6 +141,28 @@ describe('a launch with a bad state or nonce is refused', () => {
       await bench.post('/lti/launch', fields, { cookie: begun.cookie }),
       'STATE_USED',
     );
+  });
+
+  test('a page of the LMS that is shown once more: whoever is in already goes on to the page before it', async () => {
+    const begun = await bench.login();
+    const { fields } = await bench.simulator.authorize(begun.authorizationUrl);
+    const again = async (): Promise<Response> => {
+      bench.launches.length = 0;
+      return await bench.post('/lti/launch', fields, { cookie: begun.cookie });
+    };
+    const location = (await again()).headers.get('location') ?? '';
+    expect(await expectRefused(bench, await again(), 'STATE_USED')).not.toContain('<script');
+    await bench.lti.sessions.redeemCode(location.split('#code=')[1] ?? '');
+    const page = await again();
+    expect(page.headers.get('content-security-policy')).toContain(bench.simulator.url);
+    const scripts = [page, await again(), await again()].map(
+      async (response) =>
+        /<script nonce="[^"]+">(.*)<\/script>/.exec(await expectRefused(bench, response, 'STATE_USED'))?.[1],
+    );
+    // Where the LMS's page stays in the history one comes to it again; it never goes on for ever.
+    expect(await Promise.all(scripts)).toEqual(['history.go(-1);', 'history.go(-2);', undefined]);
+    bench.clock.aheadMs = 60_000;
+    expect(await (await again()).text()).toContain('history.go(-1);');
   });
 
   test('a used token with the state of a later login', async () => {

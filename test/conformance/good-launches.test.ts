@@ -1,5 +1,6 @@
 /** Launches that must go through, and what the browser gets of them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { gradingViewUrl } from '../../server/src/contracts/paths.ts';
 import type { Tamper } from '../lms-simulator/index.ts';
 import { type LaunchBench, startLaunchBench } from './launch-bench.ts';
 import { CLAIM, dropClaim, expectLaunched, setClaim, tidy } from './launch-support.ts';
@@ -94,6 +95,54 @@ describe('a good launch goes through', () => {
       resourceLink: null,
       deepLinking: { acceptTypes: ['ltiResourceLink'], acceptMultiple: true },
     });
+  });
+
+  test('a submission review, with the learner it is about', async () => {
+    const claims = (sent: Record<string, unknown>) => ({
+      ...sent,
+      [`${CLAIM}message_type`]: 'LtiSubmissionReviewRequest',
+      [`${CLAIM}for_user`]: { user_id: '7' },
+    });
+    await expectLaunched(bench, await bench.answer(await bench.login(), { claims }));
+    expect(bench.launches).toEqual([
+      expect.objectContaining({
+        messageType: 'LtiSubmissionReviewRequest',
+        reviewedSubject: '7',
+        work: null,
+      }),
+    ]);
+  });
+
+  test('an address of the grading view, with the work that it names', async () => {
+    const [activityId, memberId] = ['a'.repeat(32), 'b'.repeat(32)];
+    const targetLinkUri = bench.url + gradingViewUrl(activityId, memberId, 3);
+    await expectLaunched(bench, await bench.answer(await bench.login({ targetLinkUri })));
+    expect(bench.launches).toEqual([
+      expect.objectContaining({ work: { activityId, memberId, version: 3 }, reviewedSubject: null }),
+    ]);
+  });
+
+  test('a copied link, with where it comes from and its dates', async () => {
+    const custom = {
+      context_history: `90, 80,${bench.course.id}`,
+      link_history: '$ResourceLink.id.history',
+      submission_until: '2026-03-01T12:00:00+01:00',
+      available_until: '$ResourceLink.available.endDateTime',
+    };
+    await bench.answer(await bench.login(), { claims: setClaim(`${CLAIM}custom`, custom) });
+    expect(bench.launches).toEqual([
+      expect.objectContaining({
+        // A course is no copy of itself.
+        copiedFrom: { contexts: ['90', '80'], links: [] },
+        dates: {
+          availableFrom: null,
+          availableUntil: null,
+          submissionFrom: null,
+          submissionUntil: new Date('2026-03-01T11:00:00Z'),
+        },
+        personDates: null,
+      }),
+    ]);
   });
 
   test('a platform that sends no client id is known by its issuer', async () => {

@@ -6,8 +6,10 @@ import express from 'express';
 import { createIndexes } from '../../server/src/platform/database/collection.ts';
 import { connectDatabase, type Database } from '../../server/src/platform/database/connect.ts';
 import { counted } from '../../server/src/platform/database/round-trips.ts';
+import { createInvitations, type Invitations } from '../../server/src/platform/invitations/index.ts';
 import { createLti, type Lti } from '../../server/src/platform/lti/index.ts';
-import type { VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
+import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
+import type { CopiedContext, VerifiedLaunch } from '../../server/src/platform/lti/ports.ts';
 import { startSimulator } from '../lms-simulator/index.ts';
 import type {
   Course,
@@ -30,6 +32,7 @@ export interface LogLine {
 export interface LaunchBench {
   readonly url: string;
   readonly lti: Lti;
+  readonly invitations: Invitations;
   readonly simulator: Simulator;
   readonly registration: Registration;
   readonly course: Course;
@@ -39,6 +42,10 @@ export interface LaunchBench {
   /** Every launch that reached the features. */
   readonly launches: VerifiedLaunch[];
   readonly log: LogLine[];
+  /** Every course copy that a notice told of. */
+  readonly copies: CopiedContext[];
+  /** Background work; it runs when a test says so. */
+  readonly jobs: JobRunner;
   /** Database commands that requests to the tool have made. */
   readonly count: { commands: number };
   /** The tool's clock is this much ahead of the real one. */
@@ -74,6 +81,9 @@ export interface BenchOptions {
   readonly acceptNewDeployments?: boolean;
 }
 
+/** Who changes platforms in these tests. */
+export const BY_TEST = { actor: { kind: 'system', job: 'test' }, requestId: null } as const;
+
 export async function startLaunchBench(options: BenchOptions = {}): Promise<LaunchBench> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -88,22 +98,30 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
   });
   const launches: VerifiedLaunch[] = [];
   const log: LogLine[] = [];
+  const copies: CopiedContext[] = [];
   const clock = { aheadMs: 0 };
+  const time = { now: () => new Date(Date.now() + clock.aheadMs) };
+  const jobs = createJobs({ connection: database.connection, clock: time, log: recorder(log) });
+  const invitations = createInvitations(database.connection, time, () => undefined);
   const lti = await createLti({
     connection: database.connection,
     publicUrl: url,
     secretKey: randomBytes(32),
     platformsFile: null,
-    clock: { now: () => new Date(Date.now() + clock.aheadMs) },
+    clock: time,
     log: recorder(log),
     loopbackHttpAllowed: true,
+    invitations,
+    eventsWritten: () => undefined,
     onLaunch: async (launch) => {
       launches.push(launch);
       const { role, readOnly, testUser, name, context } = launch;
       const ids = { courseId: 'c'.repeat(32), memberId: 'm'.repeat(32), resourceLinkId: null };
-      const none = { resourceLinkTitle: null, activityId: null };
+      const none = { resourceLinkTitle: null, activityId: null, gradingView: null };
       return { ...ids, ...none, courseTitle: context.title, role, readOnly, testUser, name };
     },
+    onContextCopied: async (copied) => void copies.push(copied),
+    jobs,
   });
   await createIndexes(database.connection);
   const count = { commands: 0 };
@@ -122,16 +140,22 @@ export async function startLaunchBench(options: BenchOptions = {}): Promise<Laun
     launchUrl: `${url}/lti/launch`,
     jwksUrl: `${url}/lti/keys`,
   });
-  await lti.registry.add({ ...registration, acceptNewDeployments: options.acceptNewDeployments ?? false });
+  await lti.registry.add(
+    { ...registration, acceptNewDeployments: options.acceptNewDeployments ?? false },
+    BY_TEST,
+  );
   return {
     ...makeBrowser(simulator, url),
     url,
     lti,
+    invitations,
     count,
     simulator,
     registration,
     launches,
     log,
+    copies,
+    jobs,
     clock,
     close,
   };

@@ -69,7 +69,10 @@ describe.each(PROFILES)('%s', (profile) => {
     const { bench, session } = await deepLinking(profile);
     const { returnUrl, jwt } = await bench.lti.deepLinking.sign(session, [LINK]);
     const before = Object.keys(bench.simulator.institution.state.resourceLinks).length;
-    const response = await fetch(returnUrl, { method: 'POST', body: new URLSearchParams({ JWT: jwt }) });
+    const response = await fetch(returnUrl, {
+      method: 'POST',
+      body: new URLSearchParams({ JWT: jwt ?? '' }),
+    });
     expect(response.status).toBeLessThan(400);
     const links = Object.values(bench.simulator.institution.state.resourceLinks);
     expect(links).toHaveLength(before + 1);
@@ -89,7 +92,10 @@ describe.each(PROFILES)('a %s whose clock differs', (profile) => {
         expect(posted).toEqual({ type: 'stored' });
         const { session } = await deepLinkingOf(bench);
         const { returnUrl, jwt } = await bench.lti.deepLinking.sign(session, [LINK]);
-        const response = await fetch(returnUrl, { method: 'POST', body: new URLSearchParams({ JWT: jwt }) });
+        const response = await fetch(returnUrl, {
+          method: 'POST',
+          body: new URLSearchParams({ JWT: jwt ?? '' }),
+        });
         expect(response.status).toBe(200);
       } finally {
         await bench.close();
@@ -120,6 +126,8 @@ const LINK = {
   activityId: 'a'.repeat(32),
   lineItem: { scoreMaximum: 20, label: 'Essay', resourceId: 'a'.repeat(32) },
   submissionsCloseAt: new Date('2030-01-15T23:59:00Z'),
+  availableFrom: new Date('2030-01-01T08:00:00Z'),
+  availableUntil: null,
 };
 
 const deepLinking = (profile: ProfileName) => deepLinkingOf(benches[profile]);
@@ -140,7 +148,7 @@ describe('deep linking answers', () => {
       deepLinking: session.deepLinking && { ...session.deepLinking, data: 'opaque=1' },
     };
     const { jwt } = await bench.lti.deepLinking.sign(asked, [LINK]);
-    const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as object;
+    const claims = JSON.parse(Buffer.from(jwt?.split('.')[1] ?? '', 'base64url').toString()) as object;
     expect(claims).toMatchObject({
       iss: bench.registration.clientId,
       aud: bench.registration.issuer,
@@ -152,6 +160,7 @@ describe('deep linking answers', () => {
           url: `${bench.url}/lti/launch`,
           custom: { activity: LINK.activityId },
           lineItem: { ...LINK.lineItem, tag: 'total' },
+          available: { startDateTime: '2030-01-01T08:00:00.000Z' },
           submission: { endDateTime: '2030-01-15T23:59:00.000Z' },
         },
       ],
@@ -169,7 +178,7 @@ describe('deep linking answers', () => {
       code: 'DEEP_LINKING_TYPE_REFUSED',
     });
     await expect(sign(asking({ acceptMultiple: false }), [LINK, LINK])).rejects.toMatchObject({
-      code: 'BAD_REQUEST',
+      code: 'DEEP_LINKING_ONE_ONLY',
     });
     await expect(sign({ ...session, deepLinking: null }, [])).rejects.toMatchObject({
       code: 'NOT_A_DEEP_LINKING_LAUNCH',

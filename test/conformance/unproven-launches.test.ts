@@ -50,6 +50,18 @@ describe("with the platform's storage", () => {
     await expectRefused(bench, await bench.post('/lti/proof', fields, OWN), 'CONFIRMATION_EXPIRED');
   });
 
+  test('a script of ours is told where to go, so that it can take the page’s place', async () => {
+    const { html, login } = await unproven(true);
+    const secret = (scriptData(login).message as { value: string }).value;
+    const fields = { ...formFields(html, '/lti/proof'), secret };
+    const answer = await bench.post('/lti/proof', fields, { ...OWN, accept: 'application/json' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.json()).toEqual({
+      location: expect.stringMatching(/^\/app\/p\/[0-9a-f]{16}\/#code=[\w-]{43}$/),
+    });
+  });
+
   test.each([
     ['another secret', { secret: 'y'.repeat(43) }, OWN, 'CONFIRMATION_EXPIRED'],
     ['no secret', { secret: '' }, OWN, 'LAUNCH_PARAMETERS'],
@@ -75,6 +87,7 @@ describe('with neither cookie nor storage', () => {
   test('nothing happens until the person has said whose launch it is; then it happens once', async () => {
     const { html, page } = await unproven(false);
     expect(page.headers.get('content-security-policy')).not.toContain('script-src');
+    expect(page.headers.get('content-security-policy')).not.toContain('connect-src');
     expect(html).toContain('target="_blank"');
     const asked = await bench.post('/lti/continue', formFields(html, '/lti/continue'));
     expect(asked.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
+import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { until } from './gradebook.ts';
 import { Person } from './people.ts';
-import { type Stack, startStack } from '../factories/stack.ts';
+import { type Stack, startStack } from './stack.ts';
 
 const TEST_MS = 180_000;
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
 
 let stack: Stack;
 let course: Course;
@@ -32,22 +28,6 @@ const frameOf = (page: Page): Frame => {
   if (!frame) throw new Error('the tool’s frame is missing');
   return frame;
 };
-
-/** What axe finds in the tool's page, and whether the page has to be scrolled sideways. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const frame = frameOf(page);
-  await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
-  );
-  const isWide = await frame.evaluate<boolean>(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  );
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-    ...(isWide ? ['the page scrolls sideways'] : []),
-  ];
-}
 
 const person = (role: 'instructor' | 'learner', index = 0) => {
   const found = stack.simulator.peopleWith(course, role)[index];
@@ -116,7 +96,7 @@ async function reviewAndRelease({ learners, instructor, id }: Prepared): Promise
 
 describe.each([
   ['a wide screen in light colours', { width: 1280, colorScheme: 'light' }],
-  ['a phone in dark colours', { width: 360, colorScheme: 'dark' }],
+  ['a phone in dark colours', { width: 320, colorScheme: 'dark' }],
 ] as const)('on %s', (name, options) => {
   let browser: Browser;
   beforeAll(async () => {
@@ -142,7 +122,7 @@ function checker(name: string) {
   const faults: Record<string, string[]> = {};
   return {
     async check(what: string, who: Person): Promise<void> {
-      faults[what] = await faultsOf(who.page);
+      faults[what] = await faultsOf(frameOf(who.page));
       await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
     },
     expectNone: (): void =>

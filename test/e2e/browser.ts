@@ -42,6 +42,10 @@ export interface BrowserOptions {
   readonly situation?: StorageSituation;
   readonly width?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** The person's own few colours, as Windows' contrast themes. */
+  readonly forcedColors?: 'active';
+  /** How much the page is enlarged: it is laid out for so much less room. */
+  readonly zoom?: number;
 }
 
 /** Starts a Chromium with a profile of its own: one person's browser. */
@@ -49,6 +53,8 @@ export async function openBrowser({
   situation = 'third-party cookies blocked',
   width = 1280,
   colorScheme = 'light',
+  forcedColors,
+  zoom = 1,
 }: BrowserOptions = {}): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'roundtable-browser-'));
   mkdirSync(join(profile, 'Default'));
@@ -61,8 +67,10 @@ export async function openBrowser({
     headless: true,
     chromiumSandbox: false,
     args: QUIET,
-    viewport: { width, height: 800 },
+    viewport: { width: width / zoom, height: 800 / zoom },
+    deviceScaleFactor: zoom,
     colorScheme,
+    ...(forcedColors && { forcedColors }),
   });
   return {
     context,

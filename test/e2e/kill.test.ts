@@ -4,7 +4,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Person } from '../lms-simulator/index.ts';
 import { gradesOf, until } from './gradebook.ts';
-import { type Stack, startStack } from '../factories/stack.ts';
+import { type Stack, startStack } from './stack.ts';
 
 const TEST_MS = 180_000;
 const LEARNERS = 12;

@@ -3,7 +3,7 @@ import { type Browser, openBrowser, story } from './browser.ts';
 import { gradesOf, until } from './gradebook.ts';
 import { createPeerReview, handIn, releaseGrades, startReviews, writeReviews } from './peer-review-pages.ts';
 import { Person } from './people.ts';
-import { type Stack, startStack } from '../factories/stack.ts';
+import { type Stack, startStack } from './stack.ts';
 
 const STORY_MS = 240_000;
 const TITLE = 'Essay on bridges';

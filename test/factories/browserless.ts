@@ -1,4 +1,4 @@
-import type { Simulator, Tamper } from '../lms-simulator/index.ts';
+import type { LaunchRequest, LoginOptions, Simulator, Tamper } from '../lms-simulator/index.ts';
 
 /** What a browser holds after a launch: the one-time code in the fragment. */
 export interface LaunchLanding {
@@ -11,7 +11,10 @@ export interface LaunchLanding {
 export interface LaunchTarget {
   readonly courseId: string;
   readonly userId: string;
-  readonly request: string | { deepLinking: true };
+  readonly request: LaunchRequest;
+  readonly options?: LoginOptions;
+  /** How the launch differs from what the LMS would send by itself. */
+  readonly tamper?: Tamper;
 }
 
 const form = (fields: Record<string, string>, cookie?: string): RequestInit => ({
@@ -22,9 +25,10 @@ const form = (fields: Record<string, string>, cookie?: string): RequestInit => (
 });
 
 /** Plays a browser that keeps cookies through login and launch. @throws when the tool refuses. */
-async function launch(simulator: Simulator, target: LaunchTarget, tamper?: Tamper): Promise<LaunchLanding> {
+async function launch(simulator: Simulator, target: LaunchTarget): Promise<LaunchLanding> {
   const begin = simulator.beginLogin(target.courseId, target.userId, target.request, {
     storageTarget: false,
+    ...target.options,
   });
   const login = await fetch(begin.url, form(begin.params));
   const redirect = login.headers.get('location');
@@ -34,7 +38,7 @@ async function launch(simulator: Simulator, target: LaunchTarget, tamper?: Tampe
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ');
-  const post = await simulator.authorize(redirect, tamper);
+  const post = await simulator.authorize(redirect, target.tamper);
   const landed = await fetch(post.action, form(post.fields, cookie));
   const location = landed.headers.get('location');
   if (landed.status !== 303 || !location)
@@ -83,9 +87,13 @@ export class ApiSession {
       method,
       headers: {
         authorization: `Bearer ${this.view.bearer}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && {
+          'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+        }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
+      }),
     });
     return { status: answer.status, body: (await answer.json()) as T };
   }

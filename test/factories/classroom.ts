@@ -1,4 +1,5 @@
 import * as contract from '../../server/src/contracts/peer-review.ts';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
 import { GetGradeHistory, GradeHistoryView, OverrideGrade } from '../../server/src/contracts/gradebook.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
@@ -12,7 +13,7 @@ export const FULL_REVIEW = {
     { criterionId: 'argument', points: 5 },
     { criterionId: 'style', points: 3 },
   ],
-  comment: 'Clear thesis.',
+  comment: richTextOf('Clear thesis.'),
 };
 
 export type Classroom = Awaited<ReturnType<typeof gatherClassroom>>;
@@ -44,8 +45,8 @@ export async function gatherClassroom(world: PeerReviewWorld) {
     submission: async (caller: Caller) =>
       contract.OwnSubmissionView.parse(await call(caller, contract.GetOwnSubmission)),
     overview: async () => contract.StaffOverviewView.parse(await call(instructor, contract.GetStaffOverview)),
-    submit: (caller: Caller, text: string, expectedVersion = 0, expectedRevision = 0) =>
-      call(caller, contract.SubmitWork, { text, expectedVersion, expectedRevision }),
+    submit: (caller: Caller, text: string, expectedVersion = 0, expectedRevision = 0, files: string[] = []) =>
+      call(caller, contract.SubmitWork, { text, files, expectedVersion, expectedRevision }),
     person(index: number): Caller {
       const caller = learners[index];
       if (!caller) throw new Error(`no learner ${index}`);

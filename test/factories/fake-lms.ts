@@ -209,11 +209,9 @@ export class FakeLms implements GradeServices {
   async findLineItems(
     _platformId: string,
     _lineItemsUrl: string,
-    resourceId: string | null,
+    resourceId: string,
   ): Promise<ServiceAnswer<LineItem[]>> {
-    return this.#manage(() =>
-      [...this.lineItems.values()].filter((item) => resourceId === null || item.resourceId === resourceId),
-    );
+    return this.#manage(() => [...this.lineItems.values()].filter((item) => item.resourceId === resourceId));
   }
 
   async createLineItem(
@@ -248,10 +246,6 @@ export class FakeLms implements GradeServices {
       this.lineItems.delete(lineItemUrl);
       return null;
     });
-  }
-
-  probe(): ReturnType<GradeServices['probe']> {
-    return Promise.reject(new Error('no test probes this LMS'));
   }
 }
 

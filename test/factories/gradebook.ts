@@ -204,6 +204,10 @@ export async function gradebookCourse(
     label: null,
     membershipsUrl: null,
     lineItems: columnsCanBeMade ? `https://lms.test/${contextId}/lineitems?type_id=1` : null,
+    url: null,
+    startsAt: null,
+    groupsUrl: null,
+    groupSetsUrl: null,
   });
   const saveLink = (url: string | null) =>
     courseStore.saveLink(
@@ -214,6 +218,7 @@ export async function gradebookCourse(
         ltiResourceLinkId: 'link',
         title: null,
         lineItem: url,
+        url: null,
       },
       activityId,
     );

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import { DEFAULT_GRADE_RULES } from '../../server/src/contracts/limits.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
@@ -15,21 +19,29 @@ import {
   type CourseService,
   type Member,
 } from '../../server/src/features/course/index.ts';
+import { createAuditStore } from '../../server/src/features/audit/index.ts';
+import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
+import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import { createInspector } from '../../server/src/platform/files/inspector.ts';
+import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
 import { createEventRelay, type EventRelay } from '../../server/src/platform/database/event-relay.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
 import { createJobs, type JobRunner } from '../../server/src/platform/jobs/index.ts';
 import type { Endpoint } from '../../server/src/contracts/endpoint.ts';
 import { type CallInput, callRoute } from './call-route.ts';
+import { createCapabilitySecrets } from '../../server/src/core/capability.ts';
+import { createCalendarWriter } from '../../server/src/platform/calendar/ical.ts';
+import type { Mailer } from '../../server/src/platform/mail/ports.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
 import { FakeLms } from './fake-lms.ts';
 
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
 export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
   title: 'Essay',
-  instructions: 'Two pages.',
+  instructions: richTextOf('Two pages.'),
   points: 20,
   submissionsCloseAt: '2027-03-01T12:00:00.000Z',
   reviewsCloseAt: '2027-03-08T12:00:00.000Z',
@@ -53,7 +65,11 @@ export interface PeerReviewWorld {
   readonly course: CourseService;
   readonly peerReview: ReturnType<typeof createPeerReview>;
   readonly gradebook: ReturnType<typeof createGradebook>;
+  readonly notices: ReturnType<typeof createNotices>;
+  readonly files: Files;
   readonly jobs: JobRunner;
+  /** The audit trail of a course. */
+  auditOf(scope: CourseScope): Promise<DomainEvent[]>;
   /** Every event, as it came to the consumers. */
   readonly seen: DomainEvent[];
   /** The clock that everything goes by. */
@@ -77,7 +93,8 @@ const log = {
   warn: console.warn,
 };
 
-export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
+/** @param mailer how mail leaves; by default no mail server is set up */
+export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise<PeerReviewWorld> {
   const { connection, close } = await openTestDatabase();
   const clock = { time: '2027-03-01T10:00:00Z', now: () => new Date(clock.time) };
   const activities = createActivityService(createActivityStore(connection), clock);
@@ -95,25 +112,57 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     grades: new FakeLms(),
   });
   const eventsWritten = (): void => undefined;
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-files-'));
+  const MB = 2 ** 20;
+  const files = createFiles({
+    connection,
+    jobs,
+    clock,
+    storage: createDiskStorage(directory),
+    inspector: createInspector({ inThread: false }),
+    findScope: course.findScope,
+    limits: { fileBytes: MB, itemBytes: 10 * MB, itemFiles: 20, courseBytes: 100 * MB },
+  });
   const peerReview = createPeerReview({
     connection,
     jobs,
     activities,
     course,
     grades: gradebook,
+    files,
     clock,
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  const notices = createNotices({
+    connection,
+    jobs,
+    clock,
+    // A mail server's moods are what tests are about: they are no news.
+    log: { ...log, warn: () => undefined },
+    activities,
+    course,
+    sources: [peerReview.noticeSource],
+    secrets: createCapabilitySecrets(Buffer.alloc(32, 1)),
+    publicUrl: 'https://tool.example.edu',
+    writeCalendar: createCalendarWriter('tool.example.edu'),
+    mailer,
+    eventsWritten,
+    random: () => 0,
+  });
+  const audit = createAuditStore(connection);
+  for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   await createIndexes(connection);
   const seen: DomainEvent[] = [];
   const relay: EventRelay = createEventRelay(
     connection,
     [
       async (events) => void seen.push(...events),
+      audit.append,
       peerReview.jobsConsumer,
       peerReview.progressConsumer,
       gradebook.consumer,
+      notices.consumer,
     ],
     clock,
     log,
@@ -125,6 +174,9 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
     course,
     peerReview,
     gradebook,
+    notices,
+    auditOf: (scope) => audit.list(scope, 1000),
+    files,
     seen,
     clock,
     async join(scope, name, overrides = {}): Promise<Caller> {
@@ -138,12 +190,21 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
         label: null,
         membershipsUrl: null,
         lineItems: null,
+        url: null,
+        startsAt: null,
+        groupsUrl: null,
+        groupSetsUrl: null,
       });
       await members.saveMember(member, clock.now(), joinedEvent(member, clock.now()));
       return callerOf(scope, member);
     },
     call: (caller, endpoint, input) =>
-      callRoute([...peerReview.routes, ...gradebook.routes], caller, endpoint, input),
+      callRoute(
+        [...peerReview.routes, ...gradebook.routes, ...files.routes, ...notices.routes],
+        caller,
+        endpoint,
+        input,
+      ),
     async settle(): Promise<void> {
       // What a consumer of events writes is seen in the next round.
       for (let idle = 0; idle < 2;) {
@@ -154,7 +215,10 @@ export async function openPeerReviewWorld(): Promise<PeerReviewWorld> {
       }
       await relay.drain();
     },
-    close,
+    async close(): Promise<void> {
+      await close();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }
 

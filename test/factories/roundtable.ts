@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { startEmbeddedMongodb } from '../../server/embedded-mongodb/index.ts';
 import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
-import type { Course, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
-import { ApiSession } from './browserless.ts';
+import type { Course, LaunchRequest, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
+import { ApiSession, type LaunchTarget } from './browserless.ts';
 import { keepLedgerOf } from './database.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 
@@ -14,38 +14,52 @@ export interface ApiStack {
   readonly simulator: Simulator;
   readonly roundtable: Roundtable;
   readonly toolUrl: string;
+  /** Where the tool's figures are. */
+  readonly metricsUrl: string;
   /** The demo course. */
   readonly course: Course;
   /** A person of the demo course by role, in the order of the roster. */
   person(role: 'instructor' | 'assistant' | 'learner', index?: number): Person;
   /** Opens a session in a course, by deep linking unless a resource link is named. */
-  open(person: Person, resourceLinkId?: string, course?: Course): Promise<ApiSession>;
+  open(
+    person: Person,
+    request?: LaunchRequest,
+    course?: Course,
+    more?: Pick<LaunchTarget, 'options' | 'tamper'>,
+  ): Promise<ApiSession>;
   close(): Promise<void>;
 }
 
-export async function startApiStack(profile: ProfileName = 'moodle'): Promise<ApiStack> {
+/** @param configuration further variables of the tool's environment */
+export async function startApiStack(
+  profile: ProfileName = 'moodle',
+  configuration: Readonly<Record<string, string>> = {},
+): Promise<ApiStack> {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-api-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms(profile, directory);
   const database = await startEmbeddedMongodb({ memory: true });
   const MONGODB_URI = database.uri('roundtable');
-  const roundtable = await startRoundtable(readConfig({ ...environment, MONGODB_URI, LOG_LEVEL: 'fatal' }));
+  const config = readConfig({ ...environment, MONGODB_URI, LOG_LEVEL: 'fatal', ...configuration });
+  const roundtable = await startRoundtable(config, { inMemory: true });
   const [course] = simulator.courses;
   if (!course) throw new Error('the demo course is missing');
   return {
     simulator,
     roundtable,
     toolUrl,
+    metricsUrl: `http://127.0.0.1:${config.metricsPort}/metrics`,
     course,
     person(role, index = 0): Person {
       const person = simulator.peopleWith(course, role)[index];
       if (!person) throw new Error(`no ${role} ${index}`);
       return person;
     },
-    open: (person, resourceLinkId, inCourse = course) =>
+    open: (person, request, inCourse = course, more = {}) =>
       ApiSession.open(toolUrl, simulator, {
         courseId: inCourse.id,
         userId: person.id,
-        request: resourceLinkId ?? { deepLinking: true },
+        request: request ?? { deepLinking: true },
+        ...more,
       }),
     async close(): Promise<void> {
       await roundtable.stop();

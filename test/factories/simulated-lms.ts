@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ProfileName, type Simulator, startSimulator } from '../lms-simulator/index.ts';
+import { quirksOf } from '../../server/src/platform/lti/quirks/index.ts';
 import { freePorts } from './ports.ts';
 
 /** A simulated LMS that knows a tool, and the environment in which that tool knows it. */
@@ -21,6 +22,8 @@ export async function startSimulatedLms(profile: ProfileName, directory: string)
     loginUrl: `${toolUrl}/lti/login`,
     launchUrl: `${toolUrl}/lti/launch`,
     jwksUrl: `${toolUrl}/lti/keys`,
+    // Asked for by the tool's registration.
+    custom: { ...quirksOf(profile).customParameters },
   });
   const platforms = join(directory, 'platforms.json');
   writeFileSync(platforms, JSON.stringify([registration]));

@@ -11,7 +11,7 @@ import { listResults } from './ags/results.ts';
 import { receiveScore } from './ags/scores.ts';
 import { bodyText, formBody, jsonAnswer, query, ServiceError } from './platform.ts';
 import type { Platform } from './platform.ts';
-import type { EndpointKind } from './misbehaviour.ts';
+import type { EndpointKind, Fault } from './misbehaviour.ts';
 import { listGroupMembers, listGroups, listGroupSets, listMembers } from './nrps.ts';
 import { readNoticeHandlers, setNoticeHandler } from './notices.ts';
 import { authorize, AuthorizationError } from './oidc.ts';
@@ -35,7 +35,9 @@ const serve =
   (platform: Platform, endpoint: Endpoint): RequestHandler =>
   async (request, response) => {
     try {
-      send(response, await endpoint(platform, request));
+      const answer = await endpoint(platform, request);
+      const change = response.locals['change'] as Fault['change'];
+      send(response, change?.(answer, request.originalUrl) ?? answer);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       const facts = {

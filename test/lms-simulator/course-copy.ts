@@ -19,7 +19,11 @@ export function copyActivities(
   title: string,
   shiftDays: number,
 ): Course {
-  const copy = institution.addCourse({ title, history: [origin.id, ...origin.history] });
+  const copy = institution.addCourse({
+    title,
+    history: [origin.id, ...origin.history],
+    ...(origin.startsAt !== undefined && { startsAt: later(origin.startsAt, shiftDays) }),
+  });
   for (const { userId, role, roleUris } of Object.values(origin.members)) {
     if (STAFF.includes(role)) institution.enrol(copy, userId, role, roleUris ? { roleUris } : {});
   }

@@ -10,12 +10,32 @@ import type { ProfileName, Registration, Simulator } from './index.ts';
 
 const PROFILES: readonly ProfileName[] = ['moodle', 'canvas', 'strict'];
 const TOOL_NAME = 'Roundtable';
-
 function readProfile(value: string | undefined): ProfileName {
   const profile = PROFILES.find((known) => known === (value ?? 'moodle'));
   if (!profile) throw new Error(`SIMULATOR_PROFILE is "${value}" but must be one of ${PROFILES.join(', ')}`);
   return profile;
 }
+
+/** Copies of courses, and the LMS's dates. */
+const EVERYWHERE = {
+  course_start: '$CourseSection.timeFrame.begin',
+  context_history: '$Context.id.history',
+  link_history: '$ResourceLink.id.history',
+  available_from: '$ResourceLink.available.startDateTime',
+  available_until: '$ResourceLink.available.endDateTime',
+  submission_until: '$ResourceLink.submission.endDateTime',
+};
+
+/** What an administrator enters as custom parameters, as the tool's registration asks for them. */
+const CUSTOM: Record<ProfileName, Record<string, string>> = {
+  moodle: { ...EVERYWHERE, groups: '$Moodle.Person.userGroupIds' },
+  canvas: {
+    ...EVERYWHERE,
+    groups: '$Canvas.group.contextIds',
+    observees: '$com.instructure.User.observees',
+  },
+  strict: EVERYWHERE,
+};
 
 function registerTool(simulator: Simulator, toolUrl: string): Registration {
   return simulator.registerTool({
@@ -24,6 +44,7 @@ function registerTool(simulator: Simulator, toolUrl: string): Registration {
     loginUrl: `${toolUrl}/lti/login`,
     launchUrl: `${toolUrl}/lti/launch`,
     jwksUrl: `${toolUrl}/lti/keys`,
+    custom: CUSTOM[simulator.platform.profile.name],
   });
 }
 

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import type { LeakyBucket } from './leaky-bucket.ts';
+import type { Answer } from './profiles/profile.ts';
 import type { LoggedRequest } from './request-log.ts';
 
 export const ENDPOINT_KINDS = ['jwks', 'token', 'scores', 'results', 'lineitems', 'memberships'] as const;
@@ -27,6 +28,8 @@ export interface Fault {
   link?: 'repeat' | 'foreign' | 'typographic';
   /** Break the connection before the work, or after it was done and stored. */
   drop?: 'before' | 'after';
+  /** Changes what the endpoint would have answered to a request for this path and query. */
+  change?: (answer: Answer, url: string) => Answer;
   /** How often it strikes, 0 to 1; always when absent. */
   probability?: number;
   /** How many times it strikes before it wears off; for ever when absent. */
@@ -116,6 +119,7 @@ export class Misbehaviour {
       if (fault.body === 'garbage') return void response.status(200).type('json').send('{"half": "a bod');
       if (fault.drop === 'after') dropInsteadOfAnswering(request, response);
       else if (fault.mediaType !== undefined || fault.link) spoilHeaders(request, response, fault);
+      response.locals['change'] = fault.change;
       next();
     };
   }

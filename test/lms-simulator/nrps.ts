@@ -68,13 +68,18 @@ export function listMembers(platform: Platform, request: Request): Answer {
   return { ...answer, headers: { Link: differencesLink(platform, request, course) } };
 }
 
-/** Canvas: the roster of one group, whose id comes from `$Canvas.group.contextIds`. */
+/**
+ * Canvas: the roster of one group, by its database id or, behind the prefix that Canvas's addresses ask for, by the
+ * context id that `$Canvas.group.contextIds` gives.
+ */
 export function listGroupMembers(platform: Platform, request: Request): Answer {
   const { institution, url } = platform;
   const tool = requireScope(platform, request, [SCOPE.memberships]);
   const wanted = parameter(request, 'group');
   const groups = Object.values(institution.state.courses).flatMap((course) => course.groups);
-  const group = groups.find(({ id, number }) => id === wanted || String(number) === wanted);
+  const group = groups.find(
+    ({ id, number }) => `lti_context_id:${id}` === wanted || String(number) === wanted,
+  );
   if (!group) throw new ServiceError(404, 'The specified resource does not exist.');
   return pageAnswer(platform, request, 'memberships', MEDIA.memberships, group.userIds, (page) => ({
     id: url + request.path,

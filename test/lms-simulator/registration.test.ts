@@ -22,6 +22,13 @@ afterAll(async () => {
   for (const simulator of Object.values(simulators)) await simulator.close();
 });
 
+const readConfiguration = async (
+  invitation: Awaited<ReturnType<Simulator['inviteTool']>>,
+): Promise<unknown> => {
+  const headers = { authorization: `Bearer ${invitation.registration_token}` };
+  return await (await fetch(invitation.openid_configuration, { headers })).json();
+};
+
 /** Registers with the recorded request, as a tool would that was opened with these parameters. */
 async function register(
   simulator: Simulator,
@@ -29,7 +36,7 @@ async function register(
   token?: string,
 ): Promise<Response> {
   const invitation = await simulator.inviteTool();
-  const configuration = (await (await fetch(invitation.openid_configuration)).json()) as Json;
+  const configuration = (await readConfiguration(invitation)) as Json;
   return fetch(String(configuration['registration_endpoint']), {
     method: 'POST',
     headers: {
@@ -73,6 +80,11 @@ test('canvas: deployment id at the top and a link to the configuration', async (
   const answer = (await (await register(simulators.canvas)).json()) as Json;
   expect(answer['deployment_id']).toMatch(/^\d+:[0-9a-f]{40}$/);
   expect(answer['https://canvas.instructure.com/lti/registration_config_url']).toContain('/registrations/');
+});
+
+test('canvas: the configuration is for the bearer of a registration token', async () => {
+  const { openid_configuration } = await simulators.canvas.inviteTool();
+  expect((await fetch(openid_configuration)).status).toBe(401);
 });
 
 test('strict: 201, active at once', async () => {

@@ -9,8 +9,19 @@ import { PLATFORM_CONFIGURATION, TOOL_CONFIGURATION } from './vocabulary.ts';
 
 const TOKEN_SECONDS = 3600;
 
-export function openidConfiguration({ url, issuer, profile }: Platform): Answer {
+const plain = (status: number, body: string): Answer => ({
+  status,
+  contentType: 'text/plain; charset=utf-8',
+  body,
+});
+
+const tokenOf = ({ registrationTokens }: Platform, request: Request) =>
+  registrationTokens.get(/^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? '');
+
+export function openidConfiguration(platform: Platform, request: Request): Answer {
+  const { url, issuer, profile } = platform;
   const { paths, registration } = profile;
+  if (registration.configurationNeedsToken && !tokenOf(platform, request)) return plain(401, 'invalid_token');
   return jsonAnswer(200, {
     issuer,
     token_endpoint: url + paths.token,
@@ -46,12 +57,6 @@ export async function inviteTool(
   return { openid_configuration: url + profile.paths.openidConfiguration, registration_token: token };
 }
 
-const plain = (status: number, body: string): Answer => ({
-  status,
-  contentType: 'text/plain; charset=utf-8',
-  body,
-});
-
 function toolOf(platform: Platform, request: Json): NewTool {
   const asked = (request[TOOL_CONFIGURATION] ?? {}) as Json;
   const messages = (asked['messages'] as Json[] | undefined) ?? [];
@@ -74,8 +79,8 @@ function toolOf(platform: Platform, request: Json): NewTool {
 
 /** The registration endpoint; its token works once and for an hour. */
 export function registerDynamically(platform: Platform, request: Request): Answer {
-  const { profile, institution, registrationTokens, url } = platform;
-  const token = registrationTokens.get(/^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? '');
+  const { profile, institution, url } = platform;
+  const token = tokenOf(platform, request);
   if (!token || token.expiresAt <= platform.now()) return plain(401, 'invalid_token');
   if (token.used) return plain(401, 'token_already_used');
   const asked = jsonBody(request);

@@ -104,7 +104,7 @@ test('canvas: a group’s roster by the id that launches give', async () => {
   const response = await call(
     token,
     'GET',
-    `${bench.simulator.url}/api/lti/groups/${group?.id}/names_and_roles`,
+    `${bench.simulator.url}/api/lti/groups/lti_context_id:${group?.id}/names_and_roles`,
   );
   const { members } = (await response.json()) as { members: Member[] };
   expect(members.map((member) => member.user_id)).toEqual(group?.userIds);

@@ -83,7 +83,7 @@ export class Simulator {
     };
   }
 
-  addCourse(course: { title: string; label?: string }): Course {
+  addCourse(course: { title: string; label?: string; startsAt?: string }): Course {
     return this.institution.addCourse(course);
   }
 

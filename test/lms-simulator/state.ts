@@ -127,7 +127,7 @@ export class Institution {
     return id;
   }
 
-  addCourse(course: { title: string; label?: string; history?: string[] }): Course {
+  addCourse(course: { title: string; label?: string; startsAt?: string; history?: string[] }): Course {
     const number = this.next('course', 2); // course 1 is Moodle's front page
     const added: Course = {
       id: this.profile.id('course', number),
@@ -140,6 +140,7 @@ export class Institution {
       groupSets: [],
       groups: [],
       history: course.history ?? [],
+      ...(course.startsAt !== undefined && { startsAt: course.startsAt }),
     };
     this.state.courses[added.id] = added;
     return added;
@@ -205,6 +206,19 @@ export class Institution {
     }
     const number = this.next('group');
     course.groups.push({ id: this.profile.id('group', number), number, name, setId: set.id, userIds });
+    this.onChange();
+  }
+
+  /** Puts exactly these people into a group. */
+  setGroupMembers(course: Course, groupId: string, userIds: string[]): void {
+    const group = course.groups.find(({ id }) => id === groupId);
+    if (!group) throw new Error(`course ${course.id} has no group ${groupId}`);
+    group.userIds = userIds;
+    this.onChange();
+  }
+
+  removeGroup(course: Course, groupId: string): void {
+    course.groups = course.groups.filter(({ id }) => id !== groupId);
     this.onChange();
   }
 

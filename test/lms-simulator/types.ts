@@ -55,6 +55,8 @@ export interface Course {
   rosterRevision: number;
   groupSets: GroupSet[];
   groups: Group[];
+  /** When it begins; absent where nobody has said so. */
+  startsAt?: string;
   /** Ids of the courses this one was copied from, newest first. */
   history: string[];
 }

@@ -2,7 +2,7 @@ import { seededRandom } from '../../server/src/core/random.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
-import { type Stack, startStack } from '../factories/stack.ts';
+import { type Stack, startStack } from '../e2e/stack.ts';
 import type { Course, Fault, Person, ProfileName } from '../lms-simulator/index.ts';
 import { countScores, type GradeReport } from './grade-report.ts';
 import { changeReviews, readLedger, seedReviews, withToolData } from './tool-data.ts';

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
-import { BrowserRouter, Route, Routes, useParams } from 'react-router';
+import { BrowserRouter, Route, Routes, useLocation, useParams } from 'react-router';
 import { makeFormat } from '../i18n/format.ts';
 import { applyLocale, localeFor } from '../i18n/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -11,18 +11,26 @@ import { PageSkeleton } from '../ui/Skeleton.tsx';
 import { type ApiClient, isTemporary } from './api-client.ts';
 import type { Autosave } from './autosave.ts';
 import { AppContext, isStaff, useSession } from './context.ts';
+import { makeDraftKeeper } from './kept-drafts.ts';
 import { Landing, MessagePage, NotFoundPage } from './Landing.tsx';
 import { Layout } from './Layout.tsx';
 import type { Session, SessionStore } from './session-store.ts';
+import type { TabStorage } from './tab-storage.ts';
+import { wantPage } from './wanted-page.ts';
 
 const LearnerActivityPage = lazy(() => import('../features/peer-review/pages/LearnerActivityPage.tsx'));
 const ReviewPage = lazy(() => import('../features/peer-review/pages/ReviewPage.tsx'));
 const StaffOverviewPage = lazy(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
 const SettingsPage = lazy(() => import('../features/peer-review/pages/SettingsPage.tsx'));
 const SetUpPage = lazy(() => import('../features/activity/pages/SetUpPage.tsx'));
+const LearnerWorkPage = lazy(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
 const DeepLinkingPage = lazy(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
+const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
+const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
 const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
 const GradebookPage = lazy(() => import('../features/gradebook/pages/GradebookPage.tsx'));
+const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
+const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -37,29 +45,54 @@ const queries = new QueryClient({
 interface AppProps {
   readonly api: ApiClient;
   readonly sessions: SessionStore;
+  readonly storage: TabStorage;
+  readonly notes: TabStorage;
   /** Where the routes begin: `/app/p/<deploymentKey>`. */
   readonly basename: string;
 }
 
-export function App({ api, sessions, basename }: AppProps) {
+export function App({ api, sessions, storage, notes, basename }: AppProps) {
   const state = useSyncExternalStore(sessions.subscribe, sessions.getState);
   return (
     <BrowserRouter basename={basename}>
       <QueryClientProvider client={queries}>
         {state.kind === 'open' ? (
-          <OpenApp api={api} sessions={sessions} session={state.session} hasEnded={state.ended} />
+          <OpenApp
+            api={api}
+            sessions={sessions}
+            storage={storage}
+            notes={notes}
+            session={state.session}
+            hasEnded={state.ended}
+            hasLeft={state.left === true}
+          />
         ) : (
           <Layout session={null}>
             <BeforeSession state={state} retry={() => void sessions.open()} />
           </Layout>
         )}
+        <PageWanted notes={notes} state={state} />
       </QueryClientProvider>
     </BrowserRouter>
   );
 }
 
+/** Notes the page that one is on, or came for, when its session is over: the next launch in this tab opens it. */
+function PageWanted({ notes, state }: { notes: TabStorage; state: ReturnType<SessionStore['getState']> }) {
+  const { pathname, search } = useLocation();
+  const memberId = state.kind === 'open' ? state.session.member.id : null;
+  const isOver = state.kind === 'closed' || (state.kind === 'open' && state.ended);
+  useEffect(() => {
+    if (isOver) wantPage(notes, { path: pathname + search, memberId, at: Date.now() });
+  }, [isOver, notes, pathname, search, memberId]);
+  return null;
+}
+
 function BeforeSession({ state, retry }: { state: ReturnType<SessionStore['getState']>; retry: () => void }) {
   const { t } = useTranslation();
+  if (state.kind === 'closed' && state.left) {
+    return <MessagePage title={t('app.left.title')} text={t('app.left.text')} />;
+  }
   if (state.kind === 'closed') {
     return <MessagePage title={t('closed.title')} text={t('closed.text')} hint={t('closed.hint')} />;
   }
@@ -77,26 +110,30 @@ function BeforeSession({ state, retry }: { state: ReturnType<SessionStore['getSt
 interface OpenAppProps {
   readonly api: ApiClient;
   readonly sessions: SessionStore;
+  readonly storage: TabStorage;
+  readonly notes: TabStorage;
   readonly session: Session;
   readonly hasEnded: boolean;
+  readonly hasLeft: boolean;
 }
 
-function OpenApp({ api, sessions, session, hasEnded }: OpenAppProps) {
-  const locale = localeFor(session.locale);
+function OpenApp({ api, sessions, storage, notes, session, hasEnded, hasLeft }: OpenAppProps) {
+  const locale = localeFor([session.locale, ...navigator.languages]);
   useEffect(() => applyLocale(locale), [locale]);
   const [drafts] = useState(() => new Map<string, Autosave<unknown>>());
   const format = useMemo(
     () => makeFormat(locale, Intl.DateTimeFormat().resolvedOptions().timeZone),
     [locale],
   );
+  const keeper = useMemo(() => makeDraftKeeper(storage, session.member.id), [storage, session.member.id]);
   const context = useMemo(
-    () => ({ api, sessions, session, format, drafts }),
-    [api, sessions, session, format, drafts],
+    () => ({ api, sessions, storage, notes, session, format, drafts, keeper }),
+    [api, sessions, storage, notes, session, format, drafts, keeper],
   );
   return (
     <AppContext value={context}>
       <I18nProvider locale={locale}>
-        <Layout session={session} hasEnded={hasEnded}>
+        <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft} keepsText={storage.works}>
           <Page>
             <Pages />
           </Page>
@@ -128,11 +165,21 @@ function Pages() {
           <Route path="choose" element={<DeepLinkingPage />} />
         </>
       )}
+      {can.readWork && (
+        <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
+      )}
+      {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
       {can.readQueue && (
         <>
           <Route path="queue" element={<QueuePage />} />
           <Route path="activities/:activityId/gradebook" element={<GradebookPage />} />
           <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
+        </>
+      )}
+      {can.readNotices && (
+        <>
+          <Route path="notices" element={<InboxPage />} />
+          <Route path="notices/settings" element={<NoticeSettingsPage />} />
         </>
       )}
       <Route path="*" element={<NotFoundPage />} />
@@ -142,10 +189,9 @@ function Pages() {
 
 /** One address for everybody; what stands there depends on the role. */
 function ActivityPage() {
-  const { t } = useTranslation();
   const session = useSession();
   const { activityId = '' } = useParams();
   if (isStaff(session)) return <StaffOverviewPage key={activityId} />;
   if (session.member.role === 'learner') return <LearnerActivityPage key={activityId} />;
-  return <MessagePage title={t('observer.title')} text={t('observer.text')} />;
+  return <ObservedActivityPage key={activityId} />;
 }

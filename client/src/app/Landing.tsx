@@ -1,25 +1,79 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
+import { announce } from '../ui/announce.ts';
 import { cx } from '../ui/cx.ts';
 import layout from '../ui/layout.module.css';
 import { KEEPS_FOCUS, PageHeading } from '../ui/PageHeading.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
-import { useSession } from './context.ts';
+import { isStaff, useApp, useSession } from './context.ts';
+import { takeWantedPage } from './wanted-page.ts';
 
-/** Goes where the launch leads. */
+/** Goes where the launch leads, or to the page that one had to leave when the session before was over. */
 export function Landing() {
   const { t } = useTranslation();
   const { landing } = useSession();
   switch (landing.kind) {
     case 'activity':
-      return <Navigate to={`/activities/${landing.activityId}`} replace state={KEEPS_FOCUS} />;
+      return <ToActivity activityId={landing.activityId} />;
+    case 'work': {
+      const version = landing.version === null ? '' : `?version=${landing.version}`;
+      return <To page={`/activities/${landing.activityId}/learners/${landing.memberId}${version}`} />;
+    }
     case 'deepLinking':
-      return <Navigate to="/choose" replace state={KEEPS_FOCUS} />;
+      return <To page="/choose" />;
     case 'setUp':
-      return <Navigate to="/set-up" replace state={KEEPS_FOCUS} />;
+      return <To page="/set-up" />;
     case 'notReady':
-      return <MessagePage title={t('notReady.title')} text={t('notReady.text')} />;
+      return <NotReady />;
+    case 'notAllowed':
+      return <MessagePage title={t('launch.notAllowed.title')} text={t('launch.notAllowed.text')} />;
+    case 'notHere':
+      return <MessagePage title={t('launch.notHere.title')} text={t('launch.notHere.text')} />;
   }
+}
+
+/** The LMS's page around the frame keeps the focus: nobody has asked for it to be taken away. */
+const To = ({ page }: { readonly page: string }) => <Navigate to={page} replace state={KEEPS_FOCUS} />;
+
+function ToActivity({ activityId }: { readonly activityId: string }) {
+  const { notes, session, sessions } = useApp();
+  // Once: on the way back from the page this is an ordinary start.
+  const [wanted] = useState(() => takeWantedPage(notes, session, sessions.now()));
+  return <To page={wanted ?? `/activities/${activityId}`} />;
+}
+
+const FIRST_LOOK_MS = 5_000;
+const LAST_LOOK_MS = 30_000;
+
+/** A link without an activity, for those who cannot make one: it looks again by itself, less and less often. */
+function NotReady() {
+  const { t } = useTranslation();
+  const { sessions, session } = useApp();
+  useEffect(() => {
+    let delay = FIRST_LOOK_MS;
+    let timer = setTimeout(look, delay);
+    function look(): void {
+      delay = Math.min(delay * 1.5, LAST_LOOK_MS);
+      // Spread out: a whole lecture hall may be waiting.
+      timer = setTimeout(look, delay * (0.75 + Math.random() / 2));
+      // The session's new landing replaces this page; a failure is looked at again like an unchanged one.
+      if (document.visibilityState === 'visible') sessions.renew().then(sayWhenReady, () => undefined);
+    }
+    function sayWhenReady(): void {
+      const state = sessions.getState();
+      if (state.kind === 'open' && state.session.landing.kind === 'activity')
+        announce(t('launch.notReady.ready'));
+    }
+    return () => clearTimeout(timer);
+  }, [sessions, t]);
+  return (
+    <MessagePage
+      title={t('launch.notReady.title')}
+      text={t(isStaff(session) ? 'launch.notReady.staff' : 'launch.notReady.text')}
+      hint={t('launch.notReady.waiting')}
+    />
+  );
 }
 
 /** A page that only says something. */

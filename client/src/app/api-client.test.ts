@@ -3,14 +3,24 @@ import type { GetStaffOverview } from '../../../server/src/contracts/peer-review
 import { ApiError, isTemporary, makeApiClient, UnreachableError, urlOf } from './api-client.ts';
 
 /** A client whose server always gives this answer, with a record of what it was asked and told. */
-function clientAnswering(answer: () => Promise<Response>, bearer: string | null = 'b1') {
-  const seen = { requests: [] as Request[], lost: 0, reachable: [] as boolean[] };
+function clientAnswering(
+  answer: () => Promise<Response>,
+  renewal: () => Promise<boolean> = () => Promise.resolve(false),
+) {
+  const seen = { requests: [] as Request[], lost: 0, renewals: 0, reachable: [] as boolean[] };
+  let bearer = 'b1';
   const client = makeApiClient({
     fetch: (input, init) => {
       seen.requests.push(new Request(new URL(input as string, 'http://tool.example'), init));
       return answer();
     },
     bearer: () => bearer,
+    renew: async () => {
+      seen.renewals += 1;
+      const isRenewed = await renewal();
+      if (isRenewed) bearer = 'b2';
+      return isRenewed;
+    },
     onSessionLost: () => (seen.lost += 1),
     onReachable: (reachable) => seen.reachable.push(reachable),
   });
@@ -47,10 +57,40 @@ describe('the API client', () => {
     expect(seen.lost).toBe(0);
   });
 
-  test.each(['SESSION_EXPIRED', 'UNAUTHENTICATED'])('%s ends the session', async (code) => {
-    const { call, seen } = clientAnswering(refusal(code, 401));
+  test('an expired bearer is renewed, and the call goes through with the new one', async () => {
+    const { call, seen } = clientAnswering(
+      () =>
+        seen.renewals === 0
+          ? refusal('SESSION_EXPIRED', 401)()
+          : Promise.resolve(Response.json({ ok: true })),
+      () => Promise.resolve(true),
+    );
+    await expect(call()).resolves.toEqual({ ok: true });
+    expect(seen.requests.map(({ headers }) => headers.get('authorization'))).toEqual([
+      'Bearer b1',
+      'Bearer b2',
+    ]);
+    expect(seen.lost).toBe(0);
+  });
+
+  test('a session that cannot be renewed has ended', async () => {
+    const { call, seen } = clientAnswering(refusal('SESSION_EXPIRED', 401));
+    await expect(call()).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+    expect([seen.renewals, seen.lost, seen.requests.length]).toEqual([1, 1, 1]);
+  });
+
+  test('a renewal that finds no network leaves the session open: the call may be tried again', async () => {
+    const { call, seen } = clientAnswering(refusal('SESSION_EXPIRED', 401), () =>
+      Promise.reject(new UnreachableError('x')),
+    );
+    await expect(call()).rejects.toBeInstanceOf(UnreachableError);
+    expect(seen.lost).toBe(0);
+  });
+
+  test('a bearer that is none of the server’s ends the session at once', async () => {
+    const { call, seen } = clientAnswering(refusal('UNAUTHENTICATED', 401));
     await expect(call()).rejects.toBeInstanceOf(ApiError);
-    expect(seen.lost).toBe(1);
+    expect([seen.renewals, seen.lost]).toEqual([0, 1]);
   });
 
   test.each([

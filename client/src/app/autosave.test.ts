@@ -4,11 +4,12 @@ import { makeAutosave, type SaveFailure } from './autosave.ts';
 type Outcome = 'ok' | SaveFailure;
 
 /** An autosave whose server gives these outcomes one after the other, then succeeds, each after 100 ms. */
-function autosaveWith(outcomes: Outcome[] = []) {
+function autosaveWith(outcomes: Outcome[] = [], kept: { value: string; revision: number } | null = null) {
   const saves: { value: string; revision: number }[] = [];
   let revision = 3;
   const autosave = makeAutosave<string>({
     stored: { value: 'a', revision, savedAt: null },
+    kept,
     classify: (error) => (error as Error).message as SaveFailure,
     save: async (value, expected) => {
       saves.push({ value, revision: expected });
@@ -143,5 +144,30 @@ describe('autosave', () => {
     autosave.change('b');
     await pass(900);
     expect(saves).toHaveLength(2);
+  });
+
+  test('what an earlier page could not save is saved by the next one', async () => {
+    const { autosave, saves, status } = autosaveWith([], { value: 'late text', revision: 3 });
+    expect(autosave.getState()).toMatchObject({ value: 'late text', status: 'waiting' });
+    await pass(900);
+    expect(saves).toEqual([{ value: 'late text', revision: 3 }]);
+    expect(status()).toBe('saved');
+  });
+
+  test('what an earlier page could not save, and was written on top of something older, is asked about', async () => {
+    const { autosave, saves, status } = autosaveWith([], { value: 'old text', revision: 2 });
+    await pass(10_000);
+    expect(saves).toEqual([]);
+    expect(autosave.getState()).toMatchObject({ value: 'old text', status: 'stale' });
+    autosave.keepMine(3);
+    await pass(100);
+    expect(status()).toBe('saved');
+  });
+
+  test('what an earlier page saved without seeing the answer needs nothing', async () => {
+    const { autosave, saves } = autosaveWith([], { value: 'a', revision: 2 });
+    await pass(10_000);
+    expect(saves).toEqual([]);
+    expect(autosave.getState().status).toBe('saved');
   });
 });

@@ -35,6 +35,8 @@ export interface AutosaveOptions<T> {
   readonly stored: Stored<T>;
   readonly save: (value: T, revision: number) => Promise<{ revision: number; savedAt: string }>;
   readonly classify: (error: unknown) => SaveFailure;
+  /** What an earlier page wrote on top of some revision and could not save. */
+  readonly kept?: { readonly value: T; readonly revision: number } | null;
 }
 
 const DELAY_MS = 800;
@@ -46,7 +48,7 @@ const LAST_RETRY_MS = 30_000;
  * failure is temporary, and never overwrites what another tab has saved. It lives outside React, so the text and the
  * trying survive a change of page.
  */
-export function makeAutosave<T>({ stored, save, classify }: AutosaveOptions<T>): Autosave<T> {
+export function makeAutosave<T>({ stored, save, classify, kept }: AutosaveOptions<T>): Autosave<T> {
   let revision = stored.revision;
   let state: AutosaveState<T> = {
     value: stored.value,
@@ -92,6 +94,13 @@ export function makeAutosave<T>({ stored, save, classify }: AutosaveOptions<T>):
       schedule(retryMs);
       retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
     }
+  }
+
+  // A later page goes on where an earlier one had to stop; what was saved elsewhere meanwhile is not written over.
+  if (kept && JSON.stringify(kept.value) !== JSON.stringify(stored.value)) {
+    const isOnTop = kept.revision === stored.revision;
+    state = { ...state, value: kept.value, status: isOnTop ? 'waiting' : 'stale' };
+    if (isOnTop) schedule(DELAY_MS);
   }
 
   return {

@@ -14,6 +14,19 @@ describe('the address of a launch', () => {
     expect(readLaunchAddress(pathname, hash)).toMatchObject(expected);
   });
 
+  test.each([
+    ['/app/p/k1/', '/', null],
+    ['/app/p/k1', '/', null],
+    [
+      `/app/p/k1/activities/${'a'.repeat(32)}/reviews/r1`,
+      `/activities/${'a'.repeat(32)}/reviews/r1`,
+      'a'.repeat(32),
+    ],
+    ['/app/p/k1/activities/short', '/activities/short', null],
+  ])('%s is the page %s', (pathname, page, activityId) => {
+    expect(readLaunchAddress(pathname, '')).toMatchObject({ page, activityId });
+  });
+
   test('the routes begin below the deployment', () => {
     expect(readLaunchAddress('/app/p/k1/queue', '')?.basename).toBe('/app/p/k1');
   });

@@ -6,9 +6,14 @@ export interface LaunchAddress {
   readonly basename: string;
   readonly deploymentKey: string;
   readonly code: string | null;
+  /** The page within the client, beginning with a slash. */
+  readonly page: string;
+  /** The activity that the page belongs to. */
+  readonly activityId: string | null;
 }
 
 const PATH = new RegExp(`^${APP}/p/([^/]+)(?:/|$)`);
+const ACTIVITY = /^\/activities\/([0-9a-f]{32})(?:\/|$)/;
 const CODE = /^#code=([\w-]{43})$/;
 
 /**
@@ -19,5 +24,13 @@ const CODE = /^#code=([\w-]{43})$/;
 export function readLaunchAddress(pathname: string, hash: string): LaunchAddress | null {
   const deploymentKey = PATH.exec(pathname)?.[1];
   if (deploymentKey === undefined) return null;
-  return { basename: `${APP}/p/${deploymentKey}`, deploymentKey, code: CODE.exec(hash)?.[1] ?? null };
+  const basename = `${APP}/p/${deploymentKey}`;
+  const page = pathname.slice(basename.length) || '/';
+  return {
+    basename,
+    deploymentKey,
+    page,
+    code: CODE.exec(hash)?.[1] ?? null,
+    activityId: ACTIVITY.exec(page)?.[1] ?? null,
+  };
 }

@@ -1,18 +1,17 @@
 import type { OpenSession, RenewSession, SessionView } from '../../../server/src/contracts/session.ts';
 import type { z } from 'zod';
 import { ApiError, type ApiClient } from './api-client.ts';
+import type { TabStorage } from './tab-storage.ts';
 
 export type Session = z.output<typeof SessionView>;
 
 export type SessionState =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly session: Session; readonly ended: boolean }
+  /** `left`: it has ended because the person is in the course no more. */
+  | { readonly kind: 'open'; readonly session: Session; readonly ended: boolean; readonly left?: true }
   /** Nothing can be shown: the address has no code, or it was used, and no bearer is kept. */
-  | { readonly kind: 'closed' }
+  | { readonly kind: 'closed'; readonly left?: true }
   | { readonly kind: 'unreachable'; readonly error: unknown };
-
-/** Where a bearer outlives a reload; every method may throw where the browser blocks storage. */
-export type BearerStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export interface SessionStore {
   subscribe(listener: () => void): () => void;
@@ -20,43 +19,57 @@ export interface SessionStore {
   bearer(): string | null;
   /** Trades the code, or renews the bearer kept from before a reload. */
   open(): Promise<void>;
-  /** A new bearer and a fresh view of the session, for example after the landing has changed. */
+  /**
+   * A new bearer and a fresh view of the session, for example after the landing has changed. Asked for several times at
+   * once it asks the server once.
+   */
   renew(): Promise<void>;
-  /** The server no longer knows the bearer. */
-  lose(): void;
+  /** The server no longer knows the bearer. @param left because the person is in the course no more. */
+  lose(left?: boolean): void;
+  /** The server's time in milliseconds: this device's clock may be wrong. */
+  now(): number;
 }
 
 export interface SessionStoreOptions {
   readonly api: Pick<ApiClient, 'call'>;
   readonly code: string | null;
-  readonly storage: () => BearerStorage;
-  readonly storageKey: string;
+  /** Keeps the bearer through a reload. */
+  readonly storage: TabStorage;
+  /** The activity of the page's address: two frames of one tab keep a bearer each. */
+  readonly activityId: string | null;
   readonly now: () => number;
 }
 
 const RENEW_BEFORE_END_MS = 2 * 60_000;
 const TRY_AGAIN_MS = 15_000;
+const BEARER = 'bearer';
+
+const bearerOf = (activityId: string): string => `${BEARER}.${activityId}`;
 
 /**
  * The caller's session, outside React so that no re-render can spend the one-time code twice. The bearer is kept in
- * memory and, where the browser allows it, in sessionStorage: that throws in a cross-site iframe with third-party
+ * memory and, where the browser allows it, in the tab's storage: that is blocked in a cross-site iframe with third-party
  * storage blocked, and a reload then asks to open the activity again from the course.
  */
 export function makeSessionStore(options: SessionStoreOptions): SessionStore {
-  const { api, storageKey } = options;
+  const { api, storage } = options;
   let state: SessionState = { kind: 'opening' };
   let code = options.code;
-  let bearer: string | null = code === null ? tryStorage((storage) => storage.getItem(storageKey)) : null;
+  let bearer: string | null = code === null ? keptBearer() : null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let renewing: Promise<void> | null = null;
+  /** How far the server's clock is ahead of this device's. */
+  let aheadMs = 0;
   const listeners = new Set<() => void>();
 
-  function tryStorage<T>(action: (storage: BearerStorage) => T): T | null {
-    try {
-      return action(options.storage());
-    } catch {
-      return null;
-    }
+  function keptBearer(): string | null {
+    const ofActivity = options.activityId === null ? null : storage.read(bearerOf(options.activityId));
+    return ofActivity ?? storage.read(BEARER);
   }
+
+  /** The newest bearer of the tab, and beside it that of the activity: a reload finds its own by the page's address. */
+  const namesOf = ({ landing }: Session): string[] =>
+    'activityId' in landing ? [BEARER, bearerOf(landing.activityId)] : [BEARER];
 
   function become(next: SessionState): void {
     state = next;
@@ -65,23 +78,34 @@ export function makeSessionStore(options: SessionStoreOptions): SessionStore {
 
   function accept(session: Session): void {
     bearer = session.bearer;
-    tryStorage((storage) => storage.setItem(storageKey, session.bearer));
+    for (const name of namesOf(session)) storage.write(name, session.bearer);
     clearTimeout(timer);
-    const due = Date.parse(session.bearerExpiresAt) - RENEW_BEFORE_END_MS - options.now();
+    aheadMs = Date.parse(session.now) - options.now();
+    // Both times are the server's: what this device's clock says does not matter.
+    const lifeMs = Date.parse(session.bearerExpiresAt) - Date.parse(session.now);
     // At the end of the session the last bearer cannot be prolonged: renewing is over.
     if (session.bearerExpiresAt < session.sessionEndsAt)
-      timer = setTimeout(renewQuietly, Math.max(due, 1000));
+      timer = setTimeout(renewQuietly, Math.max(lifeMs - RENEW_BEFORE_END_MS, lifeMs / 2, 1000));
     become({ kind: 'open', session, ended: false });
   }
 
-  function lose(): void {
+  function lose(hasLeft = false): void {
+    // Another frame of the tab may have put a newer one there: that one is not lost.
+    const names = state.kind === 'open' ? namesOf(state.session) : [BEARER];
+    for (const name of names) if (storage.read(name) === bearer) storage.remove(name);
     bearer = null;
     clearTimeout(timer);
-    tryStorage((storage) => storage.removeItem(storageKey));
-    become(state.kind === 'open' ? { ...state, ended: true } : { kind: 'closed' });
+    const why = hasLeft || ('left' in state && state.left) ? { left: true as const } : {};
+    become(state.kind === 'open' ? { ...state, ended: true, ...why } : { kind: 'closed', ...why });
   }
 
-  const renew = async () => accept(await api.call<typeof RenewSession>('post', '/session/renew', {}));
+  const askAgain = async (): Promise<void> =>
+    accept(await api.call<typeof RenewSession>('post', '/session/renew', {}));
+
+  function renew(): Promise<void> {
+    renewing ??= askAgain().finally(() => (renewing = null));
+    return renewing;
+  }
 
   function renewQuietly(): void {
     renew().catch(() => {
@@ -100,7 +124,7 @@ export function makeSessionStore(options: SessionStoreOptions): SessionStore {
       accept(session);
     } catch (error) {
       if (error instanceof ApiError && error.code === 'CODE_USED_OR_EXPIRED') lose();
-      else if (bearer === null && code === null) become({ kind: 'closed' });
+      else if (bearer === null && code === null) lose();
       else become({ kind: 'unreachable', error });
     }
   }
@@ -115,5 +139,6 @@ export function makeSessionStore(options: SessionStoreOptions): SessionStore {
     open,
     renew,
     lose,
+    now: () => options.now() + aheadMs,
   };
 }

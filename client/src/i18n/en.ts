@@ -1,14 +1,28 @@
 import { errors } from './errors.en.ts';
+import { notices } from './notices.en.ts';
 import { gradebook } from './gradebook.en.ts';
+import { files } from './files.en.ts';
+import { launch } from './launch.en.ts';
+import { groups, observed, roster } from './course.en.ts';
 import { peerReview } from './peer-review.en.ts';
 import { reconciliation } from './reconciliation.en.ts';
+import { richText } from './rich-text.en.ts';
+import { ui } from './ui.en.ts';
 
 /** Every text of the client in English; other languages have the same keys. */
 export const en = {
   errors,
+  notices,
   gradebook,
+  files,
+  groups,
+  observed,
+  launch,
   peerReview,
   reconciliation,
+  richText,
+  roster,
+  ui,
   app: {
     name: 'Roundtable',
     pageTitle: '{{page}} – Roundtable',
@@ -16,6 +30,7 @@ export const en = {
     navigation: 'Pages',
     course: 'Course',
     activity: 'Activity',
+    settings: 'Settings',
     waiting: 'Waiting for you',
     backToCourse: 'Back to the course',
     loading: 'Loading…',
@@ -24,7 +39,12 @@ export const en = {
     online: 'The connection is back.',
     ended: {
       title: 'Your session has ended',
-      text: 'Open this activity again from your course to go on. Text that was not saved is still on this page: copy it first.',
+      kept: 'Open this activity again from your course, in this tab: it goes on at this page, with everything that you have written.',
+      copy: 'Open this activity again from your course: it goes on at this page. Text that was not saved is only here: copy it first.',
+    },
+    left: {
+      title: 'You are not in this course any more',
+      text: 'The course has taken you off its list of people. What you have done here is kept. If that is a mistake, ask the instructor, then open this activity again from your course.',
     },
   },
   closed: {
@@ -33,14 +53,6 @@ export const en = {
     hint: 'Go back to your course and choose the activity there. What you have written is saved.',
   },
   cannotOpen: { title: 'The activity cannot be opened right now' },
-  notReady: {
-    title: 'Not ready yet',
-    text: 'Your instructor has not set up this activity yet. Please come back later; nothing is due here until then.',
-  },
-  observer: {
-    title: 'Nothing to show here',
-    text: 'As an observer you cannot see this activity. Please ask the instructor of the course.',
-  },
   notFound: {
     title: 'This page does not exist',
     text: 'The address may be mistyped, or the page belongs to another course.',
@@ -91,7 +103,12 @@ export const en = {
     empty: { title: 'Nothing is waiting for you', text: 'When something needs a person, it appears here.' },
     since: 'Since {{when}}',
     until: 'Until {{when}}',
-    action: { RETRY_SCORE: 'Try again', RELEASE_AGAIN: 'Release again', RETRY_COLUMN: 'Try again' },
+    action: {
+      RETRY_SCORE: 'Try again',
+      RELEASE_AGAIN: 'Release again',
+      RETRY_COLUMN: 'Try again',
+      READ_AGAIN: 'Read again',
+    },
     busy: 'Working…',
     actionFor: '{{action}}: {{name}}',
     retried: 'On its way again. It leaves this list when the gradebook has taken it.',
@@ -114,6 +131,8 @@ export const en = {
       COLUMN_REFUSED: 'The gradebook refused the column “{{name}}”',
       COLUMN_UNREACHABLE: 'The gradebook could not be reached for the column “{{name}}”',
       COLUMN_GONE: 'The column “{{name}}” was deleted in the gradebook',
+      ROSTER_NOT_READ: 'The list of people in the course could not be read',
+      GROUPS_NOT_READ: 'The groups of the course could not be read',
     },
     advice: {
       SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
@@ -137,6 +156,9 @@ export const en = {
       COLUMN_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
       COLUMN_UNREACHABLE: 'It is tried again by itself. Grades wait here until then.',
       COLUMN_GONE: 'Grades wait here. Try again to have the column made anew, with all grades.',
+      ROSTER_NOT_READ: 'Nobody was taken off for this. It is read again every hour by itself.',
+      GROUPS_NOT_READ:
+        'Nobody was taken out of a group for this. They are read again with the list of people.',
     },
   },
 } as const;

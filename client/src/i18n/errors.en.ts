@@ -22,9 +22,10 @@ export const errors = {
   DEEP_LINKING_EXPIRED: 'The course has waited too long for your choice. Start again from your course.',
   DEEP_LINKING_TYPE_REFUSED:
     'The course does not accept this kind of content here. Start again from your course.',
+  DEEP_LINKING_ONE_ONLY: 'The course takes one activity here. Please choose a single one.',
   LINK_ALREADY_USED: 'This place in the course already has its activity. Reload the page to see it.',
   SUBMISSIONS_CLOSED: 'Submissions are closed.',
-  SUBMISSION_EMPTY: 'There is no text to hand in yet.',
+  SUBMISSION_EMPTY: 'There is nothing to hand in yet.',
   ALLOCATION_NEEDS_TWO: 'At least two learners have to hand in work before reviews can start.',
   ALLOCATION_ALREADY_DONE: 'Reviews have started already.',
   NOT_ALLOCATED: 'This review is not one of yours.',
@@ -33,8 +34,30 @@ export const errors = {
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',
   COMMENT_REQUIRED: 'Please write a comment for the author.',
   NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
+  NOTHING_TO_REMIND: 'There is nothing to remind of here right now.',
   GRADES_NOT_RELEASED: 'Grades are not released, so there is nothing to take back.',
   GRADE_COLUMN_GONE: 'This activity has this gradebook column no more. What was graded in it is kept.',
   GRADE_OUT_OF_RANGE: 'This grade is outside what the column allows.',
+  MEMBER_LEFT:
+    'You are not in this course any more. If that is a mistake, ask its instructor, then open the activity again from your course.',
+  FILE_WITHOUT_COLUMNS:
+    'This file has no column for groups in its first row. Name one “Group” or “Group ID”, and one for people, such as “E-mail”.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
+  FILE_EMPTY: 'The file is empty.',
+  FILE_TOO_LARGE: 'The file is larger than allowed.',
+  FILES_TOO_MANY: 'There are too many files here. Remove one before you add another.',
+  FILES_TOO_LARGE_TOGETHER: 'Your files for this are too large together.',
+  COURSE_FILES_FULL: 'The course has no room for more files. Please tell your instructor.',
+  FILE_TYPE_REFUSED: 'Files of this type are not taken here.',
+  FILE_NOT_ANONYMOUS:
+    'The file is damaged or protected, so names in it cannot be removed for anonymous review. Save it anew without a password and try again.',
+  FILE_ID_TAKEN: 'This upload belongs to another file. Please choose the file again.',
+  FILE_INCOMPLETE: 'Parts of the file have not arrived yet. Please try again.',
+  FILE_IN_USE: 'The file was handed in, so it stays.',
+  FILE_MISSING: 'A file is not uploaded yet, or was removed. Please look at your files.',
+  ADMINISTRATOR_NEEDED: 'You are not signed in. Open a new one-time link.',
+  INVITATION_NOT_USABLE:
+    'This link was used already, is too old, or was withdrawn. Ask an administrator for a new one.',
+  FOREIGN_REQUEST: 'This request did not come from this page. Please reload it.',
+  OWN_RIGHTS: 'You cannot take away your own rights. Ask another administrator.',
 } as const satisfies Record<ErrorCode, string>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { countWords, makeFormat } from './format.ts';
+import { makeFormat } from './format.ts';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 
@@ -37,6 +37,17 @@ describe('in British English in Stockholm', () => {
     expect(format.number(value)).toBe(expected);
   });
 
+  test.each([
+    [1, '1 byte'],
+    [1023, '1,023 bytes'],
+    [20_480, '20 kB'],
+    [1.5 * 2 ** 20, '1.5 MB'],
+    [100 * 2 ** 20, '100 MB'],
+    [3 * 2 ** 30, '3 GB'],
+  ])('%d bytes are %s', (value, expected) => {
+    expect(format.bytes(value)).toBe(expected);
+  });
+
   test('percentages come as 0 to 100', () => {
     expect(format.percent(82.25)).toBe('82.3%');
   });
@@ -48,14 +59,4 @@ describe('in British English in Stockholm', () => {
 
 test('another locale writes numbers its own way', () => {
   expect(makeFormat('de-DE', 'Europe/Berlin').number(16.4)).toBe('16,4');
-});
-
-test.each([
-  ['', 0],
-  [' \n', 0],
-  ['one', 1],
-  ['  two words\n', 2],
-  ['ett två tre', 3],
-])('%j has %d words', (text, expected) => {
-  expect(countWords(text)).toBe(expected);
 });

@@ -12,6 +12,8 @@ export interface Format {
   number(value: number): string;
   /** Of a value from 0 to 100. */
   percent(value: number): string;
+  /** `3.4 MB` */
+  bytes(value: number): string;
   list(parts: string[]): string;
   /** The time zone as people know it: `Europe/Stockholm (GMT+1)`. */
   readonly zone: string;
@@ -58,6 +60,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     },
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
+    bytes: (value) => bytesText(locale, value),
     list: (parts) => list.format(parts),
     zone: `${timeZone.replaceAll('_', ' ')} (${offsetName(locale, timeZone)})`,
   };
@@ -68,5 +71,15 @@ function offsetName(locale: string, timeZone: string): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
-/** How many words a text has, by what lies between white space. */
-export const countWords = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** Powers of 1024, as limits are set in them. */
+function bytesText(locale: string, value: number): string {
+  const power = Math.min(SIZES.length - 1, Math.floor(Math.log2(Math.max(value, 1)) / 10));
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: SIZES[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power < 2 ? 0 : 1,
+  }).format(value / 1024 ** power);
+}

@@ -60,6 +60,7 @@ export const gradebook = {
   history: {
     title: 'Grade of {{name}}',
     back: 'Back to the activity',
+    link: 'How this grade came about, and changing it',
     unnamed: 'Learner without a name',
     now: 'The grade now',
     none: 'There is no grade yet. It comes with the release.',

@@ -1,9 +1,11 @@
 import 'i18next';
+import type { administration } from './administration.en.ts';
 import type { en } from './en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en };
+    /** `administration` is loaded with the console. */
+    resources: { translation: typeof en; administration: typeof administration };
   }
 }

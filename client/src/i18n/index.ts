@@ -23,13 +23,14 @@ export function applyLocale(locale: string): void {
 }
 
 /**
- * The wanted locale where its language is translated, otherwise English, so that the page's `lang` is always the
- * language one reads or hears. LMSs also write `en_GB`.
+ * The first of the wished locales whose language is translated, otherwise English, so that the page's `lang` is always
+ * the language one reads or hears. LMSs also write `en_GB`.
+ *
+ * @param wishes the strongest first: the launch's locale, then the browser's.
  */
-export function localeFor(wanted: string | null): string {
-  const tag = (wanted ?? 'en').replaceAll('_', '-');
-  const [known] = canonical(tag);
-  return known !== undefined && languageOf(known) in LANGUAGES ? known : 'en';
+export function localeFor(wishes: readonly (string | null)[]): string {
+  const known = wishes.flatMap((wish) => (wish === null ? [] : canonical(wish.replaceAll('_', '-'))));
+  return known.find((locale) => languageOf(locale) in LANGUAGES) ?? 'en';
 }
 
 const languageOf = (locale: string): string => locale.split('-')[0] ?? locale;

@@ -22,6 +22,7 @@ export const peerReview = {
     submit: {
       title: 'Your work',
       field: 'Your work',
+      files: 'Files',
       empty: 'Write or paste your work here',
       button: 'Hand in',
       again: 'Hand in again',
@@ -32,8 +33,8 @@ export const peerReview = {
       version: 'Version {{version}}',
       words_one: '{{count}} word',
       words_other: '{{count}} words',
-      tooLong: 'At most {{max}} characters; this is {{length}}.',
-      required: 'Write something before you hand in.',
+      uploading: 'Please wait until your files are uploaded, or stop the upload.',
+      required: 'Write something or add a file before you hand in.',
       done: 'Your work is handed in.',
       untilClose: 'You can change it and hand in again until submissions close.',
       unsubmitted: 'You have changes that are not handed in yet.',
@@ -85,7 +86,6 @@ export const peerReview = {
   },
   review: {
     title: 'Review work {{pseudonym}}',
-    back: 'Back to {{title}}',
     work: 'The work',
     yours: 'Your review',
     until: 'Reviews close {{when}}.',
@@ -174,7 +174,6 @@ export const peerReview = {
       isDone: 'Grades were released and taken back. Learners do not see them.',
       done: 'Grades are taken back.',
     },
-    settings: 'Edit settings',
     table: {
       title: 'Learners',
       caption: 'Where each learner is',
@@ -193,8 +192,10 @@ export const peerReview = {
       gradeReviewing: 'Grade of the reviewing',
       historyOf: '{{text}}: how the grade of {{name}} came about',
       mark: { set: 'Set', excused: 'Excused', withdrawn: 'Taken back' },
-      shown_one: '{{count}} learner shown',
-      shown_other: '{{count}} learners shown',
+    },
+    distribution: {
+      title: 'How the grades are distributed',
+      load: 'Show how the grades are distributed',
     },
     sync: {
       none: '–',

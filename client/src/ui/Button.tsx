@@ -1,19 +1,26 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Link, type To } from 'react-router';
 import styles from './Button.module.css';
 import { cx } from './cx.ts';
 
 type Variant = 'primary' | 'secondary' | 'quiet';
 
-interface ButtonProps {
+export interface ButtonProps {
   readonly children: ReactNode;
+  /** One primary button for the next step; `quiet` stands in rows and toolbars. */
   readonly variant?: Variant;
   readonly type?: 'button' | 'submit';
   readonly isDisabled?: boolean;
   /** Work is under way: the button keeps the focus and does nothing. */
   readonly isPending?: boolean;
   readonly 'aria-label'?: string;
+  /** What it opens, and whether that is open. */
+  readonly 'aria-haspopup'?: 'menu' | 'dialog';
+  readonly 'aria-expanded'?: boolean;
+  readonly 'aria-controls'?: string;
+  readonly 'aria-describedby'?: string | undefined;
   readonly id?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly onPress?: () => void;
 }
 

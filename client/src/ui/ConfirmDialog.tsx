@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './Button.tsx';
-import styles from './ConfirmDialog.module.css';
-import { cx } from './cx.ts';
+import { Dialog } from './Dialog.tsx';
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -15,7 +13,7 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be undone. Load it lazily: it brings react-aria's overlays. */
+/** Asks before something that cannot be undone. */
 export function ConfirmDialog({
   title,
   children,
@@ -26,26 +24,20 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const { t } = useTranslation();
   return (
-    <ModalOverlay
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      isDismissable
-      className={cx(styles['overlay'])}
+    <Dialog
+      role="alertdialog"
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+          <Button variant="primary" isPending={isPending} onPress={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
     >
-      <Modal className={cx(styles['modal'])}>
-        <Dialog role="alertdialog" className={cx(styles['dialog'])}>
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          {children}
-          <div className={cx(styles['actions'])}>
-            <Button onPress={onClose}>{t('common.cancel')}</Button>
-            <Button variant="primary" isPending={isPending} onPress={onConfirm}>
-              {confirm}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {children}
+    </Dialog>
   );
 }

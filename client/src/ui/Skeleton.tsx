@@ -13,8 +13,8 @@ export function PageSkeleton() {
   );
 }
 
-/** Stands in for a part of a page. */
-export function Skeleton() {
+/** Stands in for a part of a page; a short one for a few lines, so that what comes pushes nothing around. */
+export function Skeleton({ isShort = false }: { readonly isShort?: boolean }) {
   const { t } = useTranslation();
   return (
     <div className={cx(styles['skeleton'])} role="status">
@@ -22,8 +22,12 @@ export function Skeleton() {
       <div className={cx(styles['bar'], styles['heading'])} />
       <div className={cx(styles['bar'])} />
       <div className={cx(styles['bar'], styles['block'])} />
-      <div className={cx(styles['bar'])} />
-      <div className={cx(styles['bar'], styles['block'])} />
+      {!isShort && (
+        <>
+          <div className={cx(styles['bar'])} />
+          <div className={cx(styles['bar'], styles['block'])} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { cx } from './cx.ts';
+import { Icon, type IconName } from './Icon.tsx';
 import styles from './Stepper.module.css';
 
 export type StepState = 'done' | 'current' | 'upcoming' | 'missed';
@@ -12,7 +13,7 @@ export interface Step {
   readonly note: string;
 }
 
-const MARKS: Partial<Record<StepState, string>> = { done: '✓', missed: '✕' };
+const MARKS: Partial<Record<StepState, IconName>> = { done: 'check', missed: 'cross' };
 
 export function Stepper({ label, steps }: { readonly label: string; readonly steps: readonly Step[] }) {
   return (
@@ -24,7 +25,7 @@ export function Stepper({ label, steps }: { readonly label: string; readonly ste
           {...(state === 'current' ? { 'aria-current': 'step' as const } : {})}
         >
           <span className={cx(styles['mark'])} aria-hidden="true">
-            {MARKS[state] ?? index + 1}
+            <Mark state={state} place={index + 1} />
           </span>
           <div>
             <div className={cx(styles['head'])}>
@@ -37,4 +38,9 @@ export function Stepper({ label, steps }: { readonly label: string; readonly ste
       ))}
     </ol>
   );
+}
+
+function Mark({ state, place }: { readonly state: StepState; readonly place: number }) {
+  const mark = MARKS[state];
+  return mark === undefined ? place : <Icon name={mark} />;
 }

@@ -57,6 +57,21 @@ describe('a directory', () => {
     });
   });
 
+  test('is joined by a command beside its server, which goes on when the command ends', async () => {
+    await withServer(async (db) => {
+      const joined = await startEmbeddedMongodb({ directory, inThread: false, join: true });
+      const client = await new MongoClient(joined.uri('d')).connect();
+      await client.db().collection('a').insertOne({ from: 'the command' });
+      await client.close();
+      await joined.close();
+      expect(await db.collection('a').countDocuments({ from: 'the command' })).toBe(1);
+    });
+    // Without a server that could be joined, the command starts one.
+    const alone = await startEmbeddedMongodb({ directory, inThread: false, join: true });
+    await expect(alone.stats()).resolves.toMatchObject({ documents: 1 });
+    await alone.close();
+  });
+
   test('listens on a socket for its owner only', async () => {
     await withServer(async () => {
       await Promise.resolve();

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Permission } from '../core/permissions.ts';
 
-/** One endpoint: who may call it and what goes in and out. `public` endpoints take no bearer. */
+/**
+ * One endpoint: who may call it and what goes in and out. `public` endpoints take no bearer; those for an `administrator`
+ * take the console's cookie instead of one.
+ */
 export interface Endpoint {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Below `/api`; Express path parameters. */
   readonly path: string;
-  readonly permission: Permission | 'public';
+  readonly permission: Permission | 'public' | 'administrator';
   readonly summary: string;
+  /** The bearer may have expired, by no more than a session's length: the service asks whether the session lives. */
+  readonly takesExpiredBearer?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -19,6 +24,9 @@ export type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 
 /** An id made by `newId` or by a client that wants its creation to be repeatable: 32 hexadecimal digits. */
 export const Id = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** A body of raw bytes (`application/octet-stream`) instead of JSON. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'must be octet-stream');
 
 /** A moment on the wire: ISO 8601 in UTC. Views build it from a Date by `toISOString()`. */
 export const Timestamp = z.iso.datetime();

@@ -40,7 +40,7 @@ export const GradeRules = z
 /** When learners see their grades and the LMS gets them. */
 export const ReleaseMode = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('manual') }),
-  z.object({ kind: z.literal('date'), at: Timestamp }),
+  z.object({ kind: z.literal('date'), releaseAt: Timestamp }),
   /** Each grade as soon as there is one, and again whenever it changes. */
   z.object({ kind: z.literal('immediate') }),
 ]);

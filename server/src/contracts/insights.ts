@@ -29,6 +29,9 @@ export const WaitingItemView = z.object({
       'COLUMN_REFUSED',
       'COLUMN_UNREACHABLE',
       'COLUMN_GONE',
+      /** `reason` is one of `ReadReason`. */
+      'ROSTER_NOT_READ',
+      'GROUPS_NOT_READ',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
@@ -37,7 +40,7 @@ export const WaitingItemView = z.object({
   /** Null: it goes on by itself once what it waits for is there. */
   nextAction: z
     .object({
-      code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'RETRY_COLUMN']),
+      code: z.enum(['RETRY_SCORE', 'RELEASE_AGAIN', 'RETRY_COLUMN', 'READ_AGAIN']),
       /** The API call that does it, below `/api`. */
       method: z.literal('post'),
       path: z.string(),

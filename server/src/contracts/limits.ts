@@ -7,6 +7,8 @@ export const CRITERIA_MAX = 20;
 export const CRITERION_POINTS_MAX = 1000;
 export const ACTIVITY_POINTS_MAX = 10_000;
 export const REVIEWS_PER_LEARNER_MAX = 10;
+/** A file of groups: about five thousand people. */
+export const GROUPS_CSV_MAX = 300_000;
 export const PAGE_SIZE_MAX = 100;
 /** A bearer is valid for this long; the client renews it while the session lives. */
 export const BEARER_SECONDS = 15 * 60;
@@ -26,3 +28,35 @@ export const DEFAULT_GRADE_RULES = {
   decimals: 2,
   rounding: 'nearest',
 } as const;
+
+// Rich text (rich-text.ts)
+export const RICH_TEXT_NODES_MAX = 10_000;
+/** Nodes within nodes: seven lists within each other, a table in the innermost, and its text. */
+export const RICH_TEXT_DEPTH_MAX = 20;
+export const HEADING_LEVELS = 3;
+export const TABLE_COLUMNS_MAX = 30;
+export const TABLE_ROWS_MAX = 300;
+export const FORMULA_MAX = 2_000;
+export const ALT_MAX = 500;
+export const LINK_MAX = 2_000;
+
+// Files (files.ts)
+export const FILE_BYTES_MAX = 100 * 2 ** 20;
+/** Of one person for one item, such as the work one hands in. */
+export const FILES_PER_ITEM_MAX = 10;
+export const FILES_PER_ITEM_BYTES_MAX = 200 * 2 ** 20;
+export const FILE_NAME_MAX = 200;
+/** A file travels and is stored in pieces of this size: what a broken connection can lose, and what proxies let pass. */
+export const FILE_CHUNK_BYTES = 2 ** 20;
+/** Links asked for at once. */
+export const FILE_LINKS_MAX = 50;
+/** Handed in as one work. */
+export const WORK_FILES_MAX = 10;
+/** A link to a file's content works for this long. */
+export const FILE_LINK_SECONDS = 5 * 60;
+/** Names of platforms and people in the administrators' console. */
+export const LABEL_MAX = 100;
+/** How long a one-time link works unless its maker says otherwise. */
+export const INVITATION_DAYS = 7;
+/** Activities that one deep-linking answer may give to an LMS. */
+export const DEEP_LINKING_ITEMS_MAX = 20;

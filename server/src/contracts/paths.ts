@@ -4,6 +4,17 @@ export const APP = '/app';
 export const LTI_LOGIN = '/lti/login';
 export const LTI_LAUNCH = '/lti/launch';
 export const LTI_KEYS = '/lti/keys';
+/** Addresses that work by the secret in `?key=` alone: in each mail, and in a person's calendar program. */
+export const UNSUBSCRIBE = '/notices/unsubscribe';
+export const CALENDAR = '/calendar/deadlines.ics';
+/** A file's content, by a capability in the query: `?key=`. */
+export const FILE_CONTENT = '/files/content';
+/** Dynamic registration; opened by an LMS with an invitation. */
+export const LTI_REGISTER = '/lti/register';
+/** The developer key that a Canvas administrator copies. */
+export const LTI_CANVAS = '/lti/canvas.json';
+/** The administrators' console, in a window of its own. */
+export const ADMINISTRATION = `${APP}/admin`;
 /** Where platforms deliver their notices (Platform Notification Service 1.0). */
 export const LTI_NOTICES = '/lti/notices';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { GradeRules, LatePolicy, ReleaseMode } from './grading.ts';
 import * as limits from './limits.ts';
+import { richText } from './rich-text.ts';
 
 export const Criterion = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
@@ -40,7 +41,7 @@ const addUp = (
 export const PeerReviewSettings = z
   .object({
     title: z.string().trim().min(1).max(limits.TITLE_MAX),
-    instructions: z.string().max(limits.INSTRUCTIONS_MAX),
+    instructions: richText({ max: limits.INSTRUCTIONS_MAX, images: true }),
     /** Points of the gradebook column. */
     points: z.number().positive().max(limits.ACTIVITY_POINTS_MAX),
     submissionsCloseAt: Timestamp,
@@ -79,6 +80,9 @@ export const Rating = z.object({ criterionId: z.string().max(40), points: z.numb
 export type Criterion = z.output<typeof Criterion>;
 export type PeerReviewSettings = z.output<typeof PeerReviewSettings>;
 export type Rating = z.output<typeof Rating>;
+
+export const Phase = z.enum(['submission', 'review', 'released']);
+export type Phase = z.output<typeof Phase>;
 
 const count = z.int();
 

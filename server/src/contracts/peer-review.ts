@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import { AnonymousFileView, AttachedFileView } from './files.ts';
 import { GradeExplanation, SyncStatus } from './gradebook.ts';
-import { LatePolicy, ReleaseMode } from './grading.ts';
+import { LatePolicy } from './grading.ts';
 import * as limits from './limits.ts';
-import { Criterion, PeerReviewSettings, Rating } from './peer-review-settings.ts';
+import { Criterion, PeerReviewSettings, Phase, Rating } from './peer-review-settings.ts';
+import { richText, StoredRichText } from './rich-text.ts';
 
-export { Criterion, PeerReviewSettings, Rating } from './peer-review-settings.ts';
+export { Criterion, PeerReviewSettings, Phase, Rating } from './peer-review-settings.ts';
+export * from './peer-review-staff.ts';
 
 const ActivityParams = z.object({ activityId: Id });
 const ReviewParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
-
-export const Phase = z.enum(['submission', 'review', 'released']);
-export type Phase = z.output<typeof Phase>;
 
 export const SettingsView = z.object({
   id: Id,
@@ -45,7 +45,7 @@ export const ReceivedReviewView = z.object({
   /** A number that stands for the reviewer, "1", "2", …: the client makes "Reviewer 1" of it. */
   pseudonym: z.string(),
   ratings: z.array(Rating),
-  comment: z.string(),
+  comment: StoredRichText,
 });
 
 /** A work to review as its reviewer sees it in the list: no author has a place in it. */
@@ -60,7 +60,7 @@ export const ReviewTaskView = z.object({
 export const LearnerActivityView = z.object({
   id: Id,
   title: z.string(),
-  instructions: z.string(),
+  instructions: StoredRichText,
   points: z.number(),
   criteria: z.array(Criterion),
   submissionsCloseAt: Timestamp,
@@ -91,9 +91,21 @@ export const GetLearnerActivity = {
 
 /** The caller's own work: what was handed in last, and the draft with the revision that the next save must name. */
 export const OwnSubmissionView = z.object({
-  submission: z.object({ version: z.int(), text: z.string(), submittedAt: Timestamp }).nullable(),
-  /** Revision 0 and empty text when nothing was saved yet. */
-  draft: z.object({ text: z.string(), revision: z.int(), savedAt: Timestamp.nullable() }),
+  submission: z
+    .object({
+      version: z.int(),
+      text: StoredRichText,
+      files: z.array(AttachedFileView),
+      submittedAt: Timestamp,
+    })
+    .nullable(),
+  /** Revision 0 and nothing in it when nothing was saved yet. */
+  draft: z.object({
+    text: StoredRichText,
+    files: z.array(AttachedFileView),
+    revision: z.int(),
+    savedAt: Timestamp.nullable(),
+  }),
 });
 
 export const GetOwnSubmission = {
@@ -114,6 +126,17 @@ export const GetReceivedReviews = {
   response: z.object({ reviews: z.array(ReceivedReviewView) }),
 } satisfies Endpoint;
 
+/** A work: text and files, either of them may be left out. Nobody is named in it. */
+const workBody = {
+  text: richText({ max: limits.SUBMISSION_TEXT_MAX, images: true }),
+  /** Ids of finished uploads for this work, in the order they are shown in. */
+  files: z
+    .array(Id)
+    .max(limits.WORK_FILES_MAX)
+    .refine((ids) => new Set(ids).size === ids.length, 'each file once')
+    .default([]),
+};
+
 const DraftSavedView = z.object({ revision: z.int(), savedAt: Timestamp });
 
 export const SaveSubmissionDraft = {
@@ -122,7 +145,7 @@ export const SaveSubmissionDraft = {
   permission: 'submission.write',
   summary: 'Keeps what a learner types',
   params: ActivityParams,
-  body: z.object({ text: z.string().max(limits.SUBMISSION_TEXT_MAX), expectedRevision: z.int().min(0) }),
+  body: z.object({ ...workBody, expectedRevision: z.int().min(0) }),
   response: DraftSavedView,
 } satisfies Endpoint;
 
@@ -133,7 +156,7 @@ export const SubmitWork = {
   summary: 'Hands in a new version of the work',
   params: ActivityParams,
   body: z.object({
-    text: z.string().max(limits.SUBMISSION_TEXT_MAX),
+    ...workBody,
     /** The version the learner last saw; 0 for the first. */
     expectedVersion: z.int().min(0),
     /** The revision of the draft that the editor holds: another tab's newer draft is never written over. */
@@ -146,14 +169,16 @@ export const SubmitWork = {
 export const ReviewerReviewView = z.object({
   reviewId: z.string(),
   activityTitle: z.string(),
-  instructions: z.string(),
+  instructions: StoredRichText,
   pseudonym: z.string(),
-  workText: z.string(),
+  workText: StoredRichText,
+  /** Without their names: names tell whose they are. */
+  workFiles: z.array(AnonymousFileView),
   criteria: z.array(Criterion),
   reviewsCloseAt: Timestamp,
   state: z.enum(['toDo', 'begun', 'submitted']),
   ratings: z.array(Rating),
-  comment: z.string(),
+  comment: StoredRichText,
   /** The revision the next save must name. */
   revision: z.int(),
   can: z.object({ edit: z.boolean() }),
@@ -170,7 +195,7 @@ export const GetReview = {
 
 const reviewBody = z.object({
   ratings: z.array(Rating).max(limits.CRITERIA_MAX),
-  comment: z.string().max(limits.COMMENT_MAX),
+  comment: richText({ max: limits.COMMENT_MAX }),
   expectedRevision: z.int().min(0),
 });
 
@@ -192,103 +217,4 @@ export const SubmitReview = {
   params: ReviewParams,
   body: reviewBody,
   response: ReviewerReviewView,
-} satisfies Endpoint;
-
-/** A grade as the staff table shows it. */
-const GradeCell = z.object({
-  /** Null: no grade, because somebody decided so. */
-  value: z.number().nullable(),
-  maximum: z.number(),
-  /** What somebody decided about it. */
-  mark: z.enum(['set', 'excused', 'withdrawn']).nullable(),
-});
-
-/** One row of the staff table. */
-export const OverviewRow = z.object({
-  memberId: Id,
-  name: z.string().nullable(),
-  submittedAt: Timestamp.nullable(),
-  daysLate: z.int(),
-  given: z.object({ done: z.int(), of: z.int() }),
-  received: z.object({ done: z.int(), of: z.int() }),
-  /** Of the main column. */
-  grade: GradeCell.nullable(),
-  sync: SyncStatus,
-  /** Of the other columns that the activity has. */
-  others: z.array(z.object({ columnId: Id, grade: GradeCell.nullable(), sync: SyncStatus })),
-});
-
-const Working = z.enum(['allocating', 'releasing', 'withdrawing']);
-
-export const StaffOverviewView = z.object({
-  id: Id,
-  title: z.string(),
-  phase: Phase,
-  points: z.number(),
-  submissionsCloseAt: Timestamp,
-  reviewsCloseAt: Timestamp,
-  reviewsPerLearner: z.int(),
-  counts: z.object({
-    learners: z.int(),
-    submissions: z.int(),
-    reviewsDone: z.int(),
-    reviewsAllocated: z.int(),
-    /** Submissions with at least one finished review: what a release would grade. */
-    gradable: z.int(),
-  }),
-  /** Whether an allocation or a grade run is at work right now. */
-  working: Working.nullable(),
-  /** The gradebook columns, the main one first. */
-  columns: z.array(z.object({ columnId: Id, label: z.string(), maximum: z.number() })),
-  columnsKind: z.enum(['work', 'separate', 'total']),
-  releaseMode: ReleaseMode,
-  /** Whether grades were released and taken back since. */
-  withdrawn: z.boolean(),
-  /** What the LMS's gradebook can do. */
-  lms: z.object({ clearsGrades: z.boolean() }),
-  rows: z.array(OverviewRow),
-  next: z.string().nullable(),
-  can: z.object({
-    allocate: z.boolean(),
-    release: z.boolean(),
-    withdraw: z.boolean(),
-    edit: z.boolean(),
-  }),
-});
-
-export const GetStaffOverview = {
-  method: 'get',
-  path: '/activities/:activityId/overview',
-  permission: 'peerReview.overview',
-  summary: 'Where everybody is: one row per learner, by name',
-  params: ActivityParams,
-  query: Page,
-  response: StaffOverviewView,
-} satisfies Endpoint;
-
-export const StartReviews = {
-  method: 'post',
-  path: '/activities/:activityId/allocation',
-  permission: 'peerReview.allocate',
-  summary: 'Closes submissions and allocates reviewers',
-  params: ActivityParams,
-  response: z.object({ working: z.literal('allocating') }),
-} satisfies Endpoint;
-
-export const ReleaseGrades = {
-  method: 'post',
-  path: '/activities/:activityId/release',
-  permission: 'grade.release',
-  summary: 'Shows grades to learners and sends them to the LMS gradebook; repeated, it computes them anew',
-  params: ActivityParams,
-  response: z.object({ working: Working }),
-} satisfies Endpoint;
-
-export const WithdrawGrades = {
-  method: 'post',
-  path: '/activities/:activityId/withdrawal',
-  permission: 'grade.release',
-  summary: 'Takes released grades back: learners see none, the LMS is asked to clear them where it can',
-  params: ActivityParams,
-  response: z.object({ working: Working }),
 } satisfies Endpoint;

@@ -1,15 +1,37 @@
 import { newId } from './ids.ts';
 
-/** Who did it: a member of the course, or the system itself (a job, a roster sync). */
-export type EventActor = { kind: 'member'; memberId: string; role: string } | { kind: 'system'; job: string };
+/** Who did it: a member of the course, an administrator of the tool, or the system itself (a job, a roster sync, the command line). */
+export type EventActor =
+  | { kind: 'member'; memberId: string; role: string }
+  | { kind: 'administrator'; administratorId: string }
+  | { kind: 'system'; job: string };
 
-/** Everything that may happen to course data; the audit trail and the relay know no other type. */
+/** The id of who did it, of whatever kind. */
+export const doerOf = (actor: EventActor): string => {
+  if (actor.kind === 'member') return actor.memberId;
+  return actor.kind === 'administrator' ? actor.administratorId : actor.job;
+};
+
+/** Stands in the place of a course in events about the installation itself: its platforms, invitations, administrators. */
+export const INSTALLATION = 'installation';
+
+/** On whose behalf something about the installation is changed, and by which request where there is one. */
+export interface Doer {
+  readonly actor: EventActor;
+  readonly requestId: string | null;
+}
+
+/** Everything that may happen; the audit trail and the relay know no other type. */
 export type EventType =
   | 'member.joined'
   | 'member.changed'
+  | 'membership.opened'
+  | 'membership.closed'
+  | 'groups.imported'
   | 'activity.created'
   | 'activity.changed'
   | 'activity.linked'
+  | 'activity.copyChecked'
   | 'submission.handedIn'
   | 'allocation.requested'
   | 'allocation.done'
@@ -28,7 +50,22 @@ export type EventType =
   | 'column.changed'
   | 'column.removed'
   | 'column.failed'
-  | 'column.retried';
+  | 'column.retried'
+  | 'reminder.requested'
+  | 'reminder.sent'
+  | 'platform.registered'
+  | 'platform.changed'
+  | 'platform.approved'
+  | 'platform.disabled'
+  | 'platform.keysRotated'
+  | 'deployment.approved'
+  | 'invitation.made'
+  | 'invitation.used'
+  | 'invitation.givenBack'
+  | 'invitation.revoked'
+  | 'administrator.joined'
+  | 'administrator.signedIn'
+  | 'administrator.revoked';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there
@@ -47,3 +84,12 @@ export interface DomainEvent {
 
 /** Makes an event with a new id. */
 export const makeEvent = (event: Omit<DomainEvent, 'id'>): DomainEvent => ({ id: newId(), ...event });
+
+/** Makes an event about the installation. */
+export const installationEvent = (
+  type: EventType,
+  subject: DomainEvent['subject'],
+  { actor, requestId }: Doer,
+  at: Date,
+  data: Record<string, unknown> = {},
+): DomainEvent => makeEvent({ type, at, actor, requestId, courseId: INSTALLATION, subject, data });

@@ -36,6 +36,13 @@ export const deploymentKeyOf = (platformId: string, deploymentId: string): strin
 export const memberIdOf = (courseId: string, subject: string): string =>
   hashParts('member', courseId, subject);
 
+/** A person within one installation of the tool in an LMS, whatever the course. */
+export const personIdOf = (platformId: string, deploymentId: string, subject: string): string =>
+  hashParts('person', platformId, deploymentId, subject);
+
+/** What one member is told about one matter. */
+export const noticeIdOf = (key: string, memberId: string): string => hashParts('notice', key, memberId);
+
 /** One placement of the tool in a course. */
 export const resourceLinkIdOf = (courseId: string, ltiResourceLinkId: string): string =>
   hashParts('link', courseId, ltiResourceLinkId);
@@ -49,3 +56,13 @@ export const columnIdOf = (activityId: string, key: string): string =>
 
 /** The grade run of an activity that a moment asks for: asked for twice, it is one run. */
 export const runIdOf = (activityId: string, cause: string): string => hashParts('run', activityId, cause);
+/** The copy that a course has of an activity of another course. */
+export const copyIdOf = (courseId: string, activityId: string): string =>
+  hashParts('copy', courseId, activityId);
+/** A group set by where it comes from and what it is called there. */
+export const groupSetIdOf = (courseId: string, source: string, key: string): string =>
+  hashParts('groupSet', courseId, source, key);
+
+/** A group by where it comes from and what it is called there. */
+export const groupIdOf = (courseId: string, source: string, key: string): string =>
+  hashParts('group', courseId, source, key);

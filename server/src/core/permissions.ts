@@ -7,8 +7,11 @@ const PERMISSIONS = {
   'activity.list': ['instructor', 'assistant'],
   'activity.edit': ['instructor'],
   'activity.link': ['instructor'],
+  'work.read': ['instructor', 'assistant'],
   'submission.write': ['learner'],
   'review.write': ['learner'],
+  'file.write': ['instructor', 'assistant', 'learner'],
+  'file.read': ['instructor', 'assistant', 'learner', 'observer'],
   'peerReview.overview': ['instructor', 'assistant'],
   'peerReview.allocate': ['instructor', 'assistant'],
   'grade.release': ['instructor'],
@@ -16,11 +19,22 @@ const PERMISSIONS = {
   'grade.history': ['instructor', 'assistant'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
+  'notices.own': ['instructor', 'assistant', 'learner'],
+  'reminder.send': ['instructor', 'assistant'],
+  'roster.read': ['instructor', 'assistant'],
+  'roster.refresh': ['instructor', 'assistant'],
+  'groups.read': ['instructor', 'assistant'],
+  'groups.import': ['instructor', 'assistant'],
+  'observed.read': ['observer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
-const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>(['session.read', 'activity.read']);
+const READ_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  'session.read',
+  'activity.read',
+  'file.read',
+]);
 
 /** Who asks: a role, and whether the launch gave a role that Roundtable knows. */
 export interface Actor {

@@ -8,6 +8,8 @@ export interface MetricOptions {
   readonly countCommands: boolean;
   /** The moment since which the oldest grade waits to be sent, or null. */
   oldestUnsentGradeAt(): Promise<Date | null>;
+  /** The moment since which the oldest mail is overdue, or null. */
+  oldestDueMailAt(): Promise<Date | null>;
 }
 
 export interface Metrics {
@@ -28,15 +30,27 @@ export function createMetrics(options: MetricOptions, now: () => Date): Metrics 
     registers: [registry],
   });
   const roundTrips = options.countCommands ? roundTripsOf(registry) : null;
-  new Gauge({
-    name: 'roundtable_oldest_unsent_grade_seconds',
-    help: 'Age of the oldest grade that the LMS does not have yet; 0 when there is none',
-    registers: [registry],
-    async collect() {
-      const since = await options.oldestUnsentGradeAt();
-      this.set(since ? Math.max(0, (now().getTime() - since.getTime()) / 1000) : 0);
-    },
-  });
+  const addAge = (name: string, help: string, sinceOf: () => Promise<Date | null>): void => {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const since = await sinceOf();
+        this.set(since ? Math.max(0, (now().getTime() - since.getTime()) / 1000) : 0);
+      },
+    });
+  };
+  addAge(
+    'roundtable_oldest_unsent_grade_seconds',
+    'Age of the oldest grade that the LMS does not have yet; 0 when there is none',
+    options.oldestUnsentGradeAt,
+  );
+  addAge(
+    'roundtable_oldest_due_mail_seconds',
+    'How long the mail that waits longest is overdue; 0 when none is',
+    options.oldestDueMailAt,
+  );
   const middleware: RequestHandler = (request, response, next) => {
     const end = duration.startTimer();
     const count = { commands: 0 };

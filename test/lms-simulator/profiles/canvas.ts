@@ -3,6 +3,7 @@ import { SCOPE, TOOL_CONFIGURATION } from '../vocabulary.ts';
 import type { Membership, Tool } from '../types.ts';
 import { canvasClaims, canvasCourseRoles, canvasLoginParams, hex40 } from './canvas-launch.ts';
 import { decideCanvasScore } from './canvas-scores.ts';
+import { asText } from './profile.ts';
 import type { Answer, IdKind, Json, PageView, Profile } from './profile.ts';
 
 const uuid = (text: string): string =>
@@ -67,6 +68,9 @@ function registrationProblem(request: Json): string | undefined {
   const { domain, messages, claims } = asked;
   if (typeof domain !== 'string' || domain.includes('://')) return 'domain is required, without a scheme';
   if (!Array.isArray(messages)) return 'messages are required';
+  const scopes = asText(request['scope']).split(' ');
+  const unknown = scopes.filter((scope) => !canvas.registration.scopesSupported.includes(scope));
+  if (unknown.length > 0) return `Invalid scopes: ${unknown.join(', ')}`;
   return Array.isArray(claims) ? undefined : 'claims are required';
 }
 
@@ -236,6 +240,8 @@ export const canvas: Profile = {
     answer: registrationAnswer,
     check: registrationProblem,
     extraConfiguration: (base) => ({ authorization_server: new URL(base).host }),
+    // Its guide to registration: the tool sends the registration token with the request for the configuration.
+    configurationNeedsToken: true,
     scopesSupported: [
       SCOPE.lineItem,
       SCOPE.lineItemReadOnly,

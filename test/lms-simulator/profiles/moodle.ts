@@ -233,6 +233,7 @@ export const moodle: Profile = {
     platformConfiguration: configuration[PLATFORM_CONFIGURATION],
     answer: registrationAnswer,
     check: registrationProblem,
+    configurationNeedsToken: false,
     scopesSupported: configuration.scopes_supported,
   },
 };

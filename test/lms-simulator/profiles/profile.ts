@@ -197,6 +197,8 @@ export interface Profile {
     /** Refuses a request with plain text, or undefined. */
     check(request: Json): string | undefined;
     scopesSupported: string[];
+    /** Whether the OpenID configuration is given to the bearer of a registration token alone. */
+    configurationNeedsToken: boolean;
     /** More properties of the OpenID configuration. */
     extraConfiguration?(base: string): Json;
   };

@@ -58,6 +58,7 @@ function variables({ course, person, target }: Launch): Record<string, string> {
     'Context.id': course.id,
     'Context.title': course.title,
     'Context.id.history': course.history.join(','),
+    'CourseSection.timeFrame.begin': course.startsAt,
     'User.id': person.id,
     'User.username': person.username,
     'Person.name.full': person.name,

@@ -211,6 +211,7 @@ export const strict: Profile = {
     },
     answer: registrationAnswer,
     check: registrationProblem,
+    configurationNeedsToken: false,
     scopesSupported: [
       SCOPE.lineItem,
       SCOPE.lineItemReadOnly,

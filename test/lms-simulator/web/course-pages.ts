@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { parameter, query, ServiceError } from '../platform.ts';
+import { copyCourse } from '../notices.ts';
+import { formBody, parameter, query, ServiceError } from '../platform.ts';
 import type { Platform } from '../platform.ts';
 import { beginLogin } from '../oidc.ts';
 import type { LaunchRequest } from '../oidc.ts';
@@ -105,8 +106,31 @@ export function coursePage(platform: Platform, request: Request): string {
         </ul>`
       : empty
   }
+  ${
+    visitor.staff &&
+    html`<form class="fields" method="post" action="${home}/copy" aria-label="Copy the course">
+      <div class="field">
+        <label for="title">Title of the copy</label
+        ><input id="title" name="title" required value="${course.title} (copy)" />
+      </div>
+      <div class="field">
+        <label for="days">Days by which its dates are later</label
+        ><input id="days" name="days" type="number" step="1" value="0" />
+      </div>
+      <button>Copy the course</button>
+    </form>`
+  }
   ${storageFrame(platform)}`;
   return page(platform, course.title, body, { visitor, script: 'page', data: { course: home } });
+}
+
+/** Makes a new course with the activities and staff of this one. @returns where to go next */
+export async function copyCoursePage(platform: Platform, request: Request): Promise<string> {
+  const { course, person } = requireCourseVisitor(platform, request, true);
+  const form = formBody(request);
+  const title = form.get('title') || `${course.title} (copy)`;
+  const copy = await copyCourse(platform, course, title, Math.trunc(Number(form.get('days') ?? 0)) || 0);
+  return courseAddress(person, copy);
 }
 
 /** @throws ServiceError 404 */
@@ -118,7 +142,7 @@ function requireLink(platform: Platform, visitor: CourseVisitor, request: Reques
 }
 
 /** The tool's frame and the form that opens it. */
-function toolFrame(
+export function toolFrame(
   platform: Platform,
   { course, person }: CourseVisitor,
   request: LaunchRequest,
@@ -130,7 +154,7 @@ function toolFrame(
     ${selfPostingForm({ action: url, fields: params }, 'tool')}`;
 }
 
-const frameData = (platform: Platform, { home }: CourseVisitor): Record<string, string> => ({
+export const frameData = (platform: Platform, { home }: CourseVisitor): Record<string, string> => ({
   course: home,
   messages: platform.profile.launch.offersStorage ? 'yes' : 'no',
   storage: platform.profile.launch.storageFrame,

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { formBody, parameter, query, ServiceError } from '../platform.ts';
+import { frameData, toolFrame } from './course-pages.ts';
 import type { Platform } from '../platform.ts';
 import type { Cell, LineItem, Person } from '../types.ts';
 import { GRADABLE } from '../vocabulary.ts';
@@ -108,6 +109,14 @@ export function cellPage(platform: Platform, request: Request): string {
       Activity: ${cell?.activityProgress ?? 'none'} · grading: ${cell?.gradingProgress ?? 'none'} · attempts:
       ${cell?.attempts ?? 0}
     </p>
+    ${
+      item.resourceLinkId !== undefined &&
+      html`<p>
+        <a href="${visitor.home}/gradebook/${item.id}/${encodeURIComponent(person.id)}/submission"
+          >See the submission in the tool</a
+        >
+      </p>`
+    }
     <form class="fields" method="post" aria-label="Change the grade">
       <div class="field">
         <label for="score">Score (empty: no grade)</label
@@ -132,6 +141,15 @@ export function cellPage(platform: Platform, request: Request): string {
       </table>
     </div>`;
   return page(platform, `${item.label}: ${person.name}`, body, { visitor });
+}
+
+/** The grading view: the tool's page of one learner's submission, launched by a member of staff. */
+export function submissionPage(platform: Platform, request: Request): string {
+  const { visitor, item, person } = requireCell(platform, request);
+  const target = { submissionReview: { lineItemId: item.id, userId: person.id } };
+  const title = `${item.label}: ${person.name}`;
+  const body = html`${tabs(visitor)}${toolFrame(platform, visitor, target, title)}`;
+  return page(platform, title, body, { visitor, script: 'page', data: frameData(platform, visitor) });
 }
 
 /** @returns where to go next */

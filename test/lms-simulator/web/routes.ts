@@ -1,8 +1,16 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { ServiceError } from '../platform.ts';
 import type { Platform } from '../platform.ts';
-import { activityPage, coursePage, homePage, newWindowPage, personPage, pickerPage } from './course-pages.ts';
-import { cellPage, gradebookPage, saveCell } from './gradebook-pages.ts';
+import {
+  activityPage,
+  copyCoursePage,
+  coursePage,
+  homePage,
+  newWindowPage,
+  personPage,
+  pickerPage,
+} from './course-pages.ts';
+import { cellPage, gradebookPage, saveCell, submissionPage } from './gradebook-pages.ts';
 import { html } from './html.ts';
 import { page } from './layout.ts';
 import { misbehaviourPage, saveMisbehaviour } from './misbehaviour-pages.ts';
@@ -70,6 +78,7 @@ export function addPages(app: Express, platform: Platform): void {
     [`${course}/activities/:link/launch`, newWindowPage],
     [`${course}/gradebook`, gradebookPage],
     [`${course}/gradebook/:item/:learner`, cellPage],
+    [`${course}/gradebook/:item/:learner/submission`, submissionPage],
     [`${course}/people`, peoplePage],
     ['/misbehaviour', misbehaviourPage],
     ['/tools', toolsPage],
@@ -80,6 +89,7 @@ export function addPages(app: Express, platform: Platform): void {
   app.post(platform.profile.paths.deepLinkReturn, show(platform, deepLinkReturnPage));
   const actions: [path: string, action: Render][] = [
     [`${course}/gradebook/:item/:learner`, saveCell],
+    [`${course}/copy`, copyCoursePage],
     [`${course}/people`, savePeople],
     ['/misbehaviour', saveMisbehaviour],
     ['/tools/:client/activate', activateTool],

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/activity.ts';
-import type { ApiClient } from '../../app/api-client.ts';
 import { useApi, useApp } from '../../app/context.ts';
 
 export function useActivities() {
@@ -30,6 +30,18 @@ export function useLinkActivity() {
   });
 }
 
+export interface Availability {
+  /** ISO 8601, or null. */
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+interface Chosen {
+  readonly activityIds: string[];
+  readonly available?: Availability;
+  readonly create?: () => Promise<unknown>;
+}
+
 /**
  * Gives activities to the course that asked for content, and leaves the page: the browser posts the signed message.
  * An empty list says that nothing was chosen.
@@ -37,22 +49,28 @@ export function useLinkActivity() {
 export function useDeepLinkingResponse() {
   const api = useApi();
   return useMutation({
-    mutationFn: async (input: { activityIds: string[]; create?: () => Promise<unknown> }) => {
-      await input.create?.();
-      const message = await respond(api, input.activityIds);
-      postToPlatform(message.returnUrl, message.jwt);
+    mutationFn: async ({ activityIds, available, create }: Chosen) => {
+      await create?.();
+      const message = await api.call<typeof contract.RespondToDeepLinking>('post', '/deep-linking/response', {
+        body: { activityIds, ...(available && { available }) },
+      });
+      if (message.jwt === null) window.location.assign(webAddress(message.returnUrl));
+      else postToPlatform(message.returnUrl, message.jwt);
     },
   });
 }
 
-const respond = (api: ApiClient, activityIds: string[]) =>
-  api.call<typeof contract.RespondToDeepLinking>('post', '/deep-linking/response', { body: { activityIds } });
+/** The address comes from a launch: anything but a web page is no way back. */
+function webAddress(url: string): string {
+  if (!/^https?:\/\//i.test(url)) throw new Error('the way back is no web address');
+  return url;
+}
 
 /** LTI Deep Linking 2.0 §2.1: the message is the field `JWT` of a form that the browser posts. */
 function postToPlatform(returnUrl: string, jwt: string): void {
   const form = document.createElement('form');
   form.method = 'post';
-  form.action = returnUrl;
+  form.action = webAddress(returnUrl);
   const field = document.createElement('input');
   field.type = 'hidden';
   field.name = 'JWT';
@@ -60,4 +78,54 @@ function postToPlatform(returnUrl: string, jwt: string): void {
   form.append(field);
   document.body.append(form);
   form.submit();
+}
+
+export type Placement = z.output<typeof contract.PlacementView>;
+
+const placementKey = (activityId: string) => ['placement', activityId] as const;
+
+export function usePlacement(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: placementKey(activityId),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetPlacement>(
+        'get',
+        '/activities/:activityId/placement',
+        { params: { activityId } },
+        signal,
+      ),
+  });
+}
+
+export function useConfirmCopy(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.call<typeof contract.ConfirmCopy>('post', '/activities/:activityId/placement/copy-checked', {
+        params: { activityId },
+      }),
+    onSuccess: (placement) => queries.setQueryData(placementKey(activityId), placement),
+  });
+}
+
+export function useTakeOverDates(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (theirs: string) =>
+      api.call<typeof contract.TakeOverDates>(
+        'put',
+        '/activities/:activityId/placement/submissions-close-at',
+        { params: { activityId }, body: { theirs } },
+      ),
+    onSuccess: (placement) => {
+      queries.setQueryData(placementKey(activityId), placement);
+      // Every page of the activity shows its dates.
+      return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(activityId) });
+    },
+    // Somebody else was faster, or the course has changed its date once more: what is true now is shown.
+    onError: () => queries.invalidateQueries({ queryKey: placementKey(activityId) }),
+  });
 }

@@ -21,7 +21,7 @@ test('the export names both grades with their maximum and leaves empty what ther
     state: 'failed',
     problem: { code: 'REFUSED', words: 'Course is concluded' },
     can: { sendOurs: true, acceptTheirs: false },
-  } as ComparedRow;
+  };
   expect(toCsvRows([row], new Map([['total', 'Essay']]))[1]).toEqual([
     'Ada Ström',
     'Essay',

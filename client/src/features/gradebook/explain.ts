@@ -3,7 +3,7 @@ import type { Format } from '../../i18n/format.ts';
 import type { GradeExplanation, GradeStep } from './api.ts';
 
 /** Whether one reads about oneself or about somebody else. */
-type Whose = 'own' | 'other';
+export type Whose = 'own' | 'other';
 
 /** How a grade came about, in sentences with numbers. */
 export function explain(

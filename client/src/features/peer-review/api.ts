@@ -1,16 +1,11 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
-import type {
-  GradingEffect as Effect,
-  PreviewPeerReview,
-} from '../../../../server/src/contracts/peer-review-settings.ts';
-import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
+import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
 export type Settings = z.output<typeof contract.PeerReviewSettings>;
-export type SavedSettings = z.output<typeof contract.SettingsView>;
 export type Criterion = z.output<typeof contract.Criterion>;
 export type LearnerActivity = z.output<typeof contract.LearnerActivityView>;
 export type ReviewerReview = z.output<typeof contract.ReviewerReviewView>;
@@ -18,12 +13,20 @@ export type ReviewTask = z.output<typeof contract.ReviewTaskView>;
 export type OwnSubmission = z.output<typeof contract.OwnSubmissionView>;
 export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
 export type Result = LearnerActivity['results'][number];
-export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
-export type OverviewRow = z.output<typeof contract.OverviewRow>;
-export type GradingEffect = z.output<typeof Effect>;
 export type Rating = z.output<typeof contract.Rating>;
 
-const WHILE_WORKING_MS = 1000;
+/** A work as the editor holds it. */
+export type WorkContent = Pick<OwnSubmission['draft'], 'text' | 'files'>;
+
+/** What works and instructions are, to uploads. */
+export const workItem = (activityId: string) => ({ kind: 'peer-review-work', id: activityId });
+export const instructionsItem = (activityId: string) => ({
+  kind: 'peer-review-instructions',
+  id: activityId,
+});
+
+const bodyOf = ({ text, files }: WorkContent) => ({ text, files: files.map(({ id }) => id) });
+
 const WHILE_SENDING_MS = 5000;
 
 export const keys = {
@@ -69,39 +72,32 @@ export function useOwnSubmission(activityId: string) {
   });
 }
 
-export function useReceivedReviews(activityId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: keys.received(activityId),
-    queryFn: ({ signal }) =>
-      api.call<typeof contract.GetReceivedReviews>(
-        'get',
-        '/activities/:activityId/received-reviews',
-        { params: { activityId } },
-        signal,
-      ),
-  });
-}
-
 export const saveSubmissionDraft = (
   api: ApiClient,
   activityId: string,
-  text: string,
+  work: WorkContent,
   expectedRevision: number,
 ) =>
   api.call<typeof contract.SaveSubmissionDraft>('put', '/activities/:activityId/submission/draft', {
     params: { activityId },
-    body: { text, expectedRevision },
+    body: { ...bodyOf(work), expectedRevision },
   });
 
 export function useSubmitWork(activityId: string) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { text: string; expectedVersion: number; expectedRevision: number }) =>
+    mutationFn: ({
+      work,
+      ...rest
+    }: {
+      work: WorkContent;
+      expectedVersion: number;
+      expectedRevision: number;
+    }) =>
       api.call<typeof contract.SubmitWork>('post', '/activities/:activityId/submission', {
         params: { activityId },
-        body,
+        body: { ...bodyOf(work), ...rest },
       }),
     onSuccess: (activity) => {
       queries.setQueryData(keys.mine(activityId), activity);
@@ -129,7 +125,7 @@ export function useReview(activityId: string, reviewId: string) {
 
 interface ReviewBody {
   ratings: Rating[];
-  comment: string;
+  comment: RichText;
   expectedRevision: number;
 }
 
@@ -166,120 +162,3 @@ const markSubmitted = (activity: LearnerActivity | undefined, reviewId: string) 
       task.reviewId === reviewId ? { ...task, state: 'submitted' as const } : task,
     ),
   };
-
-// What staff do
-
-/** The overview page by page; asked again every second while an allocation or a release is at work. */
-export function useStaffOverview(activityId: string) {
-  const api = useApi();
-  return useInfiniteQuery({
-    queryKey: keys.overview(activityId),
-    queryFn: ({ pageParam, signal }) =>
-      api.call<typeof contract.GetStaffOverview>(
-        'get',
-        '/activities/:activityId/overview',
-        { params: { activityId }, query: { after: pageParam, limit: PAGE_SIZE_MAX } },
-        signal,
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    refetchInterval: ({ state }) => {
-      const pages = state.data?.pages ?? [];
-      const isWorking = pages.some(({ working }) => working !== null);
-      if (isWorking) return WHILE_WORKING_MS;
-      const isSending = pages.some(({ rows }) => rows.some(isSendingRow));
-      return isSending ? WHILE_SENDING_MS : false;
-    },
-  });
-}
-
-const isSendingRow = ({ sync, others }: OverviewRow): boolean =>
-  [sync, ...others.map((other) => other.sync)].some(({ state }) => state === 'waiting');
-
-export function useStartReviews(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
-}
-
-export function useWithdrawGrades(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.WithdrawGrades>('post', '/activities/:activityId/withdrawal', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
-}
-
-export function useReleaseGrades(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () =>
-      api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
-        params: { activityId },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
-  });
-}
-
-export function useSettings(activityId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: keys.settings(activityId),
-    queryFn: ({ signal }) =>
-      api.call<typeof contract.GetPeerReviewSettings>(
-        'get',
-        '/activities/:activityId/peer-review',
-        { params: { activityId } },
-        signal,
-      ),
-    // The form is filled once: what one changes must not be replaced underneath.
-    refetchOnWindowFocus: false,
-  });
-}
-
-/** What saving these settings would do to grades; saves nothing. */
-export function usePreviewSettings(activityId: string) {
-  const api = useApi();
-  return useMutation({
-    mutationFn: (settings: Settings) =>
-      api.call<typeof PreviewPeerReview>('post', '/activities/:activityId/peer-review/preview', {
-        params: { activityId },
-        body: { settings },
-      }),
-  });
-}
-
-export const savePeerReview = (
-  api: ApiClient,
-  activityId: string,
-  settings: Settings,
-  expectedRevision: number,
-) =>
-  api.call<typeof contract.SavePeerReview>('put', '/activities/:activityId/peer-review', {
-    params: { activityId },
-    body: { settings, expectedRevision },
-  });
-
-export function useSaveSettings(activityId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (input: { settings: Settings; expectedRevision: number }) =>
-      savePeerReview(api, activityId, input.settings, input.expectedRevision),
-    onSuccess: (saved) => {
-      queries.setQueryData(keys.settings(activityId), saved);
-      return queries.invalidateQueries({ queryKey: keys.overview(activityId) });
-    },
-  });
-}

@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { learnerSteps, startingText } from './learner-steps.ts';
+import { richTextOf } from '../../../../server/src/contracts/plain-text.ts';
+import { learnerSteps, startingWork } from './learner-steps.ts';
 
 type Snapshot = Parameters<typeof learnerSteps>[0];
 
-const work = { version: 1, text: 'my essay', submittedAt: '2026-11-22T10:00:00.000Z', daysLate: 0 };
+const file = { id: 'f1', name: 'essay.pdf', size: 10, type: 'application/pdf' };
+const work = {
+  version: 1,
+  text: richTextOf('my essay'),
+  files: [],
+  submittedAt: '2026-11-22T10:00:00.000Z',
+  daysLate: 0,
+};
 const task = (state: 'toDo' | 'begun' | 'submitted') => ({ reviewId: 'r', pseudonym: 'Heron', state });
 const snapshot = (overrides: Partial<Snapshot>): Snapshot => ({
   phase: 'submission',
@@ -56,8 +64,13 @@ describe('where a learner stands', () => {
   });
 });
 
-describe('the text an editor starts with', () => {
-  const draft = (text: string, savedAt: string | null) => ({ text, revision: 1, savedAt });
+describe('the work an editor starts with', () => {
+  const draft = (text: string, savedAt: string | null, files = [] as (typeof file)[]) => ({
+    text: richTextOf(text),
+    files,
+    revision: 1,
+    savedAt,
+  });
   const before = '2026-11-22T09:00:00.000Z';
   const after = '2026-11-22T11:00:00.000Z';
 
@@ -68,7 +81,12 @@ describe('the text an editor starts with', () => {
     ['what was handed in when the draft is older', draft('old', before), work, 'my essay', false],
     ['a newer draft', draft('new', after), work, 'new', true],
     ['a newer draft that says the same', draft('my essay', after), work, 'my essay', false],
+    ['a newer draft with a file more', draft('my essay', after, [file]), work, 'my essay', true],
+    ['a draft of a file alone', draft('', before, [file]), null, '', true],
   ])('%s', (_rule, draft, submission, text, isUnsubmitted) => {
-    expect(startingText({ draft, submission })).toEqual({ text, isUnsubmitted });
+    expect(startingWork({ draft, submission })).toMatchObject({
+      work: { text: richTextOf(text) },
+      isUnsubmitted,
+    });
   });
 });

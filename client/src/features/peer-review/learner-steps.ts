@@ -1,7 +1,11 @@
 import type { StepState } from '../../ui/Stepper.tsx';
-import type { LearnerActivity, OwnSubmission } from './api.ts';
+import { isBlank, sameRichText } from '../../../../server/src/contracts/plain-text.ts';
+import type { LearnerActivity, OwnSubmission, WorkContent } from './api.ts';
 
-type Snapshot = Pick<LearnerActivity, 'phase' | 'submission' | 'reviewTasks' | 'can'>;
+/** What says where a learner stands; of the works to review only their states. */
+export type Snapshot = Pick<LearnerActivity, 'phase' | 'submission' | 'can'> & {
+  readonly reviewTasks: readonly Pick<LearnerActivity['reviewTasks'][number], 'state'>[];
+};
 
 /** Where a learner stands in each step of the activity. */
 export function learnerSteps(activity: Snapshot): Record<'submit' | 'review' | 'results', StepState> {
@@ -25,18 +29,26 @@ function reviewState({ phase, submission, reviewTasks, can }: Snapshot): StepSta
   return phase === 'review' && submission !== null && reviewTasks.length === 0 ? 'upcoming' : 'missed';
 }
 
+/** Whether there is nothing in a work that could be handed in. */
+export const isEmptyWork = ({ text, files }: WorkContent): boolean => isBlank(text) && files.length === 0;
+
+const isSame = (a: WorkContent, b: WorkContent): boolean =>
+  sameRichText(a.text, b.text) && a.files.map(({ id }) => id).join() === b.files.map(({ id }) => id).join();
+
+const contentOf = ({ text, files }: WorkContent): WorkContent => ({ text, files });
+
 /**
- * The text an editor starts with: the draft where there is one, otherwise what was handed in last.
+ * The work an editor starts with: the draft where there is one, otherwise what was handed in last.
  *
- * @returns the text, and whether it holds changes that are not handed in.
+ * @returns the work, and whether it holds changes that are not handed in.
  */
-export function startingText({ draft, submission }: OwnSubmission): {
-  text: string;
+export function startingWork({ draft, submission }: OwnSubmission): {
+  work: WorkContent;
   isUnsubmitted: boolean;
 } {
-  if (submission === null) return { text: draft.text, isUnsubmitted: draft.text !== '' };
+  if (submission === null) return { work: contentOf(draft), isUnsubmitted: !isEmptyWork(draft) };
   if (draft.savedAt === null || draft.savedAt <= submission.submittedAt) {
-    return { text: submission.text, isUnsubmitted: false };
+    return { work: contentOf(submission), isUnsubmitted: false };
   }
-  return { text: draft.text, isUnsubmitted: draft.text !== submission.text };
+  return { work: contentOf(draft), isUnsubmitted: !isSame(draft, submission) };
 }

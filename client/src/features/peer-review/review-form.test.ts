@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { richTextOf } from '../../../../server/src/contracts/plain-text.ts';
 import {
   countProblems,
   findProblems,
@@ -12,7 +13,7 @@ const criteria = [
   { id: 'content', title: 'Content', description: '', points: 10 },
   { id: 'form', title: 'Form', description: '', points: 5 },
 ];
-const complete: ReviewForm = { points: { content: 8, form: 0 }, comment: 'Clear.' };
+const complete: ReviewForm = { points: { content: 8, form: 0 }, comment: richTextOf('Clear.') };
 
 describe('what keeps a review from being submitted', () => {
   test.each<[string, Partial<ReviewForm>, string[], string | null]>([
@@ -21,8 +22,8 @@ describe('what keeps a review from being submitted', () => {
     ['an emptied number', { points: { content: Number.NaN, form: 1 } }, ['content'], null],
     ['more points than the rubric has', { points: { content: 10.5, form: 1 } }, ['content'], null],
     ['negative points', { points: { content: -1, form: 1 } }, ['content'], null],
-    ['a blank comment', { comment: ' \n' }, [], 'missing'],
-    ['a comment beyond the limit', { comment: 'x'.repeat(10_001) }, [], 'tooLong'],
+    ['a blank comment', { comment: richTextOf(' \n') }, [], 'missing'],
+    ['a comment beyond the limit', { comment: richTextOf('x'.repeat(10_001)) }, [], 'tooLong'],
   ])('%s', (_rule, overrides, wrong, comment) => {
     const problems = findProblems({ ...complete, ...overrides }, criteria);
     expect([...problems.criteria]).toEqual(wrong);
@@ -32,16 +33,18 @@ describe('what keeps a review from being submitted', () => {
 });
 
 test('ratings keep the rubric’s order and leave out what is not rated', () => {
-  expect(toRatings({ points: { form: 3, content: Number.NaN }, comment: '' }, criteria)).toEqual([
+  expect(toRatings({ points: { form: 3, content: Number.NaN }, comment: richTextOf('') }, criteria)).toEqual([
     { criterionId: 'form', points: 3 },
   ]);
   expect(toRatings(complete, criteria).map(({ criterionId }) => criterionId)).toEqual(['content', 'form']);
 });
 
 test('a stored review fills the form', () => {
-  expect(toReviewForm({ ratings: [{ criterionId: 'content', points: 8 }], comment: 'Good' })).toEqual({
+  expect(
+    toReviewForm({ ratings: [{ criterionId: 'content', points: 8 }], comment: richTextOf('Good') }),
+  ).toEqual({
     points: { content: 8 },
-    comment: 'Good',
+    comment: richTextOf('Good'),
   });
 });
 

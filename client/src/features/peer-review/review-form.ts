@@ -1,10 +1,11 @@
+import { isBlank, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import { COMMENT_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { Criterion, Rating, ReviewerReview } from './api.ts';
 
 /** A review as the form holds it: points by criterion id, absent while not rated. */
 export interface ReviewForm {
   readonly points: Readonly<Record<string, number>>;
-  readonly comment: string;
+  readonly comment: RichText;
 }
 
 export const toReviewForm = ({
@@ -40,9 +41,9 @@ export function findProblems(form: ReviewForm, criteria: Criterion[]): ReviewPro
   };
 }
 
-function problemOfComment(comment: string): ReviewProblems['comment'] {
-  if (comment.trim() === '') return 'missing';
-  return comment.length > COMMENT_MAX ? 'tooLong' : null;
+function problemOfComment(comment: RichText): ReviewProblems['comment'] {
+  if (isBlank(comment)) return 'missing';
+  return plainTextOf(comment).length > COMMENT_MAX ? 'tooLong' : null;
 }
 
 export const countProblems = ({ criteria, comment }: ReviewProblems): number =>

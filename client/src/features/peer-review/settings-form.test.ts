@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { richTextOf } from '../../../../server/src/contracts/plain-text.ts';
 import { PeerReviewSettings } from '../../../../server/src/contracts/peer-review.ts';
 import {
   defaultForm,
@@ -46,7 +47,7 @@ describe('what is refused, before the server would', () => {
   test.each<[string, Partial<SettingsForm>, string]>([
     ['a blank title', { title: '  ' }, 'title'],
     ['a title that is too long', { title: 'x'.repeat(201) }, 'title'],
-    ['instructions that are too long', { instructions: long }, 'instructions'],
+    ['instructions that are too long', { instructions: richTextOf(long) }, 'instructions'],
     ['no points', { points: Number.NaN }, 'points'],
     ['zero points', { points: 0 }, 'points'],
     ['too many points', { points: 10_001 }, 'points'],

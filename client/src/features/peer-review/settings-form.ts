@@ -1,10 +1,11 @@
+import { emptyRichText, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import * as limits from '../../../../server/src/contracts/limits.ts';
 import type { Criterion, Settings } from './api.ts';
 
 /** The settings as the form holds them: dates as the browser's local date-time fields, NaN for an empty number. */
 export interface SettingsForm extends GradingForm {
   title: string;
-  instructions: string;
+  instructions: RichText;
   points: number;
   submissionsCloseAt: string;
   reviewsCloseAt: string;
@@ -62,7 +63,7 @@ export function defaultForm(
   const reviewsCloseAt = endOfDay(now, DAYS_TO_HAND_IN + DAYS_TO_REVIEW);
   return {
     title,
-    instructions: '',
+    instructions: emptyRichText(),
     points: 20,
     submissionsCloseAt,
     reviewsCloseAt,
@@ -108,7 +109,7 @@ export function toForm(settings: Settings, reviewingLabel: string): SettingsForm
     ...fieldsOf(columns),
     rules,
     releaseKind: releaseMode.kind,
-    ...(releaseMode.kind === 'date' && { releaseAt: toLocalField(releaseMode.at) }),
+    ...(releaseMode.kind === 'date' && { releaseAt: toLocalField(releaseMode.releaseAt) }),
   };
 }
 
@@ -136,7 +137,9 @@ export const toSettings = (form: SettingsForm): Settings => ({
   columns: columnsOf(form),
   rules: form.rules,
   releaseMode:
-    form.releaseKind === 'date' ? { kind: 'date', at: toIso(form.releaseAt) } : { kind: form.releaseKind },
+    form.releaseKind === 'date'
+      ? { kind: 'date', releaseAt: toIso(form.releaseAt) }
+      : { kind: form.releaseKind },
 });
 
 function columnsOf(form: SettingsForm): Settings['columns'] {
@@ -166,7 +169,7 @@ export function toLocalField(iso: string): string {
 export function findInvalid(form: SettingsForm): InvalidFields {
   const checks: [string, Invalid | null][] = [
     ['title', text(form.title, limits.TITLE_MAX, true)],
-    ['instructions', text(form.instructions, limits.INSTRUCTIONS_MAX, false)],
+    ['instructions', text(plainTextOf(form.instructions), limits.INSTRUCTIONS_MAX, false)],
     ['points', points(form.points, limits.ACTIVITY_POINTS_MAX)],
     ['submissionsCloseAt', date(form.submissionsCloseAt)],
     ['reviewsCloseAt', date(form.reviewsCloseAt) ?? inOrder(form)],

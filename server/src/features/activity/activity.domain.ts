@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
+import type { CopyOrigin } from './copy.domain.ts';
 
 /** A run of background work that a state transition asked for: allocation, grade run. */
 export interface Run {
@@ -10,6 +11,8 @@ export interface Run {
 export interface AllocationRun extends Run {
   /** Seed of the random source, so that a repeated run allocates the same. */
   readonly seed: string;
+  /** Ids of authors who were learners of the course no more when the run began; noted once, for the same reason. */
+  readonly excluded?: readonly string[];
 }
 
 export type Phase = 'submission' | 'review' | 'released';
@@ -24,6 +27,7 @@ export interface Activity {
   readonly title: string;
   /** Points of its gradebook column. */
   readonly points: number;
+  /** Moments in it are ISO 8601 texts under names that end in "At": a copy of the course moves them. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Counts changes of the settings; the first save makes it 1. */
   readonly revision: number;
@@ -34,7 +38,11 @@ export interface Activity {
   readonly withdrawal: Run | null;
   readonly releasedAt: Date | null;
   readonly createdAt: Date;
+  /** When the settings were saved last. */
+  readonly changedAt: Date;
   readonly createdBy: string;
+  /** Null for an activity that was made here. */
+  readonly copiedFrom: CopyOrigin | null;
 }
 
 export type ActivitySettings = Pick<Activity, 'title' | 'points' | 'settings'>;

@@ -2,8 +2,9 @@ import type { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import { type DomainEvent, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
+import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import { type Activity, type ActivitySettings, decideSave } from './activity.domain.ts';
+import { copyOf } from './copy.domain.ts';
 import type { ActivityState, ActivityStore } from './activity.store.ts';
 import { summaryView } from './activity.views.ts';
 
@@ -54,6 +55,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     settings: ActivitySettings,
     by: By,
   ): Promise<Activity> {
+    const now = clock.now();
     const activity: Activity = {
       id,
       courseId: scope.courseId,
@@ -65,8 +67,10 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       release: null,
       withdrawal: null,
       releasedAt: null,
-      createdAt: clock.now(),
-      createdBy: by.actor.kind === 'member' ? by.actor.memberId : by.actor.job,
+      createdAt: now,
+      changedAt: now,
+      createdBy: doerOf(by.actor),
+      copiedFrom: null,
     };
     const inserted = await store.insert(
       activity,
@@ -83,6 +87,9 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
   return {
     find,
     get,
+
+    /** The newest activities of the course with all they have, in one round trip. */
+    listNewest: (scope: CourseScope, limit: number): Promise<Activity[]> => store.list(scope, null, limit),
 
     /**
      * Creates the activity with this id or changes its settings; repeating a call changes nothing.
@@ -108,15 +115,43 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
         before: { title: current.title, points: current.points, settings: current.settings },
         after: { ...settings },
       });
+      const { copiedFrom } = current;
       const changed = await store.change(
         scope,
         id,
         { ...guard, revision: expectedRevision },
         settings,
+        // Whoever saves the settings has seen the dates.
+        copiedFrom && { ...copiedFrom, checkedAt: copiedFrom.checkedAt ?? clock.now() },
         event,
       );
       if (!changed) throw new AppError('STALE_REVISION');
       return changed;
+    },
+
+    /**
+     * Makes a copy of an activity of another course under an id that follows from the two: of several at once, one makes
+     * it. @returns the copy, just made or made before.
+     */
+    async copy(
+      scope: CourseScope,
+      id: string,
+      origin: Activity,
+      facts: { readonly courseTitle: string | null; readonly movedByMs: number | null },
+      by: By,
+    ): Promise<Activity> {
+      const made = { id, courseId: scope.courseId, createdBy: doerOf(by.actor), at: clock.now() };
+      const copy = copyOf(origin, { ...made, ...facts });
+      const { title, points, settings } = copy;
+      const data = { title, points, settings, copiedFrom: origin.id };
+      if (await store.insert(copy, eventOf(scope, by, 'activity.created', id, data))) return copy;
+      return get(scope, id);
+    },
+
+    /** Staff say that the dates of a copy are right. @throws AppError NOT_FOUND */
+    async confirmCopy(scope: CourseScope, id: string, by: By): Promise<void> {
+      await get(scope, id);
+      await store.confirmCopy(scope, id, clock.now(), eventOf(scope, by, 'activity.copyChecked', id, {}));
     },
 
     /**
@@ -132,6 +167,17 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       by: By,
     ): Promise<Activity | null> {
       return store.updateState(scope, id, guard, state, eventOf(scope, by, event.type, id, event.data));
+    },
+
+    /** Notes who takes no part in an allocation; what a first run noted stays. @returns the activity after it. */
+    async excludeFromAllocation(
+      scope: CourseScope,
+      id: string,
+      runId: string,
+      memberIds: readonly string[],
+    ): Promise<Activity> {
+      await store.excludeFromAllocation(scope, id, runId, memberIds);
+      return get(scope, id);
     },
 
     /** Newest first. @param after the `next` of the page before. */

@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Activity, ActivitySettings } from './activity.domain.ts';
+import type { CopyOrigin } from './copy.domain.ts';
 
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
 
@@ -27,7 +28,9 @@ const schema = new Schema<ActivityDocument>(
     withdrawal: { type: Schema.Types.Mixed, default: null },
     releasedAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
+    changedAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
+    copiedFrom: { type: Schema.Types.Mixed, default: null },
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -37,6 +40,9 @@ const schema = new Schema<ActivityDocument>(
 const toActivity = ({ _id, events, eventsSince, ...rest }: ActivityDocument): Activity => ({
   id: _id,
   ...rest,
+  // Activities that are older than the fields have none.
+  copiedFrom: rest.copiedFrom ?? null,
+  changedAt: rest.changedAt ?? rest.createdAt,
 });
 
 export type ActivityStore = ReturnType<typeof createActivityStore>;
@@ -57,21 +63,57 @@ export function createActivityStore(connection: Connection) {
       return insertOnce(Activities, { _id: id, ...fields, events: [event], eventsSince: event.at });
     },
 
-    /** Replaces the settings if `guard` still holds. @returns the activity after it, or null. */
+    /** Notes once who takes no part in an allocation. */
+    async excludeFromAllocation(
+      scope: CourseScope,
+      id: string,
+      runId: string,
+      memberIds: readonly string[],
+    ): Promise<void> {
+      await Activities.updateOne(
+        {
+          _id: id,
+          courseId: scope.courseId,
+          'allocation.runId': runId,
+          'allocation.excluded': { $exists: false },
+        },
+        { $set: { 'allocation.excluded': memberIds } },
+      );
+    },
+
+    /**
+     * Replaces the settings if `guard` still holds. @param copiedFrom where a copy comes from, as it is from now on.
+     * @returns the activity after it, or null.
+     */
     async change(
       scope: CourseScope,
       id: string,
       guard: Record<string, unknown>,
       settings: ActivitySettings,
+      copiedFrom: CopyOrigin | null,
       event: DomainEvent,
     ): Promise<Activity | null> {
       const { $push, $set } = pushEvents(event);
       const changed = await Activities.findOneAndUpdate(
         { ...guard, _id: id, courseId: scope.courseId },
-        { $set: { ...settings, ...$set }, $inc: { revision: 1 }, $push },
+        {
+          $set: { ...settings, ...(copiedFrom && { copiedFrom }), changedAt: event.at, ...$set },
+          $inc: { revision: 1 },
+          $push,
+        },
         { returnDocument: 'after' },
       ).lean<ActivityDocument>();
       return changed && toActivity(changed);
+    },
+
+    /** Notes that staff are content with a copy's dates. @returns false when that is noted already. */
+    async confirmCopy(scope: CourseScope, id: string, at: Date, event: DomainEvent): Promise<boolean> {
+      const { $push, $set } = pushEvents(event);
+      const result = await Activities.updateOne(
+        { _id: id, courseId: scope.courseId, copiedFrom: { $ne: null }, 'copiedFrom.checkedAt': null },
+        { $set: { 'copiedFrom.checkedAt': at, ...$set }, $push },
+      );
+      return result.modifiedCount === 1;
     },
 
     /** Moves the state on if `guard` still holds. @returns the activity after it, or null when it does not. */

@@ -39,5 +39,21 @@ export function createAuditStore(connection: Connection) {
         .lean<AuditDocument[]>();
       return found.map(({ _id, ...event }) => ({ id: _id, ...event }));
     },
+
+    /** The records of a course or of the installation, newest first. @param before the last one seen. */
+    async listNewest(
+      courseId: string,
+      before: { readonly at: Date; readonly id: string } | null,
+      limit: number,
+    ): Promise<DomainEvent[]> {
+      const page = before && {
+        $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }],
+      };
+      const found = await Audit.find({ courseId, ...page })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .lean<AuditDocument[]>();
+      return found.map(({ _id, ...event }) => ({ id: _id, ...event }));
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { courseIdOf, memberIdOf, resourceLinkIdOf } from '../../core/ids.ts';
-import type { Role } from '../../core/roles.ts';
+import { isStaff, type Role } from '../../core/roles.ts';
+import { type LaunchSaid, type Member, sortNameOf } from './member.domain.ts';
 
 /** An LTI context within a deployment: the tenant. */
 export interface Course {
@@ -11,6 +12,20 @@ export interface Course {
   readonly label: string | null;
   readonly membershipsUrl: string | null;
   readonly lineItems: string | null;
+  /** The course's own page in the LMS; null where its address does not follow from a launch. */
+  readonly url: string | null;
+  readonly startsAt: Date | null;
+  /** Where the Course Groups Service lists the course's groups and their sets; null where there is none. */
+  readonly groupsUrl: string | null;
+  readonly groupSetsUrl: string | null;
+}
+
+/** Dates as the LMS keeps them; null where it has none. */
+export interface LmsDates {
+  readonly availableFrom: Date | null;
+  readonly availableUntil: Date | null;
+  readonly submissionFrom: Date | null;
+  readonly submissionUntil: Date | null;
 }
 
 /** One placement of the tool in the LMS course. */
@@ -23,24 +38,16 @@ export interface ResourceLink {
   /** The gradebook column coupled to the link, with its query string, or null where the LMS made none. */
   readonly lineItem: string | null;
   readonly activityId: string | null;
+  /** The link's own page in the LMS, which launches it; null where its address does not follow from a launch. */
+  readonly url: string | null;
+  /** The LMS's own dates, as its staff last saw them; null where it says nothing of dates. */
+  readonly dates: LmsDates | null;
 }
 
-/** A person in a course. */
-export interface Member {
-  readonly id: string;
-  readonly courseId: string;
-  /** The LMS's own id of the person (`sub`), which scores name. */
-  readonly subject: string;
-  readonly role: Role;
-  /** The launch named no role that Roundtable knows: may look, not write. */
-  readonly readOnly: boolean;
-  readonly testUser: boolean;
-  readonly name: string | null;
-  /** What lists sort by. */
-  readonly sortName: string;
-  readonly email: string | null;
-  readonly status: 'active' | 'inactive';
-}
+/** What a launch tells of its link. Without `dates` it says nothing of them. */
+export type LaunchedLink = Omit<ResourceLink, 'activityId' | 'dates'> & {
+  readonly dates?: LmsDates | null;
+};
 
 /** The parts of a verified launch that make a course, a link and a member. */
 export interface LaunchFacts {
@@ -57,16 +64,22 @@ export interface LaunchFacts {
   readonly lineItem: string | null;
   readonly lineItems: string | null;
   readonly membershipsUrl: string | null;
+  readonly courseUrl: string | null;
+  readonly linkUrl: string | null;
+  readonly courseStartsAt: Date | null;
+  readonly dates: LmsDates | null;
+  readonly groupsService: { readonly groupsUrl: string; readonly setsUrl: string | null } | null;
+  readonly groups: readonly string[] | null;
+  /** Subjects of the learners whom the person may observe. */
+  readonly observes: readonly string[];
 }
-
-/** A launch of an LMS that sends neither name nor e-mail still gets its people sorted, by their id. */
-const sortNameOf = (name: string | null, subject: string): string => (name ?? subject).trim().toLowerCase();
 
 /** The course, link (null for a launch without one) and member that a launch tells of. */
 export function entitiesOf(launch: LaunchFacts): {
   course: Course;
-  link: Omit<ResourceLink, 'activityId'> | null;
+  link: LaunchedLink | null;
   member: Member;
+  said: LaunchSaid;
 } {
   const courseId = courseIdOf(launch.platformId, launch.deploymentId, launch.context.id);
   const { platformId, deploymentId, subject, name, email, role, readOnly, testUser } = launch;
@@ -80,6 +93,10 @@ export function entitiesOf(launch: LaunchFacts): {
       label: launch.context.label,
       membershipsUrl: launch.membershipsUrl,
       lineItems: launch.lineItems,
+      url: launch.courseUrl,
+      startsAt: launch.courseStartsAt,
+      groupsUrl: launch.groupsService?.groupsUrl ?? null,
+      groupSetsUrl: launch.groupsService?.setsUrl ?? null,
     },
     link: launch.resourceLink && {
       id: resourceLinkIdOf(courseId, launch.resourceLink.id),
@@ -88,6 +105,9 @@ export function entitiesOf(launch: LaunchFacts): {
       ltiResourceLinkId: launch.resourceLink.id,
       title: launch.resourceLink.title,
       lineItem: launch.lineItem,
+      url: launch.linkUrl,
+      // An LMS may show learners dates of their own here; what it shows staff is the course's.
+      ...(isStaff(role) && !readOnly && { dates: launch.dates }),
     },
     member: {
       id: memberIdOf(courseId, subject),
@@ -101,16 +121,9 @@ export function entitiesOf(launch: LaunchFacts): {
       email,
       status: 'active',
     },
-  };
-}
-
-/** What a later launch changed in a member that others may ask about: role and standing, not the name's spelling. */
-export function changesOf(before: Member, after: Member): Record<string, unknown> | null {
-  const fields = ['role', 'readOnly', 'testUser', 'status'] as const;
-  const changed = fields.filter((field) => before[field] !== after[field]);
-  if (changed.length === 0) return null;
-  return {
-    before: Object.fromEntries(changed.map((field) => [field, before[field]])),
-    after: Object.fromEntries(changed.map((field) => [field, after[field]])),
+    said: {
+      groups: launch.groups,
+      observes: launch.observes.map((observed) => memberIdOf(courseId, observed)),
+    },
   };
 }

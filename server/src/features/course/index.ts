@@ -1,8 +1,70 @@
-export type { Member } from './course.domain.ts';
+import { createReadRequests, createStaffConsumer, defineReadJobs } from './course.jobs.ts';
+import type { createCourseStore } from './course.store.ts';
+import { groupRoutes } from './groups.routes.ts';
+import { createGroupService } from './groups.service.ts';
+import { createGroupStore } from './groups.store.ts';
+import { createImportService } from './import-groups.service.ts';
+import { createLmsReadStore } from './lms-reads.store.ts';
+import { createMembershipStore } from './memberships.store.ts';
+import { createMembershipService } from './place-members.service.ts';
+import { rosterRoutes } from './roster.routes.ts';
+import { createRosterService } from './roster.service.ts';
+import { createGroupSyncService } from './sync-groups.service.ts';
+import { createRosterSyncService, type RosterPorts } from './sync-roster.service.ts';
+
+export type { Member } from './member.domain.ts';
+export { countsAsLearner } from './member.domain.ts';
 export type { CourseService } from './course.service.ts';
+export { createCopyService } from './copy.service.ts';
 export { courseRoutes } from './course.routes.ts';
 export { createCourseService } from './course.service.ts';
 export { createCourseStore } from './course.store.ts';
 export { createLaunchRecorder } from './launch.service.ts';
 export { createLinkService } from './link.service.ts';
+export { createMemberLinkStore } from './member-links.store.ts';
+export { createPlacementService } from './placement.service.ts';
+export { observedRoutes } from './observed.routes.ts';
 export { createSessionService } from './session.service.ts';
+
+interface Ports extends Omit<RosterPorts, 'reads' | 'random'> {
+  readonly csv: Parameters<typeof createImportService>[0]['csv'];
+  readonly connection: Parameters<typeof createCourseStore>[0];
+  readonly jobs: Parameters<typeof defineReadJobs>[0];
+  readonly log: Parameters<typeof createRosterService>[0]['log'];
+  /** A number in [0, 1) for jitter. */
+  readonly random?: () => number;
+}
+
+/** Who is in a course and in which group, as the LMS says: read in the background, shown to staff. */
+export function createRoster({ connection, jobs, log, random = Math.random, ...ports }: Ports) {
+  const { store } = ports;
+  const reads = createLmsReadStore(connection);
+  const groups = createGroupStore(connection);
+  const memberships = createMembershipStore(connection);
+  const requests = createReadRequests(jobs);
+  const placing = createMembershipService({ ...ports, groups, memberships, markGrouped: store.markGrouped });
+  const shared = { ...ports, reads, requests, random };
+  const rosterSync = createRosterSyncService(shared);
+  const grouped = { ...shared, groups, memberships, placing };
+  const groupSync = createGroupSyncService(grouped);
+  const roster = createRosterService({ ...shared, log });
+  const followStaff = createStaffConsumer(requests);
+  defineReadJobs(jobs, requests, rosterSync, groupSync);
+  return {
+    routes: [
+      ...rosterRoutes(roster),
+      ...groupRoutes(createGroupService(grouped), createImportService(grouped)),
+    ],
+    /** Has the roster read after a launch by staff; does not wait for it. */
+    afterStaffLaunch: roster.afterStaffLaunch,
+    /** Follows launches: rosters to be read, groups that they named. */
+    async consumer(events: Parameters<typeof followStaff>[0]): Promise<void> {
+      await followStaff(events);
+      await groupSync.consume(events);
+    },
+    /** Readings that wait for staff. */
+    waiting: roster.waiting,
+    /** Whether a platform's rosters can be read, for its administrator. */
+    probe: roster.probe,
+  };
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createIndexes, openTestDatabase } from '../../../../test/factories/database.ts';
+import { buildLaunch } from '../../../../test/factories/roster.ts';
 import { systemClock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -7,11 +8,14 @@ import { counted } from '../../platform/database/round-trips.ts';
 import type { LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
 import { type ActivityService, createActivityService, createActivityStore } from '../activity/index.ts';
 import { createCourseService, type CourseService } from './course.service.ts';
+import { createCopyService } from './copy.service.ts';
 import { createCourseStore } from './course.store.ts';
 import { createLaunchRecorder } from './launch.service.ts';
+import { createMemberLinkStore, type MemberLinkStore } from './member-links.store.ts';
 
 let database: Database;
 let store: ReturnType<typeof createCourseStore>;
+let memberLinks: MemberLinkStore;
 let activities: ActivityService;
 let courses: CourseService;
 let record: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
@@ -20,37 +24,20 @@ beforeAll(async () => {
   database = await openTestDatabase();
   activities = createActivityService(createActivityStore(database.connection), systemClock);
   store = createCourseStore(database.connection);
+  memberLinks = createMemberLinkStore(database.connection);
   courses = createCourseService(store);
   await createIndexes(database.connection);
 });
 afterAll(() => database.close());
 beforeEach(() => {
-  record = createLaunchRecorder(store, activities, systemClock, () => {});
-});
-
-/** A launch in a course of its own, unless told otherwise. */
-const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLaunch => ({
-  launchId: 'l',
-  messageType: 'LtiResourceLinkRequest',
-  platformId: 'platform',
-  deploymentId: '1',
-  deploymentKey: 'key',
-  subject: 'ada',
-  role: 'learner',
-  readOnly: false,
-  testUser: false,
-  name: 'Ada Ström',
-  email: null,
-  locale: 'en',
-  context: { id: newId(), label: null, title: 'Collab 101' },
-  resourceLink: { id: 'link', title: 'Essay' },
-  custom: {},
-  lineItem: 'https://lms.example/lineitem?type_id=1',
-  lineItems: null,
-  membershipsUrl: null,
-  returnUrl: null,
-  deepLinking: null,
-  ...overrides,
+  record = createLaunchRecorder({
+    store,
+    memberLinks,
+    activities,
+    copies: createCopyService(store, activities),
+    clock: systemClock,
+    eventsWritten: () => {},
+  });
 });
 
 async function roundTrips(launch: VerifiedLaunch): Promise<number> {
@@ -128,6 +115,53 @@ test('a launch without a line item does not take the column away', async () => {
   await record({ ...launch, lineItem: null }, 'r');
   const link = await store.findLink(scopeOf(outcome), outcome.resourceLinkId ?? '');
   expect(link?.lineItem).toBe('https://lms.example/lineitem?type_id=1');
+});
+
+test('a submission review of another column leaves the link as it is', async () => {
+  const launch = buildLaunch();
+  const outcome = await record(launch, 'r');
+  const lineItem = 'https://lms.example/another?type_id=1';
+  await record(
+    { ...launch, messageType: 'LtiSubmissionReviewRequest', reviewedSubject: 'ada', lineItem },
+    'r',
+  );
+  const link = await store.findLink(scopeOf(outcome), outcome.resourceLinkId ?? '');
+  expect(link?.lineItem).toBe('https://lms.example/lineitem?type_id=1');
+});
+
+const DATES = {
+  availableFrom: null,
+  availableUntil: null,
+  submissionFrom: null,
+  submissionUntil: new Date('2026-03-01T12:00:00Z'),
+};
+
+test('the link’s dates are those that staff see, and go when the LMS has none any more', async () => {
+  const launch = buildLaunch();
+  const teacher = { ...launch, subject: 'tessa', role: 'instructor' as const };
+  const outcome = await record({ ...teacher, dates: DATES }, 'r');
+  const datesNow = async () =>
+    (await store.findLink(scopeOf(outcome), outcome.resourceLinkId ?? ''))?.dates ?? null;
+  expect(await datesNow()).toEqual(DATES);
+  const theirOwn = { ...DATES, submissionUntil: new Date('2026-03-09T12:00:00Z') };
+  await record({ ...launch, dates: theirOwn }, 'r');
+  expect(await datesNow()).toEqual(DATES);
+  await record(teacher, 'r');
+  expect(await datesNow()).toBeNull();
+});
+
+test('dates of a learner’s own are kept with the learner, in one round trip more and once', async () => {
+  const launch = buildLaunch({ personDates: DATES });
+  expect(await roundTrips(launch)).toBe(4);
+  const outcome = await record(launch, 'r');
+  const activity = await activities.save(scopeOf(outcome), newId(), settings, 0, by);
+  const named = { ...launch, custom: { activity: activity.id } };
+  await record(named, 'r');
+  expect(await roundTrips(named)).toBe(1);
+  const kept = await database.connection
+    .collection('memberLinks')
+    .findOne({ _id: `${outcome.resourceLinkId}/${outcome.memberId}` as never });
+  expect(kept).toMatchObject({ courseId: outcome.courseId, dates: DATES });
 });
 
 test('learners are listed by name, page by page, without staff and the test student', async () => {

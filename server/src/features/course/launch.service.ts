@@ -1,124 +1,142 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
-import { fingerprint } from '../../core/ids.ts';
-import type { LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
-import type { ActivityService } from '../activity/index.ts';
-import { changesOf, type Course, entitiesOf, type Member, type ResourceLink } from './course.domain.ts';
+import { fingerprint, memberIdOf } from '../../core/ids.ts';
+import { isStaff } from '../../core/roles.ts';
+import type { GradingView, LaunchOutcome, VerifiedLaunch } from '../../platform/lti/ports.ts';
+import type { ActivityService, By } from '../activity/index.ts';
+import type { CopyService } from './copy.service.ts';
+import { type Course, entitiesOf, type ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
+import { createLaunchLinkService } from './launch-link.service.ts';
+import { changesOf, type LaunchSaid, type Member } from './member.domain.ts';
+import type { MemberLinkStore } from './member-links.store.ts';
+import { RecentlySaved } from './recently-saved.service.ts';
 
-const CACHE_SIZE = 10_000;
-/** How long a link without an activity is believed to have none. */
-const UNLINKED_MS = 2_000;
+/** Rounds of "read again, decide again" while other launches of the same person get through. */
+const MAX_ROUNDS = 5;
 
-/** Courses or links seen lately, by a hash of what the launch said: an unchanged one costs no write. */
-class RecentlySaved<T> {
-  private readonly entries = new Map<string, { hash: string; value: T; until: number }>();
-
-  find(id: string, hash: string, now: number): T | null {
-    const entry = this.entries.get(id);
-    return entry?.hash === hash && now < entry.until ? entry.value : null;
-  }
-
-  remember(id: string, hash: string, value: T, until: number): void {
-    const oldest = this.entries.keys().next().value;
-    if (this.entries.size >= CACHE_SIZE && oldest !== undefined) this.entries.delete(oldest);
-    this.entries.set(id, { hash, value, until });
-  }
+interface Ports {
+  readonly store: CourseStore;
+  readonly memberLinks: MemberLinkStore;
+  readonly activities: ActivityService;
+  readonly copies: CopyService;
+  readonly clock: Clock;
+  /** Tells the relay that events were written. */
+  readonly eventsWritten: () => void;
+  /** Told of each launch by staff. */
+  readonly staffLaunched?: (scope: CourseScope) => void;
 }
 
 /**
  * Turns a verified launch into course, resource link and member.
  *
  * @returns the function that the LTI core calls once per launch: 3 round trips the first time (4 when the link names an
- *   activity), 1 when course and link are unchanged.
+ *   activity, one more where the LMS has dates for each person, a handful when a copied link is launched for the first
+ *   time), 1 when nothing but the person's visit is new.
  */
-export function createLaunchRecorder(
-  store: CourseStore,
-  activities: ActivityService,
-  clock: Clock,
-  eventsWritten: () => void,
-) {
+export function createLaunchRecorder(ports: Ports) {
+  const { store, memberLinks, activities, copies, clock, eventsWritten } = ports;
+  const saveLink = createLaunchLinkService(store, activities, copies, clock, eventsWritten);
   const courses = new RecentlySaved<true>();
-  const links = new RecentlySaved<ResourceLink>();
+  const personDates = new RecentlySaved<true>();
 
-  async function saveCourse(course: Course): Promise<void> {
-    const hash = fingerprint(course);
-    if (courses.find(course.id, hash, clock.now().getTime())) return;
-    await store.saveCourse(course);
-    courses.remember(course.id, hash, true, Infinity);
+  /** Does what is not known to be done. */
+  async function once(done: RecentlySaved<true>, id: string, value: unknown, act: () => Promise<void>) {
+    const hash = fingerprint(value);
+    if (done.find(id, hash, clock.now().getTime())) return;
+    await act();
+    done.remember(id, hash, true, Infinity);
   }
 
-  /** The activity that a deep-linked item names, if this course has it; a copied course's link names another's. */
-  async function namedActivity(scope: CourseScope, id: string | undefined): Promise<string | null> {
-    return id && (await activities.find(scope, id)) ? id : null;
+  const saveCourse = (course: Course): Promise<void> =>
+    once(courses, course.id, course, () => store.saveCourse(course));
+
+  async function savePersonDates(scope: CourseScope, linkId: string, member: Member, launch: VerifiedLaunch) {
+    const { personDates: dates } = launch;
+    if (!dates || member.role !== 'learner') return;
+    await once(personDates, `${linkId}/${member.id}`, dates, () =>
+      memberLinks.saveDates(scope, linkId, member.id, dates, clock.now()),
+    );
   }
 
-  async function saveLink(
+  /** What the LMS's grading view asks for, as far as this course has it; null for a launch that is none. */
+  async function gradingViewOf(
     scope: CourseScope,
-    link: Omit<ResourceLink, 'activityId'>,
-    named: string | undefined,
-    linked: (activityId: string) => DomainEvent,
-  ): Promise<ResourceLink> {
-    const hash = fingerprint([link, named]);
-    const known = links.find(link.id, hash, clock.now().getTime());
-    if (known) return known;
-    const activityId = await namedActivity(scope, named);
-    let saved = await store.saveLink(link, activityId);
-    if (
-      activityId &&
-      !saved.activityId &&
-      (await store.linkActivity(scope, link.id, activityId, linked(activityId)))
-    ) {
-      saved = { ...saved, activityId };
-      eventsWritten();
+    { work, reviewedSubject }: VerifiedLaunch,
+    link: ResourceLink | null,
+  ): Promise<GradingView | null> {
+    if (!work && reviewedSubject === null) return null;
+    const activityId = work ? work.activityId : link?.activityId;
+    // A link that leads nowhere yet is shown as such.
+    if (!activityId) return null;
+    const memberId = work ? work.memberId : memberIdOf(scope.courseId, reviewedSubject ?? '');
+    const [activity, [member]] = await Promise.all([
+      activities.find(scope, activityId),
+      store.findMembers(scope, [memberId]),
+    ]);
+    return activity && member
+      ? { type: 'work', activityId, memberId, version: work?.version ?? null }
+      : { type: 'notHere' };
+  }
+
+  /** One round trip for a person who stands as before; the event of a change rides on it (DESIGN §2 rule 4). */
+  async function saveMember(
+    scope: CourseScope,
+    member: Member,
+    said: LaunchSaid,
+    event: (type: 'member.joined' | 'member.changed', data: Record<string, unknown>) => DomainEvent,
+  ): Promise<void> {
+    const joined = event('member.joined', {
+      role: member.role,
+      ...(said.groups && { groups: said.groups }),
+    });
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const saved = await store.saveMember(member, clock.now(), joined, said);
+      if (saved.type === 'joined') return eventsWritten();
+      if (saved.type === 'unchanged') return;
+      const { before } = saved;
+      const after = { ...member, observes: said.observes, ...(said.groups && { groups: said.groups }) };
+      const changes = changesOf({ ...before, ...before.said }, after);
+      // No change: another first launch of the same person was faster.
+      if (!changes) continue;
+      const changed = event('member.changed', changes);
+      if (await store.changeByLaunch(before, member, said, clock.now(), changed)) return eventsWritten();
     }
-    // A link that points nowhere yet may be pointed somewhere at any moment: it is believed for a moment only.
-    links.remember(link.id, hash, saved, saved.activityId ? Infinity : clock.now().getTime() + UNLINKED_MS);
-    return saved;
+    throw new Error(`member ${member.id} of course ${scope.courseId} keeps changing`);
   }
 
   return async function recordLaunch(launch: VerifiedLaunch, requestId: string): Promise<LaunchOutcome> {
-    const { course, link, member } = entitiesOf(launch);
+    const { course, link, member, said } = entitiesOf(launch);
     const scope: CourseScope = {
       courseId: course.id,
       platformId: course.platformId,
       deploymentId: course.deploymentId,
     };
+    const by: By = { actor: { kind: 'member', memberId: member.id, role: member.role }, requestId };
     const eventOf = (type: EventType, kind: string, id: string, data: Record<string, unknown>): DomainEvent =>
-      makeEvent({
-        type,
-        at: clock.now(),
-        actor: { kind: 'member', memberId: member.id, role: member.role },
-        courseId: course.id,
-        subject: { kind, id },
-        requestId,
-        data,
-      });
+      makeEvent({ ...by, type, at: clock.now(), courseId: course.id, subject: { kind, id }, data });
 
-    async function saveMember(): Promise<Member> {
-      const joined = eventOf('member.joined', 'member', member.id, { role: member.role });
-      const before = await store.saveMember(member, clock.now(), joined);
-      const changes = before && changesOf(before, member);
-      if (changes) {
-        await store.pushMemberEvent(
-          scope,
-          member.id,
-          eventOf('member.changed', 'member', member.id, changes),
-        );
-      }
-      if (!before || changes) eventsWritten();
-      return member;
+    /** The grading view's launches come by a link of their own making, or name another column: neither is kept. */
+    async function findLink(): Promise<ResourceLink | null> {
+      if (!link || launch.work) return null;
+      if (launch.reviewedSubject !== null) return store.findLink(scope, link.id);
+      return saveLink({
+        scope,
+        link,
+        launch,
+        by,
+        linked: (activityId) => eventOf('activity.linked', 'resourceLink', link.id, { activityId }),
+      });
     }
 
     const [savedLink] = await Promise.all([
-      link &&
-        saveLink(scope, link, launch.custom['activity'], (activityId) =>
-          eventOf('activity.linked', 'resourceLink', link.id, { activityId }),
-        ),
+      findLink(),
       saveCourse(course),
-      saveMember(),
+      saveMember(scope, member, said, (type, data) => eventOf(type, 'member', member.id, data)),
+      link && savePersonDates(scope, link.id, member, launch),
     ]);
+    if (isStaff(member.role) && !member.readOnly) ports.staffLaunched?.(scope);
     return {
       courseId: course.id,
       courseTitle: course.title,
@@ -130,6 +148,7 @@ export function createLaunchRecorder(
       resourceLinkId: savedLink?.id ?? null,
       resourceLinkTitle: savedLink?.title ?? null,
       activityId: savedLink?.activityId ?? null,
+      gradingView: await gradingViewOf(scope, launch, savedLink),
     };
   };
 }

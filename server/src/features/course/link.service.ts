@@ -2,8 +2,13 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { DeepLinkingResponses, LaunchSessions, OpenedSession } from '../../platform/lti/ports.ts';
-import type { ActivityService } from '../activity/index.ts';
+import type {
+  DeepLinkingAnswer,
+  DeepLinkingResponses,
+  LaunchSessions,
+  OpenedSession,
+} from '../../platform/lti/ports.ts';
+import { type ActivityService, submissionsCloseAt } from '../activity/index.ts';
 import type { CourseStore } from './course.store.ts';
 
 export type LinkService = ReturnType<typeof createLinkService>;
@@ -49,12 +54,15 @@ export function createLinkService(
 
     /**
      * The signed answer to the deep-linking request of this session; no ids is a cancellation.
-     * @throws AppError NOT_A_DEEP_LINKING_LAUNCH, NOT_FOUND
+     *
+     * @param available when the LMS is asked to show what is added, as ISO 8601.
+     * @throws AppError NOT_A_DEEP_LINKING_LAUNCH, DEEP_LINKING_TYPE_REFUSED, DEEP_LINKING_ONE_ONLY, NOT_FOUND
      */
     async respondToDeepLinking(
       caller: Caller,
       activityIds: readonly string[],
-    ): Promise<{ returnUrl: string; jwt: string }> {
+      available: { readonly from: string | null; readonly until: string | null },
+    ): Promise<DeepLinkingAnswer> {
       const session = await sessionOf(caller);
       if (!session.deepLinking) throw new AppError('NOT_A_DEEP_LINKING_LAUNCH');
       const chosen = await Promise.all(activityIds.map((id) => activities.get(caller.scope, id)));
@@ -64,11 +72,13 @@ export function createLinkService(
           title: activity.title,
           activityId: activity.id,
           lineItem: { scoreMaximum: activity.points, label: activity.title, resourceId: activity.id },
-          submissionsCloseAt: dateOrNull(activity.settings['submissionsCloseAt']),
+          submissionsCloseAt: submissionsCloseAt(activity),
+          availableFrom: dateOrNull(available.from),
+          availableUntil: dateOrNull(available.until),
         })),
       );
     },
   };
 }
 
-const dateOrNull = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null);
+const dateOrNull = (value: string | null): Date | null => (value === null ? null : new Date(value));

@@ -4,9 +4,13 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { can } from '../../core/permissions.ts';
-import { isStaff } from '../../core/roles.ts';
 import type { BearerClaims, Bearers } from '../../platform/http/ports.ts';
-import type { LaunchSessions, OpenedSession } from '../../platform/lti/ports.ts';
+import type {
+  DeepLinkingRequest,
+  GradingView,
+  LaunchSessions,
+  OpenedSession,
+} from '../../platform/lti/ports.ts';
 import type { CourseStore } from './course.store.ts';
 
 type Person = Pick<BearerClaims, 'role' | 'readOnly' | 'testUser' | 'name'>;
@@ -37,13 +41,20 @@ export function createSessionService(
     return {
       bearer,
       bearerExpiresAt: expiresAt.toISOString(),
+      now: now.toISOString(),
       sessionEndsAt: session.endsAt.toISOString(),
       member: { id: memberId, name: person.name, role: person.role },
       course: { title: session.courseTitle },
       locale: session.locale,
       returnUrl: session.returnUrl,
       landing: landingOf(session, person, activityId),
-      can: { editActivities: can(actor, 'activity.edit'), readQueue: can(actor, 'queue.read') },
+      can: {
+        editActivities: can(actor, 'activity.edit'),
+        readQueue: can(actor, 'queue.read'),
+        readNotices: can(actor, 'notices.own'),
+        readGroups: can(actor, 'groups.read'),
+        readWork: can(actor, 'work.read'),
+      },
     };
   }
 
@@ -57,7 +68,8 @@ export function createSessionService(
 
     /**
      * A new bearer with the member's present role and the link's present activity.
-     * @throws AppError SESSION_EXPIRED when the session has ended or the member is no longer active.
+     * What a former role allowed ends here: at the latest when the bearer that says it expires.
+     * @throws AppError SESSION_EXPIRED, MEMBER_LEFT when the person is in the course no more.
      */
     async renew(scope: CourseScope, launchId: string, memberId: string): Promise<SessionView> {
       const session = await sessions.findSession(launchId);
@@ -66,7 +78,8 @@ export function createSessionService(
         store.findMembers(scope, [memberId]),
         session.resourceLinkId ? store.findLink(scope, session.resourceLinkId) : null,
       ]);
-      if (!member || member.status !== 'active') throw new AppError('SESSION_EXPIRED');
+      if (!member) throw new AppError('SESSION_EXPIRED');
+      if (member.status !== 'active') throw new AppError('MEMBER_LEFT');
       return view(session, member, link?.activityId ?? null);
     },
   };
@@ -77,11 +90,29 @@ function landingOf(
   person: Person,
   activityId: string | null,
 ): SessionView['landing'] {
-  if (session.deepLinking) {
-    const { acceptMultiple, acceptLineItem } = session.deepLinking;
-    return { kind: 'deepLinking', acceptMultiple, acceptLineItem };
-  }
+  const { deepLinking, gradingView } = session;
+  const mayLink = can(person, 'activity.link');
+  if (deepLinking) return mayLink ? deepLinkingLanding(deepLinking) : { kind: 'notAllowed' };
+  if (gradingView) return gradingLanding(gradingView, person);
   if (activityId) return { kind: 'activity', activityId };
-  const staff = isStaff(person.role) && !person.readOnly;
-  return staff ? { kind: 'setUp', suggestedTitle: session.resourceLinkTitle ?? '' } : { kind: 'notReady' };
+  return mayLink ? { kind: 'setUp', suggestedTitle: session.resourceLinkTitle ?? '' } : { kind: 'notReady' };
+}
+
+const deepLinkingLanding = (request: DeepLinkingRequest): SessionView['landing'] => ({
+  kind: 'deepLinking',
+  acceptsActivities: request.acceptTypes.includes('ltiResourceLink'),
+  acceptTypes: [...request.acceptTypes],
+  acceptMultiple: request.acceptMultiple,
+  acceptLineItem: request.acceptLineItem,
+  acceptDates: request.acceptDates,
+  autoCreate: request.autoCreate,
+});
+
+/** Only staff see a learner's work; whoever else comes by its address gets the own page of the activity. */
+function gradingLanding(view: GradingView, person: Person): SessionView['landing'] {
+  if (view.type === 'notHere') return { kind: 'notHere' };
+  const { activityId, memberId, version } = view;
+  return can(person, 'work.read')
+    ? { kind: 'work', activityId, memberId, version }
+    : { kind: 'activity', activityId };
 }

@@ -1,5 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { DomainEvent, EventActor } from '../../core/events.ts';
+import { type DomainEvent, doerOf } from '../../core/events.ts';
 import type { CourseService } from '../course/index.ts';
 import type { GradeOverrideStore } from './grade-overrides.store.ts';
 import type { GradeRunService, RunRequest } from './grade-run.service.ts';
@@ -45,7 +45,7 @@ export function createFollowEventsService(
       }
       const { runId } = data;
       if (typeof runId !== 'string') return NOTHING;
-      const request = { scope, runId, requestedAt, by: nameOf(actor) };
+      const request = { scope, runId, requestedAt, by: doerOf(actor) };
       if (type === 'grade.overridden') {
         const about = await ofOverride(scope, event);
         if (!about) return NOTHING;
@@ -74,5 +74,3 @@ const ASKS: Partial<Record<DomainEvent['type'], true>> = {
   'grades.withdrawn': true,
   'grade.overridden': true,
 };
-
-const nameOf = (actor: EventActor): string => (actor.kind === 'member' ? actor.memberId : actor.job);

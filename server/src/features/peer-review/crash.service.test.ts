@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Classroom, FULL_REVIEW, gatherClassroom } from '../../../../test/factories/classroom.ts';
 import { StartReviews } from '../../contracts/peer-review.ts';
+import { richTextOf } from '../../contracts/plain-text.ts';
 import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/factories/peer-review.ts';
 
 let world: PeerReviewWorld;
@@ -31,11 +32,13 @@ test('a crash between a version of a work and its head: the next request finishe
   } as never);
   await expect(room.submit(author, 'third', 1, 1)).rejects.toMatchObject({ code: 'STALE_REVISION' });
   expect(await room.submission(author)).toMatchObject({
-    submission: { version: 2, text: 'written before the crash' },
-    draft: { text: 'third' },
+    submission: { version: 2, text: richTextOf('written before the crash') },
+    draft: { text: richTextOf('third') },
   });
   await room.submit(author, 'third', 2, 2);
-  expect(await room.submission(author)).toMatchObject({ submission: { version: 3, text: 'third' } });
+  expect(await room.submission(author)).toMatchObject({
+    submission: { version: 3, text: richTextOf('third') },
+  });
 });
 
 test('a crash between a version of a review and its head: both versions are kept, the later one counts', async () => {
@@ -54,7 +57,7 @@ test('a crash between a version of a review and its head: both versions are kept
   } as never);
   expect(await room.submitReview(reviewer, reviewId, { comment: 'after the crash' })).toMatchObject({
     state: 'submitted',
-    comment: 'after the crash',
+    comment: richTextOf('after the crash'),
   });
   expect(await collection('reviews').findOne({ _id: reviewId })).toMatchObject({ version: 2 });
   expect(await collection('reviewVersions').countDocuments({ reviewId })).toBe(2);

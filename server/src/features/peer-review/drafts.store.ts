@@ -2,7 +2,8 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Draft, ReviewContent } from './peer-review.domain.ts';
+import { asRichText, emptyRichText, type RichText } from '../../contracts/plain-text.ts';
+import type { Draft, ReviewContent, WorkContent } from './peer-review.domain.ts';
 
 interface DraftDocument {
   /** kind/target/member */
@@ -29,16 +30,24 @@ const schema = new Schema<DraftDocument>(
 export interface DraftKey<Content> {
   readonly id: string;
   readonly empty: Content;
+  /** Brings what was stored before texts were rich into today's shape. */
+  readonly read: (stored: unknown) => Content;
 }
 
-export const workDraft = (activityId: string, memberId: string): DraftKey<string> => ({
+export const workDraft = (activityId: string, memberId: string): DraftKey<WorkContent> => ({
   id: `submission/${activityId}/${memberId}`,
-  empty: '',
+  empty: { text: emptyRichText(), files: [] },
+  read: (stored) =>
+    typeof stored === 'string' ? { text: asRichText(stored), files: [] } : (stored as WorkContent),
 });
 
 export const reviewDraft = (reviewId: string, memberId: string): DraftKey<ReviewContent> => ({
   id: `review/${reviewId}/${memberId}`,
-  empty: { ratings: [], comment: '' },
+  empty: { ratings: [], comment: emptyRichText() },
+  read: (stored) => {
+    const { ratings, comment } = stored as { ratings: ReviewContent['ratings']; comment: RichText | string };
+    return { ratings, comment: asRichText(comment) };
+  },
 });
 
 export type DraftStore = ReturnType<typeof createDraftStore>;
@@ -51,7 +60,7 @@ export function createDraftStore(connection: Connection) {
     async find<Content>(scope: CourseScope, key: DraftKey<Content>): Promise<Draft<Content>> {
       const found = await Drafts.findOne({ _id: key.id, courseId: scope.courseId }).lean<DraftDocument>();
       if (!found) return { content: key.empty, revision: 0, savedAt: null };
-      return { content: found.content as Content, revision: found.revision, savedAt: found.savedAt };
+      return { content: key.read(found.content), revision: found.revision, savedAt: found.savedAt };
     },
 
     /** Saves if the draft is still at `revision` (0: not there). @returns false when another save was faster. */

@@ -94,21 +94,7 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
     case 'grade.retried':
     case 'grade.overridden':
       return { activityId: text('activityId')[0] ?? null, memberIds: text('memberId') };
-    case 'activity.created':
-    case 'activity.changed':
-    case 'activity.linked':
-    case 'allocation.requested':
-    case 'allocation.done':
-    case 'grades.released':
-    case 'grades.withdrawn':
-    case 'grades.runDone':
-    case 'handIn.sent':
-    case 'handIn.failed':
-    case 'column.linked':
-    case 'column.changed':
-    case 'column.removed':
-    case 'column.failed':
-    case 'column.retried':
+    default:
       return { activityId: null, memberIds: [] };
   }
 }

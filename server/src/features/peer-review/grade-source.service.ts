@@ -3,6 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review-settings.ts';
 import type { ActivityService } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
 import {
   type ActivityGrading,
   daysLate,
@@ -67,6 +68,7 @@ export function createGradeSource(
   { submissions, reviews }: PeerReviewStores,
   activities: ActivityService,
   phases: PhasesService,
+  course: Pick<CourseService, 'findMembers'>,
   clock: Clock,
 ): GradeSource {
   async function inputsOf(
@@ -76,8 +78,9 @@ export function createGradeSource(
     memberIds: readonly string[],
   ): Promise<GradeInput[]> {
     const countsReviewing = columns.some(({ formula }) => formula !== 'peer-review.submission@1');
-    const [review, works, received, given] = await Promise.all([
+    const [review, members, works, received, given] = await Promise.all([
       getPeerReview(activities, scope, activityId),
+      course.findMembers(scope, memberIds),
       submissions.findByAuthors(scope, activityId, memberIds),
       reviews.listSubmittedByAuthors(scope, activityId, memberIds),
       countsReviewing ? reviews.listByReviewers(scope, activityId, memberIds) : [],
@@ -87,7 +90,10 @@ export function createGradeSource(
     const workOf = new Map(works.map((work) => [work.authorId, work]));
     const receivedBy = groupBy(received, ({ authorId }) => authorId);
     const givenBy = groupBy(given, ({ reviewerId }) => reviewerId);
-    return memberIds.map((memberId) => {
+    // The test student is never graded, whatever was reviewed.
+    const testUsers = new Set(members.filter(({ testUser }) => testUser).map(({ id }) => id));
+    const graded = memberIds.filter((id) => !testUsers.has(id));
+    return graded.map((memberId) => {
       const work = {
         reviews: (receivedBy.get(memberId) ?? []).map(receivedInput),
         handedIn: handedInput(workOf.get(memberId), dueAt),

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { buildPeerReview, inReview, released } from '../../../../test/factories/peer-review-entities.ts';
 import { buildSettings } from '../../../../test/factories/peer-review.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
+import { richTextOf } from '../../contracts/plain-text.ts';
 import { effectsOf } from './grading-effects.domain.ts';
 import type { PeerReview } from './peer-review.domain.ts';
 
@@ -27,7 +28,7 @@ test.each<
     'texts and dates of reviews do nothing to grades',
     released,
     {},
-    { instructions: 'Three pages.' },
+    { instructions: richTextOf('Three pages.') },
     facts,
     [],
   ],
@@ -96,7 +97,7 @@ test.each<
     'a date for the release',
     inReview,
     {},
-    { releaseMode: { kind: 'date', at: '2027-04-01T10:00:00.000Z' } },
+    { releaseMode: { kind: 'date', releaseAt: '2027-04-01T10:00:00.000Z' } },
     facts,
     [{ code: 'releasedOn', at: '2027-04-01T10:00:00.000Z' }],
   ],

@@ -91,7 +91,7 @@ function releaseEffects(
   { gradable }: GradingFacts,
 ): GradingEffect[] {
   if (!differ(settings.releaseMode, releaseMode) || phase === 'released') return [];
-  if (releaseMode.kind === 'date') return [{ code: 'releasedOn', at: releaseMode.at }];
+  if (releaseMode.kind === 'date') return [{ code: 'releasedOn', at: releaseMode.releaseAt }];
   return [
     releaseMode.kind === 'manual'
       ? { code: 'releasedByHand' }

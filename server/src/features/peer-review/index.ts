@@ -1,9 +1,11 @@
+import { observedRoutes } from './observed.routes.ts';
 import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts';
 import { peerReviewRoutes } from './peer-review.routes.ts';
 import { createPeerReviewServices, type PeerReviewPorts } from './peer-review.service.ts';
+import { createRecountRequest, defineRecountJob } from './recount.jobs.ts';
 import { createPeerReviewStores } from './peer-review.store.ts';
 
-interface Ports extends PeerReviewPorts {
+interface Ports extends Omit<PeerReviewPorts, 'recountLater'> {
   readonly connection: Parameters<typeof createPeerReviewStores>[0];
   readonly jobs: Parameters<typeof definePeerReviewJobs>[0];
 }
@@ -11,12 +13,20 @@ interface Ports extends PeerReviewPorts {
 /** Peer review: its routes, its jobs, what it does on events, and where the gradebook gets its grades. */
 export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   const { findScope } = ports.course;
-  const services = createPeerReviewServices(createPeerReviewStores(connection), ports);
-  const { phases, gradeKeeper, progress, progressFollower, gradeSource } = services;
+  const services = createPeerReviewServices(createPeerReviewStores(connection), {
+    ...ports,
+    recountLater: createRecountRequest(jobs, ports.clock),
+  });
+  const { phases, gradeKeeper, progress, progressFollower, gradeSource, noticeSource } = services;
   definePeerReviewJobs(jobs, phases, gradeKeeper, findScope);
+  defineRecountJob(jobs, progress, findScope);
   return {
-    routes: peerReviewRoutes(services),
+    routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
+    /** What people are told of peer reviews. */
+    noticeSource,
+    /** What uploads for works and instructions have to keep to, by kind of item. */
+    fileRules: services.fileRules,
     /** Turns events into jobs and runs: allocations, dates, grades that follow their reviews. */
     jobsConsumer: createJobsConsumer(jobs, phases, gradeKeeper, findScope),
     /** Keeps the staff table up to date. */

@@ -1,4 +1,5 @@
 import type { SyncStatus } from '../../contracts/gradebook.ts';
+import { type RichText, sameRichText } from '../../contracts/plain-text.ts';
 import type { PeerReviewSettings, Phase, Rating } from '../../contracts/peer-review.ts';
 
 /** A peer review as its rules need it: the activity's state with the settings of this type. */
@@ -11,6 +12,8 @@ export interface PeerReview {
   readonly allocation: {
     readonly runId: string;
     readonly seed: string;
+    /** Authors who had left when the allocation began; absent before that. */
+    readonly excluded?: readonly string[];
     readonly requestedAt: Date;
     readonly doneAt: Date | null;
   } | null;
@@ -37,10 +40,23 @@ export interface Submission {
   readonly submittedAt: Date;
 }
 
-export interface SubmissionVersion {
+/** A file as it was when it was attached. */
+export interface WorkFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+}
+
+/** What is handed in, or being written. */
+export interface WorkContent {
+  readonly text: RichText;
+  readonly files: readonly WorkFile[];
+}
+
+export interface SubmissionVersion extends WorkContent {
   readonly submissionId: string;
   readonly version: number;
-  readonly text: string;
   readonly at: Date;
 }
 
@@ -70,7 +86,7 @@ export interface Review {
 
 export interface ReviewContent {
   readonly ratings: readonly Rating[];
-  readonly comment: string;
+  readonly comment: RichText;
 }
 
 export interface ReviewVersion extends ReviewContent {
@@ -87,6 +103,9 @@ export interface Draft<Content> {
   readonly revision: number;
   readonly savedAt: Date | null;
 }
+
+/** What a learner has to do in a peer review. */
+export type TaskName = 'handIn' | 'review';
 
 /** Sizes of an activity as staff see them. */
 export interface ProgressCounts {
@@ -125,9 +144,15 @@ export interface GradeCell {
   readonly mark: 'set' | 'excused' | 'withdrawn' | null;
 }
 
+/** Whether two works are the same: text, and files in their order. */
+export const sameWork = (a: WorkContent, b: WorkContent): boolean =>
+  sameRichText(a.text, b.text) &&
+  a.files.length === b.files.length &&
+  a.files.every(({ id }, index) => id === b.files[index]?.id);
+
 /** Whether two reviews say the same, in whatever order the ratings come. */
 export const sameContent = (a: ReviewContent, b: ReviewContent): boolean =>
-  a.comment === b.comment &&
+  sameRichText(a.comment, b.comment) &&
   a.ratings.length === b.ratings.length &&
   a.ratings.every(({ criterionId, points }) =>
     b.ratings.some((other) => other.criterionId === criterionId && other.points === points),

@@ -1,10 +1,11 @@
+import { GetLearnerReviews, GetLearnerWork } from '../../contracts/learner-work.ts';
 import * as contract from '../../contracts/peer-review.ts';
 import { PreviewPeerReview } from '../../contracts/peer-review-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { PeerReviewServices } from './peer-review.service.ts';
 
 export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
-  const { settings, own, work, reviewing, phases, progress } = services;
+  const { settings, own, learner, work, reviewing, phases, progress } = services;
   return [
     handle(contract.SavePeerReview, ({ caller, params, body }) =>
       settings.save(caller, params.activityId, body.settings, body.expectedRevision),
@@ -19,11 +20,11 @@ export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
       own.receivedReviews(caller, params.activityId),
     ),
     handle(contract.SaveSubmissionDraft, ({ caller, params, body }) =>
-      work.saveDraft(caller, params.activityId, body.text, body.expectedRevision),
+      work.saveDraft(caller, params.activityId, body.text, body.files, body.expectedRevision),
     ),
     handle(contract.SubmitWork, async ({ caller, params, body }) => {
-      const { text, expectedVersion, expectedRevision } = body;
-      await work.submit(caller, params.activityId, { text, expectedVersion, expectedRevision });
+      const { text, files, expectedVersion, expectedRevision } = body;
+      await work.submit(caller, params.activityId, { text, files, expectedVersion, expectedRevision });
       return own.activity(caller, params.activityId);
     }),
     handle(contract.GetReview, ({ caller, params }) =>
@@ -42,6 +43,12 @@ export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
     }),
     handle(contract.GetStaffOverview, ({ caller, params, query }) =>
       progress.overview(caller, params.activityId, query.after, query.limit),
+    ),
+    handle(GetLearnerWork, ({ caller, params, query }) =>
+      learner.work(caller, params.activityId, params.memberId, query.version),
+    ),
+    handle(GetLearnerReviews, ({ caller, params }) =>
+      learner.reviews(caller, params.activityId, params.memberId),
     ),
     handle(contract.StartReviews, ({ caller, params }) => phases.startReviews(caller, params.activityId)),
     handle(contract.ReleaseGrades, ({ caller, params }) => phases.release(caller, params.activityId)),

@@ -5,6 +5,7 @@ import {
   openPeerReviewWorld,
   type PeerReviewWorld,
 } from '../../../../test/factories/peer-review.ts';
+import { richTextOf } from '../../contracts/plain-text.ts';
 import * as contract from '../../contracts/peer-review.ts';
 import { newId } from '../../core/ids.ts';
 
@@ -34,7 +35,10 @@ describe('settings', () => {
     await expect(room.save(buildSettings({ reviewsPerLearner: 3 }), revision)).rejects.toEqual(
       refused('ACTIVITY_HAS_WORK'),
     );
-    const later = buildSettings({ reviewsCloseAt: '2027-03-09T12:00:00.000Z', instructions: 'Three pages.' });
+    const later = buildSettings({
+      reviewsCloseAt: '2027-03-09T12:00:00.000Z',
+      instructions: richTextOf('Three pages.'),
+    });
     expect(await room.save(later, revision)).toMatchObject({ settings: later });
   });
 });
@@ -46,7 +50,10 @@ describe('handing in', () => {
     expect(await draft('one', 0)).toMatchObject({ revision: 1 });
     await expect(draft('other tab', 0)).rejects.toEqual(refused('STALE_REVISION'));
     expect(await draft('one', 0)).toMatchObject({ revision: 1 });
-    expect((await room.submission(room.person(0))).draft).toMatchObject({ text: 'one', revision: 1 });
+    expect((await room.submission(room.person(0))).draft).toMatchObject({
+      text: richTextOf('one'),
+      revision: 1,
+    });
   });
 
   test('versions count up, the editor loads what was handed in, a repeated request makes no version', async () => {
@@ -54,15 +61,15 @@ describe('handing in', () => {
     await room.submit(room.person(0), 'second', 1, 1);
     await room.submit(room.person(0), 'second', 1, 1);
     expect(await room.submission(room.person(0))).toMatchObject({
-      submission: { version: 2, text: 'second' },
-      draft: { text: 'second', revision: 2 },
+      submission: { version: 2, text: richTextOf('second') },
+      draft: { text: richTextOf('second'), revision: 2 },
     });
   });
 
   test('two tabs: the later one with an older version is told and writes nothing over', async () => {
     await room.submit(room.person(0), 'first');
     await expect(room.submit(room.person(0), 'from another tab')).rejects.toEqual(refused('STALE_REVISION'));
-    expect((await room.submission(room.person(0))).draft.text).toBe('first');
+    expect((await room.submission(room.person(0))).draft.text).toEqual(richTextOf('first'));
   });
 
   test('of many simultaneous requests one gets through and the others are told', async () => {
@@ -71,7 +78,7 @@ describe('handing in', () => {
     const accepted = outcomes.flatMap(({ status }, index) => (status === 'fulfilled' ? [texts[index]] : []));
     expect(accepted).toHaveLength(1);
     const { submission: current } = await room.submission(room.person(0));
-    expect(current).toMatchObject({ version: 1, text: accepted[0] });
+    expect(current).toMatchObject({ version: 1, text: richTextOf(accepted[0] ?? '') });
   });
 
   test('after the date it is refused and the text is kept as the draft', async () => {
@@ -79,7 +86,7 @@ describe('handing in', () => {
     await expect(room.submit(room.person(0), 'too late')).rejects.toEqual(refused('SUBMISSIONS_CLOSED'));
     expect(await room.submission(room.person(0))).toMatchObject({
       submission: null,
-      draft: { text: 'too late' },
+      draft: { text: richTextOf('too late') },
     });
   });
 });
@@ -148,7 +155,7 @@ describe('reviewing', () => {
     await room.saveReview(room.person(0), reviewId, { ratings: [], comment: 'so far' });
     expect(await room.getReview(room.person(0), reviewId)).toMatchObject({
       state: 'begun',
-      comment: 'so far',
+      comment: richTextOf('so far'),
       revision: 1,
     });
     expect(await room.submitReview(room.person(0), reviewId, { expectedRevision: 1 })).toMatchObject({
@@ -160,7 +167,7 @@ describe('reviewing', () => {
       comment: 'Better.',
       expectedRevision: 2,
     });
-    expect(changed).toMatchObject({ state: 'submitted', comment: 'Better.', revision: 3 });
+    expect(changed).toMatchObject({ state: 'submitted', comment: richTextOf('Better.'), revision: 3 });
   });
 
   test('a repeated submission is answered like the first', async () => {
@@ -178,7 +185,7 @@ describe('reviewing', () => {
     );
     expect(await room.getReview(room.person(0), reviewId)).toMatchObject({
       state: 'begun',
-      comment: 'newer',
+      comment: richTextOf('newer'),
     });
   });
 
@@ -189,7 +196,7 @@ describe('reviewing', () => {
       { ratings: [{ criterionId: 'argument', points: 6.5 }] },
       'RATING_OUT_OF_RANGE',
     ],
-    ['an empty comment', { comment: ' ' }, 'COMMENT_REQUIRED'],
+    ['an empty comment', { comment: richTextOf(' ') }, 'COMMENT_REQUIRED'],
   ])('%s is refused and kept as the draft', async (_rule, body, code) => {
     await expect(room.submitReview(room.person(0), reviewId, body)).rejects.toEqual(refused(code));
     expect(await room.getReview(room.person(0), reviewId)).toMatchObject({
@@ -237,7 +244,7 @@ describe('reviewing', () => {
     expect(accepted).toHaveLength(1);
     expect(await room.getReview(room.person(0), reviewId)).toMatchObject({
       state: 'submitted',
-      comment: accepted[0],
+      comment: richTextOf(accepted[0] ?? ''),
     });
   });
 });

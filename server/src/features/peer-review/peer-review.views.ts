@@ -1,3 +1,4 @@
+import { FILE_TYPES } from '../../contracts/file-types.ts';
 import type { GradeStep } from '../../contracts/gradebook.ts';
 import * as contract from '../../contracts/peer-review.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   ReviewVersion,
   Submission,
   SyncState,
+  WorkContent,
 } from './peer-review.domain.ts';
 
 /** A grade as the gradebook explains it. */
@@ -90,15 +92,20 @@ export function learnerView(
   });
 }
 
-/** The author's own text: what was handed in and what is being written. */
-export const ownSubmissionView = (submission: Submission | null, text: string | null, draft: Draft<string>) =>
+/** The author's own work: what was handed in and what is being written. */
+export const ownSubmissionView = (
+  submission: Submission | null,
+  work: WorkContent | null,
+  draft: Draft<WorkContent>,
+) =>
   contract.OwnSubmissionView.parse({
     submission: submission && {
       version: submission.version,
-      text,
+      text: work?.text,
+      files: work?.files,
       submittedAt: submission.submittedAt.toISOString(),
     },
-    draft: { text: draft.content, revision: draft.revision, savedAt: timeOf(draft.savedAt) },
+    draft: { ...draft.content, revision: draft.revision, savedAt: timeOf(draft.savedAt) },
   });
 
 /** What the author gets of the reviews of the own work, in the order of their numbers. */
@@ -121,7 +128,7 @@ export const receivedReviewsView = (
 export const reviewerView = (
   peerReview: PeerReview,
   review: Review,
-  workText: string,
+  work: WorkContent,
   draft: Draft<ReviewContent>,
   can: { edit: boolean },
 ) =>
@@ -130,7 +137,13 @@ export const reviewerView = (
     activityTitle: peerReview.settings.title,
     instructions: peerReview.settings.instructions,
     pseudonym: review.workLabel,
-    workText,
+    workText: work.text,
+    workFiles: work.files.map(({ id, size, type }) => ({
+      id,
+      size,
+      type,
+      extension: FILE_TYPES[type]?.extensions[0] ?? 'bin',
+    })),
     criteria: peerReview.settings.criteria,
     reviewsCloseAt: peerReview.settings.reviewsCloseAt,
     state: review.state,

@@ -146,8 +146,8 @@ describe('taking grades back', () => {
 });
 
 describe('grades that release themselves', () => {
-  const onDate = { releaseMode: { kind: 'date', at: '2027-03-03T12:00:00Z' } } as const;
-  const onLaterDate = { releaseMode: { kind: 'date', at: '2027-03-05T12:00:00Z' } } as const;
+  const onDate = { releaseMode: { kind: 'date', releaseAt: '2027-03-03T12:00:00Z' } } as const;
+  const onLaterDate = { releaseMode: { kind: 'date', releaseAt: '2027-03-05T12:00:00Z' } } as const;
   const atOnce = { releaseMode: { kind: 'immediate' } } as const;
   test.each<[string, Partial<PeerReview>, Partial<PeerReviewSettings>, Date, boolean]>([
     ['never when staff do it', inReview, {}, at('09T12:00:00'), false],

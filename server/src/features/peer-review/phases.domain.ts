@@ -84,7 +84,7 @@ export function releasesItself(review: PeerReview, now: Date): boolean {
   const { withdrawal } = review;
   if (review.phase !== 'review' || releaseMode.kind === 'manual') return false;
   if (releaseMode.kind === 'immediate') return withdrawal === null;
-  const date = Date.parse(releaseMode.at);
+  const date = Date.parse(releaseMode.releaseAt);
   return now.getTime() >= date && (withdrawal === null || withdrawal.requestedAt.getTime() < date);
 }
 

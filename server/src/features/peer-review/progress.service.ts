@@ -1,24 +1,22 @@
-import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
-import type { CourseService, Member } from '../course/index.ts';
+import { type CourseService, countsAsLearner, type Member } from '../course/index.ts';
 import type { ProgressRow } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
 import { type GradeAnswer, staffView } from './peer-review.views.ts';
 import { staffAbilities, workingOn } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
+import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { getPeerReview } from './settings.service.ts';
 
 /** Members looked at in one go. */
 const CHUNK = 200;
+/** Rows that change at once from which on the counts over all of them follow a moment later. */
+const MANY = 20;
 /** Further rounds when others write the same rows; each means that somebody got through. */
 const ROUNDS = 10;
-
-/** Whether a member has a row: active learners who may write, not the LMS's test student. */
-const counts = ({ role, readOnly, testUser, status }: Member): boolean =>
-  role === 'learner' && status === 'active' && !readOnly && !testUser;
 
 export type ProgressService = ReturnType<typeof createProgressService>;
 
@@ -28,8 +26,12 @@ export function createProgressService(
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers' | 'listLearners'>,
   grades: Grades,
+  recountLater: (scope: CourseScope, activityId: string) => Promise<void>,
 ) {
   const { submissions, reviews, progress } = stores;
+
+  const recount = (scope: CourseScope, activityId: string): Promise<void> =>
+    untilDone(() => progress.recount(scope, activityId));
 
   async function refreshChunk(
     scope: CourseScope,
@@ -45,7 +47,7 @@ export function createProgressService(
       reviews.tallyReceived(scope, activityId, ids),
       grades.findGradesIn(scope, possibleColumnIds(activityId), ids),
     ]);
-    const learners = members.filter(counts);
+    const learners = members.filter(countsAsLearner);
     const submittedAt = new Map(works.map((work) => [work.authorId, work.submittedAt]));
     const givenBy = new Map(given.map(({ memberId, done, of }) => [memberId, { done, of }]));
     const receivedBy = new Map(received.map(({ memberId, done, of }) => [memberId, { done, of }]));
@@ -67,22 +69,34 @@ export function createProgressService(
     return written;
   }
 
-  /** Brings the rows of some members up to date, and the counts over all rows where those may have changed. */
-  async function refresh(
+  async function refreshRows(
     scope: CourseScope,
     activityId: string,
     memberIds: readonly string[],
-    recounts = true,
   ): Promise<void> {
     for (let start = 0; start < memberIds.length; start += CHUNK) {
       const ids = memberIds.slice(start, start + CHUNK);
       await untilDone(() => refreshChunk(scope, activityId, ids));
     }
-    if (recounts) await untilDone(() => progress.recount(scope, activityId));
   }
 
   return {
-    refresh,
+    /** Counts over all rows. */
+    recount,
+
+    /**
+     * Brings the rows of some members up to date, and the counts over all rows where those may have changed: for many
+     * a moment later.
+     */
+    async refresh(
+      scope: CourseScope,
+      activityId: string,
+      memberIds: readonly string[],
+      recounts: boolean,
+    ): Promise<void> {
+      await refreshRows(scope, activityId, memberIds);
+      if (recounts) await (memberIds.length < MANY ? recount : recountLater)(scope, activityId);
+    },
 
     /** Builds the whole table of an activity from submissions, reviews and grades. */
     async rebuild(scope: CourseScope, activityId: string): Promise<void> {
@@ -106,13 +120,14 @@ export function createProgressService(
         after = rows.at(-1) ?? null;
         if (rows.length < CHUNK) break;
       }
-      await refresh(scope, activityId, ids);
+      await refreshRows(scope, activityId, ids);
+      await recount(scope, activityId);
     },
 
     /** One page of the staff table. @param after the `next` of the page before. @throws AppError NOT_FOUND */
     async overview(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { scope } = caller;
-      const key = after ? parseKey(after) : null;
+      const key = after ? readRowKey(after) : null;
       const [review, rows, counts, clearsGrades] = await Promise.all([
         getPeerReview(activities, scope, activityId),
         progress.listRows(scope, activityId, key, limit + 1),
@@ -121,7 +136,7 @@ export function createProgressService(
       ]);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
-      const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.memberId]) : null;
+      const next = rows.length > limit && last ? writeRowKey(last) : null;
       const working = workingOn(review);
       const columns = columnNamesOf(review);
       const daysLate = new Map(
@@ -167,14 +182,4 @@ function cellOf({ explanation, sync }: GradeAnswer) {
     grade: { value, maximum, mark },
     sync: { state: sync.state, at: sync.at === null ? null : new Date(sync.at) },
   };
-}
-
-function parseKey(key: string): { sortName: string; memberId: string } {
-  try {
-    const [sortName, memberId] = JSON.parse(key) as unknown[];
-    if (typeof sortName === 'string' && typeof memberId === 'string') return { sortName, memberId };
-  } catch {
-    // Falls through: what is no JSON is no key of ours either.
-  }
-  throw new AppError('BAD_REQUEST', { field: 'after' });
 }

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
-import type { ProgressCounts, ProgressRow } from './peer-review.domain.ts';
+import type { ProgressCounts, ProgressRow, TaskName } from './peer-review.domain.ts';
 
 /** `revision` counts the writes: a row computed from older facts never replaces a newer one. */
 interface RowDocument extends ProgressRow {
@@ -57,6 +57,12 @@ const NONE: ProgressCounts = {
   gradable: 0,
 };
 
+/** Rows of those who have not done a task. */
+const LACKING: Record<TaskName, object> = {
+  handIn: { submittedAt: null },
+  review: { $expr: { $lt: ['$given.done', '$given.of'] } },
+};
+
 const toRow = ({ _id, courseId, activityId, revision: _revision, ...row }: RowDocument): ProgressRow => row;
 
 export type ProgressStore = ReturnType<typeof createProgressStore>;
@@ -86,6 +92,31 @@ export function createProgressStore(connection: Connection) {
         .limit(limit)
         .lean<RowDocument[]>();
       return found.map(toRow);
+    },
+
+    /** Rows of those who have not done a task, by name: the page after `after`. */
+    async listLacking(
+      scope: CourseScope,
+      activityId: string,
+      task: TaskName,
+      after: { sortName: string; memberId: string } | null,
+      limit: number,
+    ): Promise<ProgressRow[]> {
+      const later = after && {
+        $or: [
+          { sortName: { $gt: after.sortName } },
+          { sortName: after.sortName, _id: { $gt: rowId(activityId, after.memberId) } },
+        ],
+      };
+      const found = await Rows.find({ courseId: scope.courseId, activityId, ...LACKING[task], ...later })
+        .sort({ sortName: 1, _id: 1 })
+        .limit(limit)
+        .lean<RowDocument[]>();
+      return found.map(toRow);
+    },
+
+    countLacking(scope: CourseScope, activityId: string, task: TaskName): Promise<number> {
+      return Rows.countDocuments({ courseId: scope.courseId, activityId, ...LACKING[task] });
     },
 
     /** Revisions of the rows of some members; a member without a row is left out. */

@@ -28,6 +28,8 @@ export interface Grades {
   clearsGrades(platformId: string): Promise<boolean>;
 }
 
+export type OwnReadsService = ReturnType<typeof createOwnReadsService>;
+
 /** What a learner reads: each page in at most four round trips, whatever the size of the course. */
 export function createOwnReadsService(
   stores: PeerReviewStores,
@@ -80,7 +82,7 @@ export function createOwnReadsService(
         drafts.find(scope, workDraft(activityId, member.id)),
       ]);
       const version = submission && (await submissions.findVersion(scope, submission.id, submission.version));
-      return ownSubmissionView(submission, version?.text ?? null, draft);
+      return ownSubmissionView(submission, version, draft);
     },
 
     /** Nothing before the release. @throws AppError NOT_FOUND */
@@ -107,7 +109,7 @@ export function createOwnReadsService(
       if (!review || peerReview.phase === 'submission') throw new AppError('NOT_ALLOCATED');
       const work = await submissions.findVersion(scope, review.submissionId, review.submissionVersion);
       if (!work) throw new Error(`the work of review ${reviewId} is missing`);
-      return reviewerView(peerReview, review, work.text, draft, {
+      return reviewerView(peerReview, review, work, draft, {
         edit: reviewsOpen(peerReview, clock.now()),
       });
     },

@@ -75,7 +75,7 @@ describe('taking grades back', () => {
 });
 
 describe('grades that release themselves', () => {
-  const onDate = (at: string) => room.change({ releaseMode: { kind: 'date', at } });
+  const onDate = (at: string) => room.change({ releaseMode: { kind: 'date', releaseAt: at } });
 
   test('on their date, also when it was moved', async () => {
     await onDate('2027-03-02T12:00:00.000Z');

@@ -3,11 +3,17 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
+import { asRichText, type RichText } from '../../contracts/plain-text.ts';
 import type { Review, ReviewVersion } from './peer-review.domain.ts';
 
 type HeadDocument = Omit<Review, 'id'> & Eventful & { _id: string };
 /** `_id`: review/version. */
-type VersionDocument = ReviewVersion & { _id: string; courseId: string };
+type VersionDocument = Omit<ReviewVersion, 'comment'> & {
+  _id: string;
+  courseId: string;
+  /** Plain text in what was written before texts were rich. */
+  comment: RichText | string;
+};
 
 /** How many reviews each of some members gave and received: finished and allocated. */
 export interface ReviewTally {
@@ -51,7 +57,7 @@ const versionSchema = new Schema<VersionDocument>(
     reviewId: required,
     version: { type: Number, required: true },
     ratings: { type: [Schema.Types.Mixed] as never, required: true },
-    comment: required,
+    comment: { type: Schema.Types.Mixed, required: true } as never,
     points: { type: Number, required: true },
     maximum: { type: Number, required: true },
     at: { type: Date, required: true },
@@ -60,7 +66,10 @@ const versionSchema = new Schema<VersionDocument>(
 );
 
 const toReview = ({ _id, events, eventsSince, ...rest }: HeadDocument): Review => ({ id: _id, ...rest });
-const toVersion = ({ _id, courseId, ...rest }: VersionDocument): ReviewVersion => rest;
+const toVersion = ({ _id, courseId, comment, ...rest }: VersionDocument): ReviewVersion => ({
+  ...rest,
+  comment: asRichText(comment),
+});
 const withoutEvents = { events: 0, eventsSince: 0 };
 
 export type ReviewStore = ReturnType<typeof createReviewStore>;

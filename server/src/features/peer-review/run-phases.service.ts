@@ -4,6 +4,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { newId, newSecret } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService, By } from '../activity/index.ts';
+import { type CourseService, countsAsLearner } from '../course/index.ts';
 import { allocateReviews } from './allocate-reviews.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { PeerReview } from './peer-review.domain.ts';
@@ -20,6 +21,8 @@ import { getPeerReview, peerReviewOf } from './settings.service.ts';
 
 /** Two submissions are enough to start: no need to count further. */
 const ENOUGH = 2;
+/** Authors looked up at once. */
+const CHUNK = 500;
 
 export type PhasesService = ReturnType<typeof createPhasesService>;
 
@@ -29,6 +32,7 @@ export function createPhasesService(
   activities: ActivityService,
   clock: Clock,
   eventsWritten: () => void,
+  course: Pick<CourseService, 'findMembers'>,
 ) {
   const { submissions, reviews } = stores;
   const bySystem = (job: string): By => ({ actor: { kind: 'system', job }, requestId: null });
@@ -77,6 +81,41 @@ export function createPhasesService(
       by,
     );
   };
+  /** Works by learners of the course, counted until there are enough to start. */
+  async function countWorks(scope: CourseScope, activityId: string): Promise<number> {
+    let count = 0;
+    let after: string | null = null;
+    do {
+      const authors: string[] = await submissions.listAuthors(scope, activityId, after, CHUNK);
+      count += (await course.findMembers(scope, authors)).filter(countsAsLearner).length;
+      after = authors.length === CHUNK ? (authors.at(-1) ?? null) : null;
+    } while (count < ENOUGH && after !== null);
+    return count;
+  }
+
+  /** Authors who have left the course, or are learners no more: they review nothing and nobody reviews their work. */
+  async function findFormerLearners(scope: CourseScope, authorIds: readonly string[]): Promise<string[]> {
+    const former: string[] = [];
+    for (let start = 0; start < authorIds.length; start += CHUNK) {
+      const ids = authorIds.slice(start, start + CHUNK);
+      const members = await course.findMembers(scope, ids);
+      const learners = new Set(members.filter(countsAsLearner).map(({ id }) => id));
+      former.push(...ids.filter((id) => !learners.has(id)));
+    }
+    return former;
+  }
+
+  async function noteFormerLearners(
+    scope: CourseScope,
+    activityId: string,
+    runId: string,
+    authorIds: readonly string[],
+  ): Promise<readonly string[]> {
+    const former = await findFormerLearners(scope, authorIds);
+    const { allocation } = await activities.excludeFromAllocation(scope, activityId, runId, former);
+    // Another server may have been faster: what it noted counts.
+    return allocation?.excluded ?? former;
+  }
 
   return {
     /**
@@ -88,7 +127,7 @@ export function createPhasesService(
       const { scope, actor, requestId } = caller;
       const [review, count] = await Promise.all([
         getPeerReview(activities, scope, activityId),
-        submissions.count(scope, activityId, ENOUGH),
+        countWorks(scope, activityId),
       ]);
       const decision = decideStartReviews(review, count);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
@@ -154,7 +193,7 @@ export function createPhasesService(
       if (!activity) return null;
       const { phase, settings } = peerReviewOf(activity);
       const { releaseMode } = settings;
-      return phase !== 'released' && releaseMode.kind === 'date' ? new Date(releaseMode.at) : null;
+      return phase !== 'released' && releaseMode.kind === 'date' ? new Date(releaseMode.releaseAt) : null;
     },
 
     /**
@@ -183,16 +222,32 @@ export function createPhasesService(
       const { allocation, settings } = peerReviewOf(activity);
       if (allocation?.runId !== runId || allocation.doneAt) return;
       const works = await submissions.listUntil(scope, activityId, allocation.requestedAt);
-      const allocated = allocateReviews(works, settings.reviewsPerLearner, allocation.seed);
+      // Noted before anything is allocated: a repeated run must not see other people than the one that crashed.
+      const excluded = new Set(
+        allocation.excluded ??
+          (await noteFormerLearners(
+            scope,
+            activityId,
+            runId,
+            works.map(({ authorId }) => authorId),
+          )),
+      );
+      const present = works.filter(({ authorId }) => !excluded.has(authorId));
+      const allocated = allocateReviews(present, settings.reviewsPerLearner, allocation.seed);
       await reviews.insertMissing(allocated.reviews);
       await move(
         scope,
         activityId,
         { 'allocation.runId': runId, 'allocation.doneAt': null },
-        { phase: 'review', allocation: { ...allocation, doneAt: clock.now() } },
+        { phase: 'review', allocation: { ...allocation, excluded: [...excluded], doneAt: clock.now() } },
         {
           type: 'allocation.done',
-          data: { runId, reviews: allocated.reviews.length, shortfall: allocated.shortfall },
+          data: {
+            runId,
+            reviews: allocated.reviews.length,
+            shortfall: allocated.shortfall,
+            excluded: excluded.size,
+          },
         },
         bySystem('peer-review.allocate'),
       );
@@ -209,7 +264,7 @@ export function createPhasesService(
     async closeSubmissions(scope: CourseScope, activityId: string): Promise<void> {
       const activity = await activities.find(scope, activityId);
       if (!activity) return;
-      const count = await submissions.count(scope, activityId, ENOUGH);
+      const count = await countWorks(scope, activityId);
       if (decideClose(peerReviewOf(activity), count, clock.now()) === 'start') {
         await requestAllocation(scope, activityId, bySystem('peer-review.close-submissions'));
       }

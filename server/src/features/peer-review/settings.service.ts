@@ -1,10 +1,13 @@
 import type { LatePolicy } from '../../contracts/grading.ts';
 import { DEFAULT_GRADE_RULES } from '../../contracts/limits.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
+import { asRichText, fileIdsOf, type RichText } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
+import type { Files } from '../files/index.ts';
+import { instructionsItem } from './file-items.domain.ts';
 import { effectsOf } from './grading-effects.domain.ts';
 import type { PeerReview } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
@@ -26,6 +29,7 @@ export const peerReviewOf = (activity: Activity): PeerReview => ({
   settings: {
     ...GRADING_BEFORE,
     ...(activity.settings as Omit<PeerReviewSettings, 'title' | 'points'>),
+    instructions: asRichText(activity.settings['instructions'] as RichText | string),
     title: activity.title,
     points: activity.points,
   },
@@ -47,18 +51,23 @@ export const getPeerReview = async (
 export const createSettingsService = (
   activities: ActivityService,
   { submissions, progress }: Pick<PeerReviewStores, 'submissions' | 'progress'>,
+  files: Pick<Files, 'keep'>,
   eventsWritten: () => void,
 ) => ({
   /**
    * Creates the peer review or changes it; repeating a call changes nothing.
    *
-   * @throws AppError ACTIVITY_HAS_WORK, STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
+   * @throws AppError ACTIVITY_HAS_WORK, FILE_MISSING, STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
    */
   async save(caller: Caller, activityId: string, wanted: PeerReviewSettings, expectedRevision: number) {
     const current = await activities.find(caller.scope, activityId);
     const decision = decideSaveSettings(current && peerReviewOf(current), wanted);
     if (decision.type === 'refuse') throw new AppError(decision.reason);
     const { title, points, ...settings } = wanted;
+    // What is there already needs no keeping: it may come from the course that this one was copied from.
+    const known = new Set(current ? fileIdsOf(peerReviewOf(current).settings.instructions) : []);
+    const added = fileIdsOf(wanted.instructions).filter((id) => !known.has(id));
+    await files.keep(caller.scope, instructionsItem(activityId), added);
     const saved = await activities.save(
       caller.scope,
       activityId,

@@ -3,11 +3,18 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Submission, SubmissionVersion } from './peer-review.domain.ts';
+import { asRichText, type RichText } from '../../contracts/plain-text.ts';
+import type { Submission, SubmissionVersion, WorkFile } from './peer-review.domain.ts';
 
 type HeadDocument = Omit<Submission, 'id'> & Eventful & { _id: string };
 /** `_id`: submission/version. */
-type VersionDocument = SubmissionVersion & { _id: string; courseId: string };
+type VersionDocument = Omit<SubmissionVersion, 'text' | 'files'> & {
+  _id: string;
+  courseId: string;
+  /** Plain text, and no files, in what was handed in before texts were rich. */
+  text: RichText | string;
+  files?: readonly WorkFile[];
+};
 
 const required = { type: String, required: true };
 const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
@@ -36,8 +43,8 @@ const versionSchema = new Schema<VersionDocument>(
     courseId: required,
     submissionId: required,
     version: { type: Number, required: true },
-    // An empty text is refused before it comes here; mongoose would refuse it as missing.
-    text: required,
+    text: { type: Schema.Types.Mixed, required: true } as never,
+    files: { type: [Schema.Types.Mixed] as never, required: true },
     at: { type: Date, required: true },
   },
   options,
@@ -93,7 +100,7 @@ export function createSubmissionStore(connection: Connection) {
       return found.map(toSubmission);
     },
 
-    /** Learners who have handed in, by their ids: the page after `after`. */
+    /** Authors by id, without the test student: the page after `after`. */
     async listAuthors(
       scope: CourseScope,
       activityId: string,
@@ -111,13 +118,8 @@ export function createSubmissionStore(connection: Connection) {
       )
         .sort({ authorId: 1 })
         .limit(limit)
-        .lean<Pick<HeadDocument, 'authorId'>[]>();
+        .lean<{ authorId: string }[]>();
       return found.map(({ authorId }) => authorId);
-    },
-
-    /** Learners' submissions, counted up to `limit`. */
-    count(scope: CourseScope, activityId: string, limit: number): Promise<number> {
-      return Heads.countDocuments({ courseId: scope.courseId, activityId, testUser: false }, { limit });
     },
 
     /** Learners' submissions whose newest version came after a moment. */
@@ -167,7 +169,15 @@ export function createSubmissionStore(connection: Connection) {
         _id: versionId(submissionId, version),
         courseId: scope.courseId,
       }).lean<VersionDocument>();
-      return found && { submissionId, version, text: found.text, at: found.at };
+      return (
+        found && {
+          submissionId,
+          version,
+          text: asRichText(found.text),
+          files: found.files ?? [],
+          at: found.at,
+        }
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { buildPeerReview, buildReview, inReview } from '../../../../test/factories/peer-review-entities.ts';
+import { richTextOf } from '../../contracts/plain-text.ts';
 import { decideSubmitReview, type ReviewSnapshot, type SubmitReview } from './submit-review.domain.ts';
 
 const open = new Date('2027-03-05T12:00:00Z');
@@ -9,12 +10,12 @@ const [argument, style] = [
   { criterionId: 'argument', points: 5 },
   { criterionId: 'style', points: 4 },
 ];
-const content = { ratings: [argument, style], comment: 'Good.' };
+const content = { ratings: [argument, style], comment: richTextOf('Good.') };
 const allocated: ReviewSnapshot = {
   peerReview: buildPeerReview(inReview),
   review: buildReview(),
   submitted: null,
-  draft: { content: { ratings: [], comment: '' }, revision: 2, savedAt: open },
+  draft: { content: { ratings: [], comment: richTextOf('') }, revision: 2, savedAt: open },
 };
 const submitted: ReviewSnapshot = {
   ...allocated,
@@ -107,7 +108,13 @@ test.each([
     open,
     refuse('RATING_OUT_OF_RANGE'),
   ],
-  ['a comment is required', allocated, { ...command, comment: '  ' }, open, refuse('COMMENT_REQUIRED')],
+  [
+    'a comment is required',
+    allocated,
+    { ...command, comment: richTextOf('  ') },
+    open,
+    refuse('COMMENT_REQUIRED'),
+  ],
 ])('%s', (_rule, snapshot, command, now, expected) => {
   expect(decideSubmitReview(snapshot, command, now)).toEqual(expected);
 });

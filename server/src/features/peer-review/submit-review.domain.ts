@@ -1,3 +1,4 @@
+import { isBlank } from '../../contracts/plain-text.ts';
 import type { Rating } from '../../contracts/peer-review.ts';
 import {
   type Draft,
@@ -65,7 +66,7 @@ export function decideSubmitReview(
   if (!reviewsOpen(peerReview, now)) return { type: 'refuse', reason: 'REVIEWS_CLOSED', keepDraft: true };
   const rated = rate(peerReview, command.ratings);
   if (rated.type === 'refuse') return rated;
-  if (command.comment.trim() === '') return { type: 'refuse', reason: 'COMMENT_REQUIRED', keepDraft: true };
+  if (isBlank(command.comment)) return { type: 'refuse', reason: 'COMMENT_REQUIRED', keepDraft: true };
   const { ratings, points, maximum } = rated;
   const { comment } = command;
   return { type: 'accept', version: { version: review.version + 1, ratings, comment, points, maximum } };

@@ -4,24 +4,29 @@ import {
   buildSubmission,
   inReview,
 } from '../../../../test/factories/peer-review-entities.ts';
+import { richTextOf } from '../../contracts/plain-text.ts';
 import { decideSubmitWork, type SubmitWork, type WorkSnapshot } from './submit-work.domain.ts';
 
 const early = new Date('2027-03-01T11:00:00Z');
 const late = new Date('2027-03-01T12:00:01Z');
 
+/** A work of text alone. */
+const work = (text: string) => ({ text: richTextOf(text), files: [] });
+
 const fresh: WorkSnapshot = {
   review: buildPeerReview(),
   submission: null,
-  submittedText: null,
-  draft: { content: '', revision: 0, savedAt: null },
+  submitted: null,
+  draft: { content: work(''), revision: 0, savedAt: null },
 };
 const handedIn: WorkSnapshot = {
   ...fresh,
   submission: buildSubmission(),
-  draft: { content: 'mine', revision: 3, savedAt: early },
+  draft: { content: work('mine'), revision: 3, savedAt: early },
 };
-const command: SubmitWork = { text: 'new', expectedVersion: 0, expectedRevision: 0 };
-const again: SubmitWork = { text: 'new', expectedVersion: 1, expectedRevision: 3 };
+const command: SubmitWork = { ...work('new'), expectedVersion: 0, expectedRevision: 0 };
+const again: SubmitWork = { ...work('new'), expectedVersion: 1, expectedRevision: 3 };
+const file = { id: 'f1', name: 'essay.pdf', size: 10, type: 'application/pdf' };
 const refuse = (reason: string, keepDraft: boolean) => ({ type: 'refuse', reason, keepDraft });
 
 test.each([
@@ -44,13 +49,13 @@ test.each([
   [
     'an older revision of the very text of the draft is no conflict',
     handedIn,
-    { ...again, text: 'mine', expectedRevision: 2 },
+    { ...again, ...work('mine'), expectedRevision: 2 },
     early,
     { type: 'accept', version: 2 },
   ],
   [
     'the same request again is answered, even after the date',
-    { ...handedIn, submittedText: 'new' },
+    { ...handedIn, submitted: work('new') },
     { ...again, expectedVersion: 0 },
     late,
     { type: 'repeated' },
@@ -63,7 +68,21 @@ test.each([
     early,
     refuse('SUBMISSIONS_CLOSED', true),
   ],
-  ['white space is no work', fresh, { ...command, text: ' \n' }, early, refuse('SUBMISSION_EMPTY', true)],
+  [
+    'the draft’s text with another file is another work',
+    handedIn,
+    { ...again, ...work('mine'), files: [file], expectedRevision: 2 },
+    early,
+    refuse('STALE_REVISION', false),
+  ],
+  [
+    'a file without text is work',
+    fresh,
+    { ...command, ...work(''), files: [file] },
+    early,
+    { type: 'accept', version: 1 },
+  ],
+  ['white space is no work', fresh, { ...command, ...work(' \n') }, early, refuse('SUBMISSION_EMPTY', true)],
 ])('%s', (_rule, snapshot, command, now, expected) => {
   expect(decideSubmitWork(snapshot, command, now)).toEqual(expected);
 });

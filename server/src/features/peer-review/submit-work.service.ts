@@ -4,8 +4,18 @@ import { type DomainEvent, makeEvent } from '../../core/events.ts';
 import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
+import type { Files } from '../files/index.ts';
+import type { RichText } from '../../contracts/plain-text.ts';
 import { workDraft } from './drafts.store.ts';
-import type { Draft, Submission } from './peer-review.domain.ts';
+import { workItem } from './file-items.domain.ts';
+import { filesOfWork } from './file-items.service.ts';
+import {
+  type Draft,
+  sameWork,
+  type Submission,
+  type WorkContent,
+  type WorkFile,
+} from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { getPeerReview } from './settings.service.ts';
 import { decideSubmitWork, type SubmitWork } from './submit-work.domain.ts';
@@ -15,14 +25,30 @@ export interface DraftSaved {
   readonly savedAt: string;
 }
 
+/** What a learner hands in, with the files by their ids. */
+interface SubmitWorkRequest extends Omit<SubmitWork, 'files'> {
+  readonly files: readonly string[];
+}
+
 /** Writing and handing in work. */
 export function createSubmitWorkService(
   stores: PeerReviewStores,
   activities: ActivityService,
+  files: Pick<Files, 'keep' | 'findReady'>,
   clock: Clock,
   eventsWritten: () => void,
 ) {
   const { submissions, drafts } = stores;
+
+  /** The files with these ids as they are now; what is not there any more is left out. */
+  async function attached({ scope, member }: Caller, ids: readonly string[]): Promise<WorkFile[]> {
+    const found = await files.findReady(scope, ids);
+    return ids.flatMap((id) => {
+      const file = found.get(id);
+      if (file?.ownerId !== member.id || file.type === null) return [];
+      return [{ id, name: file.name, size: file.size, type: file.type }];
+    });
+  }
 
   function handedIn(caller: Caller, submission: Submission): DomainEvent {
     return makeEvent({
@@ -40,16 +66,17 @@ export function createSubmitWorkService(
     });
   }
 
-  /** Brings the draft to `text`. @returns its revision after it, or null when another tab saved meanwhile. */
+  /** Brings the draft to `work`. @returns its revision after it, or null when another tab saved meanwhile. */
   async function bringDraft(
     { scope, member }: Caller,
     activityId: string,
-    draft: Draft<string>,
-    text: string,
+    draft: Draft<WorkContent>,
+    { text, files }: WorkContent,
   ): Promise<number | null> {
-    if (draft.content === text) return draft.revision;
+    const work = { text, files };
+    if (draft.revision > 0 && sameWork(draft.content, work)) return draft.revision;
     const key = workDraft(activityId, member.id);
-    const saved = await drafts.save(scope, key, text, draft.revision, clock.now());
+    const saved = await drafts.save(scope, key, work, draft.revision, clock.now());
     return saved ? draft.revision + 1 : null;
   }
 
@@ -58,7 +85,7 @@ export function createSubmitWorkService(
     caller: Caller,
     current: Submission | null,
     activityId: string,
-    text: string,
+    { text, files }: WorkContent,
   ): Promise<boolean> {
     const { scope, member } = caller;
     const next: Submission = {
@@ -75,6 +102,7 @@ export function createSubmitWorkService(
       submissionId: id,
       version,
       text,
+      files,
       at: submittedAt,
     });
     if (!current) return submissions.insert(next, handedIn(caller, next));
@@ -98,16 +126,18 @@ export function createSubmitWorkService(
     ]);
     const moved = submission !== null && submission.version !== command.expectedVersion;
     const submitted = moved ? await submissions.findVersion(scope, submission.id, submission.version) : null;
-    const snapshot = { review, submission, submittedText: submitted?.text ?? null, draft };
+    const snapshot = { review, submission, submitted, draft };
     const decision = decideSubmitWork(snapshot, command, clock.now());
     if (decision.type === 'repeated') return true;
     if (decision.type === 'refuse') {
-      const kept = decision.keepDraft ? await bringDraft(caller, activityId, draft, command.text) : null;
+      const kept = decision.keepDraft ? await bringDraft(caller, activityId, draft, command) : null;
       throw new AppError(decision.reason, { revision: kept ?? draft.revision });
     }
     // The draft first: it is what two tabs of one person compete for.
-    if ((await bringDraft(caller, activityId, draft, command.text)) === null) return false;
-    return writeVersion(caller, submission, activityId, command.text);
+    if ((await bringDraft(caller, activityId, draft, command)) === null) return false;
+    // From here on they stay: a version never refers to a file that the clean-up may take.
+    await files.keep(scope, workItem(activityId), filesOfWork(command), member.id);
+    return writeVersion(caller, submission, activityId, command);
   }
 
   return {
@@ -119,19 +149,24 @@ export function createSubmitWorkService(
     async saveDraft(
       caller: Caller,
       activityId: string,
-      text: string,
+      text: RichText,
+      fileIds: readonly string[],
       expectedRevision: number,
     ): Promise<DraftSaved> {
       const { scope, member } = caller;
       const key = workDraft(activityId, member.id);
-      await getPeerReview(activities, scope, activityId);
+      const [files] = await Promise.all([
+        attached(caller, fileIds),
+        getPeerReview(activities, scope, activityId),
+      ]);
+      const work = { text, files };
       const now = clock.now();
-      if (await drafts.save(scope, key, text, expectedRevision, now)) {
+      if (await drafts.save(scope, key, work, expectedRevision, now)) {
         return { revision: expectedRevision + 1, savedAt: now.toISOString() };
       }
       const current = await drafts.find(scope, key);
       // The same save came again after its answer was lost.
-      if (current.savedAt && current.content === text) {
+      if (current.savedAt && sameWork(current.content, work)) {
         return { revision: current.revision, savedAt: current.savedAt.toISOString() };
       }
       throw new AppError('STALE_REVISION', { revision: current.revision });
@@ -140,12 +175,14 @@ export function createSubmitWorkService(
     /**
      * Hands in the next version; a refused text is kept as the draft, unless another tab's is newer.
      *
-     * @throws AppError SUBMISSIONS_CLOSED, SUBMISSION_EMPTY, STALE_REVISION, NOT_FOUND
+     * @throws AppError SUBMISSIONS_CLOSED, SUBMISSION_EMPTY, STALE_REVISION, FILE_MISSING, NOT_FOUND
      */
-    async submit(caller: Caller, activityId: string, command: SubmitWork): Promise<void> {
+    async submit(caller: Caller, activityId: string, command: SubmitWorkRequest): Promise<void> {
+      const work: SubmitWork = { ...command, files: await attached(caller, command.files) };
+      if (work.files.length < command.files.length) throw new AppError('FILE_MISSING');
       // Each further round means that another request of the same person got through in between.
       for (let round = 0; round < 5; round++) {
-        if (await submitOnce(caller, activityId, command)) return eventsWritten();
+        if (await submitOnce(caller, activityId, work)) return eventsWritten();
       }
       throw new AppError('STALE_REVISION');
     },

@@ -35,10 +35,37 @@ describe('the configuration', () => {
     ['a database of another kind', { MONGODB_URI: 'postgres://x' }, 'MONGODB_URI must begin with mongodb://'],
     ['a short secret', { SECRET_KEY: 'abc' }, 'SECRET_KEY must be 64 hexadecimal digits'],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [
+      'a mail server of another kind',
+      { SMTP_URL: 'https://mail.example.edu', MAIL_FROM: 'a@b.edu' },
+      'SMTP_URL',
+    ],
+    ['a mail server without a sender', { SMTP_URL: 'smtp://mail.example.edu' }, 'MAIL_FROM must be set too'],
+    ['a sender without a mail server', { MAIL_FROM: 'a@example.edu' }, 'SMTP_URL must be set too'],
+    [
+      'a sender that is no address',
+      { SMTP_URL: 'smtp://mail.example.edu', MAIL_FROM: 'Roundtable' },
+      'MAIL_FROM must be an e-mail address',
+    ],
+    [
+      'a sender of two lines',
+      { SMTP_URL: 'smtp://mail.example.edu', MAIL_FROM: 'Roundtable\nBcc: x@y.edu <a@b.edu>' },
+      'MAIL_FROM must be an e-mail address',
+    ],
     ['a proxy count that is no number', { TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be the number of proxies'],
   ])('%s is refused by name', (_case, environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  test.each([
+    'noreply@example.edu',
+    'Roundtable <noreply@example.edu>',
+    'Lernplattform Süd <noreply@süd.example>',
+  ])('mail is sent as %s', (from) => {
+    const smtpUrl = 'smtps://name:pass%40word@mail.example.edu:465';
+    expect(readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: from }).mail).toEqual({ smtpUrl, from });
+    expect(readConfig({}).mail).toBeNull();
   });
 
   test('every wrong variable is named at once', () => {

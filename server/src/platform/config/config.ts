@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import type { S3Options } from '../files/storage.ts';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -37,6 +39,37 @@ const Environment = z.object({
       })
       .optional(),
   ),
+  SMTP_URL: optional(
+    z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'must be an address such as smtps://name:password@mail.example.edu or smtp://localhost:25',
+      })
+      .optional(),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(/^([^<>@\p{C}]*<[^\s<>@\p{C}]+@[^\s<>@\p{C}]+>|[^\s<>@\p{C}]+@[^\s<>@\p{C}]+)$/u, {
+        error: 'must be an e-mail address, or a name and one: Roundtable <noreply@example.edu>',
+      })
+      .optional(),
+  ),
+  FILES_DIR: optional(z.string().optional()),
+  FILES_COURSE_MB: optional(
+    z.coerce
+      .number({ error: 'must be a number of megabytes' })
+      .int({ error: 'must be a number of megabytes' })
+      .min(1, { error: 'must be a number of megabytes' })
+      .default(10_240),
+  ),
+  S3_BUCKET: optional(z.string().optional()),
+  S3_REGION: optional(z.string().default('us-east-1')),
+  S3_ENDPOINT: optional(
+    z.url({ protocol: /^https?$/, error: 'must be an address such as https://s3.example.edu' }).optional(),
+  ),
+  S3_ACCESS_KEY_ID: optional(z.string().optional()),
+  S3_SECRET_ACCESS_KEY: optional(z.string().optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   TRUST_PROXY: optional(
     z.coerce
@@ -62,8 +95,19 @@ export interface Config {
   readonly platformsFileNamed: boolean;
   /** 32 bytes, or null: generated once into `dataDirectory`. */
   readonly secretKey: Buffer | null;
+  /** Null: no mail is sent. The address holds a password: it is never logged. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  readonly files: FilesConfig;
   readonly logLevel: string;
   readonly trustProxy: number;
+}
+
+/** Where uploaded files are, and how much of them a course may have. */
+export interface FilesConfig {
+  readonly directory: string;
+  /** Null: in `directory`. */
+  readonly s3: S3Options | null;
+  readonly courseBytes: number;
 }
 
 /** Thrown with one line per wrong variable, for a person at a terminal. */
@@ -94,8 +138,35 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     platformsFile: env.LTI_PLATFORMS_FILE,
     platformsFileNamed: Boolean(environment['LTI_PLATFORMS_FILE']),
     secretKey: env.SECRET_KEY ? Buffer.from(env.SECRET_KEY, 'hex') : null,
+    mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
+    files: {
+      directory: env.FILES_DIR ?? join(env.DATA_DIR, 'files'),
+      s3: s3Of(env),
+      courseBytes: env.FILES_COURSE_MB * 2 ** 20,
+    },
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
+  };
+}
+
+function mailOf(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {
+  if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from };
+  if (smtpUrl !== undefined) throw new ConfigError('MAIL_FROM must be set too when SMTP_URL is');
+  if (from !== undefined) throw new ConfigError('SMTP_URL must be set too when MAIL_FROM is');
+  return null;
+}
+
+function s3Of(env: z.output<typeof Environment>): S3Options | null {
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
+    throw new ConfigError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together');
+  }
+  if (env.S3_BUCKET === undefined) return null;
+  return {
+    bucket: env.S3_BUCKET,
+    region: env.S3_REGION,
+    endpoint: env.S3_ENDPOINT ?? null,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
   };
 }
 

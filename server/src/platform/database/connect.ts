@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly dataDirectory: string | null;
   /** Counts the round trips of each request, at the price of some speed. */
   readonly countCommands: boolean;
+  /** Works beside a tool that runs on the same embedded database, where one does; for the command line. */
+  readonly joinRunning?: boolean;
   /** Called when the embedded database cannot write any more: the process must not go on. */
   onFatal(error: Error): void;
 }
@@ -48,9 +50,9 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
   };
 }
 
-const startEmbedded = ({ dataDirectory, onFatal }: DatabaseOptions) =>
+const startEmbedded = ({ dataDirectory, joinRunning = false, onFatal }: DatabaseOptions) =>
   startEmbeddedMongodb(
     dataDirectory === null
       ? { memory: true }
-      : { directory: join(dataDirectory, 'database'), inThread: true, onFatal },
+      : { directory: join(dataDirectory, 'database'), inThread: true, join: joinRunning, onFatal },
   );

@@ -1,27 +1,56 @@
 import { type NextFunction, type Request as HttpRequest, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Endpoint } from '../../contracts/endpoint.ts';
+import { SESSION_SECONDS } from '../../contracts/limits.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { can } from '../../core/permissions.ts';
-import type { Bearers, Caller, PublicCaller } from './ports.ts';
+import { type AdministratorCookie, administratorCookie } from './administrator-cookie.ts';
+import { isOwnRequest } from './own-request.ts';
+import type {
+  AdministratorCaller,
+  AdministratorSessions,
+  Bearers,
+  Caller,
+  ConsoleCookie,
+  PublicCaller,
+} from './ports.ts';
 import { requestIdOf } from './request-id.ts';
 import type { Request, Route } from './route.ts';
 
 export interface ApiRouterOptions {
   readonly routes: readonly Route[];
   readonly bearers: Bearers;
+  readonly administrators: AdministratorSessions;
   readonly clock: Clock;
+  readonly publicUrl: string;
 }
 
-/** Mounts the routes: bearer, permission, contract, service, in this order, the same for all. */
-export function apiRouter({ routes, bearers, clock }: ApiRouterOptions): Router {
+/** Mounts the routes: bearer or console cookie, permission, contract, service, in this order, the same for all. */
+export function apiRouter(options: ApiRouterOptions): Router {
+  const { routes, bearers, clock, publicUrl } = options;
   const router = Router();
+  const cookie = administratorCookie(publicUrl);
 
-  async function callerOf(request: HttpRequest, endpoint: Endpoint): Promise<Caller | PublicCaller> {
+  async function callerOf(
+    request: HttpRequest,
+    response: Response,
+    endpoint: Endpoint,
+  ): Promise<Caller | AdministratorCaller | PublicCaller> {
     const requestId = requestIdOf(request);
-    if (endpoint.permission === 'public') return { requestId };
-    const caller = await authenticate(request, bearers, clock, requestId);
+    const consoleCookie = cookieOf(response, cookie, clock);
+    if (endpoint.permission === 'public') return { requestId, consoleCookie };
+    if (endpoint.permission === 'administrator') {
+      // A cookie comes along with whatever a browser is made to send, so what changes something must say where from.
+      if (endpoint.method !== 'get' && !isOwnRequest(request.headers, publicUrl))
+        throw new AppError('FOREIGN_REQUEST');
+      return await authenticateAdministrator(options, cookie.read(request.headers.cookie), {
+        requestId,
+        consoleCookie,
+      });
+    }
+    const grace = endpoint.takesExpiredBearer ? SESSION_SECONDS : 0;
+    const caller = await authenticate(request, bearers, clock.now(), grace, requestId);
     if (!caller.can(endpoint.permission))
       throw new AppError('FORBIDDEN', { permission: endpoint.permission });
     return caller;
@@ -29,7 +58,7 @@ export function apiRouter({ routes, bearers, clock }: ApiRouterOptions): Router 
 
   for (const { endpoint, serve } of routes) {
     router[endpoint.method](endpoint.path, async (request: HttpRequest, response: Response) => {
-      const caller = await callerOf(request, endpoint);
+      const caller = await callerOf(request, response, endpoint);
       const answer = await serve({
         caller,
         params: parse('params', endpoint.params, request.params),
@@ -45,15 +74,37 @@ export function apiRouter({ routes, bearers, clock }: ApiRouterOptions): Router 
   return router;
 }
 
+const cookieOf = (response: Response, cookie: AdministratorCookie, clock: Clock): ConsoleCookie => ({
+  set(secret, expiresAt) {
+    const seconds = Math.floor((expiresAt.getTime() - clock.now().getTime()) / 1000);
+    response.append('Set-Cookie', cookie.write(secret, seconds));
+  },
+  clear: () => void response.append('Set-Cookie', cookie.clear()),
+});
+
+async function authenticateAdministrator(
+  { administrators }: ApiRouterOptions,
+  secret: string | null,
+  request: PublicCaller,
+): Promise<AdministratorCaller> {
+  const session = secret === null ? null : await administrators.find(secret);
+  if (secret === null || session === null) throw new AppError('ADMINISTRATOR_NEEDED');
+  const { administrator } = session;
+  if (session.renewed) request.consoleCookie.set(secret, session.expiresAt);
+  const actor = { kind: 'administrator', administratorId: administrator.id } as const;
+  return { ...request, administrator, session, actor };
+}
+
 async function authenticate(
   request: HttpRequest,
   bearers: Bearers,
-  clock: Clock,
+  now: Date,
+  graceSeconds: number,
   requestId: string,
 ): Promise<Caller> {
   const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
   if (scheme !== 'Bearer' || !bearer) throw new AppError('UNAUTHENTICATED');
-  const claims = await bearers.verify(bearer, clock.now());
+  const claims = await bearers.verify(bearer, now, graceSeconds);
   const { courseId, platformId, deploymentId, memberId, launchId, role, readOnly, testUser, name } = claims;
   return {
     scope: { courseId, platformId, deploymentId },

@@ -30,12 +30,13 @@ export function createBearers(secretKey: Buffer): Bearers {
         .setExpirationTime(expiresAt)
         .sign(key),
 
-    async verify(bearer: string, now: Date): Promise<BearerClaims> {
+    async verify(bearer: string, now: Date, graceSeconds = 0): Promise<BearerClaims> {
       try {
         const { payload } = await jwtVerify(bearer, key, {
           algorithms: ['HS256'],
           issuer: ISSUER,
           currentDate: now,
+          clockTolerance: graceSeconds,
         });
         return Claims.parse(payload);
       } catch (error) {

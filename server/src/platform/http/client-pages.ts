@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import express, { type Response, Router } from 'express';
 import { AppError } from '../../core/app-error.ts';
-import { APP } from '../../contracts/paths.ts';
+import { ADMINISTRATION, APP } from '../../contracts/paths.ts';
+import { compressedFiles } from './compressed.ts';
 
 export interface FrameRules {
   /** Origins that may show the client of a deployment in a frame. */
@@ -21,34 +22,40 @@ export function clientPages(directory: string, rules: FrameRules): Router {
 
   router.use(
     `${APP}/assets`,
+    compressedFiles(join(directory, 'assets')),
     express.static(join(directory, 'assets'), { immutable: true, maxAge: YEAR_SECONDS * 1000 }),
   );
-  router.get([`${APP}/p/:deploymentKey`, `${APP}/p/:deploymentKey/*path`], async (request, response) => {
+  const send = (response: Response, policy: string): void => {
     if (!page) throw new AppError('NOT_FOUND', { kind: 'client', hint: 'run npm run build' });
+    response.set('Content-Security-Policy', policy).set('Cache-Control', 'no-store').type('html').send(page);
+  };
+  router.get([`${APP}/p/:deploymentKey`, `${APP}/p/:deploymentKey/*path`], async (request, response) => {
     const deploymentKey = String(request.params['deploymentKey']);
     const [ancestors, targets] = await Promise.all([
       rules.frameAncestors(deploymentKey),
       rules.formTargets(deploymentKey),
     ]);
-    response
-      .set('Content-Security-Policy', contentSecurityPolicy(ancestors, targets))
-      .set('Cache-Control', 'no-store')
-      .type('html')
-      .send(page);
+    send(response, contentSecurityPolicy(["'self'", ...targets], ["'self'", ...ancestors]));
   });
+  // Whoever signs in there runs the installation: the page is a window of its own, and posts no form.
+  router.get([ADMINISTRATION, `${ADMINISTRATION}/*path`], (_request, response) =>
+    send(response, contentSecurityPolicy(["'none'"], ["'none'"])),
+  );
   return router;
 }
 
 /** Scripts and styles come from our own files alone; inline styles of elements are set by script (CSSOM). */
-const contentSecurityPolicy = (ancestors: readonly string[], targets: readonly string[]): string =>
+const contentSecurityPolicy = (formTargets: readonly string[], ancestors: readonly string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
+    "media-src 'self'",
+    "worker-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
-    `form-action ${["'self'", ...targets].join(' ')}`,
-    `frame-ancestors ${["'self'", ...ancestors].join(' ')}`,
+    `form-action ${formTargets.join(' ')}`,
+    `frame-ancestors ${ancestors.join(' ')}`,
   ].join('; ');

@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import type { Endpoint } from '../../contracts/endpoint.ts';
+import { Bytes, type Endpoint } from '../../contracts/endpoint.ts';
 import { ERROR_STATUS } from '../../contracts/errors.ts';
 import { API } from '../../contracts/paths.ts';
+import { cookieName } from './administrator-cookie.ts';
 
 type JsonSchema = Record<string, unknown>;
 
+/** Schemas that refer to themselves have names, which in this document stand elsewhere than in a schema of its own. */
+const named: JsonSchema = {};
+
 const schemaOf = (type: z.ZodType, io: 'input' | 'output'): JsonSchema => {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(type, { io });
-  return schema;
+  const text = JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const { $defs = {}, ...own } = JSON.parse(text) as JsonSchema & { $defs?: JsonSchema };
+  Object.assign(named, $defs);
+  return own;
 };
 
 const parametersOf = (place: 'path' | 'query', type: z.ZodObject | undefined): JsonSchema[] =>
@@ -20,14 +27,24 @@ const parametersOf = (place: 'path' | 'query', type: z.ZodObject | undefined): J
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 
+const contentOf = (body: z.ZodType): JsonSchema =>
+  body === Bytes
+    ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    : json(schemaOf(body, 'input'));
+
+function securityOf({ permission }: Endpoint): JsonSchema[] {
+  if (permission === 'public') return [];
+  return [permission === 'administrator' ? { console: [] } : { bearer: [] }];
+}
+
 function operationOf(endpoint: Endpoint): JsonSchema {
   return {
     summary: endpoint.summary,
     'x-permission': endpoint.permission,
-    security: endpoint.permission === 'public' ? [] : [{ bearer: [] }],
+    security: securityOf(endpoint),
     parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
     ...(endpoint.body && {
-      requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input')) },
+      requestBody: { required: true, content: contentOf(endpoint.body) },
     }),
     responses: {
       200: { description: 'Done', content: json(schemaOf(endpoint.response, 'output')) },
@@ -57,8 +74,11 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: strin
     servers: [{ url: `${publicUrl}${API}` }],
     paths,
     components: {
-      schemas: { Error: schemaOf(Error, 'output') },
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: { Error: schemaOf(Error, 'output'), ...named },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        console: { type: 'apiKey', in: 'cookie', name: cookieName(publicUrl) },
+      },
     },
   };
 }

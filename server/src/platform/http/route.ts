@@ -1,8 +1,15 @@
 import type { Endpoint, Parsed } from '../../contracts/endpoint.ts';
-import type { Caller, PublicCaller } from './ports.ts';
+import type { AdministratorCaller, Caller, PublicCaller } from './ports.ts';
+
+/** Who calls an endpoint of this permission. */
+type CallerOf<P extends Endpoint['permission']> = P extends 'public'
+  ? PublicCaller
+  : P extends 'administrator'
+    ? AdministratorCaller
+    : Caller;
 
 export interface Request<E extends Endpoint> {
-  readonly caller: E['permission'] extends 'public' ? PublicCaller : Caller;
+  readonly caller: CallerOf<E['permission']>;
   readonly params: Parsed<E['params']>;
   readonly query: Parsed<E['query']>;
   readonly body: Parsed<E['body']>;

@@ -14,6 +14,8 @@ const REDACTED = [
   '*.state',
   '*.jwt',
   '*.secret',
+  '*.invitation',
+  '*.registration_token',
 ];
 
 /** The application's log: JSON lines on standard output, secrets taken out. */

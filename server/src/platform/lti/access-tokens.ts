@@ -26,6 +26,8 @@ export interface AccessTokens {
    * @param instead a token that the service refused, which must not be given again.
    */
   get(platform: Platform, scope: string, instead?: string): Promise<TokenAnswer>;
+  /** Asks the platform, whatever is kept. */
+  renew(platform: Platform, scope: string): Promise<TokenAnswer>;
 }
 
 interface Parts {
@@ -90,22 +92,28 @@ export function createAccessTokens({ store, signer, sealer, clock }: Parts): Acc
     return remember(keyOf(platform, scope), token, askedAt.getTime() + usableMs(token));
   };
 
+  const obtain = async (platform: Platform, scope: string, anew: boolean): Promise<TokenAnswer> => {
+    const key = keyOf(platform, scope);
+    const underWay = asking.get(key);
+    if (underWay) return await underWay;
+    const mine = (async () => {
+      if (anew) await store.remove(platform.id, scope);
+      return (await readStored(platform, scope)) ?? (await askPlatform(platform, scope));
+    })().finally(() => asking.delete(key));
+    asking.set(key, mine);
+    return await mine;
+  };
+
   return {
     async get(platform, scope, instead) {
-      const key = keyOf(platform, scope);
-      const known = kept.get(key);
+      const known = kept.get(keyOf(platform, scope));
       if (known && known.token !== instead && known.until > now()) {
         return { type: 'token', token: known.token, scopes: known.scopes };
       }
-      const underWay = asking.get(key);
-      if (underWay) return await underWay;
-      const mine = (async () => {
-        if (instead !== undefined) await store.remove(platform.id, scope);
-        return (await readStored(platform, scope)) ?? (await askPlatform(platform, scope));
-      })().finally(() => asking.delete(key));
-      asking.set(key, mine);
-      return await mine;
+      return await obtain(platform, scope, instead !== undefined);
     },
+
+    renew: (platform, scope) => obtain(platform, scope, true),
   };
 }
 

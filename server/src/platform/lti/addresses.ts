@@ -1,6 +1,7 @@
 /** Judges addresses that an administrator or a launch names. */
 
-const isLoopback = (hostname: string): boolean =>
+/** Whether a host name is this very machine. */
+export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' ||
   hostname.endsWith('.localhost') ||
   hostname === '[::1]' ||

@@ -3,7 +3,7 @@ import { createAgsCalls } from './ags-calls.ts';
 import type { Directory } from './directory.ts';
 import { createLineItemCalls } from './line-items-client.ts';
 import { resultsUrl, scoresUrl } from './line-item-url.ts';
-import type { GradeServices, HandedIn, ProbeOutcome, ResultRead, Score, ScoreAnswer } from './ports.ts';
+import type { GradeServices, HandedIn, ResultRead, Score, ScoreAnswer } from './ports.ts';
 import { type Quirks, quirksOf } from './quirks/index.ts';
 import { readScoreAnswer } from './score-answers.ts';
 import type { ServiceClient } from './service-client.ts';
@@ -16,7 +16,6 @@ export function createGradeServices(
   clock: Clock,
 ): GradeServices {
   const calls = createAgsCalls(client, clock);
-  const lineItems = createLineItemCalls(calls, clock);
 
   async function post(
     platformId: string,
@@ -37,7 +36,7 @@ export function createGradeServices(
   const resultPages = (platformId: string, url: string) =>
     calls.pages(platformId, SCOPE.results, url, MEDIA_TYPE.results);
 
-  const grades: GradeServices = {
+  return {
     async abilities(platformId) {
       return quirksOf((await directory.findPlatform(platformId))?.family ?? null).abilities;
     },
@@ -77,10 +76,8 @@ export function createGradeServices(
       }
     },
 
-    ...lineItems,
-    probe: (platformId, lineItemsUrl) => probe(grades, platformId, lineItemsUrl, clock.now()),
+    ...createLineItemCalls(calls, clock),
   };
-  return grades;
 }
 
 /** AGS 2.0 §3.4: a grade that is final, or none, with the moment it was made. */
@@ -117,51 +114,3 @@ function asResult(result: Readonly<Record<string, unknown>>): ResultRead {
 
 const asNamedResult = (result: Readonly<Record<string, unknown>>): ResultRead[] =>
   typeof result.userId === 'string' ? [asResult(result)] : [];
-
-const PROBE = {
-  label: 'Roundtable connection test',
-  scoreMaximum: 1,
-  resourceId: 'connection-test',
-  tag: 'connection-test',
-  resourceLinkId: null,
-};
-/** No LMS has a person of this id. */
-const NOBODY = 'roundtable-connection-test';
-
-async function probe(
-  grades: GradeServices,
-  platformId: string,
-  lineItemsUrl: string,
-  now: Date,
-): ReturnType<GradeServices['probe']> {
-  const columns = await grades.findLineItems(platformId, lineItemsUrl, null);
-  if (columns.type !== 'ok') return { column: failed(columns), score: null };
-  const [existing] = columns.value;
-  if (existing)
-    return { column: { ok: true }, score: await probeScore(grades, platformId, existing.url, now) };
-  const made = await grades.createLineItem(platformId, lineItemsUrl, PROBE);
-  if (made.type !== 'ok') return { column: failed(made), score: null };
-  const score = await probeScore(grades, platformId, made.value.url, now);
-  const deleted = await grades.deleteLineItem(platformId, made.value.url);
-  return { column: deleted.type === 'ok' ? { ok: true } : failed(deleted), score };
-}
-
-async function probeScore(
-  grades: GradeServices,
-  platformId: string,
-  lineItemUrl: string,
-  now: Date,
-): Promise<ProbeOutcome> {
-  const nothing = { scoreGiven: 0, scoreMaximum: 1, comment: '', timestamp: now };
-  const answer = await grades.postScore(platformId, lineItemUrl, { userId: NOBODY, ...nothing });
-  // Understood, and refused for the person: scores get through.
-  const understood = answer.type === 'refused' && answer.cause !== 'notAllowed' && answer.status > 0;
-  if (understood || answer.type === 'stored' || answer.type === 'notNewer') return { ok: true };
-  return failed(answer);
-}
-
-const failed = (answer: { readonly status?: number; readonly words: string }): ProbeOutcome => ({
-  ok: false,
-  status: answer.status ?? 0,
-  words: answer.words,
-});

@@ -1,3 +1,5 @@
+import { readCookie } from '../http/cookies.ts';
+
 /** The secret by which a browser proves that it began a launch, kept in a cookie of its own per login. */
 
 /** Two tabs that launch at once must not overwrite each other's secret. */
@@ -19,8 +21,5 @@ export const clearBrowserCookie = (state: string, publicUrl: string): string =>
   `${nameOf(state)}=; Max-Age=0; ${attributes(publicUrl)}`;
 
 /** @returns null when the browser has no secret for this state. */
-export function readBrowserCookie(cookieHeader: string | undefined, state: string): string | null {
-  const prefix = `${nameOf(state)}=`;
-  const found = (cookieHeader ?? '').split(';').map((part) => part.trim());
-  return found.find((part) => part.startsWith(prefix))?.slice(prefix.length) ?? null;
-}
+export const readBrowserCookie = (cookieHeader: string | undefined, state: string): string | null =>
+  readCookie(cookieHeader, nameOf(state));

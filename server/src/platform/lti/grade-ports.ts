@@ -136,11 +136,11 @@ export interface GradeServices {
    */
   readResults(platformId: string, lineItemUrl: string): AsyncIterable<ServiceAnswer<ResultRead[]>>;
 
-  /** The tool's columns of a course that carry this `resourceId`; null: all of them. */
+  /** The tool's columns of a course that carry this `resourceId`. */
   findLineItems(
     platformId: string,
     lineItemsUrl: string,
-    resourceId: string | null,
+    resourceId: string,
   ): Promise<ServiceAnswer<LineItem[]>>;
   createLineItem(
     platformId: string,
@@ -155,16 +155,4 @@ export interface GradeServices {
   ): Promise<ServiceAnswer<null>>;
   /** A column that is gone already counts as deleted. */
   deleteLineItem(platformId: string, lineItemUrl: string): Promise<ServiceAnswer<null>>;
-
-  /**
-   * Whether columns and scores work, without touching anybody's grade: columns are listed, and a score of a person who
-   * does not exist is sent to one of them, to be refused. A course without a column gets one for that moment.
-   */
-  probe(
-    platformId: string,
-    lineItemsUrl: string,
-  ): Promise<{ readonly column: ProbeOutcome; readonly score: ProbeOutcome | null }>;
 }
-
-export type ProbeOutcome =
-  { readonly ok: true } | { readonly ok: false; readonly status: number; readonly words: string };

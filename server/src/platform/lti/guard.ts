@@ -40,15 +40,3 @@ export function requireState(state: string): string {
 /** The name of a frame that holds the platform's storage; an unusable one counts as none. */
 export const storageTargetOf = (parameters: Parameters): string | null =>
   /^[\w-]{1,100}$/.test(parameters.lti_storage_target ?? '') ? (parameters.lti_storage_target ?? null) : null;
-
-/**
- * Whether a form was posted by a page of the tool itself. Browsers say so by fetch metadata, older ones by Origin; no
- * other site can make them say it.
- */
-export function isOwnPost(
-  headers: { 'sec-fetch-site'?: string | string[] | undefined; origin?: string | undefined },
-  publicUrl: string,
-): boolean {
-  const site = headers['sec-fetch-site'];
-  return site === undefined ? headers.origin === new URL(publicUrl).origin : site === 'same-origin';
-}

@@ -1,25 +1,25 @@
 import { compactVerify, type CryptoKey, decodeProtectedHeader, errors } from 'jose';
-import { checkClaims, checkHeader, type Claims, isRecord, type LaunchExpectation } from './launch-checks.ts';
-import { LaunchRefusal } from './launch-codes.ts';
+import { checkHeader, type Claims, isRecord } from './launch-checks.ts';
+import { type LaunchCode, LaunchRefusal } from './launch-codes.ts';
 import type { PlatformKeys } from './platform-keys.ts';
 
 /**
- * Verifies an id_token: header, signature by the platform's key, claims.
+ * Verifies a platform's token: header, signature by the platform's key, claims.
  *
+ * @param check judges the claims of a token whose signature is right.
  * @throws LaunchRefusal with the code of the first rule that is broken.
  */
-export async function verifyIdToken(
-  idToken: string,
+export async function verifyToken(
+  token: string,
   jwksUri: string,
   keys: PlatformKeys,
-  expected: LaunchExpectation,
-  now: Date,
+  check: (claims: Claims) => LaunchCode | null,
 ): Promise<Claims> {
-  const header = checkHeader(readHeader(idToken));
+  const header = checkHeader(readHeader(token));
   if ('code' in header) throw new LaunchRefusal(header.code);
   const key = await keys.find(jwksUri, header.kid);
-  const claims = await verifySignature(idToken, key);
-  const code = checkClaims(claims, expected, now);
+  const claims = await verifySignature(token, key);
+  const code = check(claims);
   if (code) throw new LaunchRefusal(code);
   return claims;
 }

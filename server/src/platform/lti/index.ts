@@ -1,36 +1,52 @@
-import type { Router } from 'express';
+import { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../../core/clock.ts';
 import { hashSecret } from '../../core/ids.ts';
 import { createIndexes } from '../database/collection.ts';
+import type { Invitations } from '../invitations/ports.ts';
+import type { Jobs } from '../jobs/ports.ts';
 import { createAccessTokenStore } from './access-tokens.store.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createGradeServices } from './ags-client.ts';
+import { createConnectionTest } from './connection-test.ts';
 import { createDeepLinkingResponses } from './deep-linking.ts';
 import { createDeploymentStore } from './deployments.store.ts';
 import { createDirectory, type Directory, frameOriginsOf } from './directory.ts';
 import { createKeyStore } from './keys.store.ts';
+import { createLaunchLogStore } from './launch-log.store.ts';
+import { createLaunchLog } from './launch-log.ts';
 import { createLaunchStore, type LaunchStore } from './launches.store.ts';
+import { createServiceNotes } from './learned-services.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { createProvider } from './ltijs-provider.ts';
+import { createRosterServices } from './nrps-client.ts';
+import { createNoticeHandlers } from './notice-handlers.ts';
+import { createNoticeRouter } from './notice-routes.ts';
+import { createNoticeStore } from './notices.store.ts';
 import { createPlatformKeys } from './platform-keys.ts';
 import { readPlatformsFile } from './platforms-file.ts';
 import { createPlatformStore } from './platforms.store.ts';
 import type {
+  CopiedContext,
   DeepLinkingResponses,
   GradeServices,
   LaunchOutcome,
   LaunchSessions,
+  RosterServices,
   VerifiedLaunch,
 } from './ports.ts';
-import { createRegistry, type PlatformRegistry } from './registry.ts';
+import type { ConnectionTest, LaunchNotes, PlatformRegistry } from './registry-ports.ts';
+import { createRegistry } from './registry.ts';
+import { createGuardedClient } from './registration/guarded-request.ts';
+import { resolveBySystem } from './registration/public-address.ts';
+import { createRegistrationRouter } from './registration/registration-router.ts';
 import { createRouter } from './router.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 import { createServiceClient } from './service-client.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createToolSigner } from './tool-signature.ts';
 
-export type { PlatformRegistry } from './registry.ts';
+export type { PlatformRegistry } from './registry-ports.ts';
 
 export interface LtiDependencies {
   /** The database, as the stores take it. */
@@ -45,8 +61,16 @@ export interface LtiDependencies {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Whether platforms may be on this machine over http. */
   readonly loopbackHttpAllowed: boolean;
+  /** The one-time links by which platforms register themselves. */
+  readonly invitations: Pick<Invitations, 'check' | 'use' | 'giveBack'>;
+  /** Tells the relay that events were written. */
+  readonly eventsWritten: () => void;
   /** Called once for each launch that was verified: what the features make of it is kept for its session. */
   readonly onLaunch: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
+  /** Called once for each notice of a copied course. */
+  readonly onContextCopied: (copied: CopiedContext) => Promise<void>;
+  /** Does in the background what a launch should not wait for. */
+  readonly jobs: Jobs;
 }
 
 export interface Lti {
@@ -55,7 +79,14 @@ export interface Lti {
   readonly sessions: LaunchSessions;
   readonly deepLinking: DeepLinkingResponses;
   readonly grades: GradeServices;
+  readonly rosters: RosterServices;
   readonly registry: PlatformRegistry;
+  readonly connectionTest: ConnectionTest;
+  readonly launchNotes: LaunchNotes;
+  /** Replaces keys that have served their time; to be called daily. */
+  rotateDueKeys(): Promise<void>;
+  /** Writes what is noted; at the end of the process. */
+  flush(): Promise<void>;
   /** Origins whose pages may frame the client of a deployment; none when it is not known. */
   frameAncestors(deploymentKey: string): Promise<string[]>;
   /** Origins that the client may post the answer to a deep-linking request to. */
@@ -87,6 +118,7 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     directory,
     clock,
     loopbackHttpAllowed,
+    eventsWritten: dependencies.eventsWritten,
   });
   if (dependencies.platformsFile !== null) {
     // Two instances that start at once must not both make a platform's first key: that takes the unique index.
@@ -98,12 +130,21 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     createLtijsDatabase(directory),
   );
   const signer = createToolSigner(directory, sealer, clock);
-  const router = createRouter({
+  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
+  const services = createServiceClient({ directory, tokens });
+  const { jobs } = dependencies;
+  const platformKeys = createPlatformKeys(clock);
+  const launchLogStore = createLaunchLogStore(connection);
+  const launchLog = createLaunchLog(launchLogStore, clock, log);
+  const launchRouter = createRouter({
+    launchLog,
+    serviceNotes: createServiceNotes(deployments, clock, log),
     directory,
     launches,
     platforms,
     deployments,
-    platformKeys: createPlatformKeys(clock),
+    platformKeys,
+    noticeHandlers: createNoticeHandlers({ directory, deployments, services, jobs, clock, publicUrl }),
     provider,
     clock,
     log,
@@ -111,15 +152,34 @@ export async function createLti(dependencies: LtiDependencies): Promise<Lti> {
     loopbackHttpAllowed,
     onLaunch,
   });
-  const tokens = createAccessTokens({ store: tokenStore, signer, sealer, clock });
-  const services = createServiceClient({ directory, tokens });
+  const registrationRouter = createRegistrationRouter({
+    invitations: dependencies.invitations,
+    registry,
+    client: createGuardedClient(resolveBySystem, loopbackHttpAllowed),
+    log,
+    publicUrl,
+    loopbackHttpAllowed,
+  });
+  const noticeRouter = createNoticeRouter({
+    directory,
+    notices: createNoticeStore(connection),
+    platformKeys,
+    clock,
+    log,
+    onContextCopied: dependencies.onContextCopied,
+  });
   const origins = originsOfDeployments(directory);
   return {
-    router,
+    router: Router().use(launchRouter, noticeRouter, registrationRouter),
     sessions: createSessions(launches, clock),
     deepLinking: createDeepLinkingResponses({ directory, signer, publicUrl }),
     grades: createGradeServices(services, directory, clock),
+    rosters: createRosterServices(services, clock),
     registry,
+    connectionTest: createConnectionTest({ directory, deployments, tokens, services, clock }),
+    launchNotes: launchLogStore,
+    rotateDueKeys: signingKeys.rotateDue,
+    flush: launchLog.flush,
     frameAncestors: origins,
     // The return address of a verified request is among the origins that were learned from it.
     formTargets: origins,

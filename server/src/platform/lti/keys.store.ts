@@ -1,6 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { JWK } from 'jose';
-import { defineCollection } from '../database/collection.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, type Eventful, pushEvents } from '../database/collection.ts';
 import { insertOnce } from '../database/insert-once.ts';
 
 /** A key pair with which the tool speaks to one platform. */
@@ -18,7 +19,7 @@ export interface SigningKey {
   readonly publishedUntil: Date | null;
 }
 
-type KeyDocument = Omit<SigningKey, 'kid'> & { _id: string };
+type KeyDocument = Omit<SigningKey, 'kid'> & Eventful & { _id: string };
 
 const schema = new Schema<KeyDocument>(
   {
@@ -29,24 +30,33 @@ const schema = new Schema<KeyDocument>(
     sealedPrivateKey: { type: String, required: true },
     signsFrom: { type: Date, required: true },
     publishedUntil: { type: Date, default: null },
+    events: { type: [Schema.Types.Mixed] as never },
+    eventsSince: Date,
   },
-  { versionKey: false, strict: 'throw' },
+  { versionKey: false, minimize: false, strict: 'throw' },
 ).index({ platformId: 1, generation: 1 }, { unique: true });
 
 export type KeyStore = ReturnType<typeof createKeyStore>;
 
 /** Queries of the `keys` collection. */
 export function createKeyStore(connection: Connection) {
-  const Keys = defineCollection(connection, 'keys', schema);
+  const Keys = defineCollection(connection, 'keys', schema, { events: true });
   return {
     async list(): Promise<SigningKey[]> {
       const found = await Keys.find().sort({ platformId: 1, generation: 1 }).lean<KeyDocument[]>();
-      return found.map(({ _id, ...rest }) => ({ kid: _id, ...rest }));
+      return found.map(({ _id, events, eventsSince, ...rest }) => ({ kid: _id, ...rest }));
     },
 
     /** @returns false when this generation of the platform's key was made elsewhere at the same time. */
-    async insert({ kid, ...fields }: SigningKey): Promise<boolean> {
-      return insertOnce(Keys, { _id: kid, ...fields });
+    async insert({ kid, ...fields }: SigningKey, event: DomainEvent | null): Promise<boolean> {
+      const pushed = event && pushEvents(event);
+      const events = pushed?.$push.events.$each ?? [];
+      return await insertOnce(Keys, { _id: kid, ...fields, events, ...pushed?.$set });
+    },
+
+    /** Deletes keys whose publication has ended: nobody needs their private halves any more. */
+    async removeUnpublished(now: Date): Promise<void> {
+      await Keys.deleteMany({ publishedUntil: { $lte: now } });
     },
 
     /** Ends the publication of all keys of a platform before this generation, those ended already excepted. */

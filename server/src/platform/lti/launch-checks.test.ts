@@ -11,7 +11,7 @@ const expected = {
   nonce: 'n-1',
   targetLinkUri: target,
   publicUrl: 'https://tool.test',
-  loginAt: new Date(now.getTime() - 5000),
+  notBefore: new Date(now.getTime() - 5000),
 };
 const good = {
   iss: 'https://lms.test',

@@ -1,21 +1,30 @@
 import type { LaunchCode } from './launch-codes.ts';
 import { CLAIM, CLOCK_TOLERANCE_SECONDS } from './vocabulary.ts';
 
-/** What the login that began this launch, and its registered platform, make the token promise. */
-export interface LaunchExpectation {
+/** What a registered platform makes every token of its promise. */
+export interface TokenExpectation {
   readonly issuer: string;
   readonly clientId: string;
+  /** A token that was made before this moment is too old. */
+  readonly notBefore: Date;
+}
+
+/** What the login that began this launch makes the token promise. */
+export interface LaunchExpectation extends TokenExpectation {
   readonly nonce: string;
   /** As the login named it: LTI 1.3 §5.1.1.1 wants the claim to be the same. */
   readonly targetLinkUri: string;
   /** The tool's own address: targets elsewhere are refused. */
   readonly publicUrl: string;
-  readonly loginAt: Date;
 }
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-type Check = (claims: Claims, expected: LaunchExpectation, nowSeconds: number) => LaunchCode | null;
+type Check<Expectation = TokenExpectation> = (
+  claims: Claims,
+  expected: Expectation,
+  nowSeconds: number,
+) => LaunchCode | null;
 
 /**
  * Judges the token's header before its signature: RS256 alone (LTI 1.3 security framework §5.1.2), with a key id.
@@ -36,10 +45,24 @@ export function checkHeader(header: {
  *
  * @returns the code of the first rule that is broken, or null for a good launch.
  */
-export function checkClaims(claims: Claims, expected: LaunchExpectation, now: Date): LaunchCode | null {
-  const nowSeconds = now.getTime() / 1000;
-  for (const check of CHECKS) {
-    const code = check(claims, expected, nowSeconds);
+export const checkClaims = (claims: Claims, expected: LaunchExpectation, now: Date): LaunchCode | null =>
+  firstBroken(LAUNCH_CHECKS, claims, expected, now);
+
+/**
+ * Judges the claims of a platform's notice, which has neither person nor target (Platform Notification Service 1.0).
+ * Whether it was sent before is for the caller to say, by its nonce.
+ */
+export const checkNoticeClaims = (claims: Claims, expected: TokenExpectation, now: Date): LaunchCode | null =>
+  firstBroken(NOTICE_CHECKS, claims, expected, now);
+
+function firstBroken<Expectation>(
+  checks: readonly Check<Expectation>[],
+  claims: Claims,
+  expected: Expectation,
+  now: Date,
+): LaunchCode | null {
+  for (const check of checks) {
+    const code = check(claims, expected, now.getTime() / 1000);
     if (code) return code;
   }
   return null;
@@ -57,20 +80,20 @@ const checkAudience: Check = (claims, expected) => {
   return null;
 };
 
+/** The token answers our login or tells of what has just happened: it is no older, whatever lifetime it claims. */
 const checkTimes: Check = ({ exp, iat }, expected, nowSeconds) => {
   if (exp === undefined) return 'TOKEN_NO_EXP';
   if (iat === undefined) return 'TOKEN_NO_IAT';
   if (!isTime(exp) || !isTime(iat)) return 'TOKEN_MALFORMED';
   if (exp + CLOCK_TOLERANCE_SECONDS < nowSeconds) return 'TOKEN_EXPIRED';
   if (iat - CLOCK_TOLERANCE_SECONDS > nowSeconds) return 'TOKEN_IAT_IN_FUTURE';
-  // The token answers our login, so it cannot be older than that, whatever lifetime it claims.
-  if (iat + CLOCK_TOLERANCE_SECONDS < Math.floor(expected.loginAt.getTime() / 1000)) return 'TOKEN_TOO_OLD';
+  if (iat + CLOCK_TOLERANCE_SECONDS < Math.floor(expected.notBefore.getTime() / 1000)) return 'TOKEN_TOO_OLD';
   return null;
 };
 
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
-const checkNonce: Check = ({ nonce }, expected) => {
+const checkNonce: Check<LaunchExpectation> = ({ nonce }, expected) => {
   if (nonce === undefined) return 'TOKEN_NO_NONCE';
   return nonce === expected.nonce ? null : 'TOKEN_WRONG_NONCE';
 };
@@ -84,10 +107,14 @@ const checkVersion: Check = (claims) => {
 const checkMessageType: Check = (claims) => {
   const type = claims[CLAIM.messageType];
   if (type === undefined) return 'MESSAGE_TYPE_MISSING';
-  return type === 'LtiResourceLinkRequest' || type === 'LtiDeepLinkingRequest'
-    ? null
-    : 'MESSAGE_TYPE_UNKNOWN';
+  return MESSAGE_TYPES.has(type) ? null : 'MESSAGE_TYPE_UNKNOWN';
 };
+
+const MESSAGE_TYPES: ReadonlySet<unknown> = new Set([
+  'LtiResourceLinkRequest',
+  'LtiDeepLinkingRequest',
+  'LtiSubmissionReviewRequest',
+]);
 
 const isDeepLinking = (claims: Claims): boolean => claims[CLAIM.messageType] === 'LtiDeepLinkingRequest';
 
@@ -101,7 +128,7 @@ const checkDeployment: Check = (claims) => {
 const isIdentifier = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= 255;
 
-const checkTargetLink: Check = (claims, expected) => {
+const checkTargetLink: Check<LaunchExpectation> = (claims, expected) => {
   const target = claims[CLAIM.targetLinkUri];
   // Deep Linking 2.0 does not ask for it; a resource link launch must have it (LTI 1.3 §5.3.4).
   if (target === undefined) return isDeepLinking(claims) ? null : 'TARGET_LINK_MISSING';
@@ -126,6 +153,13 @@ const checkResourceLink: Check = (claims) => {
   if (!isRecord(link)) return 'CLAIM_MALFORMED';
   if (link.id === undefined || link.id === '') return 'RESOURCE_LINK_MISSING';
   return isIdentifier(link.id) ? null : 'CLAIM_MALFORMED';
+};
+
+/** Submission Review 1.0 §3.3: whose submission it is. */
+const checkForUser: Check = (claims) => {
+  if (claims[CLAIM.messageType] !== 'LtiSubmissionReviewRequest') return null;
+  const user = claims[CLAIM.forUser];
+  return isRecord(user) && isIdentifier(user.user_id) ? null : 'FOR_USER_MISSING';
 };
 
 /** Roles may be an empty list, but not absent (LTI 1.3 §5.3.7). */
@@ -158,7 +192,14 @@ const checkContext: Check = (claims) => {
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const CHECKS: readonly Check[] = [
+/** Its id and type; the nonce and the id tell it from every other. */
+const checkNotice: Check = (claims) => {
+  const notice = claims[CLAIM.notice];
+  if (!isRecord(notice) || !isIdentifier(notice.id) || !isIdentifier(notice.type)) return 'NOTICE_MALFORMED';
+  return isIdentifier(claims.nonce) ? null : 'TOKEN_NO_NONCE';
+};
+
+const LAUNCH_CHECKS: readonly Check<LaunchExpectation>[] = [
   checkIssuer,
   checkAudience,
   checkTimes,
@@ -168,8 +209,18 @@ const CHECKS: readonly Check[] = [
   checkDeployment,
   checkTargetLink,
   checkResourceLink,
+  checkForUser,
   checkRoles,
   checkDeepLinkingSettings,
   checkSubject,
   checkContext,
+];
+
+const NOTICE_CHECKS: readonly Check[] = [
+  checkIssuer,
+  checkAudience,
+  checkTimes,
+  checkVersion,
+  checkDeployment,
+  checkNotice,
 ];

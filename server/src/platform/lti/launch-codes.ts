@@ -6,6 +6,7 @@ export const LAUNCH_CODES = {
   LOGIN_UNKNOWN_CLIENT: { status: 400, text: 'notRegistered' },
   LOGIN_TARGET_FOREIGN: { status: 400, text: 'wrongAddress' },
   PLATFORM_DISABLED: { status: 403, text: 'platformDisabled' },
+  PLATFORM_PENDING: { status: 403, text: 'platformPending' },
   LAUNCH_PARAMETERS: { status: 400, text: 'notUnderstood' },
   LAUNCH_NOT_POSTED: { status: 400, text: 'openFromCourse' },
   STATE_MALFORMED: { status: 400, text: 'notUnderstood' },
@@ -43,6 +44,7 @@ export const LAUNCH_CODES = {
   TARGET_LINK_FOREIGN: { status: 400, text: 'wrongAddress' },
   TARGET_LINK_CHANGED: { status: 400, text: 'wrongAddress' },
   RESOURCE_LINK_MISSING: { status: 400, text: 'tokenRefused' },
+  FOR_USER_MISSING: { status: 400, text: 'tokenRefused' },
   ROLES_MISSING: { status: 400, text: 'tokenRefused' },
   DEEP_LINKING_SETTINGS_MISSING: { status: 400, text: 'tokenRefused' },
   ANONYMOUS: { status: 403, text: 'anonymous' },
@@ -51,6 +53,8 @@ export const LAUNCH_CODES = {
   PLATFORM_KEYS_UNREACHABLE: { status: 502, text: 'platformKeys' },
   PLATFORM_KEYS_UNREADABLE: { status: 502, text: 'platformKeys' },
   PLATFORM_ERROR: { status: 400, text: 'platformError' },
+  NOTICE_MALFORMED: { status: 400, text: 'notUnderstood' },
+  NOTICE_REPLAYED: { status: 409, text: 'openAgain' },
   BODY_TOO_LARGE: { status: 413, text: 'notUnderstood' },
   TOO_MANY_REQUESTS: { status: 429, text: 'tooManyRequests' },
   DATABASE_UNAVAILABLE: { status: 503, text: 'unavailable' },
@@ -58,6 +62,10 @@ export const LAUNCH_CODES = {
 } as const satisfies Record<string, { status: number; text: ProblemText }>;
 
 export type LaunchCode = keyof typeof LAUNCH_CODES;
+
+/** Why launches of a platform that is not active are refused. */
+export const inactiveCode = (status: string | undefined): LaunchCode =>
+  status === 'pending' ? 'PLATFORM_PENDING' : 'PLATFORM_DISABLED';
 
 /** Ends a login or launch with a page. `note` is shown to the person in the code line: short, from a verified source. */
 export class LaunchRefusal extends Error {

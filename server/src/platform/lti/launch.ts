@@ -1,30 +1,24 @@
 import { SESSION_SECONDS } from '../../contracts/limits.ts';
-import type { Clock } from '../../core/clock.ts';
+import { installationEvent } from '../../core/events.ts';
 import { deploymentKeyOf, hashSecret, newSecret } from '../../core/ids.ts';
 import { isPlatformAddress, originsOf } from './addresses.ts';
-import { type DeploymentStore, LEARNED_ORIGINS_MAX } from './deployments.store.ts';
-import { type Directory, frameOriginsOf } from './directory.ts';
 import { type Parameters, requireParameters, requireState } from './guard.ts';
-import { verifyIdToken } from './id-token.ts';
-import { familyOf, localeOf, readLaunch } from './launch-claims.ts';
-import { type Claims, isRecord } from './launch-checks.ts';
-import { LaunchRefusal } from './launch-codes.ts';
+import { verifyToken } from './id-token.ts';
+import { localeOf, readLaunch, returnUrlOf } from './launch-claims.ts';
+import { checkClaims, type Claims, isRecord } from './launch-checks.ts';
+import { inactiveCode, LaunchRefusal } from './launch-codes.ts';
 import { type ConsumedLogin, launchIdOf, type LaunchStore, type WaitingLaunch } from './launches.store.ts';
+import { learn, type LearningParts } from './learn.ts';
 import type { PageSetting } from './page-setting.ts';
 import type { PlatformKeys } from './platform-keys.ts';
-import type { Platform, PlatformStore } from './platforms.store.ts';
+import type { Platform } from './platforms.store.ts';
 import type { LaunchOutcome, VerifiedLaunch } from './ports.ts';
 import { CLAIM } from './vocabulary.ts';
 
-export interface LaunchParts {
-  readonly directory: Directory;
+export interface LaunchParts extends LearningParts {
   readonly launches: LaunchStore;
-  readonly platforms: PlatformStore;
-  readonly deployments: DeploymentStore;
   readonly platformKeys: PlatformKeys;
-  readonly clock: Clock;
   readonly publicUrl: string;
-  readonly loopbackHttpAllowed: boolean;
   readonly onLaunch: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
 }
 
@@ -57,7 +51,12 @@ export async function receiveLaunch(
 ): Promise<OpenedLaunch | UnprovenLaunch> {
   const state = requireState(requireParameters(parameters, ['state'], 'LAUNCH_PARAMETERS').state);
   const login = await parts.launches.consume(state, parts.clock.now());
-  if (typeof login === 'string') throw new LaunchRefusal(login);
+  if ('code' in login) {
+    // Its page is shown in the LMS's frame like every other.
+    if (login.platformId !== null) setting.platform = await parts.directory.findPlatform(login.platformId);
+    setting.goesBack = login.repeats;
+    throw new LaunchRefusal(login.code);
+  }
   setting.wishes.unshift(login.uiLocales);
   const platform = await activePlatform(parts, login.platformId, setting);
   // The words are shown only to the answer of a login of ours: nobody else can put words into our page.
@@ -68,6 +67,7 @@ export async function receiveLaunch(
   const claims = await verify(parts, platform, login, id_token);
   setting.wishes.unshift(localeOf(claims));
   setting.claimedOrigins = claimedPages(claims, parts.loopbackHttpAllowed);
+  setting.returnUrl = returnUrlOf(claims);
   await admit(parts, platform, claims, setting);
 
   const secret = secretOf(state);
@@ -135,6 +135,7 @@ async function openWaiting(
 async function recall(parts: LaunchParts, waiting: WaitingLaunch, setting: PageSetting): Promise<Platform> {
   setting.wishes.unshift(localeOf(waiting.claims));
   setting.claimedOrigins = claimedPages(waiting.claims, parts.loopbackHttpAllowed);
+  setting.returnUrl = returnUrlOf(waiting.claims);
   return await activePlatform(parts, waiting.platformId, setting);
 }
 
@@ -145,7 +146,7 @@ async function activePlatform(
 ): Promise<Platform> {
   const platform = await parts.directory.findPlatform(platformId);
   setting.platform = platform;
-  if (platform?.status !== 'active') throw new LaunchRefusal('PLATFORM_DISABLED');
+  if (platform?.status !== 'active') throw new LaunchRefusal(inactiveCode(platform?.status));
   return platform;
 }
 
@@ -161,10 +162,15 @@ async function verify(
     nonce: login.nonce,
     targetLinkUri: login.targetLinkUri,
     publicUrl: parts.publicUrl,
-    loginAt: login.begunAt,
+    notBefore: login.begunAt,
   };
-  return await verifyIdToken(idToken, platform.jwksUri, parts.platformKeys, expected, parts.clock.now());
+  return await verifyToken(idToken, platform.jwksUri, parts.platformKeys, (claims) =>
+    checkClaims(claims, expected, parts.clock.now()),
+  );
 }
+
+/** By the platform's setting, at a launch from the deployment. */
+const ACCEPTED_AT_LAUNCH = { actor: { kind: 'system', job: 'lti.launch' }, requestId: null } as const;
 
 /** Lets the deployment in, or records it as pending and refuses the launch (spec/lti.md 1). */
 async function admit(
@@ -178,13 +184,18 @@ async function admit(
   const known = await parts.directory.findDeployment(key);
   setting.deployment = known;
   if (known?.status === 'approved') return;
-  const status = platform.acceptNewDeployments ? 'approved' : 'pending';
-  await parts.deployments.record(platform.id, deploymentId, status, parts.clock.now());
-  if (status === 'approved') {
-    await parts.deployments.approve(key);
+  const now = parts.clock.now();
+  if (platform.acceptNewDeployments) {
+    const subject = { kind: 'platform', id: platform.id };
+    const event = installationEvent('deployment.approved', subject, ACCEPTED_AT_LAUNCH, now, {
+      deploymentId,
+    });
+    const isNew = await parts.deployments.record(platform.id, deploymentId, 'approved', now, event);
+    if (!isNew) await parts.deployments.approve(key, event);
     setting.deployment = await parts.directory.findDeployment(key);
     return;
   }
+  await parts.deployments.record(platform.id, deploymentId, 'pending', now, null);
   throw new LaunchRefusal('DEPLOYMENT_PENDING', { platform: platform.name, deployment: deploymentId });
 }
 
@@ -214,31 +225,6 @@ async function open(
   };
   await parts.launches.open({ ...session, ...outcome }, hashSecret(code), now);
   return { type: 'opened', deploymentKey, code };
-}
-
-/** Keeps what a verified launch tells of its LMS: the family, and the origins of its pages and services. Mostly nothing new. */
-async function learn(
-  parts: LaunchParts,
-  platform: Platform,
-  launch: VerifiedLaunch,
-  claims: Claims,
-  setting: PageSetting,
-): Promise<void> {
-  const family = familyOf(claims);
-  const deployment = setting.deployment ?? (await parts.directory.findDeployment(launch.deploymentKey));
-  const known = new Set(frameOriginsOf(platform, deployment));
-  const services = originsOf([launch.lineItem, launch.lineItems, launch.membershipsUrl]);
-  const fresh = [...setting.claimedOrigins, ...services].filter(
-    (origin) => !known.has(origin) && isPlatformAddress(origin, parts.loopbackHttpAllowed),
-  );
-  if (fresh.length > 0) {
-    await parts.deployments.learnOrigins(
-      launch.deploymentKey,
-      [...new Set(fresh)].slice(0, LEARNED_ORIGINS_MAX),
-    );
-  }
-  if (family !== null && family !== platform.family) await parts.platforms.setFamily(platform.id, family);
-  if (fresh.length > 0 || (family !== null && family !== platform.family)) parts.directory.forget();
 }
 
 /** Origins of the LMS's pages that a verified token names. */

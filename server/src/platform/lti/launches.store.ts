@@ -19,6 +19,18 @@ export interface BegunLogin {
 
 export type ConsumedLogin = BegunLogin & { readonly launchId: string; readonly begunAt: Date };
 
+/** Why a state opens nothing. */
+export interface UnusableState {
+  readonly code: Extract<LaunchCode, 'STATE_UNKNOWN' | 'STATE_EXPIRED' | 'STATE_USED'>;
+  /** Null when the state is none of ours, or was so long ago that nothing is known of it any more. */
+  readonly platformId: string | null;
+  /**
+   * How often it came just now after its launch had led into the tool: then an old page of the LMS, shown once more, has
+   * posted it. 0 when the launch has not led anywhere.
+   */
+  readonly repeats: number;
+}
+
 /** A verified launch that waits for its browser: by the platform's storage or by the person's own word. */
 export interface WaitingLaunch {
   readonly launchId: string;
@@ -38,6 +50,7 @@ type LaunchDocument = BegunLogin & {
   codeHash?: string;
   codeExpiresAt?: Date;
   codeUsedAt?: Date;
+  repeated?: { at: Date; times: number };
 };
 
 const schema = new Schema<LaunchDocument>(
@@ -58,6 +71,7 @@ const schema = new Schema<LaunchDocument>(
     codeHash: String,
     codeExpiresAt: Date,
     codeUsedAt: Date,
+    repeated: { type: Schema.Types.Mixed },
   },
   { versionKey: false, minimize: false, strict: 'throw' },
 )
@@ -75,6 +89,9 @@ const minutes = (count: number): number => count * 60_000;
 const LOGIN_MS = minutes(5);
 /** For the confirm and storage steps, and for the one-time code (spec/lti.md 2). */
 const STEP_MS = minutes(2);
+
+/** Repeats that follow one another so soon come of one press of a button. */
+const REPEATED_MS = 5_000;
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
@@ -112,16 +129,22 @@ export function createLaunchStore(connection: Connection) {
     },
 
     /** Uses a state up. Of two requests with one state, one gets the login and the other the code. */
-    async consume(state: string, now: Date): Promise<ConsumedLogin | LaunchCode> {
+    async consume(state: string, now: Date): Promise<ConsumedLogin | UnusableState> {
       const launchId = launchIdOf(state);
       const found = await launches.findOneAndUpdate(
         { _id: launchId, status: 'begun', expiresAt: { $gt: now } },
         { $set: { status: 'consumed' } },
       );
       if (found) return { ...found, launchId };
-      const other = await Launches.findById(launchId, { status: 1 }).lean<LaunchDocument>();
-      if (!other) return 'STATE_UNKNOWN';
-      return other.status === 'begun' ? 'STATE_EXPIRED' : 'STATE_USED';
+      const other = await Launches.findById(launchId).lean<LaunchDocument>();
+      if (!other) return { code: 'STATE_UNKNOWN', platformId: null, repeats: 0 };
+      const { status, platformId, codeUsedAt, repeated } = other;
+      const code = status === 'begun' ? 'STATE_EXPIRED' : 'STATE_USED';
+      if (!codeUsedAt) return { code, platformId, repeats: 0 };
+      const isSame = repeated && now.getTime() - repeated.at.getTime() < REPEATED_MS;
+      const repeats = isSame ? repeated.times + 1 : 1;
+      await launches.updateOne({ _id: launchId }, { $set: { repeated: { at: now, times: repeats } } });
+      return { code, platformId, repeats };
     },
 
     /** Keeps verified claims for two minutes, until the browser or the person has spoken. */

@@ -18,11 +18,15 @@ export const scoresUrl = (lineItem: string): string => below(lineItem, 'scores')
 export const resultsUrl = (lineItem: string, parameters: Readonly<Record<string, string>>): string =>
   withQuery(below(lineItem, 'results').href, parameters);
 
-/** The address of the next page in a Link header (RFC 8288), absolute; null on the last page. */
-export function nextLink(header: string | null, base: string): string | null {
-  for (const [, target = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+/** The address that a Link header (RFC 8288) names for a relation, absolute; null when it names none. */
+export function linkTo(relation: 'next' | 'differences', header: string, base: string): string | null {
+  for (const [, target = '', parameters = ''] of header.matchAll(/<([^>]*)>([^<]*)/g)) {
     const relations = /;\s*rel\s*=\s*"?([^";,]+)"?/i.exec(parameters)?.[1]?.toLowerCase().split(/\s+/) ?? [];
-    if (relations.includes('next') && URL.canParse(target, base)) return new URL(target, base).href;
+    if (relations.includes(relation) && URL.canParse(target, base)) return new URL(target, base).href;
   }
   return null;
 }
+
+/** The address of the next page, absolute; null on the last page. */
+export const nextLink = (header: string | null, base: string): string | null =>
+  linkTo('next', header ?? '', base);

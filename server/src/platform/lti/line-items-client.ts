@@ -23,7 +23,7 @@ export function createLineItemCalls(calls: AgsCalls, clock: Clock): LineItemCall
     url: string,
     request: ServiceRequest,
   ): Promise<ServiceAnswer<Json | null>> {
-    const answer = await calls.call(platform, SCOPE.lineItem, url, request);
+    const answer = await calls.call(platform, SCOPE.lineItems, url, request);
     if ('type' in answer) return answer;
     if (answer.status < 200 || answer.status >= 300) return readFailure(answer, quirks, clock.now());
     if (answer.body.trim() === '') return { type: 'ok', value: null };
@@ -39,14 +39,14 @@ export function createLineItemCalls(calls: AgsCalls, clock: Clock): LineItemCall
       if (found.type === 'refused') return found;
       const url = withQuery(lineItemsUrl, {
         ...found.quirks.pageQuery,
-        ...(resourceId !== null && { resource_id: resourceId }),
+        resource_id: resourceId,
       });
       const items: LineItem[] = [];
-      for await (const page of calls.pages(platformId, SCOPE.lineItem, url, MEDIA_TYPE.lineItems)) {
+      for await (const page of calls.pages(platformId, SCOPE.lineItems, url, MEDIA_TYPE.lineItems)) {
         if (page.type !== 'ok') return page;
         const listed = page.value.flatMap(asLineItem);
         // The filter may be ignored.
-        items.push(...listed.filter((item) => resourceId === null || item.resourceId === resourceId));
+        items.push(...listed.filter((item) => item.resourceId === resourceId));
       }
       return { type: 'ok', value: items };
     },

@@ -5,7 +5,7 @@ import { LTI_LAUNCH } from '../../contracts/paths.ts';
 import { hashSecret, newSecret } from '../../core/ids.ts';
 import type { Directory } from './directory.ts';
 import { type Parameters, requireParameters, storageTargetOf } from './guard.ts';
-import { LaunchRefusal } from './launch-codes.ts';
+import { inactiveCode, LaunchRefusal } from './launch-codes.ts';
 import { isWithin } from './launch-checks.ts';
 import type { LaunchStore } from './launches.store.ts';
 import { authenticationRequest } from './ltijs-provider.ts';
@@ -49,7 +49,7 @@ export async function beginLogin(
   const platform = await parts.directory.findByClient(iss, parameters.client_id || null);
   if (!platform) throw new LaunchRefusal('LOGIN_UNKNOWN_CLIENT');
   setting.platform = platform;
-  if (platform.status !== 'active') throw new LaunchRefusal('PLATFORM_DISABLED');
+  if (platform.status !== 'active') throw new LaunchRefusal(inactiveCode(platform.status));
   if (!isWithin(parts.publicUrl, target_link_uri)) throw new LaunchRefusal('LOGIN_TARGET_FOREIGN');
 
   // Canvas sent deployment_id before the specification named it lti_deployment_id.

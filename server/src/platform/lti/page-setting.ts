@@ -12,6 +12,10 @@ export interface PageSetting {
   deployment: Deployment | null;
   /** Origins that the verified token itself named. */
   claimedOrigins: readonly string[];
+  /** The course's page for people who come back, as the verified token names it. */
+  returnUrl: string | null;
+  /** How many pages the browser goes back from here, since a page of the LMS has posted an old launch once more; 0: none. */
+  goesBack: number;
   /** Language wishes, the strongest first. */
   wishes: (string | null | undefined)[];
 }

@@ -32,7 +32,7 @@ export function createPlatformKeys(clock: Clock): PlatformKeys {
 
   const ask = async (jwksUri: string, kept: Kept): Promise<void> => {
     try {
-      kept.keys = await readKeys(jwksUri);
+      kept.keys = await readPlatformKeys(jwksUri);
       kept.failure = null;
     } catch (error) {
       // Keys that were read before stay usable while the platform cannot be reached.
@@ -62,7 +62,8 @@ export function createPlatformKeys(clock: Clock): PlatformKeys {
   };
 }
 
-async function readKeys(jwksUri: string): Promise<Map<string, CryptoKey>> {
+/** Reads a platform's keys anew. @throws LaunchRefusal when they cannot be read. */
+export async function readPlatformKeys(jwksUri: string): Promise<Map<string, CryptoKey>> {
   const answer = await request(jwksUri, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     timeoutMs: TIMEOUT_MS,

@@ -3,8 +3,14 @@ import { z } from 'zod';
 import { isPlatformAddress } from './addresses.ts';
 import type { PlatformFacts } from './platforms.store.ts';
 
-/** What an administrator states about a platform, with the deployments known beforehand. */
-export type PlatformEntry = PlatformFacts & { readonly deploymentIds: readonly string[] };
+/**
+ * What an administrator states about a platform, with the deployments known beforehand. Where it does not say whether
+ * further deployments are accepted, that is decided elsewhere.
+ */
+export type PlatformEntry = Omit<PlatformFacts, 'acceptNewDeployments'> & {
+  readonly acceptNewDeployments?: boolean | undefined;
+  readonly deploymentIds: readonly string[];
+};
 
 /** The schema of one entry of the platforms file; unknown fields are refused, since they are misspelt ones. */
 export function platformEntrySchema(loopbackHttpAllowed: boolean) {
@@ -30,7 +36,7 @@ export function platformEntrySchema(loopbackHttpAllowed: boolean) {
       .array(address.transform((value) => new URL(value).origin))
       .max(20)
       .default([]),
-    acceptNewDeployments: z.boolean().default(false),
+    acceptNewDeployments: z.boolean().optional(),
   });
 }
 

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isPlatformAddress, originsOf } from './addresses.ts';
-import { isOwnPost, textParameters } from './guard.ts';
+import { isOwnRequest } from '../http/own-request.ts';
+import { textParameters } from './guard.ts';
 import { createLtijsDatabase } from './ltijs-database.ts';
 import { chooseLocale } from './pages/locale.ts';
-import { fillText } from './pages/html.ts';
+import { fillText } from '../../core/html.ts';
 import { readPlatformsFile } from './platforms-file.ts';
 import { createSealer, deriveKey } from './sealed.ts';
 
@@ -33,7 +34,7 @@ describe('the platforms file', () => {
 
   test('gives what is left out its default', async () => {
     expect(await read(JSON.stringify([entry]))).toEqual([
-      { ...entry, authorizationServer: null, frameOrigins: [], acceptNewDeployments: false },
+      { ...entry, authorizationServer: null, frameOrigins: [] },
     ]);
   });
 
@@ -91,7 +92,7 @@ test.each([
   ['an older browser with another', { origin: 'https://evil.test' }, false],
   ['one that says nothing', {}, false],
 ])('a form of our own: %s', (_rule, headers, own) =>
-  expect(isOwnPost(headers, 'https://tool.test')).toBe(own),
+  expect(isOwnRequest(headers, 'https://tool.test')).toBe(own),
 );
 
 test.each([

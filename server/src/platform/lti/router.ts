@@ -6,7 +6,8 @@ import { appPath, LTI_KEYS, LTI_LAUNCH, LTI_LOGIN } from '../../contracts/paths.
 import { newId } from '../../core/ids.ts';
 import { isUnavailable } from '../database/errors.ts';
 import { clearBrowserCookie, readBrowserCookie, setBrowserCookie } from './browser-cookie.ts';
-import { isOwnPost, type Parameters, textParameters } from './guard.ts';
+import { isOwnRequest } from '../http/own-request.ts';
+import { type Parameters, textParameters } from './guard.ts';
 import {
   askPerson,
   confirmLaunch,
@@ -16,6 +17,7 @@ import {
   receiveLaunch,
 } from './launch.ts';
 import { LAUNCH_CODES, type LaunchCode, LaunchRefusal } from './launch-codes.ts';
+import type { LaunchLog } from './launch-log.ts';
 import { beginLogin } from './login.ts';
 import { inertFraming, localeOfSetting, type PageSetting, verifiedFraming } from './page-setting.ts';
 import {
@@ -26,7 +28,8 @@ import {
   problemPage,
   storagePage,
 } from './pages/pages.ts';
-import { sendPage, sendRedirect } from './pages/send.ts';
+import { backScript } from './pages/scripts.ts';
+import { sendJson, sendPage, sendRedirect } from './pages/send.ts';
 import { KEYS_MAX_AGE_SECONDS } from './signing-keys.ts';
 
 /** Steps of a launch whose browser could not be recognised at once. */
@@ -38,6 +41,7 @@ const PROOF = '/lti/proof';
 const REQUESTS_PER_MINUTE = 6000;
 
 export interface RouterParts extends LaunchParts {
+  readonly launchLog: Pick<LaunchLog, 'note'>;
   readonly provider: LtijsProvider;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
@@ -68,7 +72,7 @@ export function createRouter(parts: RouterParts): express.Router {
   ];
   const own = (step: Step): RequestHandler =>
     run(parts, 'LAUNCH_PARAMETERS', async (parameters, setting, request, response) => {
-      if (!isOwnPost(request.headers, parts.publicUrl))
+      if (!isOwnRequest(request.headers, parts.publicUrl))
         throw new LaunchRefusal('CONFIRMATION_FROM_ELSEWHERE');
       await step(parameters, setting, request, response);
     });
@@ -82,16 +86,18 @@ export function createRouter(parts: RouterParts): express.Router {
   router.post(
     CONFIRM,
     form('4kb'),
-    own(async (parameters, setting, _request, response) =>
-      sendOpened(parts, await confirmLaunch(parts, parameters, setting), parameters, response),
-    ),
+    own(async (parameters, setting, request, response) => {
+      const opened = await confirmLaunch(parts, parameters, setting);
+      sendOpened(parts, opened, parameters, setting, response, wantsJson(request));
+    }),
   );
   router.post(
     PROOF,
     form('4kb'),
-    own(async (parameters, setting, _request, response) =>
-      sendOpened(parts, await proveLaunch(parts, parameters, setting), parameters, response),
-    ),
+    own(async (parameters, setting, request, response) => {
+      const opened = await proveLaunch(parts, parameters, setting);
+      sendOpened(parts, opened, parameters, setting, response, wantsJson(request));
+    }),
   );
   router.use([LTI_LOGIN, LTI_LAUNCH, CONTINUE, CONFIRM, PROOF], bodyRefused(parts));
   return router;
@@ -132,7 +138,7 @@ const launchStep =
       throw new LaunchRefusal('LAUNCH_NOT_POSTED');
     const secretOf = (state: string): string | null => readBrowserCookie(request.headers.cookie, state);
     const launch = await receiveLaunch(parts, parameters, secretOf, setting);
-    if (launch.type === 'opened') return sendOpened(parts, launch, parameters, response);
+    if (launch.type === 'opened') return sendOpened(parts, launch, parameters, setting, response);
     const { state, ticket } = launch;
     const locale = localeOfSetting(setting);
     const carried = {
@@ -167,15 +173,23 @@ const continueStep =
     sendPage(response, page, { type: 'never' });
   };
 
+/** @param asJson for the script of a page of ours, which then goes there in the place of its page. */
 function sendOpened(
   parts: RouterParts,
   launch: OpenedLaunch,
   { state = '' }: Parameters,
+  setting: PageSetting,
   response: Response,
+  asJson = false,
 ): void {
+  parts.launchLog.note({ code: null, ...notedOf(setting) });
   const location = `${appPath(launch.deploymentKey)}#code=${launch.code}`;
-  sendRedirect(response, 303, location, [clearBrowserCookie(state, parts.publicUrl)]);
+  const cookies = [clearBrowserCookie(state, parts.publicUrl)];
+  if (asJson) sendJson(response, { location }, cookies);
+  else sendRedirect(response, 303, location, cookies);
 }
+
+const wantsJson = ({ headers }: Request): boolean => headers.accept === 'application/json';
 
 /** The platform's storage for one login, where the LMS offered a frame for it. */
 function storageOf(
@@ -218,18 +232,40 @@ function settingOf(request: Request): PageSetting {
   const id: unknown = (request as { id?: unknown }).id;
   const requestId = typeof id === 'string' || typeof id === 'number' ? String(id) : newId();
   const wishes = [request.headers['accept-language']];
-  return { requestId, platform: null, deployment: null, claimedOrigins: [], wishes };
+  return {
+    requestId,
+    platform: null,
+    deployment: null,
+    claimedOrigins: [],
+    returnUrl: null,
+    goesBack: 0,
+    wishes,
+  };
 }
 
-function refuse({ log }: RouterParts, setting: PageSetting, response: Response, error: unknown): void {
+const notedOf = ({ requestId, platform, deployment }: PageSetting) => ({
+  requestId,
+  platformId: platform?.id ?? null,
+  deploymentId: deployment?.deploymentId ?? null,
+});
+
+function refuse(
+  { log, launchLog }: RouterParts,
+  setting: PageSetting,
+  response: Response,
+  error: unknown,
+): void {
   const { requestId, platform } = setting;
   const refusal =
     error instanceof LaunchRefusal ? error : new LaunchRefusal(codeOf(error), {}, { cause: error });
   const line = { event: 'launch.refused', code: refusal.code, requestId, platformId: platform?.id };
   if (LAUNCH_CODES[refusal.code].status === 500) log.error({ ...line, err: error }, 'launch failed');
   else log.warn(line, 'launch refused');
-  const page = problemPage(localeOfSetting(setting), refusal.code, requestId, refusal.values);
-  sendPage(response, page, inertFraming(setting));
+  const { code, values } = refusal;
+  const noted = notedOf(setting);
+  launchLog.note({ code, ...noted, deploymentId: noted.deploymentId ?? values.deployment ?? null });
+  const page = problemPage(localeOfSetting(setting), code, requestId, values, setting.returnUrl);
+  sendPage(response, { ...page, script: backScript(setting.goesBack) }, inertFraming(setting));
 }
 
 const codeOf = (error: unknown): LaunchCode =>

@@ -38,7 +38,7 @@ interface Parts {
   readonly tokens: AccessTokens;
 }
 
-/** How every LTI Advantage service of a platform is called: AGS, NRPS, groups. */
+/** How every LTI Advantage service of a platform is called: AGS, NRPS, groups, notices. */
 export const createServiceClient = ({ directory, tokens }: Parts): ServiceClient => ({
   async address(platformId, url) {
     const platform = await directory.findPlatform(platformId);

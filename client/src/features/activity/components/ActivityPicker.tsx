@@ -1,26 +1,27 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { CheckboxGroup } from '../../../ui/Checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
+import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useActivities } from '../api.ts';
-import styles from './ActivityPicker.module.css';
 
 interface ActivityPickerProps {
   readonly chosen: readonly string[];
   readonly acceptsMany: boolean;
+  /** What is wrong with the choice, translated. */
+  readonly error: string | undefined;
   readonly onChange: (chosen: string[]) => void;
 }
 
 /** The course's activities, newest first, to choose one or several of. */
-export function ActivityPicker({ chosen, acceptsMany, onChange }: ActivityPickerProps) {
+export function ActivityPicker({ chosen, acceptsMany, error, onChange }: ActivityPickerProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const name = useId();
   const activities = useActivities();
   if (activities.isPending) return <Skeleton />;
   if (activities.isError) return <Problem error={activities.error} retry={() => void activities.refetch()} />;
@@ -32,46 +33,27 @@ export function ActivityPicker({ chosen, acceptsMany, onChange }: ActivityPicker
       </EmptyState>
     );
   }
-  const toggle = (id: string, isChosen: boolean) => {
-    if (!acceptsMany) onChange([id]);
-    else onChange(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id));
+  const set = {
+    label: t(acceptsMany ? 'peerReview.setUp.pick.legendMany' : 'peerReview.setUp.pick.legendOne'),
+    look: 'cards' as const,
+    error,
+    choices: items.map(({ id, title, points, createdAt }) => ({
+      id,
+      text: title,
+      hint: t('peerReview.setUp.pick.points', {
+        points: format.number(points),
+        when: format.moment(createdAt),
+      }),
+    })),
   };
   return (
     <div className={cx(layout['stack'])}>
-      <fieldset>
-        <legend className={cx(styles['legend'])}>
-          {t(acceptsMany ? 'peerReview.setUp.pick.legendMany' : 'peerReview.setUp.pick.legendOne')}
-        </legend>
-        <div className={cx(styles['list'])}>
-          {items.map(({ id, title, points, createdAt }) => (
-            <label key={id} className={cx(styles['choice'])}>
-              <input
-                type={acceptsMany ? 'checkbox' : 'radio'}
-                name={name}
-                checked={chosen.includes(id)}
-                onChange={(event) => toggle(id, event.target.checked)}
-              />
-              <span>
-                <span className={cx(styles['title'])}>{title}</span>
-                <br />
-                <span className={cx(layout['muted'], layout['small'])}>
-                  {t('peerReview.setUp.pick.points', {
-                    points: format.number(points),
-                    when: format.moment(createdAt),
-                  })}
-                </span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {activities.hasNextPage && (
-        <div>
-          <Button isPending={activities.isFetchingNextPage} onPress={() => void activities.fetchNextPage()}>
-            {t(activities.isFetchingNextPage ? 'common.loadingMore' : 'common.loadMore')}
-          </Button>
-        </div>
+      {acceptsMany ? (
+        <CheckboxGroup {...set} value={chosen} onChange={onChange} />
+      ) : (
+        <RadioGroup {...set} value={chosen[0] ?? null} onChange={(id) => onChange([id])} />
       )}
+      <LoadMore query={activities} />
     </div>
   );
 }

@@ -1,17 +1,19 @@
-import { type SyntheticEvent, type ReactNode, useId, useState } from 'react';
+import { type SyntheticEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEEP_LINKING_ITEMS_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { newId } from '../../../app/new-id.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { type Settings, savePeerReview } from '../../peer-review/api.ts';
+import { RadioGroup } from '../../../ui/RadioGroup.tsx';
+import type { Settings } from '../../peer-review/api.ts';
+import { savePeerReview } from '../../peer-review/staff-api.ts';
 import { SettingsForm } from '../../peer-review/components/SettingsForm.tsx';
 import { newForm } from '../../peer-review/new-form.ts';
 import { useApi } from '../../../app/context.ts';
 import { ActivityPicker } from './ActivityPicker.tsx';
-import styles from './ActivityPicker.module.css';
 
 interface NewOrExistingProps {
   readonly suggestedTitle: string;
@@ -22,6 +24,8 @@ interface NewOrExistingProps {
   /** Uses these activities; `create` first makes the new one, and may be repeated. */
   readonly onDone: (activityIds: string[], create?: () => Promise<unknown>) => void;
   readonly actions?: ReactNode;
+  /** More to fill in, for the new one and for those that are there. */
+  readonly more?: ReactNode;
 }
 
 /** Creates an activity or picks from those of the course. */
@@ -36,10 +40,22 @@ export function NewOrExisting(props: NewOrExistingProps) {
     props.onDone([activityId], () => savePeerReview(api, activityId, settings, 0));
   return (
     <>
-      <ModeChoice mode={mode} onChange={setMode} />
+      <RadioGroup
+        label={t('peerReview.setUp.modes')}
+        hidesLabel
+        look="segments"
+        choices={[
+          { id: 'new', text: t('peerReview.setUp.modeNew') },
+          { id: 'existing', text: t('peerReview.setUp.modeExisting') },
+        ]}
+        value={mode}
+        onChange={setMode}
+      />
+      {props.more}
       {/* Hidden, not removed: what one has typed is still there after a look at the other side. */}
       <div hidden={mode !== 'new'}>
         <SettingsForm
+          activityId={activityId}
           initial={initial}
           submitLabel={props.labels.create}
           busyLabel={props.labels.creating}
@@ -57,17 +73,27 @@ export function NewOrExisting(props: NewOrExistingProps) {
 function ExistingForm({ acceptsMany, labels, isPending, error, onDone, actions }: NewOrExistingProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string[]>([]);
-  const [isMissing, setIsMissing] = useState(false);
+  const [wasTried, setWasTried] = useState(false);
+  const max = acceptsMany ? DEEP_LINKING_ITEMS_MAX : 1;
+  function problem(): string | null {
+    if (chosen.length === 0) return t('peerReview.setUp.pick.required');
+    return chosen.length > max ? t('launch.choose.tooMany', { count: max }) : null;
+  }
+  const wrong = problem();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (chosen.length > 0) return onDone(chosen);
-    setIsMissing(true);
-    announce(t('peerReview.setUp.pick.required'));
+    if (wrong === null) return onDone(chosen);
+    setWasTried(true);
+    announce(wrong);
   };
   return (
     <form onSubmit={submit} className={cx(layout['stack'])}>
-      <ActivityPicker chosen={chosen} acceptsMany={acceptsMany} onChange={setChosen} />
-      {isMissing && chosen.length === 0 && <p>{t('peerReview.setUp.pick.required')}</p>}
+      <ActivityPicker
+        chosen={chosen}
+        acceptsMany={acceptsMany}
+        error={wasTried && wrong !== null ? wrong : undefined}
+        onChange={setChosen}
+      />
       {error !== null && <Problem error={error} />}
       <div className={cx(layout['row'])}>
         <Button type="submit" variant="primary" isPending={isPending}>
@@ -76,29 +102,5 @@ function ExistingForm({ acceptsMany, labels, isPending, error, onDone, actions }
         {actions}
       </div>
     </form>
-  );
-}
-
-function ModeChoice({
-  mode,
-  onChange,
-}: {
-  mode: 'new' | 'existing';
-  onChange: (mode: 'new' | 'existing') => void;
-}) {
-  const { t } = useTranslation();
-  const name = useId();
-  return (
-    <fieldset>
-      <legend className={cx(layout['visuallyHidden'])}>{t('peerReview.setUp.modes')}</legend>
-      <div className={cx(styles['modes'])}>
-        {(['new', 'existing'] as const).map((value) => (
-          <label key={value} className={cx(styles['mode'])}>
-            <input type="radio" name={name} checked={mode === value} onChange={() => onChange(value)} />
-            <span>{t(value === 'new' ? 'peerReview.setUp.modeNew' : 'peerReview.setUp.modeExisting')}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSession } from '../../../app/context.ts';
-import { announce } from '../../../ui/announce.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { showToast } from '../../../ui/toasts.ts';
 import { useLinkActivity } from '../api.ts';
 import { NewOrExisting } from '../components/NewOrExisting.tsx';
 
@@ -31,7 +31,7 @@ export default function SetUpPage() {
         onDone={([activityId = ''], create) =>
           link.mutate(create === undefined ? { activityId } : { activityId, create }, {
             onSuccess: () => {
-              announce(t('peerReview.setUp.created'));
+              showToast({ text: t('peerReview.setUp.created') });
               void navigate(`/activities/${activityId}`, { replace: true });
             },
           })

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REASON_MAX } from '../../../../../server/src/contracts/limits.ts';
@@ -80,7 +81,7 @@ export function DecisionPanel({ history, onReload }: DecisionPanelProps) {
   );
 }
 
-const undoing = (decisions: readonly GradeDecision[], t: ReturnType<typeof useTranslation>['t']) => ({
+const undoing = (decisions: readonly GradeDecision[], t: TFunction) => ({
   ...decisionBefore(decisions),
   reason: t('gradebook.decide.undone'),
 });

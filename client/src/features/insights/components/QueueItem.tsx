@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import type { ReadReason } from '../../course/api.ts';
 import { useNextAction, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
 
@@ -16,24 +17,33 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
   const { nextAction } = item;
   const action = useNextAction();
   const { code, params } = item.because;
+  // A matter of the whole course names nobody.
+  const isOfCourse = code === 'ROSTER_NOT_READ' || code === 'GROUPS_NOT_READ';
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
   const words = String(params['words'] ?? '');
+  const retried = t(isOfCourse ? 'roster.retried' : 'queue.retried');
   return (
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
         <h2>{t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0) })}</h2>
-        {words !== '' && <p className={cx(styles['detail'])}>{t('queue.words', { words })}</p>}
+        {isOfCourse && <p>{t(`roster.reason.${params['reason'] as ReadReason}`)}</p>}
+        {words !== '' && (
+          <p className={cx(styles['detail'])}>{t(isOfCourse ? 'roster.words' : 'queue.words', { words })}</p>
+        )}
         <p>{t(`queue.advice.${code}`)}</p>
         <Since item={item} />
         {action.error !== null && <Problem error={action.error} />}
-        {action.isSuccess && <p>{t('queue.retried')}</p>}
+        {action.isSuccess && <p>{retried}</p>}
       </div>
       {action.isSuccess && <Badge tone="info">{t('queue.done')}</Badge>}
       {!action.isSuccess && nextAction !== null && (
         <Button
           isPending={action.isPending}
-          aria-label={t('queue.actionFor', { action: t(`queue.action.${nextAction.code}`), name })}
-          onPress={() => action.mutate(nextAction, { onSuccess: () => announce(t('queue.retried')) })}
+          aria-label={t('queue.actionFor', {
+            action: t(`queue.action.${nextAction.code}`),
+            name: isOfCourse ? t(`queue.because.${code}`) : name,
+          })}
+          onPress={() => action.mutate(nextAction, { onSuccess: () => announce(retried) })}
         >
           {t(action.isPending ? 'queue.busy' : `queue.action.${nextAction.code}`)}
         </Button>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
@@ -39,13 +39,7 @@ function QueueList({ queue }: { readonly queue: ReturnType<typeof useQueue> }) {
           <QueueItem key={item.id} item={item} />
         ))}
       </ul>
-      {queue.hasNextPage && (
-        <div>
-          <Button isPending={queue.isFetchingNextPage} onPress={() => void queue.fetchNextPage()}>
-            {t(queue.isFetchingNextPage ? 'common.loadingMore' : 'common.loadMore')}
-          </Button>
-        </div>
-      )}
+      <LoadMore query={queue} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { announce } from '../../../ui/announce.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 
@@ -29,7 +30,14 @@ export function AutosaveStatus({ state }: { readonly state: AutosaveState<unknow
   useEffect(() => {
     if (failure !== '') announce(failure);
   }, [failure]);
-  return <span className={cx(layout['muted'], layout['small'])}>{text}</span>;
+  const isSaved = state.status === 'saved' && state.savedAt !== null;
+  return (
+    <span className={cx(layout['signed'], layout['muted'], layout['small'])}>
+      {isSaved && <Icon name="check" />}
+      {failure !== '' && <Icon name="warning" />}
+      {text}
+    </span>
+  );
 }
 
 interface StalePanelProps {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import type { StaffOverview } from '../api.ts';
+import type { StaffOverview } from '../staff-api.ts';
 import styles from './Counts.module.css';
 
 /** The state of the whole course in four numbers. */

@@ -5,7 +5,7 @@ import type { Format } from '../../../i18n/format.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import type { GradingEffect } from '../api.ts';
+import type { GradingEffect } from '../staff-api.ts';
 import styles from './PhasePanel.module.css';
 
 interface EffectsDialogProps {

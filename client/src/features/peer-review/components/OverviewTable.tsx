@@ -5,10 +5,11 @@ import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
 import layout from '../../../ui/layout.module.css';
-import { type Column, Table } from '../../../ui/Table.tsx';
+import type { DataColumn } from '../../../ui/table-rows.ts';
 import type { SyncStatus } from '../../gradebook/api.ts';
-import type { OverviewRow, StaffOverview } from '../api.ts';
+import type { OverviewRow, StaffOverview } from '../staff-api.ts';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   none: 'neutral',
@@ -20,37 +21,47 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
 };
 
 interface OverviewTableProps {
-  readonly overview: Pick<StaffOverview, 'id' | 'columns'>;
-  readonly rows: OverviewRow[];
+  readonly overview: Pick<StaffOverview, 'id' | 'title' | 'columns'>;
+  readonly rows: readonly OverviewRow[];
+  /** What has not been loaded yet. */
+  readonly remainder: { readonly total: number; readonly loadAll: () => void } | undefined;
 }
 
 /** One row per learner: where each of them is. */
-export function OverviewTable({ overview, rows }: OverviewTableProps) {
+export function OverviewTable({ overview, rows, remainder }: OverviewTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Table
+    <DataTable
       label={t('peerReview.staff.table.caption')}
       columns={[...workColumns(t, format), ...gradeColumns(overview, t, format)]}
       rows={rows}
       rowKey={(row) => row.memberId}
+      exportName={overview.title}
+      remainder={remainder}
     />
   );
 }
 
-function workColumns(t: TFunction, format: Format): Column<OverviewRow>[] {
+function workColumns(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
   const of = ({ done, of }: OverviewRow['given']) =>
     of === 0 ? t('common.none') : t('peerReview.staff.table.of', { done, of });
   return [
     {
       key: 'name',
       title: t('peerReview.staff.table.name'),
-      cell: ({ name }) =>
-        name ?? <span className={cx(layout['muted'])}>{t('peerReview.staff.table.unnamed')}</span>,
+      share: 2,
+      value: ({ name }) => name,
+      cell: ({ memberId, name }) => (
+        <Link to={`learners/${memberId}`} relative="path">
+          {name ?? t('peerReview.staff.table.unnamed')}
+        </Link>
+      ),
     },
     {
       key: 'submitted',
       title: t('peerReview.staff.table.submitted'),
+      value: ({ submittedAt }) => submittedAt,
       cell: ({ submittedAt, daysLate }) =>
         submittedAt === null ? (
           <span className={cx(layout['muted'])}>{t('peerReview.staff.table.notSubmitted')}</span>
@@ -61,8 +72,18 @@ function workColumns(t: TFunction, format: Format): Column<OverviewRow>[] {
           </span>
         ),
     },
-    { key: 'given', title: t('peerReview.staff.table.given'), cell: ({ given }) => of(given) },
-    { key: 'received', title: t('peerReview.staff.table.received'), cell: ({ received }) => of(received) },
+    {
+      key: 'given',
+      title: t('peerReview.staff.table.given'),
+      value: ({ given }) => given.done,
+      cell: ({ given }) => of(given),
+    },
+    {
+      key: 'received',
+      title: t('peerReview.staff.table.received'),
+      value: ({ received }) => received.done,
+      cell: ({ received }) => of(received),
+    },
   ];
 }
 
@@ -77,7 +98,7 @@ function gradeColumns(
   { id, columns }: OverviewTableProps['overview'],
   t: TFunction,
   format: Format,
-): Column<OverviewRow>[] {
+): DataColumn<OverviewRow>[] {
   const gradeOf = (row: OverviewRow, columnId: string): GradeIn =>
     row.others.find((other) => other.columnId === columnId) ?? { columnId, grade: row.grade, sync: row.sync };
   const grade = (row: OverviewRow, columnId: string) => (
@@ -89,6 +110,7 @@ function gradeColumns(
     return columns.map(({ columnId }, index) => ({
       key: columnId,
       title: t(index === 0 ? 'peerReview.staff.table.gradeWork' : 'peerReview.staff.table.gradeReviewing'),
+      value: (row) => gradeOf(row, columnId).grade?.value ?? null,
       cell: (row) => (
         <span className={cx(layout['row'], layout['snug'])}>
           {grade(row, columnId)}
@@ -98,10 +120,17 @@ function gradeColumns(
     }));
   }
   return [
-    { key: 'grade', title: t('peerReview.staff.table.grade'), cell: (row) => grade(row, main.columnId) },
+    {
+      key: 'grade',
+      title: t('peerReview.staff.table.grade'),
+      value: (row) => row.grade?.value ?? null,
+      cell: (row) => grade(row, main.columnId),
+    },
     {
       key: 'sync',
       title: t('peerReview.staff.table.sync'),
+      isFilter: true,
+      value: ({ sync }) => t(`peerReview.staff.sync.${sync.state}`),
       cell: ({ sync }) => <Sync sync={sync} none={t('peerReview.staff.sync.none')} t={t} />,
     },
   ];

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announce.ts';
 import { cx } from '../../../ui/cx.ts';
-import { type StaffOverview, useStartReviews } from '../api.ts';
+import { type StaffOverview, useStartReviews } from '../staff-api.ts';
 import styles from './PhasePanel.module.css';
 import { ReleasePanel } from './ReleasePanel.tsx';
 import { Step, useWhen } from './Step.tsx';
@@ -10,14 +10,17 @@ import { Step, useWhen } from './Step.tsx';
 /** What staff do next, with what it will mean for whom. */
 export function PhasePanel({ overview }: { readonly overview: StaffOverview }) {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
   useAnnounceWhenDone(overview.working);
   return (
     <section className={cx(styles['panel'])} aria-labelledby="next">
-      <h2 id="next">{t('peerReview.staff.next')}</h2>
+      <h2 id="next" ref={heading} tabIndex={-1}>
+        {t('peerReview.staff.next')}
+      </h2>
       {overview.phase === 'submission' ? (
-        <StartReviews overview={overview} />
+        <StartReviews overview={overview} heading={heading} />
       ) : (
-        <ReleasePanel overview={overview} />
+        <ReleasePanel overview={overview} heading={heading} />
       )}
     </section>
   );
@@ -40,7 +43,12 @@ function useAnnounceWhenDone(working: StaffOverview['working']): void {
   }, [working, t]);
 }
 
-function StartReviews({ overview }: { readonly overview: StaffOverview }) {
+interface NextProps {
+  readonly overview: StaffOverview;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function StartReviews({ overview, heading }: NextProps) {
   const { t } = useTranslation();
   const start = useStartReviews(overview.id);
   const when = useWhen(overview.submissionsCloseAt);
@@ -51,6 +59,7 @@ function StartReviews({ overview }: { readonly overview: StaffOverview }) {
   return (
     <Step
       action={start}
+      heading={heading}
       working={overview.working === 'allocating' ? t('peerReview.staff.start.working') : null}
       explanation={
         isTooFew

@@ -3,6 +3,7 @@ import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
+import { Slider } from '../../../ui/Slider.tsx';
 import type { Criterion } from '../api.ts';
 import { sliderStep } from '../review-form.ts';
 import styles from './RatingField.module.css';
@@ -44,17 +45,16 @@ export function RatingField({ criterion, value, error, isReadOnly, onChange }: R
           />
         </div>
         {!isReadOnly && (
-          <div className={cx(styles['slider'], !isRated && styles['unrated'])}>
-            <span aria-hidden="true">{valueText}</span>
-            <input
-              type="range"
-              aria-label={t('peerReview.review.slider', { title })}
-              aria-valuetext={valueText}
+          <div className={cx(styles['slider'])}>
+            <Slider
+              label={t('peerReview.review.slider', { title })}
+              hidesLabel
+              value={isRated ? value : undefined}
+              valueText={valueText}
               min={0}
               max={points}
               step={sliderStep(points)}
-              value={isRated ? value : 0}
-              onChange={(event) => onChange(event.target.valueAsNumber)}
+              onChange={onChange}
             />
           </div>
         )}

@@ -3,11 +3,11 @@ import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
-import { type StaffOverview, useReleaseGrades, useWithdrawGrades } from '../api.ts';
-import { Step, useWhen } from './Step.tsx';
+import { type StaffOverview, useReleaseGrades, useWithdrawGrades } from '../staff-api.ts';
+import { type NextProps, Step, useWhen } from './Step.tsx';
 
 /** Showing grades to learners, computing them anew, and taking them back. */
-export function ReleasePanel({ overview }: { readonly overview: StaffOverview }) {
+export function ReleasePanel({ overview, heading }: NextProps) {
   const { t } = useTranslation();
   const { working, withdrawn, phase } = overview;
   if (working !== null) {
@@ -17,13 +17,15 @@ export function ReleasePanel({ overview }: { readonly overview: StaffOverview })
   return (
     <>
       {withdrawn && <Banner tone="info">{t('peerReview.staff.withdraw.isDone')}</Banner>}
-      <ReleaseGrades overview={overview} />
-      {phase === 'released' && overview.can.withdraw && <WithdrawGrades overview={overview} />}
+      <ReleaseGrades overview={overview} heading={heading} />
+      {phase === 'released' && overview.can.withdraw && (
+        <WithdrawGrades overview={overview} heading={heading} />
+      )}
     </>
   );
 }
 
-function ReleaseGrades({ overview }: { readonly overview: StaffOverview }) {
+function ReleaseGrades({ overview, heading }: NextProps) {
   const { t } = useTranslation();
   const now = useNow();
   const release = useReleaseGrades(overview.id);
@@ -54,6 +56,7 @@ function ReleaseGrades({ overview }: { readonly overview: StaffOverview }) {
   return (
     <Step
       action={release}
+      heading={heading}
       working={null}
       explanation={explain()}
       button={t(isAgain ? 'peerReview.staff.release.buttonAgain' : 'peerReview.staff.release.button')}
@@ -73,12 +76,12 @@ function useReleasesItself({ releaseMode, withdrawn }: StaffOverview): string {
   const now = useNow();
   if (releaseMode.kind === 'manual') return '';
   if (releaseMode.kind === 'immediate') return withdrawn ? '' : t('peerReview.staff.release.itselfImmediate');
-  const isAhead = now < Date.parse(releaseMode.at);
+  const isAhead = now < Date.parse(releaseMode.releaseAt);
   if (!isAhead && withdrawn) return '';
-  return t('peerReview.staff.release.itselfOn', { when: format.moment(releaseMode.at) });
+  return t('peerReview.staff.release.itselfOn', { when: format.moment(releaseMode.releaseAt) });
 }
 
-function WithdrawGrades({ overview }: { readonly overview: StaffOverview }) {
+function WithdrawGrades({ overview, heading }: NextProps) {
   const { t } = useTranslation();
   const withdraw = useWithdrawGrades(overview.id);
   const { gradable } = overview.counts;
@@ -91,6 +94,7 @@ function WithdrawGrades({ overview }: { readonly overview: StaffOverview }) {
   return (
     <Step
       action={withdraw}
+      heading={heading}
       working={null}
       isSecondary
       explanation={t('peerReview.staff.withdraw.text')}

@@ -1,19 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import {
   type Criterion,
   type LearnerActivity,
   type ReceivedReview as Received,
   type Result,
-  useReceivedReviews,
 } from '../api.ts';
-import { explain } from '../../gradebook/explain.ts';
+import { useReceivedReviews } from '../received-api.ts';
+import { explain, type Whose } from '../../gradebook/explain.ts';
 import type { SyncStatus } from '../../gradebook/api.ts';
 import styles from './ResultSection.module.css';
 
@@ -26,8 +28,14 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   notTakenBack: 'warn',
 };
 
+interface ResultSectionProps {
+  readonly activity: Omit<LearnerActivity, 'can' | 'reviewTasks'>;
+  /** The learner whom an observer looks at; null for the own result. */
+  readonly observedId?: string | null;
+}
+
 /** The grades with the numbers behind them, where they are on their way to the gradebook, and what reviewers wrote. */
-export function ResultSection({ activity }: { readonly activity: LearnerActivity }) {
+export function ResultSection({ activity, observedId = null }: ResultSectionProps) {
   const { t } = useTranslation();
   const { results, noResultBecause, phase } = activity;
   if (phase !== 'released') return null;
@@ -38,14 +46,27 @@ export function ResultSection({ activity }: { readonly activity: LearnerActivity
         <Banner tone="info">{t(`peerReview.learner.result.because.${noResultBecause}`)}</Banner>
       )}
       {results.map((result) => (
-        <Grade key={result.columnId} result={result} isAlone={results.length === 1} />
+        <Grade
+          key={result.columnId}
+          result={result}
+          isAlone={results.length === 1}
+          whose={observedId === null ? 'own' : 'other'}
+        />
       ))}
-      {noResultBecause !== 'noSubmission' && <ReceivedReviews activity={activity} />}
+      {noResultBecause !== 'noSubmission' && <ReceivedReviews activity={activity} observedId={observedId} />}
     </section>
   );
 }
 
-function Grade({ result, isAlone }: { readonly result: Result; readonly isAlone: boolean }) {
+interface GradeProps {
+  readonly result: Pick<Result, 'explanation' | 'sync' | 'label'>;
+  /** There is no other column beside it, so its name says nothing. */
+  readonly isAlone: boolean;
+  readonly whose: Whose;
+}
+
+/** A grade with the numbers behind it, and where it is on its way to the gradebook. */
+export function Grade({ result, isAlone, whose }: GradeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { explanation, sync, label } = result;
@@ -58,7 +79,7 @@ function Grade({ result, isAlone }: { readonly result: Result; readonly isAlone:
           {t('gradebook.points', { value: format.number(value), maximum: format.number(maximum) })}
         </p>
       )}
-      <p>{explain(explanation, 'own', t, format)}</p>
+      <p>{explain(explanation, whose, t, format)}</p>
       {value !== null && (
         <p>
           <SyncSentence sync={sync} />
@@ -75,13 +96,13 @@ function SyncSentence({ sync }: { readonly sync: SyncStatus }) {
   return <Badge tone={SYNC_TONES[sync.state]}>{t(`peerReview.learner.sync.${sync.state}`, { when })}</Badge>;
 }
 
-function ReceivedReviews({ activity }: { readonly activity: LearnerActivity }) {
+function ReceivedReviews({ activity, observedId = null }: ResultSectionProps) {
   const { t } = useTranslation();
-  const received = useReceivedReviews(activity.id);
+  const received = useReceivedReviews(activity.id, observedId);
   return (
     <>
       <h3>{t('peerReview.learner.result.received')}</h3>
-      {received.isPending && <Skeleton />}
+      {received.isPending && <Skeleton isShort />}
       {received.isError && <Problem error={received.error} retry={() => void received.refetch()} />}
       {received.isSuccess && received.data.reviews.length === 0 && (
         <p className={cx(layout['muted'])}>{t('peerReview.learner.result.noneReceived')}</p>
@@ -122,9 +143,11 @@ function ReceivedReview({ review, criteria }: ReceivedReviewProps) {
           </div>
         ))}
       </dl>
-      <p className={cx(layout['prose'])}>
-        {review.comment === '' ? t('peerReview.learner.result.noComment') : review.comment}
-      </p>
+      {isBlank(review.comment) ? (
+        <p>{t('peerReview.learner.result.noComment')}</p>
+      ) : (
+        <RichTextView document={review.comment} headingLevel={4} />
+      )}
     </article>
   );
 }

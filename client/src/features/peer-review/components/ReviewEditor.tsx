@@ -11,7 +11,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { TextArea } from '../../../ui/TextField.tsx';
+import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { getReview, keys, type ReviewerReview, saveReviewDraft, useSubmitReview } from '../api.ts';
 import { REVIEW_SUBMITTED } from '../notice.ts';
 import { countProblems, findProblems, type ReviewForm, toRatings, toReviewForm } from '../review-form.ts';
@@ -82,10 +82,11 @@ export function ReviewEditor({ activityId, review }: ReviewEditorProps) {
           onChange={(points) => rate(criterion.id, points)}
         />
       ))}
-      <TextArea
+      <RichTextEditor
         label={t('peerReview.review.comment')}
         hint={t('peerReview.review.commentHint')}
         rows={6}
+        max={COMMENT_MAX}
         value={state.value.comment}
         error={commentError()}
         isReadOnly={isReadOnly}
@@ -115,7 +116,7 @@ export function ReviewEditor({ activityId, review }: ReviewEditorProps) {
 function useReviewDraft(activityId: string, review: ReviewerReview) {
   const api = useApi();
   const queries = useQueryClient();
-  return useAutosave<ReviewForm>(`review:${review.reviewId}`, {
+  return useAutosave<ReviewForm>(`reviewing:${review.reviewId}`, {
     stored: stored(review),
     save: async (form, expectedRevision) => {
       const saved = await saveReviewDraft(api, activityId, review.reviewId, {

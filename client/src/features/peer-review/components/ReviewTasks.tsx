@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Progress } from '../../../ui/Progress.tsx';
+import { useShortcut } from '../../../ui/shortcuts.ts';
 import type { LearnerActivity, ReviewTask } from '../api.ts';
 import styles from './ReviewTasks.module.css';
 
@@ -16,6 +18,13 @@ export function ReviewTasks({ activity }: { readonly activity: LearnerActivity }
   const { t } = useTranslation();
   const tasks = activity.reviewTasks;
   const done = tasks.filter(({ state }) => state === 'submitted').length;
+  const next = firstOpen(tasks);
+  const navigate = useNavigate();
+  useShortcut(
+    'n',
+    t('ui.shortcuts.nextReview'),
+    next === undefined ? null : () => void navigate(`/activities/${activity.id}/reviews/${next.reviewId}`),
+  );
   const progress = t('peerReview.learner.reviews.progress', { done, of: tasks.length });
   return (
     <section className={cx(layout['stack'])} aria-labelledby="reviews">
@@ -34,12 +43,7 @@ export function ReviewTasks({ activity }: { readonly activity: LearnerActivity }
           </div>
           <ul className={cx(styles['list'])}>
             {tasks.map((task) => (
-              <Task
-                key={task.reviewId}
-                task={task}
-                activityId={activity.id}
-                isNext={task === firstOpen(tasks)}
-              />
+              <Task key={task.reviewId} task={task} activityId={activity.id} isNext={task === next} />
             ))}
           </ul>
         </>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import type { Criterion } from '../api.ts';
 import styles from './Rubric.module.css';
@@ -10,8 +11,7 @@ export function Rubric({ criteria }: { readonly criteria: Criterion[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <details className={cx(styles['rubric'])}>
-      <summary>{t('peerReview.learner.rubric')}</summary>
+    <Disclosure title={t('peerReview.learner.rubric')}>
       <ul className={cx(styles['criteria'])}>
         {criteria.map(({ id, title, description, points }) => (
           <li key={id}>
@@ -22,6 +22,6 @@ export function Rubric({ criteria }: { readonly criteria: Criterion[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,7 +1,11 @@
 import type { TFunction } from 'i18next';
 import { type FocusEvent, type SyntheticEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CRITERION_POINTS_MAX, REVIEWS_PER_LEARNER_MAX } from '../../../../../server/src/contracts/limits.ts';
+import {
+  CRITERION_POINTS_MAX,
+  INSTRUCTIONS_MAX,
+  REVIEWS_PER_LEARNER_MAX,
+} from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,14 +13,18 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
-import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import type { Settings } from '../api.ts';
+import { useImageUpload } from '../../../ui/files/use-image-upload.ts';
+import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { instructionsItem, type Settings } from '../api.ts';
 import { findInvalid, type Invalid, type SettingsForm as Form, toSettings } from '../settings-form.ts';
 import { CriteriaEditor } from './CriteriaEditor.tsx';
 import { GradingFields, HandInFields } from './GradingFields.tsx';
 import styles from './SettingsForm.module.css';
 
 interface SettingsFormProps {
+  /** The activity, or the id that a new one will have: its images are uploaded for it. */
+  readonly activityId: string;
   readonly initial: Form;
   readonly submitLabel: string;
   readonly busyLabel: string;
@@ -33,6 +41,7 @@ export function SettingsForm(props: SettingsFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [form, setForm] = useState(props.initial);
+  const uploadImage = useImageUpload(instructionsItem(props.activityId));
   const { invalid, markLeft, reveal } = useInvalidFields(form);
   const element = useRef<HTMLFormElement>(null);
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
@@ -62,10 +71,13 @@ export function SettingsForm(props: SettingsFormProps) {
           />
         </div>
         <div data-field="instructions">
-          <TextArea
+          <RichTextEditor
             label={t('peerReview.setUp.fields.instructions')}
             hint={t('peerReview.setUp.hints.instructions')}
             isOptional
+            rows={4}
+            max={INSTRUCTIONS_MAX}
+            uploadImage={uploadImage}
             value={form.instructions}
             error={errorOf('instructions')}
             onChange={(instructions) => change({ instructions })}

@@ -1,24 +1,29 @@
-import { lazy, Suspense, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
+import type { StaffOverview } from '../staff-api.ts';
 import styles from './PhasePanel.module.css';
 
-const ConfirmDialog = lazy(async () => ({
-  default: (await import('../../../ui/ConfirmDialog.tsx')).ConfirmDialog,
-}));
+export interface NextProps {
+  readonly overview: StaffOverview;
+  /** Takes the focus when the pressed button makes room for the progress. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
 
 interface StepProps {
   readonly action: {
     readonly error: unknown;
     readonly isPending: boolean;
-    readonly mutate: (nothing: undefined, options: { onSettled: () => void }) => void;
+    readonly mutate: () => void;
   };
+  readonly heading: NextProps['heading'];
   /** What is going on while the server works on it. */
   readonly working: string | null;
   readonly explanation: string;
@@ -34,6 +39,11 @@ interface StepProps {
 export function Step({ action, working, explanation, button, dialogTitle, facts, ...rest }: StepProps) {
   const [isAsking, setIsAsking] = useState(false);
   const close = () => setIsAsking(false);
+  function confirm(): void {
+    close();
+    action.mutate();
+    rest.heading.current?.focus();
+  }
   if (working !== null) return <Progress label={working} text={working} />;
   return (
     <>
@@ -50,21 +60,19 @@ export function Step({ action, working, explanation, button, dialogTitle, facts,
         </Button>
       </div>
       {isAsking && (
-        <Suspense fallback={null}>
-          <ConfirmDialog
-            title={dialogTitle}
-            confirm={button}
-            isPending={action.isPending}
-            onConfirm={() => action.mutate(undefined, { onSettled: close })}
-            onClose={close}
-          >
-            <ul className={cx(styles['facts'], layout['prose'])}>
-              {facts.map((fact) => (
-                <li key={fact}>{fact}</li>
-              ))}
-            </ul>
-          </ConfirmDialog>
-        </Suspense>
+        <ConfirmDialog
+          title={dialogTitle}
+          confirm={button}
+          isPending={action.isPending}
+          onConfirm={confirm}
+          onClose={close}
+        >
+          <ul className={cx(styles['facts'], layout['prose'])}>
+            {facts.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        </ConfirmDialog>
       )}
     </>
   );

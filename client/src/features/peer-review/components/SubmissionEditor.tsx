@@ -1,24 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SUBMISSION_TEXT_MAX } from '../../../../../server/src/contracts/limits.ts';
+import { SUBMISSION_TEXT_MAX, WORK_FILES_MAX } from '../../../../../server/src/contracts/limits.ts';
+import { emptyRichText, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
 import { ApiError } from '../../../app/api-client.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
-import { countWords } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { TextArea } from '../../../ui/TextField.tsx';
-import { getOwnSubmission, keys, type OwnSubmission, saveSubmissionDraft, useSubmitWork } from '../api.ts';
-import { startingText } from '../learner-steps.ts';
+import { FilesField } from '../../../ui/files/FilesField.tsx';
+import { useImageUpload } from '../../../ui/files/use-image-upload.ts';
+import { useUploader } from '../../../ui/files/use-uploader.ts';
+import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
+import {
+  getOwnSubmission,
+  keys,
+  type OwnSubmission,
+  saveSubmissionDraft,
+  useSubmitWork,
+  type WorkContent,
+  workItem,
+} from '../api.ts';
+import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { AutosaveStatus, StalePanel } from './AutosaveStatus.tsx';
 
 interface SubmissionEditorProps {
   readonly activityId: string;
   readonly own: OwnSubmission;
+  /** One has pressed the button that opened it. */
+  readonly takesFocus: boolean;
   /** One has begun to write, so the editor stays until one is done. */
   readonly onStart: () => void;
   /** The work is handed in, or the changes are dropped. */
@@ -26,63 +39,94 @@ interface SubmissionEditorProps {
 }
 
 const stored = (own: OwnSubmission) => ({
-  value: startingText(own).text,
+  value: startingWork(own).work,
   revision: own.draft.revision,
   savedAt: own.draft.savedAt,
 });
 
 /** Writes the work: saved while one types, handed in when one says so. */
-export function SubmissionEditor({ activityId, own, onStart, onDone }: SubmissionEditorProps) {
+export default function SubmissionEditor({
+  activityId,
+  own,
+  takesFocus,
+  onStart,
+  onDone,
+}: SubmissionEditorProps) {
   const { t } = useTranslation();
   const api = useApi();
   const format = useFormat();
   const [wasTried, setWasTried] = useState(false);
   const element = useRef<HTMLDivElement>(null);
-  const { autosave, state } = useAutosave<string>(`submission:${activityId}`, {
+  const { autosave, state } = useAutosave<WorkContent>(`work:${activityId}`, {
     stored: stored(own),
-    save: (text, revision) => saveSubmissionDraft(api, activityId, text, revision),
+    save: (work, revision) => saveSubmissionDraft(api, activityId, work, revision),
   });
   const { submit, handIn } = useHandIn(activityId, own, autosave, onDone);
   const { submission } = own;
-  const text = state.value;
-  const error = problemWith(text);
+  const uploadImage = useImageUpload(workItem(activityId));
+  const { isSending } = useUploader(workItem(activityId));
+  const work = state.value;
+  const length = useMemo(() => plainTextOf(work.text).length, [work.text]);
+  const error = problem();
 
-  function problemWith(value: string): string | undefined {
-    if (value.length > SUBMISSION_TEXT_MAX) {
-      const numbers = { max: format.number(SUBMISSION_TEXT_MAX), length: format.number(value.length) };
-      return t('peerReview.learner.submit.tooLong', numbers);
+  function problem(): string | undefined {
+    if (length > SUBMISSION_TEXT_MAX) {
+      return t('richText.tooLong', {
+        max: format.number(SUBMISSION_TEXT_MAX),
+        length: format.number(length),
+      });
     }
-    return wasTried && value.trim() === '' ? t('peerReview.learner.submit.required') : undefined;
+    if (wasTried && isSending) return t('peerReview.learner.submit.uploading');
+    return wasTried && isEmptyWork(work) ? t('peerReview.learner.submit.required') : undefined;
+  }
+
+  // Uploads end when they end: what was changed meanwhile stays.
+  function change(part: (before: WorkContent) => Partial<WorkContent>): void {
+    onStart();
+    const before = autosave.getState().value;
+    autosave.change({ ...before, ...part(before) });
   }
 
   function tryToHandIn(): void {
     setWasTried(true);
-    if (text.trim() !== '' && text.length <= SUBMISSION_TEXT_MAX) return void handIn(text);
+    if (!isEmptyWork(work) && length <= SUBMISSION_TEXT_MAX && !isSending) return void handIn(work);
     announce(t('common.formErrors', { count: 1 }));
-    element.current?.querySelector('textarea')?.focus();
+    element.current?.querySelector<HTMLElement>('[role="textbox"]')?.focus();
   }
 
   function discard(): void {
-    autosave.change(submission?.text ?? '');
+    autosave.change({ text: submission?.text ?? emptyRichText(), files: submission?.files ?? [] });
     autosave.flush();
     onDone();
   }
 
   return (
     <div ref={element} className={cx(layout['stack'], layout['measure'])}>
-      <TextArea
+      <RichTextEditor
         label={t('peerReview.learner.submit.field')}
         hidesLabel
+        takesFocus={takesFocus}
         rows={12}
+        max={SUBMISSION_TEXT_MAX}
+        uploadImage={uploadImage}
         placeholder={t('peerReview.learner.submit.empty')}
         hint={t('peerReview.learner.submit.promise')}
-        value={text}
+        value={work.text}
         error={error}
         isReadOnly={submit.isPending}
-        onChange={(value) => {
-          onStart();
-          autosave.change(value);
-        }}
+        onChange={(text) => change(() => ({ text }))}
+      />
+      <FilesField
+        label={t('peerReview.learner.submit.files')}
+        item={workItem(activityId)}
+        files={work.files}
+        max={WORK_FILES_MAX}
+        isAnonymous
+        isReadOnly={submit.isPending}
+        onAdd={({ id, name, size, type }) =>
+          change(({ files }) => ({ files: [...files, { id, name, size, type: type ?? '' }] }))
+        }
+        onRemove={(id) => change(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
       />
       {state.status === 'stale' && (
         <StalePanel
@@ -98,9 +142,6 @@ export function SubmissionEditor({ activityId, own, onStart, onDone }: Submissio
             : t(submission === null ? 'peerReview.learner.submit.button' : 'peerReview.learner.submit.again')}
         </Button>
         {submission !== null && <Button onPress={discard}>{t('peerReview.learner.submit.discard')}</Button>}
-        <span className={cx(layout['muted'], layout['small'])}>
-          {t('peerReview.learner.submit.words', { count: countWords(text) })}
-        </span>
         <AutosaveStatus state={state} />
       </div>
     </div>
@@ -110,18 +151,18 @@ export function SubmissionEditor({ activityId, own, onStart, onDone }: Submissio
 function useHandIn(
   activityId: string,
   own: OwnSubmission,
-  autosave: ReturnType<typeof useAutosave<string>>['autosave'],
+  autosave: ReturnType<typeof useAutosave<WorkContent>>['autosave'],
   onDone: () => void,
 ) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const submit = useSubmitWork(activityId);
 
-  async function handIn(text: string): Promise<void> {
+  async function handIn(work: WorkContent): Promise<void> {
     await autosave.settle();
     try {
       await submit.mutateAsync({
-        text,
+        work,
         expectedVersion: own.submission?.version ?? 0,
         expectedRevision: autosave.revision(),
       });
@@ -130,7 +171,7 @@ function useHandIn(
       announce(t('peerReview.learner.submit.done'));
       onDone();
     } catch (failure) {
-      autosave.change(text);
+      autosave.change({ ...work });
       // The other tab's version has to be known before one can hand in on top of it.
       if (failure instanceof ApiError && failure.code === 'STALE_REVISION') {
         await queries.refetchQueries({ queryKey: keys.submission(activityId) });

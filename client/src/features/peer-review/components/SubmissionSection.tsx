@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
-import { countWords } from '../../../i18n/format.ts';
+import { countWords, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,10 +9,13 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type LearnerActivity, type OwnSubmission, useOwnSubmission } from '../api.ts';
-import { startingText } from '../learner-steps.ts';
+import { type LearnerActivity, type OwnSubmission, useOwnSubmission, type WorkContent } from '../api.ts';
+import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { LateNotice } from './LateNotice.tsx';
-import { SubmissionEditor } from './SubmissionEditor.tsx';
+import { WorkView } from './WorkView.tsx';
+
+/** Loaded when one writes. */
+const SubmissionEditor = lazy(() => import('./SubmissionEditor.tsx'));
 
 /** The learner's own work: being written, handed in, or missed. */
 export function SubmissionSection({ activity }: { readonly activity: LearnerActivity }) {
@@ -40,10 +43,11 @@ function OwnWork({ activity, own }: OwnWorkProps) {
   const { t } = useTranslation();
   const canSubmit = activity.can.submit;
   const { submission } = own;
-  const { isUnsubmitted } = startingText(own);
+  const { isUnsubmitted } = startingWork(own);
   const [isEditing, setIsEditing] = useState(isUnsubmitted);
+  const [wasOpened, setWasOpened] = useState(false);
   const element = useFocusOnChange(isEditing);
-  if (!canSubmit && submission === null) return <Missed draft={own.draft.text} />;
+  if (!canSubmit && submission === null) return <Missed draft={own.draft} />;
   const showsEditor = canSubmit && (isEditing || submission === null);
   return (
     <div ref={element} className={cx(layout['stack'])}>
@@ -58,16 +62,26 @@ function OwnWork({ activity, own }: OwnWorkProps) {
         <Banner tone="warn">{t('peerReview.learner.submit.unsubmitted')}</Banner>
       )}
       {showsEditor && (
-        <SubmissionEditor
-          activityId={activity.id}
-          own={own}
-          onDone={() => setIsEditing(false)}
-          onStart={() => setIsEditing(true)}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <SubmissionEditor
+            activityId={activity.id}
+            own={own}
+            takesFocus={wasOpened}
+            onDone={() => setIsEditing(false)}
+            onStart={() => setIsEditing(true)}
+          />
+        </Suspense>
       )}
       {canSubmit && !showsEditor && (
         <div className={cx(layout['row'])}>
-          <Button onPress={() => setIsEditing(true)}>{t('peerReview.learner.submit.change')}</Button>
+          <Button
+            onPress={() => {
+              setWasOpened(true);
+              setIsEditing(true);
+            }}
+          >
+            {t('peerReview.learner.submit.change')}
+          </Button>
           <span className={cx(layout['muted'], layout['small'])}>
             {t('peerReview.learner.submit.untilClose')}
           </span>
@@ -77,13 +91,12 @@ function OwnWork({ activity, own }: OwnWorkProps) {
   );
 }
 
-/** The pressed button is gone when the editor opens or closes: the focus goes to what came in its place. */
+/** The pressed button is gone when the editor closes: the focus goes to what came in its place. */
 function useFocusOnChange(isEditing: boolean) {
   const element = useRef<HTMLDivElement>(null);
   const before = useRef(isEditing);
   useEffect(() => {
-    if (before.current !== isEditing)
-      element.current?.querySelector<HTMLElement>('textarea, button')?.focus();
+    if (before.current && !isEditing) element.current?.querySelector<HTMLElement>('button')?.focus();
     before.current = isEditing;
   }, [isEditing]);
   return element;
@@ -108,23 +121,23 @@ function Receipt({ submission, daysLate, showsText }: ReceiptProps) {
         <span className={cx(layout['muted'], layout['small'])}>
           {t('peerReview.learner.submit.version', { version: submission.version })}
           {' · '}
-          {t('peerReview.learner.submit.words', { count: countWords(submission.text) })}
+          {t('peerReview.learner.submit.words', { count: countWords(plainTextOf(submission.text)) })}
         </span>
       </p>
-      {showsText && <div className={cx(layout['card'], layout['prose'])}>{submission.text}</div>}
+      {showsText && <WorkView {...submission} />}
     </>
   );
 }
 
-function Missed({ draft }: { readonly draft: string }) {
+function Missed({ draft }: { readonly draft: WorkContent }) {
   const { t } = useTranslation();
   return (
     <>
       <Banner tone="warn">{t('peerReview.learner.submit.closedWithout')}</Banner>
-      {draft !== '' && (
+      {!isEmptyWork(draft) && (
         <>
           <p>{t('peerReview.learner.submit.draftKept')}</p>
-          <div className={cx(layout['card'], layout['prose'])}>{draft}</div>
+          <WorkView {...draft} />
         </>
       )}
     </>

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ReviewerReview, useReview } from '../api.ts';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
+import { WorkView } from '../components/WorkView.tsx';
 import styles from './ReviewPage.module.css';
 
 export default function ReviewPage() {
@@ -23,24 +27,21 @@ export default function ReviewPage() {
   const review = query.data;
   return (
     <div className={cx(layout['stack'])}>
-      <div>
-        <Link to={`/activities/${activityId}`}>
-          {t('peerReview.review.back', { title: review.activityTitle })}
-        </Link>
-      </div>
-      <PageHeading title={t('peerReview.review.title', { pseudonym: review.pseudonym })} />
+      <PageHeading
+        trail={[{ title: review.activityTitle, to: `/activities/${activityId}` }]}
+        title={t('peerReview.review.title', { pseudonym: review.pseudonym })}
+      />
       <Window review={review} />
       <div className={cx(styles['columns'])}>
         {/* It scrolls by itself on wide screens, so the keyboard must be able to reach it. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
           <h2 id="work">{t('peerReview.review.work')}</h2>
-          <div className={cx(layout['card'], layout['prose'])}>{review.workText}</div>
-          {review.instructions !== '' && (
-            <details>
-              <summary>{t('peerReview.learner.instructions')}</summary>
-              <p className={cx(layout['prose'])}>{review.instructions}</p>
-            </details>
+          <WorkView text={review.workText} files={review.workFiles} />
+          {!isBlank(review.instructions) && (
+            <Disclosure title={t('peerReview.learner.instructions')}>
+              <RichTextView document={review.instructions} />
+            </Disclosure>
           )}
         </section>
         <section className={cx(layout['stack'])} aria-labelledby="yours">

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { announce } from '../../../ui/announce.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -9,14 +8,15 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { showToast } from '../../../ui/toasts.ts';
+import type { Settings } from '../api.ts';
 import {
   type GradingEffect,
   type SavedSettings,
-  type Settings,
   usePreviewSettings,
   useSaveSettings,
   useSettings,
-} from '../api.ts';
+} from '../staff-api.ts';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import { toForm } from '../settings-form.ts';
 
@@ -31,7 +31,10 @@ export default function SettingsPage() {
   const { data } = settings;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
-      <PageHeading title={t('peerReview.setUp.edit')} />
+      <PageHeading
+        title={t('peerReview.setUp.edit')}
+        trail={[{ title: data.settings.title, to: `/activities/${activityId}` }]}
+      />
       {data.can.edit ? (
         <EditSettings activityId={activityId} saved={data} />
       ) : (
@@ -67,7 +70,7 @@ function EditSettings({ activityId, saved }: { readonly activityId: string; read
       { settings: changed, expectedRevision: saved.revision },
       {
         onSuccess: () => {
-          announce(t('peerReview.setUp.saved'));
+          showToast({ text: t('peerReview.setUp.saved') });
           void navigate(`/activities/${activityId}`);
         },
         onError: close,
@@ -81,6 +84,7 @@ function EditSettings({ activityId, saved }: { readonly activityId: string; read
   return (
     <>
       <SettingsForm
+        activityId={activityId}
         initial={toForm(saved.settings, t('peerReview.setUp.columns.defaultLabel'))}
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}

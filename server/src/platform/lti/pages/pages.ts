@@ -1,6 +1,7 @@
 import { LAUNCH_CODES, type LaunchCode } from '../launch-codes.ts';
-import { dataBlock, escapeHtml, fillText, postForm } from './html.ts';
-import { GET_SCRIPT, PUT_SCRIPT } from './storage-script.ts';
+import { escapeHtml, fillText } from '../../../core/html.ts';
+import { dataBlock, postForm } from './html.ts';
+import { CONFIRM_SCRIPT, GET_SCRIPT, PUT_SCRIPT } from './scripts.ts';
 import { type PageLocale, TEXTS } from './texts/index.ts';
 
 /** A page before it gets its nonce and headers. */
@@ -21,19 +22,36 @@ export interface PlatformStorage {
   readonly key: string;
 }
 
-/** Says what went wrong, what to do, and what to tell an administrator. */
+/**
+ * Says what went wrong, what to do, and what to tell an administrator.
+ *
+ * @param returnUrl the course's page for people who come back, from a verified token; null when there is none.
+ */
 export function problemPage(
   locale: PageLocale,
   code: LaunchCode,
   requestId: string,
   values: Readonly<Record<string, string>>,
+  returnUrl: string | null,
 ): Page {
   const texts = TEXTS[locale];
   const { status, text: key } = LAUNCH_CODES[code];
   const { title, text, advice } = texts.problems[key];
-  const body = `<h1>${escapeHtml(title)}</h1><p>${fillText(text, values)}</p><p>${escapeHtml(advice)}</p>
+  const back =
+    returnUrl === null
+      ? ''
+      : `<p><a class="button" href="${escapeHtml(withProblem(returnUrl, title, `${code} ${requestId}`))}">${escapeHtml(texts.backToCourse)}</a></p>`;
+  const body = `<h1>${escapeHtml(title)}</h1><p>${fillText(text, values)}</p><p>${escapeHtml(advice)}</p>${back}
 ${traceOf(locale, code, requestId)}`;
   return { status, locale, title, body, script: null };
+}
+
+/** LTI 1.3 §5.4.4 (launch presentation): what the LMS may show to the person, and keep for its administrator. */
+function withProblem(returnUrl: string, message: string, log: string): string {
+  const url = new URL(returnUrl);
+  url.searchParams.set('lti_errormsg', message);
+  url.searchParams.set('lti_errorlog', log);
+  return url.href;
 }
 
 function traceOf(locale: PageLocale, code: LaunchCode, requestId: string): string {
@@ -113,5 +131,5 @@ export function confirmPage(
   const submit = `<button type="submit">${escapeHtml(texts.button)}</button>`;
   const body = `<h1>${escapeHtml(texts.title)}</h1><p>${question}</p>
 ${postForm(confirmUrl, fields, submit)}<p></p><p>${escapeHtml(texts.otherwise)}</p>`;
-  return { status: 200, locale, title: texts.title, body, script: null };
+  return { status: 200, locale, title: texts.title, body, script: CONFIRM_SCRIPT };
 }

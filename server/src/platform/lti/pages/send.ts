@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { directionOf } from './locale.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../../../core/html.ts';
 import type { Page } from './pages.ts';
 import { STYLE } from './style.ts';
 
@@ -31,7 +31,7 @@ export function sendPage(
   const policy = [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
-    ...(page.script === null ? [] : [`script-src 'nonce-${nonce}'`]),
+    ...(page.script === null ? [] : [`script-src 'nonce-${nonce}'`, "connect-src 'self'"]),
     page.body.includes('<form') ? "form-action 'self'" : "form-action 'none'",
     "base-uri 'none'",
     `frame-ancestors ${frameAncestors(framing)}`,
@@ -68,6 +68,14 @@ export function sendRedirect(
   response.setHeader('Location', location);
   response.statusCode = status;
   response.end();
+}
+
+/** Answers a script of ours. */
+export function sendJson(response: ServerResponse, answer: object, cookies: readonly string[]): void {
+  secure(response, cookies);
+  response.setHeader('Content-Type', 'application/json');
+  response.statusCode = 200;
+  response.end(JSON.stringify(answer));
 }
 
 function secure(response: ServerResponse, cookies: readonly string[]): void {

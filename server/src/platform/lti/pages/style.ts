@@ -9,7 +9,8 @@ export const STYLE = `
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
 main { max-inline-size: 36rem; margin-inline: auto; padding: clamp(1rem, 6vw, 3rem) 1rem; overflow-wrap: anywhere }
 h1 { margin: 0 0 .75rem; font-size: 1.375rem; line-height: 1.3 }
-p { margin: 0 0 1rem }
+p, ol { margin: 0 0 1rem }
+li { margin-block-end: .5rem }
 button, .button { display: inline-block; min-block-size: 2.75rem; padding: .5rem 1.25rem; border: 1px solid transparent; border-radius: .375rem;
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer }
 button:focus-visible, .button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }

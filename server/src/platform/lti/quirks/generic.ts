@@ -1,4 +1,5 @@
 import type { GradeAbilities, RefusalCause } from '../grade-ports.ts';
+import { genericRegistration, type RegistrationQuirks } from './registration.ts';
 
 /** A score as far as what goes beside it depends on it. */
 export type ScoreKind =
@@ -10,6 +11,26 @@ export type ScoreKind =
       readonly newAttempt: boolean;
     };
 
+/** What a verified launch tells of where it came from. */
+export interface PlaceFacts {
+  readonly issuer: string;
+  readonly contextId: string;
+  /** Null for a launch without a resource link. */
+  readonly resourceLinkId: string | null;
+  /** Of the gradebook or the roster of the course. */
+  readonly serviceUrl: string | null;
+  readonly custom: Readonly<Record<string, string>>;
+}
+
+/** Pages of the LMS that people may be sent to; null where the address does not follow from a launch. */
+export interface Places {
+  readonly course: string | null;
+  /** Launches the resource link again. */
+  readonly link: string | null;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
 /** What an LMS does in its own way. Everything else in the product is written to the specifications. */
 export interface Quirks {
   /**
@@ -17,8 +38,14 @@ export interface Quirks {
    * sends its literal name, which counts as absent.
    */
   readonly customParameters: Readonly<Record<string, string>>;
-  /** Whether a deep-linking link may carry a line item, from the launch's settings. */
-  acceptsLineItem(settings: Readonly<Record<string, unknown>>): boolean;
+  /** Where one group's roster is (NRPS), for an id that a launch gave; null where groups have none. */
+  readonly groupMembershipsUrl: ((membershipsUrl: string, groupId: string) => string) | null;
+  /** Whether a deep-linking link may carry a line item, from the request's settings and its claims. */
+  acceptsLineItem(settings: Readonly<Record<string, unknown>>, claims: Claims): boolean;
+  /** Whether the dates of a deep-linking link may be taken over. */
+  acceptsDates(claims: Claims): boolean;
+  /** Whether nothing chosen is said by going back to the platform, not by an empty answer. */
+  readonly cancelsByReturn: boolean;
   readonly abilities: GradeAbilities;
   /** Properties that go beside a score. */
   scoreExtension(kind: ScoreKind): Readonly<Record<string, unknown>>;
@@ -33,8 +60,12 @@ export interface Quirks {
   room(headers: Headers): number | null;
   /** Asks for long pages of results and line items. */
   readonly pageQuery: Readonly<Record<string, string>>;
+  /** Where people find the course and the resource link of a launch in the LMS itself. */
+  placesOf(facts: PlaceFacts): Places;
   /** A Link header as RFC 8288 writes it, from what the LMS sends. */
   linkHeader(header: string): string;
+  /** How the tool registers itself there. */
+  readonly registration: RegistrationQuirks;
 }
 
 /** A whole or decimal number of 0 or more in a header, or null. */
@@ -55,8 +86,13 @@ export const generic: Quirks = {
     submission_from: '$ResourceLink.submission.startDateTime',
     submission_until: '$ResourceLink.submission.endDateTime',
   },
+  groupMembershipsUrl: null,
   // Deep Linking 2.0 §4.4.1: absent means unknown, and a platform that takes none ignores ours.
   acceptsLineItem: (settings) => settings.accept_lineitem !== false,
+  // Deep Linking 2.0 §3.2.5: they are properties of a link, and ignored where a platform knows none.
+  acceptsDates: () => true,
+  // Deep Linking 2.0 §3.3.5: an answer without items.
+  cancelsByReturn: false,
   // AGS 2.0 §3.4.1: without scoreGiven there is presently no score, so one that is there goes.
   abilities: { clearsScores: true, handedIn: 'clears' },
   scoreExtension: () => ({}),
@@ -67,5 +103,8 @@ export const generic: Quirks = {
   refusalCause: (status) => (status === 401 || status === 403 ? 'notAllowed' : 'other'),
   room: (headers) => numberIn(headers, 'x-ratelimit-remaining'),
   pageQuery: { limit: '100' },
+  // LTI names no address of a course or a link; the return_url may hold for one session only.
+  placesOf: () => ({ course: null, link: null }),
   linkHeader: (header) => header,
+  registration: genericRegistration,
 };

@@ -22,6 +22,11 @@ export const ar: PageTexts = {
       text: 'عطّل مسؤول Roundtable الدخول من هذه المنصة.',
       advice: 'اسأل المسؤول هل هذا مقصود.',
     },
+    platformPending: {
+      title: 'خطوة أخيرة على المسؤول',
+      text: 'سجّلت منصة التعلّم هذه نفسها في Roundtable وهي في انتظار الموافقة.',
+      advice: 'على مسؤول Roundtable أن يوافق على المنصة. بعد ذلك افتح النشاط من جديد.',
+    },
     openFromCourse: {
       title: 'افتح هذا من داخل مقرر',
       text: 'يعمل Roundtable دائمًا داخل مقرر، ولم يأتِ هذا الرابط من أي مقرر.',
@@ -87,6 +92,7 @@ export const ar: PageTexts = {
     otherwise: 'إذا لم يكن هذا أنت فأغلق علامة التبويب هذه وافتح النشاط من مقررك.',
     unnamedCourse: 'مقررك',
   },
+  backToCourse: 'العودة إلى المقرر',
   errorCode: 'رمز الخطأ',
   requestId: 'رقم الطلب',
 };

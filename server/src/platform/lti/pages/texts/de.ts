@@ -24,6 +24,12 @@ export const de: PageTexts = {
       text: 'Die Administration von Roundtable hat Aufrufe von dieser Plattform gesperrt.',
       advice: 'Fragen Sie Ihre Administration, ob das so gewollt ist.',
     },
+    platformPending: {
+      title: 'Noch ein Schritt für Ihre Administration',
+      text: 'Diese Lernplattform hat sich bei Roundtable registriert und wartet auf Freigabe.',
+      advice:
+        'Die Administration von Roundtable muss die Plattform freigeben. Öffnen Sie die Aktivität danach noch einmal.',
+    },
     openFromCourse: {
       title: 'Bitte aus einem Kurs öffnen',
       text: 'Roundtable arbeitet immer in einem Kurs, und dieser Link kam aus keinem.',
@@ -97,6 +103,7 @@ export const de: PageTexts = {
       'Wenn Sie das nicht sind, schließen Sie diesen Tab und öffnen Sie die Aktivität aus Ihrem eigenen Kurs.',
     unnamedCourse: 'Ihrem Kurs',
   },
+  backToCourse: 'Zurück zum Kurs',
   errorCode: 'Fehlercode',
   requestId: 'Anfragenummer',
 };

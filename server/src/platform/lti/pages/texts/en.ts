@@ -23,6 +23,12 @@ export const en = {
       text: 'An administrator of Roundtable has disabled launches from this platform.',
       advice: 'Ask your administrator whether this is intended.',
     },
+    platformPending: {
+      title: 'One more step for your administrator',
+      text: 'This learning platform has registered itself with Roundtable and waits for approval.',
+      advice:
+        'An administrator of Roundtable has to approve the platform. Afterwards, open the activity again.',
+    },
     openFromCourse: {
       title: 'Open this from a course',
       text: 'Roundtable always works inside a course, and this link did not come from one.',
@@ -92,6 +98,7 @@ export const en = {
     otherwise: 'If this is not you, close this tab and open the activity from your own course.',
     unnamedCourse: 'your course',
   },
+  backToCourse: 'Back to the course',
   errorCode: 'Error code',
   requestId: 'Request number',
 };

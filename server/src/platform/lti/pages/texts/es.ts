@@ -24,6 +24,12 @@ export const es: PageTexts = {
       text: 'Un administrador de Roundtable ha bloqueado los accesos desde esta plataforma.',
       advice: 'Pregunte a su administrador si es intencionado.',
     },
+    platformPending: {
+      title: 'Un paso más para su administrador',
+      text: 'Esta plataforma de aprendizaje se ha registrado en Roundtable y espera su aprobación.',
+      advice:
+        'Un administrador de Roundtable tiene que aprobar la plataforma. Después, abra la actividad de nuevo.',
+    },
     openFromCourse: {
       title: 'Ábralo desde un curso',
       text: 'Roundtable siempre funciona dentro de un curso, y este enlace no vino de ninguno.',
@@ -94,6 +100,7 @@ export const es: PageTexts = {
     otherwise: 'Si no es usted, cierre esta pestaña y abra la actividad desde su propio curso.',
     unnamedCourse: 'su curso',
   },
+  backToCourse: 'Volver al curso',
   errorCode: 'Código de error',
   requestId: 'Número de solicitud',
 };

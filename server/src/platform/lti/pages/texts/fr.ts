@@ -24,6 +24,12 @@ export const fr: PageTexts = {
       text: 'Un administrateur de Roundtable a bloqué les accès depuis cette plateforme.',
       advice: 'Demandez à votre administrateur si cela est voulu.',
     },
+    platformPending: {
+      title: 'Encore une étape pour votre administrateur',
+      text: 'Cette plateforme d’apprentissage s’est enregistrée auprès de Roundtable et attend son approbation.',
+      advice:
+        'Un administrateur de Roundtable doit approuver la plateforme. Ouvrez ensuite l’activité à nouveau.',
+    },
     openFromCourse: {
       title: 'Ouvrez ceci depuis un cours',
       text: 'Roundtable fonctionne toujours dans un cours, et ce lien ne vient d’aucun cours.',
@@ -93,6 +99,7 @@ export const fr: PageTexts = {
     otherwise: 'Si ce n’est pas vous, fermez cet onglet et ouvrez l’activité depuis votre propre cours.',
     unnamedCourse: 'votre cours',
   },
+  backToCourse: 'Retour au cours',
   errorCode: 'Code d’erreur',
   requestId: 'Numéro de demande',
 };

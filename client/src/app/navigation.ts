@@ -1,0 +1,27 @@
+import { isStaff } from './context.ts';
+import type { Session } from './session-store.ts';
+
+/** One page that is always a step away. */
+export interface NavigationItem {
+  readonly to: string;
+  readonly text: 'app.activity' | 'app.settings' | 'groups.title' | 'app.waiting';
+  /** The keys that lead there. */
+  readonly keys: string;
+}
+
+/** The pages of the activity that the launch led to. Learners have one page with what is due, and their notices. */
+export function navigationOf(session: Session): NavigationItem[] {
+  const { landing, can } = session;
+  if (!('activityId' in landing)) return [];
+  const activity = `/activities/${landing.activityId}`;
+  const own = { to: activity, text: 'app.activity', keys: 'g a' } as const;
+  if (!isStaff(session)) return can.readNotices ? [own] : [];
+  return [
+    own,
+    ...(can.editActivities
+      ? [{ to: `${activity}/settings`, text: 'app.settings', keys: 'g s' } as const]
+      : []),
+    ...(can.readGroups ? [{ to: '/groups', text: 'groups.title', keys: 'g g' } as const] : []),
+    ...(can.readQueue ? [{ to: '/queue', text: 'app.waiting', keys: 'g w' } as const] : []),
+  ];
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/context.ts';
+import { useNow } from '../../../app/use-now.ts';
+import { cx } from '../../../ui/cx.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { RemindButton } from '../../notices/components/RemindButton.tsx';
+import type { StaffOverview, useStaffOverview } from '../staff-api.ts';
+import { GradeDistribution } from './GradeDistribution.tsx';
+import { OverviewTable } from './OverviewTable.tsx';
+
+interface LearnersSectionProps {
+  readonly query: ReturnType<typeof useStaffOverview>;
+  readonly overview: StaffOverview;
+}
+
+/** The learners page by page, and all of them as soon as one sorts, searches or exports. */
+export function LearnersSection({ query, overview }: LearnersSectionProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const loadAll = useLoadAll(query);
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <section className={cx(layout['stack'])} aria-labelledby="learners">
+      <div className={cx(layout['row'])}>
+        <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
+        <Remind overview={overview} />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>
+      ) : (
+        <>
+          <OverviewTable
+            overview={overview}
+            rows={rows}
+            remainder={query.hasNextPage ? { total: overview.counts.learners, loadAll } : undefined}
+          />
+          <p className={cx(layout['muted'], layout['small'])}>
+            {t('common.timeZone', { zone: format.zone })}
+          </p>
+        </>
+      )}
+      <LoadMore query={query} />
+      {overview.phase === 'released' && (
+        <GradeDistribution rows={rows} loadAll={query.hasNextPage ? loadAll : undefined} />
+      )}
+      {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
+    </section>
+  );
+}
+
+/** The way to remind those who lack what learners do in this phase, while they can still do it. */
+function Remind({ overview }: { readonly overview: StaffOverview }) {
+  const now = useNow();
+  const { id, phase, counts, working, submissionsCloseAt, reviewsCloseAt } = overview;
+  const isHandingIn = phase === 'submission' && working !== 'allocating';
+  const isReviewing = phase !== 'submission';
+  const lacking = isHandingIn
+    ? counts.learners - counts.submissions
+    : counts.reviewsAllocated - counts.reviewsDone;
+  const until = Date.parse(isHandingIn ? submissionsCloseAt : reviewsCloseAt);
+  if (!(isHandingIn || isReviewing) || lacking <= 0 || until <= now) return null;
+  return <RemindButton activityId={id} task={isHandingIn ? 'handIn' : 'review'} />;
+}
+
+/** Once wanted, fetches page after page until the end; an error ends it, and the next wish begins again. */
+function useLoadAll({
+  hasNextPage,
+  isFetchingNextPage,
+  isFetchNextPageError,
+  fetchNextPage,
+}: ReturnType<typeof useStaffOverview>): () => void {
+  const [isWanted, setIsWanted] = useState(false);
+  useEffect(() => {
+    if (!isWanted || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
+    void fetchNextPage();
+  }, [isWanted, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  return () => setIsWanted(true);
+}

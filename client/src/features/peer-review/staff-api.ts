@@ -1,0 +1,149 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
+import type * as contract from '../../../../server/src/contracts/peer-review.ts';
+import type {
+  GradingEffect as Effect,
+  PreviewPeerReview,
+} from '../../../../server/src/contracts/peer-review-settings.ts';
+import type { ApiClient } from '../../app/api-client.ts';
+import { useApi } from '../../app/context.ts';
+import { optimistic } from '../../app/optimistic.ts';
+import { keys, type Settings } from './api.ts';
+
+export type SavedSettings = z.output<typeof contract.SettingsView>;
+export type StaffOverview = z.output<typeof contract.StaffOverviewView>;
+export type OverviewRow = z.output<typeof contract.OverviewRow>;
+export type GradingEffect = z.output<typeof Effect>;
+
+const WHILE_WORKING_MS = 1000;
+const WHILE_SENDING_MS = 5000;
+
+/** The overview page by page; asked again every second while an allocation or a release is at work. */
+export function useStaffOverview(activityId: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: keys.overview(activityId),
+    queryFn: ({ pageParam, signal }) =>
+      api.call<typeof contract.GetStaffOverview>(
+        'get',
+        '/activities/:activityId/overview',
+        { params: { activityId }, query: { after: pageParam, limit: PAGE_SIZE_MAX } },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: ({ state }) => {
+      const pages = state.data?.pages ?? [];
+      const isWorking = pages.some(({ working }) => working !== null);
+      if (isWorking) return WHILE_WORKING_MS;
+      const isSending = pages.some(({ rows }) => rows.some(isSendingRow));
+      // Every page is read again, so a course of many is asked less often.
+      return isSending ? WHILE_SENDING_MS * pages.length : false;
+    },
+  });
+}
+
+const isSendingRow = ({ sync, others }: OverviewRow): boolean =>
+  [sync, ...others.map((other) => other.sync)].some(({ state }) => state === 'waiting');
+
+/** The overview as it is while the server works on a command. */
+const atWork =
+  (working: NonNullable<StaffOverview['working']>) =>
+  (overview: InfiniteData<StaffOverview>): InfiniteData<StaffOverview> => ({
+    ...overview,
+    pages: overview.pages.map((page) => ({ ...page, working })),
+  });
+
+export function useStartReviews(activityId: string) {
+  const api = useApi();
+  return useMutation(
+    optimistic({
+      queryKey: keys.overview(activityId),
+      mutationFn: () =>
+        api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
+          params: { activityId },
+        }),
+      expected: atWork('allocating'),
+    }),
+  );
+}
+
+export function useWithdrawGrades(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.call<typeof contract.WithdrawGrades>('post', '/activities/:activityId/withdrawal', {
+        params: { activityId },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
+  });
+}
+
+export function useReleaseGrades(activityId: string) {
+  const api = useApi();
+  return useMutation(
+    optimistic({
+      queryKey: keys.overview(activityId),
+      mutationFn: () =>
+        api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
+          params: { activityId },
+        }),
+      expected: atWork('releasing'),
+    }),
+  );
+}
+
+export function useSettings(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keys.settings(activityId),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetPeerReviewSettings>(
+        'get',
+        '/activities/:activityId/peer-review',
+        { params: { activityId } },
+        signal,
+      ),
+    // The form is filled once: what one changes must not be replaced underneath.
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** What saving these settings would do to grades; saves nothing. */
+export function usePreviewSettings(activityId: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (settings: Settings) =>
+      api.call<typeof PreviewPeerReview>('post', '/activities/:activityId/peer-review/preview', {
+        params: { activityId },
+        body: { settings },
+      }),
+  });
+}
+
+export const savePeerReview = (
+  api: ApiClient,
+  activityId: string,
+  settings: Settings,
+  expectedRevision: number,
+) =>
+  api.call<typeof contract.SavePeerReview>('put', '/activities/:activityId/peer-review', {
+    params: { activityId },
+    body: { settings, expectedRevision },
+  });
+
+export function useSaveSettings(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: { settings: Settings; expectedRevision: number }) =>
+      savePeerReview(api, activityId, input.settings, input.expectedRevision),
+    onSuccess: (saved) => {
+      queries.setQueryData(keys.settings(activityId), saved);
+      return queries.invalidateQueries({ queryKey: keys.overview(activityId) });
+    },
+  });
+}

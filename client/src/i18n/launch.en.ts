@@ -1,0 +1,86 @@
+/** What the ways into the tool say in English: setting up, choosing for the course, the LMS's own dates and views. */
+export const launch = {
+  notReady: {
+    title: 'Not ready yet',
+    text: 'Your instructor has not set up this activity yet. Nothing is due here until then.',
+    staff: 'An instructor of the course has to set up this activity. Assistants cannot do that.',
+    waiting: 'This page goes on by itself as soon as the activity is there.',
+    ready: 'The activity is ready.',
+  },
+  notAllowed: {
+    title: 'Only instructors add activities',
+    text: 'Your role in this course does not allow to add activities from here. Please ask an instructor of the course.',
+  },
+  notHere: {
+    title: 'This is not in this course',
+    text: 'The gradebook has asked for work that belongs to another course, or to somebody who is not in this one.',
+  },
+  choose: {
+    title: 'Add to the course',
+    notTaken: {
+      title: 'Activities cannot be added here',
+      text: 'This place in your course takes other kinds of content ({{types}}). Choose another place, such as “Assignment” or “Module”, and open Roundtable from there.',
+      back: 'Back to the course',
+    },
+    noColumn:
+      'What you add here gets no column in the gradebook. If it is to be graded, add it as an assignment instead.',
+    saveAfterwards: 'Your course shows its own form next: save it there to finish.',
+    tooMany_one: 'Please choose no more than one activity at a time.',
+    tooMany_other: 'Please choose no more than {{count}} activities at a time.',
+    available: {
+      title: 'When learners see it in the course',
+      hint: 'Your course decides whether it takes these over. Leave them empty to set this in the course itself.',
+      from: 'From',
+      until: 'Until',
+      invalid: 'This must be a date and time.',
+      order: 'The end has to come after the beginning.',
+    },
+  },
+  placement: {
+    copied: {
+      title: 'Copied from {{course}} on {{when}}: please check the dates',
+      titleUnnamed: 'Copied from another course on {{when}}: please check the dates',
+      moved_one: 'All dates were moved by one day, as the course has them now.',
+      moved_other: 'All dates were moved by {{count}} days, as the course has them now.',
+      notMoved:
+        'The new dates were not known, so they are still those of the original. Learners see them as they are.',
+      nothingElse: 'Settings and rubric came along; nobody’s work did.',
+      check: 'Check the dates',
+      confirm: 'The dates are right',
+      confirming: 'Saving…',
+      confirmed: 'Noted: the dates are right.',
+    },
+    closing: {
+      title: 'The course has another date for handing in',
+      theirs: 'In the course: {{when}}',
+      ours: 'Here, where it counts: {{when}}',
+      takeOver: 'Use the course’s date',
+      takingOver: 'Saving…',
+      takenOver: 'The date of the course is used from now on.',
+    },
+    hidden: {
+      title: 'The course hides this activity too early',
+      text: 'Learners cannot open it in the course after {{at}}, though it goes on until {{until}}. Change that in the course.',
+    },
+  },
+  work: {
+    back: 'All learners',
+    title: 'Work of {{name}}',
+    unnamed: 'Learner without a name',
+    handedIn: 'Handed in {{when}}',
+    nothing: { title: 'Nothing handed in yet', text: 'When this learner hands in work, it appears here.' },
+    versions: 'Versions',
+    version: 'Version {{n}}',
+    versionOf: 'Version {{n}} of {{of}}',
+    newer: 'There is a newer version than this one.',
+    text: 'The work',
+    grade: 'Grade',
+    noGrade: 'No grade yet. It comes with the release.',
+    reviews: 'Reviews received',
+    noReviews: 'No review has been submitted yet.',
+    reviewBy: 'Review by {{name}}',
+    ofVersion: 'of version {{n}}',
+    points: '{{points}} of {{maximum}} points',
+    submitted: 'Submitted {{when}}',
+  },
+} as const;

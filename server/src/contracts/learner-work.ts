@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import { AttachedFileView } from './files.ts';
+import { GradeExplanation, SyncStatus } from './gradebook.ts';
+import { Criterion, Phase, Rating } from './peer-review.ts';
+import { StoredRichText } from './rich-text.ts';
+
+const Params = z.object({ activityId: Id, memberId: Id });
+
+/** What staff see of one learner's work. */
+export const LearnerWorkView = z.object({
+  activity: z.object({ id: Id, title: z.string(), phase: Phase, criteria: z.array(Criterion) }),
+  learner: z.object({ id: Id, name: z.string().nullable() }),
+  /** How many versions were handed in; they are numbered from 1. */
+  versions: z.int(),
+  /** The version that was asked for, else the newest; null when nothing was handed in. */
+  shown: z
+    .object({
+      version: z.int(),
+      text: StoredRichText,
+      files: z.array(AttachedFileView),
+      submittedAt: Timestamp,
+    })
+    .nullable(),
+});
+
+export type LearnerWorkView = z.output<typeof LearnerWorkView>;
+
+export const GetLearnerWork = {
+  method: 'get',
+  path: '/activities/:activityId/learners/:memberId/work',
+  permission: 'work.read',
+  summary: 'One learner’s work, for staff',
+  params: Params,
+  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+  response: LearnerWorkView,
+} satisfies Endpoint;
+
+/** What staff see of the reviews that a learner's work got, and of the grade that came of them. */
+export const LearnerReviewsView = z.object({
+  reviews: z.array(
+    z.object({
+      id: z.string(),
+      reviewer: z.object({ id: Id, name: z.string().nullable() }),
+      /** The version of the work that was reviewed. */
+      workVersion: z.int(),
+      ratings: z.array(Rating),
+      comment: StoredRichText,
+      points: z.number(),
+      maximum: z.number(),
+      submittedAt: Timestamp,
+    }),
+  ),
+  grade: z.object({ explanation: GradeExplanation, sync: SyncStatus }).nullable(),
+});
+
+export type LearnerReviewsView = z.output<typeof LearnerReviewsView>;
+
+export const GetLearnerReviews = {
+  method: 'get',
+  path: '/activities/:activityId/learners/:memberId/reviews',
+  permission: 'work.read',
+  summary: 'The reviews of one learner’s work and the grade, for staff',
+  params: Params,
+  response: LearnerReviewsView,
+} satisfies Endpoint;

@@ -1,0 +1,111 @@
+import type { Activity, ActivitySettings } from './activity.domain.ts';
+
+/** Where an activity of a copied course comes from. */
+export interface CopyOrigin {
+  readonly activityId: string;
+  readonly courseTitle: string | null;
+  readonly at: Date;
+  /** By how much its dates were moved, in milliseconds; null when the new course's dates were not known. */
+  readonly movedByMs: number | null;
+  /** Since when staff have confirmed its dates, or saved them anew. */
+  readonly checkedAt: Date | null;
+}
+
+/** What is known of old and new dates when a course is copied. */
+export interface CopyDates {
+  /** The LMS's own end of submissions, at the copied link and at its original. */
+  readonly submissionUntil: { readonly here: Date | null; readonly there: Date | null };
+  /** When the two courses begin. */
+  readonly courseStart: { readonly here: Date | null; readonly there: Date | null };
+}
+
+/** Settings with every moment in them later by `ms`: those are the ISO 8601 texts under names that end in "At". */
+export function shiftMoments<T>(value: T, ms: number): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => shiftMoments(item, ms)) as T;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const shifted = Object.entries(value).map(([name, part]: [string, unknown]) => [
+    name,
+    name.endsWith('At') && isMoment(part)
+      ? new Date(Date.parse(part) + ms).toISOString()
+      : shiftMoments(part, ms),
+  ]);
+  return Object.fromEntries(shifted) as T;
+}
+
+/** When work can be handed in for the last time; null when the activity says nothing of it. */
+export function submissionsCloseAt({ settings }: Pick<Activity, 'settings'>): Date | null {
+  const value = settings['submissionsCloseAt'];
+  return typeof value === 'string' ? new Date(value) : null;
+}
+
+/**
+ * By how much the dates of a copied activity move: as its end of submissions moves in the LMS, else as the course's
+ * beginning does. @returns null when the new dates are not known.
+ */
+export function movedByMs(
+  origin: Pick<Activity, 'settings'>,
+  { submissionUntil, courseStart }: CopyDates,
+): number | null {
+  if (submissionUntil.here) {
+    const before = submissionUntil.there ?? submissionsCloseAt(origin);
+    if (before) return submissionUntil.here.getTime() - before.getTime();
+  }
+  if (courseStart.here && courseStart.there) return courseStart.here.getTime() - courseStart.there.getTime();
+  return null;
+}
+
+/** The copy of an activity: settings and rubric, nothing of what people did with it. */
+export function copyOf(
+  origin: Activity,
+  copy: Pick<Activity, 'id' | 'courseId' | 'createdBy'> &
+    Pick<CopyOrigin, 'courseTitle' | 'movedByMs' | 'at'>,
+): Activity {
+  const { id, courseId, createdBy, courseTitle, movedByMs, at } = copy;
+  return {
+    id,
+    courseId,
+    type: origin.type,
+    title: origin.title,
+    points: origin.points,
+    settings: shiftMoments(origin.settings, movedByMs ?? 0),
+    revision: 1,
+    phase: 'submission',
+    allocation: null,
+    release: null,
+    withdrawal: null,
+    releasedAt: null,
+    createdAt: at,
+    changedAt: at,
+    createdBy,
+    copiedFrom: { activityId: origin.id, courseTitle, at, movedByMs, checkedAt: null },
+  };
+}
+
+/** Settings whose submissions end at another moment. Steps that would
+ * change sides with it move along, all alike. */
+export function withSubmissionsUntil({ settings, ...rest }: ActivitySettings, until: Date): ActivitySettings {
+  const before = submissionsCloseAt({ settings });
+  if (!before) return { ...rest, settings };
+  // What came before or at the end of submissions, such as a due date with late work after it, still does.
+  const inOrder = momentsIn({ ...settings, submissionsCloseAt: null }).every((step) =>
+    step > before.getTime() ? step > until.getTime() : step <= until.getTime(),
+  );
+  return {
+    ...rest,
+    settings: inOrder
+      ? { ...settings, submissionsCloseAt: until.toISOString() }
+      : shiftMoments(settings, until.getTime() - before.getTime()),
+  };
+}
+
+/** Every moment in settings, however deep. */
+function momentsIn(value: unknown): number[] {
+  if (Array.isArray(value)) return value.flatMap(momentsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
+    name.endsWith('At') && isMoment(part) ? [Date.parse(part)] : momentsIn(part),
+  );
+}
+
+const isMoment = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value);

@@ -1,0 +1,96 @@
+import type { GroupsView } from '../../contracts/groups.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import type { RosterServices } from '../../platform/lti/ports.ts';
+import type { Course } from './course.domain.ts';
+import { nameKeyOf, pageByName } from './course.service.ts';
+import type { CourseStore } from './course.store.ts';
+import type { GroupSet } from './groups.domain.ts';
+import type { GroupStore } from './groups.store.ts';
+import { groupListView, groupsView, unresolvedView } from './groups.views.ts';
+import { stateOf, wantedUntil } from './lms-read.domain.ts';
+import type { LmsReadStore } from './lms-reads.store.ts';
+import type { MembershipStore } from './memberships.store.ts';
+import { lmsReadView } from './roster.views.ts';
+
+interface Ports {
+  readonly store: CourseStore;
+  readonly groups: GroupStore;
+  readonly memberships: MembershipStore;
+  readonly reads: LmsReadStore;
+  readonly rosters: Pick<RosterServices, 'offersGroupRosters'>;
+  readonly requests: { groups(courseId: string): Promise<void> };
+  readonly clock: Clock;
+}
+
+export type GroupService = ReturnType<typeof createGroupService>;
+
+/** What staff see of the course's groups. */
+export function createGroupService({ store, groups, memberships, reads, rosters, requests, clock }: Ports) {
+  async function howTold(course: Course | null, sets: readonly GroupSet[]): Promise<GroupsView['told']> {
+    if (course?.groupsUrl) return 'service';
+    if (!sets.some(({ source }) => source === 'lms')) return 'nothing';
+    const url = course?.membershipsUrl;
+    return url && (await rosters.offersGroupRosters(course.platformId, url)) ? 'rosters' : 'launches';
+  }
+
+  async function overview(caller: Caller): Promise<GroupsView> {
+    const { scope } = caller;
+    const [course, sets, read, unresolved] = await Promise.all([
+      store.findCourse(scope.courseId),
+      groups.listSets(scope),
+      reads.find(scope, 'groups'),
+      store.countUngrouped(scope),
+    ]);
+    const told = await howTold(course, sets);
+    const readable = told === 'service' || told === 'rosters';
+    const state = stateOf(read, readable, clock.now());
+    return groupsView(sets, told, lmsReadView(readable ? read : null, state), unresolved, {
+      import: caller.can('groups.import'),
+      read: readable && caller.can('roster.refresh'),
+    });
+  }
+
+  return {
+    overview,
+
+    /** Groups of a set with everybody in them: four reads. @throws AppError NOT_FOUND */
+    async list({ scope }: Caller, setId: string, after: string | undefined, limit: number) {
+      const [set, rows] = await Promise.all([
+        groups.findSet(scope, setId),
+        groups.listGroups(scope, setId, nameKeyOf(after), limit + 1),
+      ]);
+      if (!set) throw new AppError('NOT_FOUND', { kind: 'groupSet' });
+      const page = rows.slice(0, limit);
+      const open = await memberships.listOpenOfGroups(
+        scope,
+        page.map(({ id }) => id),
+      );
+      const members = await store.findMembers(scope, [...new Set(open.map(({ memberId }) => memberId))]);
+      const byId = new Map(members.map((member) => [member.id, member]));
+      const membersOf = (groupId: string) =>
+        open
+          .filter((membership) => membership.groupId === groupId)
+          .flatMap(({ memberId }) => byId.get(memberId) ?? [])
+          .sort((a, b) => (a.sortName < b.sortName ? -1 : 1));
+      const last = page.at(-1);
+      const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.id]) : null;
+      return groupListView(page, membersOf, next);
+    },
+
+    async listUnresolved({ scope }: Caller, after: string | undefined, limit: number) {
+      const rows = await store.listUngrouped(scope, nameKeyOf(after), limit + 1);
+      const { items, next } = pageByName(rows, limit);
+      return unresolvedView(items, next);
+    },
+
+    /** Has the groups read again now. */
+    async readNow(caller: Caller): Promise<GroupsView> {
+      const now = clock.now();
+      await reads.request(caller.scope, 'groups', now, wantedUntil(now));
+      await requests.groups(caller.scope.courseId);
+      return overview(caller);
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import type { Group, GroupSet } from './groups.domain.ts';
+
+type SetDocument = Omit<GroupSet, 'id'> & Eventful & { _id: string };
+type GroupDocument = Omit<Group, 'id'> & { _id: string };
+
+const required = { type: String, required: true };
+const optional = { type: String, default: null };
+const count = { type: Number, default: 0 };
+const options = { versionKey: false, strict: 'throw' } as const;
+
+const setSchema = new Schema<SetDocument>(
+  {
+    _id: required,
+    courseId: required,
+    source: required as never,
+    externalId: optional,
+    name: optional,
+    groups: count,
+    members: count,
+    events: { type: [Schema.Types.Mixed] as never },
+    eventsSince: Date,
+  },
+  options,
+).index({ courseId: 1 });
+
+const groupSchema = new Schema<GroupDocument>(
+  {
+    _id: required,
+    courseId: required,
+    setId: required,
+    source: required as never,
+    externalId: optional,
+    name: optional,
+    // A group without name and id cannot be; mongoose would refuse an empty text as missing.
+    sortName: { type: String, default: '' },
+    status: required as never,
+  },
+  options,
+).index({ courseId: 1, setId: 1, sortName: 1, _id: 1 });
+
+const toSet = ({ _id, events, eventsSince, ...rest }: SetDocument): GroupSet => ({ id: _id, ...rest });
+const toGroup = ({ _id, ...rest }: GroupDocument): Group => ({ id: _id, ...rest });
+
+/** Sets of a course are few; a file or an LMS that makes more is not believed. */
+const SETS_MAX = 500;
+
+export type GroupStore = ReturnType<typeof createGroupStore>;
+
+/** Queries of `groupSets` and `groups`. */
+export function createGroupStore(connection: Connection) {
+  const Sets = defineCollection(connection, 'groupSets', setSchema, { events: true });
+  const Groups = defineCollection(connection, 'groups', groupSchema);
+
+  return {
+    async listSets(scope: CourseScope): Promise<GroupSet[]> {
+      const found = await Sets.find({ courseId: scope.courseId }, { events: 0 })
+        .sort({ _id: 1 })
+        .limit(SETS_MAX)
+        .lean<SetDocument[]>();
+      return found.map(toSet);
+    },
+
+    async findSet(scope: CourseScope, setId: string): Promise<GroupSet | null> {
+      const filter = { _id: setId, courseId: scope.courseId };
+      const found = await Sets.findOne(filter, { events: 0 }).lean<SetDocument>();
+      return found && toSet(found);
+    },
+
+    /** Adds sets or gives known ones their present names. */
+    async saveSets(sets: readonly GroupSet[]): Promise<void> {
+      if (sets.length === 0) return;
+      await Sets.bulkWrite(
+        sets.slice(0, SETS_MAX).map(({ id, courseId, name, ...fixed }) => ({
+          updateOne: {
+            filter: { _id: id, courseId },
+            update: {
+              // A set that was read without a name keeps the one it has.
+              ...(name !== null && { $set: { name } }),
+              $setOnInsert: { ...fixed, ...(name === null && { name }), events: [] },
+            },
+            upsert: true,
+          },
+        })) as never,
+        { ordered: false },
+      );
+    },
+
+    async saveCounts(
+      scope: CourseScope,
+      counts: readonly { id: string; groups: number; members: number }[],
+    ): Promise<void> {
+      if (counts.length === 0) return;
+      await Sets.bulkWrite(
+        counts.map(({ id, ...set }) => ({
+          updateOne: { filter: { _id: id, courseId: scope.courseId }, update: { $set: set } },
+        })) as never,
+        { ordered: false },
+      );
+    },
+
+    async pushSetEvent(scope: CourseScope, setId: string, event: DomainEvent): Promise<void> {
+      await Sets.updateOne({ _id: setId, courseId: scope.courseId }, pushEvents(event));
+    },
+
+    /** Adds groups or brings them up to date: one that is named here is there again, whatever it was. */
+    async saveGroups(groups: readonly Group[]): Promise<void> {
+      if (groups.length === 0) return;
+      await Groups.bulkWrite(
+        groups.map(({ id, courseId, setId, name, sortName, status, ...fixed }) => {
+          const named = { name, sortName };
+          return {
+            updateOne: {
+              filter: { _id: id, courseId },
+              update: {
+                $set: { setId, status, ...(name !== null && named) },
+                $setOnInsert: { ...fixed, ...(name === null && named) },
+              },
+              upsert: true,
+            },
+          };
+        }) as never,
+        { ordered: false },
+      );
+    },
+
+    async markGone(scope: CourseScope, ids: readonly string[]): Promise<void> {
+      if (ids.length === 0) return;
+      await Groups.updateMany({ _id: { $in: ids }, courseId: scope.courseId }, { $set: { status: 'gone' } });
+    },
+
+    async findGroups(scope: CourseScope, ids: readonly string[]): Promise<Group[]> {
+      const found = await Groups.find({ _id: { $in: ids }, courseId: scope.courseId }).lean<
+        GroupDocument[]
+      >();
+      return found.map(toGroup);
+    },
+
+    /** Every group of the course, those that are gone among them. */
+    async listAllGroups(scope: CourseScope): Promise<Group[]> {
+      const found = await Groups.find({ courseId: scope.courseId }).lean<GroupDocument[]>();
+      return found.map(toGroup);
+    },
+
+    /** Groups of a set by name: the page after `after`. */
+    async listGroups(
+      scope: CourseScope,
+      setId: string,
+      after: { sortName: string; id: string } | null,
+      limit: number,
+    ): Promise<Group[]> {
+      const later = after && {
+        $or: [{ sortName: { $gt: after.sortName } }, { sortName: after.sortName, _id: { $gt: after.id } }],
+      };
+      const found = await Groups.find({ courseId: scope.courseId, setId, ...later })
+        .sort({ sortName: 1, _id: 1 })
+        .limit(limit)
+        .lean<GroupDocument[]>();
+      return found.map(toGroup);
+    },
+  };
+}

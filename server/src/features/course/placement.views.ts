@@ -1,0 +1,41 @@
+import { PlacementView } from '../../contracts/activity.ts';
+
+const DAY_MS = 86_400_000;
+
+interface CopyFacts {
+  readonly courseTitle: string | null;
+  readonly at: Date;
+  readonly movedByMs: number | null;
+  readonly checkedAt: Date | null;
+}
+
+/** For staff. A copy whose dates were checked is an activity like any other. */
+export const placementView = (
+  copy: CopyFacts | null,
+  differences: {
+    readonly closing: { ours: Date; theirs: Date } | null;
+    readonly hidden: { at: Date; neededUntil: Date } | null;
+  },
+  can: { edit: boolean },
+): PlacementView => {
+  const { closing, hidden } = differences;
+  return PlacementView.parse({
+    copiedFrom:
+      copy && copy.checkedAt === null
+        ? {
+            courseTitle: copy.courseTitle,
+            at: copy.at.toISOString(),
+            movedByDays: copy.movedByMs === null ? null : Math.round(copy.movedByMs / DAY_MS),
+          }
+        : null,
+    submissionsCloseAt: closing && {
+      ours: closing.ours.toISOString(),
+      theirs: closing.theirs.toISOString(),
+    },
+    hiddenFrom: hidden && {
+      at: hidden.at.toISOString(),
+      neededUntil: hidden.neededUntil.toISOString(),
+    },
+    can,
+  });
+};

@@ -1,0 +1,120 @@
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import type { CourseService } from '../course/index.ts';
+import type { AnnounceService } from './announce.service.ts';
+import { dueNoticeAt, type NoticeChange, type NoticeSource, taskKeyOf } from './notices.domain.ts';
+import type { TellLackingService } from './tell-lacking.service.ts';
+
+/** Work that events ask for and that is too much to be done while they are copied. */
+export type NoticeJob =
+  | {
+      readonly type: 'tellAll';
+      readonly source: string;
+      readonly courseId: string;
+      readonly announcement: Extract<NoticeChange, { type: 'tellAll' }>;
+    }
+  /** A date comes near. */
+  | {
+      readonly type: 'due';
+      readonly source: string;
+      readonly courseId: string;
+      readonly activityId: string;
+      readonly task: Extract<NoticeChange, { type: 'done' }>['task'];
+      readonly until: Date;
+      readonly at: Date;
+    };
+
+export interface FollowPorts {
+  readonly sources: readonly NoticeSource[];
+  readonly course: Pick<CourseService, 'findScope'>;
+  readonly announce: AnnounceService;
+  readonly lacking: TellLackingService;
+}
+
+export type FollowEventsService = ReturnType<typeof createFollowEventsService>;
+
+/** Turns events into notices, by what the activity types say of them. */
+export function createFollowEventsService({ sources, course, announce, lacking }: FollowPorts) {
+  /** New dates: what asks for a task says the new one, and those who still lack it are told in time. */
+  async function followDates(
+    scope: CourseScope,
+    source: NoticeSource,
+    activityId: string,
+    at: Date,
+  ): Promise<NoticeJob[]> {
+    const activity = await source.openTasks(scope, activityId);
+    const jobs: NoticeJob[] = [];
+    for (const { task, until } of activity?.tasks ?? []) {
+      await announce.moveUntil(scope, taskKeyOf(activityId, task), until);
+      const dueAt = dueNoticeAt(until, at);
+      if (!dueAt) continue;
+      const { courseId } = scope;
+      jobs.push({ type: 'due', source: source.name, courseId, activityId, task, until, at: dueAt });
+    }
+    return jobs;
+  }
+
+  async function apply(scope: CourseScope, source: NoticeSource, change: NoticeChange): Promise<NoticeJob[]> {
+    switch (change.type) {
+      case 'tell':
+        await announce.tell(scope, change.announcement, change.recipients);
+        return [];
+      case 'tellAll':
+        return [{ type: 'tellAll', source: source.name, courseId: scope.courseId, announcement: change }];
+      case 'done':
+        await announce.settle(scope, taskKeyOf(change.activityId, change.task), change.memberIds, change.at);
+        return [];
+      case 'over':
+        await announce.settle(scope, taskKeyOf(change.activityId, change.task), null, change.at);
+        return [];
+      case 'withdraw':
+        await announce.withdraw(scope, change.activityId, change.kind, change.memberIds, change.at);
+        return [];
+      case 'dates':
+        return followDates(scope, source, change.activityId, change.at);
+    }
+  }
+
+  const sourceOf = (name: string): NoticeSource => {
+    const source = sources.find((one) => one.name === name);
+    if (!source) throw new Error(`no source of notices is called ${name}`);
+    return source;
+  };
+
+  return {
+    /** Stores what events say. @returns the jobs that are left to be enqueued */
+    async follow(events: readonly DomainEvent[]): Promise<NoticeJob[]> {
+      const jobs: NoticeJob[] = [];
+      for (const courseId of new Set(events.map((event) => event.courseId))) {
+        const scope = await course.findScope(courseId);
+        if (!scope) continue;
+        const ofCourse = events.filter((event) => event.courseId === courseId);
+        for (const source of sources) {
+          for (const change of await source.read(scope, ofCourse)) {
+            jobs.push(...(await apply(scope, source, change)));
+          }
+        }
+      }
+      return jobs;
+    },
+
+    async tellAll(job: Extract<NoticeJob, { type: 'tellAll' }>): Promise<void> {
+      const scope = await course.findScope(job.courseId);
+      if (scope) await lacking.tellLacking(scope, sourceOf(job.source), job.announcement);
+    },
+
+    /** Tells those who lack a task that it is due, unless its date has moved: then another job comes for it. */
+    async tellDue(job: Extract<NoticeJob, { type: 'due' }>): Promise<void> {
+      const { activityId, task, until, at } = job;
+      const scope = await course.findScope(job.courseId);
+      const source = sourceOf(job.source);
+      const activity = scope && (await source.openTasks(scope, activityId));
+      const open = activity?.tasks.find((one) => one.task === task);
+      if (!scope || open?.until.getTime() !== until.getTime()) return;
+      const key = `due/${taskKeyOf(activityId, task)}/${until.toISOString()}`;
+      // What was said of an earlier date now says the same as this.
+      await announce.settleOlder(scope, taskKeyOf(activityId, task), 'due', key);
+      await lacking.tellLacking(scope, source, { key, activityId, task, kind: 'due', at });
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { dueNoticeAt } from './notices.domain.ts';
+
+const at = (iso: string): Date => new Date(`${iso}Z`);
+
+test.each([
+  ['two days before', '2027-03-10T12:00', '2027-03-01T12:00', '2027-03-08T12:00'],
+  [
+    'two days are 48 hours, also over a change of daylight saving',
+    '2027-03-29T10:00',
+    '2027-03-01T12:00',
+    '2027-03-27T10:00',
+  ],
+  [
+    'a date of less than two days waits until whoever sets it is done',
+    '2027-03-02T12:00',
+    '2027-03-01T12:00',
+    '2027-03-01T12:15',
+  ],
+  ['a date within the next minutes is not announced', '2027-03-01T12:10', '2027-03-01T12:00', null],
+  ['a past date is not announced', '2027-02-01T12:00', '2027-03-01T12:00', null],
+])('a task is announced as due: %s', (_rule, until, setAt, expected) => {
+  expect(dueNoticeAt(at(until), at(setAt))).toEqual(expected && at(expected));
+});

@@ -1,0 +1,162 @@
+import type { NoticeContent, NoticeKind, TaskName } from '../../contracts/notices.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+
+/** What one member is told about one matter. */
+export interface Notice {
+  readonly id: string;
+  readonly courseId: string;
+  readonly memberId: string;
+  readonly activityId: string;
+  readonly title: string;
+  readonly content: NoticeContent;
+  /** Names the matter (`Announcement.key`). */
+  readonly key: string;
+  /** The task it asks for (`taskKeyOf`), or null. */
+  readonly task: string | null;
+  readonly at: Date;
+  /** After this it asks for nothing any more. */
+  readonly until: Date | null;
+  readonly unread: boolean;
+  readonly state: 'open' | 'done' | 'withdrawn';
+}
+
+/** What a notice is about. */
+export interface Announcement {
+  /** The same key is the same matter: a member is told of it once, however often the event comes. */
+  readonly key: string;
+  readonly activityId: string;
+  readonly title: string;
+  /** Completing the task settles the notice and keeps its mail back. */
+  readonly task: TaskName | null;
+  readonly at: Date;
+  readonly until: Date | null;
+}
+
+/** A member who is told, with what fills the text. */
+export interface Recipient {
+  readonly memberId: string;
+  readonly content: NoticeContent;
+}
+
+/** A notice for everybody who has a task to do. */
+export interface TaskAnnouncement extends Pick<Announcement, 'key' | 'activityId' | 'at'> {
+  readonly task: TaskName;
+  readonly kind: Exclude<NoticeKind, 'graded'>;
+}
+
+/**
+ * What an event means for notices. `at` is the moment of the event: what was announced after it stays as it is, so that
+ * an event that comes once more changes nothing.
+ */
+export type NoticeChange =
+  | {
+      readonly type: 'tell';
+      readonly announcement: Announcement;
+      readonly recipients: readonly Recipient[];
+    }
+  | ({ readonly type: 'tellAll' } & TaskAnnouncement)
+  /** These members have done the task. */
+  | {
+      readonly type: 'done';
+      readonly activityId: string;
+      readonly task: TaskName;
+      readonly memberIds: readonly string[];
+      readonly at: Date;
+    }
+  /** Nobody can do the task any more. */
+  | { readonly type: 'over'; readonly activityId: string; readonly task: TaskName; readonly at: Date }
+  /** What these members were told does not hold any more. */
+  | {
+      readonly type: 'withdraw';
+      readonly activityId: string;
+      readonly kind: NoticeKind;
+      readonly memberIds: readonly string[];
+      readonly at: Date;
+    }
+  /** The dates of an activity's tasks may have moved. */
+  | { readonly type: 'dates'; readonly activityId: string; readonly at: Date };
+
+/** A task that members can do right now. */
+export interface OpenTask {
+  readonly task: TaskName;
+  readonly until: Date;
+}
+
+/** A member who has not done a task, and how much of it is left. */
+export interface LackingMember {
+  readonly memberId: string;
+  readonly name: string | null;
+  readonly open: number;
+}
+
+export interface LackingPage {
+  readonly members: readonly LackingMember[];
+  readonly next: string | null;
+}
+
+/** A date of an activity, for calendars. */
+export interface Deadline {
+  readonly activityId: string;
+  readonly title: string;
+  readonly task: TaskName;
+  readonly at: Date;
+  /** Counts the activity's changes, and when the last one was. */
+  readonly revision: number;
+  readonly changedAt: Date;
+}
+
+/** What an activity type gives so that people learn of what happens in it. */
+export interface NoticeSource {
+  /** Stands in keys of jobs, so it never changes. */
+  readonly name: string;
+  /** What events of one course mean; the same events must give the same. */
+  read(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]>;
+  /** The tasks of an activity that are open; null when it is none of this type. */
+  openTasks(
+    scope: CourseScope,
+    activityId: string,
+  ): Promise<{ readonly title: string; readonly tasks: readonly OpenTask[] } | null>;
+  /** Who has not done a task, by name. @param after the `next` of the page before */
+  listLacking(
+    scope: CourseScope,
+    activityId: string,
+    task: TaskName,
+    after: string | null,
+    limit: number,
+  ): Promise<LackingPage>;
+  countLacking(scope: CourseScope, activityId: string, task: TaskName): Promise<number>;
+  /** Those of some members who have nothing of the task left, as the facts are right now. */
+  findDone(
+    scope: CourseScope,
+    activityId: string,
+    task: TaskName,
+    memberIds: readonly string[],
+  ): Promise<string[]>;
+  /** Every date of the course's activities, in no certain order. */
+  listDeadlines(scope: CourseScope): Promise<Deadline[]>;
+}
+
+export const taskKeyOf = (activityId: string, task: TaskName): string => `${activityId}/${task}`;
+
+/** What a member who lacks a task is told. */
+export function contentOf(kind: TaskAnnouncement['kind'], task: TaskName, open: number): NoticeContent {
+  return kind === 'workToReview' ? { kind, works: open } : { kind, task, open };
+}
+
+const HOUR_MS = 3_600_000;
+/** Reminders come this long before a date. */
+const DUE_BEFORE_MS = 48 * HOUR_MS;
+/** Somebody who sets dates may still be at it: what is due at once waits this long. */
+const SETTLE_MS = 15 * 60_000;
+
+/** When those who lack a task are told that it is due; null when its date has passed. */
+export function dueNoticeAt(until: Date, setAt: Date): Date | null {
+  const at = Math.max(until.getTime() - DUE_BEFORE_MS, setAt.getTime() + SETTLE_MS);
+  return at < until.getTime() ? new Date(at) : null;
+}
+
+/** A member is reminded of a task at most once in this time. */
+const REMINDER_MS = 24 * HOUR_MS;
+
+export const remindedSince = (now: Date): Date => new Date(now.getTime() - REMINDER_MS);

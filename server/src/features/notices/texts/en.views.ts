@@ -1,0 +1,64 @@
+/**
+ * The texts of mails, the calendar and the unsubscribe page. `{…}` is filled in; where there are several forms, the
+ * number `{count}` chooses by the language's own plural rules.
+ */
+export const en = {
+  kinds: {
+    workToReview: { one: 'You have {count} work to review', other: 'You have {count} works to review' },
+    dueHandIn: 'Your work is due soon',
+    dueReview: {
+      one: '{count} review of yours is due soon',
+      other: '{count} reviews of yours are due soon',
+    },
+    reminderHandIn: 'Reminder: your work is still missing',
+    reminderReview: {
+      one: 'Reminder: {count} review of yours is still missing',
+      other: 'Reminder: {count} reviews of yours are still missing',
+    },
+    graded: 'Your grade and feedback are there',
+  },
+  /** The subject of a mail about one thing. */
+  subject: '{headline}: {title}',
+  digest: { one: '{count} notice from {course}', other: '{count} notices from {course}' },
+  until: 'Until {when}',
+  open: 'Open the activity',
+  openCourse: 'Open the course',
+  noLink: 'Open the activity from your course to go on.',
+  why: 'You get this mail because you take part in {course}.',
+  change: 'How often mail comes, and when not, is set in Roundtable under Notices.',
+  unsubscribe: 'No more mail from this course',
+  unnamedCourse: 'your course',
+  unnamedActivity: 'Activity',
+  calendar: {
+    name: 'Deadlines: {course}',
+    handIn: 'Hand in: {title}',
+    review: 'Finish reviews: {title}',
+  },
+  unsubscribePage: {
+    title: 'Stop e-mail?',
+    question:
+      'Roundtable will send you no more e-mail about {course}. Your notices stay in the course itself.',
+    here: 'Stop e-mail from this course',
+    everywhere: 'Stop e-mail from all my courses',
+    doneTitle: 'E-mail is off',
+    done: 'You get no more e-mail about {course}.',
+    doneEverywhere: 'You get no more e-mail from Roundtable about any of your courses there.',
+    back: 'To switch it on again, open an activity in your course and choose Notices.',
+    invalidTitle: 'This link does not work any more',
+    invalid: 'It was replaced by a newer one, or mistyped.',
+    invalidAdvice:
+      'Open an activity in your course and choose Notices: there you can switch e-mail off and on.',
+  },
+};
+
+/** Forms of a text by plural category; every language has `other`. */
+export type Plural = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** A language has every text, each plural in its own forms, or does not compile. */
+type Translated<T> = T extends string
+  ? string
+  : T extends { other: string }
+    ? Plural
+    : { readonly [Key in keyof T]: Translated<T[Key]> };
+
+export type NoticeTexts = Translated<typeof en>;

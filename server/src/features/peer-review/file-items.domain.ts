@@ -1,0 +1,6 @@
+/** What files of a peer review belong to: the instructions' images, and each learner's work (text and attachments). */
+export const INSTRUCTIONS = 'peer-review-instructions';
+export const WORK = 'peer-review-work';
+
+export const instructionsItem = (activityId: string) => ({ kind: INSTRUCTIONS, id: activityId });
+export const workItem = (activityId: string) => ({ kind: WORK, id: activityId });

@@ -1,0 +1,57 @@
+import { LearnerReviewsView, LearnerWorkView } from '../../contracts/learner-work.ts';
+import type {
+  PeerReview,
+  Review,
+  ReviewVersion,
+  Submission,
+  SubmissionVersion,
+} from './peer-review.domain.ts';
+import type { GradeAnswer } from './peer-review.views.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** For staff: a learner's work, with whose it is. */
+export const learnerWorkView = (
+  { id, phase, settings }: PeerReview,
+  learner: Named,
+  submission: Submission | null,
+  shown: SubmissionVersion | null,
+): LearnerWorkView =>
+  LearnerWorkView.parse({
+    activity: { id, phase, title: settings.title, criteria: settings.criteria },
+    learner: { id: learner.id, name: learner.name },
+    versions: submission?.version ?? 0,
+    shown: shown && {
+      version: shown.version,
+      text: shown.text,
+      files: shown.files,
+      submittedAt: shown.at.toISOString(),
+    },
+  });
+
+/** For staff: what was written about a learner's work, and by whom. */
+export const learnerReviewsView = (
+  reviews: readonly Review[],
+  versions: ReadonlyMap<string, ReviewVersion>,
+  names: ReadonlyMap<string, string | null>,
+  grade: GradeAnswer | null,
+): LearnerReviewsView =>
+  LearnerReviewsView.parse({
+    reviews: reviews
+      .toSorted((a, b) => Number(a.reviewerLabel) - Number(b.reviewerLabel))
+      .flatMap(({ id, reviewerId, submissionVersion }) => {
+        const version = versions.get(id);
+        if (!version) return [];
+        const { ratings, comment, points, maximum, at } = version;
+        const reviewer = { id: reviewerId, name: names.get(reviewerId) ?? null };
+        const said = { ratings, comment, points, maximum, submittedAt: at.toISOString() };
+        return [{ id, reviewer, workVersion: submissionVersion, ...said }];
+      }),
+    grade: grade && {
+      explanation: grade.explanation,
+      sync: { state: grade.sync.state, at: grade.sync.at && new Date(grade.sync.at).toISOString() },
+    },
+  });

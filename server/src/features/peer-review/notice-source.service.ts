@@ -1,0 +1,194 @@
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import type { ActivityService } from '../activity/index.ts';
+import type { NoticeChange, NoticeSource } from '../notices/index.ts';
+import type { PeerReview, TaskName } from './peer-review.domain.ts';
+import type { PeerReviewStores } from './peer-review.store.ts';
+import { readRowKey, writeRowKey } from './row-key.domain.ts';
+import { peerReviewOf } from './settings.service.ts';
+
+/** Activities of one course that a calendar shows: the newest. */
+const DEADLINES_MAX = 500;
+
+/** What people are told of a peer review, and what they have to do in it until when. */
+export function createNoticeSource(
+  { submissions, reviews, progress }: PeerReviewStores,
+  activities: ActivityService,
+): NoticeSource {
+  async function find(scope: CourseScope, activityId: string): Promise<PeerReview | null> {
+    const activity = await activities.find(scope, activityId);
+    return activity?.type === 'peerReview' ? peerReviewOf(activity) : null;
+  }
+
+  async function findDone(
+    scope: CourseScope,
+    activityId: string,
+    task: TaskName,
+    memberIds: readonly string[],
+  ): Promise<string[]> {
+    if (task === 'handIn') {
+      const works = await submissions.findByAuthors(scope, activityId, memberIds);
+      return works.map(({ authorId }) => authorId);
+    }
+    const given = await reviews.tallyGiven(scope, activityId, memberIds);
+    const left = new Set(given.filter(({ done, of }) => done < of).map(({ memberId }) => memberId));
+    return memberIds.filter((id) => !left.has(id));
+  }
+
+  /** The reviewers who have just finished their last review. */
+  async function reviewsDone(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]> {
+    const submitted = doneBy(events, 'review', 'reviewerId');
+    const finished = submitted.map(async (change) => {
+      const { activityId, task, memberIds } = change;
+      return { ...change, memberIds: await findDone(scope, activityId, task, memberIds) };
+    });
+    return (await Promise.all(finished)).filter(({ memberIds }) => memberIds.length > 0);
+  }
+
+  /** Grades that were entered are seen at once; those that were taken back are none any more. */
+  async function graded(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]> {
+    const changes: NoticeChange[] = [];
+    for (const entered of groupBy(events, runOf).values()) {
+      const [first] = entered;
+      if (!first) continue;
+      // The main column is named by its activity.
+      const activityId = text(first.data, 'activityId') || text(first.data, 'columnId');
+      const activity = await find(scope, activityId);
+      if (!activity) continue;
+      const memberIds = [...new Set(entered.map(({ data }) => text(data, 'memberId')))];
+      const { at } = first;
+      if (isTakenBack(first)) {
+        changes.push({ type: 'withdraw', activityId, kind: 'graded', memberIds, at });
+        continue;
+      }
+      const { title } = activity.settings;
+      const key = `graded/${activityId}/${text(first.data, 'runId')}`;
+      changes.push({
+        type: 'tell',
+        announcement: { key, activityId, title, task: null, at, until: null },
+        recipients: memberIds.map((memberId) => ({ memberId, content: { kind: 'graded' } })),
+      });
+    }
+    return changes;
+  }
+
+  return {
+    name: 'peerReview',
+    findDone,
+
+    async read(scope, events) {
+      const of = (type: DomainEvent['type']) => events.filter((event) => event.type === type);
+      return [
+        ...events.flatMap(changesOf),
+        ...doneBy(of('submission.handedIn'), 'handIn', 'authorId'),
+        ...(await reviewsDone(scope, of('review.submitted'))),
+        ...(await graded(scope, of('grade.entered'))),
+      ];
+    },
+
+    async openTasks(scope, activityId) {
+      const review = await find(scope, activityId);
+      if (!review) return null;
+      const { title, submissionsCloseAt, reviewsCloseAt } = review.settings;
+      if (!review.allocation) {
+        return { title, tasks: [{ task: 'handIn', until: new Date(submissionsCloseAt) }] };
+      }
+      const until = new Date(reviewsCloseAt);
+      return { title, tasks: review.allocation.doneAt ? [{ task: 'review', until }] : [] };
+    },
+
+    async listLacking(scope, activityId, task, after, limit) {
+      const key = after === null ? null : readRowKey(after);
+      const rows = await progress.listLacking(scope, activityId, task, key, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        members: page.map(({ memberId, name, given }) => ({
+          memberId,
+          name,
+          open: task === 'handIn' ? 1 : given.of - given.done,
+        })),
+        next: rows.length > limit && last ? writeRowKey(last) : null,
+      };
+    },
+
+    countLacking: progress.countLacking,
+
+    async listDeadlines(scope) {
+      const newest = await activities.listNewest(scope, DEADLINES_MAX);
+      return newest
+        .filter(({ type }) => type === 'peerReview')
+        .flatMap((activity) => {
+          const { id: activityId, title, revision, changedAt } = activity;
+          const { submissionsCloseAt, reviewsCloseAt } = peerReviewOf(activity).settings;
+          const shared = { activityId, title, revision, changedAt };
+          return [
+            { ...shared, task: 'handIn' as const, at: new Date(submissionsCloseAt) },
+            { ...shared, task: 'review' as const, at: new Date(reviewsCloseAt) },
+          ];
+        });
+    },
+  };
+}
+
+/** What single events mean by themselves. */
+function changesOf({ type, subject, data, at }: DomainEvent): NoticeChange[] {
+  const activityId = subject.id;
+  switch (type) {
+    case 'activity.created':
+    case 'activity.changed':
+      return [{ type: 'dates', activityId, at }];
+    case 'allocation.requested':
+      return [{ type: 'over', activityId, task: 'handIn', at }];
+    case 'allocation.done': {
+      const key = `allocation/${text(data, 'runId')}`;
+      return [
+        { type: 'tellAll', key, activityId, task: 'review', kind: 'workToReview', at },
+        { type: 'dates', activityId, at },
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Members whom events name as having done something of a task, by activity. */
+function doneBy(
+  events: readonly DomainEvent[],
+  task: TaskName,
+  memberKey: 'authorId' | 'reviewerId',
+): Extract<NoticeChange, { type: 'done' }>[] {
+  const groups = groupBy(events, ({ data }) => text(data, 'activityId'));
+  return [...groups].map(([activityId, done]) => ({
+    type: 'done',
+    activityId,
+    task,
+    memberIds: [...new Set(done.map(({ data }) => text(data, memberKey)))],
+    at: done.map((event) => event.at).reduce((a, b) => (a > b ? a : b)),
+  }));
+}
+
+const isTakenBack = ({ data }: DomainEvent): boolean => data['value'] === null;
+
+/** Grades of one run that mean the same. */
+const runOf = (event: DomainEvent): string =>
+  JSON.stringify([event.data['activityId'], event.data['columnId'], event.data['runId'], isTakenBack(event)]);
+
+const text = (data: Readonly<Record<string, unknown>>, key: string): string => {
+  const value = data[key];
+  return typeof value === 'string' ? value : '';
+};
+
+function groupBy(
+  events: readonly DomainEvent[],
+  keyOf: (event: DomainEvent) => string,
+): Map<string, DomainEvent[]> {
+  const groups = new Map<string, DomainEvent[]>();
+  for (const event of events) {
+    const key = keyOf(event);
+    const group = groups.get(key);
+    if (group) group.push(event);
+    else groups.set(key, [event]);
+  }
+  return groups;
+}

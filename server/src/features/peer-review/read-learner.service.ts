@@ -1,0 +1,58 @@
+import { AppError } from '../../core/app-error.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import type { ActivityService } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
+import { learnerReviewsView, learnerWorkView } from './learner-work.views.ts';
+import type { PeerReviewStores } from './peer-review.store.ts';
+import type { Grades } from './read-own.service.ts';
+import { getPeerReview } from './settings.service.ts';
+
+/** What staff read of one learner: each answer in at most four round trips. */
+export function createLearnerReadsService(
+  { submissions, reviews }: PeerReviewStores,
+  activities: ActivityService,
+  course: Pick<CourseService, 'findMembers'>,
+  grades: Grades,
+) {
+  return {
+    /** @param version the newest one when it is left out, or does not exist. @throws AppError NOT_FOUND */
+    async work({ scope }: Caller, activityId: string, memberId: string, version: number | undefined) {
+      const [review, [learner], submission] = await Promise.all([
+        getPeerReview(activities, scope, activityId),
+        course.findMembers(scope, [memberId]),
+        submissions.findByAuthor(scope, activityId, memberId),
+      ]);
+      if (!learner) throw new AppError('NOT_FOUND', { kind: 'member' });
+      const wanted = Math.min(version ?? Infinity, submission?.version ?? 0);
+      const shown = submission && (await submissions.findVersion(scope, submission.id, wanted));
+      return learnerWorkView(review, learner, submission, shown);
+    },
+
+    /** @throws AppError NOT_FOUND for an activity that the course does not have */
+    async reviews({ scope }: Caller, activityId: string, memberId: string) {
+      const [received, found] = await Promise.all([
+        reviews.listSubmittedByAuthor(scope, activityId, memberId),
+        grades.findGradesIn(scope, [activityId], [memberId]),
+      ]);
+      const grade = found.get(activityId)?.get(memberId) ?? null;
+      // What is found belongs to the course, and so does its activity.
+      if (received.length === 0 && !grade) await activities.get(scope, activityId);
+      const [versions, reviewers] = await Promise.all([
+        reviews.findVersions(
+          scope,
+          received.map(({ id, version }) => ({ reviewId: id, version })),
+        ),
+        course.findMembers(
+          scope,
+          received.map(({ reviewerId }) => reviewerId),
+        ),
+      ]);
+      return learnerReviewsView(
+        received,
+        new Map(versions.map((version) => [version.reviewId, version])),
+        new Map(reviewers.map(({ id, name }) => [id, name])),
+        grade,
+      );
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Caller } from '../../platform/http/ports.ts';
+import type { CourseService, Member } from '../course/index.ts';
+import { observedActivityView, observedSubmissionView } from './observed.views.ts';
+import type { OwnReadsService } from './read-own.service.ts';
+
+/**
+ * What an observer reads: an observed learner's own pages, with the learner's eyes and nobody's hands. Whether the
+ * learner may be observed is asked anew at each read.
+ */
+export function createObservedReadsService(
+  own: Pick<OwnReadsService, 'activity' | 'submission' | 'receivedReviews'>,
+  course: Pick<CourseService, 'getObserved'>,
+) {
+  const asLearner = (caller: Caller, { id, role, readOnly, testUser, name }: Member): Caller => ({
+    ...caller,
+    member: { id, role, readOnly, testUser, name },
+    can: () => false,
+  });
+
+  /** @throws AppError NOT_FOUND for a learner whom the caller may not observe */
+  const learnerOf = ({ scope, member }: Caller, memberId: string): Promise<Member> =>
+    course.getObserved(scope, member.id, memberId);
+
+  return {
+    async activity(caller: Caller, activityId: string, memberId: string) {
+      const learner = await learnerOf(caller, memberId);
+      return observedActivityView(await own.activity(asLearner(caller, learner), activityId), learner);
+    },
+
+    async submission(caller: Caller, activityId: string, memberId: string) {
+      const learner = await learnerOf(caller, memberId);
+      return observedSubmissionView(await own.submission(asLearner(caller, learner), activityId));
+    },
+
+    async receivedReviews(caller: Caller, activityId: string, memberId: string) {
+      const learner = await learnerOf(caller, memberId);
+      return own.receivedReviews(asLearner(caller, learner), activityId);
+    },
+  };
+}
+
+export type ObservedReadsService = ReturnType<typeof createObservedReadsService>;

@@ -1,0 +1,47 @@
+import axe from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+interface Axe {
+  run(context: { include: string[] }, options: { runOnly?: string[] }): Promise<AxeResult>;
+}
+
+/** What WCAG 2.2 AA asks for, without what makes a good page of a site: for mails. */
+export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Scope {
+  /** Tags of the rules; all when absent. */
+  readonly tags?: string[];
+  /** Only the elements that one of these selectors finds. */
+  readonly within?: string[];
+}
+
+/** What axe finds in a page or frame, and whether one has to scroll it sideways. */
+export async function faultsOf(
+  frame: Frame | Page,
+  { tags, within = ['html'] }: Scope = {},
+): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  const { violations } = await frame.evaluate(
+    ({ include, runOnly }) =>
+      (globalThis as unknown as { axe: Axe }).axe.run({ include }, runOnly ? { runOnly } : {}),
+    { include: within, runOnly: tags },
+  );
+  const isWide = await frame.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  );
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    ...(isWide ? ['the page scrolls sideways'] : []),
+  ];
+}
+
+/** The tool's frame in a page of the LMS. */
+export function toolFrameOf(page: Page, toolUrl: string): Frame {
+  const frame = page.frames().find((candidate) => candidate.url().startsWith(toolUrl));
+  if (!frame) throw new Error('the tool’s frame is missing');
+  return frame;
+}
