@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
-import type { ComparedRow, Reconciliation, Theirs, Working } from './reconcile.domain.ts';
+import type { ComparedRow, Reconciliation } from './reconcile.domain.ts';
 
 type HeadDocument = Omit<Reconciliation, 'activityId'> & { _id: string; courseId: string };
 type RowDocument = ComparedRow & {

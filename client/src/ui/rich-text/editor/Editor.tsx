@@ -17,7 +17,6 @@ import { MentionList } from './MentionList.tsx';
 import { mentionNode, type OpenList } from './mentions.ts';
 import { formulaNodes, imageNode } from './node-views.tsx';
 import { type EditedFormula, FormulaPanel, LinkPanel } from './panels.tsx';
-import type { RichTextEditorProps } from './props.ts';
 import { baseExtensions } from './schema.ts';
 import { Toolbar } from './Toolbar.tsx';
 
