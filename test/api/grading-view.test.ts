@@ -1,6 +1,7 @@
 /** The LMS's grading view: staff see one learner's work, everybody else the own page, and no other course anything. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { gradingViewUrl } from '../../server/src/contracts/paths.ts';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { Course, LineItem, Person, ProfileName, ResourceLink } from '../lms-simulator/index.ts';
 import type { ApiSession } from '../factories/browserless.ts';
@@ -117,7 +118,7 @@ describe('an address that names a learner and an attempt', () => {
     expect(await teacher.ok('GET', `${path}/work?version=1`)).toMatchObject({
       learner: { id: learner, name: 'Ada Ström' },
       versions: 2,
-      shown: { version: 1, text: 'Work 0, version 1' },
+      shown: { version: 1, text: richTextOf('Work 0, version 1') },
     });
     expect(await teacher.ok('GET', `${path}/work`)).toMatchObject({ shown: { version: 2 } });
     expect(await teacher.ok('GET', `${path}/work?version=9`)).toMatchObject({ shown: { version: 2 } });

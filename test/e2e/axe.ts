@@ -12,6 +12,9 @@ interface Axe {
 /** What WCAG 2.2 AA asks for, without what makes a good page of a site: for mails. */
 export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** A dialog, while it is open: the page behind it is nothing to a screen reader then. */
+export const DIALOG = ['[role="dialog"], [role="alertdialog"]'];
+
 interface Scope {
   /** Tags of the rules; all when absent. */
   readonly tags?: string[];
@@ -25,6 +28,10 @@ export async function faultsOf(
   { tags, within = ['html'] }: Scope = {},
 ): Promise<string[]> {
   await frame.evaluate(axe.source);
+  // What still fades in would be measured half seen.
+  await frame.evaluate<unknown>(
+    `Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished)).then(() => null)`,
+  );
   const { violations } = await frame.evaluate(
     ({ include, runOnly }) =>
       (globalThis as unknown as { axe: Axe }).axe.run({ include }, runOnly ? { runOnly } : {}),

@@ -3,7 +3,7 @@ import type { Simulator } from '../lms-simulator/index.ts';
 export interface LmsGrade {
   readonly name: string;
   readonly score: number;
-  /** Scores the LMS took for this cell, the same one twice counted twice. */
+  /** Grades the LMS took for this cell, the same one twice counted twice; to say that somebody has handed in is none. */
   readonly accepted: number;
 }
 
@@ -16,7 +16,7 @@ export const gradesOf = (simulator: Simulator, courseId: string): LmsGrade[] =>
           {
             name: person.name,
             score: cell.score,
-            accepted: cell.received.filter(({ status }) => status < 300).length,
+            accepted: cell.received.filter(({ status, body }) => status < 300 && 'scoreGiven' in body).length,
           },
         ],
   );

@@ -287,7 +287,13 @@ describe('in Canvas’s frame', () => {
           );
           return Math.abs((await heightOf(page)) - Math.max(400, Math.ceil(content))) <= 4;
         };
-        await until('the frame fits', fits);
+        // Parts of the page come one after the other.
+        const rests = async (): Promise<boolean> => {
+          const before = await heightOf(page);
+          await new Promise((resolve) => setTimeout(resolve, 1000));
+          return (await heightOf(page)) === before && (await fits());
+        };
+        await until('the frame fits', rests);
         // Nobody has asked for the keyboard's focus to leave the LMS's page.
         expect(await page.evaluate<string>('document.activeElement?.tagName')).toBe('BODY');
 

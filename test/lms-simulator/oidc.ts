@@ -57,7 +57,8 @@ function findTarget(platform: Platform, course: Course, request: LaunchRequest):
 
 function findTool(platform: Platform, target: LaunchTarget, clientId: string | undefined): Tool {
   const { tools } = platform.institution.state;
-  const wanted = 'link' in target ? target.link.clientId : (clientId ?? Object.keys(tools)[0] ?? '');
+  const [first] = Object.values(tools).filter(({ active }) => active);
+  const wanted = 'link' in target ? target.link.clientId : (clientId ?? first?.clientId ?? '');
   const tool = tools[wanted];
   if (!tool) throw new Error('no tool is registered');
   if (!tool.active) throw new Error(`${tool.name} is not activated`);

@@ -31,6 +31,8 @@ const READ_FAULTS: readonly Fault[] = [
 ];
 /** How long the tool lives between two kills, in ms: a random share of this and a little. */
 const LIFE_MS = 3_000;
+/** The share of members whose grade changes between two lives. */
+const REGRADED = 0.05;
 const SETTLE_MINUTES = 60;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -55,7 +57,7 @@ export async function runGradeTrial(options: TrialOptions): Promise<GradeReport>
     for (let n = 1; n <= kills; n += 1) {
       await sleep(200 + random() * LIFE_MS);
       await stack.kill();
-      const regraded = world.people.filter(() => random() < 0.1);
+      const regraded = world.people.filter(() => random() < REGRADED);
       await withToolData(stack.dataDirectory, (connection) =>
         changeReviews(connection, world.activityId, regraded, () => Math.floor(random() * 101)),
       );

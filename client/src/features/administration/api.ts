@@ -61,12 +61,16 @@ export function useSignOut() {
   });
 }
 
+/** What waits for an administrator comes in by itself. */
+const OVERVIEW_EVERY_MS = 15_000;
+
 export function useOverview() {
   const api = useConsoleApi();
   return useQuery({
     queryKey: ['administration', 'overview'],
     queryFn: ({ signal }) =>
       api.call<typeof platforms.GetOverview>('get', '/administration/overview', {}, signal),
+    refetchInterval: OVERVIEW_EVERY_MS,
   });
 }
 

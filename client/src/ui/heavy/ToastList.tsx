@@ -28,7 +28,8 @@ export default function ToastList({ toasts }: ToastListProps) {
       aria-label={t('ui.toasts.label')}
       className={cx(styles['region'])}
       data-print="no"
-      onPointerEnter={() => setIsHeld(true)}
+      // Not on entering: a message that appears under a pointer at rest has not been asked to stay.
+      onPointerMove={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}

@@ -7,6 +7,7 @@ import {
 } from '../../contracts/gradebook.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
+import type { ComparedService } from './compared-rows.service.ts';
 import type { GradeHistoryService } from './grade-history.service.ts';
 import type { OverrideGradeService } from './override-grade.service.ts';
 import type { AskedBy, RetryService } from './retry.service.ts';
@@ -23,6 +24,7 @@ export const gradebookRoutes = (
   overrides: OverrideGradeService,
   retries: RetryService,
   requests: GradebookRequests,
+  compared: Pick<ComparedService, 'status'>,
 ): Route[] => [
   handle(GetGradeHistory, ({ caller, params, query }) =>
     histories.history(caller, params.columnId, params.memberId, query.before, query.limit),
@@ -36,7 +38,10 @@ export const gradebookRoutes = (
   handle(RetryScore, ({ caller: { scope, actor, requestId }, params }) =>
     retries.retryScore(scope, params.columnId, params.memberId, { actor, requestId }),
   ),
-  handle(RetryScores, async ({ caller: { scope, actor, requestId }, params }) => {
+  handle(RetryScores, async ({ caller, params }) => {
+    // An activity of another course has no grades to speak of.
+    await compared.status(caller, params.activityId);
+    const { scope, actor, requestId } = caller;
     await requests.retryScores(scope, params.activityId, { actor, requestId });
     return { working: 'retrying' as const };
   }),

@@ -74,6 +74,7 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
   defineRetryJob(jobs, retries);
   const settling = createSettleService({ ...shared, decisions: overriding });
   defineReconciliationJobs(jobs, createReconcileService({ ...shared, lineItems }), settling);
+  const compared = createComparedService(shared);
   return {
     ...createGradebookService({ ...shared, lineItems }),
     history: histories.history,
@@ -85,8 +86,8 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     /** Whether the LMS takes a grade away when it is asked to. */
     clearsGrades: async (platformId: string) => (await ports.grades.abilities(platformId)).clearsScores,
     routes: [
-      ...gradebookRoutes(histories, overriding, retries, { retryScores: createRetryRequest(jobs) }),
-      ...reconciliationRoutes(createComparedService(shared), settling, createReconciliationRequests(jobs)),
+      ...gradebookRoutes(histories, overriding, retries, { retryScores: createRetryRequest(jobs) }, compared),
+      ...reconciliationRoutes(compared, settling, createReconciliationRequests(jobs)),
     ],
     /** Turns events into grade runs, and keeps columns and hand-ins as they say. */
     consumer: createGradebookConsumer(

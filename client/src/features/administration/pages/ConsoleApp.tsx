@@ -33,7 +33,8 @@ export function ConsoleApp({ api, invitation }: ConsoleAppProps) {
     () =>
       new QueryClient({
         defaultOptions: {
-          queries: { staleTime: 5000, retry: (failures, error) => failures < 2 && isTemporary(error) },
+          // Few people look here, and each wants to see what has just happened elsewhere.
+          queries: { retry: (failures, error) => failures < 2 && isTemporary(error) },
         },
       }),
   );
@@ -43,7 +44,7 @@ export function ConsoleApp({ api, invitation }: ConsoleAppProps) {
     return { api: watched(api, queries), format: makeFormat(locale, timeZone) };
   }, [api, queries]);
   return (
-    <BrowserRouter basename={ADMINISTRATION}>
+    <BrowserRouter basename={ADMINISTRATION} useTransitions={false}>
       <QueryClientProvider client={queries}>
         <ConsoleContext value={context}>
           <Gate api={api} invitation={invitation} />

@@ -1,4 +1,4 @@
-import { type Extensions, Node } from '@tiptap/core';
+import { type Extensions, mergeAttributes, Node } from '@tiptap/core';
 import { CodeBlock } from '@tiptap/extension-code-block';
 import { Heading } from '@tiptap/extension-heading';
 import { Link } from '@tiptap/extension-link';
@@ -19,12 +19,20 @@ import { LINK_PATTERN } from '../../../../../server/src/contracts/plain-text.ts'
  */
 
 const LEVELS = [1, 2, 3] as const satisfies { length: typeof HEADING_LEVELS };
+/** Headings above a text on its page: the page's and its section's. */
+const LEVELS_ABOVE = 2;
 
 const Headings = Heading.extend({
   parseHTML: () => [
     ...LEVELS.map((level) => ({ tag: `h${level}`, attrs: { level } })),
     // No heading is lost in a paste: the deeper ones become the lowest.
     ...['h4', 'h5', 'h6'].map((tag) => ({ tag, attrs: { level: HEADING_LEVELS } })),
+  ],
+  // The text stands under the headings of its page, and is read out as a part of it.
+  renderHTML: ({ node, HTMLAttributes }) => [
+    `h${node.attrs['level']}`,
+    mergeAttributes(HTMLAttributes, { 'aria-level': Number(node.attrs['level']) + LEVELS_ABOVE }),
+    0,
   ],
 }).configure({ levels: [...LEVELS] });
 
