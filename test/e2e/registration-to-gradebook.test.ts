@@ -115,8 +115,8 @@ async function compare(stack: Stack, teacher: Person, course: Course): Promise<v
   expect(frame ? await faultsOf(frame) : ['the page is not in the frame']).toEqual([]);
   await teacher.page.screenshot({ path: 'test/artefacts/comparison with the gradebook.png', fullPage: true });
 
-  await tool.getByRole('button', { name: 'Accept the grade of Ada Ström from the gradebook' }).click();
-  await tool.getByRole('button', { name: 'Send our grade of Bo Baker again' }).click();
+  await tool.getByRole('button', { name: 'Accept theirs: Ada Ström' }).click();
+  await tool.getByRole('button', { name: 'Send ours: Bo Baker' }).click();
   await until('ours is there again', () => scores(stack, course)['Bo Baker'] === 18);
   await until('theirs is here', async () => {
     await tool.getByRole('button', { name: 'Read it again' }).click();
