@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository’s folder. */
@@ -37,7 +37,10 @@ export interface Outcome {
 
 /** Runs `node` with these arguments in a folder, to its end. */
 export function runNode(folder: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const options = { cwd: folder, env: { ...process.env, NODE_OPTIONS: '', ...env }, maxBuffer: 64 << 20 };
+  // Where tools find their helpers, as under npm.
+  const path = [join(ROOT, 'node_modules/.bin'), process.env['PATH']].join(delimiter);
+  const variables = { ...process.env, PATH: path, NODE_OPTIONS: '', ...env };
+  const options = { cwd: folder, env: variables, maxBuffer: 64 << 20 };
   return new Promise((resolve) => {
     execFile(process.execPath, args, options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
