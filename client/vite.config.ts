@@ -9,8 +9,7 @@ import { pdfData } from './pdf-data.ts';
 /** react-aria brings its own few texts in 34 languages; these are the ones this client speaks. */
 const LOCALES = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'ar-AE'];
 
-const TEXTS =
-  'core|errors|format|gradebook.en|index|launch.en|notices-link|peer-review.en|rich-text.en|ui.en';
+const TEXTS = 'format|index|en/(core|errors|gradebook|launch|notices-link|peer-review|rich-text|ui)\\.';
 const UI =
   'announce|Badge|Banner|base|Breadcrumbs|Button|cx|Disclosure|EmptyState|ErrorBoundary|Field\\.|FieldFrame|Icon|layout|' +
   'LiveRegion|PageHeading|part|print|Problem|Progress|shortcuts|Skeleton|Stepper|TextField|toasts|Toasts|tokens|Tooltip';

@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes, useLocation, useParams } from 'react-router';
 import { makeFormat } from '../i18n/format.ts';
-import { applyLocale, loadFurtherTexts, localeFor, withTexts } from '../i18n/index.ts';
+import { useLocale, loadFurtherTexts, localeFor, withTexts } from '../i18n/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { PageSkeleton } from '../ui/Skeleton.tsx';
@@ -26,7 +26,7 @@ import type { Session, SessionStore } from './session-store.ts';
 import type { TabStorage } from './tab-storage.ts';
 import { wantPage } from './wanted-page.ts';
 
-/** A page that comes with its texts (i18n/further.en.ts): all but those that a learner sees first. */
+/** A page that comes with its texts (i18n/en/further.ts): all but those that a learner sees first. */
 const furtherPage = (load: () => Promise<{ default: ComponentType }>) =>
   lazy(withTexts(load, loadFurtherTexts));
 
@@ -133,7 +133,7 @@ interface OpenAppProps {
 
 function OpenApp({ api, sessions, storage, notes, session, hasEnded, hasLeft }: OpenAppProps) {
   const locale = localeFor([session.locale, ...navigator.languages]);
-  useEffect(() => applyLocale(locale), [locale]);
+  const isReadable = useLocale(locale);
   const [drafts] = useState(() => new Map<string, Autosave<unknown>>());
   const format = useMemo(
     () => makeFormat(locale, Intl.DateTimeFormat().resolvedOptions().timeZone),
@@ -144,6 +144,7 @@ function OpenApp({ api, sessions, storage, notes, session, hasEnded, hasLeft }: 
     () => ({ api, sessions, storage, notes, session, format, drafts, keeper }),
     [api, sessions, storage, notes, session, format, drafts, keeper],
   );
+  if (!isReadable) return <PageSkeleton />;
   return (
     <AppContext value={context}>
       <Layout session={session} hasEnded={hasEnded} hasLeft={hasLeft} keepsText={storage.works}>

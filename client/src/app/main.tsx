@@ -1,7 +1,7 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ADMINISTRATION } from '../../../server/src/contracts/paths.ts';
-import { startI18n } from '../i18n/index.ts';
+import { applyLocale, localeFor, startI18n } from '../i18n/index.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/print.css';
@@ -56,7 +56,9 @@ const courseApp = isConsole ? null : makeCourseApp();
 /** Nothing is awaited at the top: a part loaded later may import this module, and would wait for itself. */
 async function start(): Promise<void> {
   await startI18n();
-  const app = courseApp ?? (await import('../features/administration/start.tsx')).makeConsole();
+  const app = courseApp ?? (await (await import('../features/administration/start.tsx')).makeConsole());
+  // Fetched while the session opens, which may say another language: most people read what their browser says.
+  if (courseApp) void applyLocale(localeFor(navigator.languages));
   const root = document.querySelector('#root');
   if (root === null) throw new Error('index.html has no #root');
   createRoot(root).render(<StrictMode>{app}</StrictMode>);

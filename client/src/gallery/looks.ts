@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { applyLocale, LANGUAGES } from '../i18n/index.ts';
 
 /** How the gallery is to look: a part of the address, so that a state can be linked to and tested. */
 export interface Looks {
@@ -12,7 +12,7 @@ export interface Looks {
 
 export const OPTIONS = {
   theme: ['system', 'light', 'dark'],
-  locale: ['en', 'de', 'fr', 'es', 'ar'],
+  locale: LANGUAGES,
   direction: ['by locale', 'ltr', 'rtl'],
   width: ['full', '768', '320'],
   brand: ['#0f5fa8', '#8a1538', '#0a7d3c', '#f2a900', '#5b2d8e'],
@@ -33,12 +33,10 @@ export function readLooks(search: URLSearchParams): Looks {
   };
 }
 
-export function applyLooks({ theme, locale, direction, brand }: Looks): void {
+export async function applyLooks({ theme, locale, direction, brand }: Looks): Promise<void> {
+  await applyLocale(locale);
   const root = document.documentElement;
-  root.lang = locale;
-  root.dir = direction === 'by locale' ? (locale === 'ar' ? 'rtl' : 'ltr') : direction;
+  if (direction !== 'by locale') root.dir = direction;
   if (theme !== 'system') root.dataset['theme'] = theme;
   root.style.setProperty('--brand', brand);
-  // Texts that are not translated stay English; numbers, dates and the direction follow.
-  void i18next.changeLanguage(locale);
 }

@@ -19,7 +19,7 @@ const root = document.querySelector('#root');
 if (root === null) throw new Error('gallery.html has no #root');
 const looks = readLooks(search);
 const isBare = search.has('bare');
-if (isBare) applyLooks(looks);
+if (isBare) await applyLooks(looks);
 createRoot(root).render(
   <StrictMode>{isBare ? <Specimens looks={looks} /> : <Frame initial={looks} />}</StrictMode>,
 );

@@ -1,6 +1,6 @@
 import 'i18next';
-import type { administration } from './administration.en.ts';
-import type { en } from './en.ts';
+import type { administration } from './en/administration.ts';
+import type { en } from './en/index.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

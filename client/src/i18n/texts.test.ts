@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { core } from './core.en.ts';
-import { en } from './en.ts';
-import { writing } from './writing.en.ts';
+import { core } from './en/core.ts';
+import { en } from './en/index.ts';
+import { writing } from './en/writing.ts';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 

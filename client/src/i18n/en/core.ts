@@ -1,10 +1,10 @@
-import { errors } from './errors.en.ts';
-import { gradebook } from './gradebook.en.ts';
-import { launch } from './launch.en.ts';
-import { noticesLink } from './notices-link.en.ts';
-import { peerReview } from './peer-review.en.ts';
-import { richText } from './rich-text.en.ts';
-import { ui } from './ui.en.ts';
+import { errors } from './errors.ts';
+import { gradebook } from './gradebook.ts';
+import { launch } from './launch.ts';
+import { noticesLink } from './notices-link.ts';
+import { peerReview } from './peer-review.ts';
+import { richText } from './rich-text.ts';
+import { ui } from './ui.ts';
 
 /** The texts that are there from the start: what surrounds every page, and learners' pages. */
 export const core = {

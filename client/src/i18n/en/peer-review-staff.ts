@@ -1,4 +1,4 @@
-import { setUp } from './peer-review-set-up.en.ts';
+import { setUp } from './peer-review-set-up.ts';
 
 /** Texts of peer review on staff's pages: setting up, the overview. */
 export const peerReviewStaff = {

@@ -1,4 +1,4 @@
-import { invitations, administrators, changes } from './administration-people.en.ts';
+import { invitations, administrators, changes } from './administration-people.ts';
 
 /** The texts of the administrators' console, loaded with it. */
 export const administration = {

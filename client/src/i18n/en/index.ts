@@ -1,6 +1,6 @@
-import { core } from './core.en.ts';
-import { further } from './further.en.ts';
-import { writing } from './writing.en.ts';
+import { core } from './core.ts';
+import { further } from './further.ts';
+import { writing } from './writing.ts';
 
 /** Every text of the client in English; other languages have the same keys. The client loads the parts one by one. */
 export const en = {

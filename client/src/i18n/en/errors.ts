@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../server/src/contracts/errors.ts';
+import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
