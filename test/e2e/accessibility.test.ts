@@ -1,101 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Frame, Page } from 'playwright-core';
-import { newId } from '../../server/src/core/ids.ts';
-import { ApiSession } from '../factories/browserless.ts';
-import { buildSettings } from '../factories/roundtable.ts';
-import type { Course } from '../lms-simulator/index.ts';
 import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { until } from './gradebook.ts';
+import { addPeerReview, frameOf, handInAll, openLearners, reviewAndRelease } from './launched.ts';
 import { Person } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;
 
 let stack: Stack;
-let course: Course;
 beforeAll(async () => {
   stack = await startStack('moodle');
-  const [demo] = stack.simulator.courses;
-  if (!demo) throw new Error('the demo course is missing');
-  course = demo;
 }, TEST_MS);
 afterAll(() => stack.close(), TEST_MS);
 
-const frameOf = (page: Page): Frame => {
-  const frame = page.frames().find((candidate) => candidate.url().startsWith(stack.toolUrl));
-  if (!frame) throw new Error('the tool’s frame is missing');
-  return frame;
-};
-
-const person = (role: 'instructor' | 'learner', index = 0) => {
-  const found = stack.simulator.peopleWith(course, role)[index];
-  if (!found) throw new Error(`no ${role} ${index}`);
-  return found;
-};
-
-const session = (who: ReturnType<typeof person>, request: string | { deepLinking: true }) =>
-  ApiSession.open(stack.toolUrl, stack.simulator, { courseId: course.id, userId: who.id, request });
-
-interface Prepared {
-  title: string;
-  instructor: ApiSession;
-  learners: ApiSession[];
-  id: string;
-}
-
-async function prepare(title: string, settings: Record<string, unknown> = {}): Promise<Prepared> {
-  const id = newId();
-  const instructor = await session(person('instructor'), { deepLinking: true });
-  await instructor.ok('PUT', `/activities/${id}/peer-review`, {
-    settings: buildSettings({ title, ...settings }),
-    expectedRevision: 0,
-  });
-  const link = stack.simulator.addResourceLink(course, {
-    title,
-    custom: { activity: id },
-    lineItem: { scoreMaximum: 20, label: title },
-  });
-  const learners = await Promise.all([0, 1, 2].map((index) => session(person('learner', index), link.id)));
-  return { title, instructor, learners, id };
-}
-
-async function submitAll({ learners, instructor, id }: Prepared): Promise<void> {
-  for (const learner of learners) {
-    await learner.ok('POST', `/activities/${id}/submission`, {
-      text: 'Bridges carry.',
-      expectedVersion: 0,
-      expectedRevision: 0,
-    });
-  }
-  await instructor.ok('POST', `/activities/${id}/allocation`);
-  const overview = () => instructor.ok<{ phase: string }>('GET', `/activities/${id}/overview`);
-  await until('reviews have begun', async () => (await overview()).phase === 'review');
-}
-
-async function reviewAndRelease({ learners, instructor, id }: Prepared): Promise<void> {
-  for (const learner of learners) {
-    const mine = await learner.ok<{ reviewTasks: { reviewId: string }[] }>('GET', `/activities/${id}/mine`);
-    for (const { reviewId } of mine.reviewTasks) {
-      const body = {
-        ratings: [{ criterionId: 'content', points: 7 }],
-        comment: 'Clear.',
-        expectedRevision: 0,
-      };
-      await learner.ok('PUT', `/activities/${id}/reviews/${reviewId}`, body);
-    }
-  }
-  await instructor.ok('POST', `/activities/${id}/release`);
-  const overview = () =>
-    instructor.ok<{ rows: { submittedAt: string | null; sync: { state: string } }[] }>(
-      'GET',
-      `/activities/${id}/overview`,
-    );
-  // The roster brings people who have not handed in and have no grade yet.
-  await until('grades are sent', async () =>
-    (await overview()).rows.every(({ submittedAt, sync }) => submittedAt === null || sync.state === 'sent'),
-  );
+/** A peer review at a link, and three learners who have opened it. */
+async function prepare(title: string, settings: Record<string, unknown> = {}) {
+  const prepared = await addPeerReview(stack, title, { settings });
+  return { ...prepared, learners: await openLearners(stack, title) };
 }
 
 describe.each([
@@ -126,7 +48,7 @@ function checker(name: string) {
   const faults: Record<string, string[]> = {};
   return {
     async check(what: string, who: Person): Promise<void> {
-      faults[what] = await faultsOf(frameOf(who.page));
+      faults[what] = await faultsOf(frameOf(stack, who.page));
       await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
     },
     expectNone: (): void =>
@@ -147,7 +69,7 @@ async function walk({ context }: Browser, name: string): Promise<void> {
   await teacher.open(prepared.title);
   await check('staff while learners hand in', teacher);
 
-  await submitAll(prepared);
+  await handInAll(prepared);
   const reviewing = await ada.open(prepared.title);
   await check('learner has reviews', ada);
   await reviewing
@@ -210,7 +132,7 @@ async function walkGrades({ context }: Browser, name: string): Promise<void> {
   await check('what changed settings do', teacher);
   await settings.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
 
-  await submitAll(prepared);
+  await handInAll(prepared);
   await reviewAndRelease(prepared);
   await ada.open(title);
   await check('learner’s results in two columns', ada);

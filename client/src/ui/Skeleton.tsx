@@ -17,7 +17,7 @@ export function PageSkeleton() {
 export function Skeleton({ isShort = false }: { readonly isShort?: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className={cx(styles['skeleton'])} role="status">
+    <div className={cx(styles['skeleton'])} role="status" data-skeleton="">
       <span className={cx(styles['hidden'])}>{t('app.loading')}</span>
       <div className={cx(styles['bar'], styles['heading'])} />
       <div className={cx(styles['bar'])} />

@@ -1,0 +1,162 @@
+/** Every page, in every language and for every kind of sight and screen: by axe, and without scrolling it sideways. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type Stack, startStack } from '../factories/stack.ts';
+import type { ApiSession } from '../factories/browserless.ts';
+import { faultsOf } from './axe.ts';
+import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
+import { until } from './gradebook.ts';
+import {
+  addPeerReview,
+  demoCourse,
+  frameOf,
+  handInAll,
+  openLearners,
+  type Prepared,
+  personOf,
+  reviewAndRelease,
+} from './launched.ts';
+
+const TEST_MS = 180_000;
+
+interface Activity extends Prepared {
+  readonly learners: readonly ApiSession[];
+}
+
+let stack: Stack;
+let collecting: Activity;
+let reviewing: Activity;
+let released: Activity;
+
+async function add(title: string): Promise<Activity> {
+  const prepared = await addPeerReview(stack, title);
+  return { ...prepared, learners: await openLearners(stack, title) };
+}
+
+beforeAll(async () => {
+  stack = await startStack('moodle');
+  collecting = await add('Sketch of a bridge');
+  reviewing = await add('Essay on bridges');
+  released = await add('Report on bridges');
+  await handInAll(reviewing);
+  await handInAll(released);
+  await reviewAndRelease(released);
+}, TEST_MS);
+afterAll(() => stack.close(), TEST_MS);
+
+/** What is open to a learner and to staff, by their paths in the client. */
+async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, string>> {
+  const activity = ({ activityId }: Activity) => `/activities/${activityId}`;
+  const shared = {
+    'while learners hand in': activity(collecting),
+    'while learners review': activity(reviewing),
+    'after the release': activity(released),
+    notices: '/notices',
+    'settings of notices': '/notices/settings',
+    'a page that is not there': '/nowhere',
+  };
+  const [learner] = reviewing.learners;
+  if (role === 'learner') {
+    const mine = await learner?.ok<{ reviewTasks: { reviewId: string }[] }>(
+      'GET',
+      `${activity(reviewing)}/mine`,
+    );
+    return { ...shared, 'a review': `${activity(reviewing)}/reviews/${mine?.reviewTasks[0]?.reviewId}` };
+  }
+  const { rows } = await released.teacher.ok<{ rows: { memberId: string; submittedAt: string | null }[] }>(
+    'GET',
+    `${activity(released)}/overview`,
+  );
+  const memberId = rows.find(({ submittedAt }) => submittedAt !== null)?.memberId;
+  return {
+    ...shared,
+    'settings of the activity': `${activity(collecting)}/settings`,
+    'the course gradebook': `${activity(released)}/gradebook`,
+    'how a grade came about': `${activity(released)}/grades/${released.activityId}/${memberId}`,
+    'work of a learner': `${activity(released)}/learners/${memberId}`,
+    groups: '/groups',
+    queue: '/queue',
+  };
+}
+
+const MODES: readonly (readonly [string, string, BrowserOptions])[] = [
+  ['German on a narrow phone in dark colours', 'de', { width: 320, colorScheme: 'dark' }],
+  ['French on a wide screen', 'fr', {}],
+  ['Spanish at 200 % zoom in forced colours', 'es', { zoom: 2, forcedColors: 'active' }],
+  ['Arabic on a narrow phone', 'ar', { width: 320 }],
+  ['Arabic on a wide screen in dark colours', 'ar', { colorScheme: 'dark' }],
+  ['English at 200 % zoom', 'en', { zoom: 2 }],
+];
+
+describe.each(MODES)('in %s', (name, locale, options) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser(options);
+  }, TEST_MS);
+  afterAll(() => browser.close(), TEST_MS);
+
+  test.each(['learner', 'instructor'] as const)(
+    'no page of a %s has a fault',
+    (role) =>
+      story(browser, `every page ${name} ${role}`, async () => {
+        const page = await browser.context.newPage();
+        await launch(page, role, locale);
+        const faults: Record<string, string[]> = {};
+        for (const [what, path] of Object.entries(await pagesOf(role))) {
+          await goTo(page, path);
+          await isThere(page);
+          faults[what] = await faultsOf(frameOf(stack, page));
+          await page.screenshot({
+            path: `test/artefacts/${locale} ${name}, ${role}, ${what}.png`,
+            fullPage: true,
+          });
+        }
+        await page.close();
+        expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual(
+          {},
+        );
+      }),
+    TEST_MS,
+  );
+});
+
+/** Opens an activity as the LMS does for a person who reads this language. */
+async function launch(page: Page, role: 'learner' | 'instructor', locale: string): Promise<void> {
+  const { simulator } = stack;
+  const person = personOf(stack, demoCourse(stack), role);
+  person.locale = locale;
+  await page.goto(simulator.url);
+  await page
+    .getByRole('link', { name: `Act as ${person.name}`, exact: true })
+    .first()
+    .click();
+  await page.getByRole('link', { name: collecting.title, exact: true }).click();
+  await until('the tool is in the frame', () =>
+    page.frames().some((frame) => frame.url().startsWith(`${stack.toolUrl}/app/`)),
+  );
+  await isThere(page);
+  const frame = frameOf(stack, page);
+  expect(await frame.evaluate('document.documentElement.lang')).toBe(locale);
+  expect(await frame.evaluate('document.documentElement.dir')).toBe(locale === 'ar' ? 'rtl' : 'ltr');
+}
+
+/** As a link within the client goes there. */
+async function goTo(page: Page, path: string): Promise<void> {
+  await frameOf(stack, page).evaluate(`
+    history.pushState(null, '', location.pathname.match(/^\\/app\\/p\\/[^/]+/)[0] + '${path}');
+    dispatchEvent(new PopStateEvent('popstate'));
+  `);
+}
+
+/** Nothing of the page is still on its way. */
+async function isThere(page: Page): Promise<void> {
+  const waits = () =>
+    frameOf(stack, page).evaluate<boolean>(
+      'document.querySelector("h1") === null || [...document.querySelectorAll("[data-skeleton]")].some((one) => one.checkVisibility())',
+    );
+  let quiet = 0;
+  await until('the page is there', async () => {
+    quiet = (await waits()) ? 0 : quiet + 1;
+    return quiet > 4;
+  });
+}
