@@ -58,7 +58,6 @@ export const core = {
     unexpected: 'Something unexpected happened on this page. Please reload it.',
     requestId: 'Reference for support: {{requestId}}',
     retry: 'Try again',
-    reload: 'Reload the page',
   },
   common: {
     cancel: 'Cancel',
@@ -74,7 +73,6 @@ export const core = {
   },
   moment: {
     withRelative: '{{absolute}} ({{relative}})',
-    now: 'now',
   },
   autosave: {
     notSavedYet: 'Saved automatically as you type',

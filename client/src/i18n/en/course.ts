@@ -29,7 +29,6 @@ export const roster = {
 
 export const groups = {
   title: 'Groups',
-  intro: 'Who works with whom in this course.',
   told: {
     service: 'The LMS tells all groups and who is in them.',
     rosters:
@@ -40,7 +39,6 @@ export const groups = {
   },
   read: 'Groups read {{when}}.',
   reading: 'Reading the groups from the LMS…',
-  readDone: 'The groups were read.',
   failed: 'The groups could not be read',
   empty: {
     title: 'No groups yet',
@@ -54,7 +52,6 @@ export const groups = {
   groups_other: '{{count}} groups',
   members_one: '{{count}} person',
   members_other: '{{count}} people',
-  show: 'Show groups of {{name}}',
   unnamed: 'Group {{id}}, no name yet',
   gone: 'No longer in the LMS',
   nobody: 'Nobody',

@@ -51,7 +51,6 @@ export const files = {
   preview: {
     missing: 'This file cannot be shown. It may have been removed.',
     failed: 'This file cannot be shown here. You can save it instead.',
-    loading: 'The file is loading…',
     cut: 'Only the beginning is shown. Save the file to read it all.',
     pdf: {
       pages: 'Pages of {{name}}',

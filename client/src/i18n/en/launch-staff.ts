@@ -17,7 +17,6 @@ export const launchStaff = {
       hint: 'Your course decides whether it takes these over. Leave them empty to set this in the course itself.',
       from: 'From',
       until: 'Until',
-      invalid: 'This must be a date and time.',
       order: 'The end has to come after the beginning.',
     },
   },

@@ -1,7 +1,6 @@
 /** Texts of writing rich text. */
 export const richTextEditor = {
   toolbar: 'Format',
-  loading: 'The editor is loading…',
   keys: 'Alt+F10 leads to the format buttons. To leave the text, press Escape, then Tab.',
   block: {
     label: 'Style of the paragraph',

@@ -7,7 +7,6 @@ export const ui = {
     tooltip: 'Keyboard shortcuts: press ?',
     goTo: 'Go to: {{page}}',
     nextReview: 'Open the next review',
-    search: 'Search the table',
     switch: 'Keyboard shortcuts are on',
     close: 'Close',
   },
