@@ -5,6 +5,7 @@ import { type Figure, holds, lineOf } from './figure.ts';
 import { benchLaunches } from './launches.ts';
 import { benchNotices } from './notices.ts';
 import { benchRoster } from './roster.ts';
+import { benchScores } from './scores.ts';
 
 const DOCUMENTS = 100_000;
 const CLIENTS = 8;
@@ -21,7 +22,7 @@ async function benchStore(): Promise<Figure[]> {
   }));
 }
 
-const SECTIONS = [benchAllocation, benchLaunches, benchRoster, benchNotices, benchStore];
+const SECTIONS = [benchAllocation, benchLaunches, benchRoster, benchScores, benchNotices, benchStore];
 
 const figures: Figure[] = [];
 for (const measure of SECTIONS) {

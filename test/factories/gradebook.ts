@@ -8,6 +8,7 @@ import {
   type GradeSource,
 } from '../../server/src/features/gradebook/index.ts';
 import type { LedgerEntry } from '../../server/src/features/gradebook/ledger.domain.ts';
+import type { Clock } from '../../server/src/core/clock.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { makeEvent } from '../../server/src/core/events.ts';
 import { courseIdOf, MAIN_COLUMN, memberIdOf, newId, resourceLinkIdOf } from '../../server/src/core/ids.ts';
@@ -16,7 +17,7 @@ import { createEventRelay } from '../../server/src/platform/database/event-relay
 import type { Caller } from '../../server/src/platform/http/ports.ts';
 import { createJobs } from '../../server/src/platform/jobs/index.ts';
 import { createIndexes } from './database.ts';
-import type { FakeLms } from './fake-lms.ts';
+import type { GradeServices } from '../../server/src/platform/lti/ports.ts';
 
 /** A clock that stands still until it is told. */
 export const testClock = (start = '2026-03-01T12:00:00.000Z') => {
@@ -80,8 +81,8 @@ class FakeSource implements GradeSource {
 /** One server instance with a real course feature, jobs and database, and an LMS in memory. */
 export async function gradebookServer(
   database: Database,
-  clock: TestClock,
-  lms: FakeLms,
+  clock: Clock,
+  lms: GradeServices,
   source = new FakeSource(),
 ) {
   // Collections are defined once per connection; a second instance has its own.
@@ -187,14 +188,20 @@ export async function sendOrCrash(server: GradebookServer): Promise<void> {
 /** A course with members and an activity whose resource link has a column. */
 export async function gradebookCourse(
   { courseStore }: GradebookServer,
-  clock: TestClock,
-  { members = 1, lineItem = true, columnsCanBeMade = true, platformId = 'platform' } = {},
+  clock: Clock,
+  {
+    members = 1,
+    subjects = Array.from({ length: members }, (_, index) => `user-${index}`),
+    lineItem = true,
+    columnsCanBeMade = true,
+    platformId = 'platform',
+    column = `https://lms.test/${newId()}/lineitem?type_id=1`,
+  } = {},
 ) {
   const [deploymentId, contextId] = ['deployment', newId()];
   const courseId = courseIdOf(platformId, deploymentId, contextId);
   const scope: CourseScope = { courseId, platformId, deploymentId };
   const activityId = newId();
-  const column = `https://lms.test/${contextId}/lineitem?type_id=1`;
   await courseStore.saveCourse({
     id: courseId,
     platformId,
@@ -224,8 +231,7 @@ export async function gradebookCourse(
     );
   await saveLink(lineItem ? column : null);
   const memberIds: string[] = [];
-  for (let index = 0; index < members; index += 1) {
-    const subject = `user-${index}`;
+  for (const [index, subject] of subjects.entries()) {
     const id = memberIdOf(courseId, subject);
     memberIds.push(id);
     const joined = makeEvent({

@@ -1,0 +1,74 @@
+/** Texts of what waits for staff. */
+export const queue = {
+  title: 'Wartet auf Sie',
+  intro: 'Alles in diesem Kurs, was ohne das Lehrteam nicht weitergeht, das Älteste zuerst.',
+  empty: { title: 'Nichts wartet auf Sie', text: 'Wenn etwas einen Menschen braucht, steht es hier.' },
+  since: 'Seit {{when}}',
+  until: 'Bis {{when}}',
+  action: {
+    RETRY_SCORE: 'Erneut versuchen',
+    RELEASE_AGAIN: 'Erneut freigeben',
+    READ_AGAIN: 'Erneut lesen',
+    RETRY_COLUMN: 'Erneut versuchen',
+  },
+  busy: 'Läuft …',
+  actionFor: '{{action}}: {{name}}',
+  retried: 'Wieder unterwegs. Sobald das Notenbuch annimmt, verschwindet der Eintrag aus dieser Liste.',
+  done: 'Unterwegs',
+  words: 'Das Notenbuch meldet: {{words}}',
+  because: {
+    SCORE_REFUSED: 'Das Notenbuch hat die Bewertung von {{name}} abgelehnt',
+    SCORE_UNREACHABLE: 'Das Notenbuch war für die Bewertung von {{name}} nicht erreichbar',
+    NO_GRADEBOOK_COLUMN: 'Das Notenbuch hat keine Spalte für die Bewertung von {{name}}',
+    SCORE_CHANGED_IN_LMS: 'Die Bewertung von {{name}} wurde im Notenbuch geändert',
+    MEMBER_NOT_IN_COURSE: 'Das Notenbuch kennt {{name}} in diesem Kurs nicht',
+    GRADE_INVALID: 'Die Bewertung von {{name}} lässt sich so nicht senden',
+    ROSTER_NOT_READ: 'Die Mitgliederliste des Kurses konnte nicht gelesen werden',
+    GROUPS_NOT_READ: 'Die Gruppen des Kurses konnten nicht gelesen werden',
+    LMS_NOT_ALLOWED: 'Das Notenbuch lässt Roundtable die Bewertung von {{name}} nicht senden',
+    ASSIGNMENT_UNPUBLISHED: 'Die Bewertung von {{name}} wartet, bis die Aufgabe im Kurs veröffentlicht ist',
+    GRADE_NOT_TAKEN_BACK: 'Die Bewertung von {{name}} konnte nicht aus dem Notenbuch zurückgenommen werden',
+    COURSE_CONCLUDED:
+      'Der Kurs ist abgeschlossen, deshalb nimmt sein Notenbuch die Bewertung von {{name}} nicht an',
+    ATTEMPTS_EXHAUSTED: '{{name}} hat abgegeben, hat im Kurs aber keinen Versuch mehr',
+    LMS_UNREACHABLE_one: 'Das Notenbuch antwortet nicht; eine Bewertung wartet',
+    LMS_UNREACHABLE_other: 'Das Notenbuch antwortet nicht; {{count}} Bewertungen warten',
+    COLUMN_REFUSED: 'Das Notenbuch hat die Spalte „{{name}}“ abgelehnt',
+    COLUMN_UNREACHABLE: 'Das Notenbuch war für die Spalte „{{name}}“ nicht erreichbar',
+    COLUMN_GONE: 'Die Spalte „{{name}}“ wurde im Notenbuch gelöscht',
+  },
+  advice: {
+    SCORE_REFUSED:
+      'Klären Sie im Kurs, was das Notenbuch beanstandet, und versuchen Sie es dann noch einmal.',
+    SCORE_UNREACHABLE:
+      'Viele Versuche sind gescheitert. Versuchen Sie es noch einmal, wenn der Kurs erreichbar ist.',
+    NO_GRADEBOOK_COLUMN:
+      'Schalten Sie für diese Aktivität im Kurs die Bewertung ein und versuchen Sie es dann noch einmal.',
+    SCORE_CHANGED_IN_LMS:
+      'Nichts wurde überschrieben. Versuchen Sie es nur dann noch einmal, wenn die Bewertung von hier gelten soll.',
+    MEMBER_NOT_IN_COURSE:
+      'Ist die Person noch im Kurs eingeschrieben, versuchen Sie es noch einmal; sonst ist nichts zu tun.',
+    GRADE_INVALID: 'Prüfen Sie die Punkte in den Einstellungen und geben Sie dann erneut frei.',
+    ROSTER_NOT_READ:
+      'Niemand wurde deshalb von der Liste genommen. Sie wird jede Stunde von selbst neu gelesen.',
+    GROUPS_NOT_READ:
+      'Niemand wurde deshalb aus einer Gruppe genommen. Die Gruppen werden mit der Mitgliederliste neu gelesen.',
+    LMS_NOT_ALLOWED:
+      'Die Administration muss Roundtable das Notenbuch benutzen lassen. Jede Stunde folgt ein neuer Versuch.',
+    ASSIGNMENT_UNPUBLISHED:
+      'Veröffentlichen Sie die Aufgabe im Kurs. Alle zehn Minuten folgt ein neuer Versuch.',
+    GRADE_NOT_TAKEN_BACK:
+      'Dieses Notenbuch behält Bewertungen, die es einmal hat. Löschen Sie die Bewertung dort von Hand und versuchen Sie es dann noch einmal.',
+    COURSE_CONCLUDED:
+      'Sollen noch Bewertungen gesendet werden, lassen Sie den Kurs wieder öffnen und versuchen Sie es dann noch einmal.',
+    ATTEMPTS_EXHAUSTED:
+      'Die Arbeit bleibt hier erhalten und kann begutachtet und bewertet werden. Damit sie im Kurs zählt, erlauben Sie dort einen weiteren Versuch und versuchen Sie es dann noch einmal.',
+    LMS_UNREACHABLE:
+      'Nichts geht verloren, und hier ist nichts zu tun: Sobald das Notenbuch antwortet, wird gesendet. Dauert es an, sagen Sie der Administration Bescheid.',
+    COLUMN_REFUSED:
+      'Klären Sie im Kurs, was das Notenbuch beanstandet, und versuchen Sie es dann noch einmal.',
+    COLUMN_UNREACHABLE: 'Ein neuer Versuch folgt von selbst. Bis dahin warten die Bewertungen hier.',
+    COLUMN_GONE:
+      'Die Bewertungen warten hier. Mit „Erneut versuchen“ wird die Spalte neu angelegt, mit allen Bewertungen.',
+  },
+} as const;

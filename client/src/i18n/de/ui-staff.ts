@@ -1,0 +1,55 @@
+/** Texts of the design system's parts that only staff see: the data table, charts. */
+export const uiStaff = {
+  table: {
+    search: 'Suchen',
+    filter: 'Filter: {{title}}',
+    filtered: '{{title}}: {{values}}',
+    columns: 'Spalten',
+    sort: 'Sortieren',
+    sortUp: '{{title}}, aufsteigend',
+    sortDown: '{{title}}, absteigend',
+    csv: 'CSV exportieren',
+    loadAllForCsv: 'Alle laden zum Exportieren',
+    loading: 'Zeilen werden geladen',
+    loadingRest_one: '{{count, number}} von {{total, number}} geladen …',
+    loadingRest_other: '{{count, number}} von {{total, number}} geladen …',
+    pick: '{{name}} auswählen',
+    pickAll: 'Alle Zeilen auswählen',
+    picked_one: '{{count, number}} ausgewählt',
+    picked_other: '{{count, number}} ausgewählt',
+    rows_one: '{{count, number}} Zeile',
+    rows_other: '{{count, number}} Zeilen',
+    rowsOf_one: '{{count, number}} von {{total, number}} Zeilen',
+    rowsOf_other: '{{count, number}} von {{total, number}} Zeilen',
+    none: {
+      title: 'Keine Zeile passt',
+      text: 'Ändern Sie die Suche oder die Filter, um mehr zu sehen.',
+    },
+  },
+  charts: {
+    asTable: 'Als Tabelle anzeigen',
+    noValues: 'Es gibt noch keine Werte.',
+    range: '{{from}} bis {{to}}',
+    histogram_one: 'Ein Wert: {{median}}.',
+    histogram_other:
+      '{{count, number}} Werte von {{lowest}} bis {{highest}}. Die Hälfte liegt zwischen {{from}} und {{to}}; der Median ist {{median}}.',
+    bars_one: '{{most}}: {{mostValue}}.',
+    bars_other: 'Am meisten: {{mostValue}} ({{most}}), am wenigsten: {{leastValue}} ({{least}}).',
+    line: '{{name}} beginnt bei {{first}}, endet bei {{last}} und erreicht höchstens {{most}}.',
+    box_one: '{{label}}: ein Wert, {{median}}.',
+    box_other:
+      '{{label}}: {{count, number}} Werte, Median {{median}}, mittlere Hälfte von {{from}} bis {{to}}.',
+    heatMap: 'Von {{least}} bis {{most}}; am meisten bei {{row}}, {{column}}.',
+    scatter_one: 'Ein Punkt.',
+    scatter_other:
+      '{{count, number}} Punkte. Die Korrelation von {{x}} und {{y}} ist {{r}}: 1 hieße gleichläufig, 0 ohne Zusammenhang, −1 gegenläufig.',
+    columns: {
+      count: 'Werte',
+      lowest: 'Niedrigster',
+      firstQuartile: 'Erstes Quartil',
+      median: 'Median',
+      thirdQuartile: 'Drittes Quartil',
+      highest: 'Höchster',
+    },
+  },
+} as const;
