@@ -26,7 +26,10 @@ function expectedKeys(english: Record<string, string>, language: string): string
   const keys = Object.keys(english).flatMap((key) => {
     if (!PLURAL.test(key)) return [key];
     const base = key.replace(PLURAL, '');
-    return `${base}_other` in english ? forms.map((form) => `${base}_${form}`) : [key];
+    if (!(`${base}_other` in english)) return [key];
+    // None at all may have words of its own in any language.
+    const all = `${base}_zero` in english ? ['zero', ...forms] : forms;
+    return all.map((form) => `${base}_${form}`);
   });
   return [...new Set(keys)].sort();
 }

@@ -94,6 +94,7 @@ export const setUp = {
     rulesChanged: 'Bewertungen werden so gerundet und begrenzt, wie Sie es gewählt haben.',
     releasedByHand: 'Bewertungen werden erst freigegeben, wenn Sie es tun.',
     releasedOn: 'Bewertungen werden am {{when}} freigegeben.',
+    releasedAtOnce_zero: 'Alle sehen ihre Bewertung, sobald es eine gibt.',
     releasedAtOnce_one:
       '{{count}} Person sieht ihre Bewertung, sobald Sie speichern; alle anderen, sobald es eine gibt.',
     releasedAtOnce_other:

@@ -19,13 +19,13 @@ export default function DataTable<Row>(props: DataTableProps<Row>) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
   const statusId = useId();
-  // Typing goes on while ten thousand rows are searched.
+  // The press is seen while ten thousand rows are sorted.
   const wanted = useDeferredValue(arrangement);
   const arranged = useMemo(
     () => arrange(rows, columns, wanted, i18n.language),
     [rows, columns, wanted, i18n.language],
   );
-  const shown = columns.filter(({ key }) => !hidden.has(key));
+  const shown = useMemo(() => columns.filter(({ key }) => !hidden.has(key)), [columns, hidden]);
 
   function change(next: Partial<Arrangement>): void {
     setArrangement((before) => ({ ...before, ...next }));

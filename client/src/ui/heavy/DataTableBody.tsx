@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { memo, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../cx.ts';
@@ -21,7 +21,7 @@ const ROW_HEIGHT = 45;
 const OVERSCAN = 10;
 
 /** The rows in sight, between two spacers that stand for all others; on paper, every row. */
-export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
+function Body<Row>(props: DataTableBodyProps<Row>) {
   const { rows, rowKey, scroller } = props;
   const isPrinting = useIsPrinting();
   const [height, setHeight] = useState(ROW_HEIGHT);
@@ -67,6 +67,9 @@ export function DataTableBody<Row>(props: DataTableBodyProps<Row>) {
     </tbody>
   );
 }
+
+/** Rendered again only when what it shows has changed: not with every letter that is typed above it. */
+export const DataTableBody = memo(Body) as typeof Body;
 
 function keyAt<Row>(rows: readonly Row[], index: number, rowKey: (row: Row) => string): string | number {
   const row = rows[index];

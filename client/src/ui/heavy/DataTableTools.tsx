@@ -1,3 +1,4 @@
+import { startTransition, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../Button.tsx';
 import { cx } from '../cx.ts';
@@ -36,11 +37,7 @@ export function DataTableTools<Row>(props: DataTableToolsProps<Row>) {
   return (
     <div className={cx(styles['tools'])} data-print="no">
       <div className={cx(styles['search'])}>
-        <SearchField
-          label={t('ui.table.search')}
-          value={arrangement.search}
-          onChange={(search) => onChange({ search })}
-        />
+        <Search label={t('ui.table.search')} onSearch={(search) => onChange({ search })} />
       </div>
       {columns
         .filter(({ isFilter }) => isFilter === true)
@@ -66,6 +63,26 @@ export function DataTableTools<Row>(props: DataTableToolsProps<Row>) {
         {t(remainder === undefined ? 'ui.table.csv' : 'ui.table.loadAllForCsv')}
       </Button>
     </div>
+  );
+}
+
+interface SearchProps {
+  readonly label: string;
+  readonly onSearch: (text: string) => void;
+}
+
+/** What is typed is there at once; the table follows when there is time for it. */
+function Search({ label, onSearch }: SearchProps) {
+  const [text, setText] = useState('');
+  return (
+    <SearchField
+      label={label}
+      value={text}
+      onChange={(next) => {
+        setText(next);
+        startTransition(() => onSearch(next));
+      }}
+    />
   );
 }
 

@@ -1,0 +1,47 @@
+/** Texts about grades on learners' pages: how they came about, what being late costs. */
+export const gradebook = {
+  points: '{{value}} de {{maximum}} puntos',
+  late: {
+    step: 'Plazo: {{when}}',
+    by_one: 'Con {{count}} día de retraso',
+    by_many: 'Con {{count}} días de retraso',
+    by_other: 'Con {{count}} días de retraso',
+    ahead:
+      'Plazo: {{due}}. Después se aceptan trabajos hasta: {{close}}, con un {{percent}} menos por cada día empezado. Cuenta la última versión que entregue.',
+    aheadFree: 'Plazo: {{due}}. Después se aceptan trabajos hasta: {{close}}, marcados con retraso.',
+    now: 'El plazo venció: {{due}}. Se aceptan trabajos hasta: {{close}}, pero con retraso.',
+    again:
+      'Entregó a tiempo. Si vuelve a entregar ahora, su trabajo llega con retraso: el plazo venció el {{due}}.',
+    costs: 'Eso descuenta un {{percent}} por cada día empezado.',
+  },
+  sync: {
+    none: 'No enviada al libro de calificaciones del curso',
+    waiting: 'De camino al libro de calificaciones del curso',
+    sent: 'En el libro de calificaciones del curso desde: {{when}}',
+    failed: 'No se pudo enviar al libro de calificaciones del curso',
+    noColumn: 'El libro de calificaciones del curso no tiene una columna para ella',
+    notTakenBack: 'El libro de calificaciones del curso aún muestra la calificación anterior',
+  },
+  explain: {
+    workOf: { own: 'Su trabajo', other: 'Trabajo' },
+    reviewsOf: { own: 'Sus revisiones', other: 'Revisiones' },
+    work_one: '{{whose}}: una revisión dio el {{percent}}.',
+    work_many: '{{whose}}: mediana de {{count}} revisiones, {{percent}} (dieron {{scores}}).',
+    work_other: '{{whose}}: mediana de {{count}} revisiones, {{percent}} (dieron {{scores}}).',
+    late_one: '{{count}} día de retraso: −{{taken}}.',
+    late_many: '{{count}} días de retraso: −{{taken}}.',
+    late_other: '{{count}} días de retraso: −{{taken}}.',
+    lateFree_one: '{{count}} día de retraso; no se descuenta nada.',
+    lateFree_many: '{{count}} días de retraso; no se descuenta nada.',
+    lateFree_other: '{{count}} días de retraso; no se descuenta nada.',
+    reviewing: '{{whose}}: {{done}} de {{of}} escritas, {{percent}}.',
+    weighted: 'El trabajo cuenta el {{work}} y las revisiones el {{reviewing}}: {{percent}} en total.',
+    workAlone: 'No había nada que revisar, así que el trabajo cuenta por todo.',
+    raised: 'Se sube al {{percent}}, la calificación mínima.',
+    capped: 'Se limita al {{percent}}, la calificación máxima.',
+    set: 'Fijada por el equipo docente.',
+    excused: 'Exención: no hay calificación, y no falta ninguna.',
+    withdrawn: 'La calificación se ha retirado.',
+    grade: 'Calificación: {{value}} de {{maximum}} puntos.',
+  },
+} as const;

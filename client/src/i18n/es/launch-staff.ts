@@ -1,0 +1,75 @@
+/** What the ways into the tool say to staff: choosing for the course, the LMS's own dates and views. */
+export const launchStaff = {
+  choose: {
+    title: 'Añadir al curso',
+    notTaken: {
+      title: 'Aquí no se pueden añadir actividades',
+      text: 'Este lugar de su curso admite otros tipos de contenido ({{types}}). Elija otro lugar, como «Tarea» o «Módulo», y abra Roundtable desde allí.',
+      back: 'Volver al curso',
+    },
+    noColumn:
+      'Lo que añada aquí no tendrá columna en el libro de calificaciones. Si se va a calificar, añádalo como tarea.',
+    saveAfterwards: 'A continuación su curso muestra su propio formulario: guárdelo para terminar.',
+    tooMany_one: 'Elija como máximo una actividad a la vez.',
+    tooMany_many: 'Elija como máximo {{count}} actividades a la vez.',
+    tooMany_other: 'Elija como máximo {{count}} actividades a la vez.',
+    available: {
+      title: 'Cuándo se ve en el curso',
+      hint: 'Su curso decide si adopta estas fechas. Déjelas vacías para fijarlas en el propio curso.',
+      from: 'Desde',
+      until: 'Hasta',
+      order: 'El final tiene que ser posterior al principio.',
+    },
+  },
+  placement: {
+    copied: {
+      title: 'Copiada de {{course}} ({{when}}): revise las fechas',
+      titleUnnamed: 'Copiada de otro curso ({{when}}): revise las fechas',
+      moved_one: 'Todas las fechas se han movido un día, según las que tiene ahora el curso.',
+      moved_many: 'Todas las fechas se han movido {{count}} días, según las que tiene ahora el curso.',
+      moved_other: 'Todas las fechas se han movido {{count}} días, según las que tiene ahora el curso.',
+      notMoved:
+        'No se conocían las fechas nuevas, así que siguen siendo las del original. Los estudiantes las ven tal como están.',
+      nothingElse: 'Se han copiado la configuración y la rúbrica, pero ningún trabajo.',
+      check: 'Revisar las fechas',
+      confirm: 'Las fechas son correctas',
+      confirming: 'Guardando…',
+      confirmed: 'Anotado: las fechas son correctas.',
+    },
+    closing: {
+      title: 'El curso tiene otra fecha de entrega',
+      theirs: 'En el curso: {{when}}',
+      ours: 'Aquí, la que cuenta: {{when}}',
+      takeOver: 'Usar la fecha del curso',
+      takingOver: 'Guardando…',
+      takenOver: 'A partir de ahora se usa la fecha del curso.',
+    },
+    hidden: {
+      title: 'El curso oculta esta actividad demasiado pronto',
+      text: 'En el curso, la actividad deja de poder abrirse: {{at}}. Sin embargo, dura hasta: {{until}}. Cámbielo en el curso.',
+    },
+  },
+  work: {
+    back: 'Todos los estudiantes',
+    title: 'Trabajo de {{name}}',
+    unnamed: 'Estudiante sin nombre',
+    handedIn: 'Entregado: {{when}}',
+    nothing: {
+      title: 'Todavía no hay entregas',
+      text: 'Cuando esta persona entregue su trabajo, aparecerá aquí.',
+    },
+    versions: 'Versiones',
+    version: 'Versión {{n}}',
+    versionOf: 'Versión {{n}} de {{of}}',
+    newer: 'Hay una versión más reciente que esta.',
+    text: 'El trabajo',
+    grade: 'Calificación',
+    noGrade: 'Todavía no hay calificación. Llegará con la publicación.',
+    reviews: 'Revisiones recibidas',
+    noReviews: 'Todavía no se ha enviado ninguna revisión.',
+    reviewBy: 'Revisión de {{name}}',
+    ofVersion: 'de la versión {{n}}',
+    points: '{{points}} de {{maximum}} puntos',
+    submitted: 'Enviada: {{when}}',
+  },
+} as const;

@@ -1,0 +1,68 @@
+/** Texts of what waits for staff. */
+export const queue = {
+  title: 'À traiter',
+  intro: 'Tout ce qui, dans ce cours, ne peut pas avancer sans l’équipe enseignante, le plus ancien d’abord.',
+  empty: {
+    title: 'Rien à traiter',
+    text: 'Quand quelque chose demandera une intervention, vous le verrez ici.',
+  },
+  since: 'Depuis le {{when}}',
+  until: 'Jusqu’au {{when}}',
+  action: {
+    RETRY_SCORE: 'Réessayer',
+    RELEASE_AGAIN: 'Publier à nouveau',
+    READ_AGAIN: 'Relire',
+    RETRY_COLUMN: 'Réessayer',
+  },
+  busy: 'En cours…',
+  actionFor: '{{action}} : {{name}}',
+  retried: 'Nouvel envoi en cours. Ce point disparaîtra d’ici quand le carnet de notes l’aura accepté.',
+  done: 'En cours d’envoi',
+  words: 'Le carnet de notes a répondu : {{words}}',
+  because: {
+    SCORE_REFUSED: '{{name}} : le carnet de notes a refusé la note',
+    SCORE_UNREACHABLE: '{{name}} : le carnet de notes n’a pas pu être joint pour envoyer la note',
+    NO_GRADEBOOK_COLUMN: '{{name}} : le carnet de notes n’a pas de colonne pour la note',
+    SCORE_CHANGED_IN_LMS: '{{name}} : la note a été modifiée dans le carnet de notes',
+    MEMBER_NOT_IN_COURSE: '{{name}} : le carnet de notes ne connaît pas cette personne dans ce cours',
+    GRADE_INVALID: '{{name}} : la note ne peut pas être envoyée telle quelle',
+    ROSTER_NOT_READ: 'La liste des participants du cours n’a pas pu être lue',
+    GROUPS_NOT_READ: 'Les groupes du cours n’ont pas pu être lus',
+    LMS_NOT_ALLOWED: '{{name}} : le carnet de notes n’autorise pas Roundtable à envoyer la note',
+    ASSIGNMENT_UNPUBLISHED: '{{name}} : la note attend que le devoir soit publié dans le cours',
+    GRADE_NOT_TAKEN_BACK: '{{name}} : la note n’a pas pu être retirée du carnet de notes',
+    COURSE_CONCLUDED: '{{name}} : le cours est terminé, son carnet de notes n’accepte pas la note',
+    ATTEMPTS_EXHAUSTED: '{{name}} : travail rendu, mais plus aucune tentative dans le cours',
+    LMS_UNREACHABLE_one: 'Le carnet de notes ne répond pas ; une note attend',
+    LMS_UNREACHABLE_many: 'Le carnet de notes ne répond pas ; {{count}} notes attendent',
+    LMS_UNREACHABLE_other: 'Le carnet de notes ne répond pas ; {{count}} notes attendent',
+    COLUMN_REFUSED: 'Le carnet de notes a refusé la colonne « {{name}} »',
+    COLUMN_UNREACHABLE: 'Le carnet de notes n’a pas pu être joint pour la colonne « {{name}} »',
+    COLUMN_GONE: 'La colonne « {{name}} » a été supprimée dans le carnet de notes',
+  },
+  advice: {
+    SCORE_REFUSED: 'Réglez dans le cours ce que signale le carnet de notes, puis réessayez.',
+    SCORE_UNREACHABLE: 'De nombreux essais ont échoué. Réessayez quand le cours sera joignable.',
+    NO_GRADEBOOK_COLUMN: 'Ajoutez une note à cette activité dans le cours, puis réessayez.',
+    SCORE_CHANGED_IN_LMS: 'Rien n’a été remplacé. Ne réessayez que si c’est la note d’ici qui compte.',
+    MEMBER_NOT_IN_COURSE: 'Si cette personne est encore inscrite, réessayez ; sinon, il n’y a rien à faire.',
+    GRADE_INVALID: 'Vérifiez les points dans les paramètres, puis publiez à nouveau.',
+    ROSTER_NOT_READ:
+      'Personne n’a été retiré pour autant. La liste est relue automatiquement toutes les heures.',
+    GROUPS_NOT_READ:
+      'Personne n’a été retiré d’un groupe pour autant. Les groupes sont relus avec la liste des participants.',
+    LMS_NOT_ALLOWED:
+      'Un administrateur doit autoriser Roundtable à utiliser le carnet de notes. Un nouvel essai a lieu toutes les heures.',
+    ASSIGNMENT_UNPUBLISHED: 'Publiez-le dans le cours. Un nouvel essai a lieu toutes les dix minutes.',
+    GRADE_NOT_TAKEN_BACK:
+      'Ce carnet de notes garde les notes une fois qu’il les a. Supprimez-y la note à la main, puis réessayez.',
+    COURSE_CONCLUDED: 'S’il reste des notes à envoyer, faites rouvrir le cours, puis réessayez.',
+    ATTEMPTS_EXHAUSTED:
+      'Le travail est conservé ici et peut être évalué et noté. Pour qu’il compte dans le cours, accordez-y une tentative de plus, puis réessayez.',
+    LMS_UNREACHABLE:
+      'Rien n’est perdu et il n’y a rien à faire ici : l’envoi se fera dès que le carnet répondra. Si cela dure, prévenez un administrateur.',
+    COLUMN_REFUSED: 'Réglez dans le cours ce que signale le carnet de notes, puis réessayez.',
+    COLUMN_UNREACHABLE: 'Un nouvel essai se fera automatiquement. D’ici là, les notes attendent ici.',
+    COLUMN_GONE: 'Les notes attendent ici. Réessayez pour recréer la colonne, avec toutes les notes.',
+  },
+} as const;
