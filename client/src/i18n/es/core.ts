@@ -55,6 +55,8 @@ export const core = {
     pageTitle: 'Esta página no se puede mostrar',
     title: 'Algo no ha funcionado',
     unreachable: 'El servidor no responde. Revise su conexión e inténtelo de nuevo.',
+    unexpected: 'Ha ocurrido algo inesperado en esta página. Vuelva a cargarla.',
+    requestId: 'Referencia para el soporte: {{requestId}}',
     retry: 'Reintentar',
   },
   common: {

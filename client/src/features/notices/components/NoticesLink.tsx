@@ -15,7 +15,7 @@ let isPlaceNoted = false;
 export function NoticesLink() {
   const { t, i18n } = useTranslation();
   const api = useApi();
-  // The LMS's own: mails are written in more languages than these pages.
+  // The LMS's own, where it says one.
   const locale = useSession().locale ?? i18n.language;
   const unread = useUnread().data?.unread ?? 0;
   useEffect(() => {
