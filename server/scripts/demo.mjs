@@ -33,6 +33,7 @@ export async function startDemo({ watch = false } = {}) {
     SIMULATOR_STATE: resolve(data, 'simulator.json'),
     SIMULATOR_PLATFORMS_FILE: platformsFile,
     TOOL_URL: toolUrl,
+    SIMULATOR_ACTIVITIES: 'yes',
   });
   await answers(`${simulatorUrl}/`, 'The LMS simulator', () => existsSync(platformsFile));
 
@@ -52,7 +53,8 @@ export async function startDemo({ watch = false } = {}) {
     The tool          ${toolUrl}
 
   Open the demo course, pick a person (an instructor or a learner) and open an activity:
-  Roundtable is launched inside the LMS, as in Moodle or Canvas.
+  Roundtable is launched inside the LMS, as in Moodle or Canvas. Three activities in different
+  phases come into a new course within a few seconds.
 
   Everything is kept in ${data}; delete that folder to start afresh.
   Ctrl+C stops both.

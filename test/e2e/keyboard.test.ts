@@ -1,5 +1,5 @@
 /** The main story without a pointer: everything is reached with the Tab key, in the order of the page, and its focus is seen. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { type Browser, openBrowser, story } from './browser.ts';

@@ -1,10 +1,12 @@
 /**
  * The demo's LMS as a program of its own. Environment:
  * SIMULATOR_PORT (3001), SIMULATOR_PROFILE (moodle, canvas or strict), SIMULATOR_STATE (a file to keep the course in),
- * TOOL_URL (http://127.0.0.1:3000), SIMULATOR_PLATFORMS_FILE (written for the tool before the address is printed).
+ * TOOL_URL (http://127.0.0.1:3000), SIMULATOR_PLATFORMS_FILE (written for the tool before the address is printed),
+ * SIMULATOR_ACTIVITIES (yes: an empty course gets activities in different phases, once the tool is ready).
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { addDemoActivities } from '../demo/activities.ts';
 import { startSimulator } from './index.ts';
 import type { ProfileName, Registration, Simulator } from './index.ts';
 
@@ -55,19 +57,23 @@ function writePlatforms(file: string, platforms: Registration[]): void {
 }
 
 async function main(environment: NodeJS.ProcessEnv): Promise<void> {
-  const { SIMULATOR_PORT, SIMULATOR_PROFILE, SIMULATOR_STATE, SIMULATOR_PLATFORMS_FILE, TOOL_URL } =
-    environment;
+  const { SIMULATOR_PORT, SIMULATOR_PROFILE, SIMULATOR_STATE, SIMULATOR_PLATFORMS_FILE } = environment;
+  const toolUrl = (environment['TOOL_URL'] ?? 'http://127.0.0.1:3000').replace(/\/$/, '');
   const simulator = await startSimulator({
     port: Number(SIMULATOR_PORT ?? 3001),
     profile: readProfile(SIMULATOR_PROFILE),
     ...(SIMULATOR_STATE !== undefined && { persistFile: SIMULATOR_STATE }),
   });
-  const registration = registerTool(simulator, (TOOL_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, ''));
+  const registration = registerTool(simulator, toolUrl);
   if (SIMULATOR_PLATFORMS_FILE !== undefined) writePlatforms(SIMULATOR_PLATFORMS_FILE, [registration]);
   const stop = (): void => void simulator.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   console.log(`LMS simulator (${registration.name}): ${simulator.url}`);
+  if (environment['SIMULATOR_ACTIVITIES'] !== 'yes') return;
+  await addDemoActivities(simulator, toolUrl).catch((error: unknown) =>
+    console.error('The demo course could not be filled:', error),
+  );
 }
 
 await main(process.env);

@@ -56,7 +56,7 @@ export const core = {
     title: 'Algo no ha funcionado',
     unreachable: 'El servidor no responde. Revise su conexión e inténtelo de nuevo.',
     unexpected: 'Ha ocurrido algo inesperado en esta página. Vuelva a cargarla.',
-    requestId: 'Referencia para el soporte: {{requestId}}',
+    requestId: 'Número de solicitud para el soporte: {{requestId}}',
     retry: 'Reintentar',
   },
   common: {

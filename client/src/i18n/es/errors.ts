@@ -38,7 +38,7 @@ export const errors = {
   COMMENT_REQUIRED: 'Escriba un comentario para quien hizo el trabajo.',
   NOTHING_TO_RELEASE:
     'Ninguna entrega tiene todavía una revisión terminada, así que no hay calificaciones que publicar.',
-  NOTHING_TO_REMIND: 'En este momento no hay nada que recordar aquí.',
+  NOTHING_TO_REMIND: 'En este momento no hace falta ningún recordatorio.',
   GRADES_NOT_RELEASED: 'Las calificaciones no están publicadas, así que no hay nada que retirar.',
   GRADE_COLUMN_GONE:
     'Esta actividad ya no tiene esta columna en el libro de calificaciones. Lo que se calificó en ella se conserva.',

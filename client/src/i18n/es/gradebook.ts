@@ -7,9 +7,9 @@ export const gradebook = {
     by_many: 'Con {{count}} días de retraso',
     by_other: 'Con {{count}} días de retraso',
     ahead:
-      'Plazo: {{due}}. Después se aceptan trabajos hasta: {{close}}, con un {{percent}} menos por cada día empezado. Cuenta la última versión que entregue.',
-    aheadFree: 'Plazo: {{due}}. Después se aceptan trabajos hasta: {{close}}, marcados con retraso.',
-    now: 'El plazo venció: {{due}}. Se aceptan trabajos hasta: {{close}}, pero con retraso.',
+      'Plazo: {{due}}. Después se aceptan trabajos hasta el {{close}}, con un {{percent}} menos por cada día empezado. Cuenta la última versión que entregue.',
+    aheadFree: 'Plazo: {{due}}. Después se aceptan trabajos hasta el {{close}}, marcados con retraso.',
+    now: 'El plazo venció el {{due}}. Se aceptan trabajos hasta el {{close}}, pero con retraso.',
     again:
       'Entregó a tiempo. Si vuelve a entregar ahora, su trabajo llega con retraso: el plazo venció el {{due}}.',
     costs: 'Eso descuenta un {{percent}} por cada día empezado.',

@@ -46,7 +46,7 @@ export const launchStaff = {
     },
     hidden: {
       title: 'El curso oculta esta actividad demasiado pronto',
-      text: 'En el curso, la actividad deja de poder abrirse: {{at}}. Sin embargo, dura hasta: {{until}}. Cámbielo en el curso.',
+      text: 'En el curso no se puede abrir después del {{at}}, aunque dura hasta el {{until}}. Cámbielo en el curso.',
     },
   },
   work: {

@@ -80,9 +80,9 @@ export const peerReview = {
       none: 'No enviada al libro de calificaciones del curso',
       waiting: 'De camino al libro de calificaciones del curso',
       sent: 'En el libro de calificaciones del curso desde: {{when}}',
-      failed: 'Todavía no se pudo enviar al libro de calificaciones del curso; su docente tiene constancia',
+      failed: 'Todavía no se pudo enviar al libro de calificaciones del curso; ya se ha avisado a su docente',
       noColumn:
-        'El libro de calificaciones del curso no tiene una columna para esta actividad; su docente tiene constancia',
+        'El libro de calificaciones del curso no tiene una columna para esta actividad; ya se ha avisado a su docente',
       notTakenBack:
         'El libro de calificaciones del curso aún muestra la calificación anterior, que ya no cuenta',
     },

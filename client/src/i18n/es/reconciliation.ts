@@ -40,8 +40,8 @@ export const reconciliation = {
     compared_one: 'Leyendo el libro de calificaciones: {{count}} calificación comparada…',
     compared_many: 'Leyendo el libro de calificaciones: {{count}} calificaciones comparadas…',
     compared_other: 'Leyendo el libro de calificaciones: {{count}} calificaciones comparadas…',
-    sendingOurs: 'Enviando de nuevo: {{done}} de {{of}} recorridas…',
-    acceptingTheirs: 'Aceptando: {{done}} de {{of}} recorridas…',
+    sendingOurs: 'Enviando de nuevo: {{done}} de {{of}} procesadas…',
+    acceptingTheirs: 'Aceptando: {{done}} de {{of}} procesadas…',
     done: 'La comparación ha terminado.',
     failed: {
       title: 'No se pudo leer el libro de calificaciones hasta el final',

@@ -21,7 +21,7 @@ interface DataTableToolsProps<Row> extends DataTableProps<Row> {
 
 /** Search, filters, sorting where the head is not shown, the choice of columns and the export. */
 export function DataTableTools<Row>(props: DataTableToolsProps<Row>) {
-  const { columns, arranged, arrangement, hidden, remainder, exportName, onChange, onHide } = props;
+  const { columns, arranged, hidden, remainder, exportName, onChange, onHide } = props;
   const { t } = useTranslation();
   const others = columns.slice(1);
 
