@@ -29,7 +29,6 @@ export const testClock = (start = '2026-03-01T12:00:00.000Z') => {
     },
   };
 };
-export type TestClock = ReturnType<typeof testClock>;
 
 /** What a member's grade is made of, the same in every column. */
 interface FakeInput {

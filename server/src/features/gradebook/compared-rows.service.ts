@@ -1,5 +1,6 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
+import type { GradeColumn } from './grade-column.domain.ts';
 import type { GradeColumnStore } from './grade-columns.store.ts';
 import { slotIdOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
@@ -30,15 +31,14 @@ export function createComparedService({ reconciliations, columns, slots, lineIte
         reconciliations.find(scope, activityId),
         slots.countUnsent(scope, activityId),
       ]);
-      const present = wanted.filter((column) => column.wanted === 'present');
-      if (present.length === 0) throw new AppError('NOT_FOUND', { kind: 'activity' });
+      const present = presentOf(wanted);
       return gradebookStatusView(activityId, present, known, head, unsent, {
         sendOurs: can('grade.sync'),
         acceptTheirs: can('grade.override'),
       });
     },
 
-    /** One page of the comparison: what the LMS showed then beside the grades as they are now. */
+    /** One page of the comparison: what the LMS showed then beside the grades as they are now. @throws AppError NOT_FOUND */
     async rows(
       { scope, can }: Caller,
       activityId: string,
@@ -46,13 +46,12 @@ export function createComparedService({ reconciliations, columns, slots, lineIte
       after: string | undefined,
       limit: number,
     ) {
-      const found = await reconciliations.listRows(
-        scope,
-        activityId,
-        differing,
-        after === undefined ? null : parseKey(after),
-        limit + 1,
-      );
+      const from = after === undefined ? null : parseKey(after);
+      const [wanted, found] = await Promise.all([
+        columns.listOf(scope, activityId),
+        reconciliations.listRows(scope, activityId, differing, from, limit + 1),
+      ]);
+      presentOf(wanted);
       const page = found.slice(0, limit);
       const slotsOf = new Map((await slots.findWhole(scope, page.map(idOf))).map((slot) => [slot.id, slot]));
       const last = page.at(-1);
@@ -70,6 +69,13 @@ export function createComparedService({ reconciliations, columns, slots, lineIte
       };
     },
   };
+}
+
+/** @throws AppError NOT_FOUND when the course has no such activity with a grade. */
+function presentOf(columns: readonly GradeColumn[]): GradeColumn[] {
+  const present = columns.filter(({ wanted }) => wanted === 'present');
+  if (present.length === 0) throw new AppError('NOT_FOUND', { kind: 'activity' });
+  return present;
 }
 
 function parseKey(key: string): { sortName: string; id: string } {
