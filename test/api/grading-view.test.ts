@@ -125,7 +125,13 @@ describe('an address that names a learner and an attempt', () => {
     const judged = await teacher.ok('GET', `${path}/reviews`);
     expect(judged).toMatchObject({
       reviews: [
-        { reviewer: { name: expect.any(String) }, comment: 'Clear.', points: 7, maximum: 10, workVersion: 2 },
+        {
+          reviewer: { name: expect.any(String) },
+          comment: richTextOf('Clear.'),
+          points: 7,
+          maximum: 10,
+          workVersion: 2,
+        },
         { reviewer: { name: expect.any(String) } },
       ],
       grade: { explanation: { value: 14, maximum: 20 } },

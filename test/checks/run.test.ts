@@ -30,7 +30,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 const { fast, browser } = JSON.parse(process.env.FAKE_RUNS);
 const { argv } = process;
-const ofBrowser = argv[argv.indexOf('--roots') + 1] === 'test/e2e' && argv.includes('--runInBand');
+const ofBrowser = argv[argv.indexOf('--roots') + 1] === 'test/e2e';
 if (!ofBrowser && !argv.includes('--testPathIgnorePatterns=/test/e2e/')) throw new Error('runs browser tests twice');
 const { report, exitCode } = ofBrowser ? browser : fast;
 const output = argv.find((arg) => arg.startsWith('--outputFile=')).slice('--outputFile='.length);
