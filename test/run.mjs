@@ -54,7 +54,7 @@ async function runChecks() {
   return sum(results);
 }
 
-/** Runs the browser suites, two at a time: they wait more than they work. Without a browser they count as skipped, in CI as failed. */
+/** Runs the browser suites one after the other; without a browser they count as skipped, in CI as failed. */
 async function runBrowserTests() {
   const folder = join(ROOT, BROWSER_TESTS);
   const suites = existsSync(folder)
@@ -62,7 +62,7 @@ async function runBrowserTests() {
     : 0;
   if (suites === 0) return sum([]);
   const chromium = findChromium();
-  if (chromium) return runJest(['--maxWorkers=2', '--roots', BROWSER_TESTS], { CHROMIUM_PATH: chromium });
+  if (chromium) return runJest(['--runInBand', '--roots', BROWSER_TESTS], { CHROMIUM_PATH: chromium });
   const inCi = process.env.CI === 'true';
   console.log(
     `\n${suites} browser suites ${inCi ? 'failed' : 'skipped'}: no Chromium; ${HOW_TO_GET_CHROMIUM}.`,

@@ -37,9 +37,9 @@ async function open({ context }: Browser, looks: Record<string, string> = {}) {
   return { page, complaints };
 }
 
-/** The toast's; the editor has one of the same name. */
+/** The toast's, in any language; the editor has one of the same name. */
 const undoOf = (page: Page): Locator =>
-  page.getByRole('listitem').filter({ hasText: 'was removed' }).getByRole('button', { name: 'Undo' });
+  page.getByRole('listitem').filter({ hasText: 'was removed' }).getByRole('button').first();
 
 /** Each overlay: what opens it, and what then is there. */
 const OVERLAYS: Record<string, (page: Page) => Promise<void>> = {
