@@ -5,6 +5,7 @@ import type { Course, Person, ProfileName, ResourceLink, Simulator } from '../lm
 import type { ApiSession } from '../factories/browserless.ts';
 import { sample } from '../factories/documents.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
+import { until } from '../factories/until.ts';
 
 const DAY = 86_400_000;
 const TEXT = 'A bridge carries. Nobody else may read this.';
@@ -138,13 +139,17 @@ describe('a link that names its activity', () => {
       expectedVersion: 0,
       expectedRevision: 0,
     });
-    await until(async () => {
-      const { counts } = await teacher.ok<{ counts: { submissions: number } }>(
-        'GET',
-        `/activities/${id}/overview`,
-      );
-      return counts.submissions === 1;
-    });
+    await until(
+      'the work is counted',
+      async () => {
+        const { counts } = await teacher.ok<{ counts: { submissions: number } }>(
+          'GET',
+          `/activities/${id}/overview`,
+        );
+        return counts.submissions === 1;
+      },
+      10,
+    );
   });
 
   test('keeps its dates where the new ones are not known, and says so; saving them anew is an answer too', async () => {
@@ -275,7 +280,7 @@ describe('images in the instructions', () => {
       instructions: { content: { attrs: { fileId: string } }[] };
     }>('GET', `/activities/${activityOf(session)}/mine`);
     const fileId = instructions.content[0]?.attrs.fileId ?? '';
-    await until(async () => (await linksTo(session, fileId)).length === 1);
+    await until('the image is copied', async () => (await linksTo(session, fileId)).length === 1, 10);
     const [found] = await linksTo(session, fileId);
     const answer = await fetch(new URL(found?.url ?? '', session.toolUrl));
     return { fileId, content: Buffer.from(await answer.arrayBuffer()) };
@@ -338,7 +343,7 @@ describe('with the platform’s notice alone', () => {
     const { context_history: _history, ...custom } = tool.custom;
     tool.custom = custom;
     try {
-      await until(() => 'LtiContextCopyNotice' in tool.noticeHandlers);
+      await until('the tool is told of copies', () => 'LtiContextCopyNotice' in tool.noticeHandlers, 10);
       const second = await simulator.copyCourse(stack.course.id, 'Told of');
       const third = await simulator.copyCourse(second.id, 'Told of, too');
       const session = await stack.open(
@@ -356,11 +361,3 @@ describe('with the platform’s notice alone', () => {
     }
   });
 });
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('it never became true');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -6,6 +6,7 @@ import { newId } from '../../server/src/core/ids.ts';
 import type { Course, LineItem, Person, ProfileName, ResourceLink } from '../lms-simulator/index.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
+import { until } from '../factories/until.ts';
 
 interface Prepared {
   readonly stack: ApiStack;
@@ -57,7 +58,7 @@ async function prepare(profile: ProfileName): Promise<Prepared> {
   }
   await teacher.ok('POST', `/activities/${activityId}/allocation`);
   const phase = async () => (await teacher.ok('GET', `/activities/${activityId}/overview`))['phase'];
-  await until(async () => (await phase()) === 'review');
+  await until('reviews have begun', async () => (await phase()) === 'review', 15);
   for (const learner of learners) {
     const mine = await learner.ok<{ reviewTasks: { reviewId: string }[] }>(
       'GET',
@@ -75,16 +76,8 @@ async function prepare(profile: ProfileName): Promise<Prepared> {
   await teacher.ok('POST', `/activities/${activityId}/release`);
   const ids = learners.map(({ view }) => (view['member'] as { id: string }).id);
   const reviewsOf = (id: string) => teacher.ok('GET', `/activities/${activityId}/learners/${id}/reviews`);
-  await until(async () => (await reviewsOf(ids[0] ?? ''))['grade'] !== null);
+  await until('there is a grade', async () => (await reviewsOf(ids[0] ?? ''))['grade'] !== null, 15);
   return { stack, link, item, activityId, learners, ids };
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 15_000;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('it never became true');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** Launches the address by which an attempt is known, as Canvas's grading view does: an ordinary launch of that target. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GroupsView, GroupView } from '../../server/src/contracts/groups.ts';
 import type { RosterView } from '../../server/src/contracts/roster.ts';
-import { until } from '../e2e/gradebook.ts';
+import { until } from '../factories/until.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { type ApiStack, startApiStack } from '../factories/roundtable.ts';
 import type { ProfileName } from '../lms-simulator/index.ts';

@@ -4,7 +4,7 @@ import type { ApiSession } from '../factories/browserless.ts';
 import { type MailSink, openMailSink } from '../factories/mail-sink.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
 import type { Person } from '../lms-simulator/index.ts';
-import { until } from '../e2e/gradebook.ts';
+import { until } from '../factories/until.ts';
 
 /** Nobody's quiet hours: these tests run at any time of day. */
 const ALWAYS = { frequency: 'atOnce', frequencyHere: null, quietHours: null, zone: 'UTC' };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { richTextOf } from '../../server/src/contracts/plain-text.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { RosterView } from '../../server/src/contracts/roster.ts';
-import { until } from '../e2e/gradebook.ts';
+import { until } from '../factories/until.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
 import type { Course, Person, ResourceLink } from '../lms-simulator/index.ts';

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
+import { until } from '../factories/until.ts';
 import { startTenants, type Tenant, TENANTS } from '../factories/tenants.ts';
 
 const CLAIM = 'https://purl.imsglobal.org/spec/lti/claim/';
@@ -218,9 +219,8 @@ test('every tenant’s drafts and grades stay its own, and each grade goes to it
   }
   for (const { activityId, teacher, learners } of rooms) {
     await teacher.ok('POST', `/activities/${activityId}/allocation`);
-    await until(
-      async () => (await teacher.ok('GET', `/activities/${activityId}/overview`))['phase'] === 'review',
-    );
+    const phase = async () => (await teacher.ok('GET', `/activities/${activityId}/overview`))['phase'];
+    await until('reviews have begun', async () => (await phase()) === 'review', 20);
     for (const learner of learners) {
       const mine = await learner.ok<{ reviewTasks: { reviewId: string }[] }>(
         'GET',
@@ -243,7 +243,7 @@ test('every tenant’s drafts and grades stay its own, and each grade goes to it
       tenant.simulator.requests
         .ofKind('scores')
         .filter(({ path }) => path.startsWith(`${new URL(tenant.lineItem).pathname}/scores`));
-    await until(() => Promise.resolve(posted().length >= 3));
+    await until('three scores are posted', () => posted().length >= 3, 20);
     const userIds = posted().map(({ body }) => (JSON.parse(body) as { userId: string }).userId);
     expect([...new Set(userIds)].sort()).toEqual(['second', 'the-same-learner', 'third']);
   }
@@ -256,11 +256,3 @@ test('a code opens the session of its own launch, and a bearer is nobody else’
   expect(memberOf(there)).not.toBe(memberOf(here));
   expect(renewed['bearer']).not.toBe(there.view.bearer);
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 20_000;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('it never became true');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

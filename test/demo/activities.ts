@@ -1,10 +1,10 @@
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
+import { until } from '../factories/until.ts';
 import type { Course, Person, Simulator } from '../lms-simulator/index.ts';
 
 const DAY_MS = 86_400_000;
-const LOOK_EVERY_MS = 200;
-const PATIENCE_MS = 60_000;
+const PATIENCE_SECONDS = 60;
 
 const WORKS = [
   'A bridge carries what would otherwise fall. The beam does it by bending: its upper side is pressed together, its lower side is pulled apart, and the middle does little.',
@@ -67,14 +67,6 @@ const ACTIVITIES: readonly Activity[] = [
 
 const pick = <T>(from: readonly T[], index: number): T => from[index % from.length] as T;
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`waited in vain until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
-}
-
 /**
  * Fills the demo course with activities in different phases, as its people would: by launches and the tool's own API. A
  * course that has activities is left alone.
@@ -83,7 +75,7 @@ export async function addDemoActivities(simulator: Simulator, toolUrl: string): 
   const [course] = simulator.courses;
   if (!course || simulator.institution.linksOf(course).length > 0) return;
   const isReady = async () => (await fetch(`${toolUrl}/readyz`).catch(() => null))?.status === 200;
-  await until('the tool is ready', isReady);
+  await until('the tool is ready', isReady, PATIENCE_SECONDS);
   for (const activity of ACTIVITIES) await add(simulator, toolUrl, course, activity);
 }
 
@@ -125,7 +117,7 @@ async function add(simulator: Simulator, toolUrl: string, course: Course, activi
   const staff = await open(teacher, link.id);
   await staff.ok('POST', `/activities/${id}/allocation`);
   const phase = async () => (await staff.ok('GET', `/activities/${id}/overview`))['phase'];
-  await until('reviews have begun', async () => (await phase()) === 'review');
+  await until('reviews have begun', async () => (await phase()) === 'review', PATIENCE_SECONDS);
   for (const [index, learner] of learners.slice(0, reviewers).entries()) await review(learner, id, index);
   if (reaches === 'release') await staff.ok('POST', `/activities/${id}/release`);
 }

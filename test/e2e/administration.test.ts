@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { ProfileName } from '../lms-simulator/index.ts';
 import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { Person } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Page } from 'playwright-core';
 import { ApiSession } from '../factories/browserless.ts';
 import { type Browser, openBrowser, story, type StorageSituation } from './browser.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import {
   addPeerReview,
   demoCourse,

@@ -5,7 +5,7 @@ import { type Stack, startStack } from '../factories/stack.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { faultsOf } from './axe.ts';
 import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import {
   addPeerReview,
   demoCourse,

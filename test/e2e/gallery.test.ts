@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
 import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { type GalleryServer, serveGallery } from './gallery-server.ts';
 
 const TEST_MS = 180_000;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { gradesOf, until } from './gradebook.ts';
+import { gradesOf } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { demoCourse, openLearners } from './launched.ts';
 import { Person, type Tool } from './people.ts';
 

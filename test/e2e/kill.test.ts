@@ -3,7 +3,8 @@ import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Person } from '../lms-simulator/index.ts';
-import { gradesOf, until } from './gradebook.ts';
+import { gradesOf } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;

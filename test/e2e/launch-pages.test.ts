@@ -6,7 +6,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { addPeerReview, demoCourse, frameOf, personOf } from './launched.ts';
 import { createPeerReview } from './peer-review-pages.ts';
 import { Person, type Tool } from './people.ts';

@@ -4,7 +4,7 @@ import type { Course, Person } from '../lms-simulator/index.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Stack } from '../factories/stack.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import type { Tool } from './people.ts';
 
 /** The demo course. */

@@ -4,7 +4,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { type MailSink, openMailSink } from '../factories/mail-sink.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Person } from '../lms-simulator/index.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 240_000;

@@ -6,7 +6,7 @@ import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
 import { DIALOG, faultsOf, toolFrameOf, WCAG } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { startReviews } from './peer-review-pages.ts';
 import { Person } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';

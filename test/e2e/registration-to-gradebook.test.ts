@@ -5,7 +5,8 @@ import { type Stack, startStack } from '../factories/stack.ts';
 import type { Course } from '../lms-simulator/index.ts';
 import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { gradesOf, until } from './gradebook.ts';
+import { gradesOf } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { createPeerReview, handIn, releaseGrades, startReviews, writeReviews } from './peer-review-pages.ts';
 import { Person, type Tool } from './people.ts';
 

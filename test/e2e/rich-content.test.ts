@@ -7,7 +7,7 @@ import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
 import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { until } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { Person, type Tool } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { gradesOf, until } from './gradebook.ts';
+import { gradesOf } from './gradebook.ts';
+import { until } from '../factories/until.ts';
 import { createPeerReview, handIn, releaseGrades, startReviews, writeReviews } from './peer-review-pages.ts';
 import { Person } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';

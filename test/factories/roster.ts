@@ -186,3 +186,20 @@ export async function openRosterWorld(database: Database) {
     memberId: ({ courseId }: CourseScope, subject: string): string => memberIdOf(courseId, subject),
   };
 }
+
+/** How people stand in the course, by their ids in the LMS. */
+export const standing = (members: readonly StoredMember[]) =>
+  Object.fromEntries(members.map(({ subject, role, status }) => [subject, `${status} ${role}`]));
+
+/** What is kept of a course's last reading. */
+export async function rosterStatus({ connection }: RosterWorld, { courseId }: CourseScope) {
+  const found = await connection
+    .collection<{
+      _id: string;
+      trouble: { reason: string; words: string; tries: number } | null;
+      people: number;
+    }>('lmsReads')
+    .findOne({ _id: `${courseId}/roster` });
+  if (!found) throw new Error('never read');
+  return found;
+}

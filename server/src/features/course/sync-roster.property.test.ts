@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openTestDatabase } from '../../../../test/factories/database.ts';
 import { type Interruption, rosterEntry } from '../../../../test/factories/fake-roster.ts';
-import { openRosterWorld, type RosterWorld, type StoredMember } from '../../../../test/factories/roster.ts';
+import {
+  openRosterWorld,
+  rosterStatus,
+  type RosterWorld,
+  standing,
+  type StoredMember,
+} from '../../../../test/factories/roster.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Role } from '../../core/roles.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -18,25 +24,12 @@ afterAll(() => database.close());
 
 const openCourse = () => world.openCourse();
 
-const standing = (members: readonly StoredMember[]) =>
-  Object.fromEntries(members.map(({ subject, role, status }) => [subject, `${status} ${role}`]));
-
 const read = async (scope: CourseScope) => {
   await world.read(scope);
   world.clock.forward(3600);
 };
 
-async function status(scope: CourseScope) {
-  const found = await world.connection
-    .collection<{
-      _id: string;
-      trouble: { reason: string; words: string; tries: number } | null;
-      people: number;
-    }>('lmsReads')
-    .findOne({ _id: `${scope.courseId}/roster` });
-  if (!found) throw new Error('never read');
-  return found;
-}
+const status = (scope: CourseScope) => rosterStatus(world, scope);
 
 describe('two servers', () => {
   test('one takes up a reading that the other seems to have left: both come to the same members, each once', async () => {
