@@ -7,10 +7,16 @@ import { FILE_BYTES_MAX, FILES_PER_ITEM_BYTES_MAX, FILES_PER_ITEM_MAX } from './
 import { AppError } from './core/app-error.ts';
 import { createCapabilitySecrets } from './core/capability.ts';
 import { systemClock } from './core/clock.ts';
-import { activityRoutes, createActivityService, createActivityStore } from './features/activity/index.ts';
+import {
+  activityRoutes,
+  createActivityService,
+  createActivityStore,
+  createTimelines,
+} from './features/activity/index.ts';
 import { createAdministration } from './features/administration/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
+  countsAsLearner,
   courseRoutes,
   createCopyService,
   createCourseService,
@@ -92,7 +98,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const jobs = createJobs({ connection, clock, log });
   /** What most features work with. */
   const base = { connection, jobs, clock, log, eventsWritten };
-  const activities = createActivityService(createActivityStore(connection), clock);
+  const activityStore = createActivityStore(connection);
+  const activities = createActivityService(activityStore, clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
   const copies = createCopyService(courseStore, activities);
@@ -144,6 +151,13 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     publicUrl: config.publicUrl,
   });
   const peerReview = createPeerReview({ ...base, activities, course, grades: gradebook, files });
+  const timelines = createTimelines({
+    ...base,
+    store: activityStore.timelines,
+    activities,
+    schedules: { peerReview: peerReview.scheduleOf },
+    findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
+  });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   const queue = createQueue({ sources: [...gradebook.waitingSources, roster.waiting] });
@@ -203,6 +217,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...roster.routes,
     ...observedRoutes(course),
     ...activityRoutes(activities),
+    ...timelines.routes,
     ...peerReview.routes,
     ...gradebook.routes,
     ...files.routes,

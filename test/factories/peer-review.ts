@@ -12,8 +12,10 @@ import {
   type ActivityService,
   createActivityService,
   createActivityStore,
+  createTimelines,
 } from '../../server/src/features/activity/index.ts';
 import {
+  countsAsLearner,
   createCourseService,
   createCourseStore,
   type CourseService,
@@ -97,7 +99,8 @@ const log = {
 export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise<PeerReviewWorld> {
   const { connection, close } = await openTestDatabase();
   const clock = { time: '2027-03-01T10:00:00Z', now: () => new Date(clock.time) };
-  const activities = createActivityService(createActivityStore(connection), clock);
+  const activityStore = createActivityStore(connection);
+  const activities = createActivityService(activityStore, clock);
   const members = createCourseStore(connection);
   const course = createCourseService(members);
   const jobs: JobRunner = createJobs({ connection, clock, log });
@@ -130,6 +133,14 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     course,
     grades: gradebook,
     files,
+    clock,
+    eventsWritten,
+  });
+  const timelines = createTimelines({
+    store: activityStore.timelines,
+    activities,
+    schedules: { peerReview: peerReview.scheduleOf },
+    findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
     clock,
     eventsWritten,
   });
@@ -200,7 +211,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     },
     call: (caller, endpoint, input) =>
       callRoute(
-        [...peerReview.routes, ...gradebook.routes, ...files.routes, ...notices.routes],
+        [...peerReview.routes, ...timelines.routes, ...gradebook.routes, ...files.routes, ...notices.routes],
         caller,
         endpoint,
         input,

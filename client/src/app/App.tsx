@@ -45,6 +45,7 @@ const GroupsPage = furtherPage(() => import('../features/course/pages/GroupsPage
 const ObservedActivityPage = furtherPage(
   () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
 );
+const ExtensionsPage = furtherPage(() => import('../features/activity/pages/ExtensionsPage.tsx'));
 const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -179,7 +180,10 @@ function Pages() {
         </>
       )}
       {can.readWork && (
-        <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
+        <>
+          <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
+          <Route path="activities/:activityId/extensions" element={<ExtensionsPage />} />
+        </>
       )}
       {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
       {can.readQueue && (

@@ -20,6 +20,9 @@ export const GRACE_MINUTES_MAX = 7 * 24 * 60;
 export const EXTRA_CREDIT_PERCENT_MAX = 200;
 export const GRADE_DECIMALS_MAX = 4;
 export const REASON_MAX = 1_000;
+/** A standing right to more time: five times as long, two months more. */
+export const ACCOMMODATION_PERCENT_MAX = 400;
+export const ACCOMMODATION_DAYS_MAX = 60;
 /** How grades are made of percentages unless an activity says otherwise: quiet and as people expect. */
 export const DEFAULT_GRADE_RULES = {
   minimumPercent: 0,

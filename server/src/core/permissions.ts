@@ -7,6 +7,8 @@ const PERMISSIONS = {
   'activity.list': ['instructor', 'assistant'],
   'activity.edit': ['instructor'],
   'activity.link': ['instructor'],
+  'timeline.read': ['instructor', 'assistant'],
+  'timeline.edit': ['instructor', 'assistant'],
   'work.read': ['instructor', 'assistant'],
   'submission.write': ['learner'],
   'review.write': ['learner'],

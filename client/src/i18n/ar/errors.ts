@@ -27,6 +27,8 @@ export const errors = {
   ALLOCATION_NEEDS_TWO: 'يجب أن يسلّم متعلّمان على الأقل قبل أن تبدأ المراجعات.',
   ALLOCATION_ALREADY_DONE: 'بدأت المراجعات من قبل.',
   NOT_ALLOCATED: 'هذه المراجعة ليست من مراجعاتك.',
+  EXTENSION_TOO_EARLY: 'يجب أن ينتهي الوقت الإضافي بعد الموعد الحالي للمتعلّم.',
+  MEMBER_NOT_LEARNING: 'لم يعد هذا الشخص متعلّمًا في المقرّر.',
   REVIEWS_CLOSED: 'أُغلقت المراجعات.',
   RATING_MISSING: 'أحد المعايير بلا نقاط بعد.',
   RATING_OUT_OF_RANGE: 'بعض النقاط خارج ما يسمح به سلّم التقييم.',

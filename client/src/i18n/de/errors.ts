@@ -38,6 +38,8 @@ export const errors = {
     'Mindestens zwei Lernende müssen eine Arbeit abgeben, bevor die Begutachtung beginnen kann.',
   ALLOCATION_ALREADY_DONE: 'Die Begutachtung hat schon begonnen.',
   NOT_ALLOCATED: 'Dieses Gutachten gehört nicht zu Ihren.',
+  EXTENSION_TOO_EARLY: 'Die zusätzliche Zeit muss später enden als der bisherige Termin der Person.',
+  MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
   REVIEWS_CLOSED: 'Die Begutachtung ist beendet.',
   RATING_MISSING: 'Bei einem Kriterium fehlen noch Punkte.',
   RATING_OUT_OF_RANGE: 'Manche Punkte liegen außerhalb dessen, was die Rubrik erlaubt.',

@@ -5,6 +5,7 @@ import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
+import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
 
 /** The texts that come with the pages they are for: who opens an activity to learn does not wait for them. */
@@ -18,5 +19,6 @@ export const further = {
   queue,
   reconciliation,
   roster,
+  timeline,
   ui: uiStaff,
 } as const;

@@ -29,6 +29,8 @@ export const errors = {
   ALLOCATION_NEEDS_TWO: 'At least two learners have to hand in work before reviews can start.',
   ALLOCATION_ALREADY_DONE: 'Reviews have started already.',
   NOT_ALLOCATED: 'This review is not one of yours.',
+  EXTENSION_TOO_EARLY: 'The time given must end later than the learner’s date without it.',
+  MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
   REVIEWS_CLOSED: 'Reviews are closed.',
   RATING_MISSING: 'A criterion has no points yet.',
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',

@@ -32,6 +32,8 @@ export const errors = {
     'Las revisiones pueden empezar cuando al menos dos estudiantes hayan entregado su trabajo.',
   ALLOCATION_ALREADY_DONE: 'Las revisiones ya han empezado.',
   NOT_ALLOCATED: 'Esta revisión no es una de las suyas.',
+  EXTENSION_TOO_EARLY: 'El tiempo concedido debe acabar después de la fecha que la persona tiene sin él.',
+  MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
   REVIEWS_CLOSED: 'Las revisiones están cerradas.',
   RATING_MISSING: 'Hay un criterio sin puntos.',
   RATING_OUT_OF_RANGE: 'Algunos puntos están fuera de lo que permite la rúbrica.',

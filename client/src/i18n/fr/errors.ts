@@ -31,6 +31,8 @@ export const errors = {
     'Au moins deux étudiants doivent avoir rendu un travail pour que les évaluations puissent commencer.',
   ALLOCATION_ALREADY_DONE: 'Les évaluations ont déjà commencé.',
   NOT_ALLOCATED: 'Cette évaluation ne fait pas partie des vôtres.',
+  EXTENSION_TOO_EARLY: 'Le temps accordé doit finir après la date que la personne a sans cela.',
+  MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
   REVIEWS_CLOSED: 'Les évaluations sont closes.',
   RATING_MISSING: 'Il manque des points pour un critère.',
   RATING_OUT_OF_RANGE: 'Certains points sortent des limites de la grille d’évaluation.',

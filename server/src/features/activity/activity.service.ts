@@ -1,3 +1,4 @@
+import type { TimelineChanges } from './timeline.domain.ts';
 import type { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -50,6 +51,13 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     return activity;
   }
 
+  /** The activity and what changes one member's dates in it. @throws AppError NOT_FOUND */
+  async function getFor(scope: CourseScope, id: string, memberId: string) {
+    const found = await store.findFor(scope, id, memberId);
+    if (!found) throw new AppError('NOT_FOUND', { kind: 'activity' });
+    return found;
+  }
+
   async function create(
     scope: CourseScope,
     id: string,
@@ -88,6 +96,32 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
   return {
     find,
     get,
+    getFor,
+
+    /** What changes the dates of some members in an activity; two round trips at once. */
+    async findChanges(
+      scope: CourseScope,
+      activityId: string,
+      memberIds: readonly string[],
+    ): Promise<ReadonlyMap<string, TimelineChanges>> {
+      const { extensions, accommodations } = await store.timelines.find(scope, activityId, memberIds);
+      const changed = [...new Set([...extensions.keys(), ...accommodations.keys()])];
+      return new Map(
+        changed.map((id) => {
+          const extension = extensions.get(id);
+          return [
+            id,
+            { extensions: extension ? [extension] : [], accommodation: accommodations.get(id) ?? null },
+          ];
+        }),
+      );
+    },
+
+    /** The newest activities, each with what changes one member's dates in it, in one round trip. */
+    listFor: store.listFor,
+
+    /** Members whose dates in some activity of the course differ from everybody's, or did. */
+    listChanged: store.timelines.listChanged,
 
     /** The newest activities of the course with all they have, in one round trip. */
     listNewest: (scope: CourseScope, limit: number): Promise<Activity[]> => store.list(scope, null, limit),

@@ -3,6 +3,8 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
+import type { TimelineChanges } from './timeline.domain.ts';
+import { changesIn, createTimelineStore, lookUpChanges } from './timelines.store.ts';
 import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.ts';
 
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
@@ -44,16 +46,57 @@ const toActivity = ({ _id, events, eventsSince, ...rest }: ActivityDocument): Ac
   changedAt: rest.changedAt ?? rest.createdAt,
 });
 
+/** An activity with what changes one member's dates in it. */
+export interface OwnActivity {
+  readonly activity: Activity;
+  readonly changes: TimelineChanges;
+}
+
+type OwnDocument = ActivityDocument & { ownKey: string; ownMember: string } & Parameters<typeof changesIn>[0];
+
+const ownChanges = (memberId: string) => [
+  { $set: { ownKey: { $concat: ['$_id', '/', { $literal: memberId }] }, ownMember: { $literal: memberId } } },
+  ...lookUpChanges('ownKey', 'ownMember'),
+];
+
+function toOwnActivity(found: OwnDocument): OwnActivity {
+  const { ownKey, ownMember, ownExtensions, ownAccommodations, ...document } = found;
+  return { activity: toActivity(document), changes: changesIn(found) };
+}
+
 export type ActivityStore = ReturnType<typeof createActivityStore>;
 
 /** Queries of the `activities` collection. */
 export function createActivityStore(connection: Connection) {
   const Activities = defineCollection(connection, 'activities', schema, { events: true });
   return {
+    /** What changes the dates of single members. */
+    timelines: createTimelineStore(connection),
+
     /** @returns null when the course has no such activity. */
     async find(scope: CourseScope, id: string): Promise<Activity | null> {
       const found = await Activities.findOne({ _id: id, courseId: scope.courseId }).lean<ActivityDocument>();
       return found && toActivity(found);
+    },
+
+    /** The activity with what changes one member's dates in it, in one round trip. */
+    async findFor(scope: CourseScope, id: string, memberId: string): Promise<OwnActivity | null> {
+      const [found] = await Activities.aggregate<OwnDocument>([
+        { $match: { _id: id, courseId: scope.courseId } },
+        ...ownChanges(memberId),
+      ]);
+      return found ? toOwnActivity(found) : null;
+    },
+
+    /** The newest activities, each with what changes one member's dates in it, in one round trip. */
+    async listFor(scope: CourseScope, memberId: string, limit: number): Promise<OwnActivity[]> {
+      const found = await Activities.aggregate<OwnDocument>([
+        { $match: { courseId: scope.courseId } },
+        { $sort: { createdAt: -1, _id: 1 } },
+        { $limit: limit },
+        ...ownChanges(memberId),
+      ]);
+      return found.map(toOwnActivity);
     },
 
     /** @returns false when the id is taken, here or in another course. */

@@ -1,6 +1,16 @@
+import { timelineRoutes } from './timelines.routes.ts';
+import { createTimelinesService, type TimelinePorts } from './timelines.service.ts';
+
 export type { Activity } from './activity.domain.ts';
 export { type CopiedFrom, movedByMs, submissionsCloseAt, withSubmissionsUntil } from './copy.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
 export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export { createActivityStore } from './activity.store.ts';
+export { type Schedule, type TimelineChanges, timelineOf, UNCHANGED } from './timeline.domain.ts';
+export { changesIn, lookUpChanges } from './timelines.store.ts';
+
+/** Each member's own dates: the routes by which staff change them. */
+export const createTimelines = (ports: TimelinePorts) => ({
+  routes: timelineRoutes(createTimelinesService(ports)),
+});

@@ -31,6 +31,17 @@ export interface FollowPorts {
   readonly lacking: TellLackingService;
 }
 
+/** Members by their own date, in milliseconds. */
+function membersByDate(own: ReadonlyMap<string, Date>): Map<number, string[]> {
+  const members = new Map<number, string[]>();
+  for (const [memberId, at] of own) {
+    const same = members.get(at.getTime());
+    if (same) same.push(memberId);
+    else members.set(at.getTime(), [memberId]);
+  }
+  return members;
+}
+
 export type FollowEventsService = ReturnType<typeof createFollowEventsService>;
 
 /** Turns events into notices, by what the activity types say of them. */
@@ -44,12 +55,17 @@ export function createFollowEventsService({ sources, course, announce, lacking }
   ): Promise<NoticeJob[]> {
     const activity = await source.openTasks(scope, activityId);
     const jobs: NoticeJob[] = [];
-    for (const { task, until } of activity?.tasks ?? []) {
-      await announce.moveUntil(scope, taskKeyOf(activityId, task), until);
-      const dueAt = dueNoticeAt(until, at);
-      if (!dueAt) continue;
-      const { courseId } = scope;
-      jobs.push({ type: 'due', source: source.name, courseId, activityId, task, until, at: dueAt });
+    const { courseId } = scope;
+    for (const { task, until: normal } of activity?.tasks ?? []) {
+      const key = taskKeyOf(activityId, task);
+      await announce.moveUntil(scope, key, normal, null);
+      const own = membersByDate(await source.listOwnDates(scope, activityId, task));
+      for (const [time, memberIds] of own) await announce.moveUntil(scope, key, new Date(time), memberIds);
+      for (const until of [normal, ...[...own.keys()].map((time) => new Date(time))]) {
+        const dueAt = dueNoticeAt(until, at);
+        if (dueAt)
+          jobs.push({ type: 'due', source: source.name, courseId, activityId, task, until, at: dueAt });
+      }
     }
     return jobs;
   }
@@ -108,11 +124,9 @@ export function createFollowEventsService({ sources, course, announce, lacking }
       const { activityId, task, until, at } = job;
       const scope = await course.findScope(job.courseId);
       const source = sourceOf(job.source);
-      const activity = scope && (await source.openTasks(scope, activityId));
-      const open = activity?.tasks.find((one) => one.task === task);
-      if (!scope || open?.until.getTime() !== until.getTime()) return;
+      if (!scope) return;
       const key = `due/${taskKeyOf(activityId, task)}/${until.toISOString()}`;
-      await lacking.tellLacking(scope, source, { key, activityId, task, kind: 'due', at });
+      await lacking.tellLacking(scope, source, { key, activityId, task, kind: 'due', at }, { until });
     },
   };
 }

@@ -120,6 +120,8 @@ export interface NoticeSource {
     scope: CourseScope,
     activityId: string,
   ): Promise<{ readonly title: string; readonly tasks: readonly OpenTask[] } | null>;
+  /** Members whose date for a task is another than everybody's, with that date. */
+  listOwnDates(scope: CourseScope, activityId: string, task: TaskName): Promise<ReadonlyMap<string, Date>>;
   /** Who has not done a task, by name. @param after the `next` of the page before */
   listLacking(
     scope: CourseScope,
@@ -136,8 +138,8 @@ export interface NoticeSource {
     task: TaskName,
     memberIds: readonly string[],
   ): Promise<string[]>;
-  /** Every date of the course's activities, in no certain order. */
-  listDeadlines(scope: CourseScope): Promise<Deadline[]>;
+  /** Every date of the course's activities as they are for one member, in no certain order. */
+  listDeadlines(scope: CourseScope, memberId: string): Promise<Deadline[]>;
 }
 
 export const taskKeyOf = (activityId: string, task: TaskName): string => `${activityId}/${task}`;

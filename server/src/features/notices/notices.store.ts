@@ -188,10 +188,21 @@ export function createNoticeStore(connection: Connection) {
       );
     },
 
-    /** The date of a task has moved: what still asks for it says the new one. */
-    async moveUntil(scope: CourseScope, task: string, until: Date): Promise<void> {
+    /** The date of a task has moved, for some members or for all: what still asks for it says the new one. */
+    async moveUntil(
+      scope: CourseScope,
+      task: string,
+      until: Date,
+      memberIds: readonly string[] | null,
+    ): Promise<void> {
       await Notices.updateMany(
-        { courseId: scope.courseId, task, state: 'open', until: { $ne: until } },
+        {
+          courseId: scope.courseId,
+          task,
+          state: 'open',
+          until: { $ne: until },
+          ...(memberIds && { memberId: { $in: memberIds } }),
+        },
         { $set: { until } },
       );
     },

@@ -68,11 +68,20 @@ export function createRemindService(ports: RemindPorts) {
       scope,
       source,
       { key, activityId, task, kind: 'reminder', at: requestedAt },
-      async (members) => {
-        const ids = members.map(({ memberId }) => memberId);
-        const since = remindedSince(requestedAt);
-        const told = await notices.findTold(scope, taskKeyOf(activityId, task), 'reminder', ids, since, key);
-        return members.filter(({ memberId }) => !told.has(memberId));
+      {
+        choose: async (members) => {
+          const ids = members.map(({ memberId }) => memberId);
+          const since = remindedSince(requestedAt);
+          const told = await notices.findTold(
+            scope,
+            taskKeyOf(activityId, task),
+            'reminder',
+            ids,
+            since,
+            key,
+          );
+          return members.filter(({ memberId }) => !told.has(memberId));
+        },
       },
     );
     const by = { actor: { kind: 'system', job: 'notices.remind' }, requestId: null } as const;

@@ -12,8 +12,12 @@ import {
 /** Members read, told and looked at again in one go. */
 const PAGE = 500;
 
-/** Those of a page who are told. */
-type Choose = (members: readonly LackingMember[]) => Promise<readonly LackingMember[]>;
+interface Choice {
+  /** Leaves some of those out who lack the task. */
+  readonly choose?: (members: readonly LackingMember[]) => Promise<readonly LackingMember[]>;
+  /** Tells only those for whom this is the date. */
+  readonly until?: Date;
+}
 
 export type TellLackingService = ReturnType<typeof createTellLackingService>;
 
@@ -44,22 +48,24 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
 
   return {
     /**
-     * Repeating it, also after a crash in between, tells nobody twice.
+     * Repeating it, also after a crash in between, tells nobody twice. Whose date has passed is not told.
      *
-     * @param choose leaves some of those who lack the task out
-     * @returns how many were told; 0 when the task is not open any more
+     * @returns how many were told
      */
     async tellLacking(
       scope: CourseScope,
       source: NoticeSource,
       announcement: TaskAnnouncement,
-      choose: Choose = async (members) => members,
+      { choose = async (members) => members, until }: Choice = {},
     ): Promise<number> {
       const { activityId, task } = announcement;
       const activity = await source.openTasks(scope, activityId);
       const open = activity?.tasks.find((one) => one.task === task);
-      if (!activity || !open || open.until <= clock.now()) return 0;
-      const about = { title: activity.title, until: open.until };
+      if (!activity || !open) return 0;
+      const own = await source.listOwnDates(scope, activityId, task);
+      const now = clock.now();
+      const dateOf = ({ memberId }: LackingMember): Date => own.get(memberId) ?? open.until;
+      if (![open.until, ...own.values()].some((at) => at > now)) return 0;
       let told = 0;
       let after: string | null = null;
       do {
@@ -70,12 +76,30 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
           after,
           PAGE,
         );
-        const members = await choose(page.members);
-        if (members.length > 0) await tellPage(scope, source, announcement, about, members);
+        const asked = page.members.filter((member) => {
+          const at = dateOf(member);
+          return at > now && (until === undefined || at.getTime() === until.getTime());
+        });
+        const members = asked.length > 0 ? await choose(asked) : [];
+        for (const [time, some] of groupByTime(members, dateOf)) {
+          const about = { title: activity.title, until: new Date(time) };
+          await tellPage(scope, source, announcement, about, some);
+        }
         told += members.length;
         after = page.next;
       } while (after !== null);
       return told;
     },
   };
+}
+
+function groupByTime<T>(items: readonly T[], timeOf: (item: T) => Date): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const time = timeOf(item).getTime();
+    const group = groups.get(time);
+    if (group) group.push(item);
+    else groups.set(time, [item]);
+  }
+  return groups;
 }

@@ -9,7 +9,8 @@ export interface AllocatedReviews {
 }
 
 /** The id of a review names the work and its reviewer, so allocating twice makes no second review. */
-const reviewIdOf = (submissionId: string, reviewerId: string): string => `${submissionId}-${reviewerId}`;
+export const reviewIdOf = (submissionId: string, reviewerId: string): string =>
+  `${submissionId}-${reviewerId}`;
 
 /**
  * The reviews to be written, from what was handed in. The same submissions and seed give the same reviews, whatever
@@ -41,6 +42,7 @@ export function allocateReviews(
         reviewerId: reviewer.authorId,
         workLabel: String.fromCodePoint(65 + letter),
         reviewerLabel: String(labelOf[start + position]),
+        extra: false,
         state: 'toDo',
         version: 0,
         points: null,

@@ -11,7 +11,7 @@ import { INSTRUCTIONS, WORK } from './file-items.domain.ts';
 import type { WorkContent } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { submissionsOpen } from './phases.domain.ts';
-import { getPeerReview, peerReviewOf } from './settings.service.ts';
+import { getOwnPeerReview, getPeerReview, peerReviewOf } from './settings.service.ts';
 
 /** Every file that a work refers to: attached, or shown in its text. */
 export const filesOfWork = ({ text, files }: WorkContent): string[] => [
@@ -45,8 +45,12 @@ export function createFileRules(
     async requireUpload(caller, activityId) {
       if (!caller.can('submission.write'))
         throw new AppError('FORBIDDEN', { permission: 'submission.write' });
-      const review = await getPeerReview(activities, caller.scope, activityId);
-      if (!submissionsOpen(review, clock.now())) throw new AppError('SUBMISSIONS_CLOSED');
+      const { scope, member } = caller;
+      const [review, submission] = await Promise.all([
+        getOwnPeerReview(activities, scope, activityId, member.id),
+        stores.submissions.findByAuthor(scope, activityId, member.id),
+      ]);
+      if (!submissionsOpen(review, submission, clock.now())) throw new AppError('SUBMISSIONS_CLOSED');
     },
     isAnonymous: () => Promise.resolve(true),
     async accessTo(caller, files) {

@@ -88,6 +88,13 @@ function membersOf({ type, subject, data }: DomainEvent): { activityId: string |
         activityId: text('activityId')[0] ?? null,
         memberIds: [...text('authorId'), ...text('reviewerId')],
       };
+    case 'allocation.added': {
+      const ids = data['memberIds'];
+      return {
+        activityId: subject.id,
+        memberIds: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [],
+      };
+    }
     case 'grade.entered':
     case 'grade.sent':
     case 'grade.failed':

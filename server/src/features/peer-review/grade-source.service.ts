@@ -18,6 +18,7 @@ import type { ColumnName } from './peer-review.views.ts';
 import { reviewsOpen } from './phases.domain.ts';
 import type { PhasesService } from './run-phases.service.ts';
 import { getPeerReview } from './settings.service.ts';
+import { withChangesOf } from './timeline.domain.ts';
 
 /** Members handed on at once. */
 const CHUNK = 500;
@@ -78,15 +79,15 @@ export function createGradeSource(
     memberIds: readonly string[],
   ): Promise<GradeInput[]> {
     const countsReviewing = columns.some(({ formula }) => formula !== 'peer-review.submission@1');
-    const [review, members, works, received, given] = await Promise.all([
+    const [review, changes, members, works, received, given] = await Promise.all([
       getPeerReview(activities, scope, activityId),
+      activities.findChanges(scope, activityId, memberIds),
       course.findMembers(scope, memberIds),
       submissions.findByAuthors(scope, activityId, memberIds),
       reviews.listSubmittedByAuthors(scope, activityId, memberIds),
       countsReviewing ? reviews.listByReviewers(scope, activityId, memberIds) : [],
     ]);
-    const dueAt = review.settings.late?.dueAt ?? review.settings.submissionsCloseAt;
-    const open = reviewsOpen(review, clock.now());
+    const now = clock.now();
     const workOf = new Map(works.map((work) => [work.authorId, work]));
     const receivedBy = groupBy(received, ({ authorId }) => authorId);
     const givenBy = groupBy(given, ({ reviewerId }) => reviewerId);
@@ -94,11 +95,15 @@ export function createGradeSource(
     const testUsers = new Set(members.filter(({ testUser }) => testUser).map(({ id }) => id));
     const graded = memberIds.filter((id) => !testUsers.has(id));
     return graded.map((memberId) => {
+      const own = withChangesOf(review, changes, memberId);
+      const { late, submissionsCloseAt } = own.settings;
       const work = {
         reviews: (receivedBy.get(memberId) ?? []).map(receivedInput),
-        handedIn: handedInput(workOf.get(memberId), dueAt),
+        handedIn: handedInput(workOf.get(memberId), late?.dueAt ?? submissionsCloseAt),
       };
-      const reviewing = { given: (givenBy.get(memberId) ?? []).map(givenInput), open };
+      // What came on top of everybody's share counts once it is done, and is not missed before.
+      const asked = (givenBy.get(memberId) ?? []).filter(({ extra, version }) => !extra || version > 0);
+      const reviewing = { given: asked.map(givenInput), open: reviewsOpen(own, now) };
       const inputsBy = {
         'peer-review.submission@1': work,
         'peer-review.reviewing-completion@1': reviewing,

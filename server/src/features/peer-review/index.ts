@@ -1,8 +1,11 @@
+import type { Activity } from '../activity/index.ts';
 import { observedRoutes } from './observed.routes.ts';
 import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts';
 import { peerReviewRoutes } from './peer-review.routes.ts';
 import { createPeerReviewServices, type PeerReviewPorts } from './peer-review.service.ts';
 import { createRecountRequest, defineRecountJob } from './recount.jobs.ts';
+import { peerReviewOf } from './settings.service.ts';
+import { scheduleOf } from './timeline.domain.ts';
 import { createPeerReviewStores } from './peer-review.store.ts';
 
 interface Ports extends Omit<PeerReviewPorts, 'recountLater'> {
@@ -17,12 +20,15 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     ...ports,
     recountLater: createRecountRequest(jobs, ports.clock),
   });
-  const { phases, gradeKeeper, copyFiles, progress, progressFollower, gradeSource, noticeSource } = services;
-  definePeerReviewJobs(jobs, phases, gradeKeeper, copyFiles, findScope);
+  const { phases, late, gradeKeeper, copyFiles, progress, progressFollower, gradeSource, noticeSource } =
+    services;
+  definePeerReviewJobs(jobs, phases, gradeKeeper, copyFiles, late, findScope);
   defineRecountJob(jobs, progress, findScope);
   return {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
+    /** Its steps and their dates. */
+    scheduleOf: (activity: Activity) => scheduleOf(peerReviewOf(activity)),
     /** What people are told of peer reviews. */
     noticeSource,
     /** What uploads for works and instructions have to keep to, by kind of item. */

@@ -50,6 +50,23 @@ export const createKeepGradesService = (phases: PhasesService, grades: Recompute
     });
   },
 
+  /** After a change of one member's dates: work may be late no more, or reviewing go on. */
+  async afterOwnDates(
+    scope: CourseScope,
+    activityId: string,
+    memberId: string,
+    event: DomainEvent,
+  ): Promise<void> {
+    const { recomputes } = await phases.releaseIfDue(scope, activityId);
+    if (!recomputes) return;
+    await grades.recompute(scope, activityId, {
+      runId: runIdOf(activityId, event.id),
+      requestedAt: event.at,
+      by: 'peer-review.own-dates',
+      memberIds: [memberId],
+    });
+  },
+
   /** When reviews have closed: whoever has not written all of theirs is graded for reviewing now. */
   async afterReviewsClosed(scope: CourseScope, activityId: string): Promise<void> {
     const closedAt = await phases.reviewsCloseAt(scope, activityId);

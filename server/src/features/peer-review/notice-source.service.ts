@@ -8,6 +8,7 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import { handInUntil } from './phases.domain.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
+import { withChanges, withChangesOf } from './timeline.domain.ts';
 
 /** Activities of one course that a calendar shows: the newest. */
 const DEADLINES_MAX = 500;
@@ -74,6 +75,45 @@ export function createNoticeSource(
     return changes;
   }
 
+  /** An accommodation holds in every activity. */
+  async function ownDatesChanged(
+    scope: CourseScope,
+    events: readonly DomainEvent[],
+  ): Promise<NoticeChange[]> {
+    const last = events.at(-1);
+    if (!last) return [];
+    const newest = await activities.listNewest(scope, DEADLINES_MAX);
+    return newest
+      .filter(({ type }) => type === 'peerReview')
+      .map(({ id: activityId }) => ({ type: 'dates', activityId, at: last.at }));
+  }
+
+  /** A late work has come to its reviewers, and its author has works to review. */
+  async function addedReviews(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]> {
+    const changes: NoticeChange[] = [];
+    for (const { data, at } of events) {
+      const activityId = text(data, 'activityId');
+      const review = await find(scope, activityId);
+      if (!review) continue;
+      const own = await activities.findChanges(scope, activityId, texts(data, 'memberIds'));
+      const told = [
+        ...texts(data, 'reviewerIds').map((memberId) => ({ memberId, works: 1 })),
+        { memberId: text(data, 'lateAuthorId'), works: Number(data['worksForLateAuthor']) },
+      ];
+      const key = `allocation-added/${text(data, 'submissionId')}`;
+      for (const { memberId, works } of told.filter((one) => one.works > 0)) {
+        const { title, reviewsCloseAt } = withChangesOf(review, own, memberId).settings;
+        const until = new Date(reviewsCloseAt);
+        changes.push({
+          type: 'tell',
+          announcement: { key, activityId, title, task: 'review', at, until },
+          recipients: [{ memberId, content: { kind: 'workToReview', works } }],
+        });
+      }
+    }
+    return changes;
+  }
+
   return {
     name: 'peerReview',
     findDone,
@@ -82,6 +122,8 @@ export function createNoticeSource(
       const of = (type: DomainEvent['type']) => events.filter((event) => event.type === type);
       return [
         ...events.flatMap(changesOf),
+        ...(await ownDatesChanged(scope, of('accommodation.changed'))),
+        ...(await addedReviews(scope, of('allocation.added'))),
         ...doneBy(of('submission.handedIn'), 'handIn', 'authorId'),
         ...(await reviewsDone(scope, of('review.submitted'))),
         ...(await graded(scope, of('grade.entered'))),
@@ -91,12 +133,29 @@ export function createNoticeSource(
     async openTasks(scope, activityId) {
       const review = await find(scope, activityId);
       if (!review) return null;
-      const { title, reviewsCloseAt } = review.settings;
+      const { title, submissionsCloseAt, reviewsCloseAt } = review.settings;
       if (!review.allocation) {
         return { title, tasks: [{ task: 'handIn', until: handInUntil(review.settings, clock.now()) }] };
       }
-      const until = new Date(reviewsCloseAt);
-      return { title, tasks: review.allocation.doneAt ? [{ task: 'review', until }] : [] };
+      // Who has more time may still hand in.
+      const handIn = { task: 'handIn', until: new Date(submissionsCloseAt) } as const;
+      const reviewing = { task: 'review', until: new Date(reviewsCloseAt) } as const;
+      return { title, tasks: review.allocation.doneAt ? [handIn, reviewing] : [handIn] };
+    },
+
+    async listOwnDates(scope, activityId, task) {
+      const [review, memberIds] = await Promise.all([
+        find(scope, activityId),
+        activities.listChanged(scope, activityId),
+      ]);
+      if (!review || memberIds.length === 0) return new Map();
+      const changes = await activities.findChanges(scope, activityId, memberIds);
+      const now = clock.now();
+      const dateIn = ({ settings }: PeerReview): Date =>
+        task === 'review' ? new Date(settings.reviewsCloseAt) : handInUntil(settings, now);
+      const normal = dateIn(review).getTime();
+      const own = memberIds.map((id) => [id, dateIn(withChangesOf(review, changes, id))] as const);
+      return new Map(own.filter(([, at]) => at.getTime() !== normal));
     },
 
     async listLacking(scope, activityId, task, after, limit) {
@@ -116,13 +175,14 @@ export function createNoticeSource(
 
     countLacking: progress.countLacking,
 
-    async listDeadlines(scope) {
-      const newest = await activities.listNewest(scope, DEADLINES_MAX);
+    async listDeadlines(scope, memberId) {
+      const newest = await activities.listFor(scope, memberId, DEADLINES_MAX);
       return newest
-        .filter(({ type }) => type === 'peerReview')
-        .flatMap((activity) => {
+        .filter(({ activity }) => activity.type === 'peerReview')
+        .flatMap(({ activity, changes }) => {
           const { id: activityId, title, revision, changedAt } = activity;
-          const { late, submissionsCloseAt, reviewsCloseAt } = peerReviewOf(activity).settings;
+          const own = withChanges(peerReviewOf(activity), changes);
+          const { late, submissionsCloseAt, reviewsCloseAt } = own.settings;
           const dates = [
             ['handIn', late?.dueAt ?? submissionsCloseAt],
             ...(late ? [['handInLate', submissionsCloseAt] as const] : []),
@@ -142,6 +202,8 @@ function changesOf({ type, subject, data, at }: DomainEvent): NoticeChange[] {
     case 'activity.created':
     case 'activity.changed':
       return [{ type: 'dates', activityId, at }];
+    case 'extension.changed':
+      return [{ type: 'dates', activityId: text(data, 'activityId'), at }];
     case 'allocation.requested':
       return [{ type: 'over', activityId, task: 'handIn', at }];
     case 'allocation.done': {
@@ -181,6 +243,11 @@ const runOf = (event: DomainEvent): string =>
 const text = (data: Readonly<Record<string, unknown>>, key: string): string => {
   const value = data[key];
   return typeof value === 'string' ? value : '';
+};
+
+const texts = (data: Readonly<Record<string, unknown>>, key: string): string[] => {
+  const value = data[key];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 };
 
 function groupBy(

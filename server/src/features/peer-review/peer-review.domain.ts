@@ -7,6 +7,10 @@ export interface PeerReview {
   readonly id: string;
   readonly courseId: string;
   readonly settings: PeerReviewSettings;
+  /** From when on work can be handed in. */
+  readonly startsAt: Date;
+  /** Whose dates these are has more time for handing in than others. */
+  readonly handInExtended: boolean;
   readonly revision: number;
   readonly phase: Phase;
   readonly allocation: {
@@ -76,6 +80,8 @@ export interface Review {
   readonly workLabel: string;
   /** Stands for the reviewer before the author: "1", "2", … */
   readonly reviewerLabel: string;
+  /** Came on top of what everybody has to review: welcome, but missing it lowers no grade. */
+  readonly extra: boolean;
   readonly state: ReviewState;
   /** 0 while nothing was submitted. */
   readonly version: number;

@@ -1,11 +1,13 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { DONE, type Job, type Jobs } from '../../platform/jobs/ports.ts';
+import type { AllocateLateService } from './allocate-late.service.ts';
 import type { CopyFilesService } from './copy-files.service.ts';
 import type { KeepGradesService } from './keep-grades.service.ts';
 import type { PhasesService } from './run-phases.service.ts';
 
 const ALLOCATE = 'peer-review.allocate';
+const ALLOCATE_LATE = 'peer-review.allocate-late';
 const CLOSE = 'peer-review.close-submissions';
 const RELEASE = 'peer-review.release';
 const REVIEWS_CLOSED = 'peer-review.reviews-closed';
@@ -29,12 +31,18 @@ export function definePeerReviewJobs(
   phases: PhasesService,
   keeper: KeepGradesService,
   copyFiles: CopyFilesService,
+  late: AllocateLateService,
   findScope: (courseId: string) => Promise<CourseScope | null>,
 ): void {
   jobs.define(ALLOCATE, async (payload) => {
     const scope = await findScope(text(payload, 'courseId'));
     if (scope) await phases.allocate(scope, text(payload, 'activityId'), text(payload, 'runId'));
     return DONE;
+  });
+  jobs.define(ALLOCATE_LATE, async (payload) => {
+    const scope = await findScope(text(payload, 'courseId'));
+    const at = scope && (await late.allocateLate(scope, text(payload, 'activityId')));
+    return at ? { type: 'again', at } : DONE;
   });
   jobs.define(COPY_FILES, async (payload) => {
     const at = await copyFiles.copy(payload);
@@ -91,6 +99,12 @@ export function createJobsConsumer(
         return keeper.afterChange(scope, event.subject.id, event);
       case 'review.submitted':
         return keeper.afterReview(scope, event);
+      case 'extension.changed':
+        return keeper.afterOwnDates(scope, text(event.data, 'activityId'), event.subject.id, event);
+      case 'accommodation.changed':
+        for (const id of await phases.listActivities(scope))
+          await keeper.afterOwnDates(scope, id, event.subject.id, event);
+        return;
       default:
     }
   }
@@ -102,6 +116,10 @@ export function createJobsConsumer(
         await jobs.enqueue(allocationJob(courseId, subject.id, text(event.data, 'runId'), event.at));
         continue;
       }
+      // Also what was accepted before the allocation was asked for, and written after it.
+      if (event.type === 'allocation.done') await jobs.enqueue(lateJob(courseId, subject.id));
+      if (event.type === 'submission.handedIn' && event.data['afterAllocation'] === true)
+        await jobs.enqueue(lateJob(courseId, text(event.data, 'activityId')));
       if (!FOLLOWED.has(event.type)) continue;
       const scope = await findScope(courseId);
       if (scope) await follow(scope, event);
@@ -113,6 +131,8 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'activity.created',
   'activity.changed',
   'review.submitted',
+  'extension.changed',
+  'accommodation.changed',
 ]);
 
 const allocationJob = (courseId: string, activityId: string, runId: string, at: Date): Job => ({
@@ -120,6 +140,13 @@ const allocationJob = (courseId: string, activityId: string, runId: string, at: 
   key: runId,
   payload: { courseId, activityId, runId },
   dueAt: new Date(at.getTime() + SETTLE_MS),
+});
+
+/** One job per activity: late works are allocated one after the other, so that each sees what the one before made. */
+const lateJob = (courseId: string, activityId: string): Job => ({
+  type: ALLOCATE_LATE,
+  key: activityId,
+  payload: { courseId, activityId },
 });
 
 /** One job per date: moving the date makes another one, and the job of the old date finds nothing due. */

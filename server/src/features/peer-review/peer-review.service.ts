@@ -3,6 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
+import { createAllocateLateService } from './allocate-late.service.ts';
 import { createCopyFilesService } from './copy-files.service.ts';
 import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
@@ -47,6 +48,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     work: createSubmitWorkService(stores, activities, files, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
     phases,
+    late: createAllocateLateService(stores, activities, clock, eventsWritten, course),
     copyFiles: createCopyFilesService(files, course.findScope, clock),
     gradeKeeper: createKeepGradesService(phases, grades, clock),
     progress,

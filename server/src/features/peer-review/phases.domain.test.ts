@@ -39,7 +39,7 @@ describe('windows', () => {
     ['starting the reviews closes submissions at once', allocating, at('01T10:00:00'), false],
     ['no work once reviews run', inReview, at('01T10:00:00'), false],
   ])('%s', (_rule, state, now, open) => {
-    expect(submissionsOpen(buildPeerReview(state), now)).toBe(open);
+    expect(submissionsOpen(buildPeerReview(state), null, now)).toBe(open);
   });
 
   test.each([

@@ -7,11 +7,13 @@ type Decision<Reason extends ErrorCode> =
 
 const ACCEPT = { type: 'accept' } as const;
 
-/** Work may be handed in until the date, unless staff started the reviews before it. */
-export const submissionsOpen = (review: PeerReview, now: Date): boolean =>
-  review.phase === 'submission' &&
-  review.allocation === null &&
-  now.getTime() <= Date.parse(review.settings.submissionsCloseAt);
+/**
+ * Work may be handed in until the date, unless staff started the reviews before it. Who has more time hands in after
+ * that too, once: reviewers are then at work on it.
+ */
+export const submissionsOpen = (review: PeerReview, submission: Submission | null, now: Date): boolean =>
+  now.getTime() <= Date.parse(review.settings.submissionsCloseAt) &&
+  (review.allocation === null || (review.handInExtended && submission === null));
 
 /** The next date of handing in: the due date, and after it, where late work is taken, the closing date. */
 export function handInUntil(

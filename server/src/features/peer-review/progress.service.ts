@@ -10,6 +10,7 @@ import { staffAbilities, workingOn } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { getPeerReview } from './settings.service.ts';
+import { withChanges } from './timeline.domain.ts';
 
 /** Members looked at in one go. */
 const CHUNK = 200;
@@ -115,7 +116,13 @@ export function createProgressService(
       // Rows of people who are learners no more are among the rows only: refreshing them takes them away.
       let after: { sortName: string; memberId: string } | null = null;
       for (;;) {
-        const rows: ProgressRow[] = await progress.listRows(scope, activityId, after, CHUNK);
+        const found: Awaited<ReturnType<typeof progress.listRows>> = await progress.listRows(
+          scope,
+          activityId,
+          after,
+          CHUNK,
+        );
+        const rows = found.map(({ row }) => row);
         ids.push(...rows.filter(({ memberId }) => !known.has(memberId)).map(({ memberId }) => memberId));
         after = rows.at(-1) ?? null;
         if (rows.length < CHUNK) break;
@@ -134,13 +141,17 @@ export function createProgressService(
         progress.findCounts(scope, activityId),
         grades.clearsGrades(scope.platformId),
       ]);
-      const page = rows.slice(0, limit);
+      const shown = rows.slice(0, limit);
+      const page = shown.map(({ row }) => row);
       const last = page.at(-1);
       const next = rows.length > limit && last ? writeRowKey(last) : null;
       const working = workingOn(review);
       const columns = columnNamesOf(review);
       const daysLate = new Map(
-        page.map(({ memberId, submittedAt }) => [memberId, daysLateOf(review.settings, submittedAt)]),
+        shown.map(({ row, changes }) => [
+          row.memberId,
+          daysLateOf(withChanges(review, changes).settings, row.submittedAt),
+        ]),
       );
       return staffView(
         review,

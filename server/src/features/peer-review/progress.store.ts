@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
+import { changesIn, lookUpChanges, type TimelineChanges } from '../activity/index.ts';
 import type { ProgressCounts, ProgressRow, TaskName } from './peer-review.domain.ts';
 
 /** `revision` counts the writes: a row computed from older facts never replaces a newer one. */
@@ -74,24 +75,29 @@ export function createProgressStore(connection: Connection) {
   const rowId = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
 
   return {
-    /** Rows by name: the page after `after`. */
+    /** Rows by name, each with what changes the member's dates: the page after `after`. */
     async listRows(
       scope: CourseScope,
       activityId: string,
       after: { sortName: string; memberId: string } | null,
       limit: number,
-    ): Promise<ProgressRow[]> {
+    ): Promise<{ readonly row: ProgressRow; readonly changes: TimelineChanges }[]> {
       const later = after && {
         $or: [
           { sortName: { $gt: after.sortName } },
           { sortName: after.sortName, _id: { $gt: rowId(activityId, after.memberId) } },
         ],
       };
-      const found = await Rows.find({ courseId: scope.courseId, activityId, ...later })
-        .sort({ sortName: 1, _id: 1 })
-        .limit(limit)
-        .lean<RowDocument[]>();
-      return found.map(toRow);
+      const found = await Rows.aggregate<RowDocument & Parameters<typeof changesIn>[0]>([
+        { $match: { courseId: scope.courseId, activityId, ...later } },
+        { $sort: { sortName: 1, _id: 1 } },
+        { $limit: limit },
+        ...lookUpChanges('_id', 'memberId'),
+      ]);
+      return found.map((one) => {
+        const { ownExtensions, ownAccommodations, ...row } = one;
+        return { row: toRow(row), changes: changesIn(one) };
+      });
     },
 
     /** Rows of those who have not done a task, by name: the page after `after`. */

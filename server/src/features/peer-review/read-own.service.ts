@@ -14,7 +14,7 @@ import {
   reviewerView,
 } from './peer-review.views.ts';
 import { noResultBecause, reviewsOpen, submissionsOpen } from './phases.domain.ts';
-import { getPeerReview } from './settings.service.ts';
+import { getOwnPeerReview } from './settings.service.ts';
 
 /** What peer review asks of the gradebook. */
 export interface Grades {
@@ -44,7 +44,7 @@ export function createOwnReadsService(
     async activity(caller: Caller, activityId: string) {
       const { scope, member } = caller;
       const [review, submission, tasks, found] = await Promise.all([
-        getPeerReview(activities, scope, activityId),
+        getOwnPeerReview(activities, scope, activityId, member.id),
         submissions.findByAuthor(scope, activityId, member.id),
         reviews.listByReviewer(scope, activityId, member.id),
         grades.findGradesIn(scope, possibleColumnIds(activityId), [member.id]),
@@ -68,7 +68,7 @@ export function createOwnReadsService(
           noResultBecause: released && !hasGrade ? noResultBecause(review, submission, allocated, now) : null,
         },
         {
-          submit: caller.can('submission.write') && submissionsOpen(review, now),
+          submit: caller.can('submission.write') && submissionsOpen(review, submission, now),
           review: caller.can('review.write') && allocated.length > 0 && reviewsOpen(review, now),
         },
       );
@@ -77,7 +77,7 @@ export function createOwnReadsService(
     /** @throws AppError NOT_FOUND */
     async submission({ scope, member }: Caller, activityId: string) {
       const [, submission, draft] = await Promise.all([
-        getPeerReview(activities, scope, activityId),
+        getOwnPeerReview(activities, scope, activityId, member.id),
         submissions.findByAuthor(scope, activityId, member.id),
         drafts.find(scope, workDraft(activityId, member.id)),
       ]);
@@ -88,7 +88,7 @@ export function createOwnReadsService(
     /** Nothing before the release. @throws AppError NOT_FOUND */
     async receivedReviews({ scope, member }: Caller, activityId: string) {
       const [review, received] = await Promise.all([
-        getPeerReview(activities, scope, activityId),
+        getOwnPeerReview(activities, scope, activityId, member.id),
         reviews.listSubmittedByAuthor(scope, activityId, member.id),
       ]);
       if (review.phase !== 'released') return receivedReviewsView([], new Map());
@@ -102,7 +102,7 @@ export function createOwnReadsService(
     /** @throws AppError NOT_FOUND, NOT_ALLOCATED */
     async review({ scope, member }: Caller, activityId: string, reviewId: string) {
       const [peerReview, review, draft] = await Promise.all([
-        getPeerReview(activities, scope, activityId),
+        getOwnPeerReview(activities, scope, activityId, member.id),
         reviews.findOwn(scope, activityId, reviewId, member.id),
         drafts.find(scope, reviewDraft(reviewId, member.id)),
       ]);

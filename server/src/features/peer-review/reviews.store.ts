@@ -35,6 +35,7 @@ const headSchema = new Schema<HeadDocument>(
     submissionVersion: { type: Number, required: true },
     authorId: required,
     reviewerId: required,
+    extra: { type: Boolean, default: false },
     workLabel: required,
     reviewerLabel: required,
     state: required as never,
@@ -65,7 +66,12 @@ const versionSchema = new Schema<VersionDocument>(
   options,
 );
 
-const toReview = ({ _id, events, eventsSince, ...rest }: HeadDocument): Review => ({ id: _id, ...rest });
+const toReview = ({ _id, events, eventsSince, ...rest }: HeadDocument): Review => ({
+  id: _id,
+  ...rest,
+  // Reviews that are older than the field were everybody's share.
+  extra: rest.extra ?? false,
+});
 const toVersion = ({ _id, courseId, comment, ...rest }: VersionDocument): ReviewVersion => ({
   ...rest,
   comment: asRichText(comment),
@@ -160,6 +166,30 @@ export function createReviewStore(connection: Connection) {
         .sort({ _id: 1 })
         .lean<HeadDocument[]>();
       return found.map(toReview);
+    },
+
+    /** Every review of an author's work, in whatever state. */
+    async listByAuthor(scope: CourseScope, activityId: string, authorId: string): Promise<Review[]> {
+      const found = await Heads.find({ courseId: scope.courseId, activityId, authorId }, withoutEvents).lean<
+        HeadDocument[]
+      >();
+      return found.map(toReview);
+    },
+
+    /** How many reviews each reviewer has to write and each work gets. */
+    async countLoads(
+      scope: CourseScope,
+      activityId: string,
+    ): Promise<{ readonly givenBy: Map<string, number>; readonly receivedBy: Map<string, number> }> {
+      const countBy = async (field: 'reviewerId' | 'submissionId'): Promise<Map<string, number>> => {
+        const found = await Heads.aggregate<{ _id: string; count: number }>([
+          { $match: { courseId: scope.courseId, activityId } },
+          { $group: { _id: `$${field}`, count: { $sum: 1 } } },
+        ]);
+        return new Map(found.map(({ _id, count }) => [_id, count]));
+      };
+      const [givenBy, receivedBy] = await Promise.all([countBy('reviewerId'), countBy('submissionId')]);
+      return { givenBy, receivedBy };
     },
 
     async anySubmitted(scope: CourseScope, activityId: string): Promise<boolean> {

@@ -21,6 +21,8 @@ import { getPeerReview, peerReviewOf } from './settings.service.ts';
 
 /** Two submissions are enough to start: no need to count further. */
 const ENOUGH = 2;
+/** Activities of one course in which a member's accommodation changes grades. */
+const NEWEST = 500;
 /** Authors looked up at once. */
 const CHUNK = 500;
 
@@ -251,6 +253,12 @@ export function createPhasesService(
         },
         bySystem('peer-review.allocate'),
       );
+    },
+
+    /** The newest peer reviews of the course. */
+    async listActivities(scope: CourseScope): Promise<string[]> {
+      const newest = await activities.listNewest(scope, NEWEST);
+      return newest.filter(({ type }) => type === 'peerReview').map(({ id }) => id);
     },
 
     /** When submissions close; null when the reviews have been started already, or the activity is gone. */

@@ -13,6 +13,7 @@ import type { PeerReview } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { settingsView } from './peer-review.views.ts';
 import { decideSaveSettings } from './phases.domain.ts';
+import { withChanges } from './timeline.domain.ts';
 
 /** What settings mean that were saved before one could choose. */
 const GRADING_BEFORE = {
@@ -33,6 +34,8 @@ export const peerReviewOf = (activity: Activity): PeerReview => ({
     title: activity.title,
     points: activity.points,
   },
+  startsAt: activity.createdAt,
+  handInExtended: false,
   revision: activity.revision,
   phase: activity.phase,
   allocation: activity.allocation,
@@ -46,6 +49,17 @@ export const getPeerReview = async (
   scope: CourseScope,
   activityId: string,
 ): Promise<PeerReview> => peerReviewOf(await activities.get(scope, activityId));
+
+/** The peer review with one member's own dates in it. @throws AppError NOT_FOUND */
+export async function getOwnPeerReview(
+  activities: ActivityService,
+  scope: CourseScope,
+  activityId: string,
+  memberId: string,
+): Promise<PeerReview> {
+  const { activity, changes } = await activities.getFor(scope, activityId, memberId);
+  return withChanges(peerReviewOf(activity), changes);
+}
 
 /** Setting a peer review up. */
 export const createSettingsService = (

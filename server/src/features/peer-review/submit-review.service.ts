@@ -12,7 +12,7 @@ import {
   sameContent,
 } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import { getPeerReview } from './settings.service.ts';
+import { getOwnPeerReview } from './settings.service.ts';
 import { decideSubmitReview, type ReviewRefusal, type SubmitReview } from './submit-review.domain.ts';
 import type { DraftSaved } from './submit-work.service.ts';
 
@@ -68,7 +68,7 @@ export function createSubmitReviewService(
     id: string,
   ) {
     const [peerReview, review, draft] = await Promise.all([
-      getPeerReview(activities, scope, activityId),
+      getOwnPeerReview(activities, scope, activityId, member.id),
       reviews.findOwn(scope, activityId, id, member.id),
       drafts.find(scope, reviewDraft(id, member.id)),
     ]);
@@ -139,7 +139,7 @@ export function createSubmitReviewService(
     ): Promise<DraftSaved> {
       const { scope, member } = caller;
       const [peerReview, review] = await Promise.all([
-        getPeerReview(activities, scope, activityId),
+        getOwnPeerReview(activities, scope, activityId, member.id),
         reviews.findOwn(scope, activityId, reviewId, member.id),
       ]);
       if (!review || peerReview.phase === 'submission') throw new AppError('NOT_ALLOCATED');

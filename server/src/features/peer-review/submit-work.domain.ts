@@ -49,7 +49,9 @@ export function decideSubmitWork(
     version !== command.expectedVersion ||
     (draft.revision !== command.expectedRevision && !sameWork(draft.content, command));
   if (stale) return { type: 'refuse', reason: 'STALE_REVISION', keepDraft: false };
-  if (!submissionsOpen(review, now)) return { type: 'refuse', reason: 'SUBMISSIONS_CLOSED', keepDraft: true };
+  if (!submissionsOpen(review, submission, now)) {
+    return { type: 'refuse', reason: 'SUBMISSIONS_CLOSED', keepDraft: true };
+  }
   if (isBlank(command.text) && command.files.length === 0) {
     return { type: 'refuse', reason: 'SUBMISSION_EMPTY', keepDraft: true };
   }

@@ -17,7 +17,7 @@ import {
   type WorkFile,
 } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import { getPeerReview } from './settings.service.ts';
+import { getOwnPeerReview } from './settings.service.ts';
 import { decideSubmitWork, type SubmitWork } from './submit-work.domain.ts';
 
 export interface DraftSaved {
@@ -50,7 +50,7 @@ export function createSubmitWorkService(
     });
   }
 
-  function handedIn(caller: Caller, submission: Submission): DomainEvent {
+  function handedIn(caller: Caller, submission: Submission, afterAllocation: boolean): DomainEvent {
     return makeEvent({
       type: 'submission.handedIn',
       at: submission.submittedAt,
@@ -62,6 +62,7 @@ export function createSubmitWorkService(
         activityId: submission.activityId,
         authorId: submission.authorId,
         version: submission.version,
+        afterAllocation,
       },
     });
   }
@@ -86,6 +87,7 @@ export function createSubmitWorkService(
     current: Submission | null,
     activityId: string,
     { text, files }: WorkContent,
+    afterAllocation: boolean,
   ): Promise<boolean> {
     const { scope, member } = caller;
     const next: Submission = {
@@ -105,14 +107,15 @@ export function createSubmitWorkService(
       files,
       at: submittedAt,
     });
-    if (!current) return submissions.insert(next, handedIn(caller, next));
-    if (written) return submissions.advance(scope, id, version, submittedAt, handedIn(caller, next));
+    if (!current) return submissions.insert(next, handedIn(caller, next, afterAllocation));
+    if (written)
+      return submissions.advance(scope, id, version, submittedAt, handedIn(caller, next, afterAllocation));
     // The version is there but not current: its request crashed or is at this very point. Finish it for whoever it
     // was, as it had been accepted; then this request is decided again after it.
     const other = await submissions.findVersion(scope, id, version);
     if (other) {
       const finished = { ...next, submittedAt: other.at };
-      await submissions.advance(scope, id, version, other.at, handedIn(caller, finished));
+      await submissions.advance(scope, id, version, other.at, handedIn(caller, finished, afterAllocation));
     }
     return false;
   }
@@ -120,7 +123,7 @@ export function createSubmitWorkService(
   async function submitOnce(caller: Caller, activityId: string, command: SubmitWork): Promise<boolean> {
     const { scope, member } = caller;
     const [review, submission, draft] = await Promise.all([
-      getPeerReview(activities, scope, activityId),
+      getOwnPeerReview(activities, scope, activityId, member.id),
       submissions.findByAuthor(scope, activityId, member.id),
       drafts.find(scope, workDraft(activityId, member.id)),
     ]);
@@ -137,7 +140,7 @@ export function createSubmitWorkService(
     if ((await bringDraft(caller, activityId, draft, command)) === null) return false;
     // From here on they stay: a version never refers to a file that the clean-up may take.
     await files.keep(scope, workItem(activityId), filesOfWork(command), member.id);
-    return writeVersion(caller, submission, activityId, command);
+    return writeVersion(caller, submission, activityId, command, review.allocation !== null);
   }
 
   return {
@@ -157,7 +160,7 @@ export function createSubmitWorkService(
       const key = workDraft(activityId, member.id);
       const [files] = await Promise.all([
         attached(caller, fileIds),
-        getPeerReview(activities, scope, activityId),
+        getOwnPeerReview(activities, scope, activityId, member.id),
       ]);
       const work = { text, files };
       const now = clock.now();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { cx } from '../../../ui/cx.ts';
@@ -28,6 +29,7 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
       <div className={cx(layout['row'])}>
         <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
         <Remind overview={overview} />
+        <Link to={`/activities/${overview.id}/extensions`}>{t('timeline.list.link')}</Link>
       </div>
       {rows.length === 0 ? (
         <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>

@@ -8,6 +8,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
+import { TimelineSection } from '../../activity/components/TimelineSection.tsx';
 import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../learner-work-api.ts';
 import { Grade } from '../components/ResultSection.tsx';
 import { StaffReview } from '../components/StaffReview.tsx';
@@ -105,6 +106,7 @@ function Judgement({ activityId, memberId, work }: JudgementProps) {
   const { reviews, grade } = query.data;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
+      <TimelineSection activityId={activityId} memberId={memberId} />
       <section className={cx(layout['stack'])} aria-labelledby="grade">
         <h2 id="grade">{t('launch.work.grade')}</h2>
         {grade === null ? (

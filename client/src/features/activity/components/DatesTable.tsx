@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/context.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { Table } from '../../../ui/Table.tsx';
+import type { TimelineStep } from '../timeline-api.ts';
+
+interface DatesTableProps {
+  readonly label: string;
+  readonly steps: readonly TimelineStep[];
+}
+
+/** Each step's end for everybody and for one learner. */
+export function DatesTable({ label, steps }: DatesTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table
+      label={label}
+      rows={steps}
+      rowKey={({ step }) => step}
+      columns={[
+        { key: 'step', title: t('timeline.step.title'), cell: ({ step }) => t(`timeline.step.${step}`) },
+        { key: 'normal', title: t('timeline.normal'), cell: ({ normal }) => format.moment(normal) },
+        {
+          key: 'own',
+          title: t('timeline.own'),
+          cell: ({ normal, own }) =>
+            own === normal ? (
+              t('timeline.same')
+            ) : (
+              <>
+                {format.moment(own)} <Badge tone="info">{t('timeline.later')}</Badge>
+              </>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,212 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
+import type { Accommodation, Extension, TimelineChanges } from './timeline.domain.ts';
+
+/** What staff note beside a change of somebody's dates. */
+interface Noted {
+  readonly reason: string;
+  /** Counts the changes; the first makes it 1. */
+  readonly revision: number;
+  readonly changedAt: Date;
+}
+
+export interface StoredExtension extends Extension, Noted {
+  readonly activityId: string;
+  readonly memberId: string;
+}
+
+export interface StoredAccommodation extends Accommodation, Noted {
+  readonly memberId: string;
+}
+
+/** `_id`: activity/member. */
+type ExtensionDocument = StoredExtension & Eventful & { _id: string; courseId: string };
+/** `_id`: the member. */
+type AccommodationDocument = Omit<StoredAccommodation, 'memberId'> &
+  Eventful & { _id: string; courseId: string };
+
+const EXTENSIONS = 'extensions';
+const ACCOMMODATIONS = 'accommodations';
+
+/** Members with dates of their own whom one list names. */
+const CHANGED_MAX = 10_000;
+
+const required = { type: String, required: true };
+const number = { type: Number, required: true };
+const noted = {
+  courseId: required,
+  zone: required,
+  reason: { type: String, default: '' },
+  revision: number,
+  changedAt: { type: Date, required: true },
+  events: { type: [Schema.Types.Mixed] as never },
+  eventsSince: Date,
+};
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+const extensionSchema = new Schema<ExtensionDocument>(
+  {
+    _id: required,
+    activityId: required,
+    memberId: required,
+    until: { type: Schema.Types.Mixed, required: true } as never,
+    ...noted,
+  },
+  options,
+).index({ courseId: 1, activityId: 1, _id: 1 });
+
+const accommodationSchema = new Schema<AccommodationDocument>(
+  { _id: required, percent: number, days: number, ...noted },
+  options,
+).index({ courseId: 1, _id: 1 });
+
+const toExtension = ({ _id, courseId, events, eventsSince, ...rest }: ExtensionDocument): StoredExtension =>
+  rest;
+const toAccommodation = ({
+  _id,
+  courseId,
+  events,
+  eventsSince,
+  ...rest
+}: AccommodationDocument): StoredAccommodation => ({ memberId: _id, ...rest });
+
+const extensionId = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
+
+/** Fields that `lookUpChanges` leaves in each row; `changesIn` reads them. */
+interface LookedUp {
+  readonly ownExtensions?: readonly ExtensionDocument[];
+  readonly ownAccommodations?: readonly AccommodationDocument[];
+}
+
+/**
+ * Stages of an aggregation that bring what changes a member's dates along with each row, in the row's own round trip.
+ *
+ * @param key the field of the row that holds "activity/member"
+ * @param member the field that holds the member's id
+ */
+export const lookUpChanges = (key: string, member: string) => [
+  { $lookup: { from: EXTENSIONS, localField: key, foreignField: '_id', as: 'ownExtensions' } },
+  { $lookup: { from: ACCOMMODATIONS, localField: member, foreignField: '_id', as: 'ownAccommodations' } },
+];
+
+/** What the row of a `lookUpChanges` says. */
+export function changesIn({ ownExtensions = [], ownAccommodations = [] }: LookedUp): TimelineChanges {
+  const [accommodation = null] = ownAccommodations;
+  return {
+    extensions: ownExtensions.map(({ until, zone }) => ({ until, zone })),
+    accommodation: accommodation && {
+      percent: accommodation.percent,
+      days: accommodation.days,
+      zone: accommodation.zone,
+    },
+  };
+}
+
+export type TimelineStore = ReturnType<typeof createTimelineStore>;
+
+/** Queries of `extensions` and `accommodations`. */
+export function createTimelineStore(connection: Connection) {
+  const Extensions = defineCollection(connection, EXTENSIONS, extensionSchema, { events: true });
+  const Accommodations = defineCollection(connection, ACCOMMODATIONS, accommodationSchema, { events: true });
+
+  /** By member. */
+  async function findAccommodations(
+    { courseId }: CourseScope,
+    memberIds: readonly string[],
+  ): Promise<ReadonlyMap<string, StoredAccommodation>> {
+    const found = await Accommodations.find({ _id: { $in: memberIds }, courseId }).lean<
+      AccommodationDocument[]
+    >();
+    return new Map(found.map((one) => [one._id, toAccommodation(one)]));
+  }
+
+  return {
+    findAccommodations,
+
+    /** What changes the dates of some members in an activity, by member; two round trips at once. */
+    async find(scope: CourseScope, activityId: string, memberIds: readonly string[]) {
+      const _id = { $in: memberIds.map((id) => extensionId(activityId, id)) };
+      const [found, accommodations] = await Promise.all([
+        Extensions.find({ _id, courseId: scope.courseId }).lean<ExtensionDocument[]>(),
+        findAccommodations(scope, memberIds),
+      ]);
+      const extensions = new Map(found.map((one) => [one.memberId, toExtension(one)]));
+      return { extensions, accommodations };
+    },
+
+    /** Members who have an extension in the activity or an accommodation; two round trips at once. */
+    async listChanged(scope: CourseScope, activityId: string): Promise<string[]> {
+      const { courseId } = scope;
+      const [extended, accommodated] = await Promise.all([
+        Extensions.find({ courseId, activityId }, { memberId: 1 })
+          .limit(CHANGED_MAX)
+          .lean<{ memberId: string }[]>(),
+        Accommodations.find({ courseId }, { _id: 1 }).limit(CHANGED_MAX).lean<{ _id: string }[]>(),
+      ]);
+      return [
+        ...new Set([...extended.map(({ memberId }) => memberId), ...accommodated.map(({ _id }) => _id)]),
+      ];
+    },
+
+    /** Extensions of an activity that are in force, by member: the page after `after`. */
+    async listExtensions(
+      scope: CourseScope,
+      activityId: string,
+      after: string | null,
+      limit: number,
+    ): Promise<StoredExtension[]> {
+      const found = await Extensions.find({
+        courseId: scope.courseId,
+        activityId,
+        until: { $ne: {} },
+        ...(after !== null && { _id: { $gt: extensionId(activityId, after) } }),
+      })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<ExtensionDocument[]>();
+      return found.map(toExtension);
+    },
+
+    /** Writes an extension over the one before it. @returns false when somebody was faster */
+    async saveExtension(
+      scope: CourseScope,
+      { activityId, memberId, ...fields }: StoredExtension,
+      event: DomainEvent,
+    ): Promise<boolean> {
+      const _id = extensionId(activityId, memberId);
+      const { courseId } = scope;
+      if (fields.revision === 1) {
+        const fresh = { _id, courseId, activityId, memberId, ...fields };
+        return insertOnce(Extensions, { ...fresh, events: [event], eventsSince: event.at });
+      }
+      const { $push, $set } = pushEvents(event);
+      const result = await Extensions.updateOne(
+        { _id, courseId, revision: fields.revision - 1 },
+        { $set: { ...fields, ...$set }, $push },
+      );
+      return result.modifiedCount === 1;
+    },
+
+    /** Writes an accommodation over the one before it. @returns false when somebody was faster */
+    async saveAccommodation(
+      scope: CourseScope,
+      { memberId, ...fields }: StoredAccommodation,
+      event: DomainEvent,
+    ): Promise<boolean> {
+      const { courseId } = scope;
+      if (fields.revision === 1) {
+        const fresh = { _id: memberId, courseId, ...fields };
+        return insertOnce(Accommodations, { ...fresh, events: [event], eventsSince: event.at });
+      }
+      const { $push, $set } = pushEvents(event);
+      const result = await Accommodations.updateOne(
+        { _id: memberId, courseId, revision: fields.revision - 1 },
+        { $set: { ...fields, ...$set }, $push },
+      );
+      return result.modifiedCount === 1;
+    },
+  };
+}
