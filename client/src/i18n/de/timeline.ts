@@ -25,6 +25,7 @@ export const timeline = {
     text: 'Lassen Sie einen Termin leer, damit er bleibt, wie er ist. Spätere Schritte rücken mit. Andere Lernende sehen das nicht.',
     until: '{{step}}, für diese Person',
     normally: 'Für alle: {{when}}',
+    present: 'Für alle: {{when}}. Für diese Person bisher: {{own}}',
     tooEarly: 'Das muss später sein als der bisherige Termin dieser Person.',
     given: 'Mehr Zeit gegeben am {{when}}.',
     saved: 'Die Termine von {{name}} sind gespeichert.',

@@ -25,6 +25,7 @@ export const timeline = {
     text: 'Leave a date empty to keep it as it is. Later steps move along. Other learners do not see this.',
     until: '{{step}}, for this learner',
     normally: 'For everybody: {{when}}',
+    present: 'For everybody: {{when}}. For this learner now: {{own}}',
     tooEarly: 'This must be later than the learner’s date without it.',
     given: 'More time given {{when}}.',
     saved: 'The dates of {{name}} are saved.',

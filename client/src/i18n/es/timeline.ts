@@ -25,6 +25,7 @@ export const timeline = {
     text: 'Deje una fecha vacía para mantenerla como está. Los pasos posteriores se desplazan igual. Los demás participantes no lo ven.',
     until: '{{step}}, para esta persona',
     normally: 'Para todos: {{when}}',
+    present: 'Para todos: {{when}}. Para esta persona ahora: {{own}}',
     tooEarly: 'Debe ser posterior a la fecha que la persona tiene sin esto.',
     given: 'Más tiempo concedido el {{when}}.',
     saved: 'Las fechas de {{name}} están guardadas.',

@@ -25,6 +25,7 @@ export const timeline = {
     text: 'Laissez une date vide pour la garder telle quelle. Les étapes suivantes se décalent d’autant. Les autres participants ne le voient pas.',
     until: '{{step}}, pour cette personne',
     normally: 'Pour tout le monde : {{when}}',
+    present: 'Pour tout le monde : {{when}}. Pour cette personne actuellement : {{own}}',
     tooEarly: 'Cette date doit être postérieure à celle que la personne a sans cela.',
     given: 'Plus de temps accordé le {{when}}.',
     saved: 'Les dates de {{name}} sont enregistrées.',

@@ -63,11 +63,15 @@ export default function ExtensionDialog({ activityId, timeline, onClose }: Exten
       <p>{t('timeline.extension.text')}</p>
       {save.error !== null && <Problem error={save.error} />}
       {preview.error !== null && refused === null && <Problem error={preview.error} />}
-      {steps.map(({ step, normal }) => (
+      {steps.map(({ step, normal, own }) => (
         <DateTimeField
           key={step}
           label={t('timeline.extension.until', { step: t(`timeline.step.${step}`) })}
-          hint={t('timeline.extension.normally', { when: format.moment(normal) })}
+          hint={
+            own === normal
+              ? t('timeline.extension.normally', { when: format.moment(normal) })
+              : t('timeline.extension.present', { when: format.moment(normal), own: format.moment(own) })
+          }
           isOptional
           value={typed[step] ?? ''}
           error={refused === step ? t('timeline.extension.tooEarly') : undefined}

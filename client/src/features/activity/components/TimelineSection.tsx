@@ -71,7 +71,7 @@ function Reasons({ timeline: { extension, accommodation } }: { readonly timeline
   ];
   if (!isExtended && extra.length === 0) return null;
   return (
-    <ul className={cx(layout['small'])}>
+    <ul className={cx(layout['small'], layout['plainList'])}>
       {isExtended && (
         <li>
           {t('timeline.extension.given', { when: format.moment(extension.changedAt ?? '') })}
