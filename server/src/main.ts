@@ -34,6 +34,7 @@ import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
+import { createRehearsals } from './features/rehearsal/index.ts';
 import { createCalendarWriter } from './platform/calendar/ical.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
@@ -203,6 +204,15 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
 
   const bearers = createBearers(secretKey);
+  const rehearsals = createRehearsals({
+    ...base,
+    activities,
+    store: courseStore,
+    source: peerReview.rehearsalSource,
+    bearers,
+    removeFiles: files.removeAll,
+    findScope: course.findScope,
+  });
   const sessions = createSessionService(lti.sessions, bearers, courseStore, clock);
   const links = createLinkService(
     lti.sessions,
@@ -218,6 +228,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...observedRoutes(course),
     ...activityRoutes(activities),
     ...timelines.routes,
+    ...rehearsals.routes,
     ...peerReview.routes,
     ...gradebook.routes,
     ...files.routes,

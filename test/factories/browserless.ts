@@ -66,6 +66,11 @@ export class ApiSession {
     this.view = view;
   }
 
+  /** A session that the API has handed out already. */
+  static of(toolUrl: string, view: Record<string, unknown>): ApiSession {
+    return new ApiSession(toolUrl, view as ApiSession['view']);
+  }
+
   /** Launches and trades the code. */
   static async open(toolUrl: string, simulator: Simulator, target: LaunchTarget): Promise<ApiSession> {
     const { code } = await launch(simulator, target);

@@ -19,6 +19,8 @@ export const GRACE_MINUTES_MAX = 7 * 24 * 60;
 /** The highest grade where there is extra credit, in percent of the points. */
 export const EXTRA_CREDIT_PERCENT_MAX = 200;
 export const GRADE_DECIMALS_MAX = 4;
+/** Invented learners of a rehearsal. */
+export const REHEARSED_LEARNERS = 6;
 export const REASON_MAX = 1_000;
 /** A standing right to more time: five times as long, two months more. */
 export const ACCOMMODATION_PERCENT_MAX = 400;

@@ -61,6 +61,10 @@ export const runIdOf = (activityId: string, cause: string): string => hashParts(
 export const copyIdOf = (courseId: string, originalId: string): string =>
   hashParts('copy', courseId, originalId);
 
+/** The course in which one activity of a course is rehearsed. */
+export const rehearsedCourseIdOf = (courseId: string, activityId: string): string =>
+  hashParts('rehearsal', courseId, activityId);
+
 /** A group set by where it comes from and what it is called there. */
 export const groupSetIdOf = (courseId: string, source: string, key: string): string =>
   hashParts('groupSet', courseId, source, key);

@@ -6,6 +6,7 @@ const PERMISSIONS = {
   'activity.read': ['instructor', 'assistant', 'learner'],
   'activity.list': ['instructor', 'assistant'],
   'activity.edit': ['instructor'],
+  'activity.rehearse': ['instructor', 'assistant'],
   'activity.link': ['instructor'],
   'timeline.read': ['instructor', 'assistant'],
   'timeline.edit': ['instructor', 'assistant'],

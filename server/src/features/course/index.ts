@@ -13,7 +13,8 @@ import { createGroupSyncService } from './sync-groups.service.ts';
 import { createRosterSyncService, type RosterPorts } from './sync-roster.service.ts';
 
 export type { Member } from './member.domain.ts';
-export { countsAsLearner } from './member.domain.ts';
+export { countsAsLearner, newMember } from './member.domain.ts';
+export type { CourseStore } from './course.store.ts';
 export type { CourseService } from './course.service.ts';
 export { createCopyService } from './copy.service.ts';
 export { courseRoutes } from './course.routes.ts';
@@ -24,7 +25,7 @@ export { createLinkService } from './link.service.ts';
 export { createMemberLinkStore } from './member-links.store.ts';
 export { createPlacementService } from './placement.service.ts';
 export { observedRoutes } from './observed.routes.ts';
-export { createSessionService } from './session.service.ts';
+export { abilitiesOf, createSessionService } from './session.service.ts';
 
 interface Ports extends Omit<RosterPorts, 'reads' | 'random'> {
   readonly csv: Parameters<typeof createImportService>[0]['csv'];

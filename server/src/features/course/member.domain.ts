@@ -1,3 +1,5 @@
+import type { CourseScope } from '../../core/course-scope.ts';
+import { memberIdOf } from '../../core/ids.ts';
 import type { Role } from '../../core/roles.ts';
 
 /** A person in a course. */
@@ -37,6 +39,25 @@ export interface KnownMember extends Member {
 /** An LMS that sends neither name nor e-mail still gets its people sorted, by their id. */
 export const sortNameOf = (name: string | null, subject: string): string =>
   (name ?? subject).trim().toLowerCase();
+
+/** Somebody of whom no LMS has told. @param subject an id that no person of the LMS has */
+export const newMember = (
+  { courseId }: CourseScope,
+  subject: string,
+  role: Role,
+  name: string | null,
+): Member => ({
+  id: memberIdOf(courseId, subject),
+  courseId,
+  subject,
+  role,
+  readOnly: false,
+  testUser: false,
+  name,
+  sortName: sortNameOf(name, subject),
+  email: null,
+  status: 'active',
+});
 
 /** Whether a member is one of the learners: in tables, counts, allocations and grades. */
 export const countsAsLearner = ({

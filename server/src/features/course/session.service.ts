@@ -48,13 +48,7 @@ export function createSessionService(
       locale: session.locale,
       returnUrl: session.returnUrl,
       landing: landingOf(session, person, activityId),
-      can: {
-        editActivities: can(actor, 'activity.edit'),
-        readQueue: can(actor, 'queue.read'),
-        readNotices: can(actor, 'notices.own'),
-        readGroups: can(actor, 'groups.read'),
-        readWork: can(actor, 'work.read'),
-      },
+      can: abilitiesOf(actor),
     };
   }
 
@@ -84,6 +78,15 @@ export function createSessionService(
     },
   };
 }
+
+/** What the client's pages go by. */
+export const abilitiesOf = (actor: Pick<Person, 'role' | 'readOnly'>): SessionView['can'] => ({
+  editActivities: can(actor, 'activity.edit'),
+  readQueue: can(actor, 'queue.read'),
+  readNotices: can(actor, 'notices.own'),
+  readGroups: can(actor, 'groups.read'),
+  readWork: can(actor, 'work.read'),
+});
 
 function landingOf(
   session: OpenedSession,

@@ -200,6 +200,12 @@ export function createFileStore(connection: Connection) {
       return result.modifiedCount === 1;
     },
 
+    /** Takes away every file of a course, kept ones too; their contents go when they are due. */
+    async removeAll({ courseId }: CourseScope, dueAt: Date): Promise<void> {
+      await Links.deleteMany({ courseId });
+      await Files.updateMany({ courseId, ...live }, { $set: { state: 'removed', keptSince: null, dueAt } });
+    },
+
     /** Files whose time has come, whatever the course, longest due first. */
     async listDue(now: Date, limit: number): Promise<StoredFile[]> {
       const found = await Files.find({ dueAt: { $lte: now } })

@@ -1,3 +1,4 @@
+import type { CourseScope } from '../../core/course-scope.ts';
 import { createFileContents } from './content.service.ts';
 import { createFileCopying } from './copy-files.service.ts';
 import type { FileLimits } from './files.domain.ts';
@@ -40,6 +41,11 @@ export function createFiles({ connection, storage, inspector, jobs, clock, findS
     copy: createFileCopying(store, contents, clock),
     /** Registers what one kind of item allows; before requests come. */
     useItems: items.use,
+    /** Takes away every file of a course. */
+    async removeAll(scope: CourseScope): Promise<void> {
+      await store.removeAll(scope, clock.now());
+      await removed();
+    },
     /** Begins the clean-up. */
     start: removed,
   };

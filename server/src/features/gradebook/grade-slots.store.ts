@@ -1,4 +1,4 @@
-import type { CourseScope } from '../../core/course-scope.ts';
+import { type CourseScope, isRehearsal, REHEARSED_COURSES } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
@@ -90,7 +90,7 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
   ): Promise<boolean> {
     const operations = changes.map((change) =>
       change.before
-        ? { updateOne: { filter: unchanged(scope, change.before), update: updateOf(change) } }
+        ? { updateOne: { filter: unchanged(scope, change.before), update: updateOf(scope, change) } }
         : { insertOne: { document: documentOf(scope, activityId, columnId, change) } },
     );
     try {
@@ -207,13 +207,14 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
   /** How many grades the LMS lacks, how many of those wait for staff, how much is due, and how many slots there are. */
   async totals(): Promise<{ unsent: number; failed: number; pending: number; all: number }> {
     const unsentSince = { $exists: true };
-    const [unsent, failed, pending, all] = await Promise.all([
+    const [unsent, failed, pending, stored, rehearsed] = await Promise.all([
       Slots.countDocuments({ unsentSince }),
       Slots.countDocuments({ unsentSince, 'problem.since': { $exists: true } }),
       Slots.countDocuments({ dueAt: { $exists: true } }),
       Slots.estimatedDocumentCount(),
+      Slots.countDocuments({ courseId: REHEARSED_COURSES }),
     ]);
-    return { unsent, failed, pending, all };
+    return { unsent, failed, pending, all: stored - rehearsed };
   },
 
   /** Since when the LMS lacks the grade that has waited longest, of all courses; null when it has all. */
@@ -237,7 +238,13 @@ const unchanged = (
   ...(slot.want ? { 'want.n': slot.want.n } : { want: null }),
 });
 
-function updateOf(change: SlotChange): Record<string, unknown> {
+/** What has a grade sent; one of a rehearsal stays here, and says why. */
+const sending = (scope: CourseScope, at: Date) =>
+  isRehearsal(scope)
+    ? { due: {}, problem: { code: 'NO_GRADEBOOK_COLUMN' as const, words: '', since: at } }
+    : { due: { dueAt: at }, problem: null };
+
+function updateOf(scope: CourseScope, change: SlotChange): Record<string, unknown> {
   if (change.type === 'recover') {
     const { before, now } = change;
     const unsent = before?.want && before.sent?.n !== before.want.n;
@@ -249,10 +256,11 @@ function updateOf(change: SlotChange): Record<string, unknown> {
     return { $set: { ...$set, ...LEASE_REVOKED, problem: change.problem }, $push, $unset: { dueAt: 1 } };
   }
   const { entry } = change;
+  const { due, problem } = sending(scope, entry.at);
   return {
     // Whatever the slot waited for was about an older entry: newest wins.
-    $set: { ...$set, want: { n: entry.n, timestamp: entry.at }, dueAt: entry.at, tries: 0, problem: null },
-    $min: { unsentSince: entry.at },
+    $set: { ...$set, want: { n: entry.n, timestamp: entry.at }, ...due, tries: 0, problem },
+    ...(!isRehearsal(scope) && { $min: { unsentSince: entry.at } }),
     $push: { ...$push, entries: entry },
   };
 }
@@ -279,11 +287,11 @@ function documentOf(
     sent: null,
     deliveries: [],
     handIn: null,
-    ...(entry && { dueAt: entry.at, unsentSince: entry.at }),
+    ...(entry && !isRehearsal(scope) && { dueAt: entry.at, unsentSince: entry.at }),
     ...NO_LEASE,
     attempt: null,
     tries: 0,
-    problem: change.type === 'invalid' ? change.problem : null,
+    problem: change.type === 'invalid' ? change.problem : entry && sending(scope, entry.at).problem,
     events: event ? [event] : [],
     ...(event && { eventsSince: event.at }),
   };

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.ts';
-import type { CourseScope } from '../../core/course-scope.ts';
+import { type CourseScope, isRehearsal } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { CourseService } from '../course/index.ts';
@@ -38,7 +38,7 @@ export function createHandInService({ handIns, outbox, course, clock, slotsDue }
         ...returned.map((one) => one.courseId),
       ])) {
         const scope = await course.findScope(courseId);
-        if (!scope) continue;
+        if (!scope || isRehearsal(scope)) continue;
         const ofCourse = recorded.filter((one) => one.courseId === courseId);
         if (ofCourse.length > 0)
           await record(

@@ -4,6 +4,7 @@ import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts'
 import { peerReviewRoutes } from './peer-review.routes.ts';
 import { createPeerReviewServices, type PeerReviewPorts } from './peer-review.service.ts';
 import { createRecountRequest, defineRecountJob } from './recount.jobs.ts';
+import { createRehearsalSource } from './rehearse.service.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { scheduleOf } from './timeline.domain.ts';
 import { createPeerReviewStores } from './peer-review.store.ts';
@@ -27,6 +28,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   return {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
+    /** Does what invented learners could do by hand. */
+    rehearsalSource: createRehearsalSource(services),
     /** Its steps and their dates. */
     scheduleOf: (activity: Activity) => scheduleOf(peerReviewOf(activity)),
     /** What people are told of peer reviews. */

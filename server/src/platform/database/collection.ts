@@ -1,4 +1,5 @@
 import type { Connection, Model, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { GLOBAL_COLLECTIONS } from './global.ts';
 
@@ -73,6 +74,22 @@ export const eventfulModels = (connection: Connection): Model<Eventful>[] =>
   [...collectionsOf(connection).values()].flatMap(({ model, eventful }) =>
     eventful ? [model as unknown as Model<Eventful>] : [],
   );
+
+/** Deletes everything that carries the course's id. @param except collections whose documents stand for more than data */
+export async function eraseCourse(
+  connection: Connection,
+  { courseId }: CourseScope,
+  except: ReadonlySet<string>,
+): Promise<void> {
+  // The course itself first: whoever asks for its scope from now on finds none, and writes nothing more.
+  const names = [...collectionsOf(connection)].sort(
+    ([a], [b]) => Number(b === 'courses') - Number(a === 'courses'),
+  );
+  for (const [name, { model }] of names) {
+    if (GLOBAL_COLLECTIONS.has(name) || except.has(name)) continue;
+    await (model as unknown as Model<{ courseId: string }>).deleteMany({ courseId });
+  }
+}
 
 /** The part of an update that makes its events ride on it: spread into `$push` and `$set`. */
 export const pushEvents = (

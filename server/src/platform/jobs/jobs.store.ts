@@ -106,6 +106,11 @@ export function createJobStore(connection: Connection) {
       return renewed.matchedCount === 1;
     },
 
+    /** Takes every job away that is about a course, also one that runs: what it does afterwards finds nothing. */
+    async removeOf(courseId: string): Promise<void> {
+      await Jobs.deleteMany({ 'payload.courseId': courseId });
+    },
+
     /** Takes the job away. @returns false when it was asked for again meanwhile, or the lease is lost. */
     async remove(job: ClaimedJob): Promise<boolean> {
       const removed = await Jobs.deleteOne({ _id: job.id, lease: job.lease, requests: job.requests });

@@ -101,6 +101,7 @@ export function createJobs({ connection, clock, log, random = Math.random }: Job
       await store.add(job, job.dueAt ?? clock.now());
       pump.kick();
     },
+    removeOf: store.removeOf,
     async start(alone): Promise<void> {
       if (alone) await store.endLeases(clock.now());
       pump.start();

@@ -26,6 +26,8 @@ export type JobHandler = (
 
 export interface Jobs {
   enqueue(job: Job): Promise<void>;
+  /** Takes every job away that is about a course (`payload.courseId`). */
+  removeOf(courseId: string): Promise<void>;
   /** Registers what runs jobs of one type; before `start`. */
   define(type: string, handler: JobHandler): void;
 }

@@ -1,0 +1,171 @@
+/** Staff rehearse an activity from the first work to the grades, and nothing of it is left anywhere. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import { newId } from '../../server/src/core/ids.ts';
+import { ApiSession } from '../factories/browserless.ts';
+import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
+import { until } from '../factories/until.ts';
+
+const TEST_MS = 120_000;
+const NAMES = ['A', 'B', 'C', 'D', 'E', 'F'];
+const activityId = newId();
+let stack: ApiStack;
+let teacher: ApiSession;
+let learners: ApiSession[];
+let database: mongoose.Connection;
+
+beforeAll(async () => {
+  stack = await startApiStack('strict');
+  const link = stack.simulator.addResourceLink(stack.course, {
+    title: 'Essay',
+    custom: { activity: activityId },
+    lineItem: { scoreMaximum: 20 },
+  });
+  teacher = await stack.open(stack.person('instructor'), link.id);
+  await teacher.ok('PUT', `/activities/${activityId}/peer-review`, {
+    // The time for handing in is nearly over, and still every phase can be rehearsed.
+    settings: buildSettings({ submissionsCloseAt: new Date(Date.now() + 3_600_000).toISOString() }),
+    expectedRevision: 0,
+  });
+  learners = await Promise.all([0, 1, 2].map((n) => stack.open(stack.person('learner', n), link.id)));
+  for (const learner of learners) {
+    const work = { text: 'Real work', expectedVersion: 0, expectedRevision: 0 };
+    await learner.ok('POST', `/activities/${activityId}/submission`, work);
+  }
+  database = await mongoose.createConnection(stack.mongodbUri).asPromise();
+}, TEST_MS);
+afterAll(async () => {
+  await database.close();
+  await stack.close();
+});
+
+/** Everything that is stored, without what goes on by itself. */
+async function everything(): Promise<Record<string, unknown>> {
+  const stored: Record<string, unknown> = {};
+  for (const { name } of await database.listCollections()) {
+    // Launches are noted in batches: those from before the rehearsal come at some time.
+    if (name === 'launchLog') continue;
+    const documents = await database.collection(name).find({}).sort({ _id: 1 }).toArray();
+    if (documents.length === 0) continue;
+    stored[name] =
+      name === 'jobs'
+        ? documents.map(({ _id }) => String(_id)).filter((id) => !id.startsWith('rehearsal.erase/'))
+        : documents;
+  }
+  return JSON.parse(JSON.stringify(stored)) as Record<string, unknown>;
+}
+
+/** What people and the LMS see: the gradebook, the staff table, the queue, notices, the roster, the tool's figures. */
+async function seen(): Promise<unknown> {
+  const figures = await (await fetch(stack.metricsUrl)).text();
+  return {
+    gradebook: stack.simulator.institution
+      .lineItemsOf(stack.course)
+      .map((item) => [
+        item,
+        stack.simulator
+          .peopleWith(stack.course, 'learner')
+          .map(({ id }) => stack.simulator.institution.cell(item.id, id) ?? null),
+      ]),
+    overview: await teacher.ok('GET', `/activities/${activityId}/overview`),
+    queue: await teacher.ok('GET', '/queue'),
+    activities: await teacher.ok('GET', '/activities'),
+    notices: await Promise.all([teacher, ...learners].map((person) => person.ok('GET', '/notices'))),
+    figures: figures.split('\n').filter((line) => line.startsWith('roundtable_grade')),
+  };
+}
+
+/** Resolves when events and jobs have come to rest. */
+async function settled(): Promise<void> {
+  await until('events and jobs rest', async () => {
+    const open = await Promise.all(
+      (await database.listCollections()).map(({ name }) =>
+        database.collection(name).countDocuments({ eventsSince: { $exists: true } }),
+      ),
+    );
+    const due = await database.collection('jobs').countDocuments({ dueAt: { $lte: new Date() } });
+    return open.every((count) => count === 0) && due === 0;
+  });
+}
+
+const path = `/activities/${activityId}/rehearsal`;
+const enter = async (memberId: string | null): Promise<ApiSession> =>
+  ApiSession.of(stack.toolUrl, await teacher.ok('POST', `${path}/session`, { memberId }));
+
+test(
+  'every phase can be gone through as any learner, and ending it leaves no trace in any collection, the LMS or what people see',
+  async () => {
+    await settled();
+    const [storedBefore, seenBefore] = [await everything(), await seen()];
+
+    expect(await teacher.ok('GET', path)).toEqual({ rehearsal: null });
+    const begun = await teacher.ok<{
+      activityId: string;
+      learners: { memberId: string; name: string }[];
+    }>('PUT', path, { names: NAMES });
+    expect(begun.learners.map(({ name }) => name)).toEqual(NAMES);
+    expect(await teacher.ok('PUT', path, { names: NAMES.toReversed() })).toEqual(begun);
+    const copy = `/activities/${begun.activityId}`;
+    const [first, second] = begun.learners;
+    const ada = await enter(first?.memberId ?? '');
+    const own = { text: 'By hand', expectedVersion: 0, expectedRevision: 0 };
+    await ada.ok('POST', `${copy}/submission`, own);
+    expect(await teacher.ok('POST', `${path}/fill`, { step: 'handIn', text: 'Sample' })).toEqual({ done: 5 });
+    expect(await teacher.ok('POST', `${path}/fill`, { step: 'handIn', text: 'Sample' })).toEqual({ done: 0 });
+
+    const staff = await enter(null);
+    const overview = () =>
+      staff.ok<{ phase: string; counts: { learners: number } }>('GET', `${copy}/overview`);
+    await until('six learners are there', async () => (await overview()).counts.learners === 6);
+    await staff.ok('POST', `${copy}/allocation`);
+    await until('reviews have begun', async () => (await overview()).phase === 'review');
+    const { done } = await teacher.ok<{ done: number }>('POST', `${path}/fill`, {
+      step: 'review',
+      text: 'Well argued.',
+    });
+    expect(done).toBe(12);
+    await staff.ok('POST', `${copy}/release`);
+    const bo = await enter(second?.memberId ?? '');
+    const mine = () => bo.ok<{ results: { sync: { state: string } }[] }>('GET', `${copy}/mine`);
+    await until('there is a grade', async () => (await mine()).results.length > 0);
+    expect((await mine()).results[0]?.sync.state).toBe('noColumn');
+    await settled();
+    // While it runs, nobody else can see anything of it either.
+    expect(await seen()).toEqual(seenBefore);
+    expect(await everything()).not.toEqual(storedBefore);
+
+    await teacher.ok('DELETE', path);
+    await settled();
+    expect(await everything()).toEqual(storedBefore);
+    expect(await seen()).toEqual(seenBefore);
+    expect((await ada.call('GET', `${copy}/mine`)).status).toBe(404);
+    expect((await teacher.call('POST', `${path}/session`, { memberId: null })).body).toMatchObject({
+      error: { code: 'REHEARSAL_NOT_BEGUN' },
+    });
+  },
+  TEST_MS,
+);
+
+test('learners cannot begin, enter or end one, and another course knows nothing of it', async () => {
+  await teacher.ok('PUT', path, { names: NAMES });
+  const [learner] = learners;
+  for (const [method, at, body] of [
+    ['PUT', path, { names: NAMES }],
+    ['POST', `${path}/session`, { memberId: null }],
+    ['DELETE', path, undefined],
+  ] as const)
+    expect((await learner?.call(method, at, body))?.status).toBe(403);
+  const elsewhere = stack.simulator.addCourse({ title: 'Elsewhere' });
+  const colleague = stack.simulator.addPerson(elsewhere, {
+    role: 'instructor',
+    givenName: 'Other',
+    familyName: 'Teacher',
+  });
+  const stranger = await stack.open(colleague, { deepLinking: true }, elsewhere);
+  expect((await stranger.call('POST', `${path}/session`, { memberId: null })).status).toBe(404);
+  expect((await stranger.call('DELETE', path)).status).toBe(404);
+  // A person of the rehearsal has no way into the course.
+  const inside = await enter(null);
+  expect((await inside.call('GET', `/activities/${activityId}/overview`)).status).toBe(404);
+  await teacher.ok('DELETE', path);
+});
