@@ -73,6 +73,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'settings of the activity': `${activity(collecting)}/settings`,
     'the course gradebook': `${activity(released)}/gradebook`,
     'how a grade came about': `${activity(released)}/grades/${released.activityId}/${memberId}`,
+    'a rehearsal': `${activity(collecting)}/rehearsal`,
     'learners with more time': `${activity(released)}/extensions`,
     'work of a learner': `${activity(released)}/learners/${memberId}`,
     groups: '/groups',

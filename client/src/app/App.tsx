@@ -46,6 +46,9 @@ const ObservedActivityPage = furtherPage(
   () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
 );
 const ExtensionsPage = furtherPage(() => import('../features/activity/pages/ExtensionsPage.tsx'));
+const RehearsalPage = lazy(
+  withTexts(() => import('../features/rehearsal/pages/RehearsalPage.tsx'), loadFurtherTexts),
+);
 const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -184,6 +187,9 @@ function Pages() {
           <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
           <Route path="activities/:activityId/extensions" element={<ExtensionsPage />} />
         </>
+      )}
+      {can.rehearse && (
+        <Route path="activities/:activityId/rehearsal" element={<RehearsalPage pages={<Pages />} />} />
       )}
       {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
       {can.readQueue && (

@@ -25,7 +25,14 @@ const sessionWith = (
   locale: 'en',
   returnUrl: null,
   landing,
-  can: { editActivities: false, readQueue: false, readGroups: false, readWork: false, readNotices: false },
+  can: {
+    editActivities: false,
+    readQueue: false,
+    readGroups: false,
+    readWork: false,
+    readNotices: false,
+    rehearse: false,
+  },
 });
 
 /** A store whose server gives these answers one after the other; what is made by a function is made when asked. */

@@ -56,6 +56,7 @@ export const SessionView = z.object({
     readGroups: z.boolean(),
     readWork: z.boolean(),
     readNotices: z.boolean(),
+    rehearse: z.boolean(),
   }),
 });
 

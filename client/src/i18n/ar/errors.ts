@@ -29,6 +29,7 @@ export const errors = {
   NOT_ALLOCATED: 'هذه المراجعة ليست من مراجعاتك.',
   EXTENSION_TOO_EARLY: 'يجب أن ينتهي الوقت الإضافي بعد الموعد الحالي للمتعلّم.',
   MEMBER_NOT_LEARNING: 'لم يعد هذا الشخص متعلّمًا في المقرّر.',
+  REHEARSAL_NOT_BEGUN: 'لا توجد تجربة لهذا النشاط. ابدأ واحدة أولًا.',
   REVIEWS_CLOSED: 'أُغلقت المراجعات.',
   RATING_MISSING: 'أحد المعايير بلا نقاط بعد.',
   RATING_OUT_OF_RANGE: 'بعض النقاط خارج ما يسمح به سلّم التقييم.',

@@ -40,6 +40,7 @@ export const errors = {
   NOT_ALLOCATED: 'Dieses Gutachten gehört nicht zu Ihren.',
   EXTENSION_TOO_EARLY: 'Die zusätzliche Zeit muss später enden als der bisherige Termin der Person.',
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
+  REHEARSAL_NOT_BEGUN: 'Für diese Aktivität läuft keine Probe. Beginnen Sie zuerst eine.',
   REVIEWS_CLOSED: 'Die Begutachtung ist beendet.',
   RATING_MISSING: 'Bei einem Kriterium fehlen noch Punkte.',
   RATING_OUT_OF_RANGE: 'Manche Punkte liegen außerhalb dessen, was die Rubrik erlaubt.',

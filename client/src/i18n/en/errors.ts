@@ -31,6 +31,7 @@ export const errors = {
   NOT_ALLOCATED: 'This review is not one of yours.',
   EXTENSION_TOO_EARLY: 'The time given must end later than the learner’s date without it.',
   MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
+  REHEARSAL_NOT_BEGUN: 'There is no rehearsal of this activity. Begin one first.',
   REVIEWS_CLOSED: 'Reviews are closed.',
   RATING_MISSING: 'A criterion has no points yet.',
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',

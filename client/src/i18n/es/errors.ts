@@ -34,6 +34,7 @@ export const errors = {
   NOT_ALLOCATED: 'Esta revisión no es una de las suyas.',
   EXTENSION_TOO_EARLY: 'El tiempo concedido debe acabar después de la fecha que la persona tiene sin él.',
   MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
+  REHEARSAL_NOT_BEGUN: 'No hay ningún ensayo de esta actividad. Empiece uno primero.',
   REVIEWS_CLOSED: 'Las revisiones están cerradas.',
   RATING_MISSING: 'Hay un criterio sin puntos.',
   RATING_OUT_OF_RANGE: 'Algunos puntos están fuera de lo que permite la rúbrica.',

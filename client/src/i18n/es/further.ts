@@ -5,6 +5,7 @@ import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
+import { rehearsal } from './rehearsal.ts';
 import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
 
@@ -18,6 +19,7 @@ export const further = {
   peerReview: peerReviewStaff,
   queue,
   reconciliation,
+  rehearsal,
   roster,
   timeline,
   ui: uiStaff,

@@ -33,6 +33,7 @@ export const errors = {
   NOT_ALLOCATED: 'Cette évaluation ne fait pas partie des vôtres.',
   EXTENSION_TOO_EARLY: 'Le temps accordé doit finir après la date que la personne a sans cela.',
   MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
+  REHEARSAL_NOT_BEGUN: 'Il n’y a pas de répétition de cette activité. Commencez-en une d’abord.',
   REVIEWS_CLOSED: 'Les évaluations sont closes.',
   RATING_MISSING: 'Il manque des points pour un critère.',
   RATING_OUT_OF_RANGE: 'Certains points sortent des limites de la grille d’évaluation.',

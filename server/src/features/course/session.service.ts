@@ -86,6 +86,7 @@ export const abilitiesOf = (actor: Pick<Person, 'role' | 'readOnly'>): SessionVi
   readNotices: can(actor, 'notices.own'),
   readGroups: can(actor, 'groups.read'),
   readWork: can(actor, 'work.read'),
+  rehearse: can(actor, 'activity.rehearse'),
 });
 
 function landingOf(

@@ -145,7 +145,8 @@ export function createRehearsalService(ports: RehearsalPorts) {
         locale: null,
         returnUrl: null,
         landing: { kind: 'activity', activityId: activity.id },
-        can: abilitiesOf({ role: member.role, readOnly: false }),
+        // Nobody rehearses a rehearsal.
+        can: { ...abilitiesOf({ role: member.role, readOnly: false }), rehearse: false },
       };
     },
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { useSession } from '../../../app/context.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
@@ -16,6 +17,7 @@ import { PhasePanel } from '../components/PhasePanel.tsx';
 
 export default function StaffOverviewPage() {
   const { t } = useTranslation();
+  const { can } = useSession();
   const { activityId = '' } = useParams();
   const query = useStaffOverview(activityId);
   const overview = query.data?.pages[0];
@@ -27,10 +29,11 @@ export default function StaffOverviewPage() {
     <div className={cx(layout['stack'], layout['page'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
         <PageHeading title={overview.title} />
-        <div>
+        <div className={cx(layout['row'])}>
           <Badge tone={overview.phase === 'released' ? 'good' : 'info'}>
             {t(`peerReview.staff.phase.${overview.phase}`)}
           </Badge>
+          {can.rehearse && <Link to={`/activities/${activityId}/rehearsal`}>{t('rehearsal.link')}</Link>}
         </div>
       </div>
       <PlacementNotices activityId={activityId} />

@@ -1,0 +1,31 @@
+/** What staff read while they rehearse an activity. */
+export const rehearsal = {
+  title: 'Rehearse this activity',
+  text: 'Go through every phase yourself, as any of six invented learners or as yourself: hand in, start the reviews, review, release, and see what learners see.',
+  safe: 'Nothing of it reaches learners, the course gradebook or any figures. One press clears it.',
+  begin: 'Begin the rehearsal',
+  beginning: 'Preparing…',
+  running: 'You are rehearsing',
+  controls: 'Rehearsal',
+  back: 'Back to the activity',
+  asWhom: 'See it as',
+  oneself: 'Yourself',
+  learner: 'Learner {{n}}',
+  link: 'Rehearse',
+  end: 'End and clear',
+  ended: 'The rehearsal is over, and everything in it is deleted.',
+  fill: {
+    handIn: 'Let all others hand in',
+    review: 'Let all reviews be written',
+  },
+  sample: {
+    handIn: 'This is a sample work that an invented learner has handed in.',
+    review: 'A sample review by an invented learner: clear in its thesis; an example would help.',
+  },
+  filled: {
+    handIn_one: '{{count}} work was handed in.',
+    handIn_other: '{{count}} works were handed in.',
+    review_one: '{{count}} review was written.',
+    review_other: '{{count}} reviews were written.',
+  },
+} as const;

@@ -1,0 +1,33 @@
+/** What staff read while they rehearse an activity. */
+export const rehearsal = {
+  title: 'Ensayar esta actividad',
+  text: 'Recorra usted cada fase, como cualquiera de seis personas inventadas o como usted: entregar, iniciar las revisiones, revisar, publicar, y ver lo que ven los participantes.',
+  safe: 'Nada de esto llega a los participantes, al libro de calificaciones ni a las cifras. Un clic lo borra todo.',
+  begin: 'Empezar el ensayo',
+  beginning: 'Preparando…',
+  running: 'Está ensayando',
+  controls: 'Ensayo',
+  back: 'Volver a la actividad',
+  asWhom: 'Ver como',
+  oneself: 'Usted',
+  learner: 'Participante {{n}}',
+  link: 'Ensayar',
+  end: 'Terminar y borrar',
+  ended: 'El ensayo ha terminado y todo su contenido está borrado.',
+  fill: {
+    handIn: 'Que entreguen todos los demás',
+    review: 'Que se escriban todas las revisiones',
+  },
+  sample: {
+    handIn: 'Este es un trabajo de ejemplo que ha entregado una persona inventada.',
+    review: 'Una revisión de ejemplo de una persona inventada: tesis clara; un ejemplo ayudaría.',
+  },
+  filled: {
+    handIn_one: 'Se ha entregado {{count}} trabajo.',
+    handIn_many: 'Se han entregado {{count}} de trabajos.',
+    handIn_other: 'Se han entregado {{count}} trabajos.',
+    review_one: 'Se ha escrito {{count}} revisión.',
+    review_many: 'Se han escrito {{count}} de revisiones.',
+    review_other: 'Se han escrito {{count}} revisiones.',
+  },
+} as const;
