@@ -10,6 +10,7 @@ import type * as contract from '../../../../server/src/contracts/timelines.ts';
 import { useApi } from '../../app/context.ts';
 
 export type Timeline = z.output<typeof contract.TimelineView>;
+export type ExtendedLearner = z.output<typeof contract.ListExtensions.response>['items'][number];
 export type TimelineStep = Timeline['steps'][number];
 export type Until = Timeline['extension']['until'];
 export type StepName = TimelineStep['step'];

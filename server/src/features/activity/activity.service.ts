@@ -1,4 +1,5 @@
-import type { TimelineChanges } from './timeline.domain.ts';
+import type { TimelineChanges } from '../../core/timeline.ts';
+import { changesLookup } from './timelines.store.ts';
 import type { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -119,6 +120,9 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
 
     /** The newest activities, each with what changes one member's dates in it, in one round trip. */
     listFor: store.listFor,
+
+    /** For stores of activity types whose rows are about members. */
+    changesLookup,
 
     /** Members whose dates in some activity of the course differ from everybody's, or did. */
     listChanged: store.timelines.listChanged,

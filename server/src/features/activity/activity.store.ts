@@ -3,8 +3,8 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { TimelineChanges } from './timeline.domain.ts';
-import { changesIn, createTimelineStore, lookUpChanges } from './timelines.store.ts';
+import type { TimelineChanges } from '../../core/timeline.ts';
+import { changesLookup, createTimelineStore } from './timelines.store.ts';
 import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.ts';
 
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
@@ -52,16 +52,17 @@ export interface OwnActivity {
   readonly changes: TimelineChanges;
 }
 
-type OwnDocument = ActivityDocument & { ownKey: string; ownMember: string } & Parameters<typeof changesIn>[0];
+type OwnDocument = ActivityDocument & { ownKey: string; ownMember: string };
 
 const ownChanges = (memberId: string) => [
   { $set: { ownKey: { $concat: ['$_id', '/', { $literal: memberId }] }, ownMember: { $literal: memberId } } },
-  ...lookUpChanges('ownKey', 'ownMember'),
+  ...changesLookup.stages('ownKey', 'ownMember'),
 ];
 
 function toOwnActivity(found: OwnDocument): OwnActivity {
-  const { ownKey, ownMember, ownExtensions, ownAccommodations, ...document } = found;
-  return { activity: toActivity(document), changes: changesIn(found) };
+  const { row, changes } = changesLookup.take(found);
+  const { ownKey, ownMember, ...document } = row;
+  return { activity: toActivity(document), changes };
 }
 
 export type ActivityStore = ReturnType<typeof createActivityStore>;

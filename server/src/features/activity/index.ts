@@ -7,8 +7,6 @@ export type { ActivityService, By } from './activity.service.ts';
 export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export { createActivityStore } from './activity.store.ts';
-export { type Schedule, type TimelineChanges, timelineOf, UNCHANGED } from './timeline.domain.ts';
-export { changesIn, lookUpChanges } from './timelines.store.ts';
 
 /** Each member's own dates: the routes by which staff change them. */
 export const createTimelines = (ports: TimelinePorts) => ({

@@ -7,7 +7,8 @@ import { isZone } from '../../core/zoned-time.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity } from './activity.domain.ts';
 import type { ActivityService } from './activity.service.ts';
-import { decideExtension, type Schedule, type TimelineChanges, timelineOf } from './timeline.domain.ts';
+import { type Schedule, type TimelineChanges, timelineOf } from '../../core/timeline.ts';
+import { decideExtension } from './timeline.domain.ts';
 import type { StoredAccommodation, StoredExtension, TimelineStore } from './timelines.store.ts';
 import { accommodationView, stepsView, timelineView } from './timelines.views.ts';
 

@@ -3,7 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Accommodation, Extension, TimelineChanges } from './timeline.domain.ts';
+import type { Accommodation, ChangesLookup, Extension, TimelineChanges } from '../../core/timeline.ts';
 
 /** What staff note beside a change of somebody's dates. */
 interface Noted {
@@ -75,35 +75,32 @@ const toAccommodation = ({
 
 const extensionId = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
 
-/** Fields that `lookUpChanges` leaves in each row; `changesIn` reads them. */
+/** What the stages leave in a row. */
 interface LookedUp {
   readonly ownExtensions?: readonly ExtensionDocument[];
   readonly ownAccommodations?: readonly AccommodationDocument[];
 }
 
-/**
- * Stages of an aggregation that bring what changes a member's dates along with each row, in the row's own round trip.
- *
- * @param key the field of the row that holds "activity/member"
- * @param member the field that holds the member's id
- */
-export const lookUpChanges = (key: string, member: string) => [
-  { $lookup: { from: EXTENSIONS, localField: key, foreignField: '_id', as: 'ownExtensions' } },
-  { $lookup: { from: ACCOMMODATIONS, localField: member, foreignField: '_id', as: 'ownAccommodations' } },
-];
-
-/** What the row of a `lookUpChanges` says. */
-export function changesIn({ ownExtensions = [], ownAccommodations = [] }: LookedUp): TimelineChanges {
-  const [accommodation = null] = ownAccommodations;
-  return {
-    extensions: ownExtensions.map(({ until, zone }) => ({ until, zone })),
-    accommodation: accommodation && {
-      percent: accommodation.percent,
-      days: accommodation.days,
-      zone: accommodation.zone,
-    },
-  };
-}
+/** What changes a member's dates comes along with rows of other collections, in their own round trip. */
+export const changesLookup: ChangesLookup = {
+  stages: (key, member) => [
+    { $lookup: { from: EXTENSIONS, localField: key, foreignField: '_id', as: 'ownExtensions' } },
+    { $lookup: { from: ACCOMMODATIONS, localField: member, foreignField: '_id', as: 'ownAccommodations' } },
+  ],
+  take<Row extends object>(found: Row) {
+    const { ownExtensions = [], ownAccommodations = [], ...row } = found as Row & LookedUp;
+    const [accommodation = null] = ownAccommodations;
+    const changes: TimelineChanges = {
+      extensions: ownExtensions.map(({ until, zone }) => ({ until, zone })),
+      accommodation: accommodation && {
+        percent: accommodation.percent,
+        days: accommodation.days,
+        zone: accommodation.zone,
+      },
+    };
+    return { row: row as unknown as Row, changes };
+  },
+};
 
 export type TimelineStore = ReturnType<typeof createTimelineStore>;
 

@@ -1,5 +1,5 @@
 import { type StepName, TimelineView } from '../../contracts/timelines.ts';
-import type { Schedule } from './timeline.domain.ts';
+import type { Schedule } from '../../core/timeline.ts';
 
 interface Noted {
   readonly reason: string;

@@ -118,6 +118,9 @@ export function createFileService({ store, contents, items, clock, findScope }: 
       return { size, type, name, download, read: (range) => contents.read({ id, size, chunkBytes }, range) };
     },
 
+    /** Takes away every file of a course. */
+    removeAll: (scope: CourseScope): Promise<void> => store.removeAll(scope, clock.now()),
+
     /** The files with these ids that are ready, by id. */
     async findReady(scope: CourseScope, ids: readonly string[]): Promise<ReadonlyMap<string, StoredFile>> {
       if (ids.length === 0) return new Map();

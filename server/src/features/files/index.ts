@@ -1,4 +1,3 @@
-import type { CourseScope } from '../../core/course-scope.ts';
 import { createFileContents } from './content.service.ts';
 import { createFileCopying } from './copy-files.service.ts';
 import type { FileLimits } from './files.domain.ts';
@@ -42,8 +41,8 @@ export function createFiles({ connection, storage, inspector, jobs, clock, findS
     /** Registers what one kind of item allows; before requests come. */
     useItems: items.use,
     /** Takes away every file of a course. */
-    async removeAll(scope: CourseScope): Promise<void> {
-      await store.removeAll(scope, clock.now());
+    async removeAll(...[scope]: Parameters<typeof service.removeAll>): Promise<void> {
+      await service.removeAll(scope);
       await removed();
     },
     /** Begins the clean-up. */

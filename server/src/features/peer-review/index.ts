@@ -1,12 +1,8 @@
-import type { Activity } from '../activity/index.ts';
 import { observedRoutes } from './observed.routes.ts';
 import { createJobsConsumer, definePeerReviewJobs } from './peer-review.jobs.ts';
 import { peerReviewRoutes } from './peer-review.routes.ts';
 import { createPeerReviewServices, type PeerReviewPorts } from './peer-review.service.ts';
 import { createRecountRequest, defineRecountJob } from './recount.jobs.ts';
-import { createRehearsalSource } from './rehearse.service.ts';
-import { peerReviewOf } from './settings.service.ts';
-import { scheduleOf } from './timeline.domain.ts';
 import { createPeerReviewStores } from './peer-review.store.ts';
 
 interface Ports extends Omit<PeerReviewPorts, 'recountLater'> {
@@ -17,10 +13,13 @@ interface Ports extends Omit<PeerReviewPorts, 'recountLater'> {
 /** Peer review: its routes, its jobs, what it does on events, and where the gradebook gets its grades. */
 export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   const { findScope } = ports.course;
-  const services = createPeerReviewServices(createPeerReviewStores(connection), {
-    ...ports,
-    recountLater: createRecountRequest(jobs, ports.clock),
-  });
+  const services = createPeerReviewServices(
+    createPeerReviewStores(connection, ports.activities.changesLookup),
+    {
+      ...ports,
+      recountLater: createRecountRequest(jobs, ports.clock),
+    },
+  );
   const { phases, late, gradeKeeper, copyFiles, progress, progressFollower, gradeSource, noticeSource } =
     services;
   definePeerReviewJobs(jobs, phases, gradeKeeper, copyFiles, late, findScope);
@@ -29,9 +28,9 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
     /** Does what invented learners could do by hand. */
-    rehearsalSource: createRehearsalSource(services),
+    rehearsalSource: services.rehearsalSource,
     /** Its steps and their dates. */
-    scheduleOf: (activity: Activity) => scheduleOf(peerReviewOf(activity)),
+    scheduleOf: services.scheduleOf,
     /** What people are told of peer reviews. */
     noticeSource,
     /** What uploads for works and instructions have to keep to, by kind of item. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { ActivityService } from '../activity/index.ts';
+import type { Activity, ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
 import { createAllocateLateService } from './allocate-late.service.ts';
@@ -15,8 +15,10 @@ import { createProgressService } from './progress.service.ts';
 import { createLearnerReadsService } from './read-learner.service.ts';
 import { createObservedReadsService } from './read-observed.service.ts';
 import { createOwnReadsService, type Grades } from './read-own.service.ts';
+import { createRehearsalSource } from './rehearse.service.ts';
 import { createPhasesService } from './run-phases.service.ts';
-import { createSettingsService } from './settings.service.ts';
+import { createSettingsService, peerReviewOf } from './settings.service.ts';
+import { scheduleOf } from './timeline.domain.ts';
 import { createSubmitReviewService } from './submit-review.service.ts';
 import { createSubmitWorkService } from './submit-work.service.ts';
 
@@ -40,14 +42,18 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
   const phases = createPhasesService(stores, activities, clock, eventsWritten, course);
   const progress = createProgressService(stores, activities, course, grades, recountLater);
   const own = createOwnReadsService(stores, activities, grades, clock);
+  const work = createSubmitWorkService(stores, activities, files, clock, eventsWritten);
+  const reviewing = createSubmitReviewService(stores, activities, clock, eventsWritten);
   return {
     settings: createSettingsService(activities, stores, files, eventsWritten),
     own,
     observed: createObservedReadsService(own, course),
     learner: createLearnerReadsService(stores, activities, course, grades),
-    work: createSubmitWorkService(stores, activities, files, clock, eventsWritten),
-    reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
+    work,
+    reviewing,
     phases,
+    rehearsalSource: createRehearsalSource({ own, work, reviewing }),
+    scheduleOf: (activity: Activity) => scheduleOf(peerReviewOf(activity)),
     late: createAllocateLateService(stores, activities, clock, eventsWritten, course),
     copyFiles: createCopyFilesService(files, course.findScope, clock),
     gradeKeeper: createKeepGradesService(phases, grades, clock),

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import type { ChangesLookup } from '../../core/timeline.ts';
 import { createDraftStore, type DraftStore } from './drafts.store.ts';
 import { createProgressStore, type ProgressStore } from './progress.store.ts';
 import { createReviewStore, type ReviewStore } from './reviews.store.ts';
@@ -12,9 +13,12 @@ export interface PeerReviewStores {
 }
 
 /** The collections of peer review on a connection. */
-export const createPeerReviewStores = (connection: Connection): PeerReviewStores => ({
+export const createPeerReviewStores = (
+  connection: Connection,
+  changesLookup: ChangesLookup,
+): PeerReviewStores => ({
   submissions: createSubmissionStore(connection),
   drafts: createDraftStore(connection),
   reviews: createReviewStore(connection),
-  progress: createProgressStore(connection),
+  progress: createProgressStore(connection, changesLookup),
 });

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
-import { changesIn, lookUpChanges, type TimelineChanges } from '../activity/index.ts';
+import type { ChangesLookup, TimelineChanges } from '../../core/timeline.ts';
 import type { ProgressCounts, ProgressRow, TaskName } from './peer-review.domain.ts';
 
 /** `revision` counts the writes: a row computed from older facts never replaces a newer one. */
@@ -69,7 +69,7 @@ const toRow = ({ _id, courseId, activityId, revision: _revision, ...row }: RowDo
 export type ProgressStore = ReturnType<typeof createProgressStore>;
 
 /** Queries of `progress` and `progressCounts`: what the staff table shows, derived from the other collections. */
-export function createProgressStore(connection: Connection) {
+export function createProgressStore(connection: Connection, lookup: ChangesLookup) {
   const Rows = defineCollection(connection, 'progress', rowSchema);
   const Counts = defineCollection(connection, 'progressCounts', countsSchema);
   const rowId = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
@@ -88,15 +88,15 @@ export function createProgressStore(connection: Connection) {
           { sortName: after.sortName, _id: { $gt: rowId(activityId, after.memberId) } },
         ],
       };
-      const found = await Rows.aggregate<RowDocument & Parameters<typeof changesIn>[0]>([
+      const found = await Rows.aggregate<RowDocument>([
         { $match: { courseId: scope.courseId, activityId, ...later } },
         { $sort: { sortName: 1, _id: 1 } },
         { $limit: limit },
-        ...lookUpChanges('_id', 'memberId'),
+        ...lookup.stages('_id', 'memberId'),
       ]);
       return found.map((one) => {
-        const { ownExtensions, ownAccommodations, ...row } = one;
-        return { row: toRow(row), changes: changesIn(one) };
+        const { row, changes } = lookup.take(one);
+        return { row: toRow(row), changes };
       });
     },
 

@@ -1,4 +1,4 @@
-import { type Schedule, type TimelineChanges, timelineOf, UNCHANGED } from '../activity/index.ts';
+import { type Schedule, type TimelineChanges, timelineOf, UNCHANGED } from '../../core/timeline.ts';
 import type { PeerReview } from './peer-review.domain.ts';
 
 /** The steps of a peer review: when work is due where late work is taken, when handing in closes, and reviewing. */

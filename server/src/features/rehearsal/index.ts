@@ -1,18 +1,20 @@
-import { createEraser } from './rehearsal.jobs.ts';
+import { createEraseService } from './erase.service.ts';
+import { defineEraseJob, eraseLater } from './rehearsal.jobs.ts';
 import { rehearsalRoutes } from './rehearsal.routes.ts';
 import { createRehearsalService, type RehearsalPorts } from './rehearsal.service.ts';
 import { createRehearsalStore } from './rehearsal.store.ts';
 
-export type { RehearsalSource } from './rehearsal.service.ts';
-
-type ErasePorts = Omit<Parameters<typeof createEraser>[0], 'store'>;
-
-interface Ports extends Omit<RehearsalPorts, 'erase'>, ErasePorts {
+interface Ports
+  extends Omit<RehearsalPorts, 'erase'>, Omit<Parameters<typeof createEraseService>[0], 'store' | 'later'> {
   readonly connection: Parameters<typeof createRehearsalStore>[0];
+  readonly jobs: Parameters<typeof defineEraseJob>[0] & Parameters<typeof createEraseService>[0]['jobs'];
 }
 
 /** Rehearsals of activities. */
 export function createRehearsals({ connection, ...ports }: Ports) {
-  const erase = createEraser({ ...ports, store: createRehearsalStore(connection) });
-  return { routes: rehearsalRoutes(createRehearsalService({ ...ports, erase })) };
+  const { jobs, clock } = ports;
+  const store = createRehearsalStore(connection);
+  const eraser = createEraseService({ ...ports, store, later: eraseLater(jobs, clock) });
+  defineEraseJob(jobs, eraser);
+  return { routes: rehearsalRoutes(createRehearsalService({ ...ports, erase: eraser.erase })) };
 }

@@ -24,16 +24,22 @@ export function DatesTable({ label, steps }: DatesTableProps) {
         {
           key: 'own',
           title: t('timeline.own'),
-          cell: ({ normal, own }) =>
-            own === normal ? (
-              t('timeline.same')
-            ) : (
-              <>
-                {format.moment(own)} <Badge tone="info">{t('timeline.later')}</Badge>
-              </>
-            ),
+          cell: ownDate,
         },
       ]}
     />
+  );
+}
+
+const ownDate = (step: TimelineStep) => <OwnDate {...step} />;
+
+function OwnDate({ normal, own }: TimelineStep) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (own === normal) return t('timeline.same');
+  return (
+    <>
+      {format.moment(own)} <Badge tone="info">{t('timeline.later')}</Badge>
+    </>
   );
 }

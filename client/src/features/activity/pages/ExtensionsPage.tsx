@@ -9,7 +9,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { Table } from '../../../ui/Table.tsx';
-import { useExtensions } from '../timeline-api.ts';
+import { type ExtendedLearner, useExtensions } from '../timeline-api.ts';
 
 /** Who has more time than others in an activity, and why. */
 export default function ExtensionsPage() {
@@ -21,6 +21,9 @@ export default function ExtensionsPage() {
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
+  const linkOf = ({ memberId, name }: ExtendedLearner) => (
+    <Link to={`/activities/${activityId}/learners/${memberId}`}>{name ?? t('timeline.unnamed')}</Link>
+  );
   const rows = query.data.pages.flatMap(({ items }) => items);
   return (
     <div className={cx(layout['stack'], layout['page'])}>
@@ -42,11 +45,7 @@ export default function ExtensionsPage() {
             {
               key: 'name',
               title: t('timeline.list.learner'),
-              cell: ({ memberId, name }) => (
-                <Link to={`/activities/${activityId}/learners/${memberId}`}>
-                  {name ?? t('timeline.unnamed')}
-                </Link>
-              ),
+              cell: linkOf,
             },
             {
               key: 'dates',
