@@ -1,14 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  type ComponentType,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes, useLocation, useParams } from 'react-router';
 import { makeFormat } from '../i18n/format.ts';
@@ -18,38 +9,17 @@ import { Problem } from '../ui/Problem.tsx';
 import { PageSkeleton } from '../ui/Skeleton.tsx';
 import { type ApiClient, isTemporary } from './api-client.ts';
 import type { Autosave } from './autosave.ts';
-import { AppContext, isStaff, useSession } from './context.ts';
+import { AppContext, useSession } from './context.ts';
 import { makeDraftKeeper } from './kept-drafts.ts';
-import { Landing, MessagePage, NotFoundPage } from './Landing.tsx';
+import { Landing, MessagePage } from './Landing.tsx';
 import { Layout } from './Layout.tsx';
 import type { Session, SessionStore } from './session-store.ts';
 import type { TabStorage } from './tab-storage.ts';
 import { wantPage } from './wanted-page.ts';
 
-/** A page that comes with its texts (i18n/en/further.ts): all but those that a learner sees first. */
-const furtherPage = (load: () => Promise<{ default: ComponentType }>) =>
-  lazy(withTexts(load, loadFurtherTexts));
-
 const LearnerActivityPage = lazy(() => import('../features/peer-review/pages/LearnerActivityPage.tsx'));
 const ReviewPage = lazy(() => import('../features/peer-review/pages/ReviewPage.tsx'));
-const StaffOverviewPage = furtherPage(() => import('../features/peer-review/pages/StaffOverviewPage.tsx'));
-const SettingsPage = furtherPage(() => import('../features/peer-review/pages/SettingsPage.tsx'));
-const SetUpPage = furtherPage(() => import('../features/activity/pages/SetUpPage.tsx'));
-const LearnerWorkPage = furtherPage(() => import('../features/peer-review/pages/LearnerWorkPage.tsx'));
-const DeepLinkingPage = furtherPage(() => import('../features/activity/pages/DeepLinkingPage.tsx'));
-const InboxPage = furtherPage(() => import('../features/notices/pages/InboxPage.tsx'));
-const NoticeSettingsPage = furtherPage(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
-const GradeHistoryPage = furtherPage(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
-const GradebookPage = furtherPage(() => import('../features/gradebook/pages/GradebookPage.tsx'));
-const GroupsPage = furtherPage(() => import('../features/course/pages/GroupsPage.tsx'));
-const ObservedActivityPage = furtherPage(
-  () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
-);
-const ExtensionsPage = furtherPage(() => import('../features/activity/pages/ExtensionsPage.tsx'));
-const RehearsalPage = lazy(
-  withTexts(() => import('../features/rehearsal/pages/RehearsalPage.tsx'), loadFurtherTexts),
-);
-const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
+const FurtherPages = lazy(withTexts(() => import('./FurtherPages.tsx'), loadFurtherTexts));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -168,53 +138,20 @@ function Page({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** What a learner sees first; everything else comes when it is opened. */
 function Pages() {
-  const { can } = useSession();
+  const { member } = useSession();
   return (
     <Routes>
       <Route index element={<Landing />} />
-      <Route path="activities/:activityId" element={<ActivityPage />} />
+      {member.role === 'learner' && <Route path="activities/:activityId" element={<OwnActivity />} />}
       <Route path="activities/:activityId/reviews/:reviewId" element={<ReviewPage />} />
-      {can.editActivities && (
-        <>
-          <Route path="activities/:activityId/settings" element={<SettingsPage />} />
-          <Route path="set-up" element={<SetUpPage />} />
-          <Route path="choose" element={<DeepLinkingPage />} />
-        </>
-      )}
-      {can.readWork && (
-        <>
-          <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
-          <Route path="activities/:activityId/extensions" element={<ExtensionsPage />} />
-        </>
-      )}
-      {can.rehearse && (
-        <Route path="activities/:activityId/rehearsal" element={<RehearsalPage pages={<Pages />} />} />
-      )}
-      {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
-      {can.readQueue && (
-        <>
-          <Route path="queue" element={<QueuePage />} />
-          <Route path="activities/:activityId/gradebook" element={<GradebookPage />} />
-          <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
-        </>
-      )}
-      {can.readNotices && (
-        <>
-          <Route path="notices" element={<InboxPage />} />
-          <Route path="notices/settings" element={<NoticeSettingsPage />} />
-        </>
-      )}
-      <Route path="*" element={<NotFoundPage />} />
+      <Route path="*" element={<FurtherPages pages={<Pages />} />} />
     </Routes>
   );
 }
 
-/** One address for everybody; what stands there depends on the role. */
-function ActivityPage() {
-  const session = useSession();
+function OwnActivity() {
   const { activityId = '' } = useParams();
-  if (isStaff(session)) return <StaffOverviewPage key={activityId} />;
-  if (session.member.role === 'learner') return <LearnerActivityPage key={activityId} />;
-  return <ObservedActivityPage key={activityId} />;
+  return <LearnerActivityPage key={activityId} />;
 }

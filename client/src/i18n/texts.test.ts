@@ -8,10 +8,13 @@ import { writing } from './en/writing.ts';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 
+/** What leads to pages that load their texts with themselves. */
+const WITH_TEXTS = ['App.tsx', 'FurtherPages.tsx'];
+
 /** What everybody may see: the shell, and learners' pages. Other pages load their texts with themselves. */
 const ROOTS = [
   ...readdirSync(join(SOURCE, 'app'))
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name) && name !== 'App.tsx')
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name) && !WITH_TEXTS.includes(name))
     .map((name) => join('app', name)),
   'features/peer-review/pages/LearnerActivityPage.tsx',
   'features/peer-review/pages/ReviewPage.tsx',
@@ -24,7 +27,13 @@ const WRITING = /ui\/files\/|ui\/rich-text\/editor\/|SubmissionEditor/;
 function reachable(roots: readonly string[]): string[] {
   const found = new Set<string>();
   const take = (file: string): void => {
-    if (found.has(file) || !file.startsWith(SOURCE) || !existsSync(file) || file.endsWith('App.tsx')) return;
+    if (
+      found.has(file) ||
+      !file.startsWith(SOURCE) ||
+      !existsSync(file) ||
+      WITH_TEXTS.some((name) => file.endsWith(`app/${name}`))
+    )
+      return;
     found.add(file);
     if (!/\.tsx?$/.test(file)) return;
     for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) {
@@ -54,7 +63,14 @@ function holds(texts: object, key: string): boolean {
 test('what everybody sees needs no text that comes with other pages', () => {
   const missing = reachable(ROOTS).flatMap((file) =>
     keysOf(file)
-      .filter((key) => holds(en, key) && !holds(core, key) && !(WRITING.test(file) && holds(writing, key)))
+      // A refusal is looked up by its code: what only staff are refused comes with their pages.
+      .filter(
+        (key) =>
+          key !== 'errors.' &&
+          holds(en, key) &&
+          !holds(core, key) &&
+          !(WRITING.test(file) && holds(writing, key)),
+      )
       .map((key) => `${file.slice(SOURCE.length)}: ${key}`),
   );
   expect(missing).toEqual([]);

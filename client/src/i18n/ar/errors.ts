@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
+import type { errorsStaff } from './errors-staff.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -15,34 +16,14 @@ export const errors = {
   DISK_RESERVE_REACHED: 'لم يبقَ على الخادم مكان لحفظ شيء جديد. على مسؤوله أن يتدخل أولًا.',
   DRAINING: 'يُعاد تشغيل الخادم. حاول مرة أخرى بعد دقيقة.',
   STALE_REVISION: 'تغيّر هذا في هذه الأثناء، في علامة تبويب أخرى أو على يد شخص آخر.',
-  ACTIVITY_ID_TAKEN: 'هذا النشاط موجود من قبل بمحتوى آخر. أعد تحميل الصفحة من فضلك.',
-  ACTIVITY_HAS_WORK: 'بدأ العمل بهذه الإعدادات، فلم يعد تغيير هذا ممكنًا.',
-  NOT_A_DEEP_LINKING_LAUNCH: 'لم تُفتح هذه الصفحة لاختيار محتوى للمقرر.',
-  DEEP_LINKING_EXPIRED: 'انتظر المقرر اختيارك مدة طويلة. ابدأ من جديد من مقررك.',
-  DEEP_LINKING_TYPE_REFUSED: 'لا يقبل المقرر هذا النوع من المحتوى هنا. ابدأ من جديد من مقررك.',
-  DEEP_LINKING_ONE_ONLY: 'يقبل المقرر نشاطًا واحدًا هنا. اختر نشاطًا واحدًا فقط.',
-  LINK_ALREADY_USED: 'لهذا الموضع في المقرر نشاط من قبل. أعد تحميل الصفحة لتراه.',
   SUBMISSIONS_CLOSED: 'أُغلق التسليم.',
   SUBMISSION_EMPTY: 'لا شيء لتسليمه بعد.',
-  ALLOCATION_NEEDS_TWO: 'يجب أن يسلّم متعلّمان على الأقل قبل أن تبدأ المراجعات.',
-  ALLOCATION_ALREADY_DONE: 'بدأت المراجعات من قبل.',
   NOT_ALLOCATED: 'هذه المراجعة ليست من مراجعاتك.',
-  EXTENSION_TOO_EARLY: 'يجب أن ينتهي الوقت الإضافي بعد الموعد الحالي للمتعلّم.',
-  MEMBER_NOT_LEARNING: 'لم يعد هذا الشخص متعلّمًا في المقرّر.',
-  REHEARSAL_NOT_BEGUN: 'لا توجد تجربة لهذا النشاط. ابدأ واحدة أولًا.',
   REVIEWS_CLOSED: 'أُغلقت المراجعات.',
   RATING_MISSING: 'أحد المعايير بلا نقاط بعد.',
   RATING_OUT_OF_RANGE: 'بعض النقاط خارج ما يسمح به سلّم التقييم.',
   COMMENT_REQUIRED: 'اكتب تعليقًا لصاحب العمل من فضلك.',
-  NOTHING_TO_RELEASE: 'لم تكتمل مراجعة أي عمل بعد، فلا توجد درجة لإعلانها.',
-  NOTHING_TO_REMIND: 'لا شيء هنا يستدعي التذكير الآن.',
-  GRADES_NOT_RELEASED: 'لم تُعلن الدرجات، فلا شيء لسحبه.',
-  GRADE_COLUMN_GONE: 'لم يعد لهذا النشاط هذا العمود في سجل الدرجات. ما وُضع فيه من درجات محفوظ.',
-  GRADE_OUT_OF_RANGE: 'هذه الدرجة خارج ما يسمح به العمود.',
   MEMBER_LEFT: 'لم تعد في هذا المقرر. إذا كان ذلك خطأ فاسأل مدرّس المقرر، ثم افتح النشاط مرة أخرى من مقررك.',
-  FILE_WITHOUT_COLUMNS:
-    'لا يوجد في الصف الأول من هذا الملف عمود للمجموعات. سمِّ عمودًا «Group» أو «Group ID»، وعمودًا للأشخاص مثل «E-mail».',
-  NO_GRADEBOOK_COLUMN: 'ليس لهذا النشاط عمود في سجل درجات المقرر.',
   FILE_EMPTY: 'الملف فارغ.',
   FILE_TOO_LARGE: 'الملف أكبر من المسموح.',
   FILES_TOO_MANY: 'هنا ملفات كثيرة. احذف ملفًا قبل أن تضيف آخر.',
@@ -59,4 +40,4 @@ export const errors = {
   INVITATION_NOT_USABLE: 'استُخدم هذا الرابط من قبل، أو صار قديمًا، أو سُحب. اطلب رابطًا جديدًا من مسؤول.',
   FOREIGN_REQUEST: 'لم يأتِ هذا الطلب من هذه الصفحة. أعد تحميلها من فضلك.',
   OWN_RIGHTS: 'لا يمكنك إلغاء صلاحياتك أنت. اطلب ذلك من مسؤول آخر.',
-} as const satisfies Record<ErrorCode, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;

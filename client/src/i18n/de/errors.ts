@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
+import type { errorsStaff } from './errors-staff.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -21,42 +22,15 @@ export const errors = {
     'Der Server hat keinen Platz mehr, um Neues zu speichern. Erst muss seine Administration handeln.',
   DRAINING: 'Der Server wird gerade neu gestartet. Bitte versuchen Sie es in einer Minute noch einmal.',
   STALE_REVISION: 'Dies wurde inzwischen in einem anderen Tab oder von jemand anderem geändert.',
-  ACTIVITY_ID_TAKEN: 'Diese Aktivität gibt es schon, mit anderem Inhalt. Bitte laden Sie die Seite neu.',
-  ACTIVITY_HAS_WORK:
-    'Mit diesen Einstellungen wurde schon gearbeitet; deshalb lässt sich das nicht mehr ändern.',
-  NOT_A_DEEP_LINKING_LAUNCH: 'Diese Seite wurde nicht geöffnet, um Inhalte für den Kurs auszuwählen.',
-  DEEP_LINKING_EXPIRED:
-    'Der Kurs hat zu lange auf Ihre Auswahl gewartet. Beginnen Sie noch einmal aus Ihrem Kurs.',
-  DEEP_LINKING_TYPE_REFUSED:
-    'Der Kurs nimmt diese Art von Inhalt hier nicht an. Beginnen Sie noch einmal aus Ihrem Kurs.',
-  DEEP_LINKING_ONE_ONLY: 'Der Kurs nimmt hier nur eine Aktivität an. Bitte wählen Sie eine einzige.',
-  LINK_ALREADY_USED:
-    'An dieser Stelle im Kurs gibt es schon eine Aktivität. Laden Sie die Seite neu, um sie zu sehen.',
   SUBMISSIONS_CLOSED: 'Die Abgabe ist beendet.',
   SUBMISSION_EMPTY: 'Es gibt noch nichts abzugeben.',
-  ALLOCATION_NEEDS_TWO:
-    'Mindestens zwei Lernende müssen eine Arbeit abgeben, bevor die Begutachtung beginnen kann.',
-  ALLOCATION_ALREADY_DONE: 'Die Begutachtung hat schon begonnen.',
   NOT_ALLOCATED: 'Dieses Gutachten gehört nicht zu Ihren.',
-  EXTENSION_TOO_EARLY: 'Die zusätzliche Zeit muss später enden als der bisherige Termin der Person.',
-  MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
-  REHEARSAL_NOT_BEGUN: 'Für diese Aktivität läuft keine Probe. Beginnen Sie zuerst eine.',
   REVIEWS_CLOSED: 'Die Begutachtung ist beendet.',
   RATING_MISSING: 'Bei einem Kriterium fehlen noch Punkte.',
   RATING_OUT_OF_RANGE: 'Manche Punkte liegen außerhalb dessen, was die Rubrik erlaubt.',
   COMMENT_REQUIRED: 'Bitte schreiben Sie einen Kommentar für die Autorin oder den Autor.',
-  NOTHING_TO_RELEASE:
-    'Noch keine Abgabe hat ein fertiges Gutachten, deshalb gibt es keine Bewertung freizugeben.',
-  NOTHING_TO_REMIND: 'Hier gibt es gerade nichts zu erinnern.',
-  GRADES_NOT_RELEASED: 'Die Bewertungen sind nicht freigegeben, deshalb gibt es nichts zurückzunehmen.',
-  GRADE_COLUMN_GONE:
-    'Diese Aktivität hat diese Spalte im Notenbuch nicht mehr. Die Bewertungen darin bleiben erhalten.',
-  GRADE_OUT_OF_RANGE: 'Diese Bewertung liegt außerhalb dessen, was die Spalte erlaubt.',
   MEMBER_LEFT:
     'Sie sind nicht mehr in diesem Kurs. Ist das ein Irrtum, wenden Sie sich an die Lehrperson und öffnen Sie die Aktivität danach noch einmal aus Ihrem Kurs.',
-  FILE_WITHOUT_COLUMNS:
-    'Diese Datei hat in der ersten Zeile keine Spalte für Gruppen. Nennen Sie eine „Group“ oder „Group ID“ und eine für Personen, etwa „E-mail“.',
-  NO_GRADEBOOK_COLUMN: 'Das Notenbuch des Kurses hat keine Spalte für diese Aktivität.',
   FILE_EMPTY: 'Die Datei ist leer.',
   FILE_TOO_LARGE: 'Die Datei ist größer als erlaubt.',
   FILES_TOO_MANY: 'Hier sind zu viele Dateien. Entfernen Sie eine, bevor Sie eine weitere hinzufügen.',
@@ -76,4 +50,4 @@ export const errors = {
   FOREIGN_REQUEST: 'Diese Anfrage kam nicht von dieser Seite. Bitte laden Sie sie neu.',
   OWN_RIGHTS:
     'Ihre eigenen Rechte können Sie sich nicht entziehen. Bitten Sie eine andere Person mit Admin-Rechten darum.',
-} as const satisfies Record<ErrorCode, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;

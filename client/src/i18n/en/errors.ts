@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
+import type { errorsStaff } from './errors-staff.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -16,36 +17,15 @@ export const errors = {
     'The server has no room left to store anything new. Its administrator has to act first.',
   DRAINING: 'The server is being restarted. Please try again in a minute.',
   STALE_REVISION: 'This was changed in another tab or by somebody else in the meantime.',
-  ACTIVITY_ID_TAKEN: 'This activity exists already with other content. Please reload the page.',
-  ACTIVITY_HAS_WORK: 'People have worked with these settings already, so this can no longer be changed.',
-  NOT_A_DEEP_LINKING_LAUNCH: 'This page was not opened to choose content for the course.',
-  DEEP_LINKING_EXPIRED: 'The course has waited too long for your choice. Start again from your course.',
-  DEEP_LINKING_TYPE_REFUSED:
-    'The course does not accept this kind of content here. Start again from your course.',
-  DEEP_LINKING_ONE_ONLY: 'The course takes one activity here. Please choose a single one.',
-  LINK_ALREADY_USED: 'This place in the course already has its activity. Reload the page to see it.',
   SUBMISSIONS_CLOSED: 'Submissions are closed.',
   SUBMISSION_EMPTY: 'There is nothing to hand in yet.',
-  ALLOCATION_NEEDS_TWO: 'At least two learners have to hand in work before reviews can start.',
-  ALLOCATION_ALREADY_DONE: 'Reviews have started already.',
   NOT_ALLOCATED: 'This review is not one of yours.',
-  EXTENSION_TOO_EARLY: 'The time given must end later than the learner’s date without it.',
-  MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
-  REHEARSAL_NOT_BEGUN: 'There is no rehearsal of this activity. Begin one first.',
   REVIEWS_CLOSED: 'Reviews are closed.',
   RATING_MISSING: 'A criterion has no points yet.',
   RATING_OUT_OF_RANGE: 'Some points are outside what the rubric allows.',
   COMMENT_REQUIRED: 'Please write a comment for the author.',
-  NOTHING_TO_RELEASE: 'No submission has a finished review yet, so there is no grade to release.',
-  NOTHING_TO_REMIND: 'There is nothing to remind of here right now.',
-  GRADES_NOT_RELEASED: 'Grades are not released, so there is nothing to take back.',
-  GRADE_COLUMN_GONE: 'This activity has this gradebook column no more. What was graded in it is kept.',
-  GRADE_OUT_OF_RANGE: 'This grade is outside what the column allows.',
   MEMBER_LEFT:
     'You are not in this course any more. If that is a mistake, ask its instructor, then open the activity again from your course.',
-  FILE_WITHOUT_COLUMNS:
-    'This file has no column for groups in its first row. Name one “Group” or “Group ID”, and one for people, such as “E-mail”.',
-  NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
   FILE_EMPTY: 'The file is empty.',
   FILE_TOO_LARGE: 'The file is larger than allowed.',
   FILES_TOO_MANY: 'There are too many files here. Remove one before you add another.',
@@ -63,4 +43,4 @@ export const errors = {
     'This link was used already, is too old, or was withdrawn. Ask an administrator for a new one.',
   FOREIGN_REQUEST: 'This request did not come from this page. Please reload it.',
   OWN_RIGHTS: 'You cannot take away your own rights. Ask another administrator.',
-} as const satisfies Record<ErrorCode, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;

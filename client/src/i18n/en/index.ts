@@ -7,6 +7,7 @@ export const en = {
   ...core,
   ...further,
   ...writing,
+  errors: { ...core.errors, ...further.errors },
   gradebook: {
     ...core.gradebook,
     ...further.gradebook,

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
+import type { errorsStaff } from './errors-staff.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -18,39 +19,15 @@ export const errors = {
     'El servidor no tiene espacio para guardar nada nuevo. Su administrador tiene que intervenir primero.',
   DRAINING: 'El servidor se está reiniciando. Inténtelo de nuevo dentro de un minuto.',
   STALE_REVISION: 'Mientras tanto, esto se ha cambiado en otra pestaña o lo ha cambiado otra persona.',
-  ACTIVITY_ID_TAKEN: 'Esta actividad ya existe con otro contenido. Recargue la página.',
-  ACTIVITY_HAS_WORK: 'Ya se ha trabajado con esta configuración, así que no se puede cambiar.',
-  NOT_A_DEEP_LINKING_LAUNCH: 'Esta página no se abrió para elegir contenido para el curso.',
-  DEEP_LINKING_EXPIRED: 'El curso ha esperado demasiado tiempo su elección. Empiece de nuevo desde su curso.',
-  DEEP_LINKING_TYPE_REFUSED:
-    'El curso no acepta aquí este tipo de contenido. Empiece de nuevo desde su curso.',
-  DEEP_LINKING_ONE_ONLY: 'El curso admite aquí una sola actividad. Elija solo una.',
-  LINK_ALREADY_USED: 'Este lugar del curso ya tiene su actividad. Recargue la página para verla.',
   SUBMISSIONS_CLOSED: 'Las entregas están cerradas.',
   SUBMISSION_EMPTY: 'Todavía no hay nada que entregar.',
-  ALLOCATION_NEEDS_TWO:
-    'Las revisiones pueden empezar cuando al menos dos estudiantes hayan entregado su trabajo.',
-  ALLOCATION_ALREADY_DONE: 'Las revisiones ya han empezado.',
   NOT_ALLOCATED: 'Esta revisión no es una de las suyas.',
-  EXTENSION_TOO_EARLY: 'El tiempo concedido debe acabar después de la fecha que la persona tiene sin él.',
-  MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
-  REHEARSAL_NOT_BEGUN: 'No hay ningún ensayo de esta actividad. Empiece uno primero.',
   REVIEWS_CLOSED: 'Las revisiones están cerradas.',
   RATING_MISSING: 'Hay un criterio sin puntos.',
   RATING_OUT_OF_RANGE: 'Algunos puntos están fuera de lo que permite la rúbrica.',
   COMMENT_REQUIRED: 'Escriba un comentario para quien hizo el trabajo.',
-  NOTHING_TO_RELEASE:
-    'Ninguna entrega tiene todavía una revisión terminada, así que no hay calificaciones que publicar.',
-  NOTHING_TO_REMIND: 'En este momento no hace falta ningún recordatorio.',
-  GRADES_NOT_RELEASED: 'Las calificaciones no están publicadas, así que no hay nada que retirar.',
-  GRADE_COLUMN_GONE:
-    'Esta actividad ya no tiene esta columna en el libro de calificaciones. Lo que se calificó en ella se conserva.',
-  GRADE_OUT_OF_RANGE: 'Esta calificación está fuera de lo que permite la columna.',
   MEMBER_LEFT:
     'Ya no participa en este curso. Si es un error, hable con su docente y abra después la actividad de nuevo desde su curso.',
-  FILE_WITHOUT_COLUMNS:
-    'La primera fila de este archivo no tiene ninguna columna para los grupos. Llame a una «Group» o «Group ID» y a otra, para las personas, «E-mail», por ejemplo.',
-  NO_GRADEBOOK_COLUMN: 'El libro de calificaciones del curso no tiene ninguna columna para esta actividad.',
   FILE_EMPTY: 'El archivo está vacío.',
   FILE_TOO_LARGE: 'El archivo es más grande de lo permitido.',
   FILES_TOO_MANY: 'Aquí hay demasiados archivos. Quite uno antes de añadir otro.',
@@ -68,4 +45,4 @@ export const errors = {
     'Este enlace ya se usó, es demasiado antiguo o se anuló. Pida uno nuevo a un administrador.',
   FOREIGN_REQUEST: 'Esta solicitud no vino de esta página. Recárguela.',
   OWN_RIGHTS: 'No puede retirarse sus propios permisos. Pídaselo a otro administrador.',
-} as const satisfies Record<ErrorCode, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;

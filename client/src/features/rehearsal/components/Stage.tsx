@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { MemoryRouter } from 'react-router';
 import { makeApiClient } from '../../../app/api-client.ts';
 import { setReachable } from '../../../app/connection.ts';
 import { AppContext, type AppContextValue, useApp } from '../../../app/context.ts';
@@ -12,6 +11,7 @@ import { ErrorBoundary } from '../../../ui/ErrorBoundary.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { enterRehearsal } from '../api.ts';
+import { StageRouter } from './StageRouter.tsx';
 
 interface StageProps {
   /** The activity that is rehearsed. */
@@ -70,7 +70,7 @@ function Player({ session, renew, pages, changes }: PlayerProps) {
     if (place.current === null) return;
     const root = createRoot(place.current);
     root.render(
-      <MemoryRouter initialEntries={[path]}>
+      <StageRouter start={path}>
         <QueryClientProvider client={queries}>
           <AppContext value={context}>
             <ErrorBoundary>
@@ -78,7 +78,7 @@ function Player({ session, renew, pages, changes }: PlayerProps) {
             </ErrorBoundary>
           </AppContext>
         </QueryClientProvider>
-      </MemoryRouter>,
+      </StageRouter>,
     );
     // React must not be asked to take a root away while it renders another.
     return () => void setTimeout(() => root.unmount());

@@ -1,0 +1,30 @@
+/** What only staff can be refused. */
+export const errorsStaff = {
+  ACTIVITY_ID_TAKEN: 'Diese Aktivität gibt es schon, mit anderem Inhalt. Bitte laden Sie die Seite neu.',
+  ACTIVITY_HAS_WORK:
+    'Mit diesen Einstellungen wurde schon gearbeitet; deshalb lässt sich das nicht mehr ändern.',
+  NOT_A_DEEP_LINKING_LAUNCH: 'Diese Seite wurde nicht geöffnet, um Inhalte für den Kurs auszuwählen.',
+  DEEP_LINKING_EXPIRED:
+    'Der Kurs hat zu lange auf Ihre Auswahl gewartet. Beginnen Sie noch einmal aus Ihrem Kurs.',
+  DEEP_LINKING_TYPE_REFUSED:
+    'Der Kurs nimmt diese Art von Inhalt hier nicht an. Beginnen Sie noch einmal aus Ihrem Kurs.',
+  DEEP_LINKING_ONE_ONLY: 'Der Kurs nimmt hier nur eine Aktivität an. Bitte wählen Sie eine einzige.',
+  LINK_ALREADY_USED:
+    'An dieser Stelle im Kurs gibt es schon eine Aktivität. Laden Sie die Seite neu, um sie zu sehen.',
+  ALLOCATION_NEEDS_TWO:
+    'Mindestens zwei Lernende müssen eine Arbeit abgeben, bevor die Begutachtung beginnen kann.',
+  ALLOCATION_ALREADY_DONE: 'Die Begutachtung hat schon begonnen.',
+  NOTHING_TO_RELEASE:
+    'Noch keine Abgabe hat ein fertiges Gutachten, deshalb gibt es keine Bewertung freizugeben.',
+  GRADES_NOT_RELEASED: 'Die Bewertungen sind nicht freigegeben, deshalb gibt es nichts zurückzunehmen.',
+  GRADE_COLUMN_GONE:
+    'Diese Aktivität hat diese Spalte im Notenbuch nicht mehr. Die Bewertungen darin bleiben erhalten.',
+  GRADE_OUT_OF_RANGE: 'Diese Bewertung liegt außerhalb dessen, was die Spalte erlaubt.',
+  NO_GRADEBOOK_COLUMN: 'Das Notenbuch des Kurses hat keine Spalte für diese Aktivität.',
+  NOTHING_TO_REMIND: 'Hier gibt es gerade nichts zu erinnern.',
+  FILE_WITHOUT_COLUMNS:
+    'Diese Datei hat in der ersten Zeile keine Spalte für Gruppen. Nennen Sie eine „Group“ oder „Group ID“ und eine für Personen, etwa „E-mail“.',
+  REHEARSAL_NOT_BEGUN: 'Für diese Aktivität läuft keine Probe. Beginnen Sie zuerst eine.',
+  EXTENSION_TOO_EARLY: 'Die zusätzliche Zeit muss später enden als der bisherige Termin der Person.',
+  MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
+} as const;
