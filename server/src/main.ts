@@ -1,10 +1,7 @@
 /** The composition root: configuration → database → features → jobs → HTTP. The only file that wires parts together. */
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { makeApp } from './app.ts';
 import { FILE_BYTES_MAX, FILES_PER_ITEM_BYTES_MAX, FILES_PER_ITEM_MAX } from './contracts/limits.ts';
-import { AppError } from './core/app-error.ts';
 import { createCapabilitySecrets } from './core/capability.ts';
 import { systemClock } from './core/clock.ts';
 import {
@@ -49,17 +46,14 @@ import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import { linkRouter } from './platform/http/link-router.ts';
 import type { Route } from './platform/http/route.ts';
-import { closeServer, listen } from './platform/http/server.ts';
 import { createInvitations, type Invitations } from './platform/invitations/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
 import { registerGradeMetrics } from './platform/grade-metrics.ts';
 import { createSmtpMailer } from './platform/mail/smtp-mailer.ts';
-import { createMetrics, serveMetrics } from './platform/metrics.ts';
-
-/** Where the build puts the client, seen from the built form of this file. */
-const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client', import.meta.url));
+import { createMetrics } from './platform/metrics.ts';
+import { serve } from './serve.ts';
 
 export interface StartOptions {
   /** Nothing on disk: for tests. */
@@ -92,7 +86,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     },
   });
   const { connection } = database;
-  let draining = false;
 
   // The relay is made when all who write events are; nothing is written before it is there.
   const eventsWritten = (): void => relay.kick();
@@ -245,26 +238,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     () => clock.now(),
   );
   registerGradeMetrics(metrics.registry, gradebook);
-  const app = makeApp({
-    log,
-    clock,
-    publicUrl: config.publicUrl,
-    trustProxy: config.trustProxy,
-    clientDirectory: CLIENT_DIRECTORY,
-    bearers,
-    administrators: administration.sessions,
-    routes,
-    ltiRouter: lti.router,
-    linkRouter: linkRouter(notices.links),
-    fileContents: contentRouter(files.open),
-    frameRules: lti,
-    metrics,
-    async ready(): Promise<void> {
-      if (draining) throw new AppError('DRAINING');
-      await connection.db?.command({ ping: 1 });
-    },
-  });
-
   await createIndexes(connection);
   await administration.start();
   // The embedded database lets one process in: what was leased when this one starts was a dead one's.
@@ -273,18 +246,30 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   notices.start();
   void mailer?.check();
   relay.start();
-  const server = await listen(createServer(app), config.port);
-  const metricsServer = await serveMetrics(metrics.registry, config.metricsPort);
-  log.info({ port: config.port, publicUrl: config.publicUrl }, 'Roundtable is ready');
+  const serving = await serve(
+    config,
+    {
+      log,
+      clock,
+      bearers,
+      administrators: administration.sessions,
+      routes,
+      ltiRouter: lti.router,
+      linkRouter: linkRouter(notices.links),
+      fileContents: contentRouter(files.open),
+      frameRules: lti,
+      metrics,
+    },
+    () => Promise.resolve(connection.db?.command({ ping: 1 })),
+  );
 
   return {
     routes,
     invitations,
     async stop(): Promise<void> {
-      draining = true;
-      await closeServer(server);
+      await serving.stopRequests();
       mailer?.drain();
-      await Promise.all([closeServer(metricsServer), jobs.stop(), gradebook.stop(), notices.stop()]);
+      await Promise.all([serving.stopMetrics(), jobs.stop(), gradebook.stop(), notices.stop()]);
       mailer?.close();
       await lti.flush();
       await relay.stop();

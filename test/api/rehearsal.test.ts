@@ -75,7 +75,7 @@ async function seen(): Promise<unknown> {
   };
 }
 
-/** Resolves when events and jobs have come to rest. */
+/** Resolves when events and jobs have come to rest, and the LMS has been told of what was handed in. */
 async function settled(): Promise<void> {
   await until('events and jobs rest', async () => {
     const open = await Promise.all(
@@ -84,7 +84,8 @@ async function settled(): Promise<void> {
       ),
     );
     const due = await database.collection('jobs').countDocuments({ dueAt: { $lte: new Date() } });
-    return open.every((count) => count === 0) && due === 0;
+    const unsent = await database.collection('gradeSlots').countDocuments({ dueAt: { $exists: true } });
+    return open.every((count) => count === 0) && due === 0 && unsent === 0;
   });
 }
 
