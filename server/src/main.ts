@@ -14,17 +14,13 @@ import { createAdministration } from './features/administration/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
   countsAsLearner,
-  courseRoutes,
   createCopyService,
+  createCourseRoutes,
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
-  createLinkService,
   createMemberLinkStore,
-  createPlacementService,
   createRoster,
-  createSessionService,
-  observedRoutes,
 } from './features/course/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
@@ -206,19 +202,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     removeFiles: files.removeAll,
     findScope: course.findScope,
   });
-  const sessions = createSessionService(lti.sessions, bearers, courseStore, clock);
-  const links = createLinkService(
-    lti.sessions,
-    lti.deepLinking,
-    activities,
-    courseStore,
-    clock,
-    eventsWritten,
-  );
   const routes = [
-    ...courseRoutes(sessions, links, createPlacementService(courseStore, activities, eventsWritten)),
+    ...createCourseRoutes({ ...base, ...lti, store: courseStore, course, activities, bearers }),
     ...roster.routes,
-    ...observedRoutes(course),
     ...activityRoutes(activities),
     ...timelines.routes,
     ...rehearsals.routes,

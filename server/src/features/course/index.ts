@@ -1,14 +1,19 @@
 import { createReadRequests, createStaffConsumer, defineReadJobs } from './course.jobs.ts';
+import { courseRoutes } from './course.routes.ts';
 import type { createCourseStore } from './course.store.ts';
 import { groupRoutes } from './groups.routes.ts';
 import { createGroupService } from './groups.service.ts';
 import { createGroupStore } from './groups.store.ts';
 import { createImportService } from './import-groups.service.ts';
+import { createLinkService } from './link.service.ts';
 import { createLmsReadStore } from './lms-reads.store.ts';
 import { createMembershipStore } from './memberships.store.ts';
 import { createMembershipService } from './place-members.service.ts';
+import { observedRoutes } from './observed.routes.ts';
+import { createPlacementService } from './placement.service.ts';
 import { rosterRoutes } from './roster.routes.ts';
 import { createRosterService } from './roster.service.ts';
+import { createSessionService } from './session.service.ts';
 import { createGroupSyncService } from './sync-groups.service.ts';
 import { createRosterSyncService, type RosterPorts } from './sync-roster.service.ts';
 
@@ -17,15 +22,36 @@ export { countsAsLearner, newMember } from './member.domain.ts';
 export type { CourseStore } from './course.store.ts';
 export type { CourseService } from './course.service.ts';
 export { createCopyService } from './copy.service.ts';
-export { courseRoutes } from './course.routes.ts';
 export { createCourseService } from './course.service.ts';
 export { createCourseStore } from './course.store.ts';
 export { createLaunchRecorder } from './launch.service.ts';
-export { createLinkService } from './link.service.ts';
 export { createMemberLinkStore } from './member-links.store.ts';
-export { createPlacementService } from './placement.service.ts';
-export { observedRoutes } from './observed.routes.ts';
-export { abilitiesOf, createSessionService } from './session.service.ts';
+export { abilitiesOf } from './session.service.ts';
+
+interface RoutePorts {
+  /** What the launch made: sessions, and answers to deep linking. */
+  readonly sessions: Parameters<typeof createSessionService>[0];
+  readonly deepLinking: Parameters<typeof createLinkService>[1];
+  readonly store: Parameters<typeof createLinkService>[3];
+  readonly course: Parameters<typeof observedRoutes>[0];
+  readonly activities: Parameters<typeof createLinkService>[2];
+  readonly bearers: Parameters<typeof createSessionService>[1];
+  readonly clock: Parameters<typeof createLinkService>[4];
+  readonly eventsWritten: () => void;
+}
+
+/** Sessions, the activity that a link leads to, and whom an observer sees. */
+export const createCourseRoutes = (ports: RoutePorts) => {
+  const { sessions, deepLinking, store, course, activities, bearers, clock, eventsWritten } = ports;
+  return [
+    ...courseRoutes(
+      createSessionService(sessions, bearers, store, clock),
+      createLinkService(sessions, deepLinking, activities, store, clock, eventsWritten),
+      createPlacementService(store, activities, eventsWritten),
+    ),
+    ...observedRoutes(course),
+  ];
+};
 
 interface Ports extends Omit<RosterPorts, 'reads' | 'random'> {
   readonly csv: Parameters<typeof createImportService>[0]['csv'];
