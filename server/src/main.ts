@@ -11,6 +11,7 @@ import {
   createTimelines,
 } from './features/activity/index.ts';
 import { createAdministration } from './features/administration/index.ts';
+import { makeApp } from './app.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
   countsAsLearner,
@@ -50,6 +51,9 @@ import { registerGradeMetrics } from './platform/grade-metrics.ts';
 import { createSmtpMailer } from './platform/mail/smtp-mailer.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { serve } from './serve.ts';
+
+/** Where the build puts the client, seen from the built form of this file. */
+const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client', import.meta.url));
 
 export interface StartOptions {
   /** Nothing on disk: for tests. */
@@ -232,22 +236,28 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   notices.start();
   void mailer?.check();
   relay.start();
-  const serving = await serve(
-    config,
-    {
-      log,
-      clock,
-      bearers,
-      administrators: administration.sessions,
-      routes,
-      ltiRouter: lti.router,
-      linkRouter: linkRouter(notices.links),
-      fileContents: contentRouter(files.open),
-      frameRules: lti,
-      metrics,
-    },
-    () => Promise.resolve(connection.db?.command({ ping: 1 })),
-  );
+  const serving = await serve(config, {
+    log,
+    registry: metrics.registry,
+    ping: () => Promise.resolve(connection.db?.command({ ping: 1 })),
+    makeApp: (ready) =>
+      makeApp({
+        log,
+        clock,
+        publicUrl: config.publicUrl,
+        trustProxy: config.trustProxy,
+        clientDirectory: CLIENT_DIRECTORY,
+        bearers,
+        administrators: administration.sessions,
+        routes,
+        ltiRouter: lti.router,
+        linkRouter: linkRouter(notices.links),
+        fileContents: contentRouter(files.open),
+        frameRules: lti,
+        metrics,
+        ready,
+      }),
+  });
 
   return {
     routes,
