@@ -28,6 +28,7 @@ import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
+import { createQuestionnaires } from './features/questionnaire/index.ts';
 import { createCalendarWriter } from './platform/calendar/ical.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
@@ -158,6 +159,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
     mailer,
   });
+  const questionnaires = createQuestionnaires({ ...base, course, csv });
   const relay = createEventRelay(
     connection,
     [
@@ -208,6 +210,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...files.routes,
     ...queue.routes,
     ...notices.routes,
+    ...questionnaires.routes,
     ...administration.routes,
   ];
   const metrics = createMetrics(

@@ -56,4 +56,5 @@ export const errors = {
   INVITATION_NOT_USABLE: 'استُخدم هذا الرابط من قبل، أو صار قديمًا، أو سُحب. اطلب رابطًا جديدًا من مسؤول.',
   FOREIGN_REQUEST: 'لم يأتِ هذا الطلب من هذه الصفحة. أعد تحميلها من فضلك.',
   OWN_RIGHTS: 'لا يمكنك إلغاء صلاحياتك أنت. اطلب ذلك من مسؤول آخر.',
+  ANSWERS_INVALID: 'بعض الإجابات ناقصة أو غير صالحة.',
 } as const satisfies Record<ErrorCode, string>;

@@ -73,4 +73,5 @@ export const errors = {
   FOREIGN_REQUEST: 'Diese Anfrage kam nicht von dieser Seite. Bitte laden Sie sie neu.',
   OWN_RIGHTS:
     'Ihre eigenen Rechte können Sie sich nicht entziehen. Bitten Sie eine andere Person mit Admin-Rechten darum.',
+  ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
 } as const satisfies Record<ErrorCode, string>;
