@@ -14,6 +14,8 @@ export interface ApiStack {
   readonly simulator: Simulator;
   readonly roundtable: Roundtable;
   readonly toolUrl: string;
+  /** The database that the tool works with. */
+  readonly mongodbUri: string;
   /** Where the tool's figures are. */
   readonly metricsUrl: string;
   /** The demo course. */
@@ -47,6 +49,7 @@ export async function startApiStack(
     simulator,
     roundtable,
     toolUrl,
+    mongodbUri: MONGODB_URI,
     metricsUrl: `http://127.0.0.1:${config.metricsPort}/metrics`,
     course,
     person(role, index = 0): Person {
