@@ -45,6 +45,9 @@ const GroupsPage = furtherPage(() => import('../features/course/pages/GroupsPage
 const ObservedActivityPage = furtherPage(
   () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
 );
+const QuestionnairePages = furtherPage(
+  () => import('../features/questionnaire/pages/QuestionnairePages.tsx'),
+);
 const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -192,6 +195,7 @@ function Pages() {
       {can.readNotices && (
         <>
           <Route path="notices" element={<InboxPage />} />
+          <Route path="questionnaires/*" element={<QuestionnairePages />} />
           <Route path="notices/settings" element={<NoticeSettingsPage />} />
         </>
       )}

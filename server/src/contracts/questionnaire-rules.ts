@@ -193,3 +193,25 @@ function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
+
+/** What an option says; empty when it is none of these. */
+export const optionText = (options: readonly Option[], id: string | undefined): string =>
+  options.find((option) => option.id === id)?.text ?? '';
+
+/** The columns that an item takes in a table with a line per person. */
+export const headingsOf = (item: Item): string[] =>
+  item.kind === 'matrix' ? item.rows.map(({ text }) => `${item.text}: ${text}`) : [item.text];
+
+/** What stands in those columns. */
+export function cellsOf(item: Item, value: AnswerValue | undefined): string[] {
+  if (item.kind === 'matrix') {
+    const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
+    return item.rows.map(({ id }) => optionText(item.columns, chosen[id]));
+  }
+  if (value === undefined) return [''];
+  if (isChoice(item)) {
+    const ids = Array.isArray(value) ? value : [String(value)];
+    return [ids.map((id) => optionText(item.options, id)).join('; ')];
+  }
+  return [typeof value === 'object' ? '' : String(value)];
+}

@@ -3,6 +3,7 @@ import { gradebookStaff } from './gradebook-staff.ts';
 import { launchStaff } from './launch-staff.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
+import { questionnaire } from './questionnaire.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
 import { uiStaff } from './ui-staff.ts';
@@ -15,6 +16,7 @@ export const further = {
   notices,
   observed,
   peerReview: peerReviewStaff,
+  questionnaire,
   queue,
   reconciliation,
   roster,

@@ -4,7 +4,7 @@ import {
   type AnswerValue,
   isChoice,
   type Item,
-  type Option,
+  optionText,
 } from '../../contracts/questionnaire-rules.ts';
 
 /** What all answers to an item come to. */
@@ -110,27 +110,6 @@ function keysIn(item: Item, value: AnswerValue): string[] {
   return [String(value)];
 }
 
-const textOf = (options: readonly Option[], id: string | undefined): string =>
-  options.find((option) => option.id === id)?.text ?? '';
-
-/** The columns that an item takes in a table with a line per person. */
-export const headingsOf = (item: Item): string[] =>
-  item.kind === 'matrix' ? item.rows.map(({ text }) => `${item.text}: ${text}`) : [item.text];
-
-/** What stands in those columns. */
-export function cellsOf(item: Item, value: AnswerValue | undefined): string[] {
-  if (item.kind === 'matrix') {
-    const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
-    return item.rows.map(({ id }) => textOf(item.columns, chosen[id]));
-  }
-  if (value === undefined) return [''];
-  if (isChoice(item)) {
-    const ids = Array.isArray(value) ? value : [String(value)];
-    return [ids.map((id) => textOf(item.options, id)).join('; ')];
-  }
-  return [typeof value === 'object' ? '' : String(value)];
-}
-
 /** What was counted, in words: a line per answer that was possible or given. */
 export function countedRows(item: Item, { counts, numbers, texts }: Tally): [string, string, string][] {
   if (item.kind === 'text') return texts.map((text) => [item.text, text, '1']);
@@ -138,8 +117,8 @@ export function countedRows(item: Item, { counts, numbers, texts }: Tally): [str
   return counts.map(({ key, count }) => {
     const [row, column] = key.split('/');
     if (item.kind === 'matrix') {
-      return [`${item.text}: ${textOf(item.rows, row)}`, textOf(item.columns, column), String(count)];
+      return [`${item.text}: ${optionText(item.rows, row)}`, optionText(item.columns, column), String(count)];
     }
-    return [item.text, isChoice(item) ? textOf(item.options, key) : key, String(count)];
+    return [item.text, isChoice(item) ? optionText(item.options, key) : key, String(count)];
   });
 }

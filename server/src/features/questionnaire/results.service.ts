@@ -1,5 +1,5 @@
 import type { ResultsView } from '../../contracts/questionnaire.ts';
-import type { Item } from '../../contracts/questionnaire-rules.ts';
+import { cellsOf, headingsOf, type Item } from '../../contracts/questionnaire-rules.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -10,7 +10,7 @@ import type { AnswerStore } from './answers.store.ts';
 import { type Answered, countable, phaseOf, type Questionnaire } from './questionnaire.domain.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { namedAnswersView, resultsView } from './questionnaire.views.ts';
-import { cellsOf, type Choice, countedRows, headingsOf, tally } from './results.domain.ts';
+import { type Choice, countedRows, tally } from './results.domain.ts';
 
 interface Ports {
   readonly store: QuestionnaireStore;
