@@ -110,7 +110,7 @@ export function isShown(item: Item, answers: Answers): boolean {
 }
 
 /** Whether nothing was answered. */
-export function isBlankAnswer(value: AnswerValue | undefined): boolean {
+function isBlankAnswer(value: AnswerValue | undefined): boolean {
   if (value === undefined || typeof value === 'number') return value === undefined;
   if (typeof value === 'string') return value.trim() === '';
   return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
@@ -210,7 +210,7 @@ export function cellsOf(item: Item, value: AnswerValue | undefined): string[] {
   }
   if (value === undefined) return [''];
   if (isChoice(item)) {
-    const ids = Array.isArray(value) ? value : [String(value)];
+    const ids = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
     return [ids.map((id) => optionText(item.options, id)).join('; ')];
   }
   return [typeof value === 'object' ? '' : String(value)];

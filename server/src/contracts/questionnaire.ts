@@ -51,7 +51,7 @@ const Items = z
  */
 const Visibility = z.enum(['identified', 'confidential', 'anonymous']);
 
-export const QuestionnaireSettings = z
+const QuestionnaireSettings = z
   .object({
     title: z.string().trim().min(1).max(TITLE_MAX),
     intro: z.string().max(QUESTIONNAIRE_INTRO_MAX),
@@ -66,7 +66,6 @@ export const QuestionnaireSettings = z
   });
 
 const State = z.enum(['draft', 'open', 'closed']);
-
 const AnswerValue = z.union([
   z.string().max(ANSWER_TEXT_MAX),
   z.number(),
@@ -74,7 +73,6 @@ const AnswerValue = z.union([
   z.record(Id, Id),
 ]);
 const Answers = z.record(Id, AnswerValue);
-
 const Params = z.object({ questionnaireId: Id });
 const Revision = z.int().min(0);
 
@@ -84,7 +82,7 @@ export const QuestionnaireView = z.object({
   settings: QuestionnaireSettings,
   state: State,
   revision: z.int(),
-  /** Counts the changes of its items after it was published; answers keep the version they answered. */
+  /** Of its items, after it was published; answers keep theirs. */
   version: z.int(),
   can: z.object({
     edit: z.boolean(),
@@ -169,8 +167,6 @@ export const CopyQuestionnaire = {
 } satisfies Endpoint;
 
 const OwnStatus = z.enum(['open', 'answered', 'closed']);
-
-/** A learner's line. */
 const OwnRow = z.object({
   id: Id,
   title: z.string(),
@@ -264,7 +260,6 @@ export const ResultsView = z.object({
 export type ResultsView = z.output<typeof ResultsView>;
 
 const OfVersion = z.object({ version: z.coerce.number().int().min(1).optional() });
-
 export const GetResults = {
   method: 'get',
   path: '/questionnaires/:questionnaireId/results',

@@ -14,7 +14,7 @@ export type NamedAnswer = z.output<(typeof contract.ListAnswers)['response']>['i
 type State = 'publish' | 'close';
 
 const root = ['questionnaires'] as const;
-export const keys = {
+const keys = {
   list: [...root, 'list'] as const,
   own: [...root, 'own'] as const,
   one: (id: string) => [...root, 'one', id] as const,

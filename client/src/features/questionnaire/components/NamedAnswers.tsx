@@ -35,8 +35,8 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
     ),
   ];
   return (
-    <section className={cx(layout['stack'])} aria-labelledby="named">
-      <h2 id="named">{t('questionnaire.results.named')}</h2>
+    <div className={cx(layout['stack'])}>
+      <h2>{t('questionnaire.results.named')}</h2>
       <DataTable
         label={t('questionnaire.results.named')}
         columns={columns}
@@ -45,6 +45,6 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
         exportName={results.title}
       />
       <LoadMore query={query} />
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import {
   type Answers,
   findItemFaults,
@@ -41,6 +41,8 @@ export function EditQuestionnairePage() {
   const query = useQuestionnaire(questionnaireId);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError) return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
+  // A closed one stays as it was answered.
+  if (!query.data.can.edit) return <Navigate to={`/questionnaires/${questionnaireId}`} replace />;
   return <Builder id={questionnaireId} saved={query.data} title={t('questionnaire.build.edit')} />;
 }
 

@@ -133,7 +133,7 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
     <>
       <div className={cx(layout['row'])}>
         <strong role="status">{t('questionnaire.results.total', { count: answers })}</strong>
-        {answers > 0 && (
+        {answers > 0 && counted !== null && (
           <Button isPending={file.isPending} onPress={save}>
             {t('questionnaire.results.csv')}
           </Button>
@@ -151,12 +151,15 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
       )}
       {answers > 0 && counted === null && <Banner tone="info">{t('questionnaire.results.tooFew')}</Banner>}
       {answers > 0 && counted !== null && (
-        <ol className={cx(styles['items'], layout['measure'])} aria-label={t('questionnaire.results.list')}>
-          {items.map((item) => {
-            const tally = tallies.find(({ itemId }) => itemId === item.id);
-            return tally && <ItemResult key={item.id} item={item} tally={tally} />;
-          })}
-        </ol>
+        <div className={cx(layout['stack'], layout['measure'])}>
+          <h2>{t('questionnaire.results.list')}</h2>
+          <ol className={cx(styles['items'])}>
+            {items.map((item) => {
+              const tally = tallies.find(({ itemId }) => itemId === item.id);
+              return tally && <ItemResult key={item.id} item={item} tally={tally} />;
+            })}
+          </ol>
+        </div>
       )}
       {results.can.readNamed && answers > 0 && <NamedAnswers id={id} results={results} />}
     </>

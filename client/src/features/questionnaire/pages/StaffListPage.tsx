@@ -45,6 +45,9 @@ export function StaffListPage() {
   );
 }
 
+const titleCell = ({ id, title }: Row) => <Link to={`/questionnaires/${id}`}>{title}</Link>;
+const stateCell = (state: Row['state'], text: string) => <Badge tone={STATE_TONES[state]}>{text}</Badge>;
+
 function List({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -57,12 +60,12 @@ function List({ rows }: { readonly rows: readonly Row[] }) {
         {
           key: 'title',
           title: t('questionnaire.build.title'),
-          cell: ({ id, title }) => <Link to={`/questionnaires/${id}`}>{title}</Link>,
+          cell: (row) => titleCell(row),
         },
         {
           key: 'state',
           title: t('questionnaire.list.state'),
-          cell: ({ state }) => <Badge tone={STATE_TONES[state]}>{t(`questionnaire.state.${state}`)}</Badge>,
+          cell: ({ state }) => stateCell(state, t(`questionnaire.state.${state}`)),
         },
         {
           key: 'visibility',
