@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
+import { until } from '../factories/until.ts';
 import { DIALOG, faultsOf, toolFrameOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { addPeerReview, openLearners, type Prepared } from './launched.ts';
@@ -43,9 +44,17 @@ async function openQuestionnaires(who: Person): Promise<Tool> {
   return tool;
 }
 
+/** Chooses from a list that opens. What takes the focus meanwhile, as a list after a move does, closes it: then again. */
 async function choose(tool: Tool, field: RegExp, option: string): Promise<void> {
-  await tool.getByRole('button', { name: field }).press('Enter');
-  await tool.getByRole('option', { name: option, exact: true }).press('Enter');
+  const button = tool.getByRole('button', { name: field });
+  const wanted = tool.getByRole('option', { name: option, exact: true });
+  await button.waitFor();
+  await until(`${option} is chosen`, async () => {
+    if ((await button.filter({ hasText: option }).count()) > 0) return true;
+    if ((await wanted.count()) === 0) await button.press('Enter');
+    await wanted.press('Enter', { timeout: 2000 }).catch(() => undefined);
+    return false;
+  });
   await tool.getByRole('listbox').waitFor({ state: 'detached' });
 }
 
