@@ -29,6 +29,7 @@ import { createQueue } from './features/insights/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { createRehearsals } from './features/rehearsal/index.ts';
+import { createQuestionnaires } from './features/questionnaire/index.ts';
 import { createCalendarWriter } from './platform/calendar/ical.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
@@ -166,6 +167,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
     mailer,
   });
+  const questionnaires = createQuestionnaires({ ...base, course, csv });
   const relay = createEventRelay(
     connection,
     [
@@ -217,6 +219,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...files.routes,
     ...queue.routes,
     ...notices.routes,
+    ...questionnaires.routes,
     ...administration.routes,
   ];
   const metrics = createMetrics(

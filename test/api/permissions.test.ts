@@ -5,6 +5,7 @@ import { newId } from '../../server/src/core/ids.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { ConsoleBrowser, inviteAdministrator } from '../factories/administrator.ts';
+import { buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
 
 /** The people who try every route: each role, and a person whose role Roundtable does not know. */
@@ -13,6 +14,7 @@ type Who = (typeof PEOPLE)[number];
 
 let stack: ApiStack;
 let activityId: string;
+let questionnaireId: string;
 const here: Partial<Record<Who, ApiSession>> = {};
 const elsewhere: Partial<Record<Who, ApiSession>> = {};
 
@@ -38,6 +40,11 @@ beforeAll(async () => {
   activityId = newId();
   await session(here, 'instructor').ok('PUT', `/activities/${activityId}/peer-review`, {
     settings: buildSettings(),
+    expectedRevision: 0,
+  });
+  questionnaireId = newId();
+  await session(here, 'instructor').ok('PUT', `/questionnaires/${questionnaireId}`, {
+    settings: buildQuestionnaire(),
     expectedRevision: 0,
   });
 }, 60_000);
@@ -103,6 +110,17 @@ const BODIES: Record<string, () => unknown> = {
   'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
   'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
   'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
+  'put /questionnaires/:questionnaireId': () => ({
+    settings: buildQuestionnaire(),
+    expectedRevision: 0,
+  }),
+  'post /questionnaires/:questionnaireId/publish': () => ({ expectedRevision: 1 }),
+  'post /questionnaires/:questionnaireId/copies': () => ({ id: newId(), title: 'Copy' }),
+  'put /questionnaires/:questionnaireId/mine/draft': () => ({ answers: {}, expectedRevision: 0 }),
+  'post /questionnaires/:questionnaireId/mine': () => ({
+    version: 1,
+    answers: { [idOf('one')]: idOf('No') },
+  }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
   'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
   'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),
@@ -121,6 +139,7 @@ const keyOf = ({ endpoint }: Route): string => `${endpoint.method} ${endpoint.pa
 const pathOf = (route: Route): string =>
   route.endpoint.path
     .replace(':activityId', activityId)
+    .replace(':questionnaireId', questionnaireId)
     .replace(':columnId', activityId)
     .replace(':memberId', newId())
     .replace(':fileId', newId())
@@ -258,7 +277,9 @@ describe('the administrators’ routes', () => {
 
 describe('another course', () => {
   test.each(PEOPLE)('%s of another course cannot find this course’s activity', async (who) => {
-    const routes = bearerRoutes().filter((route) => /:(activityId|columnId)/.test(route.endpoint.path));
+    const routes = bearerRoutes().filter((route) =>
+      /:(activityId|columnId|questionnaireId)/.test(route.endpoint.path),
+    );
     for (const route of routes) {
       const answer = await session(elsewhere, who).call(
         route.endpoint.method.toUpperCase(),
@@ -298,7 +319,7 @@ describe('hostile input', () => {
       fc.asyncProperty(fc.constantFrom(...routes), fc.jsonValue(), async (route, body) => {
         const who = session(
           here,
-          /submission|reviews\//.test(route.endpoint.path) ? 'learner' : 'instructor',
+          /submission|reviews\/|\/mine/.test(route.endpoint.path) ? 'learner' : 'instructor',
         );
         const answer = await who.call(route.endpoint.method.toUpperCase(), pathOf(route), body);
         expect(answer.status).toBeLessThan(500);

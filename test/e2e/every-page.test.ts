@@ -1,6 +1,8 @@
 /** Every page, in every language and for every kind of sight and screen: by axe, and without scrolling it sideways. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { newId } from '../../server/src/core/ids.ts';
+import { buildItem, buildQuestionnaire, idOf, ITEMS } from '../factories/questionnaire.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { faultsOf } from './axe.ts';
@@ -27,6 +29,8 @@ let stack: Stack;
 let collecting: Activity;
 let reviewing: Activity;
 let released: Activity;
+/** With an item of each kind, which a learner has answered. */
+const questionnaireId = newId();
 
 async function add(title: string): Promise<Activity> {
   const prepared = await addPeerReview(stack, title);
@@ -41,6 +45,12 @@ beforeAll(async () => {
   await handInAll(reviewing);
   await handInAll(released);
   await reviewAndRelease(released);
+  const items = (Object.keys(ITEMS) as (keyof typeof ITEMS)[]).map((kind) => buildItem(kind));
+  const questionnaire = { settings: buildQuestionnaire({ items }), expectedRevision: 0 };
+  await released.teacher.ok('PUT', `/questionnaires/${questionnaireId}`, questionnaire);
+  await released.teacher.ok('POST', `/questionnaires/${questionnaireId}/publish`, { expectedRevision: 1 });
+  const answers = { [idOf('one')]: idOf('Yes'), [idOf('text')]: 'Well.', [idOf('scale')]: 4 };
+  await released.learners[1]?.ok('POST', `/questionnaires/${questionnaireId}/mine`, { version: 1, answers });
 }, TEST_MS);
 afterAll(() => stack.close(), TEST_MS);
 
@@ -53,6 +63,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'after the release': activity(released),
     notices: '/notices',
     'settings of notices': '/notices/settings',
+    questionnaires: '/questionnaires',
     'a page that is not there': '/nowhere',
   };
   const [learner] = reviewing.learners;
@@ -61,7 +72,11 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
       'GET',
       `${activity(reviewing)}/mine`,
     );
-    return { ...shared, 'a review': `${activity(reviewing)}/reviews/${mine?.reviewTasks[0]?.reviewId}` };
+    return {
+      ...shared,
+      'a questionnaire': `/questionnaires/${questionnaireId}`,
+      'a review': `${activity(reviewing)}/reviews/${mine?.reviewTasks[0]?.reviewId}`,
+    };
   }
   const { rows } = await released.teacher.ok<{ rows: { memberId: string; submittedAt: string | null }[] }>(
     'GET',
@@ -77,6 +92,8 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'learners with more time': `${activity(released)}/extensions`,
     'work of a learner': `${activity(released)}/learners/${memberId}`,
     groups: '/groups',
+    'a new questionnaire': '/questionnaires/new',
+    'results of a questionnaire': `/questionnaires/${questionnaireId}`,
     queue: '/queue',
   };
 }

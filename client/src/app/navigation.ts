@@ -4,7 +4,7 @@ import type { Session } from './session-store.ts';
 /** One page that is always a step away. */
 export interface NavigationItem {
   readonly to: string;
-  readonly text: 'app.activity' | 'app.settings' | 'app.groups' | 'app.waiting';
+  readonly text: 'app.activity' | 'app.settings' | 'app.groups' | 'app.waiting' | 'app.questionnaires';
   /** The keys that lead there. */
   readonly keys: string;
 }
@@ -15,13 +15,15 @@ export function navigationOf(session: Session): NavigationItem[] {
   if (!('activityId' in landing)) return [];
   const activity = `/activities/${landing.activityId}`;
   const own = { to: activity, text: 'app.activity', keys: 'g a' } as const;
-  if (!isStaff(session)) return can.readNotices ? [own] : [];
+  const questionnaires = { to: '/questionnaires', text: 'app.questionnaires', keys: 'g q' } as const;
+  if (!isStaff(session)) return can.readNotices ? [own, questionnaires] : [];
   return [
     own,
     ...(can.editActivities
       ? [{ to: `${activity}/settings`, text: 'app.settings', keys: 'g s' } as const]
       : []),
     ...(can.readGroups ? [{ to: '/groups', text: 'app.groups', keys: 'g g' } as const] : []),
+    questionnaires,
     ...(can.readQueue ? [{ to: '/queue', text: 'app.waiting', keys: 'g w' } as const] : []),
   ];
 }

@@ -63,7 +63,7 @@ function holds(texts: object, key: string): boolean {
 test('what everybody sees needs no text that comes with other pages', () => {
   const missing = reachable(ROOTS).flatMap((file) =>
     keysOf(file)
-      // A refusal is looked up by its code: what only staff are refused comes with their pages.
+      // A refusal is looked up by its code: what only further pages meet comes with them.
       .filter(
         (key) =>
           key !== 'errors.' &&

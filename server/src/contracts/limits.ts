@@ -65,3 +65,16 @@ export const LABEL_MAX = 100;
 export const INVITATION_DAYS = 7;
 /** Activities that one deep-linking answer may give to an LMS. */
 export const DEEP_LINKING_ITEMS_MAX = 20;
+
+// Questionnaires (questionnaire.ts)
+export const QUESTIONNAIRE_ITEMS_MAX = 60;
+export const ITEM_OPTIONS_MAX = 30;
+export const ITEM_TEXT_MAX = 500;
+export const OPTION_TEXT_MAX = 200;
+export const ANSWER_TEXT_MAX = 5_000;
+export const QUESTIONNAIRE_INTRO_MAX = 4_000;
+/** The ends of a scale. */
+export const SCALE_FROM_MIN = 0;
+export const SCALE_TO_MAX = 10;
+/** Results of an anonymous questionnaire are of this many answers at least. */
+export const ANONYMOUS_FROM = 5;

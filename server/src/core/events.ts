@@ -68,7 +68,12 @@ export type EventType =
   | 'column.changed'
   | 'column.removed'
   | 'column.failed'
-  | 'column.retried';
+  | 'column.retried'
+  | 'questionnaire.created'
+  | 'questionnaire.changed'
+  | 'questionnaire.published'
+  | 'questionnaire.closed'
+  | 'questionnaire.answered';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

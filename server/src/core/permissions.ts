@@ -29,6 +29,9 @@ const PERMISSIONS = {
   'groups.read': ['instructor', 'assistant'],
   'groups.import': ['instructor', 'assistant'],
   'observed.read': ['observer'],
+  'questionnaire.read': ['instructor', 'assistant'],
+  'questionnaire.edit': ['instructor'],
+  'questionnaire.answer': ['learner'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

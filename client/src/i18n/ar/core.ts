@@ -25,6 +25,7 @@ export const core = {
     settings: 'الإعدادات',
     groups: 'المجموعات',
     waiting: 'في انتظارك',
+    questionnaires: 'الاستبيانات',
     backToCourse: 'العودة إلى المقرر',
     loading: 'جارٍ التحميل…',
     offline: 'لا يوجد اتصال. نصك باقٍ هنا وسيُحفظ لاحقًا.',

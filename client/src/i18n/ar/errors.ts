@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
-import type { errorsStaff } from './errors-staff.ts';
+import type { errorsFurther } from './errors-further.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -40,4 +40,4 @@ export const errors = {
   INVITATION_NOT_USABLE: 'استُخدم هذا الرابط من قبل، أو صار قديمًا، أو سُحب. اطلب رابطًا جديدًا من مسؤول.',
   FOREIGN_REQUEST: 'لم يأتِ هذا الطلب من هذه الصفحة. أعد تحميلها من فضلك.',
   OWN_RIGHTS: 'لا يمكنك إلغاء صلاحياتك أنت. اطلب ذلك من مسؤول آخر.',
-} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsFurther>, string>;

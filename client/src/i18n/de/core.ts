@@ -25,6 +25,7 @@ export const core = {
     settings: 'Einstellungen',
     groups: 'Gruppen',
     waiting: 'Wartet auf Sie',
+    questionnaires: 'Fragebögen',
     backToCourse: 'Zurück zum Kurs',
     loading: 'Wird geladen …',
     offline: 'Sie sind offline. Ihr Text bleibt hier erhalten und wird später gespeichert.',

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
-import type { errorsStaff } from './errors-staff.ts';
+import type { errorsFurther } from './errors-further.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -50,4 +50,4 @@ export const errors = {
   FOREIGN_REQUEST: 'Diese Anfrage kam nicht von dieser Seite. Bitte laden Sie sie neu.',
   OWN_RIGHTS:
     'Ihre eigenen Rechte können Sie sich nicht entziehen. Bitten Sie eine andere Person mit Admin-Rechten darum.',
-} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsFurther>, string>;

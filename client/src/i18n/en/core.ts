@@ -25,6 +25,7 @@ export const core = {
     settings: 'Settings',
     groups: 'Groups',
     waiting: 'Waiting for you',
+    questionnaires: 'Questionnaires',
     backToCourse: 'Back to the course',
     loading: 'Loading…',
     offline: 'You are offline. Your text is kept here and will be saved.',

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
-import type { errorsStaff } from './errors-staff.ts';
+import type { errorsFurther } from './errors-further.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -43,4 +43,4 @@ export const errors = {
     'This link was used already, is too old, or was withdrawn. Ask an administrator for a new one.',
   FOREIGN_REQUEST: 'This request did not come from this page. Please reload it.',
   OWN_RIGHTS: 'You cannot take away your own rights. Ask another administrator.',
-} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsFurther>, string>;

@@ -1,9 +1,10 @@
 import { groups, observed, roster } from './course.ts';
-import { errorsStaff } from './errors-staff.ts';
+import { errorsFurther } from './errors-further.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { launchStaff } from './launch-staff.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
+import { questionnaire } from './questionnaire.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
 import { rehearsal } from './rehearsal.ts';
@@ -12,13 +13,14 @@ import { uiStaff } from './ui-staff.ts';
 
 /** The texts that come with the pages they are for: who opens an activity to learn does not wait for them. */
 export const further = {
-  errors: errorsStaff,
+  errors: errorsFurther,
   gradebook: gradebookStaff,
   groups,
   launch: launchStaff,
   notices,
   observed,
   peerReview: peerReviewStaff,
+  questionnaire,
   queue,
   reconciliation,
   rehearsal,

@@ -25,6 +25,7 @@ export const core = {
     settings: 'Configuración',
     groups: 'Grupos',
     waiting: 'Por atender',
+    questionnaires: 'Cuestionarios',
     backToCourse: 'Volver al curso',
     loading: 'Cargando…',
     offline: 'No hay conexión. Su texto se conserva aquí y se guardará.',

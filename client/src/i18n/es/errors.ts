@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
-import type { errorsStaff } from './errors-staff.ts';
+import type { errorsFurther } from './errors-further.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -45,4 +45,4 @@ export const errors = {
     'Este enlace ya se usó, es demasiado antiguo o se anuló. Pida uno nuevo a un administrador.',
   FOREIGN_REQUEST: 'Esta solicitud no vino de esta página. Recárguela.',
   OWN_RIGHTS: 'No puede retirarse sus propios permisos. Pídaselo a otro administrador.',
-} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsFurther>, string>;

@@ -25,6 +25,7 @@ export const core = {
     settings: 'Paramètres',
     groups: 'Groupes',
     waiting: 'À traiter',
+    questionnaires: 'Questionnaires',
     backToCourse: 'Retour au cours',
     loading: 'Chargement…',
     offline: 'Vous êtes hors ligne. Votre texte est conservé ici et sera enregistré.',

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../server/src/contracts/errors.ts';
-import type { errorsStaff } from './errors-staff.ts';
+import type { errorsFurther } from './errors-further.ts';
 
 /** A text for every error code; a new code without one does not compile. */
 export const errors = {
@@ -43,4 +43,4 @@ export const errors = {
     'Ce lien a déjà servi, est trop ancien ou a été révoqué. Demandez-en un nouveau à un administrateur.',
   FOREIGN_REQUEST: 'Cette demande ne vient pas de cette page. Actualisez la page.',
   OWN_RIGHTS: 'Vous ne pouvez pas retirer vos propres droits. Adressez-vous à un autre administrateur.',
-} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsStaff>, string>;
+} as const satisfies Record<Exclude<ErrorCode, keyof typeof errorsFurther>, string>;

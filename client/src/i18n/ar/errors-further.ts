@@ -1,5 +1,5 @@
-/** What only staff can be refused. */
-export const errorsStaff = {
+/** Refusals that only pages meet which come with these texts. */
+export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'هذا النشاط موجود من قبل بمحتوى آخر. أعد تحميل الصفحة من فضلك.',
   ACTIVITY_HAS_WORK: 'بدأ العمل بهذه الإعدادات، فلم يعد تغيير هذا ممكنًا.',
   NOT_A_DEEP_LINKING_LAUNCH: 'لم تُفتح هذه الصفحة لاختيار محتوى للمقرر.',
@@ -20,4 +20,5 @@ export const errorsStaff = {
   REHEARSAL_NOT_BEGUN: 'لا توجد تجربة لهذا النشاط. ابدأ واحدة أولًا.',
   EXTENSION_TOO_EARLY: 'يجب أن ينتهي الوقت الإضافي بعد الموعد الحالي للمتعلّم.',
   MEMBER_NOT_LEARNING: 'لم يعد هذا الشخص متعلّمًا في المقرّر.',
+  ANSWERS_INVALID: 'بعض الإجابات ناقصة أو غير صالحة.',
 } as const;

@@ -1,5 +1,5 @@
-/** What only staff can be refused. */
-export const errorsStaff = {
+/** Refusals that only pages meet which come with these texts. */
+export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Cette activité existe déjà avec un autre contenu. Actualisez la page.',
   ACTIVITY_HAS_WORK:
     'Des personnes ont déjà travaillé avec ces paramètres : ils ne peuvent plus être modifiés.',
@@ -24,4 +24,5 @@ export const errorsStaff = {
   REHEARSAL_NOT_BEGUN: 'Il n’y a pas de répétition de cette activité. Commencez-en une d’abord.',
   EXTENSION_TOO_EARLY: 'Le temps accordé doit finir après la date que la personne a sans cela.',
   MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
+  ANSWERS_INVALID: 'Des réponses manquent ou ne conviennent pas.',
 } as const;

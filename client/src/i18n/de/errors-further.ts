@@ -1,5 +1,5 @@
-/** What only staff can be refused. */
-export const errorsStaff = {
+/** Refusals that only pages meet which come with these texts. */
+export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Diese Aktivität gibt es schon, mit anderem Inhalt. Bitte laden Sie die Seite neu.',
   ACTIVITY_HAS_WORK:
     'Mit diesen Einstellungen wurde schon gearbeitet; deshalb lässt sich das nicht mehr ändern.',
@@ -27,4 +27,5 @@ export const errorsStaff = {
   REHEARSAL_NOT_BEGUN: 'Für diese Aktivität läuft keine Probe. Beginnen Sie zuerst eine.',
   EXTENSION_TOO_EARLY: 'Die zusätzliche Zeit muss später enden als der bisherige Termin der Person.',
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
+  ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
 } as const;

@@ -1,5 +1,5 @@
-/** What only staff can be refused. */
-export const errorsStaff = {
+/** Refusals that only pages meet which come with these texts. */
+export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Esta actividad ya existe con otro contenido. Recargue la página.',
   ACTIVITY_HAS_WORK: 'Ya se ha trabajado con esta configuración, así que no se puede cambiar.',
   NOT_A_DEEP_LINKING_LAUNCH: 'Esta página no se abrió para elegir contenido para el curso.',
@@ -24,4 +24,5 @@ export const errorsStaff = {
   REHEARSAL_NOT_BEGUN: 'No hay ningún ensayo de esta actividad. Empiece uno primero.',
   EXTENSION_TOO_EARLY: 'El tiempo concedido debe acabar después de la fecha que la persona tiene sin él.',
   MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
+  ANSWERS_INVALID: 'Faltan respuestas o algunas no son válidas.',
 } as const;

@@ -1,5 +1,5 @@
-/** What only staff can be refused. */
-export const errorsStaff = {
+/** Refusals that only pages meet which come with these texts. */
+export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'This activity exists already with other content. Please reload the page.',
   ACTIVITY_HAS_WORK: 'People have worked with these settings already, so this can no longer be changed.',
   NOT_A_DEEP_LINKING_LAUNCH: 'This page was not opened to choose content for the course.',
@@ -21,4 +21,5 @@ export const errorsStaff = {
   REHEARSAL_NOT_BEGUN: 'There is no rehearsal of this activity. Begin one first.',
   EXTENSION_TOO_EARLY: 'The time given must end later than the learner’s date without it.',
   MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
+  ANSWERS_INVALID: 'Some answers are missing or do not fit.',
 } as const;

@@ -1,0 +1,233 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import { SCALE_FROM_MIN, SCALE_TO_MAX } from '../../../../../server/src/contracts/limits.ts';
+import type {
+  ChoiceItem,
+  Item,
+  ItemFault,
+  NumberItem,
+  Option,
+  ScaleItem,
+} from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { NumberField } from '../../../ui/NumberField.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { TextArea, TextField } from '../../../ui/TextField.tsx';
+import { fromLines, toLines } from '../builder-form.ts';
+import styles from './Questionnaire.module.css';
+
+interface ItemEditorProps {
+  readonly item: Item;
+  /** Its place, from 1. */
+  readonly n: number;
+  /** The earlier choices that it may depend on. */
+  readonly conditions: readonly ChoiceItem[];
+  readonly fault: ItemFault | undefined;
+  readonly onChange: (item: Item) => void;
+  readonly onRemove: () => void;
+}
+
+const ALWAYS = 'always';
+
+/** Everything about one question. */
+export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: ItemEditorProps) {
+  const { t } = useTranslation();
+  return (
+    <li className={cx(layout['card'], layout['stack'])}>
+      <div className={cx(styles['head'])}>
+        <h3>{t('questionnaire.build.legend', { n, kind: t(`questionnaire.kinds.${item.kind}`) })}</h3>
+        <Button variant="quiet" aria-label={t('questionnaire.build.removeOf', { n })} onPress={onRemove}>
+          {t('questionnaire.build.remove')}
+        </Button>
+      </div>
+      <TextField
+        label={t('questionnaire.build.text', { n })}
+        shortLabel={t('questionnaire.build.textShort')}
+        value={item.text}
+        error={fault === 'TEXT_MISSING' ? t('questionnaire.fault.TEXT_MISSING') : undefined}
+        onChange={(text) => onChange({ ...item, text })}
+      />
+      <KindFields item={item} n={n} error={faultText(fault, t)} onChange={onChange} />
+      <TextField
+        label={t('questionnaire.build.hint', { n })}
+        shortLabel={t('questionnaire.build.hintShort')}
+        isOptional
+        value={item.hint}
+        onChange={(hint) => onChange({ ...item, hint })}
+      />
+      <Condition {...{ item, n, conditions, fault, onChange }} />
+      <Checkbox isChecked={item.required} onChange={(required) => onChange({ ...item, required })}>
+        {t('questionnaire.build.required')}
+      </Checkbox>
+    </li>
+  );
+}
+
+/** What is wrong with what belongs to the kind. */
+function faultText(fault: ItemFault | undefined, t: TFunction): string | undefined {
+  const isElsewhere = fault === 'TEXT_MISSING' || fault === 'CONDITION_BROKEN' || fault === 'ID_TWICE';
+  return fault === undefined || isElsewhere ? undefined : t(`questionnaire.fault.${fault}`);
+}
+
+function Condition({ item, n, conditions, fault, onChange }: Omit<ItemEditorProps, 'onRemove'>) {
+  const { t } = useTranslation();
+  if (conditions.length === 0 && item.showIf === null) return null;
+  const choices = conditions.flatMap((source) =>
+    source.options.map((option) => ({
+      id: `${source.id}/${option.id}`,
+      text: t('questionnaire.build.showIf.choice', { question: source.text, option: option.text }),
+    })),
+  );
+  return (
+    <Select
+      label={t('questionnaire.build.showIf.label', { n })}
+      shortLabel={t('questionnaire.build.showIf.short')}
+      error={fault === 'CONDITION_BROKEN' ? t('questionnaire.fault.CONDITION_BROKEN') : undefined}
+      choices={[{ id: ALWAYS, text: t('questionnaire.build.showIf.always') }, ...choices]}
+      value={item.showIf === null ? ALWAYS : `${item.showIf.itemId}/${item.showIf.optionId}`}
+      onChange={(id) => {
+        const [itemId = '', optionId = ''] = id.split('/');
+        onChange({ ...item, showIf: id === ALWAYS ? null : { itemId, optionId } });
+      }}
+    />
+  );
+}
+
+interface KindFieldsProps {
+  readonly item: Item;
+  readonly n: number;
+  readonly error: string | undefined;
+  readonly onChange: (item: Item) => void;
+}
+
+function KindFields({ item, n, error, onChange }: KindFieldsProps) {
+  const { t } = useTranslation();
+  switch (item.kind) {
+    case 'oneChoice':
+    case 'manyChoice':
+      return (
+        <OptionLines
+          label={t('questionnaire.build.options', { n })}
+          shortLabel={t('questionnaire.build.optionsShort')}
+          options={item.options}
+          error={error}
+          onChange={(options) => onChange({ ...item, options })}
+        />
+      );
+    case 'matrix':
+      return (
+        <div className={cx(styles['pair'])}>
+          <OptionLines
+            label={t('questionnaire.build.rows', { n })}
+            shortLabel={t('questionnaire.build.rowsShort')}
+            options={item.rows}
+            error={error}
+            onChange={(rows) => onChange({ ...item, rows })}
+          />
+          <OptionLines
+            label={t('questionnaire.build.columns', { n })}
+            shortLabel={t('questionnaire.build.columnsShort')}
+            options={item.columns}
+            error={undefined}
+            onChange={(columns) => onChange({ ...item, columns })}
+          />
+        </div>
+      );
+    case 'scale':
+      return <ScaleFields {...{ item, n, error, onChange }} />;
+    case 'number':
+      return <NumberFields {...{ item, n, error, onChange }} />;
+    case 'text':
+    case 'date':
+      return null;
+  }
+}
+
+interface OptionLinesProps {
+  readonly label: string;
+  readonly shortLabel: string;
+  readonly options: readonly Option[];
+  readonly error: string | undefined;
+  readonly onChange: (options: Option[]) => void;
+}
+
+/** A line per option: quick to type, to paste and to put in another order. */
+function OptionLines({ options, onChange, ...field }: OptionLinesProps) {
+  const { t } = useTranslation();
+  // Blank lines are no options, but one that is being begun has to stay.
+  const [lines, setLines] = useState(() => toLines(options));
+  return (
+    <TextArea
+      {...field}
+      hint={t('questionnaire.build.linesHint')}
+      rows={3}
+      value={lines}
+      onChange={(text) => {
+        setLines(text);
+        onChange(fromLines(text, options));
+      }}
+    />
+  );
+}
+
+function ScaleFields({
+  item,
+  n,
+  error,
+  onChange,
+}: Omit<KindFieldsProps, 'item'> & { readonly item: ScaleItem }) {
+  const { t } = useTranslation();
+  const limits = { minValue: SCALE_FROM_MIN, maxValue: SCALE_TO_MAX };
+  const whole = (value: number, otherwise: number) => (Number.isNaN(value) ? otherwise : Math.round(value));
+  return (
+    <div className={cx(styles['pair'])}>
+      {(['from', 'to'] as const).map((end) => (
+        <div key={end} className={cx(layout['stack'], layout['tight'])}>
+          <NumberField
+            {...limits}
+            label={t(`questionnaire.build.scale.${end}`, { n })}
+            shortLabel={t(`questionnaire.build.scale.${end}Short`)}
+            value={item[end]}
+            error={end === 'to' ? error : undefined}
+            onChange={(value) => onChange({ ...item, [end]: whole(value, item[end]) })}
+          />
+          <TextField
+            label={t(`questionnaire.build.scale.${end}Text`, { n })}
+            shortLabel={t('questionnaire.build.scale.word')}
+            isOptional
+            value={item[`${end}Text`]}
+            onChange={(text) => onChange({ ...item, [`${end}Text`]: text })}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function NumberFields({
+  item,
+  n,
+  error,
+  onChange,
+}: Omit<KindFieldsProps, 'item'> & { readonly item: NumberItem }) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(styles['pair'])}>
+      {(['min', 'max'] as const).map((end) => (
+        <NumberField
+          key={end}
+          label={t(`questionnaire.build.number.${end}`, { n })}
+          shortLabel={t(`questionnaire.build.number.${end}Short`)}
+          minValue={Number.MIN_SAFE_INTEGER}
+          value={item[end] ?? Number.NaN}
+          error={end === 'max' ? error : undefined}
+          onChange={(value) => onChange({ ...item, [end]: Number.isNaN(value) ? null : value })}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { cellsOf, headingsOf } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { useFormat } from '../../../app/context.ts';
+import { cx } from '../../../ui/cx.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import type { DataColumn } from '../../../ui/table-rows.ts';
+import { type NamedAnswer, type Results, useNamedAnswers } from '../api.ts';
+
+/** Who said what, for staff. */
+export function NamedAnswers({ id, results }: { readonly id: string; readonly results: Results }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const query = useNamedAnswers(id, results.version);
+  if (query.isPending) return <Skeleton />;
+  if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
+  const rows = query.data.pages.flatMap((page) => page.items);
+  const nameOf = ({ name }: NamedAnswer) => name ?? t('questionnaire.results.nameless');
+  const columns: DataColumn<NamedAnswer>[] = [
+    { key: 'name', title: t('questionnaire.results.name'), cell: nameOf, value: nameOf },
+    {
+      key: 'sent',
+      title: t('questionnaire.results.sent'),
+      cell: ({ submittedAt }) => format.shortMoment(submittedAt),
+      value: ({ submittedAt }) => submittedAt,
+    },
+    ...results.items.flatMap((item) =>
+      headingsOf(item).map((title, index): DataColumn<NamedAnswer> => {
+        const said = ({ answers }: NamedAnswer) => cellsOf(item, answers[item.id])[index] ?? '';
+        return { key: `${item.id}-${index}`, title, cell: said, value: said };
+      }),
+    ),
+  ];
+  return (
+    <div className={cx(layout['stack'])}>
+      <h2>{t('questionnaire.results.named')}</h2>
+      <DataTable
+        label={t('questionnaire.results.named')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ memberId }) => memberId}
+        exportName={results.title}
+      />
+      <LoadMore query={query} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { Route, Routes } from 'react-router';
+import { isStaff, useSession } from '../../../app/context.ts';
+import { NotFoundPage } from '../../../app/Landing.tsx';
+import { EditQuestionnairePage, NewQuestionnairePage } from './BuilderPage.tsx';
+import { OwnListPage } from './OwnListPage.tsx';
+import { ResultsPage } from './ResultsPage.tsx';
+import { RunnerPage } from './RunnerPage.tsx';
+import { StaffListPage } from './StaffListPage.tsx';
+
+/** Everything about questionnaires: staff make them and read the results, learners answer them. */
+export default function QuestionnairePages() {
+  const session = useSession();
+  return (
+    <Routes>
+      <Route index element={isStaff(session) ? <StaffListPage /> : <OwnListPage />} />
+      <Route path=":questionnaireId" element={isStaff(session) ? <ResultsPage /> : <RunnerPage />} />
+      {session.can.editActivities && (
+        <>
+          <Route path="new" element={<NewQuestionnairePage />} />
+          <Route path=":questionnaireId/edit" element={<EditQuestionnairePage />} />
+        </>
+      )}
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,161 @@
+import { type SyntheticEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type * as contract from '../../../../../server/src/contracts/questionnaire.ts';
+import {
+  type AnswerFault,
+  type Answers,
+  findAnswerFaults,
+  type Item,
+} from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import type { ApiClient } from '../../../app/api-client.ts';
+import { useApi, useFormat } from '../../../app/context.ts';
+import { useAutosave } from '../../../app/use-autosave.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
+import { type OwnQuestionnaire, useOwnQuestionnaire, useSubmitAnswers } from '../api.ts';
+import { Questions } from '../components/Questions.tsx';
+import styles from '../components/Questionnaire.module.css';
+
+/** Where one answers a questionnaire. */
+export function RunnerPage() {
+  const { t } = useTranslation();
+  const { questionnaireId = '' } = useParams();
+  const query = useOwnQuestionnaire(questionnaireId);
+  if (query.isPending) return <PageSkeleton />;
+  if (query.isError && query.data === undefined) {
+    return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
+  }
+  const questionnaire = query.data;
+  const { title, intro, status, visibility, version } = questionnaire;
+  return (
+    <div className={cx(layout['stack'], layout['page'], styles['narrow'])}>
+      <PageHeading title={title} trail={[{ title: t('questionnaire.title'), to: '/questionnaires' }]} />
+      {status === 'open' ? (
+        <>
+          {intro !== '' && <p className={cx(layout['prose'])}>{intro}</p>}
+          <Terms questionnaire={questionnaire} />
+          <Runner key={version} questionnaire={questionnaire} />
+        </>
+      ) : (
+        <Banner tone={status === 'answered' ? 'good' : 'info'} role="status">
+          {status === 'answered'
+            ? `${t('questionnaire.run.answered')} ${t(`questionnaire.visibility.${visibility}.promise`)}`
+            : t('questionnaire.run.closed')}
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+/** Who will read it, and until when it is open. */
+function Terms({ questionnaire: { visibility, closesAt } }: { readonly questionnaire: OwnQuestionnaire }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <p className={cx(layout['muted'])}>
+      {t(`questionnaire.visibility.${visibility}.promise`)}
+      {closesAt !== null && ` ${t('questionnaire.own.until', { when: format.moment(closesAt) })}`}
+    </p>
+  );
+}
+
+/** Answers without those that the present items do not know: a version may have come in between. */
+function fitting(items: readonly Item[], answers: Answers): Answers {
+  const faults = findAnswerFaults(items, answers, false);
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => faults.get(id) !== 'UNKNOWN'));
+}
+
+const stored = ({ items, draft }: OwnQuestionnaire) => ({ ...draft, value: fitting(items, draft.answers) });
+
+const readOwn = (api: ApiClient, questionnaireId: string) =>
+  api.call<typeof contract.GetOwnQuestionnaire>('get', '/questionnaires/:questionnaireId/mine', {
+    params: { questionnaireId },
+  });
+
+function Runner({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const { id, version, items } = questionnaire;
+  const submit = useSubmitAnswers(id);
+  const [showsMissing, setShowsMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const { autosave, state } = useAutosave<Answers>(`questionnaire:${id}:${version}`, {
+    stored: stored(questionnaire),
+    save: (answers, expectedRevision) =>
+      api.call<typeof contract.SaveAnswerDraft>('put', '/questionnaires/:questionnaireId/mine/draft', {
+        params: { questionnaireId: id },
+        body: { answers, expectedRevision },
+      }),
+  });
+  const faults = findAnswerFaults(items, state.value, true);
+  const shown = new Map<string, AnswerFault>(
+    [...faults].filter(([, fault]) => showsMissing || fault === 'TOO_LONG'),
+  );
+
+  async function send(): Promise<void> {
+    setShowsMissing(true);
+    if (faults.size > 0) {
+      announce(t('common.formErrors', { count: faults.size }));
+      // The fields are marked after the next render.
+      requestAnimationFrame(() =>
+        form.current
+          ?.querySelector<HTMLElement>('[data-fault] :is(input, textarea, [role="spinbutton"])')
+          ?.focus(),
+      );
+      return;
+    }
+    await autosave.settle();
+    submit.mutate(
+      { version, answers: state.value },
+      {
+        onSuccess: () => {
+          autosave.reset({ value: {}, revision: autosave.revision(), savedAt: null });
+          announce(t('questionnaire.run.answered'));
+        },
+        onError: () => autosave.change({ ...state.value }),
+      },
+    );
+  }
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={cx(layout['stack'], layout['page'])}
+      onSubmit={(event: SyntheticEvent) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Questions
+        items={items}
+        answers={state.value}
+        faults={shown}
+        isDisabled={submit.isPending}
+        onChange={(answers) => autosave.change(answers)}
+      />
+      {state.status === 'stale' && (
+        <StalePanel
+          onLoad={async () => autosave.reset(stored(await readOwn(api, id)))}
+          onKeep={async () => autosave.keepMine((await readOwn(api, id)).draft.revision)}
+        />
+      )}
+      {submit.error !== null && <Problem error={submit.error} />}
+      <div className={cx(layout['row'])}>
+        <Button type="submit" variant="primary" isPending={submit.isPending}>
+          {t('questionnaire.run.send')}
+        </Button>
+        <AutosaveStatus state={state} />
+      </div>
+    </form>
+  );
+}

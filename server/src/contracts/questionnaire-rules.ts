@@ -1,0 +1,217 @@
+/**
+ * What a questionnaire's items may be and which answers fit them: shared by server and client, so without zod.
+ * `questionnaire.ts` checks the shape of what comes from outside against the same types.
+ */
+import { ANSWER_TEXT_MAX } from './limits.ts';
+
+export interface Option {
+  id: string;
+  text: string;
+}
+
+interface ItemBase {
+  id: string;
+  text: string;
+  hint: string;
+  required: boolean;
+  /** Shown only if an earlier choice item was answered with this option; null: always. */
+  showIf: { itemId: string; optionId: string } | null;
+}
+
+export type ChoiceItem = ItemBase & { kind: 'oneChoice' | 'manyChoice'; options: Option[] };
+export type ScaleItem = ItemBase & {
+  kind: 'scale';
+  from: number;
+  to: number;
+  fromText: string;
+  toText: string;
+};
+export type MatrixItem = ItemBase & { kind: 'matrix'; rows: Option[]; columns: Option[] };
+export type NumberItem = ItemBase & { kind: 'number'; min: number | null; max: number | null };
+export type Item =
+  | ChoiceItem
+  | ScaleItem
+  | MatrixItem
+  | NumberItem
+  | (ItemBase & { kind: 'text' })
+  | (ItemBase & { kind: 'date' });
+export type ItemKind = Item['kind'];
+
+/** An option's id, option ids, a number, a text, a day as YYYY-MM-DD, or a column by row. */
+export type AnswerValue = string | number | string[] | Record<string, string>;
+/** By the id of the item. */
+export type Answers = Record<string, AnswerValue>;
+
+export type ItemFault =
+  | 'TEXT_MISSING'
+  | 'OPTIONS_TOO_FEW'
+  | 'OPTION_TEXT_MISSING'
+  | 'OPTION_TWICE'
+  | 'RANGE_EMPTY'
+  | 'CONDITION_BROKEN'
+  | 'ID_TWICE';
+export type AnswerFault = 'MISSING' | 'UNKNOWN' | 'OUT_OF_RANGE' | 'TOO_LONG' | 'NOT_A_DATE';
+
+export const isChoice = (item: Item | undefined): item is ChoiceItem =>
+  item?.kind === 'oneChoice' || item?.kind === 'manyChoice';
+
+/** The items that item `index` may depend on: earlier choices that are always shown, so that branching has one level. */
+export const possibleConditions = (items: readonly Item[], index: number): ChoiceItem[] =>
+  items.slice(0, index).filter((item): item is ChoiceItem => isChoice(item) && item.showIf === null);
+
+/** What is wrong with the items of a questionnaire, by item; the first fault of each. */
+export function findItemFaults(items: readonly Item[]): Map<string, ItemFault> {
+  const faults = new Map<string, ItemFault>();
+  items.forEach((item, index) => {
+    const isTwice = items.findIndex(({ id }) => id === item.id) !== index;
+    const fault = isTwice ? 'ID_TWICE' : itemFault(item, possibleConditions(items, index));
+    if (fault !== null) faults.set(item.id, fault);
+  });
+  return faults;
+}
+
+function itemFault(item: Item, conditions: readonly ChoiceItem[]): ItemFault | null {
+  if (item.text.trim() === '') return 'TEXT_MISSING';
+  const { showIf } = item;
+  if (showIf !== null) {
+    const source = conditions.find(({ id }) => id === showIf.itemId);
+    if (!source?.options.some(({ id }) => id === showIf.optionId)) return 'CONDITION_BROKEN';
+  }
+  switch (item.kind) {
+    case 'oneChoice':
+    case 'manyChoice':
+      return optionsFault(item.options, 2);
+    case 'matrix':
+      return optionsFault(item.rows, 1) ?? optionsFault(item.columns, 2);
+    case 'scale':
+      return item.from < item.to ? null : 'RANGE_EMPTY';
+    case 'number':
+      return item.min !== null && item.max !== null && item.min > item.max ? 'RANGE_EMPTY' : null;
+    case 'text':
+    case 'date':
+      return null;
+  }
+}
+
+function optionsFault(options: readonly Option[], least: number): ItemFault | null {
+  if (options.length < least) return 'OPTIONS_TOO_FEW';
+  const texts = options.map(({ text }) => text.trim());
+  if (texts.includes('')) return 'OPTION_TEXT_MISSING';
+  const isTwice =
+    new Set(texts).size < texts.length || new Set(options.map(({ id }) => id)).size < texts.length;
+  return isTwice ? 'OPTION_TWICE' : null;
+}
+
+/** Whether these answers lead to the item. */
+export function isShown(item: Item, answers: Answers): boolean {
+  if (item.showIf === null) return true;
+  const answer = answers[item.showIf.itemId];
+  return Array.isArray(answer) ? answer.includes(item.showIf.optionId) : answer === item.showIf.optionId;
+}
+
+/** Whether nothing was answered. */
+function isBlankAnswer(value: AnswerValue | undefined): boolean {
+  if (value === undefined || typeof value === 'number') return value === undefined;
+  if (typeof value === 'string') return value.trim() === '';
+  return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
+}
+
+/** The answers that count: those to items that they lead to, without blank ones. */
+export const givenAnswers = (items: readonly Item[], answers: Answers): Answers =>
+  Object.fromEntries(
+    items.flatMap((item) => {
+      const value = answers[item.id];
+      return value === undefined || isBlankAnswer(value) || !isShown(item, answers) ? [] : [[item.id, value]];
+    }),
+  );
+
+/**
+ * What is wrong with answers, by item. Answers to items that are not shown are left aside, since they do not count.
+ *
+ * @param isFinal they are handed in: required items must be answered, a matrix in every row.
+ */
+export function findAnswerFaults(
+  items: readonly Item[],
+  answers: Answers,
+  isFinal: boolean,
+): Map<string, AnswerFault> {
+  const faults = new Map<string, AnswerFault>();
+  for (const id of Object.keys(answers)) {
+    if (!items.some((item) => item.id === id)) faults.set(id, 'UNKNOWN');
+  }
+  for (const item of items) {
+    if (!isShown(item, answers)) continue;
+    const value = answers[item.id];
+    const fault = value === undefined || isBlankAnswer(value) ? null : valueFault(item, value);
+    if (fault !== null) faults.set(item.id, fault);
+    else if (isFinal && item.required && !isAnswered(item, value)) faults.set(item.id, 'MISSING');
+  }
+  return faults;
+}
+
+const isAnswered = (item: Item, value: AnswerValue | undefined): boolean =>
+  item.kind === 'matrix' && typeof value === 'object' && !Array.isArray(value)
+    ? item.rows.every(({ id }) => value[id] !== undefined)
+    : !isBlankAnswer(value);
+
+const has = (options: readonly Option[], id: string): boolean => options.some((option) => option.id === id);
+
+function valueFault(item: Item, value: AnswerValue): AnswerFault | null {
+  switch (item.kind) {
+    case 'oneChoice':
+      return typeof value === 'string' && has(item.options, value) ? null : 'UNKNOWN';
+    case 'manyChoice':
+      return Array.isArray(value) &&
+        new Set(value).size === value.length &&
+        value.every((id) => has(item.options, id))
+        ? null
+        : 'UNKNOWN';
+    case 'matrix':
+      return typeof value === 'object' &&
+        !Array.isArray(value) &&
+        Object.entries(value).every(([row, column]) => has(item.rows, row) && has(item.columns, column))
+        ? null
+        : 'UNKNOWN';
+    case 'scale':
+      if (typeof value !== 'number' || !Number.isInteger(value)) return 'UNKNOWN';
+      return value >= item.from && value <= item.to ? null : 'OUT_OF_RANGE';
+    case 'number':
+      if (typeof value !== 'number' || !Number.isFinite(value)) return 'UNKNOWN';
+      return value >= (item.min ?? -Infinity) && value <= (item.max ?? Infinity) ? null : 'OUT_OF_RANGE';
+    case 'text':
+      if (typeof value !== 'string') return 'UNKNOWN';
+      return value.length <= ANSWER_TEXT_MAX ? null : 'TOO_LONG';
+    case 'date':
+      if (typeof value !== 'string') return 'UNKNOWN';
+      return isDay(value) ? null : 'NOT_A_DATE';
+  }
+}
+
+/** A day of the calendar as YYYY-MM-DD: the 30th of February is none. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** What an option says; empty when it is none of these. */
+export const optionText = (options: readonly Option[], id: string | undefined): string =>
+  options.find((option) => option.id === id)?.text ?? '';
+
+/** The columns that an item takes in a table with a line per person. */
+export const headingsOf = (item: Item): string[] =>
+  item.kind === 'matrix' ? item.rows.map(({ text }) => `${item.text}: ${text}`) : [item.text];
+
+/** What stands in those columns. */
+export function cellsOf(item: Item, value: AnswerValue | undefined): string[] {
+  if (item.kind === 'matrix') {
+    const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
+    return item.rows.map(({ id }) => optionText(item.columns, chosen[id]));
+  }
+  if (value === undefined) return [''];
+  if (isChoice(item)) {
+    const ids = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
+    return [ids.map((id) => optionText(item.options, id)).join('; ')];
+  }
+  return [typeof value === 'object' ? '' : String(value)];
+}

@@ -1,0 +1,200 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { Answers } from '../../contracts/questionnaire-rules.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
+import type { Answered, Sheet } from './questionnaire.domain.ts';
+
+type AnsweredDocument = Omit<Answered, 'id'> & { _id: string; courseId: string };
+/** `questionnaireId/memberId` */
+type SheetDocument = Sheet & Eventful & { _id: string; courseId: string };
+
+const required = { type: String, required: true };
+const number = { type: Number, required: true };
+const mixed = { type: Schema.Types.Mixed, required: true } as never;
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+const answerSchema = new Schema<AnsweredDocument>(
+  {
+    _id: required,
+    courseId: required,
+    questionnaireId: required,
+    version: number,
+    memberId: { type: String, default: null },
+    submittedAt: { type: Date, default: null },
+    day: required,
+    batch: number,
+    answers: mixed,
+  },
+  options,
+).index({ courseId: 1, questionnaireId: 1, version: 1, _id: 1 });
+
+const sheetSchema = new Schema<SheetDocument>(
+  {
+    _id: required,
+    courseId: required,
+    answers: mixed,
+    revision: number,
+    savedAt: { type: Date, default: null },
+    key: { type: String, default: null },
+    answered: { type: Boolean, required: true },
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
+  },
+  options,
+).index({ courseId: 1, _id: 1 });
+
+const toAnswered = ({ _id, courseId, ...rest }: AnsweredDocument): Answered => ({ id: _id, ...rest });
+const toSheet = ({ answers, revision, savedAt, key, answered }: SheetDocument): Sheet => ({
+  answers,
+  revision,
+  savedAt,
+  key,
+  answered,
+});
+const sheetId = (questionnaireId: string, memberId: string): string => `${questionnaireId}/${memberId}`;
+
+/** More than any course has learners; a read of them all is one round trip. */
+const ANSWERS_MAX = 20_000;
+
+export type AnswerStore = ReturnType<typeof createAnswerStore>;
+
+/**
+ * Queries of `questionnaireSheets` (whose: drafts and who has answered) and `questionnaireAnswers` (what). Nothing in a
+ * finished sheet leads to anonymous answers, and nothing in those to a sheet.
+ */
+export function createAnswerStore(connection: Connection) {
+  const Sheets = defineCollection(connection, 'questionnaireSheets', sheetSchema, { events: true });
+  const Sent = defineCollection(connection, 'questionnaireAnswers', answerSchema);
+
+  const insertSheet = (scope: CourseScope, id: string, sheet: Sheet): Promise<boolean> =>
+    insertOnce(Sheets, { _id: id, courseId: scope.courseId, ...sheet, events: [] });
+
+  return {
+    async findSheet(scope: CourseScope, questionnaireId: string, memberId: string): Promise<Sheet | null> {
+      const filter = { _id: sheetId(questionnaireId, memberId), courseId: scope.courseId };
+      const found = await Sheets.findOne(filter, { events: 0 }).lean<SheetDocument>();
+      return found && toSheet(found);
+    },
+
+    /** A member's sheets, by questionnaire. */
+    async findSheets(
+      scope: CourseScope,
+      questionnaireIds: readonly string[],
+      memberId: string,
+    ): Promise<Map<string, Sheet>> {
+      const ids = questionnaireIds.map((id) => sheetId(id, memberId));
+      const filter = { courseId: scope.courseId, _id: { $in: ids } };
+      const found = await Sheets.find(filter, { events: 0 }).lean<SheetDocument[]>();
+      return new Map(found.map((sheet) => [sheet._id.split('/')[0] ?? '', toSheet(sheet)]));
+    },
+
+    /** Saves if the draft is still at `revision` and was not sent. @returns false when it is not so. */
+    async saveDraft(
+      scope: CourseScope,
+      questionnaireId: string,
+      memberId: string,
+      answers: Answers,
+      revision: number,
+      now: Date,
+    ): Promise<boolean> {
+      const _id = sheetId(questionnaireId, memberId);
+      const saved = { answers, revision: revision + 1, savedAt: now };
+      if (revision === 0 && (await insertSheet(scope, _id, { ...saved, key: null, answered: false })))
+        return true;
+      const result = await Sheets.updateOne(
+        { _id, courseId: scope.courseId, revision, answered: false },
+        { $set: saved },
+      );
+      return result.modifiedCount === 1;
+    },
+
+    /** Gives the sheet its key unless it has one. @returns the sheet with its key; without one when it is sent. */
+    async keySheet(
+      scope: CourseScope,
+      questionnaireId: string,
+      memberId: string,
+      key: string,
+    ): Promise<Sheet> {
+      const _id = sheetId(questionnaireId, memberId);
+      const fresh: Sheet = { answers: {}, revision: 0, savedAt: null, key, answered: false };
+      if (await insertSheet(scope, _id, fresh)) return fresh;
+      await Sheets.updateOne(
+        { _id, courseId: scope.courseId, key: null, answered: false },
+        { $set: { key } },
+      );
+      const found = await Sheets.findOne(
+        { _id, courseId: scope.courseId },
+        { events: 0 },
+      ).lean<SheetDocument>();
+      return found ? toSheet(found) : fresh;
+    },
+
+    /** Marks the sheet as answered, and takes from it what was answered. @param event null where nobody may know when. */
+    async closeSheet(
+      scope: CourseScope,
+      questionnaireId: string,
+      memberId: string,
+      event: DomainEvent | null,
+    ): Promise<void> {
+      const { $push, $set } = event ? pushEvents(event) : { $push: null, $set: {} };
+      await Sheets.updateOne(
+        { _id: sheetId(questionnaireId, memberId), courseId: scope.courseId, answered: false },
+        { $set: { answers: {}, savedAt: null, key: null, answered: true, ...$set }, ...($push && { $push }) },
+      );
+    },
+
+    /** Keeps sent answers; the same ones again change nothing. */
+    async insertAnswers(scope: CourseScope, { id, ...answered }: Answered): Promise<void> {
+      await insertOnce(Sent, { _id: id, courseId: scope.courseId, ...answered });
+    },
+
+    async countAnswers(scope: CourseScope, questionnaireId: string, version: number): Promise<number> {
+      return Sent.countDocuments({ courseId: scope.courseId, questionnaireId, version });
+    },
+
+    /** How many have answered, by questionnaire. */
+    async countAnswersOf(
+      scope: CourseScope,
+      questionnaireIds: readonly string[],
+    ): Promise<Map<string, number>> {
+      if (questionnaireIds.length === 0) return new Map();
+      const found = await Sent.aggregate<{ _id: string; count: number }>([
+        { $match: { courseId: scope.courseId, questionnaireId: { $in: [...questionnaireIds] } } },
+        { $group: { _id: '$questionnaireId', count: { $sum: 1 } } },
+      ]);
+      return new Map(found.map(({ _id, count }) => [_id, count]));
+    },
+
+    /** Every answer of a questionnaire, of all versions. */
+    async listAll(scope: CourseScope, questionnaireId: string): Promise<Answered[]> {
+      const found = await Sent.find({ courseId: scope.courseId, questionnaireId })
+        .sort({ version: 1, _id: 1 })
+        .limit(ANSWERS_MAX)
+        .batchSize(ANSWERS_MAX)
+        .lean<AnsweredDocument[]>();
+      return found.map(toAnswered);
+    },
+
+    /** The page of a version's answers after the one with the id `after`. */
+    async list(
+      scope: CourseScope,
+      questionnaireId: string,
+      version: number,
+      after: string | undefined,
+      limit: number,
+    ): Promise<Answered[]> {
+      const found = await Sent.find({
+        courseId: scope.courseId,
+        questionnaireId,
+        version,
+        ...(after !== undefined && { _id: { $gt: after } }),
+      })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<AnsweredDocument[]>();
+      return found.map(toAnswered);
+    },
+  };
+}

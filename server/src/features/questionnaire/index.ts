@@ -1,0 +1,30 @@
+import { createAnswerService } from './answer.service.ts';
+import { createAnswerStore } from './answers.store.ts';
+import { questionnaireRoutes } from './questionnaire.routes.ts';
+import { createQuestionnaireService } from './questionnaire.service.ts';
+import { createQuestionnaireStore } from './questionnaire.store.ts';
+import { createResultsService } from './results.service.ts';
+
+interface Ports {
+  readonly connection: Parameters<typeof createQuestionnaireStore>[0];
+  readonly course: Parameters<typeof createResultsService>[0]['course'];
+  readonly csv: Parameters<typeof createResultsService>[0]['csv'];
+  readonly clock: Parameters<typeof createAnswerService>[0]['clock'];
+  readonly eventsWritten: () => void;
+}
+
+/** Questionnaires: made by staff, answered by learners, shown to staff as counts. */
+export function createQuestionnaires({ connection, ...ports }: Ports) {
+  const shared = {
+    ...ports,
+    store: createQuestionnaireStore(connection),
+    answers: createAnswerStore(connection),
+  };
+  return {
+    routes: questionnaireRoutes(
+      createQuestionnaireService(shared),
+      createAnswerService(shared),
+      createResultsService(shared),
+    ),
+  };
+}

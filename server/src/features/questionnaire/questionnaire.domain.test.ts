@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildItem, buildQuestionnaire, idOf } from '../../../../test/factories/questionnaire.ts';
+import {
+  type Answered,
+  countable,
+  decideSave,
+  decideSubmit,
+  isVisibleTo,
+  phaseOf,
+  type Questionnaire,
+  type Settings,
+  type Sheet,
+} from './questionnaire.domain.ts';
+
+const settings = (overrides: Record<string, unknown> = {}) => buildQuestionnaire(overrides) as Settings;
+const questionnaire = (overrides: Partial<Questionnaire> = {}): Questionnaire => ({
+  id: idOf('q'),
+  courseId: 'course',
+  settings: settings(),
+  state: 'open',
+  revision: 3,
+  version: 2,
+  createdAt: new Date(0),
+  createdBy: idOf('staff'),
+  ...overrides,
+});
+const sheet = (overrides: Partial<Sheet> = {}): Sheet => ({
+  answers: {},
+  revision: 1,
+  savedAt: null,
+  key: null,
+  answered: false,
+  ...overrides,
+});
+const at = (day: number): Date => new Date(Date.UTC(2027, 0, day));
+
+describe('saving', () => {
+  const other = settings({ title: 'Other' });
+  const otherItems = settings({ items: [buildItem('oneChoice')] });
+  test.each<[string, Questionnaire | null, Settings, number, unknown]>([
+    ['a new one is made', null, settings(), 0, { type: 'create' }],
+    ['what is not there is not changed', null, settings(), 1, { type: 'refuse', reason: 'NOT_FOUND' }],
+    ['the same again changes nothing', questionnaire(), settings(), 0, { type: 'unchanged' }],
+    ['somebody was faster', questionnaire(), other, 2, { type: 'refuse', reason: 'STALE_REVISION' }],
+    ['a draft is changed in place', questionnaire({ state: 'draft' }), otherItems, 3, { type: 'change' }],
+    ['a title of a published one too', questionnaire(), other, 3, { type: 'change' }],
+    [
+      'other items of a published one are a new version',
+      questionnaire(),
+      otherItems,
+      3,
+      { type: 'newVersion' },
+    ],
+    [
+      'a published one keeps its promise of who reads',
+      questionnaire(),
+      settings({ visibility: 'identified' }),
+      3,
+      { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' },
+    ],
+    [
+      'a published one keeps an item',
+      questionnaire(),
+      settings({ items: [] }),
+      3,
+      { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' },
+    ],
+    [
+      'a closed one stays',
+      questionnaire({ state: 'closed' }),
+      other,
+      3,
+      { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' },
+    ],
+  ])('%s', (_rule, current, wanted, revision, expected) =>
+    expect(decideSave(current, wanted, revision)).toEqual(expected),
+  );
+
+  test('keys in another order are the same settings', () => {
+    const turned = Object.fromEntries(Object.entries(settings()).toReversed()) as unknown as Settings;
+    expect(decideSave(questionnaire(), turned, 3)).toEqual({ type: 'unchanged' });
+  });
+});
+
+describe('phases', () => {
+  const dated = (state: Questionnaire['state']) =>
+    questionnaire({
+      state,
+      settings: settings({ opensAt: at(2).toISOString(), closesAt: at(4).toISOString() }),
+    });
+  test.each<[string, Questionnaire, Date, string, boolean]>([
+    ['a draft', dated('draft'), at(3), 'draft', false],
+    ['before it opens', dated('open'), at(1), 'upcoming', false],
+    ['as it opens', dated('open'), at(2), 'open', true],
+    ['as it closes', dated('open'), at(4), 'closed', true],
+    ['closed by staff before its time', dated('closed'), at(3), 'closed', true],
+    ['without dates', questionnaire(), at(9), 'open', true],
+  ])('%s', (_rule, subject, now, phase, isVisible) => {
+    expect(phaseOf(subject, now)).toBe(phase);
+    expect(isVisibleTo(subject, null, now)).toBe(isVisible);
+  });
+});
+
+describe('sending', () => {
+  const good = { version: 2, answers: { [idOf('one')]: idOf('No') } };
+  test.each<
+    [string, Questionnaire, Sheet | null, typeof good | { version: number; answers: object }, unknown]
+  >([
+    ['complete answers', questionnaire(), null, good, { type: 'accept' }],
+    ['a second time', questionnaire({ state: 'closed' }), sheet({ answered: true }), good, { type: 'done' }],
+    [
+      'after the end',
+      questionnaire({ state: 'closed' }),
+      sheet(),
+      good,
+      { type: 'refuse', reason: 'SUBMISSIONS_CLOSED' },
+    ],
+    [
+      'before publication',
+      questionnaire({ state: 'draft' }),
+      null,
+      good,
+      { type: 'refuse', reason: 'NOT_FOUND' },
+    ],
+    [
+      'to former items',
+      questionnaire(),
+      sheet(),
+      { ...good, version: 1 },
+      { type: 'refuse', reason: 'STALE_REVISION' },
+    ],
+    [
+      'with an answer missing',
+      questionnaire(),
+      sheet(),
+      { version: 2, answers: {} },
+      { type: 'refuse', reason: 'ANSWERS_INVALID', itemIds: [idOf('one')] },
+    ],
+  ])('%s', (_rule, subject, own, command, expected) =>
+    expect(decideSubmit(subject, own, command as typeof good, at(1))).toEqual(expected),
+  );
+});
+
+describe('what results may be made of', () => {
+  const answers = (...batches: number[]): Answered[] =>
+    batches.map((batch, index) => ({
+      id: String(index),
+      questionnaireId: idOf('q'),
+      version: 1,
+      memberId: null,
+      submittedAt: null,
+      day: '2027-01-01',
+      batch,
+      answers: {},
+    }));
+  test.each<[string, Answered[], 'confidential' | 'anonymous', boolean, number]>([
+    ['named: all', answers(0, 0), 'confidential', false, 2],
+    ['anonymous: none of four', answers(0, 0, 0, 0), 'anonymous', false, 0],
+    ['anonymous: none of four after the end either', answers(0, 0, 0, 0), 'anonymous', true, 0],
+    ['anonymous: five', answers(0, 0, 0, 0, 0), 'anonymous', false, 5],
+    ['anonymous: the sixth waits for its batch', answers(0, 0, 0, 0, 0, 1), 'anonymous', false, 5],
+    ['anonymous: after the end all', answers(0, 0, 0, 0, 0, 1), 'anonymous', true, 6],
+    ['anonymous: ten', answers(0, 0, 0, 0, 0, 1, 1, 1, 1, 1), 'anonymous', false, 10],
+  ])('%s', (_rule, all, visibility, isClosed, count) =>
+    expect(countable(all, visibility, isClosed)).toHaveLength(count),
+  );
+});

@@ -1,0 +1,52 @@
+import * as contract from '../../contracts/questionnaire.ts';
+import { handle, type Route } from '../../platform/http/route.ts';
+import type { AnswerService } from './answer.service.ts';
+import type { QuestionnaireService } from './questionnaire.service.ts';
+import type { ResultsService } from './results.service.ts';
+
+export const questionnaireRoutes = (
+  questionnaires: QuestionnaireService,
+  own: AnswerService,
+  results: ResultsService,
+): Route[] => [
+  handle(contract.ListQuestionnaires, ({ caller, query }) =>
+    questionnaires.list(caller, query.after, query.limit),
+  ),
+  handle(contract.GetQuestionnaire, ({ caller, params }) =>
+    questionnaires.read(caller, params.questionnaireId),
+  ),
+  handle(contract.SaveQuestionnaire, ({ caller, params, body }) =>
+    questionnaires.save(caller, params.questionnaireId, body.settings, body.expectedRevision),
+  ),
+  handle(contract.PublishQuestionnaire, ({ caller, params, body }) =>
+    questionnaires.publish(caller, params.questionnaireId, body.expectedRevision),
+  ),
+  handle(contract.CloseQuestionnaire, ({ caller, params }) =>
+    questionnaires.close(caller, params.questionnaireId),
+  ),
+  handle(contract.CopyQuestionnaire, ({ caller, params, body }) =>
+    questionnaires.copy(caller, params.questionnaireId, body.id, body.title),
+  ),
+  handle(contract.ListOwnQuestionnaires, ({ caller, query }) => own.list(caller, query.after, query.limit)),
+  handle(contract.GetOwnQuestionnaire, ({ caller, params }) => own.read(caller, params.questionnaireId)),
+  handle(contract.SaveAnswerDraft, ({ caller, params, body }) =>
+    own.saveDraft(caller, params.questionnaireId, body.answers, body.expectedRevision),
+  ),
+  handle(contract.SubmitAnswers, ({ caller, params, body }) =>
+    own.submit(caller, params.questionnaireId, body.version, body.answers),
+  ),
+  handle(contract.GetResults, ({ caller, params, query: { version, itemId, optionId } }) =>
+    results.read(
+      caller,
+      params.questionnaireId,
+      version,
+      itemId !== undefined && optionId !== undefined ? { itemId, optionId } : null,
+    ),
+  ),
+  handle(contract.ListAnswers, ({ caller, params, query }) =>
+    results.listNamed(caller, params.questionnaireId, query.version, query.after, query.limit),
+  ),
+  handle(contract.ExportAnswers, ({ caller, params, query }) =>
+    results.exportFile(caller, params.questionnaireId, query.version),
+  ),
+];

@@ -1,0 +1,130 @@
+import * as contract from '../../contracts/questionnaire.ts';
+import type { Item } from '../../contracts/questionnaire-rules.ts';
+import type { Answered, Questionnaire, Sheet } from './questionnaire.domain.ts';
+import type { Tally } from './results.domain.ts';
+
+/** Texts of people that results show; the file has all. */
+const TEXTS_SHOWN = 300;
+
+/** For staff. */
+export const questionnaireView = (
+  questionnaire: Questionnaire,
+  mayEdit: boolean,
+): contract.QuestionnaireView =>
+  contract.QuestionnaireView.parse({
+    id: questionnaire.id,
+    settings: questionnaire.settings,
+    state: questionnaire.state,
+    revision: questionnaire.revision,
+    version: questionnaire.version,
+    can: {
+      edit: mayEdit && questionnaire.state !== 'closed',
+      publish: mayEdit && questionnaire.state === 'draft' && questionnaire.settings.items.length > 0,
+      close: mayEdit && questionnaire.state === 'open',
+      changeVisibility: mayEdit && questionnaire.state === 'draft',
+    },
+  });
+
+export const listView = (
+  page: readonly Questionnaire[],
+  answers: ReadonlyMap<string, number>,
+  next: string | null,
+  mayCreate: boolean,
+) =>
+  contract.ListQuestionnaires.response.parse({
+    items: page.map(({ id, state, settings }) => ({
+      id,
+      state,
+      title: settings.title,
+      visibility: settings.visibility,
+      opensAt: settings.opensAt,
+      closesAt: settings.closesAt,
+      items: settings.items.length,
+      answers: answers.get(id) ?? 0,
+    })),
+    next,
+    can: { create: mayCreate },
+  });
+
+type Phase = 'draft' | 'upcoming' | 'open' | 'closed';
+const statusOf = (phase: Phase, sheet: Sheet | null) =>
+  sheet?.answered ? 'answered' : phase === 'open' ? 'open' : 'closed';
+
+/** For who answers. */
+export const ownView = (
+  { id, settings, version }: Questionnaire,
+  sheet: Sheet | null,
+  phase: Phase,
+): contract.OwnQuestionnaireView =>
+  contract.OwnQuestionnaireView.parse({
+    id,
+    title: settings.title,
+    intro: settings.intro,
+    visibility: settings.visibility,
+    closesAt: settings.closesAt,
+    version,
+    items: settings.items,
+    status: statusOf(phase, sheet),
+    draft: {
+      answers: sheet?.answers ?? {},
+      revision: sheet?.revision ?? 0,
+      savedAt: sheet?.savedAt?.toISOString() ?? null,
+    },
+  });
+
+export const ownListView = (
+  page: readonly { questionnaire: Questionnaire; sheet: Sheet | null; phase: Phase }[],
+  next: string | null,
+) =>
+  contract.ListOwnQuestionnaires.response.parse({
+    items: page.map(({ questionnaire: { id, settings }, sheet, phase }) => ({
+      id,
+      title: settings.title,
+      closesAt: settings.closesAt,
+      status: statusOf(phase, sheet),
+      begun: sheet !== null && !sheet.answered && sheet.savedAt !== null,
+    })),
+    next,
+  });
+
+interface Results {
+  readonly version: number;
+  readonly versions: { version: number; answers: number }[];
+  readonly items: Item[];
+  readonly answers: number;
+  /** Null: too few to be shown. */
+  readonly tallied: { readonly counted: number; readonly tallies: readonly Tally[] } | null;
+  readonly mayEdit: boolean;
+}
+
+/** For staff: counts, never people. */
+export const resultsView = (
+  { settings, state }: Questionnaire,
+  { tallied, mayEdit, ...results }: Results,
+): contract.ResultsView =>
+  contract.ResultsView.parse({
+    ...results,
+    title: settings.title,
+    visibility: settings.visibility,
+    state,
+    counted: tallied?.counted ?? null,
+    tallies: (tallied?.tallies ?? []).map((tally) => ({
+      ...tally,
+      texts: tally.texts.slice(0, TEXTS_SHOWN),
+    })),
+    can: { readNamed: settings.visibility !== 'anonymous', edit: mayEdit },
+  });
+
+export const namedAnswersView = (
+  page: readonly Answered[],
+  nameOf: (memberId: string) => string | null,
+  next: string | null,
+) =>
+  contract.ListAnswers.response.parse({
+    items: page.flatMap(({ memberId, submittedAt, answers }) =>
+      memberId === null || submittedAt === null
+        ? []
+        : [{ memberId, name: nameOf(memberId), submittedAt: submittedAt.toISOString(), answers }],
+    ),
+    next,
+  });
