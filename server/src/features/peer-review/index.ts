@@ -17,7 +17,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     ...ports,
     recountLater: createRecountRequest(jobs, ports.clock),
   });
-  const { phases, gradeKeeper, copyFiles, progress, progressFollower, gradeSource, noticeSource } = services;
+  const { phases, gradeKeeper, copyFiles, progress, progressFollower, gradeSource } = services;
+  const { noticeSource, matterSource } = services;
   definePeerReviewJobs(jobs, phases, gradeKeeper, copyFiles, findScope);
   defineRecountJob(jobs, progress, findScope);
   return {
@@ -25,6 +26,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     gradeSource,
     /** What people are told of peer reviews. */
     noticeSource,
+    /** What waits for learners and staff. */
+    matterSource,
     /** What uploads for works and instructions have to keep to, by kind of item. */
     fileRules: services.fileRules,
     /** Turns events into jobs and runs: allocations, dates, grades that follow their reviews. */
