@@ -61,7 +61,11 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
       'GET',
       `${activity(reviewing)}/mine`,
     );
-    return { ...shared, 'a review': `${activity(reviewing)}/reviews/${mine?.reviewTasks[0]?.reviewId}` };
+    return {
+      ...shared,
+      home: '/home',
+      'a review': `${activity(reviewing)}/reviews/${mine?.reviewTasks[0]?.reviewId}`,
+    };
   }
   const { rows } = await released.teacher.ok<{ rows: { memberId: string; submittedAt: string | null }[] }>(
     'GET',

@@ -45,6 +45,7 @@ const GroupsPage = furtherPage(() => import('../features/course/pages/GroupsPage
 const ObservedActivityPage = furtherPage(
   () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
 );
+const HomePage = furtherPage(() => import('../features/insights/pages/HomePage.tsx'));
 const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -191,6 +192,7 @@ function Pages() {
       )}
       {can.readNotices && (
         <>
+          <Route path="home" element={<HomePage />} />
           <Route path="notices" element={<InboxPage />} />
           <Route path="notices/settings" element={<NoticeSettingsPage />} />
         </>

@@ -4,7 +4,7 @@ import type { Session } from './session-store.ts';
 /** One page that is always a step away. */
 export interface NavigationItem {
   readonly to: string;
-  readonly text: 'app.activity' | 'app.settings' | 'app.groups' | 'app.waiting';
+  readonly text: 'app.activity' | 'app.settings' | 'app.groups' | 'app.waiting' | 'app.home';
   /** The keys that lead there. */
   readonly keys: string;
 }
@@ -12,10 +12,12 @@ export interface NavigationItem {
 /** The pages of the activity that the launch led to. Learners have one page with what is due, and their notices. */
 export function navigationOf(session: Session): NavigationItem[] {
   const { landing, can } = session;
-  if (!('activityId' in landing)) return [];
+  const home =
+    can.readNotices && !isStaff(session) ? [{ to: '/home', text: 'app.home', keys: 'g h' } as const] : [];
+  if (!('activityId' in landing)) return home;
   const activity = `/activities/${landing.activityId}`;
   const own = { to: activity, text: 'app.activity', keys: 'g a' } as const;
-  if (!isStaff(session)) return can.readNotices ? [own] : [];
+  if (!isStaff(session)) return can.readNotices ? [own, ...home] : [];
   return [
     own,
     ...(can.editActivities

@@ -1,5 +1,6 @@
 import { groups, observed, roster } from './course.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
+import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
@@ -11,6 +12,7 @@ import { uiStaff } from './ui-staff.ts';
 export const further = {
   gradebook: gradebookStaff,
   groups,
+  home,
   launch: launchStaff,
   notices,
   observed,
