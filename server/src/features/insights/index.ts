@@ -1,4 +1,3 @@
-import type { Clock } from '../../core/clock.ts';
 import { createHomeService } from './home.service.ts';
 import { createWaitingConsumer, defineWaitingJobs } from './insights.jobs.ts';
 import { insightsRoutes } from './insights.routes.ts';
@@ -10,13 +9,13 @@ import { createWaitingService, type WaitingPorts } from './waiting.service.ts';
 import { createWaitingStore } from './waiting.store.ts';
 
 export { REBUILD_JOB } from './insights.jobs.ts';
-export type { Concern, MatterSource, OwnProgress, Unkeyed as UnkeyedMatter } from './matter.domain.ts';
+export type { Concern, MatterSource, OwnProgress } from './matter.domain.ts';
 export type { WaitingItem, WaitingSource } from './waiting.domain.ts';
 
 interface Ports extends Omit<WaitingPorts, 'store' | 'sources'> {
   readonly connection: Parameters<typeof createWaitingStore>[0];
   readonly jobs: Parameters<typeof defineWaitingJobs>[0];
-  readonly clock: Clock;
+  readonly clock: Parameters<typeof createHomeService>[2];
   readonly course: WaitingPorts['course'] & { listIds(after: string, limit: number): Promise<string[]> };
   /** What is kept in `waiting`. */
   readonly matters: readonly MatterSource[];

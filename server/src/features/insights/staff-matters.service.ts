@@ -1,5 +1,6 @@
 import type { WaitingItemView } from '../../contracts/insights.ts';
 import type { Clock } from '../../core/clock.ts';
+import { STAFF } from './matter.domain.ts';
 import type { WaitingItem, WaitingSource } from './waiting.domain.ts';
 import type { WaitingStore } from './waiting.store.ts';
 
@@ -7,7 +8,7 @@ import type { WaitingStore } from './waiting.store.ts';
 export const createStaffMatters = (store: WaitingStore, clock: Clock): WaitingSource => ({
   name: 'matter',
   async list(scope, { after, limit }): Promise<WaitingItem[]> {
-    const found = await store.listForStaff(scope, after, clock.now(), limit);
+    const found = await store.listEndless(scope, STAFF, after, clock.now(), limit);
     return found.map(({ key, activityId, code, params, since, until }) => ({
       key,
       activityId,

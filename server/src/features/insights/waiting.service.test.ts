@@ -58,14 +58,14 @@ const histories = fc
     starts: fc.boolean(),
     reviews: fc.subarray(LEARNERS),
     releases: fc.boolean(),
-    then: steps,
+    further: steps,
   })
-  .map(({ works, starts, reviews, releases, then }): Step[] => [
+  .map(({ works, starts, reviews, releases, further }): Step[] => [
     ...each('handIn', works),
     ...(starts ? each('start', [0]) : []),
     ...each('review', reviews),
     ...(releases ? each('release', [0]) : []),
-    ...then,
+    ...further,
   ]);
 
 /** One step of a history. @throws what the rules refuse at this point */
@@ -100,6 +100,8 @@ const leaveOutRefused = (error: unknown): void => {
   if (!(error instanceof AppError)) throw error;
 };
 
+const nextOf = (order: Iterator<number, undefined>): number => order.next().value ?? 0;
+
 const EVERYTHING: Step[] = [
   ...each('handIn', [0, 1, 2, 3]),
   ...each('start', [0]),
@@ -120,7 +122,7 @@ test('what events have kept up to date is what a rebuild makes, in whatever orde
       const kept = await waitingIn(room.scope);
       for (const { code } of kept) codes.add(String(code));
 
-      const events = world.seen.slice(first).map((event) => ({ event, at: order.next().value ?? 0 }));
+      const events = world.seen.slice(first).map((event) => ({ event, at: nextOf(order) }));
       events.sort((a, b) => a.at - b.at);
       for (const { event } of events) await world.insights.consumer([event]);
       await world.settle();

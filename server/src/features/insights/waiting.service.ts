@@ -1,7 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import type { ActivityService } from '../activity/index.ts';
-import type { CourseService } from '../course/index.ts';
 import { difference, type MatterSource, STAFF, withKey } from './matter.domain.ts';
 import type { WaitingStore } from './waiting.store.ts';
 
@@ -19,11 +17,22 @@ export interface WaitingJob {
   readonly whom: 'all' | 'staff';
 }
 
+interface IdPage {
+  readonly items: readonly { readonly id: string }[];
+  readonly next: string | null;
+}
+
+/** What the activities and members of a course are asked; in words of its own, since these features feed the queue. */
+type ListByPages = (scope: CourseScope, after: string | undefined, limit: number) => Promise<IdPage>;
+
 export interface WaitingPorts {
   readonly store: WaitingStore;
   readonly sources: readonly MatterSource[];
-  readonly activities: Pick<ActivityService, 'list'>;
-  readonly course: Pick<CourseService, 'findScope' | 'listLearners'>;
+  readonly activities: { readonly list: ListByPages };
+  readonly course: {
+    readonly findScope: (courseId: string) => Promise<CourseScope | null>;
+    readonly listLearners: ListByPages;
+  };
 }
 
 export type WaitingService = ReturnType<typeof createWaitingService>;
@@ -63,11 +72,7 @@ export function createWaitingService({ store, sources, activities, course }: Wai
   ): Promise<void> {
     let after: string | undefined;
     do {
-      const page: Awaited<ReturnType<ActivityService['list']>> = await activities.list(
-        scope,
-        after,
-        ACTIVITIES,
-      );
+      const page: IdPage = await activities.list(scope, after, ACTIVITIES);
       for (const { id } of page.items) await visit(id);
       after = page.next ?? undefined;
     } while (after);
@@ -77,11 +82,7 @@ export function createWaitingService({ store, sources, activities, course }: Wai
   async function refreshAll(scope: CourseScope, activityId: string): Promise<void> {
     let next: string | undefined;
     do {
-      const page: Awaited<ReturnType<CourseService['listLearners']>> = await course.listLearners(
-        scope,
-        next,
-        CHUNK,
-      );
+      const page: IdPage = await course.listLearners(scope, next, CHUNK);
       await refresh(
         scope,
         activityId,

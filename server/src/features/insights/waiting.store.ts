@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
-import { type Matter, STAFF } from './matter.domain.ts';
+import type { Matter } from './matter.domain.ts';
 import type { WaitingAfter } from './waiting.domain.ts';
 
 interface MatterDocument extends Matter {
@@ -103,9 +103,10 @@ export function createWaitingStore(connection: Connection) {
       return found.map(toMatter);
     },
 
-    /** What waits for staff at this moment, the oldest first: the page after `after`. */
-    async listForStaff(
+    /** What waits for a receiver at this moment and has no end, the oldest first: the page after `after`. */
+    async listEndless(
       scope: CourseScope,
+      waitsFor: string,
       after: WaitingAfter | null,
       now: Date,
       limit: number,
@@ -115,7 +116,8 @@ export function createWaitingStore(connection: Connection) {
       };
       const found = await Matters.find({
         courseId: scope.courseId,
-        waitsFor: STAFF,
+        waitsFor,
+        until: null,
         since: { $lte: now },
         ...later,
       })

@@ -1,9 +1,24 @@
-import type { Activity } from '../activity/index.ts';
-import type { UnkeyedMatter } from '../insights/index.ts';
+import type { HomeView, WaitingItemView } from '../../contracts/insights.ts';
 import type { PeerReview, ProgressRow } from './peer-review.domain.ts';
 
-type Staged = Pick<Activity, 'createdAt' | 'releasedAt'>;
-type Due = Omit<UnkeyedMatter, 'activityId' | 'waitsFor'>;
+/** What an activity knows of its past. */
+interface Staged {
+  readonly createdAt: Date;
+  readonly releasedAt: Date | null;
+}
+
+interface Due {
+  readonly code: WaitingItemView['because']['code'] | HomeView['next'][number]['code'];
+  readonly params: { readonly name: string; readonly count: number };
+  readonly since: Date;
+  readonly until: Date | null;
+}
+
+/** A matter with the activity it is about and the one it waits for. */
+interface Matter extends Due {
+  readonly activityId: string;
+  readonly waitsFor: string;
+}
 
 const MINUTE_MS = 60_000;
 /** What happens by itself at a date takes a moment: staff are not called for that. */
@@ -17,7 +32,7 @@ const after = (date: Date, ms: number): Date => new Date(date.getTime() + ms);
  * What a learner can do next in a peer review, now and at any later time: each holds from `since` to `until`, so the
  * due date turns handing in into handing in late without anybody's doing.
  */
-export function ownMatters(review: PeerReview, activity: Staged, row: ProgressRow): UnkeyedMatter[] {
+export function ownMatters(review: PeerReview, activity: Staged, row: ProgressRow): Matter[] {
   const matters = [
     ...handIn(review, activity, row),
     ...reviewing(review, row),
@@ -56,7 +71,7 @@ function feedback({ settings, phase }: PeerReview, { releasedAt }: Staged, row: 
 export function staffMatters(
   review: PeerReview,
   lacking: { readonly handIn: number; readonly review: number },
-): UnkeyedMatter[] {
+): Matter[] {
   const { settings, phase, allocation } = review;
   if (phase === 'released') return [];
   const closeAt = new Date(settings.submissionsCloseAt);
