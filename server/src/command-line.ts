@@ -7,7 +7,7 @@ import { secretKeyIn } from './platform/config/secret-key.ts';
 import { createIndexes } from './platform/database/collection.ts';
 import { connectDatabase, type Database } from './platform/database/connect.ts';
 import { createInvitations, type Invitations } from './platform/invitations/index.ts';
-import { createJobs } from './platform/jobs/index.ts';
+import { createJobs, type JobRunner } from './platform/jobs/index.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti, type PlatformRegistry } from './platform/lti/index.ts';
 
@@ -21,6 +21,8 @@ export interface Installation {
   readonly config: Config;
   readonly registry: PlatformRegistry;
   readonly invitations: Invitations;
+  /** Only to ask for work: the tool does it. */
+  readonly jobs: Pick<JobRunner, 'enqueue'>;
 }
 
 /** As which the audit trail names commands. */
@@ -61,6 +63,7 @@ async function open(config: Config, { connection }: Database): Promise<Installat
   const eventsWritten = (): void => undefined;
   const invitations = createInvitations(connection, systemClock, eventsWritten);
   const log = createLog(config.logLevel);
+  const jobs = createJobs({ connection, clock: systemClock, log });
   const { registry } = await createLti({
     connection,
     publicUrl: config.publicUrl,
@@ -73,8 +76,8 @@ async function open(config: Config, { connection }: Database): Promise<Installat
     eventsWritten,
     onLaunch: () => Promise.reject(new Error('the command line takes no launches')),
     onContextCopied: () => Promise.reject(new Error('the command line takes no notices')),
-    jobs: createJobs({ connection, clock: systemClock, log }),
+    jobs,
   });
   await createIndexes(connection);
-  return { config, registry, invitations };
+  return { config, registry, invitations, jobs };
 }

@@ -25,7 +25,7 @@ import {
 } from './features/course/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
-import { createQueue } from './features/insights/index.ts';
+import { createInsights } from './features/insights/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { createRehearsals } from './features/rehearsal/index.ts';
@@ -155,7 +155,13 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
-  const queue = createQueue({ sources: [...gradebook.waitingSources, roster.waiting] });
+  const insights = createInsights({
+    ...base,
+    activities,
+    course,
+    matters: [peerReview.matterSource],
+    sources: [...gradebook.waitingSources, roster.waiting],
+  });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
   const notices = createNotices({
     ...base,
@@ -176,6 +182,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       peerReview.jobsConsumer,
       gradebook.consumer,
       roster.consumer,
+      // After the staff tables, from which it reads what waits.
+      insights.consumer,
       // After the staff tables, by which it knows who lacks what.
       notices.consumer,
     ],
@@ -217,7 +225,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...peerReview.routes,
     ...gradebook.routes,
     ...files.routes,
-    ...queue.routes,
+    ...insights.routes,
     ...notices.routes,
     ...questionnaires.routes,
     ...administration.routes,

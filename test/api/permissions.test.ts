@@ -295,6 +295,11 @@ describe('another course', () => {
     const list = await session(elsewhere, 'instructor').ok<{ items: unknown[] }>('GET', '/activities');
     const queue = await session(elsewhere, 'instructor').ok<{ items: unknown[] }>('GET', '/queue');
     expect([list.items, queue.items]).toEqual([[], []]);
+    const home = await session(elsewhere, 'learner').ok<{ next: unknown[]; progress: unknown[] }>(
+      'GET',
+      '/home',
+    );
+    expect(home).toEqual({ next: [], progress: [] });
   });
 
   test('its instructor cannot take an id that this course uses', async () => {

@@ -6,6 +6,7 @@ import { benchLaunches } from './launches.ts';
 import { benchNotices } from './notices.ts';
 import { benchRoster } from './roster.ts';
 import { benchScores } from './scores.ts';
+import { benchWaiting } from './waiting.ts';
 
 const DOCUMENTS = 100_000;
 const CLIENTS = 8;
@@ -22,7 +23,15 @@ async function benchStore(): Promise<Figure[]> {
   }));
 }
 
-const SECTIONS = [benchAllocation, benchLaunches, benchRoster, benchScores, benchNotices, benchStore];
+const SECTIONS = [
+  benchAllocation,
+  benchLaunches,
+  benchRoster,
+  benchScores,
+  benchNotices,
+  benchWaiting,
+  benchStore,
+];
 
 const figures: Figure[] = [];
 for (const measure of SECTIONS) {

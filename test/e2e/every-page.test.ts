@@ -75,6 +75,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     return {
       ...shared,
       'a questionnaire': `/questionnaires/${questionnaireId}`,
+      home: '/home',
       'a review': `${activity(reviewing)}/reviews/${mine?.reviewTasks[0]?.reviewId}`,
     };
   }

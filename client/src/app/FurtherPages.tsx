@@ -17,6 +17,7 @@ const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/Ob
 const ExtensionsPage = lazy(() => import('../features/activity/pages/ExtensionsPage.tsx'));
 const RehearsalPage = lazy(() => import('../features/rehearsal/pages/RehearsalPage.tsx'));
 const QuestionnairePages = lazy(() => import('../features/questionnaire/pages/QuestionnairePages.tsx'));
+const HomePage = lazy(() => import('../features/insights/pages/HomePage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 interface FurtherPagesProps {
@@ -56,6 +57,7 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
       )}
       {can.readNotices && (
         <>
+          <Route path="home" element={<HomePage />} />
           <Route path="notices" element={<InboxPage />} />
           <Route path="questionnaires/*" element={<QuestionnairePages />} />
           <Route path="notices/settings" element={<NoticeSettingsPage />} />

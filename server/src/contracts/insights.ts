@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Endpoint, Page, Timestamp } from './endpoint.ts';
+import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 
 /** "This waits for X, because, until, next action": one entry of the facilitator queue. */
 export const WaitingItemView = z.object({
@@ -32,6 +32,12 @@ export const WaitingItemView = z.object({
       'COLUMN_REFUSED',
       'COLUMN_UNREACHABLE',
       'COLUMN_GONE',
+      /** Of an activity whose title is `name`: `count` learners handed nothing in. */
+      'WORK_MISSING',
+      'REVIEWS_NOT_ALLOCATED',
+      /** `count` learners have not written all their reviews, and the time is over. */
+      'REVIEWS_MISSING',
+      'RELEASE_DUE',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
@@ -46,6 +52,8 @@ export const WaitingItemView = z.object({
       path: z.string(),
     })
     .nullable(),
+  /** Where it is dealt with; null when it is about no single activity. */
+  activityId: Id.nullable(),
 });
 
 export type WaitingItemView = z.output<typeof WaitingItemView>;
@@ -57,4 +65,43 @@ export const GetQueue = {
   summary: 'Everything in the course that waits for staff, oldest first',
   query: Page,
   response: z.object({ items: z.array(WaitingItemView), next: z.string().nullable() }),
+} satisfies Endpoint;
+
+/** What a learner can do next. `count`: reviews that are left; otherwise 1. */
+export const OwnMatterView = z.object({
+  id: z.string(),
+  code: z.enum(['HAND_IN', 'HAND_IN_LATE', 'REVIEW', 'FEEDBACK']),
+  activityId: Id,
+  /** Of the activity. */
+  title: z.string(),
+  count: z.int(),
+  since: Timestamp,
+  /** When it is due, or for how long it is shown (`FEEDBACK`). */
+  until: Timestamp,
+});
+
+/** How far a learner has come in one activity. */
+export const OwnProgressView = z.object({
+  activityId: Id,
+  title: z.string(),
+  phase: z.enum(['submission', 'review', 'released']),
+  submittedAt: Timestamp.nullable(),
+  given: z.object({ done: z.int(), of: z.int() }),
+});
+
+/** A learner's home: it is about nobody else, so no other member's id or name has a place in it. */
+export const HomeView = z.object({
+  /** What is due first comes first. */
+  next: z.array(OwnMatterView),
+  /** The newest activities first. */
+  progress: z.array(OwnProgressView),
+});
+export type HomeView = z.output<typeof HomeView>;
+
+export const GetHome = {
+  method: 'get',
+  path: '/home',
+  permission: 'home.read',
+  summary: 'What the caller can do next in this course, until when, and how far they are in each activity',
+  response: HomeView,
 } satisfies Endpoint;

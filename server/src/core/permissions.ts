@@ -22,6 +22,7 @@ const PERMISSIONS = {
   'grade.history': ['instructor', 'assistant'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
+  'home.read': ['learner'],
   'notices.own': ['instructor', 'assistant', 'learner'],
   'reminder.send': ['instructor', 'assistant'],
   'roster.read': ['instructor', 'assistant'],

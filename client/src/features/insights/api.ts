@@ -1,10 +1,21 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { RetryScore } from '../../../../server/src/contracts/gradebook.ts';
 import type * as contract from '../../../../server/src/contracts/insights.ts';
 import { useApi } from '../../app/context.ts';
 
 export type WaitingItem = z.output<typeof contract.WaitingItemView>;
+
+export type OwnMatter = z.output<typeof contract.OwnMatterView>;
+export type OwnProgress = z.output<typeof contract.OwnProgressView>;
+
+export function useHome() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['home'],
+    queryFn: ({ signal }) => api.call<typeof contract.GetHome>('get', '/home', {}, signal),
+  });
+}
 
 export function useQueue() {
   const api = useApi();

@@ -22,6 +22,7 @@ export const core = {
     navigation: 'الصفحات',
     course: 'المقرر',
     activity: 'النشاط',
+    home: 'الرئيسية',
     settings: 'الإعدادات',
     groups: 'المجموعات',
     waiting: 'في انتظارك',

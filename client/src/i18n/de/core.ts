@@ -22,6 +22,7 @@ export const core = {
     navigation: 'Seiten',
     course: 'Kurs',
     activity: 'Aktivität',
+    home: 'Übersicht',
     settings: 'Einstellungen',
     groups: 'Gruppen',
     waiting: 'Wartet auf Sie',

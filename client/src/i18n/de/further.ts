@@ -1,6 +1,7 @@
 import { groups, observed, roster } from './course.ts';
 import { errorsFurther } from './errors-further.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
+import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
@@ -16,6 +17,7 @@ export const further = {
   errors: errorsFurther,
   gradebook: gradebookStaff,
   groups,
+  home,
   launch: launchStaff,
   notices,
   observed,

@@ -16,6 +16,7 @@ export const queue = {
   retried: 'Wieder unterwegs. Sobald das Notenbuch annimmt, verschwindet der Eintrag aus dieser Liste.',
   done: 'Unterwegs',
   words: 'Das Notenbuch meldet: {{words}}',
+  openActivity: 'Aktivität öffnen',
   because: {
     SCORE_REFUSED: 'Das Notenbuch hat die Bewertung von {{name}} abgelehnt',
     SCORE_UNREACHABLE: 'Das Notenbuch war für die Bewertung von {{name}} nicht erreichbar',
@@ -36,6 +37,12 @@ export const queue = {
     COLUMN_REFUSED: 'Das Notenbuch hat die Spalte „{{name}}“ abgelehnt',
     COLUMN_UNREACHABLE: 'Das Notenbuch war für die Spalte „{{name}}“ nicht erreichbar',
     COLUMN_GONE: 'Die Spalte „{{name}}“ wurde im Notenbuch gelöscht',
+    WORK_MISSING_one: 'In „{{name}}“ hat eine Person nichts abgegeben',
+    WORK_MISSING_other: 'In „{{name}}“ haben {{count}} Lernende nichts abgegeben',
+    REVIEWS_NOT_ALLOCATED: 'In „{{name}}“ ist die Abgabe beendet, aber die Begutachtung hat nicht begonnen',
+    REVIEWS_MISSING_one: 'In „{{name}}“ fehlen Gutachten von einer Person, und die Frist ist vorbei',
+    REVIEWS_MISSING_other: 'In „{{name}}“ fehlen Gutachten von {{count}} Lernenden, und die Frist ist vorbei',
+    RELEASE_DUE: 'In „{{name}}“ ist die Begutachtung beendet, aber die Bewertungen sind nicht freigegeben',
   },
   advice: {
     SCORE_REFUSED:
@@ -70,5 +77,12 @@ export const queue = {
     COLUMN_UNREACHABLE: 'Ein neuer Versuch folgt von selbst. Bis dahin warten die Bewertungen hier.',
     COLUMN_GONE:
       'Die Bewertungen warten hier. Mit „Erneut versuchen“ wird die Spalte neu angelegt, mit allen Bewertungen.',
+    WORK_MISSING:
+      'Fragen Sie nach, woran es liegt. Solange die Begutachtung nicht begonnen hat, ermöglicht ein späterer Termin die Abgabe.',
+    REVIEWS_NOT_ALLOCATED:
+      'Für die Begutachtung braucht es mindestens zwei Arbeiten. Wählen Sie einen späteren Termin oder beginnen Sie auf der Seite der Aktivität.',
+    REVIEWS_MISSING:
+      'Wählen Sie einen späteren Termin für die Gutachten oder geben Sie die Bewertungen aus den vorhandenen Gutachten frei.',
+    RELEASE_DUE: 'Sehen Sie die Ergebnisse durch und geben Sie sie auf der Seite der Aktivität frei.',
   },
 } as const;

@@ -22,6 +22,7 @@ export const core = {
     navigation: 'Pages',
     course: 'Course',
     activity: 'Activity',
+    home: 'Home',
     settings: 'Settings',
     groups: 'Groups',
     waiting: 'Waiting for you',

@@ -16,6 +16,7 @@ export const queue = {
   retried: 'On its way again. It leaves this list when the gradebook has taken it.',
   done: 'On its way',
   words: 'The gradebook said: {{words}}',
+  openActivity: 'Open the activity',
   because: {
     SCORE_REFUSED: 'The gradebook refused the score of {{name}}',
     SCORE_UNREACHABLE: 'The gradebook could not be reached with the score of {{name}}',
@@ -35,6 +36,12 @@ export const queue = {
     COLUMN_REFUSED: 'The gradebook refused the column “{{name}}”',
     COLUMN_UNREACHABLE: 'The gradebook could not be reached for the column “{{name}}”',
     COLUMN_GONE: 'The column “{{name}}” was deleted in the gradebook',
+    WORK_MISSING_one: 'In “{{name}}”, one learner has not handed in',
+    WORK_MISSING_other: 'In “{{name}}”, {{count}} learners have not handed in',
+    REVIEWS_NOT_ALLOCATED: 'In “{{name}}”, submissions are closed, but the reviews have not started',
+    REVIEWS_MISSING_one: 'In “{{name}}”, one learner has not finished reviewing in time',
+    REVIEWS_MISSING_other: 'In “{{name}}”, {{count}} learners have not finished reviewing in time',
+    RELEASE_DUE: 'In “{{name}}”, reviewing is over and grades are not released',
   },
   advice: {
     SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
@@ -59,5 +66,12 @@ export const queue = {
     COLUMN_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
     COLUMN_UNREACHABLE: 'It is tried again by itself. Grades wait here until then.',
     COLUMN_GONE: 'Grades wait here. Try again to have the column made anew, with all grades.',
+    WORK_MISSING:
+      'Ask them what holds them up. A later closing date lets them hand in as long as the reviews have not started.',
+    REVIEWS_NOT_ALLOCATED:
+      'Reviews need at least two works. Choose a later date, or start them on the activity’s page.',
+    REVIEWS_MISSING:
+      'Choose a later date for reviews, or release the grades from the reviews that are there.',
+    RELEASE_DUE: 'Look through the results, then release them on the activity’s page.',
   },
 } as const;

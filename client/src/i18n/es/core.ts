@@ -22,6 +22,7 @@ export const core = {
     navigation: 'Páginas',
     course: 'Curso',
     activity: 'Actividad',
+    home: 'Inicio',
     settings: 'Configuración',
     groups: 'Grupos',
     waiting: 'Por atender',

@@ -16,6 +16,7 @@ export const queue = {
   retried: 'De nuevo en camino. Desaparecerá de aquí cuando el libro de calificaciones la haya aceptado.',
   done: 'De camino',
   words: 'El libro de calificaciones dijo: {{words}}',
+  openActivity: 'Abrir la actividad',
   because: {
     SCORE_REFUSED: 'El libro de calificaciones rechazó la puntuación de {{name}}',
     SCORE_UNREACHABLE: 'La puntuación de {{name}} no pudo llegar al libro de calificaciones',
@@ -37,6 +38,14 @@ export const queue = {
     COLUMN_REFUSED: 'El libro de calificaciones rechazó la columna «{{name}}»',
     COLUMN_UNREACHABLE: 'El libro de calificaciones no respondió al pedirle la columna «{{name}}»',
     COLUMN_GONE: 'La columna «{{name}}» se eliminó en el libro de calificaciones',
+    WORK_MISSING_one: 'En «{{name}}», una persona no ha entregado nada',
+    WORK_MISSING_many: 'En «{{name}}», {{count}} estudiantes no han entregado nada',
+    WORK_MISSING_other: 'En «{{name}}», {{count}} estudiantes no han entregado nada',
+    REVIEWS_NOT_ALLOCATED: 'En «{{name}}», las entregas están cerradas, pero las revisiones no han comenzado',
+    REVIEWS_MISSING_one: 'En «{{name}}», una persona no ha terminado sus revisiones a tiempo',
+    REVIEWS_MISSING_many: 'En «{{name}}», {{count}} estudiantes no han terminado sus revisiones a tiempo',
+    REVIEWS_MISSING_other: 'En «{{name}}», {{count}} estudiantes no han terminado sus revisiones a tiempo',
+    RELEASE_DUE: 'En «{{name}}», las revisiones han terminado y las calificaciones no están publicadas',
   },
   advice: {
     SCORE_REFUSED: 'Resuelva en el curso lo que el libro de calificaciones objeta y reinténtelo.',
@@ -64,5 +73,12 @@ export const queue = {
     COLUMN_UNREACHABLE: 'Se reintenta automáticamente. Hasta entonces, las calificaciones esperan aquí.',
     COLUMN_GONE:
       'Las calificaciones esperan aquí. Reinténtelo para crear la columna de nuevo, con todas las calificaciones.',
+    WORK_MISSING:
+      'Pregúnteles qué se lo impide. Mientras las revisiones no hayan comenzado, una fecha posterior les permite entregar.',
+    REVIEWS_NOT_ALLOCATED:
+      'Hacen falta al menos dos trabajos. Elija una fecha posterior o inicie las revisiones en la página de la actividad.',
+    REVIEWS_MISSING:
+      'Elija una fecha posterior para las revisiones o publique las calificaciones a partir de las que hay.',
+    RELEASE_DUE: 'Examine los resultados y publíquelos en la página de la actividad.',
   },
 } as const;

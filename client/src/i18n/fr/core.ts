@@ -22,6 +22,7 @@ export const core = {
     navigation: 'Pages',
     course: 'Cours',
     activity: 'Activité',
+    home: 'Accueil',
     settings: 'Paramètres',
     groups: 'Groupes',
     waiting: 'À traiter',

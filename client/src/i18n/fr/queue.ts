@@ -19,6 +19,7 @@ export const queue = {
   retried: 'Nouvel envoi en cours. Ce point disparaîtra d’ici quand le carnet de notes l’aura accepté.',
   done: 'En cours d’envoi',
   words: 'Le carnet de notes a répondu : {{words}}',
+  openActivity: 'Ouvrir l’activité',
   because: {
     SCORE_REFUSED: '{{name}} : le carnet de notes a refusé la note',
     SCORE_UNREACHABLE: '{{name}} : le carnet de notes n’a pas pu être joint pour envoyer la note',
@@ -39,6 +40,17 @@ export const queue = {
     COLUMN_REFUSED: 'Le carnet de notes a refusé la colonne « {{name}} »',
     COLUMN_UNREACHABLE: 'Le carnet de notes n’a pas pu être joint pour la colonne « {{name}} »',
     COLUMN_GONE: 'La colonne « {{name}} » a été supprimée dans le carnet de notes',
+    WORK_MISSING_one: 'Dans « {{name}} », une personne n’a rien remis',
+    WORK_MISSING_many: 'Dans « {{name}} », {{count}} apprenants n’ont rien remis',
+    WORK_MISSING_other: 'Dans « {{name}} », {{count}} apprenants n’ont rien remis',
+    REVIEWS_NOT_ALLOCATED:
+      'Dans « {{name}} », les remises sont closes, mais les évaluations n’ont pas commencé',
+    REVIEWS_MISSING_one: 'Dans « {{name}} », une personne n’a pas terminé ses évaluations à temps',
+    REVIEWS_MISSING_many:
+      'Dans « {{name}} », {{count}} apprenants n’ont pas terminé leurs évaluations à temps',
+    REVIEWS_MISSING_other:
+      'Dans « {{name}} », {{count}} apprenants n’ont pas terminé leurs évaluations à temps',
+    RELEASE_DUE: 'Dans « {{name}} », les évaluations sont terminées et les notes ne sont pas publiées',
   },
   advice: {
     SCORE_REFUSED: 'Réglez dans le cours ce que signale le carnet de notes, puis réessayez.',
@@ -64,5 +76,12 @@ export const queue = {
     COLUMN_REFUSED: 'Réglez dans le cours ce que signale le carnet de notes, puis réessayez.',
     COLUMN_UNREACHABLE: 'Un nouvel essai se fera automatiquement. D’ici là, les notes attendent ici.',
     COLUMN_GONE: 'Les notes attendent ici. Réessayez pour recréer la colonne, avec toutes les notes.',
+    WORK_MISSING:
+      'Demandez-leur ce qui les retient. Tant que les évaluations n’ont pas commencé, une date plus tardive leur permet de remettre leur travail.',
+    REVIEWS_NOT_ALLOCATED:
+      'Il faut au moins deux travaux. Choisissez une date plus tardive, ou lancez les évaluations sur la page de l’activité.',
+    REVIEWS_MISSING:
+      'Choisissez une date plus tardive pour les évaluations, ou publiez les notes à partir de celles qui sont là.',
+    RELEASE_DUE: 'Parcourez les résultats, puis publiez-les sur la page de l’activité.',
   },
 } as const;

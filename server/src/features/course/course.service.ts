@@ -31,6 +31,7 @@ export type CourseService = ReturnType<typeof createCourseService>;
 /** What other features ask of a course. */
 export const createCourseService = (store: CourseStore) => ({
   findScope: store.findScope,
+  listIds: store.listIds,
   findMembers: store.findMembers,
 
   /** Active learners of the course by name, without the test student. @param after the `next` of the page before. */

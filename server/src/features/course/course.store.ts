@@ -105,6 +105,15 @@ export function createCourseStore(connection: Connection) {
       return found && { courseId, platformId: found.platformId, deploymentId: found.deploymentId };
     },
 
+    /** Ids of all courses of the installation, in their order: for work on all of them. */
+    async listIds(after: string, limit: number): Promise<string[]> {
+      const found = await Courses.find({ _id: { $gt: after } }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<CourseDocument[]>();
+      return found.map(({ _id }) => _id);
+    },
+
     /** Where the course's gradebook columns are made; null where no launch has named it. */
     async findLineItemsUrl(scope: CourseScope): Promise<string | null> {
       const found = await Courses.findOne({

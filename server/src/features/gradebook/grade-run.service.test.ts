@@ -10,7 +10,7 @@ import {
 } from '../../../../test/factories/gradebook.ts';
 import { columnIdOf, newId } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { createQueue } from '../insights/index.ts';
+import { createQueueService } from '../insights/queue.service.ts';
 import type { GradeSlot } from './grade-slot.domain.ts';
 
 type StoredSlot = GradeSlot & { _id: string };
@@ -165,13 +165,8 @@ describe('a grade run', () => {
 });
 
 describe('failed scores in the facilitator queue', () => {
-  const queuePage = async (after: string | undefined, limit: number) => {
-    const [route] = createQueue({ sources: server.waitingSources }).routes;
-    const caller = { scope: world.scope } as never;
-    const query = { after, limit } as never;
-    const page = await route?.serve({ caller, query, params: undefined, body: undefined });
-    return page as { items: { id: string; because: unknown; nextAction: unknown }[]; next: string | null };
-  };
+  const queuePage = (after: string | undefined, limit: number) =>
+    createQueueService(server.waitingSources).list(world.scope, after, limit);
 
   test('come page by page, each once, with the LMS’s words and the click that retries', async () => {
     give(() => 50);

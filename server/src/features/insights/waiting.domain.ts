@@ -7,6 +7,8 @@ export interface WaitingItem extends Pick<WaitingItemView, 'waitsFor' | 'because
   readonly key: string;
   readonly since: Date;
   readonly until: Date | null;
+  /** Where it is dealt with; absent when it is about no single activity. */
+  readonly activityId?: string;
 }
 
 /** Where a source's list goes on: after this moment and key. */

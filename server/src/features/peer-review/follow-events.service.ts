@@ -76,7 +76,10 @@ const wholeTable = ({ type }: DomainEvent): boolean =>
   type === 'activity.created' || type === 'allocation.done';
 
 /** The rows an event changes; without an activity it is about the members in all of them. */
-function membersOf({ type, subject, data }: DomainEvent): { activityId: string | null; memberIds: string[] } {
+export function membersOf({ type, subject, data }: DomainEvent): {
+  activityId: string | null;
+  memberIds: string[];
+} {
   const text = (key: string): string[] => (typeof data[key] === 'string' ? [data[key]] : []);
   switch (type) {
     case 'member.joined':

@@ -20,8 +20,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
       recountLater: createRecountRequest(jobs, ports.clock),
     },
   );
-  const { phases, late, gradeKeeper, copyFiles, progress, progressFollower, gradeSource, noticeSource } =
-    services;
+  const { phases, late, gradeKeeper, copyFiles, progress, progressFollower, gradeSource } = services;
+  const { noticeSource, matterSource } = services;
   definePeerReviewJobs(jobs, phases, gradeKeeper, copyFiles, late, findScope);
   defineRecountJob(jobs, progress, findScope);
   return {
@@ -31,6 +31,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     rehearsalSource: services.rehearsalSource,
     /** Its steps and their dates. */
     scheduleOf: services.scheduleOf,
+    /** What waits for learners and staff. */
+    matterSource,
     /** What people are told of peer reviews. */
     noticeSource,
     /** What uploads for works and instructions have to keep to, by kind of item. */

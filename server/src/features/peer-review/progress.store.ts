@@ -43,7 +43,9 @@ const rowSchema = new Schema<RowDocument>(
     revision,
   },
   options,
-).index({ courseId: 1, activityId: 1, sortName: 1, _id: 1 });
+)
+  .index({ courseId: 1, activityId: 1, sortName: 1, _id: 1 })
+  .index({ courseId: 1, memberId: 1 });
 
 const countsSchema = new Schema<CountsDocument>(
   { _id: required, courseId: required, counts: mixed, revision },
@@ -119,6 +121,27 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
         .limit(limit)
         .lean<RowDocument[]>();
       return found.map(toRow);
+    },
+
+    /** Rows of some members; a member without a row is left out. */
+    async findRows(
+      scope: CourseScope,
+      activityId: string,
+      memberIds: readonly string[],
+    ): Promise<ProgressRow[]> {
+      const found = await Rows.find({
+        _id: { $in: memberIds.map((id) => rowId(activityId, id)) },
+        courseId: scope.courseId,
+      }).lean<RowDocument[]>();
+      return found.map(toRow);
+    },
+
+    /** One member's rows, by activity. */
+    async listOf(scope: CourseScope, memberId: string, limit: number): Promise<Map<string, ProgressRow>> {
+      const found = await Rows.find({ courseId: scope.courseId, memberId })
+        .limit(limit)
+        .lean<RowDocument[]>();
+      return new Map(found.map((row) => [row.activityId, toRow(row)]));
     },
 
     countLacking(scope: CourseScope, activityId: string, task: TaskName): Promise<number> {

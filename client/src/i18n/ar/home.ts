@@ -1,0 +1,36 @@
+/** Texts of a learner's home. */
+export const home = {
+  title: 'مقررك في لمحة',
+  intro: 'ما يمكنك فعله الآن، وما الجديد لك، وأين وصلت في كل نشاط.',
+  next: {
+    title: 'التالي لك',
+    empty: { title: 'لا شيء مطلوب الآن', text: 'حين يُطلب منك شيء يظهر هنا مع موعده.' },
+    what: {
+      HAND_IN: 'سلّم عملك',
+      HAND_IN_LATE: 'سلّم عملك متأخرًا',
+      REVIEW_zero: 'لا مراجعات متبقية',
+      REVIEW_one: 'اكتب المراجعة الوحيدة المتبقية',
+      REVIEW_two: 'اكتب المراجعتين المتبقيتين',
+      REVIEW_few: 'اكتب {{count}} مراجعات متبقية',
+      REVIEW_many: 'اكتب {{count}} مراجعة متبقية',
+      REVIEW_other: 'اكتب {{count}} مراجعة متبقية',
+      FEEDBACK: 'اقرأ الملاحظات على عملك',
+    },
+    until: 'حتى {{when}}',
+    open: 'فتح',
+    openFor: '{{action}}: {{what}}، {{title}}',
+  },
+  arrived: { title: 'الجديد لك', empty: 'لا إشعارات بعد.', all: 'كل الإشعارات' },
+  progress: {
+    title: 'تقدمك',
+    handedIn: 'سُلِّم',
+    noWork: 'لم يُسلَّم',
+    released: 'النتائج متاحة',
+    reviews_zero: 'كُتب {{done}} ولا مراجعات مطلوبة',
+    reviews_one: 'كُتب {{done}} من مراجعة واحدة',
+    reviews_two: 'كُتب {{done}} من مراجعتين',
+    reviews_few: 'كُتب {{done}} من {{count}} مراجعات',
+    reviews_many: 'كُتب {{done}} من {{count}} مراجعة',
+    reviews_other: 'كُتب {{done}} من {{count}} مراجعة',
+  },
+} as const;
