@@ -32,6 +32,7 @@ import {
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
+import { createMarking } from './features/marking/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { createCalendarWriter } from './platform/calendar/ical.ts';
@@ -160,6 +161,12 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
+  const marking = createMarking({
+    ...base,
+    source: peerReview.markingSource,
+    course,
+    grades: gradebook.marked,
+  });
   const queue = createQueue({ sources: [...gradebook.waitingSources, roster.waiting] });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
   const notices = createNotices({
@@ -179,6 +186,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       peerReview.progressConsumer,
       peerReview.jobsConsumer,
       gradebook.consumer,
+      marking.consumer,
       roster.consumer,
       // After the staff tables, by which it knows who lacks what.
       notices.consumer,
@@ -223,6 +231,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...files.routes,
     ...queue.routes,
     ...notices.routes,
+    ...marking.routes,
     ...administration.routes,
   ];
   const metrics = createMetrics(

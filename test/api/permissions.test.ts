@@ -100,6 +100,26 @@ const BODIES: Record<string, () => unknown> = {
   'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
   'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
   'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
+  'put /activities/:activityId/marking/shares': () => ({
+    kind: 'byHand',
+    workIds: [newId()],
+    memberId: null,
+  }),
+  'put /activities/:activityId/marking/works/:workId/draft': () => ({
+    ratings: [],
+    comment: '',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/marking/works/:workId/mark': () => ({
+    ratings: [],
+    comment: '',
+    reason: 'Marked.',
+    expectedRevision: 0,
+  }),
+  'post /activities/:activityId/marking/works/:workId/undo': () => ({
+    reason: 'Undone.',
+    expectedRevision: 0,
+  }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
   'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
   'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),
@@ -126,6 +146,7 @@ const pathOf = (route: Route): string =>
     .replace(':invitationId', `${newId()}${newId()}`)
     .replace(':step', 'keys')
     .replace(':setId', newId())
+    .replace(':workId', newId())
     .replace(':reviewId', `${newId()}-${newId()}`)
     .replace(/:(noticeId|batchId|reminderId)/, newId)
     .concat(QUERIES[keyOf(route)] ?? '');

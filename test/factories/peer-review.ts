@@ -24,6 +24,7 @@ import {
 import { createAuditStore } from '../../server/src/features/audit/index.ts';
 import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
+import { createMarking } from '../../server/src/features/marking/index.ts';
 import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
 import { createInspector } from '../../server/src/platform/files/inspector.ts';
@@ -68,6 +69,7 @@ export interface PeerReviewWorld {
   readonly peerReview: ReturnType<typeof createPeerReview>;
   readonly gradebook: ReturnType<typeof createGradebook>;
   readonly notices: ReturnType<typeof createNotices>;
+  readonly marking: ReturnType<typeof createMarking>;
   readonly files: Files;
   readonly jobs: JobRunner;
   /** The audit trail of a course. */
@@ -145,6 +147,14 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  const marking = createMarking({
+    connection,
+    course,
+    clock,
+    eventsWritten,
+    source: peerReview.markingSource,
+    grades: gradebook.marked,
+  });
   const notices = createNotices({
     connection,
     jobs,
@@ -173,6 +183,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
       peerReview.jobsConsumer,
       peerReview.progressConsumer,
       gradebook.consumer,
+      marking.consumer,
       notices.consumer,
     ],
     clock,
@@ -186,6 +197,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     peerReview,
     gradebook,
     notices,
+    marking,
     auditOf: (scope) => audit.list(scope, 1000),
     files,
     seen,
@@ -211,7 +223,14 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     },
     call: (caller, endpoint, input) =>
       callRoute(
-        [...peerReview.routes, ...timelines.routes, ...gradebook.routes, ...files.routes, ...notices.routes],
+        [
+          ...peerReview.routes,
+          ...timelines.routes,
+          ...gradebook.routes,
+          ...files.routes,
+          ...notices.routes,
+          ...marking.routes,
+        ],
         caller,
         endpoint,
         input,

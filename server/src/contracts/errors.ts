@@ -54,6 +54,7 @@ export const ERROR_STATUS = {
   OWN_RIGHTS: 409,
   MEMBER_LEFT: 401,
   FILE_WITHOUT_COLUMNS: 422,
+  WORK_TAKEN: 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -63,3 +63,7 @@ export const LABEL_MAX = 100;
 export const INVITATION_DAYS = 7;
 /** Activities that one deep-linking answer may give to an LMS. */
 export const DEEP_LINKING_ITEMS_MAX = 20;
+/** Staff among whom the marking of an activity can be divided. */
+export const MARKERS_MAX = 200;
+/** Works given to somebody by hand at once. */
+export const MARKING_BATCH_MAX = 500;

@@ -68,7 +68,9 @@ export type EventType =
   | 'column.changed'
   | 'column.removed'
   | 'column.failed'
-  | 'column.retried';
+  | 'column.retried'
+  | 'work.marked'
+  | 'work.markUndone';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

@@ -28,6 +28,8 @@ const PERMISSIONS = {
   'groups.read': ['instructor', 'assistant'],
   'groups.import': ['instructor', 'assistant'],
   'observed.read': ['observer'],
+  'marking.mark': ['instructor', 'assistant'],
+  'marking.divide': ['instructor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -75,4 +75,5 @@ export const errors = {
   FOREIGN_REQUEST: 'Diese Anfrage kam nicht von dieser Seite. Bitte laden Sie sie neu.',
   OWN_RIGHTS:
     'Ihre eigenen Rechte können Sie sich nicht entziehen. Bitten Sie eine andere Person mit Admin-Rechten darum.',
+  WORK_TAKEN: 'Diese Arbeit wird gerade von jemand anderem bewertet.',
 } as const satisfies Record<ErrorCode, string>;

@@ -62,4 +62,5 @@ export const errors = {
     'This link was used already, is too old, or was withdrawn. Ask an administrator for a new one.',
   FOREIGN_REQUEST: 'This request did not come from this page. Please reload it.',
   OWN_RIGHTS: 'You cannot take away your own rights. Ask another administrator.',
+  WORK_TAKEN: 'A colleague is marking this work.',
 } as const satisfies Record<ErrorCode, string>;

@@ -67,4 +67,5 @@ export const errors = {
     'Este enlace ya se usó, es demasiado antiguo o se anuló. Pida uno nuevo a un administrador.',
   FOREIGN_REQUEST: 'Esta solicitud no vino de esta página. Recárguela.',
   OWN_RIGHTS: 'No puede retirarse sus propios permisos. Pídaselo a otro administrador.',
+  WORK_TAKEN: 'Otra persona está calificando este trabajo.',
 } as const satisfies Record<ErrorCode, string>;

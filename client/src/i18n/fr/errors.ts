@@ -65,4 +65,5 @@ export const errors = {
     'Ce lien a déjà servi, est trop ancien ou a été révoqué. Demandez-en un nouveau à un administrateur.',
   FOREIGN_REQUEST: 'Cette demande ne vient pas de cette page. Actualisez la page.',
   OWN_RIGHTS: 'Vous ne pouvez pas retirer vos propres droits. Adressez-vous à un autre administrateur.',
+  WORK_TAKEN: 'Un collègue évalue ce travail.',
 } as const satisfies Record<ErrorCode, string>;

@@ -20,13 +20,24 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     ...ports,
     recountLater: createRecountRequest(jobs, ports.clock),
   });
-  const { phases, late, gradeKeeper, copyFiles, progress, progressFollower, gradeSource, noticeSource } =
-    services;
+  const {
+    phases,
+    late,
+    gradeKeeper,
+    copyFiles,
+    progress,
+    progressFollower,
+    gradeSource,
+    markingSource,
+    noticeSource,
+  } = services;
   definePeerReviewJobs(jobs, phases, gradeKeeper, copyFiles, late, findScope);
   defineRecountJob(jobs, progress, findScope);
   return {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
+    /** What staff mark in peer reviews. */
+    markingSource,
     /** Its steps and their dates. */
     scheduleOf: (activity: Activity) => scheduleOf(peerReviewOf(activity)),
     /** What people are told of peer reviews. */

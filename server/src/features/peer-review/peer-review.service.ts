@@ -9,6 +9,7 @@ import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
 import { createKeepGradesService, type Recompute } from './keep-grades.service.ts';
+import { createMarkingSource } from './marking-source.service.ts';
 import { createNoticeSource } from './notice-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
@@ -53,6 +54,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     gradeKeeper: createKeepGradesService(phases, grades, clock),
     progress,
     gradeSource: createGradeSource(stores, activities, phases, course, clock),
+    markingSource: createMarkingSource(stores, activities),
     noticeSource: createNoticeSource(stores, activities, clock),
     fileRules: createFileRules(stores, activities, course, clock),
     progressFollower: createProgressFollower(activities, course, progress),
