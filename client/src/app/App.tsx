@@ -46,6 +46,7 @@ const ObservedActivityPage = furtherPage(
   () => import('../features/peer-review/pages/ObservedActivityPage.tsx'),
 );
 const ExtensionsPage = furtherPage(() => import('../features/activity/pages/ExtensionsPage.tsx'));
+const MarkingPage = furtherPage(() => import('../features/marking/pages/MarkingPage.tsx'));
 const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
 const queries = new QueryClient({
@@ -183,6 +184,7 @@ function Pages() {
         <>
           <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
           <Route path="activities/:activityId/extensions" element={<ExtensionsPage />} />
+          <Route path="activities/:activityId/marking/:workId?" element={<MarkingPage />} />
         </>
       )}
       {can.readGroups && <Route path="groups" element={<GroupsPage />} />}

@@ -1,6 +1,7 @@
 import { groups, observed, roster } from './course.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { launchStaff } from './launch-staff.ts';
+import { marking } from './marking.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
 import { queue } from './queue.ts';
@@ -13,6 +14,7 @@ export const further = {
   gradebook: gradebookStaff,
   groups,
   launch: launchStaff,
+  marking,
   notices,
   observed,
   peerReview: peerReviewStaff,
