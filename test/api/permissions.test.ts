@@ -120,6 +120,7 @@ const BODIES: Record<string, () => unknown> = {
     reason: 'Undone.',
     expectedRevision: 0,
   }),
+  'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
   'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
   'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),
@@ -146,7 +147,7 @@ const pathOf = (route: Route): string =>
     .replace(':invitationId', `${newId()}${newId()}`)
     .replace(':step', 'keys')
     .replace(':setId', newId())
-    .replace(':workId', newId())
+    .replace(/:(workId|commentId)/, newId)
     .replace(':reviewId', `${newId()}-${newId()}`)
     .replace(/:(noticeId|batchId|reminderId)/, newId)
     .concat(QUERIES[keyOf(route)] ?? '');

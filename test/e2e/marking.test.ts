@@ -68,7 +68,7 @@ async function openMarking(person: Person, title: string): Promise<Tool> {
   const tool = await person.open(title);
   await tool.getByRole('link', { name: 'Marking', exact: true }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'Marking' }).waitFor();
-  await tool.getByRole('table', { name: 'Works' }).waitFor();
+  await tool.getByRole('table', { name: 'Marking' }).waitFor();
   return tool;
 }
 
@@ -130,6 +130,19 @@ async function mark({ context }: Browser, name: string): Promise<void> {
   await keyboard.type('8');
   await reach(amal.page, marking.getByRole('textbox', { name: 'Comment' }));
   await keyboard.type('Clear and complete.');
+  await marking.getByText('Saved comments', { exact: true }).press('Enter');
+  await reach(amal.page, marking.getByRole('textbox', { name: 'New saved comment' }));
+  await keyboard.type(`Well argued on ${name}: {points} of {maximum}.`);
+  await reach(amal.page, marking.getByRole('button', { name: 'Save comment' }));
+  await keyboard.press('Enter');
+  await marking.getByRole('button', { name: `Remove: Well argued on ${name}` }).waitFor();
+  await check('saved comments', amal);
+  const bank = marking.getByRole('combobox', { name: 'Insert a saved comment' });
+  await bank.fill(`Well argued on ${name}`);
+  await marking.getByRole('option', { name: `Well argued on ${name}` }).waitFor();
+  await bank.press('ArrowDown');
+  await bank.press('Enter');
+  await marking.getByText(`Well argued on ${name}: 8 of 10.`).first().waitFor();
   await marking
     .getByText(/^Saved \d/)
     .first()

@@ -67,3 +67,7 @@ export const DEEP_LINKING_ITEMS_MAX = 20;
 export const MARKERS_MAX = 200;
 /** Works given to somebody by hand at once. */
 export const MARKING_BATCH_MAX = 500;
+/** Characters of a comment that staff have saved to use it again. */
+export const BANK_COMMENT_MAX = 1_000;
+/** Saved comments of one person, and of those that a course shares. */
+export const BANK_COMMENTS_MAX = 200;

@@ -109,7 +109,7 @@ export const ClaimNextWork = {
 const said = { ratings: z.array(Rating), comment: StoredRichText };
 
 /** One step in the history of a mark. */
-export const MarkView = z.object({
+const MarkView = z.object({
   n: z.int(),
   by: Named,
   at: Timestamp,

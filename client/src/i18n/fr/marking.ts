@@ -57,6 +57,22 @@ export const marking = {
     givenBack:
       'Le travail est rendu. Votre brouillon est conservé jusqu’à ce que quelqu’un d’autre l’évalue.',
   },
+  bank: {
+    title: 'Commentaires enregistrés',
+    insert: 'Insérer un commentaire enregistré',
+    inserted: 'Le commentaire est inséré.',
+    own: 'À vous',
+    shared: 'Partagé dans le cours',
+    text: 'Nouveau commentaire à enregistrer',
+    hint: '{{name}}, {{points}} et {{maximum}} sont remplacés par le nom de l’étudiant, les points attribués et le maximum.',
+    tooLong: '{{max}} caractères au plus.',
+    share: 'Partager avec l’équipe enseignante de ce cours',
+    save: 'Enregistrer le commentaire',
+    saved: 'Le commentaire est enregistré.',
+    remove: 'Supprimer',
+    removeOne: 'Supprimer : {{text}}',
+    removed: 'Le commentaire est supprimé.',
+  },
   history: {
     title: 'Historique de l’évaluation',
     undone: 'Évaluation retirée',

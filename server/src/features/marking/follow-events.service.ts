@@ -5,8 +5,6 @@ import type { MarkedGrades } from '../gradebook/index.ts';
 import { gradeOf, type Mark, type MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 
-export type FollowEventsService = ReturnType<typeof createFollowEventsService>;
-
 /** What follows of events: works that were handed in wait to be marked, grades follow marks. */
 export function createFollowEventsService(
   store: MarkingStore,

@@ -1,3 +1,6 @@
+import { commentBankRoutes } from './comment-bank.routes.ts';
+import { createCommentBankService } from './comment-bank.service.ts';
+import { createCommentBankStore } from './comment-bank.store.ts';
 import { createFollowEventsService } from './follow-events.service.ts';
 import { createLeasesService } from './leases.service.ts';
 import type { MarkingSource } from './marking.domain.ts';
@@ -26,7 +29,10 @@ export function createMarking({ connection, source, course, grades, clock, event
   const leases = createLeasesService(store, source, clock);
   const marking = createMarkingService(store, { source, leases, course, clock, eventsWritten });
   return {
-    routes: markingRoutes(marking, leases, createSharesService(store, source, leases, course)),
+    routes: [
+      ...markingRoutes(marking, leases, createSharesService(store, source, leases, course)),
+      ...commentBankRoutes(createCommentBankService(createCommentBankStore(connection))),
+    ],
     /** Takes in what is handed in, and makes grades follow marks. */
     consumer: createFollowEventsService(store, source, course, grades),
   };

@@ -24,8 +24,10 @@ import {
   useGiveBack,
   useUndoMark,
 } from '../api.ts';
+import { fillComment, withText } from '../fill-comment.ts';
 import { useHidden } from '../use-hidden.ts';
 import { useNextWork } from '../use-next-work.ts';
+import { CommentBank } from './CommentBank.tsx';
 
 /** Well within the time after which a work is anybody's again. */
 const KEEP_EVERY_MS = 10 * 60_000;
@@ -35,6 +37,11 @@ interface MarkFormProps {
   readonly work: MarkingWork;
   readonly isHidden: boolean;
 }
+
+const INVALID = '[aria-invalid="true"]:not([role="group"])';
+
+const sumOf = (parts: readonly { readonly points: number }[]): number =>
+  parts.reduce((sum, { points }) => sum + points, 0);
 
 const stored = ({ form, revision }: MarkingWork) => ({
   value: toReviewForm(form),
@@ -59,7 +66,7 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
       }),
   });
   useKeepWork(activityId, workId);
-  const finishing = useFinishing(activityId, work, autosave);
+  const { form: element, finish, showsProblems, isPending, error } = useFinishing(activityId, work, autosave);
   const problems = findProblems(state.value, criteria);
   const isTooLong = problems.comment === 'tooLong';
   const change = (part: Partial<ReviewForm>) => autosave.change({ ...autosave.getState().value, ...part });
@@ -69,12 +76,12 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
 
   return (
     <form
-      ref={finishing.form}
+      ref={element}
       noValidate
       className={cx(layout['stack'])}
       onSubmit={(event: SyntheticEvent) => {
         event.preventDefault();
-        void finishing.finish(state.value);
+        void finish(state.value);
       }}
     >
       {criteria.map((criterion) => (
@@ -82,9 +89,9 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
           key={criterion.id}
           criterion={criterion}
           value={state.value.points[criterion.id]}
-          isReadOnly={finishing.isPending}
+          isReadOnly={isPending}
           error={
-            finishing.showsProblems && problems.criteria.has(criterion.id)
+            showsProblems && problems.criteria.has(criterion.id)
               ? t('peerReview.review.missing', { points: format.number(criterion.points) })
               : undefined
           }
@@ -100,8 +107,19 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
         error={
           isTooLong ? t('peerReview.review.commentTooLong', { max: format.number(COMMENT_MAX) }) : undefined
         }
-        isReadOnly={finishing.isPending}
+        isReadOnly={isPending}
         onChange={(comment) => change({ comment })}
+      />
+      <CommentBank
+        onInsert={(text) => {
+          const { comment, points } = autosave.getState().value;
+          const filled = fillComment(text, {
+            name: work.learner?.name ?? t('marking.works.sign', { sign: work.sign }),
+            points: format.number(sumOf(toRatings({ comment, points }, criteria))),
+            maximum: format.number(sumOf(criteria)),
+          });
+          change({ comment: withText(comment, filled) });
+        }}
       />
       {state.status === 'stale' && (
         <StalePanel
@@ -109,9 +127,9 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
           onKeep={async () => autosave.keepMine((await reload()).revision)}
         />
       )}
-      {finishing.error !== null && <Problem error={finishing.error} />}
+      {error !== null && <Problem error={error} />}
       <div className={cx(layout['row'])}>
-        <Button type="submit" variant="primary" isPending={finishing.isPending}>
+        <Button type="submit" variant="primary" isPending={isPending}>
           {t('marking.form.finish')}
         </Button>
         <GiveBackButton activityId={activityId} workId={workId} settle={autosave.settle} />
@@ -182,16 +200,15 @@ function useFinishing(
     const count = problems.criteria.size + (problems.comment === 'tooLong' ? 1 : 0);
     if (count > 0) {
       announce(t('common.formErrors', { count }));
-      // The fields are marked after the next render.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      // The fields are marked after the next render; the frame around a number, which cannot take the focus, is too.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(INVALID)?.focus());
       return;
     }
     await autosave.settle();
-    const sum = (points: number[]): number => points.reduce((all, one) => all + one, 0);
     const ratings = toRatings(value, criteria);
     const reason = t('marking.reason.marked', {
-      points: format.number(sum(ratings.map(({ points }) => points))),
-      maximum: format.number(sum(criteria.map(({ points }) => points))),
+      points: format.number(sumOf(ratings)),
+      maximum: format.number(sumOf(criteria)),
     });
     try {
       const body = { ratings, comment: value.comment, expectedRevision: autosave.revision(), reason };

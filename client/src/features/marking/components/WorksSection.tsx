@@ -43,7 +43,7 @@ export function WorksSection({ activityId, query }: WorksSectionProps) {
         <EmptyState title={t('marking.works.empty.title')}>{t('marking.works.empty.text')}</EmptyState>
       ) : (
         <DataTable
-          label={t('marking.works.title')}
+          label={t('marking.title')}
           columns={columns}
           rows={rows}
           rowKey={({ workId }) => workId}
