@@ -9,10 +9,12 @@ import type { MarkingWork } from '../api.ts';
 interface MarkHistoryProps {
   readonly history: MarkingWork['history'];
   readonly criteria: MarkingWork['activity']['criteria'];
+  /** The newest version of the work: which one was marked matters only when there are several. */
+  readonly newestVersion: number;
 }
 
 /** Who marked the work when, and what they said; newest first. */
-export function MarkHistory({ history, criteria }: MarkHistoryProps) {
+export function MarkHistory({ history, criteria, newestVersion }: MarkHistoryProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const titles = new Map(criteria.map(({ id, title }) => [id, title]));
@@ -32,6 +34,9 @@ export function MarkHistory({ history, criteria }: MarkHistoryProps) {
           </h3>
           <p className={cx(layout['muted'], layout['small'])}>
             {t('marking.history.by', { name: by.name ?? t('groups.person'), when: format.moment(at) })}
+            {mark !== null &&
+              newestVersion > 1 &&
+              ` · ${t('launch.work.ofVersion', { n: format.number(mark.workVersion) })}`}
           </p>
           {mark !== null && (
             <>

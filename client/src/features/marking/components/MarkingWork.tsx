@@ -59,7 +59,11 @@ export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
         <Work work={work.work} />
         <div className={cx(layout['stack'], styles['part'])}>
           <Judgement key={workId} activityId={activityId} work={work} isHidden={isHidden} />
-          <MarkHistory history={work.history} criteria={work.activity.criteria} />
+          <MarkHistory
+            history={work.history}
+            criteria={work.activity.criteria}
+            newestVersion={work.work?.version ?? 1}
+          />
         </div>
       </div>
     </div>
