@@ -1,6 +1,13 @@
+import { lazy } from 'react';
 import { useParams } from 'react-router';
-import { MarkingOverview } from '../components/MarkingOverview.tsx';
-import { MarkingWorkView } from '../components/MarkingWork.tsx';
+
+// Loaded from here, so that the first page does not list what marking is made of.
+const MarkingOverview = lazy(async () => ({
+  default: (await import('../components/MarkingOverview.tsx')).MarkingOverview,
+}));
+const MarkingWorkView = lazy(async () => ({
+  default: (await import('../components/MarkingWork.tsx')).MarkingWorkView,
+}));
 
 /** Marking, one page for all types of activity: all works, or the one that the address names. */
 export default function MarkingPage() {
