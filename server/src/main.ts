@@ -26,6 +26,7 @@ import {
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createInsights } from './features/insights/index.ts';
+import { createMarking } from './features/marking/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { createRehearsals } from './features/rehearsal/index.ts';
@@ -162,6 +163,12 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     matters: [peerReview.matterSource],
     sources: [...gradebook.waitingSources, roster.waiting],
   });
+  const marking = createMarking({
+    ...base,
+    source: peerReview.markingSource,
+    course,
+    grades: gradebook.marked,
+  });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
   const notices = createNotices({
     ...base,
@@ -181,6 +188,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       peerReview.progressConsumer,
       peerReview.jobsConsumer,
       gradebook.consumer,
+      marking.consumer,
       roster.consumer,
       // After the staff tables, from which it reads what waits.
       insights.consumer,
@@ -228,6 +236,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...insights.routes,
     ...notices.routes,
     ...questionnaires.routes,
+    ...marking.routes,
     ...administration.routes,
   ];
   const metrics = createMetrics(

@@ -121,6 +121,27 @@ const BODIES: Record<string, () => unknown> = {
     version: 1,
     answers: { [idOf('one')]: idOf('No') },
   }),
+  'put /activities/:activityId/marking/shares': () => ({
+    kind: 'byHand',
+    workIds: [newId()],
+    memberId: null,
+  }),
+  'put /activities/:activityId/marking/works/:workId/draft': () => ({
+    ratings: [],
+    comment: '',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/marking/works/:workId/mark': () => ({
+    ratings: [],
+    comment: '',
+    reason: 'Marked.',
+    expectedRevision: 0,
+  }),
+  'post /activities/:activityId/marking/works/:workId/undo': () => ({
+    reason: 'Undone.',
+    expectedRevision: 0,
+  }),
+  'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
   'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
   'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),
@@ -148,6 +169,7 @@ const pathOf = (route: Route): string =>
     .replace(':invitationId', `${newId()}${newId()}`)
     .replace(':step', 'keys')
     .replace(':setId', newId())
+    .replace(/:(workId|commentId)/, newId)
     .replace(':reviewId', `${newId()}-${newId()}`)
     .replace(/:(noticeId|batchId|reminderId)/, newId)
     .concat(QUERIES[keyOf(route)] ?? '');

@@ -25,6 +25,7 @@ import { createAuditStore } from '../../server/src/features/audit/index.ts';
 import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
 import { createInsights } from '../../server/src/features/insights/index.ts';
+import { createMarking } from '../../server/src/features/marking/index.ts';
 import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
 import { createInspector } from '../../server/src/platform/files/inspector.ts';
@@ -70,6 +71,7 @@ export interface PeerReviewWorld {
   readonly gradebook: ReturnType<typeof createGradebook>;
   readonly notices: ReturnType<typeof createNotices>;
   readonly insights: ReturnType<typeof createInsights>;
+  readonly marking: ReturnType<typeof createMarking>;
   readonly files: Files;
   readonly jobs: JobRunner;
   /** The audit trail of a course. */
@@ -156,6 +158,14 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     matters: [peerReview.matterSource],
     sources: gradebook.waitingSources,
   });
+  const marking = createMarking({
+    connection,
+    course,
+    clock,
+    eventsWritten,
+    source: peerReview.markingSource,
+    grades: gradebook.marked,
+  });
   const notices = createNotices({
     connection,
     jobs,
@@ -185,6 +195,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
       peerReview.progressConsumer,
       gradebook.consumer,
       insights.consumer,
+      marking.consumer,
       notices.consumer,
     ],
     clock,
@@ -199,6 +210,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     gradebook,
     notices,
     insights,
+    marking,
     auditOf: (scope) => audit.list(scope, 1000),
     files,
     seen,
@@ -231,6 +243,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
           ...files.routes,
           ...notices.routes,
           ...insights.routes,
+          ...marking.routes,
         ],
         caller,
         endpoint,

@@ -17,6 +17,7 @@ const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/Ob
 const ExtensionsPage = lazy(() => import('../features/activity/pages/ExtensionsPage.tsx'));
 const RehearsalPage = lazy(() => import('../features/rehearsal/pages/RehearsalPage.tsx'));
 const QuestionnairePages = lazy(() => import('../features/questionnaire/pages/QuestionnairePages.tsx'));
+const MarkingPage = lazy(() => import('../features/marking/pages/MarkingPage.tsx'));
 const HomePage = lazy(() => import('../features/insights/pages/HomePage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
@@ -41,6 +42,7 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
       {can.readWork && (
         <>
           <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
+          <Route path="activities/:activityId/marking/:workId?" element={<MarkingPage />} />
           <Route path="activities/:activityId/extensions" element={<ExtensionsPage />} />
         </>
       )}

@@ -56,6 +56,7 @@ export const ERROR_STATUS = {
   MEMBER_LEFT: 401,
   FILE_WITHOUT_COLUMNS: 422,
   ANSWERS_INVALID: 422,
+  WORK_TAKEN: 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -78,3 +78,11 @@ export const SCALE_FROM_MIN = 0;
 export const SCALE_TO_MAX = 10;
 /** Results of an anonymous questionnaire are of this many answers at least. */
 export const ANONYMOUS_FROM = 5;
+/** Staff among whom the marking of an activity can be divided. */
+export const MARKERS_MAX = 200;
+/** Works given to somebody by hand at once. */
+export const MARKING_BATCH_MAX = 500;
+/** Characters of a comment that staff have saved to use it again. */
+export const BANK_COMMENT_MAX = 1_000;
+/** Saved comments of one person, and of those that a course shares. */
+export const BANK_COMMENTS_MAX = 200;

@@ -73,7 +73,9 @@ export type EventType =
   | 'questionnaire.changed'
   | 'questionnaire.published'
   | 'questionnaire.closed'
-  | 'questionnaire.answered';
+  | 'questionnaire.answered'
+  | 'work.marked'
+  | 'work.markUndone';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

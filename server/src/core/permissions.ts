@@ -33,6 +33,8 @@ const PERMISSIONS = {
   'questionnaire.read': ['instructor', 'assistant'],
   'questionnaire.edit': ['instructor'],
   'questionnaire.answer': ['learner'],
+  'marking.mark': ['instructor', 'assistant'],
+  'marking.divide': ['instructor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

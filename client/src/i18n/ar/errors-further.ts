@@ -21,4 +21,5 @@ export const errorsFurther = {
   EXTENSION_TOO_EARLY: 'يجب أن ينتهي الوقت الإضافي بعد الموعد الحالي للمتعلّم.',
   MEMBER_NOT_LEARNING: 'لم يعد هذا الشخص متعلّمًا في المقرّر.',
   ANSWERS_INVALID: 'بعض الإجابات ناقصة أو غير صالحة.',
+  WORK_TAKEN: 'يصحّح أحد الزملاء هذا العمل الآن.',
 } as const;

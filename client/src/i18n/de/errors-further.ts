@@ -28,4 +28,5 @@ export const errorsFurther = {
   EXTENSION_TOO_EARLY: 'Die zusätzliche Zeit muss später enden als der bisherige Termin der Person.',
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
   ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
+  WORK_TAKEN: 'Diese Arbeit wird gerade von jemand anderem bewertet.',
 } as const;

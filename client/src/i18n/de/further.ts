@@ -3,6 +3,7 @@ import { errorsFurther } from './errors-further.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
+import { marking } from './marking.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
 import { questionnaire } from './questionnaire.ts';
@@ -19,6 +20,7 @@ export const further = {
   groups,
   home,
   launch: launchStaff,
+  marking,
   notices,
   observed,
   peerReview: peerReviewStaff,

@@ -22,4 +22,5 @@ export const errorsFurther = {
   EXTENSION_TOO_EARLY: 'The time given must end later than the learner’s date without it.',
   MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
   ANSWERS_INVALID: 'Some answers are missing or do not fit.',
+  WORK_TAKEN: 'A colleague is marking this work.',
 } as const;

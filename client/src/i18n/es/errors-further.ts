@@ -25,4 +25,5 @@ export const errorsFurther = {
   EXTENSION_TOO_EARLY: 'El tiempo concedido debe acabar después de la fecha que la persona tiene sin él.',
   MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
   ANSWERS_INVALID: 'Faltan respuestas o algunas no son válidas.',
+  WORK_TAKEN: 'Otra persona está calificando este trabajo.',
 } as const;

@@ -25,4 +25,5 @@ export const errorsFurther = {
   EXTENSION_TOO_EARLY: 'Le temps accordé doit finir après la date que la personne a sans cela.',
   MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
   ANSWERS_INVALID: 'Des réponses manquent ou ne conviennent pas.',
+  WORK_TAKEN: 'Un collègue évalue ce travail.',
 } as const;

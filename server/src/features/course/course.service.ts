@@ -26,6 +26,9 @@ export interface LmsPlaces {
   readonly activityUrls: ReadonlyMap<string, string>;
 }
 
+/** More staff than any course has. */
+const STAFF_MAX = 1000;
+
 export type CourseService = ReturnType<typeof createCourseService>;
 
 /** What other features ask of a course. */
@@ -38,6 +41,9 @@ export const createCourseService = (store: CourseStore) => ({
   async listLearners(scope: CourseScope, after: string | undefined, limit: number): Promise<LearnerPage> {
     return pageByName(await store.listLearners(scope, nameKeyOf(after), limit + 1), limit);
   },
+
+  /** Active instructors and assistants by name: all of them, in any course that there is. */
+  listStaff: (scope: CourseScope): Promise<Member[]> => store.listStaff(scope, STAFF_MAX),
 
   /**
    * A learner whom somebody may observe right now.

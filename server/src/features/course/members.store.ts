@@ -227,6 +227,23 @@ export function createMemberStore(connection: Connection) {
       return found.map(toMember);
     },
 
+    /** Active instructors and assistants by name, at most `limit`. */
+    async listStaff(scope: CourseScope, limit: number): Promise<Member[]> {
+      const found = await Members.find(
+        {
+          courseId: scope.courseId,
+          role: { $in: ['instructor', 'assistant'] },
+          status: 'active',
+          readOnly: false,
+        },
+        { events: 0 },
+      )
+        .sort({ sortName: 1, _id: 1 })
+        .limit(limit)
+        .lean<MemberDocument[]>();
+      return found.map(toMember);
+    },
+
     /** Learners of whose groups nothing is known, by name. */
     async listUngrouped(scope: CourseScope, after: NameKey | null, limit: number): Promise<Member[]> {
       const found = await Members.find(

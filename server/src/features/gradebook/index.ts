@@ -19,6 +19,7 @@ import { createGradebookService } from './gradebook.service.ts';
 import { createGradebookStore } from './gradebook.store.ts';
 import { createHandInService } from './hand-ins.service.ts';
 import { createLineItemsService, type LineItemPorts } from './line-items.service.ts';
+import { createMarkedGrades } from './marked-grades.service.ts';
 import { createOverrideGradeService } from './override-grade.service.ts';
 import { createReconcileService } from './reconcile.service.ts';
 import { createReconciliationRequests, defineReconciliationJobs } from './reconciliation.jobs.ts';
@@ -30,6 +31,7 @@ import { createSenderLanes } from './sender-lanes.service.ts';
 
 export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 export { daysLate } from './grade-policies.domain.ts';
+export type { MarkedGrades } from './marked-grades.service.ts';
 export type { GradeInput, GradeSource } from './grade-run.service.ts';
 
 type Ports = Pick<SenderPorts, 'clock' | 'grades' | 'publicUrl'> & {
@@ -79,6 +81,8 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     ...createGradebookService({ ...shared, lineItems }),
     history: histories.history,
     override: overriding.override,
+    /** Grades that follow marks. */
+    marked: createMarkedGrades(store.overrides, overriding, histories),
     /** Registers the activity type's side; before `start`. */
     useSource: runs.useSource,
     /** Asks for a run that computes released grades anew. */

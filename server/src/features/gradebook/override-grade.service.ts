@@ -12,6 +12,12 @@ import {
 } from './grade-overrides.domain.ts';
 import type { GradeOverrideStore } from './grade-overrides.store.ts';
 
+/** Who decides: somebody of the staff, also when their decision is carried out later. */
+type Decider = Pick<Caller, 'scope' | 'actor'> & {
+  readonly member: Pick<Caller['member'], 'id'>;
+  readonly requestId: string | null;
+};
+
 export type OverrideGradeService = ReturnType<typeof createOverrideGradeService>;
 
 /** What staff decide about one grade: kept as versions, made effective by a run of its own. */
@@ -24,9 +30,16 @@ export const createOverrideGradeService = (
   /**
    * Sets or excuses a grade, or waives lateness; the same call again changes nothing.
    *
+   * @param decidedAt when it was decided, if that was before now.
    * @throws AppError NOT_FOUND, GRADE_COLUMN_GONE, GRADE_OUT_OF_RANGE, STALE_REVISION
    */
-  async override(caller: Caller, columnId: string, memberId: string, wanted: SetOverrides): Promise<void> {
+  async override(
+    caller: Decider,
+    columnId: string,
+    memberId: string,
+    wanted: SetOverrides,
+    decidedAt?: Date,
+  ): Promise<void> {
     const { scope, actor, requestId } = caller;
     const [{ column, highest }, [current = NO_OVERRIDES]] = await Promise.all([
       places.findPlace(scope, columnId, memberId),
@@ -34,7 +47,7 @@ export const createOverrideGradeService = (
     ]);
     if (highest === null) throw new AppError('GRADE_COLUMN_GONE');
     const now = clock.now();
-    const decided = { reason: wanted.reason, by: caller.member.id, at: now.toISOString() };
+    const decided = { reason: wanted.reason, by: caller.member.id, at: (decidedAt ?? now).toISOString() };
     const decision = decideOverride(current, wanted, highest, decided);
     if (decision.type === 'unchanged') return;
     if (decision.type === 'refuse')

@@ -21,7 +21,7 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     },
   );
   const { phases, late, gradeKeeper, copyFiles, progress, progressFollower, gradeSource } = services;
-  const { noticeSource, matterSource } = services;
+  const { noticeSource, matterSource, markingSource } = services;
   definePeerReviewJobs(jobs, phases, gradeKeeper, copyFiles, late, findScope);
   defineRecountJob(jobs, progress, findScope);
   return {
@@ -31,6 +31,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     rehearsalSource: services.rehearsalSource,
     /** Its steps and their dates. */
     scheduleOf: services.scheduleOf,
+    /** What staff mark in peer reviews. */
+    markingSource,
     /** What waits for learners and staff. */
     matterSource,
     /** What people are told of peer reviews. */

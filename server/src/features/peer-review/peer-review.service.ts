@@ -10,6 +10,7 @@ import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
 import { createKeepGradesService, type Recompute } from './keep-grades.service.ts';
 import { createMatterSource } from './matter-source.service.ts';
+import { createMarkingSource } from './marking-source.service.ts';
 import { createNoticeSource } from './notice-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProgressService } from './progress.service.ts';
@@ -60,6 +61,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     gradeKeeper: createKeepGradesService(phases, grades, clock),
     progress,
     gradeSource: createGradeSource(stores, activities, phases, course, clock),
+    markingSource: createMarkingSource(stores, activities),
     noticeSource: createNoticeSource(stores, activities, clock),
     matterSource: createMatterSource(stores, activities, progress.rebuild),
     fileRules: createFileRules(stores, activities, course, clock),

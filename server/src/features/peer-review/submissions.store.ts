@@ -100,6 +100,13 @@ export function createSubmissionStore(connection: Connection) {
       return found.map(toSubmission);
     },
 
+    /** Everything handed in by learners: ids and authors. */
+    listAll(scope: CourseScope, activityId: string): Promise<{ id: string; authorId: string }[]> {
+      return Heads.find({ courseId: scope.courseId, activityId, testUser: false }, { authorId: 1 })
+        .lean<{ _id: string; authorId: string }[]>()
+        .then((found) => found.map(({ _id: id, authorId }) => ({ id, authorId })));
+    },
+
     /** Authors by id, without the test student: the page after `after`. */
     async listAuthors(
       scope: CourseScope,

@@ -30,6 +30,7 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
         <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
         <Remind overview={overview} />
         <Link to={`/activities/${overview.id}/extensions`}>{t('timeline.list.link')}</Link>
+        <Link to={`/activities/${overview.id}/marking`}>{t('marking.link')}</Link>
       </div>
       {rows.length === 0 ? (
         <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>

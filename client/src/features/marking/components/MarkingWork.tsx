@@ -1,0 +1,180 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useFormat } from '../../../app/context.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import layout from '../../../ui/layout.module.css';
+import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { useShortcut } from '../../../ui/shortcuts.ts';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { WorkView } from '../../peer-review/components/WorkView.tsx';
+import { type MarkingWork, useMarkingWork, useTakeWork, useUndoMark } from '../api.ts';
+import { MarkForm } from './MarkForm.tsx';
+import { MarkHistory } from './MarkHistory.tsx';
+import { useHidden } from '../use-hidden.ts';
+import { useNextWork } from '../use-next-work.ts';
+import styles from './MarkingWork.module.css';
+
+interface MarkingWorkViewProps {
+  readonly activityId: string;
+  readonly workId: string;
+}
+
+/** One work with what it is marked by: the work at the left, rubric and history at the right. */
+export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
+  const { t } = useTranslation();
+  const { isHidden, setHidden, suffix } = useHidden();
+  const query = useMarkingWork(activityId, workId, isHidden);
+  const work = query.data;
+  if (query.isError && work === undefined) {
+    return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
+  }
+  if (work === undefined) return <PageSkeleton />;
+  const name = work.learner?.name ?? t('launch.work.unnamed');
+  return (
+    <div className={cx(layout['stack'], layout['page'])}>
+      <PageHeading
+        // Another work is another page: it takes the focus.
+        key={workId}
+        title={
+          work.learner === null
+            ? t('marking.works.sign', { sign: work.sign })
+            : t('launch.work.title', { name })
+        }
+        trail={[
+          { to: `/activities/${activityId}`, title: work.activity.title },
+          { to: `/activities/${activityId}/marking${suffix}`, title: t('marking.title') },
+        ]}
+      />
+      <Ways activityId={activityId} work={work} />
+      <Switch isOn={isHidden} onChange={setHidden}>
+        {t('marking.hide')}
+      </Switch>
+      <div className={cx(styles['columns'])}>
+        <Work work={work.work} />
+        <div className={cx(layout['stack'], styles['part'])}>
+          <Judgement key={workId} activityId={activityId} work={work} isHidden={isHidden} />
+          <MarkHistory
+            history={work.history}
+            criteria={work.activity.criteria}
+            newestVersion={work.work?.version ?? 1}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface WaysProps {
+  readonly activityId: string;
+  readonly work: MarkingWork;
+}
+
+/** To the works before and after, and to the next that is to be marked. */
+function Ways({ activityId, work: { previousId, nextId } }: WaysProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { suffix } = useHidden();
+  const next = useNextWork(activityId);
+  const goTo = (id: string | null) =>
+    id === null ? null : () => void navigate(`/activities/${activityId}/marking/${id}${suffix}`);
+  const [back, forth] = [goTo(previousId), goTo(nextId)];
+  useShortcut('k', t('marking.work.previous'), back);
+  useShortcut('j', t('marking.work.following'), forth);
+  useShortcut('n', t('marking.next'), next.isPending ? null : next.openNext);
+  return (
+    <nav className={cx(layout['row'])} aria-label={t('marking.work.ways')}>
+      <Button isDisabled={back === null} onPress={() => back?.()}>
+        {t('marking.work.previous')}
+      </Button>
+      <Button isDisabled={forth === null} onPress={() => forth?.()}>
+        {t('marking.work.following')}
+      </Button>
+      <Button isPending={next.isPending} onPress={next.openNext}>
+        {t('marking.next')}
+      </Button>
+      {next.error !== null && <Problem error={next.error} />}
+    </nav>
+  );
+}
+
+function Work({ work }: { readonly work: MarkingWork['work'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className={cx(layout['stack'], styles['part'])} aria-labelledby="work">
+      <h2 id="work">{t('launch.work.text')}</h2>
+      {work === null ? (
+        <EmptyState title={t('launch.work.nothing.title')}>{t('launch.work.nothing.text')}</EmptyState>
+      ) : (
+        <>
+          <p className={cx(layout['muted'], layout['small'])}>
+            {t('launch.work.handedIn', { when: format.moment(work.submittedAt) })}
+          </p>
+          <WorkView text={work.text} files={work.files} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface JudgementProps extends WaysProps {
+  readonly isHidden: boolean;
+}
+
+/** The form for who has taken the work, else how to take it or who has it. */
+function Judgement({ activityId, work, isHidden }: JudgementProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, taken, workId, can, revision } = work;
+  const take = useTakeWork(activityId, workId);
+  const undo = useUndoMark(activityId, workId);
+  useShortcut('t', t('marking.work.take'), can.mark && state !== 'mine' ? () => take.mutate() : null);
+  return (
+    <section className={cx(layout['stack'])} aria-labelledby="mark">
+      <h2 id="mark">{t('marking.form.title')}</h2>
+      {state === 'mine' && <MarkForm activityId={activityId} work={work} isHidden={isHidden} />}
+      {state === 'taken' && taken !== null && (
+        <Banner tone="warn" role="status" title={t('errors.WORK_TAKEN')}>
+          {t('marking.work.taken', {
+            name: taken.by.name ?? t('groups.person'),
+            until: format.time(taken.until),
+          })}
+        </Banner>
+      )}
+      {(state === 'toDo' || state === 'marked') && (
+        <>
+          <p>{t(state === 'marked' ? 'marking.work.isMarked' : 'marking.work.isFree')}</p>
+          <div className={cx(layout['row'])}>
+            {can.mark && (
+              <Button
+                variant={state === 'toDo' ? 'primary' : 'secondary'}
+                isPending={take.isPending}
+                onPress={() => take.mutate()}
+              >
+                {t('marking.work.take')}
+              </Button>
+            )}
+            {can.undo && (
+              <Button
+                isPending={undo.isPending}
+                onPress={() =>
+                  undo.mutate({ reason: t('marking.reason.undone'), expectedRevision: revision })
+                }
+              >
+                {t('marking.work.undo')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      {take.error !== null && <Problem error={take.error} />}
+      {undo.error !== null && <Problem error={undo.error} />}
+    </section>
+  );
+}

@@ -1,0 +1,176 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { MARKING_BATCH_MAX } from '../../../../../server/src/contracts/limits.ts';
+import { useFormat } from '../../../app/context.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Badge, type Tone } from '../../../ui/Badge.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { type MarkingRow, useDivide, type useMarkingList, useMarkingShares } from '../api.ts';
+import { useHidden } from '../use-hidden.ts';
+
+type List = ReturnType<typeof useMarkingList>;
+
+interface WorksSectionProps {
+  readonly activityId: string;
+  readonly query: List;
+}
+
+/** The works with their states; some of them can be given to somebody by hand. */
+export function WorksSection({ activityId, query }: WorksSectionProps) {
+  const { t } = useTranslation();
+  const shares = useMarkingShares(activityId).data;
+  const columns = useColumns(activityId);
+  const loadAll = useLoadAll(query);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const picking = {
+    ids: picked,
+    onChange: setPicked,
+    actions: <GiveTo activityId={activityId} picked={picked} onGiven={() => setPicked(new Set())} />,
+  };
+  return (
+    <section className={cx(layout['stack'])} aria-labelledby="works">
+      <h2 id="works">{t('marking.works.title')}</h2>
+      {rows.length === 0 ? (
+        <EmptyState title={t('marking.works.empty.title')}>{t('marking.works.empty.text')}</EmptyState>
+      ) : (
+        <DataTable
+          label={t('marking.title')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ workId }) => workId}
+          exportName={t('marking.works.title')}
+          {...(shares?.can.divide === true && { picking })}
+          remainder={query.hasNextPage ? { total: shares?.total ?? rows.length, loadAll } : undefined}
+        />
+      )}
+      <LoadMore query={query} />
+      {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
+    </section>
+  );
+}
+
+const TONES: Record<MarkingRow['state'], Tone> = {
+  toDo: 'neutral',
+  mine: 'info',
+  taken: 'warn',
+  marked: 'good',
+};
+
+function useColumns(activityId: string) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { suffix } = useHidden();
+  const unnamed = t('groups.person');
+  const nameOf = ({ learner, sign }: MarkingRow): string =>
+    learner === null ? t('marking.works.sign', { sign }) : (learner.name ?? t('launch.work.unnamed'));
+  const stateOf = ({ state, taken }: MarkingRow): string =>
+    state === 'taken' && taken !== null
+      ? t('marking.works.state.takenBy', { name: taken.by.name ?? unnamed, until: format.time(taken.until) })
+      : t(`marking.works.state.${state}`);
+  const shareOf = ({ share }: MarkingRow): string => (share === null ? '' : (share.name ?? unnamed));
+  const pointsOf = ({ mark }: MarkingRow): ReactNode =>
+    mark === null
+      ? null
+      : t('launch.work.points', { points: format.number(mark.points), maximum: format.number(mark.maximum) });
+  return [
+    {
+      key: 'work',
+      title: t('marking.works.work'),
+      share: 2,
+      cell: (row: MarkingRow) => (
+        <Link to={`/activities/${activityId}/marking/${row.workId}${suffix}`}>
+          <bdi>{nameOf(row)}</bdi>
+        </Link>
+      ),
+      value: nameOf,
+    },
+    {
+      key: 'state',
+      title: t('marking.works.stateTitle'),
+      share: 2,
+      cell: (row: MarkingRow) => <Badge tone={TONES[row.state]}>{stateOf(row)}</Badge>,
+      value: stateOf,
+    },
+    {
+      key: 'share',
+      title: t('marking.works.share'),
+      cell: (row: MarkingRow) => <bdi>{shareOf(row)}</bdi>,
+      value: shareOf,
+      isFilter: true,
+    },
+    {
+      key: 'points',
+      title: t('marking.works.points'),
+      cell: pointsOf,
+      value: ({ mark }: MarkingRow) => mark?.points ?? null,
+      isNumber: true,
+    },
+  ];
+}
+
+const NOBODY = 'nobody';
+
+interface GiveToProps {
+  readonly activityId: string;
+  readonly picked: ReadonlySet<string>;
+  readonly onGiven: () => void;
+}
+
+/** Puts the picked works into somebody's share. */
+function GiveTo({ activityId, picked, onGiven }: GiveToProps) {
+  const { t } = useTranslation();
+  const staff = useMarkingShares(activityId).data?.staff ?? [];
+  const divide = useDivide(activityId);
+  const [to, setTo] = useState<string | null>(null);
+  const workIds = [...picked].slice(0, MARKING_BATCH_MAX);
+  return (
+    <>
+      <Select
+        label={t('marking.works.giveTo')}
+        choices={[
+          { id: NOBODY, text: t('marking.shares.nobody') },
+          ...staff.map(({ id, name }) => ({ id, text: name ?? t('groups.person') })),
+        ]}
+        value={to}
+        onChange={setTo}
+      />
+      <Button
+        isDisabled={to === null}
+        isPending={divide.isPending}
+        onPress={() =>
+          divide.mutate(
+            { kind: 'byHand', workIds, memberId: to === NOBODY ? null : to },
+            {
+              onSuccess: () => {
+                announce(t('marking.shares.divided'));
+                onGiven();
+              },
+            },
+          )
+        }
+      >
+        {t('marking.works.give')}
+      </Button>
+      {divide.error !== null && <Problem error={divide.error} />}
+    </>
+  );
+}
+
+/** Once wanted, fetches page after page until the end; an error ends it. */
+function useLoadAll({ hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage }: List) {
+  const [isWanted, setIsWanted] = useState(false);
+  useEffect(() => {
+    if (!isWanted || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
+    void fetchNextPage();
+  }, [isWanted, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  return () => setIsWanted(true);
+}

@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { AnonymousFileView, AttachedFileView } from './files.ts';
+import * as limits from './limits.ts';
+import { Criterion, Rating } from './peer-review-settings.ts';
+import { richText, StoredRichText } from './rich-text.ts';
+
+/** Marking: how staff judge the works of an activity, of whatever type (activity.md item 6). */
+
+const ActivityParams = z.object({ activityId: Id });
+const WorkParams = z.object({ activityId: Id, workId: Id });
+
+/** `hidden=1`: who the learner is does not leave the server, nor do names of files, which may tell. */
+const Hidden = { hidden: z.enum(['0', '1']).default('0') };
+
+const Named = z.object({ id: Id, name: z.string().nullable() });
+
+/** `taken`: by a colleague, for the time being. */
+const WorkState = z.enum(['toDo', 'mine', 'taken', 'marked']);
+
+const state = {
+  workId: Id,
+  /** A short sign by which people can speak of a work whose author they do not know. */
+  sign: z.string(),
+  state: WorkState,
+  /** Null while hidden. */
+  learner: Named.nullable(),
+  /** Who has taken it, until when; null when nobody has. */
+  taken: z.object({ by: Named, until: Timestamp }).nullable(),
+  /** The assistant in whose share it is. */
+  share: Named.nullable(),
+};
+
+export const MarkingRow = z.object({
+  ...state,
+  /** In the rubric's points; null while not marked. */
+  mark: z.object({ points: z.number(), maximum: z.number() }).nullable(),
+});
+
+export const MarkingListView = z.object({
+  activity: z.object({ id: Id, title: z.string() }),
+  hidden: z.boolean(),
+  rows: z.array(MarkingRow),
+  next: z.string().nullable(),
+});
+
+export const ListMarking = {
+  method: 'get',
+  path: '/activities/:activityId/marking',
+  permission: 'marking.mark',
+  summary: 'The works of an activity with the state of their marking',
+  params: ActivityParams,
+  query: Page.extend(Hidden),
+  response: MarkingListView,
+} satisfies Endpoint;
+
+const Progress = { done: z.int(), total: z.int() };
+
+export const MarkingSharesView = z.object({
+  ...Progress,
+  /** Of the works in nobody's share. */
+  unshared: z.object(Progress),
+  /** Everybody who can be given a share, and those who have one. */
+  staff: z.array(Named.extend(Progress)),
+  can: z.object({ divide: z.boolean() }),
+});
+
+export const GetMarkingShares = {
+  method: 'get',
+  path: '/activities/:activityId/marking/shares',
+  permission: 'marking.mark',
+  summary: 'How far marking is, in all and in each share',
+  params: ActivityParams,
+  response: MarkingSharesView,
+} satisfies Endpoint;
+
+export const DivideMarking = {
+  method: 'put',
+  path: '/activities/:activityId/marking/shares',
+  permission: 'marking.divide',
+  summary: 'Divides works among staff: all that is not marked evenly, or some by hand',
+  params: ActivityParams,
+  body: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('evenly'),
+      memberIds: z.array(Id).min(1).max(limits.MARKERS_MAX),
+      /** The same seed divides the same works in the same way. */
+      seed: Id,
+    }),
+    z.object({
+      kind: z.literal('byHand'),
+      workIds: z.array(Id).min(1).max(limits.MARKING_BATCH_MAX),
+      /** Null: nobody's. */
+      memberId: Id.nullable(),
+    }),
+  ]),
+  response: MarkingSharesView,
+} satisfies Endpoint;
+
+export const ClaimNextWork = {
+  method: 'post',
+  path: '/activities/:activityId/marking/claim',
+  permission: 'marking.mark',
+  summary: 'Takes the next work to mark: one that the caller holds, else of the own share, else of any',
+  params: ActivityParams,
+  response: z.object({ workId: Id.nullable() }),
+} satisfies Endpoint;
+
+const said = { ratings: z.array(Rating), comment: StoredRichText };
+
+/** One step in the history of a mark. */
+const MarkView = z.object({
+  n: z.int(),
+  by: Named,
+  at: Timestamp,
+  /** What was said; null: the mark before was taken back. */
+  mark: z.object({ ...said, points: z.number(), maximum: z.number(), workVersion: z.int() }).nullable(),
+});
+
+/** One work as its marker sees it. */
+export const MarkingWorkView = z.object({
+  ...state,
+  hidden: z.boolean(),
+  activity: z.object({ id: Id, title: z.string(), criteria: z.array(Criterion) }),
+  /** Null when what was handed in is there no more. */
+  work: z
+    .object({
+      version: z.int(),
+      text: StoredRichText,
+      files: z.array(z.union([AttachedFileView, AnonymousFileView])),
+      submittedAt: Timestamp,
+    })
+    .nullable(),
+  /** What the form begins with: the caller's draft, else the newest mark. */
+  form: z.object({ ...said, savedAt: Timestamp.nullable() }),
+  /** The revision the next save must name. */
+  revision: z.int(),
+  /** Newest first. */
+  history: z.array(MarkView),
+  /** Its neighbours in the list. */
+  previousId: Id.nullable(),
+  nextId: Id.nullable(),
+  can: z.object({ mark: z.boolean(), undo: z.boolean() }),
+});
+
+export const GetMarkingWork = {
+  method: 'get',
+  path: '/activities/:activityId/marking/works/:workId',
+  permission: 'marking.mark',
+  summary: 'One work with its rubric, the caller’s draft and the history of its mark',
+  params: WorkParams,
+  query: z.object(Hidden),
+  response: MarkingWorkView,
+} satisfies Endpoint;
+
+export const TakeWork = {
+  method: 'put',
+  path: '/activities/:activityId/marking/works/:workId/lease',
+  permission: 'marking.mark',
+  summary: 'Takes a work, or keeps it for longer',
+  params: WorkParams,
+  response: z.object({ until: Timestamp }),
+} satisfies Endpoint;
+
+export const GiveWorkBack = {
+  method: 'delete',
+  path: '/activities/:activityId/marking/works/:workId/lease',
+  permission: 'marking.mark',
+  summary: 'Gives a work back; what the caller does not hold stays as it is',
+  params: WorkParams,
+  response: z.object({ givenBack: z.boolean() }),
+} satisfies Endpoint;
+
+const formBody = {
+  ratings: z.array(Rating).max(limits.CRITERIA_MAX),
+  comment: richText({ max: limits.COMMENT_MAX }),
+  expectedRevision: z.int().min(0),
+};
+
+export const SaveMarkDraft = {
+  method: 'put',
+  path: '/activities/:activityId/marking/works/:workId/draft',
+  permission: 'marking.mark',
+  summary: 'Keeps a mark that is not finished, and the work for longer',
+  params: WorkParams,
+  body: z.object(formBody),
+  response: z.object({ revision: z.int(), savedAt: Timestamp }),
+} satisfies Endpoint;
+
+export const FinishMark = {
+  method: 'put',
+  path: '/activities/:activityId/marking/works/:workId/mark',
+  permission: 'marking.mark',
+  summary: 'Finishes a mark: it becomes the grade that staff have set; the work is given back',
+  params: WorkParams,
+  body: z.object({
+    ...formBody,
+    /** What the grade's history says of it. */
+    reason: z.string().trim().min(1).max(limits.REASON_MAX),
+  }),
+  response: z.object({ revision: z.int(), points: z.number(), maximum: z.number() }),
+} satisfies Endpoint;
+
+export const UndoMark = {
+  method: 'post',
+  path: '/activities/:activityId/marking/works/:workId/undo',
+  permission: 'marking.mark',
+  summary: 'Takes the newest mark back: the grade is again what it was before marking',
+  params: WorkParams,
+  body: z.object({
+    reason: z.string().trim().min(1).max(limits.REASON_MAX),
+    expectedRevision: z.int().min(0),
+  }),
+  response: z.object({ revision: z.int() }),
+} satisfies Endpoint;
+
+export type MarkingListView = z.output<typeof MarkingListView>;
+export type MarkingSharesView = z.output<typeof MarkingSharesView>;
+export type MarkingWorkView = z.output<typeof MarkingWorkView>;

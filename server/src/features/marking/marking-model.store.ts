@@ -1,0 +1,72 @@
+import { Schema } from 'mongoose';
+import type { Eventful } from '../../platform/database/collection.ts';
+import type { Mark, MarkingItem } from './marking.domain.ts';
+
+export interface ItemDocument extends Omit<MarkingItem, 'id' | 'share' | 'lease'>, Eventful {
+  /** The work's id. */
+  _id: string;
+  /** Empty: nobody's. */
+  share: string;
+  /** Who has taken it, until `leaseEndsAt`; whatever stands here, it is free from then on. */
+  leaseBy: string;
+  leaseEndsAt: Date;
+  /** Whether there is a mark that counts. */
+  marked: boolean;
+}
+
+export interface MarkDocument {
+  /** work/n */
+  _id: string;
+  courseId: string;
+  workId: string;
+  mark: Mark;
+}
+
+const required = { type: String, required: true };
+const mixed = { type: Schema.Types.Mixed, default: null } as never;
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+export const itemSchema = new Schema<ItemDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    memberId: required,
+    share: { type: String, default: '' },
+    leaseBy: { type: String, default: '' },
+    leaseEndsAt: { type: Date, required: true },
+    marked: { type: Boolean, required: true },
+    revision: { type: Number, required: true },
+    draft: mixed,
+    mark: mixed,
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
+  },
+  options,
+)
+  .index({ courseId: 1, activityId: 1, _id: 1 })
+  .index({ courseId: 1, activityId: 1, marked: 1, share: 1, _id: 1 });
+
+export const markSchema = new Schema<MarkDocument>(
+  {
+    _id: required,
+    courseId: required,
+    workId: required,
+    mark: { type: Schema.Types.Mixed, required: true } as never,
+  },
+  options,
+).index({ courseId: 1, workId: 1, _id: 1 });
+
+const NEVER = new Date(0);
+export const withoutEvents = { events: 0, eventsSince: 0 };
+export const FREE = { leaseBy: '', leaseEndsAt: NEVER };
+
+export const toItem = (document: ItemDocument): MarkingItem => {
+  const { _id, share, leaseBy, leaseEndsAt, marked, events, eventsSince, ...rest } = document;
+  return {
+    id: _id,
+    share: share === '' ? null : share,
+    lease: leaseBy === '' ? null : { memberId: leaseBy, until: leaseEndsAt },
+    ...rest,
+  };
+};

@@ -1,0 +1,250 @@
+import type { Connection } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
+import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
+import {
+  FREE,
+  type ItemDocument,
+  itemSchema,
+  type MarkDocument,
+  markSchema,
+  toItem,
+  withoutEvents,
+} from './marking-model.store.ts';
+import type { Mark, MarkDraft, MarkingItem, WorkToMark } from './marking.domain.ts';
+
+/** A share with how many works are in it; `memberId` null: nobody's. */
+export interface ShareCount {
+  readonly memberId: string | null;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type MarkingStore = ReturnType<typeof createMarkingStore>;
+
+/** Queries of `markingItems` and `markVersions`. */
+export function createMarkingStore(connection: Connection) {
+  const Items = defineCollection(connection, 'markingItems', itemSchema, { events: true });
+  const Marks = defineCollection(connection, 'markVersions', markSchema);
+  const ofActivity = (scope: CourseScope, activityId: string) => ({ courseId: scope.courseId, activityId });
+  /** Not taken by anybody else. */
+  const open = (memberId: string, now: Date) => ({
+    $or: [{ leaseBy: memberId }, { leaseEndsAt: { $lte: now } }],
+  });
+  const one = async (found: PromiseLike<ItemDocument | null>): Promise<MarkingItem | null> => {
+    const document = await found;
+    return document && toItem(document);
+  };
+
+  return {
+    /** Adds works that are not there yet; those that are stay as they are. */
+    async add(scope: CourseScope, activityId: string, works: readonly WorkToMark[]): Promise<void> {
+      await insertMissing(
+        Items,
+        works.map(({ id, memberId }) => ({
+          _id: id,
+          ...ofActivity(scope, activityId),
+          memberId,
+          share: '',
+          ...FREE,
+          marked: false,
+          revision: 0,
+          draft: null,
+          mark: null,
+          events: [],
+        })),
+      );
+    },
+
+    find: (scope: CourseScope, activityId: string, workId: string): Promise<MarkingItem | null> =>
+      one(
+        Items.findOne({ _id: workId, ...ofActivity(scope, activityId) }, withoutEvents).lean<ItemDocument>(),
+      ),
+
+    /** The works of an activity by their ids: the page after `after`. */
+    async list(
+      scope: CourseScope,
+      activityId: string,
+      after: string | undefined,
+      limit: number,
+    ): Promise<MarkingItem[]> {
+      const found = await Items.find(
+        { ...ofActivity(scope, activityId), ...(after !== undefined && { _id: { $gt: after } }) },
+        withoutEvents,
+      )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<ItemDocument[]>();
+      return found.map(toItem);
+    },
+
+    /** The ids before and after one, in the order of the list. */
+    async neighbours(scope: CourseScope, activityId: string, workId: string) {
+      const next = (operator: '$lt' | '$gt', direction: 1 | -1) =>
+        Items.findOne({ ...ofActivity(scope, activityId), _id: { [operator]: workId } }, { _id: 1 })
+          .sort({ _id: direction })
+          .lean<{ _id: string }>();
+      const [before, after] = await Promise.all([next('$lt', -1), next('$gt', 1)]);
+      return { previousId: before?._id ?? null, nextId: after?._id ?? null };
+    },
+
+    /** How many works each share has, and how many of them are marked. */
+    async countShares(scope: CourseScope, activityId: string): Promise<ShareCount[]> {
+      const found = await Items.aggregate<{ _id: string; done: number; total: number }>([
+        { $match: ofActivity(scope, activityId) },
+        {
+          $group: {
+            _id: '$share',
+            total: { $sum: 1 },
+            done: { $sum: { $cond: [{ $eq: ['$marked', true] }, 1, 0] } },
+          },
+        },
+      ]);
+      return found.map(({ _id, done, total }) => ({ memberId: _id === '' ? null : _id, done, total }));
+    },
+
+    /** Ids of all works without a mark. */
+    async listUnmarked(scope: CourseScope, activityId: string): Promise<string[]> {
+      const found = await Items.find({ ...ofActivity(scope, activityId), marked: false }, { _id: 1 }).lean<
+        { _id: string }[]
+      >();
+      return found.map(({ _id }) => _id);
+    },
+
+    /** Puts works into shares; with `unmarkedOnly` those that were marked meanwhile stay where they are. */
+    async setShares(
+      scope: CourseScope,
+      activityId: string,
+      shares: ReadonlyMap<string | null, readonly string[]>,
+      unmarkedOnly: boolean,
+    ): Promise<void> {
+      const changes = [...shares].filter(([, ids]) => ids.length > 0);
+      if (changes.length === 0) return;
+      await Items.bulkWrite(
+        changes.map(([memberId, ids]) => ({
+          updateMany: {
+            filter: {
+              ...ofActivity(scope, activityId),
+              _id: { $in: [...ids] },
+              ...(unmarkedOnly && { marked: false }),
+            },
+            update: { $set: { share: memberId ?? '' } },
+          },
+        })),
+        { ordered: false },
+      );
+    },
+
+    /** A work without a mark that somebody holds already, taken for longer. */
+    claimHeld: (scope: CourseScope, activityId: string, memberId: string, now: Date, until: Date) =>
+      one(
+        Items.findOneAndUpdate(
+          { ...ofActivity(scope, activityId), marked: false, leaseBy: memberId, leaseEndsAt: { $gt: now } },
+          { $set: { leaseEndsAt: until } },
+          { sort: { _id: 1 }, returnDocument: 'after', projection: withoutEvents },
+        ).lean<ItemDocument>(),
+      ),
+
+    /**
+     * Takes a work without a mark that nobody holds: one document changed by one conditional update, so that of two who
+     * claim at once each gets another. @param share null: nobody's; undefined: anybody's
+     */
+    claim: (
+      scope: CourseScope,
+      activityId: string,
+      share: string | null | undefined,
+      memberId: string,
+      now: Date,
+      until: Date,
+    ) =>
+      one(
+        Items.findOneAndUpdate(
+          {
+            ...ofActivity(scope, activityId),
+            marked: false,
+            ...(share !== undefined && { share: share ?? '' }),
+            leaseEndsAt: { $lte: now },
+          },
+          { $set: { leaseBy: memberId, leaseEndsAt: until } },
+          { sort: { _id: 1 }, returnDocument: 'after', projection: withoutEvents },
+        ).lean<ItemDocument>(),
+      ),
+
+    /** Takes this very work, or keeps it for longer. @returns null when a colleague has it */
+    take: (
+      scope: CourseScope,
+      activityId: string,
+      workId: string,
+      memberId: string,
+      now: Date,
+      until: Date,
+    ) =>
+      one(
+        Items.findOneAndUpdate(
+          { _id: workId, ...ofActivity(scope, activityId), ...open(memberId, now) },
+          { $set: { leaseBy: memberId, leaseEndsAt: until } },
+          { returnDocument: 'after', projection: withoutEvents },
+        ).lean<ItemDocument>(),
+      ),
+
+    /** @returns false when somebody else, or nobody, held it. */
+    async giveBack(
+      scope: CourseScope,
+      activityId: string,
+      workId: string,
+      memberId: string,
+    ): Promise<boolean> {
+      const result = await Items.updateOne(
+        { _id: workId, ...ofActivity(scope, activityId), leaseBy: memberId },
+        { $set: FREE },
+      );
+      return result.modifiedCount === 1;
+    },
+
+    /** Keeps a draft over the one of this revision, and the work for longer. @returns false: read again */
+    async saveDraft(
+      scope: CourseScope,
+      item: MarkingItem,
+      draft: MarkDraft,
+      now: Date,
+      until: Date,
+    ): Promise<boolean> {
+      const { id, activityId, revision } = item;
+      const result = await Items.updateOne(
+        { _id: id, ...ofActivity(scope, activityId), revision, ...open(draft.by, now) },
+        { $set: { draft, leaseBy: draft.by, leaseEndsAt: until, revision: revision + 1 } },
+      );
+      return result.modifiedCount === 1;
+    },
+
+    /**
+     * Puts the next version of a mark in the place of the one before, which is kept first: it cannot change any more, so
+     * that doing this again changes nothing. Gives the work back. @returns false: read again
+     */
+    async advance(
+      scope: CourseScope,
+      item: MarkingItem,
+      mark: Mark,
+      now: Date,
+      event: DomainEvent,
+    ): Promise<boolean> {
+      const { id, activityId, revision, mark: before } = item;
+      const { courseId } = scope;
+      if (before) await insertOnce(Marks, { _id: `${id}/${before.n}`, courseId, workId: id, mark: before });
+      const { $push, $set } = pushEvents(event);
+      const marked = mark.kind === 'marked';
+      const result = await Items.updateOne(
+        { _id: id, ...ofActivity(scope, activityId), revision, ...open(mark.by, now) },
+        { $set: { mark, marked, draft: null, ...FREE, revision: revision + 1, ...$set }, $push },
+      );
+      return result.modifiedCount === 1;
+    },
+
+    /** The versions of a mark before its newest, newest first. */
+    async listEarlier(scope: CourseScope, workId: string): Promise<Mark[]> {
+      const found = await Marks.find({ courseId: scope.courseId, workId }).lean<MarkDocument[]>();
+      return found.map(({ mark }) => mark).sort((a, b) => b.n - a.n);
+    },
+  };
+}

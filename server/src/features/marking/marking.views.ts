@@ -1,0 +1,122 @@
+import { FILE_TYPES } from '../../contracts/file-types.ts';
+import { MarkingListView, MarkingSharesView, MarkingWorkView } from '../../contracts/marking.ts';
+import type { Mark, MarkContent, MarkingItem, MarkingRubric, WorkContent } from './marking.domain.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export type Names = ReadonlyMap<string, string | null>;
+
+/** A work with what its reader may know of it. */
+export interface ShownItem {
+  readonly item: MarkingItem;
+  readonly sign: string;
+  readonly state: 'toDo' | 'mine' | 'taken' | 'marked';
+  /** Whether the learner stays unknown. */
+  readonly hidden: boolean;
+}
+
+const named = (id: string, names: Names): Named => ({ id, name: names.get(id) ?? null });
+
+const stateView = ({ item, sign, state, hidden }: ShownItem, names: Names) => ({
+  workId: item.id,
+  sign,
+  state,
+  learner: hidden ? null : named(item.memberId, names),
+  taken:
+    item.lease && (state === 'mine' || state === 'taken')
+      ? { by: named(item.lease.memberId, names), until: item.lease.until.toISOString() }
+      : null,
+  share: item.share === null ? null : named(item.share, names),
+});
+
+/** For staff: the works of an activity. */
+export const listView = (
+  activity: { readonly id: string; readonly title: string },
+  shown: readonly ShownItem[],
+  next: string | null,
+  hidden: boolean,
+  names: Names,
+): MarkingListView =>
+  MarkingListView.parse({
+    activity,
+    hidden,
+    next,
+    rows: shown.map((one) => {
+      const { mark } = one.item;
+      return {
+        ...stateView(one, names),
+        mark: mark?.kind === 'marked' ? { points: mark.points, maximum: mark.maximum } : null,
+      };
+    }),
+  });
+
+/** For staff: who has which share, and how far it is. */
+export function sharesView(
+  people: readonly Named[],
+  counts: readonly { readonly memberId: string | null; readonly done: number; readonly total: number }[],
+  can: MarkingSharesView['can'],
+): MarkingSharesView {
+  const sum = (of: 'done' | 'total'): number => counts.reduce((all, count) => all + count[of], 0);
+  const countOf = (id: string | null) => {
+    const found = counts.find(({ memberId }) => memberId === id);
+    return { done: found?.done ?? 0, total: found?.total ?? 0 };
+  };
+  return MarkingSharesView.parse({
+    done: sum('done'),
+    total: sum('total'),
+    unshared: countOf(null),
+    staff: people.map(({ id, name }) => ({ id, name, ...countOf(id) })),
+    can,
+  });
+}
+
+export interface WorkParts {
+  readonly shown: ShownItem;
+  readonly activityId: string;
+  readonly rubric: MarkingRubric;
+  readonly work: WorkContent | null;
+  readonly form: MarkContent & { readonly savedAt: Date | null };
+  readonly history: readonly Mark[];
+  readonly previousId: string | null;
+  readonly nextId: string | null;
+  readonly names: Names;
+  readonly can: MarkingWorkView['can'];
+}
+
+/** For a marker: one work, its rubric, and how it was marked. While hidden, no name of a file leaves: names tell. */
+export const workView = (parts: WorkParts): MarkingWorkView => {
+  const { shown, activityId, rubric, work, form, history, names, previousId, nextId, can } = parts;
+  const { hidden, item } = shown;
+  return MarkingWorkView.parse({
+    ...stateView(shown, names),
+    hidden,
+    activity: { id: activityId, title: rubric.title, criteria: rubric.criteria },
+    work: work && {
+      version: work.version,
+      text: work.text,
+      files: hidden
+        ? work.files.map(({ id, size, type }) => ({
+            id,
+            size,
+            type,
+            extension: FILE_TYPES[type]?.extensions[0] ?? 'bin',
+          }))
+        : work.files,
+      submittedAt: work.submittedAt.toISOString(),
+    },
+    form: { ...form, savedAt: form.savedAt?.toISOString() ?? null },
+    revision: item.revision,
+    history: history.map((mark) => ({
+      n: mark.n,
+      by: named(mark.by, names),
+      at: mark.at.toISOString(),
+      mark: mark.kind === 'marked' ? mark : null,
+    })),
+    previousId,
+    nextId,
+    can,
+  });
+};

@@ -1,0 +1,36 @@
+import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
+import type { ActivityService } from '../activity/index.ts';
+import type { MarkingSource } from '../marking/index.ts';
+import type { PeerReviewStores } from './peer-review.store.ts';
+import { getPeerReview } from './settings.service.ts';
+
+/** What staff mark in a peer review: the works, by the rubric of the reviews, into the main column. */
+export const createMarkingSource = (
+  { submissions }: PeerReviewStores,
+  activities: ActivityService,
+): MarkingSource => ({
+  async rubric(scope, activityId) {
+    const { settings } = await getPeerReview(activities, scope, activityId);
+    const { title, criteria, points: maximum, rules } = settings;
+    const column = { id: columnIdOf(activityId, MAIN_COLUMN), maximum, decimals: rules.decimals };
+    return { title, criteria, column };
+  },
+
+  async listWorks(scope, activityId) {
+    const works = await submissions.listAll(scope, activityId);
+    return works.map(({ id, authorId: memberId }) => ({ id, memberId }));
+  },
+
+  async readWork(scope, activityId, memberId) {
+    const submission = await submissions.findByAuthor(scope, activityId, memberId);
+    const version = submission && (await submissions.findVersion(scope, submission.id, submission.version));
+    return (
+      version && {
+        version: version.version,
+        text: version.text,
+        files: version.files,
+        submittedAt: version.at,
+      }
+    );
+  },
+});
