@@ -23,6 +23,7 @@ import {
   createSessionService,
   observedRoutes,
 } from './features/course/index.ts';
+import { createDisputes } from './features/disputes/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createQueue } from './features/insights/index.ts';
@@ -146,13 +147,20 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const peerReview = createPeerReview({ ...base, activities, course, grades: gradebook, files });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
-  const queue = createQueue({ sources: [...gradebook.waitingSources, roster.waiting] });
+  const disputes = createDisputes({
+    ...base,
+    activities,
+    course,
+    findDisputable: peerReview.findDisputable,
+    setGrade: gradebook.setGrade,
+  });
+  const queue = createQueue({ sources: [...gradebook.waitingSources, roster.waiting, disputes.waiting] });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
   const notices = createNotices({
     ...base,
     activities,
     course,
-    sources: [peerReview.noticeSource],
+    sources: [peerReview.noticeSource, disputes.noticeSource],
     secrets: createCapabilitySecrets(secretKey),
     publicUrl: config.publicUrl,
     writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
@@ -205,6 +213,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...activityRoutes(activities),
     ...peerReview.routes,
     ...gradebook.routes,
+    ...disputes.routes,
     ...files.routes,
     ...queue.routes,
     ...notices.routes,

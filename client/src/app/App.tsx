@@ -47,6 +47,8 @@ const ObservedActivityPage = furtherPage(
 );
 const QueuePage = furtherPage(() => import('../features/insights/pages/QueuePage.tsx'));
 
+const DisputesPage = furtherPage(() => import('../features/disputes/pages/DisputesPage.tsx'));
+
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
@@ -185,6 +187,7 @@ function Pages() {
       {can.readQueue && (
         <>
           <Route path="queue" element={<QueuePage />} />
+          <Route path="activities/:activityId/disputes" element={<DisputesPage />} />
           <Route path="activities/:activityId/gradebook" element={<GradebookPage />} />
           <Route path="activities/:activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
         </>

@@ -40,6 +40,10 @@ export const errors = {
   FILE_WITHOUT_COLUMNS:
     'لا يوجد في الصف الأول من هذا الملف عمود للمجموعات. سمِّ عمودًا «Group» أو «Group ID»، وعمودًا للأشخاص مثل «E-mail».',
   NO_GRADEBOOK_COLUMN: 'ليس لهذا النشاط عمود في سجل درجات المقرر.',
+  DISPUTES_CLOSED: 'أُغلق باب الاعتراض.',
+  DISPUTE_EXISTS: 'سبق أن اعترضت على هذا.',
+  DISPUTE_ANSWERED: 'حُسم هذا الاعتراض من قبل.',
+  DISPUTE_NOT_TAKEN: 'تولَّ هذا الاعتراض أولًا.',
   FILE_EMPTY: 'الملف فارغ.',
   FILE_TOO_LARGE: 'الملف أكبر من المسموح.',
   FILES_TOO_MANY: 'هنا ملفات كثيرة. احذف ملفًا قبل أن تضيف آخر.',

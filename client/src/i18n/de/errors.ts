@@ -54,6 +54,10 @@ export const errors = {
   FILE_WITHOUT_COLUMNS:
     'Diese Datei hat in der ersten Zeile keine Spalte für Gruppen. Nennen Sie eine „Group“ oder „Group ID“ und eine für Personen, etwa „E-mail“.',
   NO_GRADEBOOK_COLUMN: 'Das Notenbuch des Kurses hat keine Spalte für diese Aktivität.',
+  DISPUTES_CLOSED: 'Beanstandungen sind nicht mehr möglich.',
+  DISPUTE_EXISTS: 'Das haben Sie schon beanstandet.',
+  DISPUTE_ANSWERED: 'Diese Beanstandung ist schon erledigt.',
+  DISPUTE_NOT_TAKEN: 'Übernehmen Sie die Beanstandung zuerst.',
   FILE_EMPTY: 'Die Datei ist leer.',
   FILE_TOO_LARGE: 'Die Datei ist größer als erlaubt.',
   FILES_TOO_MANY: 'Hier sind zu viele Dateien. Entfernen Sie eine, bevor Sie eine weitere hinzufügen.',

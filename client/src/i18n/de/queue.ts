@@ -11,12 +11,14 @@ export const queue = {
     READ_AGAIN: 'Erneut lesen',
     RETRY_COLUMN: 'Erneut versuchen',
   },
+  openDisputes: 'Beanstandungen öffnen',
   busy: 'Läuft …',
   actionFor: '{{action}}: {{name}}',
   retried: 'Wieder unterwegs. Sobald das Notenbuch annimmt, verschwindet der Eintrag aus dieser Liste.',
   done: 'Unterwegs',
   words: 'Das Notenbuch meldet: {{words}}',
   because: {
+    DISPUTE_WAITS: '{{name}} beanstandet eine Bewertung oder ein Gutachten',
     SCORE_REFUSED: 'Das Notenbuch hat die Bewertung von {{name}} abgelehnt',
     SCORE_UNREACHABLE: 'Das Notenbuch war für die Bewertung von {{name}} nicht erreichbar',
     NO_GRADEBOOK_COLUMN: 'Das Notenbuch hat keine Spalte für die Bewertung von {{name}}',
@@ -38,6 +40,8 @@ export const queue = {
     COLUMN_GONE: 'Die Spalte „{{name}}“ wurde im Notenbuch gelöscht',
   },
   advice: {
+    DISPUTE_WAITS:
+      'Lesen Sie, was beanstandet wird, übernehmen Sie die Beanstandung und beantworten Sie sie.',
     SCORE_REFUSED:
       'Klären Sie im Kurs, was das Notenbuch beanstandet, und versuchen Sie es dann noch einmal.',
     SCORE_UNREACHABLE:

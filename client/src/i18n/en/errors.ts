@@ -43,6 +43,10 @@ export const errors = {
   FILE_WITHOUT_COLUMNS:
     'This file has no column for groups in its first row. Name one “Group” or “Group ID”, and one for people, such as “E-mail”.',
   NO_GRADEBOOK_COLUMN: 'The course’s gradebook has no column for this activity.',
+  DISPUTES_CLOSED: 'Disputes are closed.',
+  DISPUTE_EXISTS: 'You have disputed this already.',
+  DISPUTE_ANSWERED: 'This dispute is settled already.',
+  DISPUTE_NOT_TAKEN: 'Take this dispute first.',
   FILE_EMPTY: 'The file is empty.',
   FILE_TOO_LARGE: 'The file is larger than allowed.',
   FILES_TOO_MANY: 'There are too many files here. Remove one before you add another.',

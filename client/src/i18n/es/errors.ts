@@ -48,6 +48,10 @@ export const errors = {
   FILE_WITHOUT_COLUMNS:
     'La primera fila de este archivo no tiene ninguna columna para los grupos. Llame a una «Group» o «Group ID» y a otra, para las personas, «E-mail», por ejemplo.',
   NO_GRADEBOOK_COLUMN: 'El libro de calificaciones del curso no tiene ninguna columna para esta actividad.',
+  DISPUTES_CLOSED: 'El plazo de reclamaciones está cerrado.',
+  DISPUTE_EXISTS: 'Usted ya ha reclamado esto.',
+  DISPUTE_ANSWERED: 'Esta reclamación ya está resuelta.',
+  DISPUTE_NOT_TAKEN: 'Primero asuma esta reclamación.',
   FILE_EMPTY: 'El archivo está vacío.',
   FILE_TOO_LARGE: 'El archivo es más grande de lo permitido.',
   FILES_TOO_MANY: 'Aquí hay demasiados archivos. Quite uno antes de añadir otro.',

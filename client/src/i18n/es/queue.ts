@@ -11,12 +11,14 @@ export const queue = {
     READ_AGAIN: 'Leer de nuevo',
     RETRY_COLUMN: 'Reintentar',
   },
+  openDisputes: 'Abrir las reclamaciones',
   busy: 'En curso…',
   actionFor: '{{action}}: {{name}}',
   retried: 'De nuevo en camino. Desaparecerá de aquí cuando el libro de calificaciones la haya aceptado.',
   done: 'De camino',
   words: 'El libro de calificaciones dijo: {{words}}',
   because: {
+    DISPUTE_WAITS: '{{name}} reclama contra una calificación o una revisión',
     SCORE_REFUSED: 'El libro de calificaciones rechazó la puntuación de {{name}}',
     SCORE_UNREACHABLE: 'La puntuación de {{name}} no pudo llegar al libro de calificaciones',
     NO_GRADEBOOK_COLUMN: 'El libro de calificaciones no tiene columna para la puntuación de {{name}}',
@@ -39,6 +41,7 @@ export const queue = {
     COLUMN_GONE: 'La columna «{{name}}» se eliminó en el libro de calificaciones',
   },
   advice: {
+    DISPUTE_WAITS: 'Lea la objeción, asuma la reclamación y respóndala.',
     SCORE_REFUSED: 'Resuelva en el curso lo que el libro de calificaciones objeta y reinténtelo.',
     SCORE_UNREACHABLE: 'Muchos intentos han fallado. Reinténtelo cuando el curso vuelva a responder.',
     NO_GRADEBOOK_COLUMN: 'Añada una calificación a esta actividad en el curso y reinténtelo.',

@@ -46,6 +46,10 @@ export const errors = {
   FILE_WITHOUT_COLUMNS:
     'La première ligne de ce fichier n’indique aucune colonne pour les groupes. Nommez-en une « Group » ou « Group ID », et une pour les personnes, par exemple « E-mail ».',
   NO_GRADEBOOK_COLUMN: 'Le carnet de notes du cours n’a pas de colonne pour cette activité.',
+  DISPUTES_CLOSED: 'Les contestations sont closes.',
+  DISPUTE_EXISTS: 'Vous avez déjà contesté cela.',
+  DISPUTE_ANSWERED: 'Cette contestation est déjà réglée.',
+  DISPUTE_NOT_TAKEN: 'Prenez d’abord cette contestation en charge.',
   FILE_EMPTY: 'Le fichier est vide.',
   FILE_TOO_LARGE: 'Le fichier dépasse la taille autorisée.',
   FILES_TOO_MANY: 'Il y a trop de fichiers ici. Retirez-en un avant d’en ajouter un autre.',

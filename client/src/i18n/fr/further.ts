@@ -1,4 +1,5 @@
 import { groups, observed, roster } from './course.ts';
+import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { launchStaff } from './launch-staff.ts';
 import { notices } from './notices.ts';
@@ -9,6 +10,7 @@ import { uiStaff } from './ui-staff.ts';
 
 /** The texts that come with the pages they are for: who opens an activity to learn does not wait for them. */
 export const further = {
+  disputes,
   gradebook: gradebookStaff,
   groups,
   launch: launchStaff,

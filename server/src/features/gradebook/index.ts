@@ -79,6 +79,8 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     ...createGradebookService({ ...shared, lineItems }),
     history: histories.history,
     override: overriding.override,
+    /** Sets one grade, with a reason, over whatever stands now. */
+    setGrade: overriding.setGrade,
     /** Registers the activity type's side; before `start`. */
     useSource: runs.useSource,
     /** Asks for a run that computes released grades anew. */

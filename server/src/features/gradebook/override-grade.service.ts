@@ -20,13 +20,18 @@ export const createOverrideGradeService = (
   places: Pick<GradeHistoryService, 'findPlace'>,
   clock: Clock,
   eventsWritten: () => void,
-) => ({
+) => {
   /**
    * Sets or excuses a grade, or waives lateness; the same call again changes nothing.
    *
    * @throws AppError NOT_FOUND, GRADE_COLUMN_GONE, GRADE_OUT_OF_RANGE, STALE_REVISION
    */
-  async override(caller: Caller, columnId: string, memberId: string, wanted: SetOverrides): Promise<void> {
+  async function override(
+    caller: Caller,
+    columnId: string,
+    memberId: string,
+    wanted: SetOverrides,
+  ): Promise<void> {
     const { scope, actor, requestId } = caller;
     const [{ column, highest }, [current = NO_OVERRIDES]] = await Promise.all([
       places.findPlace(scope, columnId, memberId),
@@ -72,5 +77,26 @@ export const createOverrideGradeService = (
     // Nothing inserted: another tab has decided this revision.
     if (!(await overrides.insert(scope, version, event))) throw new AppError('STALE_REVISION');
     eventsWritten();
-  },
-});
+  }
+
+  return {
+    override,
+
+    /** Sets a grade over whatever stands now; waived lateness stays waived. @throws as `override` */
+    async setGrade(
+      caller: Caller,
+      columnId: string,
+      memberId: string,
+      value: number,
+      reason: string,
+    ): Promise<void> {
+      const [current = NO_OVERRIDES] = await overrides.listOf(caller.scope, columnId, memberId, 1);
+      await override(caller, columnId, memberId, {
+        grade: { kind: 'set', value },
+        lateWaived: current.waiver !== null,
+        reason,
+        expectedRevision: current.revision,
+      });
+    },
+  };
+};

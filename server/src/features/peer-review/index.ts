@@ -23,6 +23,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
   return {
     routes: [...peerReviewRoutes(services), ...observedRoutes(services.observed)],
     gradeSource,
+    /** What one learner can dispute. */
+    findDisputable: services.findDisputable,
     /** What people are told of peer reviews. */
     noticeSource,
     /** What uploads for works and instructions have to keep to, by kind of item. */

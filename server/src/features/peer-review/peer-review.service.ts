@@ -4,6 +4,7 @@ import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
 import { createCopyFilesService } from './copy-files.service.ts';
+import { createDisputableService } from './disputable.service.ts';
 import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
@@ -46,6 +47,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     learner: createLearnerReadsService(stores, activities, course, grades),
     work: createSubmitWorkService(stores, activities, files, clock, eventsWritten),
     reviewing: createSubmitReviewService(stores, activities, clock, eventsWritten),
+    findDisputable: createDisputableService(stores, activities, grades),
     phases,
     copyFiles: createCopyFilesService(files, course.findScope, clock),
     gradeKeeper: createKeepGradesService(phases, grades, clock),

@@ -3,7 +3,7 @@ import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
@@ -35,6 +35,9 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
         {action.error !== null && <Problem error={action.error} />}
         {action.isSuccess && <p>{retried}</p>}
       </div>
+      {code === 'DISPUTE_WAITS' && (
+        <ButtonLink to={`/activities/${params['activityId']}/disputes`}>{t('queue.openDisputes')}</ButtonLink>
+      )}
       {action.isSuccess && <Badge tone="info">{t('queue.done')}</Badge>}
       {!action.isSuccess && nextAction !== null && (
         <Button
