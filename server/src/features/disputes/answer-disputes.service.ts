@@ -3,8 +3,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
-import { disputeEvent } from './dispute-events.domain.ts';
-import { decideAnswer, decideTake, type Dispute, isWaiting } from './disputes.domain.ts';
+import { disputeEvent } from './dispute-events.service.ts';
+import { decideAnswer, decideTake, type Dispute, isWaiting, staffStanding } from './disputes.domain.ts';
 import type { DisputeStore } from './disputes.store.ts';
 import { staffDisputeView } from './disputes.views.ts';
 
@@ -43,7 +43,9 @@ export function createAnswerDisputesService(
     const ids = disputes.flatMap(({ memberId, takenBy }) => (takenBy ? [memberId, takenBy] : [memberId]));
     const members = await course.findMembers(caller.scope, [...new Set(ids)]);
     const names = new Map(members.map(({ id, name }) => [id, name]));
-    return disputes.map((dispute) => staffDisputeView(dispute, names, readerOf(caller), clock.now()));
+    return disputes.map((dispute) =>
+      staffDisputeView(dispute, staffStanding(dispute, readerOf(caller), clock.now()), names),
+    );
   }
 
   async function viewOf(caller: Caller, dispute: Dispute) {

@@ -69,7 +69,7 @@ export const isOverdue = (dispute: Dispute, now: Date): boolean =>
   isWaiting(dispute) && now > dispute.answerBy;
 
 /** Until when a learner can dispute what was released then. */
-export const openUntil = (releasedAt: Date): Date => new Date(releasedAt.getTime() + OPEN_DAYS * DAY_MS);
+const openUntil = (releasedAt: Date): Date => new Date(releasedAt.getTime() + OPEN_DAYS * DAY_MS);
 
 /** The newest dispute about a target. */
 export const newestAbout = (own: readonly Dispute[], target: DisputeTarget): Dispute | null =>
@@ -168,3 +168,48 @@ export function decideAnswer(
   if (dispute.revision !== command.expectedRevision) return refuse('STALE_REVISION');
   return step(dispute, { state: outcome.state, answer: { by: staff.id, at: now, reason, grade } });
 }
+
+/** Where a learner's disputes stand. `mayDispute`: the launch lets the learner write. */
+export function ownStanding(
+  { releasedAt, targets }: Disputable,
+  own: readonly Dispute[],
+  mayDispute: boolean,
+  now: Date,
+) {
+  const until = releasedAt && openUntil(releasedAt);
+  const isOpen = mayDispute && until !== null && now <= until;
+  return {
+    until,
+    targets: targets.map(({ target, label }) => {
+      const dispute = newestAbout(own, target);
+      return {
+        target,
+        label,
+        dispute,
+        canWithdraw: mayDispute && dispute !== null && isWaiting(dispute),
+        canDispute: isOpen && (dispute === null || dispute.state === 'withdrawn'),
+      };
+    }),
+  };
+}
+export type OwnStanding = ReturnType<typeof ownStanding>;
+
+/** What a member of staff can do with a dispute, and whether it has waited too long. */
+export function staffStanding(
+  dispute: Dispute,
+  staff: { readonly id: string; readonly mayChangeGrades: boolean },
+  now: Date,
+) {
+  const isCaller = dispute.takenBy === staff.id;
+  const waits = isWaiting(dispute);
+  return {
+    isOverdue: isOverdue(dispute, now),
+    isCaller,
+    can: {
+      take: waits && !isCaller,
+      answer: waits && isCaller,
+      changeGrade: waits && isCaller && staff.mayChangeGrades,
+    },
+  };
+}
+export type StaffStanding = ReturnType<typeof staffStanding>;

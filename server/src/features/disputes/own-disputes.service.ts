@@ -2,13 +2,14 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import { disputeEvent } from './dispute-events.domain.ts';
+import { disputeEvent } from './dispute-events.service.ts';
 import {
   decideOpen,
   decideWithdraw,
   type Disputable,
   isWaiting,
   type OpenCommand,
+  ownStanding,
   targetKeyOf,
 } from './disputes.domain.ts';
 import type { DisputeStore } from './disputes.store.ts';
@@ -38,7 +39,7 @@ export function createOwnDisputesService(
 
   async function list(caller: Caller, activityId: string) {
     const [disputable, own] = await load(caller, activityId);
-    return ownDisputesView(disputable, own, clock.now(), caller.can('dispute.own'));
+    return ownDisputesView(ownStanding(disputable, own, caller.can('dispute.own'), clock.now()));
   }
 
   return {
