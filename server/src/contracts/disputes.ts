@@ -20,7 +20,7 @@ export type DisputeTarget = z.output<typeof DisputeTarget>;
 const Reason = z.string().trim().min(1).max(REASON_MAX);
 
 /** A dispute as its author sees it: nobody of staff and no reviewer has a place in it. */
-export const OwnDisputeView = z.object({
+const OwnDisputeView = z.object({
   id: Id,
   state: DisputeState,
   reason: z.string(),
@@ -29,7 +29,6 @@ export const OwnDisputeView = z.object({
   answer: z.object({ reason: z.string(), at: Timestamp }).nullable(),
   can: z.object({ withdraw: z.boolean() }),
 });
-export type OwnDisputeView = z.output<typeof OwnDisputeView>;
 
 export const OwnDisputesView = z.object({
   /** Until when one can dispute; null before the release. */

@@ -9,7 +9,7 @@ import type { DisputeStore } from './disputes.store.ts';
 import { staffDisputeView } from './disputes.views.ts';
 
 /** Sets one grade, with a reason; the same call again changes nothing. @throws AppError GRADE_OUT_OF_RANGE, … */
-export type SetGrade = (
+type SetGrade = (
   caller: Caller,
   columnId: string,
   memberId: string,

@@ -24,7 +24,7 @@ export interface Dispute {
   readonly revision: number;
 }
 
-export interface DisputeAnswer {
+interface DisputeAnswer {
   readonly by: string;
   readonly at: Date;
   readonly reason: string;

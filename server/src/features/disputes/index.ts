@@ -4,11 +4,10 @@ import { createDisputeStore } from './disputes.store.ts';
 import { createDisputeNotices } from './notice-source.service.ts';
 import { createOwnDisputesService, type FindDisputable } from './own-disputes.service.ts';
 import { createWaitingDisputes } from './waiting-disputes.service.ts';
-import type { ActivityService } from '../activity/index.ts';
 
 interface Ports extends Omit<AnswerPorts, 'activities'> {
   readonly connection: Parameters<typeof createDisputeStore>[0];
-  readonly activities: Pick<ActivityService, 'get' | 'find'>;
+  readonly activities: AnswerPorts['activities'] & Parameters<typeof createDisputeNotices>[0];
   readonly findDisputable: FindDisputable;
 }
 
