@@ -88,10 +88,13 @@ export function createDisputeStore(connection: Connection) {
     async update(next: Dispute, isWaiting: boolean, event: DomainEvent): Promise<boolean> {
       const { id, courseId, state, takenBy, answer, revision } = next;
       const { $push, $set } = pushEvents(event);
-      const result = await Disputes.updateOne({ _id: id, courseId, revision: revision - 1 }, {
-        $push,
-        $set: { ...$set, state, takenBy, answer, revision, isWaiting },
-      } as never);
+      const result = await Disputes.updateOne(
+        { _id: id, courseId, revision: revision - 1 },
+        {
+          $push,
+          $set: { ...$set, state, takenBy, answer, revision, isWaiting },
+        },
+      );
       return result.matchedCount === 1;
     },
 
