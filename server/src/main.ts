@@ -23,6 +23,7 @@ import {
   createMemberLinkStore,
   createRoster,
 } from './features/course/index.ts';
+import { createDisputes } from './features/disputes/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createInsights } from './features/insights/index.ts';
@@ -156,12 +157,19 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
+  const disputes = createDisputes({
+    ...base,
+    activities,
+    course,
+    findDisputable: peerReview.findDisputable,
+    setGrade: gradebook.setGrade,
+  });
   const insights = createInsights({
     ...base,
     activities,
     course,
     matters: [peerReview.matterSource],
-    sources: [...gradebook.waitingSources, roster.waiting],
+    sources: [...gradebook.waitingSources, roster.waiting, disputes.waiting],
   });
   const marking = createMarking({
     ...base,
@@ -174,7 +182,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    sources: [peerReview.noticeSource],
+    sources: [peerReview.noticeSource, disputes.noticeSource],
     secrets: createCapabilitySecrets(secretKey),
     publicUrl: config.publicUrl,
     writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
@@ -232,6 +240,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...rehearsals.routes,
     ...peerReview.routes,
     ...gradebook.routes,
+    ...disputes.routes,
     ...files.routes,
     ...insights.routes,
     ...notices.routes,

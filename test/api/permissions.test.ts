@@ -66,6 +66,16 @@ const BODIES: Record<string, () => unknown> = {
     reason: 'Ill.',
     expectedRevision: 0,
   }),
+  'put /activities/:activityId/disputes/mine/:disputeId': () => ({
+    target: { kind: 'grade', columnId: activityId },
+    reason: 'It does not add up.',
+  }),
+  'post /activities/:activityId/disputes/:disputeId/take': () => ({ expectedRevision: 1 }),
+  'put /activities/:activityId/disputes/:disputeId/answer': () => ({
+    outcome: { state: 'upheld' },
+    reason: 'So it is.',
+    expectedRevision: 1,
+  }),
   'put /activities/:activityId/submission/draft': () => ({ text: 'x', expectedRevision: 0 }),
   'post /activities/:activityId/submission': () => ({ text: 'x', expectedVersion: 0, expectedRevision: 0 }),
   'put /activities/:activityId/reviews/:reviewId/draft': () => ({
@@ -171,7 +181,7 @@ const pathOf = (route: Route): string =>
     .replace(':setId', newId())
     .replace(/:(workId|commentId)/, newId)
     .replace(':reviewId', `${newId()}-${newId()}`)
-    .replace(/:(noticeId|batchId|reminderId)/, newId)
+    .replace(/:(noticeId|batchId|reminderId|disputeId)/, newId)
     .concat(QUERIES[keyOf(route)] ?? '');
 
 function bodyOf(route: Route): unknown {

@@ -18,6 +18,7 @@ const ExtensionsPage = lazy(() => import('../features/activity/pages/ExtensionsP
 const RehearsalPage = lazy(() => import('../features/rehearsal/pages/RehearsalPage.tsx'));
 const QuestionnairePages = lazy(() => import('../features/questionnaire/pages/QuestionnairePages.tsx'));
 const MarkingPage = lazy(() => import('../features/marking/pages/MarkingPage.tsx'));
+const DisputesPage = lazy(() => import('../features/disputes/pages/DisputesPage.tsx'));
 const HomePage = lazy(() => import('../features/insights/pages/HomePage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
@@ -43,6 +44,7 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
         <>
           <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
           <Route path="activities/:activityId/marking/:workId?" element={<MarkingPage />} />
+          <Route path="activities/:activityId/disputes" element={<DisputesPage />} />
           <Route path="activities/:activityId/extensions" element={<ExtensionsPage />} />
         </>
       )}

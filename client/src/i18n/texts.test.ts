@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { core } from './en/core.ts';
+import { further } from './en/further.ts';
 import { en } from './en/index.ts';
 import { writing } from './en/writing.ts';
 
@@ -22,6 +23,9 @@ const ROOTS = [
 
 /** Parts that come with the texts of writing. */
 const WRITING = /ui\/files\/|ui\/rich-text\/editor\/|SubmissionEditor/;
+
+/** A part that comes later, with the texts of further pages (ResultSection loads both). */
+const FURTHER = /features\/disputes\//;
 
 /** The files and all of the client's own that they import, also later on. */
 function reachable(roots: readonly string[]): string[] {
@@ -69,7 +73,8 @@ test('what everybody sees needs no text that comes with other pages', () => {
           key !== 'errors.' &&
           holds(en, key) &&
           !holds(core, key) &&
-          !(WRITING.test(file) && holds(writing, key)),
+          !(WRITING.test(file) && holds(writing, key)) &&
+          !(FURTHER.test(file) && holds(further, key)),
       )
       .map((key) => `${file.slice(SOURCE.length)}: ${key}`),
   );

@@ -10,6 +10,8 @@ export const WaitingItemView = z.object({
   because: z.object({
     code: z.enum([
       'SCORE_REFUSED',
+      /** A learner's dispute waits for an answer; `activityId` says where. */
+      'DISPUTE_WAITS',
       'SCORE_UNREACHABLE',
       'NO_GRADEBOOK_COLUMN',
       /** The LMS holds a newer score that did not come from here; `words` is that score. */

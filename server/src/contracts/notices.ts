@@ -19,6 +19,8 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reminder'), task: TaskName, open: z.int() }),
   /** A grade, with the feedback behind it, was released or has changed. */
   z.object({ kind: z.literal('graded') }),
+  /** Staff have answered a dispute of the member's. */
+  z.object({ kind: z.literal('disputeAnswered') }),
 ]);
 export type NoticeContent = z.output<typeof NoticeContent>;
 export type NoticeKind = NoticeContent['kind'];

@@ -20,6 +20,8 @@ const PERMISSIONS = {
   'grade.release': ['instructor'],
   'grade.override': ['instructor'],
   'grade.history': ['instructor', 'assistant'],
+  'dispute.own': ['learner'],
+  'dispute.answer': ['instructor', 'assistant'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
   'home.read': ['learner'],

@@ -16,5 +16,7 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
         : t('notices.kinds.reminder.review', { count: content.open });
     case 'graded':
       return t('notices.kinds.graded');
+    case 'disputeAnswered':
+      return t('notices.kinds.disputeAnswered');
   }
 }

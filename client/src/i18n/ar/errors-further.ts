@@ -22,4 +22,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'لم يعد هذا الشخص متعلّمًا في المقرّر.',
   ANSWERS_INVALID: 'بعض الإجابات ناقصة أو غير صالحة.',
   WORK_TAKEN: 'يصحّح أحد الزملاء هذا العمل الآن.',
+  DISPUTES_CLOSED: 'أُغلق باب الاعتراض.',
+  DISPUTE_EXISTS: 'سبق أن اعترضت على هذا.',
+  DISPUTE_ANSWERED: 'حُسم هذا الاعتراض من قبل.',
+  DISPUTE_NOT_TAKEN: 'تولَّ هذا الاعتراض أولًا.',
 } as const;

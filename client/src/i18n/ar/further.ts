@@ -1,5 +1,6 @@
 import { groups, observed, roster } from './course.ts';
 import { errorsFurther } from './errors-further.ts';
+import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
@@ -16,6 +17,7 @@ import { uiStaff } from './ui-staff.ts';
 /** The texts that come with the pages they are for: who opens an activity to learn does not wait for them. */
 export const further = {
   errors: errorsFurther,
+  disputes,
   gradebook: gradebookStaff,
   groups,
   home,

@@ -41,6 +41,7 @@ export const notices = {
       review_other: 'تذكير: ما زالت {{count}} مراجعة لك ناقصة',
     },
     graded: 'درجتك والملاحظات متاحة الآن',
+    disputeAnswered: 'ورد رد على اعتراضك',
   },
   until: 'حتى {{when}}',
   unread: 'جديد',

@@ -11,6 +11,7 @@ export const queue = {
     READ_AGAIN: 'قراءة من جديد',
     RETRY_COLUMN: 'إعادة المحاولة',
   },
+  openDisputes: 'فتح الاعتراضات',
   busy: 'جارٍ التنفيذ…',
   actionFor: '{{action}}: {{name}}',
   retried: 'في الطريق من جديد. تختفي من هذه القائمة حين يقبلها سجل الدرجات.',
@@ -18,6 +19,7 @@ export const queue = {
   words: 'قال سجل الدرجات: {{words}}',
   openActivity: 'فتح النشاط',
   because: {
+    DISPUTE_WAITS: 'اعتراض من {{name}} على درجة أو مراجعة',
     SCORE_REFUSED: 'رفض سجل الدرجات نتيجة {{name}}',
     SCORE_UNREACHABLE: 'تعذّر الوصول إلى سجل الدرجات لإرسال نتيجة {{name}}',
     NO_GRADEBOOK_COLUMN: 'لا عمود في سجل الدرجات لنتيجة {{name}}',
@@ -56,6 +58,7 @@ export const queue = {
     RELEASE_DUE: 'في «{{name}}» انتهت المراجعات ولم تُعلن الدرجات',
   },
   advice: {
+    DISPUTE_WAITS: 'اقرأ الاعتراض ثم تولَّه وأجب عنه.',
     SCORE_REFUSED: 'عالج في المقرر ما يعترض عليه سجل الدرجات، ثم أعد المحاولة.',
     SCORE_UNREACHABLE: 'فشلت محاولات كثيرة. أعد المحاولة حين يصبح الوصول إلى المقرر ممكنًا.',
     NO_GRADEBOOK_COLUMN: 'أضف درجة إلى هذا النشاط في المقرر، ثم أعد المحاولة.',

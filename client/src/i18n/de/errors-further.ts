@@ -29,4 +29,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
   ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
   WORK_TAKEN: 'Diese Arbeit wird gerade von jemand anderem bewertet.',
+  DISPUTES_CLOSED: 'Beanstandungen sind nicht mehr möglich.',
+  DISPUTE_EXISTS: 'Das haben Sie schon beanstandet.',
+  DISPUTE_ANSWERED: 'Diese Beanstandung ist schon erledigt.',
+  DISPUTE_NOT_TAKEN: 'Übernehmen Sie die Beanstandung zuerst.',
 } as const;

@@ -25,6 +25,7 @@ export const notices = {
       review_other: 'Erinnerung: {{count}} Ihrer Gutachten fehlen noch',
     },
     graded: 'Ihre Bewertung mit Rückmeldungen ist da',
+    disputeAnswered: 'Ihre Beanstandung ist beantwortet',
   },
   until: 'Bis {{when}}',
   unread: 'Neu',

@@ -11,6 +11,7 @@ export const queue = {
     READ_AGAIN: 'Erneut lesen',
     RETRY_COLUMN: 'Erneut versuchen',
   },
+  openDisputes: 'Beanstandungen öffnen',
   busy: 'Läuft …',
   actionFor: '{{action}}: {{name}}',
   retried: 'Wieder unterwegs. Sobald das Notenbuch annimmt, verschwindet der Eintrag aus dieser Liste.',
@@ -18,6 +19,7 @@ export const queue = {
   words: 'Das Notenbuch meldet: {{words}}',
   openActivity: 'Aktivität öffnen',
   because: {
+    DISPUTE_WAITS: '{{name}} beanstandet eine Bewertung oder ein Gutachten',
     SCORE_REFUSED: 'Das Notenbuch hat die Bewertung von {{name}} abgelehnt',
     SCORE_UNREACHABLE: 'Das Notenbuch war für die Bewertung von {{name}} nicht erreichbar',
     NO_GRADEBOOK_COLUMN: 'Das Notenbuch hat keine Spalte für die Bewertung von {{name}}',
@@ -45,6 +47,8 @@ export const queue = {
     RELEASE_DUE: 'In „{{name}}“ ist die Begutachtung beendet, aber die Bewertungen sind nicht freigegeben',
   },
   advice: {
+    DISPUTE_WAITS:
+      'Lesen Sie, was beanstandet wird, übernehmen Sie die Beanstandung und beantworten Sie sie.',
     SCORE_REFUSED:
       'Klären Sie im Kurs, was das Notenbuch beanstandet, und versuchen Sie es dann noch einmal.',
     SCORE_UNREACHABLE:

@@ -23,4 +23,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
   ANSWERS_INVALID: 'Some answers are missing or do not fit.',
   WORK_TAKEN: 'A colleague is marking this work.',
+  DISPUTES_CLOSED: 'Disputes are closed.',
+  DISPUTE_EXISTS: 'You have disputed this already.',
+  DISPUTE_ANSWERED: 'This dispute is settled already.',
+  DISPUTE_NOT_TAKEN: 'Take this dispute first.',
 } as const;

@@ -25,6 +25,7 @@ export const notices = {
       review_other: 'Reminder: {{count}} reviews of yours are still missing',
     },
     graded: 'Your grade and feedback are there',
+    disputeAnswered: 'Your dispute has an answer',
   },
   until: 'Until {{when}}',
   unread: 'New',

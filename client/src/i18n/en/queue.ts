@@ -11,6 +11,7 @@ export const queue = {
     READ_AGAIN: 'Read again',
     RETRY_COLUMN: 'Try again',
   },
+  openDisputes: 'Open the disputes',
   busy: 'Working…',
   actionFor: '{{action}}: {{name}}',
   retried: 'On its way again. It leaves this list when the gradebook has taken it.',
@@ -18,6 +19,7 @@ export const queue = {
   words: 'The gradebook said: {{words}}',
   openActivity: 'Open the activity',
   because: {
+    DISPUTE_WAITS: '{{name}} disputes a grade or a review',
     SCORE_REFUSED: 'The gradebook refused the score of {{name}}',
     SCORE_UNREACHABLE: 'The gradebook could not be reached with the score of {{name}}',
     NO_GRADEBOOK_COLUMN: 'The gradebook has no column for the score of {{name}}',
@@ -44,6 +46,7 @@ export const queue = {
     RELEASE_DUE: 'In “{{name}}”, reviewing is over and grades are not released',
   },
   advice: {
+    DISPUTE_WAITS: 'Read what the learner objects to, take the dispute and answer it.',
     SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
     SCORE_UNREACHABLE: 'Many tries have failed. Try again when the course can be reached.',
     NO_GRADEBOOK_COLUMN: 'Add a grade to this activity in the course, then try again.',

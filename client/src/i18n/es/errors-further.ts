@@ -26,4 +26,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
   ANSWERS_INVALID: 'Faltan respuestas o algunas no son válidas.',
   WORK_TAKEN: 'Otra persona está calificando este trabajo.',
+  DISPUTES_CLOSED: 'El plazo de reclamaciones está cerrado.',
+  DISPUTE_EXISTS: 'Usted ya ha reclamado esto.',
+  DISPUTE_ANSWERED: 'Esta reclamación ya está resuelta.',
+  DISPUTE_NOT_TAKEN: 'Primero asuma esta reclamación.',
 } as const;

@@ -29,6 +29,7 @@ export const notices = {
       review_other: 'Recordatorio: todavía faltan {{count}} revisiones suyas',
     },
     graded: 'Ya están su calificación y los comentarios',
+    disputeAnswered: 'Su reclamación tiene respuesta',
   },
   until: 'Hasta: {{when}}',
   unread: 'Nuevo',

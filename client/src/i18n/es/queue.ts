@@ -11,6 +11,7 @@ export const queue = {
     READ_AGAIN: 'Leer de nuevo',
     RETRY_COLUMN: 'Reintentar',
   },
+  openDisputes: 'Abrir las reclamaciones',
   busy: 'En curso…',
   actionFor: '{{action}}: {{name}}',
   retried: 'De nuevo en camino. Desaparecerá de aquí cuando el libro de calificaciones la haya aceptado.',
@@ -18,6 +19,7 @@ export const queue = {
   words: 'El libro de calificaciones dijo: {{words}}',
   openActivity: 'Abrir la actividad',
   because: {
+    DISPUTE_WAITS: '{{name}} reclama contra una calificación o una revisión',
     SCORE_REFUSED: 'El libro de calificaciones rechazó la puntuación de {{name}}',
     SCORE_UNREACHABLE: 'La puntuación de {{name}} no pudo llegar al libro de calificaciones',
     NO_GRADEBOOK_COLUMN: 'El libro de calificaciones no tiene columna para la puntuación de {{name}}',
@@ -48,6 +50,7 @@ export const queue = {
     RELEASE_DUE: 'En «{{name}}», las revisiones han terminado y las calificaciones no están publicadas',
   },
   advice: {
+    DISPUTE_WAITS: 'Lea la objeción, asuma la reclamación y respóndala.',
     SCORE_REFUSED: 'Resuelva en el curso lo que el libro de calificaciones objeta y reinténtelo.',
     SCORE_UNREACHABLE: 'Muchos intentos han fallado. Reinténtelo cuando el curso vuelva a responder.',
     NO_GRADEBOOK_COLUMN: 'Añada una calificación a esta actividad en el curso y reinténtelo.',

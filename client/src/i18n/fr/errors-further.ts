@@ -26,4 +26,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
   ANSWERS_INVALID: 'Des réponses manquent ou ne conviennent pas.',
   WORK_TAKEN: 'Un collègue évalue ce travail.',
+  DISPUTES_CLOSED: 'Les contestations sont closes.',
+  DISPUTE_EXISTS: 'Vous avez déjà contesté cela.',
+  DISPUTE_ANSWERED: 'Cette contestation est déjà réglée.',
+  DISPUTE_NOT_TAKEN: 'Prenez d’abord cette contestation en charge.',
 } as const;

@@ -29,6 +29,7 @@ export const notices = {
       review_other: 'Rappel : il vous reste {{count}} évaluations à terminer',
     },
     graded: 'Votre note et les commentaires sont disponibles',
+    disputeAnswered: 'Votre contestation a reçu une réponse',
   },
   until: 'Jusqu’au {{when}}',
   unread: 'Nouveau',

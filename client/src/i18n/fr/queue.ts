@@ -14,6 +14,7 @@ export const queue = {
     READ_AGAIN: 'Relire',
     RETRY_COLUMN: 'Réessayer',
   },
+  openDisputes: 'Ouvrir les contestations',
   busy: 'En cours…',
   actionFor: '{{action}} : {{name}}',
   retried: 'Nouvel envoi en cours. Ce point disparaîtra d’ici quand le carnet de notes l’aura accepté.',
@@ -21,6 +22,7 @@ export const queue = {
   words: 'Le carnet de notes a répondu : {{words}}',
   openActivity: 'Ouvrir l’activité',
   because: {
+    DISPUTE_WAITS: '{{name}} conteste une note ou une évaluation',
     SCORE_REFUSED: '{{name}} : le carnet de notes a refusé la note',
     SCORE_UNREACHABLE: '{{name}} : le carnet de notes n’a pas pu être joint pour envoyer la note',
     NO_GRADEBOOK_COLUMN: '{{name}} : le carnet de notes n’a pas de colonne pour la note',
@@ -53,6 +55,7 @@ export const queue = {
     RELEASE_DUE: 'Dans « {{name}} », les évaluations sont terminées et les notes ne sont pas publiées',
   },
   advice: {
+    DISPUTE_WAITS: 'Lisez l’objection, prenez la contestation en charge et répondez-y.',
     SCORE_REFUSED: 'Réglez dans le cours ce que signale le carnet de notes, puis réessayez.',
     SCORE_UNREACHABLE: 'De nombreux essais ont échoué. Réessayez quand le cours sera joignable.',
     NO_GRADEBOOK_COLUMN: 'Ajoutez une note à cette activité dans le cours, puis réessayez.',

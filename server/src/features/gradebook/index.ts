@@ -83,6 +83,8 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     override: overriding.override,
     /** Grades that follow marks. */
     marked: createMarkedGrades(store.overrides, overriding, histories),
+    /** Sets one grade, with a reason, over whatever stands now. */
+    setGrade: overriding.setGrade,
     /** Registers the activity type's side; before `start`. */
     useSource: runs.useSource,
     /** Asks for a run that computes released grades anew. */

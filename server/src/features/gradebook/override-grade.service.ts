@@ -26,14 +26,14 @@ export const createOverrideGradeService = (
   places: Pick<GradeHistoryService, 'findPlace'>,
   clock: Clock,
   eventsWritten: () => void,
-) => ({
+) => {
   /**
    * Sets or excuses a grade, or waives lateness; the same call again changes nothing.
    *
    * @param decidedAt when it was decided, if that was before now.
    * @throws AppError NOT_FOUND, GRADE_COLUMN_GONE, GRADE_OUT_OF_RANGE, STALE_REVISION
    */
-  async override(
+  async function override(
     caller: Decider,
     columnId: string,
     memberId: string,
@@ -85,5 +85,26 @@ export const createOverrideGradeService = (
     // Nothing inserted: another tab has decided this revision.
     if (!(await overrides.insert(scope, version, event))) throw new AppError('STALE_REVISION');
     eventsWritten();
-  },
-});
+  }
+
+  return {
+    override,
+
+    /** Sets a grade over whatever stands now; waived lateness stays waived. @throws as `override` */
+    async setGrade(
+      caller: Caller,
+      columnId: string,
+      memberId: string,
+      value: number,
+      reason: string,
+    ): Promise<void> {
+      const [current = NO_OVERRIDES] = await overrides.listOf(caller.scope, columnId, memberId, 1);
+      await override(caller, columnId, memberId, {
+        grade: { kind: 'set', value },
+        lateWaived: current.waiver !== null,
+        reason,
+        expectedRevision: current.revision,
+      });
+    },
+  };
+};

@@ -26,6 +26,7 @@ const CONTENTS: NoticeContent[] = [
   { kind: 'reminder', task: 'handIn', open: 1 },
   { kind: 'reminder', task: 'review', open: 3 },
   { kind: 'graded' },
+  { kind: 'disputeAnswered' },
 ];
 
 describe('a mail', () => {

@@ -46,6 +46,8 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
         : countText(wording, kinds.reminderReview, content.open);
     case 'graded':
       return kinds.graded;
+    case 'disputeAnswered':
+      return kinds.disputeAnswered;
   }
 }
 

@@ -43,7 +43,7 @@ export interface Recipient {
 /** A notice for everybody who has a task to do. */
 export interface TaskAnnouncement extends Pick<Announcement, 'key' | 'activityId' | 'at'> {
   readonly task: TaskName;
-  readonly kind: Exclude<NoticeKind, 'graded'>;
+  readonly kind: Exclude<NoticeKind, 'graded' | 'disputeAnswered'>;
 }
 
 /**

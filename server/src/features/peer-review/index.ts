@@ -35,6 +35,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     markingSource,
     /** What waits for learners and staff. */
     matterSource,
+    /** What one learner can dispute. */
+    findDisputable: services.findDisputable,
     /** What people are told of peer reviews. */
     noticeSource,
     /** What uploads for works and instructions have to keep to, by kind of item. */

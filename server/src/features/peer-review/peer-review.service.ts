@@ -5,6 +5,7 @@ import type { CourseService } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
 import { createAllocateLateService } from './allocate-late.service.ts';
 import { createCopyFilesService } from './copy-files.service.ts';
+import { createDisputableService } from './disputable.service.ts';
 import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
@@ -53,6 +54,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     learner: createLearnerReadsService(stores, activities, course, grades),
     work,
     reviewing,
+    findDisputable: createDisputableService(stores, activities, grades),
     phases,
     rehearsalSource: createRehearsalSource({ own, work, reviewing }),
     scheduleOf: (activity: Activity) => scheduleOf(peerReviewOf(activity)),

@@ -43,6 +43,9 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
           {t('queue.openActivity')}
         </ButtonLink>
       )}
+      {code === 'DISPUTE_WAITS' && (
+        <ButtonLink to={`/activities/${params['activityId']}/disputes`}>{t('queue.openDisputes')}</ButtonLink>
+      )}
       {action.isSuccess && <Badge tone="info">{t('queue.done')}</Badge>}
       {!action.isSuccess && nextAction !== null && (
         <Button

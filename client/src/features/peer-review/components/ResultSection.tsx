@@ -10,9 +10,16 @@ import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { Criterion, LearnerActivity, ReceivedReview as Received, Result } from '../api.ts';
 import { useReceivedReviews } from '../received-api.ts';
+import { loadFurtherTexts, withTexts } from '../../../i18n/index.ts';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { explain, type Whose } from '../../gradebook/explain.ts';
 import type { SyncStatus } from '../../gradebook/api.ts';
 import styles from './ResultSection.module.css';
+
+const OwnDisputes = makePart(
+  withTexts(() => import('../../disputes/components/OwnDisputes.tsx'), loadFurtherTexts),
+  Nothing,
+);
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   none: 'neutral',
@@ -49,6 +56,7 @@ export function ResultSection({ activity, observedId = null }: ResultSectionProp
         />
       ))}
       {noResultBecause !== 'noSubmission' && <ReceivedReviews activity={activity} observedId={observedId} />}
+      {observedId === null && <OwnDisputes activityId={activity.id} />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { RosterStatus } from '../../course/components/RosterStatus.tsx';
+import { DisputesSummary } from '../../disputes/components/DisputesSummary.tsx';
 import { SyncSummary } from '../../gradebook/components/SyncSummary.tsx';
 import { useStaffOverview } from '../staff-api.ts';
 import { Counts } from '../components/Counts.tsx';
@@ -40,6 +41,7 @@ export default function StaffOverviewPage() {
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
       {overview.phase === 'released' && <SyncSummary activityId={activityId} />}
+      {overview.phase === 'released' && <DisputesSummary activityId={activityId} />}
       <RosterStatus />
       <LearnersSection query={query} overview={overview} />
     </div>

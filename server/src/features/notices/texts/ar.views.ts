@@ -29,6 +29,7 @@ export const ar: NoticeTexts = {
       other: 'تذكير: ما زالت {count} مراجعة لك ناقصة',
     },
     graded: 'درجتك والملاحظات متاحة الآن',
+    disputeAnswered: 'ورد رد على اعتراضك',
   },
   subject: '{headline}: {title}',
   digest: {

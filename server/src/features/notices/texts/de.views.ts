@@ -17,6 +17,7 @@ export const de: NoticeTexts = {
       other: 'Erinnerung: {count} Ihrer Gutachten fehlen noch',
     },
     graded: 'Ihre Bewertung mit Rückmeldungen ist da',
+    disputeAnswered: 'Ihre Beanstandung ist beantwortet',
   },
   subject: '{headline}: {title}',
   digest: { one: '{count} Mitteilung aus {course}', other: '{count} Mitteilungen aus {course}' },

@@ -16,6 +16,7 @@ export const en = {
       other: 'Reminder: {count} reviews of yours are still missing',
     },
     graded: 'Your grade and feedback are there',
+    disputeAnswered: 'Your dispute has an answer',
   },
   /** The subject of a mail about one thing. */
   subject: '{headline}: {title}',

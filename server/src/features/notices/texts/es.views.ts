@@ -17,6 +17,7 @@ export const es: NoticeTexts = {
       other: 'Recordatorio: todavía faltan {count} revisiones suyas',
     },
     graded: 'Ya están su calificación y los comentarios',
+    disputeAnswered: 'Su reclamación tiene respuesta',
   },
   subject: '{headline}: {title}',
   digest: { one: '{count} aviso de {course}', other: '{count} avisos de {course}' },

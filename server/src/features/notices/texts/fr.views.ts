@@ -17,6 +17,7 @@ export const fr: NoticeTexts = {
       other: 'Rappel : il vous reste {count} évaluations à terminer',
     },
     graded: 'Votre note et les commentaires sont disponibles',
+    disputeAnswered: 'Votre contestation a reçu une réponse',
   },
   subject: '{headline} : {title}',
   digest: { one: '{count} avis de {course}', other: '{count} avis de {course}' },

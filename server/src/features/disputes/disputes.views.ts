@@ -1,0 +1,45 @@
+import { OwnDisputesView, StaffDisputeView } from '../../contracts/disputes.ts';
+import type { Dispute, OwnStanding, StaffStanding } from './disputes.domain.ts';
+
+const shared = ({ id, state, reason, openedAt, answerBy }: Dispute) => ({
+  id,
+  state,
+  reason,
+  openedAt: openedAt.toISOString(),
+  answerBy: answerBy.toISOString(),
+});
+
+/** For the learner: who of staff is at it, and who wrote a review, stay out. */
+export const ownDisputesView = ({ until, targets }: OwnStanding): OwnDisputesView =>
+  OwnDisputesView.parse({
+    until: until?.toISOString() ?? null,
+    targets: targets.map(({ target, label, dispute, canWithdraw, canDispute }) => ({
+      target,
+      label,
+      dispute: dispute && {
+        ...shared(dispute),
+        answer: dispute.answer && { reason: dispute.answer.reason, at: dispute.answer.at.toISOString() },
+        can: { withdraw: canWithdraw },
+      },
+      can: { dispute: canDispute },
+    })),
+  });
+
+/** For staff. @param names of the members it speaks of, by their ids */
+export const staffDisputeView = (
+  dispute: Dispute,
+  { isOverdue, isCaller, can }: StaffStanding,
+  names: ReadonlyMap<string, string | null>,
+): StaffDisputeView => {
+  const { memberId, target, takenBy, answer, revision } = dispute;
+  return StaffDisputeView.parse({
+    ...shared(dispute),
+    member: { id: memberId, name: names.get(memberId) ?? null },
+    target,
+    isOverdue,
+    takenBy: takenBy === null ? null : { name: names.get(takenBy) ?? null, isCaller },
+    answer: answer && { reason: answer.reason, at: answer.at.toISOString(), grade: answer.grade },
+    revision,
+    can,
+  });
+};

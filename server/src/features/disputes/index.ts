@@ -1,0 +1,24 @@
+import { type AnswerPorts, createAnswerDisputesService } from './answer-disputes.service.ts';
+import { disputeRoutes } from './disputes.routes.ts';
+import { createDisputeStore } from './disputes.store.ts';
+import { createDisputeNotices } from './notice-source.service.ts';
+import { createOwnDisputesService, type FindDisputable } from './own-disputes.service.ts';
+import { createWaitingDisputes } from './waiting-disputes.service.ts';
+
+interface Ports extends Omit<AnswerPorts, 'activities'> {
+  readonly connection: Parameters<typeof createDisputeStore>[0];
+  readonly activities: AnswerPorts['activities'] & Parameters<typeof createDisputeNotices>[0];
+  readonly findDisputable: FindDisputable;
+}
+
+/** Disputes: learners object to a grade or review after its release, staff answer. */
+export function createDisputes({ connection, findDisputable, ...ports }: Ports) {
+  const store = createDisputeStore(connection);
+  const own = createOwnDisputesService(store, findDisputable, ports.clock, ports.eventsWritten);
+  return {
+    routes: disputeRoutes(own, createAnswerDisputesService(store, ports)),
+    /** What waits for staff. */
+    waiting: createWaitingDisputes(store, ports.course),
+    noticeSource: createDisputeNotices(ports.activities),
+  };
+}
