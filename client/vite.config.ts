@@ -63,7 +63,9 @@ export default defineConfig(({ mode }) => ({
             // What every page shows, in one file: many small ones compress worse and take longer to ask for.
             {
               name: 'base',
-              test: new RegExp(`client/src/(app/(?!main|ShortcutSheet|FurtherPages)|i18n/(${TEXTS})|ui/(${UI}))[^/]*$`),
+              test: new RegExp(
+                `client/src/(app/(?!main|ShortcutSheet|FurtherPages)|i18n/(${TEXTS})|ui/(${UI}))[^/]*$`,
+              ),
             },
             // The same for a learner's pages of a peer review.
             { name: 'learner', test: new RegExp(`client/src/(features/(${LEARNER})|ui/(${WORK}))[^/]*$`) },

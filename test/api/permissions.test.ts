@@ -5,8 +5,9 @@ import { newId } from '../../server/src/core/ids.ts';
 import type { Route } from '../../server/src/platform/http/route.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { ConsoleBrowser, inviteAdministrator } from '../factories/administrator.ts';
-import { buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
+import { buildQuestionnaire } from '../factories/questionnaire.ts';
+import { bodiesOf, QUERIES } from './route-samples.ts';
 
 /** The people who try every route: each role, and a person whose role Roundtable does not know. */
 const PEOPLE = ['instructor', 'assistant', 'learner', 'observer', 'unknown'] as const;
@@ -56,115 +57,6 @@ function session(sessions: Partial<Record<Who, ApiSession>>, who: Who): ApiSessi
   return found;
 }
 
-/** What a request to a route looks like; a route that is missing here fails its row. */
-const BODIES: Record<string, () => unknown> = {
-  'put /activities/:activityId/peer-review': () => ({ settings: buildSettings(), expectedRevision: 1 }),
-  'post /activities/:activityId/peer-review/preview': () => ({ settings: buildSettings() }),
-  'put /grade-slots/:columnId/:memberId/override': () => ({
-    grade: { kind: 'excused' },
-    lateWaived: false,
-    reason: 'Ill.',
-    expectedRevision: 0,
-  }),
-  'put /activities/:activityId/disputes/mine/:disputeId': () => ({
-    target: { kind: 'grade', columnId: activityId },
-    reason: 'It does not add up.',
-  }),
-  'post /activities/:activityId/disputes/:disputeId/take': () => ({ expectedRevision: 1 }),
-  'put /activities/:activityId/disputes/:disputeId/answer': () => ({
-    outcome: { state: 'upheld' },
-    reason: 'So it is.',
-    expectedRevision: 1,
-  }),
-  'put /activities/:activityId/submission/draft': () => ({ text: 'x', expectedRevision: 0 }),
-  'post /activities/:activityId/submission': () => ({ text: 'x', expectedVersion: 0, expectedRevision: 0 }),
-  'put /activities/:activityId/reviews/:reviewId/draft': () => ({
-    ratings: [],
-    comment: '',
-    expectedRevision: 0,
-  }),
-  'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
-  'post /activities/:activityId/timelines/:memberId/extension/preview': () => ({ until: {}, zone: 'UTC' }),
-  'put /activities/:activityId/timelines/:memberId/extension': () => ({
-    until: {},
-    zone: 'UTC',
-    reason: '',
-    expectedRevision: 0,
-  }),
-  'post /members/:memberId/accommodation/preview': () => ({ percent: 0, days: 1, zone: 'UTC' }),
-  'put /members/:memberId/accommodation': () => ({
-    percent: 0,
-    days: 1,
-    zone: 'UTC',
-    reason: '',
-    expectedRevision: 0,
-  }),
-  'put /activities/:activityId/rehearsal': () => ({ names: ['A', 'B', 'C', 'D', 'E', 'F'] }),
-  'post /activities/:activityId/rehearsal/session': () => ({ memberId: null }),
-  'post /activities/:activityId/rehearsal/fill': () => ({ step: 'handIn', text: 'x' }),
-  'post /files': () => ({ id: newId(), item: { kind: 'nothing', id: newId() }, name: 'x', size: 1 }),
-  'put /files/:fileId/chunks/:index': () => new Uint8Array(1),
-  'post /files/links': () => ({ fileIds: [newId()] }),
-  'put /resource-link/activity': () => ({ activityId }),
-  'post /deep-linking/response': () => ({ activityIds: [] }),
-  'put /notices/items/:noticeId': () => ({ unread: false }),
-  'put /notices/read/:batchId': () => ({ upTo: new Date().toISOString() }),
-  'put /notices/settings': () => ({
-    frequency: 'atOnce',
-    frequencyHere: null,
-    quietHours: null,
-    zone: 'Europe/Berlin',
-  }),
-  'put /notices/place': () => ({ zone: 'Europe/Berlin', locale: 'de' }),
-  'put /activities/:activityId/reminders/:reminderId': () => ({ task: 'handIn' }),
-  'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
-  'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
-  'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
-  'put /questionnaires/:questionnaireId': () => ({
-    settings: buildQuestionnaire(),
-    expectedRevision: 0,
-  }),
-  'post /questionnaires/:questionnaireId/publish': () => ({ expectedRevision: 1 }),
-  'post /questionnaires/:questionnaireId/copies': () => ({ id: newId(), title: 'Copy' }),
-  'put /questionnaires/:questionnaireId/mine/draft': () => ({ answers: {}, expectedRevision: 0 }),
-  'post /questionnaires/:questionnaireId/mine': () => ({
-    version: 1,
-    answers: { [idOf('one')]: idOf('No') },
-  }),
-  'put /activities/:activityId/marking/shares': () => ({
-    kind: 'byHand',
-    workIds: [newId()],
-    memberId: null,
-  }),
-  'put /activities/:activityId/marking/works/:workId/draft': () => ({
-    ratings: [],
-    comment: '',
-    expectedRevision: 0,
-  }),
-  'put /activities/:activityId/marking/works/:workId/mark': () => ({
-    ratings: [],
-    comment: '',
-    reason: 'Marked.',
-    expectedRevision: 0,
-  }),
-  'post /activities/:activityId/marking/works/:workId/undo': () => ({
-    reason: 'Undone.',
-    expectedRevision: 0,
-  }),
-  'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
-  'post /session': () => ({ code: 'x'.repeat(43) }),
-  'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
-  'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),
-  'post /administration/platforms/:platformId/deployments': () => ({ deploymentId: '1' }),
-  'post /administration/invitations': () => ({ kind: 'platform', label: 'School', days: 7 }),
-};
-
-/** Queries that a route cannot do without. */
-const QUERIES: Record<string, string> = {
-  'get /activities/:activityId/reminders': '?task=handIn',
-  'get /files/unfinished': `?kind=nothing&itemId=${newId()}`,
-};
-
 const keyOf = ({ endpoint }: Route): string => `${endpoint.method} ${endpoint.path}`;
 
 const pathOf = (route: Route): string =>
@@ -186,7 +78,7 @@ const pathOf = (route: Route): string =>
 
 function bodyOf(route: Route): unknown {
   if (!route.endpoint.body) return undefined;
-  const body = BODIES[keyOf(route)];
+  const body = bodiesOf(activityId)[keyOf(route)];
   if (!body) throw new Error(`this test has no body for ${keyOf(route)}`);
   return body();
 }
