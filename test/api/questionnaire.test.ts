@@ -161,7 +161,9 @@ describe('answering one', () => {
     const id = await publish();
     await send(learner(0), id, no());
     await staff.ok('POST', `/questionnaires/${id}/close`);
-    expect((await send(learner(1), id, no())).body).toMatchObject({ error: { code: 'SUBMISSIONS_CLOSED' } });
+    expect((await send(learner(1), id, no())).body).toMatchObject({
+      error: { code: 'QUESTIONNAIRE_CLOSED' },
+    });
     const draft = { answers: no(), expectedRevision: 0 };
     expect((await learner(1).call('PUT', `/questionnaires/${id}/mine/draft`, draft)).status).toBe(409);
     const seenBy = async (who: ApiSession) =>

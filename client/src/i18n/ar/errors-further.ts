@@ -26,4 +26,5 @@ export const errorsFurther = {
   DISPUTE_EXISTS: 'سبق أن اعترضت على هذا.',
   DISPUTE_ANSWERED: 'حُسم هذا الاعتراض من قبل.',
   DISPUTE_NOT_TAKEN: 'تولَّ هذا الاعتراض أولًا.',
+  QUESTIONNAIRE_CLOSED: 'الاستبيان مغلق.',
 } as const;

@@ -33,4 +33,5 @@ export const errorsFurther = {
   DISPUTE_EXISTS: 'Das haben Sie schon beanstandet.',
   DISPUTE_ANSWERED: 'Diese Beanstandung ist schon erledigt.',
   DISPUTE_NOT_TAKEN: 'Übernehmen Sie die Beanstandung zuerst.',
+  QUESTIONNAIRE_CLOSED: 'Der Fragebogen ist geschlossen.',
 } as const;

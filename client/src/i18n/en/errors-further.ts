@@ -27,4 +27,5 @@ export const errorsFurther = {
   DISPUTE_EXISTS: 'You have disputed this already.',
   DISPUTE_ANSWERED: 'This dispute is settled already.',
   DISPUTE_NOT_TAKEN: 'Take this dispute first.',
+  QUESTIONNAIRE_CLOSED: 'The questionnaire is closed.',
 } as const;

@@ -30,4 +30,5 @@ export const errorsFurther = {
   DISPUTE_EXISTS: 'Usted ya ha reclamado esto.',
   DISPUTE_ANSWERED: 'Esta reclamación ya está resuelta.',
   DISPUTE_NOT_TAKEN: 'Primero asuma esta reclamación.',
+  QUESTIONNAIRE_CLOSED: 'El cuestionario está cerrado.',
 } as const;

@@ -30,4 +30,5 @@ export const errorsFurther = {
   DISPUTE_EXISTS: 'Vous avez déjà contesté cela.',
   DISPUTE_ANSWERED: 'Cette contestation est déjà réglée.',
   DISPUTE_NOT_TAKEN: 'Prenez d’abord cette contestation en charge.',
+  QUESTIONNAIRE_CLOSED: 'Le questionnaire est clos.',
 } as const;

@@ -110,11 +110,11 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       return ownView(questionnaire, sheet, phaseOf(questionnaire, clock.now()));
     },
 
-    /** @throws AppError NOT_FOUND, SUBMISSIONS_CLOSED, ANSWERS_INVALID, STALE_REVISION when another tab was faster */
+    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ANSWERS_INVALID, STALE_REVISION when another tab was faster */
     async saveDraft(caller: Caller, id: string, wanted: Answers, expectedRevision: number) {
       const { questionnaire } = await get(caller, id);
       const now = clock.now();
-      if (phaseOf(questionnaire, now) !== 'open') throw new AppError('SUBMISSIONS_CLOSED');
+      if (phaseOf(questionnaire, now) !== 'open') throw new AppError('QUESTIONNAIRE_CLOSED');
       const faults = findAnswerFaults(questionnaire.settings.items, wanted, false);
       // What is out of range or not a day yet is saved too: one is still writing. Only what no item takes is refused.
       if ([...faults.values()].includes('UNKNOWN')) throw new AppError('ANSWERS_INVALID');
@@ -125,7 +125,7 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       return { revision: expectedRevision + 1, savedAt: now.toISOString() };
     },
 
-    /** @throws AppError NOT_FOUND, SUBMISSIONS_CLOSED, ANSWERS_INVALID, STALE_REVISION when the items have changed */
+    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ANSWERS_INVALID, STALE_REVISION when the items have changed */
     async submit(
       caller: Caller,
       id: string,

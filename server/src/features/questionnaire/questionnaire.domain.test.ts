@@ -113,7 +113,7 @@ describe('sending', () => {
       questionnaire({ state: 'closed' }),
       sheet(),
       good,
-      { type: 'refuse', reason: 'SUBMISSIONS_CLOSED' },
+      { type: 'refuse', reason: 'QUESTIONNAIRE_CLOSED' },
     ],
     [
       'before publication',

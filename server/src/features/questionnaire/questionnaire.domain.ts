@@ -121,7 +121,7 @@ export type SubmitDecision =
       readonly type: 'refuse';
       readonly reason: Extract<
         ErrorCode,
-        'NOT_FOUND' | 'SUBMISSIONS_CLOSED' | 'STALE_REVISION' | 'ANSWERS_INVALID'
+        'NOT_FOUND' | 'QUESTIONNAIRE_CLOSED' | 'STALE_REVISION' | 'ANSWERS_INVALID'
       >;
       readonly itemIds?: string[];
     };
@@ -136,7 +136,7 @@ export function decideSubmit(
   if (sheet?.answered) return { type: 'done' };
   const phase = phaseOf(questionnaire, now);
   if (phase === 'draft' || phase === 'upcoming') return { type: 'refuse', reason: 'NOT_FOUND' };
-  if (phase === 'closed') return { type: 'refuse', reason: 'SUBMISSIONS_CLOSED' };
+  if (phase === 'closed') return { type: 'refuse', reason: 'QUESTIONNAIRE_CLOSED' };
   if (command.version !== questionnaire.version) return { type: 'refuse', reason: 'STALE_REVISION' };
   const faults = findAnswerFaults(questionnaire.settings.items, command.answers, true);
   if (faults.size > 0) return { type: 'refuse', reason: 'ANSWERS_INVALID', itemIds: [...faults.keys()] };
