@@ -8,6 +8,7 @@ import { useAutosave } from '../../../app/use-autosave.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
@@ -37,8 +38,6 @@ interface MarkFormProps {
   readonly work: MarkingWork;
   readonly isHidden: boolean;
 }
-
-const INVALID = '[aria-invalid="true"]:not([role="group"])';
 
 const sumOf = (parts: readonly { readonly points: number }[]): number =>
   parts.reduce((sum, { points }) => sum + points, 0);
@@ -200,8 +199,7 @@ function useFinishing(
     const count = problems.criteria.size + (problems.comment === 'tooLong' ? 1 : 0);
     if (count > 0) {
       announce(t('common.formErrors', { count }));
-      // The fields are marked after the next render; the frame around a number, which cannot take the focus, is too.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(INVALID)?.focus());
+      focusFirstInvalid(form);
       return;
     }
     await autosave.settle();

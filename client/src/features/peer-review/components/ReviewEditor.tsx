@@ -9,6 +9,7 @@ import { useAutosave } from '../../../app/use-autosave.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
@@ -147,8 +148,7 @@ function useReviewSubmit(
     const count = countProblems(findProblems(value, criteria));
     if (count > 0) {
       announce(t('common.formErrors', { count }));
-      // The fields are marked after the next render.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      focusFirstInvalid(form);
       return;
     }
     await autosave.settle();

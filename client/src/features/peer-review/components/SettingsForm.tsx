@@ -10,6 +10,7 @@ import { useFormat } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
@@ -53,10 +54,7 @@ export function SettingsForm(props: SettingsFormProps) {
     const count = reveal();
     if (count === 0) return props.onSubmit(toSettings(form));
     announce(t('common.formErrors', { count }));
-    // The fields are marked after the next render.
-    requestAnimationFrame(() =>
-      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    );
+    focusFirstInvalid(element);
   }
 
   return (

@@ -11,6 +11,7 @@ import { announce } from '../../../ui/announce.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
@@ -76,8 +77,7 @@ function Builder({ id, saved, title }: BuilderProps) {
     if (count > 0) {
       setIsPreview(false);
       announce(t('common.formErrors', { count }));
-      // The fields are marked after the next render.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      focusFirstInvalid(form);
       return;
     }
     save.mutate(
