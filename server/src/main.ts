@@ -32,6 +32,7 @@ import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { createRehearsals } from './features/rehearsal/index.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
+import { createStaffNotes } from './features/staff-notes/index.ts';
 import { createCalendarWriter } from './platform/calendar/ical.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
 import { secretKeyIn } from './platform/config/secret-key.ts';
@@ -222,6 +223,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   });
 
+  const staffNotes = createStaffNotes({ ...base, course });
   const bearers = createBearers(secretKey);
   const rehearsals = createRehearsals({
     ...base,
@@ -238,6 +240,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...activityRoutes(activities),
     ...timelines.routes,
     ...rehearsals.routes,
+    ...staffNotes.routes,
     ...peerReview.routes,
     ...gradebook.routes,
     ...disputes.routes,

@@ -73,7 +73,7 @@ const pathOf = (route: Route): string =>
     .replace(':setId', newId())
     .replace(/:(workId|commentId)/, newId)
     .replace(':reviewId', `${newId()}-${newId()}`)
-    .replace(/:(noticeId|batchId|reminderId|disputeId)/, newId)
+    .replace(/:(noteId|noticeId|batchId|reminderId|disputeId)/, newId)
     .concat(QUERIES[keyOf(route)] ?? '');
 
 function bodyOf(route: Route): unknown {

@@ -7,6 +7,8 @@ import { type ApiStack, buildSettings, startApiStack } from '../factories/roundt
 import { until } from '../factories/until.ts';
 
 const TEST_MS = 120_000;
+const SOON_MS = 30_000;
+const CALM_LOOKS = 4;
 const NAMES = ['A', 'B', 'C', 'D', 'E', 'F'];
 const activityId = newId();
 let stack: ApiStack;
@@ -77,15 +79,21 @@ async function seen(): Promise<unknown> {
 
 /** Resolves when events and jobs have come to rest, and the LMS has been told of what was handed in. */
 async function settled(): Promise<void> {
+  // One of them leads to the next: all are at rest only when they stay so.
+  let calm = 0;
   await until('events and jobs rest', async () => {
     const open = await Promise.all(
       (await database.listCollections()).map(({ name }) =>
         database.collection(name).countDocuments({ eventsSince: { $exists: true } }),
       ),
     );
-    const due = await database.collection('jobs').countDocuments({ dueAt: { $lte: new Date() } });
+    // What is counted over many is brought up to date a moment later.
+    const soon = new Date(Date.now() + SOON_MS);
+    const due = await database.collection('jobs').countDocuments({ dueAt: { $lte: soon } });
     const unsent = await database.collection('gradeSlots').countDocuments({ dueAt: { $exists: true } });
-    return open.every((count) => count === 0) && due === 0 && unsent === 0;
+    const isCalm = open.every((count) => count === 0) && due === 0 && unsent === 0;
+    calm = isCalm ? calm + 1 : 0;
+    return calm >= CALM_LOOKS;
   });
 }
 

@@ -49,6 +49,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'put /activities/:activityId/rehearsal': () => ({ names: ['A', 'B', 'C', 'D', 'E', 'F'] }),
   'post /activities/:activityId/rehearsal/session': () => ({ memberId: null }),
   'post /activities/:activityId/rehearsal/fill': () => ({ step: 'handIn', text: 'x' }),
+  'put /members/:memberId/notes/:noteId': () => ({ text: 'x', expectedRevision: 0 }),
   'post /files': () => ({ id: newId(), item: { kind: 'nothing', id: newId() }, name: 'x', size: 1 }),
   'put /files/:fileId/chunks/:index': () => new Uint8Array(1),
   'post /files/links': () => ({ fileIds: [newId()] }),

@@ -21,6 +21,8 @@ export const EXTRA_CREDIT_PERCENT_MAX = 200;
 export const GRADE_DECIMALS_MAX = 4;
 /** Invented learners of a rehearsal. */
 export const REHEARSED_LEARNERS = 6;
+/** A note of the teaching staff about a learner. */
+export const STAFF_NOTE_MAX = 5_000;
 export const REASON_MAX = 1_000;
 /** A standing right to more time: five times as long, two months more. */
 export const ACCOMMODATION_PERCENT_MAX = 400;

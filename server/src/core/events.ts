@@ -32,6 +32,7 @@ export type EventType =
   | 'activity.changed'
   | 'activity.linked'
   | 'activity.copyChecked'
+  | 'staffNote.written'
   | 'extension.changed'
   | 'accommodation.changed'
   | 'submission.handedIn'

@@ -11,6 +11,7 @@ import { questionnaire } from './questionnaire.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
 import { rehearsal } from './rehearsal.ts';
+import { staffNotes } from './staff-notes.ts';
 import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
 
@@ -31,6 +32,7 @@ export const further = {
   reconciliation,
   rehearsal,
   roster,
+  staffNotes,
   timeline,
   ui: uiStaff,
 } as const;

@@ -8,6 +8,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
+import { StaffNotes } from '../../staff-notes/components/StaffNotes.tsx';
 import { TimelineSection } from '../../activity/components/TimelineSection.tsx';
 import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../learner-work-api.ts';
 import { Grade } from '../components/ResultSection.tsx';
@@ -132,6 +133,7 @@ function Judgement({ activityId, memberId, work }: JudgementProps) {
           />
         ))}
       </section>
+      <StaffNotes memberId={memberId} />
     </div>
   );
 }
