@@ -67,7 +67,7 @@ test('of two tabs at once one writes', async () => {
   const id = newId();
   await write(teacher, id, 'First', 0);
   const answers = await Promise.all([write(teacher, id, 'One', 1), write(teacher, id, 'Two', 1)]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
 });
 
 test('nothing that a learner gets holds a note, nor does the audit trail hold its text', async () => {
