@@ -26,9 +26,10 @@ const hasFocus = (target: Locator): Promise<boolean> =>
 
 /** Goes on with the Tab key until the target has the focus. */
 async function reach(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
+  // A list that is open hides everything else, until the Tab key leaves it.
+  if ((await page.frameLocator('iframe.tool').getByRole('listbox').count()) === 0) await target.waitFor();
   for (let stops = 0; stops < STOPS_MAX; stops += 1) {
-    if (await hasFocus(target)) return;
+    if ((await target.count()) > 0 && (await hasFocus(target))) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`the Tab key does not reach ${String(target)}`);

@@ -22,12 +22,13 @@ export async function handIn(tool: Tool, text: string): Promise<void> {
 
 /** Presses a staff button and the button of the same name in the dialog that explains it. */
 async function confirm(tool: Tool, name: string): Promise<void> {
-  await tool.getByRole('button', { name, exact: true }).click();
+  // By key: a frame that is being resized loses clicks.
+  await tool.getByRole('button', { name, exact: true }).press('Enter');
   await tool
     .getByRole('alertdialog')
     .or(tool.getByRole('dialog'))
     .getByRole('button', { name, exact: true })
-    .click();
+    .press('Enter');
 }
 
 export async function startReviews(tool: Tool): Promise<void> {

@@ -23,7 +23,8 @@ export const peerReviewStaff = {
       tooFew: 'Mindestens zwei Lernende müssen abgeben, bevor die Begutachtung beginnen kann.',
       button: 'Begutachtung starten',
       dialogTitle: 'Begutachtung jetzt starten?',
-      closes: 'Die Abgabe endet jetzt; danach kann niemand mehr Arbeiten abgeben oder ändern.',
+      closes:
+        'Die Abgabe endet jetzt; danach können nur noch Lernende abgeben, denen Sie mehr Zeit gegeben haben.',
       take_one: '{{count}} Person hat abgegeben und nimmt teil.',
       take_other:
         '{{count}} Lernende haben abgegeben und nehmen teil. Alle bekommen je {{each}} zu begutachten.',

@@ -19,7 +19,7 @@ export const peerReviewStaff = {
       tooFew: 'At least two learners have to hand in before reviews can start.',
       button: 'Start reviews',
       dialogTitle: 'Start the reviews now?',
-      closes: 'Submissions close now; nobody can hand in or change work after this.',
+      closes: 'Submissions close now; after this only learners who were given more time can hand in.',
       take_one: '{{count}} learner has handed in and takes part.',
       take_other: '{{count}} learners have handed in and take part. Each gets {{each}} to review.',
       each_one: '{{count}} work',

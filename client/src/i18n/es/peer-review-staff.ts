@@ -23,7 +23,8 @@ export const peerReviewStaff = {
       tooFew: 'Las revisiones pueden empezar cuando al menos dos estudiantes hayan entregado su trabajo.',
       button: 'Iniciar las revisiones',
       dialogTitle: '¿Iniciar ahora las revisiones?',
-      closes: 'Las entregas se cierran ahora; después nadie puede entregar ni cambiar su trabajo.',
+      closes:
+        'Las entregas se cierran ahora; después solo pueden entregar quienes hayan recibido más tiempo.',
       take_one: '{{count}} estudiante ha entregado y participa.',
       take_many: '{{count}} estudiantes han entregado y participan. A cada cual le toca revisar {{each}}.',
       take_other: '{{count}} estudiantes han entregado y participan. A cada cual le toca revisar {{each}}.',

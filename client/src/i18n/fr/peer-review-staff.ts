@@ -25,7 +25,7 @@ export const peerReviewStaff = {
       button: 'Lancer les évaluations',
       dialogTitle: 'Lancer les évaluations maintenant ?',
       closes:
-        'Les remises prennent fin maintenant ; ensuite, personne ne peut rendre ni modifier un travail.',
+        'Les remises prennent fin maintenant ; ensuite, seuls ceux qui ont reçu plus de temps peuvent encore rendre un travail.',
       take_one: '{{count}} étudiant a rendu son travail et participe.',
       take_many: '{{count}} étudiants ont rendu leur travail et participent. Chacun évalue {{each}}.',
       take_other: '{{count}} étudiants ont rendu leur travail et participent. Chacun évalue {{each}}.',

@@ -97,7 +97,7 @@ describe('the calendar', () => {
     await room.reviewAll();
     await room.release();
     const { body } = await read(await newCalendar(ada));
-    expect(body).not.toMatch(/Learner|Iris|Ada|grade|16 of|secret|ATTENDEE|ORGANIZER/i);
+    expect(body).not.toMatch(/Learner|Iris|\bAda\b|grade|16 of|secret|ATTENDEE|ORGANIZER/i);
   });
 
   test('is written as RFC 5545 wants it, whatever a title holds', async () => {
