@@ -106,8 +106,8 @@ const rowOf = (tool: Tool, name: string) =>
 /** What was changed by hand is seen, never overwritten by itself; one is sent again, one is accepted. */
 async function compare(stack: Stack, teacher: Person, course: Course): Promise<void> {
   const tool = await teacher.open(TITLE);
-  await tool.getByRole('link', { name: 'Compare with the gradebook' }).click();
-  await tool.getByRole('button', { name: 'Read the gradebook' }).click();
+  await tool.getByRole('link', { name: 'Compare with the gradebook' }).press('Enter');
+  await tool.getByRole('button', { name: 'Read the gradebook' }).press('Enter');
   await rowOf(tool, 'Ada Ström').getByText('Changed there').waitFor();
   await rowOf(tool, 'Bo Baker').getByText('Changed there').waitFor();
   expect(await rowOf(tool, 'Chi Nguyễn').count()).toBe(0);
@@ -116,11 +116,11 @@ async function compare(stack: Stack, teacher: Person, course: Course): Promise<v
   expect(frame ? await faultsOf(frame) : ['the page is not in the frame']).toEqual([]);
   await teacher.page.screenshot({ path: 'test/artefacts/comparison with the gradebook.png', fullPage: true });
 
-  await tool.getByRole('button', { name: 'Accept theirs: Ada Ström' }).click();
-  await tool.getByRole('button', { name: 'Send ours: Bo Baker' }).click();
+  await tool.getByRole('button', { name: 'Accept theirs: Ada Ström' }).press('Enter');
+  await tool.getByRole('button', { name: 'Send ours: Bo Baker' }).press('Enter');
   await until('ours is there again', () => scores(stack, course)['Bo Baker'] === 18);
   await until('theirs is here', async () => {
-    await tool.getByRole('button', { name: 'Read it again' }).click();
+    await tool.getByRole('button', { name: 'Read it again' }).press('Enter');
     await tool.getByRole('button', { name: 'Read it again' }).waitFor();
     return (await tool.getByText('All 3 grades are the same here and there.').count()) === 1;
   });
