@@ -97,8 +97,25 @@ export interface DomainEvent {
   readonly data: Record<string, unknown>;
 }
 
-/** Makes an event with a new id. */
-export const makeEvent = (event: Omit<DomainEvent, 'id'>): DomainEvent => ({ id: newId(), ...event });
+/** Makes an event with a new id, of these fields alone: what else its maker carries along must not be stored. */
+export const makeEvent = ({
+  type,
+  at,
+  actor,
+  courseId,
+  subject,
+  requestId,
+  data,
+}: Omit<DomainEvent, 'id'>): DomainEvent => ({
+  id: newId(),
+  type,
+  at,
+  actor,
+  courseId,
+  subject,
+  requestId,
+  data,
+});
 
 /** Makes an event about the installation. */
 export const installationEvent = (

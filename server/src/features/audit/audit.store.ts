@@ -27,7 +27,17 @@ export function createAuditStore(connection: Connection) {
   return {
     /** Appends what is not there yet: an event that comes twice is recorded once. */
     async append(events: readonly DomainEvent[]): Promise<void> {
-      const documents = events.map(({ id, ...event }) => ({ _id: id, ...event }));
+      // Field by field: one event with a field too many would hold up all that come after it.
+      const documents = events.map(({ id, type, at, actor, courseId, subject, requestId, data }) => ({
+        _id: id,
+        type,
+        at,
+        actor,
+        courseId,
+        subject,
+        requestId,
+        data,
+      }));
       await insertMissing(Audit, documents);
     },
 
