@@ -1,31 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  type Accommodation,
-  type Extension,
-  type Schedule,
-  type TimelineChanges,
-  timelineOf,
-  UNCHANGED,
-} from './timeline.ts';
-
-const BERLIN = 'Europe/Berlin';
-
-/** Hand in by the end of the 10th, late until the 12th, review until the 20th; from the first of the month on. */
-const schedule = (month = '2026-06', zoneOffset = '+02:00'): Schedule => ({
-  startsAt: new Date(`${month}-01T00:00:00${zoneOffset}`),
-  steps: [
-    { key: 'due', endsAt: new Date(`${month}-10T23:00:00${zoneOffset}`) },
-    { key: 'handIn', endsAt: new Date(`${month}-12T23:00:00${zoneOffset}`) },
-    { key: 'review', endsAt: new Date(`${month}-20T23:00:00${zoneOffset}`) },
-  ],
-});
-
-const extension = (until: Record<string, string>, zone = BERLIN): Extension => ({
-  until: Object.fromEntries(Object.entries(until).map(([key, at]) => [key, new Date(at).toISOString()])),
-  zone,
-});
-const standing = (percent: number, days: number, zone = BERLIN): Accommodation => ({ percent, days, zone });
+  accommodations,
+  BERLIN,
+  buildAccommodation,
+  buildExtension,
+  buildSchedule,
+  extensions,
+  schedules,
+} from '../../../test/factories/timelines.ts';
+import { type TimelineChanges, timelineOf, UNCHANGED } from './timeline.ts';
 
 const shown = (timeline: Map<string, Date>, zone = BERLIN): string[] =>
   [...timeline].map(
@@ -42,53 +26,56 @@ describe('a member’s timeline', () => {
     ],
     [
       'moves later steps along with the one that is extended',
-      { extensions: [extension({ due: '2026-06-11T23:00+02:00' })] },
+      { extensions: [buildExtension({ due: '2026-06-11T23:00+02:00' })] },
       ['due 2026-06-11 23:00', 'handIn 2026-06-13 23:00', 'review 2026-06-21 23:00'],
     ],
     [
       'leaves earlier steps alone',
-      { extensions: [extension({ review: '2026-06-24T12:00+02:00' })] },
+      { extensions: [buildExtension({ review: '2026-06-24T12:00+02:00' })] },
       ['due 2026-06-10 23:00', 'handIn 2026-06-12 23:00', 'review 2026-06-24 12:00'],
     ],
     [
       'takes the later of what two extensions say',
       {
         extensions: [
-          extension({ handIn: '2026-06-14T23:00+02:00' }),
-          extension({ handIn: '2026-06-13T23:00+02:00', review: '2026-06-21T23:00+02:00' }),
+          buildExtension({ handIn: '2026-06-14T23:00+02:00' }),
+          buildExtension({ handIn: '2026-06-13T23:00+02:00', review: '2026-06-21T23:00+02:00' }),
         ],
       },
       ['due 2026-06-10 23:00', 'handIn 2026-06-14 23:00', 'review 2026-06-22 23:00'],
     ],
     [
       'ignores an extension that ends before the normal date, as after a change of the schedule',
-      { extensions: [extension({ handIn: '2026-06-01T23:00+02:00' })] },
+      { extensions: [buildExtension({ handIn: '2026-06-01T23:00+02:00' })] },
       ['due 2026-06-10 23:00', 'handIn 2026-06-12 23:00', 'review 2026-06-20 23:00'],
     ],
     [
       'gives each step two days more, which add up',
-      { accommodation: standing(0, 2) },
+      { accommodation: buildAccommodation(0, 2) },
       ['due 2026-06-12 23:00', 'handIn 2026-06-16 23:00', 'review 2026-06-26 23:00'],
     ],
     [
       'makes each step half as long again',
-      { accommodation: standing(50, 0) },
+      { accommodation: buildAccommodation(50, 0) },
       // 9 days 23 hours, 2 days, 8 days: half of each is added.
       ['due 2026-06-15 22:30', 'handIn 2026-06-18 22:30', 'review 2026-06-30 22:30'],
     ],
     [
       'counts an extension as what it says when the accommodation gives less',
-      { extensions: [extension({ due: '2026-06-20T12:00+02:00' })], accommodation: standing(0, 1) },
+      {
+        extensions: [buildExtension({ due: '2026-06-20T12:00+02:00' })],
+        accommodation: buildAccommodation(0, 1),
+      },
       ['due 2026-06-20 12:00', 'handIn 2026-06-23 12:00', 'review 2026-07-02 12:00'],
     ],
   ])('%s', (_rule, changes, expected) => {
-    expect(shown(timelineOf(schedule(), { ...UNCHANGED, ...changes }))).toEqual(expected);
+    expect(shown(timelineOf(buildSchedule(), { ...UNCHANGED, ...changes }))).toEqual(expected);
   });
 
   test('keeps what was said for a step that the activity has no more: it is about the next one', () => {
-    const [, ...steps] = schedule().steps;
-    const without = { ...schedule(), steps: [{ key: 'due', endsAt: null }, ...steps] };
-    const changes = { ...UNCHANGED, extensions: [extension({ due: '2026-06-14T23:00+02:00' })] };
+    const [, ...steps] = buildSchedule().steps;
+    const without = { ...buildSchedule(), steps: [{ key: 'due', endsAt: null }, ...steps] };
+    const changes = { ...UNCHANGED, extensions: [buildExtension({ due: '2026-06-14T23:00+02:00' })] };
     expect(shown(timelineOf(without, changes))).toEqual([
       'handIn 2026-06-14 23:00',
       'review 2026-06-22 23:00',
@@ -101,35 +88,35 @@ describe('a member’s timeline', () => {
       'two days across the beginning of summer time end at the same time of day',
       '2026-03-28T18:00+01:00',
       BERLIN,
-      { accommodation: standing(0, 2) },
+      { accommodation: buildAccommodation(0, 2) },
       ['handIn 2026-03-30 18:00'],
     ],
     [
       'a day that would end in the hour that spring skips ends that much after it',
       '2026-03-28T02:30+01:00',
       BERLIN,
-      { accommodation: standing(0, 1) },
+      { accommodation: buildAccommodation(0, 1) },
       ['handIn 2026-03-29 03:30'],
     ],
     [
       'two days across the end of summer time end at the same time of day',
       '2026-10-24T18:00+02:00',
       BERLIN,
-      { accommodation: standing(0, 2) },
+      { accommodation: buildAccommodation(0, 2) },
       ['handIn 2026-10-26 18:00'],
     ],
     [
       'half an hour’s offset is a zone like any other',
       '2026-03-28T18:00+05:30',
       'Asia/Kolkata',
-      { accommodation: standing(0, 2, 'Asia/Kolkata') },
+      { accommodation: buildAccommodation(0, 2, 'Asia/Kolkata') },
       ['handIn 2026-03-30 18:00'],
     ],
     [
       'a clock that leaps by half an hour does not shorten the days',
       '2026-04-04T18:00+11:00',
       'Australia/Lord_Howe',
-      { accommodation: standing(0, 2, 'Australia/Lord_Howe') },
+      { accommodation: buildAccommodation(0, 2, 'Australia/Lord_Howe') },
       ['handIn 2026-04-06 18:00'],
     ],
   ])('daylight saving: %s', (_rule, end, zone, changes, expected) => {
@@ -143,33 +130,12 @@ describe('a member’s timeline', () => {
       { key: 'handIn', endsAt: new Date('2026-10-20T18:00+02:00') },
       { key: 'review', endsAt: new Date('2026-10-24T18:00+02:00') },
     ];
-    const changes = { ...UNCHANGED, extensions: [extension({ handIn: '2026-10-22T18:00+02:00' })] };
+    const changes = { ...UNCHANGED, extensions: [buildExtension({ handIn: '2026-10-22T18:00+02:00' })] };
     const timeline = timelineOf({ startsAt: new Date('2026-10-01T00:00Z'), steps }, changes);
     // Two days as hours would be 17:00.
     expect(shown(timeline)).toEqual(['handIn 2026-10-22 18:00', 'review 2026-10-26 18:00']);
   });
 });
-
-const moment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) }).map((ms) => new Date(ms));
-const zone = fc.constantFrom('UTC', BERLIN, 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kolkata');
-const schedules = fc.array(moment, { minLength: 4, maxLength: 4 }).map((moments): Schedule => {
-  const [startsAt, ...ends] = moments.toSorted((a, b) => a.getTime() - b.getTime());
-  const steps = ['due', 'handIn', 'review'].map((key, index) => ({ key, endsAt: ends[index] ?? null }));
-  return { startsAt: startsAt ?? new Date(0), steps };
-});
-const extensions = fc.array(
-  fc.record({
-    until: fc.dictionary(
-      fc.constantFrom('due', 'handIn', 'review'),
-      moment.map((at) => at.toISOString()),
-    ),
-    zone,
-  }),
-  { maxLength: 4 },
-);
-const accommodations = fc.option(
-  fc.record({ percent: fc.integer({ min: 0, max: 400 }), days: fc.integer({ min: 0, max: 60 }), zone }),
-);
 
 describe('for any set of extensions and accommodations', () => {
   test('steps stay in order, and none ends earlier or is shorter than by the schedule', () => {

@@ -1,46 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Accommodation, type Extension, type Schedule, timelineOf } from '../../core/timeline.ts';
+import {
+  accommodations,
+  BERLIN,
+  buildAccommodation,
+  buildExtension,
+  buildSchedule,
+  extensions,
+  schedules,
+} from '../../../../test/factories/timelines.ts';
+import { timelineOf } from '../../core/timeline.ts';
 import { decideExtension } from './timeline.domain.ts';
-
-const BERLIN = 'Europe/Berlin';
-
-/** Hand in by the end of the 10th, late until the 12th, review until the 20th; from the first of the month on. */
-const schedule = (month = '2026-06', zoneOffset = '+02:00'): Schedule => ({
-  startsAt: new Date(`${month}-01T00:00:00${zoneOffset}`),
-  steps: [
-    { key: 'due', endsAt: new Date(`${month}-10T23:00:00${zoneOffset}`) },
-    { key: 'handIn', endsAt: new Date(`${month}-12T23:00:00${zoneOffset}`) },
-    { key: 'review', endsAt: new Date(`${month}-20T23:00:00${zoneOffset}`) },
-  ],
-});
-
-const extension = (until: Record<string, string>, zone = BERLIN): Extension => ({
-  until: Object.fromEntries(Object.entries(until).map(([key, at]) => [key, new Date(at).toISOString()])),
-  zone,
-});
-const standing = (percent: number, days: number, zone = BERLIN): Accommodation => ({ percent, days, zone });
-
-const moment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) }).map((ms) => new Date(ms));
-const zone = fc.constantFrom('UTC', BERLIN, 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kolkata');
-const schedules = fc.array(moment, { minLength: 4, maxLength: 4 }).map((moments): Schedule => {
-  const [startsAt, ...ends] = moments.toSorted((a, b) => a.getTime() - b.getTime());
-  const steps = ['due', 'handIn', 'review'].map((key, index) => ({ key, endsAt: ends[index] ?? null }));
-  return { startsAt: startsAt ?? new Date(0), steps };
-});
-const extensions = fc.array(
-  fc.record({
-    until: fc.dictionary(
-      fc.constantFrom('due', 'handIn', 'review'),
-      moment.map((at) => at.toISOString()),
-    ),
-    zone,
-  }),
-  { maxLength: 4 },
-);
-const accommodations = fc.option(
-  fc.record({ percent: fc.integer({ min: 0, max: 400 }), days: fc.integer({ min: 0, max: 60 }), zone }),
-);
 
 test('what is accepted is what the member then has', () => {
   fc.assert(
@@ -57,7 +27,7 @@ test('what is accepted is what the member then has', () => {
 });
 
 describe('an extension', () => {
-  const others = { extensions: [], accommodation: standing(0, 2) };
+  const others = { extensions: [], accommodation: buildAccommodation(0, 2) };
   test.each<[string, Record<string, string>, object]>([
     [
       'later than the member’s own date is accepted',
@@ -90,7 +60,7 @@ describe('an extension', () => {
       { type: 'refuse', reason: 'EXTENSION_TOO_EARLY', step: 'review' },
     ],
   ])('%s', (_rule, until, expected) => {
-    const asked = { zone: BERLIN, until: until['review'] === 'x' ? until : extension(until).until };
-    expect(decideExtension(schedule(), asked, others)).toEqual(expected);
+    const asked = { zone: BERLIN, until: until['review'] === 'x' ? until : buildExtension(until).until };
+    expect(decideExtension(buildSchedule(), asked, others)).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { CourseService } from '../course/index.ts';
 import type { AnnounceService } from './announce.service.ts';
 import { dueNoticeAt, type NoticeChange, type NoticeSource, taskKeyOf } from './notices.domain.ts';
@@ -31,17 +32,6 @@ export interface FollowPorts {
   readonly lacking: TellLackingService;
 }
 
-/** Members by their own date, in milliseconds. */
-function membersByDate(own: ReadonlyMap<string, Date>): Map<number, string[]> {
-  const members = new Map<number, string[]>();
-  for (const [memberId, at] of own) {
-    const same = members.get(at.getTime());
-    if (same) same.push(memberId);
-    else members.set(at.getTime(), [memberId]);
-  }
-  return members;
-}
-
 export type FollowEventsService = ReturnType<typeof createFollowEventsService>;
 
 /** Turns events into notices, by what the activity types say of them. */
@@ -59,7 +49,8 @@ export function createFollowEventsService({ sources, course, announce, lacking }
     for (const { task, until: normal } of activity?.tasks ?? []) {
       const key = taskKeyOf(activityId, task);
       await announce.moveUntil(scope, key, normal, null);
-      const own = membersByDate(await source.listOwnDates(scope, activityId, task));
+      const dates = await source.listOwnDates(scope, activityId, task);
+      const own = groupBy(dates.keys(), (memberId) => dates.get(memberId)?.getTime() ?? 0);
       for (const [time, memberIds] of own) await announce.moveUntil(scope, key, new Date(time), memberIds);
       for (const until of [normal, ...[...own.keys()].map((time) => new Date(time))]) {
         const dueAt = dueNoticeAt(until, at);

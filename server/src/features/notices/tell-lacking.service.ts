@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { AnnounceService } from './announce.service.ts';
 import {
   contentOf,
@@ -81,7 +82,7 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
           return at > now && (until === undefined || at.getTime() === until.getTime());
         });
         const members = asked.length > 0 ? await choose(asked) : [];
-        for (const [time, some] of groupByTime(members, dateOf)) {
+        for (const [time, some] of groupBy(members, (member) => dateOf(member).getTime())) {
           const about = { title: activity.title, until: new Date(time) };
           await tellPage(scope, source, announcement, about, some);
         }
@@ -91,15 +92,4 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
       return told;
     },
   };
-}
-
-function groupByTime<T>(items: readonly T[], timeOf: (item: T) => Date): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const time = timeOf(item).getTime();
-    const group = groups.get(time);
-    if (group) group.push(item);
-    else groups.set(time, [item]);
-  }
-  return groups;
 }

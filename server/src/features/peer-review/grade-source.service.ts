@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { PeerReviewSettings } from '../../contracts/peer-review-settings.ts';
 import type { ActivityService } from '../activity/index.ts';
@@ -137,16 +138,6 @@ export function createGradeSource(
 
     runFinished: phases.runFinished,
   };
-}
-
-function groupBy(reviews: readonly Review[], keyOf: (review: Review) => string): Map<string, Review[]> {
-  const groups = new Map<string, Review[]>();
-  for (const review of reviews) {
-    const group = groups.get(keyOf(review));
-    if (group) group.push(review);
-    else groups.set(keyOf(review), [review]);
-  }
-  return groups;
 }
 
 const receivedInput = ({ id, version, points, maximum }: Review) => ({

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { NoticeChange, NoticeSource } from '../notices/index.ts';
 import type { PeerReview, TaskName } from './peer-review.domain.ts';
@@ -249,17 +250,3 @@ const texts = (data: Readonly<Record<string, unknown>>, key: string): string[] =
   const value = data[key];
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 };
-
-function groupBy(
-  events: readonly DomainEvent[],
-  keyOf: (event: DomainEvent) => string,
-): Map<string, DomainEvent[]> {
-  const groups = new Map<string, DomainEvent[]>();
-  for (const event of events) {
-    const key = keyOf(event);
-    const group = groups.get(key);
-    if (group) group.push(event);
-    else groups.set(key, [event]);
-  }
-  return groups;
-}

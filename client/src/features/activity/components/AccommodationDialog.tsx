@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   ACCOMMODATION_DAYS_MAX,
@@ -32,8 +32,7 @@ export default function AccommodationDialog({ timeline, onClose }: Accommodation
   const [days, setDays] = useState(accommodation.days);
   const [reason, setReason] = useState(accommodation.reason);
   const wanted = { percent: whole(percent), days: whole(days) };
-  const shown = useDeferredValue(JSON.stringify(wanted));
-  const preview = usePreviewAccommodation(memberId, JSON.parse(shown) as typeof wanted);
+  const preview = usePreviewAccommodation(memberId, wanted);
   const save = useSaveAccommodation(memberId);
 
   function submit(): void {
