@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 
 /** What a person's browser lets pages keep. */
 export const STORAGE_SITUATIONS = {
@@ -72,6 +72,7 @@ export async function openBrowser({
     colorScheme,
     ...(forcedColors && { forcedColors }),
   });
+  await clickWhenPainted(context);
   return {
     context,
     async keepPictures(name: string): Promise<void> {
@@ -83,5 +84,52 @@ export async function openBrowser({
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
+  };
+}
+
+/** Waits until every frame of a page has been painted where it stands by now. */
+async function painted(page: Page): Promise<void> {
+  const frames = page.frames().map((frame) =>
+    // A frame that is not shown is never painted; one that is left meanwhile does not answer.
+    frame
+      .evaluate<null>(
+        `new Promise((done) => {
+          setTimeout(done, 500);
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));
+        })`,
+      )
+      .catch(() => null),
+  );
+  await Promise.all(frames);
+}
+
+const MOST_TRIES = 10;
+let clicksWait = false;
+
+/**
+ * Has every click wait until its target keeps its place on the LMS's page. The browser finds a click's frame by what
+ * it painted last: while the LMS gives the tool's frame another height, a click goes astray, as no person's would, who
+ * clicks what is seen.
+ */
+async function clickWhenPainted(context: BrowserContext): Promise<void> {
+  if (clicksWait) return;
+  clicksWait = true;
+  const page = context.pages()[0] ?? (await context.newPage());
+  const locators = Object.getPrototypeOf(page.locator('html')) as Pick<Locator, 'click'>;
+  const click = locators.click;
+  locators.click = async function (this: Locator, options) {
+    await this.waitFor({
+      state: 'visible',
+      ...(options?.timeout !== undefined && { timeout: options.timeout }),
+    });
+    await this.scrollIntoViewIfNeeded();
+    let place = '';
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      await painted(this.page());
+      const next = JSON.stringify(await this.boundingBox().catch(() => null));
+      if (next === place) break;
+      place = next;
+    }
+    return click.call(this, options);
   };
 }

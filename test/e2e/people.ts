@@ -13,22 +13,6 @@ async function opened(tool: Tool): Promise<Tool> {
   return tool;
 }
 
-/** A click finds its way into a frame only when the frame has been painted where it stands by now. */
-async function painted(page: Page): Promise<void> {
-  const frames = page.frames().map((frame) =>
-    // A frame that is not shown is never painted; one that is left meanwhile does not answer.
-    frame
-      .evaluate<null>(
-        `new Promise((done) => {
-          setTimeout(done, 500);
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));
-        })`,
-      )
-      .catch(() => null),
-  );
-  await Promise.all(frames);
-}
-
 /** A person in a browser of the simulated LMS, by what they see: roles and names, never CSS. */
 export class Person {
   readonly page: Page;
@@ -70,12 +54,7 @@ export class Person {
     const frame = this.page.frameLocator('iframe.tool');
     const newTab = frame.getByRole('heading', { name: 'Open in a new tab' });
     await clientPage(frame).or(newTab).first().waitFor({ state: 'attached' });
-    if ((await newTab.count()) === 0) {
-      const tool = await opened(frame);
-      await painted(this.page);
-      return tool;
-    }
-    await painted(this.page);
+    if ((await newTab.count()) === 0) return opened(frame);
     const [tab] = await Promise.all([
       this.page.waitForEvent('popup'),
       frame.getByRole('button', { name: 'Open in a new tab' }).click(),
@@ -83,9 +62,7 @@ export class Person {
     await tab.getByRole('heading', { name: 'Is this you?' }).waitFor();
     await tab.getByText(`Continue as ${this.name}`).waitFor();
     await tab.getByRole('button', { name: 'Continue' }).click();
-    const tool = await opened(tab);
-    await painted(tab);
-    return tool;
+    return opened(tab);
   }
 
   async close(): Promise<void> {
