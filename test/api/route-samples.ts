@@ -38,6 +38,13 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     reason: '',
     expectedRevision: 0,
   }),
+  'post /activities/:activityId/group-extensions/:groupId/preview': () => ({ until: {}, zone: 'UTC' }),
+  'put /activities/:activityId/group-extensions/:groupId': () => ({
+    until: {},
+    zone: 'UTC',
+    reason: '',
+    expectedRevision: 0,
+  }),
   'post /members/:memberId/accommodation/preview': () => ({ percent: 0, days: 1, zone: 'UTC' }),
   'put /members/:memberId/accommodation': () => ({
     percent: 0,

@@ -39,6 +39,7 @@ export type EventType =
   | 'staffNote.written'
   | 'extension.changed'
   | 'accommodation.changed'
+  | 'groupExtension.changed'
   | 'submission.handedIn'
   | 'allocation.requested'
   | 'allocation.done'

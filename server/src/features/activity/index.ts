@@ -1,3 +1,5 @@
+import { createGroupFollower, type FollowGroupsPorts } from './follow-groups.service.ts';
+import { createGroupExtensionsService } from './group-extensions.service.ts';
 import { timelineRoutes } from './timelines.routes.ts';
 import { createTimelinesService, type TimelinePorts } from './timelines.service.ts';
 
@@ -8,7 +10,17 @@ export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export { createActivityStore } from './activity.store.ts';
 
-/** Each member's own dates: the routes by which staff change them. */
-export const createTimelines = (ports: TimelinePorts) => ({
-  routes: timelineRoutes(createTimelinesService(ports)),
-});
+interface Ports extends TimelinePorts, Omit<FollowGroupsPorts, 'extensions'> {}
+
+/** Each member's own dates: the routes by which staff change them, and groups whose members have more time. */
+export const createTimelines = (ports: Ports) => {
+  const extensions = ports.store.groups;
+  return {
+    routes: timelineRoutes(
+      createTimelinesService(ports),
+      createGroupExtensionsService({ ...ports, extensions }),
+    ),
+    /** Follows who joins and leaves groups. */
+    consumer: createGroupFollower({ ...ports, extensions }),
+  };
+};

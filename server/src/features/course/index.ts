@@ -5,6 +5,7 @@ import { createSetChanges } from './change-set.service.ts';
 import { createSetMaker } from './create-set.service.ts';
 import { createGroupDrawer } from './draw-groups.service.ts';
 import { groupRoutes } from './groups.routes.ts';
+import { createGroupQueries } from './group-queries.service.ts';
 import { createGroupService } from './groups.service.ts';
 import { createGroupStore } from './groups.store.ts';
 import { createImportService } from './import-groups.service.ts';
@@ -105,6 +106,8 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
       await groupSync.consume(events);
       await changes.consume(events, store.findScope);
     },
+    /** What other features ask of groups. */
+    groups: createGroupQueries(groups, memberships),
     /** Readings that wait for staff. */
     waiting: roster.waiting,
   };
