@@ -1,6 +1,6 @@
 /** Groups made here: by hand with mouse and keyboard, at random with a preview, and by learners who sign up. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { DIALOG, faultsOf } from './axe.ts';
 import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
@@ -104,7 +104,35 @@ describe.each<[string, BrowserOptions]>([
     await again.getByRole('link', { name: `Teams for ${where}` }).press('Enter');
     await inGroup(again, 'Green').filter({ hasText: 'Ada Ström' }).waitFor();
     await check('after the sign-up', tessa.page);
+    await moreTime(tessa);
     expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
+  }
+
+  async function moreTime(tessa: Person): Promise<void> {
+    const staff = await tessa.open(TITLE);
+    await staff.getByRole('link', { name: 'Everybody with more time' }).press('Enter');
+    await press(staff, 'Give a group more time');
+    const dialog = staff.getByRole('alertdialog');
+    await choose(dialog, 'Group set', `Teams for ${where}`);
+    await choose(dialog, 'Group', 'Green');
+    await dialog.getByText('1 learner is in this group now.').waitFor();
+    const until = dialog.getByRole('group', { name: 'Handing in ends, for this group' });
+    await until.getByRole('spinbutton').first().focus();
+    await tessa.page.keyboard.type('01012039');
+    await tessa.page.keyboard.type('1200PM');
+    await dialog
+      .getByText(/2039, 12:00/)
+      .first()
+      .waitFor();
+    await check('more time for a group', tessa.page);
+    await press(staff, 'Save');
+    await staff.getByRole('table', { name: 'Groups and sections' }).getByText('Green').waitFor();
+    await check('groups with more time', tessa.page);
+  }
+
+  async function choose(dialog: Locator, field: string, option: string): Promise<void> {
+    await dialog.getByRole('button', { name: new RegExp(` ${field}$|^${field}`) }).press('Enter');
+    await dialog.page().frameLocator('iframe.tool').getByRole('option', { name: option }).press('Enter');
   }
 
   /** Enter on the grip, Tab to the next list, Enter: dragging without a mouse. */

@@ -13,6 +13,7 @@ export type Timeline = z.output<typeof contract.TimelineView>;
 export type ExtendedLearner = z.output<typeof contract.ListExtensions.response>['items'][number];
 export type TimelineStep = Timeline['steps'][number];
 export type Until = Timeline['extension']['until'];
+export type ExtendedGroup = z.output<typeof contract.GroupExtensionView>;
 export type StepName = TimelineStep['step'];
 
 /** The browser's time zone: dates are meant as they are typed. */
@@ -118,5 +119,65 @@ export function useSaveAccommodation(memberId: string) {
       }),
     // It changes the member's dates in every activity.
     onSettled: () => queries.invalidateQueries({ queryKey: ['timeline'] }),
+  });
+}
+
+export function useGroupExtensions(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['extensions', activityId, 'groups'],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.ListGroupExtensions>(
+        'get',
+        '/activities/:activityId/group-extensions',
+        { params: { activityId } },
+        signal,
+      ),
+  });
+}
+
+/** The dates that an extension of a group would make, and for how many. @param groupId null while none is chosen */
+export function usePreviewGroupExtension(activityId: string, groupId: string | null, until: Until) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['extension preview', activityId, 'group', groupId, until],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.PreviewGroupExtension>(
+        'post',
+        '/activities/:activityId/group-extensions/:groupId/preview',
+        { params: { activityId, groupId: groupId ?? '' }, body: { until, zone: zone() } },
+        signal,
+      ),
+    enabled: groupId !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+export function useSaveGroupExtension(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      groupId,
+      ...input
+    }: {
+      groupId: string;
+      until: Until;
+      reason: string;
+      expectedRevision: number;
+    }) =>
+      api.call<typeof contract.SaveGroupExtension>(
+        'put',
+        '/activities/:activityId/group-extensions/:groupId',
+        { params: { activityId, groupId }, body: { ...input, zone: zone() } },
+      ),
+    // Members' own dates follow in a moment.
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['extensions', activityId] }),
+        queries.invalidateQueries({ queryKey: ['extension preview', activityId] }),
+        queries.invalidateQueries({ queryKey: ['timeline'] }),
+      ]),
   });
 }

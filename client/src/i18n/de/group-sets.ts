@@ -17,7 +17,7 @@ export const groupSets = {
   unplaced_one: '{{count}} Person in keiner Gruppe',
   unplaced_other: '{{count}} Lernende in keiner Gruppe',
   howTo:
-    'Ziehen Sie Personen in eine Gruppe, oder wählen Sie sie aus und unten die Gruppe dazu. Bei jedem Wechsel bleibt festgehalten, wo jemand vorher war.',
+    'Ziehen Sie Personen in eine Gruppe, oder markieren Sie sie und wählen Sie, wohin sie kommen. Wo jemand vorher war, bleibt festgehalten.',
   noGroups: {
     title: 'Noch keine Gruppen',
     text: 'Fügen Sie Gruppen für die Lernenden hinzu, oder lassen Sie den Zufall sie bilden.',

@@ -17,7 +17,7 @@ export const groupSets = {
   unplaced_one: '{{count}} learner in no group',
   unplaced_other: '{{count}} learners in no group',
   howTo:
-    'Drag people to a group, or pick them and choose the group below. Whoever is moved keeps a record of where they were.',
+    'Drag people to a group, or pick them and choose where they go. Whoever is moved keeps a record of where they were.',
   noGroups: {
     title: 'No groups yet',
     text: 'Add groups to put learners into, or let chance make them.',

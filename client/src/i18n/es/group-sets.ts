@@ -18,7 +18,7 @@ export const groupSets = {
   unplaced_many: '{{count}} estudiantes sin grupo',
   unplaced_other: '{{count}} estudiantes sin grupo',
   howTo:
-    'Arrastre personas a un grupo, o selecciónelas y elija el grupo abajo. De cada cambio queda constancia del grupo anterior.',
+    'Arrastre personas a un grupo, o selecciónelas y elija adónde van. Queda registrado dónde estaban antes.',
   noGroups: {
     title: 'Todavía no hay grupos',
     text: 'Añada grupos para los estudiantes o deje que se formen al azar.',

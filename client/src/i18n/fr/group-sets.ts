@@ -18,7 +18,7 @@ export const groupSets = {
   unplaced_many: '{{count}} étudiants sans groupe',
   unplaced_other: '{{count}} étudiants sans groupe',
   howTo:
-    'Faites glisser des personnes vers un groupe, ou sélectionnez-les puis choisissez le groupe ci-dessous. À chaque déplacement, le groupe précédent reste enregistré.',
+    'Faites glisser des personnes vers un groupe, ou sélectionnez-les et choisissez où elles vont. Leur groupe précédent reste consigné.',
   noGroups: {
     title: 'Pas encore de groupes',
     text: 'Ajoutez des groupes où placer les étudiants, ou laissez le hasard les former.',

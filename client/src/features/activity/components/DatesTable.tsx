@@ -6,11 +6,12 @@ import type { TimelineStep } from '../timeline-api.ts';
 
 interface DatesTableProps {
   readonly label: string;
+  readonly of?: 'learner' | 'group';
   readonly steps: readonly TimelineStep[];
 }
 
-/** Each step's end for everybody and for one learner. */
-export function DatesTable({ label, steps }: DatesTableProps) {
+/** Each step's end for everybody, and for one learner or one group. */
+export function DatesTable({ label, of = 'learner', steps }: DatesTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -23,7 +24,7 @@ export function DatesTable({ label, steps }: DatesTableProps) {
         { key: 'normal', title: t('timeline.normal'), cell: ({ normal }) => format.moment(normal) },
         {
           key: 'own',
-          title: t('timeline.own'),
+          title: t(of === 'group' ? 'timeline.groups.dates' : 'timeline.own'),
           cell: ownDate,
         },
       ]}

@@ -1,24 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REASON_MAX } from '../../../../../server/src/contracts/limits.ts';
-import { ApiError } from '../../../app/api-client.ts';
-import { useFormat } from '../../../app/context.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import { toLocalField } from '../../../ui/local-time.ts';
 import { showToast } from '../../../ui/toasts.ts';
-import {
-  type StepName,
-  type Timeline,
-  type Until,
-  usePreviewExtension,
-  useSaveExtension,
-} from '../timeline-api.ts';
+import { type Timeline, type Until, usePreviewExtension, useSaveExtension } from '../timeline-api.ts';
 import { DatesTable } from './DatesTable.tsx';
+import { stepRefused, type TypedUntil, UntilFields, untilOf } from './UntilFields.tsx';
 
 interface ExtensionDialogProps {
   readonly activityId: string;
@@ -29,7 +21,6 @@ interface ExtensionDialogProps {
 /** More time for one learner in one activity; shows what becomes of every date before it is saved. */
 export default function ExtensionDialog({ activityId, timeline, onClose }: ExtensionDialogProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { memberId, extension, steps } = timeline;
   const name = timeline.name ?? t('timeline.unnamed');
   const [typed, setTyped] = useState(() => localOf(extension.until));
@@ -64,21 +55,7 @@ export default function ExtensionDialog({ activityId, timeline, onClose }: Exten
       <p>{t('timeline.extension.text')}</p>
       {save.error !== null && <Problem error={save.error} />}
       {preview.error !== null && refused === null && <Problem error={preview.error} />}
-      {steps.map(({ step, normal, own }) => (
-        <DateTimeField
-          key={step}
-          label={t('timeline.extension.until', { step: t(`timeline.step.${step}`) })}
-          hint={
-            own === normal
-              ? t('timeline.extension.normally', { when: format.moment(normal) })
-              : t('timeline.extension.present', { when: format.moment(normal), own: format.moment(own) })
-          }
-          isOptional
-          value={typed[step] ?? ''}
-          error={refused === step ? t('timeline.extension.tooEarly') : undefined}
-          onChange={(value) => setTyped((before) => ({ ...before, [step]: value }))}
-        />
-      ))}
+      <UntilFields of="learner" steps={steps} typed={typed} refused={refused} onType={setTyped} />
       <TextArea
         label={t('timeline.reason')}
         hint={t('timeline.reasonHint')}
@@ -98,16 +75,5 @@ export default function ExtensionDialog({ activityId, timeline, onClose }: Exten
   );
 }
 
-/** The step whose date the server refused, or null. */
-const stepRefused = (error: Error | null): string | null =>
-  error instanceof ApiError && error.code === 'EXTENSION_TOO_EARLY' ? String(error.details['step']) : null;
-
-const localOf = (until: Until): Partial<Record<StepName, string>> =>
+const localOf = (until: Until): TypedUntil =>
   Object.fromEntries(Object.entries(until).map(([step, iso]) => [step, toLocalField(iso)]));
-
-const untilOf = (typed: Partial<Record<StepName, string>>): Until =>
-  Object.fromEntries(
-    Object.entries(typed)
-      .filter(([, local]) => local !== '')
-      .map(([step, local]) => [step, new Date(local).toISOString()]),
-  );

@@ -60,7 +60,7 @@ export function TimelineSection({ activityId, memberId }: TimelineSectionProps) 
   );
 }
 
-function Reasons({ timeline: { extension, accommodation } }: { readonly timeline: Timeline }) {
+function Reasons({ timeline: { extension, accommodation, groups } }: { readonly timeline: Timeline }) {
   const { t } = useTranslation();
   const format = useFormat();
   const isExtended = Object.keys(extension.until).length > 0;
@@ -69,13 +69,18 @@ function Reasons({ timeline: { extension, accommodation } }: { readonly timeline
     ...(percent > 0 ? [t('timeline.accommodation.longer', { percent: format.percent(percent) })] : []),
     ...(days > 0 ? [t('timeline.accommodation.moreDays', { count: days })] : []),
   ];
-  if (!isExtended && extra.length === 0) return null;
+  if (!isExtended && extra.length === 0 && groups.length === 0) return null;
   return (
     <ul className={cx(layout['small'], layout['plainList'])}>
       {isExtended && (
         <li>
           {t('timeline.extension.given', { when: format.moment(extension.changedAt ?? '') })}
           {extension.reason !== '' && ` ${t('timeline.reasonIs', { reason: extension.reason })}`}
+        </li>
+      )}
+      {groups.length > 0 && (
+        <li>
+          {t('timeline.groups.byGroups', { groups: format.list(groups.map(({ name }) => name ?? '')) })}
         </li>
       )}
       {extra.length > 0 && (

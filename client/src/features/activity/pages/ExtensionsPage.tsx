@@ -9,6 +9,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { GroupExtensions } from '../components/GroupExtensions.tsx';
 import { type ExtendedLearner, useExtensions } from '../timeline-api.ts';
 
 /** Who has more time than others in an activity, and why. */
@@ -34,6 +35,8 @@ export default function ExtensionsPage() {
         <PageHeading title={t('timeline.list.title')} />
         <p className={cx(layout['muted'])}>{t('timeline.list.text')}</p>
       </div>
+      <GroupExtensions activityId={activityId} />
+      <h2>{t('timeline.list.learners')}</h2>
       {rows.length === 0 ? (
         <EmptyState title={t('timeline.list.empty.title')}>{t('timeline.list.empty.text')}</EmptyState>
       ) : (
