@@ -80,6 +80,9 @@ export const SCALE_FROM_MIN = 0;
 export const SCALE_TO_MAX = 10;
 /** Results of an anonymous questionnaire are of this many answers at least. */
 export const ANONYMOUS_FROM = 5;
+/** Points of one question, and how often a check may be taken. */
+export const KEY_POINTS_MAX = 100;
+export const CHECK_ATTEMPTS_MAX = 10;
 /** Staff among whom the marking of an activity can be divided. */
 export const MARKERS_MAX = 200;
 /** Works given to somebody by hand at once. */

@@ -1,55 +1,20 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
-import {
-  ANSWER_TEXT_MAX,
-  ITEM_OPTIONS_MAX,
-  ITEM_TEXT_MAX,
-  OPTION_TEXT_MAX,
-  QUESTIONNAIRE_INTRO_MAX,
-  QUESTIONNAIRE_ITEMS_MAX,
-  SCALE_FROM_MIN,
-  SCALE_TO_MAX,
-  TITLE_MAX,
-} from './limits.ts';
-import { findItemFaults, type Item } from './questionnaire-rules.ts';
-
-const Option = z.object({ id: Id, text: z.string().min(1).max(OPTION_TEXT_MAX) });
-const Options = z.array(Option).max(ITEM_OPTIONS_MAX);
-const common = {
-  id: Id,
-  text: z.string().min(1).max(ITEM_TEXT_MAX),
-  hint: z.string().max(ITEM_TEXT_MAX),
-  required: z.boolean(),
-  showIf: z.object({ itemId: Id, optionId: Id }).nullable(),
-};
-const point = z.int().min(SCALE_FROM_MIN).max(SCALE_TO_MAX);
-
-const Item = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['oneChoice', 'manyChoice']), ...common, options: Options }),
-  z.object({
-    kind: z.literal('scale'),
-    ...common,
-    from: point,
-    to: point,
-    fromText: z.string().max(OPTION_TEXT_MAX),
-    toText: z.string().max(OPTION_TEXT_MAX),
-  }),
-  z.object({ kind: z.literal('matrix'), ...common, rows: Options, columns: Options }),
-  z.object({ kind: z.literal('text'), ...common }),
-  z.object({ kind: z.literal('number'), ...common, min: z.number().nullable(), max: z.number().nullable() }),
-  z.object({ kind: z.literal('date'), ...common }),
-]) satisfies z.ZodType<Item>;
-
-const Items = z
-  .array(Item)
-  .max(QUESTIONNAIRE_ITEMS_MAX)
-  .refine((items) => findItemFaults(items).size === 0, 'an item does not fit');
+import { CHECK_ATTEMPTS_MAX, QUESTIONNAIRE_INTRO_MAX, TITLE_MAX } from './limits.ts';
+import { Answers, AnswerValue, AskedItem, Item, Items } from './questionnaire-items.ts';
+import { isKeyed } from './questionnaire-rules.ts';
 
 /**
  * Who learns who said what: staff (`identified`), staff and nobody else (`confidential`), or nobody (`anonymous`: results
  * from five answers on).
  */
 const Visibility = z.enum(['identified', 'confidential', 'anonymous']);
+
+const CheckSettings = z.object({
+  feedback: z.enum(['atOnce', 'afterClosing']),
+  attempts: z.int().min(1).max(CHECK_ATTEMPTS_MAX),
+  counts: z.enum(['best', 'last']),
+});
 
 const QuestionnaireSettings = z
   .object({
@@ -59,6 +24,12 @@ const QuestionnaireSettings = z
     opensAt: Timestamp.nullable(),
     closesAt: Timestamp.nullable(),
     items: Items,
+    /** How it is taken when items have keys. */
+    check: CheckSettings.optional(),
+  })
+  .refine(({ visibility, items }) => visibility !== 'anonymous' || !items.some(isKeyed), {
+    path: ['visibility'],
+    error: 'whoever gets a score is known',
   })
   .refine(({ opensAt, closesAt }) => opensAt === null || closesAt === null || opensAt < closesAt, {
     path: ['closesAt'],
@@ -66,13 +37,6 @@ const QuestionnaireSettings = z
   });
 
 const State = z.enum(['draft', 'open', 'closed']);
-const AnswerValue = z.union([
-  z.string().max(ANSWER_TEXT_MAX),
-  z.number(),
-  z.array(Id).max(ITEM_OPTIONS_MAX),
-  z.record(Id, Id),
-]);
-const Answers = z.record(Id, AnswerValue);
 const Params = z.object({ questionnaireId: Id });
 const Revision = z.int().min(0);
 
@@ -185,7 +149,33 @@ export const ListOwnQuestionnaires = {
   response: z.object({ items: z.array(OwnRow), next: z.string().nullable() }),
 } satisfies Endpoint;
 
-/** A questionnaire as who answers it sees it; nothing of anybody else's answers. */
+const Points = z.object({ points: z.number(), possible: z.number() });
+
+/** What a learner has reached, and what is said to it; what was right only once no attempt is left. */
+const OwnScores = z.object({
+  attempts: z.array(
+    Points.extend({
+      attempt: z.int(),
+      submittedAt: Timestamp,
+      /** This is the one that stands. */
+      counts: z.boolean(),
+    }),
+  ),
+  /** The questions of the last attempt. */
+  items: z.array(
+    z.object({
+      item: AskedItem,
+      answer: AnswerValue.nullable(),
+      score: Points.extend({ mark: z.enum(['right', 'partly', 'wrong', 'blank']) }).nullable(),
+      feedback: z.array(z.string()),
+      right: z
+        .object({ optionIds: z.array(Id), number: z.number().nullable(), tolerance: z.number() })
+        .nullable(),
+    }),
+  ),
+});
+
+/** A questionnaire as who answers it sees it; nothing of anybody else's answers, and no key before one has answered. */
 export const OwnQuestionnaireView = z.object({
   id: Id,
   title: z.string(),
@@ -193,8 +183,14 @@ export const OwnQuestionnaireView = z.object({
   visibility: Visibility,
   closesAt: Timestamp.nullable(),
   version: z.int(),
-  items: z.array(Item),
+  items: z.array(AskedItem),
   status: OwnStatus,
+  /** Which attempt comes next; without a check there is one. */
+  attempt: z.int(),
+  check: CheckSettings.nullable(),
+  /** Null: there are none, or they are not shown yet. */
+  scores: OwnScores.nullable(),
+  can: z.object({ answer: z.boolean() }),
   draft: z.object({ answers: Answers, revision: z.int(), savedAt: Timestamp.nullable() }),
 });
 export type OwnQuestionnaireView = z.output<typeof OwnQuestionnaireView>;
@@ -222,10 +218,14 @@ export const SubmitAnswers = {
   method: 'post',
   path: '/questionnaires/:questionnaireId/mine',
   permission: 'questionnaire.answer',
-  summary: 'Sends the answers, once; a repeated request changes nothing',
+  summary: 'Sends the answers, once per attempt; a repeated request changes nothing',
   params: Params,
   /** The version that was answered. */
-  body: z.object({ version: z.int(), answers: Answers }),
+  body: z.object({
+    version: z.int(),
+    attempt: z.int().min(1).max(CHECK_ATTEMPTS_MAX).default(1),
+    answers: Answers,
+  }),
   response: z.object({ status: z.literal('answered') }),
 } satisfies Endpoint;
 
@@ -240,6 +240,8 @@ const Tally = z.object({
   numbers: z.array(z.number()),
   /** Some hundreds of them at most; the file has all. */
   texts: z.array(z.string()),
+  /** Where there is a key: what it brings, and how many of those who were asked had it all. */
+  score: z.object({ possible: z.number(), mean: z.number(), asked: z.int(), right: z.int() }).nullable(),
 });
 
 export const ResultsView = z.object({
@@ -250,11 +252,13 @@ export const ResultsView = z.object({
   versions: z.array(z.object({ version: z.int(), answers: z.int() })),
   version: z.int(),
   items: z.array(Item),
-  /** Answers of this version. */
+  /** Answers of this version; of a check one per person. */
   answers: z.int(),
   /** Those among them that the tallies count; null: too few to be shown. */
   counted: z.int().nullable(),
   tallies: z.array(Tally),
+  /** Of a check: each person's share of the points in percent, and their mean; of the attempt that stands. */
+  scores: z.object({ percents: z.array(z.number()), mean: z.number().nullable() }).nullable(),
   can: z.object({ readNamed: z.boolean(), edit: z.boolean() }),
 });
 export type ResultsView = z.output<typeof ResultsView>;
@@ -275,6 +279,9 @@ const NamedAnswer = z.object({
   name: z.string().nullable(),
   submittedAt: Timestamp,
   answers: Answers,
+  attempt: z.int(),
+  /** Of a check. */
+  score: Points.nullable(),
 });
 
 export const ListAnswers = {

@@ -7,16 +7,22 @@ import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AnswerStore } from './answers.store.ts';
 import {
+  attemptsOf,
   batchAfter,
+  checkOf,
   decideSubmit,
   isVisibleTo,
+  mayAnswer,
   phaseOf,
   type Questionnaire,
+  revealOf,
   type Sheet,
 } from './questionnaire.domain.ts';
 import { pageOf, rowKeyOf } from './questionnaire.service.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { ownListView, ownView } from './questionnaire.views.ts';
+import { countingAttempt, scoreAnswers } from './scoring.domain.ts';
+import { ownScoresView } from './scoring.views.ts';
 
 interface Ports {
   readonly store: QuestionnaireStore;
@@ -45,12 +51,17 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
   }
 
   /** Keeps the answers, then the mark: a request that ends in between is repeated under the same key. */
-  async function send(caller: Caller, questionnaire: Questionnaire, given: Answers): Promise<void> {
+  async function send(
+    caller: Caller,
+    questionnaire: Questionnaire,
+    attempt: number,
+    given: Answers,
+  ): Promise<void> {
     const { scope, member } = caller;
     const { id, version } = questionnaire;
     const now = clock.now();
     const isAnonymous = questionnaire.settings.visibility === 'anonymous';
-    const { key } = await answers.keySheet(scope, id, member.id, newId());
+    const key = await answers.keySheet(scope, id, member.id, attempt, newId());
     if (key === null) return;
     // Canvas's test student may try everything and is never counted.
     if (!member.testUser) {
@@ -63,6 +74,7 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
         submittedAt: isAnonymous ? null : now,
         day: now.toISOString().slice(0, 10),
         batch: batchAfter(count),
+        attempt,
         answers: given,
       });
     }
@@ -76,10 +88,31 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
           courseId: scope.courseId,
           subject: { kind: 'questionnaire', id },
           requestId: caller.requestId,
-          data: { version },
+          data: { version, attempt },
         });
-    await answers.closeSheet(scope, id, member.id, event);
+    await answers.closeSheet(scope, id, member.id, key, event);
     if (event) eventsWritten();
+  }
+
+  /** What the caller has reached so far; null where there is nothing to show. */
+  async function scoresOf({ scope, member }: Caller, questionnaire: Questionnaire, sheet: Sheet | null) {
+    const { id, settings, version } = questionnaire;
+    const check = checkOf(settings);
+    const reveal = revealOf(questionnaire, sheet, clock.now());
+    if (check === null || reveal === 'nothing') return null;
+    const sent = await answers.listOf(scope, id, member.id);
+    const former = await store.findVersions(
+      scope,
+      id,
+      sent.flatMap((one) => (one.version === version ? [] : [one.version])),
+    );
+    const itemsOf = (wanted: number) => former.find((one) => one.version === wanted)?.items ?? settings.items;
+    const attempts = sent.map((answered) => ({
+      ...answered,
+      items: itemsOf(answered.version),
+      score: scoreAnswers(itemsOf(answered.version), answered.answers),
+    }));
+    return ownScoresView(attempts, countingAttempt(attempts, check.counts)?.attempt, reveal === 'all');
   }
 
   return {
@@ -107,38 +140,48 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
     /** @throws AppError NOT_FOUND */
     async read(caller: Caller, id: string): Promise<OwnQuestionnaireView> {
       const { questionnaire, sheet } = await get(caller, id);
-      return ownView(questionnaire, sheet, phaseOf(questionnaire, clock.now()));
+      const now = clock.now();
+      return ownView(questionnaire, sheet, {
+        phase: phaseOf(questionnaire, now),
+        mayAnswer: mayAnswer(questionnaire, sheet, now),
+        check: checkOf(questionnaire.settings),
+        scores: await scoresOf(caller, questionnaire, sheet),
+      });
     },
 
-    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ANSWERS_INVALID, STALE_REVISION when another tab was faster */
+    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, STALE_REVISION when another tab was faster */
     async saveDraft(caller: Caller, id: string, wanted: Answers, expectedRevision: number) {
-      const { questionnaire } = await get(caller, id);
+      const { questionnaire, sheet } = await get(caller, id);
       const now = clock.now();
       if (phaseOf(questionnaire, now) !== 'open') throw new AppError('QUESTIONNAIRE_CLOSED');
+      const attempt = (sheet?.sent ?? 0) + 1;
+      if (attempt > attemptsOf(questionnaire.settings)) throw new AppError('ATTEMPTS_USED');
       const faults = findAnswerFaults(questionnaire.settings.items, wanted, false);
       // What is out of range or not a day yet is saved too: one is still writing. Only what no item takes is refused.
       if ([...faults.values()].includes('UNKNOWN')) throw new AppError('ANSWERS_INVALID');
       const { scope, member } = caller;
-      if (!(await answers.saveDraft(scope, id, member.id, wanted, expectedRevision, now))) {
+      if (!(await answers.saveDraft(scope, id, member.id, attempt, wanted, expectedRevision, now))) {
         throw new AppError('STALE_REVISION');
       }
       return { revision: expectedRevision + 1, savedAt: now.toISOString() };
     },
 
-    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ANSWERS_INVALID, STALE_REVISION when the items have changed */
+    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, STALE_REVISION when the items have changed */
     async submit(
       caller: Caller,
       id: string,
       version: number,
+      attempt: number,
       wanted: Answers,
     ): Promise<{ status: 'answered' }> {
       const { questionnaire, sheet } = await get(caller, id);
-      const decision = decideSubmit(questionnaire, sheet, { version, answers: wanted }, clock.now());
+      const command = { version, attempt, answers: wanted };
+      const decision = decideSubmit(questionnaire, sheet, command, clock.now());
       if (decision.type === 'refuse') {
         throw new AppError(decision.reason, decision.itemIds ? { itemIds: decision.itemIds } : {});
       }
       if (decision.type === 'accept') {
-        await send(caller, questionnaire, givenAnswers(questionnaire.settings.items, wanted));
+        await send(caller, questionnaire, attempt, givenAnswers(questionnaire.settings.items, wanted));
       }
       return { status: 'answered' };
     },

@@ -6,9 +6,14 @@ import { defineCollection, type Eventful, pushEvents } from '../../platform/data
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Answered, Sheet } from './questionnaire.domain.ts';
 
-type AnsweredDocument = Omit<Answered, 'id'> & { _id: string; courseId: string };
-/** `questionnaireId/memberId` */
-type SheetDocument = Sheet & Eventful & { _id: string; courseId: string };
+/** Without an attempt: the only one. */
+type AnsweredDocument = Omit<Answered, 'id' | 'attempt'> & {
+  _id: string;
+  courseId: string;
+  attempt?: number;
+};
+/** `questionnaireId/memberId`; without a number of times: once when it is answered. */
+type SheetDocument = Omit<Sheet, 'sent'> & Eventful & { _id: string; courseId: string; sent?: number };
 
 const required = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -25,10 +30,13 @@ const answerSchema = new Schema<AnsweredDocument>(
     submittedAt: { type: Date, default: null },
     day: required,
     batch: number,
+    attempt: Number,
     answers: mixed,
   },
   options,
-).index({ courseId: 1, questionnaireId: 1, version: 1, _id: 1 });
+)
+  .index({ courseId: 1, questionnaireId: 1, version: 1, _id: 1 })
+  .index({ courseId: 1, questionnaireId: 1, memberId: 1 });
 
 const sheetSchema = new Schema<SheetDocument>(
   {
@@ -39,20 +47,28 @@ const sheetSchema = new Schema<SheetDocument>(
     savedAt: { type: Date, default: null },
     key: { type: String, default: null },
     answered: { type: Boolean, required: true },
+    sent: Number,
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
   options,
 ).index({ courseId: 1, _id: 1 });
 
-const toAnswered = ({ _id, courseId, ...rest }: AnsweredDocument): Answered => ({ id: _id, ...rest });
-const toSheet = ({ answers, revision, savedAt, key, answered }: SheetDocument): Sheet => ({
+const toAnswered = ({ _id, courseId, attempt = 1, ...rest }: AnsweredDocument): Answered => ({
+  id: _id,
+  attempt,
+  ...rest,
+});
+const toSheet = ({ answers, revision, savedAt, key, answered, sent }: SheetDocument): Sheet => ({
   answers,
   revision,
   savedAt,
   key,
   answered,
+  sent: sent ?? (answered ? 1 : 0),
 });
+/** Sheets that this attempt was not sent of. */
+const before = (attempt: number): object => (attempt === 1 ? { answered: false } : { sent: attempt - 1 });
 const sheetId = (questionnaireId: string, memberId: string): string => `${questionnaireId}/${memberId}`;
 
 /** More than any course has learners; a read of them all is one round trip. */
@@ -90,58 +106,66 @@ export function createAnswerStore(connection: Connection) {
       return new Map(found.map((sheet) => [sheet._id.split('/')[0] ?? '', toSheet(sheet)]));
     },
 
-    /** Saves if the draft is still at `revision` and was not sent. @returns false when it is not so. */
+    /** Saves the draft of an attempt if it is still at `revision` and was not sent. @returns false when it is not so. */
     async saveDraft(
       scope: CourseScope,
       questionnaireId: string,
       memberId: string,
+      attempt: number,
       answers: Answers,
       revision: number,
       now: Date,
     ): Promise<boolean> {
       const _id = sheetId(questionnaireId, memberId);
       const saved = { answers, revision: revision + 1, savedAt: now };
-      if (revision === 0 && (await insertSheet(scope, _id, { ...saved, key: null, answered: false })))
-        return true;
+      const first = { ...saved, key: null, answered: false, sent: 0 };
+      if (revision === 0 && (await insertSheet(scope, _id, first))) return true;
       const result = await Sheets.updateOne(
-        { _id, courseId: scope.courseId, revision, answered: false },
+        { _id, courseId: scope.courseId, revision, ...before(attempt) },
         { $set: saved },
       );
       return result.modifiedCount === 1;
     },
 
-    /** Gives the sheet its key unless it has one. @returns the sheet with its key; without one when it is sent. */
+    /** Gives the sheet a key for an attempt unless it has one. @returns the key; null when the attempt is sent. */
     async keySheet(
       scope: CourseScope,
       questionnaireId: string,
       memberId: string,
+      attempt: number,
       key: string,
-    ): Promise<Sheet> {
+    ): Promise<string | null> {
       const _id = sheetId(questionnaireId, memberId);
-      const fresh: Sheet = { answers: {}, revision: 0, savedAt: null, key, answered: false };
-      if (await insertSheet(scope, _id, fresh)) return fresh;
-      await Sheets.updateOne(
-        { _id, courseId: scope.courseId, key: null, answered: false },
-        { $set: { key } },
-      );
-      const found = await Sheets.findOne(
-        { _id, courseId: scope.courseId },
-        { events: 0 },
-      ).lean<SheetDocument>();
-      return found ? toSheet(found) : fresh;
+      const fresh: Sheet = { answers: {}, revision: 0, savedAt: null, key, answered: false, sent: 0 };
+      if (attempt === 1 && (await insertSheet(scope, _id, fresh))) return key;
+      const filter = { _id, courseId: scope.courseId };
+      await Sheets.updateOne({ ...filter, key: null, ...before(attempt) }, { $set: { key } });
+      const found = await Sheets.findOne(filter, { events: 0 }).lean<SheetDocument>();
+      return found && toSheet(found).sent < attempt ? found.key : null;
     },
 
-    /** Marks the sheet as answered, and takes from it what was answered. @param event null where nobody may know when. */
+    /**
+     * Marks the sheet as answered, and takes from it what was answered.
+     *
+     * @param key that of the attempt; another one's sheet stays as it is.
+     * @param event null where nobody may know when.
+     */
     async closeSheet(
       scope: CourseScope,
       questionnaireId: string,
       memberId: string,
+      key: string,
       event: DomainEvent | null,
     ): Promise<void> {
       const { $push, $set } = event ? pushEvents(event) : { $push: null, $set: {} };
       await Sheets.updateOne(
-        { _id: sheetId(questionnaireId, memberId), courseId: scope.courseId, answered: false },
-        { $set: { answers: {}, savedAt: null, key: null, answered: true, ...$set }, ...($push && { $push }) },
+        { _id: sheetId(questionnaireId, memberId), courseId: scope.courseId, key },
+        {
+          $set: { answers: {}, savedAt: null, key: null, answered: true, ...$set },
+          // A tab with the former draft must not save it as the next attempt's.
+          $inc: { sent: 1, revision: 1 },
+          ...($push && { $push }),
+        },
       );
     },
 
@@ -161,10 +185,25 @@ export function createAnswerStore(connection: Connection) {
     ): Promise<Map<string, number>> {
       if (questionnaireIds.length === 0) return new Map();
       const found = await Sent.aggregate<{ _id: string; count: number }>([
-        { $match: { courseId: scope.courseId, questionnaireId: { $in: [...questionnaireIds] } } },
+        {
+          $match: {
+            courseId: scope.courseId,
+            questionnaireId: { $in: [...questionnaireIds] },
+            // Further attempts are no further people.
+            attempt: { $not: { $gt: 1 } },
+          },
+        },
         { $group: { _id: '$questionnaireId', count: { $sum: 1 } } },
       ]);
       return new Map(found.map(({ _id, count }) => [_id, count]));
+    },
+
+    /** What a member has sent, in order. */
+    async listOf(scope: CourseScope, questionnaireId: string, memberId: string): Promise<Answered[]> {
+      const found = await Sent.find({ courseId: scope.courseId, questionnaireId, memberId }).lean<
+        AnsweredDocument[]
+      >();
+      return found.map(toAnswered).sort((a, b) => a.attempt - b.attempt);
     },
 
     /** Every answer of a questionnaire, of all versions. */

@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildItem, buildQuestionnaire, idOf } from '../../../../test/factories/questionnaire.ts';
+import { buildItem, buildQuestionnaire, idOf, keyed } from '../../../../test/factories/questionnaire.ts';
 import {
   type Answered,
   countable,
   decideSave,
   decideSubmit,
   isVisibleTo,
+  mayAnswer,
   phaseOf,
   type Questionnaire,
+  revealOf,
   type Settings,
   type Sheet,
 } from './questionnaire.domain.ts';
@@ -30,8 +32,15 @@ const sheet = (overrides: Partial<Sheet> = {}): Sheet => ({
   savedAt: null,
   key: null,
   answered: false,
+  sent: 0,
   ...overrides,
 });
+/** One with a key, to be taken twice. */
+const check = (overrides: Partial<Questionnaire> = {}, feedback = 'atOnce'): Questionnaire =>
+  questionnaire({
+    settings: settings({ items: [keyed('oneChoice')], check: { feedback, attempts: 2, counts: 'best' } }),
+    ...overrides,
+  });
 const at = (day: number): Date => new Date(Date.UTC(2027, 0, day));
 
 describe('saving', () => {
@@ -102,12 +111,37 @@ describe('phases', () => {
 });
 
 describe('sending', () => {
-  const good = { version: 2, answers: { [idOf('one')]: idOf('No') } };
-  test.each<
-    [string, Questionnaire, Sheet | null, typeof good | { version: number; answers: object }, unknown]
-  >([
+  const good = { version: 2, attempt: 1, answers: { [idOf('one')]: idOf('No') } };
+  test.each<[string, Questionnaire, Sheet | null, typeof good | Record<string, unknown>, unknown]>([
     ['complete answers', questionnaire(), null, good, { type: 'accept' }],
-    ['a second time', questionnaire({ state: 'closed' }), sheet({ answered: true }), good, { type: 'done' }],
+    [
+      'a second time',
+      questionnaire({ state: 'closed' }),
+      sheet({ answered: true, sent: 1 }),
+      good,
+      { type: 'done' },
+    ],
+    [
+      'another attempt where there is one',
+      questionnaire(),
+      sheet({ answered: true, sent: 1 }),
+      { ...good, attempt: 2 },
+      { type: 'refuse', reason: 'ATTEMPTS_USED' },
+    ],
+    [
+      'the second of two attempts',
+      check(),
+      sheet({ answered: true, sent: 1 }),
+      { ...good, attempt: 2 },
+      { type: 'accept' },
+    ],
+    [
+      'the second attempt before the first',
+      check(),
+      sheet(),
+      { ...good, attempt: 2 },
+      { type: 'refuse', reason: 'STALE_REVISION' },
+    ],
     [
       'after the end',
       questionnaire({ state: 'closed' }),
@@ -133,12 +167,30 @@ describe('sending', () => {
       'with an answer missing',
       questionnaire(),
       sheet(),
-      { version: 2, answers: {} },
+      { ...good, answers: {} },
       { type: 'refuse', reason: 'ANSWERS_INVALID', itemIds: [idOf('one')] },
     ],
   ])('%s', (_rule, subject, own, command, expected) =>
     expect(decideSubmit(subject, own, command as typeof good, at(1))).toEqual(expected),
   );
+});
+
+describe('what learners see of their check', () => {
+  const sent = (times: number) => sheet({ answered: times > 0, sent: times });
+  const closed = { state: 'closed' } as const;
+  test.each<[string, Questionnaire, Sheet | null, unknown, boolean]>([
+    ['nothing before they have answered', check(), null, 'nothing', true],
+    ['feedback while an attempt is left', check(), sent(1), 'feedback', true],
+    ['what was right when none is left', check(), sent(2), 'all', false],
+    ['what was right after the end', check(closed), sent(1), 'all', false],
+    ['nothing before the end where that was said', check({}, 'afterClosing'), sent(2), 'nothing', false],
+    ['after it everything', check(closed, 'afterClosing'), sent(1), 'all', false],
+    ['nothing when it was not answered', check(closed), null, 'nothing', false],
+    ['nothing of what has no key', questionnaire(), sent(1), 'nothing', false],
+  ])('%s', (_rule, subject, own, reveals, isOpen) => {
+    expect(revealOf(subject, own, at(1))).toBe(reveals);
+    expect(mayAnswer(subject, own, at(1))).toBe(isOpen);
+  });
 });
 
 describe('what results may be made of', () => {
@@ -151,6 +203,7 @@ describe('what results may be made of', () => {
       submittedAt: null,
       day: '2027-01-01',
       batch,
+      attempt: 1,
       answers: {},
     }));
   test.each<[string, Answered[], 'confidential' | 'anonymous', boolean, number]>([

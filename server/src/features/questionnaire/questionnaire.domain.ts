@@ -1,6 +1,13 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { ANONYMOUS_FROM } from '../../contracts/limits.ts';
-import { type Answers, findAnswerFaults, type Item } from '../../contracts/questionnaire-rules.ts';
+import {
+  type Answers,
+  type CheckSettings,
+  DEFAULT_CHECK,
+  findAnswerFaults,
+  isKeyed,
+  type Item,
+} from '../../contracts/questionnaire-rules.ts';
 
 export type Visibility = 'identified' | 'confidential' | 'anonymous';
 type State = 'draft' | 'open' | 'closed';
@@ -13,6 +20,8 @@ export interface Settings {
   readonly opensAt: string | null;
   readonly closesAt: string | null;
   readonly items: Item[];
+  /** Counts when items have keys. */
+  readonly check?: CheckSettings | undefined;
 }
 
 export interface Questionnaire {
@@ -43,6 +52,8 @@ export interface Sheet {
   /** The id that the answers get when they are sent; gone afterwards where nobody may know whose they are. */
   readonly key: string | null;
   readonly answered: boolean;
+  /** How often they were sent. */
+  readonly sent: number;
 }
 
 /** Answers that were sent. */
@@ -56,8 +67,17 @@ export interface Answered {
   readonly day: string;
   /** Of anonymous ones: results move on by whole batches, so that no single answer shows between two looks. */
   readonly batch: number;
+  /** From 1: which attempt of the member. */
+  readonly attempt: number;
   readonly answers: Answers;
 }
+
+/** How a questionnaire is taken as a check; null when nothing in it has a key. */
+export const checkOf = ({ items, check }: Settings): CheckSettings | null =>
+  items.some(isKeyed) ? (check ?? DEFAULT_CHECK) : null;
+
+/** How often one may answer. */
+export const attemptsOf = (settings: Settings): number => checkOf(settings)?.attempts ?? 1;
 
 export type SaveDecision =
   | { readonly type: 'create' | 'unchanged' | 'change' | 'newVersion' }
@@ -113,6 +133,27 @@ export function isVisibleTo(questionnaire: Questionnaire, sheet: Sheet | null, n
   return phase === 'open' || phase === 'closed' || sheet?.answered === true;
 }
 
+/**
+ * What learners see of their own check: nothing before it may be shown; feedback; or also what would have been right, which
+ * would give the next attempt away.
+ */
+export function revealOf(
+  questionnaire: Questionnaire,
+  sheet: Sheet | null,
+  now: Date,
+): 'nothing' | 'feedback' | 'all' {
+  const check = checkOf(questionnaire.settings);
+  const sent = sheet?.sent ?? 0;
+  if (check === null || sent === 0) return 'nothing';
+  if (phaseOf(questionnaire, now) === 'closed') return 'all';
+  if (check.feedback === 'afterClosing') return 'nothing';
+  return sent >= check.attempts ? 'all' : 'feedback';
+}
+
+/** Whether a member may answer now, for the first time or again. */
+export const mayAnswer = (questionnaire: Questionnaire, sheet: Sheet | null, now: Date): boolean =>
+  phaseOf(questionnaire, now) === 'open' && (sheet?.sent ?? 0) < attemptsOf(questionnaire.settings);
+
 export type SubmitDecision =
   | { readonly type: 'accept' }
   /** A repeated request, answered like the first. */
@@ -121,7 +162,7 @@ export type SubmitDecision =
       readonly type: 'refuse';
       readonly reason: Extract<
         ErrorCode,
-        'NOT_FOUND' | 'QUESTIONNAIRE_CLOSED' | 'STALE_REVISION' | 'ANSWERS_INVALID'
+        'NOT_FOUND' | 'QUESTIONNAIRE_CLOSED' | 'ATTEMPTS_USED' | 'STALE_REVISION' | 'ANSWERS_INVALID'
       >;
       readonly itemIds?: string[];
     };
@@ -130,13 +171,16 @@ export type SubmitDecision =
 export function decideSubmit(
   questionnaire: Questionnaire,
   sheet: Sheet | null,
-  command: { readonly version: number; readonly answers: Answers },
+  command: { readonly version: number; readonly attempt: number; readonly answers: Answers },
   now: Date,
 ): SubmitDecision {
-  if (sheet?.answered) return { type: 'done' };
+  const sent = sheet?.sent ?? 0;
+  if (command.attempt <= sent) return { type: 'done' };
   const phase = phaseOf(questionnaire, now);
   if (phase === 'draft' || phase === 'upcoming') return { type: 'refuse', reason: 'NOT_FOUND' };
   if (phase === 'closed') return { type: 'refuse', reason: 'QUESTIONNAIRE_CLOSED' };
+  if (sent >= attemptsOf(questionnaire.settings)) return { type: 'refuse', reason: 'ATTEMPTS_USED' };
+  if (command.attempt !== sent + 1) return { type: 'refuse', reason: 'STALE_REVISION' };
   if (command.version !== questionnaire.version) return { type: 'refuse', reason: 'STALE_REVISION' };
   const faults = findAnswerFaults(questionnaire.settings.items, command.answers, true);
   if (faults.size > 0) return { type: 'refuse', reason: 'ANSWERS_INVALID', itemIds: [...faults.keys()] };

@@ -33,7 +33,7 @@ export const questionnaireRoutes = (
     own.saveDraft(caller, params.questionnaireId, body.answers, body.expectedRevision),
   ),
   handle(contract.SubmitAnswers, ({ caller, params, body }) =>
-    own.submit(caller, params.questionnaireId, body.version, body.answers),
+    own.submit(caller, params.questionnaireId, body.version, body.attempt, body.answers),
   ),
   handle(contract.GetResults, ({ caller, params, query: { version, itemId, optionId } }) =>
     results.read(

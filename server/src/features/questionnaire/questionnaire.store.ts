@@ -126,6 +126,16 @@ export function createQuestionnaireStore(connection: Connection) {
       });
     },
 
+    async findVersions(
+      scope: CourseScope,
+      questionnaireId: string,
+      versions: readonly number[],
+    ): Promise<FormerVersion[]> {
+      if (versions.length === 0) return [];
+      const ids = versions.map((version) => `${questionnaireId}/${version}`);
+      return Versions.find({ _id: { $in: ids }, courseId: scope.courseId }).lean<VersionDocument[]>();
+    },
+
     async findVersion(
       scope: CourseScope,
       questionnaireId: string,

@@ -1,7 +1,8 @@
 import * as contract from '../../contracts/questionnaire.ts';
-import type { Item } from '../../contracts/questionnaire-rules.ts';
+import type { CheckSettings, Item } from '../../contracts/questionnaire-rules.ts';
 import type { Answered, Questionnaire, Sheet } from './questionnaire.domain.ts';
 import type { Tally } from './results.domain.ts';
+import type { Score } from './scoring.domain.ts';
 
 /** Texts of people that results show; the file has all. */
 const TEXTS_SHOWN = 300;
@@ -50,11 +51,18 @@ type Phase = 'draft' | 'upcoming' | 'open' | 'closed';
 const statusOf = (phase: Phase, sheet: Sheet | null) =>
   sheet?.answered ? 'answered' : phase === 'open' ? 'open' : 'closed';
 
+interface OwnState {
+  readonly phase: Phase;
+  readonly mayAnswer: boolean;
+  readonly check: CheckSettings | null;
+  readonly scores: contract.OwnQuestionnaireView['scores'];
+}
+
 /** For who answers. */
 export const ownView = (
   { id, settings, version }: Questionnaire,
   sheet: Sheet | null,
-  phase: Phase,
+  { phase, mayAnswer, check, scores }: OwnState,
 ): contract.OwnQuestionnaireView =>
   contract.OwnQuestionnaireView.parse({
     id,
@@ -65,6 +73,10 @@ export const ownView = (
     version,
     items: settings.items,
     status: statusOf(phase, sheet),
+    attempt: (sheet?.sent ?? 0) + 1,
+    check,
+    scores,
+    can: { answer: mayAnswer },
     draft: {
       answers: sheet?.answers ?? {},
       revision: sheet?.revision ?? 0,
@@ -94,6 +106,7 @@ interface Results {
   readonly answers: number;
   /** Null: too few to be shown. */
   readonly tallied: { readonly counted: number; readonly tallies: readonly Tally[] } | null;
+  readonly scores: contract.ResultsView['scores'];
   readonly mayEdit: boolean;
 }
 
@@ -117,14 +130,24 @@ export const resultsView = (
 
 export const namedAnswersView = (
   page: readonly Answered[],
+  scoreOf: (answered: Answered) => Score | null,
   nameOf: (memberId: string) => string | null,
   next: string | null,
 ) =>
   contract.ListAnswers.response.parse({
-    items: page.flatMap(({ memberId, submittedAt, answers }) =>
-      memberId === null || submittedAt === null
-        ? []
-        : [{ memberId, name: nameOf(memberId), submittedAt: submittedAt.toISOString(), answers }],
-    ),
+    items: page.flatMap((answered) => {
+      const { memberId, submittedAt, answers, attempt } = answered;
+      if (memberId === null || submittedAt === null) return [];
+      return [
+        {
+          memberId,
+          name: nameOf(memberId),
+          submittedAt: submittedAt.toISOString(),
+          answers,
+          attempt,
+          score: scoreOf(answered),
+        },
+      ];
+    }),
     next,
   });

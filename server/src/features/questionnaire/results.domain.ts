@@ -3,9 +3,12 @@ import {
   type Answers,
   type AnswerValue,
   isChoice,
+  isKeyed,
+  isShown,
   type Item,
   optionText,
 } from '../../contracts/questionnaire-rules.ts';
+import { scoreItem } from './scoring.domain.ts';
 
 /** What all answers to an item come to. */
 export interface Tally {
@@ -16,6 +19,13 @@ export interface Tally {
   readonly mean: number | null;
   readonly numbers: number[];
   readonly texts: string[];
+  /** Where there is a key: what it brings, what it has brought on average, to how many of those who were asked all of it. */
+  readonly score: {
+    readonly possible: number;
+    readonly mean: number;
+    readonly asked: number;
+    readonly right: number;
+  } | null;
 }
 
 export interface Choice {
@@ -23,7 +33,8 @@ export interface Choice {
   readonly optionId: string;
 }
 
-const didChoose = (answers: Answers, { itemId, optionId }: Choice): boolean => {
+/** Whether answers have the option. */
+export const didChoose = (answers: Answers, { itemId, optionId }: Choice): boolean => {
   const value = answers[itemId];
   return Array.isArray(value) ? value.includes(optionId) : value === optionId;
 };
@@ -53,7 +64,7 @@ export function tally(
       answers.flatMap(({ [item.id]: value }) => (value === undefined ? [] : [value]));
     const values = valuesOf(part);
     const isHidden = isAnonymous && !isLargeEnough(values.length, valuesOf(all).length);
-    return isHidden ? hiddenTally(item.id) : tallyItem(item, values);
+    return isHidden ? hiddenTally(item.id) : { ...tallyItem(item, values), score: tallyScores(item, part) };
   });
   return { counted: part.length, tallies };
 }
@@ -65,9 +76,24 @@ const hiddenTally = (itemId: string): Tally => ({
   mean: null,
   numbers: [],
   texts: [],
+  score: null,
 });
 
-function tallyItem(item: Item, values: readonly AnswerValue[]): Tally {
+function tallyScores(item: Item, all: readonly Answers[]): Tally['score'] {
+  if (!isKeyed(item)) return null;
+  const scores = all
+    .filter((answers) => isShown(item, answers))
+    .map((answers) => scoreItem(item, answers[item.id]));
+  const sum = scores.reduce((total, { points }) => total + points, 0);
+  return {
+    possible: item.key.points,
+    mean: scores.length === 0 ? 0 : sum / scores.length,
+    asked: scores.length,
+    right: scores.filter(({ mark }) => mark === 'right').length,
+  };
+}
+
+function tallyItem(item: Item, values: readonly AnswerValue[]): Omit<Tally, 'score'> {
   const numbers = values.filter((value) => typeof value === 'number').sort((a, b) => a - b);
   const isNumber = item.kind === 'scale' || item.kind === 'number';
   const sum = numbers.reduce((total, value) => total + value, 0);

@@ -7,10 +7,11 @@ import type { Csv } from '../../platform/csv/ports.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
 import type { AnswerStore } from './answers.store.ts';
-import { type Answered, countable, phaseOf, type Questionnaire } from './questionnaire.domain.ts';
+import { type Answered, checkOf, countable, phaseOf, type Questionnaire } from './questionnaire.domain.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { namedAnswersView, resultsView } from './questionnaire.views.ts';
-import { type Choice, countedRows, tally } from './results.domain.ts';
+import { type Choice, countedRows, didChoose, tally } from './results.domain.ts';
+import { percentOf, type Score, scoreAnswers, standingOf } from './scoring.domain.ts';
 
 interface Ports {
   readonly store: QuestionnaireStore;
@@ -43,13 +44,32 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
     return { questionnaire, version, items };
   }
 
-  function tallyOf(
-    { questionnaire, version, items }: OfVersion,
-    all: readonly Answered[],
-    choice: Choice | null,
-  ) {
+  /** The answers to the version; of a check one per person, with its score. */
+  function answersTo({ questionnaire, version, items }: OfVersion, all: readonly Answered[]) {
+    const check = checkOf({ ...questionnaire.settings, items });
+    const scored = all
+      .filter((answer) => answer.version === version)
+      .sort((a, b) => a.attempt - b.attempt)
+      .map((answer) => ({ ...answer, score: scoreAnswers(items, answer.answers) }));
+    return { check, answers: check === null ? scored : standingOf(scored, check.counts) };
+  }
+
+  /** How the people of a check have done; null where it is none. */
+  function scoresOf(found: OfVersion, all: readonly Answered[], choice: Choice | null) {
+    const { check, answers: standing } = answersTo(found, all);
+    if (check === null) return null;
+    const percents = standing
+      .filter((one) => choice === null || didChoose(one.answers, choice))
+      .map(({ score }) => percentOf(score))
+      .sort((a, b) => a - b);
+    const sum = percents.reduce((total, percent) => total + percent, 0);
+    return { percents, mean: percents.length === 0 ? null : sum / percents.length };
+  }
+
+  function tallyOf(found: OfVersion, all: readonly Answered[], choice: Choice | null) {
+    const { questionnaire, version, items } = found;
     const { visibility } = questionnaire.settings;
-    const ofVersion = all.filter((answer) => answer.version === version);
+    const { answers: ofVersion } = answersTo(found, all);
     const isClosed = phaseOf(questionnaire, clock.now()) === 'closed' || version < questionnaire.version;
     const counted = countable(ofVersion, visibility, isClosed).map((answer) => answer.answers);
     return {
@@ -57,6 +77,14 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
       tallied: tally(items, counted, choice, visibility === 'anonymous'),
     };
   }
+
+  const isCheck = ({ questionnaire, items }: OfVersion): boolean =>
+    checkOf({ ...questionnaire.settings, items }) !== null;
+
+  const scorerOf =
+    (found: OfVersion) =>
+    ({ answers: given }: Answered): Score | null =>
+      isCheck(found) ? scoreAnswers(found.items, given) : null;
 
   async function namesOf(scope: CourseScope, page: readonly Answered[]) {
     const members = await course.findMembers(
@@ -80,15 +108,18 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
         answers.listAll(caller.scope, id),
       ]);
       const { questionnaire, version, items } = found;
-      const counts = new Map<number, number>([[questionnaire.version, 0]]);
-      for (const answer of all) counts.set(answer.version, (counts.get(answer.version) ?? 0) + 1);
+      const people = new Map<number, Set<string>>([[questionnaire.version, new Set()]]);
+      for (const { version: n, memberId, id: answerId } of all) {
+        people.set(n, (people.get(n) ?? new Set()).add(memberId ?? answerId));
+      }
       return resultsView(questionnaire, {
         version,
         items,
-        versions: [...counts]
-          .map(([n, count]) => ({ version: n, answers: count }))
+        versions: [...people]
+          .map(([n, { size }]) => ({ version: n, answers: size }))
           .sort((a, b) => a.version - b.version),
         ...tallyOf(found, all, choice),
+        scores: scoresOf(found, all, choice),
         mayEdit: caller.can('questionnaire.edit') && questionnaire.state !== 'closed',
       });
     },
@@ -101,13 +132,19 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
       after: string | undefined,
       limit: number,
     ) {
-      const { questionnaire, version } = await getVersion(scope, id, wanted);
+      const found = await getVersion(scope, id, wanted);
+      const { questionnaire, version } = found;
       if (questionnaire.settings.visibility === 'anonymous')
         throw new AppError('NOT_FOUND', { kind: 'names' });
       const rows = await answers.list(scope, id, version, after, limit + 1);
       const page = rows.slice(0, limit);
       const nameOf = await namesOf(scope, page);
-      return namedAnswersView(page, nameOf, rows.length > limit ? (page.at(-1)?.id ?? null) : null);
+      return namedAnswersView(
+        page,
+        scorerOf(found),
+        nameOf,
+        rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+      );
     },
 
     /** @throws AppError NOT_FOUND */
@@ -124,14 +161,20 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
       }
       const rows = all.filter((answer) => answer.version === version);
       const nameOf = await namesOf(scope, rows);
+      const scoreOf = scorerOf(found);
       const lines = rows
         .toSorted((a, b) => Number(a.submittedAt) - Number(b.submittedAt))
-        .map(({ memberId, submittedAt, answers: given }) => [
-          nameOf(memberId ?? '') ?? '',
-          submittedAt?.toISOString() ?? '',
-          ...items.flatMap((item) => cellsOf(item, given[item.id])),
-        ]);
-      return { csv: csv.write([['Name', 'Sent', ...items.flatMap(headingsOf)], ...lines]) };
+        .map((row) => {
+          const score = scoreOf(row);
+          return [
+            nameOf(row.memberId ?? '') ?? '',
+            row.submittedAt?.toISOString() ?? '',
+            ...(score === null ? [] : [row.attempt, score.points, score.possible].map(String)),
+            ...items.flatMap((item) => cellsOf(item, row.answers[item.id])),
+          ];
+        });
+      const ofCheck = isCheck(found) ? ['Attempt', 'Points', 'Possible points'] : [];
+      return { csv: csv.write([['Name', 'Sent', ...ofCheck, ...items.flatMap(headingsOf)], ...lines]) };
     },
   };
 }

@@ -1,0 +1,79 @@
+/** What the items of a questionnaire and the answers to them look like from outside; `questionnaire-rules.ts` says which fit. */
+import { z } from 'zod';
+import { Id } from './endpoint.ts';
+import {
+  ANSWER_TEXT_MAX,
+  ITEM_OPTIONS_MAX,
+  ITEM_TEXT_MAX,
+  KEY_POINTS_MAX,
+  OPTION_TEXT_MAX,
+  QUESTIONNAIRE_ITEMS_MAX,
+  SCALE_FROM_MIN,
+  SCALE_TO_MAX,
+} from './limits.ts';
+import { findItemFaults, type Item as ItemOfRules } from './questionnaire-rules.ts';
+
+const Option = z.object({ id: Id, text: z.string().min(1).max(OPTION_TEXT_MAX) });
+const Options = z.array(Option).max(ITEM_OPTIONS_MAX);
+const common = {
+  id: Id,
+  text: z.string().min(1).max(ITEM_TEXT_MAX),
+  hint: z.string().max(ITEM_TEXT_MAX),
+  required: z.boolean(),
+  showIf: z.object({ itemId: Id, optionId: Id }).nullable(),
+};
+const point = z.int().min(SCALE_FROM_MIN).max(SCALE_TO_MAX);
+const worth = {
+  points: z.number().positive().max(KEY_POINTS_MAX),
+  feedback: z.string().max(ITEM_TEXT_MAX),
+};
+const ChoiceKey = z.object({
+  ...worth,
+  right: z.array(Id).max(ITEM_OPTIONS_MAX),
+  optionFeedback: z.record(Id, z.string().max(ITEM_TEXT_MAX)),
+});
+const NumberKey = z.object({ ...worth, right: z.number().nullable(), tolerance: z.number().min(0) });
+
+const Choice = z.object({ kind: z.enum(['oneChoice', 'manyChoice']), ...common, options: Options });
+const Amount = z.object({
+  kind: z.literal('number'),
+  ...common,
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+});
+const keyless = [
+  z.object({
+    kind: z.literal('scale'),
+    ...common,
+    from: point,
+    to: point,
+    fromText: z.string().max(OPTION_TEXT_MAX),
+    toText: z.string().max(OPTION_TEXT_MAX),
+  }),
+  z.object({ kind: z.literal('matrix'), ...common, rows: Options, columns: Options }),
+  z.object({ kind: z.literal('text'), ...common }),
+  z.object({ kind: z.literal('date'), ...common }),
+] as const;
+
+/** An item with its key, for those who made it. */
+export const Item = z.discriminatedUnion('kind', [
+  Choice.extend({ key: ChoiceKey.optional() }),
+  Amount.extend({ key: NumberKey.optional() }),
+  ...keyless,
+]) satisfies z.ZodType<ItemOfRules>;
+
+/** An item as who answers it gets it: a key has no place in it. */
+export const AskedItem = z.discriminatedUnion('kind', [Choice, Amount, ...keyless]);
+
+export const Items = z
+  .array(Item)
+  .max(QUESTIONNAIRE_ITEMS_MAX)
+  .refine((items) => findItemFaults(items).size === 0, 'an item does not fit');
+
+export const AnswerValue = z.union([
+  z.string().max(ANSWER_TEXT_MAX),
+  z.number(),
+  z.array(Id).max(ITEM_OPTIONS_MAX),
+  z.record(Id, Id),
+]);
+export const Answers = z.record(Id, AnswerValue);
