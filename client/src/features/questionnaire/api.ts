@@ -189,7 +189,7 @@ export function useSubmitAnswers(questionnaireId: string) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { version: number; answers: OwnQuestionnaire['draft']['answers'] }) =>
+    mutationFn: (body: { version: number; attempt: number; answers: OwnQuestionnaire['draft']['answers'] }) =>
       api.call<typeof contract.SubmitAnswers>('post', '/questionnaires/:questionnaireId/mine', {
         params: { questionnaireId },
         body,

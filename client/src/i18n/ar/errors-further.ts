@@ -27,4 +27,5 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'حُسم هذا الاعتراض من قبل.',
   DISPUTE_NOT_TAKEN: 'تولَّ هذا الاعتراض أولًا.',
   QUESTIONNAIRE_CLOSED: 'الاستبيان مغلق.',
+  ATTEMPTS_USED: 'لقد استنفدت جميع محاولاتك.',
 } as const;

@@ -34,4 +34,5 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'Diese Beanstandung ist schon erledigt.',
   DISPUTE_NOT_TAKEN: 'Übernehmen Sie die Beanstandung zuerst.',
   QUESTIONNAIRE_CLOSED: 'Der Fragebogen ist geschlossen.',
+  ATTEMPTS_USED: 'Sie haben alle Versuche verbraucht.',
 } as const;

@@ -28,4 +28,5 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'This dispute is settled already.',
   DISPUTE_NOT_TAKEN: 'Take this dispute first.',
   QUESTIONNAIRE_CLOSED: 'The questionnaire is closed.',
+  ATTEMPTS_USED: 'You have used all attempts.',
 } as const;

@@ -31,4 +31,5 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'Esta reclamación ya está resuelta.',
   DISPUTE_NOT_TAKEN: 'Primero asuma esta reclamación.',
   QUESTIONNAIRE_CLOSED: 'El cuestionario está cerrado.',
+  ATTEMPTS_USED: 'Ha agotado todos los intentos.',
 } as const;

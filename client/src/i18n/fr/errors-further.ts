@@ -31,4 +31,5 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'Cette contestation est déjà réglée.',
   DISPUTE_NOT_TAKEN: 'Prenez d’abord cette contestation en charge.',
   QUESTIONNAIRE_CLOSED: 'Le questionnaire est clos.',
+  ATTEMPTS_USED: 'Vous avez utilisé toutes vos tentatives.',
 } as const;

@@ -1,3 +1,4 @@
+import { check } from './check.ts';
 import { groups, observed, roster } from './course.ts';
 import { errorsFurther } from './errors-further.ts';
 import { disputes } from './disputes.ts';
@@ -28,6 +29,7 @@ export const further = {
   observed,
   peerReview: peerReviewStaff,
   questionnaire,
+  check,
   queue,
   reconciliation,
   rehearsal,

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { SCALE_FROM_MIN, SCALE_TO_MAX } from '../../../../../server/src/contracts/limits.ts';
-import type {
-  ChoiceItem,
-  Item,
-  ItemFault,
-  NumberItem,
-  Option,
-  ScaleItem,
+import {
+  type ChoiceItem,
+  isChoice,
+  type Item,
+  type ItemFault,
+  type NumberItem,
+  type Option,
+  type ScaleItem,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -17,7 +18,8 @@ import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import { fromLines, toLines } from '../builder-form.ts';
+import { fromLines, toLines, withOptions } from '../builder-form.ts';
+import { KeyFields } from './KeyFields.tsx';
 import styles from './Questionnaire.module.css';
 
 interface ItemEditorProps {
@@ -32,7 +34,6 @@ interface ItemEditorProps {
 }
 
 const ALWAYS = 'always';
-
 /** Everything about one question. */
 export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: ItemEditorProps) {
   const { t } = useTranslation();
@@ -52,6 +53,9 @@ export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: I
         onChange={(text) => onChange({ ...item, text })}
       />
       <KindFields item={item} n={n} error={faultText(fault, t)} onChange={onChange} />
+      {(isChoice(item) || item.kind === 'number') && (
+        <KeyFields item={item} n={n} fault={fault} onChange={onChange} />
+      )}
       <TextField
         label={t('questionnaire.build.hint', { n })}
         shortLabel={t('questionnaire.build.hintShort')}
@@ -67,10 +71,17 @@ export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: I
   );
 }
 
-/** What is wrong with what belongs to the kind. */
+/** What is wrong with what belongs to the kind; the other faults have fields of their own. */
 function faultText(fault: ItemFault | undefined, t: TFunction): string | undefined {
-  const isElsewhere = fault === 'TEXT_MISSING' || fault === 'CONDITION_BROKEN' || fault === 'ID_TWICE';
-  return fault === undefined || isElsewhere ? undefined : t(`questionnaire.fault.${fault}`);
+  switch (fault) {
+    case 'OPTIONS_TOO_FEW':
+    case 'OPTION_TEXT_MISSING':
+    case 'OPTION_TWICE':
+    case 'RANGE_EMPTY':
+      return t(`questionnaire.fault.${fault}`);
+    default:
+      return undefined;
+  }
 }
 
 function Condition({ item, n, conditions, fault, onChange }: Omit<ItemEditorProps, 'onRemove'>) {
@@ -115,7 +126,7 @@ function KindFields({ item, n, error, onChange }: KindFieldsProps) {
           shortLabel={t('questionnaire.build.optionsShort')}
           options={item.options}
           error={error}
-          onChange={(options) => onChange({ ...item, options })}
+          onChange={(options) => onChange(withOptions(item, options))}
         />
       );
     case 'matrix':

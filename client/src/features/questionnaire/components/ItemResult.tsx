@@ -31,6 +31,15 @@ export function ItemResult({ item, tally }: ItemResultProps) {
             {tally.mean !== null &&
               ` · ${t('questionnaire.results.mean', { mean: format.number(tally.mean) })}`}
           </p>
+          {tally.score !== null && tally.score.asked > 0 && (
+            <p>
+              {t('check.scores.item', {
+                percent: format.percent((100 * tally.score.right) / tally.score.asked),
+                mean: format.number(tally.score.mean),
+                possible: format.number(tally.score.possible),
+              })}
+            </p>
+          )}
         </>
       )}
     </li>
@@ -89,7 +98,10 @@ function Bars({ item, tally: { counts } }: ItemResultProps) {
   const { t } = useTranslation();
   const format = useFormat();
   function labelOf(key: string): string {
-    if (isChoice(item)) return optionText(item.options, key);
+    if (isChoice(item)) {
+      const option = optionText(item.options, key);
+      return item.key?.right.includes(key) === true ? t('check.scores.rightOption', { option }) : option;
+    }
     if (item.kind !== 'scale') return key;
     const word = key === String(item.from) ? item.fromText : key === String(item.to) ? item.toText : '';
     const point = format.number(Number(key));

@@ -19,6 +19,20 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
   if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap((page) => page.items);
   const nameOf = ({ name }: NamedAnswer) => name ?? t('questionnaire.results.nameless');
+  const ofCheck: DataColumn<NamedAnswer>[] = [
+    {
+      key: 'attempt',
+      title: t('check.scores.attempt'),
+      cell: ({ attempt }) => format.number(attempt),
+      value: ({ attempt }) => attempt,
+    },
+    {
+      key: 'points',
+      title: t('check.scores.points'),
+      cell: ({ score }) => (score === null ? '' : format.number(score.points)),
+      value: ({ score }) => score?.points ?? null,
+    },
+  ];
   const columns: DataColumn<NamedAnswer>[] = [
     { key: 'name', title: t('questionnaire.results.name'), cell: nameOf, value: nameOf },
     {
@@ -27,6 +41,7 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
       cell: ({ submittedAt }) => format.shortMoment(submittedAt),
       value: ({ submittedAt }) => submittedAt,
     },
+    ...(results.scores === null ? [] : ofCheck),
     ...results.items.flatMap((item) =>
       headingsOf(item).map((title, index): DataColumn<NamedAnswer> => {
         const said = ({ answers }: NamedAnswer) => cellsOf(item, answers[item.id])[index] ?? '';
@@ -41,7 +56,7 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
         label={t('questionnaire.results.named')}
         columns={columns}
         rows={rows}
-        rowKey={({ memberId }) => memberId}
+        rowKey={({ memberId, attempt }) => `${memberId}-${attempt}`}
         exportName={results.title}
       />
       <LoadMore query={query} />

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import {
   type Answers,
+  DEFAULT_CHECK,
   findItemFaults,
+  isKeyed,
   type Item,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { newId } from '../../../app/new-id.ts';
@@ -24,6 +26,7 @@ import { showToast } from '../../../ui/toasts.ts';
 import { toLocalField } from '../../peer-review/settings-form.ts';
 import { type Questionnaire, type Settings, useQuestionnaire, useSaveQuestionnaire } from '../api.ts';
 import { emptySettings } from '../builder-form.ts';
+import { CheckSettings } from '../components/CheckSettings.tsx';
 import { ItemsEditor } from '../components/ItemsEditor.tsx';
 import { Questions } from '../components/Questions.tsx';
 import styles from '../components/Questionnaire.module.css';
@@ -57,6 +60,10 @@ interface BuilderProps {
 const isInOrder = ({ opensAt, closesAt }: Settings): boolean =>
   opensAt === null || closesAt === null || opensAt < closesAt;
 
+/** Whoever gets a score is known. */
+const isBetrayed = ({ visibility, items }: Settings): boolean =>
+  visibility === 'anonymous' && items.some(isKeyed);
+
 function Builder({ id, saved, title }: BuilderProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -69,7 +76,9 @@ function Builder({ id, saved, title }: BuilderProps) {
   const save = useSaveQuestionnaire(id);
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
   const faults = findItemFaults(settings.items);
-  const count = faults.size + (settings.title.trim() === '' ? 1 : 0) + (isInOrder(settings) ? 0 : 1);
+  const count =
+    faults.size +
+    [settings.title.trim() === '', !isInOrder(settings), isBetrayed(settings)].filter(Boolean).length;
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
@@ -122,6 +131,9 @@ function Builder({ id, saved, title }: BuilderProps) {
               setSettings((before) => ({ ...before, items: edit(before.items) }))
             }
           />
+          {settings.items.some(isKeyed) && (
+            <CheckSettings check={settings.check ?? DEFAULT_CHECK} onChange={(check) => change({ check })} />
+          )}
         </>
       )}
       {save.error !== null && <Problem error={save.error} />}
@@ -171,6 +183,7 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
         label={t('questionnaire.build.visibility')}
         look="cards"
         isDisabled={!mayChoose}
+        error={showsFaults && isBetrayed(settings) ? t('questionnaire.fault.CHECK_ANONYMOUS') : undefined}
         choices={VISIBILITIES.map((id) => ({
           id,
           text: t(`questionnaire.visibility.${id}.name`),

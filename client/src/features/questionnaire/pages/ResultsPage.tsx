@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { isChoice } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { Histogram } from '../../../ui/charts.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -152,6 +154,7 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
       {answers > 0 && counted === null && <Banner tone="info">{t('questionnaire.results.tooFew')}</Banner>}
       {answers > 0 && counted !== null && (
         <div className={cx(layout['stack'], layout['measure'])}>
+          {results.scores !== null && <Scores scores={results.scores} />}
           <h2>{t('questionnaire.results.list')}</h2>
           <ol className={cx(styles['items'])}>
             {items.map((item) => {
@@ -163,6 +166,24 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
       )}
       {results.can.readNamed && answers > 0 && <NamedAnswers id={id} results={results} />}
     </>
+  );
+}
+
+/** How people have done in a check. */
+function Scores({ scores: { percents, mean } }: { readonly scores: NonNullable<Results['scores']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={cx(layout['card'], layout['stack'])}>
+      <Histogram
+        title={t('check.scores.title')}
+        countTitle={t('check.scores.people')}
+        valueTitle={t('check.scores.axis')}
+        values={percents}
+        domain={[0, 100]}
+      />
+      {mean !== null && <p>{t('check.scores.mean', { percent: format.percent(mean) })}</p>}
+    </div>
   );
 }
 
