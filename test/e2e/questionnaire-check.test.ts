@@ -119,7 +119,7 @@ test(
         await tool.getByRole('figure', { name: 'Scores' }).waitFor();
         await tool.getByText('Mean score: 80%').waitFor();
         await tool.getByText('Right: 100% · Mean: 4 of 4 points').waitFor();
-        await tool.getByText('7 (right)').first().waitFor();
+        await tool.getByText('7 – right').first().waitFor();
         await tool.getByRole('columnheader', { name: 'Attempt' }).waitFor();
         await check('results', teacher);
         const small = new Person(await phone.context.newPage(), stack.simulator, 'Tessa Teacher');

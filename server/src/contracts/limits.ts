@@ -83,6 +83,12 @@ export const ANONYMOUS_FROM = 5;
 /** Points of one question, and how often a check may be taken. */
 export const KEY_POINTS_MAX = 100;
 export const CHECK_ATTEMPTS_MAX = 10;
+/** Questions that a course keeps to use again, and their tags. */
+export const QUESTION_BANK_MAX = 500;
+export const QUESTION_TAGS_MAX = 10;
+export const QUESTION_TAG_MAX = 50;
+/** Draws of one questionnaire. */
+export const QUESTIONNAIRE_DRAWS_MAX = 10;
 /** Staff among whom the marking of an activity can be divided. */
 export const MARKERS_MAX = 200;
 /** Works given to somebody by hand at once. */

@@ -7,6 +7,8 @@ import {
   ITEM_TEXT_MAX,
   KEY_POINTS_MAX,
   OPTION_TEXT_MAX,
+  QUESTION_TAG_MAX,
+  QUESTIONNAIRE_DRAWS_MAX,
   QUESTIONNAIRE_ITEMS_MAX,
   SCALE_FROM_MIN,
   SCALE_TO_MAX,
@@ -69,6 +71,13 @@ export const Items = z
   .array(Item)
   .max(QUESTIONNAIRE_ITEMS_MAX)
   .refine((items) => findItemFaults(items).size === 0, 'an item does not fit');
+
+/** What questions of the bank are about. */
+export const Tag = z.string().trim().min(1).max(QUESTION_TAG_MAX);
+
+export const Draws = z
+  .array(z.object({ id: Id, tag: Tag, count: z.int().min(1).max(QUESTIONNAIRE_ITEMS_MAX) }))
+  .max(QUESTIONNAIRE_DRAWS_MAX);
 
 export const AnswerValue = z.union([
   z.string().max(ANSWER_TEXT_MAX),

@@ -67,6 +67,13 @@ export type Item =
 export type ItemKind = Item['kind'];
 export type KeyedItem = (ChoiceItem & { key: ChoiceKey }) | (NumberItem & { key: NumberKey });
 
+/** Asks each person some questions of the bank, drawn from those with a tag. */
+export interface Draw {
+  id: string;
+  tag: string;
+  count: number;
+}
+
 /** How a questionnaire with keys is taken. */
 export interface CheckSettings {
   /** When those who have handed in see their score and the feedback. */

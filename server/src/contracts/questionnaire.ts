@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { CHECK_ATTEMPTS_MAX, QUESTIONNAIRE_INTRO_MAX, TITLE_MAX } from './limits.ts';
-import { Answers, AnswerValue, AskedItem, Item, Items } from './questionnaire-items.ts';
+import { Answers, AnswerValue, AskedItem, Draws, Item, Items } from './questionnaire-items.ts';
 import { isKeyed } from './questionnaire-rules.ts';
 
 /**
@@ -26,11 +26,14 @@ const QuestionnaireSettings = z
     items: Items,
     /** How it is taken when items have keys. */
     check: CheckSettings.optional(),
+    /** Come after the items; made of the bank as it is when the questionnaire is published or gets a new version. */
+    draws: Draws.optional(),
   })
-  .refine(({ visibility, items }) => visibility !== 'anonymous' || !items.some(isKeyed), {
-    path: ['visibility'],
-    error: 'whoever gets a score is known',
-  })
+  .refine(
+    ({ visibility, items, draws = [] }) =>
+      visibility !== 'anonymous' || (draws.length === 0 && !items.some(isKeyed)),
+    { path: ['visibility'], error: 'whoever gets a score, or questions of their own, is known' },
+  )
   .refine(({ opensAt, closesAt }) => opensAt === null || closesAt === null || opensAt < closesAt, {
     path: ['closesAt'],
     error: 'must be after opensAt',

@@ -7,20 +7,22 @@ import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AnswerStore } from './answers.store.ts';
 import {
+  askedItems,
   attemptsOf,
   batchAfter,
-  checkOf,
   decideSubmit,
   isVisibleTo,
+  itemsAsked,
   mayAnswer,
+  ownCheckOf,
   phaseOf,
   type Questionnaire,
   revealOf,
   type Sheet,
 } from './questionnaire.domain.ts';
-import { pageOf, rowKeyOf } from './questionnaire.service.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { ownListView, ownView } from './questionnaire.views.ts';
+import { pageOf, rowKeyOf } from './row-keys.domain.ts';
 import { countingAttempt, scoreAnswers } from './scoring.domain.ts';
 import { ownScoresView } from './scoring.views.ts';
 
@@ -55,11 +57,12 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
     caller: Caller,
     questionnaire: Questionnaire,
     attempt: number,
-    given: Answers,
+    wanted: Answers,
   ): Promise<void> {
     const { scope, member } = caller;
     const { id, version } = questionnaire;
     const now = clock.now();
+    const { items, drawn } = askedItems(questionnaire, member.id, attempt);
     const isAnonymous = questionnaire.settings.visibility === 'anonymous';
     const key = await answers.keySheet(scope, id, member.id, attempt, newId());
     if (key === null) return;
@@ -75,7 +78,8 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
         day: now.toISOString().slice(0, 10),
         batch: batchAfter(count),
         attempt,
-        answers: given,
+        drawn,
+        answers: givenAnswers(items, wanted),
       });
     }
     // An event has a person and a time; beside anonymous answers there must be neither.
@@ -96,8 +100,8 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
 
   /** What the caller has reached so far; null where there is nothing to show. */
   async function scoresOf({ scope, member }: Caller, questionnaire: Questionnaire, sheet: Sheet | null) {
-    const { id, settings, version } = questionnaire;
-    const check = checkOf(settings);
+    const { id, settings, pool, version } = questionnaire;
+    const check = ownCheckOf(questionnaire);
     const reveal = revealOf(questionnaire, sheet, clock.now());
     if (check === null || reveal === 'nothing') return null;
     const sent = await answers.listOf(scope, id, member.id);
@@ -142,9 +146,10 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       const { questionnaire, sheet } = await get(caller, id);
       const now = clock.now();
       return ownView(questionnaire, sheet, {
+        items: askedItems(questionnaire, caller.member.id, (sheet?.sent ?? 0) + 1).items,
         phase: phaseOf(questionnaire, now),
         mayAnswer: mayAnswer(questionnaire, sheet, now),
-        check: checkOf(questionnaire.settings),
+        check: ownCheckOf(questionnaire),
         scores: await scoresOf(caller, questionnaire, sheet),
       });
     },
@@ -155,8 +160,9 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       const now = clock.now();
       if (phaseOf(questionnaire, now) !== 'open') throw new AppError('QUESTIONNAIRE_CLOSED');
       const attempt = (sheet?.sent ?? 0) + 1;
-      if (attempt > attemptsOf(questionnaire.settings)) throw new AppError('ATTEMPTS_USED');
-      const faults = findAnswerFaults(questionnaire.settings.items, wanted, false);
+      if (attempt > attemptsOf(questionnaire)) throw new AppError('ATTEMPTS_USED');
+      const { items } = askedItems(questionnaire, caller.member.id, attempt);
+      const faults = findAnswerFaults(items, wanted, false);
       // What is out of range or not a day yet is saved too: one is still writing. Only what no item takes is refused.
       if ([...faults.values()].includes('UNKNOWN')) throw new AppError('ANSWERS_INVALID');
       const { scope, member } = caller;
@@ -176,12 +182,13 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
     ): Promise<{ status: 'answered' }> {
       const { questionnaire, sheet } = await get(caller, id);
       const command = { version, attempt, answers: wanted };
-      const decision = decideSubmit(questionnaire, sheet, command, clock.now());
+      const { items } = askedItems(questionnaire, caller.member.id, attempt);
+      const decision = decideSubmit(questionnaire, sheet, items, command, clock.now());
       if (decision.type === 'refuse') {
         throw new AppError(decision.reason, decision.itemIds ? { itemIds: decision.itemIds } : {});
       }
       if (decision.type === 'accept') {
-        await send(caller, questionnaire, attempt, givenAnswers(questionnaire.settings.items, wanted));
+        await send(caller, questionnaire, attempt, wanted);
       }
       return { status: 'answered' };
     },

@@ -31,6 +31,7 @@ const answerSchema = new Schema<AnsweredDocument>(
     day: required,
     batch: number,
     attempt: Number,
+    drawn: { type: [String], default: undefined } as never,
     answers: mixed,
   },
   options,
@@ -54,9 +55,10 @@ const sheetSchema = new Schema<SheetDocument>(
   options,
 ).index({ courseId: 1, _id: 1 });
 
-const toAnswered = ({ _id, courseId, attempt = 1, ...rest }: AnsweredDocument): Answered => ({
+const toAnswered = ({ _id, courseId, attempt = 1, drawn = [], ...rest }: AnsweredDocument): Answered => ({
   id: _id,
   attempt,
+  drawn,
   ...rest,
 });
 const toSheet = ({ answers, revision, savedAt, key, answered, sent }: SheetDocument): Sheet => ({

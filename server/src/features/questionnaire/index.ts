@@ -1,6 +1,8 @@
 import { createAnswerService } from './answer.service.ts';
 import { createAnswerStore } from './answers.store.ts';
-import { questionnaireRoutes } from './questionnaire.routes.ts';
+import { createQuestionBankService } from './question-bank.service.ts';
+import { createQuestionBankStore } from './question-bank.store.ts';
+import { questionBankRoutes, questionnaireRoutes } from './questionnaire.routes.ts';
 import { createQuestionnaireService } from './questionnaire.service.ts';
 import { createQuestionnaireStore } from './questionnaire.store.ts';
 import { createResultsService } from './results.service.ts';
@@ -19,12 +21,16 @@ export function createQuestionnaires({ connection, ...ports }: Ports) {
     ...ports,
     store: createQuestionnaireStore(connection),
     answers: createAnswerStore(connection),
+    bank: createQuestionBankStore(connection),
   };
   return {
-    routes: questionnaireRoutes(
-      createQuestionnaireService(shared),
-      createAnswerService(shared),
-      createResultsService(shared),
-    ),
+    routes: [
+      ...questionnaireRoutes(
+        createQuestionnaireService(shared),
+        createAnswerService(shared),
+        createResultsService(shared),
+      ),
+      ...questionBankRoutes(createQuestionBankService(shared)),
+    ],
   };
 }

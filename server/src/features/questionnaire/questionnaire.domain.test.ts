@@ -2,11 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { buildItem, buildQuestionnaire, idOf, keyed } from '../../../../test/factories/questionnaire.ts';
 import {
   type Answered,
+  askedItems,
   countable,
   decideSave,
   decideSubmit,
   isVisibleTo,
+  itemsAsked,
   mayAnswer,
+  ownCheckOf,
   phaseOf,
   type Questionnaire,
   revealOf,
@@ -22,6 +25,8 @@ const questionnaire = (overrides: Partial<Questionnaire> = {}): Questionnaire =>
   state: 'open',
   revision: 3,
   version: 2,
+  pool: [],
+  seed: '',
   createdAt: new Date(0),
   createdBy: idOf('staff'),
   ...overrides,
@@ -52,6 +57,20 @@ describe('saving', () => {
     ['the same again changes nothing', questionnaire(), settings(), 0, { type: 'unchanged' }],
     ['somebody was faster', questionnaire(), other, 2, { type: 'refuse', reason: 'STALE_REVISION' }],
     ['a draft is changed in place', questionnaire({ state: 'draft' }), otherItems, 3, { type: 'change' }],
+    [
+      'other draws of a published one are a new version',
+      questionnaire(),
+      settings({ draws: [{ id: idOf('draw'), tag: 'easy', count: 1 }] }),
+      3,
+      { type: 'newVersion' },
+    ],
+    [
+      'draws alone are something to ask',
+      questionnaire(),
+      settings({ items: [], draws: [{ id: idOf('draw'), tag: 'easy', count: 1 }] }),
+      3,
+      { type: 'newVersion' },
+    ],
     ['a title of a published one too', questionnaire(), other, 3, { type: 'change' }],
     [
       'other items of a published one are a new version',
@@ -171,7 +190,9 @@ describe('sending', () => {
       { type: 'refuse', reason: 'ANSWERS_INVALID', itemIds: [idOf('one')] },
     ],
   ])('%s', (_rule, subject, own, command, expected) =>
-    expect(decideSubmit(subject, own, command as typeof good, at(1))).toEqual(expected),
+    expect(decideSubmit(subject, own, subject.settings.items, command as typeof good, at(1))).toEqual(
+      expected,
+    ),
   );
 });
 
@@ -193,6 +214,39 @@ describe('what learners see of their check', () => {
   });
 });
 
+describe('what is asked', () => {
+  const pool = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({
+    item: buildItem('text', { id: idOf(name) }),
+    tags: ['easy'],
+  }));
+  const drawing = questionnaire({
+    settings: settings({ draws: [{ id: idOf('draw'), tag: 'easy', count: 3 }] }),
+    pool,
+    seed: 'seed',
+  });
+
+  test('is the same for one person whenever it is looked at', () => {
+    const first = askedItems(drawing, 'ada', 1);
+    expect(askedItems({ ...drawing, pool: pool.toReversed() }, 'ada', 1)).toEqual(first);
+    expect(first.items).toHaveLength(drawing.settings.items.length + 3);
+    expect(first.items.slice(-3).map(({ id }) => id)).toEqual(first.drawn);
+    expect(itemsAsked({ items: drawing.settings.items, pool }, first.drawn)).toEqual(first.items);
+  });
+
+  test('differs from person to person and from attempt to attempt', () => {
+    const people = ['ada', 'bo', 'cy', 'di', 'ed'];
+    const draws = new Set(people.map((who) => askedItems(drawing, who, 1).drawn.join()));
+    const attempts = new Set([1, 2, 3, 4, 5].map((n) => askedItems(drawing, 'ada', n).drawn.join()));
+    expect(draws.size).toBeGreaterThan(1);
+    expect(attempts.size).toBeGreaterThan(1);
+  });
+
+  test('keys of the bank make a check', () => {
+    expect(ownCheckOf(drawing)).toBeNull();
+    expect(ownCheckOf({ ...drawing, pool: [{ item: keyed('number'), tags: ['easy'] }] })).not.toBeNull();
+  });
+});
+
 describe('what results may be made of', () => {
   const answers = (...batches: number[]): Answered[] =>
     batches.map((batch, index) => ({
@@ -204,6 +258,7 @@ describe('what results may be made of', () => {
       day: '2027-01-01',
       batch,
       attempt: 1,
+      drawn: [],
       answers: {},
     }));
   test.each<[string, Answered[], 'confidential' | 'anonymous', boolean, number]>([

@@ -4,10 +4,12 @@ import {
   type Answers,
   type CheckSettings,
   DEFAULT_CHECK,
+  type Draw,
   findAnswerFaults,
   isKeyed,
   type Item,
 } from '../../contracts/questionnaire-rules.ts';
+import { drawItems, type PoolItem } from './question-bank.domain.ts';
 
 export type Visibility = 'identified' | 'confidential' | 'anonymous';
 type State = 'draft' | 'open' | 'closed';
@@ -22,6 +24,8 @@ export interface Settings {
   readonly items: Item[];
   /** Counts when items have keys. */
   readonly check?: CheckSettings | undefined;
+  /** What each person is asked besides, from the bank. */
+  readonly draws?: Draw[] | undefined;
 }
 
 export interface Questionnaire {
@@ -33,6 +37,10 @@ export interface Questionnaire {
   readonly revision: number;
   /** The version of the items; the former ones are kept apart. */
   readonly version: number;
+  /** What this version draws from: the bank's questions as they were when it was published. Empty in lists. */
+  readonly pool: readonly PoolItem[];
+  /** What draws depend on, besides the person and the attempt; empty before it is published. */
+  readonly seed: string;
   readonly createdAt: Date;
   readonly createdBy: string;
 }
@@ -42,6 +50,7 @@ export interface FormerVersion {
   readonly questionnaireId: string;
   readonly version: number;
   readonly items: Item[];
+  readonly pool: readonly PoolItem[];
 }
 
 /** What one member has of a questionnaire: a draft, and the mark that it was answered. */
@@ -69,15 +78,46 @@ export interface Answered {
   readonly batch: number;
   /** From 1: which attempt of the member. */
   readonly attempt: number;
+  /** Ids of the questions of the pool that were asked, in their order. */
+  readonly drawn: readonly string[];
   readonly answers: Answers;
 }
 
+/** Everything that may be asked in a version: its items, then what it draws from. */
+export const itemsOf = ({ items, pool }: Pick<FormerVersion, 'items' | 'pool'>): Item[] => [
+  ...items,
+  ...pool.map(({ item }) => item),
+];
+
 /** How a questionnaire is taken as a check; null when nothing in it has a key. */
-export const checkOf = ({ items, check }: Settings): CheckSettings | null =>
+export const checkOf = (check: CheckSettings | undefined, items: readonly Item[]): CheckSettings | null =>
   items.some(isKeyed) ? (check ?? DEFAULT_CHECK) : null;
 
+/** How the present version is taken. */
+export const ownCheckOf = ({ settings, pool }: Questionnaire): CheckSettings | null =>
+  checkOf(settings.check, itemsOf({ items: settings.items, pool }));
+
 /** How often one may answer. */
-export const attemptsOf = (settings: Settings): number => checkOf(settings)?.attempts ?? 1;
+export const attemptsOf = (questionnaire: Questionnaire): number => ownCheckOf(questionnaire)?.attempts ?? 1;
+
+/** What a member is asked in an attempt: the same whenever it is looked at, another draw in another attempt. */
+export const askedItems = (
+  { settings, pool, seed }: Questionnaire,
+  memberId: string,
+  attempt: number,
+): { items: Item[]; drawn: string[] } => {
+  const drawn = drawItems(pool, settings.draws ?? [], `${seed}/${memberId}/${attempt}`);
+  return { items: [...settings.items, ...drawn], drawn: drawn.map(({ id }) => id) };
+};
+
+/** What was asked when these answers were given. */
+export function itemsAsked(version: Pick<FormerVersion, 'items' | 'pool'>, drawn: readonly string[]): Item[] {
+  const found = new Map(version.pool.map(({ item }) => [item.id, item]));
+  return [...version.items, ...drawn.flatMap((id) => found.get(id) ?? [])];
+}
+
+/** Whether there is nothing to ask. */
+export const isBlank = ({ items, draws = [] }: Settings): boolean => items.length === 0 && draws.length === 0;
 
 export type SaveDecision =
   | { readonly type: 'create' | 'unchanged' | 'change' | 'newVersion' }
@@ -98,11 +138,12 @@ export function decideSave(
   if (current.state === 'draft') return { type: 'change' };
   // Who has answered was told who would read it.
   const isPromiseBroken = wanted.visibility !== current.settings.visibility;
-  if (current.state === 'closed' || isPromiseBroken || wanted.items.length === 0) {
+  if (current.state === 'closed' || isPromiseBroken || isBlank(wanted)) {
     return { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
   }
   // An answer may be on its way at any moment, so the items of a published questionnaire are never changed in place.
-  return { type: isSame(current.settings.items, wanted.items) ? 'change' : 'newVersion' };
+  const asks = ({ items, draws = [] }: Settings) => ({ items, draws });
+  return { type: isSame(asks(current.settings), asks(wanted)) ? 'change' : 'newVersion' };
 }
 
 /** Regardless of the order of keys: a database may keep another one. */
@@ -142,7 +183,7 @@ export function revealOf(
   sheet: Sheet | null,
   now: Date,
 ): 'nothing' | 'feedback' | 'all' {
-  const check = checkOf(questionnaire.settings);
+  const check = ownCheckOf(questionnaire);
   const sent = sheet?.sent ?? 0;
   if (check === null || sent === 0) return 'nothing';
   if (phaseOf(questionnaire, now) === 'closed') return 'all';
@@ -152,7 +193,7 @@ export function revealOf(
 
 /** Whether a member may answer now, for the first time or again. */
 export const mayAnswer = (questionnaire: Questionnaire, sheet: Sheet | null, now: Date): boolean =>
-  phaseOf(questionnaire, now) === 'open' && (sheet?.sent ?? 0) < attemptsOf(questionnaire.settings);
+  phaseOf(questionnaire, now) === 'open' && (sheet?.sent ?? 0) < attemptsOf(questionnaire);
 
 export type SubmitDecision =
   | { readonly type: 'accept' }
@@ -167,10 +208,11 @@ export type SubmitDecision =
       readonly itemIds?: string[];
     };
 
-/** Whether these answers to a version may be sent now. */
+/** Whether these answers to a version may be sent now. @param items what the member is asked in this attempt. */
 export function decideSubmit(
   questionnaire: Questionnaire,
   sheet: Sheet | null,
+  items: readonly Item[],
   command: { readonly version: number; readonly attempt: number; readonly answers: Answers },
   now: Date,
 ): SubmitDecision {
@@ -179,10 +221,10 @@ export function decideSubmit(
   const phase = phaseOf(questionnaire, now);
   if (phase === 'draft' || phase === 'upcoming') return { type: 'refuse', reason: 'NOT_FOUND' };
   if (phase === 'closed') return { type: 'refuse', reason: 'QUESTIONNAIRE_CLOSED' };
-  if (sent >= attemptsOf(questionnaire.settings)) return { type: 'refuse', reason: 'ATTEMPTS_USED' };
+  if (sent >= attemptsOf(questionnaire)) return { type: 'refuse', reason: 'ATTEMPTS_USED' };
   if (command.attempt !== sent + 1) return { type: 'refuse', reason: 'STALE_REVISION' };
   if (command.version !== questionnaire.version) return { type: 'refuse', reason: 'STALE_REVISION' };
-  const faults = findAnswerFaults(questionnaire.settings.items, command.answers, true);
+  const faults = findAnswerFaults(items, command.answers, true);
   if (faults.size > 0) return { type: 'refuse', reason: 'ANSWERS_INVALID', itemIds: [...faults.keys()] };
   return { type: 'accept' };
 }

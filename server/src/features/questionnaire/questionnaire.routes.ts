@@ -1,6 +1,8 @@
+import * as bankContract from '../../contracts/question-bank.ts';
 import * as contract from '../../contracts/questionnaire.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { AnswerService } from './answer.service.ts';
+import type { QuestionBankService } from './question-bank.service.ts';
 import type { QuestionnaireService } from './questionnaire.service.ts';
 import type { ResultsService } from './results.service.ts';
 
@@ -49,4 +51,15 @@ export const questionnaireRoutes = (
   handle(contract.ExportAnswers, ({ caller, params, query }) =>
     results.exportFile(caller, params.questionnaireId, query.version),
   ),
+];
+
+export const questionBankRoutes = (bank: QuestionBankService): Route[] => [
+  handle(bankContract.ListBankItems, ({ caller, query: { search, tag, after, limit } }) =>
+    bank.list(caller, { search, tag }, after, limit),
+  ),
+  handle(bankContract.GetBankItem, ({ caller, params }) => bank.read(caller, params.bankItemId)),
+  handle(bankContract.SaveBankItem, ({ caller, params, body }) =>
+    bank.save(caller, params.bankItemId, body.item, body.tags, body.expectedRevision),
+  ),
+  handle(bankContract.RemoveBankItem, ({ caller, params }) => bank.remove(caller, params.bankItemId)),
 ];

@@ -1,8 +1,8 @@
 import * as contract from '../../contracts/questionnaire.ts';
 import type { CheckSettings, Item } from '../../contracts/questionnaire-rules.ts';
-import type { Answered, Questionnaire, Sheet } from './questionnaire.domain.ts';
+import { type Answered, isBlank, type Questionnaire, type Sheet } from './questionnaire.domain.ts';
 import type { Tally } from './results.domain.ts';
-import type { Score } from './scoring.domain.ts';
+import type { ItemTally, Score } from './scoring.domain.ts';
 
 /** Texts of people that results show; the file has all. */
 const TEXTS_SHOWN = 300;
@@ -20,7 +20,7 @@ export const questionnaireView = (
     version: questionnaire.version,
     can: {
       edit: mayEdit && questionnaire.state !== 'closed',
-      publish: mayEdit && questionnaire.state === 'draft' && questionnaire.settings.items.length > 0,
+      publish: mayEdit && questionnaire.state === 'draft' && !isBlank(questionnaire.settings),
       close: mayEdit && questionnaire.state === 'open',
       changeVisibility: mayEdit && questionnaire.state === 'draft',
     },
@@ -40,7 +40,7 @@ export const listView = (
       visibility: settings.visibility,
       opensAt: settings.opensAt,
       closesAt: settings.closesAt,
-      items: settings.items.length,
+      items: (settings.draws ?? []).reduce((sum, { count }) => sum + count, settings.items.length),
       answers: answers.get(id) ?? 0,
     })),
     next,
@@ -52,6 +52,8 @@ const statusOf = (phase: Phase, sheet: Sheet | null) =>
   sheet?.answered ? 'answered' : phase === 'open' ? 'open' : 'closed';
 
 interface OwnState {
+  /** What the member is asked. */
+  readonly items: readonly Item[];
   readonly phase: Phase;
   readonly mayAnswer: boolean;
   readonly check: CheckSettings | null;
@@ -62,7 +64,7 @@ interface OwnState {
 export const ownView = (
   { id, settings, version }: Questionnaire,
   sheet: Sheet | null,
-  { phase, mayAnswer, check, scores }: OwnState,
+  { items, phase, mayAnswer, check, scores }: OwnState,
 ): contract.OwnQuestionnaireView =>
   contract.OwnQuestionnaireView.parse({
     id,
@@ -71,7 +73,7 @@ export const ownView = (
     visibility: settings.visibility,
     closesAt: settings.closesAt,
     version,
-    items: settings.items,
+    items,
     status: statusOf(phase, sheet),
     attempt: (sheet?.sent ?? 0) + 1,
     check,
@@ -106,17 +108,23 @@ interface Results {
   readonly answers: number;
   /** Null: too few to be shown. */
   readonly tallied: { readonly counted: number; readonly tallies: readonly Tally[] } | null;
-  readonly scores: contract.ResultsView['scores'];
+  /** Of a check. */
+  readonly scores: {
+    readonly percents: readonly number[];
+    readonly mean: number | null;
+    readonly byItem: ReadonlyMap<string, ItemTally>;
+  } | null;
   readonly mayEdit: boolean;
 }
 
 /** For staff: counts, never people. */
 export const resultsView = (
   { settings, state }: Questionnaire,
-  { tallied, mayEdit, ...results }: Results,
+  { tallied, scores, mayEdit, ...results }: Results,
 ): contract.ResultsView =>
   contract.ResultsView.parse({
     ...results,
+    scores,
     title: settings.title,
     visibility: settings.visibility,
     state,
@@ -124,6 +132,7 @@ export const resultsView = (
     tallies: (tallied?.tallies ?? []).map((tally) => ({
       ...tally,
       texts: tally.texts.slice(0, TEXTS_SHOWN),
+      score: scores?.byItem.get(tally.itemId) ?? null,
     })),
     can: { readNamed: settings.visibility !== 'anonymous', edit: mayEdit },
   });

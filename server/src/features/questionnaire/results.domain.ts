@@ -3,12 +3,9 @@ import {
   type Answers,
   type AnswerValue,
   isChoice,
-  isKeyed,
-  isShown,
   type Item,
   optionText,
 } from '../../contracts/questionnaire-rules.ts';
-import { scoreItem } from './scoring.domain.ts';
 
 /** What all answers to an item come to. */
 export interface Tally {
@@ -19,13 +16,6 @@ export interface Tally {
   readonly mean: number | null;
   readonly numbers: number[];
   readonly texts: string[];
-  /** Where there is a key: what it brings, what it has brought on average, to how many of those who were asked all of it. */
-  readonly score: {
-    readonly possible: number;
-    readonly mean: number;
-    readonly asked: number;
-    readonly right: number;
-  } | null;
 }
 
 export interface Choice {
@@ -64,7 +54,7 @@ export function tally(
       answers.flatMap(({ [item.id]: value }) => (value === undefined ? [] : [value]));
     const values = valuesOf(part);
     const isHidden = isAnonymous && !isLargeEnough(values.length, valuesOf(all).length);
-    return isHidden ? hiddenTally(item.id) : { ...tallyItem(item, values), score: tallyScores(item, part) };
+    return isHidden ? hiddenTally(item.id) : tallyItem(item, values);
   });
   return { counted: part.length, tallies };
 }
@@ -76,24 +66,9 @@ const hiddenTally = (itemId: string): Tally => ({
   mean: null,
   numbers: [],
   texts: [],
-  score: null,
 });
 
-function tallyScores(item: Item, all: readonly Answers[]): Tally['score'] {
-  if (!isKeyed(item)) return null;
-  const scores = all
-    .filter((answers) => isShown(item, answers))
-    .map((answers) => scoreItem(item, answers[item.id]));
-  const sum = scores.reduce((total, { points }) => total + points, 0);
-  return {
-    possible: item.key.points,
-    mean: scores.length === 0 ? 0 : sum / scores.length,
-    asked: scores.length,
-    right: scores.filter(({ mark }) => mark === 'right').length,
-  };
-}
-
-function tallyItem(item: Item, values: readonly AnswerValue[]): Omit<Tally, 'score'> {
+function tallyItem(item: Item, values: readonly AnswerValue[]): Tally {
   const numbers = values.filter((value) => typeof value === 'number').sort((a, b) => a - b);
   const isNumber = item.kind === 'scale' || item.kind === 'number';
   const sum = numbers.reduce((total, value) => total + value, 0);

@@ -7,11 +7,20 @@ import type { Csv } from '../../platform/csv/ports.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
 import type { AnswerStore } from './answers.store.ts';
-import { type Answered, checkOf, countable, phaseOf, type Questionnaire } from './questionnaire.domain.ts';
+import {
+  type Answered,
+  checkOf,
+  countable,
+  type FormerVersion,
+  itemsAsked,
+  itemsOf,
+  phaseOf,
+  type Questionnaire,
+} from './questionnaire.domain.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { namedAnswersView, resultsView } from './questionnaire.views.ts';
 import { type Choice, countedRows, didChoose, tally } from './results.domain.ts';
-import { percentOf, type Score, scoreAnswers, standingOf } from './scoring.domain.ts';
+import { percentOf, type Score, scoreAnswers, standingOf, tallyScores } from './scoring.domain.ts';
 
 interface Ports {
   readonly store: QuestionnaireStore;
@@ -24,8 +33,14 @@ interface Ports {
 interface OfVersion {
   readonly questionnaire: Questionnaire;
   readonly version: number;
+  /** Everything that may have been asked. */
   readonly items: Item[];
+  readonly content: Pick<FormerVersion, 'items' | 'pool'>;
 }
+
+const checkIn = ({ questionnaire, items }: OfVersion) => checkOf(questionnaire.settings.check, items);
+const scoreIn = ({ content }: OfVersion, { drawn, answers }: Answered): Score =>
+  scoreAnswers(itemsAsked(content, drawn), answers);
 
 export type ResultsService = ReturnType<typeof createResultsService>;
 
@@ -39,18 +54,20 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
     ]);
     if (!questionnaire) throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
     const version = wanted ?? questionnaire.version;
-    const items = version === questionnaire.version ? questionnaire.settings.items : former?.items;
-    if (!items) throw new AppError('NOT_FOUND', { kind: 'version' });
-    return { questionnaire, version, items };
+    const { settings, pool } = questionnaire;
+    const content = version === questionnaire.version ? { items: settings.items, pool } : former;
+    if (!content) throw new AppError('NOT_FOUND', { kind: 'version' });
+    return { questionnaire, version, items: itemsOf(content), content };
   }
 
   /** The answers to the version; of a check one per person, with its score. */
-  function answersTo({ questionnaire, version, items }: OfVersion, all: readonly Answered[]) {
-    const check = checkOf({ ...questionnaire.settings, items });
+  function answersTo(found: OfVersion, all: readonly Answered[]) {
+    const { version } = found;
+    const check = checkIn(found);
     const scored = all
       .filter((answer) => answer.version === version)
       .sort((a, b) => a.attempt - b.attempt)
-      .map((answer) => ({ ...answer, score: scoreAnswers(items, answer.answers) }));
+      .map((answer) => ({ ...answer, score: scoreIn(found, answer) }));
     return { check, answers: check === null ? scored : standingOf(scored, check.counts) };
   }
 
@@ -58,12 +75,16 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
   function scoresOf(found: OfVersion, all: readonly Answered[], choice: Choice | null) {
     const { check, answers: standing } = answersTo(found, all);
     if (check === null) return null;
-    const percents = standing
+    const scores = standing
       .filter((one) => choice === null || didChoose(one.answers, choice))
-      .map(({ score }) => percentOf(score))
-      .sort((a, b) => a - b);
+      .map(({ score }) => score);
+    const percents = scores.map(percentOf).sort((a, b) => a - b);
     const sum = percents.reduce((total, percent) => total + percent, 0);
-    return { percents, mean: percents.length === 0 ? null : sum / percents.length };
+    return {
+      percents,
+      mean: percents.length === 0 ? null : sum / percents.length,
+      byItem: tallyScores(scores),
+    };
   }
 
   function tallyOf(found: OfVersion, all: readonly Answered[], choice: Choice | null) {
@@ -78,13 +99,10 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
     };
   }
 
-  const isCheck = ({ questionnaire, items }: OfVersion): boolean =>
-    checkOf({ ...questionnaire.settings, items }) !== null;
-
   const scorerOf =
     (found: OfVersion) =>
-    ({ answers: given }: Answered): Score | null =>
-      isCheck(found) ? scoreAnswers(found.items, given) : null;
+    (answered: Answered): Score | null =>
+      checkIn(found) === null ? null : scoreIn(found, answered);
 
   async function namesOf(scope: CourseScope, page: readonly Answered[]) {
     const members = await course.findMembers(
@@ -173,7 +191,7 @@ export function createResultsService({ store, answers, course, csv, clock }: Por
             ...items.flatMap((item) => cellsOf(item, row.answers[item.id])),
           ];
         });
-      const ofCheck = isCheck(found) ? ['Attempt', 'Points', 'Possible points'] : [];
+      const ofCheck = checkIn(found) !== null ? ['Attempt', 'Points', 'Possible points'] : [];
       return { csv: csv.write([['Name', 'Sent', ...ofCheck, ...items.flatMap(headingsOf)], ...lines]) };
     },
   };

@@ -9,6 +9,7 @@ import {
   rightAnswer,
   scoreAnswers,
   standingOf,
+  tallyScores,
 } from './scoring.domain.ts';
 
 const ids = (...names: string[]): string[] => names.map(idOf);
@@ -142,4 +143,18 @@ describe('the attempt that stands', () => {
       [2, 5],
     ]);
   });
+});
+
+test('a question is judged by those who were asked it', () => {
+  const [one, number] = [keyed('oneChoice'), keyed('number')];
+  const scores = [
+    scoreAnswers([one, number], { [one.id]: idOf('Yes') }),
+    scoreAnswers([one], { [one.id]: idOf('No') }),
+  ];
+  expect(tallyScores(scores)).toEqual(
+    new Map([
+      [one.id, { possible: 2, mean: 1, asked: 2, right: 1 }],
+      [number.id, { possible: 1, mean: 0, asked: 1, right: 0 }],
+    ]),
+  );
 });

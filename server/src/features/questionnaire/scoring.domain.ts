@@ -50,8 +50,7 @@ function shareOf(item: KeyedItem, value: AnswerValue): number {
   return Math.max(0, (2 * hits - chosen.length) / right.length);
 }
 
-/** What an answer to an item with a key brings; nothing when it was left blank. */
-export function scoreItem(item: KeyedItem, value: AnswerValue | undefined): ItemScore {
+function scoreItem(item: KeyedItem, value: AnswerValue | undefined): ItemScore {
   const possible = item.key.points;
   const share = value === undefined ? 0 : shareOf(item, value);
   const mark = value === undefined ? 'blank' : share === 1 ? 'right' : share > 0 ? 'partly' : 'wrong';
@@ -114,5 +113,33 @@ export function standingOf<T extends { readonly memberId: string | null; readonl
 ): T[] {
   return [...groupBy(answers, ({ memberId }) => memberId).values()].flatMap(
     (attempts) => countingAttempt(attempts, counts) ?? [],
+  );
+}
+
+/** What a question with a key has brought to those who were asked it. */
+export interface ItemTally {
+  readonly possible: number;
+  readonly mean: number;
+  readonly asked: number;
+  /** How many of them had it all. */
+  readonly right: number;
+}
+
+/** By the id of the item; those that nobody was asked are not there. */
+export function tallyScores(scores: readonly Score[]): Map<string, ItemTally> {
+  const byItem = groupBy(
+    scores.flatMap(({ items }) => items),
+    ({ itemId }) => itemId,
+  );
+  return new Map(
+    [...byItem].map(([itemId, all]) => [
+      itemId,
+      {
+        possible: all[0]?.possible ?? 0,
+        mean: all.reduce((sum, { points }) => sum + points, 0) / all.length,
+        asked: all.length,
+        right: all.filter(({ mark }) => mark === 'right').length,
+      },
+    ]),
   );
 }
