@@ -69,7 +69,7 @@ export const check = {
     people: 'الأشخاص',
     mean: 'متوسط النتيجة: {{percent}}',
     item: 'صحيحة: {{percent}} · المتوسط: {{mean}} من {{possible}} من النقاط',
-    rightOption: '{{option}} (صحيح)',
+    rightOption: '{{option}} – صحيح',
     points: 'النقاط',
     attempt: 'المحاولة',
   },

@@ -62,7 +62,7 @@ export const check = {
     people: 'Personen',
     mean: 'Mittlere Punktzahl: {{percent}}',
     item: 'Richtig: {{percent}} · Mittelwert: {{mean}} von {{possible}} Punkten',
-    rightOption: '{{option}} (richtig)',
+    rightOption: '{{option}} – richtig',
     points: 'Punkte',
     attempt: 'Versuch',
   },

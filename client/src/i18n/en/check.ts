@@ -61,7 +61,7 @@ export const check = {
     people: 'People',
     mean: 'Mean score: {{percent}}',
     item: 'Right: {{percent}} · Mean: {{mean}} of {{possible}} points',
-    rightOption: '{{option}} (right)',
+    rightOption: '{{option}} – right',
     points: 'Points',
     attempt: 'Attempt',
   },

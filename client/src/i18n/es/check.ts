@@ -64,7 +64,7 @@ export const check = {
     people: 'Personas',
     mean: 'Puntuación media: {{percent}}',
     item: 'Correctas: {{percent}} · Media: {{mean}} de {{possible}} puntos',
-    rightOption: '{{option}} (correcta)',
+    rightOption: '{{option}} – correcta',
     points: 'Puntos',
     attempt: 'Intento',
   },

@@ -63,7 +63,7 @@ export const check = {
     people: 'Personnes',
     mean: 'Score moyen : {{percent}}',
     item: 'Juste : {{percent}} · Moyenne : {{mean}} points sur {{possible}}',
-    rightOption: '{{option}} (juste)',
+    rightOption: '{{option}} – juste',
     points: 'Points',
     attempt: 'Tentative',
   },

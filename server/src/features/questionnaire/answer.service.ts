@@ -110,12 +110,11 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       id,
       sent.flatMap((one) => (one.version === version ? [] : [one.version])),
     );
-    const itemsOf = (wanted: number) => former.find((one) => one.version === wanted)?.items ?? settings.items;
-    const attempts = sent.map((answered) => ({
-      ...answered,
-      items: itemsOf(answered.version),
-      score: scoreAnswers(itemsOf(answered.version), answered.answers),
-    }));
+    const attempts = sent.map((answered) => {
+      const answeredVersion = former.find((one) => one.version === answered.version);
+      const items = itemsAsked(answeredVersion ?? { items: settings.items, pool }, answered.drawn);
+      return { ...answered, items, score: scoreAnswers(items, answered.answers) };
+    });
     return ownScoresView(attempts, countingAttempt(attempts, check.counts)?.attempt, reveal === 'all');
   }
 
