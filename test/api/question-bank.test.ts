@@ -1,11 +1,8 @@
 /** The question bank through real launches: kept, found, drawn from; and what learners do not get of it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BankItemView } from '../../server/src/contracts/question-bank.ts';
-import type {
-  OwnQuestionnaireView,
-  QuestionnaireView,
-  ResultsView,
-} from '../../server/src/contracts/questionnaire.ts';
+import type { OwnQuestionnaireView, QuestionnaireView } from '../../server/src/contracts/questionnaire.ts';
+import type { ResultsView } from '../../server/src/contracts/questionnaire-results.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { buildItem, buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';

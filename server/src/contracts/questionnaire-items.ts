@@ -86,3 +86,14 @@ export const AnswerValue = z.union([
   z.record(Id, Id),
 ]);
 export const Answers = z.record(Id, AnswerValue);
+
+/**
+ * Who learns who said what: staff (`identified`), staff and nobody else (`confidential`), or nobody (`anonymous`: results
+ * from five answers on).
+ */
+export const Visibility = z.enum(['identified', 'confidential', 'anonymous']);
+
+export const State = z.enum(['draft', 'open', 'closed']);
+export const Points = z.object({ points: z.number(), possible: z.number() });
+/** One questionnaire. */
+export const Params = z.object({ questionnaireId: Id });

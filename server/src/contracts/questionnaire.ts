@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { CHECK_ATTEMPTS_MAX, QUESTIONNAIRE_INTRO_MAX, TITLE_MAX } from './limits.ts';
-import { Answers, AnswerValue, AskedItem, Draws, Item, Items } from './questionnaire-items.ts';
+import {
+  Answers,
+  AnswerValue,
+  AskedItem,
+  Draws,
+  Items,
+  Params,
+  Points,
+  State,
+  Visibility,
+} from './questionnaire-items.ts';
 import { isKeyed } from './questionnaire-rules.ts';
-
-/**
- * Who learns who said what: staff (`identified`), staff and nobody else (`confidential`), or nobody (`anonymous`: results
- * from five answers on).
- */
-const Visibility = z.enum(['identified', 'confidential', 'anonymous']);
 
 const CheckSettings = z.object({
   feedback: z.enum(['atOnce', 'afterClosing']),
@@ -39,8 +43,6 @@ const QuestionnaireSettings = z
     error: 'must be after opensAt',
   });
 
-const State = z.enum(['draft', 'open', 'closed']);
-const Params = z.object({ questionnaireId: Id });
 const Revision = z.int().min(0);
 
 /** A questionnaire as staff see it. */
@@ -152,8 +154,6 @@ export const ListOwnQuestionnaires = {
   response: z.object({ items: z.array(OwnRow), next: z.string().nullable() }),
 } satisfies Endpoint;
 
-const Points = z.object({ points: z.number(), possible: z.number() });
-
 /** What a learner has reached, and what is said to it; what was right only once no attempt is left. */
 const OwnScores = z.object({
   attempts: z.array(
@@ -230,79 +230,4 @@ export const SubmitAnswers = {
     answers: Answers,
   }),
   response: z.object({ status: z.literal('answered') }),
-} satisfies Endpoint;
-
-const Tally = z.object({
-  itemId: Id,
-  /** How many have answered the item; null where that must not be shown. */
-  answered: z.int().nullable(),
-  /** By option, point of a scale, day, or `row/column` of a matrix. */
-  counts: z.array(z.object({ key: z.string(), count: z.int() })),
-  /** Of scales and numbers. */
-  mean: z.number().nullable(),
-  numbers: z.array(z.number()),
-  /** Some hundreds of them at most; the file has all. */
-  texts: z.array(z.string()),
-  /** Where there is a key: what it brings, and how many of those who were asked had it all. */
-  score: z.object({ possible: z.number(), mean: z.number(), asked: z.int(), right: z.int() }).nullable(),
-});
-
-export const ResultsView = z.object({
-  title: z.string(),
-  visibility: Visibility,
-  state: State,
-  /** The versions that were answered, and the present one. */
-  versions: z.array(z.object({ version: z.int(), answers: z.int() })),
-  version: z.int(),
-  items: z.array(Item),
-  /** Answers of this version; of a check one per person. */
-  answers: z.int(),
-  /** Those among them that the tallies count; null: too few to be shown. */
-  counted: z.int().nullable(),
-  tallies: z.array(Tally),
-  /** Of a check: each person's share of the points in percent, and their mean; of the attempt that stands. */
-  scores: z.object({ percents: z.array(z.number()), mean: z.number().nullable() }).nullable(),
-  can: z.object({ readNamed: z.boolean(), edit: z.boolean() }),
-});
-export type ResultsView = z.output<typeof ResultsView>;
-
-const OfVersion = z.object({ version: z.coerce.number().int().min(1).optional() });
-export const GetResults = {
-  method: 'get',
-  path: '/questionnaires/:questionnaireId/results',
-  permission: 'questionnaire.read',
-  summary: 'Counts per item of one version, of all answers or of those who chose an option',
-  params: Params,
-  query: OfVersion.extend({ itemId: Id.optional(), optionId: Id.optional() }),
-  response: ResultsView,
-} satisfies Endpoint;
-
-const NamedAnswer = z.object({
-  memberId: Id,
-  name: z.string().nullable(),
-  submittedAt: Timestamp,
-  answers: Answers,
-  attempt: z.int(),
-  /** Of a check. */
-  score: Points.nullable(),
-});
-
-export const ListAnswers = {
-  method: 'get',
-  path: '/questionnaires/:questionnaireId/answers',
-  permission: 'questionnaire.read',
-  summary: 'Who said what, where the questionnaire is not anonymous',
-  params: Params,
-  query: Page.extend(OfVersion.shape),
-  response: z.object({ items: z.array(NamedAnswer), next: z.string().nullable() }),
-} satisfies Endpoint;
-
-export const ExportAnswers = {
-  method: 'get',
-  path: '/questionnaires/:questionnaireId/export',
-  permission: 'questionnaire.read',
-  summary: 'The answers of one version as the text of a file; of an anonymous questionnaire the counts',
-  params: Params,
-  query: OfVersion,
-  response: z.object({ csv: z.string() }),
 } satisfies Endpoint;

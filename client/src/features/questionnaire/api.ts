@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/questionnaire.ts';
+import type * as resultsContract from '../../../../server/src/contracts/questionnaire-results.ts';
 import { useApi } from '../../app/context.ts';
 
 export type Questionnaire = z.output<typeof contract.QuestionnaireView>;
@@ -8,9 +9,9 @@ export type Settings = Questionnaire['settings'];
 export type Row = z.output<(typeof contract.ListQuestionnaires)['response']>['items'][number];
 export type OwnQuestionnaire = z.output<typeof contract.OwnQuestionnaireView>;
 export type OwnRow = z.output<(typeof contract.ListOwnQuestionnaires)['response']>['items'][number];
-export type Results = z.output<typeof contract.ResultsView>;
+export type Results = z.output<typeof resultsContract.ResultsView>;
 export type Tally = Results['tallies'][number];
-export type NamedAnswer = z.output<(typeof contract.ListAnswers)['response']>['items'][number];
+export type NamedAnswer = z.output<(typeof resultsContract.ListAnswers)['response']>['items'][number];
 type State = 'publish' | 'close';
 
 const root = ['questionnaires'] as const;
@@ -117,7 +118,7 @@ export function useResults(questionnaireId: string, { version, choice }: Asked) 
   return useQuery({
     queryKey: [...keys.results(questionnaireId), version, choice],
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetResults>(
+      api.call<typeof resultsContract.GetResults>(
         'get',
         '/questionnaires/:questionnaireId/results',
         { params: { questionnaireId }, query: { version, ...choice } },
@@ -133,7 +134,7 @@ export function useNamedAnswers(questionnaireId: string, version: number) {
   return useInfiniteQuery({
     queryKey: [...keys.results(questionnaireId), 'named', version],
     queryFn: ({ pageParam, signal }) =>
-      api.call<typeof contract.ListAnswers>(
+      api.call<typeof resultsContract.ListAnswers>(
         'get',
         '/questionnaires/:questionnaireId/answers',
         { params: { questionnaireId }, query: { version, after: pageParam, limit: 100 } },
@@ -148,7 +149,7 @@ export function useExportAnswers(questionnaireId: string) {
   const api = useApi();
   return useMutation({
     mutationFn: (version: number) =>
-      api.call<typeof contract.ExportAnswers>('get', '/questionnaires/:questionnaireId/export', {
+      api.call<typeof resultsContract.ExportAnswers>('get', '/questionnaires/:questionnaireId/export', {
         params: { questionnaireId },
         query: { version },
       }),

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChoiceItem, Item } from '../../../../server/src/contracts/questionnaire-rules.ts';
-import { fromLines, keyed, newItem, toLines, withItem, withoutItem, withOptions } from './builder-form.ts';
+import {
+  fromLines,
+  keyed,
+  newItem,
+  tagsIn,
+  toLines,
+  withItem,
+  withoutItem,
+  withOptions,
+} from './builder-form.ts';
 
 const before = [
   { id: 'a', text: 'Red' },
@@ -50,3 +59,9 @@ test('a key forgets the options that are gone, and nothing else', () => {
   expect(withOptions(keyed(choice, false), before).key).toBeUndefined();
   expect(keyed(choice, true).key).toMatchObject({ right: [], points: 1 });
 });
+
+test.each([
+  ['easy, new ,,easy', ['easy', 'new']],
+  ['سهل، جديد', ['سهل', 'جديد']],
+  [' ', []],
+])('tags in “%s”', (text, tags) => expect(tagsIn(text)).toEqual(tags));

@@ -111,3 +111,8 @@ export const withItem = (
       ? { ...other, showIf: was.showIf }
       : other;
   });
+
+/** Tags between commas, without blanks around them, each once. */
+export const tagsIn = (text: string): string[] => [
+  ...new Set(text.split(/[,،]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))),
+];

@@ -18,7 +18,7 @@ export const check = {
   feedbackTo: 'Zu „{{option}}“, Frage {{n}}',
   feedbackToShort: 'Zu „{{option}}“',
   title: 'Punktzahl',
-  intro: 'Zu einigen Fragen gibt es eine richtige Antwort; wer antwortet, bekommt deshalb eine Punktzahl.',
+  intro: 'Wo Fragen eine richtige Antwort haben, bringen die Antworten Punkte.',
   shown: {
     label: 'Punktzahl und Rückmeldung erscheinen',
     atOnce: 'Nach der Abgabe',

@@ -79,6 +79,8 @@ export const questionnaire = {
     RIGHT_OUT_OF_RANGE: 'Die richtige Zahl liegt außerhalb dessen, was man eingeben kann.',
     CHECK_ANONYMOUS:
       'Ein Fragebogen mit richtigen Antworten kann nicht anonym sein: Wer eine Punktzahl bekommt, ist bekannt.',
+    DRAW_ANONYMOUS:
+      'Ein Fragebogen mit gelosten Fragen kann nicht anonym sein: Die Fragen würden verraten, von wem die Antworten sind.',
     CONDITION_BROKEN: 'Die Frage, von der diese abhängt, muss davor stehen und diese Option haben.',
     TITLE_MISSING: 'Geben Sie dem Fragebogen einen Titel.',
     DATES_TURNED: 'Er muss nach dem Öffnen schließen.',

@@ -17,7 +17,7 @@ export const check = {
   feedbackTo: 'To “{{option}}”, question {{n}}',
   feedbackToShort: 'To “{{option}}”',
   title: 'Score',
-  intro: 'Some questions have a right answer, so those who answer get a score.',
+  intro: 'Where questions have a right answer, those who answer get a score.',
   shown: {
     label: 'Score and feedback are shown',
     atOnce: 'After handing in',

@@ -1,4 +1,5 @@
 import { check } from './check.ts';
+import { questionBank } from './question-bank.ts';
 import { groups, observed, roster } from './course.ts';
 import { errorsFurther } from './errors-further.ts';
 import { disputes } from './disputes.ts';
@@ -30,6 +31,7 @@ export const further = {
   peerReview: peerReviewStaff,
   questionnaire,
   check,
+  questionBank,
   queue,
   reconciliation,
   rehearsal,

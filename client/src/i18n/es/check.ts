@@ -17,8 +17,7 @@ export const check = {
   feedbackTo: 'Para «{{option}}», pregunta {{n}}',
   feedbackToShort: 'Para «{{option}}»',
   title: 'Puntuación',
-  intro:
-    'Algunas preguntas tienen una respuesta correcta, así que quienes responden obtienen una puntuación.',
+  intro: 'Cuando las preguntas tienen una respuesta correcta, las respuestas dan una puntuación.',
   shown: {
     label: 'La puntuación y los comentarios se muestran',
     atOnce: 'Tras el envío',

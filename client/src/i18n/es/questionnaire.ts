@@ -79,6 +79,8 @@ export const questionnaire = {
     RIGHT_OUT_OF_RANGE: 'El número correcto está fuera de lo que se puede introducir.',
     CHECK_ANONYMOUS:
       'Un cuestionario con respuestas correctas no puede ser anónimo: se sabe quién obtiene una puntuación.',
+    DRAW_ANONYMOUS:
+      'Un cuestionario con preguntas sorteadas no puede ser anónimo: las preguntas revelarían de quién son las respuestas.',
     CONDITION_BROKEN: 'La pregunta de la que depende esta debe ir antes y tener esta opción.',
     TITLE_MISSING: 'Ponga un título al cuestionario.',
     DATES_TURNED: 'Debe cerrarse después de abrirse.',

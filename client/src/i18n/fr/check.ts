@@ -17,7 +17,7 @@ export const check = {
   feedbackTo: 'Pour « {{option}} », question {{n}}',
   feedbackToShort: 'Pour « {{option}} »',
   title: 'Score',
-  intro: 'Certaines questions ont une bonne réponse : les personnes qui répondent obtiennent donc un score.',
+  intro: 'Lorsque des questions ont une bonne réponse, les réponses donnent un score.',
   shown: {
     label: 'Le score et les commentaires s’affichent',
     atOnce: 'Après l’envoi',

@@ -1,5 +1,6 @@
 import * as bankContract from '../../contracts/question-bank.ts';
 import * as contract from '../../contracts/questionnaire.ts';
+import * as resultsContract from '../../contracts/questionnaire-results.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { AnswerService } from './answer.service.ts';
 import type { QuestionBankService } from './question-bank.service.ts';
@@ -37,7 +38,7 @@ export const questionnaireRoutes = (
   handle(contract.SubmitAnswers, ({ caller, params, body }) =>
     own.submit(caller, params.questionnaireId, body.version, body.attempt, body.answers),
   ),
-  handle(contract.GetResults, ({ caller, params, query: { version, itemId, optionId } }) =>
+  handle(resultsContract.GetResults, ({ caller, params, query: { version, itemId, optionId } }) =>
     results.read(
       caller,
       params.questionnaireId,
@@ -45,10 +46,10 @@ export const questionnaireRoutes = (
       itemId !== undefined && optionId !== undefined ? { itemId, optionId } : null,
     ),
   ),
-  handle(contract.ListAnswers, ({ caller, params, query }) =>
+  handle(resultsContract.ListAnswers, ({ caller, params, query }) =>
     results.listNamed(caller, params.questionnaireId, query.version, query.after, query.limit),
   ),
-  handle(contract.ExportAnswers, ({ caller, params, query }) =>
+  handle(resultsContract.ExportAnswers, ({ caller, params, query }) =>
     results.exportFile(caller, params.questionnaireId, query.version),
   ),
 ];

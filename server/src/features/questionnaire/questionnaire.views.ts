@@ -1,4 +1,5 @@
 import * as contract from '../../contracts/questionnaire.ts';
+import { ListAnswers, ResultsView } from '../../contracts/questionnaire-results.ts';
 import type { CheckSettings, Item } from '../../contracts/questionnaire-rules.ts';
 import { type Answered, isBlank, type Questionnaire, type Sheet } from './questionnaire.domain.ts';
 import type { Tally } from './results.domain.ts';
@@ -121,8 +122,8 @@ interface Results {
 export const resultsView = (
   { settings, state }: Questionnaire,
   { tallied, scores, mayEdit, ...results }: Results,
-): contract.ResultsView =>
-  contract.ResultsView.parse({
+): ResultsView =>
+  ResultsView.parse({
     ...results,
     scores,
     title: settings.title,
@@ -143,7 +144,7 @@ export const namedAnswersView = (
   nameOf: (memberId: string) => string | null,
   next: string | null,
 ) =>
-  contract.ListAnswers.response.parse({
+  ListAnswers.response.parse({
     items: page.flatMap((answered) => {
       const { memberId, submittedAt, answers, attempt } = answered;
       if (memberId === null || submittedAt === null) return [];

@@ -1,4 +1,4 @@
-import type { ResultsView } from '../../contracts/questionnaire.ts';
+import type { ResultsView } from '../../contracts/questionnaire-results.ts';
 import { cellsOf, headingsOf, type Item } from '../../contracts/questionnaire-rules.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';

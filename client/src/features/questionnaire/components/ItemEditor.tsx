@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { SCALE_FROM_MIN, SCALE_TO_MAX } from '../../../../../server/src/contracts/limits.ts';
@@ -31,20 +31,44 @@ interface ItemEditorProps {
   readonly fault: ItemFault | undefined;
   readonly onChange: (item: Item) => void;
   readonly onRemove: () => void;
+  /** Saves it to the bank. */
+  readonly onKeep: () => void;
 }
 
 const ALWAYS = 'always';
-/** Everything about one question. */
-export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: ItemEditorProps) {
+/** Everything about one question of a questionnaire. */
+export function ItemEditor({ item, n, conditions, fault, onChange, onRemove, onKeep }: ItemEditorProps) {
   const { t } = useTranslation();
   return (
     <li className={cx(layout['card'], layout['stack'])}>
       <div className={cx(styles['head'])}>
         <h3>{t('questionnaire.build.legend', { n, kind: t(`questionnaire.kinds.${item.kind}`) })}</h3>
-        <Button variant="quiet" aria-label={t('questionnaire.build.removeOf', { n })} onPress={onRemove}>
-          {t('questionnaire.build.remove')}
-        </Button>
+        <div className={cx(layout['row'], layout['snug'])}>
+          <Button variant="quiet" aria-label={t('questionBank.keepOf', { n })} onPress={onKeep}>
+            {t('questionBank.keep')}
+          </Button>
+          <Button variant="quiet" aria-label={t('questionnaire.build.removeOf', { n })} onPress={onRemove}>
+            {t('questionnaire.build.remove')}
+          </Button>
+        </div>
       </div>
+      <ItemFields item={item} n={n} fault={fault} onChange={onChange}>
+        <Condition {...{ item, n, conditions, fault, onChange }} />
+      </ItemFields>
+    </li>
+  );
+}
+
+interface ItemFieldsProps extends Pick<ItemEditorProps, 'item' | 'n' | 'fault' | 'onChange'> {
+  /** When it is shown. */
+  readonly children?: ReactNode;
+}
+
+/** What a question says and takes, wherever it is kept. */
+export function ItemFields({ item, n, fault, onChange, children }: ItemFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <TextField
         label={t('questionnaire.build.text', { n })}
         shortLabel={t('questionnaire.build.textShort')}
@@ -63,11 +87,11 @@ export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: I
         value={item.hint}
         onChange={(hint) => onChange({ ...item, hint })}
       />
-      <Condition {...{ item, n, conditions, fault, onChange }} />
+      {children}
       <Checkbox isChecked={item.required} onChange={(required) => onChange({ ...item, required })}>
         {t('questionnaire.build.required')}
       </Checkbox>
-    </li>
+    </>
   );
 }
 
@@ -84,7 +108,7 @@ function faultText(fault: ItemFault | undefined, t: TFunction): string | undefin
   }
 }
 
-function Condition({ item, n, conditions, fault, onChange }: Omit<ItemEditorProps, 'onRemove'>) {
+function Condition({ item, n, conditions, fault, onChange }: Omit<ItemEditorProps, 'onRemove' | 'onKeep'>) {
   const { t } = useTranslation();
   if (conditions.length === 0 && item.showIf === null) return null;
   const choices = conditions.flatMap((source) =>

@@ -8,6 +8,7 @@ import {
   isKeyed,
   type Item,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -27,6 +28,7 @@ import { toLocalField } from '../../peer-review/settings-form.ts';
 import { type Questionnaire, type Settings, useQuestionnaire, useSaveQuestionnaire } from '../api.ts';
 import { emptySettings } from '../builder-form.ts';
 import { CheckSettings } from '../components/CheckSettings.tsx';
+import { DrawsEditor } from '../components/DrawsEditor.tsx';
 import { ItemsEditor } from '../components/ItemsEditor.tsx';
 import { Questions } from '../components/Questions.tsx';
 import styles from '../components/Questionnaire.module.css';
@@ -60,9 +62,15 @@ interface BuilderProps {
 const isInOrder = ({ opensAt, closesAt }: Settings): boolean =>
   opensAt === null || closesAt === null || opensAt < closesAt;
 
-/** Whoever gets a score is known. */
-const isBetrayed = ({ visibility, items }: Settings): boolean =>
-  visibility === 'anonymous' && items.some(isKeyed);
+/** Why answers could not be anonymous. */
+const betrayal = ({
+  visibility,
+  items,
+  draws = [],
+}: Settings): 'CHECK_ANONYMOUS' | 'DRAW_ANONYMOUS' | null => {
+  if (visibility !== 'anonymous') return null;
+  return items.some(isKeyed) ? 'CHECK_ANONYMOUS' : draws.length > 0 ? 'DRAW_ANONYMOUS' : null;
+};
 
 function Builder({ id, saved, title }: BuilderProps) {
   const { t } = useTranslation();
@@ -78,15 +86,21 @@ function Builder({ id, saved, title }: BuilderProps) {
   const faults = findItemFaults(settings.items);
   const count =
     faults.size +
-    [settings.title.trim() === '', !isInOrder(settings), isBetrayed(settings)].filter(Boolean).length;
+    [settings.title.trim() === '', !isInOrder(settings), betrayal(settings) !== null].filter(Boolean).length;
+
+  const { draws = [] } = settings;
+
+  function showFaults(): void {
+    setShowsFaults(true);
+    setIsPreview(false);
+    announce(t('common.formErrors', { count }));
+    focusFirstInvalid(form);
+  }
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    setShowsFaults(true);
     if (count > 0) {
-      setIsPreview(false);
-      announce(t('common.formErrors', { count }));
-      focusFirstInvalid(form);
+      showFaults();
       return;
     }
     save.mutate(
@@ -130,8 +144,10 @@ function Builder({ id, saved, title }: BuilderProps) {
             onChange={(edit: (items: Item[]) => Item[]) =>
               setSettings((before) => ({ ...before, items: edit(before.items) }))
             }
+            onFaulty={showFaults}
           />
-          {settings.items.some(isKeyed) && (
+          <DrawsEditor draws={draws} onChange={(changed) => change({ draws: changed })} />
+          {(settings.items.some(isKeyed) || draws.length > 0) && (
             <CheckSettings check={settings.check ?? DEFAULT_CHECK} onChange={(check) => change({ check })} />
           )}
         </>
@@ -162,6 +178,7 @@ const toIso = (local: string): string | null => (local === '' ? null : new Date(
 function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
   const { t } = useTranslation();
   const lacksTitle = showsFaults && settings.title.trim() === '';
+  const betrayed = betrayal(settings);
   const isTurned = showsFaults && !isInOrder(settings);
   return (
     <section className={cx(layout['stack'])} aria-labelledby="basics">
@@ -183,7 +200,7 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
         label={t('questionnaire.build.visibility')}
         look="cards"
         isDisabled={!mayChoose}
-        error={showsFaults && isBetrayed(settings) ? t('questionnaire.fault.CHECK_ANONYMOUS') : undefined}
+        error={betrayed === null || !showsFaults ? undefined : t(`questionnaire.fault.${betrayed}`)}
         choices={VISIBILITIES.map((id) => ({
           id,
           text: t(`questionnaire.visibility.${id}.name`),
@@ -214,13 +231,18 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
 /** As those see it who answer; what one tries out is kept nowhere. */
 function Preview({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [answers, setAnswers] = useState<Answers>({});
+  const draws = (settings.draws ?? []).map(({ count, tag }) =>
+    t('questionBank.draws.one', { n: count, tag }),
+  );
   return (
     <section className={cx(styles['preview'], layout['stack'])} aria-labelledby="preview">
       <h2 id="preview">{settings.title === '' ? t('questionnaire.build.preview') : settings.title}</h2>
       {settings.intro !== '' && <p className={cx(layout['prose'])}>{settings.intro}</p>}
       <p className={cx(layout['muted'])}>{t(`questionnaire.visibility.${settings.visibility}.promise`)}</p>
       <Questions items={settings.items} answers={answers} faults={new Map()} onChange={setAnswers} />
+      {draws.length > 0 && <p>{t('questionBank.draws.preview', { draws: format.list(draws) })}</p>}
     </section>
   );
 }

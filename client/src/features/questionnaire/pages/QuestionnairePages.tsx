@@ -1,6 +1,8 @@
 import { Route, Routes } from 'react-router';
 import { isStaff, useSession } from '../../../app/context.ts';
 import { NotFoundPage } from '../../../app/Landing.tsx';
+import { EditBankItemPage, NewBankItemPage } from './BankItemPage.tsx';
+import { BankPage } from './BankPage.tsx';
 import { EditQuestionnairePage, NewQuestionnairePage } from './BuilderPage.tsx';
 import { OwnListPage } from './OwnListPage.tsx';
 import { ResultsPage } from './ResultsPage.tsx';
@@ -14,8 +16,11 @@ export default function QuestionnairePages() {
     <Routes>
       <Route index element={isStaff(session) ? <StaffListPage /> : <OwnListPage />} />
       <Route path=":questionnaireId" element={isStaff(session) ? <ResultsPage /> : <RunnerPage />} />
+      {isStaff(session) && <Route path="bank" element={<BankPage />} />}
       {session.can.editActivities && (
         <>
+          <Route path="bank/new" element={<NewBankItemPage />} />
+          <Route path="bank/:bankItemId" element={<EditBankItemPage />} />
           <Route path="new" element={<NewQuestionnairePage />} />
           <Route path=":questionnaireId/edit" element={<EditQuestionnairePage />} />
         </>
