@@ -165,11 +165,13 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     findDisputable: peerReview.findDisputable,
     setGrade: gradebook.setGrade,
   });
+  const questionnaires = createQuestionnaires({ ...base, course, csv });
   const insights = createInsights({
     ...base,
     activities,
     course,
     matters: [peerReview.matterSource],
+    ownMatters: [questionnaires.homeSource],
     sources: [...gradebook.waitingSources, roster.waiting, disputes.waiting],
   });
   const marking = createMarking({
@@ -189,7 +191,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
     mailer,
   });
-  const questionnaires = createQuestionnaires({ ...base, course, csv });
   const relay = createEventRelay(
     connection,
     [

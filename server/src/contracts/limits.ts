@@ -89,6 +89,9 @@ export const QUESTION_TAGS_MAX = 10;
 export const QUESTION_TAG_MAX = 50;
 /** Draws of one questionnaire. */
 export const QUESTIONNAIRE_DRAWS_MAX = 10;
+/** Rounds of a weekly questionnaire, and for how many days a round may be open. */
+export const ROUNDS_MAX = 52;
+export const ROUND_DAYS_MAX = 30;
 /** Staff among whom the marking of an activity can be divided. */
 export const MARKERS_MAX = 200;
 /** Works given to somebody by hand at once. */

@@ -1,5 +1,6 @@
 /** What the items of a questionnaire and the answers to them look like from outside; `questionnaire-rules.ts` says which fit. */
 import { z } from 'zod';
+import { isZone } from '../core/zoned-time.ts';
 import { Id } from './endpoint.ts';
 import {
   ANSWER_TEXT_MAX,
@@ -10,6 +11,8 @@ import {
   QUESTION_TAG_MAX,
   QUESTIONNAIRE_DRAWS_MAX,
   QUESTIONNAIRE_ITEMS_MAX,
+  ROUND_DAYS_MAX,
+  ROUNDS_MAX,
   SCALE_FROM_MIN,
   SCALE_TO_MAX,
 } from './limits.ts';
@@ -78,6 +81,20 @@ export const Tag = z.string().trim().min(1).max(QUESTION_TAG_MAX);
 export const Draws = z
   .array(z.object({ id: Id, tag: Tag, count: z.int().min(1).max(QUESTIONNAIRE_ITEMS_MAX) }))
   .max(QUESTIONNAIRE_DRAWS_MAX);
+
+const rhythm = {
+  /** For how many days each round is open, at most until the next one. */
+  openDays: z.int().min(1).max(ROUND_DAYS_MAX),
+  /** Rounds open at the same time of day there, also over a change of the clocks. */
+  zone: z.string().max(100).refine(isZone, { error: 'must be a time zone such as Europe/Berlin' }),
+};
+
+/** When a questionnaire opens again: each week, or 30, 90 and 180 days after it first opened. */
+export const Repeat = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('weekly'), times: z.int().min(2).max(ROUNDS_MAX), ...rhythm }),
+  z.object({ kind: z.literal('spaced'), ...rhythm }),
+]);
+export type Repeat = z.output<typeof Repeat>;
 
 export const AnswerValue = z.union([
   z.string().max(ANSWER_TEXT_MAX),

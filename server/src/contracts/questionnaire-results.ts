@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { ROUNDS_MAX } from './limits.ts';
 import { Answers, Item, Params, Points, State, Visibility } from './questionnaire-items.ts';
 
 const Tally = z.object({
@@ -24,26 +25,38 @@ export const ResultsView = z.object({
   /** The versions that were answered, and the present one. */
   versions: z.array(z.object({ version: z.int(), answers: z.int() })),
   version: z.int(),
+  /** The rounds that have opened, with their answers; one where nothing is repeated. */
+  rounds: z.array(z.object({ round: z.int(), opensAt: Timestamp.nullable(), answers: z.int() })),
+  round: z.int(),
   items: z.array(Item),
-  /** Answers of this version; of a check one per person. */
+  /** Answers of this version and round; of a check one per person. */
   answers: z.int(),
   /** Those among them that the tallies count; null: too few to be shown. */
   counted: z.int().nullable(),
   tallies: z.array(Tally),
   /** Of a check: each person's share of the points in percent, and their mean; of the attempt that stands. */
+  /** How the means of scales and numbers, and of the scores, change from round to round; null where too few have answered. */
+  trends: z.array(
+    z.object({
+      /** Null: the scores. */
+      itemId: Id.nullable(),
+      means: z.array(z.number().nullable()),
+    }),
+  ),
   scores: z.object({ percents: z.array(z.number()), mean: z.number().nullable() }).nullable(),
   can: z.object({ readNamed: z.boolean(), edit: z.boolean() }),
 });
 export type ResultsView = z.output<typeof ResultsView>;
 
 const OfVersion = z.object({ version: z.coerce.number().int().min(1).optional() });
+const OfRound = OfVersion.extend({ round: z.coerce.number().int().min(1).max(ROUNDS_MAX).optional() });
 export const GetResults = {
   method: 'get',
   path: '/questionnaires/:questionnaireId/results',
   permission: 'questionnaire.read',
-  summary: 'Counts per item of one version, of all answers or of those who chose an option',
+  summary: 'Counts per item of one version and round, of all answers or of those who chose an option',
   params: Params,
-  query: OfVersion.extend({ itemId: Id.optional(), optionId: Id.optional() }),
+  query: OfRound.extend({ itemId: Id.optional(), optionId: Id.optional() }),
   response: ResultsView,
 } satisfies Endpoint;
 
@@ -52,6 +65,7 @@ const NamedAnswer = z.object({
   name: z.string().nullable(),
   submittedAt: Timestamp,
   answers: Answers,
+  round: z.int(),
   attempt: z.int(),
   /** Of a check. */
   score: Points.nullable(),
@@ -71,8 +85,9 @@ export const ExportAnswers = {
   method: 'get',
   path: '/questionnaires/:questionnaireId/export',
   permission: 'questionnaire.read',
-  summary: 'The answers of one version as the text of a file; of an anonymous questionnaire the counts',
+  summary:
+    'The answers of one version as the text of a file, with headings in a locale’s language; of an anonymous questionnaire the counts',
   params: Params,
-  query: OfVersion,
+  query: OfVersion.extend({ locale: z.string().max(35).optional() }),
   response: z.object({ csv: z.string() }),
 } satisfies Endpoint;

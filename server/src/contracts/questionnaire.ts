@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
-import { CHECK_ATTEMPTS_MAX, QUESTIONNAIRE_INTRO_MAX, TITLE_MAX } from './limits.ts';
+import { CHECK_ATTEMPTS_MAX, QUESTIONNAIRE_INTRO_MAX, ROUNDS_MAX, TITLE_MAX } from './limits.ts';
 import {
   Answers,
   AnswerValue,
@@ -9,6 +9,7 @@ import {
   Items,
   Params,
   Points,
+  Repeat,
   State,
   Visibility,
 } from './questionnaire-items.ts';
@@ -32,6 +33,12 @@ const QuestionnaireSettings = z
     check: CheckSettings.optional(),
     /** Come after the items; made of the bank as it is when the questionnaire is published or gets a new version. */
     draws: Draws.optional(),
+    /** Opens again in rounds; each person answers once per round. */
+    repeat: Repeat.optional(),
+  })
+  .refine(({ repeat, opensAt }) => repeat === undefined || opensAt !== null, {
+    path: ['opensAt'],
+    error: 'rounds need a beginning',
   })
   .refine(
     ({ visibility, items, draws = [] }) =>
@@ -188,6 +195,9 @@ export const OwnQuestionnaireView = z.object({
   version: z.int(),
   items: z.array(AskedItem),
   status: OwnStatus,
+  /** Of those that have opened the last, from 1; and when the next one opens, where there is one. */
+  round: z.int(),
+  nextOpensAt: Timestamp.nullable(),
   /** Which attempt comes next; without a check there is one. */
   attempt: z.int(),
   check: CheckSettings.nullable(),
@@ -213,7 +223,11 @@ export const SaveAnswerDraft = {
   permission: 'questionnaire.answer',
   summary: 'Saves answers that are not sent yet',
   params: Params,
-  body: z.object({ answers: Answers, expectedRevision: Revision }),
+  body: z.object({
+    round: z.int().min(1).max(ROUNDS_MAX).default(1),
+    answers: Answers,
+    expectedRevision: Revision,
+  }),
   response: z.object({ revision: z.int(), savedAt: Timestamp }),
 } satisfies Endpoint;
 
@@ -223,9 +237,10 @@ export const SubmitAnswers = {
   permission: 'questionnaire.answer',
   summary: 'Sends the answers, once per attempt; a repeated request changes nothing',
   params: Params,
-  /** The version that was answered. */
+  /** The version that was answered, and the round in which. */
   body: z.object({
     version: z.int(),
+    round: z.int().min(1).max(ROUNDS_MAX).default(1),
     attempt: z.int().min(1).max(CHECK_ATTEMPTS_MAX).default(1),
     answers: Answers,
   }),

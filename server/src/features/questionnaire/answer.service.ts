@@ -18,10 +18,13 @@ import {
   phaseOf,
   type Questionnaire,
   revealOf,
+  roundNow,
   type Sheet,
+  type SheetKey,
 } from './questionnaire.domain.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { ownListView, ownView } from './questionnaire.views.ts';
+import { roundAt, roundsOf } from './rounds.domain.ts';
 import { pageOf, rowKeyOf } from './row-keys.domain.ts';
 import { countingAttempt, scoreAnswers } from './scoring.domain.ts';
 import { ownScoresView } from './scoring.views.ts';
@@ -37,38 +40,46 @@ export type AnswerService = ReturnType<typeof createAnswerService>;
 
 /** Questionnaires as those see them who answer. */
 export function createAnswerService({ store, answers, clock, eventsWritten }: Ports) {
+  const keyOf = (questionnaire: Questionnaire, memberId: string): SheetKey => ({
+    questionnaireId: questionnaire.id,
+    memberId,
+    round: roundNow(questionnaire, clock.now()),
+  });
+
   /** @throws AppError NOT_FOUND also for what a learner may not know of yet. */
   async function get(
     { scope, member }: Caller,
     id: string,
-  ): Promise<{ questionnaire: Questionnaire; sheet: Sheet | null }> {
-    const [questionnaire, sheet] = await Promise.all([
-      store.find(scope, id),
-      answers.findSheet(scope, id, member.id),
-    ]);
-    if (!questionnaire || !isVisibleTo(questionnaire, sheet, clock.now())) {
+  ): Promise<{ questionnaire: Questionnaire; key: SheetKey; sheet: Sheet | null }> {
+    const questionnaire = await store.find(scope, id);
+    if (!questionnaire) throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
+    const key = keyOf(questionnaire, member.id);
+    const sheet = await answers.findSheet(scope, key);
+    if (!isVisibleTo(questionnaire, sheet, clock.now())) {
       throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
     }
-    return { questionnaire, sheet };
+    return { questionnaire, key, sheet };
   }
 
   /** Keeps the answers, then the mark: a request that ends in between is repeated under the same key. */
   async function send(
     caller: Caller,
     questionnaire: Questionnaire,
+    sheetKey: SheetKey,
     attempt: number,
     wanted: Answers,
   ): Promise<void> {
     const { scope, member } = caller;
     const { id, version } = questionnaire;
     const now = clock.now();
-    const { items, drawn } = askedItems(questionnaire, member.id, attempt);
+    const { items, drawn } = askedItems(questionnaire, sheetKey, attempt);
+    const { round } = sheetKey;
     const isAnonymous = questionnaire.settings.visibility === 'anonymous';
-    const key = await answers.keySheet(scope, id, member.id, attempt, newId());
+    const key = await answers.keySheet(scope, sheetKey, attempt, newId());
     if (key === null) return;
     // Canvas's test student may try everything and is never counted.
     if (!member.testUser) {
-      const count = isAnonymous ? await answers.countAnswers(scope, id, version) : 0;
+      const count = isAnonymous ? await answers.countAnswers(scope, id, version, round) : 0;
       await answers.insertAnswers(scope, {
         id: key,
         questionnaireId: id,
@@ -77,6 +88,7 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
         submittedAt: isAnonymous ? null : now,
         day: now.toISOString().slice(0, 10),
         batch: batchAfter(count),
+        round,
         attempt,
         drawn,
         answers: givenAnswers(items, wanted),
@@ -92,19 +104,24 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
           courseId: scope.courseId,
           subject: { kind: 'questionnaire', id },
           requestId: caller.requestId,
-          data: { version, attempt },
+          data: { version, round, attempt },
         });
-    await answers.closeSheet(scope, id, member.id, key, event);
+    await answers.closeSheet(scope, sheetKey, key, event);
     if (event) eventsWritten();
   }
 
   /** What the caller has reached so far; null where there is nothing to show. */
-  async function scoresOf({ scope, member }: Caller, questionnaire: Questionnaire, sheet: Sheet | null) {
+  async function scoresOf(
+    { scope }: Caller,
+    questionnaire: Questionnaire,
+    key: SheetKey,
+    sheet: Sheet | null,
+  ) {
     const { id, settings, pool, version } = questionnaire;
     const check = ownCheckOf(questionnaire);
     const reveal = revealOf(questionnaire, sheet, clock.now());
     if (check === null || reveal === 'nothing') return null;
-    const sent = await answers.listOf(scope, id, member.id);
+    const sent = await answers.listOf(scope, key);
     const former = await store.findVersions(
       scope,
       id,
@@ -126,8 +143,7 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       const { page, next } = pageOf(rows, limit);
       const sheets = await answers.findSheets(
         scope,
-        page.map(({ id }) => id),
-        member.id,
+        page.map((questionnaire) => keyOf(questionnaire, member.id)),
       );
       const own = page.map((questionnaire) => ({
         questionnaire,
@@ -137,35 +153,38 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       return ownListView(
         own.filter(({ phase, sheet }) => phase === 'open' || sheet?.answered === true),
         next,
+        now,
       );
     },
 
     /** @throws AppError NOT_FOUND */
     async read(caller: Caller, id: string): Promise<OwnQuestionnaireView> {
-      const { questionnaire, sheet } = await get(caller, id);
+      const { questionnaire, key, sheet } = await get(caller, id);
       const now = clock.now();
       return ownView(questionnaire, sheet, {
-        items: askedItems(questionnaire, caller.member.id, (sheet?.sent ?? 0) + 1).items,
+        ...roundAt(roundsOf(questionnaire.settings), now),
+        items: askedItems(questionnaire, key, (sheet?.sent ?? 0) + 1).items,
         phase: phaseOf(questionnaire, now),
         mayAnswer: mayAnswer(questionnaire, sheet, now),
         check: ownCheckOf(questionnaire),
-        scores: await scoresOf(caller, questionnaire, sheet),
+        scores: await scoresOf(caller, questionnaire, key, sheet),
       });
     },
 
     /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, STALE_REVISION when another tab was faster */
-    async saveDraft(caller: Caller, id: string, wanted: Answers, expectedRevision: number) {
-      const { questionnaire, sheet } = await get(caller, id);
+    async saveDraft(caller: Caller, id: string, round: number, wanted: Answers, expectedRevision: number) {
+      const { questionnaire, key, sheet } = await get(caller, id);
       const now = clock.now();
-      if (phaseOf(questionnaire, now) !== 'open') throw new AppError('QUESTIONNAIRE_CLOSED');
+      if (phaseOf(questionnaire, now) !== 'open' || round !== key.round)
+        throw new AppError('QUESTIONNAIRE_CLOSED');
       const attempt = (sheet?.sent ?? 0) + 1;
       if (attempt > attemptsOf(questionnaire)) throw new AppError('ATTEMPTS_USED');
-      const { items } = askedItems(questionnaire, caller.member.id, attempt);
+      const { items } = askedItems(questionnaire, key, attempt);
       const faults = findAnswerFaults(items, wanted, false);
       // What is out of range or not a day yet is saved too: one is still writing. Only what no item takes is refused.
       if ([...faults.values()].includes('UNKNOWN')) throw new AppError('ANSWERS_INVALID');
-      const { scope, member } = caller;
-      if (!(await answers.saveDraft(scope, id, member.id, attempt, wanted, expectedRevision, now))) {
+      const { scope } = caller;
+      if (!(await answers.saveDraft(scope, key, attempt, wanted, expectedRevision, now))) {
         throw new AppError('STALE_REVISION');
       }
       return { revision: expectedRevision + 1, savedAt: now.toISOString() };
@@ -175,19 +194,16 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
     async submit(
       caller: Caller,
       id: string,
-      version: number,
-      attempt: number,
-      wanted: Answers,
+      command: { version: number; round: number; attempt: number; answers: Answers },
     ): Promise<{ status: 'answered' }> {
-      const { questionnaire, sheet } = await get(caller, id);
-      const command = { version, attempt, answers: wanted };
-      const { items } = askedItems(questionnaire, caller.member.id, attempt);
+      const { questionnaire, key, sheet } = await get(caller, id);
+      const { items } = askedItems(questionnaire, key, command.attempt);
       const decision = decideSubmit(questionnaire, sheet, items, command, clock.now());
       if (decision.type === 'refuse') {
         throw new AppError(decision.reason, decision.itemIds ? { itemIds: decision.itemIds } : {});
       }
       if (decision.type === 'accept') {
-        await send(caller, questionnaire, attempt, wanted);
+        await send(caller, questionnaire, key, command.attempt, command.answers);
       }
       return { status: 'answered' };
     },

@@ -4,7 +4,7 @@ import type { Answers } from '../../contracts/questionnaire-rules.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Answered, Sheet } from './questionnaire.domain.ts';
+import type { Answered, Sheet, SheetKey } from './questionnaire.domain.ts';
 
 /** Without an attempt: the only one. */
 type AnsweredDocument = Omit<Answered, 'id' | 'attempt'> & {
@@ -12,7 +12,7 @@ type AnsweredDocument = Omit<Answered, 'id' | 'attempt'> & {
   courseId: string;
   attempt?: number;
 };
-/** `questionnaireId/memberId`; without a number of times: once when it is answered. */
+/** `questionnaireId/memberId`, from the second round on `questionnaireId/memberId/round`; without a number of times: once when it is answered. */
 type SheetDocument = Omit<Sheet, 'sent'> & Eventful & { _id: string; courseId: string; sent?: number };
 
 const required = { type: String, required: true };
@@ -30,6 +30,7 @@ const answerSchema = new Schema<AnsweredDocument>(
     submittedAt: { type: Date, default: null },
     day: required,
     batch: number,
+    round: Number,
     attempt: Number,
     drawn: { type: [String], default: undefined } as never,
     answers: mixed,
@@ -55,12 +56,14 @@ const sheetSchema = new Schema<SheetDocument>(
   options,
 ).index({ courseId: 1, _id: 1 });
 
-const toAnswered = ({ _id, courseId, attempt = 1, drawn = [], ...rest }: AnsweredDocument): Answered => ({
-  id: _id,
-  attempt,
-  drawn,
-  ...rest,
-});
+const toAnswered = ({
+  _id,
+  courseId,
+  round = 1,
+  attempt = 1,
+  drawn = [],
+  ...rest
+}: AnsweredDocument): Answered => ({ id: _id, round, attempt, drawn, ...rest });
 const toSheet = ({ answers, revision, savedAt, key, answered, sent }: SheetDocument): Sheet => ({
   answers,
   revision,
@@ -71,7 +74,10 @@ const toSheet = ({ answers, revision, savedAt, key, answered, sent }: SheetDocum
 });
 /** Sheets that this attempt was not sent of. */
 const before = (attempt: number): object => (attempt === 1 ? { answered: false } : { sent: attempt - 1 });
-const sheetId = (questionnaireId: string, memberId: string): string => `${questionnaireId}/${memberId}`;
+const sheetId = ({ questionnaireId, memberId, round }: SheetKey): string =>
+  `${questionnaireId}/${memberId}${round === 1 ? '' : `/${round}`}`;
+/** Answers of a round: the first has no number where there is no other. */
+const ofRound = (round: number): object => (round === 1 ? { round: { $not: { $gt: 1 } } } : { round });
 
 /** More than any course has learners; a read of them all is one round trip. */
 const ANSWERS_MAX = 20_000;
@@ -90,20 +96,15 @@ export function createAnswerStore(connection: Connection) {
     insertOnce(Sheets, { _id: id, courseId: scope.courseId, ...sheet, events: [] });
 
   return {
-    async findSheet(scope: CourseScope, questionnaireId: string, memberId: string): Promise<Sheet | null> {
-      const filter = { _id: sheetId(questionnaireId, memberId), courseId: scope.courseId };
+    async findSheet(scope: CourseScope, key: SheetKey): Promise<Sheet | null> {
+      const filter = { _id: sheetId(key), courseId: scope.courseId };
       const found = await Sheets.findOne(filter, { events: 0 }).lean<SheetDocument>();
       return found && toSheet(found);
     },
 
-    /** A member's sheets, by questionnaire. */
-    async findSheets(
-      scope: CourseScope,
-      questionnaireIds: readonly string[],
-      memberId: string,
-    ): Promise<Map<string, Sheet>> {
-      const ids = questionnaireIds.map((id) => sheetId(id, memberId));
-      const filter = { courseId: scope.courseId, _id: { $in: ids } };
+    /** A member's sheets, one of each questionnaire at most: by questionnaire. */
+    async findSheets(scope: CourseScope, keys: readonly SheetKey[]): Promise<Map<string, Sheet>> {
+      const filter = { courseId: scope.courseId, _id: { $in: keys.map(sheetId) } };
       const found = await Sheets.find(filter, { events: 0 }).lean<SheetDocument[]>();
       return new Map(found.map((sheet) => [sheet._id.split('/')[0] ?? '', toSheet(sheet)]));
     },
@@ -111,14 +112,13 @@ export function createAnswerStore(connection: Connection) {
     /** Saves the draft of an attempt if it is still at `revision` and was not sent. @returns false when it is not so. */
     async saveDraft(
       scope: CourseScope,
-      questionnaireId: string,
-      memberId: string,
+      sheetKey: SheetKey,
       attempt: number,
       answers: Answers,
       revision: number,
       now: Date,
     ): Promise<boolean> {
-      const _id = sheetId(questionnaireId, memberId);
+      const _id = sheetId(sheetKey);
       const saved = { answers, revision: revision + 1, savedAt: now };
       const first = { ...saved, key: null, answered: false, sent: 0 };
       if (revision === 0 && (await insertSheet(scope, _id, first))) return true;
@@ -132,12 +132,11 @@ export function createAnswerStore(connection: Connection) {
     /** Gives the sheet a key for an attempt unless it has one. @returns the key; null when the attempt is sent. */
     async keySheet(
       scope: CourseScope,
-      questionnaireId: string,
-      memberId: string,
+      sheetKey: SheetKey,
       attempt: number,
       key: string,
     ): Promise<string | null> {
-      const _id = sheetId(questionnaireId, memberId);
+      const _id = sheetId(sheetKey);
       const fresh: Sheet = { answers: {}, revision: 0, savedAt: null, key, answered: false, sent: 0 };
       if (attempt === 1 && (await insertSheet(scope, _id, fresh))) return key;
       const filter = { _id, courseId: scope.courseId };
@@ -154,14 +153,13 @@ export function createAnswerStore(connection: Connection) {
      */
     async closeSheet(
       scope: CourseScope,
-      questionnaireId: string,
-      memberId: string,
+      sheetKey: SheetKey,
       key: string,
       event: DomainEvent | null,
     ): Promise<void> {
       const { $push, $set } = event ? pushEvents(event) : { $push: null, $set: {} };
       await Sheets.updateOne(
-        { _id: sheetId(questionnaireId, memberId), courseId: scope.courseId, key },
+        { _id: sheetId(sheetKey), courseId: scope.courseId, key },
         {
           $set: { answers: {}, savedAt: null, key: null, answered: true, ...$set },
           // A tab with the former draft must not save it as the next attempt's.
@@ -176,8 +174,13 @@ export function createAnswerStore(connection: Connection) {
       await insertOnce(Sent, { _id: id, courseId: scope.courseId, ...answered });
     },
 
-    async countAnswers(scope: CourseScope, questionnaireId: string, version: number): Promise<number> {
-      return Sent.countDocuments({ courseId: scope.courseId, questionnaireId, version });
+    async countAnswers(
+      scope: CourseScope,
+      questionnaireId: string,
+      version: number,
+      round: number,
+    ): Promise<number> {
+      return Sent.countDocuments({ courseId: scope.courseId, questionnaireId, version, ...ofRound(round) });
     },
 
     /** How many have answered, by questionnaire. */
@@ -200,11 +203,10 @@ export function createAnswerStore(connection: Connection) {
       return new Map(found.map(({ _id, count }) => [_id, count]));
     },
 
-    /** What a member has sent, in order. */
-    async listOf(scope: CourseScope, questionnaireId: string, memberId: string): Promise<Answered[]> {
-      const found = await Sent.find({ courseId: scope.courseId, questionnaireId, memberId }).lean<
-        AnsweredDocument[]
-      >();
+    /** What a member has sent in a round, in order. */
+    async listOf(scope: CourseScope, { questionnaireId, memberId, round }: SheetKey): Promise<Answered[]> {
+      const filter = { courseId: scope.courseId, questionnaireId, memberId, ...ofRound(round) };
+      const found = await Sent.find(filter).lean<AnsweredDocument[]>();
       return found.map(toAnswered).sort((a, b) => a.attempt - b.attempt);
     },
 

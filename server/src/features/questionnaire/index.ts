@@ -1,5 +1,6 @@
 import { createAnswerService } from './answer.service.ts';
 import { createAnswerStore } from './answers.store.ts';
+import { createHomeSource } from './home-source.service.ts';
 import { createQuestionBankService } from './question-bank.service.ts';
 import { createQuestionBankStore } from './question-bank.store.ts';
 import { questionBankRoutes, questionnaireRoutes } from './questionnaire.routes.ts';
@@ -24,6 +25,7 @@ export function createQuestionnaires({ connection, ...ports }: Ports) {
     bank: createQuestionBankStore(connection),
   };
   return {
+    homeSource: createHomeSource(shared.store, shared.answers, ports.clock),
     routes: [
       ...questionnaireRoutes(
         createQuestionnaireService(shared),

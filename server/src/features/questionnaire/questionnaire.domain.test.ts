@@ -46,6 +46,13 @@ const check = (overrides: Partial<Questionnaire> = {}, feedback = 'atOnce'): Que
     settings: settings({ items: [keyed('oneChoice')], check: { feedback, attempts: 2, counts: 'best' } }),
     ...overrides,
   });
+/** Two rounds of three days from the 2nd on. */
+const weekly = questionnaire({
+  settings: settings({
+    opensAt: '2027-01-02T00:00:00.000Z',
+    repeat: { kind: 'weekly', times: 2, openDays: 3, zone: 'UTC' },
+  }),
+});
 const at = (day: number): Date => new Date(Date.UTC(2027, 0, day));
 
 describe('saving', () => {
@@ -123,14 +130,40 @@ describe('phases', () => {
     ['as it closes', dated('open'), at(4), 'closed', true],
     ['closed by staff before its time', dated('closed'), at(3), 'closed', true],
     ['without dates', questionnaire(), at(9), 'open', true],
+    ['in its second round', weekly, at(10), 'open', true],
+    ['between two rounds', weekly, at(6), 'between', true],
+    ['after the last round', weekly, at(13), 'closed', true],
   ])('%s', (_rule, subject, now, phase, isVisible) => {
     expect(phaseOf(subject, now)).toBe(phase);
     expect(isVisibleTo(subject, null, now)).toBe(isVisible);
   });
 });
 
+describe('sending in rounds', () => {
+  const sent = { version: 2, round: 2, attempt: 1, answers: { [idOf('one')]: idOf('No') } };
+  test.each<[string, number, number, Sheet | null, string]>([
+    ['in the round that is open', 2, 10, null, 'accept'],
+    ['again, for the round that was answered', 2, 10, sheet({ answered: true, sent: 1 }), 'done'],
+    ['what was begun in the round before', 1, 10, null, 'QUESTIONNAIRE_CLOSED'],
+    ['between two rounds', 1, 6, null, 'QUESTIONNAIRE_CLOSED'],
+    ['for a round that is to come', 2, 3, null, 'QUESTIONNAIRE_CLOSED'],
+  ])('%s', (_rule, round, day, own, expected) => {
+    const decision = decideSubmit(weekly, own, weekly.settings.items, { ...sent, round }, at(day));
+    expect(decision.type === 'refuse' ? decision.reason : decision.type).toBe(expected);
+  });
+
+  test('a published rhythm stays, other settings may change', () => {
+    const { settings: now } = weekly;
+    const save = (overrides: Partial<Settings>) => decideSave(weekly, { ...now, ...overrides }, 3);
+    expect(save({ repeat: undefined })).toMatchObject({ reason: 'ACTIVITY_HAS_WORK' });
+    expect(save({ opensAt: at(3).toISOString() })).toMatchObject({ reason: 'ACTIVITY_HAS_WORK' });
+    expect(save({ title: 'Other' })).toEqual({ type: 'change' });
+    expect(save({ closesAt: at(30).toISOString() })).toEqual({ type: 'change' });
+  });
+});
+
 describe('sending', () => {
-  const good = { version: 2, attempt: 1, answers: { [idOf('one')]: idOf('No') } };
+  const good = { version: 2, round: 1, attempt: 1, answers: { [idOf('one')]: idOf('No') } };
   test.each<[string, Questionnaire, Sheet | null, typeof good | Record<string, unknown>, unknown]>([
     ['complete answers', questionnaire(), null, good, { type: 'accept' }],
     [
@@ -215,6 +248,7 @@ describe('what learners see of their check', () => {
 });
 
 describe('what is asked', () => {
+  const who = (memberId: string, round = 1) => ({ memberId, round });
   const pool = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({
     item: buildItem('text', { id: idOf(name) }),
     tags: ['easy'],
@@ -226,8 +260,8 @@ describe('what is asked', () => {
   });
 
   test('is the same for one person whenever it is looked at', () => {
-    const first = askedItems(drawing, 'ada', 1);
-    expect(askedItems({ ...drawing, pool: pool.toReversed() }, 'ada', 1)).toEqual(first);
+    const first = askedItems(drawing, who('ada'), 1);
+    expect(askedItems({ ...drawing, pool: pool.toReversed() }, who('ada'), 1)).toEqual(first);
     expect(first.items).toHaveLength(drawing.settings.items.length + 3);
     expect(first.items.slice(-3).map(({ id }) => id)).toEqual(first.drawn);
     expect(itemsAsked({ items: drawing.settings.items, pool }, first.drawn)).toEqual(first.items);
@@ -235,10 +269,12 @@ describe('what is asked', () => {
 
   test('differs from person to person and from attempt to attempt', () => {
     const people = ['ada', 'bo', 'cy', 'di', 'ed'];
-    const draws = new Set(people.map((who) => askedItems(drawing, who, 1).drawn.join()));
-    const attempts = new Set([1, 2, 3, 4, 5].map((n) => askedItems(drawing, 'ada', n).drawn.join()));
+    const draws = new Set(people.map((name) => askedItems(drawing, who(name), 1).drawn.join()));
+    const attempts = new Set([1, 2, 3, 4, 5].map((n) => askedItems(drawing, who('ada'), n).drawn.join()));
     expect(draws.size).toBeGreaterThan(1);
     expect(attempts.size).toBeGreaterThan(1);
+    const rounds = new Set([1, 2, 3, 4, 5].map((n) => askedItems(drawing, who('ada', n), 1).drawn.join()));
+    expect(rounds.size).toBeGreaterThan(1);
   });
 
   test('keys of the bank make a check', () => {
@@ -257,6 +293,7 @@ describe('what results may be made of', () => {
       submittedAt: null,
       day: '2027-01-01',
       batch,
+      round: 1,
       attempt: 1,
       drawn: [],
       answers: {},

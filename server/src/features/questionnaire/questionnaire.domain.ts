@@ -9,7 +9,9 @@ import {
   isKeyed,
   type Item,
 } from '../../contracts/questionnaire-rules.ts';
+import type { Repeat } from '../../contracts/questionnaire-items.ts';
 import { drawItems, type PoolItem } from './question-bank.domain.ts';
+import { roundAt, roundsOf } from './rounds.domain.ts';
 
 export type Visibility = 'identified' | 'confidential' | 'anonymous';
 type State = 'draft' | 'open' | 'closed';
@@ -26,6 +28,7 @@ export interface Settings {
   readonly check?: CheckSettings | undefined;
   /** What each person is asked besides, from the bank. */
   readonly draws?: Draw[] | undefined;
+  readonly repeat?: Repeat | undefined;
 }
 
 export interface Questionnaire {
@@ -53,7 +56,14 @@ export interface FormerVersion {
   readonly pool: readonly PoolItem[];
 }
 
-/** What one member has of a questionnaire: a draft, and the mark that it was answered. */
+/** Whose sheet it is, and in which round. */
+export interface SheetKey {
+  readonly questionnaireId: string;
+  readonly memberId: string;
+  readonly round: number;
+}
+
+/** What one member has of a round of a questionnaire: a draft, and the mark that it was answered. */
 export interface Sheet {
   readonly answers: Answers;
   readonly revision: number;
@@ -76,7 +86,8 @@ export interface Answered {
   readonly day: string;
   /** Of anonymous ones: results move on by whole batches, so that no single answer shows between two looks. */
   readonly batch: number;
-  /** From 1: which attempt of the member. */
+  /** From 1, as is the attempt of the member in this round. */
+  readonly round: number;
   readonly attempt: number;
   /** Ids of the questions of the pool that were asked, in their order. */
   readonly drawn: readonly string[];
@@ -103,10 +114,10 @@ export const attemptsOf = (questionnaire: Questionnaire): number => ownCheckOf(q
 /** What a member is asked in an attempt: the same whenever it is looked at, another draw in another attempt. */
 export const askedItems = (
   { settings, pool, seed }: Questionnaire,
-  memberId: string,
+  { memberId, round }: Pick<SheetKey, 'memberId' | 'round'>,
   attempt: number,
 ): { items: Item[]; drawn: string[] } => {
-  const drawn = drawItems(pool, settings.draws ?? [], `${seed}/${memberId}/${attempt}`);
+  const drawn = drawItems(pool, settings.draws ?? [], `${seed}/${memberId}/${round}/${attempt}`);
   return { items: [...settings.items, ...drawn], drawn: drawn.map(({ id }) => id) };
 };
 
@@ -141,6 +152,11 @@ export function decideSave(
   if (current.state === 'closed' || isPromiseBroken || isBlank(wanted)) {
     return { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
   }
+  // Answers belong to rounds by their number.
+  const rhythm = ({ repeat, opensAt }: Settings) => ({ repeat, opensAt });
+  if (current.settings.repeat !== undefined && !isSame(rhythm(current.settings), rhythm(wanted))) {
+    return { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
+  }
   // An answer may be on its way at any moment, so the items of a published questionnaire are never changed in place.
   const asks = ({ items, draws = [] }: Settings) => ({ items, draws });
   return { type: isSame(asks(current.settings), asks(wanted)) ? 'change' : 'newVersion' };
@@ -159,19 +175,26 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-export type Phase = 'draft' | 'upcoming' | 'open' | 'closed';
+/** `between`: a round is over, and another one will open. */
+export type Phase = 'draft' | 'upcoming' | 'open' | 'between' | 'closed';
 
 /** What a questionnaire is to learners right now. */
 export function phaseOf({ state, settings }: Questionnaire, now: Date): Phase {
   if (state !== 'open') return state;
-  if (settings.opensAt !== null && now < new Date(settings.opensAt)) return 'upcoming';
-  return settings.closesAt !== null && now >= new Date(settings.closesAt) ? 'closed' : 'open';
+  const { current, next } = roundAt(roundsOf(settings), now);
+  if (current === null) return 'upcoming';
+  if (current.closesAt === null || now < current.closesAt) return 'open';
+  return next === null ? 'closed' : 'between';
 }
+
+/** The round that a member's sheet belongs to right now: the last that has opened. */
+export const roundNow = ({ settings }: Questionnaire, now: Date): number =>
+  roundAt(roundsOf(settings), now).current?.round ?? 1;
 
 /** Whether learners may know of it: not before it opens, and afterwards only who has answered. */
 export function isVisibleTo(questionnaire: Questionnaire, sheet: Sheet | null, now: Date): boolean {
   const phase = phaseOf(questionnaire, now);
-  return phase === 'open' || phase === 'closed' || sheet?.answered === true;
+  return phase === 'open' || phase === 'between' || phase === 'closed' || sheet?.answered === true;
 }
 
 /**
@@ -213,14 +236,21 @@ export function decideSubmit(
   questionnaire: Questionnaire,
   sheet: Sheet | null,
   items: readonly Item[],
-  command: { readonly version: number; readonly attempt: number; readonly answers: Answers },
+  command: {
+    readonly version: number;
+    readonly round: number;
+    readonly attempt: number;
+    readonly answers: Answers;
+  },
   now: Date,
 ): SubmitDecision {
   const sent = sheet?.sent ?? 0;
-  if (command.attempt <= sent) return { type: 'done' };
+  const isOfNow = command.round === roundNow(questionnaire, now);
+  if (isOfNow && command.attempt <= sent) return { type: 'done' };
   const phase = phaseOf(questionnaire, now);
   if (phase === 'draft' || phase === 'upcoming') return { type: 'refuse', reason: 'NOT_FOUND' };
-  if (phase === 'closed') return { type: 'refuse', reason: 'QUESTIONNAIRE_CLOSED' };
+  // A round that was begun is over, be there another one open or not.
+  if (phase !== 'open' || !isOfNow) return { type: 'refuse', reason: 'QUESTIONNAIRE_CLOSED' };
   if (sent >= attemptsOf(questionnaire)) return { type: 'refuse', reason: 'ATTEMPTS_USED' };
   if (command.attempt !== sent + 1) return { type: 'refuse', reason: 'STALE_REVISION' };
   if (command.version !== questionnaire.version) return { type: 'refuse', reason: 'STALE_REVISION' };

@@ -33,16 +33,21 @@ export const questionnaireRoutes = (
   handle(contract.ListOwnQuestionnaires, ({ caller, query }) => own.list(caller, query.after, query.limit)),
   handle(contract.GetOwnQuestionnaire, ({ caller, params }) => own.read(caller, params.questionnaireId)),
   handle(contract.SaveAnswerDraft, ({ caller, params, body }) =>
-    own.saveDraft(caller, params.questionnaireId, body.answers, body.expectedRevision),
+    own.saveDraft(caller, params.questionnaireId, body.round, body.answers, body.expectedRevision),
   ),
   handle(contract.SubmitAnswers, ({ caller, params, body }) =>
-    own.submit(caller, params.questionnaireId, body.version, body.attempt, body.answers),
+    own.submit(caller, params.questionnaireId, {
+      version: body.version,
+      round: body.round,
+      attempt: body.attempt,
+      answers: body.answers,
+    }),
   ),
-  handle(resultsContract.GetResults, ({ caller, params, query: { version, itemId, optionId } }) =>
+  handle(resultsContract.GetResults, ({ caller, params, query: { version, round, itemId, optionId } }) =>
     results.read(
       caller,
       params.questionnaireId,
-      version,
+      { version, round },
       itemId !== undefined && optionId !== undefined ? { itemId, optionId } : null,
     ),
   ),
@@ -50,7 +55,7 @@ export const questionnaireRoutes = (
     results.listNamed(caller, params.questionnaireId, query.version, query.after, query.limit),
   ),
   handle(resultsContract.ExportAnswers, ({ caller, params, query }) =>
-    results.exportFile(caller, params.questionnaireId, query.version),
+    results.exportFile(caller, params.questionnaireId, query.version, query.locale),
   ),
 ];
 

@@ -1,7 +1,14 @@
 import * as contract from '../../contracts/questionnaire.ts';
 import { ListAnswers, ResultsView } from '../../contracts/questionnaire-results.ts';
 import type { CheckSettings, Item } from '../../contracts/questionnaire-rules.ts';
-import { type Answered, isBlank, type Questionnaire, type Sheet } from './questionnaire.domain.ts';
+import {
+  type Answered,
+  isBlank,
+  type Phase,
+  type Questionnaire,
+  type Sheet,
+} from './questionnaire.domain.ts';
+import { type Round, roundAt, roundsOf } from './rounds.domain.ts';
 import type { Tally } from './results.domain.ts';
 import type { ItemTally, Score } from './scoring.domain.ts';
 
@@ -48,11 +55,12 @@ export const listView = (
     can: { create: mayCreate },
   });
 
-type Phase = 'draft' | 'upcoming' | 'open' | 'closed';
 const statusOf = (phase: Phase, sheet: Sheet | null) =>
   sheet?.answered ? 'answered' : phase === 'open' ? 'open' : 'closed';
 
 interface OwnState {
+  readonly current: Round | null;
+  readonly next: Round | null;
   /** What the member is asked. */
   readonly items: readonly Item[];
   readonly phase: Phase;
@@ -65,15 +73,17 @@ interface OwnState {
 export const ownView = (
   { id, settings, version }: Questionnaire,
   sheet: Sheet | null,
-  { items, phase, mayAnswer, check, scores }: OwnState,
+  { current, next, items, phase, mayAnswer, check, scores }: OwnState,
 ): contract.OwnQuestionnaireView =>
   contract.OwnQuestionnaireView.parse({
     id,
     title: settings.title,
     intro: settings.intro,
     visibility: settings.visibility,
-    closesAt: settings.closesAt,
+    closesAt: current?.closesAt?.toISOString() ?? null,
     version,
+    round: current?.round ?? 1,
+    nextOpensAt: next?.opensAt?.toISOString() ?? null,
     items,
     status: statusOf(phase, sheet),
     attempt: (sheet?.sent ?? 0) + 1,
@@ -90,12 +100,13 @@ export const ownView = (
 export const ownListView = (
   page: readonly { questionnaire: Questionnaire; sheet: Sheet | null; phase: Phase }[],
   next: string | null,
+  now: Date,
 ) =>
   contract.ListOwnQuestionnaires.response.parse({
     items: page.map(({ questionnaire: { id, settings }, sheet, phase }) => ({
       id,
       title: settings.title,
-      closesAt: settings.closesAt,
+      closesAt: roundAt(roundsOf(settings), now).current?.closesAt?.toISOString() ?? null,
       status: statusOf(phase, sheet),
       begun: sheet !== null && !sheet.answered && sheet.savedAt !== null,
     })),
@@ -105,6 +116,9 @@ export const ownListView = (
 interface Results {
   readonly version: number;
   readonly versions: { version: number; answers: number }[];
+  readonly round: number;
+  readonly rounds: { round: number; opensAt: string | null; answers: number }[];
+  readonly trends: ResultsView['trends'];
   readonly items: Item[];
   readonly answers: number;
   /** Null: too few to be shown. */
@@ -154,6 +168,7 @@ export const namedAnswersView = (
           name: nameOf(memberId),
           submittedAt: submittedAt.toISOString(),
           answers,
+          round: answered.round,
           attempt,
           score: scoreOf(answered),
         },
