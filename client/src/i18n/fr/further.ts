@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { questionBank } from './question-bank.ts';
+import { rounds } from './rounds.ts';
 import { groups, observed, roster } from './course.ts';
 import { errorsFurther } from './errors-further.ts';
 import { disputes } from './disputes.ts';
@@ -32,6 +33,7 @@ export const further = {
   questionnaire,
   check,
   questionBank,
+  rounds,
   queue,
   reconciliation,
   rehearsal,

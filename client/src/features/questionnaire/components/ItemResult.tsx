@@ -6,14 +6,16 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import type { Tally } from '../api.ts';
 import styles from './Questionnaire.module.css';
+import { type Trend, TrendChart } from './TrendChart.tsx';
 
 interface ItemResultProps {
   readonly item: Item;
   readonly tally: Tally;
+  readonly trend: Trend;
 }
 
 /** What was answered to one question: a plot with its numbers, or the texts. */
-export function ItemResult({ item, tally }: ItemResultProps) {
+export function ItemResult({ item, tally, trend }: ItemResultProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -40,13 +42,14 @@ export function ItemResult({ item, tally }: ItemResultProps) {
               })}
             </p>
           )}
+          <TrendChart title={t('rounds.trend', { question: item.text })} trend={trend} />
         </>
       )}
     </li>
   );
 }
 
-function Answers({ item, tally }: ItemResultProps) {
+function Answers({ item, tally }: Omit<ItemResultProps, 'trend'>) {
   const { t } = useTranslation();
   const { counts, numbers, texts } = tally;
   const countTitle = t('questionnaire.results.count');
@@ -94,7 +97,7 @@ function Answers({ item, tally }: ItemResultProps) {
   return <Bars item={item} tally={tally} />;
 }
 
-function Bars({ item, tally: { counts } }: ItemResultProps) {
+function Bars({ item, tally: { counts } }: Omit<ItemResultProps, 'trend'>) {
   const { t } = useTranslation();
   const format = useFormat();
   function labelOf(key: string): string {

@@ -19,6 +19,14 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
   if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap((page) => page.items);
   const nameOf = ({ name }: NamedAnswer) => name ?? t('questionnaire.results.nameless');
+  const ofRounds: DataColumn<NamedAnswer>[] = [
+    {
+      key: 'round',
+      title: t('rounds.round'),
+      cell: ({ round }) => format.number(round),
+      value: ({ round }) => round,
+    },
+  ];
   const ofCheck: DataColumn<NamedAnswer>[] = [
     {
       key: 'attempt',
@@ -41,6 +49,7 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
       cell: ({ submittedAt }) => format.shortMoment(submittedAt),
       value: ({ submittedAt }) => submittedAt,
     },
+    ...(results.rounds.length > 1 ? ofRounds : []),
     ...(results.scores === null ? [] : ofCheck),
     ...results.items.flatMap((item) =>
       headingsOf(item).map((title, index): DataColumn<NamedAnswer> => {
@@ -56,7 +65,7 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
         label={t('questionnaire.results.named')}
         columns={columns}
         rows={rows}
-        rowKey={({ memberId, attempt }) => `${memberId}-${attempt}`}
+        rowKey={({ memberId, round, attempt }) => `${memberId}-${round}-${attempt}`}
         exportName={results.title}
       />
       <LoadMore query={query} />

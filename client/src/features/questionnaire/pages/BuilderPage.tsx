@@ -30,6 +30,7 @@ import { emptySettings } from '../builder-form.ts';
 import { CheckSettings } from '../components/CheckSettings.tsx';
 import { DrawsEditor } from '../components/DrawsEditor.tsx';
 import { ItemsEditor } from '../components/ItemsEditor.tsx';
+import { RepeatFields } from '../components/RepeatFields.tsx';
 import { Questions } from '../components/Questions.tsx';
 import styles from '../components/Questionnaire.module.css';
 
@@ -62,6 +63,9 @@ interface BuilderProps {
 const isInOrder = ({ opensAt, closesAt }: Settings): boolean =>
   opensAt === null || closesAt === null || opensAt < closesAt;
 
+/** Rounds are counted from the first one. */
+const hasBeginning = ({ opensAt, repeat }: Settings): boolean => repeat === undefined || opensAt !== null;
+
 /** Why answers could not be anonymous. */
 const betrayal = ({
   visibility,
@@ -86,7 +90,12 @@ function Builder({ id, saved, title }: BuilderProps) {
   const faults = findItemFaults(settings.items);
   const count =
     faults.size +
-    [settings.title.trim() === '', !isInOrder(settings), betrayal(settings) !== null].filter(Boolean).length;
+    [
+      settings.title.trim() === '',
+      !isInOrder(settings),
+      !hasBeginning(settings),
+      betrayal(settings) !== null,
+    ].filter(Boolean).length;
 
   const { draws = [] } = settings;
 
@@ -136,6 +145,7 @@ function Builder({ id, saved, title }: BuilderProps) {
             settings={settings}
             showsFaults={showsFaults}
             mayChoose={saved?.can.changeVisibility ?? true}
+            isRhythmFixed={saved?.state === 'open' && saved.settings.repeat !== undefined}
             onChange={change}
           />
           <ItemsEditor
@@ -169,13 +179,14 @@ interface BasicsProps {
   readonly settings: Settings;
   readonly showsFaults: boolean;
   readonly mayChoose: boolean;
+  readonly isRhythmFixed: boolean;
   readonly onChange: (part: Partial<Settings>) => void;
 }
 
 const VISIBILITIES = ['confidential', 'identified', 'anonymous'] as const;
 const toIso = (local: string): string | null => (local === '' ? null : new Date(local).toISOString());
 
-function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
+function Basics({ settings, showsFaults, mayChoose, isRhythmFixed, onChange }: BasicsProps) {
   const { t } = useTranslation();
   const lacksTitle = showsFaults && settings.title.trim() === '';
   const betrayed = betrayal(settings);
@@ -212,7 +223,9 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
       <div className={cx(styles['pair'])}>
         <DateTimeField
           label={t('questionnaire.build.opensAt')}
-          isOptional
+          isOptional={settings.repeat === undefined}
+          isReadOnly={isRhythmFixed}
+          error={showsFaults && !hasBeginning(settings) ? t('rounds.beginning') : undefined}
           value={settings.opensAt === null ? '' : toLocalField(settings.opensAt)}
           onChange={(local) => onChange({ opensAt: toIso(local) })}
         />
@@ -224,6 +237,11 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
           onChange={(local) => onChange({ closesAt: toIso(local) })}
         />
       </div>
+      <RepeatFields
+        repeat={settings.repeat}
+        isFixed={isRhythmFixed}
+        onChange={(repeat) => onChange({ repeat })}
+      />
     </section>
   );
 }

@@ -30,6 +30,7 @@ import {
   useSetState,
 } from '../api.ts';
 import { ItemResult } from '../components/ItemResult.tsx';
+import { type Trend, TrendChart } from '../components/TrendChart.tsx';
 import { NamedAnswers } from '../components/NamedAnswers.tsx';
 import styles from '../components/Questionnaire.module.css';
 import { STATE_TONES } from '../state-tones.ts';
@@ -38,7 +39,7 @@ import { STATE_TONES } from '../state-tones.ts';
 export function ResultsPage() {
   const { t } = useTranslation();
   const { questionnaireId = '' } = useParams();
-  const [asked, setAsked] = useState<Asked>({ version: undefined, choice: null });
+  const [asked, setAsked] = useState<Asked>({ version: undefined, round: undefined, choice: null });
   const query = useQuestionnaire(questionnaireId);
   const results = useResults(questionnaireId, asked);
   const error = query.error ?? results.error;
@@ -130,6 +131,10 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
   const { answers, counted, items, tallies, version } = results;
   const save = () =>
     file.mutate(version, { onSuccess: ({ csv }) => saveAsFile(`${results.title}.csv`, 'text/csv', csv) });
+  const trendOf = (itemId: string | null) => ({
+    rounds: results.rounds.map(({ round }) => round),
+    means: results.trends.find((trend) => trend.itemId === itemId)?.means ?? [],
+  });
   const isPartly = counted !== null && counted < answers && asked.choice === null;
   return (
     <>
@@ -154,12 +159,12 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
       {answers > 0 && counted === null && <Banner tone="info">{t('questionnaire.results.tooFew')}</Banner>}
       {answers > 0 && counted !== null && (
         <div className={cx(layout['stack'], layout['measure'])}>
-          {results.scores !== null && <Scores scores={results.scores} />}
+          {results.scores !== null && <Scores scores={results.scores} trend={trendOf(null)} />}
           <h2>{t('questionnaire.results.list')}</h2>
           <ol className={cx(styles['items'])}>
             {items.map((item) => {
               const tally = tallies.find(({ itemId }) => itemId === item.id);
-              return tally && <ItemResult key={item.id} item={item} tally={tally} />;
+              return tally && <ItemResult key={item.id} item={item} tally={tally} trend={trendOf(item.id)} />;
             })}
           </ol>
         </div>
@@ -169,8 +174,13 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
   );
 }
 
+interface ScoresProps {
+  readonly scores: NonNullable<Results['scores']>;
+  readonly trend: Trend;
+}
+
 /** How people have done in a check. */
-function Scores({ scores: { percents, mean } }: { readonly scores: NonNullable<Results['scores']> }) {
+function Scores({ scores: { percents, mean }, trend }: ScoresProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -183,6 +193,7 @@ function Scores({ scores: { percents, mean } }: { readonly scores: NonNullable<R
         domain={[0, 100]}
       />
       {mean !== null && <p>{t('check.scores.mean', { percent: format.percent(mean) })}</p>}
+      <TrendChart title={t('rounds.scores')} trend={trend} />
     </div>
   );
 }
@@ -190,8 +201,10 @@ function Scores({ scores: { percents, mean } }: { readonly scores: NonNullable<R
 const ALL = 'all';
 
 /** Which version, and of whom. */
-function Filters({ results: { versions, version, items }, asked, onAsk }: Omit<OutcomeProps, 'id'>) {
+function Filters({ results, asked, onAsk }: Omit<OutcomeProps, 'id'>) {
+  const { versions, version, rounds, round, items } = results;
   const { t } = useTranslation();
+  const format = useFormat();
   const choices = items.filter(isChoice).flatMap((item) =>
     item.options.map((option) => ({
       id: `${item.id}/${option.id}`,
@@ -209,7 +222,21 @@ function Filters({ results: { versions, version, items }, asked, onAsk }: Omit<O
             text: t('questionnaire.results.versionOf', { version: one.version, count: one.answers }),
           }))}
           value={String(version)}
-          onChange={(id) => onAsk({ version: Number(id), choice: null })}
+          onChange={(id) => onAsk({ ...asked, version: Number(id), choice: null })}
+        />
+      )}
+      {rounds.length > 1 && (
+        <Select
+          label={t('rounds.round')}
+          choices={rounds.map((one) => ({
+            id: String(one.round),
+            text:
+              one.opensAt === null
+                ? format.number(one.round)
+                : t('rounds.roundOf', { n: one.round, when: format.shortMoment(one.opensAt) }),
+          }))}
+          value={String(round)}
+          onChange={(id) => onAsk({ ...asked, round: Number(id) })}
         />
       )}
       {choices.length > 0 && (
@@ -219,7 +246,7 @@ function Filters({ results: { versions, version, items }, asked, onAsk }: Omit<O
           value={choice === null ? ALL : `${choice.itemId}/${choice.optionId}`}
           onChange={(id) => {
             const [itemId = '', optionId = ''] = id.split('/');
-            onAsk({ version: asked.version, choice: id === ALL ? null : { itemId, optionId } });
+            onAsk({ ...asked, choice: id === ALL ? null : { itemId, optionId } });
           }}
         />
       )}

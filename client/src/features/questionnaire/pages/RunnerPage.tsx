@@ -40,7 +40,9 @@ export function RunnerPage() {
 
 function Own({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
   const { t } = useTranslation();
-  const { title, intro, status, visibility, version, attempt, can, draft, scores } = questionnaire;
+  const { title, intro, status, visibility, version, round, attempt, can, draft, scores } = questionnaire;
+  const { nextOpensAt } = questionnaire;
+  const format = useFormat();
   // The attempt that one has chosen to begin.
   const [again, setAgain] = useState<number | null>(null);
   const isBegun = again === attempt || draft.savedAt !== null;
@@ -51,7 +53,7 @@ function Own({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
         <>
           {intro !== '' && <p className={cx(layout['prose'])}>{intro}</p>}
           <Terms questionnaire={questionnaire} />
-          <Runner key={`${version}-${attempt}`} questionnaire={questionnaire} />
+          <Runner key={`${version}-${round}-${attempt}`} questionnaire={questionnaire} />
         </>
       ) : (
         <>
@@ -60,6 +62,7 @@ function Own({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
               ? `${t('questionnaire.run.answered')} ${t(`questionnaire.visibility.${visibility}.promise`)}`
               : t('questionnaire.run.closed')}
           </Banner>
+          {nextOpensAt !== null && <p>{t('rounds.next', { when: format.moment(nextOpensAt) })}</p>}
           {status === 'answered' && <Later questionnaire={questionnaire} />}
           {can.answer && (
             <div>
@@ -124,16 +127,16 @@ const readOwn = (api: ApiClient, questionnaireId: string) =>
 function Runner({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
   const { t } = useTranslation();
   const api = useApi();
-  const { id, version, items, attempt } = questionnaire;
+  const { id, version, items, round, attempt } = questionnaire;
   const submit = useSubmitAnswers(id);
   const [showsMissing, setShowsMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { autosave, state } = useAutosave<Answers>(`questionnaire:${id}:${version}:${attempt}`, {
+  const { autosave, state } = useAutosave<Answers>(`questionnaire:${id}:${version}:${round}:${attempt}`, {
     stored: stored(questionnaire),
     save: (answers, expectedRevision) =>
       api.call<typeof contract.SaveAnswerDraft>('put', '/questionnaires/:questionnaireId/mine/draft', {
         params: { questionnaireId: id },
-        body: { answers, expectedRevision },
+        body: { round, answers, expectedRevision },
       }),
   });
   const faults = findAnswerFaults(items, state.value, true);
@@ -155,7 +158,7 @@ function Runner({ questionnaire }: { readonly questionnaire: OwnQuestionnaire })
     }
     await autosave.settle();
     submit.mutate(
-      { version, attempt, answers: state.value },
+      { version, round, attempt, answers: state.value },
       {
         onSuccess: () => {
           autosave.reset({ value: {}, revision: autosave.revision(), savedAt: null });
