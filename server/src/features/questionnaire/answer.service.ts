@@ -26,7 +26,7 @@ import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { ownListView, ownView } from './questionnaire.views.ts';
 import { roundAt, roundsOf } from './rounds.domain.ts';
 import { pageOf, rowKeyOf } from './row-keys.domain.ts';
-import { countingAttempt, scoreAnswers } from './scoring.domain.ts';
+import { countingAttempt, judge, scoreAnswers } from './scoring.domain.ts';
 import { ownScoresView } from './scoring.views.ts';
 
 interface Ports {
@@ -132,7 +132,10 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       const items = itemsAsked(answeredVersion ?? { items: settings.items, pool }, answered.drawn);
       return { ...answered, items, score: scoreAnswers(items, answered.answers) };
     });
-    return ownScoresView(attempts, countingAttempt(attempts, check.counts)?.attempt, reveal === 'all');
+    const last = attempts.at(-1);
+    if (!last) return null;
+    const judged = judge(last, reveal === 'all');
+    return ownScoresView(attempts, judged, countingAttempt(attempts, check.counts)?.attempt);
   }
 
   return {
@@ -149,11 +152,11 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
         questionnaire,
         sheet: sheets.get(questionnaire.id) ?? null,
         phase: phaseOf(questionnaire, now),
+        closesAt: roundAt(roundsOf(questionnaire.settings), now).current?.closesAt ?? null,
       }));
       return ownListView(
         own.filter(({ phase, sheet }) => phase === 'open' || sheet?.answered === true),
         next,
-        now,
       );
     },
 

@@ -6,13 +6,13 @@ import { defineCollection, type Eventful, pushEvents } from '../../platform/data
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Answered, Sheet, SheetKey } from './questionnaire.domain.ts';
 
-/** Without an attempt: the only one. */
-type AnsweredDocument = Omit<Answered, 'id' | 'attempt'> & {
-  _id: string;
-  courseId: string;
-  attempt?: number;
-};
-/** `questionnaireId/memberId`, from the second round on `questionnaireId/memberId/round`; without a number of times: once when it is answered. */
+/** Without a round or an attempt: the only one. */
+type AnsweredDocument = Omit<Answered, 'id' | 'round' | 'attempt' | 'drawn'> &
+  Partial<Pick<Answered, 'round' | 'attempt' | 'drawn'>> & { _id: string; courseId: string };
+/**
+ * `questionnaireId/memberId`, from the second round on `questionnaireId/memberId/round`; without a number of times: once
+ * when it is answered.
+ */
 type SheetDocument = Omit<Sheet, 'sent'> & Eventful & { _id: string; courseId: string; sent?: number };
 
 const required = { type: String, required: true };

@@ -25,7 +25,7 @@ export type QuestionnaireService = ReturnType<typeof createQuestionnaireService>
 /** Questionnaires as staff make them. */
 export function createQuestionnaireService({ store, answers, bank, clock, eventsWritten }: Ports) {
   const viewOf = (caller: Caller, questionnaire: Questionnaire): QuestionnaireView =>
-    questionnaireView(questionnaire, caller.can('questionnaire.edit'));
+    questionnaireView(questionnaire, caller.can('questionnaire.edit'), isBlank(questionnaire.settings));
 
   async function get(caller: Caller, id: string): Promise<Questionnaire> {
     const found = await store.find(caller.scope, id);

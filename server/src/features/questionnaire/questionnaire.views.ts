@@ -1,14 +1,8 @@
 import * as contract from '../../contracts/questionnaire.ts';
 import { ListAnswers, ResultsView } from '../../contracts/questionnaire-results.ts';
 import type { CheckSettings, Item } from '../../contracts/questionnaire-rules.ts';
-import {
-  type Answered,
-  isBlank,
-  type Phase,
-  type Questionnaire,
-  type Sheet,
-} from './questionnaire.domain.ts';
-import { type Round, roundAt, roundsOf } from './rounds.domain.ts';
+import type { Answered, Phase, Questionnaire, Sheet } from './questionnaire.domain.ts';
+import type { Round } from './rounds.domain.ts';
 import type { Tally } from './results.domain.ts';
 import type { ItemTally, Score } from './scoring.domain.ts';
 
@@ -19,6 +13,7 @@ const TEXTS_SHOWN = 300;
 export const questionnaireView = (
   questionnaire: Questionnaire,
   mayEdit: boolean,
+  isBlank: boolean,
 ): contract.QuestionnaireView =>
   contract.QuestionnaireView.parse({
     id: questionnaire.id,
@@ -28,7 +23,7 @@ export const questionnaireView = (
     version: questionnaire.version,
     can: {
       edit: mayEdit && questionnaire.state !== 'closed',
-      publish: mayEdit && questionnaire.state === 'draft' && !isBlank(questionnaire.settings),
+      publish: mayEdit && questionnaire.state === 'draft' && !isBlank,
       close: mayEdit && questionnaire.state === 'open',
       changeVisibility: mayEdit && questionnaire.state === 'draft',
     },
@@ -98,15 +93,20 @@ export const ownView = (
   });
 
 export const ownListView = (
-  page: readonly { questionnaire: Questionnaire; sheet: Sheet | null; phase: Phase }[],
+  page: readonly {
+    questionnaire: Questionnaire;
+    sheet: Sheet | null;
+    phase: Phase;
+    /** Of the round that is open. */
+    closesAt: Date | null;
+  }[],
   next: string | null,
-  now: Date,
 ) =>
   contract.ListOwnQuestionnaires.response.parse({
-    items: page.map(({ questionnaire: { id, settings }, sheet, phase }) => ({
+    items: page.map(({ questionnaire: { id, settings }, sheet, phase, closesAt }) => ({
       id,
       title: settings.title,
-      closesAt: roundAt(roundsOf(settings), now).current?.closesAt?.toISOString() ?? null,
+      closesAt: closesAt?.toISOString() ?? null,
       status: statusOf(phase, sheet),
       begun: sheet !== null && !sheet.answered && sheet.savedAt !== null,
     })),

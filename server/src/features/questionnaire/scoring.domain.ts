@@ -143,3 +143,27 @@ export function tallyScores(scores: readonly Score[]): Map<string, ItemTally> {
     ]),
   );
 }
+
+/** What a learner is told of one question that was asked. */
+export interface Judged {
+  readonly item: Item;
+  readonly answer: AnswerValue | null;
+  readonly score: ItemScore | null;
+  readonly feedback: string[];
+  readonly right: ReturnType<typeof rightAnswer>;
+}
+
+/** Judges answers question by question. @param showsRight also what would have been right. */
+export const judge = (
+  { items, answers, score }: { items: readonly Item[]; answers: Answers; score: Score },
+  showsRight: boolean,
+): Judged[] =>
+  items
+    .filter((item) => isShown(item, answers))
+    .map((item) => ({
+      item,
+      answer: answers[item.id] ?? null,
+      score: score.items.find(({ itemId }) => itemId === item.id) ?? null,
+      feedback: feedbackOn(item, answers[item.id]),
+      right: showsRight ? rightAnswer(item) : null,
+    }));
