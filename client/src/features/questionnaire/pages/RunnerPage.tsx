@@ -28,7 +28,6 @@ import styles from '../components/Questionnaire.module.css';
 
 /** Where one answers a questionnaire. */
 export function RunnerPage() {
-  const { t } = useTranslation();
   const { questionnaireId = '' } = useParams();
   const query = useOwnQuestionnaire(questionnaireId);
   if (query.isPending) return <PageSkeleton />;
