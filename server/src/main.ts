@@ -165,7 +165,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     findDisputable: peerReview.findDisputable,
     setGrade: gradebook.setGrade,
   });
-  const questionnaires = createQuestionnaires({ ...base, course, csv });
+  const questionnaires = createQuestionnaires({ ...base, course, csv, grades: gradebook });
+  gradebook.useFurtherSource(questionnaires.gradeSource);
   const insights = createInsights({
     ...base,
     activities,
@@ -198,6 +199,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       peerReview.progressConsumer,
       peerReview.jobsConsumer,
       gradebook.consumer,
+      questionnaires.gradeConsumer,
       marking.consumer,
       roster.consumer,
       // After the staff tables, from which it reads what waits.

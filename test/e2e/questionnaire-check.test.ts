@@ -1,9 +1,10 @@
 /** A check in the browser: keys written, answered twice on a narrow phone, scored for the learner and for staff. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Stack, startStack } from '../factories/stack.ts';
+import { until } from '../factories/until.ts';
 import { faultsOf, toolFrameOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { addPeerReview, type Prepared } from './launched.ts';
+import { addPeerReview, demoCourse, personOf, type Prepared } from './launched.ts';
 import { Person } from './people.ts';
 import { choose, openQuestionnaires } from './questionnaires.ts';
 
@@ -33,6 +34,14 @@ afterAll(async () => {
 async function check(what: string, who: Person): Promise<void> {
   await who.page.screenshot({ path: `test/artefacts/check ${what}.png`, fullPage: true });
   faults[what] = await faultsOf(toolFrameOf(who.page, stack.toolUrl));
+}
+
+/** What the LMS's gradebook has. */
+function scoreOfAda(): number | null {
+  const course = demoCourse(stack);
+  const { institution } = stack.simulator;
+  const column = institution.lineItemsOf(course).find(({ label }) => label === 'Numbers');
+  return (column && institution.cell(column.id, personOf(stack, course, 'learner').id)?.score) ?? null;
 }
 
 async function build(teacher: Person): Promise<void> {
@@ -66,6 +75,9 @@ async function build(teacher: Person): Promise<void> {
   await tool.getByRole('textbox', { name: 'Attempts' }).fill('2');
   await tool.getByRole('textbox', { name: 'Attempts' }).press('Tab');
   await tool.getByRole('radio', { name: 'The best attempt' }).waitFor();
+  await tool.getByRole('checkbox', { name: 'Put the score into the gradebook' }).check();
+  await tool.getByRole('textbox', { name: 'Points in the gradebook' }).fill('20');
+  await tool.getByRole('textbox', { name: 'Points in the gradebook' }).press('Tab');
   await check('builder', teacher);
   await tool.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await tool.getByRole('button', { name: 'Publish' }).press('Enter');
@@ -122,6 +134,10 @@ test(
         await tool.getByText('7 – right').first().waitFor();
         await tool.getByRole('columnheader', { name: 'Attempt' }).waitFor();
         await check('results', teacher);
+        await tool.getByRole('link', { name: 'Gradebook', exact: true }).press('Enter');
+        await tool.getByRole('heading', { level: 1, name: 'Course gradebook' }).waitFor();
+        await check('gradebook', teacher);
+        await until('the score is in the LMS', () => Promise.resolve(scoreOfAda() === 16));
         const small = new Person(await phone.context.newPage(), stack.simulator, 'Tessa Teacher');
         const narrow = await openQuestionnaires(small, prepared);
         await narrow.getByRole('link', { name: 'Numbers' }).press('Enter');

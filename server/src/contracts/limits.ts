@@ -89,6 +89,8 @@ export const QUESTION_TAGS_MAX = 10;
 export const QUESTION_TAG_MAX = 50;
 /** Draws of one questionnaire. */
 export const QUESTIONNAIRE_DRAWS_MAX = 10;
+/** Points of a questionnaire's gradebook column. */
+export const GRADE_POINTS_MAX = 1_000;
 /** Rounds of a weekly questionnaire, and for how many days a round may be open. */
 export const ROUNDS_MAX = 52;
 export const ROUND_DAYS_MAX = 30;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
-import { CHECK_ATTEMPTS_MAX, QUESTIONNAIRE_INTRO_MAX, ROUNDS_MAX, TITLE_MAX } from './limits.ts';
+import {
+  CHECK_ATTEMPTS_MAX,
+  GRADE_POINTS_MAX,
+  QUESTIONNAIRE_INTRO_MAX,
+  ROUNDS_MAX,
+  TITLE_MAX,
+} from './limits.ts';
 import {
   Answers,
   AnswerValue,
@@ -35,6 +41,12 @@ const QuestionnaireSettings = z
     draws: Draws.optional(),
     /** Opens again in rounds; each person answers once per round. */
     repeat: Repeat.optional(),
+    /** The score becomes a gradebook column of so many points, as soon as learners may see it. */
+    grade: z.object({ points: z.number().positive().max(GRADE_POINTS_MAX) }).optional(),
+  })
+  .refine(({ grade, visibility, repeat }) => !grade || (visibility === 'identified' && !repeat), {
+    path: ['grade'],
+    error: 'a grade needs names, and one score',
   })
   .refine(({ repeat, opensAt }) => repeat === undefined || opensAt !== null, {
     path: ['opensAt'],

@@ -116,3 +116,7 @@ export const withItem = (
 export const tagsIn = (text: string): string[] => [
   ...new Set(text.split(/[,،]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))),
 ];
+
+/** Whether the score can be a gradebook column: of people with names, and there is one score of each. */
+export const mayBeGraded = ({ visibility, repeat }: Settings): boolean =>
+  visibility === 'identified' && repeat === undefined;

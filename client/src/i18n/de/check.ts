@@ -25,6 +25,12 @@ export const check = {
     afterClosing: 'Nach dem Schließen',
   },
   attempts: 'Versuche',
+  grade: 'Punktzahl ins Notenbuch übernehmen',
+  gradePoints: 'Punkte im Notenbuch',
+  gradeHint:
+    'Die Spalte erscheint mit der ersten Punktzahl; gesendet wird sie, sobald die Lernenden sie sehen dürfen.',
+  gradebook: 'Notenbuch',
+  gradeNot: 'Nur mit Namen und nicht in Runden.',
   counts: {
     label: 'Was zählt',
     best: 'Der beste Versuch',

@@ -24,6 +24,11 @@ export const check = {
     afterClosing: 'After closing',
   },
   attempts: 'Attempts',
+  grade: 'Put the score into the gradebook',
+  gradePoints: 'Points in the gradebook',
+  gradeHint: 'The column appears with the first score, which is sent when learners may see it.',
+  gradebook: 'Gradebook',
+  gradeNot: 'Only with names, and not in rounds.',
   counts: {
     label: 'What counts',
     best: 'The best attempt',

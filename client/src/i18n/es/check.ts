@@ -24,6 +24,12 @@ export const check = {
     afterClosing: 'Tras el cierre',
   },
   attempts: 'Intentos',
+  grade: 'Llevar la puntuación al libro de calificaciones',
+  gradePoints: 'Puntos en el libro de calificaciones',
+  gradeHint:
+    'La columna aparece con la primera puntuación, que se envía cuando los estudiantes pueden verla.',
+  gradebook: 'Libro de calificaciones',
+  gradeNot: 'Solo con nombres y sin rondas.',
   counts: {
     label: 'Qué cuenta',
     best: 'El mejor intento',

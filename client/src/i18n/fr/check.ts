@@ -24,6 +24,11 @@ export const check = {
     afterClosing: 'Après la fermeture',
   },
   attempts: 'Tentatives',
+  grade: 'Reporter le score dans le carnet de notes',
+  gradePoints: 'Points dans le carnet de notes',
+  gradeHint: 'La colonne apparaît avec le premier score, envoyé dès que les apprenants peuvent le voir.',
+  gradebook: 'Carnet de notes',
+  gradeNot: 'Seulement avec les noms, et sans tours.',
   counts: {
     label: 'Ce qui compte',
     best: 'La meilleure tentative',

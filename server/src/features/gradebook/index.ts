@@ -1,3 +1,4 @@
+import type { CourseScope } from '../../core/course-scope.ts';
 import { createComparedService } from './compared-rows.service.ts';
 import { createColumnResults } from './column-results.service.ts';
 import { createCounts } from './counts.service.ts';
@@ -32,7 +33,7 @@ import { createSenderLanes } from './sender-lanes.service.ts';
 export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 export { daysLate } from './grade-policies.domain.ts';
 export type { MarkedGrades } from './marked-grades.service.ts';
-export type { GradeInput, GradeSource } from './grade-run.service.ts';
+export type { FurtherGradeSource, GradeInput, GradeSource } from './grade-run.service.ts';
 
 type Ports = Pick<SenderPorts, 'clock' | 'grades' | 'publicUrl'> & {
   readonly connection: Parameters<typeof createGradebookStore>[0];
@@ -87,6 +88,13 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     setGrade: overriding.setGrade,
     /** Registers the activity type's side; before `start`. */
     useSource: runs.useSource,
+    /** Registers the side of what is graded without being an activity; before `start`. */
+    useFurtherSource: runs.useFurtherSource,
+    /** Brings the columns to what the settings say, here and in the LMS. */
+    async keepColumns(scope: CourseScope, activityId: string): Promise<void> {
+      await runs.saveColumns(scope, activityId);
+      await requestColumns(scope, activityId);
+    },
     /** Asks for a run that computes released grades anew. */
     recompute: createRecompute(jobs),
     /** Whether the LMS takes a grade away when it is asked to. */

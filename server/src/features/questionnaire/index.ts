@@ -1,5 +1,6 @@
 import { createAnswerService } from './answer.service.ts';
 import { createAnswerStore } from './answers.store.ts';
+import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
 import { createHomeSource } from './home-source.service.ts';
 import { createQuestionBankService } from './question-bank.service.ts';
 import { createQuestionBankStore } from './question-bank.store.ts';
@@ -8,9 +9,13 @@ import { createQuestionnaireService } from './questionnaire.service.ts';
 import { createQuestionnaireStore } from './questionnaire.store.ts';
 import { createResultsService } from './results.service.ts';
 
+type GradePorts = Parameters<typeof createGradeFollower>[0];
+
 interface Ports {
   readonly connection: Parameters<typeof createQuestionnaireStore>[0];
-  readonly course: Parameters<typeof createResultsService>[0]['course'];
+  readonly course: Parameters<typeof createResultsService>[0]['course'] & GradePorts['course'];
+  readonly jobs: GradePorts['jobs'];
+  readonly grades: GradePorts['grades'];
   readonly csv: Parameters<typeof createResultsService>[0]['csv'];
   readonly clock: Parameters<typeof createAnswerService>[0]['clock'];
   readonly eventsWritten: () => void;
@@ -25,6 +30,9 @@ export function createQuestionnaires({ connection, ...ports }: Ports) {
     bank: createQuestionBankStore(connection),
   };
   return {
+    gradeSource: createGradeSource(shared),
+    /** Asks for grades as answers come. */
+    gradeConsumer: createGradeFollower(shared),
     homeSource: createHomeSource(shared.store, shared.answers, ports.clock),
     routes: [
       ...questionnaireRoutes(

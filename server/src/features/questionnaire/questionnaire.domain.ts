@@ -29,6 +29,8 @@ export interface Settings {
   /** What each person is asked besides, from the bank. */
   readonly draws?: Draw[] | undefined;
   readonly repeat?: Repeat | undefined;
+  /** The score is a gradebook column of so many points. */
+  readonly grade?: { readonly points: number } | undefined;
 }
 
 export interface Questionnaire {

@@ -26,9 +26,10 @@ import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { toLocalField } from '../../peer-review/settings-form.ts';
 import { type Questionnaire, type Settings, useQuestionnaire, useSaveQuestionnaire } from '../api.ts';
-import { emptySettings } from '../builder-form.ts';
+import { emptySettings, mayBeGraded } from '../builder-form.ts';
 import { CheckSettings } from '../components/CheckSettings.tsx';
 import { DrawsEditor } from '../components/DrawsEditor.tsx';
+import { GradeFields } from '../components/GradeFields.tsx';
 import { ItemsEditor } from '../components/ItemsEditor.tsx';
 import { RepeatFields } from '../components/RepeatFields.tsx';
 import { Questions } from '../components/Questions.tsx';
@@ -113,7 +114,10 @@ function Builder({ id, saved, title }: BuilderProps) {
       return;
     }
     save.mutate(
-      { settings, expectedRevision: revision },
+      {
+        settings: { ...settings, grade: mayBeGraded(settings) ? settings.grade : undefined },
+        expectedRevision: revision,
+      },
       {
         onSuccess: () => {
           showToast({ text: t('questionnaire.build.saved') });
@@ -158,7 +162,13 @@ function Builder({ id, saved, title }: BuilderProps) {
           />
           <DrawsEditor draws={draws} onChange={(changed) => change({ draws: changed })} />
           {(settings.items.some(isKeyed) || draws.length > 0) && (
-            <CheckSettings check={settings.check ?? DEFAULT_CHECK} onChange={(check) => change({ check })} />
+            <>
+              <CheckSettings
+                check={settings.check ?? DEFAULT_CHECK}
+                onChange={(check) => change({ check })}
+              />
+              <GradeFields settings={settings} onChange={(grade) => change({ grade })} />
+            </>
           )}
         </>
       )}

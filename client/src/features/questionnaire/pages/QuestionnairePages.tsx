@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { isStaff, useSession } from '../../../app/context.ts';
 import { NotFoundPage } from '../../../app/Landing.tsx';
@@ -9,6 +10,9 @@ import { ResultsPage } from './ResultsPage.tsx';
 import { RunnerPage } from './RunnerPage.tsx';
 import { StaffListPage } from './StaffListPage.tsx';
 
+const GradebookPage = lazy(() => import('../../gradebook/pages/GradebookPage.tsx'));
+const GradeHistoryPage = lazy(() => import('../../gradebook/pages/GradeHistoryPage.tsx'));
+
 /** Everything about questionnaires: staff make them and read the results, learners answer them. */
 export default function QuestionnairePages() {
   const session = useSession();
@@ -17,6 +21,12 @@ export default function QuestionnairePages() {
       <Route index element={isStaff(session) ? <StaffListPage /> : <OwnListPage />} />
       <Route path=":questionnaireId" element={isStaff(session) ? <ResultsPage /> : <RunnerPage />} />
       {isStaff(session) && <Route path="bank" element={<BankPage />} />}
+      {session.can.readQueue && (
+        <>
+          <Route path=":activityId/gradebook" element={<GradebookPage />} />
+          <Route path=":activityId/grades/:columnId/:memberId" element={<GradeHistoryPage />} />
+        </>
+      )}
       {session.can.editActivities && (
         <>
           <Route path="bank/new" element={<NewBankItemPage />} />

@@ -95,6 +95,9 @@ function Actions({ questionnaire }: { readonly questionnaire: Questionnaire }) {
         {can.edit && (
           <ButtonLink to={`/questionnaires/${id}/edit`}>{t('questionnaire.build.edit')}</ButtonLink>
         )}
+        {settings.grade !== undefined && questionnaire.state !== 'draft' && (
+          <ButtonLink to={`/questionnaires/${id}/gradebook`}>{t('check.gradebook')}</ButtonLink>
+        )}
         {can.close && <Button onPress={() => setIsClosing(true)}>{t('questionnaire.close.button')}</Button>}
         {(can.edit || questionnaire.state === 'closed') && (
           <Button isPending={copy.isPending} onPress={makeCopy}>
