@@ -57,7 +57,13 @@ export function ResultsPage() {
       {state === 'draft' ? (
         <Banner tone="info">{t('questionnaire.results.draft')}</Banner>
       ) : (
-        <Outcome id={questionnaireId} results={results.data} asked={asked} onAsk={setAsked} />
+        <Outcome
+          id={questionnaireId}
+          results={results.data}
+          isGraded={settings.grade !== undefined}
+          asked={asked}
+          onAsk={setAsked}
+        />
       )}
     </div>
   );
@@ -124,11 +130,12 @@ function Actions({ questionnaire }: { readonly questionnaire: Questionnaire }) {
 interface OutcomeProps {
   readonly id: string;
   readonly results: Results;
+  readonly isGraded: boolean;
   readonly asked: Asked;
   readonly onAsk: (asked: Asked) => void;
 }
 
-function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
+function Outcome({ id, results, isGraded, asked, onAsk }: OutcomeProps) {
   const { t } = useTranslation();
   const file = useExportAnswers(id);
   const { answers, counted, items, tallies, version } = results;
@@ -172,7 +179,7 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
           </ol>
         </div>
       )}
-      {results.can.readNamed && answers > 0 && <NamedAnswers id={id} results={results} />}
+      {results.can.readNamed && answers > 0 && <NamedAnswers id={id} results={results} isGraded={isGraded} />}
     </>
   );
 }
@@ -204,7 +211,7 @@ function Scores({ scores: { percents, mean }, trend }: ScoresProps) {
 const ALL = 'all';
 
 /** Which version, and of whom. */
-function Filters({ results, asked, onAsk }: Omit<OutcomeProps, 'id'>) {
+function Filters({ results, asked, onAsk }: Omit<OutcomeProps, 'id' | 'isGraded'>) {
   const { versions, version, rounds, round, items } = results;
   const { t } = useTranslation();
   const format = useFormat();
