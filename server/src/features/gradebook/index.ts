@@ -1,4 +1,3 @@
-import type { CourseScope } from '../../core/course-scope.ts';
 import { createComparedService } from './compared-rows.service.ts';
 import { createColumnResults } from './column-results.service.ts';
 import { createCounts } from './counts.service.ts';
@@ -8,6 +7,7 @@ import { createGradeRunService } from './grade-run.service.ts';
 import {
   createColumnsRequest,
   createGradebookConsumer,
+  createKeepColumns,
   createRecompute,
   createRetryRequest,
   createScoreSender,
@@ -91,10 +91,7 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     /** Registers the side of what is graded without being an activity; before `start`. */
     useFurtherSource: runs.useFurtherSource,
     /** Brings the columns to what the settings say, here and in the LMS. */
-    async keepColumns(scope: CourseScope, activityId: string): Promise<void> {
-      await runs.saveColumns(scope, activityId);
-      await requestColumns(scope, activityId);
-    },
+    keepColumns: createKeepColumns(runs, requestColumns),
     /** Asks for a run that computes released grades anew. */
     recompute: createRecompute(jobs),
     /** Whether the LMS takes a grade away when it is asked to. */
