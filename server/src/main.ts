@@ -167,11 +167,14 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     findDisputable: peerReview.findDisputable,
     setGrade: gradebook.setGrade,
   });
+  const questionnaires = createQuestionnaires({ ...base, course, csv, grades: gradebook });
+  gradebook.useFurtherSource(questionnaires.gradeSource);
   const insights = createInsights({
     ...base,
     activities,
     course,
     matters: [peerReview.matterSource],
+    ownMatters: [questionnaires.homeSource],
     sources: [...gradebook.waitingSources, roster.waiting, disputes.waiting],
   });
   const marking = createMarking({
@@ -191,7 +194,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
     mailer,
   });
-  const questionnaires = createQuestionnaires({ ...base, course, csv });
   const relay = createEventRelay(
     connection,
     [
@@ -199,6 +201,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       peerReview.progressConsumer,
       peerReview.jobsConsumer,
       gradebook.consumer,
+      questionnaires.gradeConsumer,
       marking.consumer,
       roster.consumer,
       timelines.consumer,

@@ -1,11 +1,8 @@
 /** Questionnaires through real launches: who may do what, what is kept, and what nobody gets to see. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
-import type {
-  OwnQuestionnaireView,
-  QuestionnaireView,
-  ResultsView,
-} from '../../server/src/contracts/questionnaire.ts';
+import type { OwnQuestionnaireView, QuestionnaireView } from '../../server/src/contracts/questionnaire.ts';
+import type { ResultsView } from '../../server/src/contracts/questionnaire-results.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { branchedItems, buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';

@@ -1,6 +1,6 @@
 /** What a request to each route looks like, for tests that walk them all. */
 import { newId } from '../../server/src/core/ids.ts';
-import { buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
+import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 
 /** What a request to a route looks like; a route that is missing here fails its row. */
@@ -113,6 +113,11 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'post /questionnaires/:questionnaireId/mine': () => ({
     version: 1,
     answers: { [idOf('one')]: idOf('No') },
+  }),
+  'put /question-bank/:bankItemId': () => ({
+    item: buildItem('oneChoice'),
+    tags: ['easy'],
+    expectedRevision: 0,
   }),
   'put /activities/:activityId/marking/shares': () => ({
     kind: 'byHand',

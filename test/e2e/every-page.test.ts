@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newId } from '../../server/src/core/ids.ts';
-import { buildItem, buildQuestionnaire, idOf, ITEMS } from '../factories/questionnaire.ts';
+import { buildItem, buildQuestionnaire, idOf, ITEMS, keyed } from '../factories/questionnaire.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { faultsOf } from './axe.ts';
@@ -31,6 +31,7 @@ let reviewing: Activity;
 let released: Activity;
 /** With an item of each kind, which a learner has answered. */
 const questionnaireId = newId();
+const checkId = newId();
 
 async function add(title: string): Promise<Activity> {
   const prepared = await addPeerReview(stack, title);
@@ -51,8 +52,33 @@ beforeAll(async () => {
   await released.teacher.ok('POST', `/questionnaires/${questionnaireId}/publish`, { expectedRevision: 1 });
   const answers = { [idOf('one')]: idOf('Yes'), [idOf('text')]: 'Well.', [idOf('scale')]: 4 };
   await released.learners[1]?.ok('POST', `/questionnaires/${questionnaireId}/mine`, { version: 1, answers });
+  await addCheck();
 }, TEST_MS);
 afterAll(() => stack.close(), TEST_MS);
+
+/** One that is scored, drawn from the bank and graded, as somebody has answered it. */
+async function addCheck(): Promise<void> {
+  const { teacher, learners } = released;
+  const kept = { item: keyed('manyChoice'), tags: ['bridges'], expectedRevision: 0 };
+  await teacher.ok('PUT', `/question-bank/${newId()}`, kept);
+  const settings = buildQuestionnaire({
+    title: 'What we know of bridges',
+    visibility: 'identified',
+    items: [keyed('oneChoice'), keyed('number')],
+    check: { feedback: 'atOnce', attempts: 3, counts: 'best' },
+    draws: [{ id: newId(), tag: 'bridges', count: 1 }],
+    grade: { points: 10 },
+  });
+  await teacher.ok('PUT', `/questionnaires/${checkId}`, { settings, expectedRevision: 0 });
+  await teacher.ok('POST', `/questionnaires/${checkId}/publish`, { expectedRevision: 1 });
+  for (const [index, option] of ['No', 'Yes'].entries()) {
+    await learners[0]?.ok('POST', `/questionnaires/${checkId}/mine`, {
+      version: 1,
+      attempt: index + 1,
+      answers: { [idOf('one')]: idOf(option), [idOf('number')]: 3 },
+    });
+  }
+}
 
 /** What is open to a learner and to staff, by their paths in the client. */
 async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, string>> {
@@ -75,6 +101,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     return {
       ...shared,
       'a questionnaire': `/questionnaires/${questionnaireId}`,
+      'a check that was answered': `/questionnaires/${checkId}`,
       home: '/home',
       'a review': `${activity(reviewing)}/reviews/${mine?.reviewTasks[0]?.reviewId}`,
     };
@@ -95,6 +122,11 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     groups: '/groups',
     'a new questionnaire': '/questionnaires/new',
     'results of a questionnaire': `/questionnaires/${questionnaireId}`,
+    'results of a check': `/questionnaires/${checkId}`,
+    'a check that is changed': `/questionnaires/${checkId}/edit`,
+    'the gradebook of a check': `/questionnaires/${checkId}/gradebook`,
+    'the question bank': '/questionnaires/bank',
+    'a new question': '/questionnaires/bank/new',
     queue: '/queue',
   };
 }

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
-import { until } from '../factories/until.ts';
 import { DIALOG, faultsOf, toolFrameOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { addPeerReview, openLearners, type Prepared } from './launched.ts';
-import { Person, type Tool } from './people.ts';
+import { Person } from './people.ts';
+import { choose, openQuestionnaires } from './questionnaires.ts';
 
 const TEST_MS = 240_000;
 const QUESTION = 'Did the group work well?';
@@ -36,30 +36,8 @@ async function check(what: string, who: Person, within?: string[]): Promise<void
   faults[what] = await faultsOf(toolFrameOf(who.page, stack.toolUrl), within ? { within } : {});
 }
 
-/** Opens the questionnaires of the course by the navigation. */
-async function openQuestionnaires(who: Person): Promise<Tool> {
-  const tool = await who.open(prepared.title);
-  await tool.getByRole('link', { name: 'Questionnaires', exact: true }).press('Enter');
-  await tool.getByRole('heading', { level: 1, name: 'Questionnaires' }).waitFor();
-  return tool;
-}
-
-/** Chooses from a list that opens. What takes the focus meanwhile, as a list after a move does, closes it: then again. */
-async function choose(tool: Tool, field: RegExp, option: string): Promise<void> {
-  const button = tool.getByRole('button', { name: field });
-  const wanted = tool.getByRole('option', { name: option, exact: true });
-  await button.waitFor();
-  await until(`${option} is chosen`, async () => {
-    if ((await button.filter({ hasText: option }).count()) > 0) return true;
-    if ((await wanted.count()) === 0) await button.press('Enter');
-    await wanted.press('Enter', { timeout: 2000 }).catch(() => undefined);
-    return false;
-  });
-  await tool.getByRole('listbox').waitFor({ state: 'detached' });
-}
-
 async function build(teacher: Person): Promise<void> {
-  const tool = await openQuestionnaires(teacher);
+  const tool = await openQuestionnaires(teacher, prepared);
   await tool.getByText('No questionnaires yet').waitFor();
   await check('list empty', teacher);
   await tool.getByRole('link', { name: 'New questionnaire' }).press('Enter');
@@ -108,7 +86,7 @@ async function build(teacher: Person): Promise<void> {
 }
 
 async function answer(learner: Person): Promise<void> {
-  const tool = await openQuestionnaires(learner);
+  const tool = await openQuestionnaires(learner, prepared);
   await check('to answer', learner);
   await tool.getByRole('link', { name: 'Working together' }).press('Enter');
   await tool.getByRole('button', { name: 'Send answers' }).press('Enter');
@@ -119,7 +97,7 @@ async function answer(learner: Person): Promise<void> {
   await tool.getByRole('textbox', { name: REASON }).fill('We never met.');
   await tool.getByText(/^Saved \d/).waitFor();
 
-  const again = await openQuestionnaires(learner);
+  const again = await openQuestionnaires(learner, prepared);
   await again.getByText('Begun').waitFor();
   await again.getByRole('link', { name: 'Working together' }).press('Enter');
   await again.getByRole('textbox', { name: REASON }).waitFor();
@@ -141,7 +119,7 @@ test(
         await build(teacher);
         await answer(ada);
 
-        const tool = await openQuestionnaires(teacher);
+        const tool = await openQuestionnaires(teacher, prepared);
         await check('list', teacher);
         await tool.getByRole('link', { name: 'Working together' }).press('Enter');
         await tool.getByText('1 answer', { exact: true }).waitFor();
@@ -198,7 +176,7 @@ test(
       for (let index = 0; index < 4; index += 1) await send(index);
       const teacher = new Person(await wide.context.newPage(), stack.simulator, 'Tessa Teacher');
       const open = async () => {
-        const tool = await openQuestionnaires(teacher);
+        const tool = await openQuestionnaires(teacher, prepared);
         await tool.getByRole('link', { name: 'Mood', exact: true }).press('Enter');
         await tool.getByRole('heading', { level: 1, name: 'Mood' }).waitFor();
         return tool;
@@ -220,7 +198,7 @@ test(
       const every = { settings: { ...settings, title: 'Every kind' }, expectedRevision: 0 };
       await prepared.teacher.ok('PUT', `/questionnaires/${other}`, every);
       await prepared.teacher.ok('POST', `/questionnaires/${other}/publish`, { expectedRevision: 1 });
-      const tool = await openQuestionnaires(ben);
+      const tool = await openQuestionnaires(ben, prepared);
       await tool.getByRole('link', { name: 'Every kind' }).press('Enter');
       await tool
         .getByRole('group', { name: /About matrix/ })

@@ -38,6 +38,21 @@ type Kind = Item['kind'];
 export const buildItem = (kind: Kind, overrides: Record<string, unknown> = {}): Item =>
   ({ ...ITEMS[kind], ...overrides }) as unknown as Item;
 
+const KEYS = {
+  oneChoice: {
+    right: [idOf('Yes')],
+    points: 2,
+    feedback: 'So it is.',
+    optionFeedback: { [idOf('No')]: 'Look again.' },
+  },
+  manyChoice: { right: [idOf('Red'), idOf('Green')], points: 4, feedback: '', optionFeedback: {} },
+  number: { right: 7, tolerance: 0.5, points: 1, feedback: 'Seven.' },
+} as const;
+
+/** An item with a key: yes for two points; red and green for four; seven for one. */
+export const keyed = (kind: keyof typeof KEYS, key: Record<string, unknown> = {}): Item =>
+  buildItem(kind, { key: { ...KEYS[kind], ...key } });
+
 /** A required choice, and a text for those who said yes. */
 export const branchedItems = (): Item[] => [
   buildItem('oneChoice', { required: true }),

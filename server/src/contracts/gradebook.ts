@@ -16,6 +16,8 @@ export const GradeStep = z.discriminatedUnion('type', [
   /** What each part counts, in percent, and what both make. */
   z.object({ type: z.literal('weighted'), work: percent, reviewing: percent, percent }),
   z.object({ type: z.literal('workAlone') }),
+  /** What the answers to a questionnaire have brought. */
+  z.object({ type: z.literal('answers'), points: z.number(), possible: z.number(), percent }),
   z.object({ type: z.literal('raised'), percent }),
   z.object({ type: z.literal('capped'), percent }),
   z.object({ type: z.literal('set'), value: z.number() }),

@@ -72,14 +72,15 @@ export const GetQueue = {
 /** What a learner can do next. `count`: reviews that are left; otherwise 1. */
 export const OwnMatterView = z.object({
   id: z.string(),
-  code: z.enum(['HAND_IN', 'HAND_IN_LATE', 'REVIEW', 'FEEDBACK']),
+  code: z.enum(['HAND_IN', 'HAND_IN_LATE', 'REVIEW', 'FEEDBACK', 'QUESTIONNAIRE']),
+  /** Of a `QUESTIONNAIRE` its id. */
   activityId: Id,
-  /** Of the activity. */
+  /** Of the activity or questionnaire. */
   title: z.string(),
   count: z.int(),
   since: Timestamp,
-  /** When it is due, or for how long it is shown (`FEEDBACK`). */
-  until: Timestamp,
+  /** When it is due, or for how long it is shown (`FEEDBACK`); null: a questionnaire that has no end. */
+  until: Timestamp.nullable(),
 });
 
 /** How far a learner has come in one activity. */

@@ -90,6 +90,20 @@ export const SCALE_FROM_MIN = 0;
 export const SCALE_TO_MAX = 10;
 /** Results of an anonymous questionnaire are of this many answers at least. */
 export const ANONYMOUS_FROM = 5;
+/** Points of one question, and how often a check may be taken. */
+export const KEY_POINTS_MAX = 100;
+export const CHECK_ATTEMPTS_MAX = 10;
+/** Questions that a course keeps to use again, and their tags. */
+export const QUESTION_BANK_MAX = 500;
+export const QUESTION_TAGS_MAX = 10;
+export const QUESTION_TAG_MAX = 50;
+/** Draws of one questionnaire. */
+export const QUESTIONNAIRE_DRAWS_MAX = 10;
+/** Points of a questionnaire's gradebook column. */
+export const GRADE_POINTS_MAX = 1_000;
+/** Rounds of a weekly questionnaire, and for how many days a round may be open. */
+export const ROUNDS_MAX = 52;
+export const ROUND_DAYS_MAX = 30;
 /** Staff among whom the marking of an activity can be divided. */
 export const MARKERS_MAX = 200;
 /** Works given to somebody by hand at once. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { branchedItems, buildItem, idOf, ITEMS } from '../../../test/factories/questionnaire.ts';
+import { branchedItems, buildItem, idOf, ITEMS, keyed } from '../../../test/factories/questionnaire.ts';
 import {
   type Answers,
   type AnswerValue,
@@ -50,6 +50,16 @@ describe('items', () => {
     ['a matrix needs a row', [buildItem('matrix', { rows: [] })], 'OPTIONS_TOO_FEW'],
     ['a scale leads upwards', [buildItem('scale', { from: 5, to: 5 })], 'RANGE_EMPTY'],
     ['some number must fit', [buildItem('number', { min: 2, max: 1 })], 'RANGE_EMPTY'],
+    ['keys that fit', [keyed('oneChoice'), keyed('manyChoice'), keyed('number')], undefined],
+    ['a key names something right', [keyed('oneChoice', { right: [] })], 'RIGHT_MISSING'],
+    ['a key names options that are there', [keyed('manyChoice', { right: [idOf('Pink')] })], 'RIGHT_MISSING'],
+    [
+      'feedback is to an option that is there',
+      [keyed('oneChoice', { optionFeedback: { [idOf('Pink')]: 'No.' } })],
+      'RIGHT_MISSING',
+    ],
+    ['a key of a number is a number', [keyed('number', { right: null })], 'RIGHT_MISSING'],
+    ['the right number can be entered', [keyed('number', { right: 11 })], 'RIGHT_OUT_OF_RANGE'],
     ['one number may fit alone', [buildItem('number', { min: 2, max: 2 })], undefined],
     ['a branch from an earlier choice', branchedItems(), undefined],
     ['a branch from a later item', branchedItems().toReversed(), 'CONDITION_BROKEN'],

@@ -9,6 +9,26 @@ export interface Option {
   text: string;
 }
 
+/** What a choice has to be answered with to bring points. */
+export interface ChoiceKey {
+  /** The options that are right: each of them alone for one choice, all of them for several choices. */
+  right: string[];
+  points: number;
+  /** Shown to whoever has answered, whatever they chose. */
+  feedback: string;
+  /** By option: shown to whoever chose it. */
+  optionFeedback: Record<string, string>;
+}
+
+/** What a number has to be, give or take the tolerance, to bring points. */
+export interface NumberKey {
+  /** Null: not written yet. */
+  right: number | null;
+  tolerance: number;
+  points: number;
+  feedback: string;
+}
+
 interface ItemBase {
   id: string;
   text: string;
@@ -18,7 +38,11 @@ interface ItemBase {
   showIf: { itemId: string; optionId: string } | null;
 }
 
-export type ChoiceItem = ItemBase & { kind: 'oneChoice' | 'manyChoice'; options: Option[] };
+export type ChoiceItem = ItemBase & {
+  kind: 'oneChoice' | 'manyChoice';
+  options: Option[];
+  key?: ChoiceKey | undefined;
+};
 export type ScaleItem = ItemBase & {
   kind: 'scale';
   from: number;
@@ -27,7 +51,12 @@ export type ScaleItem = ItemBase & {
   toText: string;
 };
 export type MatrixItem = ItemBase & { kind: 'matrix'; rows: Option[]; columns: Option[] };
-export type NumberItem = ItemBase & { kind: 'number'; min: number | null; max: number | null };
+export type NumberItem = ItemBase & {
+  kind: 'number';
+  min: number | null;
+  max: number | null;
+  key?: NumberKey | undefined;
+};
 export type Item =
   | ChoiceItem
   | ScaleItem
@@ -36,6 +65,24 @@ export type Item =
   | (ItemBase & { kind: 'text' })
   | (ItemBase & { kind: 'date' });
 export type ItemKind = Item['kind'];
+export type KeyedItem = (ChoiceItem & { key: ChoiceKey }) | (NumberItem & { key: NumberKey });
+
+/** Asks each person some questions of the bank, drawn from those with a tag. */
+export interface Draw {
+  id: string;
+  tag: string;
+  count: number;
+}
+
+/** How a questionnaire with keys is taken. */
+export interface CheckSettings {
+  /** When those who have handed in see their score and the feedback. */
+  feedback: 'atOnce' | 'afterClosing';
+  /** How often one may hand in, and which time counts. */
+  attempts: number;
+  counts: 'best' | 'last';
+}
+export const DEFAULT_CHECK: CheckSettings = { feedback: 'atOnce', attempts: 1, counts: 'best' };
 
 /** An option's id, option ids, a number, a text, a day as YYYY-MM-DD, or a column by row. */
 export type AnswerValue = string | number | string[] | Record<string, string>;
@@ -48,12 +95,18 @@ export type ItemFault =
   | 'OPTION_TEXT_MISSING'
   | 'OPTION_TWICE'
   | 'RANGE_EMPTY'
+  | 'RIGHT_MISSING'
+  | 'RIGHT_OUT_OF_RANGE'
   | 'CONDITION_BROKEN'
   | 'ID_TWICE';
 export type AnswerFault = 'MISSING' | 'UNKNOWN' | 'OUT_OF_RANGE' | 'TOO_LONG' | 'NOT_A_DATE';
 
 export const isChoice = (item: Item | undefined): item is ChoiceItem =>
   item?.kind === 'oneChoice' || item?.kind === 'manyChoice';
+
+/** Whether an item has a key, so that answers to it bring points. */
+export const isKeyed = (item: Item): item is KeyedItem =>
+  (isChoice(item) || item.kind === 'number') && item.key !== undefined;
 
 /** The items that item `index` may depend on: earlier choices that are always shown, so that branching has one level. */
 export const possibleConditions = (items: readonly Item[], index: number): ChoiceItem[] =>
@@ -80,17 +133,31 @@ function itemFault(item: Item, conditions: readonly ChoiceItem[]): ItemFault | n
   switch (item.kind) {
     case 'oneChoice':
     case 'manyChoice':
-      return optionsFault(item.options, 2);
+      return optionsFault(item.options, 2) ?? choiceKeyFault(item);
     case 'matrix':
       return optionsFault(item.rows, 1) ?? optionsFault(item.columns, 2);
     case 'scale':
       return item.from < item.to ? null : 'RANGE_EMPTY';
     case 'number':
-      return item.min !== null && item.max !== null && item.min > item.max ? 'RANGE_EMPTY' : null;
+      return item.min !== null && item.max !== null && item.min > item.max
+        ? 'RANGE_EMPTY'
+        : numberKeyFault(item);
     case 'text':
     case 'date':
       return null;
   }
+}
+
+function choiceKeyFault({ options, key }: ChoiceItem): ItemFault | null {
+  if (key === undefined) return null;
+  const named = [...key.right, ...Object.keys(key.optionFeedback)];
+  return key.right.length > 0 && named.every((id) => has(options, id)) ? null : 'RIGHT_MISSING';
+}
+
+function numberKeyFault({ min, max, key }: NumberItem): ItemFault | null {
+  if (key === undefined) return null;
+  if (key.right === null) return 'RIGHT_MISSING';
+  return key.right >= (min ?? -Infinity) && key.right <= (max ?? Infinity) ? null : 'RIGHT_OUT_OF_RANGE';
 }
 
 function optionsFault(options: readonly Option[], least: number): ItemFault | null {

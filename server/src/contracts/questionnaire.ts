@@ -1,55 +1,31 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import {
-  ANSWER_TEXT_MAX,
-  ITEM_OPTIONS_MAX,
-  ITEM_TEXT_MAX,
-  OPTION_TEXT_MAX,
+  CHECK_ATTEMPTS_MAX,
+  GRADE_POINTS_MAX,
   QUESTIONNAIRE_INTRO_MAX,
-  QUESTIONNAIRE_ITEMS_MAX,
-  SCALE_FROM_MIN,
-  SCALE_TO_MAX,
+  ROUNDS_MAX,
   TITLE_MAX,
 } from './limits.ts';
-import { findItemFaults, type Item } from './questionnaire-rules.ts';
+import {
+  Answers,
+  AnswerValue,
+  AskedItem,
+  Draws,
+  Items,
+  Params,
+  Points,
+  Repeat,
+  State,
+  Visibility,
+} from './questionnaire-items.ts';
+import { isKeyed } from './questionnaire-rules.ts';
 
-const Option = z.object({ id: Id, text: z.string().min(1).max(OPTION_TEXT_MAX) });
-const Options = z.array(Option).max(ITEM_OPTIONS_MAX);
-const common = {
-  id: Id,
-  text: z.string().min(1).max(ITEM_TEXT_MAX),
-  hint: z.string().max(ITEM_TEXT_MAX),
-  required: z.boolean(),
-  showIf: z.object({ itemId: Id, optionId: Id }).nullable(),
-};
-const point = z.int().min(SCALE_FROM_MIN).max(SCALE_TO_MAX);
-
-const Item = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['oneChoice', 'manyChoice']), ...common, options: Options }),
-  z.object({
-    kind: z.literal('scale'),
-    ...common,
-    from: point,
-    to: point,
-    fromText: z.string().max(OPTION_TEXT_MAX),
-    toText: z.string().max(OPTION_TEXT_MAX),
-  }),
-  z.object({ kind: z.literal('matrix'), ...common, rows: Options, columns: Options }),
-  z.object({ kind: z.literal('text'), ...common }),
-  z.object({ kind: z.literal('number'), ...common, min: z.number().nullable(), max: z.number().nullable() }),
-  z.object({ kind: z.literal('date'), ...common }),
-]) satisfies z.ZodType<Item>;
-
-const Items = z
-  .array(Item)
-  .max(QUESTIONNAIRE_ITEMS_MAX)
-  .refine((items) => findItemFaults(items).size === 0, 'an item does not fit');
-
-/**
- * Who learns who said what: staff (`identified`), staff and nobody else (`confidential`), or nobody (`anonymous`: results
- * from five answers on).
- */
-const Visibility = z.enum(['identified', 'confidential', 'anonymous']);
+const CheckSettings = z.object({
+  feedback: z.enum(['atOnce', 'afterClosing']),
+  attempts: z.int().min(1).max(CHECK_ATTEMPTS_MAX),
+  counts: z.enum(['best', 'last']),
+});
 
 const QuestionnaireSettings = z
   .object({
@@ -59,21 +35,33 @@ const QuestionnaireSettings = z
     opensAt: Timestamp.nullable(),
     closesAt: Timestamp.nullable(),
     items: Items,
+    /** How it is taken when items have keys. */
+    check: CheckSettings.optional(),
+    /** Come after the items; made of the bank as it is when the questionnaire is published or gets a new version. */
+    draws: Draws.optional(),
+    /** Opens again in rounds; each person answers once per round. */
+    repeat: Repeat.optional(),
+    /** The score becomes a gradebook column of so many points, as soon as learners may see it. */
+    grade: z.object({ points: z.number().positive().max(GRADE_POINTS_MAX) }).optional(),
   })
+  .refine(({ grade, visibility, repeat }) => !grade || (visibility === 'identified' && !repeat), {
+    path: ['grade'],
+    error: 'a grade needs names, and one score',
+  })
+  .refine(({ repeat, opensAt }) => repeat === undefined || opensAt !== null, {
+    path: ['opensAt'],
+    error: 'rounds need a beginning',
+  })
+  .refine(
+    ({ visibility, items, draws = [] }) =>
+      visibility !== 'anonymous' || (draws.length === 0 && !items.some(isKeyed)),
+    { path: ['visibility'], error: 'whoever gets a score, or questions of their own, is known' },
+  )
   .refine(({ opensAt, closesAt }) => opensAt === null || closesAt === null || opensAt < closesAt, {
     path: ['closesAt'],
     error: 'must be after opensAt',
   });
 
-const State = z.enum(['draft', 'open', 'closed']);
-const AnswerValue = z.union([
-  z.string().max(ANSWER_TEXT_MAX),
-  z.number(),
-  z.array(Id).max(ITEM_OPTIONS_MAX),
-  z.record(Id, Id),
-]);
-const Answers = z.record(Id, AnswerValue);
-const Params = z.object({ questionnaireId: Id });
 const Revision = z.int().min(0);
 
 /** A questionnaire as staff see it. */
@@ -185,7 +173,31 @@ export const ListOwnQuestionnaires = {
   response: z.object({ items: z.array(OwnRow), next: z.string().nullable() }),
 } satisfies Endpoint;
 
-/** A questionnaire as who answers it sees it; nothing of anybody else's answers. */
+/** What a learner has reached, and what is said to it; what was right only once no attempt is left. */
+const OwnScores = z.object({
+  attempts: z.array(
+    Points.extend({
+      attempt: z.int(),
+      submittedAt: Timestamp,
+      /** This is the one that stands. */
+      counts: z.boolean(),
+    }),
+  ),
+  /** The questions of the last attempt. */
+  items: z.array(
+    z.object({
+      item: AskedItem,
+      answer: AnswerValue.nullable(),
+      score: Points.extend({ mark: z.enum(['right', 'partly', 'wrong', 'blank']) }).nullable(),
+      feedback: z.array(z.string()),
+      right: z
+        .object({ optionIds: z.array(Id), number: z.number().nullable(), tolerance: z.number() })
+        .nullable(),
+    }),
+  ),
+});
+
+/** A questionnaire as who answers it sees it; nothing of anybody else's answers, and no key before one has answered. */
 export const OwnQuestionnaireView = z.object({
   id: Id,
   title: z.string(),
@@ -193,8 +205,17 @@ export const OwnQuestionnaireView = z.object({
   visibility: Visibility,
   closesAt: Timestamp.nullable(),
   version: z.int(),
-  items: z.array(Item),
+  items: z.array(AskedItem),
   status: OwnStatus,
+  /** Of those that have opened the last, from 1; and when the next one opens, where there is one. */
+  round: z.int(),
+  nextOpensAt: Timestamp.nullable(),
+  /** Which attempt comes next; without a check there is one. */
+  attempt: z.int(),
+  check: CheckSettings.nullable(),
+  /** Null: there are none, or they are not shown yet. */
+  scores: OwnScores.nullable(),
+  can: z.object({ answer: z.boolean() }),
   draft: z.object({ answers: Answers, revision: z.int(), savedAt: Timestamp.nullable() }),
 });
 export type OwnQuestionnaireView = z.output<typeof OwnQuestionnaireView>;
@@ -214,7 +235,11 @@ export const SaveAnswerDraft = {
   permission: 'questionnaire.answer',
   summary: 'Saves answers that are not sent yet',
   params: Params,
-  body: z.object({ answers: Answers, expectedRevision: Revision }),
+  body: z.object({
+    round: z.int().min(1).max(ROUNDS_MAX).default(1),
+    answers: Answers,
+    expectedRevision: Revision,
+  }),
   response: z.object({ revision: z.int(), savedAt: Timestamp }),
 } satisfies Endpoint;
 
@@ -222,77 +247,14 @@ export const SubmitAnswers = {
   method: 'post',
   path: '/questionnaires/:questionnaireId/mine',
   permission: 'questionnaire.answer',
-  summary: 'Sends the answers, once; a repeated request changes nothing',
+  summary: 'Sends the answers, once per attempt; a repeated request changes nothing',
   params: Params,
-  /** The version that was answered. */
-  body: z.object({ version: z.int(), answers: Answers }),
+  /** The version that was answered, and the round in which. */
+  body: z.object({
+    version: z.int(),
+    round: z.int().min(1).max(ROUNDS_MAX).default(1),
+    attempt: z.int().min(1).max(CHECK_ATTEMPTS_MAX).default(1),
+    answers: Answers,
+  }),
   response: z.object({ status: z.literal('answered') }),
-} satisfies Endpoint;
-
-const Tally = z.object({
-  itemId: Id,
-  /** How many have answered the item; null where that must not be shown. */
-  answered: z.int().nullable(),
-  /** By option, point of a scale, day, or `row/column` of a matrix. */
-  counts: z.array(z.object({ key: z.string(), count: z.int() })),
-  /** Of scales and numbers. */
-  mean: z.number().nullable(),
-  numbers: z.array(z.number()),
-  /** Some hundreds of them at most; the file has all. */
-  texts: z.array(z.string()),
-});
-
-export const ResultsView = z.object({
-  title: z.string(),
-  visibility: Visibility,
-  state: State,
-  /** The versions that were answered, and the present one. */
-  versions: z.array(z.object({ version: z.int(), answers: z.int() })),
-  version: z.int(),
-  items: z.array(Item),
-  /** Answers of this version. */
-  answers: z.int(),
-  /** Those among them that the tallies count; null: too few to be shown. */
-  counted: z.int().nullable(),
-  tallies: z.array(Tally),
-  can: z.object({ readNamed: z.boolean(), edit: z.boolean() }),
-});
-export type ResultsView = z.output<typeof ResultsView>;
-
-const OfVersion = z.object({ version: z.coerce.number().int().min(1).optional() });
-export const GetResults = {
-  method: 'get',
-  path: '/questionnaires/:questionnaireId/results',
-  permission: 'questionnaire.read',
-  summary: 'Counts per item of one version, of all answers or of those who chose an option',
-  params: Params,
-  query: OfVersion.extend({ itemId: Id.optional(), optionId: Id.optional() }),
-  response: ResultsView,
-} satisfies Endpoint;
-
-const NamedAnswer = z.object({
-  memberId: Id,
-  name: z.string().nullable(),
-  submittedAt: Timestamp,
-  answers: Answers,
-});
-
-export const ListAnswers = {
-  method: 'get',
-  path: '/questionnaires/:questionnaireId/answers',
-  permission: 'questionnaire.read',
-  summary: 'Who said what, where the questionnaire is not anonymous',
-  params: Params,
-  query: Page.extend(OfVersion.shape),
-  response: z.object({ items: z.array(NamedAnswer), next: z.string().nullable() }),
-} satisfies Endpoint;
-
-export const ExportAnswers = {
-  method: 'get',
-  path: '/questionnaires/:questionnaireId/export',
-  permission: 'questionnaire.read',
-  summary: 'The answers of one version as the text of a file; of an anonymous questionnaire the counts',
-  params: Params,
-  query: OfVersion,
-  response: z.object({ csv: z.string() }),
 } satisfies Endpoint;

@@ -48,6 +48,12 @@ function sentenceOf(step: GradeStep, whose: Whose, t: TFunction, format: Format)
         reviewing: format.percent(step.reviewing),
         percent: format.percent(step.percent),
       });
+    case 'answers':
+      return t('gradebook.explain.answers', {
+        points: format.number(step.points),
+        possible: format.number(step.possible),
+        percent: format.percent(step.percent),
+      });
     case 'raised':
     case 'capped':
       return t(`gradebook.explain.${step.type}`, { percent: format.percent(step.percent) });

@@ -9,10 +9,13 @@ export type WaitingItem = z.output<typeof contract.WaitingItemView>;
 export type OwnMatter = z.output<typeof contract.OwnMatterView>;
 export type OwnProgress = z.output<typeof contract.OwnProgressView>;
 
+/** Names what a learner's home has; what one does elsewhere may change it. */
+export const HOME_KEY = ['home'] as const;
+
 export function useHome() {
   const api = useApi();
   return useQuery({
-    queryKey: ['home'],
+    queryKey: HOME_KEY,
     queryFn: ({ signal }) => api.call<typeof contract.GetHome>('get', '/home', {}, signal),
   });
 }

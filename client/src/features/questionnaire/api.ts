@@ -1,16 +1,19 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/questionnaire.ts';
+import type * as resultsContract from '../../../../server/src/contracts/questionnaire-results.ts';
 import { useApi } from '../../app/context.ts';
+import { HOME_KEY } from '../insights/api.ts';
 
 export type Questionnaire = z.output<typeof contract.QuestionnaireView>;
 export type Settings = Questionnaire['settings'];
 export type Row = z.output<(typeof contract.ListQuestionnaires)['response']>['items'][number];
 export type OwnQuestionnaire = z.output<typeof contract.OwnQuestionnaireView>;
 export type OwnRow = z.output<(typeof contract.ListOwnQuestionnaires)['response']>['items'][number];
-export type Results = z.output<typeof contract.ResultsView>;
+export type Results = z.output<typeof resultsContract.ResultsView>;
 export type Tally = Results['tallies'][number];
-export type NamedAnswer = z.output<(typeof contract.ListAnswers)['response']>['items'][number];
+export type NamedAnswer = z.output<(typeof resultsContract.ListAnswers)['response']>['items'][number];
 type State = 'publish' | 'close';
 
 const root = ['questionnaires'] as const;
@@ -106,21 +109,22 @@ export function useCopyQuestionnaire(questionnaireId: string) {
   });
 }
 
-/** What results are asked for: one version, of all or of those who chose an option. */
+/** What results are asked for: one version and round, of all or of those who chose an option. */
 export interface Asked {
   readonly version: number | undefined;
+  readonly round: number | undefined;
   readonly choice: { readonly itemId: string; readonly optionId: string } | null;
 }
 
-export function useResults(questionnaireId: string, { version, choice }: Asked) {
+export function useResults(questionnaireId: string, { version, round, choice }: Asked) {
   const api = useApi();
   return useQuery({
-    queryKey: [...keys.results(questionnaireId), version, choice],
+    queryKey: [...keys.results(questionnaireId), version, round, choice],
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetResults>(
+      api.call<typeof resultsContract.GetResults>(
         'get',
         '/questionnaires/:questionnaireId/results',
-        { params: { questionnaireId }, query: { version, ...choice } },
+        { params: { questionnaireId }, query: { version, round, ...choice } },
         signal,
       ),
     // The last results stay while others come.
@@ -133,7 +137,7 @@ export function useNamedAnswers(questionnaireId: string, version: number) {
   return useInfiniteQuery({
     queryKey: [...keys.results(questionnaireId), 'named', version],
     queryFn: ({ pageParam, signal }) =>
-      api.call<typeof contract.ListAnswers>(
+      api.call<typeof resultsContract.ListAnswers>(
         'get',
         '/questionnaires/:questionnaireId/answers',
         { params: { questionnaireId }, query: { version, after: pageParam, limit: 100 } },
@@ -146,11 +150,12 @@ export function useNamedAnswers(questionnaireId: string, version: number) {
 
 export function useExportAnswers(questionnaireId: string) {
   const api = useApi();
+  const { i18n } = useTranslation();
   return useMutation({
     mutationFn: (version: number) =>
-      api.call<typeof contract.ExportAnswers>('get', '/questionnaires/:questionnaireId/export', {
+      api.call<typeof resultsContract.ExportAnswers>('get', '/questionnaires/:questionnaireId/export', {
         params: { questionnaireId },
-        query: { version },
+        query: { version, locale: i18n.language },
       }),
   });
 }
@@ -189,12 +194,21 @@ export function useSubmitAnswers(questionnaireId: string) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { version: number; answers: OwnQuestionnaire['draft']['answers'] }) =>
+    mutationFn: (body: {
+      version: number;
+      round: number;
+      attempt: number;
+      answers: OwnQuestionnaire['draft']['answers'];
+    }) =>
       api.call<typeof contract.SubmitAnswers>('post', '/questionnaires/:questionnaireId/mine', {
         params: { questionnaireId },
         body,
       }),
     // Refused or taken: what it is now is asked for.
-    onSettled: () => queries.invalidateQueries({ queryKey: root }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: root }),
+        queries.invalidateQueries({ queryKey: HOME_KEY }),
+      ]),
   });
 }

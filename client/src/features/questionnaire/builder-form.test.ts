@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Item } from '../../../../server/src/contracts/questionnaire-rules.ts';
-import { fromLines, newItem, toLines, withItem, withoutItem } from './builder-form.ts';
+import type { ChoiceItem, Item } from '../../../../server/src/contracts/questionnaire-rules.ts';
+import {
+  fromLines,
+  keyed,
+  newItem,
+  tagsIn,
+  toLines,
+  withItem,
+  withoutItem,
+  withOptions,
+} from './builder-form.ts';
 
 const before = [
   { id: 'a', text: 'Red' },
@@ -33,3 +42,26 @@ test('what goes takes its branches with it, and brings them back', () => {
   expect(left).toMatchObject([{ id: 'text', showIf: null }]);
   expect(withItem(left, choice, 0, items)).toEqual(items);
 });
+
+test('a key forgets the options that are gone, and nothing else', () => {
+  const choice: ChoiceItem = {
+    ...newItem('oneChoice'),
+    kind: 'oneChoice',
+    options: before,
+    key: { right: ['a', 'b'], points: 2, feedback: 'So.', optionFeedback: { a: 'Yes.', b: 'No.' } },
+  };
+  expect(withOptions(choice, before.slice(1)).key).toEqual({
+    right: ['b'],
+    points: 2,
+    feedback: 'So.',
+    optionFeedback: { b: 'No.' },
+  });
+  expect(withOptions(keyed(choice, false), before).key).toBeUndefined();
+  expect(keyed(choice, true).key).toMatchObject({ right: [], points: 1 });
+});
+
+test.each([
+  ['easy, new ,,easy', ['easy', 'new']],
+  ['سهل، جديد', ['سهل', 'جديد']],
+  [' ', []],
+])('tags in “%s”', (text, tags) => expect(tagsIn(text)).toEqual(tags));

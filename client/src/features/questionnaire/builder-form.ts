@@ -1,4 +1,10 @@
-import type { Item, ItemKind, Option } from '../../../../server/src/contracts/questionnaire-rules.ts';
+import type {
+  ChoiceItem,
+  Item,
+  ItemKind,
+  NumberItem,
+  Option,
+} from '../../../../server/src/contracts/questionnaire-rules.ts';
 import { newId } from '../../app/new-id.ts';
 import type { Settings } from './api.ts';
 
@@ -38,6 +44,31 @@ export function newItem(kind: ItemKind): Item {
     case 'date':
       return { ...common, kind };
   }
+}
+
+/** A choice with other options; its key forgets those that are gone. */
+export function withOptions(item: ChoiceItem, options: Option[]): ChoiceItem {
+  const { key } = item;
+  if (key === undefined) return { ...item, options };
+  const isThere = (id: string) => options.some((option) => option.id === id);
+  return {
+    ...item,
+    options,
+    key: {
+      ...key,
+      right: key.right.filter(isThere),
+      optionFeedback: Object.fromEntries(Object.entries(key.optionFeedback).filter(([id]) => isThere(id))),
+    },
+  };
+}
+
+/** The item with a key that says nothing yet, or without one. */
+export function keyed<I extends ChoiceItem | NumberItem>(item: I, hasKey: boolean): I {
+  if (!hasKey) return { ...item, key: undefined };
+  const worth = { points: 1, feedback: '' };
+  return item.kind === 'number'
+    ? { ...item, key: { ...worth, right: null, tolerance: 0 } }
+    : { ...item, key: { ...worth, right: [], optionFeedback: {} } };
 }
 
 /** Options as one writes them: a line each. */
@@ -80,3 +111,12 @@ export const withItem = (
       ? { ...other, showIf: was.showIf }
       : other;
   });
+
+/** Tags between commas, without blanks around them, each once. */
+export const tagsIn = (text: string): string[] => [
+  ...new Set(text.split(/[,،]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]))),
+];
+
+/** Whether the score can be a gradebook column: of people with names, and there is one score of each. */
+export const mayBeGraded = ({ visibility, repeat }: Settings): boolean =>
+  visibility === 'identified' && repeat === undefined;

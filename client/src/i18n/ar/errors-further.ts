@@ -32,4 +32,7 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'حُسم هذا الاعتراض من قبل.',
   DISPUTE_NOT_TAKEN: 'تولَّ هذا الاعتراض أولًا.',
   QUESTIONNAIRE_CLOSED: 'الاستبيان مغلق.',
+  ATTEMPTS_USED: 'لقد استنفدت جميع محاولاتك.',
+  QUESTION_BANK_FULL: 'بنك الأسئلة ممتلئ. احذف الأسئلة التي لم تعد مستعملة.',
+  DRAW_TOO_LARGE: 'في البنك أسئلة أقل من أن تكفي لأحد عمليات السحب.',
 } as const;

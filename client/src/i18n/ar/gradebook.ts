@@ -48,6 +48,7 @@ export const gradebook = {
     reviewing: '{{whose}}: كُتب {{done}} من {{of}}، {{percent}}.',
     weighted: 'للعمل {{work}} وللمراجعات {{reviewing}}: المجموع {{percent}}.',
     workAlone: 'لم يكن هناك ما يُراجع، فيُحتسب العمل وحده.',
+    answers: 'الإجابات: {{points}} من {{possible}} من النقاط، {{percent}}.',
     raised: 'رُفعت إلى {{percent}}، وهي أدنى درجة ممكنة.',
     capped: 'حُدّت عند {{percent}}، وهي أعلى درجة ممكنة.',
     set: 'حددها المدرّس.',

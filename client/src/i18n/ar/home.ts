@@ -15,6 +15,7 @@ export const home = {
       REVIEW_many: 'اكتب {{count}} مراجعة متبقية',
       REVIEW_other: 'اكتب {{count}} مراجعة متبقية',
       FEEDBACK: 'اقرأ الملاحظات على عملك',
+      QUESTIONNAIRE: 'الإجابة عن الاستبيان',
     },
     until: 'حتى {{when}}',
     open: 'فتح',

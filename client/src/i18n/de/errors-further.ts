@@ -40,4 +40,7 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'Diese Beanstandung ist schon erledigt.',
   DISPUTE_NOT_TAKEN: 'Übernehmen Sie die Beanstandung zuerst.',
   QUESTIONNAIRE_CLOSED: 'Der Fragebogen ist geschlossen.',
+  ATTEMPTS_USED: 'Sie haben alle Versuche verbraucht.',
+  QUESTION_BANK_FULL: 'Der Fragenpool ist voll. Entfernen Sie Fragen, die nicht mehr gebraucht werden.',
+  DRAW_TOO_LARGE: 'Für eine Auslosung enthält der Fragenpool zu wenige Fragen.',
 } as const;

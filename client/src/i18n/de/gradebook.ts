@@ -34,6 +34,7 @@ export const gradebook = {
     reviewing: '{{whose}}: {{done}} von {{of}} geschrieben, {{percent}}.',
     weighted: 'Die Arbeit zählt {{work}}, die Gutachten zählen {{reviewing}}: zusammen {{percent}}.',
     workAlone: 'Es gab nichts zu begutachten, deshalb zählt nur die Arbeit.',
+    answers: 'Antworten: {{points}} von {{possible}} Punkten, {{percent}}.',
     raised: 'Angehoben auf {{percent}}, die niedrigste Bewertung, die es gibt.',
     capped: 'Begrenzt auf {{percent}}, die höchste Bewertung, die es gibt.',
     set: 'Von der Lehrperson festgelegt.',

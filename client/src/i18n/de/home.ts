@@ -15,6 +15,7 @@ export const home = {
       REVIEW_one: 'Schreiben Sie das letzte noch offene Gutachten',
       REVIEW_other: 'Schreiben Sie die {{count}} noch offenen Gutachten',
       FEEDBACK: 'Lesen Sie die Rückmeldungen zu Ihrer Arbeit',
+      QUESTIONNAIRE: 'Fragebogen beantworten',
     },
     until: 'Bis {{when}}',
     open: 'Öffnen',

@@ -75,6 +75,12 @@ export const questionnaire = {
     OPTION_TEXT_MISSING: 'Eine Option hat keinen Text.',
     OPTION_TWICE: 'Zwei Optionen lauten gleich.',
     RANGE_EMPTY: 'Das Ende muss über dem Anfang liegen.',
+    RIGHT_MISSING: 'Geben Sie an, welche Antwort richtig ist.',
+    RIGHT_OUT_OF_RANGE: 'Die richtige Zahl liegt außerhalb dessen, was man eingeben kann.',
+    CHECK_ANONYMOUS:
+      'Ein Fragebogen mit richtigen Antworten kann nicht anonym sein: Wer eine Punktzahl bekommt, ist bekannt.',
+    DRAW_ANONYMOUS:
+      'Ein Fragebogen mit gelosten Fragen kann nicht anonym sein: Die Fragen würden verraten, von wem die Antworten sind.',
     CONDITION_BROKEN: 'Die Frage, von der diese abhängt, muss davor stehen und diese Option haben.',
     TITLE_MISSING: 'Geben Sie dem Fragebogen einen Titel.',
     DATES_TURNED: 'Er muss nach dem Öffnen schließen.',

@@ -33,4 +33,7 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'This dispute is settled already.',
   DISPUTE_NOT_TAKEN: 'Take this dispute first.',
   QUESTIONNAIRE_CLOSED: 'The questionnaire is closed.',
+  ATTEMPTS_USED: 'You have used all attempts.',
+  QUESTION_BANK_FULL: 'The question bank is full. Remove questions that are no longer used.',
+  DRAW_TOO_LARGE: 'The bank has too few questions for a draw.',
 } as const;

@@ -32,6 +32,7 @@ export const gradebook = {
     reviewing: '{{whose}}: {{done}} of {{of}} written, {{percent}}.',
     weighted: 'Work counts {{work}} and reviews count {{reviewing}}: {{percent}} together.',
     workAlone: 'There was nothing to review, so the work counts for all.',
+    answers: 'Answers: {{points}} of {{possible}} points, {{percent}}.',
     raised: 'Raised to {{percent}}, the lowest grade there is.',
     capped: 'Limited to {{percent}}, the highest grade there is.',
     set: 'Set by the instructor.',

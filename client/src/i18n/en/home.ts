@@ -14,6 +14,7 @@ export const home = {
       REVIEW_one: 'Write the one review that is left',
       REVIEW_other: 'Write the {{count}} reviews that are left',
       FEEDBACK: 'Read the feedback on your work',
+      QUESTIONNAIRE: 'Answer the questionnaire',
     },
     until: 'Until {{when}}',
     open: 'Open',

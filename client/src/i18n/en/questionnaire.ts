@@ -75,6 +75,11 @@ export const questionnaire = {
     OPTION_TEXT_MISSING: 'An option has no words.',
     OPTION_TWICE: 'Two options read the same.',
     RANGE_EMPTY: 'The end must be above the beginning.',
+    RIGHT_MISSING: 'Say which answer is right.',
+    RIGHT_OUT_OF_RANGE: 'The right number is outside what can be entered.',
+    CHECK_ANONYMOUS: 'A questionnaire with right answers cannot be anonymous: whoever gets a score is known.',
+    DRAW_ANONYMOUS:
+      'A questionnaire that draws questions cannot be anonymous: the questions would tell whose the answers are.',
     CONDITION_BROKEN: 'The question that this depends on must come before it and have this option.',
     TITLE_MISSING: 'Give the questionnaire a title.',
     DATES_TURNED: 'It must close after it opens.',

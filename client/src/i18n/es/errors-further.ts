@@ -36,4 +36,7 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'Esta reclamación ya está resuelta.',
   DISPUTE_NOT_TAKEN: 'Primero asuma esta reclamación.',
   QUESTIONNAIRE_CLOSED: 'El cuestionario está cerrado.',
+  ATTEMPTS_USED: 'Ha agotado todos los intentos.',
+  QUESTION_BANK_FULL: 'El banco de preguntas está lleno. Quite las preguntas que ya no se usan.',
+  DRAW_TOO_LARGE: 'El banco tiene muy pocas preguntas para un sorteo.',
 } as const;

@@ -1,3 +1,6 @@
+import { check } from './check.ts';
+import { questionBank } from './question-bank.ts';
+import { rounds } from './rounds.ts';
 import { groups, observed, roster } from './course.ts';
 import { errorsFurther } from './errors-further.ts';
 import { disputes } from './disputes.ts';
@@ -30,6 +33,9 @@ export const further = {
   observed,
   peerReview: peerReviewStaff,
   questionnaire,
+  check,
+  questionBank,
+  rounds,
   queue,
   reconciliation,
   rehearsal,

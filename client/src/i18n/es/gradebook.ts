@@ -37,6 +37,7 @@ export const gradebook = {
     reviewing: '{{whose}}: {{done}} de {{of}} escritas, {{percent}}.',
     weighted: 'El trabajo cuenta el {{work}} y las revisiones el {{reviewing}}: {{percent}} en total.',
     workAlone: 'No había nada que revisar, así que el trabajo cuenta por todo.',
+    answers: 'Respuestas: {{points}} de {{possible}} puntos, {{percent}}.',
     raised: 'Se sube al {{percent}}, la calificación mínima.',
     capped: 'Se limita al {{percent}}, la calificación máxima.',
     set: 'Fijada por el equipo docente.',

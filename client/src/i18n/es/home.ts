@@ -15,6 +15,7 @@ export const home = {
       REVIEW_many: 'Escriba las {{count}} revisiones que faltan',
       REVIEW_other: 'Escriba las {{count}} revisiones que faltan',
       FEEDBACK: 'Lea los comentarios sobre su trabajo',
+      QUESTIONNAIRE: 'Responder el cuestionario',
     },
     until: 'Hasta el {{when}}',
     open: 'Abrir',

@@ -75,6 +75,12 @@ export const questionnaire = {
     OPTION_TEXT_MISSING: 'Una opción no tiene texto.',
     OPTION_TWICE: 'Dos opciones son iguales.',
     RANGE_EMPTY: 'El final debe ser mayor que el principio.',
+    RIGHT_MISSING: 'Indique qué respuesta es correcta.',
+    RIGHT_OUT_OF_RANGE: 'El número correcto está fuera de lo que se puede introducir.',
+    CHECK_ANONYMOUS:
+      'Un cuestionario con respuestas correctas no puede ser anónimo: se sabe quién obtiene una puntuación.',
+    DRAW_ANONYMOUS:
+      'Un cuestionario con preguntas sorteadas no puede ser anónimo: las preguntas revelarían de quién son las respuestas.',
     CONDITION_BROKEN: 'La pregunta de la que depende esta debe ir antes y tener esta opción.',
     TITLE_MISSING: 'Ponga un título al cuestionario.',
     DATES_TURNED: 'Debe cerrarse después de abrirse.',

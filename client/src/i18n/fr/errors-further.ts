@@ -36,4 +36,7 @@ export const errorsFurther = {
   DISPUTE_ANSWERED: 'Cette contestation est déjà réglée.',
   DISPUTE_NOT_TAKEN: 'Prenez d’abord cette contestation en charge.',
   QUESTIONNAIRE_CLOSED: 'Le questionnaire est clos.',
+  ATTEMPTS_USED: 'Vous avez utilisé toutes vos tentatives.',
+  QUESTION_BANK_FULL: 'La banque de questions est pleine. Retirez les questions qui ne servent plus.',
+  DRAW_TOO_LARGE: 'La banque contient trop peu de questions pour un tirage.',
 } as const;

@@ -38,6 +38,7 @@ export const gradebook = {
     reviewing: '{{whose}} : {{done}} sur {{of}} terminées, {{percent}}.',
     weighted: 'Le travail compte pour {{work}} et les évaluations pour {{reviewing}} : {{percent}} au total.',
     workAlone: 'Il n’y avait rien à évaluer : le travail compte pour tout.',
+    answers: 'Réponses : {{points}} points sur {{possible}}, {{percent}}.',
     raised: 'Relevée à {{percent}}, la note la plus basse possible.',
     capped: 'Limitée à {{percent}}, la note la plus haute possible.',
     set: 'Fixée par l’enseignant.',

@@ -16,6 +16,7 @@ export const home = {
       REVIEW_many: 'Rédigez les {{count}} évaluations qui restent',
       REVIEW_other: 'Rédigez les {{count}} évaluations qui restent',
       FEEDBACK: 'Lisez les retours sur votre travail',
+      QUESTIONNAIRE: 'Répondre au questionnaire',
     },
     until: 'Jusqu’au {{when}}',
     open: 'Ouvrir',

@@ -75,6 +75,12 @@ export const questionnaire = {
     OPTION_TEXT_MISSING: 'Une option est vide.',
     OPTION_TWICE: 'Deux options sont identiques.',
     RANGE_EMPTY: 'La fin doit être supérieure au début.',
+    RIGHT_MISSING: 'Indiquez quelle réponse est juste.',
+    RIGHT_OUT_OF_RANGE: 'Le nombre exact est hors de ce qui peut être saisi.',
+    CHECK_ANONYMOUS:
+      'Un questionnaire avec de bonnes réponses ne peut pas être anonyme : on connaît la personne qui obtient un score.',
+    DRAW_ANONYMOUS:
+      'Un questionnaire avec des questions tirées au sort ne peut pas être anonyme : les questions révéleraient de qui sont les réponses.',
     CONDITION_BROKEN: 'La question dont celle-ci dépend doit la précéder et comporter cette option.',
     TITLE_MISSING: 'Donnez un titre au questionnaire.',
     DATES_TURNED: 'Il doit fermer après son ouverture.',

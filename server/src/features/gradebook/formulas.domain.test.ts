@@ -213,12 +213,33 @@ describe('the formulas of a peer review', () => {
   });
 });
 
+const answers = (points: number | null, possible = 4, set: Overrides | null = null): Calculation => ({
+  formula: 'questionnaire.score@1',
+  parameters: { points: 10, decimals: 2, rounding: 'nearest', minimumPercent: 0, maximumPercent: 100 },
+  inputs: { attempt: points === null ? null : { answerId: 'a', version: 1, attempt: 1, points, possible } },
+  overrides: set,
+});
+
+describe('questionnaire.score@1', () => {
+  test.each<[string, Calculation, number | null, string | null]>([
+    ['the share of the points becomes that of the column’s', answers(3), 7.5, null],
+    ['all of it', answers(4), 10, null],
+    ['nothing is a grade too', answers(0), 0, null],
+    ['a third is rounded', answers(1, 3), 3.33, null],
+    ['who has not answered has no grade', answers(null), null, 'noAnswers'],
+    ['nor who could not get a point', answers(0, 0), null, 'noAnswers'],
+    ['staff may set one', answers(null, 4, overrides({ grade: { ...decided, value: 6 } })), 6, null],
+    ['staff may excuse', answers(3, 4, overrides({ excuse: decided })), null, 'excused'],
+  ])('%s', (_rule, given, value, because) => expect(calculate(given)).toMatchObject({ value, because }));
+});
+
 test('the formulas there are: one that made an entry never goes', () => {
   expect(FORMULA_IDS).toEqual([
     'peer-review.median@1',
     'peer-review.submission@1',
     'peer-review.reviewing-completion@1',
     'peer-review.total@1',
+    'questionnaire.score@1',
     'gradebook.withdrawn@1',
   ]);
 });
@@ -249,6 +270,7 @@ describe('the sentences beside a score', () => {
     ],
     ['an excuse', submission(1, overrides({ excuse: decided })), 'You are excused: there is no grade.'],
     ['a withdrawal', withdrawn, 'The grade was taken back.'],
+    ['answers', answers(3), 'Your answers: 3 of 4 points, 75 %. Grade: 7.5 of 10 points.'],
     ['nothing left', { ...calculation([]) }, 'There is no grade.'],
   ])('%s', (_case, given, sentences) => {
     expect(scoreComment(given)).toBe(sentences);

@@ -37,6 +37,17 @@ export interface ReviewingInputs {
   readonly open: boolean;
 }
 
+export interface AnswersInputs {
+  /** The attempt that stands, as it was scored by the version that was answered; null when nothing was answered. */
+  readonly attempt: {
+    readonly answerId: string;
+    readonly version: number;
+    readonly attempt: number;
+    readonly points: number;
+    readonly possible: number;
+  } | null;
+}
+
 export interface SubmissionParameters extends GradeParameters {
   readonly late: LatePolicy | null;
 }
@@ -52,6 +63,7 @@ interface Formulas {
   'peer-review.submission@1': { inputs: SubmissionInputs; parameters: SubmissionParameters };
   'peer-review.reviewing-completion@1': { inputs: ReviewingInputs; parameters: GradeParameters };
   'peer-review.total@1': { inputs: SubmissionInputs & ReviewingInputs; parameters: TotalParameters };
+  'questionnaire.score@1': { inputs: AnswersInputs; parameters: GradeParameters };
   'gradebook.withdrawn@1': { inputs: Readonly<Record<string, never>>; parameters: PointsParameters };
 }
 
@@ -93,6 +105,8 @@ const FORMULAS: {
     override(grade(reviewing(inputs), parameters), overrides),
   'peer-review.total@1': (inputs, parameters, overrides) =>
     override(grade(total(inputs, parameters, overrides), parameters), overrides),
+  'questionnaire.score@1': (inputs, parameters, overrides) =>
+    override(grade(answered(inputs), parameters), overrides),
   'gradebook.withdrawn@1': () => ({ value: null, because: 'withdrawn', steps: [{ type: 'withdrawn' }] }),
 };
 
@@ -140,6 +154,14 @@ function reviewing({ given, open }: ReviewingInputs): Part {
   const percent = (done / of) * 100;
   const steps = [{ type: 'reviewing', done, of, percent } as const];
   return done < of && open ? { percent: null, because: 'reviewingOpen', steps } : { percent, steps };
+}
+
+/** The share of the points that could be had; none where there was nothing to be had. */
+function answered({ attempt }: AnswersInputs): Part {
+  if (attempt === null || attempt.possible === 0) return { percent: null, because: 'noAnswers', steps: [] };
+  const { points, possible } = attempt;
+  const percent = (points / possible) * 100;
+  return { percent, steps: [{ type: 'answers', points, possible, percent }] };
 }
 
 /** The weighted sum of both, the work's part first; who had nothing to review is judged by the work alone. */

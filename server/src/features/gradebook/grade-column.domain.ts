@@ -8,6 +8,8 @@ export interface ColumnSpec {
   readonly label: string;
   /** Points: above 0. */
   readonly maximum: number;
+  /** Made in the LMS also where no link of the course leads to what is graded. */
+  readonly standsAlone?: boolean;
 }
 
 /** A column with the formula of its grades. */

@@ -23,6 +23,7 @@ const schema = new Schema<ColumnDocument>(
     key: required,
     label: required,
     maximum: number,
+    standsAlone: Boolean,
     position: number,
     wanted: required as never,
     revision: number,
@@ -70,13 +71,14 @@ export function createGradeColumnStore(connection: Connection) {
       revision: number,
       columns: readonly ColumnSpec[],
     ): Promise<void> {
-      const documents = columns.map(({ key, label, maximum }, position): ColumnDocument => ({
+      const documents = columns.map(({ key, label, maximum, standsAlone }, position): ColumnDocument => ({
         _id: columnIdOf(activityId, key),
         ...scope,
         activityId,
         key,
         label,
         maximum,
+        ...(standsAlone && { standsAlone }),
         position,
         wanted: 'present',
         revision,

@@ -35,7 +35,7 @@ export interface HandedIn {
 }
 
 /** Why there is no grade. */
-export type NoGrade = 'noReviews' | 'reviewingOpen' | 'excused' | 'withdrawn';
+export type NoGrade = 'noReviews' | 'noAnswers' | 'reviewingOpen' | 'excused' | 'withdrawn';
 
 /** What a formula makes of its inputs: a value with the way to it, or no grade and why. */
 export type Outcome =

@@ -38,6 +38,11 @@ export interface GradeSource {
   runFinished(scope: CourseScope, activityId: string, runId: string): Promise<void>;
 }
 
+/** The source of what is no activity but is graded all the same. */
+export interface FurtherGradeSource extends GradeSource {
+  has(scope: CourseScope, activityId: string): Promise<boolean>;
+}
+
 /** A grade run as it was asked for; what the job keeps. */
 export interface RunRequest {
   readonly scope: CourseScope;
@@ -77,14 +82,19 @@ export function createGradeRunService(ports: GradeRunPorts) {
   const enter = createGradeWriter(slots, ports.entries, clock);
   let source: GradeSource | null = null;
 
-  const theSource = (): GradeSource => {
+  const furtherSources: FurtherGradeSource[] = [];
+
+  async function sourceOf(scope: CourseScope, activityId: string): Promise<GradeSource> {
+    for (const further of furtherSources) if (await further.has(scope, activityId)) return further;
     if (!source) throw new Error('no activity type has registered a source of grades');
     return source;
-  };
+  }
 
   /** Brings the stored columns of an activity to what its settings say. */
   async function saveColumns(scope: CourseScope, activityId: string): Promise<void> {
-    const { revision, columns: wanted } = await theSource().grading(scope, activityId);
+    const { revision, columns: wanted } = await (
+      await sourceOf(scope, activityId)
+    ).grading(scope, activityId);
     await columns.save(scope, activityId, revision, wanted);
   }
 
@@ -94,15 +104,18 @@ export function createGradeRunService(ports: GradeRunPorts) {
     all: readonly GradedColumn[],
     memberIds: readonly string[] | null,
   ): AsyncGenerator<FrozenInputs[]> {
-    for await (const members of theSource().inputs(scope, activityId, all, memberIds)) {
+    const of = await sourceOf(scope, activityId);
+    for await (const members of of.inputs(scope, activityId, all, memberIds)) {
       const ids = members.map(({ memberId }) => memberId);
       const decided = await overrides.findCurrent(scope, activityId, ids);
-      const of = new Map(decided.map((version) => [slotIdOf(version.columnId, version.memberId), version]));
+      const decisions = new Map(
+        decided.map((version) => [slotIdOf(version.columnId, version.memberId), version]),
+      );
       yield members.map(({ memberId, columns: inputs }) => ({
         memberId,
         columns: Object.fromEntries(
           Object.entries(inputs).map(([key, value]) => {
-            const version = of.get(slotIdOf(columnIdOf(activityId, key), memberId));
+            const version = decisions.get(slotIdOf(columnIdOf(activityId, key), memberId));
             return [key, { inputs: value, overrides: version ? overridesOf(version) : null }];
           }),
         ),
@@ -175,7 +188,9 @@ export function createGradeRunService(ports: GradeRunPorts) {
     await saveColumns(scope, activityId);
     const sequence = await columns.nextSequence(scope, activityId);
     // Looked up after the number was drawn: whoever changes it later draws a higher one, and has the last word.
-    const { released, columns: present } = await theSource().grading(scope, activityId);
+    const { released, columns: present } = await (
+      await sourceOf(scope, activityId)
+    ).grading(scope, activityId);
     const takesBack = request.kind === 'withdraw';
     if (released === takesBack) return null;
     const graded = present.filter(
@@ -210,9 +225,14 @@ export function createGradeRunService(ports: GradeRunPorts) {
       source = grades;
     },
 
+    /** Registers the side of what is no activity; before the first run. */
+    useFurtherSource(grades: FurtherGradeSource): void {
+      furtherSources.push(grades);
+    },
+
     /** How an activity is graded. @throws AppError NOT_FOUND */
-    grading: (scope: CourseScope, activityId: string): Promise<ActivityGrading> =>
-      theSource().grading(scope, activityId),
+    grading: async (scope: CourseScope, activityId: string): Promise<ActivityGrading> =>
+      (await sourceOf(scope, activityId)).grading(scope, activityId),
 
     /**
      * Carries a run out; repeating it, also after a crash in between, changes nothing more.
@@ -222,15 +242,15 @@ export function createGradeRunService(ports: GradeRunPorts) {
     async run(request: RunRequest): Promise<'done' | 'wait'> {
       const { scope, activityId, runId, kind } = request;
       const takesBack = kind === 'withdraw';
+      const own = await sourceOf(scope, activityId);
       let run = await runs.find(scope, runId);
       if (!run && takesBack && (await runs.anyUnfinished(scope, activityId))) return 'wait';
       run ??= await freeze(request);
       // Asked once more after freezing: a withdrawal waits for all runs that were frozen before it looked, and those
       // that are frozen later find here that grades are not released any more.
-      if (run && (takesBack || (await theSource().grading(scope, activityId)).released))
-        await enterAll(scope, run);
+      if (run && (takesBack || (await own.grading(scope, activityId)).released)) await enterAll(scope, run);
       if (run) await runs.markDone(scope, runId, clock.now());
-      await theSource().runFinished(scope, activityId, runId);
+      await own.runFinished(scope, activityId, runId);
       eventsWritten();
       return 'done';
     },

@@ -70,6 +70,14 @@ export const createColumnsRequest =
     return jobs.enqueue({ type: COLUMNS, key: activityId, payload: { ...payload } });
   };
 
+/** Brings columns to what the settings say: here at once, in the LMS by a job. */
+export const createKeepColumns =
+  (runs: Pick<GradeRunService, 'saveColumns'>, requestColumns: ReturnType<typeof createColumnsRequest>) =>
+  async (scope: CourseScope, activityId: string): Promise<void> => {
+    await runs.saveColumns(scope, activityId);
+    await requestColumns(scope, activityId);
+  };
+
 export function defineColumnsJob(jobs: Jobs, service: Pick<LineItemsService, 'sync'>): void {
   jobs.define(COLUMNS, async (payload, { tries }) => {
     // The payload is what the request above made.

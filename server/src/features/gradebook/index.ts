@@ -7,6 +7,7 @@ import { createGradeRunService } from './grade-run.service.ts';
 import {
   createColumnsRequest,
   createGradebookConsumer,
+  createKeepColumns,
   createRecompute,
   createRetryRequest,
   createScoreSender,
@@ -32,7 +33,7 @@ import { createSenderLanes } from './sender-lanes.service.ts';
 export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 export { daysLate } from './grade-policies.domain.ts';
 export type { MarkedGrades } from './marked-grades.service.ts';
-export type { GradeInput, GradeSource } from './grade-run.service.ts';
+export type { FurtherGradeSource, GradeInput, GradeSource } from './grade-run.service.ts';
 
 type Ports = Pick<SenderPorts, 'clock' | 'grades' | 'publicUrl'> & {
   readonly connection: Parameters<typeof createGradebookStore>[0];
@@ -87,6 +88,10 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     setGrade: overriding.setGrade,
     /** Registers the activity type's side; before `start`. */
     useSource: runs.useSource,
+    /** Registers the side of what is graded without being an activity; before `start`. */
+    useFurtherSource: runs.useFurtherSource,
+    /** Brings the columns to what the settings say, here and in the LMS. */
+    keepColumns: createKeepColumns(runs, requestColumns),
     /** Asks for a run that computes released grades anew. */
     recompute: createRecompute(jobs),
     /** Whether the LMS takes a grade away when it is asked to. */

@@ -87,8 +87,8 @@ export function nextStep(
   // Deleted there by somebody: made again when staff say so.
   if (known?.problem?.code === 'COLUMN_GONE') return NOTHING;
   const [link] = links;
-  if (lineItemsUrl === null || !link || (isMain && !isAwaited)) return NOTHING;
-  return { type: 'findOrMake', lineItemsUrl, resourceLinkId: link.ltiResourceLinkId };
+  if (lineItemsUrl === null || (!link && !column.standsAlone) || (isMain && !isAwaited)) return NOTHING;
+  return { type: 'findOrMake', lineItemsUrl, resourceLinkId: link?.ltiResourceLinkId ?? null };
 }
 
 /** A column as the LMS lists it. */

@@ -11,7 +11,7 @@ import {
 import { makeEvent } from '../../core/events.ts';
 import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import type { ColumnLineItem } from './line-item.domain.ts';
+import { type ColumnLineItem, nextStep } from './line-item.domain.ts';
 
 const BY = { actor: { kind: 'member', memberId: 'teacher', role: 'instructor' }, requestId: 'r' } as const;
 const clock = testClock('2026-06-01T00:00:00.000Z');
@@ -73,6 +73,31 @@ const grade = async () => {
   );
   await server.release(world.scope, world.activityId);
 };
+
+test('what stands alone gets its column without a link, and only when it says so', () => {
+  const column = {
+    id: 'a',
+    courseId: 'c',
+    platformId: 'p',
+    deploymentId: 'd',
+    activityId: 'a',
+    key: MAIN_COLUMN,
+    label: 'Check',
+    maximum: 10,
+    position: 0,
+    wanted: 'present',
+    revision: 1,
+  } as const;
+  const gradebook = { lineItemsUrl: 'https://lms.example/items', links: [] };
+  const alone = { ...column, standsAlone: true };
+  expect(nextStep(column, null, gradebook, true)).toEqual({ type: 'nothing' });
+  expect(nextStep(alone, null, gradebook, false)).toEqual({ type: 'nothing' });
+  expect(nextStep(alone, null, gradebook, true)).toEqual({
+    type: 'findOrMake',
+    lineItemsUrl: gradebook.lineItemsUrl,
+    resourceLinkId: null,
+  });
+});
 
 describe('the columns of an activity in the LMS', () => {
   test('the main one is the link’s own; the others are made with their names, once', async () => {

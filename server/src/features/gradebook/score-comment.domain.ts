@@ -38,6 +38,8 @@ function sentenceOf(step: GradeStep): string {
       return `Together, with ${number(step.work)} % for the work and ${number(step.reviewing)} % for the reviews: ${number(step.percent)} %.`;
     case 'workAlone':
       return 'You had nothing to review, so your work counts for all.';
+    case 'answers':
+      return `Your answers: ${number(step.points)} of ${number(step.possible)} points, ${number(step.percent)} %.`;
     case 'raised':
       return `Raised to the lowest grade there is: ${number(step.percent)} %.`;
     case 'capped':

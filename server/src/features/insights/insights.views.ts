@@ -21,7 +21,7 @@ export const homeView = (matters: readonly Matter[], progress: readonly OwnProgr
       title: params['name'],
       count: params['count'],
       since: since.toISOString(),
-      until: until?.toISOString(),
+      until: until?.toISOString() ?? null,
     })),
     progress: progress.map(({ submittedAt, ...rest }) => ({
       ...rest,

@@ -49,6 +49,12 @@ export interface MatterSource {
   progressOf(scope: CourseScope, memberId: string): Promise<OwnProgress[]>;
 }
 
+/** A feature that says what waits for one learner right now, where no events could tell it before. */
+export interface OwnMatterSource {
+  /** At most two round trips. */
+  listNow(scope: CourseScope, memberId: string): Promise<Matter[]>;
+}
+
 export type Unkeyed = Omit<Matter, 'key'>;
 
 export const withKey = (source: string, matter: Unkeyed): Matter => ({

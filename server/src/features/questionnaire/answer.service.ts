@@ -7,16 +7,27 @@ import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AnswerStore } from './answers.store.ts';
 import {
+  askedItems,
+  attemptsOf,
   batchAfter,
   decideSubmit,
   isVisibleTo,
+  itemsAsked,
+  mayAnswer,
+  ownCheckOf,
   phaseOf,
   type Questionnaire,
+  revealOf,
+  roundNow,
   type Sheet,
+  type SheetKey,
 } from './questionnaire.domain.ts';
-import { pageOf, rowKeyOf } from './questionnaire.service.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { ownListView, ownView } from './questionnaire.views.ts';
+import { roundAt, roundsOf } from './rounds.domain.ts';
+import { pageOf, rowKeyOf } from './row-keys.domain.ts';
+import { countingAttempt, judge, scoreAnswers } from './scoring.domain.ts';
+import { ownScoresView } from './scoring.views.ts';
 
 interface Ports {
   readonly store: QuestionnaireStore;
@@ -29,32 +40,46 @@ export type AnswerService = ReturnType<typeof createAnswerService>;
 
 /** Questionnaires as those see them who answer. */
 export function createAnswerService({ store, answers, clock, eventsWritten }: Ports) {
+  const keyOf = (questionnaire: Questionnaire, memberId: string): SheetKey => ({
+    questionnaireId: questionnaire.id,
+    memberId,
+    round: roundNow(questionnaire, clock.now()),
+  });
+
   /** @throws AppError NOT_FOUND also for what a learner may not know of yet. */
   async function get(
     { scope, member }: Caller,
     id: string,
-  ): Promise<{ questionnaire: Questionnaire; sheet: Sheet | null }> {
-    const [questionnaire, sheet] = await Promise.all([
-      store.find(scope, id),
-      answers.findSheet(scope, id, member.id),
-    ]);
-    if (!questionnaire || !isVisibleTo(questionnaire, sheet, clock.now())) {
+  ): Promise<{ questionnaire: Questionnaire; key: SheetKey; sheet: Sheet | null }> {
+    const questionnaire = await store.find(scope, id);
+    if (!questionnaire) throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
+    const key = keyOf(questionnaire, member.id);
+    const sheet = await answers.findSheet(scope, key);
+    if (!isVisibleTo(questionnaire, sheet, clock.now())) {
       throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
     }
-    return { questionnaire, sheet };
+    return { questionnaire, key, sheet };
   }
 
   /** Keeps the answers, then the mark: a request that ends in between is repeated under the same key. */
-  async function send(caller: Caller, questionnaire: Questionnaire, given: Answers): Promise<void> {
+  async function send(
+    caller: Caller,
+    questionnaire: Questionnaire,
+    sheetKey: SheetKey,
+    attempt: number,
+    wanted: Answers,
+  ): Promise<void> {
     const { scope, member } = caller;
     const { id, version } = questionnaire;
     const now = clock.now();
+    const { items, drawn } = askedItems(questionnaire, sheetKey, attempt);
+    const { round } = sheetKey;
     const isAnonymous = questionnaire.settings.visibility === 'anonymous';
-    const { key } = await answers.keySheet(scope, id, member.id, newId());
+    const key = await answers.keySheet(scope, sheetKey, attempt, newId());
     if (key === null) return;
     // Canvas's test student may try everything and is never counted.
     if (!member.testUser) {
-      const count = isAnonymous ? await answers.countAnswers(scope, id, version) : 0;
+      const count = isAnonymous ? await answers.countAnswers(scope, id, version, round) : 0;
       await answers.insertAnswers(scope, {
         id: key,
         questionnaireId: id,
@@ -63,7 +88,10 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
         submittedAt: isAnonymous ? null : now,
         day: now.toISOString().slice(0, 10),
         batch: batchAfter(count),
-        answers: given,
+        round,
+        attempt,
+        drawn,
+        answers: givenAnswers(items, wanted),
       });
     }
     // An event has a person and a time; beside anonymous answers there must be neither.
@@ -76,10 +104,38 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
           courseId: scope.courseId,
           subject: { kind: 'questionnaire', id },
           requestId: caller.requestId,
-          data: { version },
+          data: { version, round, attempt },
         });
-    await answers.closeSheet(scope, id, member.id, event);
+    await answers.closeSheet(scope, sheetKey, key, event);
     if (event) eventsWritten();
+  }
+
+  /** What the caller has reached so far; null where there is nothing to show. */
+  async function scoresOf(
+    { scope }: Caller,
+    questionnaire: Questionnaire,
+    key: SheetKey,
+    sheet: Sheet | null,
+  ) {
+    const { id, settings, pool, version } = questionnaire;
+    const check = ownCheckOf(questionnaire);
+    const reveal = revealOf(questionnaire, sheet, clock.now());
+    if (check === null || reveal === 'nothing') return null;
+    const sent = await answers.listOf(scope, key);
+    const former = await store.findVersions(
+      scope,
+      id,
+      sent.flatMap((one) => (one.version === version ? [] : [one.version])),
+    );
+    const attempts = sent.map((answered) => {
+      const answeredVersion = former.find((one) => one.version === answered.version);
+      const items = itemsAsked(answeredVersion ?? { items: settings.items, pool }, answered.drawn);
+      return { ...answered, items, score: scoreAnswers(items, answered.answers) };
+    });
+    const last = attempts.at(-1);
+    if (!last) return null;
+    const judged = judge(last, reveal === 'all');
+    return ownScoresView(attempts, judged, countingAttempt(attempts, check.counts)?.attempt);
   }
 
   return {
@@ -90,13 +146,13 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       const { page, next } = pageOf(rows, limit);
       const sheets = await answers.findSheets(
         scope,
-        page.map(({ id }) => id),
-        member.id,
+        page.map((questionnaire) => keyOf(questionnaire, member.id)),
       );
       const own = page.map((questionnaire) => ({
         questionnaire,
         sheet: sheets.get(questionnaire.id) ?? null,
         phase: phaseOf(questionnaire, now),
+        closesAt: roundAt(roundsOf(questionnaire.settings), now).current?.closesAt ?? null,
       }));
       return ownListView(
         own.filter(({ phase, sheet }) => phase === 'open' || sheet?.answered === true),
@@ -106,39 +162,51 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
 
     /** @throws AppError NOT_FOUND */
     async read(caller: Caller, id: string): Promise<OwnQuestionnaireView> {
-      const { questionnaire, sheet } = await get(caller, id);
-      return ownView(questionnaire, sheet, phaseOf(questionnaire, clock.now()));
+      const { questionnaire, key, sheet } = await get(caller, id);
+      const now = clock.now();
+      return ownView(questionnaire, sheet, {
+        ...roundAt(roundsOf(questionnaire.settings), now),
+        items: askedItems(questionnaire, key, (sheet?.sent ?? 0) + 1).items,
+        phase: phaseOf(questionnaire, now),
+        mayAnswer: mayAnswer(questionnaire, sheet, now),
+        check: ownCheckOf(questionnaire),
+        scores: await scoresOf(caller, questionnaire, key, sheet),
+      });
     },
 
-    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ANSWERS_INVALID, STALE_REVISION when another tab was faster */
-    async saveDraft(caller: Caller, id: string, wanted: Answers, expectedRevision: number) {
-      const { questionnaire } = await get(caller, id);
+    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, STALE_REVISION when another tab was faster */
+    async saveDraft(caller: Caller, id: string, round: number, wanted: Answers, expectedRevision: number) {
+      const { questionnaire, key, sheet } = await get(caller, id);
       const now = clock.now();
-      if (phaseOf(questionnaire, now) !== 'open') throw new AppError('QUESTIONNAIRE_CLOSED');
-      const faults = findAnswerFaults(questionnaire.settings.items, wanted, false);
+      if (phaseOf(questionnaire, now) !== 'open' || round !== key.round)
+        throw new AppError('QUESTIONNAIRE_CLOSED');
+      const attempt = (sheet?.sent ?? 0) + 1;
+      if (attempt > attemptsOf(questionnaire)) throw new AppError('ATTEMPTS_USED');
+      const { items } = askedItems(questionnaire, key, attempt);
+      const faults = findAnswerFaults(items, wanted, false);
       // What is out of range or not a day yet is saved too: one is still writing. Only what no item takes is refused.
       if ([...faults.values()].includes('UNKNOWN')) throw new AppError('ANSWERS_INVALID');
-      const { scope, member } = caller;
-      if (!(await answers.saveDraft(scope, id, member.id, wanted, expectedRevision, now))) {
+      const { scope } = caller;
+      if (!(await answers.saveDraft(scope, key, attempt, wanted, expectedRevision, now))) {
         throw new AppError('STALE_REVISION');
       }
       return { revision: expectedRevision + 1, savedAt: now.toISOString() };
     },
 
-    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ANSWERS_INVALID, STALE_REVISION when the items have changed */
+    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, STALE_REVISION when the items have changed */
     async submit(
       caller: Caller,
       id: string,
-      version: number,
-      wanted: Answers,
+      command: { version: number; round: number; attempt: number; answers: Answers },
     ): Promise<{ status: 'answered' }> {
-      const { questionnaire, sheet } = await get(caller, id);
-      const decision = decideSubmit(questionnaire, sheet, { version, answers: wanted }, clock.now());
+      const { questionnaire, key, sheet } = await get(caller, id);
+      const { items } = askedItems(questionnaire, key, command.attempt);
+      const decision = decideSubmit(questionnaire, sheet, items, command, clock.now());
       if (decision.type === 'refuse') {
         throw new AppError(decision.reason, decision.itemIds ? { itemIds: decision.itemIds } : {});
       }
       if (decision.type === 'accept') {
-        await send(caller, questionnaire, givenAnswers(questionnaire.settings.items, wanted));
+        await send(caller, questionnaire, key, command.attempt, command.answers);
       }
       return { status: 'answered' };
     },

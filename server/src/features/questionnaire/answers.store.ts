@@ -4,11 +4,16 @@ import type { Answers } from '../../contracts/questionnaire-rules.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Answered, Sheet } from './questionnaire.domain.ts';
+import type { Answered, Sheet, SheetKey } from './questionnaire.domain.ts';
 
-type AnsweredDocument = Omit<Answered, 'id'> & { _id: string; courseId: string };
-/** `questionnaireId/memberId` */
-type SheetDocument = Sheet & Eventful & { _id: string; courseId: string };
+/** Without a round or an attempt: the only one. */
+type AnsweredDocument = Omit<Answered, 'id' | 'round' | 'attempt' | 'drawn'> &
+  Partial<Pick<Answered, 'round' | 'attempt' | 'drawn'>> & { _id: string; courseId: string };
+/**
+ * `questionnaireId/memberId`, from the second round on `questionnaireId/memberId/round`; without a number of times: once
+ * when it is answered.
+ */
+type SheetDocument = Omit<Sheet, 'sent'> & Eventful & { _id: string; courseId: string; sent?: number };
 
 const required = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -25,10 +30,15 @@ const answerSchema = new Schema<AnsweredDocument>(
     submittedAt: { type: Date, default: null },
     day: required,
     batch: number,
+    round: Number,
+    attempt: Number,
+    drawn: { type: [String], default: undefined } as never,
     answers: mixed,
   },
   options,
-).index({ courseId: 1, questionnaireId: 1, version: 1, _id: 1 });
+)
+  .index({ courseId: 1, questionnaireId: 1, version: 1, _id: 1 })
+  .index({ courseId: 1, questionnaireId: 1, memberId: 1 });
 
 const sheetSchema = new Schema<SheetDocument>(
   {
@@ -39,21 +49,35 @@ const sheetSchema = new Schema<SheetDocument>(
     savedAt: { type: Date, default: null },
     key: { type: String, default: null },
     answered: { type: Boolean, required: true },
+    sent: Number,
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
   options,
 ).index({ courseId: 1, _id: 1 });
 
-const toAnswered = ({ _id, courseId, ...rest }: AnsweredDocument): Answered => ({ id: _id, ...rest });
-const toSheet = ({ answers, revision, savedAt, key, answered }: SheetDocument): Sheet => ({
+const toAnswered = ({
+  _id,
+  courseId,
+  round = 1,
+  attempt = 1,
+  drawn = [],
+  ...rest
+}: AnsweredDocument): Answered => ({ id: _id, round, attempt, drawn, ...rest });
+const toSheet = ({ answers, revision, savedAt, key, answered, sent }: SheetDocument): Sheet => ({
   answers,
   revision,
   savedAt,
   key,
   answered,
+  sent: sent ?? (answered ? 1 : 0),
 });
-const sheetId = (questionnaireId: string, memberId: string): string => `${questionnaireId}/${memberId}`;
+/** Sheets that this attempt was not sent of. */
+const before = (attempt: number): object => (attempt === 1 ? { answered: false } : { sent: attempt - 1 });
+const sheetId = ({ questionnaireId, memberId, round }: SheetKey): string =>
+  `${questionnaireId}/${memberId}${round === 1 ? '' : `/${round}`}`;
+/** Answers of a round: the first has no number where there is no other. */
+const ofRound = (round: number): object => (round === 1 ? { round: { $not: { $gt: 1 } } } : { round });
 
 /** More than any course has learners; a read of them all is one round trip. */
 const ANSWERS_MAX = 20_000;
@@ -72,76 +96,76 @@ export function createAnswerStore(connection: Connection) {
     insertOnce(Sheets, { _id: id, courseId: scope.courseId, ...sheet, events: [] });
 
   return {
-    async findSheet(scope: CourseScope, questionnaireId: string, memberId: string): Promise<Sheet | null> {
-      const filter = { _id: sheetId(questionnaireId, memberId), courseId: scope.courseId };
+    async findSheet(scope: CourseScope, key: SheetKey): Promise<Sheet | null> {
+      const filter = { _id: sheetId(key), courseId: scope.courseId };
       const found = await Sheets.findOne(filter, { events: 0 }).lean<SheetDocument>();
       return found && toSheet(found);
     },
 
-    /** A member's sheets, by questionnaire. */
-    async findSheets(
-      scope: CourseScope,
-      questionnaireIds: readonly string[],
-      memberId: string,
-    ): Promise<Map<string, Sheet>> {
-      const ids = questionnaireIds.map((id) => sheetId(id, memberId));
-      const filter = { courseId: scope.courseId, _id: { $in: ids } };
+    /** A member's sheets, one of each questionnaire at most: by questionnaire. */
+    async findSheets(scope: CourseScope, keys: readonly SheetKey[]): Promise<Map<string, Sheet>> {
+      const filter = { courseId: scope.courseId, _id: { $in: keys.map(sheetId) } };
       const found = await Sheets.find(filter, { events: 0 }).lean<SheetDocument[]>();
       return new Map(found.map((sheet) => [sheet._id.split('/')[0] ?? '', toSheet(sheet)]));
     },
 
-    /** Saves if the draft is still at `revision` and was not sent. @returns false when it is not so. */
+    /** Saves the draft of an attempt if it is still at `revision` and was not sent. @returns false when it is not so. */
     async saveDraft(
       scope: CourseScope,
-      questionnaireId: string,
-      memberId: string,
+      sheetKey: SheetKey,
+      attempt: number,
       answers: Answers,
       revision: number,
       now: Date,
     ): Promise<boolean> {
-      const _id = sheetId(questionnaireId, memberId);
+      const _id = sheetId(sheetKey);
       const saved = { answers, revision: revision + 1, savedAt: now };
-      if (revision === 0 && (await insertSheet(scope, _id, { ...saved, key: null, answered: false })))
-        return true;
+      const first = { ...saved, key: null, answered: false, sent: 0 };
+      if (revision === 0 && (await insertSheet(scope, _id, first))) return true;
       const result = await Sheets.updateOne(
-        { _id, courseId: scope.courseId, revision, answered: false },
+        { _id, courseId: scope.courseId, revision, ...before(attempt) },
         { $set: saved },
       );
       return result.modifiedCount === 1;
     },
 
-    /** Gives the sheet its key unless it has one. @returns the sheet with its key; without one when it is sent. */
+    /** Gives the sheet a key for an attempt unless it has one. @returns the key; null when the attempt is sent. */
     async keySheet(
       scope: CourseScope,
-      questionnaireId: string,
-      memberId: string,
+      sheetKey: SheetKey,
+      attempt: number,
       key: string,
-    ): Promise<Sheet> {
-      const _id = sheetId(questionnaireId, memberId);
-      const fresh: Sheet = { answers: {}, revision: 0, savedAt: null, key, answered: false };
-      if (await insertSheet(scope, _id, fresh)) return fresh;
-      await Sheets.updateOne(
-        { _id, courseId: scope.courseId, key: null, answered: false },
-        { $set: { key } },
-      );
-      const found = await Sheets.findOne(
-        { _id, courseId: scope.courseId },
-        { events: 0 },
-      ).lean<SheetDocument>();
-      return found ? toSheet(found) : fresh;
+    ): Promise<string | null> {
+      const _id = sheetId(sheetKey);
+      const fresh: Sheet = { answers: {}, revision: 0, savedAt: null, key, answered: false, sent: 0 };
+      if (attempt === 1 && (await insertSheet(scope, _id, fresh))) return key;
+      const filter = { _id, courseId: scope.courseId };
+      await Sheets.updateOne({ ...filter, key: null, ...before(attempt) }, { $set: { key } });
+      const found = await Sheets.findOne(filter, { events: 0 }).lean<SheetDocument>();
+      return found && toSheet(found).sent < attempt ? found.key : null;
     },
 
-    /** Marks the sheet as answered, and takes from it what was answered. @param event null where nobody may know when. */
+    /**
+     * Marks the sheet as answered, and takes from it what was answered.
+     *
+     * @param key that of the attempt; another one's sheet stays as it is.
+     * @param event null where nobody may know when.
+     */
     async closeSheet(
       scope: CourseScope,
-      questionnaireId: string,
-      memberId: string,
+      sheetKey: SheetKey,
+      key: string,
       event: DomainEvent | null,
     ): Promise<void> {
       const { $push, $set } = event ? pushEvents(event) : { $push: null, $set: {} };
       await Sheets.updateOne(
-        { _id: sheetId(questionnaireId, memberId), courseId: scope.courseId, answered: false },
-        { $set: { answers: {}, savedAt: null, key: null, answered: true, ...$set }, ...($push && { $push }) },
+        { _id: sheetId(sheetKey), courseId: scope.courseId, key },
+        {
+          $set: { answers: {}, savedAt: null, key: null, answered: true, ...$set },
+          // A tab with the former draft must not save it as the next attempt's.
+          $inc: { sent: 1, revision: 1 },
+          ...($push && { $push }),
+        },
       );
     },
 
@@ -150,8 +174,13 @@ export function createAnswerStore(connection: Connection) {
       await insertOnce(Sent, { _id: id, courseId: scope.courseId, ...answered });
     },
 
-    async countAnswers(scope: CourseScope, questionnaireId: string, version: number): Promise<number> {
-      return Sent.countDocuments({ courseId: scope.courseId, questionnaireId, version });
+    async countAnswers(
+      scope: CourseScope,
+      questionnaireId: string,
+      version: number,
+      round: number,
+    ): Promise<number> {
+      return Sent.countDocuments({ courseId: scope.courseId, questionnaireId, version, ...ofRound(round) });
     },
 
     /** How many have answered, by questionnaire. */
@@ -161,10 +190,24 @@ export function createAnswerStore(connection: Connection) {
     ): Promise<Map<string, number>> {
       if (questionnaireIds.length === 0) return new Map();
       const found = await Sent.aggregate<{ _id: string; count: number }>([
-        { $match: { courseId: scope.courseId, questionnaireId: { $in: [...questionnaireIds] } } },
+        {
+          $match: {
+            courseId: scope.courseId,
+            questionnaireId: { $in: [...questionnaireIds] },
+            // Further attempts are no further people.
+            attempt: { $not: { $gt: 1 } },
+          },
+        },
         { $group: { _id: '$questionnaireId', count: { $sum: 1 } } },
       ]);
       return new Map(found.map(({ _id, count }) => [_id, count]));
+    },
+
+    /** What a member has sent in a round, in order. */
+    async listOf(scope: CourseScope, { questionnaireId, memberId, round }: SheetKey): Promise<Answered[]> {
+      const filter = { courseId: scope.courseId, questionnaireId, memberId, ...ofRound(round) };
+      const found = await Sent.find(filter).lean<AnsweredDocument[]>();
+      return found.map(toAnswered).sort((a, b) => a.attempt - b.attempt);
     },
 
     /** Every answer of a questionnaire, of all versions. */

@@ -1,6 +1,17 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { ANONYMOUS_FROM } from '../../contracts/limits.ts';
-import { type Answers, findAnswerFaults, type Item } from '../../contracts/questionnaire-rules.ts';
+import {
+  type Answers,
+  type CheckSettings,
+  DEFAULT_CHECK,
+  type Draw,
+  findAnswerFaults,
+  isKeyed,
+  type Item,
+} from '../../contracts/questionnaire-rules.ts';
+import type { Repeat } from '../../contracts/questionnaire-items.ts';
+import { drawItems, type PoolItem } from './question-bank.domain.ts';
+import { roundAt, roundsOf } from './rounds.domain.ts';
 
 export type Visibility = 'identified' | 'confidential' | 'anonymous';
 type State = 'draft' | 'open' | 'closed';
@@ -13,6 +24,13 @@ export interface Settings {
   readonly opensAt: string | null;
   readonly closesAt: string | null;
   readonly items: Item[];
+  /** Counts when items have keys. */
+  readonly check?: CheckSettings | undefined;
+  /** What each person is asked besides, from the bank. */
+  readonly draws?: Draw[] | undefined;
+  readonly repeat?: Repeat | undefined;
+  /** The score is a gradebook column of so many points. */
+  readonly grade?: { readonly points: number } | undefined;
 }
 
 export interface Questionnaire {
@@ -24,6 +42,10 @@ export interface Questionnaire {
   readonly revision: number;
   /** The version of the items; the former ones are kept apart. */
   readonly version: number;
+  /** What this version draws from: the bank's questions as they were when it was published. Empty in lists. */
+  readonly pool: readonly PoolItem[];
+  /** What draws depend on, besides the person and the attempt; empty before it is published. */
+  readonly seed: string;
   readonly createdAt: Date;
   readonly createdBy: string;
 }
@@ -33,9 +55,17 @@ export interface FormerVersion {
   readonly questionnaireId: string;
   readonly version: number;
   readonly items: Item[];
+  readonly pool: readonly PoolItem[];
 }
 
-/** What one member has of a questionnaire: a draft, and the mark that it was answered. */
+/** Whose sheet it is, and in which round. */
+export interface SheetKey {
+  readonly questionnaireId: string;
+  readonly memberId: string;
+  readonly round: number;
+}
+
+/** What one member has of a round of a questionnaire: a draft, and the mark that it was answered. */
 export interface Sheet {
   readonly answers: Answers;
   readonly revision: number;
@@ -43,6 +73,8 @@ export interface Sheet {
   /** The id that the answers get when they are sent; gone afterwards where nobody may know whose they are. */
   readonly key: string | null;
   readonly answered: boolean;
+  /** How often they were sent. */
+  readonly sent: number;
 }
 
 /** Answers that were sent. */
@@ -56,8 +88,49 @@ export interface Answered {
   readonly day: string;
   /** Of anonymous ones: results move on by whole batches, so that no single answer shows between two looks. */
   readonly batch: number;
+  /** From 1, as is the attempt of the member in this round. */
+  readonly round: number;
+  readonly attempt: number;
+  /** Ids of the questions of the pool that were asked, in their order. */
+  readonly drawn: readonly string[];
   readonly answers: Answers;
 }
+
+/** Everything that may be asked in a version: its items, then what it draws from. */
+export const itemsOf = ({ items, pool }: Pick<FormerVersion, 'items' | 'pool'>): Item[] => [
+  ...items,
+  ...pool.map(({ item }) => item),
+];
+
+/** How a questionnaire is taken as a check; null when nothing in it has a key. */
+export const checkOf = (check: CheckSettings | undefined, items: readonly Item[]): CheckSettings | null =>
+  items.some(isKeyed) ? (check ?? DEFAULT_CHECK) : null;
+
+/** How the present version is taken. */
+export const ownCheckOf = ({ settings, pool }: Questionnaire): CheckSettings | null =>
+  checkOf(settings.check, itemsOf({ items: settings.items, pool }));
+
+/** How often one may answer. */
+export const attemptsOf = (questionnaire: Questionnaire): number => ownCheckOf(questionnaire)?.attempts ?? 1;
+
+/** What a member is asked in an attempt: the same whenever it is looked at, another draw in another attempt. */
+export const askedItems = (
+  { settings, pool, seed }: Questionnaire,
+  { memberId, round }: Pick<SheetKey, 'memberId' | 'round'>,
+  attempt: number,
+): { items: Item[]; drawn: string[] } => {
+  const drawn = drawItems(pool, settings.draws ?? [], `${seed}/${memberId}/${round}/${attempt}`);
+  return { items: [...settings.items, ...drawn], drawn: drawn.map(({ id }) => id) };
+};
+
+/** What was asked when these answers were given. */
+export function itemsAsked(version: Pick<FormerVersion, 'items' | 'pool'>, drawn: readonly string[]): Item[] {
+  const found = new Map(version.pool.map(({ item }) => [item.id, item]));
+  return [...version.items, ...drawn.flatMap((id) => found.get(id) ?? [])];
+}
+
+/** Whether there is nothing to ask. */
+export const isBlank = ({ items, draws = [] }: Settings): boolean => items.length === 0 && draws.length === 0;
 
 export type SaveDecision =
   | { readonly type: 'create' | 'unchanged' | 'change' | 'newVersion' }
@@ -78,11 +151,17 @@ export function decideSave(
   if (current.state === 'draft') return { type: 'change' };
   // Who has answered was told who would read it.
   const isPromiseBroken = wanted.visibility !== current.settings.visibility;
-  if (current.state === 'closed' || isPromiseBroken || wanted.items.length === 0) {
+  if (current.state === 'closed' || isPromiseBroken || isBlank(wanted)) {
+    return { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
+  }
+  // Answers belong to rounds by their number.
+  const rhythm = ({ repeat, opensAt }: Settings) => ({ repeat, opensAt });
+  if (current.settings.repeat !== undefined && !isSame(rhythm(current.settings), rhythm(wanted))) {
     return { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
   }
   // An answer may be on its way at any moment, so the items of a published questionnaire are never changed in place.
-  return { type: isSame(current.settings.items, wanted.items) ? 'change' : 'newVersion' };
+  const asks = ({ items, draws = [] }: Settings) => ({ items, draws });
+  return { type: isSame(asks(current.settings), asks(wanted)) ? 'change' : 'newVersion' };
 }
 
 /** Regardless of the order of keys: a database may keep another one. */
@@ -98,20 +177,48 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-export type Phase = 'draft' | 'upcoming' | 'open' | 'closed';
+/** `between`: a round is over, and another one will open. */
+export type Phase = 'draft' | 'upcoming' | 'open' | 'between' | 'closed';
 
 /** What a questionnaire is to learners right now. */
 export function phaseOf({ state, settings }: Questionnaire, now: Date): Phase {
   if (state !== 'open') return state;
-  if (settings.opensAt !== null && now < new Date(settings.opensAt)) return 'upcoming';
-  return settings.closesAt !== null && now >= new Date(settings.closesAt) ? 'closed' : 'open';
+  const { current, next } = roundAt(roundsOf(settings), now);
+  if (current === null) return 'upcoming';
+  if (current.closesAt === null || now < current.closesAt) return 'open';
+  return next === null ? 'closed' : 'between';
 }
+
+/** The round that a member's sheet belongs to right now: the last that has opened. */
+export const roundNow = ({ settings }: Questionnaire, now: Date): number =>
+  roundAt(roundsOf(settings), now).current?.round ?? 1;
 
 /** Whether learners may know of it: not before it opens, and afterwards only who has answered. */
 export function isVisibleTo(questionnaire: Questionnaire, sheet: Sheet | null, now: Date): boolean {
   const phase = phaseOf(questionnaire, now);
-  return phase === 'open' || phase === 'closed' || sheet?.answered === true;
+  return phase === 'open' || phase === 'between' || phase === 'closed' || sheet?.answered === true;
 }
+
+/**
+ * What learners see of their own check: nothing before it may be shown; feedback; or also what would have been right, which
+ * would give the next attempt away.
+ */
+export function revealOf(
+  questionnaire: Questionnaire,
+  sheet: Sheet | null,
+  now: Date,
+): 'nothing' | 'feedback' | 'all' {
+  const check = ownCheckOf(questionnaire);
+  const sent = sheet?.sent ?? 0;
+  if (check === null || sent === 0) return 'nothing';
+  if (phaseOf(questionnaire, now) === 'closed') return 'all';
+  if (check.feedback === 'afterClosing') return 'nothing';
+  return sent >= check.attempts ? 'all' : 'feedback';
+}
+
+/** Whether a member may answer now, for the first time or again. */
+export const mayAnswer = (questionnaire: Questionnaire, sheet: Sheet | null, now: Date): boolean =>
+  phaseOf(questionnaire, now) === 'open' && (sheet?.sent ?? 0) < attemptsOf(questionnaire);
 
 export type SubmitDecision =
   | { readonly type: 'accept' }
@@ -121,24 +228,35 @@ export type SubmitDecision =
       readonly type: 'refuse';
       readonly reason: Extract<
         ErrorCode,
-        'NOT_FOUND' | 'QUESTIONNAIRE_CLOSED' | 'STALE_REVISION' | 'ANSWERS_INVALID'
+        'NOT_FOUND' | 'QUESTIONNAIRE_CLOSED' | 'ATTEMPTS_USED' | 'STALE_REVISION' | 'ANSWERS_INVALID'
       >;
       readonly itemIds?: string[];
     };
 
-/** Whether these answers to a version may be sent now. */
+/** Whether these answers to a version may be sent now. @param items what the member is asked in this attempt. */
 export function decideSubmit(
   questionnaire: Questionnaire,
   sheet: Sheet | null,
-  command: { readonly version: number; readonly answers: Answers },
+  items: readonly Item[],
+  command: {
+    readonly version: number;
+    readonly round: number;
+    readonly attempt: number;
+    readonly answers: Answers;
+  },
   now: Date,
 ): SubmitDecision {
-  if (sheet?.answered) return { type: 'done' };
+  const sent = sheet?.sent ?? 0;
+  const isOfNow = command.round === roundNow(questionnaire, now);
+  if (isOfNow && command.attempt <= sent) return { type: 'done' };
   const phase = phaseOf(questionnaire, now);
   if (phase === 'draft' || phase === 'upcoming') return { type: 'refuse', reason: 'NOT_FOUND' };
-  if (phase === 'closed') return { type: 'refuse', reason: 'QUESTIONNAIRE_CLOSED' };
+  // A round that was begun is over, be there another one open or not.
+  if (phase !== 'open' || !isOfNow) return { type: 'refuse', reason: 'QUESTIONNAIRE_CLOSED' };
+  if (sent >= attemptsOf(questionnaire)) return { type: 'refuse', reason: 'ATTEMPTS_USED' };
+  if (command.attempt !== sent + 1) return { type: 'refuse', reason: 'STALE_REVISION' };
   if (command.version !== questionnaire.version) return { type: 'refuse', reason: 'STALE_REVISION' };
-  const faults = findAnswerFaults(questionnaire.settings.items, command.answers, true);
+  const faults = findAnswerFaults(items, command.answers, true);
   if (faults.size > 0) return { type: 'refuse', reason: 'ANSWERS_INVALID', itemIds: [...faults.keys()] };
   return { type: 'accept' };
 }

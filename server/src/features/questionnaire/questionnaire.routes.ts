@@ -1,6 +1,9 @@
+import * as bankContract from '../../contracts/question-bank.ts';
 import * as contract from '../../contracts/questionnaire.ts';
+import * as resultsContract from '../../contracts/questionnaire-results.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { AnswerService } from './answer.service.ts';
+import type { QuestionBankService } from './question-bank.service.ts';
 import type { QuestionnaireService } from './questionnaire.service.ts';
 import type { ResultsService } from './results.service.ts';
 
@@ -30,23 +33,39 @@ export const questionnaireRoutes = (
   handle(contract.ListOwnQuestionnaires, ({ caller, query }) => own.list(caller, query.after, query.limit)),
   handle(contract.GetOwnQuestionnaire, ({ caller, params }) => own.read(caller, params.questionnaireId)),
   handle(contract.SaveAnswerDraft, ({ caller, params, body }) =>
-    own.saveDraft(caller, params.questionnaireId, body.answers, body.expectedRevision),
+    own.saveDraft(caller, params.questionnaireId, body.round, body.answers, body.expectedRevision),
   ),
   handle(contract.SubmitAnswers, ({ caller, params, body }) =>
-    own.submit(caller, params.questionnaireId, body.version, body.answers),
+    own.submit(caller, params.questionnaireId, {
+      version: body.version,
+      round: body.round,
+      attempt: body.attempt,
+      answers: body.answers,
+    }),
   ),
-  handle(contract.GetResults, ({ caller, params, query: { version, itemId, optionId } }) =>
+  handle(resultsContract.GetResults, ({ caller, params, query: { version, round, itemId, optionId } }) =>
     results.read(
       caller,
       params.questionnaireId,
-      version,
+      { version, round },
       itemId !== undefined && optionId !== undefined ? { itemId, optionId } : null,
     ),
   ),
-  handle(contract.ListAnswers, ({ caller, params, query }) =>
+  handle(resultsContract.ListAnswers, ({ caller, params, query }) =>
     results.listNamed(caller, params.questionnaireId, query.version, query.after, query.limit),
   ),
-  handle(contract.ExportAnswers, ({ caller, params, query }) =>
-    results.exportFile(caller, params.questionnaireId, query.version),
+  handle(resultsContract.ExportAnswers, ({ caller, params, query }) =>
+    results.exportFile(caller, params.questionnaireId, query.version, query.locale),
   ),
+];
+
+export const questionBankRoutes = (bank: QuestionBankService): Route[] => [
+  handle(bankContract.ListBankItems, ({ caller, query: { search, tag, after, limit } }) =>
+    bank.list(caller, { search, tag }, after, limit),
+  ),
+  handle(bankContract.GetBankItem, ({ caller, params }) => bank.read(caller, params.bankItemId)),
+  handle(bankContract.SaveBankItem, ({ caller, params, body }) =>
+    bank.save(caller, params.bankItemId, body.item, body.tags, body.expectedRevision),
+  ),
+  handle(bankContract.RemoveBankItem, ({ caller, params }) => bank.remove(caller, params.bankItemId)),
 ];

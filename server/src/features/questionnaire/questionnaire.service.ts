@@ -2,15 +2,20 @@ import type { QuestionnaireView } from '../../contracts/questionnaire.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
+import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AnswerStore } from './answers.store.ts';
-import { decideSave, type Questionnaire, type Settings } from './questionnaire.domain.ts';
-import type { QuestionnaireStore, RowKey } from './questionnaire.store.ts';
+import { type PoolItem, tooLargeDraws } from './question-bank.domain.ts';
+import type { QuestionBankStore } from './question-bank.store.ts';
+import { decideSave, isBlank, type Questionnaire, type Settings } from './questionnaire.domain.ts';
+import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { listView, questionnaireView } from './questionnaire.views.ts';
+import { pageOf, rowKeyOf } from './row-keys.domain.ts';
 
 interface Ports {
   readonly store: QuestionnaireStore;
   readonly answers: Pick<AnswerStore, 'countAnswersOf'>;
+  readonly bank: Pick<QuestionBankStore, 'listTagged'>;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
 }
@@ -18,9 +23,9 @@ interface Ports {
 export type QuestionnaireService = ReturnType<typeof createQuestionnaireService>;
 
 /** Questionnaires as staff make them. */
-export function createQuestionnaireService({ store, answers, clock, eventsWritten }: Ports) {
+export function createQuestionnaireService({ store, answers, bank, clock, eventsWritten }: Ports) {
   const viewOf = (caller: Caller, questionnaire: Questionnaire): QuestionnaireView =>
-    questionnaireView(questionnaire, caller.can('questionnaire.edit'));
+    questionnaireView(questionnaire, caller.can('questionnaire.edit'), isBlank(questionnaire.settings));
 
   async function get(caller: Caller, id: string): Promise<Questionnaire> {
     const found = await store.find(caller.scope, id);
@@ -39,6 +44,18 @@ export function createQuestionnaireService({ store, answers, clock, eventsWritte
       data,
     });
 
+  /** What a version draws from, from now on. @throws AppError DRAW_TOO_LARGE where the bank has too little */
+  async function poolFor(
+    { scope }: Caller,
+    { draws = [] }: Settings,
+  ): Promise<{ pool: PoolItem[]; seed: string }> {
+    const tags = draws.map(({ tag }) => tag);
+    const pool = await bank.listTagged(scope, tags);
+    const tooLarge = tooLargeDraws(pool, draws);
+    if (tooLarge.length > 0) throw new AppError('DRAW_TOO_LARGE', { tags: tooLarge });
+    return { pool, seed: newId() };
+  }
+
   async function create(caller: Caller, id: string, settings: Settings): Promise<QuestionnaireView> {
     const { scope, member } = caller;
     const made: Questionnaire = {
@@ -48,6 +65,8 @@ export function createQuestionnaireService({ store, answers, clock, eventsWritte
       state: 'draft',
       revision: 1,
       version: 1,
+      pool: [],
+      seed: '',
       createdAt: clock.now(),
       createdBy: member.id,
     };
@@ -91,7 +110,7 @@ export function createQuestionnaireService({ store, answers, clock, eventsWritte
       return viewOf(caller, await get(caller, id));
     },
 
-    /** @throws AppError NOT_FOUND, STALE_REVISION, ACTIVITY_HAS_WORK for what those who answered rely on */
+    /** @throws AppError NOT_FOUND, STALE_REVISION, DRAW_TOO_LARGE, ACTIVITY_HAS_WORK for what those who answered rely on */
     async save(
       caller: Caller,
       id: string,
@@ -113,22 +132,24 @@ export function createQuestionnaireService({ store, answers, clock, eventsWritte
           { type: 'questionnaire.changed', data: { version } },
         );
       }
-      await store.keepVersion(caller.scope, id, version, current.settings.items);
-      const next = { settings, version: version + 1 };
+      const next = { settings, version: version + 1, ...(await poolFor(caller, settings)) };
+      const { items } = current.settings;
+      await store.keepVersion(caller.scope, { questionnaireId: id, version, items, pool: current.pool });
       return change(caller, id, expectedRevision, next, {
         type: 'questionnaire.changed',
         data: { version: next.version },
       });
     },
 
-    /** Publishing again changes nothing. @throws AppError NOT_FOUND, STALE_REVISION, BAD_REQUEST without items */
+    /** Publishing again changes nothing. @throws AppError NOT_FOUND, STALE_REVISION, DRAW_TOO_LARGE, BAD_REQUEST without items */
     async publish(caller: Caller, id: string, expectedRevision: number): Promise<QuestionnaireView> {
       const current = await get(caller, id);
       if (current.state === 'open') return viewOf(caller, current);
       if (current.state === 'closed' || current.revision !== expectedRevision)
         throw new AppError('STALE_REVISION');
-      if (current.settings.items.length === 0) throw new AppError('BAD_REQUEST', { field: 'items' });
-      return change(caller, id, expectedRevision, { state: 'open' }, { type: 'questionnaire.published' });
+      if (isBlank(current.settings)) throw new AppError('BAD_REQUEST', { field: 'items' });
+      const next = { state: 'open', ...(await poolFor(caller, current.settings)) } as const;
+      return change(caller, id, expectedRevision, next, { type: 'questionnaire.published' });
     },
 
     /** Closing again changes nothing. @throws AppError NOT_FOUND, STALE_REVISION when it was never open */
@@ -145,23 +166,4 @@ export function createQuestionnaireService({ store, answers, clock, eventsWritte
       return create(caller, copyId, { ...settings, title, opensAt: null, closesAt: null });
     },
   };
-}
-
-/** @param rows one more than the page has room for, when there are more. */
-export function pageOf(
-  rows: readonly Questionnaire[],
-  limit: number,
-): { page: Questionnaire[]; next: string | null } {
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { page, next: rows.length > limit && last ? `${last.createdAt.getTime()}_${last.id}` : null };
-}
-
-/** @throws AppError BAD_REQUEST when the key is none of ours. */
-export function rowKeyOf(key: string | undefined): RowKey | null {
-  if (key === undefined) return null;
-  const [time, id] = key.split('_');
-  const createdAt = new Date(Number(time));
-  if (!id || Number.isNaN(createdAt.getTime())) throw new AppError('BAD_REQUEST', { field: 'after' });
-  return { createdAt, id };
 }

@@ -1,13 +1,17 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Item } from '../../contracts/questionnaire-rules.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { FormerVersion, Questionnaire } from './questionnaire.domain.ts';
+import type { RowKey } from './row-keys.domain.ts';
 
-type QuestionnaireDocument = Omit<Questionnaire, 'id'> & Eventful & { _id: string };
-type VersionDocument = FormerVersion & { _id: string; courseId: string };
+/** Without a pool: nothing is drawn, or it was left out. */
+type QuestionnaireDocument = Omit<Questionnaire, 'id' | 'pool' | 'seed'> &
+  Partial<Pick<Questionnaire, 'pool' | 'seed'>> &
+  Eventful & { _id: string };
+type VersionDocument = Omit<FormerVersion, 'pool'> &
+  Partial<Pick<FormerVersion, 'pool'>> & { _id: string; courseId: string };
 
 const required = { type: String, required: true };
 const mixed = { type: Schema.Types.Mixed, required: true } as never;
@@ -22,6 +26,8 @@ const schema = new Schema<QuestionnaireDocument>(
     state: required as never,
     revision: number,
     version: number,
+    pool: Schema.Types.Mixed as never,
+    seed: String,
     createdAt: { type: Date, required: true },
     createdBy: required,
     events: { type: [Schema.Types.Mixed] as never, required: true },
@@ -33,20 +39,37 @@ const schema = new Schema<QuestionnaireDocument>(
   .index({ courseId: 1, state: 1, createdAt: -1 });
 
 const versionSchema = new Schema<VersionDocument>(
-  { _id: required, courseId: required, questionnaireId: required, version: number, items: mixed },
+  {
+    _id: required,
+    courseId: required,
+    questionnaireId: required,
+    version: number,
+    items: mixed,
+    pool: Schema.Types.Mixed as never,
+  },
   options,
 ).index({ courseId: 1, questionnaireId: 1, version: 1 });
 
-const toEntity = ({ _id, events, eventsSince, ...rest }: QuestionnaireDocument): Questionnaire => ({
+const toEntity = ({
+  _id,
+  events,
+  eventsSince,
+  pool = [],
+  seed = '',
+  ...rest
+}: QuestionnaireDocument): Questionnaire => ({
   id: _id,
+  pool,
+  seed,
   ...rest,
 });
 
-/** The last row of the page before. */
-export interface RowKey {
-  readonly createdAt: Date;
-  readonly id: string;
-}
+const toVersion = ({ questionnaireId, version, items, pool = [] }: VersionDocument): FormerVersion => ({
+  questionnaireId,
+  version,
+  items,
+  pool,
+});
 
 export type QuestionnaireStore = ReturnType<typeof createQuestionnaireStore>;
 
@@ -67,7 +90,14 @@ export function createQuestionnaireStore(connection: Connection) {
         { createdAt: before.createdAt, _id: { $gt: before.id } },
       ],
     };
-    const found = await Questionnaires.find({ ...filter, courseId: scope.courseId, ...older }, { events: 0 })
+    const found = await Questionnaires.find(
+      { ...filter, courseId: scope.courseId, ...older },
+      {
+        events: 0,
+        // As large as a bank.
+        pool: 0,
+      },
+    )
       .sort({ createdAt: -1, _id: 1 })
       .limit(limit)
       .lean<QuestionnaireDocument[]>();
@@ -98,7 +128,7 @@ export function createQuestionnaireStore(connection: Connection) {
       scope: CourseScope,
       id: string,
       revision: number,
-      change: Partial<Pick<Questionnaire, 'settings' | 'state' | 'version'>>,
+      change: Partial<Pick<Questionnaire, 'settings' | 'state' | 'version' | 'pool' | 'seed'>>,
       event: DomainEvent,
     ): Promise<Questionnaire | null> {
       const { $push, $set } = pushEvents(event);
@@ -113,9 +143,7 @@ export function createQuestionnaireStore(connection: Connection) {
     /** Keeps the items of a version that is about to be replaced; they are the same whoever keeps them. */
     async keepVersion(
       scope: CourseScope,
-      questionnaireId: string,
-      version: number,
-      items: Item[],
+      { questionnaireId, version, items, pool }: FormerVersion,
     ): Promise<void> {
       await insertOnce(Versions, {
         _id: `${questionnaireId}/${version}`,
@@ -123,7 +151,21 @@ export function createQuestionnaireStore(connection: Connection) {
         questionnaireId,
         version,
         items,
+        pool,
       });
+    },
+
+    async findVersions(
+      scope: CourseScope,
+      questionnaireId: string,
+      versions: readonly number[],
+    ): Promise<FormerVersion[]> {
+      if (versions.length === 0) return [];
+      const ids = versions.map((version) => `${questionnaireId}/${version}`);
+      const found = await Versions.find({ _id: { $in: ids }, courseId: scope.courseId }).lean<
+        VersionDocument[]
+      >();
+      return found.map(toVersion);
     },
 
     async findVersion(
@@ -131,10 +173,11 @@ export function createQuestionnaireStore(connection: Connection) {
       questionnaireId: string,
       version: number,
     ): Promise<FormerVersion | null> {
-      return Versions.findOne({
+      const found = await Versions.findOne({
         _id: `${questionnaireId}/${version}`,
         courseId: scope.courseId,
       }).lean<VersionDocument>();
+      return found && toVersion(found);
     },
   };
 }

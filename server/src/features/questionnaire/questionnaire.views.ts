@@ -1,7 +1,10 @@
 import * as contract from '../../contracts/questionnaire.ts';
-import type { Item } from '../../contracts/questionnaire-rules.ts';
-import type { Answered, Questionnaire, Sheet } from './questionnaire.domain.ts';
+import { ListAnswers, ResultsView } from '../../contracts/questionnaire-results.ts';
+import type { CheckSettings, Item } from '../../contracts/questionnaire-rules.ts';
+import type { Answered, Phase, Questionnaire, Sheet } from './questionnaire.domain.ts';
+import type { Round } from './rounds.domain.ts';
 import type { Tally } from './results.domain.ts';
+import type { ItemTally, Score } from './scoring.domain.ts';
 
 /** Texts of people that results show; the file has all. */
 const TEXTS_SHOWN = 300;
@@ -10,6 +13,7 @@ const TEXTS_SHOWN = 300;
 export const questionnaireView = (
   questionnaire: Questionnaire,
   mayEdit: boolean,
+  isBlank: boolean,
 ): contract.QuestionnaireView =>
   contract.QuestionnaireView.parse({
     id: questionnaire.id,
@@ -19,7 +23,7 @@ export const questionnaireView = (
     version: questionnaire.version,
     can: {
       edit: mayEdit && questionnaire.state !== 'closed',
-      publish: mayEdit && questionnaire.state === 'draft' && questionnaire.settings.items.length > 0,
+      publish: mayEdit && questionnaire.state === 'draft' && !isBlank,
       close: mayEdit && questionnaire.state === 'open',
       changeVisibility: mayEdit && questionnaire.state === 'draft',
     },
@@ -39,32 +43,48 @@ export const listView = (
       visibility: settings.visibility,
       opensAt: settings.opensAt,
       closesAt: settings.closesAt,
-      items: settings.items.length,
+      items: (settings.draws ?? []).reduce((sum, { count }) => sum + count, settings.items.length),
       answers: answers.get(id) ?? 0,
     })),
     next,
     can: { create: mayCreate },
   });
 
-type Phase = 'draft' | 'upcoming' | 'open' | 'closed';
 const statusOf = (phase: Phase, sheet: Sheet | null) =>
   sheet?.answered ? 'answered' : phase === 'open' ? 'open' : 'closed';
+
+interface OwnState {
+  readonly current: Round | null;
+  readonly next: Round | null;
+  /** What the member is asked. */
+  readonly items: readonly Item[];
+  readonly phase: Phase;
+  readonly mayAnswer: boolean;
+  readonly check: CheckSettings | null;
+  readonly scores: contract.OwnQuestionnaireView['scores'];
+}
 
 /** For who answers. */
 export const ownView = (
   { id, settings, version }: Questionnaire,
   sheet: Sheet | null,
-  phase: Phase,
+  { current, next, items, phase, mayAnswer, check, scores }: OwnState,
 ): contract.OwnQuestionnaireView =>
   contract.OwnQuestionnaireView.parse({
     id,
     title: settings.title,
     intro: settings.intro,
     visibility: settings.visibility,
-    closesAt: settings.closesAt,
+    closesAt: current?.closesAt?.toISOString() ?? null,
     version,
-    items: settings.items,
+    round: current?.round ?? 1,
+    nextOpensAt: next?.opensAt?.toISOString() ?? null,
+    items,
     status: statusOf(phase, sheet),
+    attempt: (sheet?.sent ?? 0) + 1,
+    check,
+    scores,
+    can: { answer: mayAnswer },
     draft: {
       answers: sheet?.answers ?? {},
       revision: sheet?.revision ?? 0,
@@ -73,14 +93,20 @@ export const ownView = (
   });
 
 export const ownListView = (
-  page: readonly { questionnaire: Questionnaire; sheet: Sheet | null; phase: Phase }[],
+  page: readonly {
+    questionnaire: Questionnaire;
+    sheet: Sheet | null;
+    phase: Phase;
+    /** Of the round that is open. */
+    closesAt: Date | null;
+  }[],
   next: string | null,
 ) =>
   contract.ListOwnQuestionnaires.response.parse({
-    items: page.map(({ questionnaire: { id, settings }, sheet, phase }) => ({
+    items: page.map(({ questionnaire: { id, settings }, sheet, phase, closesAt }) => ({
       id,
       title: settings.title,
-      closesAt: settings.closesAt,
+      closesAt: closesAt?.toISOString() ?? null,
       status: statusOf(phase, sheet),
       begun: sheet !== null && !sheet.answered && sheet.savedAt !== null,
     })),
@@ -90,20 +116,30 @@ export const ownListView = (
 interface Results {
   readonly version: number;
   readonly versions: { version: number; answers: number }[];
+  readonly round: number;
+  readonly rounds: { round: number; opensAt: string | null; answers: number }[];
+  readonly trends: ResultsView['trends'];
   readonly items: Item[];
   readonly answers: number;
   /** Null: too few to be shown. */
   readonly tallied: { readonly counted: number; readonly tallies: readonly Tally[] } | null;
+  /** Of a check. */
+  readonly scores: {
+    readonly percents: readonly number[];
+    readonly mean: number | null;
+    readonly byItem: ReadonlyMap<string, ItemTally>;
+  } | null;
   readonly mayEdit: boolean;
 }
 
 /** For staff: counts, never people. */
 export const resultsView = (
   { settings, state }: Questionnaire,
-  { tallied, mayEdit, ...results }: Results,
-): contract.ResultsView =>
-  contract.ResultsView.parse({
+  { tallied, scores, mayEdit, ...results }: Results,
+): ResultsView =>
+  ResultsView.parse({
     ...results,
+    scores,
     title: settings.title,
     visibility: settings.visibility,
     state,
@@ -111,20 +147,32 @@ export const resultsView = (
     tallies: (tallied?.tallies ?? []).map((tally) => ({
       ...tally,
       texts: tally.texts.slice(0, TEXTS_SHOWN),
+      score: scores?.byItem.get(tally.itemId) ?? null,
     })),
     can: { readNamed: settings.visibility !== 'anonymous', edit: mayEdit },
   });
 
 export const namedAnswersView = (
   page: readonly Answered[],
+  scoreOf: (answered: Answered) => Score | null,
   nameOf: (memberId: string) => string | null,
   next: string | null,
 ) =>
-  contract.ListAnswers.response.parse({
-    items: page.flatMap(({ memberId, submittedAt, answers }) =>
-      memberId === null || submittedAt === null
-        ? []
-        : [{ memberId, name: nameOf(memberId), submittedAt: submittedAt.toISOString(), answers }],
-    ),
+  ListAnswers.response.parse({
+    items: page.flatMap((answered) => {
+      const { memberId, submittedAt, answers, attempt } = answered;
+      if (memberId === null || submittedAt === null) return [];
+      return [
+        {
+          memberId,
+          name: nameOf(memberId),
+          submittedAt: submittedAt.toISOString(),
+          answers,
+          round: answered.round,
+          attempt,
+          score: scoreOf(answered),
+        },
+      ];
+    }),
     next,
   });

@@ -23,7 +23,8 @@ export interface Choice {
   readonly optionId: string;
 }
 
-const didChoose = (answers: Answers, { itemId, optionId }: Choice): boolean => {
+/** Whether answers have the option. */
+export const didChoose = (answers: Answers, { itemId, optionId }: Choice): boolean => {
   const value = answers[itemId];
   return Array.isArray(value) ? value.includes(optionId) : value === optionId;
 };

@@ -12,6 +12,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { type Column, Table } from '../../../ui/Table.tsx';
 import { STATE_TONES } from '../compared.ts';
 import { type ComparedRow, type GradebookStatus, useSettleRow } from '../reconciliation-api.ts';
+import { useGradedPlace } from '../use-graded-place.ts';
 
 interface ComparedTableProps {
   readonly status: GradebookStatus;
@@ -82,11 +83,12 @@ interface OursProps {
 
 /** Our grade leads to how it came about. */
 function Ours({ activityId, row, t, format }: OursProps) {
+  const place = useGradedPlace(activityId);
   const text = valueText(row.ours, t, format);
   if (row.state === 'theirsOnly') return text;
   return (
     <Link
-      to={`/activities/${activityId}/grades/${row.columnId}/${row.memberId}`}
+      to={`${place}/grades/${row.columnId}/${row.memberId}`}
       aria-label={t('reconciliation.table.historyOf', { text, name: nameOf(row, t) })}
     >
       {text}

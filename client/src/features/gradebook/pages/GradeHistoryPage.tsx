@@ -19,11 +19,13 @@ import { HistoryEntry } from '../components/HistoryEntry.tsx';
 import { explain } from '../explain.ts';
 import { download } from '../csv.ts';
 import { fileName, toCsv, toJson } from '../history-export.ts';
+import { useGradedPlace } from '../use-graded-place.ts';
 
 /** How one learner's grade in one column came about, for staff: everything that ever stood there, and why. */
 export default function GradeHistoryPage() {
   const { t } = useTranslation();
   const { activityId = '', columnId = '', memberId = '' } = useParams();
+  const place = useGradedPlace(activityId);
   const query = useGradeHistory(columnId, memberId);
   const history = query.data?.pages[0];
   if (query.isError && history === undefined) {
@@ -34,7 +36,7 @@ export default function GradeHistoryPage() {
   return (
     <div className={cx(layout['stack'], layout['page'], layout['measure'])}>
       <div>
-        <Link to={`/activities/${activityId}`}>{t('gradebook.history.back')}</Link>
+        <Link to={place}>{t('gradebook.history.back')}</Link>
       </div>
       <div className={cx(layout['stack'], layout['tight'])}>
         <PageHeading title={t('gradebook.history.title', { name })} />

@@ -20,6 +20,7 @@ import { ReadingPanel } from '../components/ReadingPanel.tsx';
 import { SettleAll } from '../components/SettleAll.tsx';
 import { Whereabouts } from '../components/Whereabouts.tsx';
 import { csvOf, download } from '../csv.ts';
+import { useGradedPlace } from '../use-graded-place.ts';
 import {
   allComparedRows,
   type GradebookStatus,
@@ -32,6 +33,7 @@ import {
 export default function GradebookPage() {
   const { t } = useTranslation();
   const { activityId = '' } = useParams();
+  const place = useGradedPlace(activityId);
   const query = useGradebookStatus(activityId);
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
@@ -41,7 +43,7 @@ export default function GradebookPage() {
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <div>
-        <Link to={`/activities/${activityId}`}>{t('reconciliation.back')}</Link>
+        <Link to={place}>{t('reconciliation.back')}</Link>
       </div>
       <div className={cx(layout['stack'], layout['tight'])}>
         <PageHeading title={t('reconciliation.title')} />

@@ -67,10 +67,13 @@ function MatterItem({ matter }: { readonly matter: OwnMatter }) {
   const now = useNow();
   const { code, activityId, title, count, until } = matter;
   const what = t(`home.next.what.${code}`, { count });
-  const when = t('moment.withRelative', {
-    absolute: format.moment(until),
-    relative: format.relative(until, now),
-  });
+  const when =
+    until === null
+      ? null
+      : t('moment.withRelative', {
+          absolute: format.moment(until),
+          relative: format.relative(until, now),
+        });
   return (
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
@@ -78,13 +81,13 @@ function MatterItem({ matter }: { readonly matter: OwnMatter }) {
         <p>
           <bdi>{title}</bdi>
         </p>
-        {/* Feedback has no date by which it must be read. */}
-        {code !== 'FEEDBACK' && (
+        {/* Feedback has no date by which it must be read, and a questionnaire may have no end. */}
+        {code !== 'FEEDBACK' && when !== null && (
           <p className={cx(layout['muted'], layout['small'])}>{t('home.next.until', { when })}</p>
         )}
       </div>
       <ButtonLink
-        to={`/activities/${activityId}`}
+        to={code === 'QUESTIONNAIRE' ? `/questionnaires/${activityId}` : `/activities/${activityId}`}
         aria-label={t('home.next.openFor', { action: t('home.next.open'), what, title })}
       >
         {t('home.next.open')}

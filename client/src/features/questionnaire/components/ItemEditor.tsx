@@ -1,14 +1,15 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { SCALE_FROM_MIN, SCALE_TO_MAX } from '../../../../../server/src/contracts/limits.ts';
-import type {
-  ChoiceItem,
-  Item,
-  ItemFault,
-  NumberItem,
-  Option,
-  ScaleItem,
+import {
+  type ChoiceItem,
+  isChoice,
+  type Item,
+  type ItemFault,
+  type NumberItem,
+  type Option,
+  type ScaleItem,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -17,7 +18,8 @@ import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import { fromLines, toLines } from '../builder-form.ts';
+import { fromLines, toLines, withOptions } from '../builder-form.ts';
+import { KeyFields } from './KeyFields.tsx';
 import styles from './Questionnaire.module.css';
 
 interface ItemEditorProps {
@@ -29,21 +31,44 @@ interface ItemEditorProps {
   readonly fault: ItemFault | undefined;
   readonly onChange: (item: Item) => void;
   readonly onRemove: () => void;
+  /** Saves it to the bank. */
+  readonly onKeep: () => void;
 }
 
 const ALWAYS = 'always';
-
-/** Everything about one question. */
-export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: ItemEditorProps) {
+/** Everything about one question of a questionnaire. */
+export function ItemEditor({ item, n, conditions, fault, onChange, onRemove, onKeep }: ItemEditorProps) {
   const { t } = useTranslation();
   return (
     <li className={cx(layout['card'], layout['stack'])}>
       <div className={cx(styles['head'])}>
         <h3>{t('questionnaire.build.legend', { n, kind: t(`questionnaire.kinds.${item.kind}`) })}</h3>
-        <Button variant="quiet" aria-label={t('questionnaire.build.removeOf', { n })} onPress={onRemove}>
-          {t('questionnaire.build.remove')}
-        </Button>
+        <div className={cx(layout['row'], layout['snug'])}>
+          <Button variant="quiet" aria-label={t('questionBank.keepOf', { n })} onPress={onKeep}>
+            {t('questionBank.keep')}
+          </Button>
+          <Button variant="quiet" aria-label={t('questionnaire.build.removeOf', { n })} onPress={onRemove}>
+            {t('questionnaire.build.remove')}
+          </Button>
+        </div>
       </div>
+      <ItemFields item={item} n={n} fault={fault} onChange={onChange}>
+        <Condition {...{ item, n, conditions, fault, onChange }} />
+      </ItemFields>
+    </li>
+  );
+}
+
+interface ItemFieldsProps extends Pick<ItemEditorProps, 'item' | 'n' | 'fault' | 'onChange'> {
+  /** When it is shown. */
+  readonly children?: ReactNode;
+}
+
+/** What a question says and takes, wherever it is kept. */
+export function ItemFields({ item, n, fault, onChange, children }: ItemFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <TextField
         label={t('questionnaire.build.text', { n })}
         shortLabel={t('questionnaire.build.textShort')}
@@ -52,6 +77,9 @@ export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: I
         onChange={(text) => onChange({ ...item, text })}
       />
       <KindFields item={item} n={n} error={faultText(fault, t)} onChange={onChange} />
+      {(isChoice(item) || item.kind === 'number') && (
+        <KeyFields item={item} n={n} fault={fault} onChange={onChange} />
+      )}
       <TextField
         label={t('questionnaire.build.hint', { n })}
         shortLabel={t('questionnaire.build.hintShort')}
@@ -59,21 +87,28 @@ export function ItemEditor({ item, n, conditions, fault, onChange, onRemove }: I
         value={item.hint}
         onChange={(hint) => onChange({ ...item, hint })}
       />
-      <Condition {...{ item, n, conditions, fault, onChange }} />
+      {children}
       <Checkbox isChecked={item.required} onChange={(required) => onChange({ ...item, required })}>
         {t('questionnaire.build.required')}
       </Checkbox>
-    </li>
+    </>
   );
 }
 
-/** What is wrong with what belongs to the kind. */
+/** What is wrong with what belongs to the kind; the other faults have fields of their own. */
 function faultText(fault: ItemFault | undefined, t: TFunction): string | undefined {
-  const isElsewhere = fault === 'TEXT_MISSING' || fault === 'CONDITION_BROKEN' || fault === 'ID_TWICE';
-  return fault === undefined || isElsewhere ? undefined : t(`questionnaire.fault.${fault}`);
+  switch (fault) {
+    case 'OPTIONS_TOO_FEW':
+    case 'OPTION_TEXT_MISSING':
+    case 'OPTION_TWICE':
+    case 'RANGE_EMPTY':
+      return t(`questionnaire.fault.${fault}`);
+    default:
+      return undefined;
+  }
 }
 
-function Condition({ item, n, conditions, fault, onChange }: Omit<ItemEditorProps, 'onRemove'>) {
+function Condition({ item, n, conditions, fault, onChange }: Omit<ItemEditorProps, 'onRemove' | 'onKeep'>) {
   const { t } = useTranslation();
   if (conditions.length === 0 && item.showIf === null) return null;
   const choices = conditions.flatMap((source) =>
@@ -115,7 +150,7 @@ function KindFields({ item, n, error, onChange }: KindFieldsProps) {
           shortLabel={t('questionnaire.build.optionsShort')}
           options={item.options}
           error={error}
-          onChange={(options) => onChange({ ...item, options })}
+          onChange={(options) => onChange(withOptions(item, options))}
         />
       );
     case 'matrix':

@@ -6,14 +6,16 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import type { Tally } from '../api.ts';
 import styles from './Questionnaire.module.css';
+import { type Trend, TrendChart } from './TrendChart.tsx';
 
 interface ItemResultProps {
   readonly item: Item;
   readonly tally: Tally;
+  readonly trend: Trend;
 }
 
 /** What was answered to one question: a plot with its numbers, or the texts. */
-export function ItemResult({ item, tally }: ItemResultProps) {
+export function ItemResult({ item, tally, trend }: ItemResultProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -31,13 +33,23 @@ export function ItemResult({ item, tally }: ItemResultProps) {
             {tally.mean !== null &&
               ` · ${t('questionnaire.results.mean', { mean: format.number(tally.mean) })}`}
           </p>
+          {tally.score !== null && tally.score.asked > 0 && (
+            <p>
+              {t('check.scores.item', {
+                percent: format.percent((100 * tally.score.right) / tally.score.asked),
+                mean: format.number(tally.score.mean),
+                possible: format.number(tally.score.possible),
+              })}
+            </p>
+          )}
+          <TrendChart title={t('rounds.trend', { question: item.text })} trend={trend} />
         </>
       )}
     </li>
   );
 }
 
-function Answers({ item, tally }: ItemResultProps) {
+function Answers({ item, tally }: Omit<ItemResultProps, 'trend'>) {
   const { t } = useTranslation();
   const { counts, numbers, texts } = tally;
   const countTitle = t('questionnaire.results.count');
@@ -85,11 +97,14 @@ function Answers({ item, tally }: ItemResultProps) {
   return <Bars item={item} tally={tally} />;
 }
 
-function Bars({ item, tally: { counts } }: ItemResultProps) {
+function Bars({ item, tally: { counts } }: Omit<ItemResultProps, 'trend'>) {
   const { t } = useTranslation();
   const format = useFormat();
   function labelOf(key: string): string {
-    if (isChoice(item)) return optionText(item.options, key);
+    if (isChoice(item)) {
+      const option = optionText(item.options, key);
+      return item.key?.right.includes(key) === true ? t('check.scores.rightOption', { option }) : option;
+    }
     if (item.kind !== 'scale') return key;
     const word = key === String(item.from) ? item.fromText : key === String(item.to) ? item.toText : '';
     const point = format.number(Number(key));

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QUESTIONNAIRE_ITEMS_MAX } from '../../../../../server/src/contracts/limits.ts';
 import {
+  findItemFaults,
   type Item,
   type ItemFault,
   type ItemKind,
   possibleConditions,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
@@ -14,19 +16,26 @@ import { Select } from '../../../ui/Select.tsx';
 import { SortableList } from '../../../ui/SortableList.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { ITEM_KINDS, newItem, withItem, withoutItem } from '../builder-form.ts';
+import { InsertDialog } from './InsertDialog.tsx';
 import { ItemEditor } from './ItemEditor.tsx';
+import { KeepDialog } from './KeepDialog.tsx';
 import styles from './Questionnaire.module.css';
 
 interface ItemsEditorProps {
   readonly items: Item[];
   readonly faults: ReadonlyMap<string, ItemFault>;
   readonly onChange: (change: (items: Item[]) => Item[]) => void;
+  /** A question was to be used that does not fit yet. */
+  readonly onFaulty: () => void;
 }
 
 /** The questions: added, put in order, removed with undo. */
-export function ItemsEditor({ items, faults, onChange }: ItemsEditorProps) {
+export function ItemsEditor({ items, faults, onChange, onFaulty }: ItemsEditorProps) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<ItemKind>('oneChoice');
+  const [kept, setKept] = useState<Item | null>(null);
+  const [isInserting, setIsInserting] = useState(false);
+  const isFull = items.length >= QUESTIONNAIRE_ITEMS_MAX;
   const nameOf = ({ text }: Item, index: number) =>
     text === '' ? t('questionnaire.build.untitled', { n: index + 1 }) : text;
 
@@ -37,6 +46,17 @@ export function ItemsEditor({ items, faults, onChange }: ItemsEditorProps) {
       text: t('questionnaire.build.removed', { question: nameOf(item, index) }),
       undo: () => onChange((now) => withItem(now, item, index, before)),
     });
+  }
+
+  function keep(item: Item): void {
+    // What does not fit yet is shown where it stands instead.
+    if (findItemFaults([{ ...item, showIf: null }]).size > 0) onFaulty();
+    else setKept(item);
+  }
+
+  function insert(found: Item[]): void {
+    onChange((now) => [...now, ...found]);
+    announce(t('questionBank.inserted', { count: found.length }));
   }
 
   return (
@@ -65,6 +85,7 @@ export function ItemsEditor({ items, faults, onChange }: ItemsEditorProps) {
               onChange((now) => now.map((one) => (one.id === changed.id ? changed : one)))
             }
             onRemove={() => remove(item, index)}
+            onKeep={() => keep(item)}
           />
         ))}
       </ol>
@@ -74,14 +95,22 @@ export function ItemsEditor({ items, faults, onChange }: ItemsEditorProps) {
         value={kind}
         onChange={setKind}
       />
-      <div>
-        <Button
-          isDisabled={items.length >= QUESTIONNAIRE_ITEMS_MAX}
-          onPress={() => onChange((now) => [...now, newItem(kind)])}
-        >
+      <div className={cx(layout['row'])}>
+        <Button isDisabled={isFull} onPress={() => onChange((now) => [...now, newItem(kind)])}>
           {t('questionnaire.build.add')}
         </Button>
+        <Button isDisabled={isFull} onPress={() => setIsInserting(true)}>
+          {t('questionBank.insert')}
+        </Button>
       </div>
+      {kept !== null && <KeepDialog item={kept} onClose={() => setKept(null)} />}
+      {isInserting && (
+        <InsertDialog
+          room={QUESTIONNAIRE_ITEMS_MAX - items.length}
+          onInsert={insert}
+          onClose={() => setIsInserting(false)}
+        />
+      )}
     </section>
   );
 }

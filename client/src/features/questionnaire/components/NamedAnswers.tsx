@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { cellsOf, headingsOf } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
@@ -10,8 +11,15 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import { type NamedAnswer, type Results, useNamedAnswers } from '../api.ts';
 
-/** Who said what, for staff. */
-export function NamedAnswers({ id, results }: { readonly id: string; readonly results: Results }) {
+interface NamedAnswersProps {
+  readonly id: string;
+  readonly results: Results;
+  /** Its score is a gradebook column. */
+  readonly isGraded: boolean;
+}
+
+/** Who said what, for staff; points lead to how the grade came about. */
+export function NamedAnswers({ id, results, isGraded }: NamedAnswersProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const query = useNamedAnswers(id, results.version);
@@ -19,6 +27,42 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
   if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap((page) => page.items);
   const nameOf = ({ name }: NamedAnswer) => name ?? t('questionnaire.results.nameless');
+  function pointsCell(row: NamedAnswer) {
+    const { memberId, score } = row;
+    if (score === null) return '';
+    const points = format.number(score.points);
+    if (!isGraded) return points;
+    return (
+      <Link
+        to={`/questionnaires/${id}/grades/${id}/${memberId}`}
+        aria-label={t('reconciliation.table.historyOf', { text: points, name: nameOf(row) })}
+      >
+        {points}
+      </Link>
+    );
+  }
+  const ofRounds: DataColumn<NamedAnswer>[] = [
+    {
+      key: 'round',
+      title: t('rounds.round'),
+      cell: ({ round }) => format.number(round),
+      value: ({ round }) => round,
+    },
+  ];
+  const ofCheck: DataColumn<NamedAnswer>[] = [
+    {
+      key: 'attempt',
+      title: t('check.scores.attempt'),
+      cell: ({ attempt }) => format.number(attempt),
+      value: ({ attempt }) => attempt,
+    },
+    {
+      key: 'points',
+      title: t('check.scores.points'),
+      cell: (row) => pointsCell(row),
+      value: ({ score }) => score?.points ?? null,
+    },
+  ];
   const columns: DataColumn<NamedAnswer>[] = [
     { key: 'name', title: t('questionnaire.results.name'), cell: nameOf, value: nameOf },
     {
@@ -27,6 +71,8 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
       cell: ({ submittedAt }) => format.shortMoment(submittedAt),
       value: ({ submittedAt }) => submittedAt,
     },
+    ...(results.rounds.length > 1 ? ofRounds : []),
+    ...(results.scores === null ? [] : ofCheck),
     ...results.items.flatMap((item) =>
       headingsOf(item).map((title, index): DataColumn<NamedAnswer> => {
         const said = ({ answers }: NamedAnswer) => cellsOf(item, answers[item.id])[index] ?? '';
@@ -41,7 +87,7 @@ export function NamedAnswers({ id, results }: { readonly id: string; readonly re
         label={t('questionnaire.results.named')}
         columns={columns}
         rows={rows}
-        rowKey={({ memberId }) => memberId}
+        rowKey={({ memberId, round, attempt }) => `${memberId}-${round}-${attempt}`}
         exportName={results.title}
       />
       <LoadMore query={query} />

@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import {
   type Answers,
+  DEFAULT_CHECK,
   findItemFaults,
+  isKeyed,
   type Item,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -23,8 +26,12 @@ import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { toIso, toLocalField } from '../../../ui/local-time.ts';
 import { type Questionnaire, type Settings, useQuestionnaire, useSaveQuestionnaire } from '../api.ts';
-import { emptySettings } from '../builder-form.ts';
+import { emptySettings, mayBeGraded } from '../builder-form.ts';
+import { CheckSettings } from '../components/CheckSettings.tsx';
+import { DrawsEditor } from '../components/DrawsEditor.tsx';
+import { GradeFields } from '../components/GradeFields.tsx';
 import { ItemsEditor } from '../components/ItemsEditor.tsx';
+import { RepeatFields } from '../components/RepeatFields.tsx';
 import { Questions } from '../components/Questions.tsx';
 import styles from '../components/Questionnaire.module.css';
 
@@ -57,6 +64,19 @@ interface BuilderProps {
 const isInOrder = ({ opensAt, closesAt }: Settings): boolean =>
   opensAt === null || closesAt === null || opensAt < closesAt;
 
+/** Rounds are counted from the first one. */
+const hasBeginning = ({ opensAt, repeat }: Settings): boolean => repeat === undefined || opensAt !== null;
+
+/** Why answers could not be anonymous. */
+const betrayal = ({
+  visibility,
+  items,
+  draws = [],
+}: Settings): 'CHECK_ANONYMOUS' | 'DRAW_ANONYMOUS' | null => {
+  if (visibility !== 'anonymous') return null;
+  return items.some(isKeyed) ? 'CHECK_ANONYMOUS' : draws.length > 0 ? 'DRAW_ANONYMOUS' : null;
+};
+
 function Builder({ id, saved, title }: BuilderProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -69,19 +89,35 @@ function Builder({ id, saved, title }: BuilderProps) {
   const save = useSaveQuestionnaire(id);
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
   const faults = findItemFaults(settings.items);
-  const count = faults.size + (settings.title.trim() === '' ? 1 : 0) + (isInOrder(settings) ? 0 : 1);
+  const count =
+    faults.size +
+    [
+      settings.title.trim() === '',
+      !isInOrder(settings),
+      !hasBeginning(settings),
+      betrayal(settings) !== null,
+    ].filter(Boolean).length;
+
+  const { draws = [] } = settings;
+
+  function showFaults(): void {
+    setShowsFaults(true);
+    setIsPreview(false);
+    announce(t('common.formErrors', { count }));
+    focusFirstInvalid(form);
+  }
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    setShowsFaults(true);
     if (count > 0) {
-      setIsPreview(false);
-      announce(t('common.formErrors', { count }));
-      focusFirstInvalid(form);
+      showFaults();
       return;
     }
     save.mutate(
-      { settings, expectedRevision: revision },
+      {
+        settings: { ...settings, grade: mayBeGraded(settings) ? settings.grade : undefined },
+        expectedRevision: revision,
+      },
       {
         onSuccess: () => {
           showToast({ text: t('questionnaire.build.saved') });
@@ -113,6 +149,7 @@ function Builder({ id, saved, title }: BuilderProps) {
             settings={settings}
             showsFaults={showsFaults}
             mayChoose={saved?.can.changeVisibility ?? true}
+            isRhythmFixed={saved?.state === 'open' && saved.settings.repeat !== undefined}
             onChange={change}
           />
           <ItemsEditor
@@ -121,7 +158,18 @@ function Builder({ id, saved, title }: BuilderProps) {
             onChange={(edit: (items: Item[]) => Item[]) =>
               setSettings((before) => ({ ...before, items: edit(before.items) }))
             }
+            onFaulty={showFaults}
           />
+          <DrawsEditor draws={draws} onChange={(changed) => change({ draws: changed })} />
+          {(settings.items.some(isKeyed) || draws.length > 0) && (
+            <>
+              <CheckSettings
+                check={settings.check ?? DEFAULT_CHECK}
+                onChange={(check) => change({ check })}
+              />
+              <GradeFields settings={settings} onChange={(grade) => change({ grade })} />
+            </>
+          )}
         </>
       )}
       {save.error !== null && <Problem error={save.error} />}
@@ -141,14 +189,16 @@ interface BasicsProps {
   readonly settings: Settings;
   readonly showsFaults: boolean;
   readonly mayChoose: boolean;
+  readonly isRhythmFixed: boolean;
   readonly onChange: (part: Partial<Settings>) => void;
 }
 
 const VISIBILITIES = ['confidential', 'identified', 'anonymous'] as const;
 
-function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
+function Basics({ settings, showsFaults, mayChoose, isRhythmFixed, onChange }: BasicsProps) {
   const { t } = useTranslation();
   const lacksTitle = showsFaults && settings.title.trim() === '';
+  const betrayed = betrayal(settings);
   const isTurned = showsFaults && !isInOrder(settings);
   return (
     <section className={cx(layout['stack'])} aria-labelledby="basics">
@@ -170,6 +220,7 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
         label={t('questionnaire.build.visibility')}
         look="cards"
         isDisabled={!mayChoose}
+        error={betrayed === null || !showsFaults ? undefined : t(`questionnaire.fault.${betrayed}`)}
         choices={VISIBILITIES.map((id) => ({
           id,
           text: t(`questionnaire.visibility.${id}.name`),
@@ -181,7 +232,9 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
       <div className={cx(styles['pair'])}>
         <DateTimeField
           label={t('questionnaire.build.opensAt')}
-          isOptional
+          isOptional={settings.repeat === undefined}
+          isReadOnly={isRhythmFixed}
+          error={showsFaults && !hasBeginning(settings) ? t('rounds.beginning') : undefined}
           value={settings.opensAt === null ? '' : toLocalField(settings.opensAt)}
           onChange={(local) => onChange({ opensAt: toIso(local) })}
         />
@@ -193,6 +246,11 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
           onChange={(local) => onChange({ closesAt: toIso(local) })}
         />
       </div>
+      <RepeatFields
+        repeat={settings.repeat}
+        isFixed={isRhythmFixed}
+        onChange={(repeat) => onChange({ repeat })}
+      />
     </section>
   );
 }
@@ -200,13 +258,18 @@ function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
 /** As those see it who answer; what one tries out is kept nowhere. */
 function Preview({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [answers, setAnswers] = useState<Answers>({});
+  const draws = (settings.draws ?? []).map(({ count, tag }) =>
+    t('questionBank.draws.one', { n: count, tag }),
+  );
   return (
     <section className={cx(styles['preview'], layout['stack'])} aria-labelledby="preview">
       <h2 id="preview">{settings.title === '' ? t('questionnaire.build.preview') : settings.title}</h2>
       {settings.intro !== '' && <p className={cx(layout['prose'])}>{settings.intro}</p>}
       <p className={cx(layout['muted'])}>{t(`questionnaire.visibility.${settings.visibility}.promise`)}</p>
       <Questions items={settings.items} answers={answers} faults={new Map()} onChange={setAnswers} />
+      {draws.length > 0 && <p>{t('questionBank.draws.preview', { draws: format.list(draws) })}</p>}
     </section>
   );
 }

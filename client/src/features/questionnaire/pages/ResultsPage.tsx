@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { isChoice } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { Histogram } from '../../../ui/charts.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -28,6 +30,7 @@ import {
   useSetState,
 } from '../api.ts';
 import { ItemResult } from '../components/ItemResult.tsx';
+import { type Trend, TrendChart } from '../components/TrendChart.tsx';
 import { NamedAnswers } from '../components/NamedAnswers.tsx';
 import styles from '../components/Questionnaire.module.css';
 import { STATE_TONES } from '../state-tones.ts';
@@ -36,7 +39,7 @@ import { STATE_TONES } from '../state-tones.ts';
 export function ResultsPage() {
   const { t } = useTranslation();
   const { questionnaireId = '' } = useParams();
-  const [asked, setAsked] = useState<Asked>({ version: undefined, choice: null });
+  const [asked, setAsked] = useState<Asked>({ version: undefined, round: undefined, choice: null });
   const query = useQuestionnaire(questionnaireId);
   const results = useResults(questionnaireId, asked);
   const error = query.error ?? results.error;
@@ -54,7 +57,13 @@ export function ResultsPage() {
       {state === 'draft' ? (
         <Banner tone="info">{t('questionnaire.results.draft')}</Banner>
       ) : (
-        <Outcome id={questionnaireId} results={results.data} asked={asked} onAsk={setAsked} />
+        <Outcome
+          id={questionnaireId}
+          results={results.data}
+          isGraded={settings.grade !== undefined}
+          asked={asked}
+          onAsk={setAsked}
+        />
       )}
     </div>
   );
@@ -92,6 +101,9 @@ function Actions({ questionnaire }: { readonly questionnaire: Questionnaire }) {
         {can.edit && (
           <ButtonLink to={`/questionnaires/${id}/edit`}>{t('questionnaire.build.edit')}</ButtonLink>
         )}
+        {settings.grade !== undefined && questionnaire.state !== 'draft' && (
+          <ButtonLink to={`/questionnaires/${id}/gradebook`}>{t('check.gradebook')}</ButtonLink>
+        )}
         {can.close && <Button onPress={() => setIsClosing(true)}>{t('questionnaire.close.button')}</Button>}
         {(can.edit || questionnaire.state === 'closed') && (
           <Button isPending={copy.isPending} onPress={makeCopy}>
@@ -118,16 +130,21 @@ function Actions({ questionnaire }: { readonly questionnaire: Questionnaire }) {
 interface OutcomeProps {
   readonly id: string;
   readonly results: Results;
+  readonly isGraded: boolean;
   readonly asked: Asked;
   readonly onAsk: (asked: Asked) => void;
 }
 
-function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
+function Outcome({ id, results, isGraded, asked, onAsk }: OutcomeProps) {
   const { t } = useTranslation();
   const file = useExportAnswers(id);
   const { answers, counted, items, tallies, version } = results;
   const save = () =>
     file.mutate(version, { onSuccess: ({ csv }) => saveAsFile(`${results.title}.csv`, 'text/csv', csv) });
+  const trendOf = (itemId: string | null) => ({
+    rounds: results.rounds.map(({ round }) => round),
+    means: results.trends.find((trend) => trend.itemId === itemId)?.means ?? [],
+  });
   const isPartly = counted !== null && counted < answers && asked.choice === null;
   return (
     <>
@@ -152,25 +169,52 @@ function Outcome({ id, results, asked, onAsk }: OutcomeProps) {
       {answers > 0 && counted === null && <Banner tone="info">{t('questionnaire.results.tooFew')}</Banner>}
       {answers > 0 && counted !== null && (
         <div className={cx(layout['stack'], layout['measure'])}>
+          {results.scores !== null && <Scores scores={results.scores} trend={trendOf(null)} />}
           <h2>{t('questionnaire.results.list')}</h2>
           <ol className={cx(styles['items'])}>
             {items.map((item) => {
               const tally = tallies.find(({ itemId }) => itemId === item.id);
-              return tally && <ItemResult key={item.id} item={item} tally={tally} />;
+              return tally && <ItemResult key={item.id} item={item} tally={tally} trend={trendOf(item.id)} />;
             })}
           </ol>
         </div>
       )}
-      {results.can.readNamed && answers > 0 && <NamedAnswers id={id} results={results} />}
+      {results.can.readNamed && answers > 0 && <NamedAnswers id={id} results={results} isGraded={isGraded} />}
     </>
+  );
+}
+
+interface ScoresProps {
+  readonly scores: NonNullable<Results['scores']>;
+  readonly trend: Trend;
+}
+
+/** How people have done in a check. */
+function Scores({ scores: { percents, mean }, trend }: ScoresProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={cx(layout['card'], layout['stack'])}>
+      <Histogram
+        title={t('check.scores.title')}
+        countTitle={t('check.scores.people')}
+        valueTitle={t('check.scores.axis')}
+        values={percents}
+        domain={[0, 100]}
+      />
+      {mean !== null && <p>{t('check.scores.mean', { percent: format.percent(mean) })}</p>}
+      <TrendChart title={t('rounds.scores')} trend={trend} />
+    </div>
   );
 }
 
 const ALL = 'all';
 
 /** Which version, and of whom. */
-function Filters({ results: { versions, version, items }, asked, onAsk }: Omit<OutcomeProps, 'id'>) {
+function Filters({ results, asked, onAsk }: Omit<OutcomeProps, 'id' | 'isGraded'>) {
+  const { versions, version, rounds, round, items } = results;
   const { t } = useTranslation();
+  const format = useFormat();
   const choices = items.filter(isChoice).flatMap((item) =>
     item.options.map((option) => ({
       id: `${item.id}/${option.id}`,
@@ -188,7 +232,21 @@ function Filters({ results: { versions, version, items }, asked, onAsk }: Omit<O
             text: t('questionnaire.results.versionOf', { version: one.version, count: one.answers }),
           }))}
           value={String(version)}
-          onChange={(id) => onAsk({ version: Number(id), choice: null })}
+          onChange={(id) => onAsk({ ...asked, version: Number(id), choice: null })}
+        />
+      )}
+      {rounds.length > 1 && (
+        <Select
+          label={t('rounds.round')}
+          choices={rounds.map((one) => ({
+            id: String(one.round),
+            text:
+              one.opensAt === null
+                ? format.number(one.round)
+                : t('rounds.roundOf', { n: one.round, when: format.shortMoment(one.opensAt) }),
+          }))}
+          value={String(round)}
+          onChange={(id) => onAsk({ ...asked, round: Number(id) })}
         />
       )}
       {choices.length > 0 && (
@@ -198,7 +256,7 @@ function Filters({ results: { versions, version, items }, asked, onAsk }: Omit<O
           value={choice === null ? ALL : `${choice.itemId}/${choice.optionId}`}
           onChange={(id) => {
             const [itemId = '', optionId = ''] = id.split('/');
-            onAsk({ version: asked.version, choice: id === ALL ? null : { itemId, optionId } });
+            onAsk({ ...asked, choice: id === ALL ? null : { itemId, optionId } });
           }}
         />
       )}

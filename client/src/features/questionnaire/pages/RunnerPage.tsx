@@ -22,50 +22,92 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
 import { type OwnQuestionnaire, useOwnQuestionnaire, useSubmitAnswers } from '../api.ts';
+import { OwnScores } from '../components/OwnScores.tsx';
 import { Questions } from '../components/Questions.tsx';
 import styles from '../components/Questionnaire.module.css';
 
 /** Where one answers a questionnaire. */
 export function RunnerPage() {
-  const { t } = useTranslation();
   const { questionnaireId = '' } = useParams();
   const query = useOwnQuestionnaire(questionnaireId);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
-  const questionnaire = query.data;
-  const { title, intro, status, visibility, version } = questionnaire;
+  return <Own key={questionnaireId} questionnaire={query.data} />;
+}
+
+function Own({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
+  const { t } = useTranslation();
+  const { title, intro, status, visibility, version, round, attempt, can, draft, scores } = questionnaire;
+  const { nextOpensAt } = questionnaire;
+  const format = useFormat();
+  // The attempt that one has chosen to begin.
+  const [again, setAgain] = useState<number | null>(null);
+  const isBegun = again === attempt || draft.savedAt !== null;
   return (
     <div className={cx(layout['stack'], layout['page'], styles['narrow'])}>
       <PageHeading title={title} trail={[{ title: t('questionnaire.title'), to: '/questionnaires' }]} />
-      {status === 'open' ? (
+      {status === 'open' || (can.answer && isBegun) ? (
         <>
           {intro !== '' && <p className={cx(layout['prose'])}>{intro}</p>}
           <Terms questionnaire={questionnaire} />
-          <Runner key={version} questionnaire={questionnaire} />
+          <Runner key={`${version}-${round}-${attempt}`} questionnaire={questionnaire} />
         </>
       ) : (
-        <Banner tone={status === 'answered' ? 'good' : 'info'} role="status">
-          {status === 'answered'
-            ? `${t('questionnaire.run.answered')} ${t(`questionnaire.visibility.${visibility}.promise`)}`
-            : t('questionnaire.run.closed')}
-        </Banner>
+        <>
+          <Banner tone={status === 'answered' ? 'good' : 'info'} role="status">
+            {status === 'answered'
+              ? `${t('questionnaire.run.answered')} ${t(`questionnaire.visibility.${visibility}.promise`)}`
+              : t('questionnaire.run.closed')}
+          </Banner>
+          {nextOpensAt !== null && <p>{t('rounds.next', { when: format.moment(nextOpensAt) })}</p>}
+          {status === 'answered' && <Later questionnaire={questionnaire} />}
+          {can.answer && (
+            <div>
+              <Button variant="primary" onPress={() => setAgain(attempt)}>
+                {t('check.again')}
+              </Button>
+            </div>
+          )}
+          {scores !== null && <OwnScores scores={scores} />}
+        </>
       )}
     </div>
   );
 }
 
+/** What is still to come of a check: further attempts, or the score. */
+function Later({
+  questionnaire: { check, attempt, can, scores },
+}: {
+  readonly questionnaire: OwnQuestionnaire;
+}) {
+  const { t } = useTranslation();
+  if (check === null) return null;
+  const left = check.attempts - attempt + 1;
+  const isShownLater = scores === null && check.feedback === 'afterClosing';
+  return (
+    <>
+      {isShownLater && <p>{t('check.later')}</p>}
+      {can.answer && <p>{t(`check.left.${check.counts}`, { count: left })}</p>}
+    </>
+  );
+}
+
 /** Who will read it, and until when it is open. */
-function Terms({ questionnaire: { visibility, closesAt } }: { readonly questionnaire: OwnQuestionnaire }) {
+function Terms({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
+  const { visibility, closesAt, check, attempt } = questionnaire;
   const { t } = useTranslation();
   const format = useFormat();
-  return (
-    <p className={cx(layout['muted'])}>
-      {t(`questionnaire.visibility.${visibility}.promise`)}
-      {closesAt !== null && ` ${t('questionnaire.own.until', { when: format.moment(closesAt) })}`}
-    </p>
-  );
+  const left = check === null ? 1 : check.attempts - attempt + 1;
+  const sentences = [
+    t(`questionnaire.visibility.${visibility}.promise`),
+    closesAt !== null && t('questionnaire.own.until', { when: format.moment(closesAt) }),
+    check !== null && t(`check.terms.${check.feedback}`),
+    check !== null && check.attempts > 1 && t(`check.left.${check.counts}`, { count: left }),
+  ];
+  return <p className={cx(layout['muted'])}>{sentences.filter(Boolean).join(' ')}</p>;
 }
 
 /** Answers without those that the present items do not know: a version may have come in between. */
@@ -84,16 +126,16 @@ const readOwn = (api: ApiClient, questionnaireId: string) =>
 function Runner({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
   const { t } = useTranslation();
   const api = useApi();
-  const { id, version, items } = questionnaire;
+  const { id, version, items, round, attempt } = questionnaire;
   const submit = useSubmitAnswers(id);
   const [showsMissing, setShowsMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { autosave, state } = useAutosave<Answers>(`questionnaire:${id}:${version}`, {
+  const { autosave, state } = useAutosave<Answers>(`questionnaire:${id}:${version}:${round}:${attempt}`, {
     stored: stored(questionnaire),
     save: (answers, expectedRevision) =>
       api.call<typeof contract.SaveAnswerDraft>('put', '/questionnaires/:questionnaireId/mine/draft', {
         params: { questionnaireId: id },
-        body: { answers, expectedRevision },
+        body: { round, answers, expectedRevision },
       }),
   });
   const faults = findAnswerFaults(items, state.value, true);
@@ -115,7 +157,7 @@ function Runner({ questionnaire }: { readonly questionnaire: OwnQuestionnaire })
     }
     await autosave.settle();
     submit.mutate(
-      { version, answers: state.value },
+      { version, round, attempt, answers: state.value },
       {
         onSuccess: () => {
           autosave.reset({ value: {}, revision: autosave.revision(), savedAt: null });

@@ -26,11 +26,14 @@ export function StaffListPage() {
       <PageHeading
         title={t('questionnaire.title')}
         aside={
-          query.data.pages[0]?.can.create === true && (
-            <ButtonLink to="/questionnaires/new" variant="primary">
-              {t('questionnaire.build.new')}
-            </ButtonLink>
-          )
+          <div className={cx(layout['row'])}>
+            <ButtonLink to="/questionnaires/bank">{t('questionBank.title')}</ButtonLink>
+            {query.data.pages[0]?.can.create === true && (
+              <ButtonLink to="/questionnaires/new" variant="primary">
+                {t('questionnaire.build.new')}
+              </ButtonLink>
+            )}
+          </div>
         }
       />
       {rows.length === 0 ? (
