@@ -169,8 +169,13 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    matters: [peerReview.matterSource],
-    sources: [...gradebook.waitingSources, roster.waiting, disputes.waiting],
+    matters: [
+      peerReview.matterSource,
+      ...gradebook.matterSources,
+      roster.matterSource,
+      disputes.matterSource,
+    ],
+    progress: [peerReview.matterSource],
   });
   const marking = createMarking({
     ...base,

@@ -7,6 +7,7 @@ import { createGroupStore } from './groups.store.ts';
 import { createImportService } from './import-groups.service.ts';
 import { createLinkService } from './link.service.ts';
 import { createLmsReadStore } from './lms-reads.store.ts';
+import { createReadMatters } from './matter-source.service.ts';
 import { createMembershipStore } from './memberships.store.ts';
 import { createMembershipService } from './place-members.service.ts';
 import { observedRoutes } from './observed.routes.ts';
@@ -53,7 +54,7 @@ export const createCourseRoutes = (ports: RoutePorts) => {
   ];
 };
 
-interface Ports extends Omit<RosterPorts, 'reads' | 'random'> {
+interface Ports extends Omit<RosterPorts, 'reads' | 'random' | 'readEnded'> {
   readonly csv: Parameters<typeof createImportService>[0]['csv'];
   readonly connection: Parameters<typeof createCourseStore>[0];
   readonly jobs: Parameters<typeof defineReadJobs>[0];
@@ -70,7 +71,8 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
   const memberships = createMembershipStore(connection);
   const requests = createReadRequests(jobs);
   const placing = createMembershipService({ ...ports, groups, memberships, markGrouped: store.markGrouped });
-  const shared = { ...ports, reads, requests, random };
+  const matters = createReadMatters(reads);
+  const shared = { ...ports, reads, requests, random, readEnded: matters.readEnded };
   const rosterSync = createRosterSyncService(shared);
   const grouped = { ...shared, groups, memberships, placing };
   const groupSync = createGroupSyncService(grouped);
@@ -90,6 +92,6 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
       await groupSync.consume(events);
     },
     /** Readings that wait for staff. */
-    waiting: roster.waiting,
+    matterSource: matters.source,
   };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { homeView } from './insights.views.ts';
-import type { Matter, MatterSource } from './matter.domain.ts';
+import type { Matter, ProgressSource } from './matter.domain.ts';
 import type { WaitingStore } from './waiting.store.ts';
 
 /** More than anybody has to do at once. */
@@ -14,7 +14,11 @@ const dueAt = ({ until }: Matter): number => until?.getTime() ?? Infinity;
 const isDue = ({ code }: Matter): number => (code === 'FEEDBACK' ? 1 : 0);
 
 /** A learner's home: what waits for them, and how far they are. */
-export const createHomeService = (store: WaitingStore, sources: readonly MatterSource[], clock: Clock) => ({
+export const createHomeService = (
+  store: Pick<WaitingStore, 'listOwn'>,
+  sources: readonly ProgressSource[],
+  clock: Clock,
+) => ({
   async get(scope: CourseScope, memberId: string) {
     const [matters, ...progress] = await Promise.all([
       store.listOwn(scope, memberId, clock.now(), NEXT_MAX),
