@@ -12,7 +12,7 @@ export const queue = {
     state: 'عرض',
     states: { open: 'مفتوح', snoozed: 'مؤجَّل', done: 'منجز' },
     who: 'مسند إلى',
-    whom: { all: 'الجميع أو لا أحد', mine: 'أنا', nobody: 'لا أحد' },
+    whom: { all: 'أيّ شخص', mine: 'أنا', nobody: 'لا أحد' },
     kind: 'الموضوع',
     kinds: {
       all: 'كل شيء',

@@ -21,7 +21,7 @@ export const queue = {
     state: 'Anzeigen',
     states: { open: 'Offen', snoozed: 'Zurückgestellt', done: 'Erledigt' },
     who: 'Zugewiesen an',
-    whom: { all: 'Alle und niemanden', mine: 'Mich', nobody: 'Niemanden' },
+    whom: { all: 'Beliebig', mine: 'Mich', nobody: 'Niemanden' },
     kind: 'Betrifft',
     kinds: {
       all: 'Alles',

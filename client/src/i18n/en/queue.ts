@@ -21,7 +21,7 @@ export const queue = {
     state: 'Show',
     states: { open: 'Open', snoozed: 'Put off', done: 'Done' },
     who: 'Assigned to',
-    whom: { all: 'Everybody and nobody', mine: 'Me', nobody: 'Nobody' },
+    whom: { all: 'Anyone', mine: 'Me', nobody: 'Nobody' },
     kind: 'About',
     kinds: {
       all: 'Everything',

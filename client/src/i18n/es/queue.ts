@@ -15,7 +15,7 @@ export const queue = {
     state: 'Mostrar',
     states: { open: 'Pendiente', snoozed: 'Aplazado', done: 'Resuelto' },
     who: 'Asignado a',
-    whom: { all: 'Cualquiera o nadie', mine: 'Mí', nobody: 'Nadie' },
+    whom: { all: 'Cualquiera', mine: 'Mí', nobody: 'Nadie' },
     kind: 'Asunto',
     kinds: {
       all: 'Todo',

@@ -18,7 +18,7 @@ export const queue = {
     state: 'Afficher',
     states: { open: 'À traiter', snoozed: 'Reporté', done: 'Réglé' },
     who: 'Confié à',
-    whom: { all: 'Tout le monde ou personne', mine: 'Moi', nobody: 'Personne' },
+    whom: { all: 'Tous les cas', mine: 'Moi', nobody: 'Personne' },
     kind: 'Sujet',
     kinds: {
       all: 'Tout',

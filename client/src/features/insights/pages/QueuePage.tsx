@@ -10,6 +10,7 @@ import { type QueueFilter, type QueueOverview, useQueue, useQueueOverview } from
 import { QueueFilters } from '../components/QueueFilters.tsx';
 import { QueueList } from '../components/QueueList.tsx';
 import { useQueueFilter } from '../use-queue-filter.ts';
+import styles from './QueuePage.module.css';
 
 /** Everything in the course that waits for staff, oldest first. */
 export default function QueuePage() {
@@ -47,7 +48,7 @@ function Queue(props: {
   }
   return (
     <>
-      <p className={cx(layout['muted'], layout['small'])}>{t('queue.keys.hint')}</p>
+      <p className={cx(layout['muted'], layout['small'], styles['keys'])}>{t('queue.keys.hint')}</p>
       <QueueList items={items} staff={staff} />
       <LoadMore query={queue} />
     </>
