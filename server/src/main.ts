@@ -173,9 +173,14 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    matters: [peerReview.matterSource],
+    matters: [
+      peerReview.matterSource,
+      ...gradebook.matterSources,
+      roster.matterSource,
+      disputes.matterSource,
+    ],
     ownMatters: [questionnaires.homeSource],
-    sources: [...gradebook.waitingSources, roster.waiting, disputes.waiting],
+    progress: [peerReview.matterSource],
   });
   const marking = createMarking({
     ...base,

@@ -82,6 +82,8 @@ const scoreOf = (n: number): number | null | undefined =>
     .gradebook(stack.course.id)
     .find(({ person }) => person.name === stack.person('learner', n).name)?.cell.score;
 
+const queued = async () => (await teacher.ok<{ items: object[] }>('GET', '/queue')).items;
+
 describe('a disputed grade', () => {
   const id = newId();
 
@@ -93,8 +95,8 @@ describe('a disputed grade', () => {
       waiting: 1,
       items: [{ id, state: 'open', takenBy: null, isOverdue: false, can: { take: true, answer: false } }],
     });
-    const queue = await teacher.ok<{ items: object[] }>('GET', '/queue');
-    expect(queue.items).toEqual([
+    await until('the queue has it', async () => (await queued()).length > 0, 15);
+    expect(await queued()).toEqual([
       expect.objectContaining({
         id: `dispute/${id}`,
         because: expect.objectContaining({ code: 'DISPUTE_WAITS' }),
@@ -128,7 +130,7 @@ describe('a disputed grade', () => {
       `/grade-slots/${activityId}/${idOf(learner(0))}`,
     );
     expect(history.decisions).toHaveLength(1);
-    expect((await teacher.ok<{ items: object[] }>('GET', '/queue')).items).toEqual([]);
+    await until('it has left the queue', async () => (await queued()).length === 0, 15);
   });
 
   test('is told to its author once, without what was said', async () => {

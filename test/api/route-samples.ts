@@ -140,6 +140,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     expectedRevision: 0,
   }),
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
+  'post /queue/acts': () => ({ id: 'lms/silence', act: { kind: 'done', done: true }, expectedRevision: 0 }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
   'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
   'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),

@@ -40,7 +40,7 @@ test(
       );
 
       const waiting = await ada.open(PLAIN);
-      await waiting.getByRole('link', { name: 'Home', exact: true }).press('Enter');
+      await waiting.getByRole('heading', { name: 'Not ready yet' }).waitFor();
       await waiting.getByText('Nothing to do right now').waitFor();
       await check('empty', ada);
 

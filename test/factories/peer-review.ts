@@ -18,9 +18,12 @@ import {
   countsAsLearner,
   createCourseService,
   createCourseStore,
+  createRoster,
   type CourseService,
+  type CourseStore,
   type Member,
 } from '../../server/src/features/course/index.ts';
+import { createDisputes } from '../../server/src/features/disputes/index.ts';
 import { createAuditStore } from '../../server/src/features/audit/index.ts';
 import { createFiles, type Files } from '../../server/src/features/files/index.ts';
 import { createGradebook } from '../../server/src/features/gradebook/index.ts';
@@ -28,6 +31,7 @@ import { createInsights } from '../../server/src/features/insights/index.ts';
 import { createMarking } from '../../server/src/features/marking/index.ts';
 import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import { csv } from '../../server/src/platform/csv/csv.ts';
 import { createInspector } from '../../server/src/platform/files/inspector.ts';
 import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
 import type { Database } from '../../server/src/platform/database/connect.ts';
@@ -41,6 +45,7 @@ import type { Mailer } from '../../server/src/platform/mail/ports.ts';
 import { type CallInput, callRoute } from './call-route.ts';
 import { createIndexes, openTestDatabase } from './database.ts';
 import { FakeLms } from './fake-lms.ts';
+import { FakeRoster } from './fake-roster.ts';
 
 /** Settings of a small essay review; dates lie around noon of 1 March 2027. */
 export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): PeerReviewSettings => ({
@@ -74,6 +79,10 @@ export interface PeerReviewWorld {
   readonly marking: ReturnType<typeof createMarking>;
   readonly files: Files;
   readonly jobs: JobRunner;
+  /** The LMS's gradebook and its roster, which nobody reads unasked. */
+  readonly lms: FakeLms;
+  readonly rosterLms: FakeRoster;
+  readonly courseStore: CourseStore;
   /** The audit trail of a course. */
   auditOf(scope: CourseScope): Promise<DomainEvent[]>;
   /** Every event, as it came to the consumers. */
@@ -108,6 +117,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
   const members = createCourseStore(connection);
   const course = createCourseService(members);
   const jobs: JobRunner = createJobs({ connection, clock, log });
+  const lms = new FakeLms();
   const gradebook = createGradebook({
     connection,
     jobs,
@@ -116,7 +126,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     log,
     publicUrl: 'https://roundtable.test',
     eventsWritten: () => undefined,
-    grades: new FakeLms(),
+    grades: lms,
   });
   const eventsWritten = (): void => undefined;
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-files-'));
@@ -154,14 +164,41 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  const disputes = createDisputes({
+    connection,
+    activities,
+    course,
+    clock,
+    eventsWritten,
+    findDisputable: peerReview.findDisputable,
+    setGrade: gradebook.setGrade,
+  });
+  const rosterLms = new FakeRoster();
+  const roster = createRoster({
+    connection,
+    jobs,
+    clock,
+    eventsWritten,
+    csv,
+    log,
+    store: members,
+    rosters: rosterLms,
+    random: () => 0.5,
+  });
   const insights = createInsights({
     connection,
     jobs,
     clock,
     activities,
     course,
-    matters: [peerReview.matterSource],
-    sources: gradebook.waitingSources,
+    matters: [
+      peerReview.matterSource,
+      ...gradebook.matterSources,
+      roster.matterSource,
+      disputes.matterSource,
+    ],
+    progress: [peerReview.matterSource],
+    eventsWritten,
   });
   const marking = createMarking({
     connection,
@@ -209,6 +246,9 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
   return {
     connection,
     jobs,
+    lms,
+    rosterLms,
+    courseStore: members,
     activities,
     course,
     peerReview,
@@ -229,7 +269,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
         contextId: 'context',
         title: null,
         label: null,
-        membershipsUrl: null,
+        membershipsUrl: 'https://lms.test/members',
         lineItems: null,
         url: null,
         startsAt: null,
@@ -248,6 +288,8 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
           ...files.routes,
           ...notices.routes,
           ...insights.routes,
+          ...disputes.routes,
+          ...roster.routes,
           ...marking.routes,
         ],
         caller,

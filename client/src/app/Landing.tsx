@@ -1,18 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
-import { announce } from '../ui/announce.ts';
 import { cx } from '../ui/cx.ts';
 import layout from '../ui/layout.module.css';
 import { KEEPS_FOCUS, PageHeading } from '../ui/PageHeading.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { isStaff, useApp, useSession } from './context.ts';
+import { useAwaitedActivity } from './use-awaited-activity.ts';
 import { takeWantedPage } from './wanted-page.ts';
 
 /** Goes where the launch leads, or to the page that one had to leave when the session before was over. */
 export function Landing() {
   const { t } = useTranslation();
-  const { landing } = useSession();
+  const session = useSession();
+  const { landing, can } = session;
   switch (landing.kind) {
     case 'activity':
       return <ToActivity activityId={landing.activityId} />;
@@ -25,7 +26,7 @@ export function Landing() {
     case 'setUp':
       return <To page="/set-up" />;
     case 'notReady':
-      return <NotReady />;
+      return can.readNotices && !isStaff(session) ? <To page="/home" /> : <NotReady />;
     case 'notAllowed':
       return <MessagePage title={t('launch.notAllowed.title')} text={t('launch.notAllowed.text')} />;
     case 'notHere':
@@ -43,30 +44,11 @@ function ToActivity({ activityId }: { readonly activityId: string }) {
   return <To page={wanted ?? `/activities/${activityId}`} />;
 }
 
-const FIRST_LOOK_MS = 5_000;
-const LAST_LOOK_MS = 30_000;
-
-/** A link without an activity, for those who cannot make one: it looks again by itself, less and less often. */
+/** A link without an activity, for those who cannot make one and have no home in the course. */
 function NotReady() {
   const { t } = useTranslation();
-  const { sessions, session } = useApp();
-  useEffect(() => {
-    let delay = FIRST_LOOK_MS;
-    let timer = setTimeout(look, delay);
-    function look(): void {
-      delay = Math.min(delay * 1.5, LAST_LOOK_MS);
-      // Spread out: a whole lecture hall may be waiting.
-      timer = setTimeout(look, delay * (0.75 + Math.random() / 2));
-      // The session's new landing replaces this page; a failure is looked at again like an unchanged one.
-      if (document.visibilityState === 'visible') sessions.renew().then(sayWhenReady, () => undefined);
-    }
-    function sayWhenReady(): void {
-      const state = sessions.getState();
-      if (state.kind === 'open' && state.session.landing.kind === 'activity')
-        announce(t('launch.notReady.ready'));
-    }
-    return () => clearTimeout(timer);
-  }, [sessions, t]);
+  const session = useSession();
+  useAwaitedActivity();
   return (
     <MessagePage
       title={t('launch.notReady.title')}

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 
+const MatterKind = z.enum(['work', 'dispute', 'gradebook', 'people']);
+
 /** "This waits for X, because, until, next action": one entry of the facilitator queue. */
 export const WaitingItemView = z.object({
   /** Source and key: the same matter keeps its id. */
   id: z.string(),
+  /** By which the queue is filtered. */
+  kind: MatterKind,
   waitsFor: z.enum(['staff', 'learner']),
   /** A code the client translates, with what fills the text. */
   because: z.object({
@@ -54,19 +58,79 @@ export const WaitingItemView = z.object({
       path: z.string(),
     })
     .nullable(),
-  /** Where it is dealt with; null when it is about no single activity. */
+  /** The activity that it is about; null when it is about no single one. */
   activityId: Id.nullable(),
+  /** Who of the staff looks after it. */
+  assignee: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+  /** It is out of sight until then. */
+  snoozedUntil: Timestamp.nullable(),
+  done: z.object({ byName: z.string().nullable(), at: Timestamp }).nullable(),
+  /** Counts what staff did with it; an act names the one it follows on. */
+  revision: z.int(),
 });
 
 export type WaitingItemView = z.output<typeof WaitingItemView>;
+
+const QueueQuery = z.object({
+  /** `open`: neither put off nor dealt with. */
+  state: z.enum(['open', 'snoozed', 'done']).default('open'),
+  kind: MatterKind.optional(),
+  activity: Id.optional(),
+  /** To whom it is assigned; `mine`: to the caller. */
+  who: z.enum(['all', 'mine', 'nobody']).default('all'),
+});
+export type QueueQuery = z.output<typeof QueueQuery>;
 
 export const GetQueue = {
   method: 'get',
   path: '/queue',
   permission: 'queue.read',
   summary: 'Everything in the course that waits for staff, oldest first',
-  query: Page,
+  query: QueueQuery.extend(Page.shape),
   response: z.object({ items: z.array(WaitingItemView), next: z.string().nullable() }),
+} satisfies Endpoint;
+
+const QueueCounts = z.object({
+  states: z.object({ open: z.int(), snoozed: z.int(), done: z.int() }),
+  who: z.object({ all: z.int(), mine: z.int(), nobody: z.int() }),
+  kinds: z.object({ all: z.int(), work: z.int(), dispute: z.int(), gradebook: z.int(), people: z.int() }),
+  activities: z.array(z.object({ id: Id, title: z.string(), count: z.int() })),
+});
+export type QueueCounts = z.output<typeof QueueCounts>;
+
+export const QueueOverviewView = z.object({
+  /** How many there would be by each choice of each filter, while the other filters stay as they are. */
+  counts: QueueCounts,
+  /** To whom something can be assigned. */
+  staff: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
+});
+
+export const GetQueueOverview = {
+  method: 'get',
+  path: '/queue/overview',
+  permission: 'queue.read',
+  summary: 'How much waits for staff, by each filter of the queue, and to whom it can be assigned',
+  query: QueueQuery,
+  response: QueueOverviewView,
+} satisfies Endpoint;
+
+const QueueAct = z.discriminatedUnion('kind', [
+  /** Null: nobody looks after it any more. */
+  z.object({ kind: z.literal('assign'), memberId: Id.nullable() }),
+  /** Null: it is in sight again. */
+  z.object({ kind: z.literal('snooze'), until: Timestamp.nullable() }),
+  z.object({ kind: z.literal('done'), done: z.boolean() }),
+]);
+export type QueueAct = z.output<typeof QueueAct>;
+
+export const ActOnMatter = {
+  method: 'post',
+  path: '/queue/acts',
+  permission: 'queue.act',
+  summary: 'Assigns something that waits for staff, puts it off, or says that it is dealt with',
+  body: z.object({ id: z.string().max(300), act: QueueAct, expectedRevision: z.int().min(0) }),
+  /** Null when it came to its end meanwhile. */
+  response: z.object({ item: WaitingItemView.nullable() }),
 } satisfies Endpoint;
 
 /** What a learner can do next. `count`: reviews that are left; otherwise 1. */

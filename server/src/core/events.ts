@@ -85,7 +85,12 @@ export type EventType =
   | 'questionnaire.closed'
   | 'questionnaire.answered'
   | 'work.marked'
-  | 'work.markUndone';
+  | 'work.markUndone'
+  | 'matter.assigned'
+  | 'matter.snoozed'
+  | 'matter.done'
+  | 'matter.reopened'
+  | 'grade.recovered';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

@@ -25,6 +25,7 @@ const PERMISSIONS = {
   'dispute.answer': ['instructor', 'assistant'],
   'grade.sync': ['instructor', 'assistant'],
   'queue.read': ['instructor', 'assistant'],
+  'queue.act': ['instructor', 'assistant'],
   'home.read': ['learner'],
   'notices.own': ['instructor', 'assistant', 'learner'],
   'reminder.send': ['instructor', 'assistant'],

@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { RetryScore } from '../../../../server/src/contracts/gradebook.ts';
 import type * as contract from '../../../../server/src/contracts/insights.ts';
@@ -20,14 +26,53 @@ export function useHome() {
   });
 }
 
-export function useQueue() {
+export type QueueAct = contract.QueueAct;
+export type QueueOverview = z.output<typeof contract.QueueOverviewView>;
+/** What of the queue is shown; texts, as the address has them. */
+export type QueueFilter = Omit<contract.QueueQuery, 'kind' | 'activity'> & {
+  readonly kind?: contract.QueueQuery['kind'];
+  readonly activity?: string;
+};
+
+export function useQueue(filter: QueueFilter) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['queue'],
+    queryKey: ['queue', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
-      api.call<typeof contract.GetQueue>('get', '/queue', { query: { after: pageParam } }, signal),
+      api.call<typeof contract.GetQueue>('get', '/queue', { query: { ...filter, after: pageParam } }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** How much there is by each filter, and to whom it can be assigned. */
+export function useQueueOverview(filter: QueueFilter) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['queue', 'overview', filter],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetQueueOverview>('get', '/queue/overview', { query: { ...filter } }, signal),
+    // The filters stay where they are while other counts come.
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What one of the staff does with a matter; afterwards the lists show it, also when it was refused. */
+export function useAct() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      item,
+      act,
+    }: {
+      readonly item: Pick<WaitingItem, 'id' | 'revision'>;
+      readonly act: QueueAct;
+    }) =>
+      api.call<typeof contract.ActOnMatter>('post', '/queue/acts', {
+        body: { id: item.id, act, expectedRevision: item.revision },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['queue'] }),
   });
 }
 

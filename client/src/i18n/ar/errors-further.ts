@@ -1,5 +1,7 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  MATTER_CHANGED: 'غيّر أحد الزملاء هذا الأمر للتو. يظهر الآن كما هو.',
+  SNOOZE_OUT_OF_RANGE: 'اختر وقتًا بين الآن وثلاثة أشهر قادمة.',
   ACTIVITY_ID_TAKEN: 'هذا النشاط موجود من قبل بمحتوى آخر. أعد تحميل الصفحة من فضلك.',
   ACTIVITY_HAS_WORK: 'بدأ العمل بهذه الإعدادات، فلم يعد تغيير هذا ممكنًا.',
   NOT_A_DEEP_LINKING_LAUNCH: 'لم تُفتح هذه الصفحة لاختيار محتوى للمقرر.',

@@ -1,5 +1,7 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  MATTER_CHANGED: 'Das wurde gerade von anderen Lehrenden geändert. Angezeigt wird der jetzige Stand.',
+  SNOOZE_OUT_OF_RANGE: 'Wählen Sie einen Zeitpunkt zwischen jetzt und in drei Monaten.',
   ACTIVITY_ID_TAKEN: 'Diese Aktivität gibt es schon, mit anderem Inhalt. Bitte laden Sie die Seite neu.',
   ACTIVITY_HAS_WORK:
     'Mit diesen Einstellungen wurde schon gearbeitet; deshalb lässt sich das nicht mehr ändern.',

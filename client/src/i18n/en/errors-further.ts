@@ -1,5 +1,7 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  MATTER_CHANGED: 'A colleague has just changed this. It is shown as it stands now.',
+  SNOOZE_OUT_OF_RANGE: 'Choose a moment between now and three months ahead.',
   ACTIVITY_ID_TAKEN: 'This activity exists already with other content. Please reload the page.',
   ACTIVITY_HAS_WORK: 'People have worked with these settings already, so this can no longer be changed.',
   NOT_A_DEEP_LINKING_LAUNCH: 'This page was not opened to choose content for the course.',

@@ -1,5 +1,7 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  MATTER_CHANGED: 'Alguien del equipo acaba de cambiar esto. Se muestra tal como está ahora.',
+  SNOOZE_OUT_OF_RANGE: 'Elija un momento entre ahora y dentro de tres meses.',
   ACTIVITY_ID_TAKEN: 'Esta actividad ya existe con otro contenido. Recargue la página.',
   ACTIVITY_HAS_WORK: 'Ya se ha trabajado con esta configuración, así que no se puede cambiar.',
   NOT_A_DEEP_LINKING_LAUNCH: 'Esta página no se abrió para elegir contenido para el curso.',

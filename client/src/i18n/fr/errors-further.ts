@@ -1,5 +1,7 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  MATTER_CHANGED: 'Quelqu’un de l’équipe vient de modifier ceci. L’état actuel est affiché.',
+  SNOOZE_OUT_OF_RANGE: 'Choisissez un moment entre maintenant et dans trois mois.',
   ACTIVITY_ID_TAKEN: 'Cette activité existe déjà avec un autre contenu. Actualisez la page.',
   ACTIVITY_HAS_WORK:
     'Des personnes ont déjà travaillé avec ces paramètres : ils ne peuvent plus être modifiés.',

@@ -96,6 +96,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
 
   return {
     find,
+    findMany: store.findMany,
     get,
     getFor,
 

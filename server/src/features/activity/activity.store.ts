@@ -79,6 +79,13 @@ export function createActivityStore(connection: Connection) {
       return found && toActivity(found);
     },
 
+    async findMany(scope: CourseScope, ids: readonly string[]): Promise<Activity[]> {
+      const found = await Activities.find({ _id: { $in: ids }, courseId: scope.courseId }).lean<
+        ActivityDocument[]
+      >();
+      return found.map(toActivity);
+    },
+
     /** The activity with what changes one member's dates in it, in one round trip. */
     async findFor(scope: CourseScope, id: string, memberId: string): Promise<OwnActivity | null> {
       const [found] = await Activities.aggregate<OwnDocument>([

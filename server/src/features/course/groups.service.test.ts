@@ -6,6 +6,7 @@ import type { Endpoint } from '../../contracts/endpoint.ts';
 import { openTestDatabase } from '../../../../test/factories/database.ts';
 import { rosterEntry } from '../../../../test/factories/fake-roster.ts';
 import { openRosterWorld, type RosterWorld } from '../../../../test/factories/roster.ts';
+import { mattersOf } from '../../../../test/factories/matters.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { groupIdOf, newId } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -215,9 +216,8 @@ describe('the groups service', () => {
     expect(await overview(opened)).toMatchObject({
       read: { state: 'failed', trouble: { reason: 'UNREADABLE' } },
     });
-    const waiting = await world.roster.waiting.list(opened.scope, { after: null, limit: 5 });
-    expect(waiting).toMatchObject([
-      { because: { code: 'GROUPS_NOT_READ' }, nextAction: { path: '/groups/read' } },
+    expect(await mattersOf(world.roster.matterSource, opened.scope)).toMatchObject([
+      { code: 'GROUPS_NOT_READ', nextAction: { path: '/groups/read' } },
     ]);
     await reread(opened);
     expect(await inGroups(opened)).toMatchObject({ Red: ['bo'], Loose: ['bo'] });

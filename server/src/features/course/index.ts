@@ -11,6 +11,7 @@ import { createGroupStore } from './groups.store.ts';
 import { createImportService } from './import-groups.service.ts';
 import { createLinkService } from './link.service.ts';
 import { createLmsReadStore } from './lms-reads.store.ts';
+import { createReadMatters } from './matter-source.service.ts';
 import { createMembershipStore } from './memberships.store.ts';
 import { createMembershipService } from './place-members.service.ts';
 import { observedRoutes } from './observed.routes.ts';
@@ -61,7 +62,7 @@ export const createCourseRoutes = (ports: RoutePorts) => {
   ];
 };
 
-interface Ports extends Omit<RosterPorts, 'reads' | 'random'> {
+interface Ports extends Omit<RosterPorts, 'reads' | 'random' | 'readEnded'> {
   readonly csv: Parameters<typeof createImportService>[0]['csv'];
   readonly connection: Parameters<typeof createCourseStore>[0];
   readonly jobs: Parameters<typeof defineReadJobs>[0];
@@ -78,7 +79,8 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
   const memberships = createMembershipStore(connection);
   const requests = createReadRequests(jobs);
   const placing = createMembershipService({ ...ports, groups, memberships, markGrouped: store.markGrouped });
-  const shared = { ...ports, reads, requests, random };
+  const matters = createReadMatters(reads);
+  const shared = { ...ports, reads, requests, random, readEnded: matters.readEnded };
   const rosterSync = createRosterSyncService(shared);
   const changes = createSetChanges({ ...ports, groups, memberships, placing });
   const boards = createSetBoards({ store, groups, memberships });
@@ -109,6 +111,6 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
     /** What other features ask of groups. */
     groups: createGroupQueries(groups, memberships),
     /** Readings that wait for staff. */
-    waiting: roster.waiting,
+    matterSource: matters.source,
   };
 }

@@ -1,9 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { WaitingItem, WaitingSource } from '../insights/index.ts';
 import type { CourseStore } from './course.store.ts';
-import { type LmsRead, stateOf, waitsForStaff, wantedUntil } from './lms-read.domain.ts';
+import { type LmsRead, stateOf, wantedUntil } from './lms-read.domain.ts';
 import type { LmsReadStore } from './lms-reads.store.ts';
 import { rosterView } from './roster.views.ts';
 
@@ -25,8 +24,6 @@ interface Ports {
 const LAUNCHES_APART_MS = 5 * 60_000;
 const COURSES_KEPT = 10_000;
 
-const CODES = { roster: 'ROSTER_NOT_READ', groups: 'GROUPS_NOT_READ' } as const;
-
 export type RosterService = ReturnType<typeof createRosterService>;
 
 /** What people see of the roster's reading, and how they ask for it. */
@@ -46,25 +43,7 @@ export function createRosterService({ store, reads, requests, clock, log }: Port
     return rosterView(read, state, { read: available && caller.can('roster.refresh') });
   };
 
-  /** Readings that will not get better without staff, for the facilitator queue: at most two in a course. */
-  const waiting: WaitingSource = {
-    name: 'roster',
-    async list(scope, { after, limit }): Promise<WaitingItem[]> {
-      const found = await Promise.all([reads.find(scope, 'roster'), reads.find(scope, 'groups')]);
-      return found
-        .flatMap((read) => (read ? waitingItems(read) : []))
-        .sort((a, b) => a.since.getTime() - b.since.getTime() || (a.key < b.key ? -1 : 1))
-        .filter(({ since, key }) => {
-          if (!after) return true;
-          return since > after.since || (since.getTime() === after.since.getTime() && key > after.key);
-        })
-        .slice(0, limit);
-    },
-  };
-
   return {
-    waiting,
-
     /** Reads soon after a launch by staff; what goes wrong here is made good by the next one. */
     afterStaffLaunch(scope: CourseScope): void {
       const now = clock.now().getTime();
@@ -97,18 +76,4 @@ export function createRosterService({ store, reads, requests, clock, log }: Port
       return view(caller, read);
     },
   };
-}
-
-function waitingItems({ kind, trouble }: LmsRead): WaitingItem[] {
-  if (!waitsForStaff(trouble)) return [];
-  return [
-    {
-      key: kind,
-      waitsFor: 'staff',
-      because: { code: CODES[kind], params: { reason: trouble.reason, words: trouble.words } },
-      since: trouble.since,
-      until: null,
-      nextAction: { code: 'READ_AGAIN', method: 'post', path: `/${kind}/read` },
-    },
-  ];
 }

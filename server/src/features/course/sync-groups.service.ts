@@ -28,6 +28,8 @@ interface Ports {
   readonly requests: { groups(courseId: string): Promise<void> };
   readonly clock: Clock;
   readonly random: () => number;
+  /** A reading has come to its end, well or not. */
+  readonly readEnded: (scope: CourseScope, kind: 'groups') => Promise<void>;
 }
 
 const BY: By = { actor: { kind: 'system', job: 'course.groups' }, requestId: null };
@@ -50,7 +52,7 @@ type Read = (scope: CourseScope, course: Course, at: Date) => Promise<Trouble | 
 
 /** Groups from the LMS (spec/lti.md 8): by the groups service, by the roster of each group, or by launches alone. */
 export function createGroupSyncService(ports: Ports) {
-  const { store, groups, memberships, placing, reads, rosters, requests, clock, random } = ports;
+  const { store, groups, memberships, placing, reads, rosters, requests, clock, random, readEnded } = ports;
 
   /** Course Groups Service: sets and groups by name, and each member's groups in the roster. */
   const readService: Read = async (scope, course, at) => {
@@ -221,10 +223,12 @@ export function createGroupSyncService(ports: Ports) {
       const now = clock.now();
       if (!trouble) {
         await reads.end(scope, 'groups', runId, { readAt: at, fullAt: at }, null);
+        await readEnded(scope, 'groups');
         return null;
       }
       const after = troubleAfter(read.trouble, trouble.reason, trouble.words, now);
       await reads.end(scope, 'groups', runId, null, after);
+      await readEnded(scope, 'groups');
       return trouble.reason === 'UNREACHABLE'
         ? nextReadAt(read, after, trouble.retryAfterSeconds, now, random())
         : null;

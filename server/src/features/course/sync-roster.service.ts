@@ -27,6 +27,8 @@ export interface RosterPorts {
   /** A number in [0, 1) for jitter. */
   readonly random: () => number;
   readonly eventsWritten: () => void;
+  /** A reading has come to its end, well or not. */
+  readonly readEnded: (scope: CourseScope, kind: 'roster') => Promise<void>;
 }
 
 /** Members written at once. */
@@ -66,6 +68,7 @@ export function createRosterSyncService({
   clock,
   random,
   eventsWritten,
+  readEnded,
 }: RosterPorts) {
   const eventOf = (
     scope: CourseScope,
@@ -253,7 +256,9 @@ export function createRosterSyncService({
       const begun = { id: run.id, startedAt: readAt };
       const read = await reads.begin(scope, 'roster', begun, wantedUntil(readAt));
       try {
-        return await perform(run, { ...course, membershipsUrl }, read);
+        const next = await perform(run, { ...course, membershipsUrl }, read);
+        await readEnded(scope, 'roster');
+        return next;
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error;
         return nextReadAt(read, null, null, clock.now(), random());

@@ -41,7 +41,7 @@ const schema = new Schema<DisputeDocument>(
   // One dispute at a time about one thing: of two sent at once, this lets one in.
   .index({ courseId: 1, activityId: 1, memberId: 1, targetKey: 1 }, { unique: true, ...waiting })
   .index({ courseId: 1, activityId: 1, openedAt: -1, _id: 1 })
-  .index({ courseId: 1, openedAt: 1, _id: 1 }, waiting);
+  .index({ courseId: 1, _id: 1 }, waiting);
 
 const toDispute = ({
   _id,
@@ -118,12 +118,12 @@ export function createDisputeStore(connection: Connection) {
     countWaiting: ({ courseId }: CourseScope, activityId: string): Promise<number> =>
       Disputes.countDocuments({ courseId, activityId, isWaiting: true }),
 
-    /** What waits for staff in the whole course, oldest first. */
-    listWaiting: ({ courseId }: CourseScope, after: Place | null, limit: number): Promise<Dispute[]> => {
-      const newer = after && {
-        $or: [{ openedAt: { $gt: after.at } }, { openedAt: after.at, _id: { $gt: after.id } }],
-      };
-      return list({ courseId, isWaiting: true, ...newer }, { openedAt: 1, _id: 1 }, limit);
-    },
+    /** Those of some that wait for staff. */
+    findWaiting: ({ courseId }: CourseScope, ids: readonly string[]): Promise<Dispute[]> =>
+      list({ _id: { $in: ids }, courseId, isWaiting: true }, { _id: 1 }, ids.length),
+
+    /** What waits for staff in the whole course by id: the page after `after`. */
+    listWaiting: ({ courseId }: CourseScope, after: string, limit: number): Promise<Dispute[]> =>
+      list({ courseId, isWaiting: true, _id: { $gt: after } }, { _id: 1 }, limit),
   };
 }

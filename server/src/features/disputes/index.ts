@@ -1,9 +1,9 @@
 import { type AnswerPorts, createAnswerDisputesService } from './answer-disputes.service.ts';
 import { disputeRoutes } from './disputes.routes.ts';
 import { createDisputeStore } from './disputes.store.ts';
+import { createDisputeMatters } from './matter-source.service.ts';
 import { createDisputeNotices } from './notice-source.service.ts';
 import { createOwnDisputesService, type FindDisputable } from './own-disputes.service.ts';
-import { createWaitingDisputes } from './waiting-disputes.service.ts';
 
 interface Ports extends Omit<AnswerPorts, 'activities'> {
   readonly connection: Parameters<typeof createDisputeStore>[0];
@@ -18,7 +18,7 @@ export function createDisputes({ connection, findDisputable, ...ports }: Ports) 
   return {
     routes: disputeRoutes(own, createAnswerDisputesService(store, ports)),
     /** What waits for staff. */
-    waiting: createWaitingDisputes(store, ports.course),
+    matterSource: createDisputeMatters(store),
     noticeSource: createDisputeNotices(ports.activities),
   };
 }

@@ -91,7 +91,10 @@ function changeOf(
   const { columnId } = column;
   const slotId = slotIdOf(columnId, memberId);
   const target = { slotId, memberId, before };
-  const event = (type: 'grade.entered' | 'grade.failed', data: Record<string, unknown>): DomainEvent =>
+  const event = (
+    type: 'grade.entered' | 'grade.failed' | 'grade.recovered',
+    data: Record<string, unknown>,
+  ): DomainEvent =>
     makeEvent({
       type,
       at: now,
@@ -122,7 +125,7 @@ function changeOf(
       return { ...target, type: 'invalid', problem, event: event('grade.failed', { code: problem.code }) };
     }
     case 'unchanged':
-      return failed ? { ...target, type: 'recover', now } : null;
+      return failed ? { ...target, type: 'recover', event: event('grade.recovered', {}) } : null;
     case 'nothing':
     case 'superseded':
       return null;

@@ -46,6 +46,15 @@ export function createGradeColumnStore(connection: Connection) {
       return found && toColumn(found);
     },
 
+    /** All columns of some activities. */
+    async listOfMany(scope: CourseScope, activityIds: readonly string[]): Promise<GradeColumn[]> {
+      const found = await Columns.find({
+        courseId: scope.courseId,
+        activityId: { $in: activityIds },
+      }).lean<ColumnDocument[]>();
+      return found.map(toColumn);
+    },
+
     async findMany(scope: CourseScope, columnIds: readonly string[]): Promise<GradeColumn[]> {
       const found = await Columns.find({ _id: { $in: columnIds }, courseId: scope.courseId }).lean<
         ColumnDocument[]

@@ -208,5 +208,5 @@ export type SlotChange = {
   | { readonly type: 'enter'; readonly entry: LedgerEntry; readonly event: DomainEvent }
   | { readonly type: 'invalid'; readonly problem: Problem; readonly event: DomainEvent }
   /** The problem of an invalid run is over: the grade before it stands, and is sent if it was not yet. */
-  | { readonly type: 'recover'; readonly now: Date }
+  | { readonly type: 'recover'; readonly event: DomainEvent }
 );

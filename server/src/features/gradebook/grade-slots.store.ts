@@ -22,6 +22,14 @@ export interface SlotRetry {
 /** What hand-ins wait for without anybody having to do something. */
 const QUIET_FOR_HAND_INS: ProblemCode[] = ['NO_GRADEBOOK_COLUMN', 'MEMBER_NOT_IN_COURSE'];
 
+/** Slots whose problem is for staff to know. */
+const WITH_PROBLEM = {
+  'problem.since': { $exists: true },
+  $and: [
+    { $or: [{ 'want.n': { $exists: true } }, { 'problem.code': { $nin: QUIET_FOR_HAND_INS } }] },
+  ] as Record<string, unknown>[],
+};
+
 /** Where a list goes on: after the problem of this time and slot. */
 export interface ProblemKey {
   readonly since: Date;
@@ -179,9 +187,6 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
     limit: number,
     activityId?: string,
   ): Promise<GradeSlot[]> {
-    const isForStaff: Record<string, unknown> = {
-      $or: [{ 'want.n': { $exists: true } }, { 'problem.code': { $nin: QUIET_FOR_HAND_INS } }],
-    };
     const later = after && {
       $or: [
         { 'problem.since': { $gt: after.since } },
@@ -191,10 +196,9 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
     const found = await Slots.find(
       {
         courseId: scope.courseId,
-        'problem.since': { $exists: true },
+        ...WITH_PROBLEM,
         ...(activityId !== undefined && { activityId }),
         ...later,
-        $and: [isForStaff],
       },
       NEWEST_ENTRY,
     )
@@ -202,6 +206,24 @@ export const createGradeSlotStore = (Slots: SlotModel) => ({
       .limit(limit)
       .lean<SlotDocument[]>();
     return found.map(toSlot);
+  },
+
+  /** Those of some slots that have a problem for staff, each with its newest entry only. */
+  async findProblems(scope: CourseScope, ids: readonly string[]): Promise<GradeSlot[]> {
+    const found = await Slots.find(
+      { _id: { $in: ids }, courseId: scope.courseId, ...WITH_PROBLEM },
+      NEWEST_ENTRY,
+    ).lean<SlotDocument[]>();
+    return found.map(toSlot);
+  },
+
+  /** The courses from which a platform is still to be sent something; across courses, as the sender goes. */
+  async listUnsentCourses(platformId: string): Promise<string[]> {
+    const found = await Slots.aggregate<{ _id: string }>([
+      { $match: { platformId, dueAt: { $exists: true } } },
+      { $group: { _id: '$courseId' } },
+    ]);
+    return found.map(({ _id }) => _id);
   },
 
   /** How many grades the LMS lacks, how many of those wait for staff, how much is due, and how many slots there are. */
@@ -246,9 +268,10 @@ const sending = (scope: CourseScope, at: Date) =>
 
 function updateOf(scope: CourseScope, change: SlotChange): Record<string, unknown> {
   if (change.type === 'recover') {
-    const { before, now } = change;
+    const { before, event } = change;
     const unsent = before?.want && before.sent?.n !== before.want.n;
-    return { $set: { problem: null, tries: 0, ...(unsent && { dueAt: now }) } };
+    const { $push, $set } = pushEvents(event);
+    return { $set: { ...$set, problem: null, tries: 0, ...(unsent && { dueAt: event.at }) }, $push };
   }
   const { $push, $set } = pushEvents(change.event);
   if (change.type === 'invalid') {
@@ -272,7 +295,7 @@ function documentOf(
   change: SlotChange,
 ): SlotDocument {
   const entry = change.type === 'enter' ? change.entry : null;
-  const event = change.type === 'recover' ? null : change.event;
+  const { event } = change;
   return {
     _id: change.slotId,
     courseId: scope.courseId,
@@ -292,7 +315,7 @@ function documentOf(
     attempt: null,
     tries: 0,
     problem: change.type === 'invalid' ? change.problem : entry && sending(scope, entry.at).problem,
-    events: event ? [event] : [],
-    ...(event && { eventsSince: event.at }),
+    events: [event],
+    eventsSince: event.at,
   };
 }

@@ -7,12 +7,14 @@ import type { FollowEventsService } from './follow-events.service.ts';
 import type { GradeRunService, RunRequest } from './grade-run.service.ts';
 import type { HandInService } from './hand-ins.service.ts';
 import type { LineItemsService } from './line-items.service.ts';
+import type { GradebookMatters } from './matter-sources.service.ts';
 import type { AskedBy, RetryService } from './retry.service.ts';
 import type { LaneWork, SenderLanes } from './sender-lanes.service.ts';
 
 const GRADE_RUN = 'gradebook.run';
 const COLUMNS = 'gradebook.columns';
 const RETRY = 'gradebook.retry';
+const SILENCE = 'gradebook.silence';
 /** Scores under way at once to all platforms together, from one server: each platform has its own limit below. */
 const CONCURRENCY = 512;
 /** How often due slots are looked for that nobody announced: delayed ones, and those of other servers. */
@@ -105,6 +107,19 @@ export function defineRetryJob(jobs: Jobs, service: Pick<RetryService, 'retrySco
     // The payload is what the request above made.
     const { scope, activityId, by } = payload as unknown as RetryPayload;
     await service.retryScores(scope, activityId, by);
+    return DONE;
+  });
+}
+
+/** Has every course learn that a platform fell silent, or answers again; asking again while it waits is the same. */
+export const createSilenceRequest =
+  (jobs: Jobs) =>
+  (platformId: string): Promise<void> =>
+    jobs.enqueue({ type: SILENCE, key: platformId, payload: { platformId } });
+
+export function defineSilenceJob(jobs: Jobs, matters: Pick<GradebookMatters, 'silenceChanged'>): void {
+  jobs.define(SILENCE, async ({ platformId }) => {
+    await matters.silenceChanged(String(platformId));
     return DONE;
   });
 }

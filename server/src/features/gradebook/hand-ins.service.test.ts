@@ -10,6 +10,7 @@ import {
   sendOrCrash,
   testClock,
 } from '../../../../test/factories/gradebook.ts';
+import { mattersOf, sourceOf } from '../../../../test/factories/matters.ts';
 import { readGradingView } from '../../contracts/paths.ts';
 import { makeEvent } from '../../core/events.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -64,8 +65,7 @@ const slot = async () => {
 };
 const held = () => lms.held(world.column, 'user-0');
 const attempts = () => lms.attempts.get(`${world.column} user-0`) ?? 0;
-const waiting = async () =>
-  (await server.waitingSources[0]?.list(world.scope, { after: null, limit: 10 })) ?? [];
+const waiting = () => mattersOf(sourceOf(server.matterSources, 'score'), world.scope);
 
 describe('handing in', () => {
   test('tells the LMS once, at the original time, where staff see learner and attempt', async () => {
@@ -148,7 +148,9 @@ describe('an LMS without attempts left', () => {
     await server.sendDueOnce();
     expect(await waiting()).toMatchObject([
       {
-        because: { code: 'ATTEMPTS_EXHAUSTED', params: { name: 'Learner 0', words: '422 no attempts left' } },
+        code: 'ATTEMPTS_EXHAUSTED',
+        about: world.memberId,
+        params: { words: '422 no attempts left' },
       },
     ]);
     lms.behaviour = 'ok';
@@ -180,7 +182,7 @@ test('an assignment that is not published waits with that reason, and is told wh
   lms.refusal = { type: 'refused', cause: 'unpublished', status: 422, words: 'still unpublished' };
   await server.consumer([handedIn(1)]);
   await server.sendDueOnce();
-  expect(await waiting()).toMatchObject([{ because: { code: 'ASSIGNMENT_UNPUBLISHED' } }]);
+  expect(await waiting()).toMatchObject([{ code: 'ASSIGNMENT_UNPUBLISHED' }]);
   lms.behaviour = 'ok';
   clock.forward(10 * 60);
   await server.sendDueOnce();

@@ -11,9 +11,11 @@ import {
   createRecompute,
   createRetryRequest,
   createScoreSender,
+  createSilenceRequest,
   defineColumnsJob,
   defineGradeRunJob,
   defineRetryJob,
+  defineSilenceJob,
 } from './gradebook.jobs.ts';
 import { gradebookRoutes } from './gradebook.routes.ts';
 import { createGradebookService } from './gradebook.service.ts';
@@ -21,6 +23,7 @@ import { createGradebookStore } from './gradebook.store.ts';
 import { createHandInService } from './hand-ins.service.ts';
 import { createLineItemsService, type LineItemPorts } from './line-items.service.ts';
 import { createMarkedGrades } from './marked-grades.service.ts';
+import { createGradebookMatters } from './matter-sources.service.ts';
 import { createOverrideGradeService } from './override-grade.service.ts';
 import { createReconcileService } from './reconcile.service.ts';
 import { createReconciliationRequests, defineReconciliationJobs } from './reconciliation.jobs.ts';
@@ -66,7 +69,8 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     count: counts.answer,
     countCoalesced: counts.coalesced,
   });
-  const lanes = createSenderLanes({ ...shared, sender: senderService, random });
+  const silenceChanged = createSilenceRequest(jobs);
+  const lanes = createSenderLanes({ ...shared, sender: senderService, random, silenceChanged });
   const sender = createScoreSender(lanes, log);
   const runs = createGradeRunService(shared);
   const histories = createGradeHistoryService({ ...shared, runs });
@@ -75,11 +79,15 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
   defineGradeRunJob(jobs, runs, requestColumns, ports.clock);
   defineColumnsJob(jobs, lineItems);
   defineRetryJob(jobs, retries);
+  const matters = createGradebookMatters({ ...store, findScope: ports.course.findScope });
+  defineSilenceJob(jobs, matters);
   const settling = createSettleService({ ...shared, decisions: overriding });
   defineReconciliationJobs(jobs, createReconcileService({ ...shared, lineItems }), settling);
   const compared = createComparedService(shared);
   return {
-    ...createGradebookService({ ...shared, lineItems }),
+    ...createGradebookService(store.slots),
+    /** What waits for staff. */
+    matterSources: matters.sources,
     history: histories.history,
     override: overriding.override,
     /** Grades that follow marks. */

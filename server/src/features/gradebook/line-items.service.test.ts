@@ -8,6 +8,7 @@ import {
   oneReview,
   testClock,
 } from '../../../../test/factories/gradebook.ts';
+import { mattersOf, sourceOf } from '../../../../test/factories/matters.ts';
 import { makeEvent } from '../../core/events.ts';
 import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -227,10 +228,7 @@ describe('a column is made once', () => {
 });
 
 describe('a column that the LMS does not give', () => {
-  const waiting = async () => {
-    const [, columns] = server.waitingSources;
-    return (await columns?.list(world.scope, { after: null, limit: 10 })) ?? [];
-  };
+  const waiting = () => mattersOf(sourceOf(server.matterSources, 'column'), world.scope);
 
   test('waits in the queue with the LMS’s words, and one click asks again', async () => {
     lms.behaviour = 'refused';
@@ -239,10 +237,8 @@ describe('a column that the LMS does not give', () => {
     const columnId = columnIdOf(world.activityId, 'reviewing');
     expect(await waiting()).toMatchObject([
       {
-        because: {
-          code: 'COLUMN_REFUSED',
-          params: { name: 'Essay: reviewing', words: '401 insufficient scope' },
-        },
+        code: 'COLUMN_REFUSED',
+        params: { name: 'Essay: reviewing', words: '401 insufficient scope' },
         nextAction: { code: 'RETRY_COLUMN', path: `/grade-columns/${columnId}/retry` },
       },
     ]);
@@ -265,7 +261,7 @@ describe('a column that the LMS does not give', () => {
       clock.forward(3600);
       await server.jobs.runDueOnce();
     }
-    expect(await waiting()).toMatchObject([{ because: { code: 'COLUMN_UNREACHABLE' } }]);
+    expect(await waiting()).toMatchObject([{ code: 'COLUMN_UNREACHABLE' }]);
     lms.behaviour = 'ok';
     clock.forward(3600);
     await server.jobs.runDueOnce();
@@ -294,8 +290,8 @@ describe('a column that the LMS does not give', () => {
     await server.jobs.runDueOnce();
     expect(lms.lineItems.size).toBe(0);
     expect(await waiting()).toMatchObject([
-      { because: { code: 'COLUMN_GONE', params: { words: '404 not found' } } },
-      { because: { code: 'COLUMN_GONE' } },
+      { code: 'COLUMN_GONE', params: { words: '404 not found' } },
+      { code: 'COLUMN_GONE' },
     ]);
     await server.retryColumn(world.scope, columnIdOf(world.activityId, 'reviewing'), BY);
     await server.jobs.runDueOnce();

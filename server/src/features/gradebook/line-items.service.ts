@@ -135,9 +135,10 @@ export function createLineItemsService(ports: LineItemPorts) {
   ): Promise<void> {
     const isNew = known.problem?.code !== code;
     const since = isNew ? clock.now() : (known.problem?.since ?? clock.now());
-    const event = isNew ? eventOf('column.failed', known, { code }) : null;
+    const isNews = isNew || known.problem?.words !== words;
+    const event = isNews ? eventOf('column.failed', known, { code }) : null;
     await lineItems.update(scope, known, { ...change, problem: { code, words, since } }, event);
-    if (isNew) eventsWritten();
+    if (isNews) eventsWritten();
   }
 
   /** @returns whether the LMS gave no sensible answer: then it is to be tried again. */
@@ -233,9 +234,6 @@ export function createLineItemsService(ports: LineItemPorts) {
       eventsWritten();
       return known.activityId;
     },
-
-    /** Columns that are not in the gradebook as they should be. */
-    listProblems: lineItems.listProblems,
   };
 }
 

@@ -97,6 +97,16 @@ export function createLineItemStore(connection: Connection) {
       );
     },
 
+    /** Columns with a problem, of some activities. */
+    async findProblems(scope: CourseScope, activityIds: readonly string[]): Promise<ColumnLineItem[]> {
+      const found = await LineItems.find({
+        courseId: scope.courseId,
+        activityId: { $in: activityIds },
+        'problem.since': { $exists: true },
+      }).lean<LineItemDocument[]>();
+      return found.map(toLineItem);
+    },
+
     /** Columns with a problem, those first that wait longest. */
     async listProblems(
       scope: CourseScope,

@@ -12,8 +12,9 @@ interface PaceDocument {
 }
 
 export interface SharedPace {
+  /** The platform fell silent, or answers again, by what this server told. */
+  readonly changed: boolean;
   readonly pausedUntil: Date | null;
-  readonly failingSince: Date | null;
   /** Servers that send to the platform now. */
   readonly senders: number;
 }
@@ -31,6 +32,8 @@ const schema = new Schema<PaceDocument>(
   { versionKey: false, minimize: false, strict: 'throw' },
 );
 
+const laterOf = (a: Date | null, b: Date | null): Date | null => (a && (!b || a > b) ? a : b);
+
 export type PaceStore = ReturnType<typeof createPaceStore>;
 
 /** Queries of `platformPaces`: how platforms take what they are sent, shared by all servers. */
@@ -45,22 +48,25 @@ export function createPaceStore(connection: Connection) {
       now: Date,
       mine: { readonly pausedUntil: Date | null; readonly failingSince: Date | null },
     ): Promise<SharedPace> {
-      const shared = await Paces.findOneAndUpdate(
+      const before = await Paces.findOneAndUpdate(
         { _id: platformId },
         {
           $set: { [`senders.${senderId}`]: now, failingSince: mine.failingSince },
           ...(mine.pausedUntil && { $max: { pausedUntil: mine.pausedUntil } }),
         },
-        { upsert: true, returnDocument: 'after' },
+        { upsert: true, returnDocument: 'before' },
       ).lean<PaceDocument>();
-      if (!shared) throw new Error('an upsert returned nothing');
-      const gone = Object.entries(shared.senders).filter(([, at]) => now.getTime() - at.getTime() > GONE_MS);
+      const senders = { ...before?.senders, [senderId]: now };
+      const gone = Object.entries(senders).filter(([, at]) => now.getTime() - at.getTime() > GONE_MS);
       if (gone.length > 0) {
         const unset = Object.fromEntries(gone.map(([id]) => [`senders.${id}`, 1]));
         await Paces.updateOne({ _id: platformId }, { $unset: unset });
       }
-      const { pausedUntil, failingSince, senders } = shared;
-      return { pausedUntil, failingSince, senders: Object.keys(senders).length - gone.length };
+      return {
+        changed: before?.failingSince?.getTime() !== mine.failingSince?.getTime(),
+        pausedUntil: laterOf(before?.pausedUntil ?? null, mine.pausedUntil),
+        senders: Object.keys(senders).length - gone.length,
+      };
     },
 
     /** Since when a platform gives no sensible answer; null while it does. */

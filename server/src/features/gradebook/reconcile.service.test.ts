@@ -10,6 +10,7 @@ import {
   teacher,
   testClock,
 } from '../../../../test/factories/gradebook.ts';
+import { mattersOf, sourceOf } from '../../../../test/factories/matters.ts';
 import {
   AcceptAllTheirs,
   AcceptTheirs,
@@ -242,10 +243,11 @@ describe('a new grade never goes over a person’s edit by itself', () => {
     await gradeAll((index) => 70 + index);
     expect(lms.requests.results - before).toBe(1);
     expect([0, 1, 2].map(heldBy)).toEqual([35, 27.5, 36]);
-    const [waiting] = (await server.waitingSources[0]?.list(world.scope, { after: null, limit: 10 })) ?? [];
-    expect(waiting?.because).toMatchObject({
+    const [waiting] = await mattersOf(sourceOf(server.matterSources, 'score'), world.scope);
+    expect(waiting).toMatchObject({
       code: 'SCORE_CHANGED_IN_LMS',
-      params: { name: 'Learner 1', words: '27.5 / 50' },
+      about: world.memberIds[1],
+      params: { words: '27.5 / 50' },
     });
   });
 

@@ -77,9 +77,7 @@ export function createScoreSenderService(ports: SenderPorts) {
       return outbox.settle(claimed, { work, n, at: now, dueAt, attempts, problem: standing }, event);
     }
     const problem = outcome.problem ?? standing;
-    const news = problem && problem.code !== slot.problem?.code ? problem.code : null;
-    const type = work === 'grade' ? 'grade.failed' : 'handIn.failed';
-    const event = news && senderEvent(slot, type, now, { code: news });
+    const event = newsEvent(slot, work, problem, now);
     const to = outcome.type === 'later' ? outcome : { ...outcome, dueAt: null, tries: 0 };
     const attempts = { ...unknown, [work]: outcome.attempt };
     return outbox.postpone(claimed, { ...to, attempts, problem }, event);
@@ -159,6 +157,19 @@ function newestOf({ id, entries }: GradeSlot) {
 function handInOf({ id, handIn }: GradeSlot) {
   if (!handIn) throw new Error(`grade slot ${id} has no hand-in`);
   return handIn;
+}
+
+/** What is told of a slot whose problem is another now, in its kind or its words. */
+function newsEvent(
+  slot: GradeSlot,
+  work: Work,
+  problem: GradeSlot['problem'],
+  now: Date,
+): DomainEvent | null {
+  if (!problem) return slot.problem && senderEvent(slot, 'grade.recovered', now, {});
+  if (problem.code === slot.problem?.code && problem.words === slot.problem.words) return null;
+  const type = work === 'grade' ? 'grade.failed' : 'handIn.failed';
+  return senderEvent(slot, type, now, { code: problem.code });
 }
 
 const scopeOf = ({ courseId, platformId, deploymentId }: GradeSlot): CourseScope => ({

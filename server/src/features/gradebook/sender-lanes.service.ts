@@ -12,6 +12,8 @@ export interface LanePorts {
   readonly sender: ScoreSenderService;
   readonly clock: Clock;
   readonly random: () => number;
+  /** A platform fell silent, or answers again. */
+  readonly silenceChanged: (platformId: string) => Promise<void>;
 }
 
 /** One piece of work, in the lane of its platform. */
@@ -41,6 +43,8 @@ interface Lane {
   /** Servers that send to this platform, this one included. */
   senders: number;
   checkedInAt: Date | null;
+  /** It has checked in before. */
+  isKnown: boolean;
 }
 
 export type SenderLanes = ReturnType<typeof createSenderLanes>;
@@ -49,7 +53,8 @@ export type SenderLanes = ReturnType<typeof createSenderLanes>;
  * One lane for each platform, so that a dead or slow one never holds back another's scores: each has its own pace,
  * which it shares with other servers' lanes of the same platform.
  */
-export function createSenderLanes({ outbox, paces, sender, clock, random }: LanePorts) {
+export function createSenderLanes(ports: LanePorts) {
+  const { outbox, paces, sender, clock, random, silenceChanged } = ports;
   const senderId = newId();
   const lanes = new Map<string, Lane>();
   let lookedAt: Date | null = null;
@@ -74,6 +79,9 @@ export function createSenderLanes({ outbox, paces, sender, clock, random }: Lane
     lane.checkedInAt = clock.now();
     const { pausedUntil, failingSince } = lane.pace;
     const shared = await paces.checkIn(platformId, senderId, clock.now(), { pausedUntil, failingSince });
+    // The first time also without a change: whoever made it may have crashed before it was told.
+    if (shared.changed || (failingSince !== null && !lane.isKnown)) await silenceChanged(platformId);
+    lane.isKnown = true;
     lane.senders = shared.senders;
     const longer = shared.pausedUntil && (!pausedUntil || shared.pausedUntil > pausedUntil);
     if (longer) lane.pace = { ...lane.pace, pausedUntil: shared.pausedUntil };
@@ -197,4 +205,5 @@ const newLane = (): Lane => ({
   refilling: null,
   senders: 1,
   checkedInAt: null,
+  isKnown: false,
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { homeView } from './insights.views.ts';
-import type { Matter, MatterSource, OwnMatterSource } from './matter.domain.ts';
+import type { OwnMatter, OwnMatterSource, ProgressSource } from './matter.domain.ts';
 import type { WaitingStore } from './waiting.store.ts';
 
 /** More than anybody has to do at once. */
@@ -9,14 +9,14 @@ const NEXT_MAX = 200;
 
 export type HomeService = ReturnType<typeof createHomeService>;
 
-const dueAt = ({ until }: Matter): number => until?.getTime() ?? Infinity;
+const dueAt = ({ until }: OwnMatter): number => until?.getTime() ?? Infinity;
 /** Feedback has no date: it comes after what has. */
-const isDue = ({ code }: Matter): number => (code === 'FEEDBACK' ? 1 : 0);
+const isDue = ({ code }: OwnMatter): number => (code === 'FEEDBACK' ? 1 : 0);
 
 /** A learner's home: what waits for them, and how far they are. */
 export const createHomeService = (
-  store: WaitingStore,
-  sources: readonly MatterSource[],
+  store: Pick<WaitingStore, 'listOwn'>,
+  sources: readonly ProgressSource[],
   ownSources: readonly OwnMatterSource[],
   clock: Clock,
 ) => ({

@@ -37,7 +37,7 @@ export const createWaitingConsumer =
   async (events: readonly DomainEvent[]): Promise<void> => {
     for (const job of await waiting.followEvents(events)) {
       const gather = job.whom === 'staff' && { dueAt: new Date(clock.now().getTime() + GATHER_MS) };
-      const key = `${job.activityId}/${job.whom}`;
+      const key = `${job.source}/${job.topic}/${job.whom}`;
       await jobs.enqueue({ type: REFRESH, key, payload: { ...job }, ...gather });
     }
   };

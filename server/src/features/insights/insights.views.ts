@@ -1,18 +1,48 @@
-import { HomeView, WaitingItemView } from '../../contracts/insights.ts';
-import type { Matter, OwnProgress } from './matter.domain.ts';
-import type { WaitingItem } from './waiting.domain.ts';
+import { HomeView, QueueOverviewView, WaitingItemView } from '../../contracts/insights.ts';
+import type { ActedMatter } from './acts.domain.ts';
+import type { Matter, OwnMatter, OwnProgress } from './matter.domain.ts';
+import type { countsBy } from './queue.domain.ts';
 
-export const waitingItemView = (source: string, { key, since, until, ...item }: WaitingItem) =>
-  WaitingItemView.parse({
-    ...item,
-    id: `${source}/${key}`,
-    activityId: item.activityId ?? null,
+type Names = ReadonlyMap<string, string | null>;
+
+/** A matter of the queue, for staff. */
+export const waitingItemView = (matter: ActedMatter, names: Names) => {
+  const { key, kind, activityId, code, params, about, since, answerBy, nextAction } = matter;
+  const { assigneeId, snoozedUntil, isDone, doneBy, doneAt, actsRevision } = matter;
+  const name = about === null ? null : (names.get(about) ?? null);
+  return WaitingItemView.parse({
+    id: key,
+    kind,
+    waitsFor: 'staff',
+    because: { code, params: { ...params, ...(name !== null && { name }) } },
     since: since.toISOString(),
-    until: until?.toISOString() ?? null,
+    until: answerBy?.toISOString() ?? null,
+    nextAction,
+    activityId,
+    assignee: assigneeId === null ? null : { id: assigneeId, name: names.get(assigneeId) ?? null },
+    snoozedUntil: snoozedUntil?.toISOString() ?? null,
+    done: isDone
+      ? { byName: (doneBy !== null && names.get(doneBy)) || null, at: doneAt?.toISOString() }
+      : null,
+    revision: actsRevision,
+  });
+};
+
+export const queueOverviewView = (
+  { activities, ...counts }: ReturnType<typeof countsBy>,
+  named: readonly { readonly id: string; readonly title: string }[],
+  staff: readonly { readonly id: string; readonly name: string | null }[],
+) =>
+  QueueOverviewView.parse({
+    counts: {
+      ...counts,
+      activities: named.map(({ id, title }) => ({ id, title, count: activities.get(id) ?? 0 })),
+    },
+    staff: staff.map(({ id, name }) => ({ id, name })),
   });
 
 /** What a learner's home shows; each matter is the learner's own. */
-export const homeView = (matters: readonly Matter[], progress: readonly OwnProgress[]) =>
+export const homeView = (matters: readonly OwnMatter[], progress: readonly OwnProgress[]) =>
   HomeView.parse({
     next: matters.map(({ key, code, activityId, params, since, until }) => ({
       id: key,

@@ -6,45 +6,84 @@ import type { DomainEvent } from '../../core/events.ts';
 export const STAFF = 'staff';
 
 /**
- * "This waits for X, because, until": a matter as it is kept. It holds from `since` to `until`, also when that lies
- * ahead: a date that comes needs nobody who notes it.
+ * "This waits for X, because, until, next action", as the feature that knows of it says it. It holds from `since` to
+ * `until`, also when that lies ahead: a date that comes needs nobody who notes it.
  */
-export interface Matter {
-  /** Source, activity and code: for one receiver the same matter keeps its key. */
-  readonly key: string;
-  readonly activityId: string;
+export interface SourceMatter {
+  /** Names the matter within its source; for one receiver the same matter keeps its id. */
+  readonly id: string;
+  /** What is read at once within the source: an activity, a score, a dispute. */
+  readonly topic: string;
+  /** Null when it is about no single activity. */
+  readonly activityId: string | null;
   /** A member's id, or `STAFF`. */
   readonly waitsFor: string;
   readonly code: WaitingItemView['because']['code'] | HomeView['next'][number]['code'];
-  /** `name`: the activity's title; `count`: of how many. */
-  readonly params: { readonly name: string; readonly count: number };
+  /** What fills the text. The name of `about` is none of it: it is read with the list. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The member it is about, whose name the text has. */
+  readonly about?: string | null;
   readonly since: Date;
   readonly until: Date | null;
+  /** When staff should have dealt with it; it goes on waiting after. */
+  readonly answerBy?: Date | null;
+  readonly nextAction?: WaitingItemView['nextAction'];
 }
+
+/** A matter as it is kept. */
+export interface Matter extends Required<SourceMatter> {
+  readonly kind: WaitingItemView['kind'];
+  readonly key: string;
+}
+
+/** What a home shows of a matter. */
+export type OwnMatter = Pick<Matter, 'key' | 'code' | 'activityId' | 'params' | 'since' | 'until'>;
 
 /** How far a learner has come in an activity. */
 export interface OwnProgress extends Omit<HomeView['progress'][number], 'submittedAt'> {
   readonly submittedAt: Date | null;
 }
 
-/** For whom matters may have changed; `activityId` null: in every activity, `memberIds` null: for all its learners. */
+/** For whom matters may have changed; `topics` null: in all, `memberIds` null: for all learners, `[]`: for staff alone. */
 export interface Concern {
-  readonly activityId: string | null;
+  readonly topics: readonly string[] | null;
   readonly memberIds: readonly string[] | null;
 }
+
+/** Says that what waits for staff under some topics may have changed; what asks for it is repeated until it succeeds. */
+export type Announce = (scope: CourseScope, topics: readonly string[]) => Promise<void>;
 
 /**
  * A feature that knows of matters. It is told of events and says whom they concern, then reads the matters anew from
  * its facts: it does not matter how often and in which order events come.
  */
 export interface MatterSource {
-  /** Stands in the keys, so it never changes. */
+  /** Stands in the keys, so it never changes; without a slash. */
   readonly name: string;
+  readonly kind: Matter['kind'];
+  /** Something waits for learners too; then what waits for staff is counted over them, and by a job that gathers. */
+  readonly forLearners: boolean;
   concernOf(event: DomainEvent): Concern | null;
-  /** All that waits for some members (`STAFF` for staff) in an activity, now and at any later time. */
-  read(scope: CourseScope, activityId: string, waitsFor: readonly string[]): Promise<Unkeyed[]>;
+  /** All that waits for some receivers under some topics, now and at any later time. */
+  read(
+    scope: CourseScope,
+    topics: readonly string[],
+    waitsFor: readonly string[],
+  ): Promise<readonly SourceMatter[]>;
+  /** The topics under which something may wait, for a rebuild: the page after the `next` of the one before. */
+  listTopics(
+    scope: CourseScope,
+    after: string | undefined,
+    limit: number,
+  ): Promise<{ readonly topics: readonly string[]; readonly next: string | null }>;
+  /** Is given once what to call when a job of the source finds something that no event tells. */
+  announceBy?(announce: Announce): void;
   /** Brings what it reads up to date from what that is derived from, before a rebuild. */
-  prepare(scope: CourseScope, activityId: string): Promise<void>;
+  prepare?(scope: CourseScope, topic: string): Promise<void>;
+}
+
+/** A feature that knows how far learners are. */
+export interface ProgressSource {
   /** How far one member is in each activity, the newest first: at most two round trips. */
   progressOf(scope: CourseScope, memberId: string): Promise<OwnProgress[]>;
 }
@@ -52,36 +91,44 @@ export interface MatterSource {
 /** A feature that says what waits for one learner right now, where no events could tell it before. */
 export interface OwnMatterSource {
   /** At most two round trips. */
-  listNow(scope: CourseScope, memberId: string): Promise<Matter[]>;
+  listNow(scope: CourseScope, memberId: string): Promise<OwnMatter[]>;
 }
 
-export type Unkeyed = Omit<Matter, 'key'>;
+type Named = Pick<MatterSource, 'name'>;
 
-export const withKey = (source: string, matter: Unkeyed): Matter => ({
+/** A source's topic as it is kept. */
+export const topicIn = ({ name }: Named, topic: string): string => `${name}/${topic}`;
+export const topicOf = ({ name }: Named, kept: string): string => kept.slice(name.length + 1);
+
+export const keptAs = (source: Pick<MatterSource, 'name' | 'kind'>, matter: SourceMatter): Matter => ({
+  about: null,
+  answerBy: null,
+  nextAction: null,
   ...matter,
-  key: `${source}/${matter.activityId}/${matter.code}`,
+  key: `${source.name}/${matter.id}`,
+  topic: topicIn(source, matter.topic),
+  kind: source.kind,
 });
 
-const nameOf = ({ waitsFor, key }: Matter): string => `${waitsFor}/${key}`;
+const nameOf = ({ waitsFor, key }: Pick<Matter, 'waitsFor' | 'key'>): string => `${waitsFor}/${key}`;
 
-const same = (a: Matter, b: Matter): boolean =>
-  a.params.name === b.params.name &&
-  a.params.count === b.params.count &&
-  a.since.getTime() === b.since.getTime() &&
-  a.until?.getTime() === b.until?.getTime();
+/** Fields in the order of their names, so that the same things are the same text; dates are texts then. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 
 /** What has to be written so that what is kept becomes what is wanted. */
-export function difference(
-  kept: readonly Matter[],
-  wanted: readonly Matter[],
-): { readonly put: Matter[]; readonly remove: Matter[] } {
-  const before = new Map(kept.map((matter) => [nameOf(matter), matter]));
+export function difference<T extends Pick<Matter, 'waitsFor' | 'key'>>(
+  kept: readonly T[],
+  wanted: readonly T[],
+): { readonly put: T[]; readonly remove: T[] } {
+  const before = new Map(kept.map((matter) => [nameOf(matter), textOf(matter)]));
   const after = new Set(wanted.map(nameOf));
   return {
-    put: wanted.filter((matter) => {
-      const known = before.get(nameOf(matter));
-      return !known || !same(known, matter);
-    }),
+    put: wanted.filter((matter) => before.get(nameOf(matter)) !== textOf(matter)),
     remove: kept.filter((matter) => !after.has(nameOf(matter))),
   };
 }

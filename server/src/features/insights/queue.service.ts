@@ -1,48 +1,145 @@
+import type { QueueAct, QueueQuery } from '../../contracts/insights.ts';
 import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { waitingItemView } from './insights.views.ts';
-import {
-  afterIn,
-  comparePositions,
-  readPosition,
-  type WaitingSource,
-  writePosition,
-} from './waiting.domain.ts';
+import { type EventType, makeEvent } from '../../core/events.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import { type ActedMatter, type Acts, decideAct } from './acts.domain.ts';
+import type { ActsStore } from './acts.store.ts';
+import { queueOverviewView, waitingItemView } from './insights.views.ts';
+import { countsBy, filterOf, readPosition, writePosition } from './queue.domain.ts';
+import type { WaitingService } from './waiting.service.ts';
+import type { WaitingStore } from './waiting.store.ts';
 
-export interface QueuePage {
-  readonly items: ReturnType<typeof waitingItemView>[];
-  /** The key to ask for the next page with, or null at the end. */
-  readonly next: string | null;
+interface Person {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface QueuePorts {
+  readonly store: WaitingStore;
+  readonly acts: ActsStore;
+  readonly waiting: Pick<WaitingService, 'refreshTopic'>;
+  readonly course: {
+    findMembers(scope: CourseScope, ids: readonly string[]): Promise<readonly Person[]>;
+    listStaff(scope: CourseScope): Promise<readonly Person[]>;
+  };
+  readonly activities: {
+    findMany(
+      scope: CourseScope,
+      ids: readonly string[],
+    ): Promise<readonly { readonly id: string; readonly title: string }[]>;
+  };
+  readonly clock: Clock;
+  /** Tells the relay that events were written. */
+  readonly eventsWritten: () => void;
 }
 
 export type QueueService = ReturnType<typeof createQueueService>;
 
-/** The facilitator queue: what every source knows of, as one list. */
-export const createQueueService = (sources: readonly WaitingSource[]) => ({
-  /**
-   * Oldest first, a page of all sources together; each source is asked once.
-   *
-   * @param after the `next` of the page before.
-   * @throws AppError BAD_REQUEST when `after` is none of ours.
-   */
-  async list(scope: CourseScope, after: string | undefined, limit: number): Promise<QueuePage> {
-    const position = after === undefined ? null : readPosition(after);
-    if (after !== undefined && !position) throw new AppError('BAD_REQUEST', { field: 'after' });
-    const lists = await Promise.all(
-      sources.map(async (source) => {
-        const items = await source.list(scope, { after: afterIn(source.name, position), limit: limit + 1 });
-        return items.map((item) => ({
-          position: { since: item.since, source: source.name, key: item.key },
-          view: waitingItemView(source.name, item),
-        }));
-      }),
-    );
-    const merged = lists.flat().sort((a, b) => comparePositions(a.position, b.position));
-    const page = merged.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(({ view }) => view),
-      next: merged.length > limit && last ? writePosition(last.position) : null,
-    };
-  },
+/** The facilitator queue: all that waits for staff, and what they do with it. */
+export function createQueueService(ports: QueuePorts) {
+  const { store, acts, waiting, course, activities, clock, eventsWritten } = ports;
+
+  /** One query for all the people that some matters name. */
+  async function viewsOf({ scope }: Caller, matters: readonly ActedMatter[]) {
+    const ids = matters.flatMap(({ about, assigneeId, doneBy }) => [about, assigneeId, doneBy]);
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const people = wanted.length === 0 ? [] : await course.findMembers(scope, wanted);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return matters.map((matter) => waitingItemView(matter, names));
+  }
+
+  async function viewOf(caller: Caller, matter: ActedMatter | null) {
+    // It may have come to its end the very moment it was acted on.
+    const [view] = matter ? await viewsOf(caller, [matter]) : [];
+    return view ?? null;
+  }
+
+  const mayBeAssigned = async (scope: CourseScope, act: QueueAct): Promise<boolean> =>
+    act.kind === 'assign' &&
+    act.memberId !== null &&
+    (await course.listStaff(scope)).some(({ id }) => id === act.memberId);
+
+  return {
+    /**
+     * Oldest first, a page in two round trips: what waits, and the names in it.
+     *
+     * @throws AppError BAD_REQUEST when `after` is none of ours.
+     */
+    async list(caller: Caller, query: QueueQuery & { after?: string | undefined; limit: number }) {
+      const { after, limit, ...filter } = query;
+      const position = after === undefined ? null : readPosition(after);
+      if (after !== undefined && !position) throw new AppError('BAD_REQUEST', { field: 'after' });
+      const wanted = filterOf(filter, caller.member.id);
+      const found = await store.listOfStaff(caller.scope, wanted, position, clock.now(), limit + 1);
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        items: await viewsOf(caller, page),
+        next: found.length > limit && last ? writePosition(last) : null,
+      };
+    },
+
+    /** How many wait by each filter, and to whom they can be assigned: three round trips. */
+    async overview({ scope, member }: Caller, query: QueueQuery) {
+      const [groups, staff] = await Promise.all([
+        store.countOfStaff(scope, clock.now()),
+        course.listStaff(scope),
+      ]);
+      const counts = countsBy(groups, filterOf(query, member.id), member.id);
+      const named = await activities.findMany(scope, [...counts.activities.keys()]);
+      return queueOverviewView(counts, named, staff);
+    },
+
+    /**
+     * Assigns a matter, puts it off, or says that it is dealt with; the same once more changes nothing.
+     *
+     * @returns the matter as it is then; null when it came to its end meanwhile.
+     * @throws AppError NOT_FOUND, MATTER_CHANGED, SNOOZE_OUT_OF_RANGE
+     */
+    async act(caller: Caller, id: string, act: QueueAct, expectedRevision: number) {
+      const { scope, member, actor, requestId } = caller;
+      const now = clock.now();
+      const [matter, before, isStaff] = await Promise.all([
+        store.findOfStaff(scope, id, now),
+        acts.find(scope, id),
+        mayBeAssigned(scope, act),
+      ]);
+      const by = { id: member.id, mayBeAssigned: isStaff };
+      const decision = decideAct(matter, before, { act, expectedRevision }, by, now);
+      if (decision.type === 'refuse') throw new AppError(decision.reason, { kind: 'matter' });
+      if (decision.type === 'act') {
+        const event = makeEvent({
+          type: eventTypeOf(act),
+          at: now,
+          actor,
+          requestId,
+          courseId: scope.courseId,
+          subject: { kind: 'matter', id },
+          data: dataOf(decision.acts),
+        });
+        if (!(await acts.save(scope, decision.acts, event)))
+          throw new AppError('MATTER_CHANGED', { kind: 'matter' });
+        eventsWritten();
+      }
+      // Also where nothing changed: then another's act may not have come through yet.
+      if (matter) await waiting.refreshTopic(scope, matter.topic);
+      const after = await store.findOfStaff(scope, id, now);
+      return { item: await viewOf(caller, after) };
+    },
+  };
+}
+
+function eventTypeOf(act: QueueAct): EventType {
+  if (act.kind === 'done') return act.done ? 'matter.done' : 'matter.reopened';
+  return act.kind === 'assign' ? 'matter.assigned' : 'matter.snoozed';
+}
+
+const dataOf = ({ topic, assigneeId, snoozed, done, revision }: Acts): Record<string, unknown> => ({
+  topic,
+  assigneeId,
+  snoozedUntil: snoozed?.until.toISOString() ?? null,
+  isDone: done !== null,
+  revision,
 });

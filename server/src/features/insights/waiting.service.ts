@@ -1,34 +1,35 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import { difference, type MatterSource, STAFF, withKey } from './matter.domain.ts';
+import { withActs } from './acts.domain.ts';
+import type { ActsStore } from './acts.store.ts';
+import { difference, keptAs, type MatterSource, STAFF, topicIn, topicOf } from './matter.domain.ts';
 import type { WaitingStore } from './waiting.store.ts';
 
-/** Members looked at in one go. */
+/** Members, or topics, looked at in one go. */
 const CHUNK = 200;
-const ACTIVITIES = 100;
 /** Further rounds while facts change; each means that there was something new. */
 const ROUNDS = 20;
 
 /** Work that events ask for and that is too much, or too often, to be done while they are copied. */
 export interface WaitingJob {
   readonly courseId: string;
-  readonly activityId: string;
+  readonly source: string;
+  readonly topic: string;
   /** All learners and staff, or staff alone. */
   readonly whom: 'all' | 'staff';
 }
 
-interface IdPage {
-  readonly items: readonly { readonly id: string }[];
-  readonly next: string | null;
-}
-
-/** What the activities and members of a course are asked; in words of its own, since these features feed the queue. */
-type ListByPages = (scope: CourseScope, after: string | undefined, limit: number) => Promise<IdPage>;
+/** Learners of a course; in words of its own, since the features that feed the queue depend on this one. */
+type ListByPages = (
+  scope: CourseScope,
+  after: string | undefined,
+  limit: number,
+) => Promise<{ readonly items: readonly { readonly id: string }[]; readonly next: string | null }>;
 
 export interface WaitingPorts {
   readonly store: WaitingStore;
+  readonly acts: Pick<ActsStore, 'listOf'>;
   readonly sources: readonly MatterSource[];
-  readonly activities: { readonly list: ListByPages };
   readonly course: {
     readonly findScope: (courseId: string) => Promise<CourseScope | null>;
     readonly listLearners: ListByPages;
@@ -37,97 +38,144 @@ export interface WaitingPorts {
 
 export type WaitingService = ReturnType<typeof createWaitingService>;
 
+const chunksOf = (ids: readonly string[]): (readonly string[])[] =>
+  Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, n) => ids.slice(n * CHUNK, (n + 1) * CHUNK));
+
 /** Keeps what waits for whom up to date by events, or builds it anew; both end in the same. */
-export function createWaitingService({ store, sources, activities, course }: WaitingPorts) {
+export function createWaitingService({ store, acts, sources, course }: WaitingPorts) {
   /**
-   * Makes what is kept for some receivers what the sources say. Whoever writes looks once more afterwards, so the last
-   * of several who write at once leaves what the newest facts say, without a lock.
+   * Makes what is kept for some receivers what the source and the acts of staff say. Whoever writes looks once more
+   * afterwards, so the last of several who write at once leaves what the newest facts say, without a lock.
    */
-  async function refresh(scope: CourseScope, activityId: string, waitsFor: readonly string[]): Promise<void> {
+  async function refresh(
+    source: MatterSource,
+    scope: CourseScope,
+    topics: readonly string[],
+    waitsFor: readonly string[],
+  ): Promise<void> {
+    const kept = topics.map((topic) => topicIn(source, topic));
     for (let round = 0; round < ROUNDS; round += 1) {
-      const kept = await store.listKept(scope, activityId, waitsFor);
-      const read = sources.map(async (source) => {
-        const matters = await source.read(scope, activityId, waitsFor);
-        return matters.map((matter) => withKey(source.name, matter));
+      const before = await store.listKept(scope, kept, waitsFor);
+      const [matters, acted] = await Promise.all([
+        source.read(scope, topics, waitsFor),
+        // Learners' matters are nobody's to assign.
+        waitsFor.includes(STAFF) ? acts.listOf(scope, kept) : [],
+      ]);
+      const byKey = new Map(acted.map((one) => [one.key, one]));
+      const wanted = matters.map((one) => {
+        const matter = keptAs(source, one);
+        return withActs(matter, (matter.waitsFor === STAFF && byKey.get(matter.key)) || null);
       });
-      const { put, remove } = difference(kept, (await Promise.all(read)).flat());
+      const { put, remove } = difference(before, wanted);
       if (put.length + remove.length === 0) return;
       await Promise.all([store.put(scope, put), store.remove(scope, remove)]);
     }
     throw new Error('what waits changes all the time');
   }
 
-  async function refreshInChunks(
+  async function forStaff(
+    source: MatterSource,
     scope: CourseScope,
-    activityId: string,
-    ids: readonly string[],
+    topics: readonly string[],
   ): Promise<void> {
-    for (let start = 0; start < ids.length; start += CHUNK)
-      await refresh(scope, activityId, ids.slice(start, start + CHUNK));
+    for (const some of chunksOf(topics)) await refresh(source, scope, some, [STAFF]);
   }
 
-  async function everyActivity(
+  async function everyTopic(
+    source: MatterSource,
     scope: CourseScope,
-    visit: (activityId: string) => Promise<void>,
+    visit: (topics: readonly string[]) => Promise<void>,
   ): Promise<void> {
     let after: string | undefined;
     do {
-      const page: IdPage = await activities.list(scope, after, ACTIVITIES);
-      for (const { id } of page.items) await visit(id);
+      const page = await source.listTopics(scope, after, CHUNK);
+      await visit(page.topics);
       after = page.next ?? undefined;
-    } while (after);
+    } while (after !== undefined);
   }
 
   /** Learners of the course, then those for whom something is kept, be they learners or not. */
-  async function refreshAll(scope: CourseScope, activityId: string): Promise<void> {
+  async function refreshAll(source: MatterSource, scope: CourseScope, topic: string): Promise<void> {
     let next: string | undefined;
     do {
-      const page: IdPage = await course.listLearners(scope, next, CHUNK);
+      const page = await course.listLearners(scope, next, CHUNK);
       await refresh(
+        source,
         scope,
-        activityId,
+        [topic],
         page.items.map(({ id }) => id),
       );
       next = page.next ?? undefined;
     } while (next);
     for (let after = ''; ;) {
-      const receivers = await store.listReceivers(scope, activityId, after, CHUNK);
-      await refresh(scope, activityId, [...new Set(receivers)]);
+      const receivers = await store.listReceivers(scope, topicIn(source, topic), after, CHUNK);
+      await refresh(source, scope, [topic], [...new Set(receivers)]);
       if (receivers.length < CHUNK) break;
       after = receivers.at(-1) ?? '';
     }
-    await refresh(scope, activityId, [STAFF]);
+    await refresh(source, scope, [topic], [STAFF]);
   }
 
-  async function follow(scope: CourseScope, events: readonly DomainEvent[]): Promise<WaitingJob[]> {
-    const { courseId } = scope;
+  /** What is kept for staff under topics that the source does not list any more. */
+  async function refreshKept(source: MatterSource, scope: CourseScope): Promise<void> {
+    for (let after = ''; ;) {
+      const found = await store.listTopics(scope, source.name, after, CHUNK);
+      await forStaff(source, scope, [...new Set(found.map((topic) => topicOf(source, topic)))]);
+      const last = found.at(-1);
+      if (found.length < CHUNK || last === undefined) return;
+      // Of one topic there may be more than a page has room for: those were looked at with it.
+      after = last;
+    }
+  }
+
+  async function rebuildSource(source: MatterSource, scope: CourseScope): Promise<void> {
+    await everyTopic(source, scope, async (topics) => {
+      for (const topic of topics) await source.prepare?.(scope, topic);
+      if (source.forLearners) for (const topic of topics) await refreshAll(source, scope, topic);
+      else await forStaff(source, scope, topics);
+    });
+    await refreshKept(source, scope);
+  }
+
+  /** @returns what is left to jobs */
+  async function follow(
+    source: MatterSource,
+    scope: CourseScope,
+    events: readonly DomainEvent[],
+  ): Promise<WaitingJob[]> {
     const everywhere = new Set<string>();
     const members = new Map<string, Set<string>>();
     const whole = new Set<string>();
-    for (const concern of events.flatMap((event) => sources.map((source) => source.concernOf(event)))) {
+    for (const event of events) {
+      const concern = concernIn(source, event);
       if (!concern) continue;
-      const { activityId, memberIds } = concern;
-      if (activityId === null) memberIds?.forEach((id) => everywhere.add(id));
-      else if (memberIds === null) whole.add(activityId);
-      else {
-        const known = members.get(activityId) ?? new Set();
-        members.set(activityId, known);
-        memberIds.forEach((id) => known.add(id));
-      }
+      const { topics, memberIds } = concern;
+      if (topics === null) memberIds?.forEach((id) => everywhere.add(id));
+      else if (memberIds === null) topics.forEach((topic) => whole.add(topic));
+      else
+        for (const topic of topics)
+          members.set(topic, new Set([...(members.get(topic) ?? []), ...memberIds]));
+    }
+    if (!source.forLearners) {
+      await forStaff(source, scope, [...new Set([...members.keys(), ...whole])]);
+      return [];
     }
     const touched = new Set(members.keys());
-    for (const [activityId, ids] of members) await refreshInChunks(scope, activityId, [...ids]);
-    if (everywhere.size > 0) {
-      await everyActivity(scope, async (activityId) => {
-        touched.add(activityId);
-        await refreshInChunks(scope, activityId, [...everywhere]);
+    for (const [topic, ids] of members)
+      for (const some of chunksOf([...ids])) await refresh(source, scope, [topic], some);
+    if (everywhere.size > 0)
+      await everyTopic(source, scope, async (topics) => {
+        for (const topic of topics) touched.add(topic);
+        for (const some of chunksOf([...everywhere])) await refresh(source, scope, topics, some);
       });
-    }
+    const job = { courseId: scope.courseId, source: source.name };
     return [
-      ...[...whole].map((activityId) => ({ courseId, activityId, whom: 'all' as const })),
-      ...[...touched].map((activityId) => ({ courseId, activityId, whom: 'staff' as const })),
+      ...[...whole].map((topic) => ({ ...job, topic, whom: 'all' as const })),
+      ...[...touched].map((topic) => ({ ...job, topic, whom: 'staff' as const })),
     ];
   }
+
+  for (const source of sources) source.announceBy?.((scope, topics) => forStaff(source, scope, topics));
 
   return {
     /** Follows events for the members they name. @returns what is left to jobs */
@@ -135,28 +183,37 @@ export function createWaitingService({ store, sources, activities, course }: Wai
       const jobs: WaitingJob[] = [];
       for (const courseId of new Set(events.map((event) => event.courseId))) {
         const scope = await course.findScope(courseId);
-        if (scope) {
-          const ofCourse = events.filter((event) => event.courseId === courseId);
-          jobs.push(...(await follow(scope, ofCourse)));
-        }
+        const ofCourse = events.filter((event) => event.courseId === courseId);
+        if (scope) for (const source of sources) jobs.push(...(await follow(source, scope, ofCourse)));
       }
       return jobs;
     },
 
-    async carryOut({ courseId, activityId, whom }: WaitingJob): Promise<void> {
+    async carryOut({ courseId, source: name, topic, whom }: WaitingJob): Promise<void> {
       const scope = await course.findScope(courseId);
-      if (!scope) return;
-      await (whom === 'all' ? refreshAll(scope, activityId) : refresh(scope, activityId, [STAFF]));
+      const source = sources.find((one) => one.name === name);
+      if (!scope || !source) return;
+      await (whom === 'all' ? refreshAll(source, scope, topic) : refresh(source, scope, [topic], [STAFF]));
+    },
+
+    /** Brings the topic of a matter, as it is kept, up to date at once. */
+    async refreshTopic(scope: CourseScope, kept: string): Promise<void> {
+      const source = sources.find(({ name }) => kept.startsWith(`${name}/`));
+      if (source) await forStaff(source, scope, [topicOf(source, kept)]);
     },
 
     /** Builds all that waits in a course anew from what it is derived from. */
     async rebuild(courseId: string): Promise<void> {
       const scope = await course.findScope(courseId);
-      if (!scope) return;
-      await everyActivity(scope, async (activityId) => {
-        for (const source of sources) await source.prepare(scope, activityId);
-        await refreshAll(scope, activityId);
-      });
+      if (scope) for (const source of sources) await rebuildSource(source, scope);
     },
   };
+}
+
+/** Whom an event concerns: what staff said of a matter concerns its topic. */
+function concernIn(source: MatterSource, event: DomainEvent) {
+  if (event.subject.kind !== 'matter') return source.concernOf(event);
+  const { topic } = event.data;
+  const isOfSource = typeof topic === 'string' && topic.startsWith(`${source.name}/`);
+  return isOfSource ? { topics: [topicOf(source, topic)], memberIds: [] } : null;
 }

@@ -1,64 +1,87 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
-import type { Matter } from './matter.domain.ts';
-import type { WaitingAfter } from './waiting.domain.ts';
+import type { ActedMatter } from './acts.domain.ts';
+import { STAFF } from './matter.domain.ts';
+import type { QueueFilter, QueueGroup, QueuePosition } from './queue.domain.ts';
 
-interface MatterDocument extends Matter {
+interface MatterDocument extends ActedMatter {
   /** course/receiver/key */
   _id: string;
   courseId: string;
 }
 
 const required = { type: String, required: true };
+const optional = { type: String, default: null };
+const moment = { type: Date, default: null };
+const mixed = { type: Schema.Types.Mixed, default: null } as never;
 const schema = new Schema<MatterDocument>(
   {
     _id: required,
     courseId: required,
     key: required,
-    activityId: required,
+    id: required,
+    topic: required,
+    kind: required as never,
+    activityId: optional,
     waitsFor: required,
     code: required as never,
     params: { type: Schema.Types.Mixed, required: true } as never,
+    about: optional,
     since: { type: Date, required: true },
-    until: { type: Date, default: null },
+    until: moment,
+    answerBy: moment,
+    nextAction: mixed,
+    assigneeId: optional,
+    snoozedUntil: moment,
+    isDone: { type: Boolean, required: true },
+    doneBy: optional,
+    doneAt: moment,
+    actsRevision: { type: Number, required: true },
   },
-  { versionKey: false, minimize: false, strict: 'throw' },
+  { versionKey: false, minimize: false, strict: 'throw', id: false },
 )
-  .index({ courseId: 1, waitsFor: 1, since: 1, key: 1 })
-  .index({ courseId: 1, activityId: 1, waitsFor: 1 });
+  .index({ courseId: 1, waitsFor: 1, isDone: 1, since: 1, key: 1 })
+  .index({ courseId: 1, topic: 1, waitsFor: 1 });
 
-const toMatter = ({ _id, courseId, ...matter }: MatterDocument): Matter => matter;
+const toMatter = ({ _id, courseId, ...matter }: MatterDocument): ActedMatter => matter;
 
 export type WaitingStore = ReturnType<typeof createWaitingStore>;
 
 /** Queries of `waiting`: what waits for learners and for staff, derived from what the features keep. */
 export function createWaitingStore(connection: Connection) {
   const Matters = defineCollection(connection, 'waiting', schema);
-  const idOf = ({ courseId }: CourseScope, { waitsFor, key }: Matter): string =>
-    `${courseId}/${waitsFor}/${key}`;
-  const notOver = (now: Date) => ({ $or: [{ until: null }, { until: { $gt: now } }] });
+  const idOf = (
+    { courseId }: CourseScope,
+    { waitsFor, key }: Pick<ActedMatter, 'waitsFor' | 'key'>,
+  ): string => `${courseId}/${waitsFor}/${key}`;
+  /** What has come and waits for staff; it has no end. */
+  const ofStaff = ({ courseId }: CourseScope, now: Date) => ({
+    courseId,
+    waitsFor: STAFF,
+    since: { $lte: now },
+    until: null,
+  });
 
   return {
-    /** All that is kept of an activity for some receivers, whether its time has come or not. */
-    async listKept(scope: CourseScope, activityId: string, waitsFor: readonly string[]): Promise<Matter[]> {
+    /** All that is kept under some topics for some receivers, whether its time has come or not. */
+    async listKept(
+      scope: CourseScope,
+      topics: readonly string[],
+      waitsFor: readonly string[],
+    ): Promise<ActedMatter[]> {
       const found = await Matters.find({
         courseId: scope.courseId,
-        activityId,
+        topic: { $in: [...topics] },
         waitsFor: { $in: [...waitsFor] },
       }).lean<MatterDocument[]>();
       return found.map(toMatter);
     },
 
-    /** Receivers of an activity's matters by id: the page after `after`. */
-    async listReceivers(
-      scope: CourseScope,
-      activityId: string,
-      after: string,
-      limit: number,
-    ): Promise<string[]> {
+    /** Receivers of a topic's matters by id: the page after `after`. */
+    async listReceivers(scope: CourseScope, topic: string, after: string, limit: number): Promise<string[]> {
       const found = await Matters.find(
-        { courseId: scope.courseId, activityId, waitsFor: { $gt: after } },
+        { courseId: scope.courseId, topic, waitsFor: { $gt: after } },
         { waitsFor: 1 },
       )
         .sort({ waitsFor: 1 })
@@ -67,7 +90,21 @@ export function createWaitingStore(connection: Connection) {
       return found.map(({ waitsFor }) => waitsFor);
     },
 
-    async put(scope: CourseScope, matters: readonly Matter[]): Promise<void> {
+    /** Topics of a source under which something is kept for staff: the page after `after`. */
+    async listTopics(scope: CourseScope, source: string, after: string, limit: number): Promise<string[]> {
+      // '0' comes right after '/'.
+      const ofSource = { $gt: after || `${source}/`, $lt: `${source}0` };
+      const found = await Matters.find(
+        { courseId: scope.courseId, topic: ofSource, waitsFor: STAFF },
+        { topic: 1 },
+      )
+        .sort({ topic: 1 })
+        .limit(limit)
+        .lean<MatterDocument[]>();
+      return found.map(({ topic }) => topic);
+    },
+
+    async put(scope: CourseScope, matters: readonly ActedMatter[]): Promise<void> {
       if (matters.length === 0) return;
       await Matters.bulkWrite(
         matters.map((matter) => ({
@@ -81,7 +118,7 @@ export function createWaitingStore(connection: Connection) {
       );
     },
 
-    async remove(scope: CourseScope, matters: readonly Matter[]): Promise<void> {
+    async remove(scope: CourseScope, matters: readonly ActedMatter[]): Promise<void> {
       if (matters.length === 0) return;
       await Matters.deleteMany({
         _id: { $in: matters.map((matter) => idOf(scope, matter)) },
@@ -90,12 +127,13 @@ export function createWaitingStore(connection: Connection) {
     },
 
     /** What waits for a member at this moment. */
-    async listOwn(scope: CourseScope, memberId: string, now: Date, limit: number): Promise<Matter[]> {
+    async listOwn(scope: CourseScope, memberId: string, now: Date, limit: number): Promise<ActedMatter[]> {
       const found = await Matters.find({
         courseId: scope.courseId,
         waitsFor: memberId,
+        isDone: false,
         since: { $lte: now },
-        ...notOver(now),
+        $or: [{ until: null }, { until: { $gt: now } }],
       })
         .sort({ since: 1, key: 1 })
         .limit(limit)
@@ -103,28 +141,63 @@ export function createWaitingStore(connection: Connection) {
       return found.map(toMatter);
     },
 
-    /** What waits for a receiver at this moment and has no end, the oldest first: the page after `after`. */
-    async listEndless(
+    /** One matter of the queue; null when it waits no more, or not yet. */
+    async findOfStaff(scope: CourseScope, key: string, now: Date): Promise<ActedMatter | null> {
+      const found = await Matters.findOne({
+        ...ofStaff(scope, now),
+        _id: idOf(scope, { waitsFor: STAFF, key }),
+      }).lean<MatterDocument>();
+      return found && toMatter(found);
+    },
+
+    /** What waits for staff at this moment, the oldest first: the page after `after`. */
+    async listOfStaff(
       scope: CourseScope,
-      waitsFor: string,
-      after: WaitingAfter | null,
+      { state, kind, activityId, assigneeId }: QueueFilter,
+      after: QueuePosition | null,
       now: Date,
       limit: number,
-    ): Promise<Matter[]> {
+    ): Promise<ActedMatter[]> {
       const later = after && {
         $or: [{ since: { $gt: after.since } }, { since: after.since, key: { $gt: after.key } }],
       };
+      const states = {
+        open: { isDone: false, $or: [{ snoozedUntil: null }, { snoozedUntil: { $lte: now } }] },
+        snoozed: { isDone: false, snoozedUntil: { $gt: now } },
+        done: { isDone: true },
+      };
       const found = await Matters.find({
-        courseId: scope.courseId,
-        waitsFor,
-        until: null,
-        since: { $lte: now },
-        ...later,
+        ...ofStaff(scope, now),
+        ...(kind !== undefined && { kind }),
+        ...(activityId !== undefined && { activityId }),
+        ...(assigneeId !== undefined && { assigneeId }),
+        $and: [states[state], ...(later ? [later] : [])],
       })
         .sort({ since: 1, key: 1 })
         .limit(limit)
         .lean<MatterDocument[]>();
       return found.map(toMatter);
+    },
+
+    /** How many wait for staff, by all that the queue can be filtered by. */
+    async countOfStaff(scope: CourseScope, now: Date): Promise<QueueGroup[]> {
+      const found = await Matters.aggregate<{ _id: Omit<QueueGroup, 'count'>; count: number }>([
+        { $match: ofStaff(scope, now) },
+        {
+          $group: {
+            _id: {
+              kind: '$kind',
+              activityId: '$activityId',
+              assigneeId: '$assigneeId',
+              isDone: '$isDone',
+              // Nothing is less than any moment.
+              isSnoozed: { $gt: ['$snoozedUntil', now] },
+            },
+            count: { $sum: 1 },
+          },
+        },
+      ]);
+      return found.map(({ _id, count }) => ({ ..._id, count }));
     },
   };
 }

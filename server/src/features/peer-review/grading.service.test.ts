@@ -6,6 +6,7 @@ import {
   openPeerReviewWorld,
   type PeerReviewWorld,
 } from '../../../../test/factories/peer-review.ts';
+import { mattersOf, sourceOf } from '../../../../test/factories/matters.ts';
 import * as contract from '../../contracts/peer-review.ts';
 import { PreviewPeerReview } from '../../contracts/peer-review-settings.ts';
 import { columnIdOf, newId } from '../../core/ids.ts';
@@ -234,10 +235,10 @@ describe('what staff decide about one grade', () => {
     const { entries, sync } = await room.history(ada);
     expect(entries[0]?.explanation.value).toBe(21);
     expect(sync.state).toBe('failed');
-    const [scores] = world.gradebook.waitingSources;
-    const [waiting] = (await scores?.list(room.scope, { after: null, limit: 10 })) ?? [];
+    const [waiting] = await mattersOf(sourceOf(world.gradebook.matterSources, 'score'), room.scope);
     expect(waiting).toMatchObject({
-      because: { code: 'GRADE_INVALID', params: { words: expect.stringContaining('above the points') } },
+      code: 'GRADE_INVALID',
+      params: { words: expect.stringContaining('above the points') },
       nextAction: { path: `/activities/${room.activityId}/release` },
     });
   });

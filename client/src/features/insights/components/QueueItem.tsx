@@ -1,3 +1,4 @@
+import { type KeyboardEvent, type Ref, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
@@ -11,55 +12,162 @@ import type { ReadReason } from '../../course/api.ts';
 import { useNextAction, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
 
-/** One matter that waits: why, since when, what the gradebook said, and the button for what to do next. */
-export function QueueItem({ item }: { readonly item: WaitingItem }) {
+export type ActKind = 'assign' | 'snooze' | 'done';
+
+interface QueueItemProps {
+  readonly item: WaitingItem;
+  /** Why the last act on it was refused. */
+  readonly problem: Error | null;
+  readonly isActing: boolean;
+  readonly onAct: (kind: ActKind) => void;
+  readonly onFocus: () => void;
+  readonly ref: Ref<HTMLElement>;
+}
+
+/** What the texts of a matter need. A matter of the whole course names nobody. */
+function useTexts({ because: { code, params } }: WaitingItem) {
   const { t } = useTranslation();
-  const { nextAction } = item;
-  const action = useNextAction();
-  const { code, params } = item.because;
-  // A matter of the whole course names nobody.
   const isOfCourse = code === 'ROSTER_NOT_READ' || code === 'GROUPS_NOT_READ';
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
-  const words = String(params['words'] ?? '');
-  const retried = t(isOfCourse ? 'roster.retried' : 'queue.retried');
+  const why = t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0) });
+  return { isOfCourse, name, why, words: String(params['words'] ?? '') };
+}
+
+/** One matter that waits: why, since when, who looks after it, what to do next, and what staff can do with it. */
+export function QueueItem({ item, problem, isActing, onAct, onFocus, ref }: QueueItemProps) {
+  const { t } = useTranslation();
+  const headingId = useId();
+  const next = useRef<HTMLDivElement>(null);
+  const { isOfCourse, why, words } = useTexts(item);
+  const { code, params } = item.because;
+  const action = useNextAction();
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    // Of a button in it Enter is the button's.
+    if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    next.current?.querySelector<HTMLElement>('a, button')?.click();
+  }
+
   return (
-    <li className={cx(styles['item'])}>
-      <div className={cx(styles['text'])}>
-        <h2>{t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0) })}</h2>
-        {isOfCourse && <p>{t(`roster.reason.${params['reason'] as ReadReason}`)}</p>}
-        {words !== '' && (
-          <p className={cx(styles['detail'])}>{t(isOfCourse ? 'roster.words' : 'queue.words', { words })}</p>
-        )}
-        <p>{t(`queue.advice.${code}`)}</p>
-        <Since item={item} />
-        {action.error !== null && <Problem error={action.error} />}
-        {action.isSuccess && <p>{retried}</p>}
-      </div>
-      {item.activityId !== null && (
-        <ButtonLink
-          to={`/activities/${item.activityId}`}
-          aria-label={t('queue.actionFor', { action: t('queue.openActivity'), name })}
-        >
-          {t('queue.openActivity')}
-        </ButtonLink>
-      )}
-      {code === 'DISPUTE_WAITS' && (
-        <ButtonLink to={`/activities/${params['activityId']}/disputes`}>{t('queue.openDisputes')}</ButtonLink>
-      )}
-      {action.isSuccess && <Badge tone="info">{t('queue.done')}</Badge>}
-      {!action.isSuccess && nextAction !== null && (
-        <Button
-          isPending={action.isPending}
-          aria-label={t('queue.actionFor', {
-            action: t(`queue.action.${nextAction.code}`),
-            name: isOfCourse ? t(`queue.because.${code}`) : name,
-          })}
-          onPress={() => action.mutate(nextAction, { onSuccess: () => announce(retried) })}
-        >
-          {t(action.isPending ? 'queue.busy' : `queue.action.${nextAction.code}`)}
-        </Button>
-      )}
+    <li>
+      <article
+        ref={ref}
+        tabIndex={-1}
+        aria-labelledby={headingId}
+        className={cx(styles['item'], styles['matter'])}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+      >
+        <div className={cx(styles['text'])}>
+          <h2 id={headingId}>{why}</h2>
+          <Standing item={item} />
+          {isOfCourse && <p>{t(`roster.reason.${params['reason'] as ReadReason}`)}</p>}
+          {words !== '' && (
+            <p className={cx(styles['detail'])}>
+              {t(isOfCourse ? 'roster.words' : 'queue.words', { words })}
+            </p>
+          )}
+          <p>{t(`queue.advice.${code}`)}</p>
+          <Since item={item} />
+          {problem !== null && <Problem error={problem} />}
+          {action.error !== null && <Problem error={action.error} />}
+          {action.isSuccess && <p>{t(isOfCourse ? 'roster.retried' : 'queue.retried')}</p>}
+        </div>
+        <div className={cx(styles['steps'])}>
+          <div ref={next}>
+            <NextStep item={item} action={action} />
+          </div>
+          <Acts item={item} isActing={isActing} onAct={onAct} />
+        </div>
+      </article>
     </li>
+  );
+}
+
+/** The one thing that leads on: a call, or the page where it is dealt with. */
+function NextStep(props: { readonly item: WaitingItem; readonly action: ReturnType<typeof useNextAction> }) {
+  const { item, action } = props;
+  const { t } = useTranslation();
+  const { isOfCourse, name, why } = useTexts(item);
+  const { nextAction, activityId } = item;
+  if (action.isSuccess) return <Badge tone="info">{t('queue.done')}</Badge>;
+  if (nextAction !== null) {
+    const label = t(`queue.action.${nextAction.code}`);
+    const retried = t(isOfCourse ? 'roster.retried' : 'queue.retried');
+    return (
+      <Button
+        isPending={action.isPending}
+        aria-label={t('queue.actionFor', { action: label, name: isOfCourse ? why : name })}
+        onPress={() => action.mutate(nextAction, { onSuccess: () => announce(retried) })}
+      >
+        {action.isPending ? t('queue.busy') : label}
+      </Button>
+    );
+  }
+  if (activityId === null) return null;
+  const isDispute = item.because.code === 'DISPUTE_WAITS';
+  const label = t(isDispute ? 'queue.openDisputes' : 'queue.openActivity');
+  return (
+    <ButtonLink
+      to={`/activities/${activityId}${isDispute ? '/disputes' : ''}`}
+      aria-label={t('queue.actionFor', { action: label, name })}
+    >
+      {label}
+    </ButtonLink>
+  );
+}
+
+function Acts({ item, isActing, onAct }: Pick<QueueItemProps, 'item' | 'isActing' | 'onAct'>) {
+  const { t } = useTranslation();
+  const { why } = useTexts(item);
+  const isDone = item.done !== null;
+  const isSnoozed = item.snoozedUntil !== null && new Date(item.snoozedUntil) > new Date();
+  const button = (kind: ActKind, text: string) => (
+    <Button
+      variant="quiet"
+      isPending={isActing}
+      aria-label={t('queue.actionFor', { action: text, name: why })}
+      onPress={() => onAct(kind)}
+    >
+      {text}
+    </Button>
+  );
+  return (
+    <div className={cx(layout['row'], layout['snug'])}>
+      {button('assign', t('queue.acts.assign'))}
+      {!isDone && button('snooze', t(isSnoozed ? 'queue.acts.unsnooze' : 'queue.acts.snooze'))}
+      {button('done', t(isDone ? 'queue.acts.reopen' : 'queue.acts.done'))}
+    </div>
+  );
+}
+
+/** Who looks after it, and why it is not among the open ones. */
+function Standing({ item: { assignee, snoozedUntil, done } }: { readonly item: WaitingItem }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const isSnoozed = done === null && snoozedUntil !== null && new Date(snoozedUntil).getTime() > now;
+  if (assignee === null && done === null && !isSnoozed) return null;
+  return (
+    <p className={cx(layout['row'], layout['snug'])}>
+      {assignee !== null && (
+        <Badge tone="info">
+          {t('queue.standing.assigned', { name: assignee.name ?? t('queue.assign.unnamed') })}
+        </Badge>
+      )}
+      {isSnoozed && (
+        <Badge tone="neutral">{t('queue.standing.snoozed', { when: format.moment(snoozedUntil) })}</Badge>
+      )}
+      {done !== null && (
+        <Badge tone="good">
+          {t('queue.standing.done', {
+            name: done.byName ?? t('queue.assign.unnamed'),
+            when: format.moment(done.at),
+          })}
+        </Badge>
+      )}
+    </p>
   );
 }
 

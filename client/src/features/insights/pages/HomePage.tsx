@@ -1,13 +1,15 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { useFormat, useSession } from '../../../app/context.ts';
+import { useAwaitedActivity } from '../../../app/use-awaited-activity.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
-import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { KEEPS_FOCUS, PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useInbox } from '../../notices/api.ts';
@@ -22,13 +24,16 @@ const ARRIVED = 5;
 export default function HomePage() {
   const { t } = useTranslation();
   const home = useHome();
-  const { can } = useSession();
+  const { can, landing } = useSession();
+  // Also once it is there: then the page goes on to it.
+  const [isAwaiting] = useState(landing.kind === 'notReady');
   return (
     <div className={cx(layout['stack'], layout['page'], layout['measure'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
         <PageHeading title={t('home.title')} />
         <p className={cx(layout['muted'])}>{t('home.intro')}</p>
       </div>
+      {isAwaiting && <Awaited />}
       {home.isPending && <Skeleton />}
       {home.isError && <Problem error={home.error} retry={() => void home.refetch()} />}
       {home.isSuccess && <Next matters={home.data.next} />}
@@ -40,6 +45,21 @@ export default function HomePage() {
       )}
       {home.isSuccess && home.data.progress.length > 0 && <Progress activities={home.data.progress} />}
     </div>
+  );
+}
+
+/** The activity behind the link that one came by is not there yet; when it is, the page goes on to it. */
+function Awaited() {
+  const { t } = useTranslation();
+  const { landing } = useSession();
+  useAwaitedActivity();
+  if (landing.kind === 'activity') return <Navigate to="/" replace state={KEEPS_FOCUS} />;
+  return (
+    <section className={cx(layout['card'], layout['stack'], layout['tight'])}>
+      <h2>{t('launch.notReady.title')}</h2>
+      <p>{t('launch.notReady.text')}</p>
+      <p className={cx(layout['muted'])}>{t('launch.notReady.waiting')}</p>
+    </section>
   );
 }
 
