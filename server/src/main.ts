@@ -165,18 +165,18 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     findDisputable: peerReview.findDisputable,
     setGrade: gradebook.setGrade,
   });
-  const insights = createInsights({
-    ...base,
-    activities,
-    course,
-    matters: [peerReview.matterSource],
-    sources: [...gradebook.waitingSources, roster.waiting, disputes.waiting],
-  });
   const marking = createMarking({
     ...base,
     source: peerReview.markingSource,
     course,
     grades: gradebook.marked,
+  });
+  const insights = createInsights({
+    ...base,
+    activities,
+    course,
+    matters: [peerReview.matterSource],
+    sources: [...gradebook.waitingSources, roster.waiting, disputes.waiting, marking.waiting],
   });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
   const notices = createNotices({

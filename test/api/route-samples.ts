@@ -99,6 +99,23 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     reason: 'Undone.',
     expectedRevision: 0,
   }),
+  'post /activities/:activityId/marking/bulk/preview': () => ({
+    act: { kind: 'zero' },
+    hidden: false,
+    workIds: [newId()],
+  }),
+  'put /activities/:activityId/marking/bulk/:bulkId': () => ({
+    act: { kind: 'zero' },
+    hidden: false,
+    works: [{ workId: newId(), expectedRevision: 0 }],
+    reason: 'Nothing handed in.',
+  }),
+  'post /activities/:activityId/marking/bulk/:bulkId/undo': () => ({ reason: 'Undone.' }),
+  'put /activities/:activityId/marking/settings': () => ({
+    share: { kind: 'none' },
+    limit: { kind: 'percent', value: 10 },
+    expectedRevision: 0,
+  }),
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
   'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),

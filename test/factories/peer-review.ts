@@ -149,6 +149,15 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     eventsWritten,
   });
   gradebook.useSource(peerReview.gradeSource);
+  const marking = createMarking({
+    connection,
+    jobs,
+    course,
+    clock,
+    eventsWritten,
+    source: peerReview.markingSource,
+    grades: gradebook.marked,
+  });
   const insights = createInsights({
     connection,
     jobs,
@@ -156,15 +165,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     activities,
     course,
     matters: [peerReview.matterSource],
-    sources: gradebook.waitingSources,
-  });
-  const marking = createMarking({
-    connection,
-    course,
-    clock,
-    eventsWritten,
-    source: peerReview.markingSource,
-    grades: gradebook.marked,
+    sources: [...gradebook.waitingSources, marking.waiting],
   });
   const notices = createNotices({
     connection,

@@ -62,6 +62,8 @@ export const ERROR_STATUS = {
   FILE_WITHOUT_COLUMNS: 422,
   ANSWERS_INVALID: 422,
   WORK_TAKEN: 409,
+  SAME_MARKER: 409,
+  LEAD_SETTLES: 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -80,7 +80,11 @@ export type EventType =
   | 'questionnaire.closed'
   | 'questionnaire.answered'
   | 'work.marked'
-  | 'work.markUndone';
+  | 'work.markUndone'
+  | 'work.partMarked'
+  | 'work.excused'
+  | 'marking.settingsChanged'
+  | 'dispute.settingsChanged';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there
