@@ -12,7 +12,7 @@ export const WaitingItemView = z.object({
       'SCORE_REFUSED',
       /** A learner's dispute waits for an answer; `activityId` says where. */
       'DISPUTE_WAITS',
-      /** Two people have marked `workId` of `activityId` too differently; `name` is its sign, `words` what they gave. */
+      /** Two people have marked `workId` of `activityId` too differently; `name` is its sign, `marks` what they gave. */
       'MARKS_DIFFER',
       'SCORE_UNREACHABLE',
       'NO_GRADEBOOK_COLUMN',

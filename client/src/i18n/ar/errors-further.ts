@@ -22,6 +22,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'لم يعد هذا الشخص متعلّمًا في المقرّر.',
   ANSWERS_INVALID: 'بعض الإجابات ناقصة أو غير صالحة.',
   WORK_TAKEN: 'يصحّح أحد الزملاء هذا العمل الآن.',
+  SAME_MARKER: 'لقد صحّحت هذا العمل بالفعل. يصحّحه بعدك شخص آخر.',
+  LEAD_SETTLES: 'صحّح شخصان هذا العمل، فالقرار للمسؤول.',
   DISPUTES_CLOSED: 'أُغلق باب الاعتراض.',
   DISPUTE_EXISTS: 'سبق أن اعترضت على هذا.',
   DISPUTE_ANSWERED: 'حُسم هذا الاعتراض من قبل.',

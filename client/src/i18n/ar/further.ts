@@ -5,6 +5,7 @@ import { gradebookStaff } from './gradebook-staff.ts';
 import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
 import { marking } from './marking.ts';
+import { markingActs } from './marking-acts.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
 import { questionnaire } from './questionnaire.ts';
@@ -23,7 +24,7 @@ export const further = {
   groups,
   home,
   launch: launchStaff,
-  marking,
+  marking: { ...marking, ...markingActs },
   notices,
   observed,
   peerReview: peerReviewStaff,

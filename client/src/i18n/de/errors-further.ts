@@ -29,6 +29,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
   ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
   WORK_TAKEN: 'Diese Arbeit wird gerade von jemand anderem bewertet.',
+  SAME_MARKER: 'Sie haben diese Arbeit schon bewertet. Als Nächstes bewertet sie jemand anderes.',
+  LEAD_SETTLES: 'Zwei Personen haben diese Arbeit bewertet, daher entscheidet die Kursleitung.',
   DISPUTES_CLOSED: 'Beanstandungen sind nicht mehr möglich.',
   DISPUTE_EXISTS: 'Das haben Sie schon beanstandet.',
   DISPUTE_ANSWERED: 'Diese Beanstandung ist schon erledigt.',

@@ -23,6 +23,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
   ANSWERS_INVALID: 'Some answers are missing or do not fit.',
   WORK_TAKEN: 'A colleague is marking this work.',
+  SAME_MARKER: 'You have marked this work already. Another person marks it next.',
+  LEAD_SETTLES: 'Two people have marked this work, so the lead decides.',
   DISPUTES_CLOSED: 'Disputes are closed.',
   DISPUTE_EXISTS: 'You have disputed this already.',
   DISPUTE_ANSWERED: 'This dispute is settled already.',

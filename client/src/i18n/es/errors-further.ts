@@ -26,6 +26,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
   ANSWERS_INVALID: 'Faltan respuestas o algunas no son válidas.',
   WORK_TAKEN: 'Otra persona está calificando este trabajo.',
+  SAME_MARKER: 'Usted ya ha calificado este trabajo. Ahora lo califica otra persona.',
+  LEAD_SETTLES: 'Dos personas han calificado este trabajo, así que decide quien dirige.',
   DISPUTES_CLOSED: 'El plazo de reclamaciones está cerrado.',
   DISPUTE_EXISTS: 'Usted ya ha reclamado esto.',
   DISPUTE_ANSWERED: 'Esta reclamación ya está resuelta.',

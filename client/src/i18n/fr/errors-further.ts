@@ -26,6 +26,8 @@ export const errorsFurther = {
   MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
   ANSWERS_INVALID: 'Des réponses manquent ou ne conviennent pas.',
   WORK_TAKEN: 'Un collègue évalue ce travail.',
+  SAME_MARKER: 'Vous avez déjà évalué ce travail. Une autre personne l’évalue ensuite.',
+  LEAD_SETTLES: 'Deux personnes ont évalué ce travail, le responsable décide donc.',
   DISPUTES_CLOSED: 'Les contestations sont closes.',
   DISPUTE_EXISTS: 'Vous avez déjà contesté cela.',
   DISPUTE_ANSWERED: 'Cette contestation est déjà réglée.',

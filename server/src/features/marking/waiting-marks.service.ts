@@ -18,13 +18,13 @@ export const createWaitingMarks = (
     const members = ids.size > 0 ? await course.findMembers(scope, [...ids]) : [];
     const names = new Map(members.map(({ id, name }) => [id, name]));
     return found.map(({ item: { id, activityId, parts }, since }) => {
-      const words = parts
+      const marks = parts
         .map(({ by, points, maximum }) => `${names.get(by) ?? '–'} ${points}/${maximum}`)
         .join(' · ');
       return {
         key: id,
         waitsFor: 'staff',
-        because: { code: 'MARKS_DIFFER', params: { activityId, workId: id, name: signOf(id), words } },
+        because: { code: 'MARKS_DIFFER', params: { activityId, workId: id, name: signOf(id), marks } },
         since,
         until: null,
         // It takes reading: the client leads to the work.

@@ -25,7 +25,13 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
   return (
     <li className={cx(styles['item'])}>
       <div className={cx(styles['text'])}>
-        <h2>{t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0) })}</h2>
+        <h2>
+          {t(`queue.because.${code}`, {
+            name,
+            count: Number(params['count'] ?? 0),
+            marks: String(params['marks'] ?? ''),
+          })}
+        </h2>
         {isOfCourse && <p>{t(`roster.reason.${params['reason'] as ReadReason}`)}</p>}
         {words !== '' && (
           <p className={cx(styles['detail'])}>{t(isOfCourse ? 'roster.words' : 'queue.words', { words })}</p>
@@ -41,6 +47,14 @@ export function QueueItem({ item }: { readonly item: WaitingItem }) {
           aria-label={t('queue.actionFor', { action: t('queue.openActivity'), name })}
         >
           {t('queue.openActivity')}
+        </ButtonLink>
+      )}
+      {code === 'MARKS_DIFFER' && (
+        <ButtonLink
+          to={`/activities/${params['activityId']}/marking/${params['workId']}`}
+          aria-label={t('queue.actionFor', { action: t('queue.openWork'), name })}
+        >
+          {t('queue.openWork')}
         </ButtonLink>
       )}
       {code === 'DISPUTE_WAITS' && (
