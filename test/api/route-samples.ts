@@ -23,6 +23,11 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     reason: 'So it is.',
     expectedRevision: 1,
   }),
+  'put /activities/:activityId/disputes/settings': () => ({
+    openDays: 14,
+    answerDays: 7,
+    expectedRevision: 0,
+  }),
   'put /activities/:activityId/submission/draft': () => ({ text: 'x', expectedRevision: 0 }),
   'post /activities/:activityId/submission': () => ({ text: 'x', expectedVersion: 0, expectedRevision: 0 }),
   'put /activities/:activityId/reviews/:reviewId/draft': () => ({

@@ -84,7 +84,7 @@ export type EventType =
   | 'work.partMarked'
   | 'work.excused'
   | 'marking.settingsChanged'
-  | 'dispute.settingsChanged';
+  | 'dispute.timesChanged';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/marking-bulk.ts';
 import { useApi } from '../../app/context.ts';
@@ -49,10 +50,11 @@ export const useUndoBulk = (activityId: string) =>
     }),
   );
 
-/** How far it is; asked for again until it is done. */
+/** How far it is; asked for again until it is done, and then the rest of marking is read again. */
 export function useBulk(activityId: string, id: string, isBegun: boolean) {
   const api = useApi();
-  return useQuery({
+  const queries = useQueryClient();
+  const query = useQuery({
     queryKey: [...markingKeys.all(activityId), 'bulk', id],
     enabled: isBegun,
     queryFn: ({ signal }) =>
@@ -60,4 +62,10 @@ export function useBulk(activityId: string, id: string, isBegun: boolean) {
     refetchInterval: ({ state: { data } }) =>
       data?.state === 'done' || data?.state === 'undone' ? false : WHILE_RUNNING_MS,
   });
+  const state = query.data?.state;
+  useEffect(() => {
+    if (state === 'done' || state === 'undone')
+      void queries.invalidateQueries({ queryKey: markingKeys.all(activityId) });
+  }, [queries, activityId, state]);
+  return query;
 }

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { MARKING_BATCH_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
+import { useLoadAll } from '../../../app/use-load-all.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -181,14 +182,4 @@ function GiveTo({ activityId, picked, onGiven }: GiveToProps) {
       {divide.error !== null && <Problem error={divide.error} />}
     </>
   );
-}
-
-/** Once wanted, fetches page after page until the end; an error ends it. */
-function useLoadAll({ hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage }: List) {
-  const [isWanted, setIsWanted] = useState(false);
-  useEffect(() => {
-    if (!isWanted || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
-    void fetchNextPage();
-  }, [isWanted, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-  return () => setIsWanted(true);
 }
