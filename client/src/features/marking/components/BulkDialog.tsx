@@ -101,7 +101,9 @@ export function BulkDialog({ activityId, kind, workIds, onClose }: BulkDialogPro
 
   return (
     <Dialog title={t(`marking.bulk.${kind}`)} onClose={() => onClose(isBegun)} actions={actions()}>
-      {kind === 'comment' && !isBegun && <CommentToAdd onReady={(text) => setAct({ kind, text })} />}
+      {kind === 'comment' && !isBegun && (
+        <CommentToAdd onChange={(text) => setAct(text === null ? null : { kind, text })} />
+      )}
       {!isBegun && act !== null && (
         <>
           {workIds.length > chosen.length && <p>{t('marking.bulk.tooMany', { max: MARKING_BATCH_MAX })}</p>}
@@ -123,12 +125,21 @@ export function BulkDialog({ activityId, kind, workIds, onClose }: BulkDialogPro
   );
 }
 
+interface CommentToAddProps {
+  /** What is to be previewed; null once it is no longer what stands there. */
+  readonly onChange: (text: string | null) => void;
+}
+
 /** A comment to write, or to take from those that are saved. */
-function CommentToAdd({ onReady }: { readonly onReady: (text: string) => void }) {
+function CommentToAdd({ onChange }: CommentToAddProps) {
   const { t } = useTranslation();
   const saved = useCommentBank().data?.comments ?? [];
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
+  const write = (next: string): void => {
+    setText(next);
+    onChange(null);
+  };
   const isWrong = text.trim() === '' || text.trim().length > BANK_COMMENT_MAX;
   return (
     <>
@@ -137,7 +148,7 @@ function CommentToAdd({ onReady }: { readonly onReady: (text: string) => void })
           label={t('marking.bulk.bank')}
           choices={saved.map((comment) => ({ id: comment.id, text: comment.text }))}
           value={null}
-          onChange={(id) => setText(saved.find((comment) => comment.id === id)?.text ?? text)}
+          onChange={(id) => write(saved.find((comment) => comment.id === id)?.text ?? text)}
         />
       )}
       <TextArea
@@ -146,14 +157,14 @@ function CommentToAdd({ onReady }: { readonly onReady: (text: string) => void })
         rows={3}
         value={text}
         error={isTried && isWrong ? t('marking.bulk.wrong', { max: BANK_COMMENT_MAX }) : undefined}
-        onChange={setText}
+        onChange={write}
       />
       <div>
         <Button
           onPress={() => {
             setIsTried(true);
             if (isWrong) announce(t('common.formErrors', { count: 1 }));
-            else onReady(text.trim());
+            else onChange(text.trim());
           }}
         >
           {t('marking.bulk.preview')}
