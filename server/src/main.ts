@@ -169,6 +169,12 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
   const questionnaires = createQuestionnaires({ ...base, course, csv, grades: gradebook });
   gradebook.useFurtherSource(questionnaires.gradeSource);
+  const marking = createMarking({
+    ...base,
+    source: peerReview.markingSource,
+    course,
+    grades: gradebook.marked,
+  });
   const insights = createInsights({
     ...base,
     activities,
@@ -178,15 +184,10 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       ...gradebook.matterSources,
       roster.matterSource,
       disputes.matterSource,
+      marking.matterSource,
     ],
     ownMatters: [questionnaires.homeSource],
     progress: [peerReview.matterSource],
-  });
-  const marking = createMarking({
-    ...base,
-    source: peerReview.markingSource,
-    course,
-    grades: gradebook.marked,
   });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
   const notices = createNotices({

@@ -207,6 +207,57 @@ test('what one did not receive cannot be disputed', async () => {
   expect((await open(learner(1), { kind: 'grade', columnId: newId() })).status).toBe(404);
 });
 
+describe('the times of an activity', () => {
+  interface Times {
+    openDays: number;
+    answerDays: number;
+    revision: number;
+    releasedAt: string | null;
+    until: string | null;
+    can: { change: boolean };
+  }
+  const DAY_MS = 86_400_000;
+  const times = (session = teacher) => session.ok<Times>('GET', `${path}/settings`);
+  const save = (body: object, session = teacher) => session.call('PUT', `${path}/settings`, body);
+  const untilOf = async () => Date.parse((await mine(learner(1))).until ?? '');
+
+  test('are 14 and 7 days until staff set others; then learners can dispute for so long, and repeating it changes nothing', async () => {
+    const before = await times();
+    expect(before).toMatchObject({ openDays: 14, answerDays: 7, revision: 0, can: { change: true } });
+    expect(await untilOf()).toBe(Date.parse(before.releasedAt ?? '') + 14 * DAY_MS);
+    const body = { openDays: 30, answerDays: 3, expectedRevision: 0 };
+    for (let n = 0; n < 2; n++)
+      expect(await save(body)).toMatchObject({ status: 200, body: { openDays: 30, revision: 1 } });
+    expect(await untilOf()).toBe(Date.parse(before.releasedAt ?? '') + 30 * DAY_MS);
+    expect(await save({ ...body, openDays: 5 })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'STALE_REVISION' } },
+    });
+  });
+
+  test('are the date of what is disputed from then on; what was open keeps its own', async () => {
+    const before = new Map((await list()).items.map(({ id, answerBy }) => [id, answerBy]));
+    const id = newId();
+    await open(learner(1), grade, id);
+    const { items } = await list();
+    const opened = items.find((item) => item.id === id);
+    expect(Date.parse(opened?.answerBy ?? '') - Date.parse(opened?.openedAt ?? '')).toBe(3 * DAY_MS);
+    for (const item of items.filter((one) => one.id !== id)) expect(before.get(item.id)).toBe(item.answerBy);
+    expect((await save({ openDays: 0, answerDays: 3, expectedRevision: 1 })).status).toBe(200);
+    const { targets } = await mine(learner(1));
+    expect(targets.some(({ can }) => can.dispute)).toBe(false);
+    expect((await save({ openDays: 14, answerDays: 7, expectedRevision: 2 })).status).toBe(200);
+  });
+
+  test('are read by assistants and changed by instructors', async () => {
+    expect((await times(assistant)).can).toEqual({ change: false });
+    const body = { openDays: 1, answerDays: 1, expectedRevision: 3 };
+    expect((await save(body, assistant)).status).toBe(403);
+    expect((await save({ ...body, answerDays: 0 })).status).toBe(400);
+    expect((await learner(1).call('GET', `${path}/settings`)).status).toBe(403);
+  });
+});
+
 test('another course finds nothing of it', async () => {
   const course = stack.simulator.addCourse({ title: 'Elsewhere' });
   const person = stack.simulator.addPerson(course, { role: 'instructor' });

@@ -71,7 +71,7 @@ const pathOf = (route: Route): string =>
     .replace(':invitationId', `${newId()}${newId()}`)
     .replace(':step', 'keys')
     .replace(':setId', newId())
-    .replace(/:(workId|commentId|bankItemId)/, newId)
+    .replace(/:(workId|commentId|bankItemId|bulkId)/, newId)
     .replace(':reviewId', `${newId()}-${newId()}`)
     .replace(/:(noteId|noticeId|batchId|reminderId|disputeId)/, newId)
     .concat(QUERIES[keyOf(route)] ?? '');

@@ -23,6 +23,11 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     reason: 'So it is.',
     expectedRevision: 1,
   }),
+  'put /activities/:activityId/disputes/settings': () => ({
+    openDays: 14,
+    answerDays: 7,
+    expectedRevision: 0,
+  }),
   'put /activities/:activityId/submission/draft': () => ({ text: 'x', expectedRevision: 0 }),
   'post /activities/:activityId/submission': () => ({ text: 'x', expectedVersion: 0, expectedRevision: 0 }),
   'put /activities/:activityId/reviews/:reviewId/draft': () => ({
@@ -137,6 +142,23 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   }),
   'post /activities/:activityId/marking/works/:workId/undo': () => ({
     reason: 'Undone.',
+    expectedRevision: 0,
+  }),
+  'post /activities/:activityId/marking/bulk/preview': () => ({
+    act: { kind: 'zero' },
+    hidden: false,
+    workIds: [newId()],
+  }),
+  'put /activities/:activityId/marking/bulk/:bulkId': () => ({
+    act: { kind: 'zero' },
+    hidden: false,
+    works: [{ workId: newId(), expectedRevision: 0 }],
+    reason: 'Nothing handed in.',
+  }),
+  'post /activities/:activityId/marking/bulk/:bulkId/undo': () => ({ reason: 'Undone.' }),
+  'put /activities/:activityId/marking/settings': () => ({
+    share: { kind: 'none' },
+    limit: { kind: 'percent', value: 10 },
     expectedRevision: 0,
   }),
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),

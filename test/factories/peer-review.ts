@@ -185,6 +185,15 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     rosters: rosterLms,
     random: () => 0.5,
   });
+  const marking = createMarking({
+    connection,
+    jobs,
+    course,
+    clock,
+    eventsWritten,
+    source: peerReview.markingSource,
+    grades: gradebook.marked,
+  });
   const insights = createInsights({
     connection,
     jobs,
@@ -196,17 +205,10 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
       ...gradebook.matterSources,
       roster.matterSource,
       disputes.matterSource,
+      marking.matterSource,
     ],
     progress: [peerReview.matterSource],
     eventsWritten,
-  });
-  const marking = createMarking({
-    connection,
-    course,
-    clock,
-    eventsWritten,
-    source: peerReview.markingSource,
-    grades: gradebook.marked,
   });
   const notices = createNotices({
     connection,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
-import { REASON_MAX } from './limits.ts';
+import { DISPUTE_DAYS_MAX, REASON_MAX } from './limits.ts';
 
 /**
  * Where a dispute is. `open`: nobody has taken it; `taken`: a member of staff is at it. Then one of three answers:
@@ -106,6 +106,7 @@ export const ListDisputes = {
   response: z.object({
     items: z.array(StaffDisputeView),
     waiting: z.int(),
+    total: z.int(),
     next: z.string().nullable(),
   }),
 } satisfies Endpoint;
@@ -137,4 +138,43 @@ export const AnswerDispute = {
     expectedRevision: z.int().min(1),
   }),
   response: StaffDisputeView,
+} satisfies Endpoint;
+
+const days = {
+  openDays: z.int().min(0).max(DISPUTE_DAYS_MAX),
+  answerDays: z.int().min(1).max(DISPUTE_DAYS_MAX),
+};
+
+/** For how long learners can dispute in an activity, and how soon staff should answer. */
+export const DisputeSettingsView = z.object({
+  ...days,
+  revision: z.int(),
+  /** Null before the release. */
+  releasedAt: Timestamp.nullable(),
+  /** Until when one can dispute, as it is now; null before the release. */
+  until: Timestamp.nullable(),
+  /** Disputes that wait for an answer: they keep the date that they were given. */
+  waiting: z.int(),
+  can: z.object({ change: z.boolean() }),
+});
+export type DisputeSettingsView = z.output<typeof DisputeSettingsView>;
+
+export const GetDisputeSettings = {
+  method: 'get',
+  path: '/activities/:activityId/disputes/settings',
+  permission: 'dispute.answer',
+  summary: 'For how long learners can dispute, and how soon staff should answer',
+  params: ActivityParams,
+  response: DisputeSettingsView,
+} satisfies Endpoint;
+
+export const SaveDisputeSettings = {
+  method: 'put',
+  path: '/activities/:activityId/disputes/settings',
+  permission: 'activity.edit',
+  summary:
+    'Sets for how long learners can dispute, and how soon staff should answer; open disputes keep their date',
+  params: ActivityParams,
+  body: z.object({ ...days, expectedRevision: z.int().min(0) }),
+  response: DisputeSettingsView,
 } satisfies Endpoint;

@@ -72,6 +72,8 @@ export const ERROR_STATUS = {
   GROUP_NAME_TAKEN: 409,
   GROUPS_TOO_MANY: 409,
   WORK_TAKEN: 409,
+  SAME_MARKER: 409,
+  LEAD_SETTLES: 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

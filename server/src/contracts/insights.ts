@@ -16,6 +16,8 @@ export const WaitingItemView = z.object({
       'SCORE_REFUSED',
       /** A learner's dispute waits for an answer; `activityId` says where. */
       'DISPUTE_WAITS',
+      /** Two people have marked `workId` too differently; `name` is its sign, `marks` what they gave. */
+      'MARKS_DIFFER',
       'SCORE_UNREACHABLE',
       'NO_GRADEBOOK_COLUMN',
       /** The LMS holds a newer score that did not come from here; `words` is that score. */

@@ -112,3 +112,5 @@ export const MARKING_BATCH_MAX = 500;
 export const BANK_COMMENT_MAX = 1_000;
 /** Saved comments of one person, and of those that a course shares. */
 export const BANK_COMMENTS_MAX = 200;
+/** Days for which one can dispute after a release, and within which staff should answer. */
+export const DISPUTE_DAYS_MAX = 365;

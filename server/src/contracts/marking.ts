@@ -15,10 +15,23 @@ const Hidden = { hidden: z.enum(['0', '1']).default('0') };
 
 const Named = z.object({ id: Id, name: z.string().nullable() });
 
-/** `taken`: by a colleague, for the time being. */
-const WorkState = z.enum(['toDo', 'mine', 'taken', 'marked']);
+/**
+ * `taken`: by a colleague, for the time being. Of works that two people mark, `firstDone`: the caller has marked it and
+ * somebody else is to; `toDoAgain`: somebody has, and another person is to; `toSettle`: they differ too much.
+ */
+export const WorkState = z.enum([
+  'toDo',
+  'mine',
+  'taken',
+  'marked',
+  'excused',
+  'firstDone',
+  'toDoAgain',
+  'toSettle',
+]);
+export type WorkState = z.output<typeof WorkState>;
 
-const state = {
+export const workStanding = {
   workId: Id,
   /** A short sign by which people can speak of a work whose author they do not know. */
   sign: z.string(),
@@ -29,12 +42,16 @@ const state = {
   taken: z.object({ by: Named, until: Timestamp }).nullable(),
   /** The assistant in whose share it is. */
   share: Named.nullable(),
+  /** Whether two people mark it. */
+  twice: z.boolean(),
 };
 
 export const MarkingRow = z.object({
-  ...state,
+  ...workStanding,
   /** In the rubric's points; null while not marked. */
   mark: z.object({ points: z.number(), maximum: z.number() }).nullable(),
+  /** The revision that what is done to it must name. */
+  revision: z.int(),
 });
 
 export const MarkingListView = z.object({
@@ -42,6 +59,7 @@ export const MarkingListView = z.object({
   hidden: z.boolean(),
   rows: z.array(MarkingRow),
   next: z.string().nullable(),
+  can: z.object({ excuse: z.boolean() }),
 });
 
 export const ListMarking = {
@@ -108,18 +126,25 @@ export const ClaimNextWork = {
 
 const said = { ratings: z.array(Rating), comment: StoredRichText };
 
+/** What one person said of a work. */
+const JudgedView = z.object({ ...said, points: z.number(), maximum: z.number(), workVersion: z.int() });
+
 /** One step in the history of a mark. */
 const MarkView = z.object({
   n: z.int(),
   by: Named,
   at: Timestamp,
-  /** What was said; null: the mark before was taken back. */
-  mark: z.object({ ...said, points: z.number(), maximum: z.number(), workVersion: z.int() }).nullable(),
+  /** `undone`: the mark before was taken back; `part`: the mark of one of two people. */
+  kind: z.enum(['marked', 'part', 'excused', 'undone']),
+  /** What was said; null when nothing was. */
+  mark: JudgedView.nullable(),
+  /** What those two said whose mean, or whose difference settled by the lead, the mark is. */
+  parts: z.array(JudgedView.extend({ by: Named, at: Timestamp })),
 });
 
 /** One work as its marker sees it. */
 export const MarkingWorkView = z.object({
-  ...state,
+  ...workStanding,
   hidden: z.boolean(),
   activity: z.object({ id: Id, title: z.string(), criteria: z.array(Criterion) }),
   /** Null when what was handed in is there no more. */
@@ -135,8 +160,10 @@ export const MarkingWorkView = z.object({
   form: z.object({ ...said, savedAt: Timestamp.nullable() }),
   /** The revision the next save must name. */
   revision: z.int(),
-  /** Newest first. */
+  /** Newest first. What one of two people said is only in it for that person until both are done. */
   history: z.array(MarkView),
+  /** What two people said who differ too much: for the lead to settle. */
+  toSettle: z.array(JudgedView.extend({ by: Named, at: Timestamp })),
   /** Its neighbours in the list. */
   previousId: Id.nullable(),
   nextId: Id.nullable(),
@@ -191,14 +218,21 @@ export const FinishMark = {
   method: 'put',
   path: '/activities/:activityId/marking/works/:workId/mark',
   permission: 'marking.mark',
-  summary: 'Finishes a mark: it becomes the grade that staff have set; the work is given back',
+  summary: 'Finishes a mark: it becomes the grade that staff have set, or one of two parts of it',
   params: WorkParams,
   body: z.object({
     ...formBody,
     /** What the grade's history says of it. */
     reason: z.string().trim().min(1).max(limits.REASON_MAX),
   }),
-  response: z.object({ revision: z.int(), points: z.number(), maximum: z.number() }),
+  response: z.object({
+    revision: z.int(),
+    /** What the caller gave. */
+    points: z.number(),
+    maximum: z.number(),
+    /** `marked`: it is the grade; else what the work waits for, as two people mark it. */
+    state: z.enum(['marked', 'firstDone', 'toSettle']),
+  }),
 } satisfies Endpoint;
 
 export const UndoMark = {

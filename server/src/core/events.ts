@@ -90,7 +90,11 @@ export type EventType =
   | 'matter.snoozed'
   | 'matter.done'
   | 'matter.reopened'
-  | 'grade.recovered';
+  | 'grade.recovered'
+  | 'work.partMarked'
+  | 'work.excused'
+  | 'marking.settingsChanged'
+  | 'dispute.timesChanged';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

@@ -7,10 +7,13 @@ export type DisputeTarget = z.output<typeof contract.DisputeTarget>;
 export type DisputeState = z.output<typeof contract.DisputeState>;
 export type OwnDisputes = z.output<typeof contract.OwnDisputesView>;
 export type StaffDispute = z.output<typeof contract.StaffDisputeView>;
+export type DisputeSettings = contract.DisputeSettingsView;
+type SettingsBody = z.input<typeof contract.SaveDisputeSettings.body>;
 type Answer = z.input<typeof contract.AnswerDispute.body>;
 
 const ownKey = (activityId: string) => ['disputes', 'own', activityId] as const;
 const staffKey = (activityId: string) => ['disputes', 'staff', activityId] as const;
+const settingsKey = (activityId: string) => ['disputes', 'settings', activityId] as const;
 
 export function useOwnDisputes(activityId: string) {
   const api = useApi();
@@ -101,3 +104,25 @@ export const useAnswerDispute = (activityId: string) =>
       body,
     }),
   );
+
+const SETTINGS = '/activities/:activityId/disputes/settings';
+
+export function useDisputeSettings(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: settingsKey(activityId),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetDisputeSettings>('get', SETTINGS, { params: { activityId } }, signal),
+  });
+}
+
+export function useSaveDisputeSettings(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SettingsBody) =>
+      api.call<typeof contract.SaveDisputeSettings>('put', SETTINGS, { params: { activityId }, body }),
+    onSuccess: (settings) => queries.setQueryData(settingsKey(activityId), settings),
+    onError: () => queries.invalidateQueries({ queryKey: settingsKey(activityId) }),
+  });
+}

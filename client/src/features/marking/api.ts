@@ -10,10 +10,11 @@ export type MarkingShares = contract.MarkingSharesView;
 export type MarkingWork = contract.MarkingWorkView;
 type Division = z.input<(typeof contract.DivideMarking)['body']>;
 
-const keys = {
+export const markingKeys = {
   all: (activityId: string) => ['marking', activityId] as const,
   list: (activityId: string, isHidden: boolean) => ['marking', activityId, 'list', isHidden] as const,
   shares: (activityId: string) => ['marking', activityId, 'shares'] as const,
+  settings: (activityId: string) => ['marking', activityId, 'settings'] as const,
   work: (activityId: string, workId: string, isHidden: boolean) =>
     ['marking', activityId, 'work', workId, isHidden] as const,
 };
@@ -24,7 +25,7 @@ const hiddenQuery = (isHidden: boolean) => ({ hidden: isHidden ? '1' : '0' }) as
 export function useMarkingList(activityId: string, isHidden: boolean) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: keys.list(activityId, isHidden),
+    queryKey: markingKeys.list(activityId, isHidden),
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.ListMarking>(
         'get',
@@ -40,7 +41,7 @@ export function useMarkingList(activityId: string, isHidden: boolean) {
 export function useMarkingShares(activityId: string) {
   const api = useApi();
   return useQuery({
-    queryKey: keys.shares(activityId),
+    queryKey: markingKeys.shares(activityId),
     queryFn: ({ signal }) =>
       api.call<typeof contract.GetMarkingShares>(
         'get',
@@ -68,13 +69,13 @@ export const getMarkingWork = (
 export function useMarkingWork(activityId: string, workId: string, isHidden: boolean) {
   const api = useApi();
   return useQuery({
-    queryKey: keys.work(activityId, workId, isHidden),
+    queryKey: markingKeys.work(activityId, workId, isHidden),
     queryFn: ({ signal }) => getMarkingWork(api, activityId, workId, isHidden, signal),
   });
 }
 
 /** What changes something in the marking of an activity makes all of it be read again. */
-function useMarkingMutation<Input, Output>(
+export function useMarkingMutation<Input, Output>(
   activityId: string,
   mutationFn: (api: ApiClient, input: Input) => Promise<Output>,
 ) {
@@ -82,7 +83,7 @@ function useMarkingMutation<Input, Output>(
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: Input) => mutationFn(api, input),
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.all(activityId) }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: markingKeys.all(activityId) }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { fillComment } from '../../../../server/src/contracts/fill-comment.ts';
 import { emptyRichText, plainTextOf, richTextOf } from '../../../../server/src/contracts/plain-text.ts';
-import { fillComment, withText } from './fill-comment.ts';
+import { withText } from './fill-comment.ts';
 
 const values = { name: 'Ada $& Ström', points: '8', maximum: '10' };
 

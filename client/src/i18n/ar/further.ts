@@ -9,6 +9,7 @@ import { groupSets } from './group-sets.ts';
 import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
 import { marking } from './marking.ts';
+import { markingActs } from './marking-acts.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
 import { questionnaire } from './questionnaire.ts';
@@ -28,7 +29,7 @@ export const further = {
   groupSets,
   home,
   launch: launchStaff,
-  marking,
+  marking: { ...marking, ...markingActs },
   notices,
   observed,
   peerReview: peerReviewStaff,

@@ -73,6 +73,7 @@ export const queue = {
     READ_AGAIN: 'قراءة من جديد',
     RETRY_COLUMN: 'إعادة المحاولة',
   },
+  openWork: 'فتح العمل',
   openDisputes: 'فتح الاعتراضات',
   busy: 'جارٍ التنفيذ…',
   actionFor: '{{action}}: {{name}}',
@@ -82,6 +83,7 @@ export const queue = {
   openActivity: 'فتح النشاط',
   because: {
     DISPUTE_WAITS: 'اعتراض من {{name}} على درجة أو مراجعة',
+    MARKS_DIFFER: 'صحّح شخصان العمل {{name}} بفرق كبير: {{marks}}',
     SCORE_REFUSED: 'رفض سجل الدرجات نتيجة {{name}}',
     SCORE_UNREACHABLE: 'تعذّر الوصول إلى سجل الدرجات لإرسال نتيجة {{name}}',
     NO_GRADEBOOK_COLUMN: 'لا عمود في سجل الدرجات لنتيجة {{name}}',
@@ -120,6 +122,7 @@ export const queue = {
     RELEASE_DUE: 'في «{{name}}» انتهت المراجعات ولم تُعلن الدرجات',
   },
   advice: {
+    MARKS_DIFFER: 'اقرأ العمل والتصحيحين وقرّر التصحيح المعتمد.',
     DISPUTE_WAITS: 'اقرأ الاعتراض ثم تولَّه وأجب عنه.',
     SCORE_REFUSED: 'عالج في المقرر ما يعترض عليه سجل الدرجات، ثم أعد المحاولة.',
     SCORE_UNREACHABLE: 'فشلت محاولات كثيرة. أعد المحاولة حين يصبح الوصول إلى المقرر ممكنًا.',

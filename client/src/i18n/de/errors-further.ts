@@ -37,6 +37,8 @@ export const errorsFurther = {
   GROUP_NAME_TAKEN: 'Eine Gruppe dieses Namens gibt es schon. Bitte wählen Sie einen anderen Namen.',
   GROUPS_TOO_MANY: 'Es gibt zu viele Gruppen. Entfernen Sie zuerst einige.',
   WORK_TAKEN: 'Diese Arbeit wird gerade von jemand anderem bewertet.',
+  SAME_MARKER: 'Sie haben diese Arbeit schon bewertet. Als Nächstes bewertet sie jemand anderes.',
+  LEAD_SETTLES: 'Zwei Personen haben diese Arbeit bewertet, daher entscheidet die Kursleitung.',
   DISPUTES_CLOSED: 'Beanstandungen sind nicht mehr möglich.',
   DISPUTE_EXISTS: 'Das haben Sie schon beanstandet.',
   DISPUTE_ANSWERED: 'Diese Beanstandung ist schon erledigt.',

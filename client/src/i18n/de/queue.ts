@@ -88,6 +88,7 @@ export const queue = {
     READ_AGAIN: 'Erneut lesen',
     RETRY_COLUMN: 'Erneut versuchen',
   },
+  openWork: 'Arbeit öffnen',
   openDisputes: 'Beanstandungen öffnen',
   busy: 'Läuft …',
   actionFor: '{{action}}: {{name}}',
@@ -97,6 +98,7 @@ export const queue = {
   openActivity: 'Aktivität öffnen',
   because: {
     DISPUTE_WAITS: '{{name}} beanstandet eine Bewertung oder ein Gutachten',
+    MARKS_DIFFER: 'Zwei Personen haben die Arbeit {{name}} zu unterschiedlich bewertet: {{marks}}',
     SCORE_REFUSED: 'Das Notenbuch hat die Bewertung von {{name}} abgelehnt',
     SCORE_UNREACHABLE: 'Das Notenbuch war für die Bewertung von {{name}} nicht erreichbar',
     NO_GRADEBOOK_COLUMN: 'Das Notenbuch hat keine Spalte für die Bewertung von {{name}}',
@@ -124,6 +126,7 @@ export const queue = {
     RELEASE_DUE: 'In „{{name}}“ ist die Begutachtung beendet, aber die Bewertungen sind nicht freigegeben',
   },
   advice: {
+    MARKS_DIFFER: 'Lesen Sie die Arbeit und beide Bewertungen und entscheiden Sie, welche Bewertung gilt.',
     DISPUTE_WAITS:
       'Lesen Sie, was beanstandet wird, übernehmen Sie die Beanstandung und beantworten Sie sie.',
     SCORE_REFUSED:

@@ -30,6 +30,8 @@ export const errorsFurther = {
   GROUP_NAME_TAKEN: 'There is a group of this name already. Please choose another name.',
   GROUPS_TOO_MANY: 'There are too many groups. Take some off first.',
   WORK_TAKEN: 'A colleague is marking this work.',
+  SAME_MARKER: 'You have marked this work already. Another person marks it next.',
+  LEAD_SETTLES: 'Two people have marked this work, so the lead decides.',
   DISPUTES_CLOSED: 'Disputes are closed.',
   DISPUTE_EXISTS: 'You have disputed this already.',
   DISPUTE_ANSWERED: 'This dispute is settled already.',

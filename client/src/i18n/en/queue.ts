@@ -82,6 +82,7 @@ export const queue = {
     READ_AGAIN: 'Read again',
     RETRY_COLUMN: 'Try again',
   },
+  openWork: 'Open the work',
   openDisputes: 'Open the disputes',
   busy: 'Working…',
   actionFor: '{{action}}: {{name}}',
@@ -91,6 +92,7 @@ export const queue = {
   openActivity: 'Open the activity',
   because: {
     DISPUTE_WAITS: '{{name}} disputes a grade or a review',
+    MARKS_DIFFER: 'Two people have marked work {{name}} too differently: {{marks}}',
     SCORE_REFUSED: 'The gradebook refused the score of {{name}}',
     SCORE_UNREACHABLE: 'The gradebook could not be reached with the score of {{name}}',
     NO_GRADEBOOK_COLUMN: 'The gradebook has no column for the score of {{name}}',
@@ -117,6 +119,7 @@ export const queue = {
     RELEASE_DUE: 'In “{{name}}”, reviewing is over and grades are not released',
   },
   advice: {
+    MARKS_DIFFER: 'Read the work and both marks, and decide which mark it gets.',
     DISPUTE_WAITS: 'Read what the learner objects to, take the dispute and answer it.',
     SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
     SCORE_UNREACHABLE: 'Many tries have failed. Try again when the course can be reached.',

@@ -33,6 +33,8 @@ export const errorsFurther = {
   GROUP_NAME_TAKEN: 'Ya hay un grupo con este nombre. Elija otro nombre.',
   GROUPS_TOO_MANY: 'Hay demasiados grupos. Quite algunos primero.',
   WORK_TAKEN: 'Otra persona está calificando este trabajo.',
+  SAME_MARKER: 'Usted ya ha calificado este trabajo. Ahora lo califica otra persona.',
+  LEAD_SETTLES: 'Dos personas han calificado este trabajo, así que decide quien dirige.',
   DISPUTES_CLOSED: 'El plazo de reclamaciones está cerrado.',
   DISPUTE_EXISTS: 'Usted ya ha reclamado esto.',
   DISPUTE_ANSWERED: 'Esta reclamación ya está resuelta.',

@@ -76,6 +76,7 @@ export const queue = {
     READ_AGAIN: 'Leer de nuevo',
     RETRY_COLUMN: 'Reintentar',
   },
+  openWork: 'Abrir el trabajo',
   openDisputes: 'Abrir las reclamaciones',
   busy: 'En curso…',
   actionFor: '{{action}}: {{name}}',
@@ -85,6 +86,7 @@ export const queue = {
   openActivity: 'Abrir la actividad',
   because: {
     DISPUTE_WAITS: '{{name}} reclama contra una calificación o una revisión',
+    MARKS_DIFFER: 'Dos personas han calificado el trabajo {{name}} de forma demasiado distinta: {{marks}}',
     SCORE_REFUSED: 'El libro de calificaciones rechazó la puntuación de {{name}}',
     SCORE_UNREACHABLE: 'La puntuación de {{name}} no pudo llegar al libro de calificaciones',
     NO_GRADEBOOK_COLUMN: 'El libro de calificaciones no tiene columna para la puntuación de {{name}}',
@@ -115,6 +117,7 @@ export const queue = {
     RELEASE_DUE: 'En «{{name}}», las revisiones han terminado y las calificaciones no están publicadas',
   },
   advice: {
+    MARKS_DIFFER: 'Lea el trabajo y ambas calificaciones y decida cuál vale.',
     DISPUTE_WAITS: 'Lea la objeción, asuma la reclamación y respóndala.',
     SCORE_REFUSED: 'Resuelva en el curso lo que el libro de calificaciones objeta y reinténtelo.',
     SCORE_UNREACHABLE: 'Muchos intentos han fallado. Reinténtelo cuando el curso vuelva a responder.',

@@ -33,6 +33,8 @@ export const errorsFurther = {
   GROUP_NAME_TAKEN: 'Un groupe porte déjà ce nom. Choisissez-en un autre.',
   GROUPS_TOO_MANY: 'Il y a trop de groupes. Retirez-en d’abord quelques-uns.',
   WORK_TAKEN: 'Un collègue évalue ce travail.',
+  SAME_MARKER: 'Vous avez déjà évalué ce travail. Une autre personne l’évalue ensuite.',
+  LEAD_SETTLES: 'Deux personnes ont évalué ce travail, le responsable décide donc.',
   DISPUTES_CLOSED: 'Les contestations sont closes.',
   DISPUTE_EXISTS: 'Vous avez déjà contesté cela.',
   DISPUTE_ANSWERED: 'Cette contestation est déjà réglée.',

@@ -85,6 +85,7 @@ export const queue = {
     READ_AGAIN: 'Relire',
     RETRY_COLUMN: 'Réessayer',
   },
+  openWork: 'Ouvrir le travail',
   openDisputes: 'Ouvrir les contestations',
   busy: 'En cours…',
   actionFor: '{{action}} : {{name}}',
@@ -94,6 +95,7 @@ export const queue = {
   openActivity: 'Ouvrir l’activité',
   because: {
     DISPUTE_WAITS: '{{name}} conteste une note ou une évaluation',
+    MARKS_DIFFER: 'Deux personnes ont évalué le travail {{name}} trop différemment : {{marks}}',
     SCORE_REFUSED: '{{name}} : le carnet de notes a refusé la note',
     SCORE_UNREACHABLE: '{{name}} : le carnet de notes n’a pas pu être joint pour envoyer la note',
     NO_GRADEBOOK_COLUMN: '{{name}} : le carnet de notes n’a pas de colonne pour la note',
@@ -126,6 +128,7 @@ export const queue = {
     RELEASE_DUE: 'Dans « {{name}} », les évaluations sont terminées et les notes ne sont pas publiées',
   },
   advice: {
+    MARKS_DIFFER: 'Lisez le travail et les deux évaluations, puis décidez de l’évaluation qui compte.',
     DISPUTE_WAITS: 'Lisez l’objection, prenez la contestation en charge et répondez-y.',
     SCORE_REFUSED: 'Réglez dans le cours ce que signale le carnet de notes, puis réessayez.',
     SCORE_UNREACHABLE: 'De nombreux essais ont échoué. Réessayez quand le cours sera joignable.',

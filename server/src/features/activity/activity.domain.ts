@@ -1,3 +1,4 @@
+import type { DisputeTimes } from '../../core/dispute-times.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
 
 /** A run of background work that a state transition asked for: allocation, grade run. */
@@ -47,6 +48,8 @@ export interface Activity {
   /** The run that took released grades back, when they are not released again. */
   readonly withdrawal: Run | null;
   readonly releasedAt: Date | null;
+  /** Days for disputes, as staff have set them; absent or null while they have not. */
+  readonly disputes?: DisputeTimes | null;
   readonly createdAt: Date;
   /** When the settings were saved last. */
   readonly changedAt: Date;

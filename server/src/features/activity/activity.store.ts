@@ -10,7 +10,7 @@ type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
 
 /** State of an activity that its type may move on; the settings are saved by `change` alone. */
 export type ActivityState = Partial<
-  Pick<Activity, 'phase' | 'allocation' | 'release' | 'withdrawal' | 'releasedAt'>
+  Pick<Activity, 'phase' | 'allocation' | 'release' | 'withdrawal' | 'releasedAt' | 'disputes'>
 >;
 
 const schema = new Schema<ActivityDocument>(
@@ -27,6 +27,7 @@ const schema = new Schema<ActivityDocument>(
     release: { type: Schema.Types.Mixed, default: null },
     withdrawal: { type: Schema.Types.Mixed, default: null },
     releasedAt: { type: Date, default: null },
+    disputes: { type: Schema.Types.Mixed, default: null } as never,
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     createdBy: { type: String, required: true },

@@ -115,6 +115,7 @@ test('a copy has settings and rubric, and nothing of what people did', () => {
     release: null,
     withdrawal: null,
     releasedAt: null,
+    disputes: null,
     createdAt: made.at,
     changedAt: made.at,
     createdBy: 'ada',

@@ -96,6 +96,7 @@ export function copyOf(
     release: null,
     withdrawal: null,
     releasedAt: null,
+    disputes: origin.disputes ? { ...origin.disputes, revision: 1 } : null,
     createdAt: at,
     changedAt: at,
     createdBy,

@@ -64,16 +64,17 @@ export function createAnswerDisputesService(
     /** Newest first; four round trips. @param after the `next` of the page before. @throws AppError NOT_FOUND */
     async list(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { scope } = caller;
-      const [, found, waiting] = await Promise.all([
+      const [, found, { total, waiting }] = await Promise.all([
         activities.get(scope, activityId),
         store.listOfActivity(scope, activityId, after === undefined ? null : readKey(after), limit + 1),
-        store.countWaiting(scope, activityId),
+        store.count(scope, activityId),
       ]);
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
         items: await viewsOf(caller, page),
         waiting,
+        total,
         next: found.length > limit && last ? `${last.openedAt.getTime()}_${last.id}` : null,
       };
     },

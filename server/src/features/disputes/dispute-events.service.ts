@@ -3,7 +3,7 @@ import type { Dispute } from './disputes.domain.ts';
 
 /** What was done to a dispute; the texts of people stay with it. */
 export const disputeEvent = (
-  type: Extract<EventType, `dispute.${string}`>,
+  type: Exclude<Extract<EventType, `dispute.${string}`>, 'dispute.timesChanged'>,
   { id, courseId, activityId, memberId, target, state, answer, revision }: Dispute,
   { actor, requestId }: { readonly actor: EventActor; readonly requestId: string },
   at: Date,

@@ -9,6 +9,7 @@ import {
   isOverdue,
   newestAbout,
   type Outcome,
+  ownStanding,
 } from './disputes.domain.ts';
 
 const at = (time: string): Date => new Date(`2027-03-${time}Z`);
@@ -19,6 +20,7 @@ const by = { courseId: 'course', activityId: 'activity', memberId: 'ada' };
 
 const disputable: Disputable = {
   releasedAt: RELEASED,
+  times: null,
   targets: [
     { target: grade, label: 'Essay' },
     { target: review, label: null },
@@ -81,7 +83,7 @@ describe('opening', () => {
     ['not a second later', disputable, [], command, at('15T12:00:01'), refuse('DISPUTES_CLOSED')],
     [
       'nothing before the release',
-      { releasedAt: null, targets: [] },
+      { releasedAt: null, times: null, targets: [] },
       [],
       command,
       at('02T10:00:00'),
@@ -260,4 +262,45 @@ test('the newest dispute about a thing is the one that counts, whatever the orde
   expect(newestAbout([withdrawn, other, later], grade)?.id).toBe('later');
   expect(newestAbout([later, withdrawn], grade)?.id).toBe('later');
   expect(newestAbout([later], review)).toBeNull();
+});
+
+describe('an activity’s own times', () => {
+  const within = (times: NonNullable<Disputable['times']>): Disputable => ({ ...disputable, times });
+  const command = { id: 'new', target: grade, reason: 'Too low.' };
+  test.each([
+    [
+      'a shorter time ends earlier',
+      { openDays: 2, answerDays: 7 },
+      at('03T12:00:01'),
+      refuse('DISPUTES_CLOSED'),
+    ],
+    ['at its last moment it is open', { openDays: 2, answerDays: 7 }, at('03T12:00:00'), { type: 'open' }],
+    ['a longer time ends later', { openDays: 30, answerDays: 7 }, at('25T12:00:00'), { type: 'open' }],
+    [
+      'no days: nothing can be disputed',
+      { openDays: 0, answerDays: 7 },
+      at('01T12:00:01'),
+      refuse('DISPUTES_CLOSED'),
+    ],
+    [
+      'staff should answer within the days that it says',
+      { openDays: 14, answerDays: 3 },
+      at('02T10:00:00'),
+      { dispute: { answerBy: at('05T10:00:00') } },
+    ],
+  ])('%s', (_rule, settings, now, expected) => {
+    const decision = decideOpen(within({ ...settings, revision: 1 }), [], command, by, now);
+    expect(decision).toMatchObject(expected);
+  });
+
+  test('tell the learner until when', () => {
+    const settings = { openDays: 2, answerDays: 7, revision: 1 };
+    expect(ownStanding(within(settings), [], true, at('02T12:00:00'))).toMatchObject({
+      until: at('03T12:00:00'),
+      targets: [{ canDispute: true }, { canDispute: true }],
+    });
+    expect(ownStanding(within(settings), [], true, at('04T12:00:00')).targets[0]).toMatchObject({
+      canDispute: false,
+    });
+  });
 });

@@ -1,11 +1,11 @@
 import type { DisputeState, DisputeTarget } from '../../contracts/disputes.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
+import type { DisputeTimes } from '../../core/dispute-times.ts';
 
 const DAY_MS = 86_400_000;
-/** Learners can dispute for this long after the release. */
-const OPEN_DAYS = 14;
-/** Staff should have answered after this long. */
-const ANSWER_DAYS = 7;
+
+/** As long as staff have set nothing. */
+export const DEFAULT_TIMES: DisputeTimes = { openDays: 14, answerDays: 7, revision: 0 };
 
 /** A learner's objection to an own grade or a received review. Its texts are written once and never changed. */
 export interface Dispute {
@@ -36,6 +36,8 @@ interface DisputeAnswer {
 export interface Disputable {
   /** Null before the release. */
   readonly releasedAt: Date | null;
+  /** Null while staff have set none. What was opened before a change keeps its date. */
+  readonly times: DisputeTimes | null;
   readonly targets: readonly { readonly target: DisputeTarget; readonly label: string | null }[];
 }
 
@@ -69,7 +71,8 @@ export const isOverdue = (dispute: Dispute, now: Date): boolean =>
   isWaiting(dispute) && now > dispute.answerBy;
 
 /** Until when a learner can dispute what was released then. */
-const openUntil = (releasedAt: Date): Date => new Date(releasedAt.getTime() + OPEN_DAYS * DAY_MS);
+export const openUntil = (releasedAt: Date, { openDays }: Pick<DisputeTimes, 'openDays'>): Date =>
+  new Date(releasedAt.getTime() + openDays * DAY_MS);
 
 /** The newest dispute about a target. */
 export const newestAbout = (own: readonly Dispute[], target: DisputeTarget): Dispute | null =>
@@ -83,7 +86,7 @@ export const newestAbout = (own: readonly Dispute[], target: DisputeTarget): Dis
  * @param own the learner's disputes in this activity
  */
 export function decideOpen(
-  { releasedAt, targets }: Disputable,
+  { releasedAt, times, targets }: Disputable,
   own: readonly Dispute[],
   { id, target, reason }: OpenCommand,
   by: { readonly courseId: string; readonly activityId: string; readonly memberId: string },
@@ -96,7 +99,7 @@ export function decideOpen(
   const same = own.find((dispute) => dispute.id === id);
   if (same && targetKeyOf(same.target) === key && same.reason === reason)
     return { type: 'unchanged', dispute: same };
-  if (!releasedAt || now > openUntil(releasedAt)) return refuse('DISPUTES_CLOSED');
+  if (!releasedAt || now > openUntil(releasedAt, times ?? DEFAULT_TIMES)) return refuse('DISPUTES_CLOSED');
   if (!targets.some((one) => targetKeyOf(one.target) === key)) return refuse('NOT_FOUND');
   const before = newestAbout(own, target);
   if (same || (before && before.state !== 'withdrawn')) return refuse('DISPUTE_EXISTS');
@@ -109,7 +112,7 @@ export function decideOpen(
       reason,
       state: 'open',
       openedAt: now,
-      answerBy: new Date(now.getTime() + ANSWER_DAYS * DAY_MS),
+      answerBy: new Date(now.getTime() + (times ?? DEFAULT_TIMES).answerDays * DAY_MS),
       takenBy: null,
       answer: null,
       revision: 1,
@@ -171,12 +174,12 @@ export function decideAnswer(
 
 /** Where a learner's disputes stand. `mayDispute`: the launch lets the learner write. */
 export function ownStanding(
-  { releasedAt, targets }: Disputable,
+  { releasedAt, times, targets }: Disputable,
   own: readonly Dispute[],
   mayDispute: boolean,
   now: Date,
 ) {
-  const until = releasedAt && openUntil(releasedAt);
+  const until = releasedAt && openUntil(releasedAt, times ?? DEFAULT_TIMES);
   const isOpen = mayDispute && until !== null && now <= until;
   return {
     until,

@@ -115,8 +115,20 @@ export function createDisputeStore(connection: Connection) {
       return list({ courseId, activityId, ...older }, { openedAt: -1, _id: 1 }, limit);
     },
 
-    countWaiting: ({ courseId }: CourseScope, activityId: string): Promise<number> =>
-      Disputes.countDocuments({ courseId, activityId, isWaiting: true }),
+    /** How many there are in an activity, and how many of them wait for an answer. */
+    async count({ courseId }: CourseScope, activityId: string): Promise<{ total: number; waiting: number }> {
+      const [found] = await Disputes.aggregate<{ total: number; waiting: number }>([
+        { $match: { courseId, activityId } },
+        {
+          $group: {
+            _id: null,
+            total: { $sum: 1 },
+            waiting: { $sum: { $cond: [{ $eq: ['$isWaiting', true] }, 1, 0] } },
+          },
+        },
+      ]);
+      return { total: found?.total ?? 0, waiting: found?.waiting ?? 0 };
+    },
 
     /** Those of some that wait for staff. */
     findWaiting: ({ courseId }: CourseScope, ids: readonly string[]): Promise<Dispute[]> =>

@@ -1,5 +1,6 @@
-import { OwnDisputesView, StaffDisputeView } from '../../contracts/disputes.ts';
-import type { Dispute, OwnStanding, StaffStanding } from './disputes.domain.ts';
+import type { DisputeTimes } from '../../core/dispute-times.ts';
+import { DisputeSettingsView, OwnDisputesView, StaffDisputeView } from '../../contracts/disputes.ts';
+import { type Dispute, openUntil, type OwnStanding, type StaffStanding } from './disputes.domain.ts';
 
 const shared = ({ id, state, reason, openedAt, answerBy }: Dispute) => ({
   id,
@@ -43,3 +44,18 @@ export const staffDisputeView = (
     can,
   });
 };
+
+/** For staff: for how long one can dispute. @param releasedAt null before the release */
+export const settingsView = (
+  times: DisputeTimes,
+  releasedAt: Date | null,
+  waiting: number,
+  can: DisputeSettingsView['can'],
+): DisputeSettingsView =>
+  DisputeSettingsView.parse({
+    ...times,
+    releasedAt: releasedAt?.toISOString() ?? null,
+    until: releasedAt && openUntil(releasedAt, times).toISOString(),
+    waiting,
+    can,
+  });

@@ -1,4 +1,5 @@
 import { type AnswerPorts, createAnswerDisputesService } from './answer-disputes.service.ts';
+import { createDisputeTimesService } from './dispute-times.service.ts';
 import { disputeRoutes } from './disputes.routes.ts';
 import { createDisputeStore } from './disputes.store.ts';
 import { createDisputeMatters } from './matter-source.service.ts';
@@ -7,7 +8,9 @@ import { createOwnDisputesService, type FindDisputable } from './own-disputes.se
 
 interface Ports extends Omit<AnswerPorts, 'activities'> {
   readonly connection: Parameters<typeof createDisputeStore>[0];
-  readonly activities: AnswerPorts['activities'] & Parameters<typeof createDisputeNotices>[0];
+  readonly activities: AnswerPorts['activities'] &
+    Parameters<typeof createDisputeNotices>[0] &
+    Parameters<typeof createDisputeTimesService>[1];
   readonly findDisputable: FindDisputable;
 }
 
@@ -15,8 +18,9 @@ interface Ports extends Omit<AnswerPorts, 'activities'> {
 export function createDisputes({ connection, findDisputable, ...ports }: Ports) {
   const store = createDisputeStore(connection);
   const own = createOwnDisputesService(store, findDisputable, ports.clock, ports.eventsWritten);
+  const times = createDisputeTimesService(store, ports.activities, ports.eventsWritten);
   return {
-    routes: disputeRoutes(own, createAnswerDisputesService(store, ports)),
+    routes: disputeRoutes(own, createAnswerDisputesService(store, ports), times),
     /** What waits for staff. */
     matterSource: createDisputeMatters(store),
     noticeSource: createDisputeNotices(ports.activities),

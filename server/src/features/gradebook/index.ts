@@ -34,7 +34,7 @@ import { createSettleService } from './settle-differences.service.ts';
 import { createSenderLanes } from './sender-lanes.service.ts';
 
 export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
-export { daysLate } from './grade-policies.domain.ts';
+export { daysLate, round as roundGrade } from './grade-policies.domain.ts';
 export type { MarkedGrades } from './marked-grades.service.ts';
 export type { FurtherGradeSource, GradeInput, GradeSource } from './grade-run.service.ts';
 

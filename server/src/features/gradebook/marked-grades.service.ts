@@ -67,18 +67,26 @@ export function createMarkedGrades(
   }
 
   return {
-    /** Sets the grade that a mark makes, at most what the column allows. @throws AppError NOT_FOUND */
+    /** Sets the grade that a mark makes, at most what the column allows, or excuses from it. @throws AppError NOT_FOUND */
     async set(
       marker: Marker,
       columnId: string,
       memberId: string,
-      { value, reason, at }: { readonly value: number; readonly reason: string; readonly at: Date },
+      {
+        grade,
+        reason,
+        at,
+      }: {
+        readonly grade: Exclude<SetOverrides['grade'], { readonly kind: 'computed' }>;
+        readonly reason: string;
+        readonly at: Date;
+      },
     ): Promise<void> {
       const { highest } = await places.findPlace(marker.scope, columnId, memberId);
       // The activity has the column no more: there is nothing to grade in.
       if (highest === null) return;
       await decide(marker, columnId, memberId, at, ([newest]) => ({
-        grade: { kind: 'set', value: Math.min(value, highest) },
+        grade: grade.kind === 'set' ? { kind: 'set', value: Math.min(grade.value, highest) } : grade,
         lateWaived: newest?.waiver !== null && newest !== undefined,
         reason,
       }));

@@ -1,9 +1,10 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { CourseService } from '../course/index.ts';
-import type { MarkedGrades } from '../gradebook/index.ts';
-import { gradeOf, type Mark, type MarkingSource } from './marking.domain.ts';
+import { type MarkedGrades, roundGrade } from '../gradebook/index.ts';
+import type { Mark, MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
+import type { TwiceService } from './twice.service.ts';
 
 /** What follows of events: works that were handed in wait to be marked, grades follow marks. */
 export function createFollowEventsService(
@@ -11,6 +12,7 @@ export function createFollowEventsService(
   source: MarkingSource,
   course: Pick<CourseService, 'findMembers' | 'findScope'>,
   grades: MarkedGrades,
+  twice: Pick<TwiceService, 'takeIn'>,
 ) {
   async function scopeOf(event: DomainEvent): Promise<CourseScope> {
     const scope = await course.findScope(event.courseId);
@@ -27,6 +29,7 @@ export function createFollowEventsService(
     // The test student's work is never graded.
     if (!author || author.testUser) return;
     await store.add(scope, activityId, [{ id: event.subject.id, memberId: authorId }]);
+    await twice.takeIn(scope, activityId, event.subject.id);
   }
 
   /** Brings the grade to what the newest mark says, whichever mark the event is about: done again, nothing changes. */
@@ -39,14 +42,17 @@ export function createFollowEventsService(
     const { mark, memberId } = item;
     const { column } = await source.rubric(scope, activityId);
     const by = { scope, actor: event.actor, requestId: event.requestId, memberId: mark.by };
+    const { reason, at } = mark;
     if (mark.kind === 'marked') {
-      const { reason, at } = mark;
-      return grades.set(by, column.id, memberId, { value: gradeOf(mark, column), reason, at });
+      const value = roundGrade((mark.points / mark.maximum) * column.maximum, column);
+      return grades.set(by, column.id, memberId, { grade: { kind: 'set', value }, reason, at });
     }
+    if (mark.kind === 'excused')
+      return grades.set(by, column.id, memberId, { grade: { kind: 'excused' }, reason, at });
     const earlier = await store.listEarlier(scope, item.id);
     return grades.takeBack(by, column.id, memberId, {
-      reason: mark.reason,
-      at: mark.at,
+      reason,
+      at,
       marks: earlier.filter(({ n }) => n < mark.n).map(signOf),
     });
   }
@@ -54,10 +60,13 @@ export function createFollowEventsService(
   return async (events: readonly DomainEvent[]): Promise<void> => {
     for (const event of events) {
       if (event.type === 'submission.handedIn') await takeIn(event);
-      if (event.type === 'work.marked' || event.type === 'work.markUndone') await followMark(event);
+      if (GRADED.has(event.type)) await followMark(event);
     }
   };
 }
+
+/** A part of a mark is none yet. */
+const GRADED: ReadonlySet<string> = new Set(['work.marked', 'work.excused', 'work.markUndone']);
 
 /** A mark as the decision about a grade knows it. */
 const signOf = ({ by, at }: Mark) => ({ by, at });

@@ -1,13 +1,21 @@
+import { createBulkService } from './bulk.service.ts';
+import { createBulkStore } from './bulk.store.ts';
 import { commentBankRoutes } from './comment-bank.routes.ts';
 import { createCommentBankService } from './comment-bank.service.ts';
 import { createCommentBankStore } from './comment-bank.store.ts';
 import { createFollowEventsService } from './follow-events.service.ts';
 import { createLeasesService } from './leases.service.ts';
 import type { MarkingSource } from './marking.domain.ts';
-import { markingRoutes } from './marking.routes.ts';
+import { createBulkRequest, defineBulkJob } from './marking.jobs.ts';
+import { bulkRoutes, markingRoutes, markingSettingsRoutes } from './marking.routes.ts';
+import { createMarkingMatters } from './matter-source.service.ts';
 import { createMarkingService, type MarkingPorts } from './marking.service.ts';
 import { createMarkingStore } from './marking.store.ts';
+import { createRunBulkService } from './run-bulk.service.ts';
 import { createSharesService } from './shares.service.ts';
+import { createTwiceService } from './twice.service.ts';
+import { createMarkingSettingsStore } from './twice.store.ts';
+import { createMarkWriter } from './write-mark.service.ts';
 
 export type { MarkingSource } from './marking.domain.ts';
 
@@ -19,21 +27,37 @@ interface Ports {
     Parameters<typeof createSharesService>[3] &
     Parameters<typeof createFollowEventsService>[2];
   readonly grades: Parameters<typeof createFollowEventsService>[3];
+  readonly jobs: Parameters<typeof defineBulkJob>[0] & Parameters<typeof createBulkRequest>[0];
   readonly clock: MarkingPorts['clock'];
-  readonly eventsWritten: MarkingPorts['eventsWritten'];
+  /** Tells the relay that events were written. */
+  readonly eventsWritten: () => void;
 }
 
 /** Marking by staff: who takes which work, in which shares, and the marks that become grades. */
-export function createMarking({ connection, source, course, grades, clock, eventsWritten }: Ports) {
+export function createMarking({ connection, source, course, grades, jobs, clock, eventsWritten }: Ports) {
   const store = createMarkingStore(connection);
   const leases = createLeasesService(store, source, clock);
-  const marking = createMarkingService(store, { source, leases, course, clock, eventsWritten });
+  const write = createMarkWriter(store, eventsWritten);
+  const twice = createTwiceService(store, createMarkingSettingsStore(connection), {
+    source,
+    leases,
+    clock,
+    eventsWritten,
+  });
+  const marking = createMarkingService(store, { source, leases, course, twice, write, clock });
+  const bulks = createBulkStore(connection);
+  defineBulkJob(jobs, createRunBulkService(store, { source, course, bulks, write, clock }));
+  const bulk = createBulkService(store, { source, course, bulks, clock, request: createBulkRequest(jobs) });
   return {
     routes: [
       ...markingRoutes(marking, leases, createSharesService(store, source, leases, course)),
+      ...markingSettingsRoutes(twice),
+      ...bulkRoutes(bulk),
       ...commentBankRoutes(createCommentBankService(createCommentBankStore(connection))),
     ],
     /** Takes in what is handed in, and makes grades follow marks. */
-    consumer: createFollowEventsService(store, source, course, grades),
+    consumer: createFollowEventsService(store, source, course, grades, twice),
+    /** What waits for the lead. */
+    matterSource: createMarkingMatters(store, course),
   };
 }

@@ -10,6 +10,8 @@ import { createLeasesService, type LeasesService } from './leases.service.ts';
 import { LEASE_MINUTES, type MarkingSource, type WorkToMark } from './marking.domain.ts';
 import { createMarkingService, type MarkingService } from './marking.service.ts';
 import { createMarkingStore, type MarkingStore } from './marking.store.ts';
+import { ONCE } from './twice.domain.ts';
+import { createMarkWriter } from './write-mark.service.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: MarkingStore;
@@ -24,10 +26,11 @@ const source: MarkingSource = {
   rubric: async () => ({
     title: 'Essay',
     criteria: [{ id: 'all', title: 'All', description: '', points: 10 }],
-    column: { id: 'column', maximum: 10, decimals: 2 },
+    column: { id: 'column', maximum: 10, decimals: 2, rounding: 'nearest' },
   }),
   listWorks: async (_scope, activityId) => worksOf.get(activityId) ?? [],
   readWork: async () => ({ version: 1, text: emptyRichText(), files: [], submittedAt: clock.now() }),
+  workLookup: { stages: () => [], take: (row) => ({ row, work: null }) },
 };
 
 beforeAll(async () => {
@@ -35,7 +38,9 @@ beforeAll(async () => {
   store = createMarkingStore(database.connection);
   leases = createLeasesService(store, source, clock);
   const course = { findMembers: async () => [] };
-  marking = createMarkingService(store, { source, leases, course, clock, eventsWritten: () => undefined });
+  const write = createMarkWriter(store, () => undefined);
+  const twice = { find: async () => ONCE };
+  marking = createMarkingService(store, { source, leases, course, twice, write, clock });
   await createIndexes(database.connection);
 });
 afterAll(() => database.close());

@@ -2,8 +2,14 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import { leaseEnd, type MarkingItem, type MarkingSource } from './marking.domain.ts';
+import { leaseEnd, type Marker, type MarkingItem, type MarkingSource, whyNot } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
+
+/** Who divides the work leads it. */
+export const markerOf = ({ member, can }: Caller): Marker => ({
+  id: member.id,
+  isLead: can('marking.divide'),
+});
 
 export type LeasesService = ReturnType<typeof createLeasesService>;
 
@@ -52,13 +58,15 @@ export function createLeasesService(store: MarkingStore, source: MarkingSource, 
       return { workId: found?.id ?? null };
     },
 
-    /** Takes a work, or keeps it for longer. @throws AppError NOT_FOUND, WORK_TAKEN */
-    async take({ scope, member }: Caller, activityId: string, workId: string): Promise<{ until: string }> {
+    /** Takes a work, or keeps it for longer. @throws AppError NOT_FOUND, WORK_TAKEN, SAME_MARKER, LEAD_SETTLES */
+    async take(caller: Caller, activityId: string, workId: string): Promise<{ until: string }> {
+      const { scope, member } = caller;
       const now = clock.now();
       const until = leaseEnd(now);
+      const reason = whyNot(await get(scope, activityId, workId), markerOf(caller), now);
+      if (reason) throw new AppError(reason);
       if (await store.take(scope, activityId, workId, member.id, now, until))
         return { until: until.toISOString() };
-      await get(scope, activityId, workId);
       throw new AppError('WORK_TAKEN');
     },
 

@@ -12,6 +12,11 @@ export interface ItemDocument extends Omit<MarkingItem, 'id' | 'share' | 'lease'
   leaseEndsAt: Date;
   /** Whether there is a mark that counts. */
   marked: boolean;
+  /** Who has marked first what another person is to mark, too; empty otherwise. */
+  firstBy: string;
+  /** Whether two markers differ so much that the lead has to decide, and since when. */
+  toSettle: boolean;
+  settleSince?: Date | null;
 }
 
 export interface MarkDocument {
@@ -36,6 +41,11 @@ export const itemSchema = new Schema<ItemDocument>(
     leaseBy: { type: String, default: '' },
     leaseEndsAt: { type: Date, required: true },
     marked: { type: Boolean, required: true },
+    twice: { type: Boolean, default: false },
+    parts: { type: [Schema.Types.Mixed], default: [] } as never,
+    firstBy: { type: String, default: '' },
+    toSettle: { type: Boolean, default: false },
+    settleSince: { type: Date, default: null },
     revision: { type: Number, required: true },
     draft: mixed,
     mark: mixed,
@@ -45,7 +55,8 @@ export const itemSchema = new Schema<ItemDocument>(
   options,
 )
   .index({ courseId: 1, activityId: 1, _id: 1 })
-  .index({ courseId: 1, activityId: 1, marked: 1, share: 1, _id: 1 });
+  .index({ courseId: 1, activityId: 1, marked: 1, share: 1, _id: 1 })
+  .index({ courseId: 1, settleSince: 1, _id: 1 }, { partialFilterExpression: { toSettle: true } });
 
 export const markSchema = new Schema<MarkDocument>(
   {
@@ -58,12 +69,33 @@ export const markSchema = new Schema<MarkDocument>(
 ).index({ courseId: 1, workId: 1, _id: 1 });
 
 const NEVER = new Date(0);
+/** Not taken by anybody else. */
+export const openTo = (memberId: string, now: Date) => ({
+  $or: [{ leaseBy: memberId }, { leaseEndsAt: { $lte: now } }],
+});
+
 export const withoutEvents = { events: 0, eventsSince: 0 };
 export const FREE = { leaseBy: '', leaseEndsAt: NEVER };
 
 export const toItem = (document: ItemDocument): MarkingItem => {
-  const { _id, share, leaseBy, leaseEndsAt, marked, events, eventsSince, ...rest } = document;
+  const {
+    _id,
+    share,
+    leaseBy,
+    leaseEndsAt,
+    marked,
+    firstBy,
+    toSettle,
+    settleSince,
+    events,
+    eventsSince,
+    twice = false,
+    parts = [],
+    ...rest
+  } = document;
   return {
+    twice,
+    parts,
     id: _id,
     share: share === '' ? null : share,
     lease: leaseBy === '' ? null : { memberId: leaseBy, until: leaseEndsAt },

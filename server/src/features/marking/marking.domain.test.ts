@@ -4,13 +4,12 @@ import { richTextOf } from '../../contracts/plain-text.ts';
 import {
   decideFinish,
   decideUndo,
-  divideEvenly,
   type FinishMark,
   formOf,
-  gradeOf,
   type MarkingItem,
   stateOf,
 } from './marking.domain.ts';
+import { divideEvenly } from './shares.domain.ts';
 
 const now = new Date('2027-03-01T10:00:00Z');
 const later = new Date('2027-03-01T10:10:00Z');
@@ -28,6 +27,8 @@ const item = (overrides: Partial<MarkingItem> = {}): MarkingItem => ({
   revision: 2,
   draft: null,
   mark: null,
+  twice: false,
+  parts: [],
   ...overrides,
 });
 const command = (overrides: Partial<FinishMark> = {}): FinishMark => ({
@@ -56,6 +57,7 @@ const marked = {
   workVersion: 1,
 } as const;
 const free = { lease: null };
+const AMAL = { id: 'amal', isLead: false };
 
 describe('how a work stands', () => {
   test.each([
@@ -109,32 +111,19 @@ describe('a finished mark', () => {
       'after one before is the next version',
       item({ mark: marked }),
       command({ comment: richTextOf('Better.') }),
-      { type: 'accept', mark: { n: 2 } },
+      { type: 'accept', judged: { points: 8.5 } },
     ],
   ])('%s', (_rule, snapshot, wanted, expected) => {
-    expect(decideFinish(snapshot, CRITERIA, 1, wanted, 'amal', now)).toMatchObject(expected);
+    expect(decideFinish(snapshot, CRITERIA, 1, wanted, AMAL, now)).toMatchObject(expected);
   });
 
   test('adds up in the order of the rubric, leaving out what the rubric does not know', () => {
     const ratings = [...command().ratings, { criterionId: 'luck', points: 100 }];
-    const decision = decideFinish(item(), CRITERIA, 3, command({ ratings }), 'amal', now);
+    const decision = decideFinish(item(), CRITERIA, 3, command({ ratings }), AMAL, now);
     expect(decision).toMatchObject({
-      mark: { points: 8.5, maximum: 10, workVersion: 3, ratings: marked.ratings, by: 'amal', at: now },
+      judged: { points: 8.5, maximum: 10, workVersion: 3, ratings: marked.ratings, by: 'amal', at: now },
     });
   });
-
-  test.each([
-    [8.5, 10, 20, 2, 17],
-    [1, 3, 10, 2, 3.33],
-    [2, 3, 10, 0, 7],
-    [0, 10, 20, 2, 0],
-    [10, 10, 20, 2, 20],
-  ])(
-    '%d of %d in a column of %d points with %d decimals is %d',
-    (points, maximum, column, decimals, grade) => {
-      expect(gradeOf({ points, maximum }, { id: 'column', maximum: column, decimals })).toBe(grade);
-    },
-  );
 });
 
 describe('taking a mark back', () => {
@@ -160,7 +149,7 @@ describe('taking a mark back', () => {
       { reason: 'STALE_REVISION' },
     ],
   ] as const)('%s', (_rule, snapshot, wanted, expected) => {
-    expect(decideUndo(snapshot, wanted, 'amal', now)).toMatchObject(expected);
+    expect(decideUndo(snapshot, wanted, AMAL, now)).toMatchObject(expected);
   });
 });
 

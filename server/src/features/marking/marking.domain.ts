@@ -1,7 +1,7 @@
 import type { Rating } from '../../contracts/peer-review.ts';
 import { emptyRichText, type RichText, sameRichText } from '../../contracts/plain-text.ts';
+import type { WorkState } from '../../contracts/marking.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { seededRandom, shuffle } from '../../core/random.ts';
 
 /** A work that is not renewed for this long is anybody's again. */
 export const LEASE_MINUTES = 30;
@@ -18,7 +18,12 @@ export interface MarkingRubric {
   readonly title: string;
   readonly criteria: readonly RubricCriterion[];
   /** The gradebook column that marks go to, and its points. */
-  readonly column: { readonly id: string; readonly maximum: number; readonly decimals: number };
+  readonly column: {
+    readonly id: string;
+    readonly maximum: number;
+    readonly decimals: number;
+    readonly rounding: 'nearest' | 'down' | 'up';
+  };
 }
 
 /** A work that waits to be marked, and whose grade its mark is. */
@@ -48,7 +53,27 @@ export interface MarkingSource {
   /** Everything handed in by learners, without the test student. */
   listWorks(scope: CourseScope, activityId: string): Promise<WorkToMark[]>;
   readWork(scope: CourseScope, activityId: string, memberId: string): Promise<WorkContent | null>;
+  /** How what was handed in comes along with a document that holds its work's id, in the same round trip. */
+  readonly workLookup: WorkLookup;
 }
+
+/** Stages of an aggregation that add a work to a row, and the way to take it out of the row again. */
+export interface WorkLookup {
+  /** @param key the row's field that holds the work's id */
+  stages(key: string): WorkStage[];
+  take<Row extends object>(row: Row): { readonly row: Row; readonly work: WorkContent | null };
+}
+
+type WorkStage =
+  | { readonly $addFields: Record<string, unknown> }
+  | {
+      readonly $lookup: {
+        readonly from: string;
+        readonly localField: string;
+        readonly foreignField: string;
+        readonly as: string;
+      };
+    };
 
 /** What a marker says of a work. */
 export interface MarkContent {
@@ -63,19 +88,33 @@ interface MarkStep {
   readonly at: Date;
   /** What the grade's history says of it. */
   readonly reason: string;
+  /** The bulk act that it is a part of. */
+  readonly bulk?: string;
 }
 
-/** One version of a mark: never changed after it was written. */
-export type Mark = MarkStep &
-  (
-    | (MarkContent & {
-        readonly kind: 'marked';
-        readonly points: number;
-        readonly maximum: number;
-        readonly workVersion: number;
-      })
-    | { readonly kind: 'undone' }
-  );
+/** One person's judgement of a work, in the rubric's points. */
+export interface MarkPart extends MarkContent {
+  readonly by: string;
+  readonly at: Date;
+  readonly points: number;
+  readonly maximum: number;
+  readonly workVersion: number;
+}
+
+type Judged = MarkStep & MarkPart;
+
+/** A mark that counts. `parts`: what two people said of the work, each without the other; absent when one has marked. */
+export type FinalMark = Judged & { readonly kind: 'marked'; readonly parts?: readonly MarkPart[] };
+
+/**
+ * One version of a mark: never changed after it was written. `part`: one of two people has marked a work that is marked
+ * twice; it becomes no grade. `excused`: no grade is owed.
+ */
+export type Mark =
+  | FinalMark
+  | (Judged & { readonly kind: 'part' })
+  | (MarkStep & { readonly kind: 'excused' })
+  | (MarkStep & { readonly kind: 'undone' });
 
 export interface MarkDraft extends MarkContent {
   readonly by: string;
@@ -97,16 +136,35 @@ export interface MarkingItem {
   readonly draft: MarkDraft | null;
   /** The newest version; those before are kept apart. */
   readonly mark: Mark | null;
+  /** Whether two people mark it, each without knowing what the other says. */
+  readonly twice: boolean;
+  /** What those have said so far who mark it so; two at most. */
+  readonly parts: readonly MarkPart[];
 }
 
+/** One of the staff. Who leads settles what two markers do not agree on. */
+export interface Marker {
+  readonly id: string;
+  readonly isLead: boolean;
+}
+
+/** Whether a version counts: nothing is left to be marked. */
+export const isFinal = (mark: Mark | null): mark is Mark & { kind: 'marked' | 'excused' } =>
+  mark?.kind === 'marked' || mark?.kind === 'excused';
+
+/** Whether two people have marked a work so differently that the lead has to decide. */
+export const isToSettle = ({ parts, mark }: Pick<MarkingItem, 'parts' | 'mark'>): boolean =>
+  parts.length === 2 && !isFinal(mark);
+
 /** How a work stands towards one of the staff. */
-export function stateOf(
-  { lease, mark }: MarkingItem,
-  memberId: string,
-  now: Date,
-): 'toDo' | 'mine' | 'taken' | 'marked' {
+export function stateOf(item: MarkingItem, memberId: string, now: Date): WorkState {
+  const { lease, mark, parts } = item;
   if (lease && lease.until > now) return lease.memberId === memberId ? 'mine' : 'taken';
-  return mark?.kind === 'marked' ? 'marked' : 'toDo';
+  if (mark?.kind === 'marked' || mark?.kind === 'excused') return mark.kind;
+  if (isToSettle(item)) return 'toSettle';
+  const [first] = parts;
+  if (!first) return 'toDo';
+  return first.by === memberId ? 'firstDone' : 'toDoAgain';
 }
 
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MINUTES * 60_000);
@@ -128,8 +186,11 @@ export interface FinishMark extends MarkContent {
   readonly reason: string;
 }
 
+/** Why somebody may not mark a work: whoever has marked it first is no second marker, and the lead settles. */
+type NotTheirs = 'WORK_TAKEN' | 'SAME_MARKER' | 'LEAD_SETTLES';
+
 export type MarkRefusal =
-  | { readonly type: 'refuse'; readonly reason: 'WORK_TAKEN' | 'STALE_REVISION' }
+  | { readonly type: 'refuse'; readonly reason: NotTheirs | 'STALE_REVISION' }
   | {
       readonly type: 'refuse';
       readonly reason: 'RATING_MISSING' | 'RATING_OUT_OF_RANGE';
@@ -137,21 +198,31 @@ export type MarkRefusal =
     };
 
 export type FinishDecision =
-  | { readonly type: 'accept'; readonly mark: Mark & { readonly kind: 'marked' } }
+  /** `judged`: what the marker said; what comes of it is decided where it is known whether two mark. */
+  | { readonly type: 'accept'; readonly judged: MarkPart }
   /** The same request came again: its work is done. */
-  | { readonly type: 'repeated'; readonly mark: Mark & { readonly kind: 'marked' } }
+  | { readonly type: 'repeated'; readonly judged: MarkPart }
   | MarkRefusal;
 
-const refuse = (reason: 'WORK_TAKEN' | 'STALE_REVISION'): MarkRefusal => ({ type: 'refuse', reason });
+const refuse = (reason: NotTheirs | 'STALE_REVISION'): MarkRefusal => ({ type: 'refuse', reason });
 
-/** Whether somebody may write to a work now: a colleague has not taken it, and they have seen the newest of it. */
+/** Why somebody may not mark a work now; null when they may. */
+export function whyNot(item: MarkingItem, { id, isLead }: Marker, now: Date): NotTheirs | null {
+  if (stateOf(item, id, now) === 'taken') return 'WORK_TAKEN';
+  const [first, second] = item.parts;
+  if (second) return isLead ? null : 'LEAD_SETTLES';
+  return first?.by === id ? 'SAME_MARKER' : null;
+}
+
+/** Whether somebody may write to a work now: nothing speaks against it, and they have seen the newest of it. */
 export function decideWrite(
   item: MarkingItem,
   expectedRevision: number,
-  memberId: string,
+  marker: Marker,
   now: Date,
 ): MarkRefusal | null {
-  if (stateOf(item, memberId, now) === 'taken') return refuse('WORK_TAKEN');
+  const reason = whyNot(item, marker, now);
+  if (reason) return refuse(reason);
   return item.revision === expectedRevision ? null : refuse('STALE_REVISION');
 }
 
@@ -161,13 +232,14 @@ export function decideFinish(
   criteria: readonly RubricCriterion[],
   workVersion: number,
   command: FinishMark,
-  memberId: string,
+  marker: Marker,
   now: Date,
 ): FinishDecision {
-  const { mark } = item;
-  if (mark?.kind === 'marked' && mark.by === memberId && sameContent(mark, command) && item.draft === null)
-    return { type: 'repeated', mark };
-  const refusal = decideWrite(item, command.expectedRevision, memberId, now);
+  const said = [item.mark, ...item.parts].find(
+    (one) => one && 'points' in one && one.by === marker.id && sameContent(one, command),
+  );
+  if (said && 'points' in said && item.draft === null) return { type: 'repeated', judged: said };
+  const refusal = decideWrite(item, command.expectedRevision, marker, now);
   if (refusal) return refusal;
   const given = new Map(command.ratings.map(({ criterionId, points }) => [criterionId, points]));
   const ratings: Rating[] = [];
@@ -178,22 +250,15 @@ export function decideFinish(
       return { type: 'refuse', reason: 'RATING_OUT_OF_RANGE', criterionId: id };
     ratings.push({ criterionId: id, points });
   }
-  return {
-    type: 'accept',
-    mark: {
-      kind: 'marked',
-      n: (mark?.n ?? 0) + 1,
-      by: memberId,
-      at: now,
-      reason: command.reason,
-      ratings,
-      comment: command.comment,
-      points: ratings.reduce((sum, { points }) => sum + points, 0),
-      maximum: criteria.reduce((sum, { points }) => sum + points, 0),
-      workVersion,
-    },
-  };
+  const judged = { by: marker.id, at: now, ratings, comment: command.comment, workVersion };
+  return { type: 'accept', judged: { ...judged, ...totalOf(criteria, ratings) } };
 }
+
+/** The points of a mark, out of how many. */
+export const totalOf = (criteria: readonly RubricCriterion[], ratings: readonly Rating[]) => ({
+  points: ratings.reduce((sum, { points }) => sum + points, 0),
+  maximum: criteria.reduce((sum, { points }) => sum + points, 0),
+});
 
 /** Whether two say the same, in whatever order the ratings come. */
 const sameContent = (a: MarkContent, b: MarkContent): boolean =>
@@ -209,43 +274,26 @@ export type UndoDecision =
   | { readonly type: 'unchanged' }
   | MarkRefusal;
 
+/** Whether there is something that somebody may take back: what counts, what is to be settled, or the own first part. */
+export function canUndo(item: MarkingItem, { id, isLead }: Marker): boolean {
+  const { parts, mark } = item;
+  if (parts.length === 2) return isLead;
+  return isFinal(mark) || parts[0]?.by === id;
+}
+
+/** Decides on taking back what was marked; of a work that two have marked, both parts are taken back. */
 export function decideUndo(
   item: MarkingItem,
   { expectedRevision, reason }: { readonly expectedRevision: number; readonly reason: string },
-  memberId: string,
+  marker: Marker,
   now: Date,
 ): UndoDecision {
-  if (item.mark?.kind !== 'marked') return { type: 'unchanged' };
-  const refusal = decideWrite(item, expectedRevision, memberId, now);
-  if (refusal) return refusal;
-  return { type: 'accept', mark: { kind: 'undone', n: item.mark.n + 1, by: memberId, at: now, reason } };
-}
-
-/** A mark in points of the gradebook column: its share of the rubric's points, rounded as the activity rounds. */
-export function gradeOf(
-  { points, maximum }: { readonly points: number; readonly maximum: number },
-  column: MarkingRubric['column'],
-): number {
-  const factor = 10 ** column.decimals;
-  return Math.round((points / maximum) * column.maximum * factor) / factor;
-}
-
-/**
- * Deals works out so that no share is larger than another by more than one. The same works, people and seed give the
- * same shares, in whatever order they come.
- */
-export function divideEvenly(
-  workIds: readonly string[],
-  memberIds: readonly string[],
-  seed: string,
-): Map<string, string[]> {
-  const people = [...new Set(memberIds)].sort();
-  const shares = new Map(people.map((id) => [id, [] as string[]]));
-  for (const [index, id] of shuffle([...workIds].sort(), seededRandom(seed)).entries()) {
-    const person = people[index % people.length];
-    if (person !== undefined) shares.get(person)?.push(id);
-  }
-  return shares;
+  const { mark, parts, revision } = item;
+  if (!mark || !(isFinal(mark) || parts.length > 0)) return { type: 'unchanged' };
+  if (stateOf(item, marker.id, now) === 'taken') return refuse('WORK_TAKEN');
+  if (!canUndo(item, marker)) return parts.length === 2 ? refuse('LEAD_SETTLES') : { type: 'unchanged' };
+  if (revision !== expectedRevision) return refuse('STALE_REVISION');
+  return { type: 'accept', mark: { kind: 'undone', n: mark.n + 1, by: marker.id, at: now, reason } };
 }
 
 /** A short sign by which people can speak of a work whose author they do not know. */

@@ -1,8 +1,12 @@
 import * as contract from '../../contracts/marking.ts';
+import * as bulkContract from '../../contracts/marking-bulk.ts';
+import * as settingsContract from '../../contracts/marking-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
+import type { BulkService } from './bulk.service.ts';
 import type { LeasesService } from './leases.service.ts';
 import type { MarkingService } from './marking.service.ts';
 import type { SharesService } from './shares.service.ts';
+import type { TwiceService } from './twice.service.ts';
 
 export const markingRoutes = (
   marking: MarkingService,
@@ -53,6 +57,31 @@ export const markingRoutes = (
     marking.undo(caller, params.activityId, params.workId, {
       expectedRevision: body.expectedRevision,
       reason: body.reason,
+    }),
+  ),
+];
+
+export const bulkRoutes = (bulk: BulkService): Route[] => [
+  handle(bulkContract.PreviewBulk, ({ caller, params, body }) =>
+    bulk.preview(caller, params.activityId, body.act, body.hidden, body.workIds),
+  ),
+  handle(bulkContract.StartBulk, ({ caller, params, body }) => {
+    const { act, hidden, works, reason } = body;
+    return bulk.start(caller, params.activityId, { id: params.bulkId, act, hidden, works, reason });
+  }),
+  handle(bulkContract.GetBulk, ({ caller, params }) => bulk.read(caller, params.activityId, params.bulkId)),
+  handle(bulkContract.UndoBulk, ({ caller, params, body }) =>
+    bulk.undo(caller, params.activityId, params.bulkId, body.reason),
+  ),
+];
+
+export const markingSettingsRoutes = (twice: TwiceService): Route[] => [
+  handle(settingsContract.GetMarkingSettings, ({ caller, params }) => twice.read(caller, params.activityId)),
+  handle(settingsContract.SaveMarkingSettings, ({ caller, params, body }) =>
+    twice.save(caller, params.activityId, {
+      share: body.share,
+      limit: body.limit,
+      expectedRevision: body.expectedRevision,
     }),
   ),
 ];

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../contracts/endpoint.ts';
 import * as contract from '../../contracts/marking.ts';
 import { StartReviews } from '../../contracts/peer-review.ts';
 import { newId } from '../../core/ids.ts';
+import { counted } from '../../platform/database/round-trips.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 
 let world: PeerReviewWorld;
@@ -63,7 +64,12 @@ const undo = async (who: Caller, workId: string, expectedRevision: number) => {
 describe('a mark', () => {
   test('becomes the grade that staff have set, in the history with who and why', async () => {
     const workId = await workOf(ada);
-    expect(await finish(amal, workId, 0)).toEqual({ revision: 1, points: 9, maximum: 10 });
+    expect(await finish(amal, workId, 0)).toEqual({
+      revision: 1,
+      points: 9,
+      maximum: 10,
+      state: 'marked',
+    });
     const { decisions } = await room.history(ada);
     expect(decisions).toMatchObject([
       { grade: 18, reason: 'Marked by the rubric.', by: { name: 'Amal Assistant' }, revision: 1 },
@@ -204,4 +210,19 @@ test('pages of the list follow each other, and a work knows its neighbours', asy
   expect(second.next).toBeNull();
   const middle = await read(amal, all[1] ?? '');
   expect([middle.previousId, middle.nextId]).toEqual([all[0], all[2]]);
+});
+
+test('a work is read in four round trips, however long its history is', async () => {
+  const workId = await workOf(ada);
+  const cost = async (): Promise<number> => {
+    const count = { commands: 0 };
+    await counted(count, () => read(amal, workId));
+    return count.commands;
+  };
+  expect(await cost()).toBe(4);
+  for (const revision of [0, 1, 2, 3]) await finish(amal, workId, revision, revision);
+  expect(await cost()).toBe(4);
+  const { history, work } = await read(amal, workId);
+  expect(history.map(({ n }) => n)).toEqual([4, 3, 2, 1]);
+  expect([work?.version, JSON.stringify(work?.text)]).toEqual([1, expect.stringContaining('Work of Ada')]);
 });

@@ -2,36 +2,48 @@ import type { MarkingListView, MarkingWorkView } from '../../contracts/marking.t
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
-import type { LeasesService } from './leases.service.ts';
+import { type LeasesService, markerOf } from './leases.service.ts';
 import {
+  canUndo,
   decideFinish,
   decideUndo,
   decideWrite,
   type FinishMark,
   formOf,
+  isToSettle,
   leaseEnd,
-  type Mark,
   type MarkContent,
   type MarkingItem,
   type MarkingSource,
+  type MarkPart,
   type MarkRefusal,
   signOf,
   stateOf,
+  whyNot,
 } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 import { listView, type Names, type ShownItem, workView } from './marking.views.ts';
+import { type Advance, advanceOf, isSeenBy, namingParts, ONCE } from './twice.domain.ts';
+import type { TwiceService } from './twice.service.ts';
+import type { MarkWriter } from './write-mark.service.ts';
 
 export interface MarkingPorts {
   readonly source: MarkingSource;
   readonly leases: Pick<LeasesService, 'get' | 'giveBack'>;
   readonly course: Pick<CourseService, 'findMembers'>;
+  readonly twice: Pick<TwiceService, 'find'>;
+  /** Writes the next version of a mark. */
+  readonly write: MarkWriter;
   readonly clock: Clock;
-  /** Tells the relay that events were written. */
-  readonly eventsWritten: () => void;
 }
+
+/** How a work stands after a finished mark. */
+const outcomeOf = (item: Pick<MarkingItem, 'mark' | 'parts'>): 'marked' | 'firstDone' | 'toSettle' => {
+  if (isToSettle(item)) return 'toSettle';
+  return item.mark?.kind === 'part' ? 'firstDone' : 'marked';
+};
 
 const refused = (refusal: MarkRefusal): AppError =>
   new AppError(refusal.reason, 'criterionId' in refusal ? { criterionId: refusal.criterionId } : {});
@@ -40,7 +52,7 @@ export type MarkingService = ReturnType<typeof createMarkingService>;
 
 /** Reads works for their markers, and keeps drafts and marks. */
 export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
-  const { source, leases, course, clock, eventsWritten } = ports;
+  const { source, leases, course, twice, write, clock } = ports;
 
   const shownTo = (item: MarkingItem, memberId: string, hidden: boolean): ShownItem => ({
     item,
@@ -62,36 +74,35 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
     lease?.memberId,
   ];
 
-  /** Writes the next version of a mark with its event. @throws AppError STALE_REVISION when somebody was faster */
-  async function advance(caller: Caller, item: MarkingItem, mark: Mark, now: Date): Promise<void> {
-    const { scope, actor, requestId } = caller;
-    const event = makeEvent({
-      type: mark.kind === 'marked' ? 'work.marked' : 'work.markUndone',
-      at: now,
-      actor,
-      courseId: scope.courseId,
-      subject: { kind: 'work', id: item.id },
-      requestId,
-      data: {
-        activityId: item.activityId,
-        memberId: item.memberId,
-        n: mark.n,
-        ...(mark.kind === 'marked' && { points: mark.points, maximum: mark.maximum }),
-      },
-    });
-    if (!(await store.advance(scope, item, mark, now, event))) throw new AppError('STALE_REVISION');
-    eventsWritten();
+  /** What comes of a judgement; the grade's history names what both said where two have marked. */
+  async function finished(
+    { scope }: Caller,
+    item: MarkingItem,
+    judged: MarkPart,
+    reason: string,
+  ): Promise<Advance> {
+    const isOfTwo = item.twice || item.parts.length > 0;
+    const { limit } = isOfTwo ? await twice.find(scope, item.activityId) : ONCE;
+    const next = advanceOf(item, judged, reason, limit);
+    const { mark } = next;
+    if (mark.kind !== 'marked' || !mark.parts) return next;
+    const names = await namesOf(
+      scope,
+      mark.parts.map(({ by }) => by),
+    );
+    return { ...next, mark: { ...mark, reason: namingParts(reason, mark.parts, names) } };
   }
 
   return {
     /** A page of the works of an activity. @throws AppError NOT_FOUND */
     async list(
-      { scope, member }: Caller,
+      caller: Caller,
       activityId: string,
       after: string | undefined,
       limit: number,
       hidden: boolean,
     ): Promise<MarkingListView> {
+      const { scope, member } = caller;
       const [{ title }, found] = await Promise.all([
         source.rubric(scope, activityId),
         store.list(scope, activityId, after, limit + 1),
@@ -103,31 +114,38 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
       );
       const next = found.length > limit ? (items.at(-1)?.id ?? null) : null;
       const shown = items.map((item) => shownTo(item, member.id, hidden));
-      return listView({ id: activityId, title }, shown, next, hidden, names);
+      const can = { excuse: caller.can('grade.override') };
+      return listView({ id: activityId, title }, shown, next, hidden, names, can);
     },
 
-    /** One work, for its marker. @throws AppError NOT_FOUND */
+    /** One work, for its marker; four round trips. @throws AppError NOT_FOUND */
     async work(
-      { scope, member }: Caller,
+      caller: Caller,
       activityId: string,
       workId: string,
       hidden: boolean,
     ): Promise<MarkingWorkView> {
-      const [rubric, item, neighbours, earlier] = await Promise.all([
+      const { scope, member } = caller;
+      const [rubric, whole] = await Promise.all([
         source.rubric(scope, activityId),
-        leases.get(scope, activityId, workId),
-        store.neighbours(scope, activityId, workId),
-        store.listEarlier(scope, workId),
+        store.findWhole(scope, activityId, workId, source.workLookup),
       ]);
-      const history = (item.mark ? [item.mark] : []).concat(
-        earlier.filter(({ n }) => n < (item.mark?.n ?? 0)),
-      );
-      const [work, names] = await Promise.all([
-        source.readWork(scope, activityId, item.memberId),
-        namesOf(scope, [...peopleOf(item, hidden), ...history.map(({ by }) => by)]),
+      if (!whole) throw new AppError('NOT_FOUND', { kind: 'work' });
+      const { item, earlier, work, previousId, nextId } = whole;
+      const versions = [...(item.mark ? [item.mark] : []), ...earlier];
+      const history = versions.filter((mark) => isSeenBy(mark, item, member.id));
+      const people = history.flatMap((mark) => [
+        mark.by,
+        ...(mark.kind === 'marked' ? (mark.parts ?? []).map(({ by }) => by) : []),
       ]);
+      const toSettle = isToSettle(item) ? item.parts : [];
+      const names = await namesOf(scope, [
+        ...peopleOf(item, hidden),
+        ...people,
+        ...toSettle.map(({ by }) => by),
+      ]);
+      const marker = markerOf(caller);
       const shown = shownTo(item, member.id, hidden);
-      const isFree = shown.state !== 'taken';
       return workView({
         shown,
         activityId,
@@ -135,23 +153,29 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
         work,
         form: formOf(item, member.id),
         history,
-        ...neighbours,
+        toSettle,
+        previousId,
+        nextId,
         names,
-        can: { mark: isFree && work !== null, undo: isFree && item.mark?.kind === 'marked' },
+        can: {
+          mark: whyNot(item, marker, clock.now()) === null && work !== null,
+          undo: shown.state !== 'taken' && canUndo(item, marker),
+        },
       });
     },
 
     /** Keeps an unfinished mark, and the work for longer. @throws AppError NOT_FOUND, WORK_TAKEN, STALE_REVISION */
     async saveDraft(
-      { scope, member }: Caller,
+      caller: Caller,
       activityId: string,
       workId: string,
       content: MarkContent,
       expectedRevision: number,
     ) {
+      const { scope, member } = caller;
       const item = await leases.get(scope, activityId, workId);
       const now = clock.now();
-      const refusal = decideWrite(item, expectedRevision, member.id, now);
+      const refusal = decideWrite(item, expectedRevision, markerOf(caller), now);
       if (refusal) throw refused(refusal);
       const draft = { ...content, by: member.id, at: now };
       if (!(await store.saveDraft(scope, item, draft, now, leaseEnd(now))))
@@ -162,7 +186,8 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
     /**
      * Finishes a mark and gives the work back. The grade follows by the mark's event.
      *
-     * @throws AppError NOT_FOUND, WORK_TAKEN, STALE_REVISION, RATING_MISSING, RATING_OUT_OF_RANGE
+     * @throws AppError NOT_FOUND, WORK_TAKEN, SAME_MARKER, LEAD_SETTLES, STALE_REVISION, RATING_MISSING,
+     *   RATING_OUT_OF_RANGE
      */
     async finish(caller: Caller, activityId: string, workId: string, command: FinishMark) {
       const { scope, member } = caller;
@@ -173,15 +198,17 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
       const work = await source.readWork(scope, activityId, item.memberId);
       if (!work) throw new AppError('NOT_FOUND', { kind: 'work' });
       const now = clock.now();
-      const decision = decideFinish(item, criteria, work.version, command, member.id, now);
+      const decision = decideFinish(item, criteria, work.version, command, markerOf(caller), now);
       if (decision.type === 'refuse') throw refused(decision);
-      const { points, maximum } = decision.mark;
+      const { judged } = decision;
+      const { points, maximum } = judged;
       if (decision.type === 'repeated') {
         await store.giveBack(scope, activityId, workId, member.id);
-        return { revision: item.revision, points, maximum };
+        return { revision: item.revision, points, maximum, state: outcomeOf(item) };
       }
-      await advance(caller, item, decision.mark, now);
-      return { revision: item.revision + 1, points, maximum };
+      const next = await finished(caller, item, judged, command.reason);
+      await write(caller, item, next, now);
+      return { revision: item.revision + 1, points, maximum, state: outcomeOf(next) };
     },
 
     /** Takes the newest mark back. @throws AppError NOT_FOUND, WORK_TAKEN, STALE_REVISION */
@@ -193,10 +220,10 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
     ): Promise<{ revision: number }> {
       const item = await leases.get(caller.scope, activityId, workId);
       const now = clock.now();
-      const decision = decideUndo(item, command, caller.member.id, now);
+      const decision = decideUndo(item, command, markerOf(caller), now);
       if (decision.type === 'refuse') throw refused(decision);
       if (decision.type === 'unchanged') return { revision: item.revision };
-      await advance(caller, item, decision.mark, now);
+      await write(caller, item, { mark: decision.mark, parts: [] }, now);
       return { revision: item.revision + 1 };
     },
   };

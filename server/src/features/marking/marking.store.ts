@@ -9,10 +9,21 @@ import {
   itemSchema,
   type MarkDocument,
   markSchema,
+  openTo as open,
   toItem,
   withoutEvents,
 } from './marking-model.store.ts';
-import type { Mark, MarkDraft, MarkingItem, WorkToMark } from './marking.domain.ts';
+import {
+  isFinal,
+  isToSettle,
+  type Mark,
+  type MarkDraft,
+  type MarkingItem,
+  type MarkPart,
+  type WorkToMark,
+} from './marking.domain.ts';
+import { twiceQueries } from './twice.store.ts';
+import { wholeQueries } from './whole.store.ts';
 
 /** A share with how many works are in it; `memberId` null: nobody's. */
 export interface ShareCount {
@@ -28,10 +39,6 @@ export function createMarkingStore(connection: Connection) {
   const Items = defineCollection(connection, 'markingItems', itemSchema, { events: true });
   const Marks = defineCollection(connection, 'markVersions', markSchema);
   const ofActivity = (scope: CourseScope, activityId: string) => ({ courseId: scope.courseId, activityId });
-  /** Not taken by anybody else. */
-  const open = (memberId: string, now: Date) => ({
-    $or: [{ leaseBy: memberId }, { leaseEndsAt: { $lte: now } }],
-  });
   const one = async (found: PromiseLike<ItemDocument | null>): Promise<MarkingItem | null> => {
     const document = await found;
     return document && toItem(document);
@@ -49,6 +56,10 @@ export function createMarkingStore(connection: Connection) {
           share: '',
           ...FREE,
           marked: false,
+          twice: false,
+          parts: [],
+          firstBy: '',
+          toSettle: false,
           revision: 0,
           draft: null,
           mark: null,
@@ -79,14 +90,19 @@ export function createMarkingStore(connection: Connection) {
       return found.map(toItem);
     },
 
-    /** The ids before and after one, in the order of the list. */
-    async neighbours(scope: CourseScope, activityId: string, workId: string) {
-      const next = (operator: '$lt' | '$gt', direction: 1 | -1) =>
-        Items.findOne({ ...ofActivity(scope, activityId), _id: { [operator]: workId } }, { _id: 1 })
-          .sort({ _id: direction })
-          .lean<{ _id: string }>();
-      const [before, after] = await Promise.all([next('$lt', -1), next('$gt', 1)]);
-      return { previousId: before?._id ?? null, nextId: after?._id ?? null };
+    /** Some works of an activity; one that is not there is left out. */
+    async findSome(
+      scope: CourseScope,
+      activityId: string,
+      workIds: readonly string[],
+    ): Promise<MarkingItem[]> {
+      const found = await Items.find(
+        { ...ofActivity(scope, activityId), _id: { $in: [...workIds] } },
+        withoutEvents,
+      )
+        .sort({ _id: 1 })
+        .lean<ItemDocument[]>();
+      return found.map(toItem);
     },
 
     /** How many works each share has, and how many of them are marked. */
@@ -164,6 +180,9 @@ export function createMarkingStore(connection: Connection) {
             ...ofActivity(scope, activityId),
             marked: false,
             ...(share !== undefined && { share: share ?? '' }),
+            // Nobody marks twice what two people mark, and what those do not agree on is the lead's.
+            firstBy: { $ne: memberId },
+            toSettle: { $ne: true },
             leaseEndsAt: { $lte: now },
           },
           { $set: { leaseBy: memberId, leaseEndsAt: until } },
@@ -225,7 +244,7 @@ export function createMarkingStore(connection: Connection) {
     async advance(
       scope: CourseScope,
       item: MarkingItem,
-      mark: Mark,
+      { mark, parts }: { readonly mark: Mark; readonly parts: readonly MarkPart[] },
       now: Date,
       event: DomainEvent,
     ): Promise<boolean> {
@@ -233,18 +252,23 @@ export function createMarkingStore(connection: Connection) {
       const { courseId } = scope;
       if (before) await insertOnce(Marks, { _id: `${id}/${before.n}`, courseId, workId: id, mark: before });
       const { $push, $set } = pushEvents(event);
-      const marked = mark.kind === 'marked';
+      const toSettle = isToSettle({ mark, parts });
+      const standing = {
+        mark,
+        parts,
+        marked: isFinal(mark),
+        firstBy: (parts.length === 1 && parts[0]?.by) || '',
+        toSettle,
+        settleSince: toSettle ? now : null,
+      };
       const result = await Items.updateOne(
         { _id: id, ...ofActivity(scope, activityId), revision, ...open(mark.by, now) },
-        { $set: { mark, marked, draft: null, ...FREE, revision: revision + 1, ...$set }, $push },
+        { $set: { ...standing, draft: null, ...FREE, revision: revision + 1, ...$set }, $push },
       );
       return result.modifiedCount === 1;
     },
 
-    /** The versions of a mark before its newest, newest first. */
-    async listEarlier(scope: CourseScope, workId: string): Promise<Mark[]> {
-      const found = await Marks.find({ courseId: scope.courseId, workId }).lean<MarkDocument[]>();
-      return found.map(({ mark }) => mark).sort((a, b) => b.n - a.n);
-    },
+    ...wholeQueries(Items, Marks),
+    ...twiceQueries(Items),
   };
 }

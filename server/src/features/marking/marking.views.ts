@@ -1,6 +1,20 @@
 import { FILE_TYPES } from '../../contracts/file-types.ts';
-import { MarkingListView, MarkingSharesView, MarkingWorkView } from '../../contracts/marking.ts';
-import type { Mark, MarkContent, MarkingItem, MarkingRubric, WorkContent } from './marking.domain.ts';
+import {
+  MarkingListView,
+  MarkingSharesView,
+  MarkingWorkView,
+  type WorkState,
+} from '../../contracts/marking.ts';
+import { MarkingSettingsView } from '../../contracts/marking-settings.ts';
+import type {
+  Mark,
+  MarkContent,
+  MarkingItem,
+  MarkingRubric,
+  MarkPart,
+  WorkContent,
+} from './marking.domain.ts';
+import type { TwiceSettings } from './twice.domain.ts';
 
 interface Named {
   readonly id: string;
@@ -13,12 +27,12 @@ export type Names = ReadonlyMap<string, string | null>;
 export interface ShownItem {
   readonly item: MarkingItem;
   readonly sign: string;
-  readonly state: 'toDo' | 'mine' | 'taken' | 'marked';
+  readonly state: WorkState;
   /** Whether the learner stays unknown. */
   readonly hidden: boolean;
 }
 
-const named = (id: string, names: Names): Named => ({ id, name: names.get(id) ?? null });
+export const named = (id: string, names: Names): Named => ({ id, name: names.get(id) ?? null });
 
 const stateView = ({ item, sign, state, hidden }: ShownItem, names: Names) => ({
   workId: item.id,
@@ -30,6 +44,7 @@ const stateView = ({ item, sign, state, hidden }: ShownItem, names: Names) => ({
       ? { by: named(item.lease.memberId, names), until: item.lease.until.toISOString() }
       : null,
   share: item.share === null ? null : named(item.share, names),
+  twice: item.twice,
 });
 
 /** For staff: the works of an activity. */
@@ -39,16 +54,19 @@ export const listView = (
   next: string | null,
   hidden: boolean,
   names: Names,
+  can: MarkingListView['can'],
 ): MarkingListView =>
   MarkingListView.parse({
     activity,
     hidden,
     next,
+    can,
     rows: shown.map((one) => {
       const { mark } = one.item;
       return {
         ...stateView(one, names),
         mark: mark?.kind === 'marked' ? { points: mark.points, maximum: mark.maximum } : null,
+        revision: one.item.revision,
       };
     }),
   });
@@ -79,7 +97,9 @@ export interface WorkParts {
   readonly rubric: MarkingRubric;
   readonly work: WorkContent | null;
   readonly form: MarkContent & { readonly savedAt: Date | null };
+  /** Without what the reader must not see yet. */
   readonly history: readonly Mark[];
+  readonly toSettle: readonly MarkPart[];
   readonly previousId: string | null;
   readonly nextId: string | null;
   readonly names: Names;
@@ -88,7 +108,7 @@ export interface WorkParts {
 
 /** For a marker: one work, its rubric, and how it was marked. While hidden, no name of a file leaves: names tell. */
 export const workView = (parts: WorkParts): MarkingWorkView => {
-  const { shown, activityId, rubric, work, form, history, names, previousId, nextId, can } = parts;
+  const { shown, activityId, rubric, work, form, history, toSettle, names, previousId, nextId, can } = parts;
   const { hidden, item } = shown;
   return MarkingWorkView.parse({
     ...stateView(shown, names),
@@ -113,10 +133,27 @@ export const workView = (parts: WorkParts): MarkingWorkView => {
       n: mark.n,
       by: named(mark.by, names),
       at: mark.at.toISOString(),
-      mark: mark.kind === 'marked' ? mark : null,
+      kind: mark.kind,
+      mark: 'points' in mark ? mark : null,
+      parts: mark.kind === 'marked' ? (mark.parts ?? []).map((part) => partView(part, names)) : [],
     })),
+    toSettle: toSettle.map((part) => partView(part, names)),
     previousId,
     nextId,
     can,
   });
 };
+
+const partView = (part: MarkPart, names: Names) => ({
+  ...part,
+  by: named(part.by, names),
+  at: part.at.toISOString(),
+});
+
+/** For staff: which works two people mark. */
+export const settingsView = (
+  { share, limit, revision }: TwiceSettings,
+  maximum: number,
+  works: MarkingSettingsView['works'],
+  can: MarkingSettingsView['can'],
+): MarkingSettingsView => MarkingSettingsView.parse({ share, limit, revision, maximum, works, can });

@@ -4,9 +4,10 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
 import type { LeasesService } from './leases.service.ts';
-import { divideEvenly, type MarkingSource } from './marking.domain.ts';
+import type { MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 import { sharesView } from './marking.views.ts';
+import { divideEvenly } from './shares.domain.ts';
 
 /** How works are to be divided. */
 export type Division =

@@ -19,13 +19,14 @@ export const createDisputableService =
       reviews.listSubmittedByAuthor(scope, activityId, memberId),
       grades.findGradesIn(scope, possibleColumnIds(activityId), [memberId]),
     ]);
-    const { releasedAt, phase } = activity;
-    if (phase !== 'released' || !releasedAt) return { releasedAt: null, targets: [] };
+    const { releasedAt, phase, disputes: times = null } = activity;
+    if (phase !== 'released' || !releasedAt) return { releasedAt: null, times, targets: [] };
     const graded = columnNamesOf(peerReviewOf(activity)).filter(
       ({ columnId }) => (found.get(columnId)?.get(memberId)?.explanation.value ?? null) !== null,
     );
     return {
       releasedAt,
+      times,
       targets: [
         ...graded.map(({ columnId, label }) => ({ target: { kind: 'grade', columnId } as const, label })),
         ...received

@@ -12,7 +12,8 @@ export const createMarkingSource = (
   async rubric(scope, activityId) {
     const { settings } = await getPeerReview(activities, scope, activityId);
     const { title, criteria, points: maximum, rules } = settings;
-    const column = { id: columnIdOf(activityId, MAIN_COLUMN), maximum, decimals: rules.decimals };
+    const { decimals, rounding } = rules;
+    const column = { id: columnIdOf(activityId, MAIN_COLUMN), maximum, decimals, rounding };
     return { title, criteria, column };
   },
 
@@ -33,4 +34,6 @@ export const createMarkingSource = (
       }
     );
   },
+
+  workLookup: submissions.newestLookup,
 });

@@ -61,6 +61,8 @@ export type SubmissionStore = ReturnType<typeof createSubmissionStore>;
 export function createSubmissionStore(connection: Connection) {
   const Heads = defineCollection(connection, 'submissions', headSchema, { events: true });
   const Versions = defineCollection(connection, 'submissionVersions', versionSchema);
+  /** What the stages of `newestLookup` leave in a row. */
+  type LookedUp = { handedIn?: VersionDocument[]; handedInHeads?: unknown; handedInId?: unknown };
   const versionId = (submissionId: string, version: number): string => `${submissionId}/${version}`;
 
   return {
@@ -185,6 +187,55 @@ export function createSubmissionStore(connection: Connection) {
           at: found.at,
         }
       );
+    },
+
+    /** How the newest version of a work comes along with a row of another collection that holds the work's id. */
+    newestLookup: {
+      stages: (key: string) => [
+        {
+          $lookup: {
+            from: Heads.collection.name,
+            localField: key,
+            foreignField: '_id',
+            as: 'handedInHeads',
+          },
+        },
+        {
+          $addFields: {
+            handedInId: {
+              $concat: [
+                `$${key}`,
+                '/',
+                { $toString: { $ifNull: [{ $arrayElemAt: ['$handedInHeads.version', 0] }, 0] } },
+              ],
+            },
+          },
+        },
+        {
+          $lookup: {
+            from: Versions.collection.name,
+            localField: 'handedInId',
+            foreignField: '_id',
+            as: 'handedIn',
+          },
+        },
+      ],
+
+      take<Row extends object>(found: Row) {
+        const { handedIn = [], handedInHeads, handedInId, ...row } = found as Row & LookedUp;
+        const [newest] = handedIn;
+        return {
+          row: row as unknown as Row,
+          work: newest
+            ? {
+                version: newest.version,
+                text: asRichText(newest.text),
+                files: newest.files ?? [],
+                submittedAt: newest.at,
+              }
+            : null,
+        };
+      },
     },
   };
 }

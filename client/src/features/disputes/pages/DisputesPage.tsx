@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
+import { useLoadAll } from '../../../app/use-load-all.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -16,6 +17,8 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type StaffDispute, useDisputes, useTakeDispute } from '../api.ts';
 import { AnswerForm } from '../components/AnswerForm.tsx';
 import styles from '../components/Disputes.module.css';
+import { DisputesTable } from '../components/DisputesTable.tsx';
+import { SettingsSection } from '../components/SettingsSection.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 
 /** The disputes of an activity, to take and to answer. */
@@ -23,11 +26,14 @@ export default function DisputesPage() {
   const { t } = useTranslation();
   const { activityId = '' } = useParams();
   const query = useDisputes(activityId);
+  const loadAll = useLoadAll(query);
+  const [search] = useSearchParams();
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   if (query.data === undefined) return <PageSkeleton />;
   const disputes = query.data.pages.flatMap(({ items }) => items);
+  const opened = disputes.find(({ id }) => id === search.get('dispute'));
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
@@ -36,13 +42,22 @@ export default function DisputesPage() {
         </div>
         <PageHeading title={t('disputes.title')} />
       </div>
+      <SettingsSection activityId={activityId} />
       {disputes.length === 0 && (
         <EmptyState title={t('disputes.staff.empty')}>{t('disputes.staff.emptyText')}</EmptyState>
       )}
-      {disputes.map((dispute) => (
-        <Dispute key={dispute.id} activityId={activityId} dispute={dispute} />
-      ))}
+      {disputes.length > 0 && (
+        <DisputesTable
+          disputes={disputes}
+          remainder={
+            query.hasNextPage
+              ? { total: query.data.pages.at(-1)?.total ?? disputes.length, loadAll }
+              : undefined
+          }
+        />
+      )}
       <LoadMore query={query} />
+      {opened !== undefined && <Dispute key={opened.id} activityId={activityId} dispute={opened} />}
     </div>
   );
 }
@@ -58,6 +73,9 @@ function Dispute({ activityId, dispute }: DisputeProps) {
   const box = useRef<HTMLElement>(null);
   const { member, target, state, isOverdue, can } = dispute;
   const name = member.name ?? t('peerReview.staff.table.unnamed');
+
+  // Opened from the table: what was opened takes the focus.
+  useEffect(() => box.current?.focus(), []);
 
   /** The pressed button is gone: the focus goes to what came in its place. */
   function done(text: string): void {

@@ -29,7 +29,8 @@ function useTexts({ because: { code, params } }: WaitingItem) {
   const { t } = useTranslation();
   const isOfCourse = code === 'ROSTER_NOT_READ' || code === 'GROUPS_NOT_READ';
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
-  const why = t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0) });
+  const marks = String(params['marks'] ?? '');
+  const why = t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0), marks });
   return { isOfCourse, name, why, words: String(params['words'] ?? '') };
 }
 
@@ -106,16 +107,24 @@ function NextStep(props: { readonly item: WaitingItem; readonly action: ReturnTy
     );
   }
   if (activityId === null) return null;
-  const isDispute = item.because.code === 'DISPUTE_WAITS';
-  const label = t(isDispute ? 'queue.openDisputes' : 'queue.openActivity');
+  const { page, label: text } = placeOf(item.because);
+  const label = t(text);
   return (
     <ButtonLink
-      to={`/activities/${activityId}${isDispute ? '/disputes' : ''}`}
+      to={`/activities/${activityId}${page}`}
       aria-label={t('queue.actionFor', { action: label, name })}
     >
       {label}
     </ButtonLink>
   );
+}
+
+/** Where in its activity a matter is dealt with. */
+function placeOf({ code, params }: WaitingItem['because']) {
+  if (code === 'DISPUTE_WAITS') return { page: '/disputes', label: 'queue.openDisputes' } as const;
+  if (code === 'MARKS_DIFFER')
+    return { page: `/marking/${params['workId']}`, label: 'queue.openWork' } as const;
+  return { page: '', label: 'queue.openActivity' } as const;
 }
 
 function Acts({ item, isActing, onAct }: Pick<QueueItemProps, 'item' | 'isActing' | 'onAct'>) {

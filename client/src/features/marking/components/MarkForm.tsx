@@ -1,7 +1,9 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { fillComment } from '../../../../../server/src/contracts/fill-comment.ts';
 import { COMMENT_MAX } from '../../../../../server/src/contracts/limits.ts';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { errorText } from '../../../app/error-text.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
@@ -25,10 +27,11 @@ import {
   useGiveBack,
   useUndoMark,
 } from '../api.ts';
-import { fillComment, withText } from '../fill-comment.ts';
+import { withText } from '../fill-comment.ts';
 import { useHidden } from '../use-hidden.ts';
 import { useNextWork } from '../use-next-work.ts';
 import { CommentBank } from './CommentBank.tsx';
+import { TakeOver } from './BothMarks.tsx';
 
 /** Well within the time after which a work is anybody's again. */
 const KEEP_EVERY_MS = 10 * 60_000;
@@ -83,6 +86,15 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
         void finish(state.value);
       }}
     >
+      <TakeOver
+        parts={work.toSettle}
+        onTake={({ ratings, comment }) =>
+          change({
+            ...toReviewForm({ ratings, comment: autosave.getState().value.comment }),
+            ...(isBlank(autosave.getState().value.comment) && { comment }),
+          })
+        }
+      />
       {criteria.map((criterion) => (
         <RatingField
           key={criterion.id}
@@ -137,6 +149,12 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
     </form>
   );
 }
+
+const FINISHED = {
+  marked: 'marking.form.finished',
+  firstDone: 'marking.twice.finishedFirst',
+  toSettle: 'marking.twice.finishedDiffer',
+} as const;
 
 /** Keeps the work for as long as the page is open; whoever vanishes loses it after a while. */
 function useKeepWork(activityId: string, workId: string): void {
@@ -204,13 +222,11 @@ function useFinishing(
     }
     await autosave.settle();
     const ratings = toRatings(value, criteria);
-    const reason = t('marking.reason.marked', {
-      points: format.number(sumOf(ratings)),
-      maximum: format.number(sumOf(criteria)),
-    });
+    const given = { points: format.number(sumOf(ratings)), maximum: format.number(sumOf(criteria)) };
+    const reason = reasonOf();
     try {
       const body = { ratings, comment: value.comment, expectedRevision: autosave.revision(), reason };
-      const { revision } = await finishing.mutateAsync(body);
+      const { revision, state } = await finishing.mutateAsync(body);
       autosave.reset({ value, revision, savedAt: null });
       // The page may be another one by then.
       const takeBack = () =>
@@ -218,11 +234,18 @@ function useFinishing(
           .mutateAsync({ reason: t('marking.reason.undone'), expectedRevision: revision })
           .then(() => announce(t('marking.form.undone')))
           .catch((failure: unknown) => showToast({ text: errorText(failure, t) }));
-      showToast({ text: t('marking.form.finished'), undo: takeBack });
+      // What two have marked only the lead takes back.
+      const isOfTwo = state === 'toSettle' || (state === 'marked' && work.twice);
+      showToast({ text: t(FINISHED[state]), ...(!isOfTwo && { undo: takeBack }) });
       next.openNext();
     } catch {
       // Saving it as a draft finds out what happened meanwhile, and says so.
       autosave.change({ ...value });
+    }
+
+    function reasonOf(): string {
+      if (work.toSettle.length > 0) return t('marking.twice.reasonSettled', given);
+      return work.twice ? t('marking.twice.reasonMean') : t('marking.reason.marked', given);
     }
   }
 

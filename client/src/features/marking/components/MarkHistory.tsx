@@ -6,6 +6,8 @@ import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import type { MarkingWork } from '../api.ts';
 
+type Step = MarkingWork['history'][number];
+
 interface MarkHistoryProps {
   readonly history: MarkingWork['history'];
   readonly criteria: MarkingWork['activity']['criteria'];
@@ -17,27 +19,32 @@ interface MarkHistoryProps {
 export function MarkHistory({ history, criteria, newestVersion }: MarkHistoryProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const pointsOf = ({ points, maximum }: { points: number; maximum: number }): string =>
+    t('launch.work.points', { points: format.number(points), maximum: format.number(maximum) });
+  const headingOf = (kind: Step['kind'], mark: Step['mark']): string => {
+    if (mark === null)
+      return t(kind === 'excused' ? 'marking.works.state.excused' : 'marking.history.undone');
+    return kind === 'part' ? t('marking.twice.part', { mark: pointsOf(mark) }) : pointsOf(mark);
+  };
   const titles = new Map(criteria.map(({ id, title }) => [id, title]));
   if (history.length === 0) return null;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="mark-history">
       <h2 id="mark-history">{t('marking.history.title')}</h2>
-      {history.map(({ n, by, at, mark }) => (
+      {history.map(({ n, by, at, kind, mark, parts }) => (
         <article key={n} className={cx(layout['card'], layout['stack'], layout['tight'])}>
-          <h3>
-            {mark === null
-              ? t('marking.history.undone')
-              : t('launch.work.points', {
-                  points: format.number(mark.points),
-                  maximum: format.number(mark.maximum),
-                })}
-          </h3>
+          <h3>{headingOf(kind, mark)}</h3>
           <p className={cx(layout['muted'], layout['small'])}>
             {t('marking.history.by', { name: by.name ?? t('groups.person'), when: format.moment(at) })}
             {mark !== null &&
               newestVersion > 1 &&
               ` · ${t('launch.work.ofVersion', { n: format.number(mark.workVersion) })}`}
           </p>
+          {parts.map((part) => (
+            <p key={part.by.id}>
+              {t('marking.twice.ofTwo', { name: part.by.name ?? t('groups.person'), mark: pointsOf(part) })}
+            </p>
+          ))}
           {mark !== null && (
             <>
               <ul className={cx(layout['plainList'])}>

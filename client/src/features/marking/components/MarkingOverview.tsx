@@ -10,6 +10,7 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useMarkingList } from '../api.ts';
 import { SharesSection } from './SharesSection.tsx';
+import { TwiceSection } from './TwiceSection.tsx';
 import { WorksSection } from './WorksSection.tsx';
 import { useHidden } from '../use-hidden.ts';
 import { useNextWork } from '../use-next-work.ts';
@@ -44,6 +45,7 @@ export function MarkingOverview({ activityId }: { readonly activityId: string })
       {next.isNoneLeft && <p>{t('marking.noneLeft')}</p>}
       {next.error !== null && <Problem error={next.error} />}
       <SharesSection activityId={activityId} />
+      <TwiceSection activityId={activityId} />
       <WorksSection activityId={activityId} query={query} />
     </div>
   );

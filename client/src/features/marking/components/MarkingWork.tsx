@@ -14,6 +14,7 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { WorkView } from '../../peer-review/components/WorkView.tsx';
 import { type MarkingWork, useMarkingWork, useTakeWork, useUndoMark } from '../api.ts';
+import { BothMarks } from './BothMarks.tsx';
 import { MarkForm } from './MarkForm.tsx';
 import { MarkHistory } from './MarkHistory.tsx';
 import { useHidden } from '../use-hidden.ts';
@@ -138,6 +139,8 @@ function Judgement({ activityId, work, isHidden }: JudgementProps) {
   return (
     <section className={cx(layout['stack'])} aria-labelledby="mark">
       <h2 id="mark">{t('marking.form.title')}</h2>
+      {work.toSettle.length > 0 && <BothMarks parts={work.toSettle} criteria={work.activity.criteria} />}
+      {state === 'mine' && work.twice && work.toSettle.length === 0 && <p>{t('marking.twice.first')}</p>}
       {state === 'mine' && <MarkForm activityId={activityId} work={work} isHidden={isHidden} />}
       {state === 'taken' && taken !== null && (
         <Banner tone="warn" role="status" title={t('errors.WORK_TAKEN')}>
@@ -147,13 +150,13 @@ function Judgement({ activityId, work, isHidden }: JudgementProps) {
           })}
         </Banner>
       )}
-      {(state === 'toDo' || state === 'marked') && (
+      {state !== 'mine' && state !== 'taken' && (
         <>
-          <p>{t(state === 'marked' ? 'marking.work.isMarked' : 'marking.work.isFree')}</p>
+          <Standing work={work} />
           <div className={cx(layout['row'])}>
             {can.mark && (
               <Button
-                variant={state === 'toDo' ? 'primary' : 'secondary'}
+                variant={state === 'marked' || state === 'excused' ? 'secondary' : 'primary'}
                 isPending={take.isPending}
                 onPress={() => take.mutate()}
               >
@@ -177,4 +180,31 @@ function Judgement({ activityId, work, isHidden }: JudgementProps) {
       {undo.error !== null && <Problem error={undo.error} />}
     </section>
   );
+}
+
+/** How the work stands for who has not taken it. */
+function Standing({ work: { state, can, twice } }: { readonly work: MarkingWork }) {
+  const { t } = useTranslation();
+  switch (state) {
+    case 'marked':
+      return <p>{t(can.mark ? 'marking.work.isMarked' : 'marking.works.state.marked')}</p>;
+    case 'excused':
+      return <p>{t('marking.works.state.excused')}</p>;
+    case 'firstDone':
+      return <p>{t('marking.twice.firstDone')}</p>;
+    case 'toDoAgain':
+      return <p>{t('marking.twice.second')}</p>;
+    case 'toSettle':
+      return (
+        <Banner tone="warn" title={t('marking.works.state.toSettle')}>
+          {t('marking.twice.differ')} {can.mark && t('marking.twice.settle')}
+        </Banner>
+      );
+    default:
+      return (
+        <p>
+          {t('marking.work.isFree')} {twice && t('marking.twice.first')}
+        </p>
+      );
+  }
 }

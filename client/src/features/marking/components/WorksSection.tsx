@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { MARKING_BATCH_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
+import { useLoadAll } from '../../../app/use-load-all.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -15,6 +16,8 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { type MarkingRow, useDivide, type useMarkingList, useMarkingShares } from '../api.ts';
 import { useHidden } from '../use-hidden.ts';
+import { useWorkName } from '../use-work-name.ts';
+import { BulkActs } from './BulkActs.tsx';
 
 type List = ReturnType<typeof useMarkingList>;
 
@@ -34,7 +37,19 @@ export function WorksSection({ activityId, query }: WorksSectionProps) {
   const picking = {
     ids: picked,
     onChange: setPicked,
-    actions: <GiveTo activityId={activityId} picked={picked} onGiven={() => setPicked(new Set())} />,
+    actions: (
+      <>
+        <BulkActs
+          activityId={activityId}
+          picked={picked}
+          canExcuse={query.data?.pages[0]?.can.excuse === true}
+          onDone={() => setPicked(new Set())}
+        />
+        {shares?.can.divide === true && (
+          <GiveTo activityId={activityId} picked={picked} onGiven={() => setPicked(new Set())} />
+        )}
+      </>
+    ),
   };
   return (
     <section className={cx(layout['stack'])} aria-labelledby="works">
@@ -48,7 +63,7 @@ export function WorksSection({ activityId, query }: WorksSectionProps) {
           rows={rows}
           rowKey={({ workId }) => workId}
           exportName={t('marking.works.title')}
-          {...(shares?.can.divide === true && { picking })}
+          picking={picking}
           remainder={query.hasNextPage ? { total: shares?.total ?? rows.length, loadAll } : undefined}
         />
       )}
@@ -63,6 +78,10 @@ const TONES: Record<MarkingRow['state'], Tone> = {
   mine: 'info',
   taken: 'warn',
   marked: 'good',
+  excused: 'good',
+  firstDone: 'neutral',
+  toDoAgain: 'neutral',
+  toSettle: 'warn',
 };
 
 function useColumns(activityId: string) {
@@ -70,8 +89,7 @@ function useColumns(activityId: string) {
   const format = useFormat();
   const { suffix } = useHidden();
   const unnamed = t('groups.person');
-  const nameOf = ({ learner, sign }: MarkingRow): string =>
-    learner === null ? t('marking.works.sign', { sign }) : (learner.name ?? t('launch.work.unnamed'));
+  const nameOf = useWorkName();
   const stateOf = ({ state, taken }: MarkingRow): string =>
     state === 'taken' && taken !== null
       ? t('marking.works.state.takenBy', { name: taken.by.name ?? unnamed, until: format.time(taken.until) })
@@ -99,6 +117,7 @@ function useColumns(activityId: string) {
       share: 2,
       cell: (row: MarkingRow) => <Badge tone={TONES[row.state]}>{stateOf(row)}</Badge>,
       value: stateOf,
+      isFilter: true,
     },
     {
       key: 'share',
@@ -163,14 +182,4 @@ function GiveTo({ activityId, picked, onGiven }: GiveToProps) {
       {divide.error !== null && <Problem error={divide.error} />}
     </>
   );
-}
-
-/** Once wanted, fetches page after page until the end; an error ends it. */
-function useLoadAll({ hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage }: List) {
-  const [isWanted, setIsWanted] = useState(false);
-  useEffect(() => {
-    if (!isWanted || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
-    void fetchNextPage();
-  }, [isWanted, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-  return () => setIsWanted(true);
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
+import { useLoadAll } from '../../../app/use-load-all.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -67,19 +67,4 @@ function Remind({ overview }: { readonly overview: StaffOverview }) {
   const until = Date.parse(isHandingIn ? submissionsCloseAt : reviewsCloseAt);
   if (!(isHandingIn || isReviewing) || lacking <= 0 || until <= now) return null;
   return <RemindButton activityId={id} task={isHandingIn ? 'handIn' : 'review'} />;
-}
-
-/** Once wanted, fetches page after page until the end; an error ends it, and the next wish begins again. */
-function useLoadAll({
-  hasNextPage,
-  isFetchingNextPage,
-  isFetchNextPageError,
-  fetchNextPage,
-}: ReturnType<typeof useStaffOverview>): () => void {
-  const [isWanted, setIsWanted] = useState(false);
-  useEffect(() => {
-    if (!isWanted || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
-    void fetchNextPage();
-  }, [isWanted, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-  return () => setIsWanted(true);
 }

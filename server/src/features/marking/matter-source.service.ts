@@ -1,0 +1,51 @@
+import type { CourseService } from '../course/index.ts';
+import type { MatterSource } from '../insights/index.ts';
+import { signOf } from './marking.domain.ts';
+import type { MarkingStore } from './marking.store.ts';
+
+/**
+ * The works whose two markers differ too much, as matters for staff: one topic for each activity. It names no learner:
+ * whoever settles it may want not to know.
+ */
+export const createMarkingMatters = (
+  store: Pick<MarkingStore, 'listToSettle' | 'listActivitiesToSettle'>,
+  course: Pick<CourseService, 'findMembers'>,
+): MatterSource => ({
+  name: 'marks',
+  kind: 'work',
+  forLearners: false,
+
+  concernOf({ type, data }) {
+    const { activityId } = data;
+    const isOne = type.startsWith('work.') || type === 'marking.settingsChanged';
+    return isOne && typeof activityId === 'string' ? { topics: [activityId], memberIds: [] } : null;
+  },
+
+  async read(scope, topics) {
+    const found = await store.listToSettle(scope, topics);
+    const ids = new Set(found.flatMap(({ item }) => item.parts.map(({ by }) => by)));
+    const members = ids.size > 0 ? await course.findMembers(scope, [...ids]) : [];
+    const names = new Map(members.map(({ id, name }) => [id, name]));
+    return found.map(({ item: { id, activityId, parts }, since }) => {
+      const marks = parts
+        .map(({ by, points, maximum }) => `${names.get(by) ?? '–'} ${points}/${maximum}`)
+        .join(' · ');
+      return {
+        id,
+        topic: activityId,
+        activityId,
+        waitsFor: 'staff',
+        code: 'MARKS_DIFFER',
+        params: { workId: id, name: signOf(id), marks },
+        since,
+        until: null,
+        // It takes reading: the client leads to the work.
+        nextAction: null,
+      };
+    });
+  },
+
+  async listTopics(scope) {
+    return { topics: await store.listActivitiesToSettle(scope), next: null };
+  },
+});

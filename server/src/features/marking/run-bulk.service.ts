@@ -1,0 +1,128 @@
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { CourseService } from '../course/index.ts';
+import {
+  type Bulk,
+  type BulkDecision,
+  type BulkRefusal,
+  type BulkResult,
+  decideBulk,
+  decideBulkUndo,
+} from './bulk.domain.ts';
+import { calledIn } from './bulk.service.ts';
+import type { BulkStore } from './bulk.store.ts';
+import type { Mark, MarkingItem, MarkingRubric, MarkingSource } from './marking.domain.ts';
+import type { MarkingStore } from './marking.store.ts';
+import type { MarkWriter } from './write-mark.service.ts';
+
+export interface RunBulkPorts {
+  readonly source: MarkingSource;
+  readonly course: Pick<CourseService, 'findMembers'>;
+  readonly bulks: BulkStore;
+  readonly write: MarkWriter;
+  readonly clock: Clock;
+}
+
+/** Works between two notes of how far it is. */
+const AT_ONCE = 20;
+
+type Outcome = BulkResult['outcome'];
+
+export type RunBulkService = ReturnType<typeof createRunBulkService>;
+
+/** Carries bulk acts out, and takes them back: one work that stays as it is keeps none of the others back. */
+export function createRunBulkService(
+  store: Pick<MarkingStore, 'findSome' | 'listEarlier'>,
+  { source, course, bulks, write, clock }: RunBulkPorts,
+) {
+  /** Whether this act has made a version of the work: then it is done, whatever came after. */
+  async function isDone(scope: CourseScope, bulk: Bulk, { id, mark }: MarkingItem): Promise<boolean> {
+    const isOfBulk = (one: Mark | null): boolean => one?.bulk === bulk.id;
+    return isOfBulk(mark) || (mark !== null && (await store.listEarlier(scope, id)).some(isOfBulk));
+  }
+
+  async function carryOut(
+    scope: CourseScope,
+    bulk: Bulk,
+    item: MarkingItem,
+    expectedRevision: number,
+    { criteria }: MarkingRubric,
+    name: string,
+  ): Promise<Outcome> {
+    if (item.revision !== expectedRevision)
+      return (await isDone(scope, bulk, item)) ? 'changed' : 'STALE_REVISION';
+    const work =
+      bulk.act.kind === 'zero' ? await source.readWork(scope, bulk.activityId, item.memberId) : null;
+    const now = clock.now();
+    const decision = decideBulk(bulk.act, { item, name, workVersion: work?.version ?? 0 }, criteria, {
+      by: { id: bulk.by, isLead: bulk.isLead },
+      at: now,
+      reason: bulk.reason,
+      bulk: bulk.id,
+    });
+    return apply(scope, bulk, item, decision, now);
+  }
+
+  async function takeBack(scope: CourseScope, bulk: Bulk, item: MarkingItem): Promise<Outcome> {
+    const now = clock.now();
+    const decision = decideBulkUndo(item, await store.listEarlier(scope, item.id), {
+      by: { id: bulk.by, isLead: bulk.isLead },
+      at: now,
+      reason: bulk.undoReason ?? bulk.reason,
+      bulk: bulk.id,
+    });
+    return apply(scope, bulk, item, decision, now);
+  }
+
+  async function apply(
+    scope: CourseScope,
+    { actor, requestId }: Bulk,
+    item: MarkingItem,
+    decision: BulkDecision,
+    now: Date,
+  ): Promise<Outcome> {
+    if (decision.type === 'refuse') return decision.reason;
+    if (decision.type === 'unchanged') return 'unchanged';
+    try {
+      await write({ scope, actor, requestId }, item, { mark: decision.mark, parts: item.parts }, now);
+      return 'changed';
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'STALE_REVISION')
+        return 'STALE_REVISION' satisfies BulkRefusal;
+      throw error;
+    }
+  }
+
+  /** Does again what a crash has broken off: what is done is known by its version. */
+  return async (scope: CourseScope, activityId: string, bulkId: string): Promise<void> => {
+    const bulk = await bulks.find(scope, activityId, bulkId);
+    if (!bulk || bulk.state === 'done' || bulk.state === 'undone') return;
+    const isUndo = bulk.state === 'undoing';
+    const rubric = await source.rubric(scope, activityId);
+    const results: BulkResult[] = [];
+    for (let start = 0; start < bulk.works.length; start += AT_ONCE) {
+      const works = bulk.works.slice(start, start + AT_ONCE);
+      const items = await store.findSome(
+        scope,
+        activityId,
+        works.map(({ workId }) => workId),
+      );
+      const byId = new Map(items.map((item) => [item.id, item]));
+      const ids = items.map(({ memberId }) => memberId);
+      const members = bulk.hidden || isUndo ? [] : await course.findMembers(scope, ids);
+      const names = new Map(members.map(({ id, name }) => [id, name]));
+      for (const { workId, expectedRevision } of works) {
+        const item = byId.get(workId);
+        const outcome = !item
+          ? 'NOT_FOUND'
+          : isUndo
+            ? await takeBack(scope, bulk, item)
+            : await carryOut(scope, bulk, item, expectedRevision, rubric, calledIn(item, bulk.hidden, names));
+        results.push({ workId, outcome });
+      }
+      await bulks.note(bulk, bulk.state, results);
+    }
+    await bulks.note(bulk, isUndo ? 'undone' : 'done', results);
+  };
+}
