@@ -8,6 +8,7 @@ import {
   activityRoutes,
   createActivityService,
   createActivityStore,
+  createPublication,
   createTimelines,
 } from './features/activity/index.ts';
 import { createAdministration } from './features/administration/index.ts';
@@ -149,11 +150,19 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     publicUrl: config.publicUrl,
   });
   const peerReview = createPeerReview({ ...base, activities, course, grades: gradebook, files });
+  /** The types of activities that there are. */
+  const types = { peerReview: peerReview.activityType };
+  const publication = createPublication({
+    ...base,
+    activities,
+    types,
+    isLinked: async (scope, id) => (await courseStore.findLinksTo(scope, id)).length > 0,
+  });
   const timelines = createTimelines({
     ...base,
     store: activityStore.timelines,
     activities,
-    schedules: { peerReview: peerReview.scheduleOf },
+    schedules: { peerReview: types.peerReview.scheduleOf },
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
   });
   gradebook.useSource(peerReview.gradeSource);
@@ -239,6 +248,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...roster.routes,
     ...activityRoutes(activities),
     ...timelines.routes,
+    ...publication.routes,
     ...rehearsals.routes,
     ...staffNotes.routes,
     ...peerReview.routes,

@@ -46,6 +46,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     reason: '',
     expectedRevision: 0,
   }),
+  'put /activities/:activityId/publication': () => ({ state: 'published' }),
   'put /activities/:activityId/rehearsal': () => ({ names: ['A', 'B', 'C', 'D', 'E', 'F'] }),
   'post /activities/:activityId/rehearsal/session': () => ({ memberId: null }),
   'post /activities/:activityId/rehearsal/fill': () => ({ step: 'handIn', text: 'x' }),

@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'هذا النشاط موجود من قبل بمحتوى آخر. أعد تحميل الصفحة من فضلك.',
+  ACTIVITY_NOT_OPEN: 'لم يُفتح هذا النشاط بعد.',
+  ACTIVITY_CLOSED: 'هذا النشاط مغلق. أعد فتحه أولًا.',
   ACTIVITY_HAS_WORK: 'بدأ العمل بهذه الإعدادات، فلم يعد تغيير هذا ممكنًا.',
   NOT_A_DEEP_LINKING_LAUNCH: 'لم تُفتح هذه الصفحة لاختيار محتوى للمقرر.',
   DEEP_LINKING_EXPIRED: 'انتظر المقرر اختيارك مدة طويلة. ابدأ من جديد من مقررك.',

@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Diese Aktivität gibt es schon, mit anderem Inhalt. Bitte laden Sie die Seite neu.',
+  ACTIVITY_NOT_OPEN: 'Diese Aktivität ist noch nicht geöffnet.',
+  ACTIVITY_CLOSED: 'Diese Aktivität ist geschlossen. Öffnen Sie sie zuerst wieder.',
   ACTIVITY_HAS_WORK:
     'Mit diesen Einstellungen wurde schon gearbeitet; deshalb lässt sich das nicht mehr ändern.',
   NOT_A_DEEP_LINKING_LAUNCH: 'Diese Seite wurde nicht geöffnet, um Inhalte für den Kurs auszuwählen.',

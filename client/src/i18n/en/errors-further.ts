@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'This activity exists already with other content. Please reload the page.',
+  ACTIVITY_NOT_OPEN: 'This activity is not open yet.',
+  ACTIVITY_CLOSED: 'This activity is closed. Reopen it first.',
   ACTIVITY_HAS_WORK: 'People have worked with these settings already, so this can no longer be changed.',
   NOT_A_DEEP_LINKING_LAUNCH: 'This page was not opened to choose content for the course.',
   DEEP_LINKING_EXPIRED: 'The course has waited too long for your choice. Start again from your course.',

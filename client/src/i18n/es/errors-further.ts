@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Esta actividad ya existe con otro contenido. Recargue la página.',
+  ACTIVITY_NOT_OPEN: 'Esta actividad todavía no está abierta.',
+  ACTIVITY_CLOSED: 'Esta actividad está cerrada. Reábrala primero.',
   ACTIVITY_HAS_WORK: 'Ya se ha trabajado con esta configuración, así que no se puede cambiar.',
   NOT_A_DEEP_LINKING_LAUNCH: 'Esta página no se abrió para elegir contenido para el curso.',
   DEEP_LINKING_EXPIRED: 'El curso ha esperado demasiado tiempo su elección. Empiece de nuevo desde su curso.',

@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Cette activité existe déjà avec un autre contenu. Actualisez la page.',
+  ACTIVITY_NOT_OPEN: 'Cette activité n’est pas encore ouverte.',
+  ACTIVITY_CLOSED: 'Cette activité est close. Rouvrez-la d’abord.',
   ACTIVITY_HAS_WORK:
     'Des personnes ont déjà travaillé avec ces paramètres : ils ne peuvent plus être modifiés.',
   NOT_A_DEEP_LINKING_LAUNCH: 'Cette page n’a pas été ouverte pour choisir un contenu pour le cours.',

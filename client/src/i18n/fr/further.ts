@@ -7,6 +7,7 @@ import { launchStaff } from './launch-staff.ts';
 import { marking } from './marking.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
+import { publication } from './publication.ts';
 import { questionnaire } from './questionnaire.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -27,6 +28,7 @@ export const further = {
   notices,
   observed,
   peerReview: peerReviewStaff,
+  publication,
   questionnaire,
   queue,
   reconciliation,

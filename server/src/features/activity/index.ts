@@ -1,6 +1,9 @@
 import { timelineRoutes } from './timelines.routes.ts';
+import { publicationRoutes } from './publication.routes.ts';
+import { createPublicationService, type PublicationPorts } from './publication.service.ts';
 import { createTimelinesService, type TimelinePorts } from './timelines.service.ts';
 
+export type { ActivityType } from './activity-type.domain.ts';
 export type { Activity } from './activity.domain.ts';
 export { type CopiedFrom, movedByMs, submissionsCloseAt, withSubmissionsUntil } from './copy.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
@@ -11,4 +14,9 @@ export { createActivityStore } from './activity.store.ts';
 /** Each member's own dates: the routes by which staff change them. */
 export const createTimelines = (ports: TimelinePorts) => ({
   routes: timelineRoutes(createTimelinesService(ports)),
+});
+
+/** Draft, published, closed. */
+export const createPublication = (ports: PublicationPorts) => ({
+  routes: publicationRoutes(createPublicationService(ports)),
 });

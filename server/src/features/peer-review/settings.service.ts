@@ -37,6 +37,7 @@ export const peerReviewOf = (activity: Activity): PeerReview => ({
   startsAt: activity.createdAt,
   handInExtended: false,
   revision: activity.revision,
+  state: activity.state,
   phase: activity.phase,
   allocation: activity.allocation,
   release: activity.release,
@@ -50,7 +51,7 @@ export const getPeerReview = async (
   activityId: string,
 ): Promise<PeerReview> => peerReviewOf(await activities.get(scope, activityId));
 
-/** The peer review with one member's own dates in it. @throws AppError NOT_FOUND */
+/** The peer review with one member's own dates in it. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN for a draft */
 export async function getOwnPeerReview(
   activities: ActivityService,
   scope: CourseScope,
@@ -58,6 +59,7 @@ export async function getOwnPeerReview(
   memberId: string,
 ): Promise<PeerReview> {
   const { activity, changes } = await activities.getFor(scope, activityId, memberId);
+  if (activity.state === 'draft') throw new AppError('ACTIVITY_NOT_OPEN');
   return withChanges(peerReviewOf(activity), changes);
 }
 
@@ -73,7 +75,13 @@ export const createSettingsService = (
    *
    * @throws AppError ACTIVITY_HAS_WORK, FILE_MISSING, STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
    */
-  async save(caller: Caller, activityId: string, wanted: PeerReviewSettings, expectedRevision: number) {
+  async save(
+    caller: Caller,
+    activityId: string,
+    wanted: PeerReviewSettings,
+    expectedRevision: number,
+    state: 'draft' | 'published',
+  ) {
     const current = await activities.find(caller.scope, activityId);
     const decision = decideSaveSettings(current && peerReviewOf(current), wanted);
     if (decision.type === 'refuse') throw new AppError(decision.reason);
@@ -90,6 +98,7 @@ export const createSettingsService = (
       { actor: caller.actor, requestId: caller.requestId },
       // What may change was decided by this: an allocation that began meanwhile makes the save stale.
       { 'allocation.runId': current?.allocation?.runId ?? null },
+      state,
     );
     eventsWritten();
     return settingsView(peerReviewOf(saved), { edit: caller.can('activity.edit') });
