@@ -28,6 +28,7 @@ import { createDisputes } from './features/disputes/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createInsights } from './features/insights/index.ts';
+import { createJourneys } from './features/journeys/index.ts';
 import { createMarking } from './features/marking/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
@@ -158,6 +159,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     types,
     isLinked: async (scope, id) => (await courseStore.findLinksTo(scope, id)).length > 0,
   });
+  const journeys = createJourneys({ ...base, activities, types, findScope: course.findScope });
   const timelines = createTimelines({
     ...base,
     store: activityStore.timelines,
@@ -249,6 +251,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...activityRoutes(activities),
     ...timelines.routes,
     ...publication.routes,
+    ...journeys.routes,
     ...rehearsals.routes,
     ...staffNotes.routes,
     ...peerReview.routes,

@@ -3,8 +3,8 @@ import { publicationRoutes } from './publication.routes.ts';
 import { createPublicationService, type PublicationPorts } from './publication.service.ts';
 import { createTimelinesService, type TimelinePorts } from './timelines.service.ts';
 
-export type { ActivityType } from './activity-type.domain.ts';
-export type { Activity } from './activity.domain.ts';
+export type { ActivityType, ActivityTypes } from './activity-type.domain.ts';
+export type { Activity, ActivitySettings } from './activity.domain.ts';
 export { type CopiedFrom, movedByMs, submissionsCloseAt, withSubmissionsUntil } from './copy.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
 export { activityRoutes } from './activity.routes.ts';

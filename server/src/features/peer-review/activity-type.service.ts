@@ -2,12 +2,14 @@ import { PeerReviewSettings } from '../../contracts/peer-review-settings.ts';
 import { isBlank } from '../../contracts/plain-text.ts';
 import type { ActivityType } from '../activity/index.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import { peerReviewOf } from './settings.service.ts';
+import { peerReviewOf, settingsOf } from './settings.service.ts';
 import { scheduleOf } from './timeline.domain.ts';
 
 /** Peer review as one type of activity. */
 export const createActivityType = ({ progress }: Pick<PeerReviewStores, 'progress'>): ActivityType => ({
   scheduleOf: (activity) => scheduleOf(peerReviewOf(activity)),
+
+  stepsOf: (settings) => scheduleOf({ startsAt: new Date(0), settings: settingsOf(settings) }).steps,
 
   faultsOf(activity) {
     const { criteria, instructions } = peerReviewOf(activity).settings;

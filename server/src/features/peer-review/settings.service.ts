@@ -5,7 +5,7 @@ import { asRichText, fileIdsOf, type RichText } from '../../contracts/plain-text
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { Activity, ActivityService } from '../activity/index.ts';
+import type { Activity, ActivityService, ActivitySettings } from '../activity/index.ts';
 import type { Files } from '../files/index.ts';
 import { instructionsItem } from './file-items.domain.ts';
 import { effectsOf } from './grading-effects.domain.ts';
@@ -23,17 +23,20 @@ const GRADING_BEFORE = {
   releaseMode: { kind: 'manual' },
 } as const;
 
+/** The settings of this type: title and points are the activity's. */
+export const settingsOf = ({ title, points, settings }: ActivitySettings): PeerReviewSettings => ({
+  ...GRADING_BEFORE,
+  ...(settings as Omit<PeerReviewSettings, 'title' | 'points'>),
+  instructions: asRichText(settings['instructions'] as RichText | string),
+  title,
+  points,
+});
+
 /** A peer review from the activity that holds it: title and points are the activity's, the rest is of this type. */
 export const peerReviewOf = (activity: Activity): PeerReview => ({
   id: activity.id,
   courseId: activity.courseId,
-  settings: {
-    ...GRADING_BEFORE,
-    ...(activity.settings as Omit<PeerReviewSettings, 'title' | 'points'>),
-    instructions: asRichText(activity.settings['instructions'] as RichText | string),
-    title: activity.title,
-    points: activity.points,
-  },
+  settings: settingsOf(activity),
   startsAt: activity.createdAt,
   handInExtended: false,
   revision: activity.revision,
