@@ -63,6 +63,9 @@ async function tell({ context }: Browser, where: string): Promise<void> {
   );
   const faults: Record<string, string[]> = {};
   const check = async (who: Person, what: string): Promise<void> => {
+    // A dialog that was just answered goes away.
+    if (!what.startsWith('before'))
+      await frameOf(stack, who.page).getByRole('alertdialog').waitFor({ state: 'detached' });
     const hasDialog = (await frameOf(stack, who.page).getByRole('alertdialog').count()) > 0;
     faults[what] = await faultsOf(frameOf(stack, who.page), hasDialog ? { within: DIALOG } : {});
     await who.page.screenshot({ path: `test/artefacts/publication ${where} ${what}.png`, fullPage: true });

@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'هذا النشاط موجود من قبل بمحتوى آخر. أعد تحميل الصفحة من فضلك.',
+  TEMPLATE_STARTS_LATE: 'يجب ألا يأتي اليوم الأول بعد أول موعد في النشاط.',
+  TEMPLATES_TOO_MANY: 'لا يتسع المقرر لمزيد منها. احذف واحدًا أولًا.',
   ACTIVITY_NOT_OPEN: 'لم يُفتح هذا النشاط بعد.',
   ACTIVITY_CLOSED: 'هذا النشاط مغلق. أعد فتحه أولًا.',
   ACTIVITY_HAS_WORK: 'بدأ العمل بهذه الإعدادات، فلم يعد تغيير هذا ممكنًا.',

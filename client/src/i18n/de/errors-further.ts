@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Diese Aktivität gibt es schon, mit anderem Inhalt. Bitte laden Sie die Seite neu.',
+  TEMPLATE_STARTS_LATE: 'Der erste Tag darf nicht nach dem ersten Termin der Aktivität liegen.',
+  TEMPLATES_TOO_MANY: 'Mehr davon kann der Kurs nicht aufnehmen. Löschen Sie zuerst eines.',
   ACTIVITY_NOT_OPEN: 'Diese Aktivität ist noch nicht geöffnet.',
   ACTIVITY_CLOSED: 'Diese Aktivität ist geschlossen. Öffnen Sie sie zuerst wieder.',
   ACTIVITY_HAS_WORK:

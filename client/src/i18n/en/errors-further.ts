@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'This activity exists already with other content. Please reload the page.',
+  TEMPLATE_STARTS_LATE: 'The first day must not come after the first date of the activity.',
+  TEMPLATES_TOO_MANY: 'The course has as many of these as it can hold. Delete one first.',
   ACTIVITY_NOT_OPEN: 'This activity is not open yet.',
   ACTIVITY_CLOSED: 'This activity is closed. Reopen it first.',
   ACTIVITY_HAS_WORK: 'People have worked with these settings already, so this can no longer be changed.',

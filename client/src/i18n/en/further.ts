@@ -13,6 +13,7 @@ import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
 import { rehearsal } from './rehearsal.ts';
 import { staffNotes } from './staff-notes.ts';
+import { journeys, templates } from './templates.ts';
 import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
 
@@ -23,6 +24,7 @@ export const further = {
   gradebook: gradebookStaff,
   groups,
   home,
+  journeys,
   launch: launchStaff,
   marking,
   notices,
@@ -35,6 +37,7 @@ export const further = {
   rehearsal,
   roster,
   staffNotes,
+  templates,
   timeline,
   ui: uiStaff,
 } as const;

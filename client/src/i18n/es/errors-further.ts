@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Esta actividad ya existe con otro contenido. Recargue la página.',
+  TEMPLATE_STARTS_LATE: 'El primer día no debe ser posterior a la primera fecha de la actividad.',
+  TEMPLATES_TOO_MANY: 'El curso no admite más. Elimine antes alguno.',
   ACTIVITY_NOT_OPEN: 'Esta actividad todavía no está abierta.',
   ACTIVITY_CLOSED: 'Esta actividad está cerrada. Reábrala primero.',
   ACTIVITY_HAS_WORK: 'Ya se ha trabajado con esta configuración, así que no se puede cambiar.',

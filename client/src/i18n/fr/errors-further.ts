@@ -1,6 +1,8 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
   ACTIVITY_ID_TAKEN: 'Cette activité existe déjà avec un autre contenu. Actualisez la page.',
+  TEMPLATE_STARTS_LATE: 'Le premier jour ne doit pas venir après la première date de l’activité.',
+  TEMPLATES_TOO_MANY: 'Le cours ne peut pas en contenir davantage. Supprimez-en d’abord.',
   ACTIVITY_NOT_OPEN: 'Cette activité n’est pas encore ouverte.',
   ACTIVITY_CLOSED: 'Cette activité est close. Rouvrez-la d’abord.',
   ACTIVITY_HAS_WORK:

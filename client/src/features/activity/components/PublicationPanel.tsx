@@ -10,11 +10,17 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import { TemplateActions } from '../../journeys/components/TemplateActions.tsx';
 import styles from './PublicationPanel.module.css';
 import { type Publication, usePublication, useSetPublication } from '../publication-api.ts';
 
+interface PublicationPanelProps {
+  readonly activityId: string;
+  readonly title: string;
+}
+
 /** Draft, published or closed, for staff: the next step, and what it does before it is done. */
-export function PublicationPanel({ activityId }: { readonly activityId: string }) {
+export function PublicationPanel({ activityId, title }: PublicationPanelProps) {
   const { t } = useTranslation();
   const { data } = usePublication(activityId);
   const [isAsking, setIsAsking] = useState(false);
@@ -28,13 +34,15 @@ export function PublicationPanel({ activityId }: { readonly activityId: string }
   );
   return (
     <>
-      {state === 'published' ? (
-        button && <div>{button}</div>
-      ) : (
+      {state === 'published' ? null : (
         <Banner tone="info" title={t(`publication.${state}.title`)} actions={button}>
           {t(`publication.${state}.text`)}
         </Banner>
       )}
+      <div className={cx(layout['row'])}>
+        {state === 'published' && button}
+        <TemplateActions activityId={activityId} title={title} firstAt={data.dates[0]?.at} />
+      </div>
       {isAsking && (
         <MoveDialog activityId={activityId} publication={data} onClose={() => setIsAsking(false)} />
       )}

@@ -38,7 +38,7 @@ export default function StaffOverviewPage() {
           {can.rehearse && <Link to={`/activities/${activityId}/rehearsal`}>{t('rehearsal.link')}</Link>}
         </div>
       </div>
-      <PublicationPanel activityId={activityId} />
+      <PublicationPanel activityId={activityId} title={overview.title} />
       <PlacementNotices activityId={activityId} />
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
