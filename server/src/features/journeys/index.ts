@@ -1,4 +1,3 @@
-import type { CourseScope } from '../../core/course-scope.ts';
 import { createFinishRequest, defineFinishJob } from './journeys.jobs.ts';
 import { journeyRoutes } from './journeys.routes.ts';
 import { createJourneysService } from './journeys.service.ts';
@@ -8,7 +7,7 @@ import { createTemplatesService, type TemplatePorts } from './templates.service.
 interface Ports extends Omit<TemplatePorts, 'stores'> {
   readonly connection: Parameters<typeof createJourneyStores>[0];
   readonly jobs: Parameters<typeof defineFinishJob>[0];
-  readonly findScope: (courseId: string) => Promise<CourseScope | null>;
+  readonly findScope: Parameters<typeof defineFinishJob>[2];
 }
 
 /** Templates of activities, and journeys made of them. */

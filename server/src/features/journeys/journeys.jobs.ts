@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import type { Doer } from '../../core/events.ts';
 import { DONE, type Jobs } from '../../platform/jobs/ports.ts';
-import type { By } from '../activity/index.ts';
 
 const FINISH = 'journeys.finish-application';
 /** A request that lives is through by then. */
@@ -10,13 +10,13 @@ const LATER_MS = 60_000;
 interface Finishing {
   readonly courseId: string;
   readonly applicationId: string;
-  readonly by: By;
+  readonly by: Doer;
 }
 
 /** @returns what has an application finished a moment later */
 export const createFinishRequest =
   (jobs: Jobs, clock: Clock) =>
-  ({ courseId }: CourseScope, applicationId: string, by: By): Promise<void> => {
+  ({ courseId }: CourseScope, applicationId: string, by: Doer): Promise<void> => {
     const payload: Finishing = { courseId, applicationId, by };
     const dueAt = new Date(clock.now().getTime() + LATER_MS);
     return jobs.enqueue({ type: FINISH, key: applicationId, payload: { ...payload }, dueAt });
@@ -25,7 +25,7 @@ export const createFinishRequest =
 /** Registers what finishes applications; `findScope` answers null for a course that is gone. */
 export function defineFinishJob(
   jobs: Jobs,
-  finish: (scope: CourseScope, applicationId: string, by: By) => Promise<void>,
+  finish: (scope: CourseScope, applicationId: string, by: Doer) => Promise<void>,
   findScope: (courseId: string) => Promise<CourseScope | null>,
 ): void {
   jobs.define(FINISH, async (payload) => {

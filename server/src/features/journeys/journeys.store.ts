@@ -107,7 +107,7 @@ function keptQueries<Entity extends Kept>(Documents: Model<Stored<Entity>>, left
       const changed = await model
         .findOneAndUpdate(
           { _id: id, courseId, ...guard },
-          { $set: { ...fields, ...$set }, $inc: { revision: 1 }, $push } as never,
+          { $set: { ...fields, ...$set }, $inc: { revision: 1 }, $push },
           { returnDocument: 'after' },
         )
         .lean();
@@ -116,7 +116,6 @@ function keptQueries<Entity extends Kept>(Documents: Model<Stored<Entity>>, left
   };
 }
 
-export type KeptStore<Entity extends Kept> = ReturnType<typeof keptQueries<Entity>>;
 export type JourneyStores = ReturnType<typeof createJourneyStores>;
 
 /** Queries of `activityTemplates`, `journeys` and `journeyApplications`. */

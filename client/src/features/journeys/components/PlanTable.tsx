@@ -16,6 +16,7 @@ interface PlanTableProps {
 export function PlanTable({ steps, onMove }: PlanTableProps) {
   const { t } = useTranslation();
   const indexOf = ({ id }: PlannedStep): number => steps.findIndex((step) => step.id === id);
+  const begins = (step: PlannedStep) => <Begins step={step} index={indexOf(step)} onMove={onMove} />;
   return (
     <Table
       label={t('journeys.plan')}
@@ -26,7 +27,7 @@ export function PlanTable({ steps, onMove }: PlanTableProps) {
         {
           key: 'starts',
           title: t('journeys.begins'),
-          cell: (step) => <Begins step={step} index={indexOf(step)} onMove={onMove} />,
+          cell: begins,
         },
         { key: 'dates', title: t('timeline.title'), cell: datesOf },
       ]}
@@ -46,7 +47,7 @@ function Begins({ step: { title, startsOn }, index, onMove }: BeginsProps) {
   const { t } = useTranslation();
   const what = { n: index + 1, title };
   return (
-    <div className={cx(styles['step'])}>
+    <div data-wide className={cx(styles['step'])}>
       <DateField
         label={t('journeys.beginOf', what)}
         shortLabel={t('journeys.begins')}

@@ -18,7 +18,7 @@ export function StepDates({ dates }: { readonly dates: readonly StepDate[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ul className={cx(layout['plainList'])}>
+    <ul data-wide className={cx(layout['plainList'])}>
       {dates.map(({ step, at }) => (
         <li key={step}>{t('timeline.list.date', { step: stepName(step, t), when: format.moment(at) })}</li>
       ))}
@@ -31,7 +31,7 @@ export function RelativeDates({ dates }: Pick<Template, 'dates'>) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ul className={cx(layout['plainList'])}>
+    <ul data-wide className={cx(layout['plainList'])}>
       {dates.map(({ step, afterDays, time }) => (
         <li key={step}>
           {t('templates.relative', {

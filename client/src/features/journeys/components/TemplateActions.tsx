@@ -20,9 +20,9 @@ export function TemplateActions({ activityId, title, firstAt }: TemplateActionsP
   const { t } = useTranslation();
   const { can } = useSession();
   const [open, setOpen] = useState<'template' | 'copy' | null>(null);
+  const [now] = useState(() => today(Date.now()));
   if (!can.editActivities) return null;
   const close = () => setOpen(null);
-  const now = today(Date.now());
   const first = firstAt === undefined ? now : dayOf(firstAt);
   return (
     <>

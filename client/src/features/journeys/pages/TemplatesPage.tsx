@@ -79,7 +79,7 @@ function TemplateTable({ templates, mayEdit }: TemplateTableProps) {
       },
     );
   const buttons = (template: Template) => (
-    <div className={cx(layout['row'], layout['snug'])}>
+    <div data-wide className={cx(layout['row'], layout['snug'])}>
       <Button
         aria-label={t('templates.useNamed', { name: template.name })}
         onPress={() => setOpen({ kind: 'use', template })}
@@ -180,6 +180,7 @@ function JourneyTable({
         },
       },
     );
+  const nameOf = ({ id, name }: Journey) => (mayEdit ? <Link to={`/journeys/${id}`}>{name}</Link> : name);
   const button = (journey: Journey) => (
     <Button
       variant="quiet"
@@ -200,7 +201,7 @@ function JourneyTable({
           {
             key: 'name',
             title: t('templates.name'),
-            cell: ({ id, name }) => (mayEdit ? <Link to={`/journeys/${id}`}>{name}</Link> : name),
+            cell: nameOf,
           },
           { key: 'steps', title: t('journeys.steps'), cell: ({ steps }) => format.number(steps.length) },
           ...(mayEdit ? [{ key: 'actions', title: t('templates.actions'), cell: button }] : []),
