@@ -166,6 +166,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     activities,
     schedules: { peerReview: types.peerReview.scheduleOf },
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
+    findScope: course.findScope,
+    ...roster.groups,
   });
   gradebook.useSource(peerReview.gradeSource);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
@@ -210,6 +212,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       gradebook.consumer,
       marking.consumer,
       roster.consumer,
+      timelines.consumer,
       // After the staff tables, from which it reads what waits.
       insights.consumer,
       // After the staff tables, by which it knows who lacks what.

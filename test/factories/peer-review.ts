@@ -145,6 +145,11 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     activities,
     schedules: { peerReview: peerReview.activityType.scheduleOf },
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
+    // A course without groups.
+    findGroups: async () => [],
+    listMembersOf: async () => [],
+    groupsOf: async () => new Map(),
+    findScope: course.findScope,
     clock,
     eventsWritten,
   });

@@ -13,6 +13,8 @@ const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSe
 const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
 const GradebookPage = lazy(() => import('../features/gradebook/pages/GradebookPage.tsx'));
 const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
+const GroupSetPage = lazy(() => import('../features/course/pages/GroupSetPage.tsx'));
+const MyGroupsPage = lazy(() => import('../features/course/pages/MyGroupsPage.tsx'));
 const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
 const ExtensionsPage = lazy(() => import('../features/activity/pages/ExtensionsPage.tsx'));
 const RehearsalPage = lazy(() => import('../features/rehearsal/pages/RehearsalPage.tsx'));
@@ -55,7 +57,13 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
       {can.rehearse && (
         <Route path="activities/:activityId/rehearsal" element={<RehearsalPage pages={pages} />} />
       )}
-      {can.readGroups && <Route path="groups" element={<GroupsPage />} />}
+      {can.readGroups && (
+        <>
+          <Route path="groups" element={<GroupsPage />} />
+          <Route path="groups/:setId" element={<GroupSetPage />} />
+        </>
+      )}
+      {can.ownGroups && <Route path="my-groups" element={<MyGroupsPage />} />}
       {can.readQueue && (
         <>
           <Route path="queue" element={<QueuePage />} />

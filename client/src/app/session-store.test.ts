@@ -29,6 +29,7 @@ const sessionWith = (
     editActivities: false,
     readQueue: false,
     readGroups: false,
+    ownGroups: false,
     readWork: false,
     readNotices: false,
     rehearse: false,

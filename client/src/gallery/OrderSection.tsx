@@ -6,6 +6,7 @@ import { UploadRow } from '../ui/files/UploadRow.tsx';
 import type { Upload } from '../ui/files/uploader.ts';
 import { RichTextEditor } from '../ui/rich-text/RichTextEditor.tsx';
 import { RichTextView } from '../ui/rich-text/RichTextView.tsx';
+import { DragList } from '../ui/DragList.tsx';
 import { SortableList } from '../ui/SortableList.tsx';
 import { Section, Specimen } from './Specimen.tsx';
 
@@ -100,6 +101,41 @@ export function OrderSection() {
           }
         />
       </Specimen>
+      <Specimen name="DragList">
+        <TwoLists />
+      </Specimen>
     </Section>
+  );
+}
+
+const PEOPLE = ['Ada', 'Bo', 'Chi'].map((title) => ({ id: title, title }));
+
+/** People between two lists. */
+function TwoLists() {
+  const [red, setRed] = useState<readonly string[]>(['Chi']);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(['Bo']));
+  const list = (label: string, isIn: (id: string) => boolean, receive: (ids: string[]) => void) => (
+    <DragList
+      label={label}
+      items={PEOPLE.filter(({ id }) => isIn(id))}
+      picked={picked}
+      onPick={setPicked}
+      onReceive={receive}
+      empty="Nobody"
+    />
+  );
+  return (
+    <div style={{ display: 'grid', gap: 'var(--space-4)' }}>
+      {list(
+        'In no group',
+        (id) => !red.includes(id),
+        (ids) => setRed(red.filter((id) => !ids.includes(id))),
+      )}
+      {list(
+        'Red',
+        (id) => red.includes(id),
+        (ids) => setRed([...red, ...ids]),
+      )}
+    </div>
   );
 }

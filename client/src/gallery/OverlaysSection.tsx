@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ActionBar } from '../ui/ActionBar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -33,12 +34,33 @@ export function OverlaysSection() {
           </PopoverButton>
         </Row>
       </Specimen>
+      <Specimen name="ActionBar">
+        <PickedBar />
+      </Specimen>
       <Specimen name="Tooltip">
         <Tooltip text="Takes the whole table with it">
           {(describedBy) => <Button aria-describedby={describedBy}>Export</Button>}
         </Tooltip>
       </Specimen>
     </Section>
+  );
+}
+
+function PickedBar() {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <Row>
+      <Button onPress={() => setIsShown(true)}>Pick two</Button>
+      {isShown && (
+        <ActionBar label="2 picked">
+          <p>2 picked</p>
+          <Button variant="primary" onPress={nothing}>
+            Move
+          </Button>
+          <Button onPress={() => setIsShown(false)}>Pick nobody</Button>
+        </ActionBar>
+      )}
+    </Row>
   );
 }
 

@@ -3,8 +3,8 @@ import { type Endpoint, Id, Page } from './endpoint.ts';
 import { GROUPS_CSV_MAX } from './limits.ts';
 import { LmsReadView } from './roster.ts';
 
-/** Where a group is from: the LMS, or a file that staff imported. */
-const GroupSource = z.enum(['lms', 'csv']);
+/** Where a group is from: the LMS, a file that staff imported, or made here. */
+const GroupSource = z.enum(['lms', 'csv', 'own']);
 
 export const GroupSetView = z.object({
   id: Id,
@@ -26,7 +26,7 @@ export const GroupsView = z.object({
   read: LmsReadView,
   /** Learners of whose groups nothing is known. */
   unresolved: z.int(),
-  can: z.object({ import: z.boolean(), read: z.boolean() }),
+  can: z.object({ import: z.boolean(), read: z.boolean(), edit: z.boolean() }),
 });
 export type GroupsView = z.output<typeof GroupsView>;
 
@@ -39,7 +39,7 @@ export const GetGroups = {
 } satisfies Endpoint;
 
 /** A person as lists of groups show them. */
-const PersonView = z.object({
+export const PersonView = z.object({
   memberId: Id,
   name: z.string().nullable(),
   email: z.string().nullable(),
@@ -55,6 +55,13 @@ export const GroupView = z.object({
   /** `gone`: the LMS has it no more. */
   status: z.enum(['active', 'gone']),
   members: z.array(PersonView),
+  /** What it works on; empty where it is like the others. */
+  topic: z.string(),
+  /** How many may sign up for it; null: any number. */
+  cap: z.int().nullable(),
+  leaderId: Id.nullable(),
+  /** How many wait for a seat in it. */
+  waiting: z.int(),
 });
 export type GroupView = z.output<typeof GroupView>;
 

@@ -9,6 +9,16 @@ export const ACTIVITY_POINTS_MAX = 10_000;
 export const REVIEWS_PER_LEARNER_MAX = 10;
 /** A file of groups: about five thousand people. */
 export const GROUPS_CSV_MAX = 300_000;
+// Groups made here (group-sets.ts)
+export const GROUP_NAME_MAX = 200;
+export const GROUP_TOPIC_MAX = 300;
+export const GROUP_CAP_MAX = 1_000;
+export const GROUPS_PER_SET_MAX = 500;
+export const GROUPS_ADDED_MAX = 100;
+/** People moved by hand in one step. */
+export const GROUP_MOVES_MAX = 500;
+/** Group sets of a course that are made here. */
+export const OWN_SETS_MAX = 50;
 export const PAGE_SIZE_MAX = 100;
 /** A bearer is valid for this long; the client renews it while the session lives. */
 export const BEARER_SECONDS = 15 * 60;

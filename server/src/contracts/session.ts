@@ -54,6 +54,7 @@ export const SessionView = z.object({
     editActivities: z.boolean(),
     readQueue: z.boolean(),
     readGroups: z.boolean(),
+    ownGroups: z.boolean(),
     readWork: z.boolean(),
     readNotices: z.boolean(),
     rehearse: z.boolean(),

@@ -39,6 +39,8 @@ export const TimelineView = z.object({
   steps: z.array(StepView),
   extension: ExtensionView,
   accommodation: AccommodationView,
+  /** The learner's groups that have more time here. */
+  groups: z.array(z.object({ name: z.string().nullable() })),
   can: z.object({ edit: z.boolean() }),
 });
 export type TimelineView = z.output<typeof TimelineView>;
@@ -128,4 +130,53 @@ export const SaveAccommodation = {
   params: z.object({ memberId: Id }),
   body: AccommodationBody.extend({ reason: Reason, expectedRevision: z.int().min(0) }),
   response: AccommodationView,
+} satisfies Endpoint;
+
+/** More time for everybody in a group, or in a section. Revision 0: there never was any. */
+export const GroupExtensionView = ExtensionView.extend({
+  groupId: Id,
+  name: z.string().nullable(),
+  setName: z.string().nullable(),
+  /** Learners in the group right now. */
+  people: z.int(),
+  /** `own`: for who is in the group and has nothing else. */
+  steps: z.array(StepView),
+});
+export type GroupExtensionView = z.output<typeof GroupExtensionView>;
+
+const OfGroup = z.object({ activityId: Id, groupId: Id });
+
+export const ListGroupExtensions = {
+  method: 'get',
+  path: '/activities/:activityId/group-extensions',
+  permission: 'timeline.read',
+  summary: 'The groups that have more time in an activity than others',
+  params: z.object({ activityId: Id }),
+  response: z.object({ items: z.array(GroupExtensionView) }),
+} satisfies Endpoint;
+
+export const PreviewGroupExtension = {
+  method: 'post',
+  path: '/activities/:activityId/group-extensions/:groupId/preview',
+  permission: 'timeline.edit',
+  summary: 'The dates that an extension of a group would make, and for how many; saves nothing',
+  params: OfGroup,
+  body: ExtensionBody,
+  response: z.object({
+    steps: z.array(StepView),
+    people: z.int(),
+    /** Of what the group has now. */
+    revision: z.int(),
+    reason: z.string(),
+  }),
+} satisfies Endpoint;
+
+export const SaveGroupExtension = {
+  method: 'put',
+  path: '/activities/:activityId/group-extensions/:groupId',
+  permission: 'timeline.edit',
+  summary: 'Gives everybody in a group more time in an activity, or takes it back',
+  params: OfGroup,
+  body: ExtensionBody.extend({ reason: Reason, expectedRevision: z.int().min(0) }),
+  response: GroupExtensionView,
 } satisfies Endpoint;

@@ -32,6 +32,8 @@ const PERMISSIONS = {
   'roster.refresh': ['instructor', 'assistant'],
   'groups.read': ['instructor', 'assistant'],
   'groups.import': ['instructor', 'assistant'],
+  'groups.edit': ['instructor', 'assistant'],
+  'groups.own': ['learner'],
   'observed.read': ['observer'],
   'questionnaire.read': ['instructor', 'assistant'],
   'questionnaire.edit': ['instructor'],

@@ -16,10 +16,14 @@ export type Learner = z.output<(typeof observed.ListObserved)['response']>['item
 
 const WHILE_READING_MS = 1500;
 
-const keys = {
-  roster: ['course', 'roster'] as const,
+export const groupKeys = {
   groups: ['course', 'groups'] as const,
   set: (setId: string) => ['course', 'groups', 'set', setId] as const,
+};
+
+const keys = {
+  ...groupKeys,
+  roster: ['course', 'roster'] as const,
   unresolved: ['course', 'groups', 'unresolved'] as const,
   observed: ['course', 'observed'] as const,
 };

@@ -8,9 +8,9 @@ import {
   moved,
   type SettingsForm,
   toForm,
-  toLocalField,
   toSettings,
 } from './settings-form.ts';
+import { toLocalField } from '../../ui/local-time.ts';
 
 const content = { id: 'content', title: 'Content', description: '', points: 10 };
 const criteria = [content, { id: 'form', title: 'Form', description: '', points: 5 }];

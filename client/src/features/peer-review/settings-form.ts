@@ -1,3 +1,4 @@
+import { toLocalField } from '../../ui/local-time.ts';
 import { emptyRichText, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import * as limits from '../../../../server/src/contracts/limits.ts';
 import type { Criterion, Settings } from './api.ts';
@@ -156,14 +157,6 @@ export const isDefaultRules = (rules: Settings['rules']): boolean =>
   Object.entries(limits.DEFAULT_GRADE_RULES).every(
     ([key, value]) => rules[key as keyof typeof rules] === value,
   );
-
-/** A moment as a `datetime-local` field shows it, in the browser's time zone: `2026-11-29T23:59`. */
-export function toLocalField(iso: string): string {
-  const date = new Date(iso);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
-}
 
 /** What keeps the form from being sent, field by field: the same limits the server enforces. */
 export function findInvalid(form: SettingsForm): InvalidFields {

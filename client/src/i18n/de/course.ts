@@ -39,18 +39,18 @@ export const groups = {
     launches:
       'Die Lernplattform nennt nur die Nummern der eigenen Gruppen, wenn Lernende hier eine Aktivität öffnen. Gruppennamen und Lernende, die noch nicht hier waren, kommen aus einer Datei.',
     nothing:
-      'Die Lernplattform hat bisher keine Gruppen genannt. Sie können Gruppen aus einer Datei übernehmen.',
+      'Die Lernplattform hat bisher keine Gruppen genannt. Sie können Gruppen hier anlegen oder aus einer Datei übernehmen.',
   },
   read: 'Gruppen gelesen am {{when}}.',
   reading: 'Die Gruppen werden aus der Lernplattform gelesen …',
   failed: 'Die Gruppen konnten nicht gelesen werden',
   empty: {
     title: 'Noch keine Gruppen',
-    text: 'Importieren Sie eine Datei mit einer Zeile je Person, oder warten Sie, bis die Lernplattform Gruppen nennt.',
+    text: 'Legen Sie hier eine Gruppierung an, importieren Sie eine Datei mit einer Zeile je Person, oder warten Sie, bis die Lernplattform Gruppen nennt.',
   },
   lmsSet: 'Gruppen aus der Lernplattform',
   fileSet: 'Importierte Gruppen',
-  source: { lms: 'Aus der Lernplattform', csv: 'Aus einer Datei' },
+  source: { lms: 'Aus der Lernplattform', csv: 'Aus einer Datei', own: 'Hier angelegt' },
   size: '{{groups}}, {{members}}',
   groups_one: '{{count}} Gruppe',
   groups_other: '{{count}} Gruppen',

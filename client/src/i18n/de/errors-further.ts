@@ -32,6 +32,12 @@ export const errorsFurther = {
   EXTENSION_TOO_EARLY: 'Die zusätzliche Zeit muss später enden als der bisherige Termin der Person.',
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
   ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
+  SIGN_UP_CLOSED: 'Gruppen lassen sich gerade nicht wählen.',
+  SIGN_UP_FINAL:
+    'Ihre Wahl einer Gruppe steht fest. War sie ein Versehen, wenden Sie sich bitte an Ihre Lehrperson.',
+  GROUP_FULL: 'Diese Gruppe ist inzwischen voll. Bitte wählen Sie eine andere.',
+  GROUP_NAME_TAKEN: 'Eine Gruppe dieses Namens gibt es schon. Bitte wählen Sie einen anderen Namen.',
+  GROUPS_TOO_MANY: 'Es gibt zu viele Gruppen. Entfernen Sie zuerst einige.',
   WORK_TAKEN: 'Diese Arbeit wird gerade von jemand anderem bewertet.',
   DISPUTES_CLOSED: 'Beanstandungen sind nicht mehr möglich.',
   DISPUTE_EXISTS: 'Das haben Sie schon beanstandet.',

@@ -2,6 +2,7 @@ import { groups, observed, roster } from './course.ts';
 import { errorsFurther } from './errors-further.ts';
 import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
+import { groupSets } from './group-sets.ts';
 import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
 import { marking } from './marking.ts';
@@ -23,6 +24,7 @@ export const further = {
   disputes,
   gradebook: gradebookStaff,
   groups,
+  groupSets,
   home,
   journeys,
   launch: launchStaff,

@@ -39,18 +39,19 @@ export const groups = {
       'La plataforma comunica un grupo cuando alguno de sus miembros abre aquí una actividad; entonces se conocen todos los demás.',
     launches:
       'La plataforma comunica solo los números de los grupos de cada estudiante, cuando abre aquí una actividad. Los nombres de los grupos y los estudiantes que aún no han entrado se añaden con un archivo.',
-    nothing: 'La plataforma no ha comunicado ningún grupo hasta ahora. Se pueden añadir con un archivo.',
+    nothing:
+      'La plataforma no ha comunicado ningún grupo hasta ahora. Se pueden crear aquí o añadir con un archivo.',
   },
   read: 'Grupos leídos: {{when}}.',
   reading: 'Leyendo los grupos de la plataforma…',
   failed: 'No se pudieron leer los grupos',
   empty: {
     title: 'Todavía no hay grupos',
-    text: 'Importe un archivo con una fila por persona o espere a que la plataforma comunique los grupos.',
+    text: 'Cree aquí un conjunto de grupos, importe un archivo con una fila por persona o espere a que la plataforma comunique los grupos.',
   },
   lmsSet: 'Grupos de la plataforma',
   fileSet: 'Grupos importados',
-  source: { lms: 'De la plataforma', csv: 'De un archivo' },
+  source: { lms: 'De la plataforma', csv: 'De un archivo', own: 'Creados aquí' },
   size: '{{groups}}, {{members}}',
   groups_one: '{{count}} grupo',
   groups_many: '{{count}} grupos',

@@ -40,18 +40,19 @@ export const groups = {
       'La plateforme indique un groupe dès qu’un de ses membres a ouvert une activité ici ; tous ses membres sont alors connus.',
     launches:
       'La plateforme n’indique que les numéros des groupes d’un étudiant, quand il ouvre une activité ici. Les noms des groupes, et les étudiants qui ne sont pas encore venus, s’ajoutent par un fichier.',
-    nothing: 'La plateforme n’a indiqué aucun groupe jusqu’ici. Vous pouvez en importer par un fichier.',
+    nothing:
+      'La plateforme n’a indiqué aucun groupe jusqu’ici. Vous pouvez en créer ici ou en importer par un fichier.',
   },
   read: 'Groupes lus le {{when}}.',
   reading: 'Lecture des groupes sur la plateforme…',
   failed: 'Les groupes n’ont pas pu être lus',
   empty: {
     title: 'Pas encore de groupes',
-    text: 'Importez un fichier avec une ligne par personne, ou attendez que la plateforme indique des groupes.',
+    text: 'Créez ici un ensemble de groupes, importez un fichier avec une ligne par personne, ou attendez que la plateforme indique des groupes.',
   },
   lmsSet: 'Groupes de la plateforme',
   fileSet: 'Groupes importés',
-  source: { lms: 'De la plateforme', csv: 'D’un fichier' },
+  source: { lms: 'De la plateforme', csv: 'D’un fichier', own: 'Créés ici' },
   size: '{{groups}}, {{members}}',
   groups_one: '{{count}} groupe',
   groups_many: '{{count}} groupes',

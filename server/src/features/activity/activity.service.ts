@@ -102,21 +102,23 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     getFor,
     create,
 
-    /** What changes the dates of some members in an activity; two round trips at once. */
+    /** What changes the dates of some members in an activity; three round trips at once. */
     async findChanges(
       scope: CourseScope,
       activityId: string,
       memberIds: readonly string[],
     ): Promise<ReadonlyMap<string, TimelineChanges>> {
-      const { extensions, accommodations } = await store.timelines.find(scope, activityId, memberIds);
-      const changed = [...new Set([...extensions.keys(), ...accommodations.keys()])];
+      const { extensions, accommodations, ofGroups } = await store.timelines.find(
+        scope,
+        activityId,
+        memberIds,
+      );
+      const changed = new Set([...extensions.keys(), ...accommodations.keys(), ...ofGroups.keys()]);
       return new Map(
-        changed.map((id) => {
-          const extension = extensions.get(id);
-          return [
-            id,
-            { extensions: extension ? [extension] : [], accommodation: accommodations.get(id) ?? null },
-          ];
+        [...changed].map((id) => {
+          const own = extensions.get(id);
+          const all = [...(own ? [own] : []), ...(ofGroups.get(id) ?? [])];
+          return [id, { extensions: all, accommodation: accommodations.get(id) ?? null }];
         }),
       );
     },

@@ -3,8 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { TimelineChanges } from '../../core/timeline.ts';
-import { changesLookup, createTimelineStore } from './timelines.store.ts';
+import { changesLookup, createTimelineStore, type StoredChanges, takeStored } from './timelines.store.ts';
 import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.ts';
 
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
@@ -51,7 +50,7 @@ const toActivity = ({ _id, events, eventsSince, ...rest }: ActivityDocument): Ac
 /** An activity with what changes one member's dates in it. */
 export interface OwnActivity {
   readonly activity: Activity;
-  readonly changes: TimelineChanges;
+  readonly changes: StoredChanges;
 }
 
 type OwnDocument = ActivityDocument & { ownKey: string; ownMember: string };
@@ -62,7 +61,7 @@ const ownChanges = (memberId: string) => [
 ];
 
 function toOwnActivity(found: OwnDocument): OwnActivity {
-  const { row, changes } = changesLookup.take(found);
+  const { row, changes } = takeStored(found);
   const { ownKey, ownMember, ...document } = row;
   return { activity: toActivity(document), changes };
 }

@@ -1,3 +1,5 @@
+import { createGroupFollower, type FollowGroupsPorts } from './follow-groups.service.ts';
+import { createGroupExtensionsService } from './group-extensions.service.ts';
 import { timelineRoutes } from './timelines.routes.ts';
 import { publicationRoutes } from './publication.routes.ts';
 import { createPublicationService, type PublicationPorts } from './publication.service.ts';
@@ -11,12 +13,22 @@ export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export { createActivityStore } from './activity.store.ts';
 
-/** Each member's own dates: the routes by which staff change them. */
-export const createTimelines = (ports: TimelinePorts) => ({
-  routes: timelineRoutes(createTimelinesService(ports)),
-});
-
 /** Draft, published, closed. */
 export const createPublication = (ports: PublicationPorts) => ({
   routes: publicationRoutes(createPublicationService(ports)),
 });
+
+interface Ports extends TimelinePorts, Omit<FollowGroupsPorts, 'extensions'> {}
+
+/** Each member's own dates: the routes by which staff change them, and groups whose members have more time. */
+export const createTimelines = (ports: Ports) => {
+  const extensions = ports.store.groups;
+  return {
+    routes: timelineRoutes(
+      createTimelinesService(ports),
+      createGroupExtensionsService({ ...ports, extensions }),
+    ),
+    /** Follows who joins and leaves groups. */
+    consumer: createGroupFollower({ ...ports, extensions }),
+  };
+};

@@ -1,8 +1,9 @@
 import * as contract from '../../contracts/timelines.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
+import type { GroupExtensionsService } from './group-extensions.service.ts';
 import type { TimelinesService } from './timelines.service.ts';
 
-export const timelineRoutes = (service: TimelinesService): Route[] => [
+export const timelineRoutes = (service: TimelinesService, groups: GroupExtensionsService): Route[] => [
   handle(contract.GetTimeline, ({ caller, params }) =>
     service.get(caller, params.activityId, params.memberId),
   ),
@@ -32,5 +33,13 @@ export const timelineRoutes = (service: TimelinesService): Route[] => [
       { percent, days, zone, reason },
       expectedRevision,
     );
+  }),
+  handle(contract.ListGroupExtensions, ({ caller, params }) => groups.list(caller, params.activityId)),
+  handle(contract.PreviewGroupExtension, ({ caller, params, body }) =>
+    groups.preview(caller, params.activityId, params.groupId, body),
+  ),
+  handle(contract.SaveGroupExtension, ({ caller, params, body }) => {
+    const { expectedRevision, ...wanted } = body;
+    return groups.save(caller, params.activityId, params.groupId, wanted, expectedRevision);
   }),
 ];

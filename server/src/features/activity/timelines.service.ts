@@ -1,13 +1,12 @@
 import type { StepName } from '../../contracts/timelines.ts';
 import { AppError } from '../../core/app-error.ts';
-import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { makeEvent } from '../../core/events.ts';
 import { isZone } from '../../core/zoned-time.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity } from './activity.domain.ts';
-import type { ActivityService } from './activity.service.ts';
-import { type Schedule, type TimelineChanges, timelineOf } from '../../core/timeline.ts';
+import { type Extension, type Schedule, type TimelineChanges, timelineOf } from '../../core/timeline.ts';
+import type { GroupExtensionPorts } from './group-extensions.service.ts';
 import { decideExtension } from './timeline.domain.ts';
 import type { StoredAccommodation, StoredExtension, TimelineStore } from './timelines.store.ts';
 import { accommodationView, stepsView, timelineView } from './timelines.views.ts';
@@ -23,47 +22,46 @@ interface Learner {
   readonly name: string | null;
 }
 
-export interface TimelinePorts {
+export interface TimelinePorts extends Omit<GroupExtensionPorts, 'extensions'> {
   readonly store: TimelineStore;
-  readonly activities: ActivityService;
-  /** By activity type: its steps and their dates. */
-  readonly schedules: Readonly<Record<Activity['type'], (activity: Activity) => Schedule>>;
   /** Those of some members who are active learners of the course. */
   readonly findLearners: (scope: CourseScope, memberIds: readonly string[]) => Promise<Learner[]>;
-  readonly clock: Clock;
-  /** Tells the relay that events were written. */
-  readonly eventsWritten: () => void;
 }
 
 export type TimelinesService = ReturnType<typeof createTimelinesService>;
 
 /** Each member's own dates, and what staff change about them (spec/activity.md, 2). */
 export function createTimelinesService(ports: TimelinePorts) {
-  const { store, activities, schedules, findLearners, clock, eventsWritten } = ports;
+  const { store, activities, schedules, findLearners, findGroups, clock, eventsWritten } = ports;
   const scheduleOf = (activity: Activity): Schedule => schedules[activity.type](activity);
 
   /** @throws AppError NOT_FOUND, MEMBER_NOT_LEARNING when the person has left, or is no learner */
   async function read(scope: CourseScope, activityId: string, memberId: string) {
-    const [activity, [learner], found] = await Promise.all([
-      activities.get(scope, activityId),
+    const [{ activity, changes }, [learner]] = await Promise.all([
+      activities.getFor(scope, activityId, memberId),
       findLearners(scope, [memberId]),
-      store.find(scope, activityId, [memberId]),
     ]);
     if (!learner) throw new AppError('MEMBER_NOT_LEARNING');
-    return {
-      learner,
-      schedule: scheduleOf(activity),
-      extension: found.extensions.get(memberId) ?? null,
-      accommodation: found.accommodations.get(memberId) ?? null,
-    };
+    return { learner, schedule: scheduleOf(activity), ...changes };
   }
 
   async function get(caller: Caller, activityId: string, memberId: string) {
-    const { learner, schedule, extension, accommodation } = await read(caller.scope, activityId, memberId);
-    const own = timelineOf(schedule, changesOf(extension, accommodation));
-    return timelineView(learner, schedule, own, extension, accommodation, {
-      edit: caller.can('timeline.edit'),
-    });
+    const { scope } = caller;
+    const { learner, schedule, extension, accommodation, ofGroups } = await read(scope, activityId, memberId);
+    const own = timelineOf(schedule, changesOf(extension, accommodation, ofGroups));
+    const groups = await findGroups(
+      scope,
+      ofGroups.map(({ groupId }) => groupId),
+    );
+    return timelineView(
+      learner,
+      schedule,
+      own,
+      { extension, accommodation, groups },
+      {
+        edit: caller.can('timeline.edit'),
+      },
+    );
   }
 
   /** @throws AppError BAD_REQUEST */
@@ -113,11 +111,11 @@ export function createTimelinesService(ports: TimelinePorts) {
       zone: string,
     ) {
       requireZone(zone);
-      const { schedule, accommodation } = await read(scope, activityId, memberId);
+      const { schedule, accommodation, ofGroups } = await read(scope, activityId, memberId);
       const own = requireExtension(
         schedule,
         { until: definedOf(until), zone },
-        changesOf(null, accommodation),
+        changesOf(null, accommodation, ofGroups),
       );
       return { steps: stepsView(schedule, own) };
     },
@@ -136,13 +134,14 @@ export function createTimelinesService(ports: TimelinePorts) {
     ) {
       const { scope, actor, requestId } = caller;
       requireZone(wanted.zone);
-      const { schedule, extension: before, accommodation } = await read(scope, activityId, memberId);
+      const found = await read(scope, activityId, memberId);
+      const { schedule, extension: before, accommodation, ofGroups } = found;
       const until = definedOf(wanted.until);
       const { zone, reason } = wanted;
       // The same request once more.
       if (before && sameExtension(before, { until, reason })) return get(caller, activityId, memberId);
       if ((before?.revision ?? 0) !== expectedRevision) throw new AppError('STALE_REVISION');
-      requireExtension(schedule, { until, zone }, changesOf(null, accommodation));
+      requireExtension(schedule, { until, zone }, changesOf(null, accommodation, ofGroups));
       const at = clock.now();
       const extension: StoredExtension = {
         activityId,
@@ -236,7 +235,8 @@ export function createTimelinesService(ports: TimelinePorts) {
 const changesOf = (
   extension: StoredExtension | null,
   accommodation: StoredAccommodation | null,
-): TimelineChanges => ({ extensions: extension ? [extension] : [], accommodation });
+  ofGroups: readonly Extension[] = [],
+): TimelineChanges => ({ extensions: [...(extension ? [extension] : []), ...ofGroups], accommodation });
 
 const definedOf = (until: Until): Record<string, string> =>
   Object.fromEntries(Object.entries(until).filter(([, at]) => at !== undefined));
@@ -249,7 +249,7 @@ function requireExtension(
 ): Map<string, Date> {
   const decision = decideExtension(schedule, extension, others);
   if (decision.type === 'refuse') throw new AppError(decision.reason, { step: decision.step });
-  return timelineOf(schedule, { ...others, extensions: [extension] });
+  return timelineOf(schedule, { ...others, extensions: [...others.extensions, extension] });
 }
 
 const sameExtension = (

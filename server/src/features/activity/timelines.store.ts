@@ -3,6 +3,12 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
+import {
+  createGroupExtensionStore,
+  type ExtensionOfGroup,
+  MEMBER_EXTENSIONS,
+  type MemberExtensions,
+} from './group-extensions.store.ts';
 import type { Accommodation, ChangesLookup, Extension, TimelineChanges } from '../../core/timeline.ts';
 
 /** What staff note beside a change of somebody's dates. */
@@ -79,6 +85,33 @@ const extensionId = (activityId: string, memberId: string): string => `${activit
 interface LookedUp {
   readonly ownExtensions?: readonly ExtensionDocument[];
   readonly ownAccommodations?: readonly AccommodationDocument[];
+  readonly groupExtensions?: readonly MemberExtensions[];
+}
+
+/** All that changes one member's dates in an activity, with what staff noted beside it. */
+export interface StoredChanges extends TimelineChanges {
+  readonly extension: StoredExtension | null;
+  readonly accommodation: StoredAccommodation | null;
+  readonly ofGroups: readonly ExtensionOfGroup[];
+}
+
+/** Takes what the stages of `changesLookup` left in a row out of it. */
+export function takeStored<Row extends object>(found: Row): { row: Row; changes: StoredChanges } {
+  const {
+    ownExtensions: [extension] = [],
+    ownAccommodations: [accommodation] = [],
+    groupExtensions = [],
+    ...row
+  } = found as Row & LookedUp;
+  const own = extension ? toExtension(extension) : null;
+  const ofGroups = groupExtensions.flatMap(({ extensions }) => extensions);
+  const changes: StoredChanges = {
+    extension: own,
+    extensions: [...(own ? [own] : []), ...ofGroups],
+    accommodation: accommodation ? toAccommodation(accommodation) : null,
+    ofGroups,
+  };
+  return { row: row as unknown as Row, changes };
 }
 
 /** What changes a member's dates comes along with rows of other collections, in their own round trip. */
@@ -86,26 +119,31 @@ export const changesLookup: ChangesLookup = {
   stages: (key, member) => [
     { $lookup: { from: EXTENSIONS, localField: key, foreignField: '_id', as: 'ownExtensions' } },
     { $lookup: { from: ACCOMMODATIONS, localField: member, foreignField: '_id', as: 'ownAccommodations' } },
+    { $lookup: { from: MEMBER_EXTENSIONS, localField: key, foreignField: '_id', as: 'groupExtensions' } },
   ],
   take<Row extends object>(found: Row) {
-    const { ownExtensions = [], ownAccommodations = [], ...row } = found as Row & LookedUp;
-    const [accommodation = null] = ownAccommodations;
-    const changes: TimelineChanges = {
-      extensions: ownExtensions.map(({ until, zone }) => ({ until, zone })),
-      accommodation: accommodation && {
-        percent: accommodation.percent,
-        days: accommodation.days,
-        zone: accommodation.zone,
+    const { row, changes } = takeStored(found);
+    const { extensions, accommodation } = changes;
+    // Reasons stay here: nobody else needs them.
+    return {
+      row,
+      changes: {
+        extensions: extensions.map(({ until, zone }) => ({ until, zone })),
+        accommodation: accommodation && {
+          percent: accommodation.percent,
+          days: accommodation.days,
+          zone: accommodation.zone,
+        },
       },
     };
-    return { row: row as unknown as Row, changes };
   },
 };
 
 export type TimelineStore = ReturnType<typeof createTimelineStore>;
 
-/** Queries of `extensions` and `accommodations`. */
+/** Queries of `extensions`, `accommodations`, and of what groups have. */
 export function createTimelineStore(connection: Connection) {
+  const groups = createGroupExtensionStore(connection);
   const Extensions = defineCollection(connection, EXTENSIONS, extensionSchema, { events: true });
   const Accommodations = defineCollection(connection, ACCOMMODATIONS, accommodationSchema, { events: true });
 
@@ -123,28 +161,40 @@ export function createTimelineStore(connection: Connection) {
   return {
     findAccommodations,
 
-    /** What changes the dates of some members in an activity, by member; two round trips at once. */
+    /** More time for whole groups. */
+    groups,
+
+    /** What changes the dates of some members in an activity, by member; three round trips at once. */
     async find(scope: CourseScope, activityId: string, memberIds: readonly string[]) {
       const _id = { $in: memberIds.map((id) => extensionId(activityId, id)) };
-      const [found, accommodations] = await Promise.all([
+      const [found, accommodations, byGroups] = await Promise.all([
         Extensions.find({ _id, courseId: scope.courseId }).lean<ExtensionDocument[]>(),
         findAccommodations(scope, memberIds),
+        groups.findOfIn(scope, activityId, memberIds),
       ]);
       const extensions = new Map(found.map((one) => [one.memberId, toExtension(one)]));
-      return { extensions, accommodations };
+      const ofGroups: ReadonlyMap<string, readonly ExtensionOfGroup[]> = new Map(
+        byGroups.map((one) => [one.memberId, one.extensions]),
+      );
+      return { extensions, accommodations, ofGroups };
     },
 
-    /** Members who have an extension in the activity or an accommodation; two round trips at once. */
+    /** Members who have an extension in the activity or an accommodation; three round trips at once. */
     async listChanged(scope: CourseScope, activityId: string): Promise<string[]> {
       const { courseId } = scope;
-      const [extended, accommodated] = await Promise.all([
+      const [extended, accommodated, byGroups] = await Promise.all([
         Extensions.find({ courseId, activityId }, { memberId: 1 })
           .limit(CHANGED_MAX)
           .lean<{ memberId: string }[]>(),
         Accommodations.find({ courseId }, { _id: 1 }).limit(CHANGED_MAX).lean<{ _id: string }[]>(),
+        groups.listMembersWith(scope, activityId),
       ]);
       return [
-        ...new Set([...extended.map(({ memberId }) => memberId), ...accommodated.map(({ _id }) => _id)]),
+        ...new Set([
+          ...extended.map(({ memberId }) => memberId),
+          ...accommodated.map(({ _id }) => _id),
+          ...byGroups,
+        ]),
       ];
     },
 

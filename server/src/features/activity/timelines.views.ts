@@ -1,5 +1,7 @@
-import { type StepName, TimelineView } from '../../contracts/timelines.ts';
-import type { Schedule } from '../../core/timeline.ts';
+import { GroupExtensionView, type StepName, TimelineView } from '../../contracts/timelines.ts';
+import { type Schedule, timelineOf, UNCHANGED } from '../../core/timeline.ts';
+import type { KnownGroup } from './group-extensions.service.ts';
+import type { GroupExtension } from './group-extensions.store.ts';
 
 interface Noted {
   readonly reason: string;
@@ -35,8 +37,15 @@ export const timelineView = (
   member: { readonly id: string; readonly name: string | null },
   schedule: Schedule,
   own: ReadonlyMap<string, Date>,
-  extension: (Noted & { readonly until: Readonly<Record<string, string>> }) | null,
-  accommodation: Parameters<typeof accommodationView>[0],
+  {
+    extension,
+    accommodation,
+    groups,
+  }: {
+    readonly extension: (Noted & { readonly until: Readonly<Record<string, string>> }) | null;
+    readonly accommodation: Parameters<typeof accommodationView>[0];
+    readonly groups: readonly { readonly name: string | null }[];
+  },
   can: { edit: boolean },
 ): TimelineView =>
   TimelineView.parse({
@@ -45,5 +54,21 @@ export const timelineView = (
     steps: stepsView(schedule, own),
     extension: { until: extension?.until ?? {}, ...notedView(extension) },
     accommodation: accommodationView(accommodation),
+    groups: groups.map(({ name }) => ({ name })),
     can,
+  });
+
+export const groupExtensionView = (
+  schedule: Schedule,
+  group: KnownGroup,
+  { until, zone, ...noted }: GroupExtension,
+): GroupExtensionView =>
+  GroupExtensionView.parse({
+    groupId: group.id,
+    name: group.name,
+    setName: group.setName,
+    people: group.people,
+    steps: stepsView(schedule, timelineOf(schedule, { ...UNCHANGED, extensions: [{ until, zone }] })),
+    until,
+    ...notedView(noted),
   });

@@ -1,7 +1,8 @@
+import type { EventActor } from '../../core/events.ts';
 import { groupIdOf, groupSetIdOf } from '../../core/ids.ts';
 
-/** Who says which groups there are: the LMS, or a file that staff imported. */
-export type GroupSource = 'lms' | 'csv';
+/** Who says which groups there are: the LMS, a file that staff imported, or staff and learners here. */
+export type GroupSource = 'lms' | 'csv' | 'own';
 
 /** Groups of a course that belong together. */
 export interface GroupSet {
@@ -15,6 +16,65 @@ export interface GroupSet {
   /** Groups that are there, and people in them, as counted after the last change. */
   readonly groups: number;
   readonly members: number;
+  /** Of sets that are made here alone. */
+  readonly own: OwnSetState | null;
+}
+
+/** Learners choose their group by themselves, from then to then. */
+export interface SignUp {
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  /** Whether one may leave the group one has chosen. */
+  readonly mayChange: boolean;
+  /** Whether one may wait for a seat in a full group. */
+  readonly waitingList: boolean;
+}
+
+/** Somebody waits for a seat in a full group. */
+export interface Waiting {
+  readonly memberId: string;
+  readonly groupId: string;
+}
+
+/** Where somebody is to be; null: in no group of the set. */
+export interface Move {
+  readonly memberId: string;
+  readonly groupId: string | null;
+}
+
+/** What has been decided of a set and is being carried out: groups and memberships are documents of their own. */
+export interface PendingChange {
+  /** From when it counts. */
+  readonly at: Date;
+  readonly actor: EventActor;
+  readonly requestId: string | null;
+  readonly groups: readonly Group[];
+  readonly moves: readonly Move[];
+}
+
+/** What a set that is made here has besides. */
+export interface OwnSetState {
+  /** `gone`: staff have taken it off. */
+  readonly status: 'active' | 'gone';
+  /** Counts the changes, those of its groups and of who is in them among them. */
+  readonly revision: number;
+  /** Every change has a moment of its own, so that no two memberships of somebody begin at the same. */
+  readonly changedAt: Date;
+  readonly hasLeaders: boolean;
+  readonly signUp: SignUp | null;
+  /** In the order in which they came. */
+  readonly waiting: readonly Waiting[];
+  readonly pending: PendingChange | null;
+}
+
+/** What a group that is made here has besides. */
+export interface OwnGroupState {
+  /** What it works on; empty where it is like the others. */
+  readonly topic: string;
+  /** How many may sign up for it; null: any number. */
+  readonly cap: number | null;
+  /** Whom staff have named; null: whoever is in it longest. */
+  readonly leaderId: string | null;
 }
 
 export interface Group {
@@ -28,6 +88,7 @@ export interface Group {
   readonly sortName: string;
   /** `gone`: the LMS has it no more; who was in it stays on record. */
   readonly status: 'active' | 'gone';
+  readonly own: OwnGroupState | null;
 }
 
 /** "This member was in this group from then to then." A change never rewrites what was. */
@@ -61,6 +122,7 @@ export const lmsSetOf = (courseId: string, externalId: string | null, name: stri
   name,
   groups: 0,
   members: 0,
+  own: null,
 });
 
 export const lmsGroupOf = (
@@ -77,12 +139,31 @@ export const lmsGroupOf = (
   name,
   sortName: groupSortName(name, externalId),
   status: 'active',
+  own: null,
+});
+
+export const ownGroupOf = (
+  courseId: string,
+  setId: string,
+  id: string,
+  name: string,
+  own: Partial<OwnGroupState> = {},
+): Group => ({
+  id,
+  courseId,
+  setId,
+  source: 'own',
+  externalId: null,
+  name,
+  sortName: groupSortName(name, null),
+  status: 'active',
+  own: { topic: '', cap: null, leaderId: null, ...own },
 });
 
 /**
  * Whether a member is in one group of a set at most. An LMS's groups may overlap, also within what it calls a set.
  */
-const isExclusive = (source: GroupSource): boolean => source === 'csv';
+export const isExclusive = (source: GroupSource): boolean => source !== 'lms';
 
 /**
  * What of a set may be open for a member once: one place in the set, or one in each of its groups. A unique index over

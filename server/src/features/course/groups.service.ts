@@ -49,6 +49,7 @@ export function createGroupService({ store, groups, memberships, reads, rosters,
     return groupsView(sets, told, lmsReadView(readable ? read : null, state), unresolved, {
       import: caller.can('groups.import'),
       read: readable && caller.can('roster.refresh'),
+      edit: caller.can('groups.edit'),
     });
   }
 
@@ -57,11 +58,11 @@ export function createGroupService({ store, groups, memberships, reads, rosters,
 
     /** Groups of a set with everybody in them: four reads. @throws AppError NOT_FOUND */
     async list({ scope }: Caller, setId: string, after: string | undefined, limit: number) {
-      const [set, rows] = await Promise.all([
-        groups.findSet(scope, setId),
-        groups.listGroups(scope, setId, nameKeyOf(after), limit + 1),
-      ]);
+      const set = await groups.findSet(scope, setId);
       if (!set) throw new AppError('NOT_FOUND', { kind: 'groupSet' });
+      const key = nameKeyOf(after);
+      // What is gone from a set that is made here is of no use to anybody; the LMS's may come back.
+      const rows = await groups.listGroups(scope, setId, key, limit + 1, { activeOnly: set.own !== null });
       const page = rows.slice(0, limit);
       const open = await memberships.listOpenOfGroups(
         scope,
@@ -69,14 +70,9 @@ export function createGroupService({ store, groups, memberships, reads, rosters,
       );
       const members = await store.findMembers(scope, [...new Set(open.map(({ memberId }) => memberId))]);
       const byId = new Map(members.map((member) => [member.id, member]));
-      const membersOf = (groupId: string) =>
-        open
-          .filter((membership) => membership.groupId === groupId)
-          .flatMap(({ memberId }) => byId.get(memberId) ?? [])
-          .sort((a, b) => (a.sortName < b.sortName ? -1 : 1));
       const last = page.at(-1);
       const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.id]) : null;
-      return groupListView(page, membersOf, next);
+      return groupListView(set, page, open, byId, next);
     },
 
     async listUnresolved({ scope }: Caller, after: string | undefined, limit: number) {

@@ -2,7 +2,8 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
-import type { Group, GroupSet } from './groups.domain.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
+import type { Group, GroupSet, OwnSetState } from './groups.domain.ts';
 
 type SetDocument = Omit<GroupSet, 'id'> & Eventful & { _id: string };
 type GroupDocument = Omit<Group, 'id'> & { _id: string };
@@ -21,6 +22,7 @@ const setSchema = new Schema<SetDocument>(
     name: optional,
     groups: count,
     members: count,
+    own: { type: Schema.Types.Mixed, default: null } as never,
     events: { type: [Schema.Types.Mixed] as never },
     eventsSince: Date,
   },
@@ -38,12 +40,18 @@ const groupSchema = new Schema<GroupDocument>(
     // A group without name and id cannot be; mongoose would refuse an empty text as missing.
     sortName: { type: String, default: '' },
     status: required as never,
+    own: { type: Schema.Types.Mixed, default: null } as never,
   },
   options,
 ).index({ courseId: 1, setId: 1, sortName: 1, _id: 1 });
 
-const toSet = ({ _id, events, eventsSince, ...rest }: SetDocument): GroupSet => ({ id: _id, ...rest });
-const toGroup = ({ _id, ...rest }: GroupDocument): Group => ({ id: _id, ...rest });
+// Those of before there were sets of the course's own have no such field.
+const toSet = ({ _id, events, eventsSince, own, ...rest }: SetDocument): GroupSet => ({
+  id: _id,
+  ...rest,
+  own: own ?? null,
+});
+const toGroup = ({ _id, own, ...rest }: GroupDocument): Group => ({ id: _id, ...rest, own: own ?? null });
 
 /** Sets of a course are few; a file or an LMS that makes more is not believed. */
 const SETS_MAX = 500;
@@ -89,6 +97,34 @@ export function createGroupStore(connection: Connection) {
       );
     },
 
+    /** @returns false when the set is there already. */
+    insertOwnSet({ id, ...fields }: GroupSet, event: DomainEvent): Promise<boolean> {
+      return insertOnce(Sets, { _id: id, ...fields, events: [event], eventsSince: event.at });
+    },
+
+    /** Writes a change of a set that is made here over the state before it. @returns false when somebody was faster */
+    async changeOwnSet(
+      scope: CourseScope,
+      setId: string,
+      name: string | null,
+      own: OwnSetState,
+      event: DomainEvent,
+    ): Promise<boolean> {
+      const { $push, $set } = pushEvents(event);
+      const result = await Sets.updateOne(
+        { _id: setId, courseId: scope.courseId, 'own.revision': own.revision - 1 },
+        { $set: { name, own, ...$set }, $push } as never,
+      );
+      return result.modifiedCount === 1;
+    },
+
+    /** The change of this revision has been carried out. */
+    async endPending(scope: CourseScope, setId: string, revision: number): Promise<void> {
+      await Sets.updateOne({ _id: setId, courseId: scope.courseId, 'own.revision': revision }, {
+        $set: { 'own.pending': null },
+      } as never);
+    },
+
     async saveCounts(
       scope: CourseScope,
       counts: readonly { id: string; groups: number; members: number }[],
@@ -110,13 +146,13 @@ export function createGroupStore(connection: Connection) {
     async saveGroups(groups: readonly Group[]): Promise<void> {
       if (groups.length === 0) return;
       await Groups.bulkWrite(
-        groups.map(({ id, courseId, setId, name, sortName, status, ...fixed }) => {
+        groups.map(({ id, courseId, setId, name, sortName, status, own, ...fixed }) => {
           const named = { name, sortName };
           return {
             updateOne: {
               filter: { _id: id, courseId },
               update: {
-                $set: { setId, status, ...(name !== null && named) },
+                $set: { setId, status, own, ...(name !== null && named) },
                 $setOnInsert: { ...fixed, ...(name === null && named) },
               },
               upsert: true,
@@ -125,6 +161,14 @@ export function createGroupStore(connection: Connection) {
         }) as never,
         { ordered: false },
       );
+    },
+
+    /** The groups of a set that are there. */
+    async listActiveOfSet(scope: CourseScope, setId: string): Promise<Group[]> {
+      const found = await Groups.find({ courseId: scope.courseId, setId, status: 'active' })
+        .sort({ sortName: 1, _id: 1 })
+        .lean<GroupDocument[]>();
+      return found.map(toGroup);
     },
 
     async markGone(scope: CourseScope, ids: readonly string[]): Promise<void> {
@@ -151,11 +195,17 @@ export function createGroupStore(connection: Connection) {
       setId: string,
       after: { sortName: string; id: string } | null,
       limit: number,
+      { activeOnly }: { activeOnly: boolean },
     ): Promise<Group[]> {
       const later = after && {
         $or: [{ sortName: { $gt: after.sortName } }, { sortName: after.sortName, _id: { $gt: after.id } }],
       };
-      const found = await Groups.find({ courseId: scope.courseId, setId, ...later })
+      const found = await Groups.find({
+        courseId: scope.courseId,
+        setId,
+        ...(activeOnly && { status: 'active' }),
+        ...later,
+      })
         .sort({ sortName: 1, _id: 1 })
         .limit(limit)
         .lean<GroupDocument[]>();

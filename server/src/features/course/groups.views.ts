@@ -1,7 +1,8 @@
 import * as contract from '../../contracts/groups.ts';
 import type { LmsReadView } from '../../contracts/roster.ts';
-import type { Group, GroupSet } from './groups.domain.ts';
+import type { Group, GroupSet, GroupSource, Membership } from './groups.domain.ts';
 import type { RowProblem } from './import-groups.domain.ts';
+import { leaderOf } from './own-sets.domain.ts';
 import type { Member } from './member.domain.ts';
 
 /** Rows with a problem that are shown; their number is shown too. */
@@ -12,10 +13,11 @@ export const groupsView = (
   told: contract.GroupsView['told'],
   read: LmsReadView,
   unresolved: number,
-  can: { import: boolean; read: boolean },
+  can: contract.GroupsView['can'],
 ): contract.GroupsView =>
   contract.GroupsView.parse({
     sets: sets
+      .filter(({ own }) => own?.status !== 'gone')
       .map(({ id, name, source, groups, members }) => ({ id, name, source, groups, members }))
       .sort(bySourceAndName),
     told,
@@ -24,25 +26,42 @@ export const groupsView = (
     can,
   });
 
-/** The LMS's own first. */
+const SOURCES: readonly GroupSource[] = ['own', 'lms', 'csv'];
+
+/** Those that can be changed here first. */
 const bySourceAndName = (a: contract.GroupSetView, b: contract.GroupSetView): number =>
-  a.source === b.source ? (a.name ?? '').localeCompare(b.name ?? '') : a.source === 'lms' ? -1 : 1;
+  a.source === b.source
+    ? (a.name ?? '').localeCompare(b.name ?? '')
+    : SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source);
 
-const personView = ({ id, name, email, status }: Member) => ({ memberId: id, name, email, status });
+export const personView = ({ id, name, email, status }: Member) => ({ memberId: id, name, email, status });
 
+/** @param open the memberships of the groups @param people those in them, by id */
 export const groupListView = (
+  set: GroupSet,
   groups: readonly Group[],
-  membersOf: (groupId: string) => readonly Member[],
+  open: readonly Membership[],
+  people: ReadonlyMap<string, Member>,
   next: string | null,
 ) =>
   contract.ListGroups.response.parse({
-    items: groups.map(({ id, name, externalId, status }) => ({
-      id,
-      name,
-      lmsId: externalId,
-      status,
-      members: membersOf(id).map(personView),
-    })),
+    items: groups.map((group) => {
+      const inside = open.filter(({ groupId }) => groupId === group.id);
+      return {
+        id: group.id,
+        name: group.name,
+        lmsId: group.externalId,
+        status: group.status,
+        members: inside
+          .flatMap(({ memberId }) => people.get(memberId) ?? [])
+          .sort((a, b) => (a.sortName < b.sortName ? -1 : 1))
+          .map(personView),
+        topic: group.own?.topic ?? '',
+        cap: group.own?.cap ?? null,
+        leaderId: set.own?.hasLeaders ? leaderOf(group, inside) : null,
+        waiting: set.own?.waiting.filter(({ groupId }) => groupId === group.id).length ?? 0,
+      };
+    }),
     next,
   });
 

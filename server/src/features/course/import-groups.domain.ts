@@ -4,8 +4,10 @@ import {
   type Group,
   type GroupSet,
   groupSortName,
+  isExclusive,
   lmsGroupOf,
   lmsSetOf,
+  ownGroupOf,
   type Place,
 } from './groups.domain.ts';
 import type { Member } from './member.domain.ts';
@@ -125,7 +127,7 @@ export function decideImport(rows: readonly Row[], columns: Columns, known: Know
     }
     const place = { setId: group.setId, groupId: group.id, memberId: person.id };
     const key = `${place.setId}/${place.memberId}`;
-    const other = group.source === 'csv' ? taken.get(key) : undefined;
+    const other = isExclusive(group.source) ? taken.get(key) : undefined;
     if (other !== undefined && other !== group.id) {
       refuse('TWICE_IN_SET', person.name ?? person.subject);
       continue;
@@ -182,6 +184,22 @@ function findGroup({ courseId, sets, groups }: Known, result: Import): (named: N
       // New groups in a set of the LMS's own are the LMS's to make.
       return group ? { set: lms, group } : { problem: 'GROUP_UNKNOWN', value: `${setName}: ${name}` };
     }
+    const own = csv
+      ? undefined
+      : sets.find((set) => set.own?.status === 'active' && plain(set.name ?? '') === key);
+    if (own) {
+      const before = byName.get(`${own.id} ${plain(name)}`);
+      const group =
+        before?.status === 'active'
+          ? before
+          : ownGroupOf(
+              courseId,
+              own.id,
+              groupIdOf(courseId, 'own', JSON.stringify([own.id, plain(name)])),
+              name,
+            );
+      return { set: own, group: result.groups.get(group.id) ?? group };
+    }
     const fresh = {
       id,
       courseId,
@@ -190,6 +208,7 @@ function findGroup({ courseId, sets, groups }: Known, result: Import): (named: N
       name: setName || null,
       groups: 0,
       members: 0,
+      own: null,
     };
     const groupId = groupIdOf(courseId, 'csv', JSON.stringify([key, plain(name)]));
     const before = result.groups.get(groupId) ?? groups.find((group) => group.id === groupId);
@@ -202,6 +221,7 @@ function findGroup({ courseId, sets, groups }: Known, result: Import): (named: N
       name,
       sortName: groupSortName(name, null),
       status: 'active',
+      own: null,
     };
     return { set: csv ?? fresh, group };
   }

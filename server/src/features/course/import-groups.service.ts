@@ -5,7 +5,9 @@ import { makeEvent } from '../../core/events.ts';
 import type { Csv } from '../../platform/csv/ports.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseStore } from './course.store.ts';
-import type { Group, GroupSource, Membership } from './groups.domain.ts';
+import type { SetChanges } from './change-set.service.ts';
+import { isOwn } from './own-sets.domain.ts';
+import { type Group, type GroupSource, isExclusive, type Membership } from './groups.domain.ts';
 import { importView } from './groups.views.ts';
 import type { GroupStore } from './groups.store.ts';
 import { decideImport, type Import, readColumns } from './import-groups.domain.ts';
@@ -17,6 +19,7 @@ interface Ports {
   readonly groups: GroupStore;
   readonly memberships: MembershipStore;
   readonly placing: MembershipService;
+  readonly changes: SetChanges;
   readonly csv: Csv;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
@@ -30,6 +33,7 @@ export function createImportService({
   groups,
   memberships,
   placing,
+  changes,
   csv,
   clock,
   eventsWritten,
@@ -59,8 +63,8 @@ export function createImportService({
   ): Promise<void> {
     const { scope, actor, requestId } = caller;
     const at = clock.now();
-    await groups.saveSets([...decided.sets.values()]);
-    await groups.saveGroups([...decided.groups.values()]);
+    await groups.saveSets([...decided.sets.values()].filter(({ own }) => !own));
+    await groups.saveGroups([...decided.groups.values()].filter(({ own }) => !own));
     const sourceOf = (setId: string): GroupSource => decided.sets.get(setId)?.source ?? 'lms';
     for (const source of ['csv', 'lms'] as const) {
       const wanted = decided.places.filter(({ setId }) => sourceOf(setId) === source);
@@ -72,6 +76,7 @@ export function createImportService({
       await placing.place(scope, { source, open: concerned, wanted, at }, { actor, requestId });
     }
     await placing.recount(scope);
+    for (const { id } of [...decided.sets.values()].filter(isOwn)) await changeOwn(caller, id, decided);
     const [first] = decided.sets.keys();
     if (first === undefined) return;
     const data = {
@@ -95,6 +100,24 @@ export function createImportService({
     );
     eventsWritten();
   }
+
+  /** A set that is made here is changed as by hand. */
+  const changeOwn = ({ scope, actor, requestId }: Caller, setId: string, decided: Import): Promise<void> =>
+    changes.changeAsItIs(scope, setId, { actor, requestId }, async ({ own }) => {
+      const known = new Set((await groups.listActiveOfSet(scope, setId)).map(({ id }) => id));
+      const moves = decided.places.filter((place) => place.setId === setId);
+      const placed = new Set(moves.map(({ memberId }) => memberId));
+      return {
+        change: {
+          groups: [...decided.groups.values()].filter(
+            (group) => group.setId === setId && !known.has(group.id),
+          ),
+          moves: moves.map(({ memberId, groupId }) => ({ memberId, groupId })),
+          waiting: own.waiting.filter(({ memberId }) => !placed.has(memberId)),
+        },
+        event: { type: 'groupSet.changed', data: { imported: moves.length } },
+      };
+    });
 
   return {
     async preview(caller: Caller, text: string): Promise<ImportView> {
@@ -153,7 +176,7 @@ function summarise(decided: Import, open: readonly Membership[], known: readonly
   const fresh = decided.places.filter((place) => !there.has(keyOf(place)));
   const moved = fresh.filter(
     ({ setId, memberId }) =>
-      decided.sets.get(setId)?.source === 'csv' && elsewhere.has(`${setId}/${memberId}`),
+      isExclusive(decided.sets.get(setId)?.source ?? 'lms') && elsewhere.has(`${setId}/${memberId}`),
   );
   return {
     summary: {

@@ -1,7 +1,11 @@
 import { createReadRequests, createStaffConsumer, defineReadJobs } from './course.jobs.ts';
 import { courseRoutes } from './course.routes.ts';
 import type { createCourseStore } from './course.store.ts';
+import { createSetChanges } from './change-set.service.ts';
+import { createSetMaker } from './create-set.service.ts';
+import { createGroupDrawer } from './draw-groups.service.ts';
 import { groupRoutes } from './groups.routes.ts';
+import { createGroupQueries } from './group-queries.service.ts';
 import { createGroupService } from './groups.service.ts';
 import { createGroupStore } from './groups.store.ts';
 import { createImportService } from './import-groups.service.ts';
@@ -10,10 +14,14 @@ import { createLmsReadStore } from './lms-reads.store.ts';
 import { createMembershipStore } from './memberships.store.ts';
 import { createMembershipService } from './place-members.service.ts';
 import { observedRoutes } from './observed.routes.ts';
+import { ownSetRoutes } from './own-sets.routes.ts';
+import { createOwnSetService } from './own-sets.service.ts';
 import { createPlacementService } from './placement.service.ts';
 import { rosterRoutes } from './roster.routes.ts';
 import { createRosterService } from './roster.service.ts';
 import { createSessionService } from './session.service.ts';
+import { createSetBoards } from './set-board.service.ts';
+import { createSignUpService } from './sign-up.service.ts';
 import { createGroupSyncService } from './sync-groups.service.ts';
 import { createRosterSyncService, type RosterPorts } from './sync-roster.service.ts';
 
@@ -72,7 +80,9 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
   const placing = createMembershipService({ ...ports, groups, memberships, markGrouped: store.markGrouped });
   const shared = { ...ports, reads, requests, random };
   const rosterSync = createRosterSyncService(shared);
-  const grouped = { ...shared, groups, memberships, placing };
+  const changes = createSetChanges({ ...ports, groups, memberships, placing });
+  const boards = createSetBoards({ store, groups, memberships });
+  const grouped = { ...shared, groups, memberships, placing, changes, boards };
   const groupSync = createGroupSyncService(grouped);
   const roster = createRosterService({ ...shared, log });
   const followStaff = createStaffConsumer(roster);
@@ -81,6 +91,12 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
     routes: [
       ...rosterRoutes(roster),
       ...groupRoutes(createGroupService(grouped), createImportService(grouped)),
+      ...ownSetRoutes({
+        sets: createOwnSetService(grouped),
+        maker: createSetMaker(grouped),
+        drawer: createGroupDrawer(grouped),
+        signUps: createSignUpService(grouped),
+      }),
     ],
     /** Has the roster read after a launch by staff; does not wait for it. */
     afterStaffLaunch: roster.afterStaffLaunch,
@@ -88,7 +104,10 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
     async consumer(events: Parameters<typeof followStaff>[0]): Promise<void> {
       await followStaff(events);
       await groupSync.consume(events);
+      await changes.consume(events, store.findScope);
     },
+    /** What other features ask of groups. */
+    groups: createGroupQueries(groups, memberships),
     /** Readings that wait for staff. */
     waiting: roster.waiting,
   };

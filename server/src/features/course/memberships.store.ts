@@ -107,11 +107,28 @@ export function createMembershipStore(connection: Connection) {
     listOpenOfMembers: (scope: CourseScope, memberIds: readonly string[]): Promise<Membership[]> =>
       find({ courseId: scope.courseId, memberId: { $in: memberIds }, open: true }),
 
+    /** Open memberships of some members in a set. */
+    listOpenOfMembersIn: (
+      scope: CourseScope,
+      setId: string,
+      memberIds: readonly string[],
+    ): Promise<Membership[]> =>
+      find({ courseId: scope.courseId, setId, memberId: { $in: memberIds }, open: true }),
+
     listOpen: (scope: CourseScope): Promise<Membership[]> => find({ courseId: scope.courseId, open: true }),
 
     /** Open memberships of a set. */
     listOpenOfSet: (scope: CourseScope, setId: string): Promise<Membership[]> =>
       find({ courseId: scope.courseId, setId, open: true }),
+
+    /** People in some groups right now, by group. */
+    async countOpenOfGroups(scope: CourseScope, groupIds: readonly string[]): Promise<Map<string, number>> {
+      const found = await Memberships.aggregate<{ _id: string; members: number }>([
+        { $match: { courseId: scope.courseId, groupId: { $in: groupIds }, to: null } },
+        { $group: { _id: '$groupId', members: { $sum: 1 } } },
+      ]);
+      return new Map(found.map(({ _id, members }) => [_id, members]));
+    },
 
     /** People in groups right now, by set. */
     async countOpen(scope: CourseScope): Promise<Map<string, number>> {

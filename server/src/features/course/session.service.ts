@@ -85,6 +85,7 @@ export const abilitiesOf = (actor: Pick<Person, 'role' | 'readOnly'>): SessionVi
   readQueue: can(actor, 'queue.read'),
   readNotices: can(actor, 'notices.own'),
   readGroups: can(actor, 'groups.read'),
+  ownGroups: can(actor, 'groups.own'),
   readWork: can(actor, 'work.read'),
   rehearse: can(actor, 'activity.rehearse'),
 });

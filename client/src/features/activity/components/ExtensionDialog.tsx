@@ -9,6 +9,7 @@ import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
+import { toLocalField } from '../../../ui/local-time.ts';
 import { showToast } from '../../../ui/toasts.ts';
 import {
   type StepName,
@@ -101,14 +102,8 @@ export default function ExtensionDialog({ activityId, timeline, onClose }: Exten
 const stepRefused = (error: Error | null): string | null =>
   error instanceof ApiError && error.code === 'EXTENSION_TOO_EARLY' ? String(error.details['step']) : null;
 
-/** Moments as the field writes them: in the browser's time zone, to the minute. */
-function localOf(until: Until): Partial<Record<StepName, string>> {
-  const local = Object.entries(until).map(([step, iso]) => {
-    const at = new Date(iso);
-    return [step, new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)];
-  });
-  return Object.fromEntries(local) as Partial<Record<StepName, string>>;
-}
+const localOf = (until: Until): Partial<Record<StepName, string>> =>
+  Object.fromEntries(Object.entries(until).map(([step, iso]) => [step, toLocalField(iso)]));
 
 const untilOf = (typed: Partial<Record<StepName, string>>): Until =>
   Object.fromEntries(

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Badge } from '../../../ui/Badge.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type Group, type GroupSet, useGroupsOf } from '../api.ts';
@@ -14,9 +15,13 @@ import { PersonName } from './PersonName.tsx';
 export function GroupSets({ sets }: { readonly sets: GroupSet[] }) {
   return (
     <div className={cx(styles['sets'])}>
-      {sets.map((set) => (
-        <Set key={set.id} set={set} startsOpen={sets.length === 1} />
-      ))}
+      {sets.map((set) =>
+        set.source === 'own' ? (
+          <OwnSet key={set.id} set={set} />
+        ) : (
+          <Set key={set.id} set={set} startsOpen={sets.length === 1} />
+        ),
+      )}
     </div>
   );
 }
@@ -25,10 +30,7 @@ function Set({ set, startsOpen }: { readonly set: GroupSet; readonly startsOpen:
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(startsOpen);
   const name = set.name ?? t(set.source === 'lms' ? 'groups.lmsSet' : 'groups.fileSet');
-  const size = t('groups.size', {
-    groups: t('groups.groups', { count: set.groups }),
-    members: t('groups.members', { count: set.members }),
-  });
+  const size = useSize(set);
   return (
     <details
       className={cx(styles['set'])}
@@ -47,6 +49,28 @@ function Set({ set, startsOpen }: { readonly set: GroupSet; readonly startsOpen:
   );
 }
 
+/** A set that is made here has a page of its own, where it can be changed. */
+function OwnSet({ set }: { readonly set: GroupSet }) {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(styles['set'], styles['ownSet'])}>
+      <h2 dir="auto">
+        <Link to={`/groups/${set.id}`}>{set.name}</Link>
+      </h2>
+      <span className={cx(layout['muted'])}>{useSize(set)}</span>
+      <Badge tone="neutral">{t('groups.source.own')}</Badge>
+    </div>
+  );
+}
+
+function useSize({ groups, members }: GroupSet): string {
+  const { t } = useTranslation();
+  return t('groups.size', {
+    groups: t('groups.groups', { count: groups }),
+    members: t('groups.members', { count: members }),
+  });
+}
+
 function GroupList({ setId, isOpen }: { readonly setId: string; readonly isOpen: boolean }) {
   const { t } = useTranslation();
   const query = useGroupsOf(setId, isOpen);
@@ -61,13 +85,7 @@ function GroupList({ setId, isOpen }: { readonly setId: string; readonly isOpen:
             <GroupCard key={group.id} group={group} />
           ))}
       </ul>
-      {query.hasNextPage && (
-        <div>
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {t(query.isFetchingNextPage ? 'common.loadingMore' : 'common.loadMore')}
-          </Button>
-        </div>
-      )}
+      <LoadMore query={query} />
     </>
   );
 }

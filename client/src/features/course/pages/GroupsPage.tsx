@@ -11,6 +11,7 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type Groups, useExportGroups, useGroups, useReadGroups } from '../api.ts';
 import { GroupSets } from '../components/GroupSets.tsx';
 import { ImportGroups } from '../components/ImportGroups.tsx';
+import { NewSetDialog } from '../components/NewSetDialog.tsx';
 import { ReadStatus, useWhen } from '../components/ReadStatus.tsx';
 import { Unresolved } from '../components/Unresolved.tsx';
 import { saveAsFile } from '../read-file.ts';
@@ -27,6 +28,7 @@ export default function GroupsPage() {
 function Page({ groups }: { readonly groups: Groups }) {
   const { t } = useTranslation();
   const [isImporting, setIsImporting] = useState(false);
+  const [isMaking, setIsMaking] = useState(false);
   const file = useExportGroups();
   const save = () =>
     file.mutate(undefined, { onSuccess: ({ csv }) => saveAsFile(t('groups.exportName'), csv) });
@@ -45,6 +47,11 @@ function Page({ groups }: { readonly groups: Groups }) {
               {groups.can.import && !isImporting && (
                 <Button onPress={() => setIsImporting(true)}>{t('groups.import.open')}</Button>
               )}
+              {groups.can.edit && (
+                <Button variant="primary" onPress={() => setIsMaking(true)}>
+                  {t('groupSets.new.open')}
+                </Button>
+              )}
             </div>
           }
         />
@@ -52,6 +59,7 @@ function Page({ groups }: { readonly groups: Groups }) {
         <Status groups={groups} />
       </div>
       {file.error !== null && <Problem error={file.error} />}
+      {isMaking && <NewSetDialog sets={groups.sets} onClose={() => setIsMaking(false)} />}
       {isImporting && <ImportGroups onClose={() => setIsImporting(false)} />}
       {groups.unresolved > 0 && groups.told !== 'service' && groups.sets.length > 0 && (
         <Unresolved count={groups.unresolved} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useFormat } from '../../../app/context.ts';
+import { useFormat, useSession } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
@@ -22,6 +22,7 @@ const ARRIVED = 5;
 export default function HomePage() {
   const { t } = useTranslation();
   const home = useHome();
+  const { can } = useSession();
   return (
     <div className={cx(layout['stack'], layout['page'], layout['measure'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
@@ -32,6 +33,11 @@ export default function HomePage() {
       {home.isError && <Problem error={home.error} retry={() => void home.refetch()} />}
       {home.isSuccess && <Next matters={home.data.next} />}
       <Arrived />
+      {can.ownGroups && (
+        <p>
+          <Link to="/my-groups">{t('groupSets.mine.title')}</Link>
+        </p>
+      )}
       {home.isSuccess && home.data.progress.length > 0 && <Progress activities={home.data.progress} />}
     </div>
   );

@@ -21,7 +21,7 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { toLocalField } from '../../peer-review/settings-form.ts';
+import { toIso, toLocalField } from '../../../ui/local-time.ts';
 import { type Questionnaire, type Settings, useQuestionnaire, useSaveQuestionnaire } from '../api.ts';
 import { emptySettings } from '../builder-form.ts';
 import { ItemsEditor } from '../components/ItemsEditor.tsx';
@@ -145,7 +145,6 @@ interface BasicsProps {
 }
 
 const VISIBILITIES = ['confidential', 'identified', 'anonymous'] as const;
-const toIso = (local: string): string | null => (local === '' ? null : new Date(local).toISOString());
 
 function Basics({ settings, showsFaults, mayChoose, onChange }: BasicsProps) {
   const { t } = useTranslation();

@@ -1,0 +1,253 @@
+import type { EventType } from '../../core/events.ts';
+import { groupIdOf } from '../../core/ids.ts';
+import { type Random, shuffle } from '../../core/random.ts';
+import {
+  type Group,
+  type GroupSet,
+  type Membership,
+  type Move,
+  ownGroupOf,
+  type OwnSetState,
+  type SignUp,
+  type Waiting,
+} from './groups.domain.ts';
+
+/** A set that is made here. */
+export type OwnSet = GroupSet & { readonly own: OwnSetState };
+
+export const isOwn = (set: GroupSet | null): set is OwnSet => set?.own != null;
+
+/** What becomes of a set that is made here: groups as they are to be, people as they are to move, who still waits. */
+export interface Change {
+  readonly groups: readonly Group[];
+  readonly moves: readonly Move[];
+  readonly waiting: readonly Waiting[];
+}
+
+/** A change with what is written beside it. */
+export interface Decision {
+  readonly change: Change;
+  readonly settings?: Partial<Pick<OwnSetState, 'hasLeaders' | 'signUp' | 'status'>> & {
+    readonly name?: string;
+  };
+  readonly event: { readonly type: EventType; readonly data: Record<string, unknown> };
+}
+
+/** A change of groups and people that leaves the set's settings as they are. */
+export const changed = (change: Partial<Change>, set: OwnSet, data: Record<string, unknown>): Decision => ({
+  change: { groups: [], moves: [], waiting: set.own.waiting, ...change },
+  event: { type: 'groupSet.changed', data },
+});
+
+/** A group to be added; every change of a set makes ids of its own, so that a name may come back after its group is gone. */
+export const newGroup = (set: OwnSet, name: string, cap: number | null): Group => {
+  const key = JSON.stringify([set.id, set.own.revision, name]);
+  return ownGroupOf(set.courseId, set.id, groupIdOf(set.courseId, 'own', key), name, { cap });
+};
+
+const plain = (name: string): string => name.trim().toLowerCase();
+
+/** The first of some new names that a group of the set has already, or that is there twice; null when all are free. */
+export function takenName(present: readonly Group[], names: readonly string[]): string | null {
+  const used = new Set(present.map(({ name }) => plain(name ?? '')));
+  for (const name of names) {
+    if (used.has(plain(name))) return name;
+    used.add(plain(name));
+  }
+  return null;
+}
+
+/** The group of each member who has one in a set. */
+export const groupOf = (open: readonly Pick<Membership, 'memberId' | 'groupId'>[]): Map<string, string> =>
+  new Map(open.map(({ memberId, groupId }) => [memberId, groupId]));
+
+/** The groups of a set and how many are in each. */
+export interface Seats {
+  readonly groups: readonly Group[];
+  /** By group. */
+  readonly taken: ReadonlyMap<string, number>;
+}
+
+const capOf = ({ own }: Group): number => own?.cap ?? Number.POSITIVE_INFINITY;
+
+/** How many are in each group. */
+export function countSeats(open: readonly Pick<Membership, 'groupId'>[]): Map<string, number> {
+  const taken = new Map<string, number>();
+  for (const { groupId } of open) taken.set(groupId, (taken.get(groupId) ?? 0) + 1);
+  return taken;
+}
+
+/**
+ * Gives free seats to those who wait for them, first come, first served; the seat that somebody leaves for another is
+ * free in turn.
+ *
+ * @param seats of the groups that are waited for and of those whom the waiting leave
+ * @param where the group of each who waits, where there is one
+ */
+export function seatWaiting(
+  { groups, taken }: Seats,
+  where: ReadonlyMap<string, string>,
+  waiting: readonly Waiting[],
+): { readonly moves: Move[]; readonly waiting: readonly Waiting[] } {
+  const free = new Map(groups.map((group) => [group.id, capOf(group) - (taken.get(group.id) ?? 0)]));
+  const moves: Move[] = [];
+  let left = waiting;
+  for (;;) {
+    const next = left.find(({ groupId }) => (free.get(groupId) ?? 0) > 0);
+    if (!next) return { moves, waiting: left };
+    const before = where.get(next.memberId);
+    free.set(next.groupId, (free.get(next.groupId) ?? 0) - 1);
+    if (before !== undefined) free.set(before, (free.get(before) ?? 0) + 1);
+    moves.push(next);
+    left = left.filter(({ memberId }) => memberId !== next.memberId);
+  }
+}
+
+export const isOpen = ({ opensAt, closesAt }: SignUp, now: Date): boolean =>
+  (opensAt === null || opensAt <= now) && (closesAt === null || now < closesAt);
+
+export type ChoiceRefusal = 'SIGN_UP_CLOSED' | 'SIGN_UP_FINAL' | 'GROUP_FULL';
+
+/** What a learner's wish meets. */
+export interface Choosing {
+  readonly signUp: SignUp | null;
+  readonly waiting: readonly Waiting[];
+  /** Of the group that is wished, the one that is left, and those that people wait for or would leave. */
+  readonly seats: Seats;
+  /** The group of the learner and of each who waits, where there is one. */
+  readonly where: ReadonlyMap<string, string>;
+}
+
+/**
+ * What becomes of a learner's wish to be in a group, or in none (spec/group-work.md, 1). Who takes a seat waits for
+ * no other; a seat that is left goes to who waits for it.
+ *
+ * @param to the group; null for none
+ */
+export function decideChoice(
+  { signUp, waiting, seats, where }: Choosing,
+  memberId: string,
+  to: Group | null,
+  now: Date,
+):
+  | { readonly type: 'accept'; readonly change: Omit<Change, 'groups'> }
+  | { readonly type: 'repeated' }
+  | { readonly type: 'refuse'; readonly reason: ChoiceRefusal } {
+  if (!signUp || !isOpen(signUp, now)) return { type: 'refuse', reason: 'SIGN_UP_CLOSED' };
+  const from = where.get(memberId) ?? null;
+  const waitsFor = waiting.find((one) => one.memberId === memberId)?.groupId ?? null;
+  const others = waiting.filter((one) => one.memberId !== memberId);
+  const wish = to?.id ?? null;
+  // One's own group once more ends the waiting for another.
+  if (wish === from) {
+    return waitsFor === null
+      ? { type: 'repeated' }
+      : { type: 'accept', change: { moves: [], waiting: others } };
+  }
+  if (wish !== null && wish === waitsFor) return { type: 'repeated' };
+  if (from !== null && !signUp.mayChange) return { type: 'refuse', reason: 'SIGN_UP_FINAL' };
+  if (to && (seats.taken.get(to.id) ?? 0) >= capOf(to)) {
+    if (!signUp.waitingList) return { type: 'refuse', reason: 'GROUP_FULL' };
+    return { type: 'accept', change: { moves: [], waiting: [...others, { memberId, groupId: to.id }] } };
+  }
+  const taken = new Map(seats.taken);
+  if (to) taken.set(to.id, (taken.get(to.id) ?? 0) + 1);
+  if (from !== null) taken.set(from, (taken.get(from) ?? 0) - 1);
+  const after = seatWaiting({ groups: seats.groups, taken }, where, others);
+  return {
+    type: 'accept',
+    change: { moves: [{ memberId, groupId: wish }, ...after.moves], waiting: after.waiting },
+  };
+}
+
+/** How chance is to make groups. */
+export type Into =
+  | { readonly kind: 'present' }
+  | { readonly kind: 'size'; readonly size: number }
+  | { readonly kind: 'count'; readonly count: number };
+
+/** A group as chance fills it. */
+export interface Drawn {
+  /** Null: it is to be made. */
+  readonly group: Group | null;
+  readonly name: string;
+  readonly present: number;
+  readonly joining: string[];
+}
+
+/**
+ * Puts people into groups by chance: the smallest group gets the next one, so that sizes differ by one at most where
+ * caps and those who are in already allow it.
+ *
+ * @param people ids, sorted: the same people and the same random source give the same groups.
+ * @param nameOf the name of the nth new group, from 1
+ * @returns the groups, and those for whom no seat is left.
+ */
+export function drawGroups(
+  { groups, taken }: Seats,
+  people: readonly string[],
+  into: Into,
+  random: Random,
+  nameOf: (index: number) => string,
+): { readonly groups: Drawn[]; readonly left: string[] } {
+  const shuffled = shuffle([...people], random);
+  const drawn: Drawn[] =
+    into.kind === 'present'
+      ? groups.map((group) => ({
+          group,
+          name: group.name ?? '',
+          present: taken.get(group.id) ?? 0,
+          joining: [],
+        }))
+      : Array.from({ length: newGroups(into, people.length) }, (_, index) => ({
+          group: null,
+          name: nameOf(index + 1),
+          present: 0,
+          joining: [],
+        }));
+  const left: string[] = [];
+  const sizeOf = ({ present, joining }: Drawn): number => present + joining.length;
+  for (const person of shuffled) {
+    let smallest: Drawn | null = null;
+    for (const one of drawn) {
+      if (one.group && sizeOf(one) >= capOf(one.group)) continue;
+      if (!smallest || sizeOf(one) < sizeOf(smallest)) smallest = one;
+    }
+    if (smallest) smallest.joining.push(person);
+    else left.push(person);
+  }
+  return { groups: drawn, left };
+}
+
+/** A lonely rest joins the others: of thirteen in fours come three groups, one of them of five. */
+const newGroups = (into: Exclude<Into, { kind: 'present' }>, people: number): number =>
+  people === 0
+    ? 0
+    : into.kind === 'count'
+      ? Math.min(into.count, people)
+      : Math.max(1, Math.round(people / into.size));
+
+/** Names that no group of the set has yet: "Group 3" where there are two. @returns the nth, from 1 */
+export function freshNames(word: string, groups: readonly Group[]): (index: number) => string {
+  const used = new Set(groups.filter(({ status }) => status === 'active').map(({ name }) => name));
+  const fresh: string[] = [];
+  let number = 0;
+  return (index) => {
+    while (fresh.length < index) {
+      number += 1;
+      const name = `${word} ${number}`;
+      if (!used.has(name)) fresh.push(name);
+    }
+    return fresh[index - 1] as string;
+  };
+}
+
+/** Who leads a group: whom staff named, while that person is in it, else whoever is in it longest. */
+export function leaderOf(
+  { own }: Group,
+  open: readonly Pick<Membership, 'memberId' | 'from'>[],
+): string | null {
+  if (own?.leaderId && open.some(({ memberId }) => memberId === own.leaderId)) return own.leaderId;
+  const [first] = [...open].sort((a, b) => +a.from - +b.from || (a.memberId < b.memberId ? -1 : 1));
+  return first?.memberId ?? null;
+}

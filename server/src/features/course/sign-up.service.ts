@@ -1,0 +1,87 @@
+import type { MyGroupSetView } from '../../contracts/group-sets.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import type { SetChanges } from './change-set.service.ts';
+import type { CourseStore } from './course.store.ts';
+import type { GroupStore } from './groups.store.ts';
+import type { MembershipStore } from './memberships.store.ts';
+import { decideChoice, groupOf, isOwn, type OwnSet } from './own-sets.domain.ts';
+import { myGroupSetView } from './own-sets.views.ts';
+
+interface Ports {
+  readonly store: CourseStore;
+  readonly groups: GroupStore;
+  readonly memberships: MembershipStore;
+  readonly changes: SetChanges;
+  readonly clock: Clock;
+}
+
+export type SignUpService = ReturnType<typeof createSignUpService>;
+
+/** Learners choose their groups by themselves (spec/group-work.md, 1). */
+export function createSignUpService({ store, groups, memberships, changes, clock }: Ports) {
+  async function view(scope: CourseScope, set: OwnSet, memberId: string): Promise<MyGroupSetView> {
+    const [present, open] = await Promise.all([
+      groups.listActiveOfSet(scope, set.id),
+      memberships.listOpenOfSet(scope, set.id),
+    ]);
+    const mine = open.find((one) => one.memberId === memberId)?.groupId;
+    const seen = open.filter(({ groupId }) => set.own.signUp !== null || groupId === mine);
+    const people = await store.findMembers(
+      scope,
+      seen.map((one) => one.memberId),
+    );
+    const byId = new Map(people.map((person) => [person.id, person]));
+    return myGroupSetView(set, present, open, byId, memberId, clock.now());
+  }
+
+  return {
+    /** Sets in which the learner is in a group, or may choose one. */
+    async list({ scope, member }: Caller): Promise<{ items: MyGroupSetView[] }> {
+      const [sets, mine] = await Promise.all([
+        groups.listSets(scope),
+        memberships.listOpenOfMembers(scope, [member.id]),
+      ]);
+      const own = sets
+        .filter(isOwn)
+        .filter(
+          (set) =>
+            set.own.status === 'active' &&
+            (set.own.signUp !== null || mine.some(({ setId }) => setId === set.id)),
+        );
+      return { items: await Promise.all(own.map((set) => view(scope, set, member.id))) };
+    },
+
+    /** @throws AppError SIGN_UP_CLOSED, SIGN_UP_FINAL, GROUP_FULL, MEMBER_NOT_LEARNING, NOT_FOUND */
+    async choose(caller: Caller, setId: string, groupId: string | null): Promise<MyGroupSetView> {
+      const { scope, member } = caller;
+      if (member.testUser) throw new AppError('MEMBER_NOT_LEARNING');
+      await changes.changeAsItIs(scope, setId, caller, async ({ own }) => {
+        const people = [member.id, ...own.waiting.map((one) => one.memberId)];
+        const where = groupOf(await memberships.listOpenOfMembersIn(scope, setId, people));
+        const concerned = [groupId, ...where.values(), ...own.waiting.map((one) => one.groupId)];
+        const ids = [...new Set(concerned.filter((id) => id !== null))];
+        const [found, taken] = await Promise.all([
+          groups.findGroups(scope, ids),
+          memberships.countOpenOfGroups(scope, ids),
+        ]);
+        const present = found.filter((group) => group.setId === setId && group.status === 'active');
+        const to = present.find(({ id }) => id === groupId) ?? null;
+        if (groupId !== null && !to) throw new AppError('NOT_FOUND', { kind: 'group' });
+        const { signUp, waiting } = own;
+        const choosing = { signUp, waiting, seats: { groups: present, taken }, where };
+        const decision = decideChoice(choosing, member.id, to, clock.now());
+        if (decision.type === 'refuse') throw new AppError(decision.reason);
+        if (decision.type === 'repeated') return null;
+        const { moves } = decision.change;
+        return {
+          change: { groups: [], ...decision.change },
+          event: { type: 'group.chosen', data: { groupId, waits: moves.length === 0, people: moves.length } },
+        };
+      });
+      return view(scope, await changes.get(scope, setId), member.id);
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/** Groups made here: by hand with mouse and keyboard, at random with a preview, and by learners who sign up. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type Stack, startStack } from '../factories/stack.ts';
+import { DIALOG, faultsOf } from './axe.ts';
+import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
+import { addPeerReview, frameOf } from './launched.ts';
+import { Person, type Tool } from './people.ts';
+
+const TEST_MS = 180_000;
+const TITLE = 'Essay on bridges';
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack('moodle');
+  await addPeerReview(stack, TITLE);
+}, TEST_MS);
+afterAll(() => stack.close(), TEST_MS);
+
+const press = (tool: Tool, name: string) => tool.getByRole('button', { name, exact: true }).press('Enter');
+
+/** The list of who is in a group, or in none. */
+const people = (tool: Tool, name: string) => tool.getByRole('grid', { name, exact: true });
+const inGroup = (tool: Tool, name: string) => people(tool, `Members of ${name}`).getByRole('row');
+
+/** Lists of the set, and the grip itself. */
+const LISTS = 5;
+
+/** While something is dragged by keyboard, the focus goes from list to list. */
+const focusIsOn = (page: Page, list: string): Promise<boolean> =>
+  frameOf(stack, page).evaluate<boolean>(
+    `(document.activeElement.getAttribute('aria-labelledby') ?? '').split(' ').some(
+      (id) => document.getElementById(id)?.getAttribute('aria-label') === '${list}')`,
+  );
+
+describe.each<[string, BrowserOptions]>([
+  ['a wide screen', { width: 1280 }],
+  ['a narrow phone', { width: 320, colorScheme: 'dark' }],
+])('on %s', (where, options) => {
+  let browser: Browser;
+  const faults: Record<string, string[]> = {};
+  beforeAll(async () => {
+    browser = await openBrowser(options);
+  }, TEST_MS);
+  afterAll(() => browser.close(), TEST_MS);
+
+  const check = async (what: string, page: Page): Promise<void> => {
+    const frame = frameOf(stack, page);
+    const hasDialog = (await frame.getByRole('alertdialog').count()) > 0;
+    faults[what] = await faultsOf(frame, hasDialog ? { within: DIALOG } : {});
+    await page.screenshot({ path: `test/artefacts/group sets ${where} ${what}.png`, fullPage: true });
+  };
+
+  test(
+    'staff make groups by hand and at random, and learners sign up for them',
+    () => story(browser, `group sets ${where}`, tell),
+    TEST_MS,
+  );
+
+  async function tell(): Promise<void> {
+    const [tessa, ada] = await Promise.all(
+      ['Tessa Teacher', 'Ada Ström'].map(
+        async (name) => new Person(await browser.context.newPage(), stack.simulator, name),
+      ),
+    );
+    if (!tessa || !ada) throw new Error('somebody is missing');
+    const staff = await tessa.open(TITLE);
+    await staff.getByRole('link', { name: 'Groups' }).first().press('Enter');
+    await press(staff, 'New group set');
+    await staff.getByRole('textbox', { name: 'Name' }).fill(`Teams for ${where}`);
+    await check('a new set', tessa.page);
+    await press(staff, 'Make it');
+    await staff.getByText('12 learners in no group').waitFor();
+    await staff.getByText('No groups yet').waitFor();
+    await check('an empty set', tessa.page);
+
+    await press(staff, 'Add groups');
+    await staff.getByRole('textbox', { name: 'Names, one in each line' }).fill('Red\nBlue\nGreen');
+    await staff.getByRole('textbox', { name: 'Seats in each, for the sign-up' }).fill('2');
+    await check('groups to add', tessa.page);
+    await press(staff, 'Add');
+    await staff.getByRole('heading', { name: 'Red', exact: true }).waitFor();
+
+    await byKeyboard(staff, tessa.page);
+    await check('people moved', tessa.page);
+    await takeBack(staff);
+    await byPicking(staff, tessa.page);
+
+    await press(staff, 'At random');
+    await staff.getByText('What would become of it').waitFor();
+    await check('what chance would do', tessa.page);
+    await press(staff, 'Cancel');
+
+    await press(staff, 'Settings');
+    await staff.getByRole('checkbox', { name: 'Learners sign up for a group themselves' }).press('Space');
+    await staff.getByRole('checkbox', { name: 'Each group has a leader' }).press('Space');
+    await check('sign-up settings', tessa.page);
+    await press(staff, 'Save');
+    await staff.getByText('Learners can sign up now.').waitFor();
+
+    await signUp(ada);
+    await tessa.page.bringToFront();
+    const again = await tessa.open(TITLE);
+    await again.getByRole('link', { name: 'Groups' }).first().press('Enter');
+    await again.getByRole('link', { name: `Teams for ${where}` }).press('Enter');
+    await inGroup(again, 'Green').filter({ hasText: 'Ada Ström' }).waitFor();
+    await check('after the sign-up', tessa.page);
+    expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
+  }
+
+  /** Enter on the grip, Tab to the next list, Enter: dragging without a mouse. */
+  async function byKeyboard(staff: Tool, page: Page): Promise<void> {
+    await people(staff, 'In no group').getByRole('row').filter({ hasText: 'Bo Baker' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await staff.getByRole('button', { name: /Members of Blue/ }).waitFor({ state: 'attached' });
+    for (let tabs = 0; tabs < LISTS && !(await focusIsOn(page, 'Members of Blue')); tabs += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await inGroup(staff, 'Blue').filter({ hasText: 'Bo Baker' }).waitFor();
+    await staff.getByText('1 person was moved.').first().waitFor();
+  }
+
+  async function takeBack(staff: Tool): Promise<void> {
+    await press(staff, 'Undo');
+    await people(staff, 'In no group').getByRole('row').filter({ hasText: 'Bo Baker' }).waitFor();
+  }
+
+  /** Several at once: picked, then moved by the bar. */
+  async function byPicking(staff: Tool, page: Page): Promise<void> {
+    for (const name of ['Bo Baker', 'Chi Nguyễn']) {
+      await people(staff, 'In no group').getByRole('row').filter({ hasText: name }).press('Space');
+    }
+    await staff.getByText('2 picked').waitFor();
+    await staff.getByRole('button', { name: /Move to/ }).press('Enter');
+    await staff.getByRole('option', { name: 'Red' }).press('Enter');
+    await check('picked', page);
+    await press(staff, 'Move');
+    await inGroup(staff, 'Red').filter({ hasText: 'Chi Nguyễn' }).waitFor();
+    expect(await inGroup(staff, 'Red').count()).toBe(2);
+  }
+
+  async function signUp(ada: Person): Promise<void> {
+    const tool = await ada.open(TITLE);
+    await tool.getByRole('link', { name: 'Home' }).first().press('Enter');
+    await tool.getByRole('link', { name: 'My groups' }).first().press('Enter');
+    const set = tool.getByRole('region', { name: `Teams for ${where}` });
+    await set.getByRole('heading', { name: 'Red' }).waitFor();
+    await check('groups to choose', ada.page);
+    await set.getByRole('button', { name: 'Wait for a seat in Red' }).press('Enter');
+    await set.getByText('You are the next to get a seat here.').waitFor();
+    await check('waiting for a seat', ada.page);
+    await set.getByRole('button', { name: 'Choose Green' }).press('Enter');
+    await set.getByText('You are in this group').waitFor();
+    await set.getByText('Ada Ström (leads)').waitFor();
+    await check('a group chosen', ada.page);
+  }
+});
