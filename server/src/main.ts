@@ -8,6 +8,7 @@ import {
   activityRoutes,
   createActivityService,
   createActivityStore,
+  createPublication,
   createTimelines,
 } from './features/activity/index.ts';
 import { createAdministration } from './features/administration/index.ts';
@@ -27,6 +28,7 @@ import { createDisputes } from './features/disputes/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createInsights } from './features/insights/index.ts';
+import { createJourneys } from './features/journeys/index.ts';
 import { createMarking } from './features/marking/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
@@ -149,11 +151,20 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     publicUrl: config.publicUrl,
   });
   const peerReview = createPeerReview({ ...base, activities, course, grades: gradebook, files });
+  /** The types of activities that there are. */
+  const types = { peerReview: peerReview.activityType };
+  const publication = createPublication({
+    ...base,
+    activities,
+    types,
+    isLinked: async (scope, id) => (await courseStore.findLinksTo(scope, id)).length > 0,
+  });
+  const journeys = createJourneys({ ...base, activities, types, findScope: course.findScope });
   const timelines = createTimelines({
     ...base,
     store: activityStore.timelines,
     activities,
-    schedules: { peerReview: peerReview.scheduleOf },
+    schedules: { peerReview: types.peerReview.scheduleOf },
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
     findScope: course.findScope,
     ...roster.groups,
@@ -251,6 +262,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...roster.routes,
     ...activityRoutes(activities),
     ...timelines.routes,
+    ...publication.routes,
+    ...journeys.routes,
     ...rehearsals.routes,
     ...staffNotes.routes,
     ...peerReview.routes,

@@ -3,6 +3,8 @@ import { newId } from '../../server/src/core/ids.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 
+const CALENDAR = { startsOn: '2030-01-01', zone: 'UTC', holidays: [], freeWeekdays: [] };
+
 /** What a request to a route looks like; a route that is missing here fails its row. */
 export const bodiesOf = (activityId: string): Record<string, () => unknown> => ({
   'put /activities/:activityId/peer-review': () => ({ settings: buildSettings(), expectedRevision: 1 }),
@@ -58,6 +60,35 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     reason: '',
     expectedRevision: 0,
   }),
+  'put /activities/:activityId/publication': () => ({ state: 'published' }),
+  'put /templates/:templateId': () => ({
+    activityId,
+    name: 'Essay',
+    description: '',
+    startsOn: '2020-01-01',
+    zone: 'UTC',
+  }),
+  'put /templates/:templateId/name': () => ({ name: 'Essay', description: '', expectedRevision: 1 }),
+  'put /templates/:templateId/removed': () => ({ removed: false }),
+  'post /activity-drafts/preview': () => ({
+    source: { kind: 'activity', id: activityId },
+    startsOn: '2030-01-01',
+    zone: 'UTC',
+  }),
+  'put /activity-drafts/:activityId': () => ({
+    source: { kind: 'activity', id: activityId },
+    title: 'Copy',
+    startsOn: '2030-01-01',
+    zone: 'UTC',
+  }),
+  'put /journeys/:journeyId': () => ({
+    name: 'Term',
+    steps: [{ id: newId(), templateId: newId(), afterDays: 0 }],
+    expectedRevision: 0,
+  }),
+  'put /journeys/:journeyId/removed': () => ({ removed: false }),
+  'post /journeys/:journeyId/preview': () => ({ ...CALENDAR, afterDays: [0] }),
+  'put /journeys/:journeyId/applications/:applicationId': () => ({ ...CALENDAR, afterDays: [0] }),
   'put /activities/:activityId/rehearsal': () => ({ names: ['A', 'B', 'C', 'D', 'E', 'F'] }),
   'post /activities/:activityId/rehearsal/session': () => ({ memberId: null }),
   'post /activities/:activityId/rehearsal/fill': () => ({ step: 'handIn', text: 'x' }),

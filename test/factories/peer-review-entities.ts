@@ -12,6 +12,7 @@ export const buildPeerReview = (overrides: Partial<PeerReview> = {}): PeerReview
   startsAt: new Date('2027-02-01T12:00:00Z'),
   handInExtended: false,
   revision: 1,
+  state: 'published',
   phase: 'submission',
   allocation: null,
   release: null,

@@ -153,7 +153,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
   const timelines = createTimelines({
     store: activityStore.timelines,
     activities,
-    schedules: { peerReview: peerReview.scheduleOf },
+    schedules: { peerReview: peerReview.activityType.scheduleOf },
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
     // A course without groups.
     findGroups: async () => [],

@@ -21,6 +21,8 @@ const RehearsalPage = lazy(() => import('../features/rehearsal/pages/RehearsalPa
 const QuestionnairePages = lazy(() => import('../features/questionnaire/pages/QuestionnairePages.tsx'));
 const MarkingPage = lazy(() => import('../features/marking/pages/MarkingPage.tsx'));
 const DisputesPage = lazy(() => import('../features/disputes/pages/DisputesPage.tsx'));
+const TemplatesPage = lazy(() => import('../features/journeys/pages/TemplatesPage.tsx'));
+const JourneyPage = lazy(() => import('../features/journeys/pages/JourneyPage.tsx'));
 const HomePage = lazy(() => import('../features/insights/pages/HomePage.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
@@ -38,12 +40,14 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
       {can.editActivities && (
         <>
           <Route path="activities/:activityId/settings" element={<SettingsPage />} />
+          <Route path="journeys/:journeyId" element={<JourneyPage />} />
           <Route path="set-up" element={<SetUpPage />} />
           <Route path="choose" element={<DeepLinkingPage />} />
         </>
       )}
       {can.readWork && (
         <>
+          <Route path="templates" element={<TemplatesPage />} />
           <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
           <Route path="activities/:activityId/marking/:workId?" element={<MarkingPage />} />
           <Route path="activities/:activityId/disputes" element={<DisputesPage />} />

@@ -24,8 +24,8 @@ const ROOTS = [
 /** Parts that come with the texts of writing. */
 const WRITING = /ui\/files\/|ui\/rich-text\/editor\/|SubmissionEditor/;
 
-/** A part that comes later, with the texts of further pages (ResultSection loads both). */
-const FURTHER = /features\/disputes\//;
+/** A part that comes later, with the texts of further pages (ResultSection and LearnerActivityPage load both). */
+const FURTHER = /features\/disputes\/|StateNote/;
 
 /** The files and all of the client's own that they import, also later on. */
 function reachable(roots: readonly string[]): string[] {

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { DEEP_LINKING_ITEMS_MAX } from './limits.ts';
 
+/** Whom an activity is for: staff alone while it is a draft; closed, learners read in it and write nothing. */
+const ActivityState = z.enum(['draft', 'published', 'closed']);
+
 /** One line of the list that staff pick from. */
 export const ActivitySummaryView = z.object({
   id: Id,
   type: z.literal('peerReview'),
   title: z.string(),
   points: z.number(),
+  state: ActivityState,
   createdAt: Timestamp,
 });
 

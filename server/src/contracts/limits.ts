@@ -78,6 +78,17 @@ export const INVITATION_DAYS = 7;
 /** Activities that one deep-linking answer may give to an LMS. */
 export const DEEP_LINKING_ITEMS_MAX = 20;
 
+// Templates and journeys (templates.ts, journeys.ts)
+export const TEMPLATE_DESCRIPTION_MAX = 1_000;
+/** Templates of one course, and journeys. */
+export const TEMPLATES_MAX = 200;
+export const JOURNEY_STEPS_MAX = 50;
+/** On what counted day a step may begin: two years of days. */
+export const JOURNEY_DAYS_MAX = 730;
+export const HOLIDAYS_MAX = 50;
+/** Days of one holiday. */
+export const HOLIDAY_DAYS_MAX = 366;
+
 // Questionnaires (questionnaire.ts)
 export const QUESTIONNAIRE_ITEMS_MAX = 60;
 export const ITEM_OPTIONS_MAX = 30;

@@ -29,7 +29,12 @@ export const SavePeerReview = {
   permission: 'activity.edit',
   summary: 'Creates the peer review with this id, or changes it; repeating the call changes nothing',
   params: ActivityParams,
-  body: z.object({ settings: PeerReviewSettings, expectedRevision: z.int().min(0) }),
+  body: z.object({
+    settings: PeerReviewSettings,
+    expectedRevision: z.int().min(0),
+    /** What a new one begins as; of one that is there, publishing has its own request. */
+    state: z.enum(['draft', 'published']).default('published'),
+  }),
   response: SettingsView,
 } satisfies Endpoint;
 
@@ -69,6 +74,8 @@ export const LearnerActivityView = z.object({
   reviewsCloseAt: Timestamp,
   reviewsPerLearner: z.int(),
   phase: Phase,
+  /** Learners read on, and write nothing more. */
+  closed: z.boolean(),
   late: LatePolicy.nullable(),
   /** When grades release themselves; null when no date is set. */
   releaseAt: Timestamp.nullable(),

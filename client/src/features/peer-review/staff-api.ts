@@ -129,10 +129,11 @@ export const savePeerReview = (
   activityId: string,
   settings: Settings,
   expectedRevision: number,
+  state?: 'draft' | 'published',
 ) =>
   api.call<typeof contract.SavePeerReview>('put', '/activities/:activityId/peer-review', {
     params: { activityId },
-    body: { settings, expectedRevision },
+    body: { settings, expectedRevision, ...(state && { state }) },
   });
 
 export function useSaveSettings(activityId: string) {

@@ -3,6 +3,10 @@ export const errorsFurther = {
   MATTER_CHANGED: 'Das wurde gerade von anderen Lehrenden geändert. Angezeigt wird der jetzige Stand.',
   SNOOZE_OUT_OF_RANGE: 'Wählen Sie einen Zeitpunkt zwischen jetzt und in drei Monaten.',
   ACTIVITY_ID_TAKEN: 'Diese Aktivität gibt es schon, mit anderem Inhalt. Bitte laden Sie die Seite neu.',
+  TEMPLATE_STARTS_LATE: 'Der erste Tag darf nicht nach dem ersten Termin der Aktivität liegen.',
+  TEMPLATES_TOO_MANY: 'Mehr davon kann der Kurs nicht aufnehmen. Löschen Sie zuerst eines.',
+  ACTIVITY_NOT_OPEN: 'Diese Aktivität ist noch nicht geöffnet.',
+  ACTIVITY_CLOSED: 'Diese Aktivität ist geschlossen. Öffnen Sie sie zuerst wieder.',
   ACTIVITY_HAS_WORK:
     'Mit diesen Einstellungen wurde schon gearbeitet; deshalb lässt sich das nicht mehr ändern.',
   NOT_A_DEEP_LINKING_LAUNCH: 'Diese Seite wurde nicht geöffnet, um Inhalte für den Kurs auszuwählen.',

@@ -12,11 +12,13 @@ import { marking } from './marking.ts';
 import { markingActs } from './marking-acts.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
+import { publication } from './publication.ts';
 import { questionnaire } from './questionnaire.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
 import { rehearsal } from './rehearsal.ts';
 import { staffNotes } from './staff-notes.ts';
+import { journeys, templates } from './templates.ts';
 import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
 
@@ -28,11 +30,13 @@ export const further = {
   groups,
   groupSets,
   home,
+  journeys,
   launch: launchStaff,
   marking: { ...marking, ...markingActs },
   notices,
   observed,
   peerReview: peerReviewStaff,
+  publication,
   questionnaire,
   check,
   questionBank,
@@ -42,6 +46,7 @@ export const further = {
   rehearsal,
   roster,
   staffNotes,
+  templates,
   timeline,
   ui: uiStaff,
 } as const;

@@ -3,6 +3,10 @@ export const errorsFurther = {
   MATTER_CHANGED: 'Quelqu’un de l’équipe vient de modifier ceci. L’état actuel est affiché.',
   SNOOZE_OUT_OF_RANGE: 'Choisissez un moment entre maintenant et dans trois mois.',
   ACTIVITY_ID_TAKEN: 'Cette activité existe déjà avec un autre contenu. Actualisez la page.',
+  TEMPLATE_STARTS_LATE: 'Le premier jour ne doit pas venir après la première date de l’activité.',
+  TEMPLATES_TOO_MANY: 'Le cours ne peut pas en contenir davantage. Supprimez-en d’abord.',
+  ACTIVITY_NOT_OPEN: 'Cette activité n’est pas encore ouverte.',
+  ACTIVITY_CLOSED: 'Cette activité est close. Rouvrez-la d’abord.',
   ACTIVITY_HAS_WORK:
     'Des personnes ont déjà travaillé avec ces paramètres : ils ne peuvent plus être modifiés.',
   NOT_A_DEEP_LINKING_LAUNCH: 'Cette page n’a pas été ouverte pour choisir un contenu pour le cours.',

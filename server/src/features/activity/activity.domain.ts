@@ -15,6 +15,9 @@ export interface AllocationRun extends Run {
   readonly excluded?: readonly string[];
 }
 
+/** Whom an activity is for: staff alone while it is a draft, everybody from then on; closed, nobody writes in it. */
+export type ActivityState = 'draft' | 'published' | 'closed';
+
 export type Phase = 'submission' | 'review' | 'released';
 
 /** Where an activity of a copied course comes from. */
@@ -42,6 +45,7 @@ export interface Activity {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Counts changes of the settings; the first save makes it 1. */
   readonly revision: number;
+  readonly state: ActivityState;
   readonly phase: Phase;
   readonly allocation: AllocationRun | null;
   readonly release: Run | null;

@@ -5,9 +5,9 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
-import { type Activity, type ActivitySettings, decideSave } from './activity.domain.ts';
+import { type Activity, type ActivitySettings, type ActivityState, decideSave } from './activity.domain.ts';
 import { type CopiedFrom, copyOf, filesIn } from './copy.domain.ts';
-import type { ActivityState, ActivityStore } from './activity.store.ts';
+import type { ActivityProgress, ActivityStore } from './activity.store.ts';
 import { summaryView } from './activity.views.ts';
 
 /** Who did something, for the event that rides on the write. */
@@ -63,6 +63,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     scope: CourseScope,
     id: string,
     settings: ActivitySettings,
+    state: ActivityState,
     by: By,
   ): Promise<Activity> {
     const now = clock.now();
@@ -72,6 +73,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       type: 'peerReview',
       ...settings,
       revision: 1,
+      state,
       phase: 'submission',
       allocation: null,
       release: null,
@@ -84,7 +86,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     };
     const inserted = await store.insert(
       activity,
-      eventOf(scope, by, 'activity.created', id, { ...settings }),
+      eventOf(scope, by, 'activity.created', id, { ...settings, state }),
     );
     if (inserted) return activity;
     // Either the same request came twice, or the id belongs to another course.
@@ -99,6 +101,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     findMany: store.findMany,
     get,
     getFor,
+    create,
 
     /** What changes the dates of some members in an activity; three round trips at once. */
     async findChanges(
@@ -138,6 +141,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
      *
      * @param expectedRevision the revision the editor saw; 0 creates.
      * @param guard further fields that must still be as the caller read them when an activity is changed.
+     * @param state what a new one begins as.
      * @throws AppError STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
      */
     async save(
@@ -147,11 +151,12 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       expectedRevision: number,
       by: By,
       guard: Record<string, unknown> = {},
+      state: ActivityState = 'published',
     ): Promise<Activity> {
       const current = await find(scope, id);
       const decision = decideSave(current, settings, expectedRevision);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
-      if (decision.type === 'create' || !current) return create(scope, id, settings, by);
+      if (decision.type === 'create' || !current) return create(scope, id, settings, state, by);
       if (decision.type === 'unchanged') return current;
       const event = eventOf(scope, by, 'activity.changed', id, {
         before: { title: current.title, points: current.points, settings: current.settings },
@@ -179,7 +184,12 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       scope: CourseScope,
       id: string,
       origin: Activity,
-      facts: { readonly courseTitle: string | null; readonly movedByMs: number | null },
+      facts: {
+        readonly courseTitle: string | null;
+        readonly movedByMs: number | null;
+        /** Absent: a draft stays one, and what was published or closed there is published here. */
+        readonly state?: ActivityState;
+      },
       by: By,
     ): Promise<Activity> {
       const made = { id, courseId: scope.courseId, createdBy: doerOf(by.actor), at: clock.now() };
@@ -206,11 +216,11 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       scope: CourseScope,
       id: string,
       guard: Record<string, unknown>,
-      state: ActivityState,
+      progress: ActivityProgress,
       event: { type: EventType; data: Record<string, unknown> },
       by: By,
     ): Promise<Activity | null> {
-      return store.updateState(scope, id, guard, state, eventOf(scope, by, event.type, id, event.data));
+      return store.updateState(scope, id, guard, progress, eventOf(scope, by, event.type, id, event.data));
     },
 
     /** Notes who takes no part in an allocation; what a first run noted stays. @returns the activity after it. */

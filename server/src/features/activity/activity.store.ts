@@ -8,9 +8,9 @@ import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.t
 
 type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
 
-/** State of an activity that its type may move on; the settings are saved by `change` alone. */
-export type ActivityState = Partial<
-  Pick<Activity, 'phase' | 'allocation' | 'release' | 'withdrawal' | 'releasedAt' | 'disputes'>
+/** What of an activity may be moved on; the settings are saved by `change` alone. */
+export type ActivityProgress = Partial<
+  Pick<Activity, 'state' | 'phase' | 'allocation' | 'release' | 'withdrawal' | 'releasedAt' | 'disputes'>
 >;
 
 const schema = new Schema<ActivityDocument>(
@@ -22,6 +22,7 @@ const schema = new Schema<ActivityDocument>(
     points: { type: Number, required: true },
     settings: { type: Schema.Types.Mixed, required: true },
     revision: { type: Number, required: true },
+    state: String as never,
     phase: { type: String, required: true },
     allocation: { type: Schema.Types.Mixed, default: null },
     release: { type: Schema.Types.Mixed, default: null },
@@ -42,6 +43,7 @@ const toActivity = ({ _id, events, eventsSince, ...rest }: ActivityDocument): Ac
   id: _id,
   ...rest,
   // Activities that are older than the fields have none.
+  state: rest.state ?? 'published',
   copiedFrom: rest.copiedFrom ?? null,
   changedAt: rest.changedAt ?? rest.createdAt,
 });
@@ -171,13 +173,13 @@ export function createActivityStore(connection: Connection) {
       scope: CourseScope,
       id: string,
       guard: Record<string, unknown>,
-      state: ActivityState,
+      progress: ActivityProgress,
       event: DomainEvent,
     ): Promise<Activity | null> {
       const { $push, $set } = pushEvents(event);
       const changed = await Activities.findOneAndUpdate(
         { ...guard, _id: id, courseId: scope.courseId },
-        { $set: { ...state, ...$set }, $push },
+        { $set: { ...progress, ...$set }, $push },
         { returnDocument: 'after' },
       ).lean<ActivityDocument>();
       return changed && toActivity(changed);

@@ -8,5 +8,6 @@ export const summaryView = (activity: Activity): ActivitySummaryView =>
     type: activity.type,
     title: activity.title,
     points: activity.points,
+    state: activity.state,
     createdAt: activity.createdAt.toISOString(),
   });

@@ -24,6 +24,7 @@ const original: Activity = {
   points: 20,
   settings,
   revision: 7,
+  state: 'published',
   phase: 'released',
   allocation: { runId: 'r', requestedAt: at('2026-03-01T12:00:00Z'), doneAt: null, seed: 's' },
   release: { runId: 'g', requestedAt: at('2026-03-09T12:00:00Z'), doneAt: null },
@@ -110,6 +111,7 @@ test('a copy has settings and rubric, and nothing of what people did', () => {
     points: 20,
     settings: shiftMoments(settings, DAY),
     revision: 1,
+    state: 'published',
     phase: 'submission',
     allocation: null,
     release: null,
@@ -175,4 +177,13 @@ describe('taking over the LMS’s end of submissions', () => {
       settings: {},
     });
   });
+});
+
+test.each([
+  ['a draft stays one', 'draft', 'draft'],
+  ['what learners have seen there is open here', 'published', 'published'],
+  ['what is closed there begins anew', 'closed', 'published'],
+] as const)('%s', (_rule, state, expected) => {
+  const facts = { id: 'c', courseId: 'n', createdBy: 'a', at: at('2026-08-01T00:00:00Z'), courseTitle: null };
+  expect(copyOf({ ...original, state }, { ...facts, movedByMs: 0 }).state).toBe(expected);
 });

@@ -80,9 +80,10 @@ export function movedByMs(
 export function copyOf(
   origin: Activity,
   copy: Pick<Activity, 'id' | 'courseId' | 'createdBy'> &
-    Pick<CopyOrigin, 'courseTitle' | 'movedByMs' | 'at'>,
+    Pick<CopyOrigin, 'courseTitle' | 'movedByMs' | 'at'> & { readonly state?: Activity['state'] },
 ): Activity {
   const { id, courseId, createdBy, courseTitle, movedByMs, at } = copy;
+  const { state = origin.state === 'draft' ? 'draft' : 'published' } = copy;
   return {
     id,
     courseId,
@@ -91,6 +92,7 @@ export function copyOf(
     points: origin.points,
     settings: withFiles(shiftMoments(origin.settings, movedByMs ?? 0), (id) => copyIdOf(courseId, id)),
     revision: 1,
+    state,
     phase: 'submission',
     allocation: null,
     release: null,

@@ -1,14 +1,22 @@
 import { createGroupFollower, type FollowGroupsPorts } from './follow-groups.service.ts';
 import { createGroupExtensionsService } from './group-extensions.service.ts';
 import { timelineRoutes } from './timelines.routes.ts';
+import { publicationRoutes } from './publication.routes.ts';
+import { createPublicationService, type PublicationPorts } from './publication.service.ts';
 import { createTimelinesService, type TimelinePorts } from './timelines.service.ts';
 
-export type { Activity } from './activity.domain.ts';
+export type { ActivityType, ActivityTypes } from './activity-type.domain.ts';
+export type { Activity, ActivitySettings } from './activity.domain.ts';
 export { type CopiedFrom, movedByMs, submissionsCloseAt, withSubmissionsUntil } from './copy.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
 export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export { createActivityStore } from './activity.store.ts';
+
+/** Draft, published, closed. */
+export const createPublication = (ports: PublicationPorts) => ({
+  routes: publicationRoutes(createPublicationService(ports)),
+});
 
 interface Ports extends TimelinePorts, Omit<FollowGroupsPorts, 'extensions'> {}
 

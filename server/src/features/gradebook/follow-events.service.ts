@@ -38,7 +38,7 @@ export function createFollowEventsService(
       if (!scope) throw new Error(`the course ${event.courseId} of event ${event.id} is unknown`);
       const { type, subject, data, actor, at: requestedAt } = event;
       const activityId = type === 'activity.linked' ? data['activityId'] : subject.id;
-      if (type === 'activity.created' || type === 'activity.changed' || type === 'activity.linked') {
+      if (type in ABOUT_COLUMNS) {
         if (typeof activityId !== 'string') return NOTHING;
         await runs.saveColumns(scope, activityId);
         return { run: null, columnsOf: { scope, activityId } };
@@ -65,11 +65,17 @@ export function createFollowEventsService(
   };
 }
 
-/** The events that say something to the gradebook. */
-const ASKS: Partial<Record<DomainEvent['type'], true>> = {
+/** The events after which an activity may have other columns. */
+const ABOUT_COLUMNS: Partial<Record<DomainEvent['type'], true>> = {
   'activity.created': true,
   'activity.changed': true,
+  'activity.published': true,
   'activity.linked': true,
+};
+
+/** The events that say something to the gradebook. */
+const ASKS: Partial<Record<DomainEvent['type'], true>> = {
+  ...ABOUT_COLUMNS,
   'grades.released': true,
   'grades.withdrawn': true,
   'grade.overridden': true,

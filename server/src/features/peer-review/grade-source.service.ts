@@ -117,8 +117,13 @@ export function createGradeSource(
 
   return {
     async grading(scope, activityId): Promise<ActivityGrading> {
-      const { settings, revision, phase } = await getPeerReview(activities, scope, activityId);
-      return { revision, released: phase === 'released', columns: columnsOf(settings) };
+      const { settings, revision, phase, state } = await getPeerReview(activities, scope, activityId);
+      // The gradebook of the course shows nothing of a draft.
+      return {
+        revision,
+        released: phase === 'released',
+        columns: state === 'draft' ? [] : columnsOf(settings),
+      };
     },
 
     async *inputs(scope, activityId, columns, memberIds): AsyncGenerator<GradeInput[]> {

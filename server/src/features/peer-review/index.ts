@@ -29,8 +29,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     gradeSource,
     /** Does what invented learners could do by hand. */
     rehearsalSource: services.rehearsalSource,
-    /** Its steps and their dates. */
-    scheduleOf: services.scheduleOf,
+    /** How peer reviews join in where activities of all types are. */
+    activityType: services.activityType,
     /** What staff mark in peer reviews. */
     markingSource,
     /** What waits for learners and staff. */

@@ -16,6 +16,9 @@ const ACTIVITIES_MAX = 100;
 const ABOUT_ALL: ReadonlySet<DomainEvent['type']> = new Set([
   'activity.created',
   'activity.changed',
+  'activity.published',
+  'activity.closed',
+  'activity.reopened',
   'allocation.requested',
   'allocation.done',
   'grades.released',
@@ -84,9 +87,9 @@ export function createMatterSource(
         activities.listNewest(scope, ACTIVITIES_MAX),
         progress.listOf(scope, memberId, ACTIVITIES_MAX),
       ]);
-      return newest.flatMap(({ id, title, phase }) => {
+      return newest.flatMap(({ id, title, phase, state }) => {
         const row = rows.get(id);
-        if (!row) return [];
+        if (!row || state === 'draft') return [];
         const { submittedAt, given } = row;
         return [{ activityId: id, title, phase, submittedAt, given }];
       });

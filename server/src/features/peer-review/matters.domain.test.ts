@@ -16,6 +16,7 @@ const review = (over: Partial<PeerReview> = {}, settings = {}): PeerReview => ({
   startsAt: at('01T08:00:00'),
   handInExtended: false,
   revision: 1,
+  state: 'published',
   phase: 'submission',
   allocation: null,
   release: null,

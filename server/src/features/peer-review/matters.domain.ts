@@ -44,7 +44,7 @@ export function ownMatters(review: PeerReview, activity: Staged, row: ProgressRo
 function handIn(review: PeerReview, { createdAt }: Staged, row: ProgressRow): Due[] {
   const { settings, phase, allocation, handInExtended } = review;
   const hasClosed = phase !== 'submission' || allocation !== null;
-  if ((hasClosed && !handInExtended) || row.submittedAt) return [];
+  if (review.state !== 'published' || (hasClosed && !handInExtended) || row.submittedAt) return [];
   const { late, title, submissionsCloseAt } = settings;
   const params = { name: title, count: 1 };
   const closeAt = new Date(submissionsCloseAt);
@@ -56,9 +56,9 @@ function handIn(review: PeerReview, { createdAt }: Staged, row: ProgressRow): Du
   ];
 }
 
-function reviewing({ settings, allocation }: PeerReview, { given }: ProgressRow): Due[] {
+function reviewing({ settings, allocation, state }: PeerReview, { given }: ProgressRow): Due[] {
   const left = given.of - given.done;
-  if (!allocation?.doneAt || left === 0) return [];
+  if (state !== 'published' || !allocation?.doneAt || left === 0) return [];
   const until = new Date(settings.reviewsCloseAt);
   return [{ code: 'REVIEW', params: { name: settings.title, count: left }, since: allocation.doneAt, until }];
 }
@@ -74,8 +74,9 @@ export function staffMatters(
   review: PeerReview,
   lacking: { readonly handIn: number; readonly review: number },
 ): Matter[] {
-  const { settings, phase, allocation } = review;
-  if (phase === 'released') return [];
+  const { settings, phase, allocation, state } = review;
+  if (phase === 'released' || state === 'draft') return [];
+  const isOpen = state === 'published';
   const closeAt = new Date(settings.submissionsCloseAt);
   const reviewsCloseAt = new Date(settings.reviewsCloseAt);
   const matters: Omit<Due, 'params' | 'until'>[] = [];
@@ -83,14 +84,15 @@ export function staffMatters(
     WORK_MISSING: lacking.handIn,
     REVIEWS_MISSING: lacking.review,
   };
-  if (lacking.handIn > 0) {
+  if (isOpen && lacking.handIn > 0) {
     // Staff may start the reviews before the date: then nothing more is taken.
     const since = allocation && allocation.requestedAt < closeAt ? allocation.requestedAt : closeAt;
     matters.push({ code: 'WORK_MISSING', since });
   }
-  if (!allocation?.doneAt) matters.push({ code: 'REVIEWS_NOT_ALLOCATED', since: after(closeAt, SETTLE_MS) });
-  else {
-    if (lacking.review > 0) matters.push({ code: 'REVIEWS_MISSING', since: reviewsCloseAt });
+  if (!allocation?.doneAt) {
+    if (isOpen) matters.push({ code: 'REVIEWS_NOT_ALLOCATED', since: after(closeAt, SETTLE_MS) });
+  } else {
+    if (isOpen && lacking.review > 0) matters.push({ code: 'REVIEWS_MISSING', since: reviewsCloseAt });
     const since = releaseDueAt(review, reviewsCloseAt);
     if (since) matters.push({ code: 'RELEASE_DUE', since });
   }

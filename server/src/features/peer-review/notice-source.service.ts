@@ -135,6 +135,7 @@ export function createNoticeSource(
       const review = await find(scope, activityId);
       if (!review) return null;
       const { title, submissionsCloseAt, reviewsCloseAt } = review.settings;
+      if (review.state !== 'published') return { title, tasks: [] };
       if (!review.allocation) {
         return { title, tasks: [{ task: 'handIn', until: handInUntil(review.settings, clock.now()) }] };
       }
@@ -179,7 +180,7 @@ export function createNoticeSource(
     async listDeadlines(scope, memberId) {
       const newest = await activities.listFor(scope, memberId, DEADLINES_MAX);
       return newest
-        .filter(({ activity }) => activity.type === 'peerReview')
+        .filter(({ activity }) => activity.type === 'peerReview' && activity.state === 'published')
         .flatMap(({ activity, changes }) => {
           const { id: activityId, title, revision, changedAt } = activity;
           const own = withChanges(peerReviewOf(activity), changes);
@@ -202,7 +203,11 @@ function changesOf({ type, subject, data, at }: DomainEvent): NoticeChange[] {
   switch (type) {
     case 'activity.created':
     case 'activity.changed':
+    case 'activity.published':
+    case 'activity.reopened':
       return [{ type: 'dates', activityId, at }];
+    case 'activity.closed':
+      return (['handIn', 'review'] as const).map((task) => ({ type: 'over', activityId, task, at }));
     case 'extension.changed':
       return [{ type: 'dates', activityId: text(data, 'activityId'), at }];
     case 'allocation.requested':

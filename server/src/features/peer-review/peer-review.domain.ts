@@ -12,6 +12,8 @@ export interface PeerReview {
   /** Whose dates these are has more time for handing in than others. */
   readonly handInExtended: boolean;
   readonly revision: number;
+  /** A draft is for staff alone; when it is closed, learners write nothing more. */
+  readonly state: 'draft' | 'published' | 'closed';
   readonly phase: Phase;
   readonly allocation: {
     readonly runId: string;

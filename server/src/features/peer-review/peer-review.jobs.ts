@@ -97,6 +97,9 @@ export function createJobsConsumer(
         await enqueueFiles(event);
         await enqueueDates(scope, event.subject.id);
         return keeper.afterChange(scope, event.subject.id, event);
+      case 'activity.published':
+      case 'activity.reopened':
+        return enqueueDates(scope, event.subject.id);
       case 'review.submitted':
         return keeper.afterReview(scope, event);
       case 'extension.changed':
@@ -130,6 +133,8 @@ export function createJobsConsumer(
 const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'activity.created',
   'activity.changed',
+  'activity.published',
+  'activity.reopened',
   'review.submitted',
   'extension.changed',
   'accommodation.changed',

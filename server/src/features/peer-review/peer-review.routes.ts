@@ -8,7 +8,7 @@ export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
   const { settings, own, learner, work, reviewing, phases, progress } = services;
   return [
     handle(contract.SavePeerReview, ({ caller, params, body }) =>
-      settings.save(caller, params.activityId, body.settings, body.expectedRevision),
+      settings.save(caller, params.activityId, body.settings, body.expectedRevision, body.state),
     ),
     handle(contract.GetPeerReviewSettings, ({ caller, params }) => settings.get(caller, params.activityId)),
     handle(PreviewPeerReview, ({ caller, params, body }) =>

@@ -1,8 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { Activity, ActivityService } from '../activity/index.ts';
+import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
+import { createActivityType } from './activity-type.service.ts';
 import { createAllocateLateService } from './allocate-late.service.ts';
 import { createCopyFilesService } from './copy-files.service.ts';
 import { createDisputableService } from './disputable.service.ts';
@@ -20,8 +21,7 @@ import { createObservedReadsService } from './read-observed.service.ts';
 import { createOwnReadsService, type Grades } from './read-own.service.ts';
 import { createRehearsalSource } from './rehearse.service.ts';
 import { createPhasesService } from './run-phases.service.ts';
-import { createSettingsService, peerReviewOf } from './settings.service.ts';
-import { scheduleOf } from './timeline.domain.ts';
+import { createSettingsService } from './settings.service.ts';
 import { createSubmitReviewService } from './submit-review.service.ts';
 import { createSubmitWorkService } from './submit-work.service.ts';
 
@@ -57,7 +57,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     findDisputable: createDisputableService(stores, activities, grades),
     phases,
     rehearsalSource: createRehearsalSource({ own, work, reviewing }),
-    scheduleOf: (activity: Activity) => scheduleOf(peerReviewOf(activity)),
+    activityType: createActivityType(stores),
     late: createAllocateLateService(stores, activities, clock, eventsWritten, course),
     copyFiles: createCopyFilesService(files, course.findScope, clock),
     gradeKeeper: createKeepGradesService(phases, grades, clock),

@@ -73,6 +73,7 @@ export function learnerView(
   const { releaseMode } = review.settings;
   return contract.LearnerActivityView.parse({
     ...summaryOf(review),
+    closed: review.state === 'closed',
     late: review.settings.late,
     releaseAt: releaseMode.kind === 'date' ? releaseMode.releaseAt : null,
     submission: submission && {

@@ -12,6 +12,7 @@ const ACCEPT = { type: 'accept' } as const;
  * that too, once: reviewers are then at work on it.
  */
 export const submissionsOpen = (review: PeerReview, submission: Submission | null, now: Date): boolean =>
+  review.state === 'published' &&
   now.getTime() <= Date.parse(review.settings.submissionsCloseAt) &&
   (review.allocation === null || (review.handInExtended && submission === null));
 
@@ -25,7 +26,9 @@ export function handInUntil(
 
 /** Reviews may be written from the allocation until the date, also after a release: it can be repeated. */
 export const reviewsOpen = (review: PeerReview, now: Date): boolean =>
-  review.phase !== 'submission' && now.getTime() <= Date.parse(review.settings.reviewsCloseAt);
+  review.state === 'published' &&
+  review.phase !== 'submission' &&
+  now.getTime() <= Date.parse(review.settings.reviewsCloseAt);
 
 /** What is at work in the background right now. */
 export function workingOn(review: PeerReview): Working | null {
@@ -58,8 +61,12 @@ export function decideSaveSettings(
 export function decideStartReviews(
   review: PeerReview,
   submissions: number,
-): Decision<'ALLOCATION_ALREADY_DONE' | 'ALLOCATION_NEEDS_TWO'> | { readonly type: 'atWork' } {
+):
+  | Decision<'ACTIVITY_NOT_OPEN' | 'ACTIVITY_CLOSED' | 'ALLOCATION_ALREADY_DONE' | 'ALLOCATION_NEEDS_TWO'>
+  | { readonly type: 'atWork' } {
+  if (review.state === 'draft') return { type: 'refuse', reason: 'ACTIVITY_NOT_OPEN' };
   if (workingOn(review) === 'allocating') return { type: 'atWork' };
+  if (review.state === 'closed') return { type: 'refuse', reason: 'ACTIVITY_CLOSED' };
   if (review.allocation) return { type: 'refuse', reason: 'ALLOCATION_ALREADY_DONE' };
   return submissions < 2 ? { type: 'refuse', reason: 'ALLOCATION_NEEDS_TWO' } : ACCEPT;
 }
@@ -118,7 +125,7 @@ export function noResultBecause(
 /** What happens when the date for submissions has come (or was moved before the job ran). */
 export function decideClose(review: PeerReview, submissions: number, now: Date): 'start' | 'leave' {
   const due = now.getTime() >= Date.parse(review.settings.submissionsCloseAt);
-  return due && !review.allocation && submissions >= 2 ? 'start' : 'leave';
+  return due && review.state === 'published' && !review.allocation && submissions >= 2 ? 'start' : 'leave';
 }
 
 /** The buttons of the staff page, given who may do what at all. */

@@ -5,7 +5,7 @@ import { asRichText, fileIdsOf, type RichText } from '../../contracts/plain-text
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { Activity, ActivityService } from '../activity/index.ts';
+import type { Activity, ActivityService, ActivitySettings } from '../activity/index.ts';
 import type { Files } from '../files/index.ts';
 import { instructionsItem } from './file-items.domain.ts';
 import { effectsOf } from './grading-effects.domain.ts';
@@ -23,20 +23,24 @@ const GRADING_BEFORE = {
   releaseMode: { kind: 'manual' },
 } as const;
 
+/** The settings of this type: title and points are the activity's. */
+export const settingsOf = ({ title, points, settings }: ActivitySettings): PeerReviewSettings => ({
+  ...GRADING_BEFORE,
+  ...(settings as Omit<PeerReviewSettings, 'title' | 'points'>),
+  instructions: asRichText(settings['instructions'] as RichText | string),
+  title,
+  points,
+});
+
 /** A peer review from the activity that holds it: title and points are the activity's, the rest is of this type. */
 export const peerReviewOf = (activity: Activity): PeerReview => ({
   id: activity.id,
   courseId: activity.courseId,
-  settings: {
-    ...GRADING_BEFORE,
-    ...(activity.settings as Omit<PeerReviewSettings, 'title' | 'points'>),
-    instructions: asRichText(activity.settings['instructions'] as RichText | string),
-    title: activity.title,
-    points: activity.points,
-  },
+  settings: settingsOf(activity),
   startsAt: activity.createdAt,
   handInExtended: false,
   revision: activity.revision,
+  state: activity.state,
   phase: activity.phase,
   allocation: activity.allocation,
   release: activity.release,
@@ -50,7 +54,7 @@ export const getPeerReview = async (
   activityId: string,
 ): Promise<PeerReview> => peerReviewOf(await activities.get(scope, activityId));
 
-/** The peer review with one member's own dates in it. @throws AppError NOT_FOUND */
+/** The peer review with one member's own dates in it. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN for a draft */
 export async function getOwnPeerReview(
   activities: ActivityService,
   scope: CourseScope,
@@ -58,6 +62,7 @@ export async function getOwnPeerReview(
   memberId: string,
 ): Promise<PeerReview> {
   const { activity, changes } = await activities.getFor(scope, activityId, memberId);
+  if (activity.state === 'draft') throw new AppError('ACTIVITY_NOT_OPEN');
   return withChanges(peerReviewOf(activity), changes);
 }
 
@@ -73,7 +78,13 @@ export const createSettingsService = (
    *
    * @throws AppError ACTIVITY_HAS_WORK, FILE_MISSING, STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
    */
-  async save(caller: Caller, activityId: string, wanted: PeerReviewSettings, expectedRevision: number) {
+  async save(
+    caller: Caller,
+    activityId: string,
+    wanted: PeerReviewSettings,
+    expectedRevision: number,
+    state: 'draft' | 'published',
+  ) {
     const current = await activities.find(caller.scope, activityId);
     const decision = decideSaveSettings(current && peerReviewOf(current), wanted);
     if (decision.type === 'refuse') throw new AppError(decision.reason);
@@ -90,6 +101,7 @@ export const createSettingsService = (
       { actor: caller.actor, requestId: caller.requestId },
       // What may change was decided by this: an allocation that began meanwhile makes the save stale.
       { 'allocation.runId': current?.allocation?.runId ?? null },
+      state,
     );
     eventsWritten();
     return settingsView(peerReviewOf(saved), { edit: caller.can('activity.edit') });

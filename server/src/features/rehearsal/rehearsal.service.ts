@@ -108,7 +108,9 @@ export function createRehearsalService(ports: RehearsalPorts) {
       const by = { actor: caller.actor, requestId: caller.requestId };
       const moved = movedByMs(submissionsCloseAt(origin), clock.now());
       const id = copyOf(scope, activityId);
-      await activities.copy(scope, id, origin, { courseTitle: null, movedByMs: moved }, by);
+      // A draft is rehearsed too, as it will be.
+      const facts = { courseTitle: null, movedByMs: moved, state: 'published' } as const;
+      await activities.copy(scope, id, origin, facts, by);
       await activities.confirmCopy(scope, id, by);
       eventsWritten();
       return viewOf(await get(caller, activityId));

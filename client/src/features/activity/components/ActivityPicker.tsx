@@ -37,9 +37,9 @@ export function ActivityPicker({ chosen, acceptsMany, error, onChange }: Activit
     label: t(acceptsMany ? 'peerReview.setUp.pick.legendMany' : 'peerReview.setUp.pick.legendOne'),
     look: 'cards' as const,
     error,
-    choices: items.map(({ id, title, points, createdAt }) => ({
+    choices: items.map(({ id, title, points, state, createdAt }) => ({
       id,
-      text: title,
+      text: state === 'published' ? title : t(`publication.named.${state}`, { title }),
       hint: t('peerReview.setUp.pick.points', {
         points: format.number(points),
         when: format.moment(createdAt),

@@ -4,6 +4,7 @@ import { DEEP_LINKING_ITEMS_MAX } from '../../../../../server/src/contracts/limi
 import { newId } from '../../../app/new-id.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
@@ -35,9 +36,12 @@ export function NewOrExisting(props: NewOrExistingProps) {
   const [mode, setMode] = useState<'new' | 'existing'>('new');
   // One id for all tries, so that a try whose answer was lost creates nothing twice.
   const [activityId] = useState(newId);
+  const [isDraft, setIsDraft] = useState(false);
   const [initial] = useState(() => newForm(props.suggestedTitle, t));
   const create = (settings: Settings) =>
-    props.onDone([activityId], () => savePeerReview(api, activityId, settings, 0));
+    props.onDone([activityId], () =>
+      savePeerReview(api, activityId, settings, 0, isDraft ? 'draft' : 'published'),
+    );
   return (
     <>
       <RadioGroup
@@ -54,6 +58,9 @@ export function NewOrExisting(props: NewOrExistingProps) {
       {props.more}
       {/* Hidden, not removed: what one has typed is still there after a look at the other side. */}
       <div hidden={mode !== 'new'}>
+        <Checkbox isChecked={isDraft} onChange={setIsDraft}>
+          {t('publication.begin')}
+        </Checkbox>
         <SettingsForm
           activityId={activityId}
           initial={initial}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useSession } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
@@ -17,6 +17,9 @@ export default function SetUpPage() {
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading title={t('peerReview.setUp.title')} />
+      <p>
+        <Link to="/templates">{t('templates.fromTemplate')}</Link>
+      </p>
       <NewOrExisting
         suggestedTitle={landing.kind === 'setUp' ? landing.suggestedTitle : ''}
         acceptsMany={false}

@@ -1,5 +1,8 @@
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
+import { ApiError } from '../../../app/api-client.ts';
+import { loadFurtherTexts, withTexts } from '../../../i18n/index.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
@@ -16,6 +19,8 @@ import { SubmissionSection } from '../components/SubmissionSection.tsx';
 import { isReviewSubmitted } from '../notice.ts';
 import { useOwnSubmission } from '../work-api.ts';
 
+const StateNote = lazy(withTexts(() => import('../../activity/components/StateNote.tsx'), loadFurtherTexts));
+
 export default function LearnerActivityPage() {
   const { t } = useTranslation();
   const { activityId = '' } = useParams();
@@ -25,6 +30,8 @@ export default function LearnerActivityPage() {
   const own = useOwnSubmission(activityId);
   if (query.isPending || (own.isPending && !query.isError)) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
+    if (query.error instanceof ApiError && query.error.code === 'ACTIVITY_NOT_OPEN')
+      return <StateNote state="draft" />;
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   const activity = query.data;
@@ -33,6 +40,7 @@ export default function LearnerActivityPage() {
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading title={activity.title} />
+      {activity.closed && <StateNote state="closed" />}
       {isReviewSubmitted(location.state) && (
         <Banner tone="good" role="status" title={t('peerReview.review.done')}>
           {activity.can.review && t('peerReview.review.doneHint')}

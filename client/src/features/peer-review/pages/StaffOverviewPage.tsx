@@ -7,6 +7,7 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { RosterStatus } from '../../course/components/RosterStatus.tsx';
 import { DisputesSummary } from '../../disputes/components/DisputesSummary.tsx';
@@ -37,6 +38,7 @@ export default function StaffOverviewPage() {
           {can.rehearse && <Link to={`/activities/${activityId}/rehearsal`}>{t('rehearsal.link')}</Link>}
         </div>
       </div>
+      <PublicationPanel activityId={activityId} title={overview.title} />
       <PlacementNotices activityId={activityId} />
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />

@@ -1,0 +1,50 @@
+/** Whether an activity is a draft, published or closed, and what changing that does. */
+export const publication = {
+  begin: 'Begin as a draft: learners see it once you publish it',
+  named: { draft: '{{title}} (draft)', closed: '{{title}} (closed)' },
+  draft: {
+    title: 'Draft: only the teaching staff see this activity',
+    text: 'It is in nobody’s calendar, home page or notices until it is published.',
+    open: 'Publish …',
+    dialog: 'Publish this activity?',
+    confirm: 'Publish',
+    done: 'The activity is published.',
+  },
+  published: {
+    open: 'Close the activity …',
+    dialog: 'Close this activity?',
+    confirm: 'Close',
+    done: 'The activity is closed.',
+  },
+  closed: {
+    title: 'This activity is closed',
+    text: 'Learners can read everything that they could read before, and write nothing more.',
+    open: 'Reopen …',
+    dialog: 'Reopen this activity?',
+    confirm: 'Reopen',
+    done: 'The activity is open again.',
+  },
+  fact: {
+    seen: 'Learners who see it at once: {{n}}',
+    writeAgain: 'Learners who can write again, as far as the dates allow: {{n}}',
+    readOn: 'Learners who can only read from then on: {{n}}',
+    unfinished: 'Works and reviews that stay undone: {{n}}',
+    date: '{{step}}: {{when}}. This stands in learners’ calendars.',
+    reminders: 'Before each date, those who have not finished are reminded.',
+    noReminders: 'Reminders end. You can reopen the activity at any time.',
+  },
+  fault: {
+    title: 'Please look at this first',
+    noCriterion: 'The rubric has no criterion.',
+    noInstructions: 'There are no instructions.',
+    dateInPast: '{{step}}: this date is in the past.',
+    datesOutOfOrder: 'The dates are not in the order of the steps.',
+    noLink: 'No place in the course leads to this activity yet, so learners cannot open it from there.',
+  },
+  learner: {
+    notOpen: 'Not open yet',
+    notOpenText: 'Your instructor is still preparing this activity. Please come back later.',
+    closed: 'This activity is closed',
+    closedText: 'You can still read everything here. Nothing more can be handed in or reviewed.',
+  },
+} as const;
