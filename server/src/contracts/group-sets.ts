@@ -241,3 +241,6 @@ export const ChooseGroup = {
   body: z.object({ groupId: Id.nullable() }),
   response: MyGroupSetView,
 } satisfies Endpoint;
+
+/** What a call carries. */
+export type BodyOf<E extends { readonly body: z.ZodType }> = z.output<E['body']>;

@@ -14,7 +14,6 @@ import { useApi } from '../../app/context.ts';
 import { groupKeys } from './api.ts';
 
 export type OwnSet = z.output<typeof contract.OwnSetView>;
-export type SignUp = z.output<typeof contract.SignUp>;
 export type MyGroupSet = z.output<typeof contract.MyGroupSetView>;
 export type Draw = z.output<(typeof contract.PreviewRandomGroups)['body']>;
 export type Move = z.output<(typeof contract.MoveMembers)['body']>['moves'][number];

@@ -39,6 +39,15 @@ function DragList({ label, items, picked, onPick, onReceive, empty, isReadOnly =
   const arrived = useRef<ReadonlySet<string>>(new Set());
   const [flashed, setFlashed] = useState<readonly string[]>([]);
   const own = new Set(items.map(({ id }) => id));
+  function receive(ids: readonly string[]): void {
+    const received = ids.filter((id) => id !== '' && !own.has(id));
+    arrived.current = new Set(received);
+    setTimeout(() => {
+      arrived.current = new Set();
+      setFlashed([]);
+    }, FLASH_MS);
+    if (received.length > 0) onReceive(received);
+  }
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: isReadOnly,
     getItems: (keys) =>
@@ -48,17 +57,9 @@ function DragList({ label, items, picked, onPick, onReceive, empty, isReadOnly =
       })),
     acceptedDragTypes: [TYPE],
     getDropOperation: () => 'move',
-    async onRootDrop({ items: dropped }) {
-      const ids = await Promise.all(
-        dropped.map((item) => (item.kind === 'text' ? item.getText(TYPE) : Promise.resolve(''))),
-      );
-      const received = ids.filter((id) => id !== '' && !own.has(id));
-      arrived.current = new Set(received);
-      setTimeout(() => {
-        arrived.current = new Set();
-        setFlashed([]);
-      }, FLASH_MS);
-      if (received.length > 0) onReceive(received);
+    onRootDrop({ items: dropped }) {
+      const read = dropped.map((item) => (item.kind === 'text' ? item.getText(TYPE) : Promise.resolve('')));
+      void Promise.all(read).then(receive);
     },
   });
   return (

@@ -2,7 +2,8 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, makeEvent } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
-import type { GroupExtension, GroupExtensionStore, MemberExtensions } from './group-extensions.store.ts';
+import type { GroupExtensionStore } from './group-extensions.store.ts';
+import { decideMemberExtensions, type GroupExtension, type MemberExtensions } from './timeline.domain.ts';
 
 export interface FollowGroupsPorts {
   readonly extensions: GroupExtensionStore;
@@ -96,27 +97,4 @@ export function createGroupFollower(ports: FollowGroupsPorts) {
       });
     }
   };
-}
-
-/** What a member has by their groups, in each activity in which that has changed. */
-export function decideMemberExtensions(
-  memberId: string,
-  before: readonly MemberExtensions[],
-  inForce: readonly GroupExtension[],
-  groups: ReadonlySet<string>,
-): MemberExtensions[] {
-  const wanted = groupBy(
-    inForce.filter(({ groupId }) => groups.has(groupId)),
-    ({ activityId }) => activityId,
-  );
-  const had = new Map(before.map((one) => [one.activityId, one.extensions]));
-  return [...new Set([...wanted.keys(), ...had.keys()])].flatMap((activityId) => {
-    const extensions = (wanted.get(activityId) ?? []).map(({ groupId, until, zone }) => ({
-      groupId,
-      until,
-      zone,
-    }));
-    const same = JSON.stringify(extensions) === JSON.stringify(had.get(activityId) ?? []);
-    return same ? [] : [{ activityId, memberId, extensions }];
-  });
 }

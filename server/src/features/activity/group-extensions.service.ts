@@ -8,18 +8,9 @@ import { isZone } from '../../core/zoned-time.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity } from './activity.domain.ts';
 import type { ActivityService } from './activity.service.ts';
-import type { GroupExtension, GroupExtensionStore } from './group-extensions.store.ts';
-import { decideExtension } from './timeline.domain.ts';
+import type { GroupExtensionStore } from './group-extensions.store.ts';
+import { decideExtension, type GroupExtension, type KnownGroup } from './timeline.domain.ts';
 import { groupExtensionView, stepsView } from './timelines.views.ts';
-
-/** A group as the course knows it. */
-export interface KnownGroup {
-  readonly id: string;
-  readonly name: string | null;
-  readonly setName: string | null;
-  /** Learners in it right now. */
-  readonly people: number;
-}
 
 export interface GroupExtensionPorts {
   readonly extensions: GroupExtensionStore;

@@ -1,31 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import type { Extension } from '../../core/timeline.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-
-/** More time in one activity for everybody in a group, or a section. */
-export interface GroupExtension extends Extension {
-  readonly activityId: string;
-  readonly groupId: string;
-  readonly reason: string;
-  /** Counts the changes; the first makes it 1. */
-  readonly revision: number;
-  readonly changedAt: Date;
-}
-
-/** An extension as it reaches a member: which of the member's groups it is of. */
-export interface ExtensionOfGroup extends Extension {
-  readonly groupId: string;
-}
-
-/** What a member has by their groups in one activity. */
-export interface MemberExtensions {
-  readonly activityId: string;
-  readonly memberId: string;
-  readonly extensions: readonly ExtensionOfGroup[];
-}
+import type { GroupExtension, MemberExtensions } from './timeline.domain.ts';
 
 /** `_id`: activity/group. */
 type GroupDocument = GroupExtension & Eventful & { _id: string; courseId: string };
@@ -156,7 +134,7 @@ export function createGroupExtensionStore(connection: Connection) {
       const { $push, $set } = pushEvents(event);
       await Members.updateOne(
         { _id: `${activityId}/${memberId}`, courseId },
-        { $set: { activityId, memberId, extensions, ...$set }, $push } as never,
+        { $set: { activityId, memberId, extensions, ...$set }, $push },
         { upsert: true },
       );
     },

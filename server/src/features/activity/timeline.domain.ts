@@ -1,4 +1,36 @@
+import { groupBy } from '../../core/group-by.ts';
 import { type Extension, type Schedule, type TimelineChanges, timelineOf } from '../../core/timeline.ts';
+
+/** More time in one activity for everybody in a group, or a section. */
+export interface GroupExtension extends Extension {
+  readonly activityId: string;
+  readonly groupId: string;
+  readonly reason: string;
+  /** Counts the changes; the first makes it 1. */
+  readonly revision: number;
+  readonly changedAt: Date;
+}
+
+/** An extension as it reaches a member: which of the member's groups it is of. */
+export interface ExtensionOfGroup extends Extension {
+  readonly groupId: string;
+}
+
+/** What a member has by their groups in one activity. */
+export interface MemberExtensions {
+  readonly activityId: string;
+  readonly memberId: string;
+  readonly extensions: readonly ExtensionOfGroup[];
+}
+
+/** A group as the course knows it. */
+export interface KnownGroup {
+  readonly id: string;
+  readonly name: string | null;
+  readonly setName: string | null;
+  /** Learners in it right now. */
+  readonly people: number;
+}
 
 /** Why an extension cannot be. */
 export type ExtensionRefusal =
@@ -31,4 +63,27 @@ export function decideExtension(
       return { type: 'refuse', reason: 'EXTENSION_TOO_EARLY', step };
   }
   return { type: 'accept' };
+}
+
+/** What a member has by their groups, in each activity in which that has changed. */
+export function decideMemberExtensions(
+  memberId: string,
+  before: readonly MemberExtensions[],
+  inForce: readonly GroupExtension[],
+  groups: ReadonlySet<string>,
+): MemberExtensions[] {
+  const wanted = groupBy(
+    inForce.filter(({ groupId }) => groups.has(groupId)),
+    ({ activityId }) => activityId,
+  );
+  const had = new Map(before.map((one) => [one.activityId, one.extensions]));
+  return [...new Set([...wanted.keys(), ...had.keys()])].flatMap((activityId) => {
+    const extensions = (wanted.get(activityId) ?? []).map(({ groupId, until, zone }) => ({
+      groupId,
+      until,
+      zone,
+    }));
+    const same = JSON.stringify(extensions) === JSON.stringify(had.get(activityId) ?? []);
+    return same ? [] : [{ activityId, memberId, extensions }];
+  });
 }

@@ -3,12 +3,8 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import {
-  createGroupExtensionStore,
-  type ExtensionOfGroup,
-  MEMBER_EXTENSIONS,
-  type MemberExtensions,
-} from './group-extensions.store.ts';
+import { createGroupExtensionStore, MEMBER_EXTENSIONS } from './group-extensions.store.ts';
+import type { ExtensionOfGroup, MemberExtensions } from './timeline.domain.ts';
 import type { Accommodation, ChangesLookup, Extension, TimelineChanges } from '../../core/timeline.ts';
 
 /** What staff note beside a change of somebody's dates. */

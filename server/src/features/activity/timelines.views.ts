@@ -1,7 +1,6 @@
 import { GroupExtensionView, type StepName, TimelineView } from '../../contracts/timelines.ts';
 import { type Schedule, timelineOf, UNCHANGED } from '../../core/timeline.ts';
-import type { KnownGroup } from './group-extensions.service.ts';
-import type { GroupExtension } from './group-extensions.store.ts';
+import type { GroupExtension, KnownGroup } from './timeline.domain.ts';
 
 interface Noted {
   readonly reason: string;

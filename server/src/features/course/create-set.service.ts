@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type * as contract from '../../contracts/group-sets.ts';
 import { OWN_SETS_MAX } from '../../contracts/limits.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -40,7 +39,7 @@ export function createSetMaker({ groups, memberships, changes, boards, clock, ev
 
   return {
     /** @throws AppError NOT_FOUND for an original that is not there, GROUPS_TOO_MANY */
-    async create(caller: Caller, { id, name, copyOf }: z.output<(typeof contract.CreateGroupSet)['body']>) {
+    async create(caller: Caller, { id, name, copyOf }: contract.BodyOf<typeof contract.CreateGroupSet>) {
       const { scope, actor, requestId } = caller;
       const [sets, original] = await Promise.all([
         groups.listSets(scope),

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type * as contract from '../../contracts/group-sets.ts';
 import { seededRandom } from '../../core/random.ts';
 import type { Caller } from '../../platform/http/ports.ts';
@@ -15,8 +14,8 @@ interface Ports {
   readonly boards: SetBoards;
 }
 
-type Preview = z.output<(typeof contract.PreviewRandomGroups)['body']>;
-type Make = z.output<(typeof contract.MakeRandomGroups)['body']>;
+type Preview = contract.BodyOf<typeof contract.PreviewRandomGroups>;
+type Make = contract.BodyOf<typeof contract.MakeRandomGroups>;
 
 export type GroupDrawer = ReturnType<typeof createGroupDrawer>;
 

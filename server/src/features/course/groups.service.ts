@@ -8,6 +8,7 @@ import { nameKeyOf, pageByName } from './course.service.ts';
 import type { CourseStore } from './course.store.ts';
 import type { GroupSet } from './groups.domain.ts';
 import type { GroupStore } from './groups.store.ts';
+import { leadersOf } from './own-sets.domain.ts';
 import { groupListView, groupsView, unresolvedView } from './groups.views.ts';
 import { stateOf, wantedUntil } from './lms-read.domain.ts';
 import type { LmsReadStore } from './lms-reads.store.ts';
@@ -72,7 +73,7 @@ export function createGroupService({ store, groups, memberships, reads, rosters,
       const byId = new Map(members.map((member) => [member.id, member]));
       const last = page.at(-1);
       const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.id]) : null;
-      return groupListView(set, page, open, byId, next);
+      return groupListView(set, page, open, leadersOf(set, page, open), byId, next);
     },
 
     async listUnresolved({ scope }: Caller, after: string | undefined, limit: number) {

@@ -113,16 +113,19 @@ export function createGroupStore(connection: Connection) {
       const { $push, $set } = pushEvents(event);
       const result = await Sets.updateOne(
         { _id: setId, courseId: scope.courseId, 'own.revision': own.revision - 1 },
-        { $set: { name, own, ...$set }, $push } as never,
+        { $set: { name, own, ...$set }, $push },
       );
       return result.modifiedCount === 1;
     },
 
     /** The change of this revision has been carried out. */
     async endPending(scope: CourseScope, setId: string, revision: number): Promise<void> {
-      await Sets.updateOne({ _id: setId, courseId: scope.courseId, 'own.revision': revision }, {
-        $set: { 'own.pending': null },
-      } as never);
+      await Sets.updateOne(
+        { _id: setId, courseId: scope.courseId, 'own.revision': revision },
+        {
+          $set: { 'own.pending': null },
+        },
+      );
     },
 
     async saveCounts(

@@ -2,7 +2,6 @@ import * as contract from '../../contracts/groups.ts';
 import type { LmsReadView } from '../../contracts/roster.ts';
 import type { Group, GroupSet, GroupSource, Membership } from './groups.domain.ts';
 import type { RowProblem } from './import-groups.domain.ts';
-import { leaderOf } from './own-sets.domain.ts';
 import type { Member } from './member.domain.ts';
 
 /** Rows with a problem that are shown; their number is shown too. */
@@ -41,6 +40,7 @@ export const groupListView = (
   set: GroupSet,
   groups: readonly Group[],
   open: readonly Membership[],
+  leaders: ReadonlyMap<string, string | null>,
   people: ReadonlyMap<string, Member>,
   next: string | null,
 ) =>
@@ -58,7 +58,7 @@ export const groupListView = (
           .map(personView),
         topic: group.own?.topic ?? '',
         cap: group.own?.cap ?? null,
-        leaderId: set.own?.hasLeaders ? leaderOf(group, inside) : null,
+        leaderId: leaders.get(group.id) ?? null,
         waiting: set.own?.waiting.filter(({ groupId }) => groupId === group.id).length ?? 0,
       };
     }),

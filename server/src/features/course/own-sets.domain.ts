@@ -15,7 +15,7 @@ import {
 /** A set that is made here. */
 export type OwnSet = GroupSet & { readonly own: OwnSetState };
 
-export const isOwn = (set: GroupSet | null): set is OwnSet => set?.own != null;
+export const isOwn = (set: GroupSet | null): set is OwnSet => set !== null && set.own !== null;
 
 /** What becomes of a set that is made here: groups as they are to be, people as they are to move, who still waits. */
 export interface Change {
@@ -251,3 +251,21 @@ export function leaderOf(
   const [first] = [...open].sort((a, b) => +a.from - +b.from || (a.memberId < b.memberId ? -1 : 1));
   return first?.memberId ?? null;
 }
+
+/** Who leads each group of a set, where its groups have leaders. */
+export const leadersOf = (
+  set: GroupSet,
+  groups: readonly Group[],
+  open: readonly Membership[],
+): Map<string, string | null> =>
+  new Map(
+    set.own?.hasLeaders
+      ? groups.map((group) => [
+          group.id,
+          leaderOf(
+            group,
+            open.filter(({ groupId }) => groupId === group.id),
+          ),
+        ])
+      : [],
+  );

@@ -59,7 +59,10 @@ async function openCourse(learners = ['ada', 'bo', 'chi', 'dee']) {
     /** Changes the set as it is now. */
     async change(endpoint: Endpoint, body: object = {}, params: object = {}) {
       set = await staff<contract.OwnSetView>(contract.GetGroupSet);
-      set = await staff(endpoint, { params, body: { ...body, expectedRevision: set.revision } });
+      set = await staff<contract.OwnSetView>(endpoint, {
+        params,
+        body: { ...body, expectedRevision: set.revision },
+      });
       return set;
     },
     /** Group name → subjects. */
@@ -228,9 +231,11 @@ describe('by chance', () => {
     expect(await change(contract.MakeRandomGroups, draw)).toMatchObject({ groups: 4, unplaced: 0 });
     const made = await inGroups();
     for (const { name, joining } of preview.groups) {
-      expect(made[name]).toEqual(joining.map((person) => person.name.slice(7)).sort());
+      expect(made[name]).toEqual(
+        joining.map((person) => person.name.slice(7)).sort((a, b) => a.localeCompare(b)),
+      );
     }
-    expect([made['Team 1']?.length, made['Team 2']?.length].sort()).toEqual([3, 4]);
+    expect([made['Team 1']?.length ?? 0, made['Team 2']?.length ?? 0].sort((a, b) => a - b)).toEqual([3, 4]);
   });
 });
 
@@ -264,7 +269,9 @@ describe('by sign-up', () => {
     const results = await Promise.allSettled(
       learners.map((who, index) => choose(who, index % 2 === 0 ? 'Red' : 'Blue')),
     );
-    const refused = results.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+    const refused = results.flatMap((one) =>
+      one.status === 'rejected' ? [(one.reason as { code: string }).code] : [],
+    );
     expect(refused).toEqual(Array(36).fill('GROUP_FULL'));
     const made = await inGroups();
     expect([made['Red']?.length, made['Blue']?.length]).toEqual([2, 2]);

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type * as contract from '../../contracts/group-sets.ts';
 import { GROUPS_PER_SET_MAX } from '../../contracts/limits.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -23,8 +22,6 @@ interface Ports {
   readonly changes: SetChanges;
   readonly boards: SetBoards;
 }
-
-type Body<Endpoint extends { readonly body: z.ZodType }> = z.output<Endpoint['body']>;
 
 /** @throws AppError GROUP_NAME_TAKEN, GROUPS_TOO_MANY */
 export function requireNames(present: readonly Group[], names: readonly string[]): void {
@@ -67,7 +64,7 @@ export function createOwnSetService(ports: Ports) {
     },
 
     /** @throws AppError STALE_REVISION, NOT_FOUND */
-    async change(caller: Caller, setId: string, body: Body<typeof contract.ChangeGroupSet>) {
+    async change(caller: Caller, setId: string, body: contract.BodyOf<typeof contract.ChangeGroupSet>) {
       const signUp = body.signUp && signUpOf(body.signUp);
       if (signUp?.opensAt && signUp.closesAt && signUp.closesAt <= signUp.opensAt) {
         throw new AppError('BAD_REQUEST', { field: 'closesAt' });
@@ -104,7 +101,7 @@ export function createOwnSetService(ports: Ports) {
     },
 
     /** @throws AppError GROUP_NAME_TAKEN, GROUPS_TOO_MANY, STALE_REVISION, NOT_FOUND */
-    async addGroups(caller: Caller, setId: string, body: Body<typeof contract.AddGroups>) {
+    async addGroups(caller: Caller, setId: string, body: contract.BodyOf<typeof contract.AddGroups>) {
       const { scope } = caller;
       const set = await changes.change(scope, setId, body.expectedRevision, caller, async (now) => {
         requireNames(await groups.listActiveOfSet(scope, setId), body.names);
@@ -119,7 +116,7 @@ export function createOwnSetService(ports: Ports) {
       caller: Caller,
       setId: string,
       groupId: string,
-      body: Body<typeof contract.ChangeGroup>,
+      body: contract.BodyOf<typeof contract.ChangeGroup>,
     ) {
       const { scope } = caller;
       const { name, topic, cap, leaderId } = body;
@@ -175,7 +172,7 @@ export function createOwnSetService(ports: Ports) {
     async move(
       caller: Caller,
       setId: string,
-      { moves, expectedRevision }: Body<typeof contract.MoveMembers>,
+      { moves, expectedRevision }: contract.BodyOf<typeof contract.MoveMembers>,
     ) {
       const { scope } = caller;
       const people = [...new Set(moves.map(({ memberId }) => memberId))];

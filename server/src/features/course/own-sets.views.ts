@@ -1,8 +1,7 @@
 import * as contract from '../../contracts/group-sets.ts';
-import type { OwnSet } from './own-sets.domain.ts';
 import type { Group, Membership, SignUp } from './groups.domain.ts';
 import type { Member } from './member.domain.ts';
-import { isOpen, leaderOf } from './own-sets.domain.ts';
+import type { OwnSet } from './own-sets.domain.ts';
 
 export const signUpOf = ({ opensAt, closesAt, ...rest }: contract.SignUp): SignUp => ({
   opensAt: opensAt === null ? null : new Date(opensAt),
@@ -42,7 +41,7 @@ export function myGroupSetView(
   open: readonly Membership[],
   people: ReadonlyMap<string, Member>,
   memberId: string,
-  now: Date,
+  { isOpen, leaders }: { readonly isOpen: boolean; readonly leaders: ReadonlyMap<string, string | null> },
 ): contract.MyGroupSetView {
   const mine = open.find((one) => one.memberId === memberId)?.groupId ?? null;
   const waitsFor = own.waiting.find((one) => one.memberId === memberId) ?? null;
@@ -50,7 +49,7 @@ export function myGroupSetView(
   return contract.MyGroupSetView.parse({
     id,
     name,
-    signUp: own.signUp && { ...signUpView(own.signUp), isOpen: isOpen(own.signUp, now) },
+    signUp: own.signUp && { ...signUpView(own.signUp), isOpen },
     myGroupId: mine,
     waitingFor: waitsFor && {
       groupId: waitsFor.groupId,
@@ -60,7 +59,7 @@ export function myGroupSetView(
     },
     groups: shown.map((group) => {
       const inside = open.filter(({ groupId }) => groupId === group.id);
-      const leader = own.hasLeaders ? leaderOf(group, inside) : null;
+      const leader = leaders.get(group.id) ?? null;
       return {
         id: group.id,
         name: group.name,

@@ -7,7 +7,7 @@ import type { SetChanges } from './change-set.service.ts';
 import type { CourseStore } from './course.store.ts';
 import type { GroupStore } from './groups.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
-import { decideChoice, groupOf, isOwn, type OwnSet } from './own-sets.domain.ts';
+import { decideChoice, groupOf, isOpen, isOwn, leadersOf, type OwnSet } from './own-sets.domain.ts';
 import { myGroupSetView } from './own-sets.views.ts';
 
 interface Ports {
@@ -34,7 +34,10 @@ export function createSignUpService({ store, groups, memberships, changes, clock
       seen.map((one) => one.memberId),
     );
     const byId = new Map(people.map((person) => [person.id, person]));
-    return myGroupSetView(set, present, open, byId, memberId, clock.now());
+    return myGroupSetView(set, present, open, byId, memberId, {
+      isOpen: set.own.signUp !== null && isOpen(set.own.signUp, clock.now()),
+      leaders: leadersOf(set, present, open),
+    });
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { DisputeState, DisputeTarget } from '../../contracts/disputes.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
-import type { DisputeTimes } from '../../core/dispute-times.ts';
+import { openUntil, type DisputeTimes } from '../../core/dispute-times.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -69,10 +69,6 @@ export const isWaiting = ({ state }: Pick<Dispute, 'state'>): boolean =>
 
 export const isOverdue = (dispute: Dispute, now: Date): boolean =>
   isWaiting(dispute) && now > dispute.answerBy;
-
-/** Until when a learner can dispute what was released then. */
-export const openUntil = (releasedAt: Date, { openDays }: Pick<DisputeTimes, 'openDays'>): Date =>
-  new Date(releasedAt.getTime() + openDays * DAY_MS);
 
 /** The newest dispute about a target. */
 export const newestAbout = (own: readonly Dispute[], target: DisputeTarget): Dispute | null =>

@@ -1,6 +1,6 @@
-import type { DisputeTimes } from '../../core/dispute-times.ts';
+import { type DisputeTimes, openUntil } from '../../core/dispute-times.ts';
 import { DisputeSettingsView, OwnDisputesView, StaffDisputeView } from '../../contracts/disputes.ts';
-import { type Dispute, openUntil, type OwnStanding, type StaffStanding } from './disputes.domain.ts';
+import type { Dispute, OwnStanding, StaffStanding } from './disputes.domain.ts';
 
 const shared = ({ id, state, reason, openedAt, answerBy }: Dispute) => ({
   id,

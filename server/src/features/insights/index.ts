@@ -32,14 +32,7 @@ interface Ports extends Omit<QueuePorts, 'store' | 'acts' | 'waiting' | 'course'
 }
 
 /** Learners' homes and the facilitator queue. */
-export function createInsights({
-  connection,
-  jobs,
-  matters,
-  ownMatters = [],
-  progress,
-  ...ports
-}: Ports) {
+export function createInsights({ connection, jobs, matters, ownMatters = [], progress, ...ports }: Ports) {
   const store = createWaitingStore(connection);
   const acts = createActsStore(connection);
   const waiting = createWaitingService({ ...ports, store, acts, sources: matters });

@@ -1,6 +1,6 @@
 import { HomeView, QueueOverviewView, WaitingItemView } from '../../contracts/insights.ts';
 import type { ActedMatter } from './acts.domain.ts';
-import type { Matter, OwnMatter, OwnProgress } from './matter.domain.ts';
+import type { OwnMatter, OwnProgress } from './matter.domain.ts';
 import type { countsBy } from './queue.domain.ts';
 
 type Names = ReadonlyMap<string, string | null>;

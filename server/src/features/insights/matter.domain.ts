@@ -2,9 +2,6 @@ import type { HomeView, WaitingItemView } from '../../contracts/insights.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 
-/** Stands in the place of a member where all staff of the course are meant. */
-export const STAFF = 'staff';
-
 /**
  * "This waits for X, because, until, next action", as the feature that knows of it says it. It holds from `since` to
  * `until`, also when that lies ahead: a date that comes needs nobody who notes it.

@@ -1,8 +1,9 @@
+import { STAFF } from '../../core/receivers.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { withActs } from './acts.domain.ts';
 import type { ActsStore } from './acts.store.ts';
-import { difference, keptAs, type MatterSource, STAFF, topicIn, topicOf } from './matter.domain.ts';
+import { difference, keptAs, type MatterSource, topicIn, topicOf } from './matter.domain.ts';
 import type { WaitingStore } from './waiting.store.ts';
 
 /** Members, or topics, looked at in one go. */

@@ -1,8 +1,8 @@
+import { STAFF } from '../../core/receivers.ts';
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import type { ActedMatter } from './acts.domain.ts';
-import { STAFF } from './matter.domain.ts';
 import type { QueueFilter, QueueGroup, QueuePosition } from './queue.domain.ts';
 
 interface MatterDocument extends ActedMatter {

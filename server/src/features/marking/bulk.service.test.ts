@@ -132,7 +132,11 @@ describe('zero for many', () => {
     await finish(bo, ben);
     const done = await start(amal, ZERO, before);
     expect(done).toMatchObject({ state: 'done', changed: 4 });
-    expect(done.refused.map(({ learner, refusal }) => [learner?.name, refusal]).sort()).toEqual([
+    expect(
+      done.refused
+        .map(({ learner, refusal }) => [learner?.name, refusal])
+        .sort(([a], [b]) => String(a).localeCompare(String(b))),
+    ).toEqual([
       ['Ada Learner', 'WORK_TAKEN'],
       ['Ben Learner', 'STALE_REVISION'],
     ]);

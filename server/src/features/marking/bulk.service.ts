@@ -1,3 +1,4 @@
+import { signOf } from '../../core/work-sign.ts';
 import type { BulkPreviewView, BulkView } from '../../contracts/marking-bulk.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -5,11 +6,11 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
 import type { Bulk, BulkAct } from './bulk.domain.ts';
-import { decideBulk } from './bulk.domain.ts';
+import { commentOf, decideBulk } from './bulk.domain.ts';
 import type { BulkStore } from './bulk.store.ts';
 import { bulkView, previewView } from './bulk.views.ts';
 import { markerOf } from './leases.service.ts';
-import { type MarkingItem, type MarkingSource, signOf } from './marking.domain.ts';
+import { type MarkingItem, type MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 
 export interface BulkPorts {
@@ -92,9 +93,12 @@ export function createBulkService(
       const rows = items.map((item) => {
         const name = calledIn(item, hidden, names);
         const work = { item, name, workVersion: SOME_VERSION };
-        return { item, name, decision: decideBulk(act, work, criteria, step) };
+        const decision = decideBulk(act, work, criteria, step);
+        const isCommented =
+          act.kind === 'comment' && decision.type === 'change' && item.mark?.kind === 'marked';
+        return { item, decision, comment: isCommented ? commentOf(act.text, item.mark, name) : null };
       });
-      return previewView(rows, act, hidden, names);
+      return previewView(rows, hidden, names);
     },
 
     /** The same call again changes nothing. @throws AppError NOT_FOUND, FORBIDDEN, ACTIVITY_ID_TAKEN */

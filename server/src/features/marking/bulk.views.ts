@@ -1,6 +1,7 @@
+import { signOf } from '../../core/work-sign.ts';
 import { BulkPreviewView, BulkView } from '../../contracts/marking-bulk.ts';
-import { type Bulk, type BulkAct, type BulkDecision, commentOf } from './bulk.domain.ts';
-import { type Mark, type MarkingItem, signOf } from './marking.domain.ts';
+import type { Bulk, BulkDecision } from './bulk.domain.ts';
+import type { Mark, MarkingItem } from './marking.domain.ts';
 import { named, type Names } from './marking.views.ts';
 
 const standing = (mark: Mark | null) => {
@@ -16,23 +17,18 @@ const workOf = (item: MarkingItem, hidden: boolean, names: Names) => ({
 
 export interface PreviewRow {
   readonly item: MarkingItem;
-  readonly name: string;
+  /** What is written beside the mark; null where nothing is. */
+  readonly comment: string | null;
   readonly decision: BulkDecision;
 }
 
 /** For staff: what a bulk act would do to each work. */
-export function previewView(
-  rows: readonly PreviewRow[],
-  act: BulkAct,
-  hidden: boolean,
-  names: Names,
-): BulkPreviewView {
+export function previewView(rows: readonly PreviewRow[], hidden: boolean, names: Names): BulkPreviewView {
   const count = (type: BulkDecision['type']): number =>
     rows.filter(({ decision }) => decision.type === type).length;
   return BulkPreviewView.parse({
-    rows: rows.map(({ item, name, decision }) => {
+    rows: rows.map(({ item, comment, decision }) => {
       const { mark } = item;
-      const isCommented = act.kind === 'comment' && decision.type === 'change' && mark?.kind === 'marked';
       return {
         ...workOf(item, hidden, names),
         revision: item.revision,
@@ -40,7 +36,7 @@ export function previewView(
         refusal: decision.type === 'refuse' ? decision.reason : null,
         before: standing(mark),
         after: standing(decision.type === 'change' ? decision.mark : mark),
-        comment: isCommented ? commentOf(act.text, mark, name) : null,
+        comment,
       };
     }),
     counts: { change: count('change'), unchanged: count('unchanged'), refuse: count('refuse') },

@@ -89,13 +89,14 @@ export const toItem = (document: ItemDocument): MarkingItem => {
     settleSince,
     events,
     eventsSince,
-    twice = false,
-    parts = [],
+    twice,
+    parts,
     ...rest
   } = document;
   return {
-    twice,
-    parts,
+    // Items of before two could mark a work have neither.
+    twice: twice ?? false,
+    parts: parts ?? [],
     id: _id,
     share: share === '' ? null : share,
     lease: leaseBy === '' ? null : { memberId: leaseBy, until: leaseEndsAt },

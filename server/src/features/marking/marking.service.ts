@@ -1,3 +1,4 @@
+import { signOf } from '../../core/work-sign.ts';
 import type { MarkingListView, MarkingWorkView } from '../../contracts/marking.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -19,7 +20,6 @@ import {
   type MarkingSource,
   type MarkPart,
   type MarkRefusal,
-  signOf,
   stateOf,
   whyNot,
 } from './marking.domain.ts';

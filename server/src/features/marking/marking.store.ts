@@ -7,21 +7,12 @@ import {
   FREE,
   type ItemDocument,
   itemSchema,
-  type MarkDocument,
   markSchema,
   openTo as open,
   toItem,
   withoutEvents,
 } from './marking-model.store.ts';
-import {
-  isFinal,
-  isToSettle,
-  type Mark,
-  type MarkDraft,
-  type MarkingItem,
-  type MarkPart,
-  type WorkToMark,
-} from './marking.domain.ts';
+import type { Mark, MarkDraft, MarkingItem, MarkVersion, WorkToMark } from './marking.domain.ts';
 import { twiceQueries } from './twice.store.ts';
 import { wholeQueries } from './whole.store.ts';
 
@@ -244,7 +235,7 @@ export function createMarkingStore(connection: Connection) {
     async advance(
       scope: CourseScope,
       item: MarkingItem,
-      { mark, parts }: { readonly mark: Mark; readonly parts: readonly MarkPart[] },
+      { mark, parts, marked, toSettle }: MarkVersion,
       now: Date,
       event: DomainEvent,
     ): Promise<boolean> {
@@ -252,11 +243,10 @@ export function createMarkingStore(connection: Connection) {
       const { courseId } = scope;
       if (before) await insertOnce(Marks, { _id: `${id}/${before.n}`, courseId, workId: id, mark: before });
       const { $push, $set } = pushEvents(event);
-      const toSettle = isToSettle({ mark, parts });
       const standing = {
         mark,
         parts,
-        marked: isFinal(mark),
+        marked,
         firstBy: (parts.length === 1 && parts[0]?.by) || '',
         toSettle,
         settleSince: toSettle ? now : null,

@@ -1,6 +1,6 @@
+import { signOf } from '../../core/work-sign.ts';
 import type { CourseService } from '../course/index.ts';
 import type { MatterSource } from '../insights/index.ts';
-import { signOf } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 
 /**

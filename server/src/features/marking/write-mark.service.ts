@@ -1,7 +1,7 @@
 import { AppError } from '../../core/app-error.ts';
 import { type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { Mark, MarkingItem } from './marking.domain.ts';
+import { type Mark, type MarkingItem, versionOf } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 import type { Advance } from './twice.domain.ts';
 
@@ -40,6 +40,7 @@ export const createMarkWriter =
         ...('points' in mark && { points: mark.points, maximum: mark.maximum }),
       },
     });
-    if (!(await store.advance(scope, item, next, now, event))) throw new AppError('STALE_REVISION');
+    if (!(await store.advance(scope, item, versionOf(next), now, event)))
+      throw new AppError('STALE_REVISION');
     eventsWritten();
   };

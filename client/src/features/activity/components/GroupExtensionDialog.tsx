@@ -57,7 +57,11 @@ export function GroupExtensionDialog({ activityId, group, onClose }: GroupExtens
       title={chosen ? t('timeline.extension.title', { name: chosen.name }) : t('timeline.groups.chooseTitle')}
       confirm={t(save.isPending ? 'timeline.saving' : 'timeline.save')}
       isPending={
-        save.isPending || preview.data === undefined || preview.isError || reason.length > REASON_MAX
+        save.isPending ||
+        isEmpty ||
+        preview.data === undefined ||
+        preview.isError ||
+        reason.length > REASON_MAX
       }
       onConfirm={submit}
       onClose={onClose}

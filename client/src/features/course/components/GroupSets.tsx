@@ -72,7 +72,6 @@ function useSize({ groups, members }: GroupSet): string {
 }
 
 function GroupList({ setId, isOpen }: { readonly setId: string; readonly isOpen: boolean }) {
-  const { t } = useTranslation();
   const query = useGroupsOf(setId, isOpen);
   if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
   if (query.data === undefined) return <Skeleton />;

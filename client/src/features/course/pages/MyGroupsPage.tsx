@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -88,6 +89,7 @@ function When({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const now = useNow();
   const { isOpen, opensAt, closesAt, mayChange } = signUp;
   if (isOpen && set.myGroupId !== null && !mayChange) return <p>{t('groupSets.mine.final')}</p>;
   if (isOpen) {
@@ -99,7 +101,7 @@ function When({
       </p>
     );
   }
-  const isAhead = opensAt !== null && (closesAt === null || Date.parse(closesAt) > Date.now());
+  const isAhead = opensAt !== null && (closesAt === null || Date.parse(closesAt) > now);
   return (
     <p>{isAhead ? t('groupSets.mine.from', { when: format.moment(opensAt) }) : t('groupSets.mine.over')}</p>
   );

@@ -24,6 +24,18 @@ export function DisputesTable({ disputes, remainder }: DisputesTableProps) {
       ? t('disputes.table.grade')
       : t('disputes.table.review', { pseudonym: target.pseudonym });
   const takerOf = ({ takenBy }: StaffDispute): string => (takenBy === null ? '' : (takenBy.name ?? unnamed));
+  const linkOf = (dispute: StaffDispute) => (
+    <Link to={`?dispute=${dispute.id}`} aria-label={t('disputes.table.open', { name: nameOf(dispute) })}>
+      <bdi>{nameOf(dispute)}</bdi>
+    </Link>
+  );
+  const badgesOf = ({ state, isOverdue }: StaffDispute) => (
+    <span className={cx(layout['row'])}>
+      <StateBadge state={state} />
+      {isOverdue && <Badge tone="warn">{t('disputes.overdue')}</Badge>}
+    </span>
+  );
+  const takerCell = (dispute: StaffDispute) => <bdi>{takerOf(dispute)}</bdi>;
   return (
     <DataTable
       label={t('disputes.title')}
@@ -36,26 +48,14 @@ export function DisputesTable({ disputes, remainder }: DisputesTableProps) {
           key: 'learner',
           title: t('disputes.table.learner'),
           share: 2,
-          cell: (dispute: StaffDispute) => (
-            <Link
-              to={`?dispute=${dispute.id}`}
-              aria-label={t('disputes.table.open', { name: nameOf(dispute) })}
-            >
-              <bdi>{nameOf(dispute)}</bdi>
-            </Link>
-          ),
+          cell: linkOf,
           value: nameOf,
         },
         {
           key: 'state',
           title: t('disputes.table.state'),
           share: 2,
-          cell: ({ state, isOverdue }) => (
-            <span className={cx(layout['row'])}>
-              <StateBadge state={state} />
-              {isOverdue && <Badge tone="warn">{t('disputes.overdue')}</Badge>}
-            </span>
-          ),
+          cell: badgesOf,
           value: ({ state }) => t(`disputes.state.${state}`),
           isFilter: true,
         },
@@ -75,7 +75,7 @@ export function DisputesTable({ disputes, remainder }: DisputesTableProps) {
         {
           key: 'by',
           title: t('disputes.table.by'),
-          cell: (dispute) => <bdi>{takerOf(dispute)}</bdi>,
+          cell: takerCell,
           value: takerOf,
           isFilter: true,
         },

@@ -52,6 +52,8 @@ export function QueueItem({ item, problem, isActing, onAct, onFocus, ref }: Queu
 
   return (
     <li>
+      {/* Its keys are those of the list: the one step forward, for who has come to it by them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <article
         ref={ref}
         tabIndex={-1}
@@ -131,7 +133,8 @@ function Acts({ item, isActing, onAct }: Pick<QueueItemProps, 'item' | 'isActing
   const { t } = useTranslation();
   const { why } = useTexts(item);
   const isDone = item.done !== null;
-  const isSnoozed = item.snoozedUntil !== null && new Date(item.snoozedUntil) > new Date();
+  const now = useNow();
+  const isSnoozed = item.snoozedUntil !== null && new Date(item.snoozedUntil).getTime() > now;
   const button = (kind: ActKind, text: string) => (
     <Button
       variant="quiet"

@@ -42,6 +42,8 @@ export function QueueList({ items, staff }: QueueListProps) {
 
   return (
     <>
+      {/* Arrows go from one matter to the next. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul
         className={cx(styles['list'])}
         onKeyDown={(event) => {
@@ -94,20 +96,22 @@ const isSnoozed = ({ snoozedUntil }: WaitingItem): boolean =>
 function useMoves(items: readonly WaitingItem[]) {
   const elements = useRef(new Map<string, HTMLElement>());
   const [focused, setFocused] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<number | null>(null);
+  const wanted = useRef<number | null>(null);
   const elementAt = (place: number) => {
     const item = items[Math.max(0, Math.min(place, items.length - 1))];
     return item && elements.current.get(item.id);
   };
   useEffect(() => {
-    if (wanted === null) return;
-    elementAt(wanted)?.focus();
-    setWanted(null);
+    if (wanted.current === null) return;
+    elementAt(wanted.current)?.focus();
+    wanted.current = null;
   });
   return {
     focused,
     setFocused,
-    focusSoon: setWanted,
+    focusSoon(place: number): void {
+      wanted.current = place;
+    },
     move(step: number): void {
       const at = items.findIndex(({ id }) => id === focused);
       elementAt(at === -1 ? 0 : at + step)?.focus();
