@@ -68,8 +68,11 @@ async function openCourse(learners = ['ada', 'bo', 'chi', 'dee']) {
     /** Group name → subjects. */
     async inGroups(): Promise<Record<string, string[]>> {
       const { items } = await staff<{ items: GroupView[] }>(ListGroups);
-      return Object.fromEntries(
-        items.map(({ name, members }) => [name, members.map((member) => member.name?.slice(7) ?? '')]),
+      return Object.fromEntries<string[]>(
+        items.map<[string, string[]]>(({ name, members }) => [
+          name ?? '',
+          members.map((member) => member.name?.slice(7) ?? ''),
+        ]),
       );
     },
     async groupId(name: string): Promise<string> {

@@ -10,7 +10,7 @@ import { commentOf, decideBulk } from './bulk.domain.ts';
 import type { BulkStore } from './bulk.store.ts';
 import { bulkView, previewView } from './bulk.views.ts';
 import { markerOf } from './leases.service.ts';
-import { type MarkingItem, type MarkingSource } from './marking.domain.ts';
+import type { MarkingItem, MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 
 export interface BulkPorts {

@@ -152,26 +152,9 @@ export interface Marker {
 export const isFinal = (mark: Mark | null): mark is Mark & { kind: 'marked' | 'excused' } =>
   mark?.kind === 'marked' || mark?.kind === 'excused';
 
-/** The next version of a mark, and how its work stands with it. */
-export interface MarkVersion {
-  readonly mark: Mark;
-  readonly parts: readonly MarkPart[];
-  /** Nothing is left to be marked. */
-  readonly marked: boolean;
-  /** The lead has to decide. */
-  readonly toSettle: boolean;
-}
-
 /** Whether two people have marked a work so differently that the lead has to decide. */
 export const isToSettle = ({ parts, mark }: Pick<MarkingItem, 'parts' | 'mark'>): boolean =>
   parts.length === 2 && !isFinal(mark);
-
-export const versionOf = ({ mark, parts }: Pick<MarkVersion, 'mark' | 'parts'>): MarkVersion => ({
-  mark,
-  parts,
-  marked: isFinal(mark),
-  toSettle: isToSettle({ mark, parts }),
-});
 
 /** How a work stands towards one of the staff. */
 export function stateOf(item: MarkingItem, memberId: string, now: Date): WorkState {

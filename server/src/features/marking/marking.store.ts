@@ -12,7 +12,8 @@ import {
   toItem,
   withoutEvents,
 } from './marking-model.store.ts';
-import type { Mark, MarkDraft, MarkingItem, MarkVersion, WorkToMark } from './marking.domain.ts';
+import type { MarkDraft, MarkingItem, WorkToMark } from './marking.domain.ts';
+import type { MarkVersion } from './twice.domain.ts';
 import { twiceQueries } from './twice.store.ts';
 import { wholeQueries } from './whole.store.ts';
 

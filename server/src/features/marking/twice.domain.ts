@@ -3,7 +3,7 @@ import { wantedTwice } from '../../contracts/marking-twice.ts';
 import { REASON_MAX } from '../../contracts/limits.ts';
 import type { Rating } from '../../contracts/peer-review.ts';
 import { seededRandom, shuffle } from '../../core/random.ts';
-import { isFinal, type Mark, type MarkingItem, type MarkPart } from './marking.domain.ts';
+import { isFinal, isToSettle, type Mark, type MarkingItem, type MarkPart } from './marking.domain.ts';
 
 /** How works of an activity are marked by two people, each without knowing what the other says. */
 export interface TwiceSettings {
@@ -46,6 +46,21 @@ export interface Advance {
   readonly mark: Mark;
   readonly parts: readonly MarkPart[];
 }
+
+/** How a work stands with its next version. */
+export interface MarkVersion extends Advance {
+  /** Nothing is left to be marked. */
+  readonly marked: boolean;
+  /** The lead has to decide. */
+  readonly toSettle: boolean;
+}
+
+export const versionOf = ({ mark, parts }: Advance): MarkVersion => ({
+  mark,
+  parts,
+  marked: isFinal(mark),
+  toSettle: isToSettle({ mark, parts }),
+});
 
 /**
  * What comes of a judgement that was accepted: a mark; or, of a work that is marked twice, the first part, then the mean

@@ -1,9 +1,9 @@
 import { AppError } from '../../core/app-error.ts';
 import { type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { type Mark, type MarkingItem, versionOf } from './marking.domain.ts';
+import type { Mark, MarkingItem } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
-import type { Advance } from './twice.domain.ts';
+import { type Advance, versionOf } from './twice.domain.ts';
 
 /** Who marks: somebody of the staff, also when a job does it for them. */
 export interface Marking {
