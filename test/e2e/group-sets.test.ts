@@ -127,6 +127,7 @@ describe.each<[string, BrowserOptions]>([
     await check('more time for a group', tessa.page);
     await press(staff, 'Save');
     await staff.getByRole('table', { name: 'Groups and sections' }).getByText('Green').waitFor();
+    await dialog.waitFor({ state: 'detached' });
     await check('groups with more time', tessa.page);
   }
 
