@@ -98,7 +98,7 @@ describe.each([
     stack.simulator.misbehave.clear();
     await overview
       .getByRole('button', { name: 'Read again: The list of people in the course could not be read' })
-      .click();
+      .press('Enter');
     await overview.getByText('It is being read again').first().waitFor();
     await tessa.close();
     expectNoFaults();
@@ -144,7 +144,7 @@ describe.each([
 
     const [download] = await Promise.all([
       tessa.page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export' }).click(),
+      page.getByRole('button', { name: 'Export' }).press('Enter'),
     ]);
     expect(download.suggestedFilename()).toBe('groups.csv');
     await tessa.close();
