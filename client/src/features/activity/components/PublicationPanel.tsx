@@ -24,7 +24,8 @@ export function PublicationPanel({ activityId, title }: PublicationPanelProps) {
   const { t } = useTranslation();
   const { data } = usePublication(activityId);
   const [isAsking, setIsAsking] = useState(false);
-  if (data === undefined) return null;
+  // Its room is kept, so that what is below does not jump.
+  if (data === undefined) return <div className={cx(layout['line'])} />;
   const { state, can } = data;
   const mayMove = can.publish || can.close || can.reopen;
   const button = mayMove && (
