@@ -142,6 +142,15 @@ export const makeEvent = ({
   data,
 });
 
+/** Makes an event of a course, done by whoever calls. */
+export const courseEvent = (
+  type: EventType,
+  subject: DomainEvent['subject'],
+  { scope, actor, requestId }: Doer & { readonly scope: { readonly courseId: string } },
+  at: Date,
+  data: Record<string, unknown> = {},
+): DomainEvent => makeEvent({ type, at, actor, requestId, courseId: scope.courseId, subject, data });
+
 /** Makes an event about the installation. */
 export const installationEvent = (
   type: EventType,

@@ -2,7 +2,7 @@ import type { StepName } from '../../contracts/timelines.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { makeEvent } from '../../core/events.ts';
+import { courseEvent } from '../../core/events.ts';
 import { type Schedule, timelineOf, UNCHANGED } from '../../core/timeline.ts';
 import { isZone } from '../../core/zoned-time.ts';
 import type { Caller } from '../../platform/http/ports.ts';
@@ -90,12 +90,13 @@ export function createGroupExtensionsService(ports: GroupExtensionPorts) {
      * @throws AppError EXTENSION_TOO_EARLY, BAD_REQUEST, STALE_REVISION, NOT_FOUND
      */
     async save(
-      { scope, actor, requestId }: Caller,
+      caller: Caller,
       activityId: string,
       groupId: string,
       { reason, ...wanted }: Wanted & { readonly reason: string },
       expectedRevision: number,
     ) {
+      const { scope } = caller;
       const { schedule, group, before } = await read(scope, activityId, groupId);
       const until = definedOf(wanted.until);
       // The same request once more.
@@ -114,14 +115,11 @@ export function createGroupExtensionsService(ports: GroupExtensionPorts) {
         revision,
         changedAt: at,
       };
-      const event = makeEvent({
-        type: 'groupExtension.changed',
-        at,
-        actor,
-        requestId,
-        courseId: scope.courseId,
-        subject: { kind: 'group', id: groupId },
-        data: { activityId, groupId, before: before?.until ?? {}, after: until },
+      const event = courseEvent('groupExtension.changed', { kind: 'group', id: groupId }, caller, at, {
+        activityId,
+        groupId,
+        before: before?.until ?? {},
+        after: until,
       });
       if (!(await extensions.save(scope, extension, event))) throw new AppError('STALE_REVISION');
       eventsWritten();

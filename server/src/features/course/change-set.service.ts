@@ -1,7 +1,7 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { type DomainEvent, makeEvent } from '../../core/events.ts';
+import { courseEvent, type DomainEvent } from '../../core/events.ts';
 import type { OwnSetState } from './groups.domain.ts';
 import type { GroupStore } from './groups.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
@@ -43,7 +43,7 @@ export function createSetChanges({ groups, memberships, placing, clock, eventsWr
       );
       await placing.place(scope, { source: 'own', open, wanted, at: pending.at }, pending);
     }
-    await placing.recount(scope);
+    await placing.recount(scope, id);
     await groups.endPending(scope, id, revision);
   }
 
@@ -70,16 +70,14 @@ export function createSetChanges({ groups, memberships, placing, clock, eventsWr
       waiting: change.waiting,
       pending: { at, actor: by.actor, requestId: by.requestId, groups: change.groups, moves: change.moves },
     };
-    const domainEvent = makeEvent({
-      type: event.type,
-      at: now,
-      actor: by.actor,
-      requestId: by.requestId,
-      courseId: scope.courseId,
-      subject: { kind: 'groupSet', id: set.id },
-      data: event.data,
-    });
-    if (!(await groups.changeOwnSet(scope, set.id, name, own, domainEvent))) return null;
+    const written = courseEvent(
+      event.type,
+      { kind: 'groupSet', id: set.id },
+      { scope, ...by },
+      now,
+      event.data,
+    );
+    if (!(await groups.changeOwnSet(scope, set.id, name, own, written))) return null;
     await carryOut(scope, { ...set, own });
     eventsWritten();
     return { ...set, name, own: { ...own, pending: null } };

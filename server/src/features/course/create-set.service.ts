@@ -3,7 +3,7 @@ import { OWN_SETS_MAX } from '../../contracts/limits.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { makeEvent } from '../../core/events.ts';
+import { courseEvent } from '../../core/events.ts';
 import { groupIdOf } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { SetChanges } from './change-set.service.ts';
@@ -53,15 +53,7 @@ export function createSetMaker({ groups, memberships, changes, boards, clock, ev
       }
       const at = clock.now();
       const set = emptySet(scope, id, name, at);
-      const event = makeEvent({
-        type: 'groupSet.created',
-        at,
-        actor,
-        requestId,
-        courseId: scope.courseId,
-        subject: { kind: 'groupSet', id },
-        data: { copyOf },
-      });
+      const event = courseEvent('groupSet.created', { kind: 'groupSet', id }, caller, at, { copyOf });
       // Copied from the beginning: a set that is there is there with its groups.
       const copy = original ? copied(scope, set, original) : { groups: [], moves: [] };
       const pending = { at, actor, requestId, ...copy };

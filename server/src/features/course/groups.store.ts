@@ -192,6 +192,15 @@ export function createGroupStore(connection: Connection) {
       return found.map(toGroup);
     },
 
+    /** Groups that are there, by set. @param setId of this set alone */
+    async countActive(scope: CourseScope, setId?: string): Promise<Map<string, number>> {
+      const found = await Groups.aggregate<{ _id: string; groups: number }>([
+        { $match: { courseId: scope.courseId, ...(setId !== undefined && { setId }), status: 'active' } },
+        { $group: { _id: '$setId', groups: { $sum: 1 } } },
+      ]);
+      return new Map(found.map(({ _id, groups }) => [_id, groups]));
+    },
+
     /** Groups of a set by name: the page after `after`. */
     async listGroups(
       scope: CourseScope,

@@ -130,10 +130,10 @@ export function createMembershipStore(connection: Connection) {
       return new Map(found.map(({ _id, members }) => [_id, members]));
     },
 
-    /** People in groups right now, by set. */
-    async countOpen(scope: CourseScope): Promise<Map<string, number>> {
+    /** People in groups right now, by set. @param setId of this set alone */
+    async countOpen(scope: CourseScope, setId?: string): Promise<Map<string, number>> {
       const found = await Memberships.aggregate<{ _id: string; members: number }>([
-        { $match: { courseId: scope.courseId, open: true } },
+        { $match: { courseId: scope.courseId, ...(setId !== undefined && { setId }), open: true } },
         { $group: { _id: { set: '$setId', member: '$memberId' } } },
         { $group: { _id: '$_id.set', members: { $sum: 1 } } },
       ]);

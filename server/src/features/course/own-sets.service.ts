@@ -121,12 +121,10 @@ export function createOwnSetService(ports: Ports) {
       const { scope } = caller;
       const { name, topic, cap, leaderId } = body;
       const set = await changes.change(scope, setId, body.expectedRevision, caller, async (now) => {
-        const before = await getGroup(scope, setId, groupId);
         const present = await groups.listActiveOfSet(scope, setId);
-        requireNames(
-          present.filter(({ id }) => id !== before.id),
-          [name],
-        );
+        const others = present.filter(({ id }) => id !== groupId);
+        if (others.length === present.length) throw new AppError('NOT_FOUND', { kind: 'group' });
+        requireNames(others, [name]);
         const waiting = now.own.waiting.map(({ memberId }) => memberId);
         const [taken, where] = await Promise.all([
           memberships.countOpenOfGroups(
@@ -136,7 +134,7 @@ export function createOwnSetService(ports: Ports) {
           memberships.listOpenOfMembersIn(scope, setId, waiting),
         ]);
         const group = ownGroupOf(scope.courseId, setId, groupId, name, { topic, cap, leaderId });
-        const seats = { groups: present.map((one) => (one.id === groupId ? group : one)), taken };
+        const seats = { groups: [...others, group], taken };
         const seated = seatWaiting(seats, groupOf(where), now.own.waiting);
         return changed({ groups: [group], ...seated }, now, {
           groupId,

@@ -94,23 +94,20 @@ export function createMembershipService({
       return { closed, opened };
     },
 
-    /** Brings the numbers that lists show of each set up to date. */
-    async recount(scope: CourseScope): Promise<void> {
-      const [sets, all, people] = await Promise.all([
+    /** Brings the numbers that lists show of each set up to date. @param setId of this set alone */
+    async recount(scope: CourseScope, setId?: string): Promise<void> {
+      const [sets, counts, people] = await Promise.all([
         groups.listSets(scope),
-        groups.listAllGroups(scope),
-        memberships.countOpen(scope),
+        groups.countActive(scope, setId),
+        memberships.countOpen(scope, setId),
       ]);
-      const active = new Map<string, number>();
-      for (const { setId, status } of all) {
-        if (status === 'active') active.set(setId, (active.get(setId) ?? 0) + 1);
-      }
       const stale = sets
-        .map((set) => ({ set, groups: active.get(set.id) ?? 0, members: people.get(set.id) ?? 0 }))
+        .filter(({ id }) => setId === undefined || id === setId)
+        .map((set) => ({ set, groups: counts.get(set.id) ?? 0, members: people.get(set.id) ?? 0 }))
         .filter((now) => now.groups !== now.set.groups || now.members !== now.set.members);
       await groups.saveCounts(
         scope,
-        stale.map(({ set, ...counts }) => ({ id: set.id, ...counts })),
+        stale.map(({ set, ...now }) => ({ id: set.id, ...now })),
       );
     },
   };

@@ -2,7 +2,7 @@ import { JOURNEY_DAYS_MAX, TEMPLATES_MAX } from '../../contracts/limits.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { type EventType, makeEvent } from '../../core/events.ts';
+import { courseEvent, type EventType } from '../../core/events.ts';
 import { copyIdOf } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService, By } from '../activity/index.ts';
@@ -38,16 +38,8 @@ export function createJourneysService(ports: JourneyPorts) {
   const { templates, activities, clock, eventsWritten, finishLater } = ports;
   const { journeys, applications } = ports.stores;
 
-  const eventOf = ({ scope, actor, requestId }: Caller, type: EventType, id: string, data: object) =>
-    makeEvent({
-      type,
-      at: clock.now(),
-      actor,
-      requestId,
-      courseId: scope.courseId,
-      subject: { kind: 'journey', id },
-      data: { ...data },
-    });
+  const eventOf = (caller: Caller, type: EventType, id: string, data: Record<string, unknown> = {}) =>
+    courseEvent(type, { kind: 'journey', id }, caller, clock.now(), data);
 
   /** @throws AppError NOT_FOUND */
   async function get(scope: CourseScope, id: string): Promise<Journey> {
@@ -144,7 +136,7 @@ export function createJourneysService(ports: JourneyPorts) {
 
     /** Deletes it, or brings it back; repeating it changes nothing. @throws AppError NOT_FOUND */
     async remove(caller: Caller, id: string, removed: boolean) {
-      const event = eventOf(caller, removed ? 'journey.removed' : 'journey.restored', id, {});
+      const event = eventOf(caller, removed ? 'journey.removed' : 'journey.restored', id);
       const changed = await journeys.change(caller.scope, id, { removed: !removed }, { removed }, event);
       if (changed) eventsWritten();
       return journeyView(changed ?? (await get(caller.scope, id)));

@@ -3,7 +3,7 @@ import { TEMPLATES_MAX } from '../../contracts/limits.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { type EventType, makeEvent } from '../../core/events.ts';
+import { courseEvent, type EventType } from '../../core/events.ts';
 import { isZone } from '../../core/zoned-time.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService, ActivitySettings, ActivityTypes } from '../activity/index.ts';
@@ -36,16 +36,8 @@ export function createTemplatesService(ports: TemplatePorts) {
   const { activities, types, clock, eventsWritten } = ports;
   const { templates } = ports.stores;
 
-  const eventOf = ({ scope, actor, requestId }: Caller, type: EventType, id: string, data: object) =>
-    makeEvent({
-      type,
-      at: clock.now(),
-      actor,
-      requestId,
-      courseId: scope.courseId,
-      subject: { kind: 'template', id },
-      data: { ...data },
-    });
+  const eventOf = (caller: Caller, type: EventType, id: string, data: Record<string, unknown> = {}) =>
+    courseEvent(type, { kind: 'template', id }, caller, clock.now(), data);
 
   /** @throws AppError NOT_FOUND */
   async function get(scope: CourseScope, id: string): Promise<Template> {
@@ -150,7 +142,7 @@ export function createTemplatesService(ports: TemplatePorts) {
         id,
         { revision: expectedRevision, removed: false },
         { name, description },
-        eventOf(caller, 'template.renamed', id, {}),
+        eventOf(caller, 'template.renamed', id),
       );
       if (!changed) throw new AppError('STALE_REVISION');
       eventsWritten();
@@ -165,7 +157,7 @@ export function createTemplatesService(ports: TemplatePorts) {
         id,
         { removed: !removed },
         { removed },
-        eventOf(caller, type, id, {}),
+        eventOf(caller, type, id),
       );
       if (changed) eventsWritten();
       return templateView(changed ?? (await get(caller.scope, id)));
