@@ -1,19 +1,10 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { Button, GridList, GridListItem } from 'react-aria-components/GridList';
+import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
-import { useTranslation } from 'react-i18next';
 import { cx } from '../cx.ts';
 import { inLocale } from '../in-locale.tsx';
-import { Icon } from '../Icon.tsx';
 import styles from './DragList.module.css';
-
-export interface DragItem {
-  readonly id: string;
-  /** Its name, read out while it is moved. */
-  readonly title: string;
-  /** More about it, beside the name. */
-  readonly note?: string;
-}
+import { type DragItem, DragRow } from './DragRow.tsx';
 
 export interface DragListProps {
   readonly label: string;
@@ -35,7 +26,6 @@ const TYPE = 'application/x-roundtable-item';
 const FLASH_MS = 600;
 
 function DragList({ label, items, picked, onPick, onReceive, empty, isReadOnly = false }: DragListProps) {
-  const { t } = useTranslation();
   const arrived = useRef<ReadonlySet<string>>(new Set());
   const [flashed, setFlashed] = useState<readonly string[]>([]);
   const own = new Set(items.map(({ id }) => id));
@@ -80,22 +70,14 @@ function DragList({ label, items, picked, onPick, onReceive, empty, isReadOnly =
       }}
       renderEmptyState={() => <p className={cx(styles['empty'])}>{empty}</p>}
     >
-      {({ id, title, note }): ReactNode => (
-        <GridListItem id={id} textValue={title} className={cx(styles['item'])}>
+      {(item): ReactNode => (
+        <GridListItem
+          id={item.id}
+          textValue={item.title}
+          className={cx(styles['item'], isReadOnly && styles['readOnly'])}
+        >
           {({ isSelected }) => (
-            <>
-              {!isReadOnly && (
-                <Button
-                  slot="drag"
-                  className={cx(styles['grip'])}
-                  aria-label={t('ui.sortable.move', { title })}
-                >
-                  <Icon name={isSelected ? 'check' : 'grip'} />
-                </Button>
-              )}
-              <bdi className={cx(styles['title'])}>{title}</bdi>
-              {note !== undefined && <span className={cx(styles['note'])}>{note}</span>}
-            </>
+            <DragRow item={item} grip={isReadOnly ? null : isSelected ? 'check' : 'grip'} />
           )}
         </GridListItem>
       )}

@@ -4,7 +4,7 @@ import { ActionBar } from '../../../ui/ActionBar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DragList } from '../../../ui/DragList.tsx';
-import type { DragItem } from '../../../ui/heavy/DragList.tsx';
+import type { DragItem } from '../../../ui/heavy/DragRow.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
