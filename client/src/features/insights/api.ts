@@ -12,6 +12,10 @@ import { useApi } from '../../app/context.ts';
 
 export type WaitingItem = z.output<typeof contract.WaitingItemView>;
 
+/** Put off until later than now, in milliseconds. */
+export const isSnoozed = ({ snoozedUntil }: WaitingItem, now: number): boolean =>
+  snoozedUntil !== null && Date.parse(snoozedUntil) > now;
+
 export type OwnMatter = z.output<typeof contract.OwnMatterView>;
 export type OwnProgress = z.output<typeof contract.OwnProgressView>;
 

@@ -9,7 +9,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import type { ReadReason } from '../../course/api.ts';
-import { useNextAction, type WaitingItem } from '../api.ts';
+import { isSnoozed, useNextAction, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
 
 export type ActKind = 'assign' | 'snooze' | 'done';
@@ -134,7 +134,6 @@ function Acts({ item, isActing, onAct }: Pick<QueueItemProps, 'item' | 'isActing
   const { why } = useTexts(item);
   const isDone = item.done !== null;
   const now = useNow();
-  const isSnoozed = item.snoozedUntil !== null && new Date(item.snoozedUntil).getTime() > now;
   const button = (kind: ActKind, text: string) => (
     <Button
       variant="quiet"
@@ -148,19 +147,20 @@ function Acts({ item, isActing, onAct }: Pick<QueueItemProps, 'item' | 'isActing
   return (
     <div className={cx(layout['row'], layout['snug'])}>
       {button('assign', t('queue.acts.assign'))}
-      {!isDone && button('snooze', t(isSnoozed ? 'queue.acts.unsnooze' : 'queue.acts.snooze'))}
+      {!isDone && button('snooze', t(isSnoozed(item, now) ? 'queue.acts.unsnooze' : 'queue.acts.snooze'))}
       {button('done', t(isDone ? 'queue.acts.reopen' : 'queue.acts.done'))}
     </div>
   );
 }
 
 /** Who looks after it, and why it is not among the open ones. */
-function Standing({ item: { assignee, snoozedUntil, done } }: { readonly item: WaitingItem }) {
+function Standing({ item }: { readonly item: WaitingItem }) {
+  const { assignee, snoozedUntil, done } = item;
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const isSnoozed = done === null && snoozedUntil !== null && new Date(snoozedUntil).getTime() > now;
-  if (assignee === null && done === null && !isSnoozed) return null;
+  const waitsUntil = done === null && isSnoozed(item, now) ? snoozedUntil : null;
+  if (assignee === null && done === null && waitsUntil === null) return null;
   return (
     <p className={cx(layout['row'], layout['snug'])}>
       {assignee !== null && (
@@ -168,8 +168,8 @@ function Standing({ item: { assignee, snoozedUntil, done } }: { readonly item: W
           {t('queue.standing.assigned', { name: assignee.name ?? t('queue.assign.unnamed') })}
         </Badge>
       )}
-      {isSnoozed && (
-        <Badge tone="neutral">{t('queue.standing.snoozed', { when: format.moment(snoozedUntil) })}</Badge>
+      {waitsUntil !== null && (
+        <Badge tone="neutral">{t('queue.standing.snoozed', { when: format.moment(waitsUntil) })}</Badge>
       )}
       {done !== null && (
         <Badge tone="good">

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { cx } from '../../../ui/cx.ts';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { showToast } from '../../../ui/toasts.ts';
-import { type QueueAct, type QueueOverview, useAct, type WaitingItem } from '../api.ts';
+import { isSnoozed, type QueueAct, type QueueOverview, useAct, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
 import { AssignDialog, SnoozeDialog } from './ActDialogs.tsx';
 import { type ActKind, QueueItem } from './QueueItem.tsx';
@@ -17,6 +18,7 @@ interface QueueListProps {
 /** The queue, moved through and dealt with by keys alone; the keys are in the sheet that `?` opens. */
 export function QueueList({ items, staff }: QueueListProps) {
   const { t } = useTranslation();
+  const now = useNow();
   const { act, problemOf, isActing } = useActs();
   const { refOf, move, focused, setFocused, focusSoon } = useMoves(items);
   const [asking, setAsking] = useState<{ item: WaitingItem; kind: 'assign' | 'snooze' } | null>(null);
@@ -29,7 +31,7 @@ export function QueueList({ items, staff }: QueueListProps) {
   }
   function begin(item: WaitingItem, kind: ActKind): void {
     if (kind === 'done') void perform(item, { kind: 'done', done: item.done === null });
-    else if (kind === 'snooze' && isSnoozed(item)) void perform(item, { kind: 'snooze', until: null });
+    else if (kind === 'snooze' && isSnoozed(item, now)) void perform(item, { kind: 'snooze', until: null });
     else setAsking({ item, kind });
   }
   const current = items.find(({ id }) => id === focused);
@@ -89,29 +91,27 @@ export function QueueList({ items, staff }: QueueListProps) {
   );
 }
 
-const isSnoozed = ({ snoozedUntil }: WaitingItem): boolean =>
-  snoozedUntil !== null && new Date(snoozedUntil) > new Date();
+/** The matter at a place of the list, or at the end that is nearer. */
+const idAt = (items: readonly WaitingItem[], place: number): string =>
+  items[Math.max(0, Math.min(place, items.length - 1))]?.id ?? '';
 
 /** Moving the focus from one matter to another, also when the one that had it has left the list. */
 function useMoves(items: readonly WaitingItem[]) {
   const elements = useRef(new Map<string, HTMLElement>());
   const [focused, setFocused] = useState<string | null>(null);
-  const wanted = useRef<number | null>(null);
-  const elementAt = (place: number) => {
-    const item = items[Math.max(0, Math.min(place, items.length - 1))];
-    return item && elements.current.get(item.id);
-  };
+  /** A place is asked for anew each time: the object says which asking it is. */
+  const [wanted, setWanted] = useState<{ readonly place: number } | null>(null);
+  const served = useRef(wanted);
+  const elementAt = (place: number) => elements.current.get(idAt(items, place));
   useEffect(() => {
-    if (wanted.current === null) return;
-    elementAt(wanted.current)?.focus();
-    wanted.current = null;
-  });
+    if (wanted === null || served.current === wanted) return;
+    served.current = wanted;
+    elements.current.get(idAt(items, wanted.place))?.focus();
+  }, [wanted, items]);
   return {
     focused,
     setFocused,
-    focusSoon(place: number): void {
-      wanted.current = place;
-    },
+    focusSoon: (place: number) => setWanted({ place }),
     move(step: number): void {
       const at = items.findIndex(({ id }) => id === focused);
       elementAt(at === -1 ? 0 : at + step)?.focus();
