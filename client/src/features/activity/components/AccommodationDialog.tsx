@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import {
   ACCOMMODATION_DAYS_MAX,
   ACCOMMODATION_PERCENT_MAX,
-  REASON_MAX,
 } from '../../../../../server/src/contracts/limits.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -11,10 +10,10 @@ import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { TextArea } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { type Timeline, usePreviewAccommodation, useSaveAccommodation } from '../timeline-api.ts';
 import { DatesTable } from './DatesTable.tsx';
+import { isReasonWrong, ReasonField } from './ReasonField.tsx';
 
 interface AccommodationDialogProps {
   readonly timeline: Timeline;
@@ -53,7 +52,7 @@ export default function AccommodationDialog({ timeline, onClose }: Accommodation
     <ConfirmDialog
       title={t('timeline.accommodation.title', { name })}
       confirm={t(save.isPending ? 'timeline.saving' : 'timeline.save')}
-      isPending={save.isPending || reason.length > REASON_MAX}
+      isPending={save.isPending || isReasonWrong(reason)}
       onConfirm={submit}
       onClose={onClose}
     >
@@ -75,15 +74,7 @@ export default function AccommodationDialog({ timeline, onClose }: Accommodation
         value={days}
         onChange={setDays}
       />
-      <TextArea
-        label={t('timeline.reason')}
-        hint={t('timeline.reasonHint')}
-        isOptional
-        rows={2}
-        value={reason}
-        error={reason.length > REASON_MAX ? t('timeline.reasonWrong', { max: REASON_MAX }) : undefined}
-        onChange={setReason}
-      />
+      <ReasonField value={reason} onChange={setReason} />
       <div className={cx(layout['stack'])} aria-live="polite">
         <h3>{t('timeline.preview')}</h3>
         {preview.isPending && <Skeleton />}

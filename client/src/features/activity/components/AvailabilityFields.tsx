@@ -5,6 +5,7 @@ import { cx } from '../../../ui/cx.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
+import { toIso } from '../../../ui/local-time.ts';
 import type { Availability } from '../api.ts';
 import styles from './AvailabilityFields.module.css';
 
@@ -15,9 +16,8 @@ interface Fields {
 
 /** @returns null for fields whose end does not come after their beginning. An empty field is no date. */
 export function toAvailability({ from, until }: Fields = { from: '', until: '' }): Availability | null {
-  const iso = (field: string) => (field === '' ? null : new Date(field).toISOString());
   if (from !== '' && until !== '' && Date.parse(until) <= Date.parse(from)) return null;
-  return { from: iso(from), until: iso(until) };
+  return { from: toIso(from), until: toIso(until) };
 }
 
 export function useAvailability() {

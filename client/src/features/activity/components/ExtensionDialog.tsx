@@ -1,16 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REASON_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { TextArea } from '../../../ui/TextField.tsx';
-import { toLocalField } from '../../../ui/local-time.ts';
 import { showToast } from '../../../ui/toasts.ts';
-import { type Timeline, type Until, usePreviewExtension, useSaveExtension } from '../timeline-api.ts';
+import { type Timeline, usePreviewExtension, useSaveExtension } from '../timeline-api.ts';
 import { DatesTable } from './DatesTable.tsx';
-import { stepRefused, type TypedUntil, UntilFields, untilOf } from './UntilFields.tsx';
+import { isReasonWrong, ReasonField } from './ReasonField.tsx';
+import { stepRefused, typedOf, UntilFields, untilOf } from './UntilFields.tsx';
 
 interface ExtensionDialogProps {
   readonly activityId: string;
@@ -23,7 +21,7 @@ export default function ExtensionDialog({ activityId, timeline, onClose }: Exten
   const { t } = useTranslation();
   const { memberId, extension, steps } = timeline;
   const name = timeline.name ?? t('timeline.unnamed');
-  const [typed, setTyped] = useState(() => localOf(extension.until));
+  const [typed, setTyped] = useState(() => typedOf(extension.until));
   const [reason, setReason] = useState(extension.reason);
   const until = untilOf(typed);
   const preview = usePreviewExtension(activityId, memberId, until);
@@ -48,7 +46,7 @@ export default function ExtensionDialog({ activityId, timeline, onClose }: Exten
     <ConfirmDialog
       title={t('timeline.extension.title', { name })}
       confirm={t(save.isPending ? 'timeline.saving' : 'timeline.save')}
-      isPending={save.isPending || preview.isError || reason.length > REASON_MAX}
+      isPending={save.isPending || preview.isError || isReasonWrong(reason)}
       onConfirm={submit}
       onClose={onClose}
     >
@@ -56,15 +54,7 @@ export default function ExtensionDialog({ activityId, timeline, onClose }: Exten
       {save.error !== null && <Problem error={save.error} />}
       {preview.error !== null && refused === null && <Problem error={preview.error} />}
       <UntilFields of="learner" steps={steps} typed={typed} refused={refused} onType={setTyped} />
-      <TextArea
-        label={t('timeline.reason')}
-        hint={t('timeline.reasonHint')}
-        isOptional
-        rows={2}
-        value={reason}
-        error={reason.length > REASON_MAX ? t('timeline.reasonWrong', { max: REASON_MAX }) : undefined}
-        onChange={setReason}
-      />
+      <ReasonField value={reason} onChange={setReason} />
       {preview.data !== undefined && (
         <div className={cx(layout['stack'], layout['tight'])} aria-live="polite">
           <h3>{t('timeline.preview')}</h3>
@@ -74,6 +64,3 @@ export default function ExtensionDialog({ activityId, timeline, onClose }: Exten
     </ConfirmDialog>
   );
 }
-
-const localOf = (until: Until): TypedUntil =>
-  Object.fromEntries(Object.entries(until).map(([step, iso]) => [step, toLocalField(iso)]));

@@ -1,23 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REASON_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import { toLocalField } from '../../../ui/local-time.ts';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { TextArea } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { useGroups, useGroupsOf } from '../../course/api.ts';
-import {
-  type ExtendedGroup,
-  type Until,
-  usePreviewGroupExtension,
-  useSaveGroupExtension,
-} from '../timeline-api.ts';
+import { type ExtendedGroup, usePreviewGroupExtension, useSaveGroupExtension } from '../timeline-api.ts';
 import { DatesTable } from './DatesTable.tsx';
-import { stepRefused, type TypedUntil, UntilFields, untilOf } from './UntilFields.tsx';
+import { isReasonWrong, ReasonField } from './ReasonField.tsx';
+import { stepRefused, type TypedUntil, typedOf, UntilFields, untilOf } from './UntilFields.tsx';
 
 interface GroupExtensionDialogProps {
   readonly activityId: string;
@@ -30,7 +23,7 @@ interface GroupExtensionDialogProps {
 export function GroupExtensionDialog({ activityId, group, onClose }: GroupExtensionDialogProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(group && { id: group.groupId, name: group.name ?? '' });
-  const [typed, setTyped] = useState<TypedUntil>(() => localOf(group?.until ?? {}));
+  const [typed, setTyped] = useState<TypedUntil>(() => typedOf(group?.until ?? {}));
   const [reason, setReason] = useState(group?.reason ?? '');
   const until = untilOf(typed);
   const normal = usePreviewGroupExtension(activityId, chosen?.id ?? null, {});
@@ -57,11 +50,7 @@ export function GroupExtensionDialog({ activityId, group, onClose }: GroupExtens
       title={chosen ? t('timeline.extension.title', { name: chosen.name }) : t('timeline.groups.chooseTitle')}
       confirm={t(save.isPending ? 'timeline.saving' : 'timeline.save')}
       isPending={
-        save.isPending ||
-        isEmpty ||
-        preview.data === undefined ||
-        preview.isError ||
-        reason.length > REASON_MAX
+        save.isPending || isEmpty || preview.data === undefined || preview.isError || isReasonWrong(reason)
       }
       onConfirm={submit}
       onClose={onClose}
@@ -73,17 +62,7 @@ export function GroupExtensionDialog({ activityId, group, onClose }: GroupExtens
       {normal.data !== undefined && (
         <UntilFields of="group" steps={normal.data.steps} typed={typed} refused={refused} onType={setTyped} />
       )}
-      {chosen !== null && (
-        <TextArea
-          label={t('timeline.reason')}
-          hint={t('timeline.reasonHint')}
-          isOptional
-          rows={2}
-          value={reason}
-          error={reason.length > REASON_MAX ? t('timeline.reasonWrong', { max: REASON_MAX }) : undefined}
-          onChange={setReason}
-        />
-      )}
+      {chosen !== null && <ReasonField value={reason} onChange={setReason} />}
       {preview.data !== undefined && (
         <div className={cx(layout['stack'], layout['tight'])} aria-live="polite">
           <h3>{t('timeline.preview')}</h3>
@@ -94,9 +73,6 @@ export function GroupExtensionDialog({ activityId, group, onClose }: GroupExtens
     </ConfirmDialog>
   );
 }
-
-const localOf = (until: Until): TypedUntil =>
-  Object.fromEntries(Object.entries(until).map(([step, iso]) => [step, toLocalField(iso)]));
 
 interface GroupPickerProps {
   readonly value: string | null;

@@ -1,18 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { LaterDates } from './LaterDates.tsx';
 import { type ExtendedGroup, useGroupExtensions } from '../timeline-api.ts';
 import { GroupExtensionDialog } from './GroupExtensionDialog.tsx';
 
 /** Groups and sections whose members have more time than others in an activity. */
 export function GroupExtensions({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const query = useGroupExtensions(activityId);
   const [open, setOpen] = useState<ExtendedGroup | 'new' | null>(null);
   const rows = query.data?.items ?? [];
@@ -55,17 +54,7 @@ export function GroupExtensions({ activityId }: { readonly activityId: string })
             {
               key: 'dates',
               title: t('timeline.groups.dates'),
-              cell: ({ steps }) =>
-                steps
-                  .filter(({ own, normal }) => own !== normal)
-                  .map(({ step, own }) => (
-                    <div key={step}>
-                      {t('timeline.list.date', {
-                        step: t(`timeline.step.${step}`),
-                        when: format.moment(own),
-                      })}
-                    </div>
-                  )),
+              cell: datesOf,
             },
             {
               key: 'reason',
@@ -89,3 +78,5 @@ export function GroupExtensions({ activityId }: { readonly activityId: string })
     </section>
   );
 }
+
+const datesOf = ({ steps }: ExtendedGroup) => <LaterDates steps={steps} />;

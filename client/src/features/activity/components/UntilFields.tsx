@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../app/api-client.ts';
 import { useFormat } from '../../../app/context.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
+import { toIso, toLocalField } from '../../../ui/local-time.ts';
 import type { StepName, TimelineStep, Until } from '../timeline-api.ts';
 
 /** Until when steps last, as typed. */
@@ -42,9 +43,13 @@ export function UntilFields({ steps, of, typed, refused, onType }: UntilFieldsPr
 export const stepRefused = (error: Error | null): string | null =>
   error instanceof ApiError && error.code === 'EXTENSION_TOO_EARLY' ? String(error.details['step']) : null;
 
+/** Moments as the fields show them. */
+export const typedOf = (until: Until): TypedUntil =>
+  Object.fromEntries(Object.entries(until).map(([step, iso]) => [step, toLocalField(iso)]));
+
 export const untilOf = (typed: TypedUntil): Until =>
   Object.fromEntries(
     Object.entries(typed)
-      .filter(([, local]) => local !== '')
-      .map(([step, local]) => [step, new Date(local).toISOString()]),
+      .map(([step, local]) => [step, toIso(local)] as const)
+      .filter(([, iso]) => iso !== null),
   );

@@ -10,6 +10,7 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { GroupExtensions } from '../components/GroupExtensions.tsx';
+import { LaterDates } from '../components/LaterDates.tsx';
 import { type ExtendedLearner, useExtensions } from '../timeline-api.ts';
 
 /** Who has more time than others in an activity, and why. */
@@ -53,17 +54,7 @@ export default function ExtensionsPage() {
             {
               key: 'dates',
               title: t('timeline.own'),
-              cell: ({ steps }) =>
-                steps
-                  .filter(({ own, normal }) => own !== normal)
-                  .map(({ step, own }) => (
-                    <div key={step}>
-                      {t('timeline.list.date', {
-                        step: t(`timeline.step.${step}`),
-                        when: format.moment(own),
-                      })}
-                    </div>
-                  )),
+              cell: datesOf,
             },
             {
               key: 'reason',
@@ -82,3 +73,5 @@ export default function ExtensionsPage() {
     </div>
   );
 }
+
+const datesOf = ({ steps }: ExtendedLearner) => <LaterDates steps={steps} />;
