@@ -6,7 +6,7 @@ import type { ResultsView } from '../../server/src/contracts/questionnaire-resul
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { buildItem, buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';
-import { type ApiStack, startApiStack } from '../factories/roundtable.ts';
+import { openRoom, type Room } from './questionnaire-room.ts';
 
 interface Bank {
   items: BankItemView[];
@@ -15,22 +15,12 @@ interface Bank {
   can: { edit: boolean };
 }
 
-let stack: ApiStack;
-let staff: ApiSession;
-const learners: ApiSession[] = [];
+let stack: Room['stack'];
+let staff: Room['staff'];
+let learners: Room['learners'];
 
 beforeAll(async () => {
-  stack = await startApiStack('strict');
-  const linkId = stack.simulator.addResourceLink(stack.course, { title: 'Plain' }).id;
-  staff = await stack.open(stack.person('instructor'), linkId);
-  for (let index = 0; index < 4; index += 1) {
-    const person = stack.simulator.addPerson(stack.course, {
-      role: 'learner',
-      givenName: `Given${index}`,
-      familyName: `Family${index}`,
-    });
-    learners.push(await stack.open(person, linkId));
-  }
+  ({ stack, staff, learners } = await openRoom(4));
 }, 60_000);
 afterAll(() => stack.close());
 
@@ -144,7 +134,7 @@ describe('a questionnaire that draws', () => {
     const kept = [await keep('Kept 1?', ['kept']), await keep('Kept 2?', ['kept'])];
     const made = await make({ items: [], draws: [draw('kept', 1)] });
     await publish(made);
-    const [ada, bo] = learners as [ApiSession, ApiSession];
+    const [ada, bo] = learners as readonly [ApiSession, ApiSession];
     const before = await own(ada, made.id);
     for (const { id } of kept) await staff.ok('DELETE', `/question-bank/${id}`);
     expect((await own(ada, made.id)).items).toEqual(before.items);

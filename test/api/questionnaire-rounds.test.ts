@@ -7,31 +7,19 @@ import type { ResultsView } from '../../server/src/contracts/questionnaire-resul
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { buildItem, buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';
-import { type ApiStack, startApiStack } from '../factories/roundtable.ts';
+import { openRoom, type Room } from './questionnaire-room.ts';
 
 const DAY_MS = 86_400_000;
 const REPEAT = { kind: 'weekly', times: 3, openDays: 2, zone: 'UTC' };
 
-let stack: ApiStack;
-let staff: ApiSession;
-const learners: ApiSession[] = [];
+let stack: Room['stack'];
+let staff: Room['staff'];
+let learner: Room['learner'];
 
 beforeAll(async () => {
-  stack = await startApiStack('strict');
-  const linkId = stack.simulator.addResourceLink(stack.course, { title: 'Plain' }).id;
-  staff = await stack.open(stack.person('instructor'), linkId);
-  for (let index = 0; index < 6; index += 1) {
-    const person = stack.simulator.addPerson(stack.course, { role: 'learner', givenName: `Given${index}` });
-    learners.push(await stack.open(person, linkId));
-  }
+  ({ stack, staff, learner } = await openRoom(6));
 }, 60_000);
 afterAll(() => stack.close());
-
-const learner = (index: number): ApiSession => {
-  const found = learners[index];
-  if (!found) throw new Error(`no learner ${index}`);
-  return found;
-};
 
 async function publish(overrides: Record<string, unknown> = {}): Promise<string> {
   const id = newId();

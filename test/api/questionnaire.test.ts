@@ -6,35 +6,17 @@ import type { ResultsView } from '../../server/src/contracts/questionnaire-resul
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { branchedItems, buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
-import { type ApiStack, startApiStack } from '../factories/roundtable.ts';
+import { openRoom, type Room } from './questionnaire-room.ts';
 
-let stack: ApiStack;
-let staff: ApiSession;
-let linkId: string;
-const learners: ApiSession[] = [];
-const names: string[] = [];
+let stack: Room['stack'];
+let staff: Room['staff'];
+let names: Room['names'];
+let learner: Room['learner'];
 
 beforeAll(async () => {
-  stack = await startApiStack('strict');
-  linkId = stack.simulator.addResourceLink(stack.course, { title: 'Plain' }).id;
-  staff = await stack.open(stack.person('instructor'), linkId);
-  for (let index = 0; index < 6; index += 1) {
-    const person = stack.simulator.addPerson(stack.course, {
-      role: 'learner',
-      givenName: `Given${index}`,
-      familyName: `Family${index}`,
-    });
-    names.push(`Given${index} Family${index}`);
-    learners.push(await stack.open(person, linkId));
-  }
+  ({ stack, staff, names, learner } = await openRoom(6));
 }, 60_000);
 afterAll(() => stack.close());
-
-const learner = (index: number): ApiSession => {
-  const found = learners[index];
-  if (!found) throw new Error(`no learner ${index}`);
-  return found;
-};
 
 async function make(overrides: Record<string, unknown> = {}): Promise<QuestionnaireView> {
   const id = newId();

@@ -1,42 +1,18 @@
 /** The question bank in the browser: kept, found, put into a questionnaire, and drawn from for a learner. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import { keyed } from '../factories/questionnaire.ts';
-import { type Stack, startStack } from '../factories/stack.ts';
-import { DIALOG, faultsOf, toolFrameOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
-import { addPeerReview, type Prepared } from './launched.ts';
+import { DIALOG } from './axe.ts';
+import { story } from './browser.ts';
 import { Person, type Tool } from './people.ts';
-import { choose, openQuestionnaires } from './questionnaires.ts';
+import { choose, openQuestionnaires, TEST_MS, makeRoom } from './questionnaires.ts';
 
-const TEST_MS = 240_000;
 const WRITTEN = 'Which one is a mammal?';
 
-let stack: Stack;
-let prepared: Prepared;
-let wide: Browser;
-let phone: Browser;
-const faults: Record<string, string[]> = {};
-
-beforeAll(async () => {
-  stack = await startStack('moodle');
-  prepared = await addPeerReview(stack, 'Essay with a bank');
-  wide = await openBrowser();
-  phone = await openBrowser({ width: 320 });
-}, TEST_MS);
-afterAll(async () => {
-  await wide.close();
-  await phone.close();
-  await stack.close();
-}, TEST_MS);
-
-async function check(what: string, who: Person, within?: string[]): Promise<void> {
-  await who.page.screenshot({ path: `test/artefacts/bank ${what}.png`, fullPage: true });
-  faults[what] = await faultsOf(toolFrameOf(who.page, stack.toolUrl), within ? { within } : {});
-}
+const { room, check, expectNoFaults } = makeRoom('bank', { profile: 'moodle', title: 'Essay with a bank' });
 
 async function openBank(who: Person): Promise<Tool> {
-  const tool = await openQuestionnaires(who, prepared);
+  const tool = await openQuestionnaires(who, room.prepared);
   await tool.getByRole('link', { name: 'Question bank' }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'Question bank' }).waitFor();
   return tool;
@@ -60,7 +36,7 @@ async function fillBank(teacher: Person): Promise<void> {
   await tool.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await tool.getByText(WRITTEN).waitFor();
   for (const text of ['Is it so?', 'Is it not?', 'Is it ever?']) {
-    await prepared.teacher.ok('PUT', `/question-bank/${newId()}`, {
+    await room.prepared.teacher.ok('PUT', `/question-bank/${newId()}`, {
       item: { ...keyed('oneChoice'), text },
       tags: ['logic'],
       expectedRevision: 0,
@@ -86,7 +62,7 @@ async function fillBank(teacher: Person): Promise<void> {
 }
 
 async function build(teacher: Person): Promise<void> {
-  const tool = await openQuestionnaires(teacher, prepared);
+  const tool = await openQuestionnaires(teacher, room.prepared);
   await tool.getByRole('link', { name: 'New questionnaire' }).press('Enter');
   await tool.getByRole('textbox', { name: 'Title' }).fill('From the bank');
   await tool.getByRole('button', { name: 'Insert from the bank' }).press('Enter');
@@ -119,7 +95,7 @@ async function build(teacher: Person): Promise<void> {
 
 /** What the learner is asked, in order. */
 async function asked(learner: Person): Promise<{ tool: Tool; questions: string[] }> {
-  const tool = await openQuestionnaires(learner, prepared);
+  const tool = await openQuestionnaires(learner, room.prepared);
   await tool.getByRole('link', { name: 'From the bank' }).press('Enter');
   await tool.getByRole('button', { name: 'Send answers' }).waitFor();
   const groups = await tool.getByRole('group').all();
@@ -132,10 +108,10 @@ async function asked(learner: Person): Promise<{ tool: Tool; questions: string[]
 test(
   'questions are kept and found, put into a questionnaire, and drawn for a learner',
   () =>
-    story(wide, 'question bank', () =>
-      story(phone, 'question bank on a phone', async () => {
-        const teacher = new Person(await wide.context.newPage(), stack.simulator, 'Tessa Teacher');
-        const ada = new Person(await phone.context.newPage(), stack.simulator, 'Ada Ström');
+    story(room.wide, 'question bank', () =>
+      story(room.phone, 'question bank on a phone', async () => {
+        const teacher = new Person(await room.wide.context.newPage(), room.stack.simulator, 'Tessa Teacher');
+        const ada = new Person(await room.phone.context.newPage(), room.stack.simulator, 'Ada Ström');
         await fillBank(teacher);
         await build(teacher);
 
@@ -152,11 +128,11 @@ test(
         await second.tool.getByText('3 of 3 points (100%)').waitFor();
         await check('answered', ada);
 
-        const small = new Person(await phone.context.newPage(), stack.simulator, 'Tessa Teacher');
+        const small = new Person(await room.phone.context.newPage(), room.stack.simulator, 'Tessa Teacher');
         const bank = await openBank(small);
         await bank.getByText(WRITTEN).first().waitFor();
         await check('bank on a phone', small);
-        const narrow = await openQuestionnaires(small, prepared);
+        const narrow = await openQuestionnaires(small, room.prepared);
         await narrow.getByRole('link', { name: 'From the bank' }).press('Enter');
         await narrow.getByText('1 answer', { exact: true }).waitFor();
         await narrow.getByRole('link', { name: 'Edit' }).press('Enter');
@@ -165,7 +141,7 @@ test(
         await narrow.getByRole('button', { name: 'Insert from the bank' }).press('Enter');
         await narrow.getByRole('dialog').getByRole('checkbox', { name: WRITTEN }).first().waitFor();
         await check('insert on a phone', small, DIALOG);
-        expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+        expectNoFaults();
       }),
     ),
   TEST_MS,

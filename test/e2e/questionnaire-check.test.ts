@@ -1,51 +1,27 @@
 /** A check in the browser: keys written, answered twice on a narrow phone, scored for the learner and for staff. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Stack, startStack } from '../factories/stack.ts';
+import { expect, test } from '@jest/globals';
 import { until } from '../factories/until.ts';
-import { faultsOf, toolFrameOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
-import { addPeerReview, demoCourse, personOf, type Prepared } from './launched.ts';
+import { story } from './browser.ts';
+import { demoCourse, personOf } from './launched.ts';
 import { Person } from './people.ts';
-import { choose, openQuestionnaires } from './questionnaires.ts';
+import { choose, openQuestionnaires, TEST_MS, makeRoom } from './questionnaires.ts';
 
-const TEST_MS = 240_000;
 const CHOICE = 'Which of these are prime numbers?';
 const NUMBER = 'What is the square root of 2?';
 const HINT = 'Nine is three times three.';
 
-let stack: Stack;
-let prepared: Prepared;
-let wide: Browser;
-let phone: Browser;
-const faults: Record<string, string[]> = {};
-
-beforeAll(async () => {
-  stack = await startStack('canvas');
-  prepared = await addPeerReview(stack, 'Essay with a check');
-  wide = await openBrowser();
-  phone = await openBrowser({ width: 320 });
-}, TEST_MS);
-afterAll(async () => {
-  await wide.close();
-  await phone.close();
-  await stack.close();
-}, TEST_MS);
-
-async function check(what: string, who: Person): Promise<void> {
-  await who.page.screenshot({ path: `test/artefacts/check ${what}.png`, fullPage: true });
-  faults[what] = await faultsOf(toolFrameOf(who.page, stack.toolUrl));
-}
+const { room, check, expectNoFaults } = makeRoom('check', { profile: 'canvas', title: 'Essay with a check' });
 
 /** What the LMS's gradebook has. */
 function scoreOfAda(): number | null {
-  const course = demoCourse(stack);
-  const { institution } = stack.simulator;
+  const course = demoCourse(room.stack);
+  const { institution } = room.stack.simulator;
   const column = institution.lineItemsOf(course).find(({ label }) => label === 'Numbers');
-  return (column && institution.cell(column.id, personOf(stack, course, 'learner').id)?.score) ?? null;
+  return (column && institution.cell(column.id, personOf(room.stack, course, 'learner').id)?.score) ?? null;
 }
 
 async function build(teacher: Person): Promise<void> {
-  const tool = await openQuestionnaires(teacher, prepared);
+  const tool = await openQuestionnaires(teacher, room.prepared);
   await tool.getByRole('link', { name: 'New questionnaire' }).press('Enter');
   await tool.getByRole('textbox', { name: 'Title' }).fill('Numbers');
   await choose(tool, /Kind of the next question/, 'Several choices');
@@ -85,7 +61,7 @@ async function build(teacher: Person): Promise<void> {
 }
 
 async function answer(learner: Person): Promise<void> {
-  const tool = await openQuestionnaires(learner, prepared);
+  const tool = await openQuestionnaires(learner, room.prepared);
   await tool.getByRole('link', { name: 'Numbers' }).press('Enter');
   await tool.getByText(/You have 2 attempts left; the best one counts\./).waitFor();
   expect(await tool.getByText(HINT).count()).toBe(0);
@@ -118,14 +94,14 @@ async function answer(learner: Person): Promise<void> {
 test(
   'an instructor writes keys, a learner takes the check twice, staff see how it went',
   () =>
-    story(wide, 'check', () =>
-      story(phone, 'check on a phone', async () => {
-        const teacher = new Person(await wide.context.newPage(), stack.simulator, 'Tessa Teacher');
-        const ada = new Person(await phone.context.newPage(), stack.simulator, 'Ada Ström');
+    story(room.wide, 'check', () =>
+      story(room.phone, 'check on a phone', async () => {
+        const teacher = new Person(await room.wide.context.newPage(), room.stack.simulator, 'Tessa Teacher');
+        const ada = new Person(await room.phone.context.newPage(), room.stack.simulator, 'Ada Ström');
         await build(teacher);
         await answer(ada);
 
-        const tool = await openQuestionnaires(teacher, prepared);
+        const tool = await openQuestionnaires(teacher, room.prepared);
         await tool.getByRole('link', { name: 'Numbers' }).press('Enter');
         await tool.getByText('1 answer', { exact: true }).waitFor();
         await tool.getByRole('figure', { name: 'Scores' }).waitFor();
@@ -138,15 +114,15 @@ test(
         await tool.getByRole('heading', { level: 1, name: 'Course gradebook' }).waitFor();
         await check('gradebook', teacher);
         await until('the score is in the LMS', () => Promise.resolve(scoreOfAda() === 16));
-        const small = new Person(await phone.context.newPage(), stack.simulator, 'Tessa Teacher');
-        const narrow = await openQuestionnaires(small, prepared);
+        const small = new Person(await room.phone.context.newPage(), room.stack.simulator, 'Tessa Teacher');
+        const narrow = await openQuestionnaires(small, room.prepared);
         await narrow.getByRole('link', { name: 'Numbers' }).press('Enter');
         await narrow.getByRole('figure', { name: 'Scores' }).waitFor();
         await check('results on a phone', small);
         await narrow.getByRole('link', { name: 'Edit' }).press('Enter');
         await narrow.getByRole('textbox', { name: 'Tolerance, question 2' }).waitFor();
         await check('builder on a phone', small);
-        expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+        expectNoFaults();
       }),
     ),
   TEST_MS,

@@ -1,43 +1,24 @@
 /** A questionnaire in the browser: built with a branch, answered on a narrow phone, shown as plots. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
-import { type Stack, startStack } from '../factories/stack.ts';
-import { DIALOG, faultsOf, toolFrameOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
-import { addPeerReview, openLearners, type Prepared } from './launched.ts';
+import { DIALOG } from './axe.ts';
+import { story } from './browser.ts';
+import { openLearners } from './launched.ts';
 import { Person } from './people.ts';
-import { choose, openQuestionnaires } from './questionnaires.ts';
+import { choose, openQuestionnaires, TEST_MS, makeRoom } from './questionnaires.ts';
 
-const TEST_MS = 240_000;
 const QUESTION = 'Did the group work well?';
 const REASON = 'What went wrong?';
 
-let stack: Stack;
-let prepared: Prepared;
-let wide: Browser;
-let phone: Browser;
-const faults: Record<string, string[]> = {};
-
-beforeAll(async () => {
-  stack = await startStack('moodle');
-  prepared = await addPeerReview(stack, 'Essay with questions');
-  wide = await openBrowser();
-  phone = await openBrowser({ width: 320, colorScheme: 'dark' });
-}, TEST_MS);
-afterAll(async () => {
-  await wide.close();
-  await phone.close();
-  await stack.close();
-}, TEST_MS);
-
-async function check(what: string, who: Person, within?: string[]): Promise<void> {
-  await who.page.screenshot({ path: `test/artefacts/questionnaire ${what}.png`, fullPage: true });
-  faults[what] = await faultsOf(toolFrameOf(who.page, stack.toolUrl), within ? { within } : {});
-}
+const { room, check, expectNoFaults } = makeRoom('questionnaire', {
+  profile: 'moodle',
+  title: 'Essay with questions',
+  phone: { colorScheme: 'dark' },
+});
 
 async function build(teacher: Person): Promise<void> {
-  const tool = await openQuestionnaires(teacher, prepared);
+  const tool = await openQuestionnaires(teacher, room.prepared);
   await tool.getByText('No questionnaires yet').waitFor();
   await check('list empty', teacher);
   await tool.getByRole('link', { name: 'New questionnaire' }).press('Enter');
@@ -86,7 +67,7 @@ async function build(teacher: Person): Promise<void> {
 }
 
 async function answer(learner: Person): Promise<void> {
-  const tool = await openQuestionnaires(learner, prepared);
+  const tool = await openQuestionnaires(learner, room.prepared);
   await check('to answer', learner);
   await tool.getByRole('link', { name: 'Working together' }).press('Enter');
   await tool.getByRole('button', { name: 'Send answers' }).press('Enter');
@@ -97,7 +78,7 @@ async function answer(learner: Person): Promise<void> {
   await tool.getByRole('textbox', { name: REASON }).fill('We never met.');
   await tool.getByText(/^Saved \d/).waitFor();
 
-  const again = await openQuestionnaires(learner, prepared);
+  const again = await openQuestionnaires(learner, room.prepared);
   await again.getByText('Begun').waitFor();
   await again.getByRole('link', { name: 'Working together' }).press('Enter');
   await again.getByRole('textbox', { name: REASON }).waitFor();
@@ -112,14 +93,14 @@ async function answer(learner: Person): Promise<void> {
 test(
   'an instructor builds one with a branch, a learner answers it on a phone, the results are plotted',
   () =>
-    story(wide, 'questionnaire', () =>
-      story(phone, 'questionnaire on a phone', async () => {
-        const teacher = new Person(await wide.context.newPage(), stack.simulator, 'Tessa Teacher');
-        const ada = new Person(await phone.context.newPage(), stack.simulator, 'Ada Ström');
+    story(room.wide, 'questionnaire', () =>
+      story(room.phone, 'questionnaire on a phone', async () => {
+        const teacher = new Person(await room.wide.context.newPage(), room.stack.simulator, 'Tessa Teacher');
+        const ada = new Person(await room.phone.context.newPage(), room.stack.simulator, 'Ada Ström');
         await build(teacher);
         await answer(ada);
 
-        const tool = await openQuestionnaires(teacher, prepared);
+        const tool = await openQuestionnaires(teacher, room.prepared);
         await check('list', teacher);
         await tool.getByRole('link', { name: 'Working together' }).press('Enter');
         await tool.getByText('1 answer', { exact: true }).waitFor();
@@ -140,7 +121,7 @@ test(
           .getByRole('button', { name: 'Close', exact: true })
           .press('Enter');
         await tool.getByText('Closed', { exact: true }).waitFor();
-        expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+        expectNoFaults();
       }),
     ),
   TEST_MS,
@@ -149,7 +130,7 @@ test(
 test(
   'an anonymous one shows nothing of four answers, and all kinds of plots of five',
   () =>
-    story(wide, 'anonymous questionnaire', async () => {
+    story(room.wide, 'anonymous questionnaire', async () => {
       const id = newId();
       const kinds = ['oneChoice', 'manyChoice', 'scale', 'matrix', 'text', 'number', 'date'] as const;
       const settings = buildQuestionnaire({
@@ -157,9 +138,9 @@ test(
         visibility: 'anonymous',
         items: kinds.map((kind) => buildItem(kind)),
       });
-      await prepared.teacher.ok('PUT', `/questionnaires/${id}`, { settings, expectedRevision: 0 });
-      await prepared.teacher.ok('POST', `/questionnaires/${id}/publish`, { expectedRevision: 1 });
-      const learners = await openLearners(stack, prepared.title, 5);
+      await room.prepared.teacher.ok('PUT', `/questionnaires/${id}`, { settings, expectedRevision: 0 });
+      await room.prepared.teacher.ok('POST', `/questionnaires/${id}/publish`, { expectedRevision: 1 });
+      const learners = await openLearners(room.stack, room.prepared.title, 5);
       const send = (index: number) =>
         learners[index]?.ok('POST', `/questionnaires/${id}/mine`, {
           version: 1,
@@ -174,9 +155,9 @@ test(
           },
         });
       for (let index = 0; index < 4; index += 1) await send(index);
-      const teacher = new Person(await wide.context.newPage(), stack.simulator, 'Tessa Teacher');
+      const teacher = new Person(await room.wide.context.newPage(), room.stack.simulator, 'Tessa Teacher');
       const open = async () => {
-        const tool = await openQuestionnaires(teacher, prepared);
+        const tool = await openQuestionnaires(teacher, room.prepared);
         await tool.getByRole('link', { name: 'Mood', exact: true }).press('Enter');
         await tool.getByRole('heading', { level: 1, name: 'Mood' }).waitFor();
         return tool;
@@ -193,12 +174,12 @@ test(
       expect(await five.getByText('Who said what').count()).toBe(0);
       await check('five anonymous answers', teacher);
 
-      const ben = new Person(await phone.context.newPage(), stack.simulator, 'Ada Ström');
+      const ben = new Person(await room.phone.context.newPage(), room.stack.simulator, 'Ada Ström');
       const other = newId();
       const every = { settings: { ...settings, title: 'Every kind' }, expectedRevision: 0 };
-      await prepared.teacher.ok('PUT', `/questionnaires/${other}`, every);
-      await prepared.teacher.ok('POST', `/questionnaires/${other}/publish`, { expectedRevision: 1 });
-      const tool = await openQuestionnaires(ben, prepared);
+      await room.prepared.teacher.ok('PUT', `/questionnaires/${other}`, every);
+      await room.prepared.teacher.ok('POST', `/questionnaires/${other}/publish`, { expectedRevision: 1 });
+      const tool = await openQuestionnaires(ben, room.prepared);
       await tool.getByRole('link', { name: 'Every kind' }).press('Enter');
       await tool
         .getByRole('group', { name: /About matrix/ })
@@ -206,7 +187,7 @@ test(
         .waitFor();
       await tool.getByRole('spinbutton').first().waitFor();
       await check('every kind of question on a phone', ben);
-      expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+      expectNoFaults();
     }),
   TEST_MS,
 );

@@ -1,6 +1,58 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import { type Stack, startStack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
-import type { Prepared } from './launched.ts';
+import type { ProfileName } from '../lms-simulator/index.ts';
+import { faultsOf, toolFrameOf } from './axe.ts';
+import { type Browser, type BrowserOptions, openBrowser } from './browser.ts';
+import { addPeerReview, type Prepared } from './launched.ts';
 import type { Person, Tool } from './people.ts';
+
+/** How long a story about questionnaires may take. */
+export const TEST_MS = 240_000;
+
+interface Room {
+  readonly stack: Stack;
+  /** The activity at whose link questionnaires are opened. */
+  readonly prepared: Prepared;
+  readonly wide: Browser;
+  readonly phone: Browser;
+}
+
+/**
+ * A course with an activity, a wide browser and a phone, while the suite runs.
+ *
+ * @param pictures what pictures of the pages are called
+ */
+export function makeRoom(
+  pictures: string,
+  { profile, title, phone = {} }: { profile: ProfileName; title: string; phone?: BrowserOptions },
+) {
+  const room = {} as Room;
+  const faults: Record<string, string[]> = {};
+  beforeAll(async () => {
+    const stack = await startStack(profile);
+    Object.assign(room, {
+      stack,
+      prepared: await addPeerReview(stack, title),
+      wide: await openBrowser(),
+      phone: await openBrowser({ width: 320, ...phone }),
+    } satisfies Room);
+  }, TEST_MS);
+  afterAll(async () => {
+    await room.wide.close();
+    await room.phone.close();
+    await room.stack.close();
+  }, TEST_MS);
+  return {
+    room,
+    /** Keeps a picture of a page, and what axe says of it. */
+    async check(what: string, who: Person, within?: string[]): Promise<void> {
+      await who.page.screenshot({ path: `test/artefacts/${pictures} ${what}.png`, fullPage: true });
+      faults[what] = await faultsOf(toolFrameOf(who.page, room.stack.toolUrl), within ? { within } : {});
+    },
+    expectNoFaults: () => expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]),
+  };
+}
 
 /** Opens the questionnaires of the course by the navigation. */
 export async function openQuestionnaires(who: Person, { title }: Prepared): Promise<Tool> {
