@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { type Stack, startStack } from '../factories/stack.ts';
+import { until } from '../factories/until.ts';
 import { DIALOG, faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
 import { addPeerReview, demoCourse, frameOf, personOf } from './launched.ts';
@@ -29,7 +30,12 @@ describe.each([1280, 320])('at %d px', (width) => {
         const course = demoCourse(stack);
         const closed = { submissionsCloseAt: new Date(Date.now() - 60_000).toISOString() };
         await addPeerReview(stack, 'Bridges', { settings: closed });
-        await addPeerReview(stack, 'Tunnels', { settings: closed });
+        const { teacher } = await addPeerReview(stack, 'Tunnels', { settings: closed });
+        // What waits follows events: the page shows what there is when it is opened.
+        await until('both wait', async () => {
+          const { items } = await teacher.ok<{ items: { because: { code: string } }[] }>('GET', '/queue');
+          return items.filter(({ because }) => because.code === 'WORK_MISSING').length === 2;
+        });
         const tessa = new Person(
           await browser.context.newPage(),
           simulator,
