@@ -16,8 +16,8 @@ const UI =
 
 const LEARNER =
   'peer-review/(learner-steps|notice)\\.|' +
-  'peer-review/components/(Instructions|LearnerSteps|ResultSection|ReviewTasks|Rubric|SubmissionSection|WorkView)|' +
-  'gradebook/(api|explain)\\.';
+  'peer-review/components/(Instructions|LearnerSteps|ReceivedReview|ResultSection|ReviewTasks|Rubric\\.|SubmissionSection|WorkView)|' +
+  'gradebook/explain\\.';
 const WORK = 'files/FileList|rich-text/(Formula|RichTextView|rich-text\\.)';
 
 /** `--mode gallery` builds /app/gallery instead, for its tests; the client that is served never holds any of it. */
@@ -56,15 +56,16 @@ export default defineConfig(({ mode }) => ({
           groups: [
             // Changes seldom, so a new release of Roundtable leaves it in the browser's cache.
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+            // Lists that are read page by page are on further pages.
             {
               name: 'vendor',
-              test: /node_modules\/(i18next|react-i18next|@tanstack\/(react-query|query-core))\//,
+              test: /node_modules\/(i18next|react-i18next|@tanstack\/(react-query|query-core))\/(?!.*nfinite)/,
             },
             // What every page shows, in one file: many small ones compress worse and take longer to ask for.
             {
               name: 'base',
               test: new RegExp(
-                `client/src/(app/(?!main|ShortcutSheet|FurtherPages)|i18n/(${TEXTS})|ui/(${UI}))[^/]*$`,
+                `client/src/(app/(?!main|ShortcutSheet|FurtherPages|use-autosave|autosave)|i18n/(${TEXTS})|ui/(${UI}))[^/]*$`,
               ),
             },
             // The same for a learner's pages of a peer review.

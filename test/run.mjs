@@ -56,7 +56,7 @@ async function runChecks() {
   return sum(results);
 }
 
-/** Runs the browser suites one after the other; without a browser they count as skipped, in CI as failed. */
+/** Runs the browser suites, two at a time; without a browser they count as skipped, in CI as failed. */
 async function runBrowserTests() {
   const folder = join(ROOT, BROWSER_TESTS);
   const suites = existsSync(folder)
@@ -77,7 +77,7 @@ async function runBrowserTests() {
  * run once more, alone; what fails twice is failed, and what passed at the second try is named at the end.
  */
 async function runWithSecondTry(env) {
-  const first = await runJest(['--runInBand', '--roots', BROWSER_TESTS], env);
+  const first = await runJest(['--maxWorkers=2', '--roots', BROWSER_TESTS], env);
   if (first.failedSuites.length === 0 || first.failedSuites.length > SECOND_TRIES_MAX) return first;
   console.log(`\nOnce more: ${first.failedSuites.join(', ')}`);
   const second = await runJest(['--runInBand', '--runTestsByPath', ...first.failedSuites], env);

@@ -1,13 +1,14 @@
 /** The composition root: configuration → database → features → jobs → HTTP. The only file that wires parts together. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { FILE_BYTES_MAX, FILES_PER_ITEM_BYTES_MAX, FILES_PER_ITEM_MAX } from './contracts/limits.ts';
+import { FILE_LIMITS } from './contracts/limits.ts';
 import { createCapabilitySecrets } from './core/capability.ts';
 import { systemClock } from './core/clock.ts';
 import {
   activityRoutes,
   createActivityService,
   createActivityStore,
+  createOpening,
   createPublication,
   createTimelines,
 } from './features/activity/index.ts';
@@ -21,9 +22,11 @@ import {
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
+  createLmsDatesService,
   createMemberLinkStore,
   createRoster,
 } from './features/course/index.ts';
+import { createDiscussions } from './features/discussion/index.ts';
 import { createDisputes } from './features/disputes/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
@@ -34,6 +37,7 @@ import { createNotices } from './features/notices/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 import { createRehearsals } from './features/rehearsal/index.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
+import { createRubricLibrary } from './features/rubric-library/index.ts';
 import { createStaffNotes } from './features/staff-notes/index.ts';
 import { createCalendarWriter } from './platform/calendar/ical.ts';
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts';
@@ -44,7 +48,7 @@ import { connectDatabase } from './platform/database/connect.ts';
 import { createEventRelay } from './platform/database/event-relay.ts';
 import { contentRouter } from './platform/files/content-router.ts';
 import { createInspector } from './platform/files/inspector.ts';
-import { createDiskStorage, createS3Storage } from './platform/files/storage.ts';
+import { createStorage } from './platform/files/storage.ts';
 import { uncounted } from './platform/database/round-trips.ts';
 import { createBearers } from './platform/http/bearer.ts';
 import { linkRouter } from './platform/http/link-router.ts';
@@ -62,7 +66,7 @@ import { serve } from './serve.ts';
 const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client', import.meta.url));
 
 export interface StartOptions {
-  /** Nothing on disk: for tests. */
+  /** Nothing on disk, and every request's round trips are counted: for tests. */
   readonly inMemory?: boolean;
 }
 
@@ -79,7 +83,7 @@ export interface Roundtable {
 export async function startRoundtable(config: Config, options: StartOptions = {}): Promise<Roundtable> {
   const clock = systemClock;
   const log = createLog(config.logLevel);
-  const countCommands = log.isLevelEnabled('debug');
+  const countCommands = options.inMemory === true || log.isLevelEnabled('debug');
   const secretKey = config.secretKey ?? secretKeyIn(config.dataDirectory);
   const database = await connectDatabase({
     mongodbUri: config.mongodbUri,
@@ -92,16 +96,24 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     },
   });
   const { connection } = database;
-
   // The relay is made when all who write events are; nothing is written before it is there.
   const eventsWritten = (): void => relay.kick();
   const jobs = createJobs({ connection, clock, log });
   /** What most features work with. */
-  const base = { connection, jobs, clock, log, eventsWritten };
+  const base = { connection, jobs, clock, log, csv, eventsWritten };
   const activityStore = createActivityStore(connection);
   const activities = createActivityService(activityStore, clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
+  const scoped = { ...base, findScope: course.findScope };
+  const memberLinks = createMemberLinkStore(connection);
+  const lmsDates = createLmsDatesService({
+    ...base,
+    store: courseStore,
+    memberLinks,
+    activities,
+    extensions: activityStore.timelines.groups,
+  });
   const copies = createCopyService(courseStore, activities);
   const audit = createAuditStore(connection);
   const invitations = createInvitations(connection, clock, eventsWritten);
@@ -117,9 +129,10 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
     onLaunch: createLaunchRecorder({
       store: courseStore,
-      memberLinks: createMemberLinkStore(connection),
+      memberLinks,
       activities,
       copies,
+      lmsDates,
       clock,
       eventsWritten,
       staffLaunched: (scope) => uncounted(() => roster.afterStaffLaunch(scope)),
@@ -127,22 +140,15 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     onContextCopied: copies.noteOrigins,
     jobs,
   });
-  const roster = createRoster({ ...base, store: courseStore, rosters: lti.rosters, csv });
+  const roster = createRoster({ ...base, store: courseStore, rosters: lti.rosters });
   const files = createFiles({
     connection,
-    storage: config.files.s3
-      ? await createS3Storage(config.files.s3)
-      : createDiskStorage(config.files.directory),
+    storage: await createStorage(config.files),
     inspector: createInspector({ inThread: !options.inMemory }),
     jobs,
     clock,
     findScope: course.findScope,
-    limits: {
-      fileBytes: FILE_BYTES_MAX,
-      itemBytes: FILES_PER_ITEM_BYTES_MAX,
-      itemFiles: FILES_PER_ITEM_MAX,
-      courseBytes: config.files.courseBytes,
-    },
+    limits: { ...FILE_LIMITS, courseBytes: config.files.courseBytes },
   });
   const gradebook = createGradebook({
     ...base,
@@ -150,23 +156,35 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     grades: lti.grades,
     publicUrl: config.publicUrl,
   });
-  const peerReview = createPeerReview({ ...base, activities, course, grades: gradebook, files });
-  /** The types of activities that there are. */
-  const types = { peerReview: peerReview.activityType };
+  const peerReviews = createActivityService(activityStore, clock, 'peerReview');
+  const peerReview = createPeerReview({
+    ...base,
+    activities: peerReviews,
+    course,
+    sections: roster.sections,
+    groups: roster.groups,
+    grades: gradebook,
+    files,
+  });
+  const discussions = createDiscussions({
+    ...base,
+    activities: createActivityService(activityStore, clock, 'discussion'),
+    course,
+  });
+  const types = { peerReview: peerReview.activityType, discussion: discussions.activityType };
   const publication = createPublication({
     ...base,
     activities,
     types,
     isLinked: async (scope, id) => (await courseStore.findLinksTo(scope, id)).length > 0,
   });
-  const journeys = createJourneys({ ...base, activities, types, findScope: course.findScope });
+  const journeys = createJourneys({ ...scoped, activities, types });
   const timelines = createTimelines({
-    ...base,
+    ...scoped,
     store: activityStore.timelines,
     activities,
-    schedules: { peerReview: types.peerReview.scheduleOf },
+    schedules: { peerReview: types.peerReview.scheduleOf, discussion: types.discussion.scheduleOf },
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
-    findScope: course.findScope,
     ...roster.groups,
   });
   gradebook.useSource(peerReview.gradeSource);
@@ -178,26 +196,47 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     findDisputable: peerReview.findDisputable,
     setGrade: gradebook.setGrade,
   });
-  const questionnaires = createQuestionnaires({ ...base, course, csv, grades: gradebook });
+  const questionnaires = createQuestionnaires({
+    ...base,
+    course,
+    groups: roster.groups,
+    files,
+    grades: gradebook,
+  });
   gradebook.useFurtherSource(questionnaires.gradeSource);
+  gradebook.useFurtherSource(discussions.gradeSource);
+  const opening = createOpening({
+    ...scoped,
+    store: activityStore,
+    met: activityStore.timelines.groups,
+    activities,
+    types,
+    checks: questionnaires.checks,
+  });
+  for (const [kind, rules] of Object.entries(questionnaires.fileRules)) files.useItems(kind, rules);
   const marking = createMarking({
     ...base,
     source: peerReview.markingSource,
     course,
+    sections: roster.sections,
     grades: gradebook.marked,
   });
+  peerReview.useStaffGrades(marking.findQualities);
   const insights = createInsights({
     ...base,
     activities,
     course,
+    sections: roster.sections,
     matters: [
       peerReview.matterSource,
       ...gradebook.matterSources,
       roster.matterSource,
       disputes.matterSource,
+      peerReview.problemMatters,
       marking.matterSource,
+      questionnaires.matterSource,
+      roster.signUpMatters,
     ],
-    ownMatters: [questionnaires.homeSource],
     progress: [peerReview.matterSource],
   });
   const mailer = config.mail && createSmtpMailer({ url: config.mail.smtpUrl, from: config.mail.from, log });
@@ -205,12 +244,13 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    sources: [peerReview.noticeSource, disputes.noticeSource],
+    sources: [peerReview, disputes, questionnaires, roster].map(({ noticeSource }) => noticeSource),
     secrets: createCapabilitySecrets(secretKey),
     publicUrl: config.publicUrl,
     writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
     mailer,
   });
+  questionnaires.useNotices(notices.settle);
   const relay = createEventRelay(
     connection,
     [
@@ -221,7 +261,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       questionnaires.gradeConsumer,
       marking.consumer,
       roster.consumer,
+      discussions.consumer,
       timelines.consumer,
+      opening.consumer,
       // After the staff tables, from which it reads what waits.
       insights.consumer,
       // After the staff tables, by which it knows who lacks what.
@@ -246,25 +288,27 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   });
 
-  const staffNotes = createStaffNotes({ ...base, course });
+  const rubricLibrary = createRubricLibrary({ ...base, course });
+  const staffNotes = createStaffNotes({ ...base, course, groups: roster.groups });
   const bearers = createBearers(secretKey);
   const rehearsals = createRehearsals({
-    ...base,
-    activities,
+    ...scoped,
+    activities: peerReviews,
     store: courseStore,
     source: peerReview.rehearsalSource,
     bearers,
     removeFiles: files.removeAll,
-    findScope: course.findScope,
   });
   const routes = [
-    ...createCourseRoutes({ ...base, ...lti, store: courseStore, course, activities, bearers }),
+    ...createCourseRoutes({ ...base, ...lti, lmsDates, store: courseStore, course, activities, bearers }),
     ...roster.routes,
     ...activityRoutes(activities),
     ...timelines.routes,
+    ...opening.routes,
     ...publication.routes,
     ...journeys.routes,
     ...rehearsals.routes,
+    ...rubricLibrary.routes,
     ...staffNotes.routes,
     ...peerReview.routes,
     ...gradebook.routes,
@@ -274,6 +318,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...notices.routes,
     ...questionnaires.routes,
     ...marking.routes,
+    ...discussions.routes,
     ...administration.routes,
   ];
   const metrics = createMetrics(

@@ -255,15 +255,52 @@ describe('a link that names its activity', () => {
   });
 });
 
+/** An image that belongs to something of an activity. */
+async function upload(teacher: ApiSession, item: { kind: string; id: string }): Promise<string> {
+  const fileId = newId();
+  const content = sample('drawing.png');
+  await teacher.ok('POST', '/files', { id: fileId, item, name: 'Bridge.png', size: content.length });
+  await teacher.ok('PUT', `/files/${fileId}/chunks/0`, content);
+  await teacher.ok('POST', `/files/${fileId}/finish`);
+  return fileId;
+}
+
+const linksTo = async (session: ApiSession, fileId: string): Promise<{ url: string }[]> =>
+  (await session.ok<{ links: { url: string }[] }>('POST', '/files/links', { fileIds: [fileId] })).links;
+
+test('example works come along with their scores and files, and each is the copy’s own', async () => {
+  const stack = stacks.canvas;
+  const { link, activityId } = await original(stack);
+  const teacher = await stack.open(stack.person('instructor'), link.id);
+  const fileId = await upload(teacher, { kind: 'peer-review-example', id: activityId });
+  const exampleId = newId();
+  const ratings = [{ criterionId: 'content', points: 8 }];
+  const example = { title: 'Strong', text: 'Bridges carry.', files: [fileId], ratings, comment: 'A thesis.' };
+  const examplePath = `/activities/${activityId}/examples/${exampleId}`;
+  await teacher.ok('PUT', examplePath, { ...example, expectedRevision: 0 });
+  const copy = await stack.simulator.copyCourse(stack.course.id, 'With examples', 7);
+  const copyLink = copyOfLink(stack.simulator, copy, link);
+  const there = await stack.open(stack.person('instructor'), copyLink.id, copy);
+  const path = `/activities/${activityOf(there)}/examples`;
+  const list = () => there.ok<{ examples: { id: string }[] }>('GET', path);
+  await until('the example is there', async () => (await list()).examples.length === 1, 10);
+  const [copied] = (await list()).examples;
+  expect(copied).toMatchObject({ title: 'Strong', isReady: true });
+  expect(copied?.id).not.toBe(exampleId);
+  const found = await there.ok<{ files: { id: string }[] }>('GET', `${path}/${copied?.id}`);
+  expect(found).toMatchObject({ ratings, revision: 1 });
+  const [file] = found.files;
+  expect(await linksTo(there, file?.id ?? '')).toHaveLength(1);
+  expect(await linksTo(there, fileId)).toEqual([]);
+  // What becomes of the copy does not touch the original.
+  await there.ok('DELETE', `${path}/${copied?.id}`);
+  expect(await teacher.ok('GET', examplePath)).toMatchObject({ title: 'Strong', revision: 1 });
+});
+
 describe('images in the instructions', () => {
   /** Puts an image into the instructions of an activity. */
   async function illustrate(teacher: ApiSession, activityId: string): Promise<string> {
-    const fileId = newId();
-    const content = sample('drawing.png');
-    const item = { kind: 'peer-review-instructions', id: activityId };
-    await teacher.ok('POST', '/files', { id: fileId, item, name: 'Bridge.png', size: content.length });
-    await teacher.ok('PUT', `/files/${fileId}/chunks/0`, content);
-    await teacher.ok('POST', `/files/${fileId}/finish`);
+    const fileId = await upload(teacher, { kind: 'peer-review-instructions', id: activityId });
     const path = `/activities/${activityId}/peer-review`;
     const { settings } = await teacher.ok<SettingsAnswer>('GET', path);
     const image = { type: 'image', attrs: { fileId, alt: 'A bridge' } };
@@ -273,9 +310,6 @@ describe('images in the instructions', () => {
     });
     return fileId;
   }
-
-  const linksTo = async (session: ApiSession, fileId: string): Promise<{ url: string }[]> =>
-    (await session.ok<{ links: { url: string }[] }>('POST', '/files/links', { fileIds: [fileId] })).links;
 
   /** The image that the session's activity shows, once it is there. */
   async function imageIn(session: ApiSession): Promise<{ fileId: string; content: Buffer }> {

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { OwnDisputesView, StaffDisputeView } from '../../server/src/contracts/disputes.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
-import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
+import { openEssay } from '../factories/essay.ts';
+import type { ApiStack } from '../factories/roundtable.ts';
+import { handInAll, reviewAll } from '../factories/taking-part.ts';
 import { until } from '../factories/until.ts';
 
 let stack: ApiStack;
@@ -18,7 +20,6 @@ interface StaffList {
   waiting: number;
 }
 
-const idOf = ({ view }: ApiSession): string => (view['member'] as { id: string }).id;
 const learner = (n: number): ApiSession => {
   const found = learners[n];
   if (!found) throw new Error(`no learner ${n}`);
@@ -36,40 +37,11 @@ const taken = async (id: string, session = teacher): Promise<StaffDisputeView> =
 };
 
 beforeAll(async () => {
-  stack = await startApiStack('strict');
-  const link = stack.simulator.addResourceLink(stack.course, {
-    title: 'Essay',
-    custom: { activity: activityId },
-    lineItem: { scoreMaximum: 20 },
-  });
-  teacher = await stack.open(stack.person('instructor'), link.id);
-  assistant = await stack.open(stack.person('assistant'), link.id);
-  await teacher.ok('PUT', `/activities/${activityId}/peer-review`, {
-    settings: buildSettings(),
-    expectedRevision: 0,
-  });
-  learners = await Promise.all([0, 1, 2].map((n) => stack.open(stack.person('learner', n), link.id)));
-  for (const session of learners) {
-    const work = { text: 'A bridge carries.', expectedVersion: 0, expectedRevision: 0 };
-    await session.ok('POST', `/activities/${activityId}/submission`, work);
-  }
-  await teacher.ok('POST', `/activities/${activityId}/allocation`);
-  const overview = () => teacher.ok('GET', `/activities/${activityId}/overview`);
-  await until('reviews have begun', async () => (await overview())['phase'] === 'review', 15);
-  for (const session of learners) {
-    const { reviewTasks } = await session.ok<{ reviewTasks: { reviewId: string }[] }>(
-      'GET',
-      `/activities/${activityId}/mine`,
-    );
-    for (const { reviewId } of reviewTasks) {
-      const said = {
-        ratings: [{ criterionId: 'content', points: 7 }],
-        comment: 'Clear.',
-        expectedRevision: 0,
-      };
-      await session.ok('PUT', `/activities/${activityId}/reviews/${reviewId}`, said);
-    }
-  }
+  const room = await openEssay(activityId);
+  ({ stack, teacher, learners } = room);
+  assistant = await stack.open(stack.person('assistant'), room.linkId);
+  await handInAll({ activityId, teacher, learners });
+  await reviewAll({ activityId, learners });
   expect((await mine(learner(0))).targets).toEqual([]);
   expect((await open(learner(0), grade)).body).toMatchObject({ error: { code: 'DISPUTES_CLOSED' } });
   await teacher.ok('POST', `/activities/${activityId}/release`);
@@ -127,7 +99,7 @@ describe('a disputed grade', () => {
     await until('the gradebook has the new score', () => scoreOf(0) === 17, 15);
     const history = await teacher.ok<{ decisions: object[] }>(
       'GET',
-      `/grade-slots/${activityId}/${idOf(learner(0))}`,
+      `/grade-slots/${activityId}/${learner(0).memberId}`,
     );
     expect(history.decisions).toHaveLength(1);
     await until('it has left the queue', async () => (await queued()).length === 0, 15);
@@ -161,7 +133,7 @@ describe('a disputed review', () => {
     const seen = JSON.stringify(await mine(learner(1)));
     expect(seen).toContain('It is fair.');
     for (const session of [...learners, teacher, assistant]) {
-      expect(seen).not.toContain(idOf(session));
+      expect(seen).not.toContain(session.memberId);
       expect(seen).not.toContain((session.view['member'] as { name: string }).name);
     }
     expect(seen).not.toMatch(/takenBy|reviewer|"by"|reviewId/i);

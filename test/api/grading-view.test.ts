@@ -74,7 +74,7 @@ async function prepare(profile: ProfileName): Promise<Prepared> {
     }
   }
   await teacher.ok('POST', `/activities/${activityId}/release`);
-  const ids = learners.map(({ view }) => (view['member'] as { id: string }).id);
+  const ids = learners.map(({ memberId }) => memberId);
   const reviewsOf = (id: string) => teacher.ok('GET', `/activities/${activityId}/learners/${id}/reviews`);
   await until('there is a grade', async () => (await reviewsOf(ids[0] ?? ''))['grade'] !== null, 15);
   return { stack, link, item, activityId, learners, ids };

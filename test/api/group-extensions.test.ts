@@ -16,8 +16,6 @@ let teacher: ApiSession;
 let learners: ApiSession[];
 let red: string;
 
-const idOf = (session: ApiSession): string => (session.view['member'] as { id: string }).id;
-
 beforeAll(async () => {
   stack = await startApiStack('strict');
   const link = stack.simulator.addResourceLink(stack.course, {
@@ -49,7 +47,7 @@ async function move(learner: ApiSession | undefined, groupId: string | null): Pr
   if (!learner) throw new Error('no such learner');
   const { revision } = await teacher.ok<OwnSetView>('GET', `/group-sets/${setId}`);
   await teacher.ok('POST', `/group-sets/${setId}/moves`, {
-    moves: [{ memberId: idOf(learner), groupId }],
+    moves: [{ memberId: learner.memberId, groupId }],
     expectedRevision: revision,
   });
 }
@@ -82,7 +80,10 @@ test('a group has more time: its members, whoever joins it, and no longer who le
   await until('Ada has more time', async () => (await closesFor(ada)) === LATER);
   expect(await closesFor(bo)).toBe(NORMAL);
   expect(
-    await teacher.ok<TimelineView>('GET', `/activities/${activityId}/timelines/${idOf(ada as ApiSession)}`),
+    await teacher.ok<TimelineView>(
+      'GET',
+      `/activities/${activityId}/timelines/${(ada as ApiSession).memberId}`,
+    ),
   ).toMatchObject({ groups: [{ name: 'Red' }], extension: { until: {} } });
 
   await move(bo, red);
@@ -121,7 +122,7 @@ test('learners learn neither that a group has more time nor why', async () => {
   const seen = await chi?.ok('GET', `/activities/${activityId}/mine`);
   expect(JSON.stringify(seen)).not.toContain(LATER);
   expect(JSON.stringify(await bo?.ok('GET', `/activities/${activityId}/mine`))).not.toContain('lab');
-  for (const path of ['group-extensions', `timelines/${idOf(bo as ApiSession)}`]) {
+  for (const path of ['group-extensions', `timelines/${(bo as ApiSession).memberId}`]) {
     expect((await chi?.call('GET', `/activities/${activityId}/${path}`))?.status).toBe(403);
   }
 });

@@ -65,15 +65,18 @@ const pathOf = (route: Route): string =>
     .replace(':questionnaireId', questionnaireId)
     .replace(':columnId', activityId)
     .replace(':memberId', newId())
+    .replace(':reviewerId', newId())
     .replace(':fileId', newId())
     .replace(':index', '0')
     .replace(/:(platformId|administratorId)/, newId())
     .replace(':invitationId', `${newId()}${newId()}`)
     .replace(':step', 'keys')
     .replace(':setId', newId())
-    .replace(/:(workId|commentId|bankItemId|bulkId)/, newId)
+    .replace(':target', 'new')
+    .replace('/:n', '/1')
+    .replace(/:(threadId|workId|commentId|bankItemId|bulkId|exampleId)/, newId)
     .replace(':reviewId', `${newId()}-${newId()}`)
-    .replace(/:(noteId|noticeId|batchId|reminderId|disputeId)/, newId)
+    .replace(/:(comparisonId|noteId|noticeId|batchId|reminderId|disputeId|problemId)/, newId)
     .concat(QUERIES[keyOf(route)] ?? '');
 
 function bodyOf(route: Route): unknown {
@@ -219,11 +222,9 @@ describe('another course', () => {
     const list = await session(elsewhere, 'instructor').ok<{ items: unknown[] }>('GET', '/activities');
     const queue = await session(elsewhere, 'instructor').ok<{ items: unknown[] }>('GET', '/queue');
     expect([list.items, queue.items]).toEqual([[], []]);
-    const home = await session(elsewhere, 'learner').ok<{ next: unknown[]; progress: unknown[] }>(
-      'GET',
-      '/home',
-    );
-    expect(home).toEqual({ next: [], progress: [] });
+    const learner = session(elsewhere, 'learner');
+    expect(await learner.ok('GET', '/home')).toEqual({ next: [] });
+    expect(await learner.ok('GET', '/home/progress')).toEqual({ progress: [] });
   });
 
   test('its instructor cannot take an id that this course uses', async () => {

@@ -34,7 +34,7 @@ const learner = (index: number): ApiSession => {
   if (!found) throw new Error(`no learner ${index}`);
   return found;
 };
-const memberIdOf = (index: number): string => (learner(index).view['member'] as { id: string }).id;
+const memberIdOf = (index: number): string => learner(index).memberId;
 
 const settingsOf = (title: string, overrides: Record<string, unknown> = {}) =>
   buildQuestionnaire({

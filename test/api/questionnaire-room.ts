@@ -1,3 +1,5 @@
+import type { OwnSetView } from '../../server/src/contracts/group-sets.ts';
+import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { type ApiStack, startApiStack } from '../factories/roundtable.ts';
 
@@ -29,4 +31,40 @@ export async function openRoom(count: number): Promise<Room> {
     return found;
   };
   return { stack, staff, learners, learner, names };
+}
+
+/** A group set with some of the room's learners in it. */
+export interface GroupSet {
+  readonly id: string;
+  readonly groupIds: Readonly<Record<string, string>>;
+  /** @param group null: into none. */
+  move(index: number, group: string | null): Promise<void>;
+}
+
+/** @param groups the numbers of the learners by the name of their group. */
+export async function makeGroups(
+  { staff, learner }: Room,
+  groups: Readonly<Record<string, readonly number[]>>,
+): Promise<GroupSet> {
+  const id = newId();
+  await staff.ok('POST', '/group-sets', { id, name: 'Teams', copyOf: null });
+  await staff.ok('POST', `/group-sets/${id}/groups`, {
+    names: Object.keys(groups),
+    cap: null,
+    expectedRevision: 1,
+  });
+  const found = await staff.ok<{ items: { id: string; name: string }[] }>('GET', `/group-sets/${id}/groups`);
+  const groupIds = Object.fromEntries(found.items.map((group) => [group.name, group.id]));
+  async function place(moves: readonly (readonly [number, string | null])[]): Promise<void> {
+    const { revision } = await staff.ok<OwnSetView>('GET', `/group-sets/${id}`);
+    await staff.ok('POST', `/group-sets/${id}/moves`, {
+      moves: moves.map(([index, group]) => ({
+        memberId: learner(index).memberId,
+        groupId: group === null ? null : (groupIds[group] ?? ''),
+      })),
+      expectedRevision: revision,
+    });
+  }
+  await place(Object.entries(groups).flatMap(([name, all]) => all.map((index) => [index, name] as const)));
+  return { id, groupIds, move: (index, group) => place([[index, group]]) };
 }

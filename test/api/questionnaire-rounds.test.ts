@@ -7,6 +7,7 @@ import type { ResultsView } from '../../server/src/contracts/questionnaire-resul
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { buildItem, buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';
+import { until } from '../factories/until.ts';
 import { openRoom, type Room } from './questionnaire-room.ts';
 
 const DAY_MS = 86_400_000;
@@ -41,6 +42,12 @@ async function wait(id: string, days: number): Promise<void> {
   const found = await all.findOne({ _id: id });
   const opensAt = new Date(Date.parse(found?.settings.opensAt ?? '') - days * DAY_MS).toISOString();
   await all.updateOne({ _id: id }, { $set: { 'settings.opensAt': opensAt } });
+  const earlier = (field: string) => ({ $subtract: [field, days * DAY_MS] });
+  await connection
+    .collection('waiting')
+    .updateMany({ topic: `questionnaire/${id}` }, [
+      { $set: { since: earlier('$since'), until: earlier('$until') } },
+    ]);
   await connection.close();
 }
 
@@ -92,6 +99,7 @@ test('each person answers once per round; drafts and answers of a round stay wit
 test('an open round waits for the learner at home until it is answered, anonymous or not', async () => {
   for (const visibility of ['confidential', 'anonymous']) {
     const id = await publish({ visibility, title: `Mood, ${visibility}` });
+    await until('it waits', async () => (await waiting(learner(2), id)).length > 0);
     const [matter] = await waiting(learner(2), id);
     expect(matter).toMatchObject({ code: 'QUESTIONNAIRE', title: `Mood, ${visibility}`, count: 1 });
     expect(Date.parse(matter?.until ?? '')).toBeGreaterThan(Date.now());

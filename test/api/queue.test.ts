@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { QueueCounts, WaitingItemView } from '../../server/src/contracts/insights.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
-import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
+import { openEssay } from '../factories/essay.ts';
+import type { ApiStack } from '../factories/roundtable.ts';
 import { until } from '../factories/until.ts';
 
 let stack: ApiStack;
@@ -13,25 +14,15 @@ let learner: ApiSession;
 const activityId = newId();
 
 beforeAll(async () => {
-  stack = await startApiStack('strict');
-  const link = stack.simulator.addResourceLink(stack.course, {
-    title: 'Essay',
-    custom: { activity: activityId },
-    lineItem: { scoreMaximum: 20 },
-  });
-  teacher = await stack.open(stack.person('instructor'), link.id);
-  assistant = await stack.open(stack.person('assistant'), link.id);
-  learner = await stack.open(stack.person('learner'), link.id);
   const closed = new Date(Date.now() - 1000).toISOString();
-  await teacher.ok('PUT', `/activities/${activityId}/peer-review`, {
-    settings: buildSettings({ submissionsCloseAt: closed }),
-    expectedRevision: 0,
-  });
+  const room = await openEssay(activityId, { submissionsCloseAt: closed }, 1);
+  ({ stack, teacher } = room);
+  [learner] = room.learners;
+  assistant = await stack.open(stack.person('assistant'), room.linkId);
   await until('somebody’s work is missing', async () => (await missing(teacher)) !== undefined, 15);
 }, 60_000);
 afterAll(() => stack.close());
 
-const idOf = ({ view }: ApiSession): string => (view['member'] as { id: string }).id;
 const itemsOf = async (session: ApiSession, query = '') =>
   (await session.ok<{ items: WaitingItemView[] }>('GET', `/queue${query}`)).items;
 const missing = async (session: ApiSession, query = '') =>
@@ -46,9 +37,9 @@ const act = (session: ApiSession, { id, revision }: WaitingItemView, what: objec
 
 test('a colleague in another tab is told that the matter has changed, and nothing is overwritten', async () => {
   const seen = await item();
-  expect(await act(teacher, seen, { kind: 'assign', memberId: idOf(assistant) })).toMatchObject({
+  expect(await act(teacher, seen, { kind: 'assign', memberId: assistant.memberId })).toMatchObject({
     status: 200,
-    body: { item: { assignee: { id: idOf(assistant) }, revision: seen.revision + 1 } },
+    body: { item: { assignee: { id: assistant.memberId }, revision: seen.revision + 1 } },
   });
   const now = await item();
   expect(await act(assistant, seen, { kind: 'done', done: true })).toMatchObject({
@@ -74,7 +65,7 @@ test('the same act twice is one, and its opposite takes it back', async () => {
 });
 
 test('filters and their counts go together', async () => {
-  await act(assistant, await item(), { kind: 'assign', memberId: idOf(assistant) });
+  await act(assistant, await item(), { kind: 'assign', memberId: assistant.memberId });
   for (const [session, query, isThere] of [
     [assistant, '?who=mine', true],
     [teacher, '?who=mine', false],
@@ -94,7 +85,7 @@ test('nobody but staff acts or is assigned to, and no time is too far', async ()
   const seen = await item();
   expect((await act(learner, seen, { kind: 'done', done: true })).status).toBe(403);
   expect((await learner.call('GET', '/queue/overview')).status).toBe(403);
-  expect(await act(teacher, seen, { kind: 'assign', memberId: idOf(learner) })).toMatchObject({
+  expect(await act(teacher, seen, { kind: 'assign', memberId: learner.memberId })).toMatchObject({
     status: 404,
   });
   for (const days of [-1, 400]) {
@@ -119,8 +110,8 @@ test('another course finds nothing of it, and its staff cannot be assigned to', 
   expect(await itemsOf(stranger)).toEqual([]);
   expect(await stranger.ok('GET', '/queue/overview')).toMatchObject({
     counts: { states: { open: 0, snoozed: 0, done: 0 }, activities: [] },
-    staff: [{ id: idOf(stranger) }],
   });
-  expect((await act(teacher, seen, { kind: 'assign', memberId: idOf(stranger) })).status).toBe(404);
+  expect(await stranger.ok('GET', '/queue/staff')).toMatchObject({ staff: [{ id: stranger.memberId }] });
+  expect((await act(teacher, seen, { kind: 'assign', memberId: stranger.memberId })).status).toBe(404);
   expect(await item()).toEqual(seen);
 });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
-import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
+import { openEssay } from '../factories/essay.ts';
+import type { ApiStack } from '../factories/roundtable.ts';
 import { until } from '../factories/until.ts';
 
 const TEST_MS = 120_000;
@@ -17,19 +18,10 @@ let learners: ApiSession[];
 let database: mongoose.Connection;
 
 beforeAll(async () => {
-  stack = await startApiStack('strict');
-  const link = stack.simulator.addResourceLink(stack.course, {
-    title: 'Essay',
-    custom: { activity: activityId },
-    lineItem: { scoreMaximum: 20 },
-  });
-  teacher = await stack.open(stack.person('instructor'), link.id);
-  await teacher.ok('PUT', `/activities/${activityId}/peer-review`, {
-    // The time for handing in is nearly over, and still every phase can be rehearsed.
-    settings: buildSettings({ submissionsCloseAt: new Date(Date.now() + 3_600_000).toISOString() }),
-    expectedRevision: 0,
-  });
-  learners = await Promise.all([0, 1, 2].map((n) => stack.open(stack.person('learner', n), link.id)));
+  // The time for handing in is nearly over, and still every phase can be rehearsed.
+  ({ stack, teacher, learners } = await openEssay(activityId, {
+    submissionsCloseAt: new Date(Date.now() + 3_600_000).toISOString(),
+  }));
   for (const learner of learners) {
     const work = { text: 'Real work', expectedVersion: 0, expectedRevision: 0 };
     await learner.ok('POST', `/activities/${activityId}/submission`, work);

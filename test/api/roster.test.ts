@@ -141,6 +141,7 @@ describe('the test student', () => {
       'Bo Person',
       'Chi Person',
     ]);
+    await until('the work is counted', async () => (await overview()).counts.submissions === 1, 15);
     expect((await overview()).counts).toMatchObject({ learners: 3, submissions: 1 });
     expect(await roster()).toMatchObject({ people: 4, learners: 3 });
     // Two works, one of them the test student's: not enough to review each other.
@@ -210,6 +211,7 @@ describe('an observer', () => {
         version: 1,
         text: richTextOf('Handed in.'),
         files: [],
+        links: [],
         submittedAt: expect.any(String),
       },
     });

@@ -1,5 +1,6 @@
 /** What a request to each route looks like, for tests that walk them all. */
 import { newId } from '../../server/src/core/ids.ts';
+import { buildDiscussion } from '../factories/discussion.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 
@@ -32,12 +33,71 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   }),
   'put /activities/:activityId/submission/draft': () => ({ text: 'x', expectedRevision: 0 }),
   'post /activities/:activityId/submission': () => ({ text: 'x', expectedVersion: 0, expectedRevision: 0 }),
+  'put /activities/:activityId/received-reviews/:pseudonym/rating': () => ({
+    helpfulness: 3,
+    thanked: false,
+    expectedRevision: 0,
+  }),
+  'post /activities/:activityId/received-reviews/:pseudonym/replies': () => ({ id: newId(), text: 'x' }),
+  'post /activities/:activityId/reviews/:reviewId/replies': () => ({ id: newId(), text: 'x' }),
   'put /activities/:activityId/reviews/:reviewId/draft': () => ({
     ratings: [],
     comment: '',
     expectedRevision: 0,
   }),
   'put /activities/:activityId/reviews/:reviewId': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
+  'put /activities/:activityId/comparisons/:comparisonId/draft': () => ({
+    choices: [],
+    leftComment: '',
+    rightComment: '',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/comparisons/:comparisonId': () => ({
+    choices: [],
+    leftComment: '',
+    rightComment: '',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/examples/:exampleId': () => ({
+    title: 'x',
+    text: 'x',
+    ratings: [],
+    comment: '',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/calibrations/:memberId': () => ({
+    passes: true,
+    reason: 'Ill.',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/revision/draft': () => ({
+    text: 'x',
+    note: '',
+    answers: [],
+    expectedRevision: 0,
+  }),
+  'post /activities/:activityId/revision': () => ({
+    text: 'x',
+    note: 'x',
+    answers: [],
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/self-assessment/draft': () => ({
+    ratings: [],
+    comment: '',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/self-assessment': () => ({ ratings: [], comment: '', expectedRevision: 0 }),
+  'put /activities/:activityId/calibration/:exampleId/draft': () => ({
+    ratings: [],
+    comment: '',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/calibration/:exampleId': () => ({
+    ratings: [],
+    comment: '',
+    expectedRevision: 0,
+  }),
   'post /activities/:activityId/timelines/:memberId/extension/preview': () => ({ until: {}, zone: 'UTC' }),
   'put /activities/:activityId/timelines/:memberId/extension': () => ({
     until: {},
@@ -60,6 +120,9 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     reason: '',
     expectedRevision: 0,
   }),
+  'post /activities/:activityId/opening/preview': () => ({ rules: { opensAt: null, after: [] } }),
+  'put /activities/:activityId/opening': () => ({ rules: { opensAt: null, after: [] }, expectedRevision: 0 }),
+  'put /activities/:activityId/placement/dates-leader': () => ({ ledBy: 'roundtable' }),
   'put /activities/:activityId/publication': () => ({ state: 'published' }),
   'put /templates/:templateId': () => ({
     activityId,
@@ -93,6 +156,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'post /activities/:activityId/rehearsal/session': () => ({ memberId: null }),
   'post /activities/:activityId/rehearsal/fill': () => ({ step: 'handIn', text: 'x' }),
   'put /members/:memberId/notes/:noteId': () => ({ text: 'x', expectedRevision: 0 }),
+  'put /groups/:groupId/notes/:noteId': () => ({ text: 'x', expectedRevision: 0 }),
   'post /files': () => ({ id: newId(), item: { kind: 'nothing', id: newId() }, name: 'x', size: 1 }),
   'put /files/:fileId/chunks/:index': () => new Uint8Array(1),
   'post /files/links': () => ({ fileIds: [newId()] }),
@@ -108,6 +172,23 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   }),
   'put /notices/place': () => ({ zone: 'Europe/Berlin', locale: 'de' }),
   'put /activities/:activityId/reminders/:reminderId': () => ({ task: 'handIn' }),
+  'put /activities/:activityId/reviews/:reviewId/problems/:problemId': () => ({ kind: 'other', text: 'x' }),
+  'put /activities/:activityId/reviews/:reviewId/weight': () => ({
+    percent: 0,
+    reason: 'x',
+    expectedRevision: 0,
+  }),
+  'put /activities/:activityId/review-problems/:problemId/answer': () => ({
+    action: 'dismiss',
+    words: 'x',
+    expectedRevision: 1,
+  }),
+  'put /activities/:activityId/review-disagreements/:memberId': () => ({
+    dismissed: true,
+    reason: 'x',
+    expectedRevision: 0,
+  }),
+  'post /activities/:activityId/reminders/preview': () => ({ task: 'handIn', memberIds: [newId()] }),
   'post /group-sets': () => ({ id: newId(), name: 'Teams', copyOf: null }),
   'put /group-sets/:setId': () => ({ name: 'Teams', hasLeaders: false, signUp: null, expectedRevision: 1 }),
   'post /group-sets/:setId/delete': () => ({ expectedRevision: 1 }),
@@ -136,6 +217,16 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     expectedRevision: 1,
   }),
   'put /group-sets/:setId/mine': () => ({ groupId: null }),
+  'post /activities/:activityId/marking/shares/preview': () => ({ seed: newId() }),
+  'put /activities/:activityId/learners/:memberId/criterion-results/:criterionId': () => ({
+    points: 1,
+    reason: 'x',
+    expectedRevision: 0,
+  }),
+  'put /review-exclusions': () => ({ pairs: [[newId(), newId()]], apart: true }),
+  'post /review-exclusions/read': () => ({ csv: 'Ada;Ben' }),
+  'put /sections': () => ({ setId: null, expectedRevision: 0 }),
+  'put /sections/:groupId/assistants': () => ({ memberIds: [], expectedRevision: 0 }),
   'post /groups/import/preview': () => ({ csv: 'Group,Name\nRed,\n' }),
   'post /groups/import': () => ({ csv: 'Group,Name\nRed,\n' }),
   'put /activities/:activityId/placement/submissions-close-at': () => ({ theirs: '2030-01-01T00:00:00Z' }),
@@ -146,6 +237,8 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'post /questionnaires/:questionnaireId/publish': () => ({ expectedRevision: 1 }),
   'post /questionnaires/:questionnaireId/copies': () => ({ id: newId(), title: 'Copy' }),
   'put /questionnaires/:questionnaireId/mine/draft': () => ({ answers: {}, expectedRevision: 0 }),
+  'put /questionnaires/:questionnaireId/team/draft': () => ({ answers: {}, expectedRevision: 0 }),
+  'post /questionnaires/:questionnaireId/team': () => ({ version: 1, answers: {}, expectedRevision: 0 }),
   'post /questionnaires/:questionnaireId/mine': () => ({
     version: 1,
     answers: { [idOf('one')]: idOf('No') },
@@ -192,6 +285,33 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     limit: { kind: 'percent', value: 10 },
     expectedRevision: 0,
   }),
+  'put /rubrics/:rubricId': () => ({
+    name: 'Essay',
+    criteria: [{ id: 'content', title: 'Content', description: '', points: 10 }],
+    expectedVersion: 0,
+  }),
+  'put /rubrics/:rubricId/removed': () => ({ removed: true }),
+  'post /rubric-files/read': () => ({ format: 'csv', text: 'title,points\nContent,10\n' }),
+  'post /rubric-files/write': () => ({
+    format: 'csv',
+    name: 'Essay',
+    criteria: [{ id: 'content', title: 'Content', description: '', points: 10 }],
+  }),
+  'put /discussions/:activityId': () => ({ settings: buildDiscussion(), expectedRevision: 1 }),
+  'put /discussions/:activityId/threads/:threadId': () => ({ title: 'x', text: 'x', draftRevision: 0 }),
+  'put /discussions/:activityId/threads/:threadId/read': () => ({ numbers: [1] }),
+  'post /discussions/:activityId/threads/:threadId/posts': () => ({
+    id: newId(),
+    replyTo: 1,
+    text: 'x',
+    draftRevision: 0,
+  }),
+  'put /discussions/:activityId/threads/:threadId/posts/:n': () => ({
+    text: 'x',
+    expectedRevision: 1,
+    draftRevision: 0,
+  }),
+  'put /discussions/:activityId/drafts/:target': () => ({ title: '', text: 'x', expectedRevision: 0 }),
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /queue/acts': () => ({ id: 'lms/silence', act: { kind: 'done', done: true }, expectedRevision: 0 }),
   'post /session': () => ({ code: 'x'.repeat(43) }),

@@ -1,4 +1,4 @@
-/** Notes about learners are for the teaching staff of the course, and for nobody else by any way. */
+/** Notes about learners and groups are for the teaching staff of the course, and for nobody else by any way. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { newId } from '../../server/src/core/ids.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   assistant = await stack.open(stack.person('assistant'), link.id);
   learner = await stack.open(stack.person('learner'), link.id);
-  memberId = (learner.view['member'] as { id: string }).id;
+  memberId = learner.memberId;
 }, 60_000);
 afterAll(() => stack.close());
 
@@ -95,4 +95,60 @@ test('of another course’s learner there is nothing', async () => {
   const stranger = await stack.open(colleague, { deepLinking: true }, elsewhere);
   expect((await stranger.call('GET', `/members/${memberId}/notes`)).status).toBe(404);
   expect((await write(stranger, newId(), 'x', 0)).status).toBe(404);
+});
+
+test('on a group the teaching staff note in the same way, and nothing that its members get holds a note', async () => {
+  const setId = newId();
+  await teacher.ok('POST', '/group-sets', { id: setId, name: 'Projects', copyOf: null });
+  await teacher.ok('POST', `/group-sets/${setId}/groups`, {
+    names: ['Red', 'Blue'],
+    cap: 2,
+    expectedRevision: 1,
+  });
+  const { items } = await teacher.ok<{ items: { id: string; name: string }[] }>(
+    'GET',
+    `/group-sets/${setId}/groups`,
+  );
+  const [blue, red] = ['Blue', 'Red'].map((name) => items.find((group) => group.name === name)?.id ?? '');
+  await teacher.ok('POST', `/group-sets/${setId}/moves`, {
+    moves: [{ memberId, groupId: red }],
+    expectedRevision: 2,
+  });
+  const signUp = { opensAt: null, closesAt: null, mayChange: true, waitingList: true };
+  await teacher.ok('PUT', `/group-sets/${setId}`, {
+    name: 'Projects',
+    hasLeaders: true,
+    signUp,
+    expectedRevision: 3,
+  });
+  const path = `/groups/${red}/notes`;
+  const [id, secret] = [newId(), 'They hardly talk to each other.'];
+  const written = { text: secret, expectedRevision: 0 };
+  for (let n = 0; n < 2; n += 1) await teacher.ok('PUT', `${path}/${id}`, written);
+  expect(await assistant.ok('GET', path)).toMatchObject({
+    items: [{ id, text: secret, author: 'Tessa Teacher', can: { edit: false } }],
+  });
+  expect((await assistant.call('PUT', `${path}/${id}`, { text: 'x', expectedRevision: 1 })).status).toBe(403);
+  // Neither another group nor a learner of the group has it.
+  expect(await teacher.ok('GET', `/groups/${blue}/notes`)).toEqual({ items: [] });
+  expect((await notesOf(teacher)).map(({ text }) => text)).not.toContain(secret);
+
+  for (const method of ['GET', 'PUT'] as const) {
+    const url = method === 'GET' ? path : `${path}/${newId()}`;
+    expect((await learner.call(method, url, method === 'GET' ? undefined : written)).status).toBe(403);
+  }
+  const seen = ['/my-groups', '/home', '/notices', '/session', `/activities/${activityId}/mine`];
+  for (const url of seen) {
+    const { status, body } = await learner.call('GET', url);
+    if (url === '/my-groups')
+      expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining('Red')]);
+    expect(JSON.stringify(body)).not.toContain('hardly talk');
+  }
+  expect(JSON.stringify((await teacher.call('GET', '/groups/export')).body)).not.toContain('hardly talk');
+
+  const elsewhere = stack.simulator.addCourse({ title: 'Far away' });
+  const colleague = stack.simulator.addPerson(elsewhere, { role: 'instructor' });
+  const stranger = await stack.open(colleague, { deepLinking: true }, elsewhere);
+  expect((await stranger.call('GET', path)).status).toBe(404);
+  expect((await stranger.call('PUT', `${path}/${newId()}`, written)).status).toBe(404);
 });

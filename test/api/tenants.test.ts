@@ -54,8 +54,6 @@ function never(): never {
   throw new Error('the demo course is missing');
 }
 
-const memberOf = ({ view }: ApiSession): string => (view['member'] as { id: string }).id;
-
 /** Everything of the first tenant: an activity with work, a draft, reviews and grades. */
 async function work(
   tenant: Tenant,
@@ -92,13 +90,13 @@ describe('the same person, course and link', () => {
     const learner = await open(tenantOf(index), 'learner');
     expect(teacher.view.landing.kind).toBe('setUp');
     expect(learner.view.landing.kind).toBe('notReady');
-    expect(memberOf(learner)).not.toBe(memberOf(first.learners[0] ?? never()));
+    expect(learner.memberId).not.toBe((first.learners[0] ?? never()).memberId);
     const list = await teacher.ok<{ items: unknown[] }>('GET', '/activities');
     expect(list.items).toEqual([]);
   });
 
   test.each(OTHERS)('in %s finds nothing by an id, whatever its role', async (_name, index) => {
-    const [learnerId] = first.learners.map(memberOf);
+    const [learnerId] = first.learners.map(({ memberId }) => memberId);
     const paths: [who: 'instructor' | 'learner', method: string, path: string, body?: unknown][] = [
       ['instructor', 'GET', 'overview'],
       ['instructor', 'GET', 'peer-review'],
@@ -252,7 +250,7 @@ test('every tenant’s drafts and grades stay its own, and each grade goes to it
 test('a code opens the session of its own launch, and a bearer is nobody else’s', async () => {
   const [here, there] = [await open(tenantOf(0), 'learner'), await open(tenantOf(3), 'learner')];
   const renewed = await here.ok('POST', '/session/renew');
-  expect((renewed['member'] as { id: string }).id).toBe(memberOf(here));
-  expect(memberOf(there)).not.toBe(memberOf(here));
+  expect((renewed['member'] as { id: string }).id).toBe(here.memberId);
+  expect(there.memberId).not.toBe(here.memberId);
   expect(renewed['bearer']).not.toBe(there.view.bearer);
 });

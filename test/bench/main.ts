@@ -1,11 +1,15 @@
 /** `npm run bench`: every figure with its budget; ends with 1 when one is over. Run it on a machine that does nothing else. */
 import { measureEmbeddedMongodb } from '../../server/embedded-mongodb/bench.ts';
 import { benchAllocation } from './allocation.ts';
+import { benchComparisons } from './comparisons.ts';
 import { type Figure, holds, lineOf } from './figure.ts';
+import { benchGrading } from './grading.ts';
 import { benchLaunches } from './launches.ts';
 import { benchNotices } from './notices.ts';
+import { benchPull } from './pull.ts';
 import { benchRoster } from './roster.ts';
 import { benchScores } from './scores.ts';
+import { benchStaffTable } from './staff-table.ts';
 import { benchWaiting } from './waiting.ts';
 
 const DOCUMENTS = 100_000;
@@ -25,11 +29,15 @@ async function benchStore(): Promise<Figure[]> {
 
 const SECTIONS = [
   benchAllocation,
+  benchPull,
+  benchGrading,
+  benchComparisons,
   benchLaunches,
   benchRoster,
   benchScores,
   benchNotices,
   benchWaiting,
+  benchStaffTable,
   benchStore,
 ];
 

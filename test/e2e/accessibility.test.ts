@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { faultsOf } from './axe.ts';
 import { type Browser, openBrowser, story } from './browser.ts';
-import { addPeerReview, frameOf, handInAll, openLearners, reviewAndRelease } from './launched.ts';
+import { handInAll, reviewAndRelease } from '../factories/taking-part.ts';
+import { addPeerReview, frameOf, openLearners } from './launched.ts';
 import { Person } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 
@@ -128,7 +129,7 @@ async function walkGrades({ context }: Browser, name: string): Promise<void> {
   await percentage.fill('80');
   await settings.getByRole('radio', { name: 'As results come in' }).check();
   await settings.getByRole('button', { name: 'Save settings' }).click();
-  await settings.getByText('This is what they do to grades:').waitFor();
+  await settings.getByText('This is what they do:').waitFor();
   await check('what changed settings do', teacher);
   await settings.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
 

@@ -32,6 +32,19 @@ export async function faultsOf(
   await frame.evaluate<unknown>(
     `Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished)).then(() => null)`,
   );
+  // An editor's tools are there a moment before its text.
+  await frame.evaluate<unknown>(
+    `new Promise((done) => {
+      const from = performance.now();
+      const look = () =>
+        performance.now() - from > 5_000 ||
+        [...document.querySelectorAll('[role="toolbar"][aria-controls]')].every((one) =>
+          document.getElementById(one.getAttribute('aria-controls')))
+          ? done(null)
+          : requestAnimationFrame(look);
+      look();
+    })`,
+  );
   const { violations } = await frame.evaluate(
     ({ include, runOnly }) =>
       (globalThis as unknown as { axe: Axe }).axe.run({ include }, runOnly ? { runOnly } : {}),

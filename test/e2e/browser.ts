@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright-core';
 
 /** What a person's browser lets pages keep. */
 export const STORAGE_SITUATIONS = {
@@ -20,6 +20,12 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/**
+ * The tool's frame shares the LMS page's process. A frame in a process of its own is found by what was painted last: while
+ * the LMS gives it another height, a click goes astray, as no person's would, who clicks what is seen.
+ */
+const FRAMES_IN_ONE_PROCESS = '--disable-site-isolation-trials';
 
 /** Runs a story; when it fails, its pages are kept as pictures. */
 export async function story(browser: Browser, name: string, tell: () => Promise<void>): Promise<void> {
@@ -66,13 +72,12 @@ export async function openBrowser({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     headless: true,
     chromiumSandbox: false,
-    args: QUIET,
+    args: [...QUIET, FRAMES_IN_ONE_PROCESS],
     viewport: { width: width / zoom, height: 800 / zoom },
     deviceScaleFactor: zoom,
     colorScheme,
     ...(forcedColors && { forcedColors }),
   });
-  await clickWhenPainted(context);
   return {
     context,
     async keepPictures(name: string): Promise<void> {
@@ -84,52 +89,5 @@ export async function openBrowser({
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
-  };
-}
-
-/** Waits until every frame of a page has been painted where it stands by now. */
-async function painted(page: Page): Promise<void> {
-  const frames = page.frames().map((frame) =>
-    // A frame that is not shown is never painted; one that is left meanwhile does not answer.
-    frame
-      .evaluate<null>(
-        `new Promise((done) => {
-          setTimeout(done, 500);
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));
-        })`,
-      )
-      .catch(() => null),
-  );
-  await Promise.all(frames);
-}
-
-const MOST_TRIES = 10;
-let clicksWait = false;
-
-/**
- * Has every click wait until its target keeps its place on the LMS's page. The browser finds a click's frame by what
- * it painted last: while the LMS gives the tool's frame another height, a click goes astray, as no person's would, who
- * clicks what is seen.
- */
-async function clickWhenPainted(context: BrowserContext): Promise<void> {
-  if (clicksWait) return;
-  clicksWait = true;
-  const page = context.pages()[0] ?? (await context.newPage());
-  const locators = Object.getPrototypeOf(page.locator('html')) as Pick<Locator, 'click'>;
-  const click = locators.click;
-  locators.click = async function (this: Locator, options) {
-    await this.waitFor({
-      state: 'visible',
-      ...(options?.timeout !== undefined && { timeout: options.timeout }),
-    });
-    await this.scrollIntoViewIfNeeded();
-    let place = '';
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      await painted(this.page());
-      const next = JSON.stringify(await this.boundingBox().catch(() => null));
-      if (next === place) break;
-      place = next;
-    }
-    return click.call(this, options);
   };
 }

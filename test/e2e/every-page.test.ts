@@ -3,21 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newId } from '../../server/src/core/ids.ts';
 import { buildItem, buildQuestionnaire, idOf, ITEMS, keyed } from '../factories/questionnaire.ts';
+import { buildSettings } from '../factories/roundtable.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { faultsOf } from './axe.ts';
 import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
 import { until } from '../factories/until.ts';
-import {
-  addPeerReview,
-  demoCourse,
-  frameOf,
-  handInAll,
-  openLearners,
-  type Prepared,
-  personOf,
-  reviewAndRelease,
-} from './launched.ts';
+import { handInAll, reviewAll, reviewAndRelease } from '../factories/taking-part.ts';
+import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
+import { addPeerReview, demoCourse, frameOf, openLearners, type Prepared, personOf } from './launched.ts';
 
 const TEST_MS = 180_000;
 
@@ -29,12 +23,19 @@ let stack: Stack;
 let collecting: Activity;
 let reviewing: Activity;
 let released: Activity;
+/** With examples, a self-assessment and a revision round. */
+let revising: Activity;
+/** Where works are compared. */
+let comparing: Activity;
+const exampleId = newId();
 /** With an item of each kind, which a learner has answered. */
 const questionnaireId = newId();
 const checkId = newId();
+let discussionId: string;
+let threadId: string;
 
-async function add(title: string): Promise<Activity> {
-  const prepared = await addPeerReview(stack, title);
+async function add(title: string, settings: Record<string, unknown> = {}): Promise<Activity> {
+  const prepared = await addPeerReview(stack, title, { settings });
   return { ...prepared, learners: await openLearners(stack, title) };
 }
 
@@ -53,6 +54,10 @@ beforeAll(async () => {
   const answers = { [idOf('one')]: idOf('Yes'), [idOf('text')]: 'Well.', [idOf('scale')]: 4 };
   await released.learners[1]?.ok('POST', `/questionnaires/${questionnaireId}/mine`, { version: 1, answers });
   await addCheck();
+  await addThread();
+  await addRevising();
+  comparing = await add('Two bridges', { comparison: { lowestPercent: 50, highestPercent: 100 } });
+  await handInAll(comparing);
 }, TEST_MS);
 afterAll(() => stack.close(), TEST_MS);
 
@@ -80,6 +85,52 @@ async function addCheck(): Promise<void> {
   }
 }
 
+/** A discussion with a thread in which somebody has replied. */
+async function addThread(): Promise<void> {
+  const { teacher, learners } = released;
+  discussionId = await addDiscussion(teacher);
+  const [ada, bo] = learners;
+  if (!ada || !bo) throw new Error('nobody to discuss');
+  threadId = await startThread(ada, discussionId, 'Arches');
+  await reply(bo, discussionId, threadId, 1, 'Of stone.');
+}
+
+/** One whose reviews are over, with all that is optional. */
+async function addRevising(): Promise<void> {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const title = 'Plan of a bridge';
+  const optional = {
+    calibration: { pass: { examples: 1, agreementPercent: 60 }, attempts: 2 },
+    selfAssessment: { opens: 'withReviews', closesAt: inDays(3) },
+    revision: { closesAt: inDays(9) },
+  };
+  revising = await add(title, optional);
+  const { teacher, learners, activityId } = revising;
+  const example = { ratings: [{ criterionId: 'content', points: 8 }], comment: 'It has a thesis.' };
+  const work = { title: 'A strong one', text: 'Bridges carry what we trust them with.' };
+  const at = `/activities/${activityId}`;
+  await teacher.ok('PUT', `${at}/examples/${exampleId}`, { ...work, ...example, expectedRevision: 0 });
+  await handInAll(revising);
+  for (const learner of learners)
+    await learner.ok('PUT', `${at}/calibration/${exampleId}`, { ...example, expectedRevision: 0 });
+  const onBridges = { kind: 'text', block: 0, start: 0, end: 7, quote: 'Bridges' };
+  await reviewAll(revising, {
+    inline: [{ id: 'a', workVersion: 1, anchor: onBridges, text: 'Which?', criterionId: 'content' }],
+  });
+  const over = { submissionsCloseAt: inDays(-0.2), reviewsCloseAt: inDays(-0.1) };
+  const { revision } = await teacher.ok<{ revision: number }>('GET', `${at}/peer-review`);
+  await teacher.ok('PUT', `${at}/peer-review`, {
+    settings: buildSettings({ title, ...optional, ...over }),
+    expectedRevision: revision,
+  });
+}
+
+async function firstComparison(): Promise<string> {
+  const at = `/activities/${comparing.activityId}`;
+  const mine = await comparing.learners[0]?.ok<{ reviewTasks: { reviewId: string }[] }>('GET', `${at}/mine`);
+  return `${at}/comparisons/${mine?.reviewTasks[0]?.reviewId}`;
+}
+
 /** What is open to a learner and to staff, by their paths in the client. */
 async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, string>> {
   const activity = ({ activityId }: Activity) => `/activities/${activityId}`;
@@ -90,6 +141,9 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     notices: '/notices',
     'settings of notices': '/notices/settings',
     questionnaires: '/questionnaires',
+    'a discussion': `/discussions/${discussionId}`,
+    'a thread of a discussion': `/discussions/${discussionId}/threads/${threadId}`,
+    'a new thread': `/discussions/${discussionId}/new`,
     'a page that is not there': '/nowhere',
   };
   const [learner] = reviewing.learners;
@@ -104,6 +158,13 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
       'a check that was answered': `/questionnaires/${checkId}`,
       home: '/home',
       'a review': `${activity(reviewing)}/reviews/${mine?.reviewTasks[0]?.reviewId}`,
+      'while learners revise': activity(revising),
+      examples: `${activity(revising)}/calibration`,
+      'an example': `${activity(revising)}/calibration/${exampleId}`,
+      'two works to compare': await firstComparison(),
+      'the own work': `${activity(revising)}/self-assessment`,
+      'a revision': `${activity(revising)}/revision`,
+      'the own work with comments': `${activity(revising)}/comments`,
     };
   }
   const { rows } = await released.teacher.ok<{ rows: { memberId: string; submittedAt: string | null }[] }>(
@@ -117,6 +178,8 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'the course gradebook': `${activity(released)}/gradebook`,
     'how a grade came about': `${activity(released)}/grades/${released.activityId}/${memberId}`,
     'a rehearsal': `${activity(collecting)}/rehearsal`,
+    'a pre-flight check': `${activity(collecting)}/pre-flight`,
+    'conflicts of interest': `${activity(collecting)}/conflicts`,
     'learners with more time': `${activity(released)}/extensions`,
     'work of a learner': `${activity(released)}/learners/${memberId}`,
     groups: '/groups',
@@ -128,6 +191,18 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'the question bank': '/questionnaires/bank',
     'a new question': '/questionnaires/bank/new',
     queue: '/queue',
+    'settings of a discussion': `/discussions/${discussionId}/settings`,
+    'while learners revise': activity(revising),
+    comparisons: `${activity(comparing)}/comparisons`,
+    examples: `${activity(revising)}/examples`,
+    'an example': `${activity(revising)}/examples/${exampleId}`,
+    calibration: `${activity(revising)}/calibration`,
+    'what reviews say': `${activity(released)}/analytics`,
+    'who reviews whom': `${activity(released)}/who-reviews-whom`,
+    'reported problems': `${activity(released)}/problems`,
+    disputes: `${activity(released)}/disputes`,
+    marking: `${activity(released)}/marking`,
+    templates: '/templates',
   };
 }
 

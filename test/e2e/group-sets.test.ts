@@ -1,6 +1,9 @@
 /** Groups made here: by hand with mouse and keyboard, at random with a preview, and by learners who sign up. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import type { OwnSetView } from '../../server/src/contracts/group-sets.ts';
+import type { GroupsView, GroupView } from '../../server/src/contracts/groups.ts';
+import type { ApiSession } from '../factories/browserless.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { DIALOG, faultsOf } from './axe.ts';
 import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
@@ -10,9 +13,10 @@ import { Person, type Tool } from './people.ts';
 const TEST_MS = 180_000;
 const TITLE = 'Essay on bridges';
 let stack: Stack;
+let teacher: ApiSession;
 beforeAll(async () => {
   stack = await startStack('moodle');
-  await addPeerReview(stack, TITLE);
+  ({ teacher } = await addPeerReview(stack, TITLE));
 }, TEST_MS);
 afterAll(() => stack.close(), TEST_MS);
 
@@ -104,8 +108,22 @@ describe.each<[string, BrowserOptions]>([
     await again.getByRole('link', { name: `Teams for ${where}` }).press('Enter');
     await inGroup(again, 'Green').filter({ hasText: 'Ada Ström' }).waitFor();
     await check('after the sign-up', tessa.page);
+    await noteOnGreen(again, tessa.page);
     await moreTime(tessa);
     expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});
+  }
+
+  /** A note of the staff, at the group itself. */
+  async function noteOnGreen(staff: Tool, page: Page): Promise<void> {
+    const title = staff.getByText('Staff notes on Green', { exact: true });
+    await title.press('Enter');
+    const notes = staff.getByRole('region', { name: 'Staff notes on Green' });
+    await notes.getByRole('textbox', { name: 'New note' }).fill('They meet on Fridays.');
+    await notes.getByRole('button', { name: 'Save note' }).press('Enter');
+    await notes.getByText('They meet on Fridays.').and(notes.getByRole('paragraph')).waitFor();
+    await check('a note on a group', page);
+    await title.press('Enter');
+    await notes.waitFor({ state: 'detached' });
   }
 
   async function moreTime(tessa: Person): Promise<void> {
@@ -126,7 +144,11 @@ describe.each<[string, BrowserOptions]>([
       .waitFor();
     await check('more time for a group', tessa.page);
     await press(staff, 'Save');
-    await staff.getByRole('table', { name: 'Groups and sections' }).getByText('Green').waitFor();
+    const groups = staff.getByRole('table', { name: 'Groups and sections' });
+    await groups
+      .getByRole('row')
+      .filter({ hasText: `Teams for ${where}` })
+      .waitFor();
     await dialog.waitFor({ state: 'detached' });
     await check('groups with more time', tessa.page);
   }
@@ -171,17 +193,49 @@ describe.each<[string, BrowserOptions]>([
 
   async function signUp(ada: Person): Promise<void> {
     const tool = await ada.open(TITLE);
-    await tool.getByRole('link', { name: 'Home' }).first().press('Enter');
-    await tool.getByRole('link', { name: 'My groups' }).first().press('Enter');
+    const home = () => tool.getByRole('link', { name: 'Home' }).first().press('Enter');
+    const task = (what: string) => tool.getByRole('link', { name: `Open: ${what}, Teams for ${where}` });
+    await home();
+    await task('Choose a group').waitFor();
+    await check('a group to choose, on the home page', ada.page);
+    await task('Choose a group').press('Enter');
     const set = tool.getByRole('region', { name: `Teams for ${where}` });
     await set.getByRole('heading', { name: 'Red' }).waitFor();
     await check('groups to choose', ada.page);
     await set.getByRole('button', { name: 'Wait for a seat in Red' }).press('Enter');
     await set.getByText('You are the next to get a seat here.').waitFor();
     await check('waiting for a seat', ada.page);
+    await home();
+    await task('Waiting for a seat: you are number 1 in line').waitFor();
+    await check('waiting, on the home page', ada.page);
+    await makeRoom();
+    await ada.open(TITLE);
+    await home();
+    const seat = tool.getByRole('listitem').filter({ hasText: `Teams for ${where}: Red` });
+    await seat.waitFor();
+    await check('a seat, on the home page', ada.page);
+    expect(await tool.getByText('Waiting for a seat').count()).toBe(0);
+    await seat.getByRole('link', { name: 'You have got the seat you were waiting for' }).press('Enter');
+    await set.getByText('You are in this group').waitFor();
     await set.getByRole('button', { name: 'Choose Green' }).press('Enter');
     await set.getByText('You are in this group').waitFor();
     await set.getByText('Ada Ström (leads)').waitFor();
     await check('a group chosen', ada.page);
+    await home();
+    await tool.getByRole('heading', { name: 'Hand in your work' }).waitFor();
+    await task('Choose a group').waitFor({ state: 'detached' });
+  }
+
+  /** Staff take somebody out of Red, which is full. */
+  async function makeRoom(): Promise<void> {
+    const { sets } = await teacher.ok<GroupsView>('GET', '/groups');
+    const path = `/group-sets/${sets.find(({ name }) => name === `Teams for ${where}`)?.id ?? ''}`;
+    const { items } = await teacher.ok<{ items: GroupView[] }>('GET', `${path}/groups`);
+    const leaving = items.find(({ name }) => name === 'Red')?.members[0];
+    const { revision } = await teacher.ok<OwnSetView>('GET', path);
+    await teacher.ok('POST', `${path}/moves`, {
+      moves: [{ memberId: leaving?.memberId, groupId: null }],
+      expectedRevision: revision,
+    });
   }
 });

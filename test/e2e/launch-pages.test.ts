@@ -75,7 +75,7 @@ describe.each(SCREENS)('on %s', (screen, options) => {
       await picker.getByRole('checkbox', { name: title }).first().waitFor();
       await expectClean(stack, tessa.page, 'choose existing ones');
       await picker.getByRole('button', { name: 'Add to the course' }).click();
-      await picker.getByText('Choose').first().waitFor();
+      await picker.getByText('Please choose an activity.').filter({ visible: true }).first().waitFor();
 
       const before = stack.simulator.institution.linksOf(course).length;
       for (const n of [0, 1]) await picker.getByRole('checkbox').nth(n).check();
@@ -270,7 +270,7 @@ describe('in Canvas’s frame', () => {
   afterAll(() => browser.close(), TEST_MS);
 
   const heightOf = (page: Page): Promise<number> =>
-    page.evaluate<number>('document.querySelector("iframe.tool").getBoundingClientRect().height');
+    page.evaluate<number>('document.querySelector("iframe.tool")?.getBoundingClientRect().height ?? 0');
 
   test(
     'the frame is as tall as the page, follows it up and down, and comes to rest; the LMS’s page keeps the focus',
@@ -283,7 +283,7 @@ describe('in Canvas’s frame', () => {
         const { page } = tessa;
         const fits = async (): Promise<boolean> => {
           const content = await frameOf(stack, page).evaluate<number>(
-            'document.querySelector("#root").getBoundingClientRect().height',
+            'document.querySelector("#root")?.getBoundingClientRect().height ?? 0',
           );
           return Math.abs((await heightOf(page)) - Math.max(400, Math.ceil(content))) <= 4;
         };

@@ -78,52 +78,6 @@ export function openLearners(stack: Stack, title: string, count = 3): Promise<Ap
   return Promise.all(Array.from({ length: count }, (_, index) => open(index)));
 }
 
-interface Taking extends Omit<Prepared, 'title'> {
-  readonly learners: readonly ApiSession[];
-}
-
-/** Everybody hands in, and reviews begin. */
-export async function handInAll({ learners, teacher, activityId }: Taking): Promise<void> {
-  for (const learner of learners) {
-    await learner.ok('POST', `/activities/${activityId}/submission`, {
-      text: 'Bridges carry.',
-      expectedVersion: 0,
-      expectedRevision: 0,
-    });
-  }
-  await teacher.ok('POST', `/activities/${activityId}/allocation`);
-  const overview = () => teacher.ok<{ phase: string }>('GET', `/activities/${activityId}/overview`);
-  await until('reviews have begun', async () => (await overview()).phase === 'review');
-}
-
-/** Everybody reviews, and the grades are in the LMS. */
-export async function reviewAndRelease({ learners, teacher, activityId }: Taking): Promise<void> {
-  for (const learner of learners) {
-    const { reviewTasks } = await learner.ok<{ reviewTasks: { reviewId: string }[] }>(
-      'GET',
-      `/activities/${activityId}/mine`,
-    );
-    for (const { reviewId } of reviewTasks) {
-      const body = {
-        ratings: [{ criterionId: 'content', points: 7 }],
-        comment: 'Clear.',
-        expectedRevision: 0,
-      };
-      await learner.ok('PUT', `/activities/${activityId}/reviews/${reviewId}`, body);
-    }
-  }
-  await teacher.ok('POST', `/activities/${activityId}/release`);
-  const overview = () =>
-    teacher.ok<{ rows: { submittedAt: string | null; sync: { state: string } }[] }>(
-      'GET',
-      `/activities/${activityId}/overview`,
-    );
-  // The roster brings people who have not handed in and have no grade yet.
-  await until('grades are sent', async () =>
-    (await overview()).rows.every(({ submittedAt, sync }) => submittedAt === null || sync.state === 'sent'),
-  );
-}
-
 /** The tool's own frame in a page of the LMS. */
 export function frameOf({ toolUrl }: Stack, page: Page): Frame {
   const frame = page.frames().find((candidate) => candidate.url().startsWith(toolUrl));

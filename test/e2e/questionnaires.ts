@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
+import { newId } from '../../server/src/core/ids.ts';
+import type { ApiSession } from '../factories/browserless.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import type { ProfileName } from '../lms-simulator/index.ts';
 import { faultsOf, toolFrameOf } from './axe.ts';
 import { type Browser, type BrowserOptions, openBrowser } from './browser.ts';
-import { addPeerReview, type Prepared } from './launched.ts';
+import { addPeerReview, openLearners, type Prepared } from './launched.ts';
 import type { Person, Tool } from './people.ts';
 
 /** How long a story about questionnaires may take. */
 export const TEST_MS = 240_000;
 
-interface Room {
+export interface Room {
   readonly stack: Stack;
   /** The activity at whose link questionnaires are opened. */
   readonly prepared: Prepared;
@@ -74,4 +76,34 @@ export async function choose(tool: Tool, field: RegExp, option: string): Promise
     return false;
   });
   await tool.getByRole('listbox').waitFor({ state: 'detached' });
+}
+
+/**
+ * A group set “Teams” with some of the first learners in its groups.
+ *
+ * @param groups the numbers of the learners by the name of their group. @returns the set's id, and the learners
+ */
+export async function groupLearners(
+  { stack, prepared: { title, teacher } }: Pick<Room, 'stack' | 'prepared'>,
+  groups: Readonly<Record<string, readonly number[]>>,
+): Promise<{ setId: string; learners: ApiSession[] }> {
+  const setId = newId();
+  await teacher.ok('POST', '/group-sets', { id: setId, name: 'Teams', copyOf: null });
+  const names = Object.keys(groups);
+  await teacher.ok('POST', `/group-sets/${setId}/groups`, { names, cap: null, expectedRevision: 1 });
+  const { items } = await teacher.ok<{ items: { id: string; name: string }[] }>(
+    'GET',
+    `/group-sets/${setId}/groups`,
+  );
+  const learners = await openLearners(stack, title, Math.max(...Object.values(groups).flat()) + 1);
+  const idOf = (learner: ApiSession | undefined) =>
+    (learner?.view as { member: { id: string } } | undefined)?.member.id;
+  const moves = Object.entries(groups).flatMap(([name, all]) =>
+    all.map((index) => ({
+      memberId: idOf(learners[index]),
+      groupId: items.find((group) => group.name === name)?.id,
+    })),
+  );
+  await teacher.ok('POST', `/group-sets/${setId}/moves`, { moves, expectedRevision: 2 });
+  return { setId, learners };
 }

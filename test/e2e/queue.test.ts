@@ -81,8 +81,16 @@ describe.each([1280, 320])('at %d px', (width) => {
         await about(first).waitFor({ state: 'detached' });
         await expectFocus(page, stack, second);
         await page.keyboard.press('e');
-        await queue.getByText('Nothing is waiting for you').waitFor();
+        const nothing = queue.getByRole('heading', { name: 'Nothing is waiting for you' });
+        await nothing.and(queue.locator(':focus')).waitFor();
         await check('nothing open');
+        await page.keyboard.press('u');
+        await about(second).waitFor();
+        await expectFocus(page, stack, second);
+        await page.keyboard.press('s');
+        await snooze.getByRole('radio', { name: 'Next week' }).press(' ');
+        await snooze.getByRole('button', { name: 'Put off', exact: true }).press('Enter');
+        await nothing.and(queue.locator(':focus')).waitFor();
         await page.keyboard.press('u');
         await about(second).waitFor();
 

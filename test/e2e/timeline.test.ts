@@ -17,7 +17,11 @@ afterAll(() => stack.close(), TEST_MS);
 const press = (tool: Tool, name: string) => tool.getByRole('button', { name, exact: true }).press('Enter');
 
 /** The part of the learner's page that says until when work can be handed in. */
-const closes = async (tool: Tool): Promise<string> => (await tool.getByRole('main').textContent()) ?? '';
+const closes = async (tool: Tool): Promise<string> => {
+  // The page is whole once the work can be written.
+  await tool.getByRole('textbox').first().waitFor();
+  return (await tool.getByRole('main').textContent()) ?? '';
+};
 
 describe.each<[string, BrowserOptions, string]>([
   ['a wide screen', { width: 1280 }, 'Ada Ström'],

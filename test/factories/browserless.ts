@@ -66,6 +66,11 @@ export class ApiSession {
     this.view = view;
   }
 
+  /** Whose session it is, in the course. */
+  get memberId(): string {
+    return (this.view['member'] as { id: string }).id;
+  }
+
   /** A session that the API has handed out already. */
   static of(toolUrl: string, view: Record<string, unknown>): ApiSession {
     return new ApiSession(toolUrl, view as ApiSession['view']);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { richTextOf } from '../../server/src/contracts/plain-text.ts';
-import { DEFAULT_GRADE_RULES } from '../../server/src/contracts/limits.ts';
+import { DEFAULT_GRADE_RULES, DEFAULT_HAND_IN, FILE_GROUPS } from '../../server/src/contracts/limits.ts';
 import type { PeerReviewSettings } from '../../server/src/contracts/peer-review.ts';
 import type { CourseScope } from '../../server/src/core/course-scope.ts';
 import { courseIdOf, memberIdOf, newId } from '../../server/src/core/ids.ts';
@@ -31,6 +31,7 @@ import { createInsights } from '../../server/src/features/insights/index.ts';
 import { createMarking } from '../../server/src/features/marking/index.ts';
 import { createNotices } from '../../server/src/features/notices/index.ts';
 import { createPeerReview } from '../../server/src/features/peer-review/index.ts';
+import { createQuestionnaires } from '../../server/src/features/questionnaire/index.ts';
 import { csv } from '../../server/src/platform/csv/csv.ts';
 import { createInspector } from '../../server/src/platform/files/inspector.ts';
 import { createDiskStorage } from '../../server/src/platform/files/storage.ts';
@@ -61,8 +62,25 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
   ],
   late: null,
   columns: { kind: 'work' },
+  workMethod: 'median',
+  agreement: null,
+  helpfulness: null,
+  disagreementLimit: null,
   rules: DEFAULT_GRADE_RULES,
   releaseMode: { kind: 'manual' },
+  reviewsWithin: 'course',
+  authors: { kind: 'learners' },
+  topicSetId: null,
+  givenOut: 'atOnce',
+  leastPerWork: null,
+  feedbackCoach: true,
+  inlineComments: true,
+  calibration: null,
+  selfAssessment: null,
+  revision: null,
+  comparison: null,
+  anonymity: 'nobodyKnows',
+  handIn: { ...DEFAULT_HAND_IN, fileGroups: [...FILE_GROUPS] },
   ...overrides,
 });
 
@@ -140,20 +158,38 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     findScope: course.findScope,
     limits: { fileBytes: MB, itemBytes: 10 * MB, itemFiles: 20, courseBytes: 100 * MB },
   });
+  const rosterLms = new FakeRoster();
+  const roster = createRoster({
+    connection,
+    jobs,
+    clock,
+    eventsWritten,
+    csv,
+    log,
+    store: members,
+    rosters: rosterLms,
+    random: () => 0.5,
+  });
   const peerReview = createPeerReview({
     connection,
     jobs,
     activities,
     course,
+    sections: roster.sections,
+    groups: roster.groups,
     grades: gradebook,
     files,
+    csv,
     clock,
     eventsWritten,
   });
   const timelines = createTimelines({
     store: activityStore.timelines,
     activities,
-    schedules: { peerReview: peerReview.activityType.scheduleOf },
+    schedules: {
+      peerReview: peerReview.activityType.scheduleOf,
+      discussion: peerReview.activityType.scheduleOf,
+    },
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
     // A course without groups.
     findGroups: async () => [],
@@ -173,28 +209,31 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     findDisputable: peerReview.findDisputable,
     setGrade: gradebook.setGrade,
   });
-  const rosterLms = new FakeRoster();
-  const roster = createRoster({
+  const questionnaires = createQuestionnaires({
     connection,
     jobs,
+    course,
+    groups: roster.groups,
+    files,
     clock,
-    eventsWritten,
     csv,
-    log,
-    store: members,
-    rosters: rosterLms,
-    random: () => 0.5,
+    grades: gradebook,
+    eventsWritten,
   });
+  gradebook.useFurtherSource(questionnaires.gradeSource);
   const marking = createMarking({
     connection,
     jobs,
     course,
+    sections: roster.sections,
     clock,
     eventsWritten,
     source: peerReview.markingSource,
     grades: gradebook.marked,
   });
+  peerReview.useStaffGrades(marking.findQualities);
   const insights = createInsights({
+    sections: roster.sections,
     connection,
     jobs,
     clock,
@@ -205,6 +244,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
       ...gradebook.matterSources,
       roster.matterSource,
       disputes.matterSource,
+      peerReview.problemMatters,
       marking.matterSource,
     ],
     progress: [peerReview.matterSource],
@@ -218,7 +258,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     log: { ...log, warn: () => undefined },
     activities,
     course,
-    sources: [peerReview.noticeSource],
+    sources: [peerReview.noticeSource, questionnaires.noticeSource],
     secrets: createCapabilitySecrets(Buffer.alloc(32, 1)),
     publicUrl: 'https://tool.example.edu',
     writeCalendar: createCalendarWriter('tool.example.edu'),
@@ -226,6 +266,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     eventsWritten,
     random: () => 0,
   });
+  questionnaires.useNotices(notices.settle);
   const audit = createAuditStore(connection);
   for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   await createIndexes(connection);
@@ -238,6 +279,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
       peerReview.jobsConsumer,
       peerReview.progressConsumer,
       gradebook.consumer,
+      questionnaires.gradeConsumer,
       insights.consumer,
       marking.consumer,
       notices.consumer,
@@ -293,6 +335,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
           ...disputes.routes,
           ...roster.routes,
           ...marking.routes,
+          ...questionnaires.routes,
         ],
         caller,
         endpoint,

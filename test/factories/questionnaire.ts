@@ -30,6 +30,7 @@ export const ITEMS = {
   text: { ...common('text'), kind: 'text' },
   number: { ...common('number'), kind: 'number', min: 0, max: 10 },
   date: { ...common('date'), kind: 'date' },
+  file: { ...common('file'), kind: 'file' },
 } as const satisfies Record<Item['kind'], unknown>;
 
 type Kind = Item['kind'];

@@ -7,6 +7,7 @@ import {
   createCourseService,
   createCourseStore,
   createLaunchRecorder,
+  createLmsDatesService,
   createMemberLinkStore,
   createRoster,
 } from '../../server/src/features/course/index.ts';
@@ -41,6 +42,7 @@ export const buildLaunch = (overrides: Partial<VerifiedLaunch> = {}): VerifiedLa
   membershipsUrl: null,
   groupsService: null,
   groups: null,
+  sections: null,
   observes: [],
   returnUrl: null,
   courseUrl: null,
@@ -88,7 +90,9 @@ export async function openRosterWorld(database: Database) {
   const lms = new FakeRoster();
   const log = { warn: () => undefined, error: () => undefined };
   const store = createCourseStore(connection);
-  const activities = createActivityService(createActivityStore(connection), clock);
+  const activityStore = createActivityStore(connection);
+  const activities = createActivityService(activityStore, clock);
+  const memberLinks = createMemberLinkStore(connection);
   const jobs = createJobs({ connection, clock, log, random: () => 0 });
   const eventsWritten = () => undefined;
   const roster = createRoster({
@@ -104,9 +108,17 @@ export async function openRosterWorld(database: Database) {
   });
   const record = createLaunchRecorder({
     store,
-    memberLinks: createMemberLinkStore(connection),
+    memberLinks,
     activities,
     copies: createCopyService(store, activities),
+    lmsDates: createLmsDatesService({
+      store,
+      memberLinks,
+      activities,
+      extensions: activityStore.timelines.groups,
+      clock,
+      eventsWritten,
+    }),
     clock,
     eventsWritten,
   });

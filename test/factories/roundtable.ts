@@ -7,6 +7,7 @@ import { readConfig } from '../../server/src/platform/config/config.ts';
 import type { Course, LaunchRequest, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
 import { ApiSession, type LaunchTarget } from './browserless.ts';
 import { keepLedgerOf } from './database.ts';
+import { requireFewRoundTrips } from './reads-in-few-trips.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 
 /** The tool in this process, with its data in memory, beside a simulated LMS. */
@@ -65,11 +66,15 @@ export async function startApiStack(
         ...more,
       }),
     async close(): Promise<void> {
+      const few = await requireFewRoundTrips(`http://127.0.0.1:${config.metricsPort}/metrics`).catch(
+        (error: unknown) => error as Error,
+      );
       await roundtable.stop();
       await keepLedgerOf(MONGODB_URI);
       await database.close();
       await simulator.close();
       rmSync(directory, { recursive: true, force: true });
+      if (few) throw few;
     },
   };
 }

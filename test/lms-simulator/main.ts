@@ -34,6 +34,7 @@ const CUSTOM: Record<ProfileName, Record<string, string>> = {
   canvas: {
     ...EVERYWHERE,
     groups: '$Canvas.group.contextIds',
+    sections: '$com.instructure.User.sectionNames',
     observees: '$com.instructure.User.observees',
   },
   strict: EVERYWHERE,

@@ -43,6 +43,7 @@ export interface NewPerson {
   timezone?: string;
   roleUris?: string[];
   observes?: string[];
+  sections?: string[];
 }
 
 export interface NewTool {
@@ -173,7 +174,7 @@ export class Institution {
     course: Course,
     userId: string,
     role: Role,
-    extra: Pick<NewPerson, 'roleUris' | 'observes'> = {},
+    extra: Pick<NewPerson, 'roleUris' | 'observes' | 'sections'> = {},
   ): void {
     course.members[userId] = {
       userId,
@@ -182,6 +183,7 @@ export class Institution {
       revision: ++course.rosterRevision,
       ...(extra.roleUris && { roleUris: extra.roleUris }),
       ...(extra.observes && { observes: extra.observes }),
+      ...(extra.sections && { sections: extra.sections }),
     };
     this.onChange();
   }

@@ -27,6 +27,8 @@ export interface Membership {
   status: 'Active' | 'Inactive' | 'Deleted';
   /** The course's roster revision at which this membership last changed (for "differences"). */
   revision: number;
+  /** Canvas: the sections of the enrolment; the course's own one when absent. */
+  sections?: string[];
   /** The learners an observer follows. */
   observes?: string[];
 }
@@ -78,6 +80,8 @@ export interface ResourceLink {
   custom: Record<string, string>;
   available?: DateSpan;
   submission?: DateSpan;
+  /** Ends of submissions of single people, by their ids: an assignment's overrides. */
+  submissionUntilOf?: Record<string, string>;
   /** Ids of the links this one was copied from, newest first. */
   history: string[];
 }

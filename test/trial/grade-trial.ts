@@ -5,7 +5,7 @@ import { buildSettings } from '../factories/roundtable.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import type { Course, Fault, Person, ProfileName } from '../lms-simulator/index.ts';
 import { countScores, type GradeReport } from './grade-report.ts';
-import { changeReviews, readLedger, seedReviews, withToolData } from './tool-data.ts';
+import { changeReviews, type PointsOf, readLedger, seedReviews, withToolData } from './tool-data.ts';
 
 export interface TrialOptions {
   readonly members: number;
@@ -46,7 +46,8 @@ export async function runGradeTrial(options: TrialOptions): Promise<GradeReport>
   const random = seededRandom(seed);
   const stack = await startStack(profile);
   try {
-    const world = await prepare(stack, members, random);
+    const nextPoints = newPoints(random);
+    const world = await prepare(stack, members, nextPoints);
     say(`${members} members are there; the LMS fails from now on.`);
     stack.simulator.misbehave.reseed(1);
     stack.simulator.misbehave.set('scores', ...SCORE_FAULTS);
@@ -59,7 +60,7 @@ export async function runGradeTrial(options: TrialOptions): Promise<GradeReport>
       await stack.kill();
       const regraded = world.people.filter(() => random() < REGRADED);
       await withToolData(stack.dataDirectory, (connection) =>
-        changeReviews(connection, world.activityId, regraded, () => Math.floor(random() * 101)),
+        changeReviews(connection, world.activityId, regraded, nextPoints),
       );
       await stack.restart();
       await release(stack, world);
@@ -76,6 +77,22 @@ export async function runGradeTrial(options: TrialOptions): Promise<GradeReport>
   } finally {
     await stack.close();
   }
+}
+
+/**
+ * Points of 100 that a person has not had before: a grade that comes back is sent once more rightly, but its comment
+ * would look like one that was taken twice.
+ */
+function newPoints(random: () => number): PointsOf {
+  const had = new Map<string, Set<number>>();
+  return ({ id }) => {
+    const before = had.get(id) ?? new Set();
+    had.set(id, before);
+    let points = Math.floor(random() * 101);
+    while (before.has(points)) points = (points + 1) % 101;
+    before.add(points);
+    return points;
+  };
 }
 
 interface World {
@@ -97,7 +114,7 @@ async function openAsTeacher(
   return ApiSession.open(toolUrl, simulator, { courseId: course.id, userId: teacher.id, request });
 }
 
-async function prepare(stack: Stack, members: number, random: () => number): Promise<World> {
+async function prepare(stack: Stack, members: number, pointsOf: PointsOf): Promise<World> {
   const { simulator } = stack;
   const [course] = simulator.courses;
   if (!course) throw new Error('the demo course is missing');
@@ -117,7 +134,7 @@ async function prepare(stack: Stack, members: number, random: () => number): Pro
   await openAsTeacher(stack, course, link.id);
   await stack.stop();
   await withToolData(stack.dataDirectory, (connection) =>
-    seedReviews(connection, activityId, people, () => Math.floor(random() * 101)),
+    seedReviews(connection, activityId, people, pointsOf),
   );
   await stack.restart();
   return { course, people, activityId, linkId: link.id, points };

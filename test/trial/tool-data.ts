@@ -24,7 +24,7 @@ export async function withToolData<T>(
 }
 
 /** What a learner's only review gives: points of 100. */
-export type PointsOf = (index: number) => number;
+export type PointsOf = (person: Person) => number;
 
 const reviewId = (activityId: string, memberId: string): string => `${activityId}-${memberId}`;
 
@@ -67,7 +67,7 @@ export async function seedReviews(
       },
     };
   });
-  const reviews = people.map((person, index) => {
+  const reviews = people.map((person) => {
     const authorId = memberIdOf(courseId, person.id);
     return {
       _id: reviewId(activityId, authorId),
@@ -81,7 +81,7 @@ export async function seedReviews(
       reviewerLabel: '1',
       state: 'submitted',
       version: 1,
-      points: pointsOf(index),
+      points: pointsOf(person),
       maximum: 100,
       events: [],
     };
@@ -131,10 +131,10 @@ export async function changeReviews(
 ): Promise<void> {
   const activity = await connection.collection<Stored>('activities').findOne({ _id: activityId });
   const courseId = String(activity?.['courseId']);
-  const changes = people.map((person, index) => ({
+  const changes = people.map((person) => ({
     updateOne: {
       filter: { _id: reviewId(activityId, memberIdOf(courseId, person.id)) },
-      update: { $set: { points: pointsOf(index) }, $inc: { version: 1 } },
+      update: { $set: { points: pointsOf(person) }, $inc: { version: 1 } },
     },
   }));
   await connection

@@ -18,7 +18,9 @@ import type { TabStorage } from './tab-storage.ts';
 import { wantPage } from './wanted-page.ts';
 
 const LearnerActivityPage = lazy(() => import('../features/peer-review/pages/LearnerActivityPage.tsx'));
-const ReviewPage = lazy(() => import('../features/peer-review/pages/ReviewPage.tsx'));
+const ReviewPage = lazy(
+  withTexts(() => import('../features/peer-review/pages/ReviewPage.tsx'), loadFurtherTexts),
+);
 const FurtherPages = lazy(withTexts(() => import('./FurtherPages.tsx'), loadFurtherTexts));
 
 const queries = new QueryClient({

@@ -23,7 +23,22 @@ const MarkingPage = lazy(() => import('../features/marking/pages/MarkingPage.tsx
 const DisputesPage = lazy(() => import('../features/disputes/pages/DisputesPage.tsx'));
 const TemplatesPage = lazy(() => import('../features/journeys/pages/TemplatesPage.tsx'));
 const JourneyPage = lazy(() => import('../features/journeys/pages/JourneyPage.tsx'));
+const ReviewAnalyticsPage = lazy(() => import('../features/peer-review/pages/ReviewAnalyticsPage.tsx'));
+const ReviewNetworkPage = lazy(() => import('../features/peer-review/pages/ReviewNetworkPage.tsx'));
+const ReviewProblemsPage = lazy(() => import('../features/peer-review/pages/ReviewProblemsPage.tsx'));
+const ConflictsPage = lazy(() => import('../features/peer-review/pages/ConflictsPage.tsx'));
+const PreFlightPage = lazy(() => import('../features/peer-review/pages/PreFlightPage.tsx'));
+const CalibrationPage = lazy(() => import('../features/peer-review/pages/CalibrationPage.tsx'));
+const ExampleReviewPage = lazy(() => import('../features/peer-review/pages/ExampleReviewPage.tsx'));
+const ComparisonPage = lazy(() => import('../features/peer-review/pages/ComparisonPage.tsx'));
+const ComparisonsPage = lazy(() => import('../features/peer-review/pages/ComparisonsPage.tsx'));
+const CommentedWorkPage = lazy(() => import('../features/peer-review/pages/CommentedWorkPage.tsx'));
+const SelfAssessmentPage = lazy(() => import('../features/peer-review/pages/SelfAssessmentPage.tsx'));
+const RevisionPage = lazy(() => import('../features/peer-review/pages/RevisionPage.tsx'));
+const ExamplesPage = lazy(() => import('../features/peer-review/pages/ExamplesPage.tsx'));
+const ExamplePage = lazy(() => import('../features/peer-review/pages/ExamplePage.tsx'));
 const HomePage = lazy(() => import('../features/insights/pages/HomePage.tsx'));
+const DiscussionPages = lazy(() => import('../features/discussion/pages/DiscussionPages.tsx'));
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 interface FurtherPagesProps {
@@ -37,6 +52,12 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
   return (
     <Routes>
       <Route path="activities/:activityId" element={<ActivityPage />} />
+      <Route path="activities/:activityId/calibration" element={<CalibrationPage />} />
+      <Route path="activities/:activityId/calibration/:exampleId" element={<ExampleReviewPage />} />
+      <Route path="activities/:activityId/comparisons/:comparisonId" element={<ComparisonPage />} />
+      <Route path="activities/:activityId/comments" element={<CommentedWorkPage />} />
+      <Route path="activities/:activityId/revision" element={<RevisionPage />} />
+      <Route path="activities/:activityId/self-assessment" element={<SelfAssessmentPage />} />
       {can.editActivities && (
         <>
           <Route path="activities/:activityId/settings" element={<SettingsPage />} />
@@ -50,12 +71,22 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
           <Route path="templates" element={<TemplatesPage />} />
           <Route path="activities/:activityId/learners/:memberId" element={<LearnerWorkPage />} />
           <Route path="activities/:activityId/marking/:workId?" element={<MarkingPage />} />
+          <Route path="activities/:activityId/analytics" element={<ReviewAnalyticsPage />} />
+          <Route path="activities/:activityId/who-reviews-whom" element={<ReviewNetworkPage />} />
+          <Route path="activities/:activityId/comparisons" element={<ComparisonsPage />} />
+          <Route path="activities/:activityId/problems" element={<ReviewProblemsPage />} />
+          <Route path="activities/:activityId/conflicts" element={<ConflictsPage />} />
+          <Route path="activities/:activityId/examples" element={<ExamplesPage />} />
+          <Route path="activities/:activityId/examples/:exampleId" element={<ExamplePage />} />
           <Route path="activities/:activityId/disputes" element={<DisputesPage />} />
           <Route path="activities/:activityId/extensions" element={<ExtensionsPage />} />
         </>
       )}
       {can.rehearse && (
-        <Route path="activities/:activityId/rehearsal" element={<RehearsalPage pages={pages} />} />
+        <>
+          <Route path="activities/:activityId/pre-flight" element={<PreFlightPage />} />
+          <Route path="activities/:activityId/rehearsal" element={<RehearsalPage pages={pages} />} />
+        </>
       )}
       {can.readGroups && (
         <>
@@ -76,6 +107,7 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
           <Route path="home" element={<HomePage />} />
           <Route path="notices" element={<InboxPage />} />
           <Route path="questionnaires/*" element={<QuestionnairePages />} />
+          <Route path="discussions/*" element={<DiscussionPages />} />
           <Route path="notices/settings" element={<NoticeSettingsPage />} />
         </>
       )}

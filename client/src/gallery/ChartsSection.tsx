@@ -1,4 +1,4 @@
-import { BarChart, BoxPlot, HeatMap, Histogram, LineChart, Scatter } from '../ui/charts.tsx';
+import { BarChart, BoxPlot, HeatMap, Histogram, LineChart, Network, Scatter } from '../ui/charts.tsx';
 import { people } from './people.ts';
 import { Section, Specimen } from './Specimen.tsx';
 
@@ -70,6 +70,24 @@ export function ChartsSection() {
               ? []
               : [{ label: `${name} ${id}`, x: grade, y: grade * 12 + ((Number(id) * 53) % 90) }],
           )}
+        />
+      </Specimen>
+      <Specimen name="Network" isWide>
+        <Network
+          title="Who reviews whom"
+          summary="3 people, 3 reviews, 2 of them submitted."
+          people={['Ada', 'Bo', 'Chi']}
+          links={[
+            { from: 0, to: 1, isSolid: true, text: 'Ada reviews Bo' },
+            { from: 1, to: 2, isSolid: true, text: 'Bo reviews Chi' },
+            { from: 2, to: 0, isSolid: false, text: 'Chi reviews Ada' },
+          ]}
+          columns={['Person', 'Reviews']}
+          rows={[
+            { key: 'Ada', cells: ['Ada', 'Bo'] },
+            { key: 'Bo', cells: ['Bo', 'Chi'] },
+            { key: 'Chi', cells: ['Chi', 'Ada'] },
+          ]}
         />
       </Specimen>
       <Specimen name="HeatMap" isWide>

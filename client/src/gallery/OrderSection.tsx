@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FILE_BYTES_MAX } from '../../../server/src/contracts/limits.ts';
 import type { RichText } from '../../../server/src/contracts/plain-text.ts';
 import { ApiError } from '../app/api-client.ts';
 import { DropZone } from '../ui/files/DropZone.tsx';
@@ -85,7 +86,7 @@ export function OrderSection() {
         <RichTextView document={TEXT} headingLevel={4} />
       </Specimen>
       <Specimen name="DropZone and UploadRow">
-        <DropZone max={5} onFiles={nothing} onChoose={nothing} />
+        <DropZone bytesMax={FILE_BYTES_MAX} max={5} onFiles={nothing} onChoose={nothing} />
         <ul style={{ display: 'grid', gap: 'var(--space-2)', listStyle: 'none' }}>
           {UPLOADS.map((upload) => (
             <UploadRow key={upload.id} upload={upload} onRemove={nothing} onRetry={nothing} />

@@ -18,14 +18,15 @@ const ROOTS = [
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name) && !WITH_TEXTS.includes(name))
     .map((name) => join('app', name)),
   'features/peer-review/pages/LearnerActivityPage.tsx',
-  'features/peer-review/pages/ReviewPage.tsx',
 ];
 
 /** Parts that come with the texts of writing. */
-const WRITING = /ui\/files\/|ui\/rich-text\/editor\/|SubmissionEditor/;
+const WRITING =
+  /ui\/files\/|ui\/rich-text\/editor\/|SubmissionEditor|ReviewPromise|LiveNote|Link(List|sField)/;
 
-/** A part that comes later, with the texts of further pages (ResultSection and LearnerActivityPage load both). */
-const FURTHER = /features\/disputes\/|StateNote/;
+/** Parts that come later, with the texts of further pages (the learner's pages load them so). */
+const FURTHER =
+  /features\/disputes\/|StateNote|NextWork|ReviewTalk|Replies|RatingSentence|RatingList|ReceivedDetails|InlineList|NoteCard|RubricList|rating-texts|gradebook\/explain-further|Calibration|OptionalSteps|Comparison|ReportProblem|Self(?:Assessment|Comparison)|SideBySide|RevisionNote|GroupNote|components\/Step\./;
 
 /** The files and all of the client's own that they import, also later on. */
 function reachable(roots: readonly string[]): string[] {

@@ -30,7 +30,7 @@ export function ChoiceSet<Id extends string>(props: ChoiceSetFrameProps<Id>) {
   const id = useId();
   const notes = cx(hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`);
   return (
-    <fieldset className={cx(field['field'])}>
+    <fieldset className={cx(field['field'])} data-invalid={error === undefined ? undefined : ''}>
       <legend className={cx(styles['legend'], hidesLabel && layout['visuallyHidden'])}>{label}</legend>
       <div className={cx(styles[look])}>
         {choices.map((choice) => children(choice, notes === '' ? undefined : notes))}

@@ -7,13 +7,19 @@ interface DisclosureProps {
   readonly title: string;
   /** Opens it, such as for what is wrong within. */
   readonly isOpen?: boolean;
+  /** Hears of it when it is opened or folded away. */
+  readonly onToggle?: (isOpen: boolean) => void;
   readonly children: ReactNode;
 }
 
 /** Folded away until one wants to know; the browser's search finds and opens it, and paper shows it whole. */
-export function Disclosure({ title, isOpen = false, children }: DisclosureProps) {
+export function Disclosure({ title, isOpen = false, onToggle, children }: DisclosureProps) {
   return (
-    <details className={cx(styles['disclosure'])} open={isOpen || undefined}>
+    <details
+      className={cx(styles['disclosure'])}
+      open={isOpen || undefined}
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+    >
       <summary className={cx(styles['title'])}>
         <Icon name="chevronEnd" />
         {title}

@@ -3,6 +3,7 @@ import type { BoxPlotProps } from './heavy/charts/BoxPlot.tsx';
 import type { HeatMapProps } from './heavy/charts/HeatMap.tsx';
 import type { HistogramProps } from './heavy/charts/Histogram.tsx';
 import type { LineChartProps } from './heavy/charts/LineChart.tsx';
+import type { NetworkProps } from './heavy/charts/Network.tsx';
 import type { ScatterProps } from './heavy/charts/Scatter.tsx';
 import { makePart } from './part.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -31,3 +32,6 @@ export const HeatMap = makePart<HeatMapProps>(() => import('./heavy/charts/HeatM
 
 /** Whether two amounts go together. */
 export const Scatter = makePart<ScatterProps>(() => import('./heavy/charts/Scatter.tsx'), Placeholder);
+
+/** Who is tied to whom. */
+export const Network = makePart<NetworkProps>(() => import('./heavy/charts/Network.tsx'), Placeholder);

@@ -62,6 +62,23 @@ describe('rows', () => {
     expect(namesOf(wanted)).toEqual(names);
   });
 
+  test('are filtered by each thing that a cell says', () => {
+    const columns: DataColumn<Person>[] = [
+      ...COLUMNS,
+      {
+        key: 'letters',
+        title: 'Letters',
+        value: ({ name }) => name,
+        cell: ({ name }) => name,
+        filterBy: ({ name }) => ['n', 'Z'].filter((letter) => name?.includes(letter)),
+      },
+    ];
+    const wanted = { ...NOTHING, filters: { letters: ['n'] } };
+    expect(arrange(PEOPLE, columns, wanted, 'en').map(({ name }) => name)).toEqual(['Ärne', 'anna']);
+    const [letters] = columns.slice(-1);
+    expect(letters && valuesOf(PEOPLE, letters, 'en')).toEqual(['n', 'Z']);
+  });
+
   test('are sorted by the rules of the page’s language: Swedish puts Ä after Z', () => {
     expect(namesOf({ sort: { key: 'name', isDown: false } }, 'sv')).toEqual(['anna', 'Zoë', 'Ärne', null]);
   });

@@ -11,6 +11,8 @@ export interface DataColumn<Row> {
   readonly value?: (row: Row) => CellValue;
   /** Offers its values, words of a small set, as a filter. */
   readonly isFilter?: boolean;
+  /** What such a filter offers where a cell says several things at once; `value` itself when it is left out. */
+  readonly filterBy?: (row: Row) => readonly string[];
   /** Numbers stand at the end of the cell, so that digits are below each other. */
   readonly isNumber?: boolean;
   /** How wide it is beside the others; 1 when nothing is said. */
@@ -43,15 +45,15 @@ export function arrange<Row>(
 ): Row[] {
   const words = fold(search, locale).split(/\s+/u).filter(Boolean);
   const values = columns.flatMap(({ value }) => value ?? []);
-  const wanted = columns.flatMap(({ key, value }) => {
-    const some = filters[key];
-    return some === undefined || some.length === 0 || value === undefined
+  const wanted = columns.flatMap((column) => {
+    const some = filters[column.key];
+    return some === undefined || some.length === 0 || column.value === undefined
       ? []
-      : [{ value, some: new Set<CellValue>(some) }];
+      : [{ column, some: new Set<CellValue>(some) }];
   });
   const matching = rows.filter(
     (row) =>
-      wanted.every(({ value, some }) => some.has(value(row))) &&
+      wanted.every(({ column, some }) => saidBy(column, row).some((value) => some.has(value))) &&
       (words.length === 0 ||
         matches(
           values.map((value) => value(row)),
@@ -84,9 +86,14 @@ function matches(values: readonly CellValue[], words: readonly string[], locale:
 const fold = (text: string, locale: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase(locale);
 
+/** What a cell says to a filter. */
+const saidBy = <Row>({ value, filterBy }: DataColumn<Row>, row: Row): readonly CellValue[] =>
+  filterBy?.(row) ?? [value?.(row) ?? null];
+
 /** The different values of a column, sorted, to choose from. */
-export function valuesOf<Row>(rows: readonly Row[], { value }: DataColumn<Row>, locale: string): string[] {
-  const found = new Set(rows.flatMap((row) => value?.(row) ?? []).map(String));
+export function valuesOf<Row>(rows: readonly Row[], column: DataColumn<Row>, locale: string): string[] {
+  const said = rows.flatMap((row) => saidBy(column, row));
+  const found = new Set(said.filter((value) => value !== null).map(String));
   return [...found].sort(new Intl.Collator(locale, { numeric: true }).compare);
 }
 

@@ -8,7 +8,7 @@ const ActivityState = z.enum(['draft', 'published', 'closed']);
 /** One line of the list that staff pick from. */
 export const ActivitySummaryView = z.object({
   id: Id,
-  type: z.literal('peerReview'),
+  type: z.enum(['peerReview', 'discussion']),
   title: z.string(),
   points: z.number(),
   state: ActivityState,
@@ -59,6 +59,9 @@ export const RespondToDeepLinking = {
   }),
 } satisfies Endpoint;
 
+/** Who decides when submissions end. */
+export const DatesLeader = z.enum(['roundtable', 'lms']);
+
 /** How an activity sits in its course: where it was copied from, and the LMS's own dates beside ours. */
 export const PlacementView = z.object({
   copiedFrom: z
@@ -73,6 +76,8 @@ export const PlacementView = z.object({
   submissionsCloseAt: z.object({ ours: Timestamp, theirs: Timestamp }).nullable(),
   /** From then on the LMS does not show the activity any more, though it goes on until `neededUntil`. */
   hiddenFrom: z.object({ at: Timestamp, neededUntil: Timestamp }).nullable(),
+  /** Whose dates count, where the LMS has one for the end of submissions or leads. */
+  leads: z.object({ ledBy: DatesLeader, theirs: Timestamp.nullable() }).nullable(),
   can: z.object({ edit: z.boolean() }),
 });
 
@@ -106,5 +111,16 @@ export const TakeOverDates = {
   params: ActivityParams,
   /** The LMS's date that the caller saw. */
   body: z.object({ theirs: Timestamp }),
+  response: PlacementView,
+} satisfies Endpoint;
+
+export const SetDatesLeader = {
+  method: 'put',
+  path: '/activities/:activityId/placement/dates-leader',
+  permission: 'activity.edit',
+  summary:
+    'Says whether the LMS leads the dates of an activity; its dates are then taken over at each launch',
+  params: ActivityParams,
+  body: z.object({ ledBy: DatesLeader }),
   response: PlacementView,
 } satisfies Endpoint;

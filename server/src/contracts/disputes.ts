@@ -36,7 +36,7 @@ export const OwnDisputesView = z.object({
   targets: z.array(
     z.object({
       target: DisputeTarget,
-      /** The gradebook column's name; null for a review. */
+      /** The gradebook column's name; of a review its reviewer's, where the author knows it. */
       label: z.string().nullable(),
       /** The newest dispute about it. */
       dispute: OwnDisputeView.nullable(),

@@ -82,8 +82,3 @@ export const FILE_TYPES: Readonly<Record<string, FileType>> = {
     authorData: 'none',
   },
 };
-
-/** What a chooser of files should offer: every extension with its dot. */
-export const ACCEPTED_EXTENSIONS: readonly string[] = Object.values(FILE_TYPES).flatMap(({ extensions }) =>
-  extensions.map((extension) => `.${extension}`),
-);

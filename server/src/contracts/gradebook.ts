@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
-import { PAGE_SIZE_MAX, REASON_MAX } from './limits.ts';
+import { PAGE_SIZE_MAX, REASON_MAX, REVIEW_METHODS } from './limits.ts';
 
 const percent = z.number();
 const days = z.int();
@@ -9,6 +9,42 @@ const days = z.int();
 export const GradeStep = z.discriminatedUnion('type', [
   /** `scores`: percentages of the reviews that counted, ascending; `percent`: their median. */
   z.object({ type: z.literal('work'), percent, scores: z.array(percent).readonly() }),
+  /**
+   * The same by a chosen method, with the 95 % interval of what the work would get from any reviewers; null while
+   * nothing can be said of it. Whose review counts how much has no place in it.
+   */
+  z.object({
+    type: z.literal('reviews'),
+    method: z.enum(REVIEW_METHODS),
+    percent,
+    scores: z.array(percent).readonly(),
+    interval: z.object({ low: percent, high: percent }).nullable(),
+  }),
+  /** Reviews that staff have set aside, and that count less because staff said so. */
+  z.object({ type: z.literal('decided'), setAside: z.int(), lessened: z.int() }),
+  /** Criteria of the work that staff have set, in the place of what reviewers said of them. */
+  z.object({
+    type: z.literal('criteria'),
+    criteria: z.array(z.object({ title: z.string(), points: z.number(), maximum: z.number() })).readonly(),
+  }),
+  /**
+   * From comparisons with other works: in how many the work was chosen, counted over all criteria, and by each; where
+   * that puts it between `lowest` and `highest`, and between what it most likely is.
+   */
+  z.object({
+    type: z.literal('compared'),
+    chosen: z.number(),
+    made: z.int(),
+    percent,
+    interval: z.object({ low: percent, high: percent }),
+    lowest: percent,
+    highest: percent,
+    criteria: z.array(z.object({ title: z.string(), chosen: z.int(), of: z.int() })).readonly(),
+  }),
+  /** How far one's reviews agree with the best ones, how much that counts, and what comes of both. */
+  z.object({ type: z.literal('agreement'), agreement: percent, counts: percent, percent }),
+  /** How helpful authors find one's reviews (null: nobody has said so yet), how much that counts, and what comes of it. */
+  z.object({ type: z.literal('helpfulness'), helpfulness: percent.nullable(), counts: percent, percent }),
   /** `taken`: percentage points taken off. */
   z.object({ type: z.literal('late'), days, taken: percent }),
   z.object({ type: z.literal('lateWaived'), days }),
@@ -18,6 +54,14 @@ export const GradeStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workAlone') }),
   /** What the answers to a questionnaire have brought. */
   z.object({ type: z.literal('answers'), points: z.number(), possible: z.number(), percent }),
+  /** What the group's answers have brought, how much they count, and what both make. */
+  z.object({
+    type: z.literal('team'),
+    points: z.number(),
+    possible: z.number(),
+    weight: percent,
+    percent,
+  }),
   z.object({ type: z.literal('raised'), percent }),
   z.object({ type: z.literal('capped'), percent }),
   z.object({ type: z.literal('set'), value: z.number() }),
@@ -67,7 +111,17 @@ export const GradeDecisionView = z.object({
  * no reviewer has a place in it.
  */
 const EntryInputs = z.object({
-  reviews: z.array(z.object({ sign: z.string(), version: z.int(), points: z.number(), maximum: z.number() })),
+  reviews: z.array(
+    z.object({
+      sign: z.string(),
+      version: z.int(),
+      points: z.number(),
+      maximum: z.number(),
+      /** Percent that it counts, and percentage points that its reviewer gives too much; null: all count the same. */
+      counts: percent.nullable(),
+      bias: percent.nullable(),
+    }),
+  ),
   handedIn: z.object({ version: z.int(), at: Timestamp, dueAt: Timestamp }).nullable(),
   /** The reviews one had to write; version 0 was not submitted. */
   given: z.array(z.object({ sign: z.string(), version: z.int() })),

@@ -3,8 +3,8 @@ import { type Endpoint, Id, Page } from './endpoint.ts';
 import { GROUPS_CSV_MAX } from './limits.ts';
 import { LmsReadView } from './roster.ts';
 
-/** Where a group is from: the LMS, a file that staff imported, or made here. */
-const GroupSource = z.enum(['lms', 'csv', 'own']);
+/** Where a group is from: the LMS, a file that staff imported, made here, or a section that launches name. */
+const GroupSource = z.enum(['lms', 'csv', 'own', 'sections']);
 
 export const GroupSetView = z.object({
   id: Id,
@@ -45,6 +45,8 @@ export const PersonView = z.object({
   email: z.string().nullable(),
   /** `inactive`: has left the course. */
   status: z.enum(['active', 'inactive']),
+  /** The sections that they are in, by name; empty where the course has none. */
+  sections: z.array(z.string()),
 });
 
 export const GroupView = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { SectionFilterView, SectionsWanted } from './sections.ts';
 
 const MatterKind = z.enum(['work', 'dispute', 'gradebook', 'people']);
 
@@ -45,7 +46,13 @@ export const WaitingItemView = z.object({
       'REVIEWS_NOT_ALLOCATED',
       /** `count` learners have not written all their reviews, and the time is over. */
       'REVIEWS_MISSING',
+      /** `count` works have fewer reviews than they are to get, and the time is nearly over. */
+      'WORKS_SHORT',
       'RELEASE_DUE',
+      /** A reviewer reports something about a work; `reason` is one of `ProblemKind`. */
+      'REVIEW_PROBLEM',
+      /** Of an activity whose title is `name`: `count` works whose reviews are too far apart. */
+      'REVIEWS_DISAGREE',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
@@ -80,6 +87,8 @@ const QueueQuery = z.object({
   activity: Id.optional(),
   /** To whom it is assigned; `mine`: to the caller. */
   who: z.enum(['all', 'mine', 'nobody']).default('all'),
+  /** What is about a learner of another section is left out; what is about nobody in particular stays. */
+  sections: SectionsWanted,
 });
 export type QueueQuery = z.output<typeof QueueQuery>;
 
@@ -103,15 +112,22 @@ export type QueueCounts = z.output<typeof QueueCounts>;
 export const QueueOverviewView = z.object({
   /** How many there would be by each choice of each filter, while the other filters stay as they are. */
   counts: QueueCounts,
-  /** To whom something can be assigned. */
-  staff: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
+  sections: SectionFilterView,
 });
+
+export const GetQueueStaff = {
+  method: 'get',
+  path: '/queue/staff',
+  permission: 'queue.read',
+  summary: 'To whom something that waits for staff can be assigned',
+  response: z.object({ staff: z.array(z.object({ id: z.string(), name: z.string().nullable() })) }),
+} satisfies Endpoint;
 
 export const GetQueueOverview = {
   method: 'get',
   path: '/queue/overview',
   permission: 'queue.read',
-  summary: 'How much waits for staff, by each filter of the queue, and to whom it can be assigned',
+  summary: 'How much waits for staff, by each filter of the queue',
   query: QueueQuery,
   response: QueueOverviewView,
 } satisfies Endpoint;
@@ -135,17 +151,29 @@ export const ActOnMatter = {
   response: z.object({ item: WaitingItemView.nullable() }),
 } satisfies Endpoint;
 
-/** What a learner can do next. `count`: reviews that are left; otherwise 1. */
+/** What a learner can do next. `count`: reviews that are left; the place in the line of a `GROUP_SEAT`; otherwise 1. */
 export const OwnMatterView = z.object({
   id: z.string(),
-  code: z.enum(['HAND_IN', 'HAND_IN_LATE', 'REVIEW', 'FEEDBACK', 'QUESTIONNAIRE']),
-  /** Of a `QUESTIONNAIRE` its id. */
+  code: z.enum([
+    'HAND_IN',
+    'HAND_IN_LATE',
+    'REVIEW',
+    'ASSESS_SELF',
+    /** By the reviews of the own work, once reviewing is over. */
+    'REVISE',
+    'FEEDBACK',
+    'QUESTIONNAIRE',
+    'CHOOSE_GROUP',
+    /** The caller waits for a seat in a full group. */
+    'GROUP_SEAT',
+  ]),
+  /** Of a `QUESTIONNAIRE` its id; of the two about groups the group set's. */
   activityId: Id,
-  /** Of the activity or questionnaire. */
+  /** Of the activity, questionnaire or group set. */
   title: z.string(),
   count: z.int(),
   since: Timestamp,
-  /** When it is due, or for how long it is shown (`FEEDBACK`); null: a questionnaire that has no end. */
+  /** When it is due, or for how long it is shown (`FEEDBACK`); null: a questionnaire or sign-up that has no end. */
   until: Timestamp.nullable(),
 });
 
@@ -158,12 +186,12 @@ export const OwnProgressView = z.object({
   given: z.object({ done: z.int(), of: z.int() }),
 });
 
+export type OwnProgressView = z.output<typeof OwnProgressView>;
+
 /** A learner's home: it is about nobody else, so no other member's id or name has a place in it. */
 export const HomeView = z.object({
   /** What is due first comes first. */
   next: z.array(OwnMatterView),
-  /** The newest activities first. */
-  progress: z.array(OwnProgressView),
 });
 export type HomeView = z.output<typeof HomeView>;
 
@@ -171,6 +199,15 @@ export const GetHome = {
   method: 'get',
   path: '/home',
   permission: 'home.read',
-  summary: 'What the caller can do next in this course, until when, and how far they are in each activity',
+  summary: 'What the caller can do next in this course, and until when',
   response: HomeView,
+} satisfies Endpoint;
+
+export const GetProgress = {
+  method: 'get',
+  path: '/home/progress',
+  permission: 'home.read',
+  summary: 'How far the caller is in each activity',
+  /** The newest activities first. */
+  response: z.object({ progress: z.array(OwnProgressView) }),
 } satisfies Endpoint;

@@ -3,6 +3,7 @@ import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { AttachedFileView } from './files.ts';
 import { GradeExplanation, SyncStatus } from './gradebook.ts';
 import { Criterion, Phase, Rating } from './peer-review.ts';
+import { ShownInlineComment } from './peer-review-inline.ts';
 import { StoredRichText } from './rich-text.ts';
 
 const Params = z.object({ activityId: Id, memberId: Id });
@@ -11,6 +12,8 @@ const Params = z.object({ activityId: Id, memberId: Id });
 export const LearnerWorkView = z.object({
   activity: z.object({ id: Id, title: z.string(), phase: Phase, criteria: z.array(Criterion) }),
   learner: z.object({ id: Id, name: z.string().nullable() }),
+  /** Whose work it is where groups hand in, with everybody who shares it. */
+  group: z.object({ name: z.string().nullable(), members: z.array(z.string().nullable()) }).nullable(),
   /** How many versions were handed in; they are numbered from 1. */
   versions: z.int(),
   /** The version that was asked for, else the newest; null when nothing was handed in. */
@@ -19,6 +22,7 @@ export const LearnerWorkView = z.object({
       version: z.int(),
       text: StoredRichText,
       files: z.array(AttachedFileView),
+      links: z.array(z.string()),
       submittedAt: Timestamp,
     })
     .nullable(),
@@ -46,9 +50,12 @@ export const LearnerReviewsView = z.object({
       workVersion: z.int(),
       ratings: z.array(Rating),
       comment: StoredRichText,
+      inline: z.array(ShownInlineComment),
       points: z.number(),
       maximum: z.number(),
       submittedAt: Timestamp,
+      /** The rubric it was written by, where that is not the activity's of today. */
+      criteria: z.array(Criterion).optional(),
     }),
   ),
   grade: z.object({ explanation: GradeExplanation, sync: SyncStatus }).nullable(),

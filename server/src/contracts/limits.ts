@@ -1,12 +1,46 @@
 /** Limits that the forms show and the server enforces. */
+/** How the reviews of a work can become its grade. */
+export const REVIEW_METHODS = ['median', 'mean', 'trimmed', 'reliability'] as const;
+
+/** Who knows whom in a peer review, the strictest first. */
+export const ANONYMITY = ['nobodyKnows', 'authorsKnown', 'allKnown'] as const;
+
+/** How helpful a review can be. */
+export const HELPFULNESS_MAX = 5;
+/** Characters of a reply about a review, and replies about one. */
+export const REPLY_CHARS_MAX = 2_000;
+export const REPLIES_MAX = 50;
+
+/** What can be asked of a learner before an activity opens. */
+export const PREREQUISITES_MAX = 10;
+
 export const TITLE_MAX = 200;
 export const INSTRUCTIONS_MAX = 10_000;
 export const SUBMISSION_TEXT_MAX = 100_000;
 export const COMMENT_MAX = 10_000;
 export const CRITERIA_MAX = 20;
+/** Ratings of a draft: also by criteria that the rubric has no more. */
+export const DRAFT_RATINGS_MAX = 2 * CRITERIA_MAX;
 export const CRITERION_POINTS_MAX = 1000;
+/** Rubrics that a course keeps to use again, and characters of one as a file. */
+export const RUBRICS_MAX = 200;
+export const RUBRIC_FILE_MAX = 400_000;
+/** Levels of a criterion, and what is said of each. */
+export const LEVELS_MAX = 10;
+export const LEVEL_NAME_MAX = 100;
+export const LEVEL_DESCRIPTION_MAX = 1_000;
+/** The ends of a scale lie within this of 0, and it has so many steps at most. */
+export const SCALE_END_MAX = 1_000;
+export const SCALE_STEPS_MAX = 100;
+/** Characters of a comment on one criterion, and the most that can be asked for. */
+export const CRITERION_COMMENT_MAX = 5_000;
+export const CRITERION_COMMENT_MINIMUM_MAX = 1_000;
 export const ACTIVITY_POINTS_MAX = 10_000;
 export const REVIEWS_PER_LEARNER_MAX = 10;
+/** Pairs of people whom a course keeps from reviewing each other, those changed in one step, and characters of a list. */
+export const EXCLUSIONS_MAX = 2_000;
+export const EXCLUSIONS_AT_ONCE_MAX = 500;
+export const EXCLUSIONS_CSV_MAX = 100_000;
 /** A file of groups: about five thousand people. */
 export const GROUPS_CSV_MAX = 300_000;
 // Groups made here (group-sets.ts)
@@ -60,8 +94,14 @@ export const LINK_MAX = 2_000;
 // Files (files.ts)
 export const FILE_BYTES_MAX = 100 * 2 ** 20;
 /** Of one person for one item, such as the work one hands in. */
-export const FILES_PER_ITEM_MAX = 10;
-export const FILES_PER_ITEM_BYTES_MAX = 200 * 2 ** 20;
+const FILES_PER_ITEM_MAX = 10;
+const FILES_PER_ITEM_BYTES_MAX = 200 * 2 ** 20;
+/** What holds for files of every kind. */
+export const FILE_LIMITS = {
+  fileBytes: FILE_BYTES_MAX,
+  itemBytes: FILES_PER_ITEM_BYTES_MAX,
+  itemFiles: FILES_PER_ITEM_MAX,
+} as const;
 export const FILE_NAME_MAX = 200;
 /** A file travels and is stored in pieces of this size: what a broken connection can lose, and what proxies let pass. */
 export const FILE_CHUNK_BYTES = 2 ** 20;
@@ -69,6 +109,19 @@ export const FILE_CHUNK_BYTES = 2 ** 20;
 export const FILE_LINKS_MAX = 50;
 /** Handed in as one work. */
 export const WORK_FILES_MAX = 10;
+export const WORK_LINKS_MAX = 10;
+export const MEGABYTE = 2 ** 20;
+/** Kinds of files, as people call them. */
+export const FILE_GROUPS = ['documents', 'images', 'audio', 'video', 'texts', 'archives'] as const;
+/** What is handed in unless an activity says otherwise: a text, files, or both. */
+export const DEFAULT_HAND_IN = {
+  text: 'allowed',
+  files: 'allowed',
+  links: 'off',
+  fileGroups: [...FILE_GROUPS],
+  fileMegabytes: FILE_BYTES_MAX / MEGABYTE,
+  filesMax: WORK_FILES_MAX,
+} as const;
 /** A link to a file's content works for this long. */
 export const FILE_LINK_SECONDS = 5 * 60;
 /** Names of platforms and people in the administrators' console. */
@@ -91,6 +144,8 @@ export const HOLIDAY_DAYS_MAX = 366;
 
 // Questionnaires (questionnaire.ts)
 export const QUESTIONNAIRE_ITEMS_MAX = 60;
+/** Files that answer one question. */
+export const ANSWER_FILES_MAX = 5;
 export const ITEM_OPTIONS_MAX = 30;
 export const ITEM_TEXT_MAX = 500;
 export const OPTION_TEXT_MAX = 200;
@@ -125,3 +180,44 @@ export const BANK_COMMENT_MAX = 1_000;
 export const BANK_COMMENTS_MAX = 200;
 /** Days for which one can dispute after a release, and within which staff should answer. */
 export const DISPUTE_DAYS_MAX = 365;
+/** Assistants of one section. */
+export const SECTION_ASSISTANTS_MAX = 50;
+/** Sections of a course, and the assignments that are kept of sets that were its sections before. */
+export const SECTIONS_MAX = 500;
+
+/** Learners whom staff pick to be reminded at once. */
+export const REMINDED_MAX = 10_000;
+
+/** What a reviewer can report of a work. */
+export const REVIEW_PROBLEMS = ['plagiarism', 'offensive', 'cannotOpen', 'conflict', 'other'] as const;
+/** Works whose reviews are furthest apart, as staff read them at once. */
+export const DISAGREEMENTS_SHOWN_MAX = 200;
+
+/** Parts into which figures of reviews are counted. */
+export const ANALYTICS_BINS = 10;
+/** Days that are counted one by one until a work has its first review. */
+export const FEEDBACK_DAYS = 14;
+/** Reviewers that are shown at once with whom they review. */
+export const NETWORK_PEOPLE = 300;
+// Calibration (peer-review-calibration.ts)
+/** Example works of one peer review, and attempts at each that a limit can allow. */
+export const EXAMPLES_MAX = 10;
+export const EXAMPLE_ATTEMPTS_MAX = 10;
+/** Characters that say what a revised work changed, in all and in answer to one review; and answers in all. */
+export const REVISION_NOTE_MAX = 2_000;
+export const REVISION_ANSWERS_MAX = 50;
+// Comments on places in a work (peer-review-inline.ts)
+/** Of one review, and characters of one and of what it quotes: all of them fit into a draft. */
+export const INLINE_COMMENTS_MAX = 100;
+export const INLINE_COMMENT_MAX = 2_000;
+export const QUOTE_MAX = 300;
+/** More than any document that is handed in. */
+export const PDF_PAGES_MAX = 10_000;
+// Discussion (discussion.ts)
+/** Who sees what others write: everybody, or whoever has written something themselves. */
+export const DISCUSSION_MODES = ['open', 'postFirst'] as const;
+/** How deep replies can be nested. */
+export const REPLY_DEPTH_MAX = 5;
+export const POST_TEXT_MAX = 20_000;
+/** Posts that are marked as read at once. */
+export const READ_AT_ONCE_MAX = 500;

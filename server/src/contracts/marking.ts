@@ -4,6 +4,7 @@ import { AnonymousFileView, AttachedFileView } from './files.ts';
 import * as limits from './limits.ts';
 import { Criterion, Rating } from './peer-review-settings.ts';
 import { richText, StoredRichText } from './rich-text.ts';
+import { SectionFilterView, SectionsWanted } from './sections.ts';
 
 /** Marking: how staff judge the works of an activity, of whatever type (activity.md item 6). */
 
@@ -57,6 +58,8 @@ export const MarkingRow = z.object({
 export const MarkingListView = z.object({
   activity: z.object({ id: Id, title: z.string() }),
   hidden: z.boolean(),
+  /** Whose works are shown. */
+  sections: SectionFilterView,
   rows: z.array(MarkingRow),
   next: z.string().nullable(),
   can: z.object({ excuse: z.boolean() }),
@@ -68,7 +71,7 @@ export const ListMarking = {
   permission: 'marking.mark',
   summary: 'The works of an activity with the state of their marking',
   params: ActivityParams,
-  query: Page.extend(Hidden),
+  query: Page.extend(Hidden).extend({ sections: SectionsWanted }),
   response: MarkingListView,
 } satisfies Endpoint;
 
@@ -80,6 +83,8 @@ export const MarkingSharesView = z.object({
   unshared: z.object(Progress),
   /** Everybody who can be given a share, and those who have one. */
   staff: z.array(Named.extend(Progress)),
+  /** Whether works are divided by section as they come in. */
+  bySection: z.boolean(),
   can: z.object({ divide: z.boolean() }),
 });
 
@@ -96,7 +101,7 @@ export const DivideMarking = {
   method: 'put',
   path: '/activities/:activityId/marking/shares',
   permission: 'marking.divide',
-  summary: 'Divides works among staff: all that is not marked evenly, or some by hand',
+  summary: 'Divides works among staff: all that is not marked evenly or by section, or some by hand',
   params: ActivityParams,
   body: z.discriminatedUnion('kind', [
     z.object({
@@ -105,6 +110,8 @@ export const DivideMarking = {
       /** The same seed divides the same works in the same way. */
       seed: Id,
     }),
+    /** To those who look after the author's section; later works, and authors who move, are followed. */
+    z.object({ kind: z.literal('bySection'), seed: Id }),
     z.object({
       kind: z.literal('byHand'),
       workIds: z.array(Id).min(1).max(limits.MARKING_BATCH_MAX),
@@ -113,6 +120,30 @@ export const DivideMarking = {
     }),
   ]),
   response: MarkingSharesView,
+} satisfies Endpoint;
+
+export type DivisionBody = z.output<(typeof DivideMarking)['body']>;
+
+const count = z.int();
+
+export const SectionDivisionView = z.object({
+  sections: z.array(Named.extend({ works: count, assistants: z.array(Named) })),
+  /** Works of learners in no section, and of sections that nobody looks after: those go to all evenly. */
+  withoutSection: count,
+  withoutAssistants: count,
+  /** What each would get. */
+  staff: z.array(Named.extend({ works: count })),
+});
+export type SectionDivisionView = z.output<typeof SectionDivisionView>;
+
+export const PreviewDivision = {
+  method: 'post',
+  path: '/activities/:activityId/marking/shares/preview',
+  permission: 'marking.divide',
+  summary: 'How the works without a mark would be divided by section; saves nothing',
+  params: ActivityParams,
+  body: z.object({ seed: Id }),
+  response: SectionDivisionView,
 } satisfies Endpoint;
 
 export const ClaimNextWork = {
@@ -153,6 +184,7 @@ export const MarkingWorkView = z.object({
       version: z.int(),
       text: StoredRichText,
       files: z.array(z.union([AttachedFileView, AnonymousFileView])),
+      links: z.array(z.string()),
       submittedAt: Timestamp,
     })
     .nullable(),
@@ -199,7 +231,7 @@ export const GiveWorkBack = {
 } satisfies Endpoint;
 
 const formBody = {
-  ratings: z.array(Rating).max(limits.CRITERIA_MAX),
+  ratings: z.array(Rating).max(limits.DRAFT_RATINGS_MAX),
   comment: richText({ max: limits.COMMENT_MAX }),
   expectedRevision: z.int().min(0),
 };

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { isZone } from '../core/zoned-time.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { REMINDED_MAX } from './limits.ts';
 
-/** What members of an activity may have to do until a date. */
-export const TaskName = z.enum(['handIn', 'review']);
+/** What staff may remind members of. Who has answered a questionnaire may be nobody's business, so it is none of these. */
+export const ReminderTask = z.enum(['handIn', 'review']);
+export type ReminderTask = z.output<typeof ReminderTask>;
+
+/** What members of an activity, or of a course, may have to do until a date. */
+export const TaskName = z.enum([...ReminderTask.options, 'answer']);
 export type TaskName = z.output<typeof TaskName>;
 
 /**
@@ -15,12 +20,20 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('workToReview'), works: z.int() }),
   /** A task of the member's is due within 48 hours. `open`: what is left of it. */
   z.object({ kind: z.literal('due'), task: TaskName, open: z.int() }),
+  /** A questionnaire, or a round of it, has opened. */
+  z.object({ kind: z.literal('opened') }),
   /** Staff remind of a task. */
-  z.object({ kind: z.literal('reminder'), task: TaskName, open: z.int() }),
+  z.object({ kind: z.literal('reminder'), task: ReminderTask, open: z.int() }),
   /** A grade, with the feedback behind it, was released or has changed. */
   z.object({ kind: z.literal('graded') }),
+  /** The other side of a review has said something about it. */
+  z.object({ kind: z.literal('reviewReply') }),
   /** Staff have answered a dispute of the member's. */
   z.object({ kind: z.literal('disputeAnswered') }),
+  /** The member has got the seat in a group that they waited for; `activityId` is the group set's. */
+  z.object({ kind: z.literal('groupSeat') }),
+  /** Somebody of the member's group has handed in their work. */
+  z.object({ kind: z.literal('groupHandedIn') }),
 ]);
 export type NoticeContent = z.output<typeof NoticeContent>;
 export type NoticeKind = NoticeContent['kind'];
@@ -29,8 +42,9 @@ export type NoticeKind = NoticeContent['kind'];
 export const NoticeView = z.object({
   id: Id,
   content: NoticeContent,
+  /** Of the activity; of a questionnaire or a group set its id. */
   activityId: Id,
-  /** The activity's title when the notice was made. */
+  /** Its title when the notice was made. */
   title: z.string(),
   at: Timestamp,
   until: Timestamp.nullable(),
@@ -193,7 +207,7 @@ export const RevokeCalendar = {
 
 /** Who would get a reminder, before it is sent. */
 export const ReminderPreview = z.object({
-  task: TaskName,
+  task: ReminderTask,
   until: Timestamp,
   /** Those who lack the task. */
   lacking: z.int(),
@@ -212,7 +226,20 @@ export const PreviewReminder = {
   permission: 'reminder.send',
   summary: 'Who lacks a task of an activity and would be reminded of it, by name',
   params: z.object({ activityId: Id }),
-  query: Page.extend({ task: TaskName }),
+  query: Page.extend({ task: ReminderTask }),
+  response: ReminderPreview,
+} satisfies Endpoint;
+
+/** Whom a reminder is for, where it is not for everybody who lacks the task. */
+const memberIds = z.array(Id).min(1).max(REMINDED_MAX);
+
+export const PreviewChosenReminder = {
+  method: 'post',
+  path: '/activities/:activityId/reminders/preview',
+  permission: 'reminder.send',
+  summary: 'Who of some learners lacks a task and would be reminded of it, by name; sends nothing',
+  params: z.object({ activityId: Id }),
+  body: z.object({ task: ReminderTask, memberIds }),
   response: ReminderPreview,
 } satisfies Endpoint;
 
@@ -232,7 +259,7 @@ export const SendReminder = {
   permission: 'reminder.send',
   summary: 'Reminds those who lack a task, each at most once a day; repeating the call changes nothing',
   params: ReminderParams,
-  body: z.object({ task: TaskName }),
+  body: z.object({ task: ReminderTask, memberIds: memberIds.optional() }),
   response: ReminderView,
 } satisfies Endpoint;
 

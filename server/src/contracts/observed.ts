@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id } from './endpoint.ts';
-import { GetReceivedReviews, LearnerActivityView, OwnSubmissionView, ReviewTaskView } from './peer-review.ts';
+import { LearnerActivityView, OwnSubmissionView, ReceivedReviewView, ReviewTaskView } from './peer-review.ts';
 
 /** A learner as somebody who may observe them sees them. */
 const LearnerName = z.object({ memberId: Id, name: z.string().nullable() });
@@ -17,11 +17,11 @@ const Params = z.object({ activityId: Id, memberId: Id });
 
 /**
  * A learner's own page of the activity, to be read by their observer: no abilities, and no way to the works of others,
- * which the learner reviews.
+ * which the learner reviews. Who the others are is nobody's business outside the course: no name of theirs is in it.
  */
 export const ObservedActivityView = LearnerActivityView.omit({ can: true, reviewTasks: true }).extend({
   learner: LearnerName,
-  reviewTasks: z.array(ReviewTaskView.omit({ reviewId: true })),
+  reviewTasks: z.array(ReviewTaskView.omit({ reviewId: true, author: true })),
 });
 
 export const GetObservedActivity = {
@@ -39,7 +39,7 @@ export const GetObservedSubmission = {
   permission: 'observed.read',
   summary: 'The text that an observed learner handed in; what is being written is nobody else’s to see',
   params: Params,
-  response: OwnSubmissionView.omit({ draft: true }),
+  response: OwnSubmissionView.omit({ draft: true, promise: true, handIn: true }),
 } satisfies Endpoint;
 
 export const GetObservedReviews = {
@@ -48,5 +48,5 @@ export const GetObservedReviews = {
   permission: 'observed.read',
   summary: 'The reviews of an observed learner’s work, once grades are released',
   params: Params,
-  response: GetReceivedReviews.response,
+  response: z.object({ reviews: z.array(ReceivedReviewView.omit({ reviewer: true })) }),
 } satisfies Endpoint;

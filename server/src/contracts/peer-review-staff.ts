@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { Anonymity } from './anonymity.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { SyncStatus } from './gradebook.ts';
 import { ReleaseMode } from './grading.ts';
 import { Phase } from './peer-review-settings.ts';
+import { SectionFilterView, SectionName, SectionsWanted } from './sections.ts';
 
 const ActivityParams = z.object({ activityId: Id });
 
@@ -13,16 +15,43 @@ const GradeCell = z.object({
   maximum: z.number(),
   /** What somebody decided about it. */
   mark: z.enum(['set', 'excused', 'withdrawn']).nullable(),
+  /** What the work would most likely get from any reviewers, in percent; null while nothing is known of it. */
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
 });
+
+/** Why somebody does not get on by themselves. */
+export const StuckReason = z.enum([
+  /** Nothing handed in, and it can be no more. */
+  'noWork',
+  'nobodyToReview',
+  /** Nobody is to review the work. */
+  'noReviewers',
+  /** Reviews are missing, and cannot be written any more. */
+  'reviewsMissing',
+  /** Reviews have closed, and no reviewer has finished one of the work. */
+  'noReviews',
+  /** Finished reviews and released grades, but none for this learner. */
+  'noGrade',
+  /** The grade does not get into the LMS's gradebook. */
+  'notInGradebook',
+]);
+export type StuckReason = z.output<typeof StuckReason>;
 
 /** One row of the staff table. */
 export const OverviewRow = z.object({
   memberId: Id,
   name: z.string().nullable(),
+  sections: z.array(SectionName),
+  /** With whom the member hands in, where groups do; null: in no group. */
+  group: z.object({ name: z.string().nullable() }).nullable(),
   submittedAt: Timestamp.nullable(),
   daysLate: z.int(),
   given: z.object({ done: z.int(), of: z.int() }),
   received: z.object({ done: z.int(), of: z.int() }),
+  /** How far the highest received review is above the lowest, in percent of the points; null with fewer than two. */
+  spread: z.number().nullable(),
+  /** What keeps the learner from getting on, as it is now; by the learner's own dates. */
+  stuck: z.array(StuckReason),
   /** Of the main column. */
   grade: GradeCell.nullable(),
   sync: SyncStatus,
@@ -40,6 +69,11 @@ export const StaffOverviewView = z.object({
   submissionsCloseAt: Timestamp,
   reviewsCloseAt: Timestamp,
   reviewsPerLearner: z.int(),
+  /** Works to review are taken one at a time, as they come in. */
+  rolling: z.boolean(),
+  /** Reviewers compare two works instead of rating each. */
+  comparing: z.boolean(),
+  anonymity: Anonymity,
   counts: z.object({
     learners: z.int(),
     submissions: z.int(),
@@ -56,8 +90,12 @@ export const StaffOverviewView = z.object({
   releaseMode: ReleaseMode,
   /** Whether grades were released and taken back since. */
   withdrawn: z.boolean(),
+  /** Groups hand in. */
+  byGroups: z.boolean(),
   /** What the LMS's gradebook can do. */
   lms: z.object({ clearsGrades: z.boolean() }),
+  /** Whose rows are shown; the counts are of everybody. */
+  sections: SectionFilterView,
   rows: z.array(OverviewRow),
   next: z.string().nullable(),
   can: z.object({
@@ -74,8 +112,39 @@ export const GetStaffOverview = {
   permission: 'peerReview.overview',
   summary: 'Where everybody is: one row per learner, by name',
   params: ActivityParams,
-  query: Page,
+  query: Page.extend({ sections: SectionsWanted }),
   response: StaffOverviewView,
+} satisfies Endpoint;
+
+const count = z.int();
+
+export const AllocationPreviewView = z.object({
+  within: z.enum(['course', 'section']),
+  /** Null: reviews go across the course, because it has no sections or is set up so. */
+  sections: z
+    .object({
+      /** Sections whose people review each other, with their works. */
+      within: z.array(SectionName.extend({ works: count })),
+      /** Sections with no more works than each is to review: their people review across them. */
+      tooSmall: z.array(SectionName),
+      /** Works of learners in no section. */
+      unplaced: count,
+      /** Works whose authors review each other across sections. */
+      across: count,
+      /** The section that those joined who would be too few by themselves. */
+      joined: SectionName.nullable(),
+    })
+    .nullable(),
+});
+export type AllocationPreviewView = z.output<typeof AllocationPreviewView>;
+
+export const PreviewAllocation = {
+  method: 'get',
+  path: '/activities/:activityId/allocation/preview',
+  permission: 'peerReview.allocate',
+  summary: 'Whether reviews would stay within sections if they began now, and which sections are too small',
+  params: ActivityParams,
+  response: AllocationPreviewView,
 } satisfies Endpoint;
 
 export const StartReviews = {

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { DatesLeader } from './activity.ts';
+import { Anonymity, NameIfKnown, Promised } from './anonymity.ts';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
-import { AnonymousFileView } from './files.ts';
+import { AnonymousFileView, AttachedFileView } from './files.ts';
 import { GradeExplanation, SyncStatus } from './gradebook.ts';
 import { LatePolicy } from './grading.ts';
 import * as limits from './limits.ts';
 import { Criterion, PeerReviewSettings, Phase, Rating } from './peer-review-settings.ts';
+import { InlineComment, InlineComments, ShownInlineComment } from './peer-review-inline.ts';
+import { OptionalStep } from './peer-review-optional.ts';
 import { OwnSubmissionView, workBody } from './peer-review-work.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 
@@ -20,6 +24,7 @@ export const SettingsView = z.object({
   revision: z.int(),
   settings: PeerReviewSettings,
   phase: Phase,
+  datesLedBy: DatesLeader,
   can: z.object({ edit: z.boolean() }),
 });
 
@@ -47,19 +52,25 @@ export const GetPeerReviewSettings = {
   response: SettingsView,
 } satisfies Endpoint;
 
-/** A review as its author's work receives it: no reviewer's id or name has a place in it. */
+/** A review as its author's work receives it: no reviewer's id has a place in it. */
 export const ReceivedReviewView = z.object({
   /** A number that stands for the reviewer, "1", "2", …: the client makes "Reviewer 1" of it. */
   pseudonym: z.string(),
+  reviewer: NameIfKnown,
   ratings: z.array(Rating),
   comment: StoredRichText,
+  /** On places in the work. */
+  inline: z.array(ShownInlineComment),
+  /** The rubric it was written by, where that is not the activity's of today. */
+  criteria: z.array(Criterion).optional(),
 });
 
-/** A work to review as its reviewer sees it in the list: no author has a place in it. */
+/** A work to review as its reviewer sees it in the list: no author's id has a place in it. */
 export const ReviewTaskView = z.object({
   reviewId: z.string(),
   /** A letter that stands for the author, "A", "B", …: the client makes "Work A" of it. */
   pseudonym: z.string(),
+  author: NameIfKnown,
   state: z.enum(['toDo', 'begun', 'submitted']),
 });
 
@@ -82,12 +93,19 @@ export const LearnerActivityView = z.object({
   /** `daysLate`: days begun since the due date; 0 in time. */
   submission: z.object({ version: z.int(), submittedAt: Timestamp, daysLate: z.int() }).nullable(),
   reviewTasks: z.array(ReviewTaskView),
+  /** Works to review are taken one at a time, as they come in. */
+  rolling: z.boolean(),
+  /** Each task is two works to compare; their letters are joined by “+”. */
+  comparing: z.boolean(),
+  /** Reviews to write in all, with those that are not taken yet. */
+  reviewsAsked: z.int(),
   /** The grades by their columns, the main one first; none before the release. */
   results: z.array(
     z.object({ columnId: Id, label: z.string(), explanation: GradeExplanation, sync: SyncStatus }),
   ),
   /** Why there is no grade in the main column although grades are released, or null. */
   noResultBecause: z.enum(['noSubmission', 'noReviews', 'reviewingOpen']).nullable(),
+  optional: z.array(OptionalStep),
   can: z.object({ submit: z.boolean(), review: z.boolean() }),
 });
 
@@ -142,6 +160,7 @@ export const SubmitWork = {
     expectedVersion: z.int().min(0),
     /** The revision of the draft that the editor holds: another tab's newer draft is never written over. */
     expectedRevision: z.int().min(0),
+    promised: Promised,
   }),
   response: LearnerActivityView,
 } satisfies Endpoint;
@@ -152,14 +171,29 @@ export const ReviewerReviewView = z.object({
   activityTitle: z.string(),
   instructions: StoredRichText,
   pseudonym: z.string(),
+  author: NameIfKnown,
+  /** What holds for a review that is submitted now. */
+  promise: Anonymity,
   workText: StoredRichText,
-  /** Without their names: names tell whose they are. */
-  workFiles: z.array(AnonymousFileView),
+  /** Without their names where the author is hidden: names tell whose they are. */
+  workFiles: z.array(z.union([AttachedFileView, AnonymousFileView])),
+  workLinks: z.array(z.string()),
+  /** Comments on places are about this version of the work. */
+  workVersion: z.int(),
+  /** Whether comments on places in the work are asked for; those that were written stay. */
+  invitesInline: z.boolean(),
   criteria: z.array(Criterion),
+  /** The rubric has been changed since this review was submitted. */
+  rubricChanged: z.boolean(),
+  /** What the reviewer wrote by criteria that the rubric has no more. */
+  formerComments: z.array(z.object({ title: z.string().nullable(), comment: z.string() })),
+  /** Whether the browser gives advice on comments. */
+  coach: z.boolean(),
   reviewsCloseAt: Timestamp,
   state: z.enum(['toDo', 'begun', 'submitted']),
   ratings: z.array(Rating),
   comment: StoredRichText,
+  inline: z.array(InlineComment),
   /** The revision the next save must name. */
   revision: z.int(),
   can: z.object({ edit: z.boolean() }),
@@ -175,8 +209,9 @@ export const GetReview = {
 } satisfies Endpoint;
 
 const reviewBody = z.object({
-  ratings: z.array(Rating).max(limits.CRITERIA_MAX),
+  ratings: z.array(Rating).max(limits.DRAFT_RATINGS_MAX),
   comment: richText({ max: limits.COMMENT_MAX }),
+  inline: InlineComments,
   expectedRevision: z.int().min(0),
 });
 
@@ -196,6 +231,6 @@ export const SubmitReview = {
   permission: 'review.write',
   summary: 'Submits the review; it may be changed until reviews close',
   params: ReviewParams,
-  body: reviewBody,
+  body: reviewBody.extend({ promised: Promised }),
   response: ReviewerReviewView,
 } satisfies Endpoint;

@@ -147,7 +147,8 @@ function linesOfBlock(block: Block): string[] {
   }
 }
 
-function textOfInline(inline: Inline): string {
+/** The text of a piece of a paragraph: as many characters as it counts for. */
+export function textOfInline(inline: Inline): string {
   switch (inline.type) {
     case 'text':
       return inline.text;

@@ -19,9 +19,11 @@ export const PublicationView = z.object({
   learners: z.int(),
   /** Works and reviews that are still open: closing leaves them undone. */
   unfinished: z.int(),
-  /** What ends when; learners find these dates in their calendars. */
+  /** What ends when. */
   dates: z.array(z.object({ step: z.string(), at: Timestamp })),
   faults: z.array(SetUpFault),
+  /** Whether learners find the dates in their calendars and are reminded of them. */
+  isAnnounced: z.boolean(),
   can: z.object({ publish: z.boolean(), close: z.boolean(), reopen: z.boolean() }),
 });
 export type PublicationView = z.output<typeof PublicationView>;

@@ -46,6 +46,19 @@ const Amount = z.object({
   min: z.number().nullable(),
   max: z.number().nullable(),
 });
+const Matrix = z.object({
+  kind: z.literal('matrix'),
+  ...common,
+  rows: Options,
+  columns: Options,
+  /** The rows are the people of one's own group of a set; `rows` is empty then. */
+  groupRows: z.object({ setId: Id, self: z.boolean() }).optional(),
+});
+/** With the people of a group, some of whom may have no name. */
+const AskedMatrix = Matrix.extend({
+  rows: z.array(z.object({ id: Id, text: z.string() })),
+  group: z.object({ name: z.string().nullable() }).nullable().optional(),
+});
 const keyless = [
   z.object({
     kind: z.literal('scale'),
@@ -55,20 +68,24 @@ const keyless = [
     fromText: z.string().max(OPTION_TEXT_MAX),
     toText: z.string().max(OPTION_TEXT_MAX),
   }),
-  z.object({ kind: z.literal('matrix'), ...common, rows: Options, columns: Options }),
   z.object({ kind: z.literal('text'), ...common }),
   z.object({ kind: z.literal('date'), ...common }),
+  z.object({ kind: z.literal('file'), ...common }),
 ] as const;
 
 /** An item with its key, for those who made it. */
 export const Item = z.discriminatedUnion('kind', [
   Choice.extend({ key: ChoiceKey.optional() }),
   Amount.extend({ key: NumberKey.optional() }),
+  Matrix.refine(({ groupRows, rows }) => groupRows === undefined || rows.length === 0, {
+    path: ['rows'],
+    error: 'the rows are people',
+  }),
   ...keyless,
 ]) satisfies z.ZodType<ItemOfRules>;
 
 /** An item as who answers it gets it: a key has no place in it. */
-export const AskedItem = z.discriminatedUnion('kind', [Choice, Amount, ...keyless]);
+export const AskedItem = z.discriminatedUnion('kind', [Choice, Amount, AskedMatrix, ...keyless]);
 
 export const Items = z
   .array(Item)

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { AttachedFileView } from './files.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { ROUNDS_MAX } from './limits.ts';
+import { TeamResults } from './questionnaire-team.ts';
 import { Answers, Item, Params, Points, State, Visibility } from './questionnaire-items.ts';
 
+const People = z.array(z.object({ id: Id, name: z.string().nullable() }));
 const Tally = z.object({
   itemId: Id,
   /** How many have answered the item; null where that must not be shown. */
@@ -29,6 +32,8 @@ export const ResultsView = z.object({
   rounds: z.array(z.object({ round: z.int(), opensAt: Timestamp.nullable(), answers: z.int() })),
   round: z.int(),
   items: z.array(Item),
+  /** Those whom rows of the tallies are, where rows are people. */
+  people: People,
   /** Answers of this version and round; of a check one per person. */
   answers: z.int(),
   /** Those among them that the tallies count; null: too few to be shown. */
@@ -44,6 +49,8 @@ export const ResultsView = z.object({
     }),
   ),
   scores: z.object({ percents: z.array(z.number()), mean: z.number().nullable() }).nullable(),
+  /** Null: groups are not asked. */
+  team: TeamResults.nullable(),
   can: z.object({ readNamed: z.boolean(), edit: z.boolean() }),
 });
 export type ResultsView = z.output<typeof ResultsView>;
@@ -69,6 +76,10 @@ const NamedAnswer = z.object({
   attempt: z.int(),
   /** Of a check. */
   score: Points.nullable(),
+  /** What the group that they were in has answered, and what that makes together, in percent. */
+  team: z
+    .object({ group: z.string().nullable(), score: Points.nullable(), percent: z.number().nullable() })
+    .nullable(),
 });
 
 export const ListAnswers = {
@@ -78,7 +89,14 @@ export const ListAnswers = {
   summary: 'Who said what, where the questionnaire is not anonymous',
   params: Params,
   query: Page.extend(OfVersion.shape),
-  response: z.object({ items: z.array(NamedAnswer), next: z.string().nullable() }),
+  response: z.object({
+    items: z.array(NamedAnswer),
+    /** Those whom answers are about, where rows are people. */
+    people: People,
+    /** Those that answers are. */
+    files: z.array(AttachedFileView),
+    next: z.string().nullable(),
+  }),
 } satisfies Endpoint;
 
 export const ExportAnswers = {

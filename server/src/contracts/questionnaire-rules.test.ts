@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { branchedItems, buildItem, idOf, ITEMS, keyed } from '../../../test/factories/questionnaire.ts';
+import { cellsOf, headingsOf, withPeople } from './questionnaire-cells.ts';
 import {
   type Answers,
   type AnswerValue,
@@ -48,6 +49,11 @@ describe('items', () => {
       'OPTION_TWICE',
     ],
     ['a matrix needs a row', [buildItem('matrix', { rows: [] })], 'OPTIONS_TOO_FEW'],
+    [
+      'people as rows are not written',
+      [buildItem('matrix', { rows: [], groupRows: { setId: idOf('set'), self: false } })],
+      undefined,
+    ],
     ['a scale leads upwards', [buildItem('scale', { from: 5, to: 5 })], 'RANGE_EMPTY'],
     ['some number must fit', [buildItem('number', { min: 2, max: 1 })], 'RANGE_EMPTY'],
     ['keys that fit', [keyed('oneChoice'), keyed('manyChoice'), keyed('number')], undefined],
@@ -109,6 +115,16 @@ describe('answers', () => {
     ['a text that is too long', buildItem('text'), 'x'.repeat(5001), 'TOO_LONG'],
     ['a day', buildItem('date'), '2028-02-29', undefined],
     ['a day that no calendar has', buildItem('date'), '2027-02-29', 'NOT_A_DATE'],
+    ['some files', buildItem('file', { required: true }), [idOf('f'), idOf('g')], undefined],
+    ['no file where one is needed', buildItem('file', { required: true }), [], 'MISSING'],
+    ['a file twice', buildItem('file'), [idOf('f'), idOf('f')], 'UNKNOWN'],
+    ['a name for a file', buildItem('file'), 'essay.pdf', 'UNKNOWN'],
+    [
+      'more files than a question takes',
+      buildItem('file'),
+      Array.from({ length: 6 }, (_, n) => idOf(`f${n}`)),
+      'OUT_OF_RANGE',
+    ],
     ['a row of a matrix', buildItem('matrix'), { [idOf('Talk')]: idOf('Low') }, undefined],
     ['a row is missing', buildItem('matrix', { required: true }), { [idOf('Talk')]: idOf('Low') }, 'MISSING'],
     [
@@ -116,6 +132,18 @@ describe('answers', () => {
       buildItem('matrix', { required: true }),
       { [idOf('Talk')]: idOf('Low'), [idOf('Listen')]: idOf('Low') },
       undefined,
+    ],
+    [
+      'nobody to say anything of',
+      buildItem('matrix', { required: true, rows: [], groupRows: { setId: idOf('set'), self: false } }),
+      undefined,
+      undefined,
+    ],
+    [
+      'somebody who is not asked about',
+      buildItem('matrix', { groupRows: { setId: idOf('set'), self: false } }),
+      { [idOf('Stranger')]: idOf('Low') },
+      'UNKNOWN',
     ],
     ['a column that is not there', buildItem('matrix'), { [idOf('Talk')]: idOf('Red') }, 'UNKNOWN'],
     ['nothing where nothing is needed', buildItem('text'), undefined, undefined],
@@ -193,4 +221,19 @@ describe('whatever is answered', () => {
       }),
     );
   });
+});
+
+test('what was said of people stands in one cell, by their names', () => {
+  const item = buildItem('matrix', { rows: [], groupRows: { setId: idOf('set'), self: true } });
+  const [asked = item] = withPeople(
+    [item],
+    [
+      { id: idOf('Ada'), text: 'Ada' },
+      { id: idOf('Ben'), text: 'Ben' },
+    ],
+  );
+  expect(headingsOf(asked)).toEqual(['About matrix?']);
+  const said = { [idOf('Ben')]: idOf('High'), [idOf('Ada')]: idOf('Low') };
+  expect(cellsOf(asked, said)).toEqual(['Ada: Low; Ben: High']);
+  expect(cellsOf(asked, undefined)).toEqual(['']);
 });

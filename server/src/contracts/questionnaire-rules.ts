@@ -2,7 +2,7 @@
  * What a questionnaire's items may be and which answers fit them: shared by server and client, so without zod.
  * `questionnaire.ts` checks the shape of what comes from outside against the same types.
  */
-import { ANSWER_TEXT_MAX } from './limits.ts';
+import { ANSWER_FILES_MAX, ANSWER_TEXT_MAX } from './limits.ts';
 
 export interface Option {
   id: string;
@@ -50,7 +50,15 @@ export type ScaleItem = ItemBase & {
   fromText: string;
   toText: string;
 };
-export type MatrixItem = ItemBase & { kind: 'matrix'; rows: Option[]; columns: Option[] };
+export type MatrixItem = ItemBase & {
+  kind: 'matrix';
+  rows: Option[];
+  columns: Option[];
+  /** The rows are the people of one's own group of a set, with or without oneself; none are written then. */
+  groupRows?: { setId: string; self: boolean } | undefined;
+  /** As it is asked: the group whose people the rows are; null: one is in none. */
+  group?: { name: string | null } | null | undefined;
+};
 export type NumberItem = ItemBase & {
   kind: 'number';
   min: number | null;
@@ -63,7 +71,8 @@ export type Item =
   | MatrixItem
   | NumberItem
   | (ItemBase & { kind: 'text' })
-  | (ItemBase & { kind: 'date' });
+  | (ItemBase & { kind: 'date' })
+  | (ItemBase & { kind: 'file' });
 export type ItemKind = Item['kind'];
 export type KeyedItem = (ChoiceItem & { key: ChoiceKey }) | (NumberItem & { key: NumberKey });
 
@@ -84,7 +93,7 @@ export interface CheckSettings {
 }
 export const DEFAULT_CHECK: CheckSettings = { feedback: 'atOnce', attempts: 1, counts: 'best' };
 
-/** An option's id, option ids, a number, a text, a day as YYYY-MM-DD, or a column by row. */
+/** An option's id, ids of options or files, a number, a text, a day as YYYY-MM-DD, or a column by row. */
 export type AnswerValue = string | number | string[] | Record<string, string>;
 /** By the id of the item. */
 export type Answers = Record<string, AnswerValue>;
@@ -108,9 +117,22 @@ export const isChoice = (item: Item | undefined): item is ChoiceItem =>
 export const isKeyed = (item: Item): item is KeyedItem =>
   (isChoice(item) || item.kind === 'number') && item.key !== undefined;
 
+/** Whether the rows of an item are people of one's own group. */
+export const asksOfGroup = (
+  item: Item,
+): item is MatrixItem & { groupRows: { setId: string; self: boolean } } =>
+  item.kind === 'matrix' && item.groupRows !== undefined;
+
 /** The items that item `index` may depend on: earlier choices that are always shown, so that branching has one level. */
 export const possibleConditions = (items: readonly Item[], index: number): ChoiceItem[] =>
   items.slice(0, index).filter((item): item is ChoiceItem => isChoice(item) && item.showIf === null);
+
+/** The files that answers are, by item. */
+export const filesIn = (items: readonly Item[], answers: Answers): { itemId: string; ids: string[] }[] =>
+  items.flatMap(({ id, kind }) => {
+    const value = answers[id];
+    return kind === 'file' && Array.isArray(value) ? [{ itemId: id, ids: value }] : [];
+  });
 
 /** What is wrong with the items of a questionnaire, by item; the first fault of each. */
 export function findItemFaults(items: readonly Item[]): Map<string, ItemFault> {
@@ -135,7 +157,9 @@ function itemFault(item: Item, conditions: readonly ChoiceItem[]): ItemFault | n
     case 'manyChoice':
       return optionsFault(item.options, 2) ?? choiceKeyFault(item);
     case 'matrix':
-      return optionsFault(item.rows, 1) ?? optionsFault(item.columns, 2);
+      return (
+        (item.groupRows === undefined ? optionsFault(item.rows, 1) : null) ?? optionsFault(item.columns, 2)
+      );
     case 'scale':
       return item.from < item.to ? null : 'RANGE_EMPTY';
     case 'number':
@@ -144,6 +168,7 @@ function itemFault(item: Item, conditions: readonly ChoiceItem[]): ItemFault | n
         : numberKeyFault(item);
     case 'text':
     case 'date':
+    case 'file':
       return null;
   }
 }
@@ -216,10 +241,12 @@ export function findAnswerFaults(
   return faults;
 }
 
-const isAnswered = (item: Item, value: AnswerValue | undefined): boolean =>
-  item.kind === 'matrix' && typeof value === 'object' && !Array.isArray(value)
-    ? item.rows.every(({ id }) => value[id] !== undefined)
-    : !isBlankAnswer(value);
+function isAnswered(item: Item, value: AnswerValue | undefined): boolean {
+  if (item.kind !== 'matrix') return !isBlankAnswer(value);
+  // Whoever is in no group has nobody to say anything of.
+  const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
+  return item.rows.every(({ id }) => chosen[id] !== undefined);
+}
 
 const has = (options: readonly Option[], id: string): boolean => options.some((option) => option.id === id);
 
@@ -251,6 +278,10 @@ function valueFault(item: Item, value: AnswerValue): AnswerFault | null {
     case 'date':
       if (typeof value !== 'string') return 'UNKNOWN';
       return isDay(value) ? null : 'NOT_A_DATE';
+    case 'file':
+      // Whether they are there, and whose they are, is looked up where files are kept.
+      if (!Array.isArray(value) || new Set(value).size < value.length) return 'UNKNOWN';
+      return value.length <= ANSWER_FILES_MAX ? null : 'OUT_OF_RANGE';
   }
 }
 
@@ -259,26 +290,4 @@ function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-/** What an option says; empty when it is none of these. */
-export const optionText = (options: readonly Option[], id: string | undefined): string =>
-  options.find((option) => option.id === id)?.text ?? '';
-
-/** The columns that an item takes in a table with a line per person. */
-export const headingsOf = (item: Item): string[] =>
-  item.kind === 'matrix' ? item.rows.map(({ text }) => `${item.text}: ${text}`) : [item.text];
-
-/** What stands in those columns. */
-export function cellsOf(item: Item, value: AnswerValue | undefined): string[] {
-  if (item.kind === 'matrix') {
-    const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
-    return item.rows.map(({ id }) => optionText(item.columns, chosen[id]));
-  }
-  if (value === undefined) return [''];
-  if (isChoice(item)) {
-    const ids = Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
-    return [ids.map((id) => optionText(item.options, id)).join('; ')];
-  }
-  return [typeof value === 'object' ? '' : String(value)];
 }

@@ -7,6 +7,7 @@ import {
   ROUNDS_MAX,
   TITLE_MAX,
 } from './limits.ts';
+import { AttachedFileView } from './files.ts';
 import {
   Answers,
   AnswerValue,
@@ -19,7 +20,8 @@ import {
   State,
   Visibility,
 } from './questionnaire-items.ts';
-import { isKeyed } from './questionnaire-rules.ts';
+import { asksOfGroup, isKeyed } from './questionnaire-rules.ts';
+import { findTeamFault } from './questionnaire-together.ts';
 
 const CheckSettings = z.object({
   feedback: z.enum(['atOnce', 'afterClosing']),
@@ -43,6 +45,12 @@ const QuestionnaireSettings = z
     repeat: Repeat.optional(),
     /** The score becomes a gradebook column of so many points, as soon as learners may see it. */
     grade: z.object({ points: z.number().positive().max(GRADE_POINTS_MAX) }).optional(),
+    /** Answered alone and then, by the groups of a set, together; the group's score counts so many percent. */
+    team: z.object({ setId: Id, percent: z.int().min(0).max(100) }).optional(),
+  })
+  .refine((settings) => findTeamFault(settings) === null, {
+    path: ['team'],
+    error: 'a group answers the same questions as its people, who are known, once',
   })
   .refine(({ grade, visibility, repeat }) => !grade || (visibility === 'identified' && !repeat), {
     path: ['grade'],
@@ -54,8 +62,13 @@ const QuestionnaireSettings = z
   })
   .refine(
     ({ visibility, items, draws = [] }) =>
-      visibility !== 'anonymous' || (draws.length === 0 && !items.some(isKeyed)),
-    { path: ['visibility'], error: 'whoever gets a score, or questions of their own, is known' },
+      visibility !== 'anonymous' ||
+      (draws.length === 0 &&
+        !items.some((item) => isKeyed(item) || asksOfGroup(item) || item.kind === 'file')),
+    {
+      path: ['visibility'],
+      error: 'whoever gets a score, or questions or rows of their own, or gives files, is known',
+    },
   )
   .refine(({ opensAt, closesAt }) => opensAt === null || closesAt === null || opensAt < closesAt, {
     path: ['closesAt'],
@@ -174,7 +187,7 @@ export const ListOwnQuestionnaires = {
 } satisfies Endpoint;
 
 /** What a learner has reached, and what is said to it; what was right only once no attempt is left. */
-const OwnScores = z.object({
+export const OwnScores = z.object({
   attempts: z.array(
     Points.extend({
       attempt: z.int(),
@@ -213,10 +226,18 @@ export const OwnQuestionnaireView = z.object({
   /** Which attempt comes next; without a check there is one. */
   attempt: z.int(),
   check: CheckSettings.nullable(),
+  /** It is answered as a group afterwards. */
+  isForTeams: z.boolean(),
   /** Null: there are none, or they are not shown yet. */
   scores: OwnScores.nullable(),
   can: z.object({ answer: z.boolean() }),
-  draft: z.object({ answers: Answers, revision: z.int(), savedAt: Timestamp.nullable() }),
+  draft: z.object({
+    answers: Answers,
+    /** Those that the answers refer to. */
+    files: z.array(AttachedFileView),
+    revision: z.int(),
+    savedAt: Timestamp.nullable(),
+  }),
 });
 export type OwnQuestionnaireView = z.output<typeof OwnQuestionnaireView>;
 

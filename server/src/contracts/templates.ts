@@ -21,7 +21,7 @@ export const TemplateView = z.object({
   description: z.string(),
   /** The title of the activities made from it. */
   title: z.string(),
-  points: z.number().positive().max(ACTIVITY_POINTS_MAX),
+  points: z.number().nonnegative().max(ACTIVITY_POINTS_MAX),
   dates: z.array(z.object({ step: z.string(), afterDays: z.int(), time: z.string() })),
   revision: z.int(),
 });

@@ -3,7 +3,7 @@ import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { ACCOMMODATION_DAYS_MAX, ACCOMMODATION_PERCENT_MAX, REASON_MAX } from './limits.ts';
 
 /** Steps of all activity types that end at a date. */
-const StepName = z.enum(['due', 'handIn', 'review']);
+const StepName = z.enum(['due', 'handIn', 'review', 'selfAssess', 'revise', 'post']);
 export type StepName = z.output<typeof StepName>;
 
 /** An IANA name; the server refuses what it does not know. */
@@ -39,6 +39,8 @@ export const TimelineView = z.object({
   steps: z.array(StepView),
   extension: ExtensionView,
   accommodation: AccommodationView,
+  /** Until when the LMS lets this learner hand in, where it leads and says more than for everybody. */
+  lmsUntil: Timestamp.nullable(),
   /** The learner's groups that have more time here. */
   groups: z.array(z.object({ name: z.string().nullable() })),
   can: z.object({ edit: z.boolean() }),

@@ -21,6 +21,12 @@ export interface Doer {
   readonly requestId: string | null;
 }
 
+/** Whose work an event is about: who shares it where groups hand in, else the author. */
+export function authorsIn({ authorId, authorIds }: Readonly<Record<string, unknown>>): string[] {
+  const all = Array.isArray(authorIds) ? authorIds : [authorId];
+  return all.filter((id) => typeof id === 'string');
+}
+
 /** Everything that may happen; the audit trail and the relay know no other type. */
 export type EventType =
   | 'member.joined'
@@ -38,10 +44,16 @@ export type EventType =
   | 'activity.published'
   | 'activity.closed'
   | 'activity.reopened'
+  | 'activity.datesLed'
+  | 'activity.openingChanged'
+  | 'opening.met'
   | 'template.saved'
   | 'template.renamed'
   | 'template.removed'
   | 'template.restored'
+  | 'rubric.saved'
+  | 'rubric.removed'
+  | 'rubric.restored'
   | 'journey.saved'
   | 'journey.removed'
   | 'journey.restored'
@@ -55,7 +67,16 @@ export type EventType =
   | 'allocation.requested'
   | 'allocation.done'
   | 'allocation.added'
+  | 'allocation.rolling'
+  | 'allocation.returned'
+  | 'reviewExclusion.changed'
+  | 'criterion.set'
+  | 'review.taken'
+  | 'review.workThere'
   | 'review.submitted'
+  | 'comparison.submitted'
+  | 'review.rated'
+  | 'review.replied'
   | 'grades.released'
   | 'grades.withdrawn'
   | 'grades.runDone'
@@ -95,6 +116,7 @@ export type EventType =
   | 'questionnaire.published'
   | 'questionnaire.closed'
   | 'questionnaire.answered'
+  | 'questionnaire.teamAnswered'
   | 'work.marked'
   | 'work.markUndone'
   | 'matter.assigned'
@@ -105,7 +127,22 @@ export type EventType =
   | 'work.partMarked'
   | 'work.excused'
   | 'marking.settingsChanged'
-  | 'dispute.timesChanged';
+  | 'dispute.timesChanged'
+  | 'sections.changed'
+  | 'section.assistantsChanged'
+  | 'reviewProblem.reported'
+  | 'reviewProblem.answered'
+  | 'reviewDisagreement.settled'
+  | 'review.weighed'
+  | 'example.saved'
+  | 'example.removed'
+  | 'example.reviewed'
+  | 'calibration.letPass'
+  | 'selfAssessment.submitted'
+  | 'submission.revised'
+  | 'post.written'
+  | 'post.edited'
+  | 'post.deleted';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

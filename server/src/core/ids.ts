@@ -72,3 +72,7 @@ export const groupSetIdOf = (courseId: string, source: string, key: string): str
 /** A group by where it comes from and what it is called there. */
 export const groupIdOf = (courseId: string, source: string, key: string): string =>
   hashParts('group', courseId, source, key);
+
+/** What one reviewer says of two works: one comparison, whichever of them is named first. */
+export const comparisonIdOf = (reviewerId: string, submissionId: string, otherId: string): string =>
+  hashParts('comparison', reviewerId, ...[submissionId, otherId].sort());

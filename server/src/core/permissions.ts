@@ -18,6 +18,7 @@ const PERMISSIONS = {
   'file.read': ['instructor', 'assistant', 'learner', 'observer'],
   'peerReview.overview': ['instructor', 'assistant'],
   'peerReview.allocate': ['instructor', 'assistant'],
+  'calibration.edit': ['instructor', 'assistant'],
   'grade.release': ['instructor'],
   'grade.override': ['instructor'],
   'grade.history': ['instructor', 'assistant'],
@@ -39,6 +40,9 @@ const PERMISSIONS = {
   'questionnaire.read': ['instructor', 'assistant'],
   'questionnaire.edit': ['instructor'],
   'questionnaire.answer': ['learner'],
+  'discussion.read': ['instructor', 'assistant', 'learner'],
+  'discussion.post': ['instructor', 'assistant', 'learner'],
+  'discussion.history': ['instructor', 'assistant'],
   'marking.mark': ['instructor', 'assistant'],
   'marking.divide': ['instructor'],
 } as const satisfies Record<string, readonly Role[]>;

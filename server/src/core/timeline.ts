@@ -33,6 +33,8 @@ export interface Accommodation {
 export interface TimelineChanges {
   readonly extensions: readonly Extension[];
   readonly accommodation: Accommodation | null;
+  /** Prerequisites of the activity that the member has met, by their keys. */
+  readonly met?: readonly string[];
 }
 
 export const UNCHANGED: TimelineChanges = { extensions: [], accommodation: null };

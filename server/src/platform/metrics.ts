@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { API } from '../contracts/paths.ts';
 import { counted } from './database/round-trips.ts';
 
 export interface MetricOptions {
@@ -56,7 +57,9 @@ export function createMetrics(options: MetricOptions, now: () => Date): Metrics 
     const count = { commands: 0 };
     response.on('finish', () => {
       const { method } = request;
-      const route = request.baseUrl + ((request.route as { path?: string } | undefined)?.path ?? '');
+      // A router that a refusal has left names no base any more.
+      const base = request.baseUrl || (request.originalUrl.startsWith(`${API}/`) ? API : '');
+      const route = base + ((request.route as { path?: string } | undefined)?.path ?? '');
       end({ method, route, status: `${Math.floor(response.statusCode / 100)}xx` });
       roundTrips?.observe({ method, route }, count.commands);
     });

@@ -84,12 +84,15 @@ function variables(launch: Launch, { institution }: LaunchSurroundings): Record<
     'Canvas.group.contextIds': groups.map((group) => group.id).join(','),
     'com.instructure.User.observees': (member.observes ?? []).join(','),
     'com.instructure.User.student_view': String(member.role === 'test-student'),
-    'com.instructure.User.sectionNames': JSON.stringify([course.label]),
+    'com.instructure.User.sectionNames': JSON.stringify(member.sections ?? [course.label]),
     ...(item && {
       'Canvas.assignment.id': item.id,
       'Canvas.assignment.pointsPossible': String(item.scoreMaximum),
     }),
-    ...when('Canvas.assignment.dueAt.iso8601', link?.submission?.endDateTime),
+    ...when(
+      'Canvas.assignment.dueAt.iso8601',
+      link?.submissionUntilOf?.[person.id] ?? link?.submission?.endDateTime,
+    ),
     ...when('Canvas.assignment.unlockAt.iso8601', link?.available?.startDateTime),
     ...when('Canvas.assignment.lockAt.iso8601', link?.available?.endDateTime),
     ...when('ResourceLink.available.startDateTime', link?.available?.startDateTime),

@@ -110,6 +110,22 @@ export function useConfirmCopy(activityId: string) {
   });
 }
 
+export function useSetDatesLeader(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (ledBy: 'roundtable' | 'lms') =>
+      api.call<typeof contract.SetDatesLeader>('put', '/activities/:activityId/placement/dates-leader', {
+        params: { activityId },
+        body: { ledBy },
+      }),
+    onSuccess: (placement) => {
+      queries.setQueryData(placementKey(activityId), placement);
+      return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes(activityId) });
+    },
+  });
+}
+
 export function useTakeOverDates(activityId: string) {
   const api = useApi();
   const queries = useQueryClient();

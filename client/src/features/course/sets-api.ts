@@ -12,6 +12,7 @@ import type * as contract from '../../../../server/src/contracts/group-sets.ts';
 import type { ListGroups } from '../../../../server/src/contracts/groups.ts';
 import { useApi } from '../../app/context.ts';
 import { groupKeys } from './api.ts';
+import { HOME_KEY } from '../insights/api.ts';
 
 export type OwnSet = z.output<typeof contract.OwnSetView>;
 export type MyGroupSet = z.output<typeof contract.MyGroupSetView>;
@@ -227,5 +228,7 @@ export function useChooseGroup(setId: string) {
       })),
     // A refusal says that the page is not as it is any more.
     onError: () => queries.invalidateQueries({ queryKey: keys.mine }),
+    // The home says what is left to choose, and who waits.
+    onSettled: () => queries.invalidateQueries({ queryKey: HOME_KEY }),
   });
 }

@@ -5,14 +5,30 @@ import type { GradeExplanation, GradeStep } from './api.ts';
 /** Whether one reads about oneself or about somebody else. */
 export type Whose = 'own' | 'other';
 
+/** Steps that are told by `explain-further.ts`, with texts that come when they are needed. */
+type FurtherStep = Extract<
+  GradeStep,
+  { type: 'compared' | 'reviews' | 'decided' | 'criteria' | 'agreement' | 'helpfulness' | 'team' }
+>;
+
+export type TellFurther = (step: FurtherStep, whose: Whose, t: TFunction, format: Format) => string;
+
+const isFurther = (step: GradeStep): step is FurtherStep =>
+  /^(compared|reviews|decided|criteria|agreement|helpfulness|team)$/.test(step.type);
+
+export const needsFurther = ({ steps }: Pick<GradeExplanation, 'steps'>): boolean => steps.some(isFurther);
+
 /** How a grade came about, in sentences with numbers. */
 export function explain(
   { value, maximum, steps }: Pick<GradeExplanation, 'value' | 'maximum' | 'steps'>,
   whose: Whose,
   t: TFunction,
   format: Format,
+  further: TellFurther = () => '',
 ): string {
-  const sentences = steps.map((step) => sentenceOf(step, whose, t, format));
+  const sentences = steps.map((step) =>
+    isFurther(step) ? further(step, whose, t, format) : sentenceOf(step, whose, t, format),
+  );
   if (value !== null) {
     const points = { value: format.number(value), maximum: format.number(maximum) };
     sentences.push(t('gradebook.explain.grade', points));
@@ -20,7 +36,12 @@ export function explain(
   return sentences.join(' ');
 }
 
-function sentenceOf(step: GradeStep, whose: Whose, t: TFunction, format: Format): string {
+function sentenceOf(
+  step: Exclude<GradeStep, FurtherStep>,
+  whose: Whose,
+  t: TFunction,
+  format: Format,
+): string {
   switch (step.type) {
     case 'work':
       return t('gradebook.explain.work', {

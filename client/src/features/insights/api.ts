@@ -17,7 +17,6 @@ export const isSnoozed = ({ snoozedUntil }: WaitingItem, now: number): boolean =
   snoozedUntil !== null && Date.parse(snoozedUntil) > now;
 
 export type OwnMatter = z.output<typeof contract.OwnMatterView>;
-export type OwnProgress = z.output<typeof contract.OwnProgressView>;
 
 /** Names what a learner's home has; what one does elsewhere may change it. */
 export const HOME_KEY = ['home'] as const;
@@ -30,8 +29,17 @@ export function useHome() {
   });
 }
 
+/** How far one is; read anew with the home. */
+export function useProgress() {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...HOME_KEY, 'progress'],
+    queryFn: ({ signal }) => api.call<typeof contract.GetProgress>('get', '/home/progress', {}, signal),
+  });
+}
+
 export type QueueAct = contract.QueueAct;
-export type QueueOverview = z.output<typeof contract.QueueOverviewView>;
+export type QueueCounts = contract.QueueCounts;
 /** What of the queue is shown; texts, as the address has them. */
 export type QueueFilter = Omit<contract.QueueQuery, 'kind' | 'activity'> & {
   readonly kind?: contract.QueueQuery['kind'];
@@ -49,7 +57,15 @@ export function useQueue(filter: QueueFilter) {
   });
 }
 
-/** How much there is by each filter, and to whom it can be assigned. */
+export function useQueueStaff() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['queue staff'],
+    queryFn: ({ signal }) => api.call<typeof contract.GetQueueStaff>('get', '/queue/staff', {}, signal),
+  });
+}
+
+/** How much there is by each filter. */
 export function useQueueOverview(filter: QueueFilter) {
   const api = useApi();
   return useQuery({

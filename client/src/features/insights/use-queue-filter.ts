@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useSectionsWanted } from '../course/use-sections-wanted.ts';
 import type { QueueFilter } from './api.ts';
 
 const STATES = ['open', 'snoozed', 'done'] as const;
@@ -14,11 +15,13 @@ export function useQueueFilter(): [
   (change: Partial<Record<keyof QueueFilter, string>>) => void,
 ] {
   const [search, setSearch] = useSearchParams();
+  const { wanted } = useSectionsWanted();
   const kind = oneOf(KINDS, search.get('kind'));
   const activity = search.get('activity');
   const filter: QueueFilter = {
     state: oneOf(STATES, search.get('state')) ?? 'open',
     who: oneOf(WHO, search.get('who')) ?? 'all',
+    sections: wanted,
     ...(kind !== undefined && { kind }),
     ...(activity !== null && /^[0-9a-f]{32}$/.test(activity) && { activity }),
   };

@@ -4,15 +4,23 @@ import type * as contract from '../../../../server/src/contracts/marking.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import type { Rating } from '../peer-review/api.ts';
+import type { SectionsWanted } from '../course/sections-api.ts';
+import { useSectionsWanted } from '../course/use-sections-wanted.ts';
 
 export type MarkingRow = z.output<typeof contract.MarkingRow>;
 export type MarkingShares = contract.MarkingSharesView;
 export type MarkingWork = contract.MarkingWorkView;
+export type SectionDivision = contract.SectionDivisionView;
 type Division = z.input<(typeof contract.DivideMarking)['body']>;
+
+/** As long as nothing is handed in, a page that says so looks again. */
+const WHILE_EMPTY_MS = 5_000;
 
 export const markingKeys = {
   all: (activityId: string) => ['marking', activityId] as const,
-  list: (activityId: string, isHidden: boolean) => ['marking', activityId, 'list', isHidden] as const,
+  list: (activityId: string, isHidden: boolean, sections: SectionsWanted) =>
+    ['marking', activityId, 'list', isHidden, sections] as const,
   shares: (activityId: string) => ['marking', activityId, 'shares'] as const,
   settings: (activityId: string) => ['marking', activityId, 'settings'] as const,
   work: (activityId: string, workId: string, isHidden: boolean) =>
@@ -24,17 +32,19 @@ const hiddenQuery = (isHidden: boolean) => ({ hidden: isHidden ? '1' : '0' }) as
 
 export function useMarkingList(activityId: string, isHidden: boolean) {
   const api = useApi();
+  const { wanted } = useSectionsWanted();
   return useInfiniteQuery({
-    queryKey: markingKeys.list(activityId, isHidden),
+    queryKey: markingKeys.list(activityId, isHidden, wanted),
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.ListMarking>(
         'get',
         '/activities/:activityId/marking',
-        { params: { activityId }, query: { after: pageParam, ...hiddenQuery(isHidden) } },
+        { params: { activityId }, query: { after: pageParam, sections: wanted, ...hiddenQuery(isHidden) } },
         signal,
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+    refetchInterval: ({ state: { data } }) => (data?.pages[0]?.rows.length === 0 ? WHILE_EMPTY_MS : false),
   });
 }
 
@@ -49,6 +59,7 @@ export function useMarkingShares(activityId: string) {
         { params: { activityId } },
         signal,
       ),
+    refetchInterval: ({ state: { data } }) => (data?.total === 0 ? WHILE_EMPTY_MS : false),
   });
 }
 
@@ -95,6 +106,22 @@ export const useDivide = (activityId: string) =>
     }),
   );
 
+/** How the works would be divided by section. */
+export function usePreviewDivision(activityId: string, seed: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...markingKeys.shares(activityId), 'bySection', seed],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.PreviewDivision>(
+        'post',
+        '/activities/:activityId/marking/shares/preview',
+        { params: { activityId }, body: { seed } },
+        signal,
+      ),
+    retry: false,
+  });
+}
+
 /** Takes the next work. @returns its id, or null when there is none */
 export const useClaimNext = (activityId: string) =>
   useMarkingMutation<void, string | null>(activityId, async (api) => {
@@ -119,7 +146,7 @@ export const useGiveBack = (activityId: string, workId: string) =>
   );
 
 export interface MarkBody {
-  readonly ratings: { criterionId: string; points: number }[];
+  readonly ratings: Rating[];
   readonly comment: RichText;
   readonly expectedRevision: number;
 }

@@ -8,6 +8,15 @@ export function useHidden() {
     isHidden,
     /** What an address of marking ends in to keep it so. */
     suffix: isHidden ? '?hidden=1' : '',
-    setHidden: (next: boolean) => setSearch(next ? { hidden: '1' } : {}, { replace: true }),
+    setHidden: (next: boolean) =>
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before);
+          if (next) after.set('hidden', '1');
+          else after.delete('hidden');
+          return after;
+        },
+        { replace: true },
+      ),
   };
 }

@@ -3,34 +3,19 @@ import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/notices.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { UNREAD_KEY } from './unread-api.ts';
 
 export type Notice = z.output<typeof contract.NoticeView>;
 export type NoticeSettings = z.output<typeof contract.NoticeSettingsView>;
 export type Preferences = z.output<typeof contract.NoticePreferences>;
-export type TaskName = z.output<typeof contract.TaskName>;
+export type ReminderTask = z.output<typeof contract.ReminderTask>;
 
-const UNREAD_EVERY_MS = 60_000;
 const WHILE_SENDING_MS = 1000;
 
 const keys = {
-  all: ['notices'] as const,
   list: ['notices', 'list'] as const,
-  unread: ['notices', 'unread'] as const,
   settings: ['notices', 'settings'] as const,
 };
-
-/** How many notices are unread; asked again every minute while the page is seen. */
-export function useUnread() {
-  const api = useApi();
-  return useQuery({
-    queryKey: keys.unread,
-    queryFn: ({ signal }) => api.call<typeof contract.CountUnread>('get', '/notices/unread', {}, signal),
-    refetchInterval: ({ state }) => (state.status === 'error' ? false : UNREAD_EVERY_MS),
-  });
-}
-
-export const notePlace = (api: ApiClient, place: { zone: string; locale: string }) =>
-  api.call<typeof contract.NotePlace>('put', '/notices/place', { body: place });
 
 export function useInbox() {
   const api = useApi();
@@ -52,7 +37,7 @@ function useNoticesMutation<Input, Output>(mutationFn: (api: ApiClient, input: I
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: keys.list }),
-        queries.invalidateQueries({ queryKey: keys.unread }),
+        queries.invalidateQueries({ queryKey: UNREAD_KEY }),
       ]),
   });
 }
@@ -125,18 +110,27 @@ export const useRevokeCalendar = () =>
 
 // Reminders by staff
 
-/** Who would be reminded, page by page. */
-export function useReminderPreview(activityId: string, task: TaskName) {
+/** Who would be reminded, page by page; of chosen learners all at once. */
+export function useReminderPreview(activityId: string, task: ReminderTask, memberIds?: readonly string[]) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['reminder-preview', activityId, task],
-    queryFn: ({ pageParam, signal }) =>
-      api.call<typeof contract.PreviewReminder>(
+    queryKey: ['reminder-preview', activityId, task, memberIds],
+    queryFn: ({ pageParam, signal }) => {
+      if (memberIds !== undefined) {
+        return api.call<typeof contract.PreviewChosenReminder>(
+          'post',
+          '/activities/:activityId/reminders/preview',
+          { params: { activityId }, body: { task, memberIds: [...memberIds] } },
+          signal,
+        );
+      }
+      return api.call<typeof contract.PreviewReminder>(
         'get',
         '/activities/:activityId/reminders',
         { params: { activityId }, query: { task, after: pageParam } },
         signal,
-      ),
+      );
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
     // Who lacks something changes while one looks elsewhere: a preview is never an old one.
@@ -144,14 +138,22 @@ export function useReminderPreview(activityId: string, task: TaskName) {
   });
 }
 
+interface ReminderWish {
+  readonly reminderId: string;
+  readonly task: ReminderTask;
+  /** Chosen learners; everybody who lacks the task when it is left out. */
+  readonly memberIds?: readonly string[] | undefined;
+}
+
 /** Sends a reminder and waits until it is carried out. @returns how many were reminded */
 export function useRemind(activityId: string) {
   const api = useApi();
   return useMutation({
-    mutationFn: async ({ reminderId, task }: { reminderId: string; task: TaskName }) => {
+    mutationFn: async ({ reminderId, task, memberIds }: ReminderWish) => {
       const params = { activityId, reminderId };
       const path = '/activities/:activityId/reminders/:reminderId';
-      let reminder = await api.call<typeof contract.SendReminder>('put', path, { params, body: { task } });
+      const body = { task, ...(memberIds && { memberIds: [...memberIds] }) };
+      let reminder = await api.call<typeof contract.SendReminder>('put', path, { params, body });
       while (reminder.state === 'sending') {
         await new Promise((resolve) => setTimeout(resolve, WHILE_SENDING_MS));
         reminder = await api.call<typeof contract.GetReminder>('get', path, { params });

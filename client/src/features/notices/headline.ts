@@ -6,7 +6,10 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
   switch (content.kind) {
     case 'workToReview':
       return t('notices.kinds.workToReview', { count: content.works });
+    case 'opened':
+      return t('notices.kinds.opened');
     case 'due':
+      if (content.task === 'answer') return t('notices.kinds.due.answer');
       return content.task === 'handIn'
         ? t('notices.kinds.due.handIn')
         : t('notices.kinds.due.review', { count: content.open });
@@ -16,7 +19,20 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
         : t('notices.kinds.reminder.review', { count: content.open });
     case 'graded':
       return t('notices.kinds.graded');
+    case 'reviewReply':
+      return t('notices.kinds.reviewReply');
     case 'disputeAnswered':
       return t('notices.kinds.disputeAnswered');
+    case 'groupSeat':
+      return t('notices.kinds.groupSeat');
+    case 'groupHandedIn':
+      return t('notices.kinds.groupHandedIn');
   }
+}
+
+/** Where a notice leads. */
+export function placeOf({ content, activityId }: Pick<Notice, 'content' | 'activityId'>): string {
+  if (content.kind === 'groupSeat') return '/my-groups';
+  const isQuestionnaire = content.kind === 'opened' || (content.kind === 'due' && content.task === 'answer');
+  return isQuestionnaire ? `/questionnaires/${activityId}` : `/activities/${activityId}`;
 }

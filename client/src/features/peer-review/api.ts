@@ -1,17 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
-import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
-import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
+type Received = z.output<typeof contract.ReceivedReviewView>;
 export type Settings = z.output<typeof contract.PeerReviewSettings>;
 export type Criterion = z.output<typeof contract.Criterion>;
 export type LearnerActivity = z.output<typeof contract.LearnerActivityView>;
 export type ReviewerReview = z.output<typeof contract.ReviewerReviewView>;
 export type ReviewTask = z.output<typeof contract.ReviewTaskView>;
 export type OwnSubmission = z.output<typeof contract.OwnSubmissionView>;
-export type ReceivedReview = z.output<typeof contract.ReceivedReviewView>;
+/** To an observer it comes without its reviewer. */
+export type ReceivedReview = Omit<Received, 'reviewer'> & Partial<Received>;
 export type Result = LearnerActivity['results'][number];
 export type Rating = z.output<typeof contract.Rating>;
 
@@ -43,59 +43,3 @@ export function useLearnerActivity(activityId: string) {
       state.data?.results.some(({ sync }) => sync.state === 'waiting') ? WHILE_SENDING_MS : false,
   });
 }
-
-export const getReview = (api: ApiClient, activityId: string, reviewId: string, signal?: AbortSignal) =>
-  api.call<typeof contract.GetReview>(
-    'get',
-    '/activities/:activityId/reviews/:reviewId',
-    { params: { activityId, reviewId } },
-    signal,
-  );
-
-export function useReview(activityId: string, reviewId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: keys.review(activityId, reviewId),
-    queryFn: ({ signal }) => getReview(api, activityId, reviewId, signal),
-  });
-}
-
-interface ReviewBody {
-  ratings: Rating[];
-  comment: RichText;
-  expectedRevision: number;
-}
-
-export const saveReviewDraft = (api: ApiClient, activityId: string, reviewId: string, body: ReviewBody) =>
-  api.call<typeof contract.SaveReviewDraft>('put', '/activities/:activityId/reviews/:reviewId/draft', {
-    params: { activityId, reviewId },
-    body,
-  });
-
-export function useSubmitReview(activityId: string, reviewId: string) {
-  const api = useApi();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: ReviewBody) =>
-      api.call<typeof contract.SubmitReview>('put', '/activities/:activityId/reviews/:reviewId', {
-        params: { activityId, reviewId },
-        body,
-      }),
-    onSuccess: (review) => {
-      queries.setQueryData(keys.review(activityId, reviewId), review);
-      // The list shows it as done at once, not only when it has been read again.
-      queries.setQueryData<LearnerActivity>(keys.mine(activityId), (activity) =>
-        markSubmitted(activity, reviewId),
-      );
-      return queries.invalidateQueries({ queryKey: keys.mine(activityId) });
-    },
-  });
-}
-
-const markSubmitted = (activity: LearnerActivity | undefined, reviewId: string) =>
-  activity && {
-    ...activity,
-    reviewTasks: activity.reviewTasks.map((task) =>
-      task.reviewId === reviewId ? { ...task, state: 'submitted' as const } : task,
-    ),
-  };

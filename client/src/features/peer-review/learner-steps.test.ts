@@ -9,6 +9,7 @@ const work = {
   version: 1,
   text: richTextOf('my essay'),
   files: [],
+  links: [],
   submittedAt: '2026-11-22T10:00:00.000Z',
   daysLate: 0,
 };
@@ -17,6 +18,7 @@ const snapshot = (overrides: Partial<Snapshot>): Snapshot => ({
   phase: 'submission',
   submission: null,
   reviewTasks: [],
+  reviewsAsked: overrides.reviewTasks?.length ?? 0,
   can: { submit: false, review: false },
   ...overrides,
 });
@@ -55,6 +57,17 @@ describe('where a learner stands', () => {
       { phase: 'review', submission: work, reviewTasks: [task('submitted'), task('begun')] },
       'done missed upcoming',
     ],
+    [
+      'works are taken one at a time: after the first there are more',
+      {
+        phase: 'review',
+        submission: work,
+        reviewTasks: [task('submitted')],
+        reviewsAsked: 2,
+        can: { submit: false, review: true },
+      },
+      'done current upcoming',
+    ],
     ['without work there is nothing to review', { phase: 'review' }, 'missed missed upcoming'],
     ['handed in, not allocated yet', { phase: 'review', submission: work }, 'done upcoming upcoming'],
     ['released', { phase: 'released', submission: work, reviewTasks: [task('submitted')] }, 'done done done'],
@@ -68,8 +81,10 @@ describe('the work an editor starts with', () => {
   const draft = (text: string, savedAt: string | null, files = [] as (typeof file)[]) => ({
     text: richTextOf(text),
     files,
+    links: [],
     revision: 1,
     savedAt,
+    savedBy: null,
   });
   const before = '2026-11-22T09:00:00.000Z';
   const after = '2026-11-22T11:00:00.000Z';

@@ -1,44 +1,85 @@
 import { isBlank, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
-import { COMMENT_MAX } from '../../../../server/src/contracts/limits.ts';
+import {
+  COMMENT_MAX,
+  CRITERION_COMMENT_MAX,
+  DRAFT_RATINGS_MAX,
+} from '../../../../server/src/contracts/limits.ts';
+import { faultOf, normalRating, type RatingFault } from '../../../../server/src/contracts/rubric-rules.ts';
+import type { InlineComment } from './inline-notes.ts';
 import type { Criterion, Rating, ReviewerReview } from './api.ts';
 
-/** A review as the form holds it: points by criterion id, absent while not rated. */
+/** A review as the form holds it: ratings by criterion id, absent while nothing was given. */
 export interface ReviewForm {
-  readonly points: Readonly<Record<string, number>>;
+  readonly ratings: Readonly<Record<string, Rating>>;
   readonly comment: RichText;
+  /** On places in the work; one that says nothing yet is not kept. */
+  readonly inline?: readonly InlineComment[];
 }
 
 export const toReviewForm = ({
   ratings,
   comment,
-}: Pick<ReviewerReview, 'ratings' | 'comment'>): ReviewForm => ({
-  points: Object.fromEntries(ratings.map(({ criterionId, points }) => [criterionId, points])),
+  inline = [],
+}: Pick<ReviewerReview, 'ratings' | 'comment'> & Pick<ReviewForm, 'inline'>): ReviewForm => ({
+  ratings: Object.fromEntries(ratings.map((rating) => [rating.criterionId, rating])),
   comment,
+  inline,
 });
 
-/** The ratings to send, in the rubric's order; what is not rated, or no number, is left out. */
-export const toRatings = ({ points }: ReviewForm, criteria: Criterion[]): Rating[] =>
-  criteria.flatMap(({ id }) => {
-    const given = points[id];
-    return given === undefined || Number.isNaN(given) ? [] : [{ criterionId: id, points: given }];
+/** The comments on places to send: those that say something. */
+export function toInline({ inline = [] }: ReviewForm): { inline?: InlineComment[] } {
+  const said = inline.filter(({ text }) => text.trim() !== '');
+  return said.length === 0 ? {} : { inline: said };
+}
+
+/** A number field that was emptied says NaN: nothing is given. */
+const withoutNaN = (rating: Rating): Rating => {
+  const { value, ...rest } = rating;
+  return {
+    ...rest,
+    points: rest.points === null || Number.isNaN(rest.points) ? null : rest.points,
+    ...(value !== undefined && !Number.isNaN(value) && { value }),
+  };
+};
+
+const saysNothing = ({ points, level, value, notApplicable, comment }: Rating): boolean =>
+  points === null && level === undefined && value === undefined && !notApplicable && !comment;
+
+/** The ratings to send, in the rubric's order; what says nothing is left out. */
+export const toRatings = ({ ratings }: ReviewForm, criteria: readonly Criterion[]): Rating[] =>
+  criteria.flatMap((criterion) => {
+    const given = ratings[criterion.id];
+    const rating = given && normalRating(criterion, withoutNaN(given));
+    return rating && !saysNothing(rating) ? [rating] : [];
   });
 
+/** What to keep while one writes: also what was said by criteria that the rubric has no more. */
+export function toDraftRatings(form: ReviewForm, criteria: readonly Criterion[]): Rating[] {
+  const known = new Set(criteria.map(({ id }) => id));
+  const former = Object.values(form.ratings).filter(({ criterionId }) => !known.has(criterionId));
+  return [...toRatings(form, criteria), ...former].slice(0, DRAFT_RATINGS_MAX);
+}
+
 export interface ReviewProblems {
-  /** Ids of criteria without points or with points outside the rubric. */
-  readonly criteria: ReadonlySet<string>;
+  /** What is wrong with the ratings, by criterion. */
+  readonly criteria: ReadonlyMap<string, RatingFault | 'COMMENT_TOO_LONG'>;
   readonly comment: 'missing' | 'tooLong' | null;
 }
 
-/** What keeps a review from being submitted. */
-export function findProblems(form: ReviewForm, criteria: Criterion[]): ReviewProblems {
-  const isGood = ({ id, points }: Criterion) => {
-    const given = form.points[id];
-    return given !== undefined && given >= 0 && given <= points;
-  };
-  return {
-    criteria: new Set(criteria.filter((criterion) => !isGood(criterion)).map(({ id }) => id)),
-    comment: problemOfComment(form.comment),
-  };
+/** What keeps a review from being submitted. @param asksComments whether the comments on criteria must be there */
+export function findProblems(
+  form: ReviewForm,
+  criteria: readonly Criterion[],
+  asksComments = true,
+): ReviewProblems {
+  const problems = criteria.flatMap((criterion): [string, RatingFault | 'COMMENT_TOO_LONG'][] => {
+    const given = form.ratings[criterion.id];
+    const isTooLong = (given?.comment ?? '').trim().length > CRITERION_COMMENT_MAX;
+    const fault = faultOf(criterion, given && withoutNaN(given), asksComments);
+    if (fault) return [[criterion.id, fault]];
+    return isTooLong ? [[criterion.id, 'COMMENT_TOO_LONG']] : [];
+  });
+  return { criteria: new Map(problems), comment: problemOfComment(form.comment) };
 }
 
 function problemOfComment(comment: RichText): ReviewProblems['comment'] {

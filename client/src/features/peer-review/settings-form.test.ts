@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { richTextOf } from '../../../../server/src/contracts/plain-text.ts';
 import { PeerReviewSettings } from '../../../../server/src/contracts/peer-review.ts';
-import { defaultForm, findInvalid, moved, type SettingsForm, toForm, toSettings } from './settings-form.ts';
+import { moved } from './moved.ts';
+import { defaultForm, findInvalid, type SettingsForm, toForm, toSettings } from './settings-form.ts';
 import { toLocalField } from '../../ui/local-time.ts';
 
 const content = { id: 'content', title: 'Content', description: '', points: 10 };

@@ -2,20 +2,55 @@ import { toLocalField } from '../../ui/local-time.ts';
 import { emptyRichText, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import * as limits from '../../../../server/src/contracts/limits.ts';
 import type { Criterion, Settings } from './api.ts';
+import { count, date, percent, points, text, whole } from './field-checks.ts';
+import { asPresentation, type HandInForm, handInProblem } from './hand-in-form.ts';
+import { isPresentation } from './hand-in-parts.ts';
+import { criteriaChecks, toCriterion } from './criteria-form.ts';
+import {
+  comparativeChecks,
+  comparativeFields,
+  type ComparativeForm,
+  comparativeOf,
+} from './comparative-form.ts';
+import type { Invalid } from './invalid.ts';
+import {
+  NO_OPTIONAL_STEPS,
+  optionalChecks,
+  optionalFields,
+  type OptionalForm,
+  optionalOf,
+} from './optional-form.ts';
+import {
+  NOTHING_BUT_WRITTEN,
+  reviewingChecks,
+  reviewingFields,
+  type ReviewingForm,
+  reviewingOf,
+} from './reviewing-form.ts';
 
 /** The settings as the form holds them: dates as the browser's local date-time fields, NaN for an empty number. */
-export interface SettingsForm extends GradingForm {
+export interface SettingsForm extends GradingForm, OptionalForm, HandInForm, ComparativeForm {
   title: string;
   instructions: RichText;
   points: number;
   submissionsCloseAt: string;
   reviewsCloseAt: string;
   reviewsPerLearner: number;
+  reviewsWithin: Settings['reviewsWithin'];
+  authors: Settings['authors'];
+  /** The group set whose groups are the topics; null while none is chosen. */
+  topicSetId: string | null;
+  givenOut: Settings['givenOut'];
+  /** How many reviews every work is to get, where works are taken one at a time. */
+  leastPerWork: number;
+  anonymity: Settings['anonymity'];
   criteria: Criterion[];
+  feedbackCoach: boolean;
+  inlineComments: boolean;
 }
 
 /** How work is graded, with what stands in fields that are not shown right now. */
-export interface GradingForm {
+export interface GradingForm extends ReviewingForm {
   /** Work is taken after the due date, until submissions close. */
   acceptsLate: boolean;
   dueAt: string;
@@ -27,31 +62,21 @@ export interface GradingForm {
   reviewingLabel: string;
   workPercent: number;
   reviewingPercent: number;
+  workMethod: Settings['workMethod'];
+  /** Null: reviews may be as far apart as they like. */
+  disagreementLimit: number | null;
   rules: Settings['rules'];
   releaseKind: Settings['releaseMode']['kind'];
   releaseAt: string;
 }
-
-/** What is wrong with one field; the text is translated where it is shown. */
-export type Invalid =
-  | {
-      readonly because:
-        | 'required'
-        | 'date'
-        | 'reviewsAfterSubmissions'
-        | 'dueBeforeClose'
-        | 'noCriterion'
-        | 'weights'
-        | 'weightsExtra'
-        | 'bounds';
-    }
-  | { readonly because: 'tooLong' | 'points' | 'count' | 'percent' | 'whole'; readonly max: number };
 
 /** Keyed by field; a criterion's fields as `<criterion id>.title`. */
 export type InvalidFields = Readonly<Record<string, Invalid>>;
 
 const DAYS_TO_HAND_IN = 7;
 const DAYS_TO_REVIEW = 7;
+/** Reviews this far apart, in percent of the points, are no difference of taste any more. */
+export const DISAGREEMENT_LIMIT = 40;
 
 /** A new activity that could be used as it is: a week to hand in, a week for three reviews. */
 export function defaultForm(
@@ -69,7 +94,19 @@ export function defaultForm(
     submissionsCloseAt,
     reviewsCloseAt,
     reviewsPerLearner: 3,
+    reviewsWithin: 'course',
+    authors: { kind: 'learners' },
+    topicSetId: null,
+    givenOut: 'atOnce',
+    leastPerWork: 3,
+    anonymity: 'nobodyKnows',
+    handIn: { ...limits.DEFAULT_HAND_IN, fileGroups: [...limits.FILE_GROUPS] },
+    isLive: false,
     criteria,
+    feedbackCoach: true,
+    ...comparativeFields(null),
+    inlineComments: true,
+    ...optionalFields(NO_OPTIONAL_STEPS, reviewsCloseAt),
     ...defaultGrading(submissionsCloseAt, reviewsCloseAt, reviewingLabel),
   };
 }
@@ -86,28 +123,38 @@ const defaultGrading = (closeAt: string, reviewsCloseAt: string, reviewingLabel:
   reviewingLabel,
   workPercent: 80,
   reviewingPercent: 20,
+  workMethod: 'median',
+  ...reviewingFields(NOTHING_BUT_WRITTEN),
+  disagreementLimit: DISAGREEMENT_LIMIT,
   rules: limits.DEFAULT_GRADE_RULES,
   releaseKind: 'manual',
   releaseAt: reviewsCloseAt,
 });
 
-function endOfDay(now: Date, daysLater: number): string {
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + daysLater, 23, 59);
-  return toLocalField(day.toISOString());
-}
+/** The end of a day, as a date field has it. */
+export const endOfDay = (now: Date, daysLater: number): string =>
+  toLocalField(new Date(now.getFullYear(), now.getMonth(), now.getDate() + daysLater, 23, 59).toISOString());
 
 /** @param reviewingLabel what a second column would be called, where there is none yet. */
 export function toForm(settings: Settings, reviewingLabel: string): SettingsForm {
-  const { late, columns, rules, releaseMode, ...rest } = settings;
+  const { late, columns, workMethod, disagreementLimit, rules, releaseMode, ...others } = settings;
+  const { selfAssessment, revision, agreement, helpfulness, comparison, ...rest } = others;
   const submissionsCloseAt = toLocalField(settings.submissionsCloseAt);
   const reviewsCloseAt = toLocalField(settings.reviewsCloseAt);
   return {
     ...rest,
+    isLive: isPresentation(rest.handIn),
+    leastPerWork: settings.leastPerWork ?? settings.reviewsPerLearner,
     submissionsCloseAt,
     reviewsCloseAt,
+    ...comparativeFields(comparison),
+    ...optionalFields({ selfAssessment, revision, ...rest }, reviewsCloseAt),
     ...defaultGrading(submissionsCloseAt, reviewsCloseAt, reviewingLabel),
     ...(late && { ...late, acceptsLate: true, dueAt: toLocalField(late.dueAt) }),
     ...fieldsOf(columns),
+    workMethod,
+    ...reviewingFields({ agreement, helpfulness }),
+    disagreementLimit,
     rules,
     releaseKind: releaseMode.kind,
     ...(releaseMode.kind === 'date' && { releaseAt: toLocalField(releaseMode.releaseAt) }),
@@ -119,14 +166,26 @@ function fieldsOf({ kind, ...columns }: Settings['columns']): Partial<GradingFor
 }
 
 /** The settings to send; only for a form in which nothing is invalid. */
-export const toSettings = (form: SettingsForm): Settings => ({
+export const toSettings = (form: SettingsForm): Settings => comparativeOf(form, settingsOf(form));
+
+const settingsOf = (form: SettingsForm): Omit<Settings, 'comparison'> => ({
   title: form.title.trim(),
   instructions: form.instructions,
   points: form.points,
   submissionsCloseAt: toIso(form.submissionsCloseAt),
   reviewsCloseAt: toIso(form.reviewsCloseAt),
   reviewsPerLearner: form.reviewsPerLearner,
-  criteria: form.criteria.map((criterion) => ({ ...criterion, title: criterion.title.trim() })),
+  reviewsWithin: form.reviewsWithin,
+  authors: form.authors,
+  topicSetId: isByTopic(form) ? form.topicSetId : null,
+  givenOut: form.givenOut,
+  leastPerWork:
+    form.givenOut === 'rolling' && form.leastPerWork !== form.reviewsPerLearner ? form.leastPerWork : null,
+  anonymity: form.anonymity,
+  handIn: form.isLive ? asPresentation(form.handIn) : form.handIn,
+  criteria: form.criteria.map(toCriterion),
+  feedbackCoach: form.feedbackCoach,
+  inlineComments: form.inlineComments,
   late: form.acceptsLate
     ? {
         dueAt: toIso(form.dueAt),
@@ -136,7 +195,11 @@ export const toSettings = (form: SettingsForm): Settings => ({
       }
     : null,
   columns: columnsOf(form),
+  workMethod: form.workMethod,
+  ...reviewingOf(form, form.columnsKind !== 'work'),
+  disagreementLimit: form.disagreementLimit,
   rules: form.rules,
+  ...optionalOf(form),
   releaseMode:
     form.releaseKind === 'date'
       ? { kind: 'date', releaseAt: toIso(form.releaseAt) }
@@ -158,24 +221,30 @@ export const isDefaultRules = (rules: Settings['rules']): boolean =>
     ([key, value]) => rules[key as keyof typeof rules] === value,
   );
 
+const isByTopic = ({ reviewsWithin }: SettingsForm): boolean =>
+  reviewsWithin === 'sameTopic' || reviewsWithin === 'otherTopic';
+
 /** What keeps the form from being sent, field by field: the same limits the server enforces. */
 export function findInvalid(form: SettingsForm): InvalidFields {
-  const checks: [string, Invalid | null][] = [
+  const checks: (readonly [string, Invalid | null])[] = [
     ['title', text(form.title, limits.TITLE_MAX, true)],
     ['instructions', text(plainTextOf(form.instructions), limits.INSTRUCTIONS_MAX, false)],
     ['points', points(form.points, limits.ACTIVITY_POINTS_MAX)],
     ['submissionsCloseAt', date(form.submissionsCloseAt)],
     ['reviewsCloseAt', date(form.reviewsCloseAt) ?? inOrder(form)],
     ...gradingChecks(form),
+    ...(form.columnsKind === 'work' || form.compares ? [] : reviewingChecks(form)),
+    ...(form.compares ? comparativeChecks(form) : optionalChecks(form)),
     ['reviewsPerLearner', count(form.reviewsPerLearner, limits.REVIEWS_PER_LEARNER_MAX)],
-    ['criteria', form.criteria.length === 0 ? { because: 'noCriterion' } : null],
-    ...form.criteria.flatMap(({ id, title, description, points: worth }): [string, Invalid | null][] => [
-      [`${id}.title`, text(title, limits.TITLE_MAX, true)],
-      [`${id}.description`, text(description, limits.INSTRUCTIONS_MAX, false)],
-      [`${id}.points`, points(worth, limits.CRITERION_POINTS_MAX)],
-    ]),
+    [
+      'topicSetId',
+      !form.compares && isByTopic(form) && form.topicSetId === null ? { because: 'required' } : null,
+    ],
+    ['handIn', handInProblem(form)],
+    ['leastPerWork', form.givenOut === 'rolling' ? count(form.leastPerWork, form.reviewsPerLearner) : null],
+    ...criteriaChecks(form.criteria),
   ];
-  return Object.fromEntries(checks.filter((check): check is [string, Invalid] => check[1] !== null));
+  return Object.fromEntries(checks.filter((check): check is readonly [string, Invalid] => check[1] !== null));
 }
 
 /** Only what is in force: a field that is not shown cannot be wrong. */
@@ -195,6 +264,11 @@ function gradingChecks(form: SettingsForm): [string, Invalid | null][] {
     [columnsKind === 'separate', 'reviewingLabel', () => text(form.reviewingLabel, limits.TITLE_MAX, true)],
     [columnsKind === 'total', 'workPercent', () => percent(form.workPercent)],
     [columnsKind === 'total', 'reviewingPercent', () => percent(form.reviewingPercent) ?? weights(form)],
+    [
+      form.disagreementLimit !== null && !form.compares,
+      'disagreementLimit',
+      () => points(form.disagreementLimit ?? Number.NaN, 100),
+    ],
     [true, 'minimumPercent', () => percent(rules.minimumPercent) ?? inBounds(rules)],
     [true, 'maximumPercent', () => points(rules.maximumPercent, highest)],
     [true, 'decimals', () => whole(rules.decimals, limits.GRADE_DECIMALS_MAX)],
@@ -202,12 +276,6 @@ function gradingChecks(form: SettingsForm): [string, Invalid | null][] {
   ];
   return checks.map(([isShown, field, check]) => [field, isShown ? check() : null]);
 }
-
-const percent = (value: number): Invalid | null =>
-  value >= 0 && value <= 100 ? null : { because: 'percent', max: 100 };
-
-const whole = (value: number, max: number): Invalid | null =>
-  Number.isInteger(value) && value >= 0 && value <= max ? null : { because: 'whole', max };
 
 const inBounds = ({ minimumPercent, maximumPercent }: Settings['rules']): Invalid | null =>
   minimumPercent < maximumPercent ? null : { because: 'bounds' };
@@ -223,29 +291,7 @@ function weights({ workPercent, reviewingPercent, rules }: SettingsForm): Invali
 const dueInOrder = (form: SettingsForm): Invalid | null =>
   Date.parse(form.dueAt) > Date.parse(form.submissionsCloseAt) ? { because: 'dueBeforeClose' } : null;
 
-function text(value: string, max: number, isRequired: boolean): Invalid | null {
-  if (isRequired && value.trim() === '') return { because: 'required' };
-  return value.length > max ? { because: 'tooLong', max } : null;
-}
-
-const points = (value: number, max: number): Invalid | null =>
-  value > 0 && value <= max ? null : { because: 'points', max };
-
-const count = (value: number, max: number): Invalid | null =>
-  Number.isInteger(value) && value >= 1 && value <= max ? null : { because: 'count', max };
-
-const date = (value: string): Invalid | null =>
-  Number.isNaN(Date.parse(value)) ? { because: 'date' } : null;
-
 const inOrder = (form: SettingsForm): Invalid | null =>
   Date.parse(form.reviewsCloseAt) <= Date.parse(form.submissionsCloseAt)
     ? { because: 'reviewsAfterSubmissions' }
     : null;
-
-/** The list with one item moved by one place; unchanged where there is no such place. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
-  const item = list[from];
-  if (item === undefined || to < 0 || to >= list.length) return [...list];
-  const rest = list.filter((_, index) => index !== from);
-  return [...rest.slice(0, to), item, ...rest.slice(to)];
-}

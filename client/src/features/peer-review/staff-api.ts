@@ -10,6 +10,7 @@ import type {
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 import { optimistic } from '../../app/optimistic.ts';
+import { useSectionsWanted } from '../course/use-sections-wanted.ts';
 import { keys, type Settings } from './api.ts';
 
 export type SavedSettings = z.output<typeof contract.SettingsView>;
@@ -20,16 +21,21 @@ export type GradingEffect = z.output<typeof Effect>;
 const WHILE_WORKING_MS = 1000;
 const WHILE_SENDING_MS = 5000;
 
+/** Names the overview as the page shows it: of the own sections, or of all. */
+const useOverviewKey = (activityId: string) =>
+  [...keys.overview(activityId), useSectionsWanted().wanted] as const;
+
 /** The overview page by page; asked again every second while an allocation or a release is at work. */
 export function useStaffOverview(activityId: string) {
   const api = useApi();
+  const { wanted } = useSectionsWanted();
   return useInfiniteQuery({
-    queryKey: keys.overview(activityId),
+    queryKey: useOverviewKey(activityId),
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.GetStaffOverview>(
         'get',
         '/activities/:activityId/overview',
-        { params: { activityId }, query: { after: pageParam, limit: PAGE_SIZE_MAX } },
+        { params: { activityId }, query: { after: pageParam, limit: PAGE_SIZE_MAX, sections: wanted } },
         signal,
       ),
     initialPageParam: undefined as string | undefined,
@@ -56,11 +62,27 @@ const atWork =
     pages: overview.pages.map((page) => ({ ...page, working })),
   });
 
+/** Who would review whom, by section, if reviews began now. */
+export function useAllocationPreview(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...keys.overview(activityId), 'allocation'],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.PreviewAllocation>(
+        'get',
+        '/activities/:activityId/allocation/preview',
+        { params: { activityId } },
+        signal,
+      ),
+  });
+}
+
 export function useStartReviews(activityId: string) {
   const api = useApi();
+  const queryKey = useOverviewKey(activityId);
   return useMutation(
     optimistic({
-      queryKey: keys.overview(activityId),
+      queryKey,
       mutationFn: () =>
         api.call<typeof contract.StartReviews>('post', '/activities/:activityId/allocation', {
           params: { activityId },
@@ -84,9 +106,10 @@ export function useWithdrawGrades(activityId: string) {
 
 export function useReleaseGrades(activityId: string) {
   const api = useApi();
+  const queryKey = useOverviewKey(activityId);
   return useMutation(
     optimistic({
-      queryKey: keys.overview(activityId),
+      queryKey,
       mutationFn: () =>
         api.call<typeof contract.ReleaseGrades>('post', '/activities/:activityId/release', {
           params: { activityId },
@@ -96,17 +119,19 @@ export function useReleaseGrades(activityId: string) {
   );
 }
 
+export const getSettings = (api: ApiClient, activityId: string, signal?: AbortSignal) =>
+  api.call<typeof contract.GetPeerReviewSettings>(
+    'get',
+    '/activities/:activityId/peer-review',
+    { params: { activityId } },
+    signal,
+  );
+
 export function useSettings(activityId: string) {
   const api = useApi();
   return useQuery({
     queryKey: keys.settings(activityId),
-    queryFn: ({ signal }) =>
-      api.call<typeof contract.GetPeerReviewSettings>(
-        'get',
-        '/activities/:activityId/peer-review',
-        { params: { activityId } },
-        signal,
-      ),
+    queryFn: ({ signal }) => getSettings(api, activityId, signal),
     // The form is filled once: what one changes must not be replaced underneath.
     refetchOnWindowFocus: false,
   });

@@ -5,7 +5,7 @@ import { useApi } from '../../app/context.ts';
 import { keys, type OwnSubmission } from './api.ts';
 
 /** A work as the editor holds it. */
-export type WorkContent = Pick<OwnSubmission['draft'], 'text' | 'files'>;
+export type WorkContent = Pick<OwnSubmission['draft'], 'text' | 'files' | 'links'>;
 
 /** What works and instructions are, to uploads. */
 export const workItem = (activityId: string) => ({ kind: 'peer-review-work', id: activityId });
@@ -14,7 +14,7 @@ export const instructionsItem = (activityId: string) => ({
   id: activityId,
 });
 
-const bodyOf = ({ text, files }: WorkContent) => ({ text, files: files.map(({ id }) => id) });
+const bodyOf = ({ text, files, links }: WorkContent) => ({ text, files: files.map(({ id }) => id), links });
 
 export const getOwnSubmission = (api: ApiClient, activityId: string, signal?: AbortSignal) =>
   api.call<typeof contract.GetOwnSubmission>(
@@ -58,7 +58,11 @@ export function useSubmitWork(activityId: string) {
     }) =>
       api.call<typeof contract.SubmitWork>('post', '/activities/:activityId/submission', {
         params: { activityId },
-        body: { ...bodyOf(work), ...rest },
+        body: {
+          ...bodyOf(work),
+          ...rest,
+          promised: queries.getQueryData<OwnSubmission>(keys.submission(activityId))?.promise,
+        },
       }),
     onSuccess: (activity) => {
       queries.setQueryData(keys.mine(activityId), activity);

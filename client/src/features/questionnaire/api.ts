@@ -5,6 +5,7 @@ import type * as contract from '../../../../server/src/contracts/questionnaire.t
 import type * as resultsContract from '../../../../server/src/contracts/questionnaire-results.ts';
 import { useApi } from '../../app/context.ts';
 import { HOME_KEY } from '../insights/api.ts';
+import { NOTICES_KEY } from '../notices/unread-api.ts';
 
 export type Questionnaire = z.output<typeof contract.QuestionnaireView>;
 export type Settings = Questionnaire['settings'];
@@ -209,6 +210,7 @@ export function useSubmitAnswers(questionnaireId: string) {
       Promise.all([
         queries.invalidateQueries({ queryKey: root }),
         queries.invalidateQueries({ queryKey: HOME_KEY }),
+        queries.invalidateQueries({ queryKey: NOTICES_KEY }),
       ]),
   });
 }

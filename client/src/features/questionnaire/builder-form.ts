@@ -16,6 +16,7 @@ export const ITEM_KINDS: readonly ItemKind[] = [
   'text',
   'number',
   'date',
+  'file',
 ];
 
 export const emptySettings = (): Settings => ({
@@ -42,6 +43,7 @@ export function newItem(kind: ItemKind): Item {
       return { ...common, kind, min: null, max: null };
     case 'text':
     case 'date':
+    case 'file':
       return { ...common, kind };
   }
 }

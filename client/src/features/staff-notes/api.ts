@@ -6,19 +6,32 @@ import { useApi } from '../../app/context.ts';
 type Notes = z.output<typeof contract.ListStaffNotes.response>;
 export type StaffNote = Notes['items'][number];
 
-const notesKey = (memberId: string) => ['staff notes', memberId] as const;
+/** Whom notes are about. */
+export interface NoteSubject {
+  readonly kind: 'member' | 'group';
+  readonly id: string;
+}
 
-export function useStaffNotes(memberId: string) {
+const notesKey = ({ kind, id }: NoteSubject) => ['staff notes', kind, id] as const;
+
+export function useStaffNotes(about: NoteSubject) {
   const api = useApi();
   return useQuery({
-    queryKey: notesKey(memberId),
+    queryKey: notesKey(about),
     queryFn: ({ signal }) =>
-      api.call<typeof contract.ListStaffNotes>(
-        'get',
-        '/members/:memberId/notes',
-        { params: { memberId } },
-        signal,
-      ),
+      about.kind === 'member'
+        ? api.call<typeof contract.ListStaffNotes>(
+            'get',
+            '/members/:memberId/notes',
+            { params: { memberId: about.id } },
+            signal,
+          )
+        : api.call<typeof contract.ListGroupNotes>(
+            'get',
+            '/groups/:groupId/notes',
+            { params: { groupId: about.id } },
+            signal,
+          ),
   });
 }
 
@@ -29,17 +42,22 @@ interface Written {
   readonly expectedRevision: number;
 }
 
-export function useSaveStaffNote(memberId: string) {
+export function useSaveStaffNote(about: NoteSubject) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ noteId, ...body }: Written) =>
-      api.call<typeof contract.SaveStaffNote>('put', '/members/:memberId/notes/:noteId', {
-        params: { memberId, noteId },
-        body,
-      }),
-    onSuccess: (notes) => queries.setQueryData(notesKey(memberId), notes),
+      about.kind === 'member'
+        ? api.call<typeof contract.SaveStaffNote>('put', '/members/:memberId/notes/:noteId', {
+            params: { memberId: about.id, noteId },
+            body,
+          })
+        : api.call<typeof contract.SaveGroupNote>('put', '/groups/:groupId/notes/:noteId', {
+            params: { groupId: about.id, noteId },
+            body,
+          }),
+    onSuccess: (notes) => queries.setQueryData(notesKey(about), notes),
     // Another tab was faster: what is true now is shown.
-    onError: () => queries.invalidateQueries({ queryKey: notesKey(memberId) }),
+    onError: () => queries.invalidateQueries({ queryKey: notesKey(about) }),
   });
 }

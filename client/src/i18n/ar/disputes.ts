@@ -7,6 +7,7 @@ export const disputes = {
     grade: 'درجتك',
     gradeIn: 'درجتك: {{label}}',
     review: 'مراجعة المراجع {{pseudonym}}',
+    reviewNamed: 'مراجعة {{name}}',
     ask: 'الاعتراض على: {{what}}',
     reason: 'ما الخطأ في رأيك، ولماذا؟',
     send: 'إرسال إلى طاقم التدريس',

@@ -1,23 +1,45 @@
+import { calibration, comparison, optionalSteps } from './calibration.ts';
+import { anonymity } from './anonymity.ts';
 import { check } from './check.ts';
+import { comparative } from './comparative.ts';
+import { inline } from './inline.ts';
 import { questionBank } from './question-bank.ts';
 import { rounds } from './rounds.ts';
 import { groups, observed, roster } from './course.ts';
 import { errorsFurther } from './errors-further.ts';
+import { preFlight } from './pre-flight.ts';
+import { exclusions } from './exclusions.ts';
 import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
+import { discussion } from './discussion.ts';
+import { fileAnswer } from './file-answer.ts';
+import { groupAuthors } from './group-authors.ts';
+import { groupRows } from './group-rows.ts';
 import { groupSets } from './group-sets.ts';
+import { handInSetUp } from './hand-in-set-up.ts';
 import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
 import { marking } from './marking.ts';
 import { markingActs } from './marking-acts.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
+import { opening } from './opening.ts';
 import { publication } from './publication.ts';
+import { pull } from './pull.ts';
 import { questionnaire } from './questionnaire.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
+import { reviewTalk } from './review-talk.ts';
 import { rehearsal } from './rehearsal.ts';
+import { rubric } from './rubric.ts';
+import { rubricLibrary } from './rubric-library.ts';
+import { sections } from './sections.ts';
+import { revision } from './revision.ts';
+import { selfAssessment } from './self-assessment.ts';
+import { starters } from './starters.ts';
 import { staffNotes } from './staff-notes.ts';
+import { staffView } from './staff-view.ts';
+import { team } from './team.ts';
 import { journeys, templates } from './templates.ts';
 import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
@@ -25,18 +47,26 @@ import { uiStaff } from './ui-staff.ts';
 /** The texts that come with the pages they are for: who opens an activity to learn does not wait for them. */
 export const further = {
   errors: errorsFurther,
+  anonymity,
   disputes,
   gradebook: gradebookStaff,
   groups,
+  fileAnswer,
+  groupAuthors,
+  groupRows,
   groupSets,
+  handInSetUp,
   home,
+  inline,
   journeys,
   launch: launchStaff,
   marking: { ...marking, ...markingActs },
   notices,
   observed,
   peerReview: peerReviewStaff,
+  opening,
   publication,
+  pull,
   questionnaire,
   check,
   questionBank,
@@ -44,9 +74,25 @@ export const further = {
   queue,
   reconciliation,
   rehearsal,
+  reviewTalk,
   roster,
+  rubric,
+  rubricLibrary,
+  sections,
   staffNotes,
+  staffView,
+  starters,
+  team,
   templates,
   timeline,
   ui: uiStaff,
+  calibration,
+  comparative,
+  comparison,
+  optionalSteps,
+  selfAssessment,
+  revision,
+  discussion,
+  exclusions,
+  preFlight,
 } as const;

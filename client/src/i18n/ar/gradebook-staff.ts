@@ -1,5 +1,8 @@
+import { explainFurther } from './grading-methods.ts';
+
 /** Texts about grades on staff's pages: settings, history, decisions. */
 export const gradebookStaff = {
+  explainFurther,
   settings: { title: 'الدرجات' },
   late: {
     accept: 'قبول الأعمال المتأخرة',
@@ -76,12 +79,17 @@ export const gradebookStaff = {
       maximumPercent: 'أعلى درجة',
       late: 'الأعمال المتأخرة',
       weights: 'الأوزان',
+      method: 'طريقة جمع المراجعات',
+      agreement: 'وزن الاتفاق',
+      range: 'مدى الدرجات',
+      helpfulness: 'تُحتسب الفائدة',
     },
     noLate: 'لا يُخصم شيء',
     latePolicy: 'يُخصم {{percent}} عن كل يوم يبدأ، وليس دون {{lowest}}، ومهلة السماح بالدقائق: {{grace}}',
     weights: 'العمل {{work}}، المراجعة {{reviewing}}',
     review: 'المراجعة {{sign}}',
     reviewOf: '{{points}} من {{maximum}}، الإصدار {{version}}',
+    counted: 'الوزن {{counts}}، وزيادة السخاء {{bias}}',
     given: 'مراجعة مقدَّمة {{sign}}',
     written: 'مكتوبة، الإصدار {{version}}',
     notWritten: 'غير مكتوبة',

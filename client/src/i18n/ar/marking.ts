@@ -79,7 +79,6 @@ export const marking = {
     title: 'سجل التصحيح',
     undone: 'سُحب التصحيح',
     by: '{{name}}، {{when}}',
-    rating: '{{title}}: {{points}}',
   },
   reason: {
     marked: 'صُحّح وفق معايير التقييم: {{points}} من {{maximum}} نقطة.',

@@ -30,6 +30,7 @@ export const notices = {
       review_few: 'اقترب موعد {{count}} مراجعات لك',
       review_many: 'اقترب موعد {{count}} مراجعة لك',
       review_other: 'اقترب موعد {{count}} مراجعة لك',
+      answer: 'استبيان يُغلق قريبًا ولم تصل إجاباتك بعد',
     },
     reminder: {
       handIn: 'تذكير: لم يُسلَّم عملك بعد',
@@ -40,8 +41,12 @@ export const notices = {
       review_many: 'تذكير: ما زالت {{count}} مراجعة لك ناقصة',
       review_other: 'تذكير: ما زالت {{count}} مراجعة لك ناقصة',
     },
+    opened: 'استبيان بانتظار إجاباتك',
     graded: 'درجتك والملاحظات متاحة الآن',
+    reviewReply: 'هناك رد جديد بشأن إحدى المراجعات',
     disputeAnswered: 'ورد رد على اعتراضك',
+    groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
+    groupHandedIn: 'سُلِّم عمل مجموعتك',
   },
   until: 'حتى {{when}}',
   unread: 'جديد',
@@ -111,6 +116,7 @@ export const notices = {
   },
   remind: {
     button: 'تذكير…',
+    chosen: 'تذكير المختارين…',
     title: {
       handIn: 'هل تريد تذكير من لم يسلّموا؟',
       review: 'هل تريد تذكير من لم يكملوا مراجعاتهم؟',

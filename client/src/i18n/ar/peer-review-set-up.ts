@@ -1,3 +1,5 @@
+import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
+
 /** Texts of setting up a peer review. */
 export const setUp = {
   title: 'إعداد مراجعة الأقران',
@@ -13,6 +15,7 @@ export const setUp = {
     instructions: 'التعليمات',
     points: 'النقاط في سجل الدرجات',
     submissionsCloseAt: 'إغلاق التسليم',
+    ledByCourse: 'يُحدَّد في المقرر: غيِّره هناك، أو اجعل Roundtable يحدده من صفحة النشاط.',
     reviewsCloseAt: 'إغلاق المراجعات',
     reviewsPerLearner: 'المراجعات لكل متعلّم',
   },
@@ -45,6 +48,8 @@ export const setUp = {
     total: 'مجموع نقاط سلّم التقييم: {{points}}.',
   },
   invalid: {
+    afterReviews: 'يجب أن يكون هذا بعد نهاية المراجعات.',
+    afterSubmissions: 'يجب أن يكون هذا بعد نهاية التسليم.',
     required: 'املأ هذا الحقل من فضلك.',
     tooLong: 'أقصى عدد للأحرف {{max}}.',
     points: 'عدد أكبر من 0 ولا يتجاوز {{max}}.',
@@ -56,8 +61,13 @@ export const setUp = {
     whole: 'عدد صحيح من 0 إلى {{max}}.',
     weights: 'يجب أن يكون مجموع الجزأين 100 %.',
     weightsExtra: 'يجب ألا يقل مجموع الجزأين عن 100 %.',
+    comparedAtOnce: 'توزَّع المقارنات كلها دفعة واحدة: اختر ذلك، أو دع المراجعين يقيّمون كل عمل.',
     bounds: 'يجب أن تكون أدنى درجة أقل من أعلى درجة.',
+    nothingTaken: 'اختر شيئًا واحدًا على الأقل يمكن تسليمه، أو أن تكون العروض مباشرة.',
+    noFileGroup: 'اختر نوعًا واحدًا على الأقل من الملفات.',
     noCriterion: 'يحتاج سلّم التقييم إلى معيار واحد على الأقل.',
+    nothingCounts: 'يجب أن يمنح معيار واحد على الأقل نقاطًا محتسبة.',
+    scale: 'يجب أن تقود الخطوات من الأدنى إلى الأعلى، في {{max}} خطوة على الأكثر.',
   },
   columns: {
     legend: 'ما يدخل سجل الدرجات',
@@ -74,9 +84,10 @@ export const setUp = {
     reviewingPercent: 'وزن المراجعة (%)',
     defaultLabel: 'المراجعة',
   },
+  ...gradingMethods,
   effects: {
     title: 'هل تريد حفظ هذه التغييرات؟',
-    intro: 'هذا أثرها في الدرجات:',
+    intro: 'هذا أثرها:',
     columnAdded: 'يُضاف إلى سجل درجات المقرر العمود «{{label}}»، ونقاطه {{maximum}}.',
     columnRemoved: 'يُحذف العمود «{{label}}» من سجل درجات المقرر. تبقى درجاته محفوظة هنا.',
     columnRenamed: 'يتغيّر اسم العمود «{{from}}» إلى «{{to}}».',
@@ -116,6 +127,7 @@ export const setUp = {
     recomputedWhenAsked_few: 'تبقى {{count}} درجات معلنة كما هي إلى أن تحسب الدرجات من جديد في صفحة النشاط.',
     recomputedWhenAsked_many: 'تبقى {{count}} درجة معلنة كما هي إلى أن تحسب الدرجات من جديد في صفحة النشاط.',
     recomputedWhenAsked_other: 'تبقى {{count}} درجة معلنة كما هي إلى أن تحسب الدرجات من جديد في صفحة النشاط.',
+    ...gradingMethodEffects,
   },
   create: 'إنشاء النشاط',
   creating: 'جارٍ الإنشاء…',

@@ -1,9 +1,13 @@
+import { spotChecks } from './grading-methods.ts';
 import { setUp } from './peer-review-set-up.ts';
+import { reviewing } from './reviewing.ts';
 
 /** Texts of peer review on staff's pages: setting up, the overview. */
 export const peerReviewStaff = {
+  review: reviewing,
   setUp,
   staff: {
+    spotChecks,
     counts: {
       title: 'نظرة سريعة',
       learners: 'المتعلّمون',
@@ -114,6 +118,8 @@ export const peerReviewStaff = {
       submitted: 'التسليم',
       given: 'المراجعات المقدَّمة',
       received: 'المراجعات الواردة',
+      spread: 'تباعد المراجعات',
+      interval: 'العمل على الأرجح بين',
       grade: 'الدرجة',
       sync: 'سجل الدرجات',
       unnamed: 'متعلّم بلا اسم',

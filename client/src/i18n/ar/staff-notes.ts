@@ -1,6 +1,7 @@
-/** Notes about learners, which the teaching staff alone read. */
+/** Notes about learners and groups, which the teaching staff alone read. */
 export const staffNotes = {
   title: 'ملاحظات طاقم التدريس',
+  onGroup: 'ملاحظات طاقم التدريس عن {{name}}',
   text: 'لا يقرؤها إلا طاقم تدريس هذا المقرّر.',
   new: 'ملاحظة جديدة',
   save: 'حفظ الملاحظة',

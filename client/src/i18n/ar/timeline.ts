@@ -18,6 +18,9 @@ export const timeline = {
     due: 'موعد استحقاق العمل',
     handIn: 'نهاية التسليم',
     review: 'نهاية المراجعة',
+    selfAssess: 'نهاية التقييم الذاتي',
+    revise: 'نهاية التنقيح',
+    post: 'نهاية الكتابة',
   },
   extension: {
     open: 'منح وقت إضافي',
@@ -48,6 +51,7 @@ export const timeline = {
     moreDays_many: '{{count}} يومًا إضافيًا',
     moreDays_other: '{{count}} يوم إضافي',
   },
+  byCourse: 'أمام هذا المتعلم في المقرر حتى {{when}}.',
   groups: {
     title: 'المجموعات والشُّعب',
     text: 'لكل من في المجموعة وقت أطول هنا، ومن ينضم إليها لاحقًا أيضًا. تصلح أي مجموعات، مثل شُعب المقرر.',

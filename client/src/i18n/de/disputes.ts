@@ -8,6 +8,7 @@ export const disputes = {
     grade: 'Ihre Bewertung',
     gradeIn: 'Ihre Bewertung: {{label}}',
     review: 'Das Gutachten von Person {{pseudonym}}',
+    reviewNamed: 'Das Gutachten von {{name}}',
     ask: 'Beanstanden: {{what}}',
     reason: 'Was halten Sie für falsch, und warum?',
     send: 'An die Kursleitung senden',

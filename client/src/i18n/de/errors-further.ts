@@ -1,5 +1,22 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  NOT_IN_GROUP: 'Sie sind nicht in der Gruppe, die diese Arbeit abgibt.',
+  DISCUSSION_CLOSED: 'Die Diskussion ist geschlossen. Schreiben ist hier nicht mehr möglich.',
+  POST_DELETED: 'Dieser Beitrag ist gelöscht. Ihr Text bleibt als Entwurf erhalten.',
+  POST_EMPTY: 'Bitte schreiben Sie zuerst etwas.',
+  REVISION_CLOSED: 'Arbeiten lassen sich jetzt nicht überarbeiten.',
+  REVISION_NOTE_REQUIRED: 'Bitte schreiben Sie, was Sie geändert haben.',
+  SELF_ASSESSMENT_CLOSED: 'Die Selbsteinschätzung ist nicht offen.',
+  PROBLEM_REPORTED: 'Sie haben zu dieser Arbeit schon ein Problem gemeldet. Die Lehrenden sehen es sich an.',
+  PROBLEM_ANSWERED: 'Jemand anderes hat diese Meldung erledigt. Laden Sie die Seite neu, um zu sehen, wie.',
+  REVIEW_SUBMITTED: 'Das Gutachten ist abgegeben und kann nicht mehr entzogen werden.',
+  REVIEWERS_APART: 'Die beiden sind auf der Seite „Interessenkonflikte“ getrennt.',
+  EXCLUSIONS_TOO_MANY:
+    'Es sind so viele Paare getrennt, wie möglich sind. Erlauben Sie zuerst einige wieder.',
+  REVIEW_BEGUN: 'Das Gutachten wurde inzwischen begonnen und bleibt deshalb bestehen.',
+  CALIBRATION_NEEDED:
+    'Ihre Gutachten öffnen sich, sobald Sie bei den Beispielen mit den Lehrenden übereinstimmen.',
+  EXAMPLES_TOO_MANY: 'Es gibt so viele Beispiele, wie möglich sind. Entfernen Sie zuerst eines.',
   MATTER_CHANGED: 'Das wurde gerade von anderen Lehrenden geändert. Angezeigt wird der jetzige Stand.',
   SNOOZE_OUT_OF_RANGE: 'Wählen Sie einen Zeitpunkt zwischen jetzt und in drei Monaten.',
   ACTIVITY_ID_TAKEN: 'Diese Aktivität gibt es schon, mit anderem Inhalt. Bitte laden Sie die Seite neu.',
@@ -17,6 +34,11 @@ export const errorsFurther = {
   DEEP_LINKING_ONE_ONLY: 'Der Kurs nimmt hier nur eine Aktivität an. Bitte wählen Sie eine einzige.',
   LINK_ALREADY_USED:
     'An dieser Stelle im Kurs gibt es schon eine Aktivität. Laden Sie die Seite neu, um sie zu sehen.',
+  ALLOCATION_NEEDS_THREE:
+    'Mindestens drei Lernende müssen eine Arbeit abgeben, bevor Arbeiten verglichen werden können.',
+  CHOICE_MISSING: 'Wählen Sie nach jedem Kriterium eine der beiden Arbeiten.',
+  CHOICE_UNKNOWN:
+    'Eine Wahl passt nicht zu den Kriterien. Laden Sie die Seite neu und wählen Sie noch einmal.',
   ALLOCATION_NEEDS_TWO:
     'Mindestens zwei Lernende müssen eine Arbeit abgeben, bevor die Begutachtung beginnen kann.',
   ALLOCATION_ALREADY_DONE: 'Die Begutachtung hat schon begonnen.',
@@ -32,6 +54,12 @@ export const errorsFurther = {
     'Diese Datei hat in der ersten Zeile keine Spalte für Gruppen. Nennen Sie eine „Group“ oder „Group ID“ und eine für Personen, etwa „E-mail“.',
   REHEARSAL_NOT_BEGUN: 'Für diese Aktivität läuft keine Probe. Beginnen Sie zuerst eine.',
   EXTENSION_TOO_EARLY: 'Die zusätzliche Zeit muss später enden als der bisherige Termin der Person.',
+  TALK_FULL: 'Zu diesem Gutachten gibt es schon so viele Antworten, wie möglich sind.',
+  OPENING_IN_CIRCLE: 'Die Aktivitäten würden aufeinander warten, und keine würde sich je öffnen.',
+  OPENING_TOO_LATE:
+    'Sie würde sich erst öffnen, wenn die Abgabe schon vorbei ist: Wählen Sie einen früheren Zeitpunkt.',
+  DATES_LED_BY_LMS:
+    'Der Kurs bestimmt das Ende der Abgabe: Ändern Sie es dort, oder lassen Sie zuerst auf der Seite der Aktivität Roundtable bestimmen.',
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
   ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
   SIGN_UP_CLOSED: 'Gruppen lassen sich gerade nicht wählen.',
@@ -43,12 +71,22 @@ export const errorsFurther = {
   WORK_TAKEN: 'Diese Arbeit wird gerade von jemand anderem bewertet.',
   SAME_MARKER: 'Sie haben diese Arbeit schon bewertet. Als Nächstes bewertet sie jemand anderes.',
   LEAD_SETTLES: 'Zwei Personen haben diese Arbeit bewertet, daher entscheidet die Kursleitung.',
+  NO_SECTION_ASSISTANTS:
+    'Noch betreut niemand eine Sektion. Weisen Sie zuerst auf der Seite „Gruppen“ Assistenzen zu.',
   DISPUTES_CLOSED: 'Beanstandungen sind nicht mehr möglich.',
   DISPUTE_EXISTS: 'Das haben Sie schon beanstandet.',
   DISPUTE_ANSWERED: 'Diese Beanstandung ist schon erledigt.',
   DISPUTE_NOT_TAKEN: 'Übernehmen Sie die Beanstandung zuerst.',
   QUESTIONNAIRE_CLOSED: 'Der Fragebogen ist geschlossen.',
+  TEAM_NOT_OPEN: 'Das Blatt Ihrer Gruppe ist für Sie nicht offen. Zuerst kommen Ihre eigenen Antworten.',
   ATTEMPTS_USED: 'Sie haben alle Versuche verbraucht.',
   QUESTION_BANK_FULL: 'Der Fragenpool ist voll. Entfernen Sie Fragen, die nicht mehr gebraucht werden.',
   DRAW_TOO_LARGE: 'Für eine Auslosung enthält der Fragenpool zu wenige Fragen.',
+  CRITERION_COMMENT_MISSING: 'Zu einem Kriterium fehlt noch der Kommentar.',
+  CRITERION_COMMENT_SHORT: 'Ein Kommentar zu einem Kriterium ist kürzer, als die Rubrik verlangt.',
+  INLINE_PLACE_UNKNOWN:
+    'Ein Kommentar bezieht sich auf eine Stelle, die es in der begutachteten Arbeit nicht gibt. Entfernen Sie ihn oder kommentieren Sie die Stelle neu. Was Sie geschrieben haben, ist gespeichert.',
+  NOTHING_RATED: 'Mindestens ein Kriterium muss auf die Arbeit zutreffen, sonst ergibt sich keine Bewertung.',
+  RUBRIC_FILE_INVALID: 'Diese Datei ist keine lesbare Rubrik.',
+  RUBRICS_TOO_MANY: 'Die Bibliothek ist voll. Bitte entfernen Sie Rubriken, die nicht mehr gebraucht werden.',
 } as const;

@@ -23,6 +23,11 @@ export const errors = {
   DRAINING: 'Der Server wird gerade neu gestartet. Bitte versuchen Sie es in einer Minute noch einmal.',
   STALE_REVISION: 'Dies wurde inzwischen in einem anderen Tab oder von jemand anderem geändert.',
   SUBMISSIONS_CLOSED: 'Die Abgabe ist beendet.',
+  ANONYMITY_CHANGED:
+    'Wer Ihren Namen sieht, hat sich geändert, seit Sie begonnen haben. Lesen Sie, was jetzt gilt, und senden Sie dann noch einmal. Was Sie geschrieben haben, ist gespeichert.',
+  WORK_PART_MISSING: 'Es fehlt etwas, das mit dieser Arbeit abgegeben werden muss.',
+  WORK_PART_REFUSED:
+    'Die Arbeit enthält etwas, das diese Aktivität nicht annimmt. Bitte nehmen Sie es heraus.',
   SUBMISSION_EMPTY: 'Es gibt noch nichts abzugeben.',
   NOT_ALLOCATED: 'Dieses Gutachten gehört nicht zu Ihren.',
   REVIEWS_CLOSED: 'Die Begutachtung ist beendet.',

@@ -1,5 +1,8 @@
+import { explainFurther } from './grading-methods.ts';
+
 /** Texts about grades on staff's pages: settings, history, decisions. */
 export const gradebookStaff = {
+  explainFurther,
   settings: { title: 'Bewertungen' },
   late: {
     accept: 'Verspätete Arbeiten annehmen',
@@ -79,12 +82,17 @@ export const gradebookStaff = {
       maximumPercent: 'Höchste Bewertung',
       late: 'Verspätete Arbeiten',
       weights: 'Gewichte',
+      method: 'Verrechnung der Gutachten',
+      agreement: 'Übereinstimmung zählt',
+      range: 'Bereich der Bewertungen',
+      helpfulness: 'Nützlichkeit zählt',
     },
     noLate: 'kein Abzug',
     latePolicy: '{{percent}} Abzug je angefangenem Tag, nicht unter {{lowest}}, {{grace}} Minuten Karenzzeit',
     weights: 'Arbeit {{work}}, Begutachten {{reviewing}}',
     review: 'Gutachten {{sign}}',
     reviewOf: '{{points}} von {{maximum}}, Version {{version}}',
+    counted: 'zählt {{counts}}, um {{bias}} zu großzügig',
     given: 'Eigenes Gutachten {{sign}}',
     written: 'geschrieben, Version {{version}}',
     notWritten: 'nicht geschrieben',

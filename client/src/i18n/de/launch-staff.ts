@@ -42,6 +42,17 @@ export const launchStaff = {
       takingOver: 'Wird gespeichert …',
       takenOver: 'Ab jetzt gilt der Termin des Kurses.',
     },
+    leads: {
+      same: 'Im Kurs endet die Abgabe zur selben Zeit.',
+      none: 'Der Kurs bestimmt das Ende der Abgabe, nennt aber gerade keines: Das letzte gilt weiter.',
+      course: 'Der Kurs bestimmt das Ende der Abgabe: {{when}}',
+      text: 'Ändert es sich dort, ändert es sich auch hier; wer dort länger Zeit hat, hat sie auch hier.',
+      let: { lms: 'Den Kurs bestimmen lassen', roundtable: 'Roundtable bestimmen lassen' },
+      done: {
+        lms: 'Ab jetzt bestimmt der Kurs das Ende der Abgabe.',
+        roundtable: 'Ab jetzt bestimmt Roundtable das Ende der Abgabe.',
+      },
+    },
     hidden: {
       title: 'Der Kurs verbirgt diese Aktivität zu früh',
       text: 'Nach dem {{at}} können Lernende sie im Kurs nicht mehr öffnen, obwohl sie bis {{until}} läuft. Ändern Sie das im Kurs.',

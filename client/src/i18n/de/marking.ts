@@ -80,7 +80,6 @@ export const marking = {
     title: 'Verlauf der Bewertung',
     undone: 'Bewertung zurückgenommen',
     by: '{{name}}, {{when}}',
-    rating: '{{title}}: {{points}}',
   },
   reason: {
     marked: 'Nach dem Bewertungsraster bewertet: {{points}} von {{maximum}} Punkten.',

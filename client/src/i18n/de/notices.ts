@@ -18,14 +18,19 @@ export const notices = {
       handIn: 'Ihre Arbeit ist bald fällig',
       review_one: '{{count}} Ihrer Gutachten ist bald fällig',
       review_other: '{{count}} Ihrer Gutachten sind bald fällig',
+      answer: 'Ein Fragebogen schließt bald: Ihre Antworten fehlen noch',
     },
     reminder: {
       handIn: 'Erinnerung: Ihre Arbeit fehlt noch',
       review_one: 'Erinnerung: {{count}} Ihrer Gutachten fehlt noch',
       review_other: 'Erinnerung: {{count}} Ihrer Gutachten fehlen noch',
     },
+    opened: 'Ein Fragebogen wartet auf Ihre Antworten',
     graded: 'Ihre Bewertung mit Rückmeldungen ist da',
+    reviewReply: 'Zu einem Gutachten gibt es eine neue Antwort',
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
+    groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',
+    groupHandedIn: 'Die Arbeit Ihrer Gruppe ist abgegeben',
   },
   until: 'Bis {{when}}',
   unread: 'Neu',
@@ -96,6 +101,7 @@ export const notices = {
   },
   remind: {
     button: 'Erinnern …',
+    chosen: 'Ausgewählte erinnern …',
     title: {
       handIn: 'Alle erinnern, die noch nicht abgegeben haben?',
       review: 'Alle erinnern, deren Gutachten nicht fertig sind?',

@@ -1,3 +1,5 @@
+import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
+
 /** Texts of setting up a peer review. */
 export const setUp = {
   title: 'Peer-Review einrichten',
@@ -13,6 +15,8 @@ export const setUp = {
     instructions: 'Anleitung',
     points: 'Punkte im Notenbuch',
     submissionsCloseAt: 'Ende der Abgabe',
+    ledByCourse:
+      'Im Kurs festgelegt: Ändern Sie es dort, oder lassen Sie auf der Seite der Aktivität Roundtable bestimmen.',
     reviewsCloseAt: 'Ende der Begutachtung',
     reviewsPerLearner: 'Gutachten pro Person',
   },
@@ -45,6 +49,8 @@ export const setUp = {
     total: 'Die Rubrik hat insgesamt {{points}} Punkte.',
   },
   invalid: {
+    afterReviews: 'Dies muss nach dem Ende der Begutachtung liegen.',
+    afterSubmissions: 'Dies muss nach dem Ende der Abgabe liegen.',
     required: 'Bitte füllen Sie dieses Feld aus.',
     tooLong: 'Höchstens {{max}} Zeichen.',
     points: 'Eine Zahl über 0, höchstens {{max}}.',
@@ -56,8 +62,15 @@ export const setUp = {
     whole: 'Eine ganze Zahl von 0 bis {{max}}.',
     weights: 'Beide Teile müssen zusammen 100 % ergeben.',
     weightsExtra: 'Beide Teile müssen zusammen mindestens 100 % ergeben.',
+    comparedAtOnce:
+      'Vergleiche werden alle auf einmal vergeben: Wählen Sie das, oder lassen Sie jede Arbeit einzeln bewerten.',
     bounds: 'Die niedrigste Bewertung muss unter der höchsten liegen.',
+    nothingTaken:
+      'Wählen Sie mindestens eines, das abgegeben werden kann, oder dass Präsentationen live stattfinden.',
+    noFileGroup: 'Wählen Sie mindestens eine Art von Dateien.',
     noCriterion: 'Eine Rubrik braucht mindestens ein Kriterium.',
+    nothingCounts: 'Mindestens ein Kriterium muss Punkte geben, die zählen.',
+    scale: 'Die Schritte müssen vom unteren zum oberen Ende führen, in höchstens {{max}} Schritten.',
   },
   columns: {
     legend: 'Was ins Notenbuch kommt',
@@ -75,9 +88,10 @@ export const setUp = {
     reviewingPercent: 'Das Begutachten zählt (%)',
     defaultLabel: 'Begutachten',
   },
+  ...gradingMethods,
   effects: {
     title: 'Diese Änderungen speichern?',
-    intro: 'Das bewirken sie bei den Bewertungen:',
+    intro: 'Das bewirken sie:',
     columnAdded: 'Das Notenbuch des Kurses bekommt die Spalte „{{label}}“ mit {{maximum}} Punkten.',
     columnRemoved:
       'Die Spalte „{{label}}“ wird aus dem Notenbuch des Kurses entfernt. Die Bewertungen darin bleiben hier erhalten.',
@@ -106,6 +120,7 @@ export const setUp = {
       '{{count}} freigegebene Bewertung bleibt, wie sie ist, bis Sie die Bewertungen auf der Seite der Aktivität neu berechnen.',
     recomputedWhenAsked_other:
       '{{count}} freigegebene Bewertungen bleiben, wie sie sind, bis Sie sie auf der Seite der Aktivität neu berechnen.',
+    ...gradingMethodEffects,
   },
   create: 'Aktivität anlegen',
   creating: 'Wird angelegt …',

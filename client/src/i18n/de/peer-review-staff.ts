@@ -1,9 +1,13 @@
+import { spotChecks } from './grading-methods.ts';
 import { setUp } from './peer-review-set-up.ts';
+import { reviewing } from './reviewing.ts';
 
 /** Texts of peer review on staff's pages: setting up, the overview. */
 export const peerReviewStaff = {
+  review: reviewing,
   setUp,
   staff: {
+    spotChecks,
     counts: {
       title: 'Auf einen Blick',
       learners: 'Lernende',
@@ -90,6 +94,8 @@ export const peerReviewStaff = {
       submitted: 'Abgegeben',
       given: 'Gutachten geschrieben',
       received: 'Gutachten erhalten',
+      spread: 'Abstand der Gutachten',
+      interval: 'Arbeit höchstwahrscheinlich zwischen',
       grade: 'Bewertung',
       sync: 'Notenbuch',
       unnamed: 'Person ohne Namen',

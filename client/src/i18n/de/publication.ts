@@ -30,6 +30,8 @@ export const publication = {
     readOn: 'Lernende, die dann nur noch lesen können: {{n}}',
     unfinished: 'Arbeiten und Gutachten, die unerledigt bleiben: {{n}}',
     date: '{{step}}: {{when}}. Das steht in den Kalendern der Lernenden.',
+    dateAlone: '{{step}}: {{when}}',
+    reopen: 'Sie können die Aktivität jederzeit wieder öffnen.',
     reminders: 'Vor jedem Termin wird erinnert, wer noch nicht fertig ist.',
     noReminders: 'Erinnerungen enden. Sie können die Aktivität jederzeit wieder öffnen.',
   },

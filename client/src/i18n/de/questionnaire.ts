@@ -11,6 +11,7 @@ export const questionnaire = {
     text: 'Text',
     number: 'Zahl',
     date: 'Datum',
+    file: 'Datei',
   },
   state: {
     draft: 'Entwurf',
@@ -81,6 +82,10 @@ export const questionnaire = {
       'Ein Fragebogen mit richtigen Antworten kann nicht anonym sein: Wer eine Punktzahl bekommt, ist bekannt.',
     DRAW_ANONYMOUS:
       'Ein Fragebogen mit gelosten Fragen kann nicht anonym sein: Die Fragen würden verraten, von wem die Antworten sind.',
+    FILE_ANONYMOUS:
+      'Eine Frage, die mit Dateien beantwortet wird, kann nicht anonym sein: Dateien verraten, von wem sie sind.',
+    GROUP_ANONYMOUS:
+      'Ein Fragebogen über die Personen einer Gruppe kann nicht anonym sein: Die Gruppe verrät, von wem die Antworten sind.',
     CONDITION_BROKEN: 'Die Frage, von der diese abhängt, muss davor stehen und diese Option haben.',
     TITLE_MISSING: 'Geben Sie dem Fragebogen einen Titel.',
     DATES_TURNED: 'Er muss nach dem Öffnen schließen.',

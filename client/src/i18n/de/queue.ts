@@ -90,13 +90,18 @@ export const queue = {
   },
   openWork: 'Arbeit öffnen',
   openDisputes: 'Beanstandungen öffnen',
+  openProblems: 'Probleme öffnen',
   busy: 'Läuft …',
   actionFor: '{{action}}: {{name}}',
   retried: 'Wieder unterwegs. Sobald das Notenbuch annimmt, verschwindet der Eintrag aus dieser Liste.',
   done: 'Unterwegs',
   words: 'Das Notenbuch meldet: {{words}}',
+  openQuestionnaire: 'Fragebogen öffnen',
   openActivity: 'Aktivität öffnen',
   because: {
+    REVIEW_PROBLEM: 'Zur Arbeit von {{name}} meldet jemand beim Begutachten: {{reason}}',
+    REVIEWS_DISAGREE_one: 'In „{{name}}“ liegen die Gutachten einer Arbeit weit auseinander',
+    REVIEWS_DISAGREE_other: 'In „{{name}}“ liegen die Gutachten von {{count}} Arbeiten weit auseinander',
     DISPUTE_WAITS: '{{name}} beanstandet eine Bewertung oder ein Gutachten',
     MARKS_DIFFER: 'Zwei Personen haben die Arbeit {{name}} zu unterschiedlich bewertet: {{marks}}',
     SCORE_REFUSED: 'Das Notenbuch hat die Bewertung von {{name}} abgelehnt',
@@ -123,9 +128,19 @@ export const queue = {
     REVIEWS_NOT_ALLOCATED: 'In „{{name}}“ ist die Abgabe beendet, aber die Begutachtung hat nicht begonnen',
     REVIEWS_MISSING_one: 'In „{{name}}“ fehlen Gutachten von einer Person, und die Frist ist vorbei',
     REVIEWS_MISSING_other: 'In „{{name}}“ fehlen Gutachten von {{count}} Lernenden, und die Frist ist vorbei',
+    WORKS_SHORT_one:
+      'In „{{name}}“ hat eine Arbeit weniger Gutachten als vorgesehen, und die Zeit ist fast um',
+    WORKS_SHORT_other:
+      'In „{{name}}“ haben {{count}} Arbeiten weniger Gutachten als vorgesehen, und die Zeit ist fast um',
     RELEASE_DUE: 'In „{{name}}“ ist die Begutachtung beendet, aber die Bewertungen sind nicht freigegeben',
   },
+  adviceQuestionnaire:
+    'Prüfen Sie die Punkte in den Einstellungen des Fragebogens: Die Bewertungen entstehen dann neu und werden gesendet.',
   advice: {
+    REVIEW_PROBLEM:
+      'Lesen Sie die Meldung und die Arbeit; geben Sie eine andere Arbeit zum Begutachten, oder weisen Sie die Meldung mit einem Wort ab.',
+    REVIEWS_DISAGREE:
+      'Lesen Sie die Arbeit und ihre Gutachten: korrigieren Sie sie, setzen Sie ihre Bewertung, oder lassen Sie es bei den Gutachten.',
     MARKS_DIFFER: 'Lesen Sie die Arbeit und beide Bewertungen und entscheiden Sie, welche Bewertung gilt.',
     DISPUTE_WAITS:
       'Lesen Sie, was beanstandet wird, übernehmen Sie die Beanstandung und beantworten Sie sie.',
@@ -167,6 +182,8 @@ export const queue = {
       'Für die Begutachtung braucht es mindestens zwei Arbeiten. Wählen Sie einen späteren Termin oder beginnen Sie auf der Seite der Aktivität.',
     REVIEWS_MISSING:
       'Wählen Sie einen späteren Termin für die Gutachten oder geben Sie die Bewertungen aus den vorhandenen Gutachten frei.',
+    WORKS_SHORT:
+      'Geben Sie die Arbeiten weiteren Personen zum Begutachten, wählen Sie einen späteren Termin, oder bewerten Sie sie selbst.',
     RELEASE_DUE: 'Sehen Sie die Ergebnisse durch und geben Sie sie auf der Seite der Aktivität frei.',
   },
 } as const;

@@ -1,6 +1,7 @@
-/** Notes about learners, which the teaching staff alone read. */
+/** Notes about learners and groups, which the teaching staff alone read. */
 export const staffNotes = {
   title: 'Notizen der Lehrenden',
+  onGroup: 'Notizen der Lehrenden zu {{name}}',
   text: 'Nur die Lehrenden dieses Kurses lesen sie.',
   new: 'Neue Notiz',
   save: 'Notiz speichern',

@@ -18,6 +18,9 @@ export const timeline = {
     due: 'Arbeit ist fällig',
     handIn: 'Abgabe endet',
     review: 'Begutachtung endet',
+    selfAssess: 'Selbsteinschätzung endet',
+    revise: 'Überarbeitung endet',
+    post: 'Schreiben endet',
   },
   extension: {
     open: 'Mehr Zeit geben',
@@ -44,6 +47,7 @@ export const timeline = {
     moreDays_one: '{{count}} Tag mehr',
     moreDays_other: '{{count}} Tage mehr',
   },
+  byCourse: 'Im Kurs hat diese Person bis {{when}} Zeit.',
   groups: {
     title: 'Gruppen und Sektionen',
     text: 'Alle in der Gruppe haben hier mehr Zeit, auch wer später dazukommt. Es gehen Gruppen jeder Art, etwa die Sektionen des Kurses.',

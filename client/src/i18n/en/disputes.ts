@@ -8,6 +8,7 @@ export const disputes = {
     grade: 'Your grade',
     gradeIn: 'Your grade: {{label}}',
     review: 'The review by Reviewer {{pseudonym}}',
+    reviewNamed: 'The review by {{name}}',
     ask: 'Question this: {{what}}',
     reason: 'What do you think is wrong, and why?',
     send: 'Send to staff',

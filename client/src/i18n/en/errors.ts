@@ -18,6 +18,10 @@ export const errors = {
   DRAINING: 'The server is being restarted. Please try again in a minute.',
   STALE_REVISION: 'This was changed in another tab or by somebody else in the meantime.',
   SUBMISSIONS_CLOSED: 'Submissions are closed.',
+  ANONYMITY_CHANGED:
+    'Who will see your name has changed since you began. Read what holds now, then send it again. What you wrote is kept.',
+  WORK_PART_MISSING: 'Something is missing that must be handed in with this work.',
+  WORK_PART_REFUSED: 'There is something in the work that this activity does not take. Please take it out.',
   SUBMISSION_EMPTY: 'There is nothing to hand in yet.',
   NOT_ALLOCATED: 'This review is not one of yours.',
   REVIEWS_CLOSED: 'Reviews are closed.',

@@ -1,5 +1,8 @@
+import { explainFurther } from './grading-methods.ts';
+
 /** Texts about grades on staff's pages: settings, history, decisions. */
 export const gradebookStaff = {
+  explainFurther,
   settings: { title: 'Grades' },
   late: {
     accept: 'Take late work',
@@ -78,12 +81,17 @@ export const gradebookStaff = {
       maximumPercent: 'Highest grade',
       late: 'Late work',
       weights: 'Weights',
+      method: 'How reviews are combined',
+      agreement: 'Agreement counts',
+      range: 'Range of grades',
+      helpfulness: 'Helpfulness counts',
     },
     noLate: 'nothing is taken off',
     latePolicy: '{{percent}} off for each day begun, not below {{lowest}}, {{grace}} minutes of grace',
     weights: 'work {{work}}, reviewing {{reviewing}}',
     review: 'Review {{sign}}',
     reviewOf: '{{points}} of {{maximum}}, version {{version}}',
+    counted: 'counts {{counts}}, too generous by {{bias}}',
     given: 'Own review {{sign}}',
     written: 'written, version {{version}}',
     notWritten: 'not written',

@@ -42,6 +42,17 @@ export const launchStaff = {
       takingOver: 'Saving…',
       takenOver: 'The date of the course is used from now on.',
     },
+    leads: {
+      same: 'The course has the same date for handing in.',
+      none: 'The course leads the date for handing in, but has none now: the last one counts.',
+      course: 'The course leads the date for handing in: {{when}}',
+      text: 'When it changes there, it changes here; learners with a later date of their own there have it here too.',
+      let: { lms: 'Let the course lead', roundtable: 'Let Roundtable lead' },
+      done: {
+        lms: 'The course leads the date from now on.',
+        roundtable: 'Roundtable leads the date from now on.',
+      },
+    },
     hidden: {
       title: 'The course hides this activity too early',
       text: 'Learners cannot open it in the course after {{at}}, though it goes on until {{until}}. Change that in the course.',

@@ -80,7 +80,6 @@ export const marking = {
     title: 'History of the mark',
     undone: 'Mark taken back',
     by: '{{name}}, {{when}}',
-    rating: '{{title}}: {{points}}',
   },
   reason: {
     marked: 'Marked by the rubric: {{points}} of {{maximum}} points.',

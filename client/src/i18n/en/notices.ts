@@ -18,14 +18,19 @@ export const notices = {
       handIn: 'Your work is due soon',
       review_one: '{{count}} review of yours is due soon',
       review_other: '{{count}} reviews of yours are due soon',
+      answer: 'A questionnaire closes soon: your answers are missing',
     },
     reminder: {
       handIn: 'Reminder: your work is still missing',
       review_one: 'Reminder: {{count}} review of yours is still missing',
       review_other: 'Reminder: {{count}} reviews of yours are still missing',
     },
+    opened: 'A questionnaire waits for your answers',
     graded: 'Your grade and feedback are there',
+    reviewReply: 'There is a new reply about a review',
     disputeAnswered: 'Your dispute has an answer',
+    groupSeat: 'You have got the seat you were waiting for',
+    groupHandedIn: 'Your group’s work is handed in',
   },
   until: 'Until {{when}}',
   unread: 'New',
@@ -96,6 +101,7 @@ export const notices = {
   },
   remind: {
     button: 'Remind…',
+    chosen: 'Remind those chosen…',
     title: {
       handIn: 'Remind those who have not handed in?',
       review: 'Remind those with unfinished reviews?',

@@ -1,3 +1,5 @@
+import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
+
 /** Texts of setting up a peer review. */
 export const setUp = {
   title: 'Set up a peer review',
@@ -13,6 +15,7 @@ export const setUp = {
     instructions: 'Instructions',
     points: 'Points in the gradebook',
     submissionsCloseAt: 'Submissions close',
+    ledByCourse: 'Set in the course: change it there, or let Roundtable lead on the activity’s page.',
     reviewsCloseAt: 'Reviews close',
     reviewsPerLearner: 'Reviews per learner',
   },
@@ -45,6 +48,8 @@ export const setUp = {
     total: 'The rubric has {{points}} points in all.',
   },
   invalid: {
+    afterReviews: 'This must be later than the end of reviews.',
+    afterSubmissions: 'This must be later than the end of submissions.',
     required: 'Please fill this in.',
     tooLong: 'At most {{max}} characters.',
     points: 'A number above 0, at most {{max}}.',
@@ -56,8 +61,13 @@ export const setUp = {
     whole: 'A whole number from 0 to {{max}}.',
     weights: 'Both parts must make 100 % together.',
     weightsExtra: 'Both parts must make at least 100 % together.',
+    comparedAtOnce: 'Comparisons are given out all at once: choose that, or let reviewers rate each work.',
     bounds: 'The lowest grade must be below the highest.',
+    nothingTaken: 'Choose at least one that can be handed in, or that presentations are live.',
+    noFileGroup: 'Choose at least one kind of files.',
     noCriterion: 'A rubric needs at least one criterion.',
+    nothingCounts: 'At least one criterion must give points that count.',
+    scale: 'The steps must lead from the lower end to the upper one, in at most {{max}} steps.',
   },
   columns: {
     legend: 'What goes into the gradebook',
@@ -74,9 +84,10 @@ export const setUp = {
     reviewingPercent: 'The reviewing counts (%)',
     defaultLabel: 'Reviewing',
   },
+  ...gradingMethods,
   effects: {
     title: 'Save these changes?',
-    intro: 'This is what they do to grades:',
+    intro: 'This is what they do:',
     columnAdded: 'The column “{{label}}” with {{maximum}} points is added to the course gradebook.',
     columnRemoved:
       'The column “{{label}}” is taken out of the course gradebook. The grades in it are kept here.',
@@ -101,6 +112,7 @@ export const setUp = {
       '{{count}} released grade stays as it is until you compute the grades anew on the activity’s page.',
     recomputedWhenAsked_other:
       '{{count}} released grades stay as they are until you compute them anew on the activity’s page.',
+    ...gradingMethodEffects,
   },
   create: 'Create activity',
   creating: 'Creating…',

@@ -1,9 +1,13 @@
+import { spotChecks } from './grading-methods.ts';
 import { setUp } from './peer-review-set-up.ts';
+import { reviewing } from './reviewing.ts';
 
 /** Texts of peer review on staff's pages: setting up, the overview. */
 export const peerReviewStaff = {
+  review: reviewing,
   setUp,
   staff: {
+    spotChecks,
     counts: {
       title: 'At a glance',
       learners: 'Learners',
@@ -78,6 +82,8 @@ export const peerReviewStaff = {
       submitted: 'Handed in',
       given: 'Reviews given',
       received: 'Reviews received',
+      spread: 'Reviews apart',
+      interval: 'Work most likely between',
       grade: 'Grade',
       sync: 'Gradebook',
       unnamed: 'Learner without a name',

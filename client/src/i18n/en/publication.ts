@@ -30,6 +30,8 @@ export const publication = {
     readOn: 'Learners who can only read from then on: {{n}}',
     unfinished: 'Works and reviews that stay undone: {{n}}',
     date: '{{step}}: {{when}}. This stands in learners’ calendars.',
+    dateAlone: '{{step}}: {{when}}',
+    reopen: 'You can reopen the activity at any time.',
     reminders: 'Before each date, those who have not finished are reminded.',
     noReminders: 'Reminders end. You can reopen the activity at any time.',
   },

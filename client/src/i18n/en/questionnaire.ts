@@ -11,6 +11,7 @@ export const questionnaire = {
     text: 'Text',
     number: 'Number',
     date: 'Date',
+    file: 'File',
   },
   state: {
     draft: 'Draft',
@@ -80,6 +81,9 @@ export const questionnaire = {
     CHECK_ANONYMOUS: 'A questionnaire with right answers cannot be anonymous: whoever gets a score is known.',
     DRAW_ANONYMOUS:
       'A questionnaire that draws questions cannot be anonymous: the questions would tell whose the answers are.',
+    FILE_ANONYMOUS: 'A question that is answered with files cannot be anonymous: files tell whose they are.',
+    GROUP_ANONYMOUS:
+      'A questionnaire about the people of a group cannot be anonymous: the group tells whose the answers are.',
     CONDITION_BROKEN: 'The question that this depends on must come before it and have this option.',
     TITLE_MISSING: 'Give the questionnaire a title.',
     DATES_TURNED: 'It must close after it opens.',

@@ -84,13 +84,18 @@ export const queue = {
   },
   openWork: 'Open the work',
   openDisputes: 'Open the disputes',
+  openProblems: 'Open the problems',
   busy: 'Working…',
   actionFor: '{{action}}: {{name}}',
   retried: 'On its way again. It leaves this list when the gradebook has taken it.',
   done: 'On its way',
   words: 'The gradebook said: {{words}}',
+  openQuestionnaire: 'Open the questionnaire',
   openActivity: 'Open the activity',
   because: {
+    REVIEW_PROBLEM: 'A reviewer reports a problem with the work of {{name}}: {{reason}}',
+    REVIEWS_DISAGREE_one: 'In “{{name}}”, the reviews of one work are far apart',
+    REVIEWS_DISAGREE_other: 'In “{{name}}”, the reviews of {{count}} works are far apart',
     DISPUTE_WAITS: '{{name}} disputes a grade or a review',
     MARKS_DIFFER: 'Two people have marked work {{name}} too differently: {{marks}}',
     SCORE_REFUSED: 'The gradebook refused the score of {{name}}',
@@ -116,9 +121,19 @@ export const queue = {
     REVIEWS_NOT_ALLOCATED: 'In “{{name}}”, submissions are closed, but the reviews have not started',
     REVIEWS_MISSING_one: 'In “{{name}}”, one learner has not finished reviewing in time',
     REVIEWS_MISSING_other: 'In “{{name}}”, {{count}} learners have not finished reviewing in time',
+    WORKS_SHORT_one:
+      'In “{{name}}”, one work has fewer reviews than it is to get, and the time is nearly over',
+    WORKS_SHORT_other:
+      'In “{{name}}”, {{count}} works have fewer reviews than they are to get, and the time is nearly over',
     RELEASE_DUE: 'In “{{name}}”, reviewing is over and grades are not released',
   },
+  adviceQuestionnaire:
+    'Check the points in the questionnaire’s settings: its grades are then made and sent anew.',
   advice: {
+    REVIEW_PROBLEM:
+      'Read what was reported and the work; give the reviewer another work, or dismiss the report with a word.',
+    REVIEWS_DISAGREE:
+      'Read the work and its reviews: mark it, set its grade, or leave it at what the reviews say.',
     MARKS_DIFFER: 'Read the work and both marks, and decide which mark it gets.',
     DISPUTE_WAITS: 'Read what the learner objects to, take the dispute and answer it.',
     SCORE_REFUSED: 'Settle in the course what the gradebook objects to, then try again.',
@@ -149,6 +164,8 @@ export const queue = {
       'Reviews need at least two works. Choose a later date, or start them on the activity’s page.',
     REVIEWS_MISSING:
       'Choose a later date for reviews, or release the grades from the reviews that are there.',
+    WORKS_SHORT:
+      'Give the works to further reviewers, choose a later date for reviews, or grade them yourself.',
     RELEASE_DUE: 'Look through the results, then release them on the activity’s page.',
   },
 } as const;

@@ -1,6 +1,7 @@
-/** Notes about learners, which the teaching staff alone read. */
+/** Notes about learners and groups, which the teaching staff alone read. */
 export const staffNotes = {
   title: 'Staff notes',
+  onGroup: 'Staff notes on {{name}}',
   text: 'Only the teaching staff of this course read these.',
   new: 'New note',
   save: 'Save note',

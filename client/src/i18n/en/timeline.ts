@@ -18,6 +18,9 @@ export const timeline = {
     due: 'Work is due',
     handIn: 'Handing in ends',
     review: 'Reviewing ends',
+    selfAssess: 'Self-assessment ends',
+    revise: 'Revising ends',
+    post: 'Writing ends',
   },
   extension: {
     open: 'Give more time',
@@ -44,6 +47,7 @@ export const timeline = {
     moreDays_one: '{{count}} day more',
     moreDays_other: '{{count}} days more',
   },
+  byCourse: 'In the course this learner has until {{when}}.',
   groups: {
     title: 'Groups and sections',
     text: 'Everybody in the group has more time here, also those who join it later. Groups of any kind will do, such as the sections of the course.',

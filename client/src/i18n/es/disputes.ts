@@ -8,6 +8,7 @@ export const disputes = {
     grade: 'Su calificación',
     gradeIn: 'Su calificación: {{label}}',
     review: 'La revisión de la persona {{pseudonym}}',
+    reviewNamed: 'La revisión de {{name}}',
     ask: 'Reclamar: {{what}}',
     reason: '¿Qué le parece erróneo y por qué?',
     send: 'Enviar al equipo docente',

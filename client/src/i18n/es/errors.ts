@@ -20,6 +20,10 @@ export const errors = {
   DRAINING: 'El servidor se está reiniciando. Inténtelo de nuevo dentro de un minuto.',
   STALE_REVISION: 'Mientras tanto, esto se ha cambiado en otra pestaña o lo ha cambiado otra persona.',
   SUBMISSIONS_CLOSED: 'Las entregas están cerradas.',
+  ANONYMITY_CHANGED:
+    'Desde que empezó ha cambiado quién verá su nombre. Lea lo que vale ahora y envíelo otra vez. Lo que escribió está guardado.',
+  WORK_PART_MISSING: 'Falta algo que hay que entregar con este trabajo.',
+  WORK_PART_REFUSED: 'El trabajo contiene algo que esta actividad no acepta. Quítelo.',
   SUBMISSION_EMPTY: 'Todavía no hay nada que entregar.',
   NOT_ALLOCATED: 'Esta revisión no es una de las suyas.',
   REVIEWS_CLOSED: 'Las revisiones están cerradas.',

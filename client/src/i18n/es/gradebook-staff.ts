@@ -1,5 +1,8 @@
+import { explainFurther } from './grading-methods.ts';
+
 /** Texts about grades on staff's pages: settings, history, decisions. */
 export const gradebookStaff = {
+  explainFurther,
   settings: { title: 'Calificaciones' },
   late: {
     accept: 'Aceptar trabajos con retraso',
@@ -79,6 +82,10 @@ export const gradebookStaff = {
       maximumPercent: 'Calificación máxima',
       late: 'Trabajos con retraso',
       weights: 'Pesos',
+      method: 'Cómo se combinan las revisiones',
+      agreement: 'Peso de la coincidencia',
+      range: 'Intervalo de calificaciones',
+      helpfulness: 'La utilidad cuenta',
     },
     noLate: 'no se descuenta nada',
     latePolicy:
@@ -86,6 +93,7 @@ export const gradebookStaff = {
     weights: 'trabajo {{work}}, revisiones {{reviewing}}',
     review: 'Revisión {{sign}}',
     reviewOf: '{{points}} de {{maximum}}, versión {{version}}',
+    counted: 'cuenta el {{counts}}, demasiado generosa en {{bias}}',
     given: 'Revisión propia {{sign}}',
     written: 'escrita, versión {{version}}',
     notWritten: 'no escrita',

@@ -44,6 +44,17 @@ export const launchStaff = {
       takingOver: 'Guardando…',
       takenOver: 'A partir de ahora se usa la fecha del curso.',
     },
+    leads: {
+      same: 'El curso tiene la misma fecha de entrega.',
+      none: 'El curso fija la fecha de entrega, pero ahora no tiene ninguna: sigue valiendo la última.',
+      course: 'El curso fija la fecha de entrega: {{when}}',
+      text: 'Si cambia allí, cambia aquí; quien tenga allí una fecha posterior también la tiene aquí.',
+      let: { lms: 'Dejar que decida el curso', roundtable: 'Dejar que decida Roundtable' },
+      done: {
+        lms: 'A partir de ahora, el curso fija la fecha de entrega.',
+        roundtable: 'A partir de ahora, Roundtable fija la fecha de entrega.',
+      },
+    },
     hidden: {
       title: 'El curso oculta esta actividad demasiado pronto',
       text: 'En el curso no se puede abrir después del {{at}}, aunque dura hasta el {{until}}. Cámbielo en el curso.',

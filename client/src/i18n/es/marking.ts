@@ -83,7 +83,6 @@ export const marking = {
     title: 'Historial de la calificación',
     undone: 'Calificación retirada',
     by: '{{name}}, {{when}}',
-    rating: '{{title}}: {{points}}',
   },
   reason: {
     marked: 'Calificado según la rúbrica: {{points}} de {{maximum}} puntos.',

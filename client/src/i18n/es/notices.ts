@@ -21,6 +21,7 @@ export const notices = {
       review_one: 'Pronto vence el plazo de {{count}} revisión suya',
       review_many: 'Pronto vence el plazo de {{count}} revisiones suyas',
       review_other: 'Pronto vence el plazo de {{count}} revisiones suyas',
+      answer: 'Un cuestionario se cierra pronto: faltan sus respuestas',
     },
     reminder: {
       handIn: 'Recordatorio: todavía falta su trabajo',
@@ -28,8 +29,12 @@ export const notices = {
       review_many: 'Recordatorio: todavía faltan {{count}} revisiones suyas',
       review_other: 'Recordatorio: todavía faltan {{count}} revisiones suyas',
     },
+    opened: 'Un cuestionario espera sus respuestas',
     graded: 'Ya están su calificación y los comentarios',
+    reviewReply: 'Hay una nueva respuesta sobre una revisión',
     disputeAnswered: 'Su reclamación tiene respuesta',
+    groupSeat: 'Ha conseguido la plaza que esperaba',
+    groupHandedIn: 'El trabajo de su grupo está entregado',
   },
   until: 'Hasta: {{when}}',
   unread: 'Nuevo',
@@ -100,6 +105,7 @@ export const notices = {
   },
   remind: {
     button: 'Enviar recordatorio…',
+    chosen: 'Recordar a las personas elegidas…',
     title: {
       handIn: '¿Enviar un recordatorio a quienes no han entregado?',
       review: '¿Enviar un recordatorio a quienes tienen revisiones sin terminar?',

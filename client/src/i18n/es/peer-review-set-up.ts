@@ -1,3 +1,5 @@
+import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
+
 /** Texts of setting up a peer review. */
 export const setUp = {
   title: 'Configurar una revisión entre pares',
@@ -13,6 +15,8 @@ export const setUp = {
     instructions: 'Instrucciones',
     points: 'Puntos en el libro de calificaciones',
     submissionsCloseAt: 'Cierre de entregas',
+    ledByCourse:
+      'Se fija en el curso: cámbiela allí o deje que Roundtable decida en la página de la actividad.',
     reviewsCloseAt: 'Cierre de revisiones',
     reviewsPerLearner: 'Revisiones por estudiante',
   },
@@ -45,6 +49,8 @@ export const setUp = {
     total: 'La rúbrica tiene {{points}} puntos en total.',
   },
   invalid: {
+    afterReviews: 'Debe ser posterior al fin de las revisiones.',
+    afterSubmissions: 'Debe ser posterior al fin de las entregas.',
     required: 'Rellene este campo.',
     tooLong: 'Como máximo {{max}} caracteres.',
     points: 'Un número mayor que 0 y no mayor que {{max}}.',
@@ -57,8 +63,14 @@ export const setUp = {
     whole: 'Un número entero de 0 a {{max}}.',
     weights: 'Las dos partes tienen que sumar 100 %.',
     weightsExtra: 'Las dos partes tienen que sumar al menos 100 %.',
+    comparedAtOnce:
+      'Las comparaciones se reparten todas a la vez: elija eso, o haga que se califique cada trabajo.',
     bounds: 'La calificación mínima tiene que ser menor que la máxima.',
+    nothingTaken: 'Elija al menos algo que se pueda entregar, o que las presentaciones sean en directo.',
+    noFileGroup: 'Elija al menos un tipo de archivos.',
     noCriterion: 'Una rúbrica necesita al menos un criterio.',
+    nothingCounts: 'Al menos un criterio debe dar puntos que cuenten.',
+    scale: 'Los pasos deben llevar del extremo inferior al superior, en {{max}} pasos como máximo.',
   },
   columns: {
     legend: 'Qué va al libro de calificaciones',
@@ -76,9 +88,10 @@ export const setUp = {
     reviewingPercent: 'Peso de revisar (%)',
     defaultLabel: 'Revisiones',
   },
+  ...gradingMethods,
   effects: {
     title: '¿Guardar estos cambios?',
-    intro: 'Esto es lo que cambia en las calificaciones:',
+    intro: 'Esto es lo que cambia:',
     columnAdded:
       'Se añade al libro de calificaciones del curso la columna «{{label}}», con {{maximum}} puntos.',
     columnRemoved:
@@ -113,6 +126,7 @@ export const setUp = {
       '{{count}} calificaciones publicadas se quedan como están hasta que las calcule de nuevo en la página de la actividad.',
     recomputedWhenAsked_other:
       '{{count}} calificaciones publicadas se quedan como están hasta que las calcule de nuevo en la página de la actividad.',
+    ...gradingMethodEffects,
   },
   create: 'Crear actividad',
   creating: 'Creando…',

@@ -1,9 +1,13 @@
+import { spotChecks } from './grading-methods.ts';
 import { setUp } from './peer-review-set-up.ts';
+import { reviewing } from './reviewing.ts';
 
 /** Texts of peer review on staff's pages: setting up, the overview. */
 export const peerReviewStaff = {
+  review: reviewing,
   setUp,
   staff: {
+    spotChecks,
     counts: {
       title: 'De un vistazo',
       learners: 'Estudiantes',
@@ -98,6 +102,8 @@ export const peerReviewStaff = {
       submitted: 'Entrega',
       given: 'Revisiones hechas',
       received: 'Revisiones recibidas',
+      spread: 'Distancia entre revisiones',
+      interval: 'Trabajo muy probablemente entre',
       grade: 'Calificación',
       sync: 'Libro de calificaciones',
       unnamed: 'Estudiante sin nombre',

@@ -30,6 +30,8 @@ export const publication = {
     readOn: 'Estudiantes que a partir de entonces solo pueden leer: {{n}}',
     unfinished: 'Trabajos y revisiones que quedan sin terminar: {{n}}',
     date: '{{step}}: {{when}}. Esta fecha figura en los calendarios de los estudiantes.',
+    dateAlone: '{{step}}: {{when}}',
+    reopen: 'Puede volver a abrir la actividad en cualquier momento.',
     reminders: 'Antes de cada fecha se recuerda a quienes no han terminado.',
     noReminders: 'Terminan los recordatorios. Puede reabrir la actividad en cualquier momento.',
   },

@@ -11,6 +11,7 @@ export const questionnaire = {
     text: 'Texto',
     number: 'Número',
     date: 'Fecha',
+    file: 'Archivo',
   },
   state: {
     draft: 'Borrador',
@@ -81,6 +82,10 @@ export const questionnaire = {
       'Un cuestionario con respuestas correctas no puede ser anónimo: se sabe quién obtiene una puntuación.',
     DRAW_ANONYMOUS:
       'Un cuestionario con preguntas sorteadas no puede ser anónimo: las preguntas revelarían de quién son las respuestas.',
+    FILE_ANONYMOUS:
+      'Una pregunta que se responde con archivos no puede ser anónima: los archivos revelan de quién son.',
+    GROUP_ANONYMOUS:
+      'Un cuestionario sobre las personas de un grupo no puede ser anónimo: el grupo revela de quién son las respuestas.',
     CONDITION_BROKEN: 'La pregunta de la que depende esta debe ir antes y tener esta opción.',
     TITLE_MISSING: 'Ponga un título al cuestionario.',
     DATES_TURNED: 'Debe cerrarse después de abrirse.',

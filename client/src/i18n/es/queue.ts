@@ -78,13 +78,19 @@ export const queue = {
   },
   openWork: 'Abrir el trabajo',
   openDisputes: 'Abrir las reclamaciones',
+  openProblems: 'Abrir los problemas',
   busy: 'En curso…',
   actionFor: '{{action}}: {{name}}',
   retried: 'De nuevo en camino. Desaparecerá de aquí cuando el libro de calificaciones la haya aceptado.',
   done: 'De camino',
   words: 'El libro de calificaciones dijo: {{words}}',
+  openQuestionnaire: 'Abrir el cuestionario',
   openActivity: 'Abrir la actividad',
   because: {
+    REVIEW_PROBLEM: 'Alguien que revisa comunica un problema con el trabajo de {{name}}: {{reason}}',
+    REVIEWS_DISAGREE_one: 'En «{{name}}», las revisiones de un trabajo difieren mucho',
+    REVIEWS_DISAGREE_many: 'En «{{name}}», las revisiones de {{count}} trabajos difieren mucho',
+    REVIEWS_DISAGREE_other: 'En «{{name}}», las revisiones de {{count}} trabajos difieren mucho',
     DISPUTE_WAITS: '{{name}} reclama contra una calificación o una revisión',
     MARKS_DIFFER: 'Dos personas han calificado el trabajo {{name}} de forma demasiado distinta: {{marks}}',
     SCORE_REFUSED: 'El libro de calificaciones rechazó la puntuación de {{name}}',
@@ -114,9 +120,21 @@ export const queue = {
     REVIEWS_MISSING_one: 'En «{{name}}», una persona no ha terminado sus revisiones a tiempo',
     REVIEWS_MISSING_many: 'En «{{name}}», {{count}} estudiantes no han terminado sus revisiones a tiempo',
     REVIEWS_MISSING_other: 'En «{{name}}», {{count}} estudiantes no han terminado sus revisiones a tiempo',
+    WORKS_SHORT_one:
+      'En «{{name}}», un trabajo tiene menos revisiones de las previstas y el plazo está por terminar',
+    WORKS_SHORT_many:
+      'En «{{name}}», {{count}} trabajos tienen menos revisiones de las previstas y el plazo está por terminar',
+    WORKS_SHORT_other:
+      'En «{{name}}», {{count}} trabajos tienen menos revisiones de las previstas y el plazo está por terminar',
     RELEASE_DUE: 'En «{{name}}», las revisiones han terminado y las calificaciones no están publicadas',
   },
+  adviceQuestionnaire:
+    'Revise los puntos en la configuración del cuestionario: las calificaciones se calculan y se envían de nuevo.',
   advice: {
+    REVIEW_PROBLEM:
+      'Lea lo comunicado y el trabajo; asigne otro trabajo a quien revisa, o descarte el aviso con unas palabras.',
+    REVIEWS_DISAGREE:
+      'Lea el trabajo y sus revisiones: califíquelo, fije su nota o déjelo como dicen las revisiones.',
     MARKS_DIFFER: 'Lea el trabajo y ambas calificaciones y decida cuál vale.',
     DISPUTE_WAITS: 'Lea la objeción, asuma la reclamación y respóndala.',
     SCORE_REFUSED: 'Resuelva en el curso lo que el libro de calificaciones objeta y reinténtelo.',
@@ -150,6 +168,7 @@ export const queue = {
       'Hacen falta al menos dos trabajos. Elija una fecha posterior o inicie las revisiones en la página de la actividad.',
     REVIEWS_MISSING:
       'Elija una fecha posterior para las revisiones o publique las calificaciones a partir de las que hay.',
+    WORKS_SHORT: 'Encargue los trabajos a más personas, elija una fecha posterior o califíquelos usted.',
     RELEASE_DUE: 'Examine los resultados y publíquelos en la página de la actividad.',
   },
 } as const;

@@ -1,6 +1,7 @@
-/** Notes about learners, which the teaching staff alone read. */
+/** Notes about learners and groups, which the teaching staff alone read. */
 export const staffNotes = {
   title: 'Notas del profesorado',
+  onGroup: 'Notas del profesorado sobre {{name}}',
   text: 'Solo las lee el profesorado de este curso.',
   new: 'Nota nueva',
   save: 'Guardar la nota',

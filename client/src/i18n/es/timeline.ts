@@ -18,6 +18,9 @@ export const timeline = {
     due: 'Fecha de entrega',
     handIn: 'Fin de las entregas',
     review: 'Fin de las revisiones',
+    selfAssess: 'Fin de la autoevaluación',
+    revise: 'Fin de la nueva versión',
+    post: 'Fin de la escritura',
   },
   extension: {
     open: 'Dar más tiempo',
@@ -45,6 +48,7 @@ export const timeline = {
     moreDays_many: '{{count}} de días más',
     moreDays_other: '{{count}} días más',
   },
+  byCourse: 'En el curso, esta persona tiene hasta el {{when}}.',
   groups: {
     title: 'Grupos y secciones',
     text: 'Todas las personas del grupo tienen más tiempo aquí, también las que se unan después. Sirve cualquier grupo, por ejemplo las secciones del curso.',

@@ -8,6 +8,7 @@ export const disputes = {
     grade: 'Votre note',
     gradeIn: 'Votre note : {{label}}',
     review: 'L’évaluation de la personne {{pseudonym}}',
+    reviewNamed: 'L’évaluation de {{name}}',
     ask: 'Contester : {{what}}',
     reason: 'Qu’est-ce qui vous semble erroné, et pourquoi ?',
     send: 'Envoyer à l’équipe pédagogique',

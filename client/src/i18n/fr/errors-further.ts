@@ -1,5 +1,21 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  NOT_IN_GROUP: 'Vous n’êtes pas dans le groupe qui remet ce travail.',
+  DISCUSSION_CLOSED: 'La discussion est fermée. Vous ne pouvez plus y écrire.',
+  POST_DELETED: 'Ce message est supprimé. Votre texte est conservé comme brouillon.',
+  POST_EMPTY: 'Veuillez d’abord écrire quelque chose.',
+  REVISION_CLOSED: 'Les travaux ne peuvent pas être révisés maintenant.',
+  REVISION_NOTE_REQUIRED: 'Veuillez dire ce que vous avez changé.',
+  SELF_ASSESSMENT_CLOSED: 'L’autoévaluation n’est pas ouverte.',
+  PROBLEM_REPORTED: 'Vous avez déjà signalé un problème dans ce travail. L’équipe enseignante va l’examiner.',
+  PROBLEM_ANSWERED: 'Quelqu’un d’autre a traité ce signalement. Rechargez la page pour voir comment.',
+  REVIEW_SUBMITTED: 'L’évaluation est envoyée et ne peut plus être retirée.',
+  REVIEWERS_APART: 'Ces deux personnes sont séparées sur la page « Conflits d’intérêts ».',
+  EXCLUSIONS_TOO_MANY: 'Autant de paires sont séparées qu’il est possible. Autorisez-en d’abord de nouveau.',
+  REVIEW_BEGUN: 'L’évaluation a été commencée entre-temps : elle reste donc.',
+  CALIBRATION_NEEDED:
+    'Vos évaluations s’ouvriront lorsque vous serez d’accord avec l’équipe enseignante sur les exemples.',
+  EXAMPLES_TOO_MANY: 'Il y a autant d’exemples que possible. Retirez-en d’abord un.',
   MATTER_CHANGED: 'Quelqu’un de l’équipe vient de modifier ceci. L’état actuel est affiché.',
   SNOOZE_OUT_OF_RANGE: 'Choisissez un moment entre maintenant et dans trois mois.',
   ACTIVITY_ID_TAKEN: 'Cette activité existe déjà avec un autre contenu. Actualisez la page.',
@@ -15,6 +31,10 @@ export const errorsFurther = {
     'Le cours n’accepte pas ce type de contenu à cet endroit. Recommencez depuis votre cours.',
   DEEP_LINKING_ONE_ONLY: 'Le cours n’accepte qu’une activité ici. N’en choisissez qu’une.',
   LINK_ALREADY_USED: 'Cet endroit du cours a déjà son activité. Actualisez la page pour la voir.',
+  ALLOCATION_NEEDS_THREE:
+    'Au moins trois étudiants doivent avoir rendu un travail pour que l’on puisse comparer.',
+  CHOICE_MISSING: 'Choisissez l’un des deux travaux selon chaque critère.',
+  CHOICE_UNKNOWN: 'Un choix ne correspond pas aux critères. Actualisez la page et choisissez de nouveau.',
   ALLOCATION_NEEDS_TWO:
     'Au moins deux étudiants doivent avoir rendu un travail pour que les évaluations puissent commencer.',
   ALLOCATION_ALREADY_DONE: 'Les évaluations ont déjà commencé.',
@@ -29,6 +49,11 @@ export const errorsFurther = {
     'La première ligne de ce fichier n’indique aucune colonne pour les groupes. Nommez-en une « Group » ou « Group ID », et une pour les personnes, par exemple « E-mail ».',
   REHEARSAL_NOT_BEGUN: 'Il n’y a pas de répétition de cette activité. Commencez-en une d’abord.',
   EXTENSION_TOO_EARLY: 'Le temps accordé doit finir après la date que la personne a sans cela.',
+  TALK_FULL: 'Il y a déjà autant de réponses que possible à propos de cette évaluation.',
+  OPENING_IN_CIRCLE: 'Les activités s’attendraient l’une l’autre et aucune ne s’ouvrirait jamais.',
+  OPENING_TOO_LATE: 'Elle ne s’ouvrirait qu’une fois la remise terminée : choisissez un moment plus tôt.',
+  DATES_LED_BY_LMS:
+    'Le cours fixe la date de remise : modifiez-la là-bas, ou laissez d’abord Roundtable décider sur la page de l’activité.',
   MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
   ANSWERS_INVALID: 'Des réponses manquent ou ne conviennent pas.',
   SIGN_UP_CLOSED: 'Il n’est pas possible de choisir un groupe pour l’instant.',
@@ -39,12 +64,22 @@ export const errorsFurther = {
   WORK_TAKEN: 'Un collègue évalue ce travail.',
   SAME_MARKER: 'Vous avez déjà évalué ce travail. Une autre personne l’évalue ensuite.',
   LEAD_SETTLES: 'Deux personnes ont évalué ce travail, le responsable décide donc.',
+  NO_SECTION_ASSISTANTS:
+    'Personne ne suit encore de section. Attribuez d’abord des assistants à la page « Groupes ».',
   DISPUTES_CLOSED: 'Les contestations sont closes.',
   DISPUTE_EXISTS: 'Vous avez déjà contesté cela.',
   DISPUTE_ANSWERED: 'Cette contestation est déjà réglée.',
   DISPUTE_NOT_TAKEN: 'Prenez d’abord cette contestation en charge.',
   QUESTIONNAIRE_CLOSED: 'Le questionnaire est clos.',
+  TEAM_NOT_OPEN: 'La feuille de votre groupe ne vous est pas ouverte. Vos propres réponses viennent d’abord.',
   ATTEMPTS_USED: 'Vous avez utilisé toutes vos tentatives.',
   QUESTION_BANK_FULL: 'La banque de questions est pleine. Retirez les questions qui ne servent plus.',
   DRAW_TOO_LARGE: 'La banque contient trop peu de questions pour un tirage.',
+  CRITERION_COMMENT_MISSING: 'Il manque un commentaire sur un critère.',
+  CRITERION_COMMENT_SHORT: 'Un commentaire sur un critère est plus court que ne le demande la grille.',
+  INLINE_PLACE_UNKNOWN:
+    'Un commentaire porte sur un endroit absent du travail évalué. Supprimez-le ou commentez à nouveau l’endroit. Ce que vous avez écrit est conservé.',
+  NOTHING_RATED: 'Au moins un critère doit s’appliquer au travail, sinon aucune note n’est possible.',
+  RUBRIC_FILE_INVALID: 'Ce fichier n’est pas une grille d’évaluation lisible.',
+  RUBRICS_TOO_MANY: 'La bibliothèque est pleine. Retirez des grilles qui ne servent plus.',
 } as const;

@@ -18,6 +18,10 @@ export const errors = {
   DRAINING: 'Le serveur redémarre. Réessayez dans une minute.',
   STALE_REVISION: 'Entre-temps, une modification a été faite dans un autre onglet ou par quelqu’un d’autre.',
   SUBMISSIONS_CLOSED: 'Les remises sont closes.',
+  ANONYMITY_CHANGED:
+    'Les personnes qui verront votre nom ont changé depuis que vous avez commencé. Lisez ce qui vaut maintenant, puis envoyez de nouveau. Votre texte est conservé.',
+  WORK_PART_MISSING: 'Il manque un élément qui doit être rendu avec ce travail.',
+  WORK_PART_REFUSED: 'Le travail contient un élément que cette activité n’accepte pas. Retirez-le.',
   SUBMISSION_EMPTY: 'Il n’y a encore rien à rendre.',
   NOT_ALLOCATED: 'Cette évaluation ne fait pas partie des vôtres.',
   REVIEWS_CLOSED: 'Les évaluations sont closes.',

@@ -1,5 +1,8 @@
+import { explainFurther } from './grading-methods.ts';
+
 /** Texts about grades on staff's pages: settings, history, decisions. */
 export const gradebookStaff = {
+  explainFurther,
   settings: { title: 'Notes' },
   late: {
     accept: 'Accepter les travaux en retard',
@@ -79,12 +82,17 @@ export const gradebookStaff = {
       maximumPercent: 'Note maximale',
       late: 'Travaux en retard',
       weights: 'Pondération',
+      method: 'Combinaison des évaluations',
+      agreement: 'Part de l’accord',
+      range: 'Étendue des notes',
+      helpfulness: 'L’utilité compte',
     },
     noLate: 'aucune pénalité',
     latePolicy: '−{{percent}} par jour entamé, pas en dessous de {{lowest}}, {{grace}} minutes de tolérance',
     weights: 'travail {{work}}, évaluations {{reviewing}}',
     review: 'Évaluation {{sign}}',
     reviewOf: '{{points}} sur {{maximum}}, version {{version}}',
+    counted: 'compte pour {{counts}}, trop généreuse de {{bias}}',
     given: 'Évaluation donnée {{sign}}',
     written: 'terminée, version {{version}}',
     notWritten: 'non terminée',

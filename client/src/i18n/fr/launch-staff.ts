@@ -46,6 +46,17 @@ export const launchStaff = {
       takingOver: 'Enregistrement…',
       takenOver: 'La date du cours compte désormais.',
     },
+    leads: {
+      same: 'Le cours a la même date de remise.',
+      none: 'Le cours fixe la date de remise, mais n’en a pas pour le moment : la dernière reste valable.',
+      course: 'Le cours fixe la date de remise : {{when}}',
+      text: 'Si elle change là-bas, elle change ici ; qui y dispose d’une date plus tardive l’a ici aussi.',
+      let: { lms: 'Laisser le cours décider', roundtable: 'Laisser Roundtable décider' },
+      done: {
+        lms: 'Désormais, le cours fixe la date de remise.',
+        roundtable: 'Désormais, Roundtable fixe la date de remise.',
+      },
+    },
     hidden: {
       title: 'Le cours masque cette activité trop tôt',
       text: 'Les étudiants ne peuvent plus l’ouvrir dans le cours après le {{at}}, alors qu’elle dure jusqu’au {{until}}. Modifiez cela dans le cours.',

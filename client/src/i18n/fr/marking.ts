@@ -81,7 +81,6 @@ export const marking = {
     title: 'Historique de l’évaluation',
     undone: 'Évaluation retirée',
     by: '{{name}}, {{when}}',
-    rating: '{{title}} : {{points}}',
   },
   reason: {
     marked: 'Évalué selon la grille : {{points}} points sur {{maximum}}.',

@@ -21,6 +21,7 @@ export const notices = {
       review_one: '{{count}} évaluation est à terminer bientôt',
       review_many: '{{count}} évaluations sont à terminer bientôt',
       review_other: '{{count}} évaluations sont à terminer bientôt',
+      answer: 'Un questionnaire ferme bientôt : vos réponses manquent encore',
     },
     reminder: {
       handIn: 'Rappel : votre travail manque encore',
@@ -28,8 +29,12 @@ export const notices = {
       review_many: 'Rappel : il vous reste {{count}} évaluations à terminer',
       review_other: 'Rappel : il vous reste {{count}} évaluations à terminer',
     },
+    opened: 'Un questionnaire attend vos réponses',
     graded: 'Votre note et les commentaires sont disponibles',
+    reviewReply: 'Il y a une nouvelle réponse à propos d’une évaluation',
     disputeAnswered: 'Votre contestation a reçu une réponse',
+    groupSeat: 'Vous avez obtenu la place que vous attendiez',
+    groupHandedIn: 'Le travail de votre groupe est remis',
   },
   until: 'Jusqu’au {{when}}',
   unread: 'Nouveau',
@@ -100,6 +105,7 @@ export const notices = {
   },
   remind: {
     button: 'Envoyer un rappel…',
+    chosen: 'Envoyer un rappel aux personnes choisies…',
     title: {
       handIn: 'Envoyer un rappel pour les travaux manquants ?',
       review: 'Envoyer un rappel pour les évaluations manquantes ?',

@@ -1,3 +1,5 @@
+import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
+
 /** Texts of setting up a peer review. */
 export const setUp = {
   title: 'Préparer une évaluation par les pairs',
@@ -13,6 +15,8 @@ export const setUp = {
     instructions: 'Consignes',
     points: 'Points dans le carnet de notes',
     submissionsCloseAt: 'Fin des remises',
+    ledByCourse:
+      'Fixée dans le cours : modifiez-la là-bas, ou laissez Roundtable décider sur la page de l’activité.',
     reviewsCloseAt: 'Fin des évaluations',
     reviewsPerLearner: 'Évaluations par étudiant',
   },
@@ -45,6 +49,8 @@ export const setUp = {
     total: 'La grille d’évaluation compte {{points}} points en tout.',
   },
   invalid: {
+    afterReviews: 'Cela doit venir après la fin des évaluations.',
+    afterSubmissions: 'Cela doit venir après la fin du dépôt.',
     required: 'Remplissez ce champ.',
     tooLong: '{{max}} caractères au maximum.',
     points: 'Un nombre supérieur à 0, {{max}} au maximum.',
@@ -56,8 +62,14 @@ export const setUp = {
     whole: 'Un nombre entier de 0 à {{max}}.',
     weights: 'Les deux parts doivent faire 100 % ensemble.',
     weightsExtra: 'Les deux parts doivent faire au moins 100 % ensemble.',
+    comparedAtOnce:
+      'Les comparaisons sont distribuées toutes en même temps : choisissez cela, ou faites noter chaque travail.',
     bounds: 'La note minimale doit être inférieure à la note maximale.',
+    nothingTaken: 'Choisissez au moins un élément qui peut être rendu, ou des présentations en direct.',
+    noFileGroup: 'Choisissez au moins un type de fichiers.',
     noCriterion: 'Il faut au moins un critère dans une grille d’évaluation.',
+    nothingCounts: 'Au moins un critère doit donner des points qui comptent.',
+    scale: 'Les pas doivent mener du bas jusqu’en haut de l’échelle, en {{max}} pas au plus.',
   },
   columns: {
     legend: 'Ce qui va dans le carnet de notes',
@@ -75,9 +87,10 @@ export const setUp = {
     reviewingPercent: 'Part des évaluations (%)',
     defaultLabel: 'Évaluations',
   },
+  ...gradingMethods,
   effects: {
     title: 'Enregistrer ces modifications ?',
-    intro: 'Voici leur effet sur les notes :',
+    intro: 'Voici leur effet :',
     columnAdded:
       'La colonne « {{label}} », avec {{maximum}} points, est ajoutée au carnet de notes du cours.',
     columnRemoved:
@@ -112,6 +125,7 @@ export const setUp = {
       '{{count}} notes publiées restent inchangées jusqu’à ce que vous les recalculiez sur la page de l’activité.',
     recomputedWhenAsked_other:
       '{{count}} notes publiées restent inchangées jusqu’à ce que vous les recalculiez sur la page de l’activité.',
+    ...gradingMethodEffects,
   },
   create: 'Créer l’activité',
   creating: 'Création…',

@@ -1,9 +1,13 @@
+import { spotChecks } from './grading-methods.ts';
 import { setUp } from './peer-review-set-up.ts';
+import { reviewing } from './reviewing.ts';
 
 /** Texts of peer review on staff's pages: setting up, the overview. */
 export const peerReviewStaff = {
+  review: reviewing,
   setUp,
   staff: {
+    spotChecks,
     counts: {
       title: 'En bref',
       learners: 'Étudiants',
@@ -101,6 +105,8 @@ export const peerReviewStaff = {
       submitted: 'Rendu',
       given: 'Évaluations données',
       received: 'Évaluations reçues',
+      spread: 'Écart des évaluations',
+      interval: 'Travail très probablement entre',
       grade: 'Note',
       sync: 'Carnet de notes',
       unnamed: 'Étudiant sans nom',

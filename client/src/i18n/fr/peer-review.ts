@@ -40,7 +40,6 @@ export const peerReview = {
       unsubmitted: 'Certaines de vos modifications ne sont pas encore rendues.',
       closedWithout: 'Les remises sont closes, et rien n’a été rendu.',
       draftKept: 'Votre brouillon reste lisible ici.',
-      promise: 'Les évaluateurs voient votre travail sans votre nom.',
     },
     reviews: {
       title: 'Vos évaluations',
@@ -57,7 +56,7 @@ export const peerReview = {
       start: 'Évaluer',
       continue: 'Continuer',
       change: 'Revoir',
-      open: '{{action}} : travail {{pseudonym}}',
+      open: '{{action}} : {{work}}',
       work: 'Travail {{pseudonym}}',
     },
     result: {
@@ -85,28 +84,8 @@ export const peerReview = {
       notTakenBack: 'Le carnet de notes du cours montre encore la note précédente ; elle ne compte plus',
     },
   },
-  review: {
-    title: 'Évaluer le travail {{pseudonym}}',
-    work: 'Le travail',
-    yours: 'Votre évaluation',
-    until: 'Fin des évaluations : le {{when}}.',
-    closed: 'Les évaluations sont closes. Vous pouvez lire la vôtre, mais plus la modifier.',
-    promise: 'L’auteur voit votre évaluation sans votre nom.',
-    range: 'De 0 à {{points}} points',
-    points: 'Points pour {{title}}',
-    pointsShort: 'Points',
-    slider: 'Points pour {{title}}, curseur',
-    notRated: 'Pas encore de points',
-    comment: 'Commentaire pour l’auteur',
-    commentHint:
-      'Qu’est-ce qui est réussi ? Qu’est-ce qui l’est moins ? Que pourrait essayer l’auteur ensuite ?',
-    submit: 'Envoyer l’évaluation',
-    resubmit: 'Envoyer à nouveau',
-    busy: 'Envoi…',
+  reviewed: {
     done: 'Votre évaluation est envoyée.',
     doneHint: 'Vous pouvez la modifier jusqu’à la fin des évaluations.',
-    missing: 'Donnez de 0 à {{points}} points.',
-    commentMissing: 'Écrivez un commentaire à l’auteur.',
-    commentTooLong: '{{max}} caractères au maximum.',
   },
 } as const;

@@ -30,6 +30,8 @@ export const publication = {
     readOn: 'Étudiants qui ne pourront plus que lire : {{n}}',
     unfinished: 'Travaux et évaluations qui resteront inachevés : {{n}}',
     date: '{{step}} : {{when}}. Cette date figure dans les calendriers des étudiants.',
+    dateAlone: '{{step}} : {{when}}',
+    reopen: 'Vous pouvez rouvrir l’activité à tout moment.',
     reminders: 'Avant chaque date, un rappel est envoyé à ceux qui n’ont pas terminé.',
     noReminders: 'Les rappels cessent. Vous pouvez rouvrir l’activité à tout moment.',
   },

@@ -11,6 +11,7 @@ export const questionnaire = {
     text: 'Texte',
     number: 'Nombre',
     date: 'Date',
+    file: 'Fichier',
   },
   state: {
     draft: 'Brouillon',
@@ -81,6 +82,10 @@ export const questionnaire = {
       'Un questionnaire avec de bonnes réponses ne peut pas être anonyme : on connaît la personne qui obtient un score.',
     DRAW_ANONYMOUS:
       'Un questionnaire avec des questions tirées au sort ne peut pas être anonyme : les questions révéleraient de qui sont les réponses.',
+    FILE_ANONYMOUS:
+      'Une question à laquelle on répond par des fichiers ne peut pas être anonyme : les fichiers révèlent de qui ils viennent.',
+    GROUP_ANONYMOUS:
+      'Un questionnaire sur les personnes d’un groupe ne peut pas être anonyme : le groupe révèle de qui viennent les réponses.',
     CONDITION_BROKEN: 'La question dont celle-ci dépend doit la précéder et comporter cette option.',
     TITLE_MISSING: 'Donnez un titre au questionnaire.',
     DATES_TURNED: 'Il doit fermer après son ouverture.',

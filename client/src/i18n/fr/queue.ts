@@ -87,13 +87,19 @@ export const queue = {
   },
   openWork: 'Ouvrir le travail',
   openDisputes: 'Ouvrir les contestations',
+  openProblems: 'Ouvrir les problèmes',
   busy: 'En cours…',
   actionFor: '{{action}} : {{name}}',
   retried: 'Nouvel envoi en cours. Ce point disparaîtra d’ici quand le carnet de notes l’aura accepté.',
   done: 'En cours d’envoi',
   words: 'Le carnet de notes a répondu : {{words}}',
+  openQuestionnaire: 'Ouvrir le questionnaire',
   openActivity: 'Ouvrir l’activité',
   because: {
+    REVIEW_PROBLEM: 'Une personne qui évalue signale un problème dans le travail de {{name}} : {{reason}}',
+    REVIEWS_DISAGREE_one: 'Dans « {{name}} », les évaluations d’un travail divergent fortement',
+    REVIEWS_DISAGREE_many: 'Dans « {{name}} », les évaluations de {{count}} travaux divergent fortement',
+    REVIEWS_DISAGREE_other: 'Dans « {{name}} », les évaluations de {{count}} travaux divergent fortement',
     DISPUTE_WAITS: '{{name}} conteste une note ou une évaluation',
     MARKS_DIFFER: 'Deux personnes ont évalué le travail {{name}} trop différemment : {{marks}}',
     SCORE_REFUSED: '{{name}} : le carnet de notes a refusé la note',
@@ -125,9 +131,21 @@ export const queue = {
       'Dans « {{name}} », {{count}} apprenants n’ont pas terminé leurs évaluations à temps',
     REVIEWS_MISSING_other:
       'Dans « {{name}} », {{count}} apprenants n’ont pas terminé leurs évaluations à temps',
+    WORKS_SHORT_one:
+      'Dans « {{name}} », un travail a moins d’évaluations que prévu et le temps est presque écoulé',
+    WORKS_SHORT_many:
+      'Dans « {{name}} », {{count}} travaux ont moins d’évaluations que prévu et le temps est presque écoulé',
+    WORKS_SHORT_other:
+      'Dans « {{name}} », {{count}} travaux ont moins d’évaluations que prévu et le temps est presque écoulé',
     RELEASE_DUE: 'Dans « {{name}} », les évaluations sont terminées et les notes ne sont pas publiées',
   },
+  adviceQuestionnaire:
+    'Vérifiez les points dans les paramètres du questionnaire : les notes sont alors recalculées et renvoyées.',
   advice: {
+    REVIEW_PROBLEM:
+      'Lisez le signalement et le travail ; confiez un autre travail à la personne, ou classez le signalement avec un mot.',
+    REVIEWS_DISAGREE:
+      'Lisez le travail et ses évaluations : corrigez-le, fixez sa note, ou laissez-le tel que les évaluations le disent.',
     MARKS_DIFFER: 'Lisez le travail et les deux évaluations, puis décidez de l’évaluation qui compte.',
     DISPUTE_WAITS: 'Lisez l’objection, prenez la contestation en charge et répondez-y.',
     SCORE_REFUSED: 'Réglez dans le cours ce que signale le carnet de notes, puis réessayez.',
@@ -159,6 +177,8 @@ export const queue = {
       'Il faut au moins deux travaux. Choisissez une date plus tardive, ou lancez les évaluations sur la page de l’activité.',
     REVIEWS_MISSING:
       'Choisissez une date plus tardive pour les évaluations, ou publiez les notes à partir de celles qui sont là.',
+    WORKS_SHORT:
+      'Confiez ces travaux à d’autres évaluateurs, choisissez une date plus tardive, ou notez-les vous-même.',
     RELEASE_DUE: 'Parcourez les résultats, puis publiez-les sur la page de l’activité.',
   },
 } as const;

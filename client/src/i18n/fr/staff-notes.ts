@@ -1,6 +1,7 @@
-/** Notes about learners, which the teaching staff alone read. */
+/** Notes about learners and groups, which the teaching staff alone read. */
 export const staffNotes = {
   title: 'Notes de l’équipe',
+  onGroup: 'Notes de l’équipe sur {{name}}',
   text: 'Seule l’équipe enseignante de ce cours les lit.',
   new: 'Nouvelle note',
   save: 'Enregistrer la note',

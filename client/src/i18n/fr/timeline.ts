@@ -18,6 +18,9 @@ export const timeline = {
     due: 'Échéance du travail',
     handIn: 'Fin du dépôt',
     review: 'Fin de l’évaluation',
+    selfAssess: 'Fin de l’autoévaluation',
+    revise: 'Fin de la révision',
+    post: 'Fin de l’écriture',
   },
   extension: {
     open: 'Accorder plus de temps',
@@ -45,6 +48,7 @@ export const timeline = {
     moreDays_many: '{{count}} de jours de plus',
     moreDays_other: '{{count}} jours de plus',
   },
+  byCourse: 'Dans le cours, cette personne a jusqu’au {{when}}.',
   groups: {
     title: 'Groupes et sections',
     text: 'Tout le groupe a plus de temps ici, y compris celles et ceux qui le rejoignent plus tard. Tous les groupes conviennent, par exemple les sections du cours.',

@@ -1,6 +1,5 @@
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FILE_BYTES_MAX } from '../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../app/context.ts';
 import { Button } from '../Button.tsx';
 import { cx } from '../cx.ts';
@@ -10,12 +9,13 @@ import styles from './files.module.css';
 
 interface DropZoneProps {
   readonly max: number;
+  readonly bytesMax: number;
   readonly onFiles: (files: File[]) => void;
   readonly onChoose: () => void;
 }
 
 /** Where files are dropped, and the button for those who do not drag. */
-export function DropZone({ max, onFiles, onChoose }: DropZoneProps) {
+export function DropZone({ max, bytesMax, onFiles, onChoose }: DropZoneProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isOver, setIsOver] = useState(false);
@@ -40,7 +40,7 @@ export function DropZone({ max, onFiles, onChoose }: DropZoneProps) {
       <span>{t('files.drop')}</span>
       <Button onPress={onChoose}>{t('files.choose')}</Button>
       <span className={cx(field['hint'], styles['zoneHint'])}>
-        {t('files.hint', { size: format.bytes(FILE_BYTES_MAX), count: max })}
+        {t('files.hint', { size: format.bytes(bytesMax), count: max })}
       </span>
     </div>
   );

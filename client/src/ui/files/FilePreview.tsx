@@ -34,7 +34,7 @@ export default function FilePreview({ fileId, type, name }: FilePreviewProps) {
     case 'video':
       return <Player kind={preview} url={url} name={name} onEnded={renew} />;
     case 'pdf':
-      return <PdfView url={url} name={name} onLinkEnded={renew} />;
+      return <PdfView fileId={fileId} url={url} name={name} onLinkEnded={renew} />;
     case 'text':
       return <TextView url={url} />;
     case null:

@@ -9,6 +9,7 @@ import { Skeleton } from '../Skeleton.tsx';
 import { type AnonymousFileView, type AttachedFileView, downloadLink } from './api.ts';
 import { kindText } from './file-text.ts';
 import type { FileListProps } from './file-list-props.ts';
+import { useOpenFile } from './page-notes.ts';
 import styles from './files.module.css';
 
 const FilePreview = lazy(() => import('./FilePreview.tsx'));
@@ -45,7 +46,7 @@ function FileRow({ file, name, onRemove }: FileRowProps) {
   const format = useFormat();
   const api = useApi();
   const id = useId();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useOpenFile(file.id);
   const [error, setError] = useState<unknown>(null);
   const canPreview = Boolean(FILE_TYPES[file.type ?? '']?.preview);
 

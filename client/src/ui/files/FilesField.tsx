@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACCEPTED_EXTENSIONS, FILE_TYPES } from '../../../../server/src/contracts/file-types.ts';
+import { extensionsOf, type FileGroup } from '../../../../server/src/contracts/file-groups.ts';
+import { FILE_TYPES } from '../../../../server/src/contracts/file-types.ts';
+import { FILE_BYTES_MAX, FILE_GROUPS } from '../../../../server/src/contracts/limits.ts';
 import { announce } from '../announce.ts';
 import { cx } from '../cx.ts';
 import field from '../Field.module.css';
@@ -18,6 +20,11 @@ interface FilesFieldProps {
   /** Files that are there already. */
   readonly files: readonly AttachedFileView[];
   readonly max: number;
+  /** Kinds of files that are taken, and how large one may be; all, and as large as the tool allows. */
+  readonly groups?: readonly FileGroup[];
+  readonly bytesMax?: number;
+  readonly hint?: string;
+  readonly error?: string | undefined;
   /** Whether readers will not know whose they are. */
   readonly isAnonymous: boolean;
   readonly isReadOnly?: boolean;
@@ -31,6 +38,10 @@ export function FilesField({
   item,
   files,
   max,
+  groups = FILE_GROUPS,
+  bytesMax = FILE_BYTES_MAX,
+  hint = '',
+  error,
   isAnonymous,
   isReadOnly = false,
   onAdd,
@@ -83,6 +94,7 @@ export function FilesField({
             onFiles={(dropped) => void take(dropped)}
             onChoose={() => input.current?.click()}
             max={max}
+            bytesMax={bytesMax}
           />
         )}
         <input
@@ -91,7 +103,7 @@ export function FilesField({
           multiple
           hidden
           aria-label={t('files.choose')}
-          accept={ACCEPTED_EXTENSIONS.join(',')}
+          accept={extensionsOf(groups).join(',')}
           onChange={(event) => {
             void take([...(event.target.files ?? [])]);
             // The same file can be chosen again, to go on with it.
@@ -112,6 +124,8 @@ export function FilesField({
         )}
         <FileList files={files} {...(!isReadOnly && { onRemove: remove })} />
         {isAnonymous && <AnonymityNote files={files} />}
+        {error === undefined && hint !== '' && <p className={cx(field['hint'])}>{hint}</p>}
+        {error !== undefined && <p className={cx(field['error'])}>{error}</p>}
       </div>
     </div>
   );

@@ -8,12 +8,13 @@ import {
 // The build makes an address of it.
 // oxlint-disable-next-line import/default
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../Banner.tsx';
 import { Button } from '../Button.tsx';
 import { cx } from '../cx.ts';
 import { Skeleton } from '../Skeleton.tsx';
+import { PageNotesContext, useWantedPage } from './page-notes.ts';
 import styles from './pdf.module.css';
 import { linesOf } from './pdf-text.ts';
 
@@ -25,25 +26,28 @@ const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 const FIT = 1;
 
 interface PdfViewProps {
+  readonly fileId: string;
   readonly url: string;
   readonly name: string;
   readonly onLinkEnded: () => void;
 }
 
 /** The pages of a PDF one by one, by buttons and keys, or as text. */
-export default function PdfView({ url, name, onLinkEnded }: PdfViewProps) {
+export default function PdfView({ fileId, url, name, onLinkEnded }: PdfViewProps) {
   const { t } = useTranslation();
+  const notes = useContext(PageNotesContext);
   const { document, hasFailed } = usePdf(url);
-  const [page, setPage] = useState(1);
+  const { page, setPage, takesFocus } = useWantedPage(fileId);
   const [zoom, setZoom] = useState(FIT);
   const [asText, setAsText] = useState(false);
   if (hasFailed) return <Banner tone="warn">{t('files.preview.failed')}</Banner>;
   if (document === null) return <Skeleton />;
   const of = document.numPages;
+  const shown = Math.min(page, of);
   const goTo = (wanted: number) => setPage(Math.min(Math.max(wanted, 1), of));
 
   function onKeyDown(event: KeyboardEvent): void {
-    const wanted = { PageDown: page + 1, PageUp: page - 1, Home: 1, End: of }[event.key];
+    const wanted = { PageDown: shown + 1, PageUp: shown - 1, Home: 1, End: of }[event.key];
     if (wanted === undefined || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     goTo(wanted);
@@ -58,7 +62,7 @@ export default function PdfView({ url, name, onLinkEnded }: PdfViewProps) {
       onKeyDown={onKeyDown}
     >
       <Controls
-        page={page}
+        page={shown}
         of={of}
         zoom={zoom}
         asText={asText}
@@ -66,10 +70,13 @@ export default function PdfView({ url, name, onLinkEnded }: PdfViewProps) {
         onZoom={setZoom}
         onAsText={setAsText}
       />
+      {notes?.tools(fileId, shown)}
       <PdfPage
-        key={`${page}-${String(asText)}`}
+        key={`${shown}-${String(asText)}`}
         document={document}
-        number={page}
+        number={shown}
+        over={notes?.over(fileId, shown)}
+        takesFocus={takesFocus}
         zoom={zoom}
         asText={asText}
         onFailed={onLinkEnded}
@@ -179,10 +186,14 @@ interface PdfPageProps {
   readonly number: number;
   readonly zoom: number;
   readonly asText: boolean;
+  /** What lies over its picture. */
+  readonly over: ReactNode;
+  /** Whether it was asked for since it last took the focus. */
+  readonly takesFocus: () => boolean;
   readonly onFailed: () => void;
 }
 
-function PdfPage({ document, number, zoom, asText, onFailed }: PdfPageProps) {
+function PdfPage({ document, number, zoom, asText, over, takesFocus, onFailed }: PdfPageProps) {
   const { t } = useTranslation();
   const [page, setPage] = useState<PDFPageProxy | null>(null);
   useEffect(() => {
@@ -195,17 +206,21 @@ function PdfPage({ document, number, zoom, asText, onFailed }: PdfPageProps) {
       isCurrent = false;
     };
   }, [document, number, onFailed]);
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (page !== null && takesFocus()) sheet.current?.focus();
+  }, [page, takesFocus]);
   const label = t('files.preview.pdf.page', { n: number, of: document.numPages });
   return (
     // It scrolls by itself, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={cx(styles['sheet'])} tabIndex={0} role="group" aria-label={label}>
+    <div ref={sheet} className={cx(styles['sheet'])} tabIndex={0} role="group" aria-label={label}>
       {page === null ? (
         <Skeleton />
       ) : asText ? (
         <PageText page={page} />
       ) : (
-        <PageImage page={page} zoom={zoom} label={label} />
+        <PageImage page={page} zoom={zoom} label={label} over={over} />
       )}
     </div>
   );
@@ -216,15 +231,17 @@ function PageImage({
   page,
   zoom,
   label,
+  over,
 }: {
   readonly page: PDFPageProxy;
   readonly zoom: number;
   readonly label: string;
+  readonly over: ReactNode;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [room, setRoom] = useState(0);
   useEffect(() => {
-    const around = canvas.current?.parentElement;
+    const around = canvas.current?.parentElement?.parentElement;
     if (!around) return;
     const observer = new ResizeObserver(([entry]) => setRoom(Math.floor(entry?.contentRect.width ?? 0)));
     observer.observe(around);
@@ -245,7 +262,12 @@ function PageImage({
     rendering.promise.catch(() => undefined);
     return () => rendering.cancel();
   }, [page, zoom, room]);
-  return <canvas ref={canvas} role="img" aria-label={label} />;
+  return (
+    <div className={cx(styles['paper'])}>
+      <canvas ref={canvas} role="img" aria-label={label} />
+      {over}
+    </div>
+  );
 }
 
 function PageText({ page }: { readonly page: PDFPageProxy }) {

@@ -1,20 +1,18 @@
-import { Fragment, type JSX, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, Fragment, type JSX, lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Block,
   type Inline,
-  isBlank,
   LINK_PATTERN,
   type Mark,
   type RichText,
-  type Table,
-  type TableRow,
 } from '../../../../server/src/contracts/plain-text.ts';
 import { loadWritingTexts, withTexts } from '../../i18n/index.ts';
 import { cx } from '../cx.ts';
 import { Formula } from './Formula.tsx';
 import styles from './rich-text.module.css';
 
+const TableView = lazy(() => import('./TableView.tsx'));
 const FileImage = lazy(withTexts(() => import('../files/FileImage.tsx'), loadWritingTexts));
 
 interface RichTextViewProps {
@@ -25,7 +23,22 @@ interface RichTextViewProps {
   readonly nameOf?: ((memberId: string) => string | undefined) | undefined;
 }
 
-type Context = Required<Pick<RichTextViewProps, 'headingLevel'>> & Pick<RichTextViewProps, 'nameOf'>;
+export interface Context extends Pick<RichTextViewProps, 'nameOf'> {
+  readonly headingLevel: 2 | 3 | 4;
+  /** What shows blocks and what is in them, instead of the views here. */
+  readonly Block?: ComponentType<BlockProps>;
+  readonly Inline?: ComponentType<InlineProps>;
+}
+
+export interface BlockProps {
+  readonly block: Block;
+  readonly context: Context;
+}
+
+export interface InlineProps {
+  readonly inline: Inline;
+  readonly context: Context;
+}
 
 /** Shows rich text as React elements made from its JSON: no HTML is parsed, and no editor is loaded. */
 export function RichTextView({ document, headingLevel = 3, nameOf }: RichTextViewProps) {
@@ -37,13 +50,20 @@ export function RichTextView({ document, headingLevel = 3, nameOf }: RichTextVie
   );
 }
 
-function Blocks({ blocks, context }: { readonly blocks: readonly Block[]; readonly context: Context }) {
+export function Blocks({
+  blocks,
+  context,
+}: {
+  readonly blocks: readonly Block[];
+  readonly context: Context;
+}) {
+  const { Block = BlockView } = context;
   // What is read never changes its order, so its place is its key.
-  return blocks.map((block, index) => <BlockView key={index} block={block} context={context} />);
+  return blocks.map((block, index) => <Block key={index} block={block} context={context} />);
 }
 
 /** Each block finds its own direction, so that Arabic and English can stand below each other. */
-function BlockView({ block, context }: { readonly block: Block; readonly context: Context }) {
+export function BlockView({ block, context }: BlockProps) {
   switch (block.type) {
     case 'paragraph':
       return (
@@ -99,52 +119,12 @@ function BlockView({ block, context }: { readonly block: Block; readonly context
     case 'mathBlock':
       return <Formula latex={block.attrs.latex} isBlock />;
     case 'table':
-      return <TableView table={block} context={context} />;
+      return (
+        <Suspense fallback={null}>
+          <TableView table={block}>{(blocks) => <Blocks blocks={blocks} context={context} />}</TableView>
+        </Suspense>
+      );
   }
-}
-
-function TableView({ table, context }: { readonly table: Table; readonly context: Context }) {
-  const { t } = useTranslation();
-  const [first, ...rest] = table.content;
-  const hasHead = first?.content.every(({ type }) => type === 'tableHeader') === true && rest.length > 0;
-  const rows = (all: readonly TableRow[], scope: 'col' | 'row') =>
-    all.map((row, index) => <Row key={index} row={row} scope={scope} context={context} />);
-  return (
-    // A wide table scrolls by itself; the page does not.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={cx(styles['wide'])} role="group" aria-label={t('richText.table')} tabIndex={0}>
-      <table dir="auto">
-        {hasHead && first && <thead>{rows([first], 'col')}</thead>}
-        <tbody>{rows(hasHead ? rest : table.content, 'row')}</tbody>
-      </table>
-    </div>
-  );
-}
-
-interface RowProps {
-  readonly row: TableRow;
-  readonly scope: 'col' | 'row';
-  readonly context: Context;
-}
-
-function Row({ row, scope, context }: RowProps) {
-  return (
-    <tr>
-      {row.content.map(({ type, attrs: { colspan, rowspan }, content }, index) => {
-        const cell = <Blocks blocks={content} context={context} />;
-        // A heading that says nothing heads nothing.
-        return type === 'tableHeader' && !isBlank({ type: 'doc', content }) ? (
-          <th key={index} scope={scope} colSpan={colspan} rowSpan={rowspan}>
-            {cell}
-          </th>
-        ) : (
-          <td key={index} colSpan={colspan} rowSpan={rowspan}>
-            {cell}
-          </td>
-        );
-      })}
-    </tr>
-  );
 }
 
 function Inlines({
@@ -154,10 +134,11 @@ function Inlines({
   readonly inlines: readonly Inline[] | undefined;
   readonly context: Context;
 }) {
-  return inlines.map((inline, index) => <InlineView key={index} inline={inline} context={context} />);
+  const { Inline = InlineView } = context;
+  return inlines.map((inline, index) => <Inline key={index} inline={inline} context={context} />);
 }
 
-function InlineView({ inline, context }: { readonly inline: Inline; readonly context: Context }) {
+export function InlineView({ inline, context }: InlineProps) {
   const { t } = useTranslation();
   switch (inline.type) {
     case 'text':

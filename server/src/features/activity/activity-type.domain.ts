@@ -5,6 +5,8 @@ import type { Activity, ActivitySettings } from './activity.domain.ts';
 
 /** All by which a type of activity joins in: whatever is about activities as such works with it then. */
 export interface ActivityType {
+  /** Whether learners find its dates in their calendars and are reminded of them. */
+  readonly isAnnounced: boolean;
   /** Its phases: what ends when. */
   scheduleOf(activity: Activity): Schedule;
   /** The same of settings that no activity has yet. */
@@ -13,6 +15,10 @@ export interface ActivityType {
   faultsOf(activity: Activity): SetUpFault[];
   /** Its set-up schema. @returns null when settings are not of this type */
   parseSettings(settings: ActivitySettings): ActivitySettings | null;
+  /** Learners who have handed in work. */
+  listHandedIn(scope: CourseScope, activityId: string): Promise<string[]>;
+  /** Learners who have handed in or drafted something. */
+  listBegun(scope: CourseScope, activityId: string): Promise<string[]>;
   /** For how many learners it is, and how much of theirs is open. */
   countsOf(
     scope: CourseScope,

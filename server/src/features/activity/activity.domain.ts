@@ -1,4 +1,5 @@
 import type { DisputeTimes } from '../../core/dispute-times.ts';
+import type { Opening } from '../../core/opening.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
 
 /** A run of background work that a state transition asked for: allocation, grade run. */
@@ -13,6 +14,10 @@ export interface AllocationRun extends Run {
   readonly seed: string;
   /** Ids of authors who were learners of the course no more when the run began; noted once, for the same reason. */
   readonly excluded?: readonly string[];
+  /** The group set within whose groups people review each other; null or absent: across the course. */
+  readonly sectionSetId?: string | null;
+  /** The group set whose groups do not review each other: works of other topics; null or absent: none. */
+  readonly outsideSetId?: string | null;
 }
 
 /** Whom an activity is for: staff alone while it is a draft, everybody from then on; closed, nobody writes in it. */
@@ -37,7 +42,7 @@ export interface CopyOrigin {
 export interface Activity {
   readonly id: string;
   readonly courseId: string;
-  readonly type: 'peerReview';
+  readonly type: 'peerReview' | 'discussion';
   readonly title: string;
   /** Points of its gradebook column. */
   readonly points: number;
@@ -46,6 +51,10 @@ export interface Activity {
   /** Counts changes of the settings; the first save makes it 1. */
   readonly revision: number;
   readonly state: ActivityState;
+  /** Whose dates count: where it is the LMS, its end of submissions, for everybody and for single learners. */
+  readonly datesLedBy: 'roundtable' | 'lms';
+  /** Null: it is open to everybody from the start. */
+  readonly opening: Opening | null;
   readonly phase: Phase;
   readonly allocation: AllocationRun | null;
   readonly release: Run | null;
@@ -54,6 +63,10 @@ export interface Activity {
   readonly releasedAt: Date | null;
   /** Days for disputes, as staff have set them; absent or null while they have not. */
   readonly disputes?: DisputeTimes | null;
+  /** Whether staff have ever said how much a review counts. */
+  readonly reviewsWeighed?: boolean;
+  /** Whether staff have ever set what a criterion of a work gets. */
+  readonly criteriaSet?: boolean;
   readonly createdAt: Date;
   /** When the settings were saved last. */
   readonly changedAt: Date;
@@ -69,13 +82,17 @@ export type SaveDecision =
   | { readonly type: 'change' }
   /** The same settings again: a repeated request, answered like the first. */
   | { readonly type: 'unchanged' }
-  | { readonly type: 'refuse'; readonly reason: Extract<ErrorCode, 'STALE_REVISION' | 'NOT_FOUND'> };
+  | {
+      readonly type: 'refuse';
+      readonly reason: Extract<ErrorCode, 'STALE_REVISION' | 'NOT_FOUND' | 'DATES_LED_BY_LMS'>;
+    };
 
 /** Whether settings may be saved over what is there (`current` null: nothing of this course). */
 export function decideSave(
   current: Activity | null,
   wanted: ActivitySettings,
   expectedRevision: number,
+  by: 'person' | 'lms' = 'person',
 ): SaveDecision {
   if (!current) return expectedRevision === 0 ? { type: 'create' } : { type: 'refuse', reason: 'NOT_FOUND' };
   const same =
@@ -83,5 +100,13 @@ export function decideSave(
     JSON.stringify([wanted.title, wanted.points, wanted.settings]);
   if (same) return { type: 'unchanged' };
   if (current.revision !== expectedRevision) return { type: 'refuse', reason: 'STALE_REVISION' };
+  // A form knows no seconds, an LMS may.
+  const movesEnd = Math.abs(endOf(current) - endOf(wanted)) >= MINUTE_MS;
+  if (by === 'person' && current.datesLedBy === 'lms' && movesEnd)
+    return { type: 'refuse', reason: 'DATES_LED_BY_LMS' };
   return { type: 'change' };
 }
+
+const MINUTE_MS = 60_000;
+
+const endOf = ({ settings }: ActivitySettings): number => Date.parse(String(settings['submissionsCloseAt']));

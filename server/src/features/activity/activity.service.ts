@@ -1,4 +1,4 @@
-import type { TimelineChanges } from '../../core/timeline.ts';
+import { createChangesFinder } from './find-changes.service.ts';
 import { changesLookup } from './timelines.store.ts';
 import type { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -6,6 +6,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import { type Activity, type ActivitySettings, type ActivityState, decideSave } from './activity.domain.ts';
+import { BEGUN, isOpenTo, keyOf } from '../../core/opening.ts';
 import { type CopiedFrom, copyOf, filesIn } from './copy.domain.ts';
 import type { ActivityProgress, ActivityStore } from './activity.store.ts';
 import { summaryView } from './activity.views.ts';
@@ -24,8 +25,18 @@ export interface ActivityPage {
 
 export type ActivityService = ReturnType<typeof createActivityService>;
 
-/** What every activity type and the launch need of activities. */
-export function createActivityService(store: ActivityStore, clock: Clock) {
+/**
+ * What every activity type and the launch need of activities.
+ *
+ * @param only the type that alone is seen and made by whom this is for; null: all are seen
+ */
+export function createActivityService(
+  store: ActivityStore,
+  clock: Clock,
+  only: Activity['type'] | null = null,
+) {
+  const isSeen = ({ type }: Activity): boolean => only === null || type === only;
+
   const eventOf = (
     scope: CourseScope,
     { actor, requestId }: By,
@@ -43,7 +54,10 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       data,
     });
 
-  const find = store.find;
+  async function find(scope: CourseScope, id: string): Promise<Activity | null> {
+    const activity = await store.find(scope, id);
+    return activity && isSeen(activity) ? activity : null;
+  }
 
   /** @throws AppError NOT_FOUND, also for an activity of another course. */
   async function get(scope: CourseScope, id: string): Promise<Activity> {
@@ -52,28 +66,32 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     return activity;
   }
 
-  /** The activity and what changes one member's dates in it. @throws AppError NOT_FOUND */
+  /** The activity, what changes one member's dates in it, and whether it is open to them. @throws AppError NOT_FOUND */
   async function getFor(scope: CourseScope, id: string, memberId: string) {
     const found = await store.findFor(scope, id, memberId);
-    if (!found) throw new AppError('NOT_FOUND', { kind: 'activity' });
-    return found;
+    if (!found || !isSeen(found.activity)) throw new AppError('NOT_FOUND', { kind: 'activity' });
+    return { ...found, isOpen: isOpenTo(found.activity.opening, found.changes.met, clock.now()) };
   }
 
+  /** @param type what it becomes where no single type is seen */
   async function create(
     scope: CourseScope,
     id: string,
     settings: ActivitySettings,
     state: ActivityState,
     by: By,
+    type: Activity['type'] = only ?? 'peerReview',
   ): Promise<Activity> {
     const now = clock.now();
     const activity: Activity = {
       id,
       courseId: scope.courseId,
-      type: 'peerReview',
+      type,
       ...settings,
       revision: 1,
       state,
+      datesLedBy: 'roundtable',
+      opening: null,
       phase: 'submission',
       allocation: null,
       release: null,
@@ -86,55 +104,57 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
     };
     const inserted = await store.insert(
       activity,
-      eventOf(scope, by, 'activity.created', id, { ...settings, state }),
+      eventOf(scope, by, 'activity.created', id, { type, ...settings, state }),
     );
     if (inserted) return activity;
     // Either the same request came twice, or the id belongs to another course.
     const current = await find(scope, id);
-    if (!current || decideSave(current, settings, 0).type !== 'unchanged')
+    if (current?.type !== type || decideSave(current, settings, 0).type !== 'unchanged')
       throw new AppError('ACTIVITY_ID_TAKEN');
     return current;
   }
 
   return {
     find,
-    findMany: store.findMany,
+    findMany: async (scope: CourseScope, ids: readonly string[]): Promise<Activity[]> =>
+      (await store.findMany(scope, ids)).filter(isSeen),
     get,
     getFor,
     create,
 
-    /** What changes the dates of some members in an activity; three round trips at once. */
-    async findChanges(
-      scope: CourseScope,
-      activityId: string,
-      memberIds: readonly string[],
-    ): Promise<ReadonlyMap<string, TimelineChanges>> {
-      const { extensions, accommodations, ofGroups } = await store.timelines.find(
-        scope,
-        activityId,
-        memberIds,
-      );
-      const changed = new Set([...extensions.keys(), ...accommodations.keys(), ...ofGroups.keys()]);
-      return new Map(
-        [...changed].map((id) => {
-          const own = extensions.get(id);
-          const all = [...(own ? [own] : []), ...(ofGroups.get(id) ?? [])];
-          return [id, { extensions: all, accommodation: accommodations.get(id) ?? null }];
-        }),
-      );
-    },
+    findChanges: createChangesFinder(store),
 
     /** The newest activities, each with what changes one member's dates in it, in one round trip. */
-    listFor: store.listFor,
+    listFor: (scope: CourseScope, memberId: string, limit: number) =>
+      store.listFor(scope, memberId, limit, only),
 
     /** For stores of activity types whose rows are about members. */
     changesLookup,
+
+    /** To whom alone an activity is open by its prerequisites and its date; null: to everybody. */
+    async listOpenTo(
+      scope: CourseScope,
+      { id, opening }: Pick<Activity, 'id' | 'opening'>,
+      now: Date,
+    ): Promise<string[] | null> {
+      const isEarly = opening !== null && opening.opensAt !== null && opening.opensAt > now;
+      if (!opening || (!isEarly && opening.after.length === 0)) return null;
+      const having = (key: string) => store.timelines.groups.listHaving(scope, id, key);
+      const [begun, ...met] = await Promise.all([
+        having(BEGUN),
+        ...(isEarly ? [] : opening.after.map((one) => having(keyOf(one)))),
+      ]);
+      const [first = [], ...further] = met;
+      const others = further.map((ids) => new Set(ids));
+      return [...new Set([...begun, ...first.filter((one) => others.every((ids) => ids.has(one)))])];
+    },
 
     /** Members whose dates in some activity of the course differ from everybody's, or did. */
     listChanged: store.timelines.listChanged,
 
     /** The newest activities of the course with all they have, in one round trip. */
-    listNewest: (scope: CourseScope, limit: number): Promise<Activity[]> => store.list(scope, null, limit),
+    listNewest: (scope: CourseScope, limit: number): Promise<Activity[]> =>
+      store.list(scope, null, limit, only),
 
     /**
      * Creates the activity with this id or changes its settings; repeating a call changes nothing.
@@ -142,7 +162,7 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
      * @param expectedRevision the revision the editor saw; 0 creates.
      * @param guard further fields that must still be as the caller read them when an activity is changed.
      * @param state what a new one begins as.
-     * @throws AppError STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
+     * @throws AppError STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND, DATES_LED_BY_LMS
      */
     async save(
       scope: CourseScope,
@@ -154,7 +174,12 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       state: ActivityState = 'published',
     ): Promise<Activity> {
       const current = await find(scope, id);
-      const decision = decideSave(current, settings, expectedRevision);
+      const decision = decideSave(
+        current,
+        settings,
+        expectedRevision,
+        by.actor.kind === 'member' ? 'person' : 'lms',
+      );
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       if (decision.type === 'create' || !current) return create(scope, id, settings, state, by);
       if (decision.type === 'unchanged') return current;
@@ -234,9 +259,12 @@ export function createActivityService(store: ActivityStore, clock: Clock) {
       return get(scope, id);
     },
 
+    noteReviewsWeighed: store.noteReviewsWeighed,
+    noteCriteriaSet: store.noteCriteriaSet,
+
     /** Newest first. @param after the `next` of the page before. */
     async list(scope: CourseScope, after: string | undefined, limit: number): Promise<ActivityPage> {
-      const rows = await store.list(scope, after ? parseKey(after) : null, limit + 1);
+      const rows = await store.list(scope, after ? parseKey(after) : null, limit + 1, only);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return {

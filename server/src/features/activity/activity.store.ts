@@ -10,7 +10,18 @@ type ActivityDocument = Omit<Activity, 'id'> & Eventful & { _id: string };
 
 /** What of an activity may be moved on; the settings are saved by `change` alone. */
 export type ActivityProgress = Partial<
-  Pick<Activity, 'state' | 'phase' | 'allocation' | 'release' | 'withdrawal' | 'releasedAt' | 'disputes'>
+  Pick<
+    Activity,
+    | 'state'
+    | 'datesLedBy'
+    | 'opening'
+    | 'phase'
+    | 'allocation'
+    | 'release'
+    | 'withdrawal'
+    | 'releasedAt'
+    | 'disputes'
+  >
 >;
 
 const schema = new Schema<ActivityDocument>(
@@ -23,12 +34,16 @@ const schema = new Schema<ActivityDocument>(
     settings: { type: Schema.Types.Mixed, required: true },
     revision: { type: Number, required: true },
     state: String as never,
+    datesLedBy: String as never,
+    opening: { type: Schema.Types.Mixed, default: null },
     phase: { type: String, required: true },
     allocation: { type: Schema.Types.Mixed, default: null },
     release: { type: Schema.Types.Mixed, default: null },
     withdrawal: { type: Schema.Types.Mixed, default: null },
     releasedAt: { type: Date, default: null },
     disputes: { type: Schema.Types.Mixed, default: null } as never,
+    reviewsWeighed: Boolean,
+    criteriaSet: Boolean,
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
@@ -44,9 +59,14 @@ const toActivity = ({ _id, events, eventsSince, ...rest }: ActivityDocument): Ac
   ...rest,
   // Activities that are older than the fields have none.
   state: rest.state ?? 'published',
+  datesLedBy: rest.datesLedBy ?? 'roundtable',
+  opening: rest.opening ?? null,
   copiedFrom: rest.copiedFrom ?? null,
   changedAt: rest.changedAt ?? rest.createdAt,
 });
+
+/** More than any course has. */
+const RULED_MAX = 500;
 
 /** An activity with what changes one member's dates in it. */
 export interface OwnActivity {
@@ -99,9 +119,14 @@ export function createActivityStore(connection: Connection) {
     },
 
     /** The newest activities, each with what changes one member's dates in it, in one round trip. */
-    async listFor(scope: CourseScope, memberId: string, limit: number): Promise<OwnActivity[]> {
+    async listFor(
+      scope: CourseScope,
+      memberId: string,
+      limit: number,
+      type: Activity['type'] | null = null,
+    ): Promise<OwnActivity[]> {
       const found = await Activities.aggregate<OwnDocument>([
-        { $match: { courseId: scope.courseId } },
+        { $match: { courseId: scope.courseId, ...(type && { type }) } },
         { $sort: { createdAt: -1, _id: 1 } },
         { $limit: limit },
         ...ownChanges(memberId),
@@ -131,6 +156,16 @@ export function createActivityStore(connection: Connection) {
         },
         { $set: { 'allocation.excluded': memberIds } },
       );
+    },
+
+    /** Notes that staff have set what a criterion gets: grades are made by other formulas from then on. */
+    async noteCriteriaSet({ courseId }: CourseScope, id: string): Promise<void> {
+      await Activities.updateOne({ _id: id, courseId }, { $set: { criteriaSet: true } });
+    },
+
+    /** Notes that staff have said how much a review counts: the same. */
+    async noteReviewsWeighed({ courseId }: CourseScope, id: string): Promise<void> {
+      await Activities.updateOne({ _id: id, courseId }, { $set: { reviewsWeighed: true } });
     },
 
     /**
@@ -168,6 +203,15 @@ export function createActivityStore(connection: Connection) {
       return result.modifiedCount === 1;
     },
 
+    /** Those with rules for when they open; the newest. */
+    async listRuled(scope: CourseScope): Promise<Activity[]> {
+      const found = await Activities.find({ courseId: scope.courseId, opening: { $ne: null } })
+        .sort({ createdAt: -1, _id: 1 })
+        .limit(RULED_MAX)
+        .lean<ActivityDocument[]>();
+      return found.map(toActivity);
+    },
+
     /** Moves the state on if `guard` still holds. @returns the activity after it, or null when it does not. */
     async updateState(
       scope: CourseScope,
@@ -190,6 +234,7 @@ export function createActivityStore(connection: Connection) {
       scope: CourseScope,
       before: { createdAt: Date; id: string } | null,
       limit: number,
+      type: Activity['type'] | null = null,
     ): Promise<Activity[]> {
       const older = before && {
         $or: [
@@ -197,7 +242,7 @@ export function createActivityStore(connection: Connection) {
           { createdAt: before.createdAt, _id: { $gt: before.id } },
         ],
       };
-      const found = await Activities.find({ courseId: scope.courseId, ...older })
+      const found = await Activities.find({ courseId: scope.courseId, ...(type && { type }), ...older })
         .sort({ createdAt: -1, _id: 1 })
         .limit(limit)
         .lean<ActivityDocument[]>();

@@ -24,6 +24,8 @@ const original: Activity = {
   points: 20,
   settings,
   revision: 7,
+  datesLedBy: 'lms',
+  opening: null,
   state: 'published',
   phase: 'released',
   allocation: { runId: 'r', requestedAt: at('2026-03-01T12:00:00Z'), doneAt: null, seed: 's' },
@@ -105,6 +107,8 @@ test('a copy has settings and rubric, and nothing of what people did', () => {
   const copy = copyOf(original, { ...made, courseTitle: 'Old course', movedByMs: DAY });
   expect(copy).toEqual({
     id: 'copy',
+    datesLedBy: 'lms',
+    opening: null,
     courseId: 'new',
     type: 'peerReview',
     title: 'Essay',

@@ -1,4 +1,5 @@
 import { copyIdOf } from '../../core/ids.ts';
+import { openingOfCopy } from './opening.domain.ts';
 import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.ts';
 
 /** What is known of old and new dates when a course is copied. */
@@ -30,8 +31,8 @@ export function shiftMoments<T>(value: T, ms: number): T {
   return Object.fromEntries(shifted) as T;
 }
 
-/** Settings that refer to other files: those are the ids under the name "fileId", however deep. */
-function withFiles<T>(value: T, rename: (fileId: string) => string): T {
+/** Settings, or anything else of an activity, that refer to other files: those are the ids under the name "fileId", however deep. */
+export function withFiles<T>(value: T, rename: (fileId: string) => string): T {
   if (Array.isArray(value)) return value.map((item: unknown) => withFiles(item, rename)) as T;
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const renamed = Object.entries(value).map(([name, part]: [string, unknown]) => [
@@ -93,6 +94,12 @@ export function copyOf(
     settings: withFiles(shiftMoments(origin.settings, movedByMs ?? 0), (id) => copyIdOf(courseId, id)),
     revision: 1,
     state,
+    // Within the course the LMS's date belongs to the original's place.
+    datesLedBy: courseId === origin.courseId ? 'roundtable' : origin.datesLedBy,
+    opening: openingOfCopy(origin.opening, {
+      movedByMs: movedByMs ?? 0,
+      isSameCourse: courseId === origin.courseId,
+    }),
     phase: 'submission',
     allocation: null,
     release: null,

@@ -3,7 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, makeEvent } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { GroupExtensionStore } from './group-extensions.store.ts';
-import { decideMemberExtensions, type GroupExtension, type MemberExtensions } from './timeline.domain.ts';
+import { decideMemberExtensions, type ExtensionsByGroups, type GroupExtension } from './timeline.domain.ts';
 
 export interface FollowGroupsPorts {
   readonly extensions: GroupExtensionStore;
@@ -35,7 +35,10 @@ interface Concerned {
 export function createGroupFollower(ports: FollowGroupsPorts) {
   const { extensions, findScope, listMembersOf, groupsOf, clock, eventsWritten } = ports;
 
-  const eventOf = ({ courseId }: CourseScope, { activityId, memberId, extensions: now }: MemberExtensions) =>
+  const eventOf = (
+    { courseId }: CourseScope,
+    { activityId, memberId, extensions: now }: ExtensionsByGroups,
+  ) =>
     makeEvent({
       type: 'extension.changed',
       at: clock.now(),

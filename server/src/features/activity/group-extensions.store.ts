@@ -3,7 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { GroupExtension, MemberExtensions } from './timeline.domain.ts';
+import type { ExtensionsByGroups, GroupExtension, MemberExtensions } from './timeline.domain.ts';
 
 /** `_id`: activity/group. */
 type GroupDocument = GroupExtension & Eventful & { _id: string; courseId: string };
@@ -43,6 +43,8 @@ const memberSchema = new Schema<MemberDocument>(
     activityId: required,
     memberId: required,
     extensions: { type: [Schema.Types.Mixed] as never },
+    lms: { type: Schema.Types.Mixed } as never,
+    met: { type: [String], default: undefined } as never,
     ...events,
   },
   options,
@@ -57,13 +59,27 @@ const toGroupExtension = ({
   eventsSince,
   ...rest
 }: GroupDocument): GroupExtension => rest;
-const toMemberExtensions = ({ activityId, memberId, extensions }: MemberDocument): MemberExtensions => ({
+const toMemberExtensions = ({
   activityId,
   memberId,
   extensions,
+  lms,
+  met,
+}: MemberDocument): MemberExtensions => ({
+  activityId,
+  memberId,
+  extensions,
+  lms: lms ?? null,
+  met: met ?? [],
 });
 
 export type GroupExtensionStore = ReturnType<typeof createGroupExtensionStore>;
+
+/** What of it is about prerequisites. */
+export type MetStore = Pick<GroupExtensionStore, 'listHaving' | 'addMet'>;
+
+/** What of it is about the LMS's dates for single members. */
+export type LmsExtensionStore = Pick<GroupExtensionStore, 'findLms' | 'listLms' | 'saveLms'>;
 
 /** Queries of `groupExtensions` and of what members have by them. */
 export function createGroupExtensionStore(connection: Connection) {
@@ -126,9 +142,66 @@ export function createGroupExtensionStore(connection: Connection) {
       return found.map(({ memberId }) => memberId);
     },
 
+    async findLms(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberId: string,
+    ): Promise<MemberExtensions['lms']> {
+      const _id = `${activityId}/${memberId}`;
+      return (await Members.findOne({ _id, courseId }).lean<MemberDocument>())?.lms ?? null;
+    },
+
+    /** Members whose dates in an activity differ by the LMS's word. */
+    async listLms({ courseId }: CourseScope, activityId: string): Promise<string[]> {
+      const filter = { courseId, activityId, lms: { $ne: null } };
+      const found = await Members.find(filter, { memberId: 1 }).lean<MemberDocument[]>();
+      return found.map(({ memberId }) => memberId);
+    },
+
+    /** @param until the member's own moments by step, as ISO 8601; none: they are everybody's */
+    async saveLms(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberId: string,
+      until: Readonly<Record<string, string>>,
+      event: DomainEvent,
+    ): Promise<void> {
+      const { $push, $set } = pushEvents(event);
+      // The LMS's moments are exact: no zone's days are meant.
+      const lms = Object.keys(until).length > 0 ? { until, zone: 'UTC' } : null;
+      await Members.updateOne(
+        { _id: `${activityId}/${memberId}`, courseId },
+        { $set: { lms, ...$set }, $setOnInsert: { activityId, memberId, extensions: [] }, $push },
+        { upsert: true },
+      );
+    },
+
+    /** Members who have met a prerequisite of an activity. */
+    async listHaving({ courseId }: CourseScope, activityId: string, key: string): Promise<string[]> {
+      const found = await Members.find({ courseId, activityId, met: key }, { memberId: 1 }).lean<
+        MemberDocument[]
+      >();
+      return found.map(({ memberId }) => memberId);
+    },
+
+    /** Notes once that a member has met a prerequisite. */
+    async addMet(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberId: string,
+      key: string,
+      event: DomainEvent,
+    ): Promise<void> {
+      const _id = `${activityId}/${memberId}`;
+      const fresh = { _id, courseId, activityId, memberId, extensions: [], lms: null, met: [key] };
+      if (await insertOnce(Members, { ...fresh, events: [event], eventsSince: event.at })) return;
+      const { $push, $set } = pushEvents(event);
+      await Members.updateOne({ _id, courseId, met: { $ne: key } }, { $push: { ...$push, met: key }, $set });
+    },
+
     async replaceOf(
       { courseId }: CourseScope,
-      { activityId, memberId, extensions }: MemberExtensions,
+      { activityId, memberId, extensions }: ExtensionsByGroups,
       event: DomainEvent,
     ): Promise<void> {
       const { $push, $set } = pushEvents(event);

@@ -1,5 +1,8 @@
 import { createGroupFollower, type FollowGroupsPorts } from './follow-groups.service.ts';
 import { createGroupExtensionsService } from './group-extensions.service.ts';
+import { createOpeningFollower, type FollowOpeningPorts } from './follow-opening.service.ts';
+import { openingRoutes } from './opening.routes.ts';
+import { createOpeningService, type OpeningPorts } from './opening.service.ts';
 import { timelineRoutes } from './timelines.routes.ts';
 import { publicationRoutes } from './publication.routes.ts';
 import { createPublicationService, type PublicationPorts } from './publication.service.ts';
@@ -7,15 +10,29 @@ import { createTimelinesService, type TimelinePorts } from './timelines.service.
 
 export type { ActivityType, ActivityTypes } from './activity-type.domain.ts';
 export type { Activity, ActivitySettings } from './activity.domain.ts';
-export { type CopiedFrom, movedByMs, submissionsCloseAt, withSubmissionsUntil } from './copy.domain.ts';
+export {
+  type CopiedFrom,
+  movedByMs,
+  submissionsCloseAt,
+  withFiles,
+  withSubmissionsUntil,
+} from './copy.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
 export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
+export type { LmsExtensionStore } from './group-extensions.store.ts';
 export { createActivityStore } from './activity.store.ts';
 
 /** Draft, published, closed. */
 export const createPublication = (ports: PublicationPorts) => ({
   routes: publicationRoutes(createPublicationService(ports)),
+});
+
+/** When an activity opens to learners. */
+export const createOpening = (ports: OpeningPorts & FollowOpeningPorts) => ({
+  routes: openingRoutes(createOpeningService(ports)),
+  /** Notes what members have met. */
+  consumer: createOpeningFollower(ports),
 });
 
 interface Ports extends TimelinePorts, Omit<FollowGroupsPorts, 'extensions'> {}

@@ -37,7 +37,9 @@ export function createPublicationService(ports: PublicationPorts) {
       ...scheduleFaults(schedule, clock.now()),
       ...(linked ? [] : [{ code: 'noLink' } as const]),
     ];
-    return publicationView(activity, schedule, counts, faults, { edit: can('activity.edit') });
+    return publicationView(activity, schedule, counts, faults, type.isAnnounced, {
+      edit: can('activity.edit'),
+    });
   }
 
   return {

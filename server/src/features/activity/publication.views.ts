@@ -8,6 +8,7 @@ export const publicationView = (
   { steps }: Schedule,
   { learners, unfinished }: { readonly learners: number; readonly unfinished: number },
   faults: readonly SetUpFault[],
+  isAnnounced: boolean,
   may: { readonly edit: boolean },
 ): PublicationView =>
   PublicationView.parse({
@@ -16,6 +17,7 @@ export const publicationView = (
     unfinished,
     dates: steps.flatMap(({ key, endsAt }) => (endsAt ? [{ step: key, at: endsAt.toISOString() }] : [])),
     faults,
+    isAnnounced,
     can: {
       publish: may.edit && state === 'draft',
       close: may.edit && state === 'published',

@@ -17,10 +17,18 @@ export interface ExtensionOfGroup extends Extension {
 }
 
 /** What a member has by their groups in one activity. */
-export interface MemberExtensions {
+export interface ExtensionsByGroups {
   readonly activityId: string;
   readonly memberId: string;
   readonly extensions: readonly ExtensionOfGroup[];
+}
+
+/** What a member has in one activity by others than staff: by their groups, the LMS, and what they have done. */
+export interface MemberExtensions extends ExtensionsByGroups {
+  /** By the LMS's word of this member, where it leads the activity. */
+  readonly lms: Extension | null;
+  /** Prerequisites that are met, by their keys. */
+  readonly met: readonly string[];
 }
 
 /** A group as the course knows it. */
@@ -71,7 +79,7 @@ export function decideMemberExtensions(
   before: readonly MemberExtensions[],
   inForce: readonly GroupExtension[],
   groups: ReadonlySet<string>,
-): MemberExtensions[] {
+): ExtensionsByGroups[] {
   const wanted = groupBy(
     inForce.filter(({ groupId }) => groups.has(groupId)),
     ({ activityId }) => activityId,

@@ -47,8 +47,12 @@ export function createTimelinesService(ports: TimelinePorts) {
 
   async function get(caller: Caller, activityId: string, memberId: string) {
     const { scope } = caller;
-    const { learner, schedule, extension, accommodation, ofGroups } = await read(scope, activityId, memberId);
-    const own = timelineOf(schedule, changesOf(extension, accommodation, ofGroups));
+    const { learner, schedule, extension, accommodation, ofGroups, byLms } = await read(
+      scope,
+      activityId,
+      memberId,
+    );
+    const own = timelineOf(schedule, changesOf(extension, accommodation, [...ofGroups, ...byLms]));
     const groups = await findGroups(
       scope,
       ofGroups.map(({ groupId }) => groupId),
@@ -57,7 +61,7 @@ export function createTimelinesService(ports: TimelinePorts) {
       learner,
       schedule,
       own,
-      { extension, accommodation, groups },
+      { extension, accommodation, groups, byLms },
       {
         edit: caller.can('timeline.edit'),
       },
@@ -111,11 +115,11 @@ export function createTimelinesService(ports: TimelinePorts) {
       zone: string,
     ) {
       requireZone(zone);
-      const { schedule, accommodation, ofGroups } = await read(scope, activityId, memberId);
+      const { schedule, accommodation, ofGroups, byLms } = await read(scope, activityId, memberId);
       const own = requireExtension(
         schedule,
         { until: definedOf(until), zone },
-        changesOf(null, accommodation, ofGroups),
+        changesOf(null, accommodation, [...ofGroups, ...byLms]),
       );
       return { steps: stepsView(schedule, own) };
     },
@@ -135,13 +139,13 @@ export function createTimelinesService(ports: TimelinePorts) {
       const { scope, actor, requestId } = caller;
       requireZone(wanted.zone);
       const found = await read(scope, activityId, memberId);
-      const { schedule, extension: before, accommodation, ofGroups } = found;
+      const { schedule, extension: before, accommodation, ofGroups, byLms } = found;
       const until = definedOf(wanted.until);
       const { zone, reason } = wanted;
       // The same request once more.
       if (before && sameExtension(before, { until, reason })) return get(caller, activityId, memberId);
       if ((before?.revision ?? 0) !== expectedRevision) throw new AppError('STALE_REVISION');
-      requireExtension(schedule, { until, zone }, changesOf(null, accommodation, ofGroups));
+      requireExtension(schedule, { until, zone }, changesOf(null, accommodation, [...ofGroups, ...byLms]));
       const at = clock.now();
       const extension: StoredExtension = {
         activityId,
@@ -235,8 +239,8 @@ export function createTimelinesService(ports: TimelinePorts) {
 const changesOf = (
   extension: StoredExtension | null,
   accommodation: StoredAccommodation | null,
-  ofGroups: readonly Extension[] = [],
-): TimelineChanges => ({ extensions: [...(extension ? [extension] : []), ...ofGroups], accommodation });
+  others: readonly Extension[] = [],
+): TimelineChanges => ({ extensions: [...(extension ? [extension] : []), ...others], accommodation });
 
 const definedOf = (until: Until): Record<string, string> =>
   Object.fromEntries(Object.entries(until).filter(([, at]) => at !== undefined));

@@ -81,7 +81,8 @@ const extensionId = (activityId: string, memberId: string): string => `${activit
 interface LookedUp {
   readonly ownExtensions?: readonly ExtensionDocument[];
   readonly ownAccommodations?: readonly AccommodationDocument[];
-  readonly groupExtensions?: readonly MemberExtensions[];
+  /** As stored: those that are older than a field do without. */
+  readonly groupExtensions?: readonly Partial<MemberExtensions>[];
 }
 
 /** All that changes one member's dates in an activity, with what staff noted beside it. */
@@ -89,6 +90,10 @@ export interface StoredChanges extends TimelineChanges {
   readonly extension: StoredExtension | null;
   readonly accommodation: StoredAccommodation | null;
   readonly ofGroups: readonly ExtensionOfGroup[];
+  /** By the LMS, where it leads; none or one. */
+  readonly byLms: readonly Extension[];
+  /** Prerequisites that the member has met, by their keys. */
+  readonly met: readonly string[];
 }
 
 /** Takes what the stages of `changesLookup` left in a row out of it. */
@@ -100,12 +105,15 @@ export function takeStored<Row extends object>(found: Row): { row: Row; changes:
     ...row
   } = found as Row & LookedUp;
   const own = extension ? toExtension(extension) : null;
-  const ofGroups = groupExtensions.flatMap(({ extensions }) => extensions);
+  const ofGroups = groupExtensions.flatMap(({ extensions = [] }) => extensions);
+  const byLms = groupExtensions.flatMap(({ lms }) => lms ?? []);
   const changes: StoredChanges = {
     extension: own,
-    extensions: [...(own ? [own] : []), ...ofGroups],
+    extensions: [...(own ? [own] : []), ...ofGroups, ...byLms],
     accommodation: accommodation ? toAccommodation(accommodation) : null,
     ofGroups,
+    byLms,
+    met: groupExtensions.flatMap(({ met = [] }) => met),
   };
   return { row: row as unknown as Row, changes };
 }
@@ -119,7 +127,7 @@ export const changesLookup: ChangesLookup = {
   ],
   take<Row extends object>(found: Row) {
     const { row, changes } = takeStored(found);
-    const { extensions, accommodation } = changes;
+    const { extensions, accommodation, met } = changes;
     // Reasons stay here: nobody else needs them.
     return {
       row,
@@ -130,6 +138,7 @@ export const changesLookup: ChangesLookup = {
           days: accommodation.days,
           zone: accommodation.zone,
         },
+        met,
       },
     };
   },
@@ -169,10 +178,13 @@ export function createTimelineStore(connection: Connection) {
         groups.findOfIn(scope, activityId, memberIds),
       ]);
       const extensions = new Map(found.map((one) => [one.memberId, toExtension(one)]));
-      const ofGroups: ReadonlyMap<string, readonly ExtensionOfGroup[]> = new Map(
-        byGroups.map((one) => [one.memberId, one.extensions]),
+      const others: ReadonlyMap<string, readonly Extension[]> = new Map(
+        byGroups.map((one) => [one.memberId, [...one.extensions, ...(one.lms ? [one.lms] : [])]]),
       );
-      return { extensions, accommodations, ofGroups };
+      const met: ReadonlyMap<string, readonly string[]> = new Map(
+        byGroups.flatMap((one) => (one.met.length > 0 ? [[one.memberId, one.met]] : [])),
+      );
+      return { extensions, accommodations, others, met };
     },
 
     /** Members who have an extension in the activity or an accommodation; three round trips at once. */

@@ -1,5 +1,5 @@
 import { GroupExtensionView, type StepName, TimelineView } from '../../contracts/timelines.ts';
-import { type Schedule, timelineOf, UNCHANGED } from '../../core/timeline.ts';
+import { type Extension, type Schedule, timelineOf, UNCHANGED } from '../../core/timeline.ts';
 import type { GroupExtension, KnownGroup } from './timeline.domain.ts';
 
 interface Noted {
@@ -40,10 +40,12 @@ export const timelineView = (
     extension,
     accommodation,
     groups,
+    byLms: [lms],
   }: {
     readonly extension: (Noted & { readonly until: Readonly<Record<string, string>> }) | null;
     readonly accommodation: Parameters<typeof accommodationView>[0];
     readonly groups: readonly { readonly name: string | null }[];
+    readonly byLms: readonly Extension[];
   },
   can: { edit: boolean },
 ): TimelineView =>
@@ -54,6 +56,7 @@ export const timelineView = (
     extension: { until: extension?.until ?? {}, ...notedView(extension) },
     accommodation: accommodationView(accommodation),
     groups: groups.map(({ name }) => ({ name })),
+    lmsUntil: lms?.until['handIn'] ?? null,
     can,
   });
 

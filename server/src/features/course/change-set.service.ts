@@ -5,8 +5,9 @@ import { courseEvent, type DomainEvent } from '../../core/events.ts';
 import type { OwnSetState } from './groups.domain.ts';
 import type { GroupStore } from './groups.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
-import { type Decision, isOwn, type OwnSet } from './own-sets.domain.ts';
+import { type Decision, giveSeats, isOwn, type OwnSet } from './own-sets.domain.ts';
 import type { By, MembershipService } from './place-members.service.ts';
+import { changedPlaces } from './seat-lines.domain.ts';
 
 interface Ports {
   readonly groups: GroupStore;
@@ -56,8 +57,21 @@ export function createSetChanges({ groups, memberships, placing, clock, eventsWr
     return { ...set, own: { ...set.own, pending: null } };
   }
 
+  /** Seats that become free by a change go to those who wait; its event says to whom. */
+  async function withSeats(scope: CourseScope, set: OwnSet, decision: Decision): Promise<Decision> {
+    if (decision.change.waiting.length === 0) return decision;
+    const [present, open] = await Promise.all([
+      groups.listActiveOfSet(scope, set.id),
+      memberships.listOpenOfSet(scope, set.id),
+    ]);
+    const { change, seated } = giveSeats(present, open, decision.change);
+    const { type, data } = decision.event;
+    return { ...decision, change, event: { type, data: { ...data, seated } } };
+  }
+
   /** @returns null when somebody was faster. */
-  async function write(scope: CourseScope, set: OwnSet, decision: Decision, by: By): Promise<OwnSet | null> {
+  async function write(scope: CourseScope, set: OwnSet, decided: Decision, by: By): Promise<OwnSet | null> {
+    const decision = await withSeats(scope, set, decided);
     const { change, settings: { name = set.name, ...settings } = {}, event } = decision;
     // A moment of its own, later than the one before.
     const now = clock.now();
@@ -70,13 +84,10 @@ export function createSetChanges({ groups, memberships, placing, clock, eventsWr
       waiting: change.waiting,
       pending: { at, actor: by.actor, requestId: by.requestId, groups: change.groups, moves: change.moves },
     };
-    const written = courseEvent(
-      event.type,
-      { kind: 'groupSet', id: set.id },
-      { scope, ...by },
-      now,
-      event.data,
-    );
+    const written = courseEvent(event.type, { kind: 'groupSet', id: set.id }, { scope, ...by }, now, {
+      ...event.data,
+      line: changedPlaces(set.own.waiting, change.waiting),
+    });
     if (!(await groups.changeOwnSet(scope, set.id, name, own, written))) return null;
     await carryOut(scope, { ...set, own });
     eventsWritten();

@@ -70,6 +70,7 @@ export interface LaunchFacts {
   readonly dates: LmsDates | null;
   readonly groupsService: { readonly groupsUrl: string; readonly setsUrl: string | null } | null;
   readonly groups: readonly string[] | null;
+  readonly sections: readonly string[] | null;
   /** Subjects of the learners whom the person may observe. */
   readonly observes: readonly string[];
 }
@@ -123,6 +124,7 @@ export function entitiesOf(launch: LaunchFacts): {
     },
     said: {
       groups: launch.groups,
+      sections: launch.sections,
       observes: launch.observes.map((observed) => memberIdOf(courseId, observed)),
     },
   };

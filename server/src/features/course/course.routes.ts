@@ -3,6 +3,7 @@ import {
   GetPlacement,
   LinkActivity,
   RespondToDeepLinking,
+  SetDatesLeader,
   TakeOverDates,
 } from '../../contracts/activity.ts';
 import { OpenSession, RenewSession } from '../../contracts/session.ts';
@@ -23,6 +24,9 @@ export const courseRoutes = (
     links.respondToDeepLinking(caller, body.activityIds, body.available),
   ),
   handle(GetPlacement, ({ caller, params }) => placements.get(caller, params.activityId)),
+  handle(SetDatesLeader, ({ caller, params, body }) =>
+    placements.setLeader(caller, params.activityId, body.ledBy),
+  ),
   handle(ConfirmCopy, ({ caller, params }) => placements.confirmCopy(caller, params.activityId)),
   handle(TakeOverDates, ({ caller, params, body }) =>
     placements.takeOverDates(caller, params.activityId, body.theirs),

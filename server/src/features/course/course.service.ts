@@ -36,6 +36,8 @@ export const createCourseService = (store: CourseStore) => ({
   findScope: store.findScope,
   listIds: store.listIds,
   findMembers: store.findMembers,
+  /** Brings names along with the rows of other features' stores. */
+  names: store.names,
 
   /** Active learners of the course by name, without the test student. @param after the `next` of the page before. */
   async listLearners(scope: CourseScope, after: string | undefined, limit: number): Promise<LearnerPage> {

@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import type { Course, LaunchedLink, ResourceLink } from './course.domain.ts';
 import { createMemberStore } from './members.store.ts';
+import { namesLookup } from './names-lookup.store.ts';
 
 /** `copiedFrom`: the LMS's ids of the contexts that a notice named as its origins, the nearest first. */
 type CourseDocument = Omit<Course, 'id'> & { _id: string; courseId: string; copiedFrom?: string[] };
@@ -76,6 +77,7 @@ export function createCourseStore(connection: Connection) {
 
   return {
     ...createMemberStore(connection),
+    names: namesLookup,
 
     async saveCourse(course: Course): Promise<void> {
       const { id, lineItems, membershipsUrl, groupsUrl, groupSetsUrl, startsAt, url, ...fields } = course;

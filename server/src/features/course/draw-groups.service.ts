@@ -6,12 +6,14 @@ import type { GroupStore } from './groups.store.ts';
 import { personView } from './groups.views.ts';
 import { changed, countSeats, drawGroups, freshNames, newGroup, type OwnSet } from './own-sets.domain.ts';
 import { requireNames } from './own-sets.service.ts';
+import type { SectionQueries } from './section-queries.service.ts';
 import type { SetBoards } from './set-board.service.ts';
 
 interface Ports {
   readonly groups: GroupStore;
   readonly changes: SetChanges;
   readonly boards: SetBoards;
+  readonly sections: Pick<SectionQueries, 'sectionsOf'>;
 }
 
 type Preview = contract.BodyOf<typeof contract.PreviewRandomGroups>;
@@ -20,7 +22,7 @@ type Make = contract.BodyOf<typeof contract.MakeRandomGroups>;
 export type GroupDrawer = ReturnType<typeof createGroupDrawer>;
 
 /** Groups by chance, as a proposal first (spec/group-work.md, 1). */
-export function createGroupDrawer({ groups, changes, boards }: Ports) {
+export function createGroupDrawer({ groups, changes, boards, sections }: Ports) {
   async function draw({ scope }: Caller, set: OwnSet, { into, nameOfNew, seed }: Preview) {
     const [present, { open, unplaced }] = await Promise.all([
       groups.listActiveOfSet(scope, set.id),
@@ -40,13 +42,16 @@ export function createGroupDrawer({ groups, changes, boards }: Ports) {
     async preview(caller: Caller, setId: string, wanted: Preview) {
       const set = await changes.get(caller.scope, setId);
       const drawn = await draw(caller, set, wanted);
+      const inSections = await sections.sectionsOf(caller.scope, [...drawn.people.keys()]);
       return {
         revision: set.own.revision,
         groups: drawn.groups.map(({ group, name, present, joining }) => ({
           name,
           isNew: !group,
           present,
-          joining: joining.flatMap((id) => drawn.people.get(id) ?? []).map(personView),
+          joining: joining
+            .flatMap((id) => drawn.people.get(id) ?? [])
+            .map((person) => personView(person, inSections)),
         })),
         left: drawn.left.length,
       };

@@ -1,4 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { GroupStore } from './groups.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
 
@@ -9,6 +10,14 @@ interface KnownGroup {
   readonly setName: string | null;
   /** Members in it right now. */
   readonly people: number;
+}
+
+/** A group with those who are in it right now. */
+interface PeopledGroup {
+  readonly setId: string;
+  readonly groupId: string;
+  readonly name: string | null;
+  readonly memberIds: string[];
 }
 
 /** What other features ask of the groups of a course. */
@@ -28,6 +37,62 @@ export const createGroupQueries = (groups: GroupStore, memberships: MembershipSt
       setName: names.get(setId) ?? null,
       people: people.get(id) ?? 0,
     }));
+  },
+
+  /** Those of some group sets that are there. */
+  async findSets(
+    scope: CourseScope,
+    setIds: readonly string[],
+  ): Promise<{ id: string; name: string | null }[]> {
+    return (await groups.listSets(scope))
+      .filter(({ id, own }) => setIds.includes(id) && own?.status !== 'gone')
+      .map(({ id, name }) => ({ id, name }));
+  },
+
+  /** A member's groups of some sets with everybody in them right now: two round trips one after the other. */
+  async ownGroups(scope: CourseScope, memberId: string, setIds: readonly string[]): Promise<PeopledGroup[]> {
+    const own = await memberships.listOpenOfMembers(scope, [memberId]);
+    const ids = own.filter(({ setId }) => setIds.includes(setId)).map(({ groupId }) => groupId);
+    if (ids.length === 0) return [];
+    const [found, open] = await Promise.all([
+      groups.findGroups(scope, ids),
+      memberships.listOpenOfGroups(scope, ids),
+    ]);
+    return found
+      .filter(({ status }) => status === 'active')
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, setId, name, externalId }) => ({
+        setId,
+        groupId: id,
+        name: name ?? externalId,
+        memberIds: open.filter(({ groupId }) => groupId === id).map((one) => one.memberId),
+      }));
+  },
+
+  /** Every group of a set that a member is in, or was in: one round trip. */
+  async everOf(scope: CourseScope, setId: string, memberId: string): Promise<string[]> {
+    const all = await memberships.listOfMember(scope, setId, memberId);
+    return [...new Set(all.map(({ groupId }) => groupId))];
+  },
+
+  /** The groups of a set that are there, with everybody in them right now, by name: two round trips at once. */
+  async listPeopled(scope: CourseScope, setId: string): Promise<PeopledGroup[]> {
+    const [found, open] = await Promise.all([
+      groups.listActiveOfSet(scope, setId),
+      memberships.listOpenOfSet(scope, setId),
+    ]);
+    const inside = groupBy(open, ({ groupId }) => groupId);
+    return found.map(({ id, name, externalId }) => ({
+      setId,
+      groupId: id,
+      name: name ?? externalId,
+      memberIds: (inside.get(id) ?? []).map(({ memberId }) => memberId),
+    }));
+  },
+
+  /** Whether the course has a group, also one that is gone: one round trip. */
+  async isThere(scope: CourseScope, groupId: string): Promise<boolean> {
+    return (await groups.findGroups(scope, [groupId])).length > 0;
   },
 
   /** Who is in some groups right now. */

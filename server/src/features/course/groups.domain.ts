@@ -1,8 +1,8 @@
 import type { EventActor } from '../../core/events.ts';
 import { groupIdOf, groupSetIdOf } from '../../core/ids.ts';
 
-/** Who says which groups there are: the LMS, a file that staff imported, or staff and learners here. */
-export type GroupSource = 'lms' | 'csv' | 'own';
+/** Who says which groups there are: the LMS, a file that staff imported, or staff and learners here; `sections`: launches. */
+export type GroupSource = 'lms' | 'csv' | 'own' | 'sections';
 
 /** Groups of a course that belong together. */
 export interface GroupSet {
@@ -142,6 +142,35 @@ export const lmsGroupOf = (
   own: null,
 });
 
+/** The set that launches keep: the sections that the LMS has enrolled people in. */
+export const launchedSectionsOf = (courseId: string): GroupSet => ({
+  id: groupSetIdOf(courseId, 'sections', ''),
+  courseId,
+  source: 'sections',
+  externalId: null,
+  name: null,
+  groups: 0,
+  members: 0,
+  own: null,
+});
+
+/** A section by its name: the LMS tells no id, so another name is another section. */
+export const launchedSectionOf = (courseId: string, setId: string, name: string): Group => ({
+  id: groupIdOf(courseId, 'sections', name),
+  courseId,
+  setId,
+  source: 'sections',
+  externalId: null,
+  name,
+  sortName: groupSortName(name, null),
+  status: 'active',
+  own: null,
+});
+
+/** What events say of sections: names have no place in them. */
+export const sectionIdsOf = (courseId: string, names: readonly string[]): string[] =>
+  names.map((name) => groupIdOf(courseId, 'sections', name));
+
 export const ownGroupOf = (
   courseId: string,
   setId: string,
@@ -161,9 +190,10 @@ export const ownGroupOf = (
 });
 
 /**
- * Whether a member is in one group of a set at most. An LMS's groups may overlap, also within what it calls a set.
+ * Whether a member is in one group of a set at most. An LMS's groups may overlap, also within what it calls a set, and
+ * one can be enrolled in several sections.
  */
-export const isExclusive = (source: GroupSource): boolean => source !== 'lms';
+export const isExclusive = (source: GroupSource): boolean => source === 'csv' || source === 'own';
 
 /**
  * What of a set may be open for a member once: one place in the set, or one in each of its groups. A unique index over

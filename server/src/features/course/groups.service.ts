@@ -14,11 +14,13 @@ import { stateOf, wantedUntil } from './lms-read.domain.ts';
 import type { LmsReadStore } from './lms-reads.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
 import { lmsReadView } from './roster.views.ts';
+import type { SectionQueries } from './section-queries.service.ts';
 
 interface Ports {
   readonly store: CourseStore;
   readonly groups: GroupStore;
   readonly memberships: MembershipStore;
+  readonly sections: Pick<SectionQueries, 'sectionsOf'>;
   readonly reads: LmsReadStore;
   readonly rosters: Pick<RosterServices, 'offersGroupRosters'>;
   readonly requests: { groups(courseId: string): Promise<void> };
@@ -28,7 +30,9 @@ interface Ports {
 export type GroupService = ReturnType<typeof createGroupService>;
 
 /** What staff see of the course's groups. */
-export function createGroupService({ store, groups, memberships, reads, rosters, requests, clock }: Ports) {
+export function createGroupService(ports: Ports) {
+  const { store, groups, memberships, sections, reads, rosters, requests, clock } = ports;
+
   async function howTold(course: Course | null, sets: readonly GroupSet[]): Promise<GroupsView['told']> {
     if (course?.groupsUrl) return 'service';
     if (!sets.some(({ source }) => source === 'lms')) return 'nothing';
@@ -57,7 +61,7 @@ export function createGroupService({ store, groups, memberships, reads, rosters,
   return {
     overview,
 
-    /** Groups of a set with everybody in them: four reads. @throws AppError NOT_FOUND */
+    /** Groups of a set with everybody in them and their sections: seven reads at most. @throws AppError NOT_FOUND */
     async list({ scope }: Caller, setId: string, after: string | undefined, limit: number) {
       const set = await groups.findSet(scope, setId);
       if (!set) throw new AppError('NOT_FOUND', { kind: 'groupSet' });
@@ -69,17 +73,22 @@ export function createGroupService({ store, groups, memberships, reads, rosters,
         scope,
         page.map(({ id }) => id),
       );
-      const members = await store.findMembers(scope, [...new Set(open.map(({ memberId }) => memberId))]);
+      const ids = [...new Set(open.map(({ memberId }) => memberId))];
+      const [members, inSections] = await Promise.all([
+        store.findMembers(scope, ids),
+        sections.sectionsOf(scope, ids),
+      ]);
       const byId = new Map(members.map((member) => [member.id, member]));
       const last = page.at(-1);
       const next = rows.length > limit && last ? JSON.stringify([last.sortName, last.id]) : null;
-      return groupListView(set, page, open, leadersOf(set, page, open), byId, next);
+      return groupListView(set, page, open, leadersOf(set, page, open), byId, inSections, next);
     },
 
     async listUnresolved({ scope }: Caller, after: string | undefined, limit: number) {
       const rows = await store.listUngrouped(scope, nameKeyOf(after), limit + 1);
       const { items, next } = pageByName(rows, limit);
-      return unresolvedView(items, next);
+      const ids = items.map(({ id }) => id);
+      return unresolvedView(items, await sections.sectionsOf(scope, ids), next);
     },
 
     /** Has the groups read again now. */

@@ -166,10 +166,11 @@ export function createGroupStore(connection: Connection) {
       );
     },
 
-    /** The groups of a set that are there. */
-    async listActiveOfSet(scope: CourseScope, setId: string): Promise<Group[]> {
+    /** The groups of a set that are there, by name. @param limit 0: all */
+    async listActiveOfSet(scope: CourseScope, setId: string, limit = 0): Promise<Group[]> {
       const found = await Groups.find({ courseId: scope.courseId, setId, status: 'active' })
         .sort({ sortName: 1, _id: 1 })
+        .limit(limit)
         .lean<GroupDocument[]>();
       return found.map(toGroup);
     },

@@ -3,6 +3,7 @@ import type { LmsReadView } from '../../contracts/roster.ts';
 import type { Group, GroupSet, GroupSource, Membership } from './groups.domain.ts';
 import type { RowProblem } from './import-groups.domain.ts';
 import type { Member } from './member.domain.ts';
+import type { SectionsOf } from './sections.domain.ts';
 
 /** Rows with a problem that are shown; their number is shown too. */
 const PROBLEMS_SHOWN = 100;
@@ -15,25 +16,37 @@ export const groupsView = (
   can: contract.GroupsView['can'],
 ): contract.GroupsView =>
   contract.GroupsView.parse({
-    sets: sets
-      .filter(({ own }) => own?.status !== 'gone')
-      .map(({ id, name, source, groups, members }) => ({ id, name, source, groups, members }))
-      .sort(bySourceAndName),
+    sets: setsView(sets),
     told,
     read,
     unresolved,
     can,
   });
 
-const SOURCES: readonly GroupSource[] = ['own', 'lms', 'csv'];
+/** Where everybody is in one section, it says nothing: most courses of an LMS that has sections are so. */
+const saysNothing = ({ source, groups }: GroupSet): boolean => source === 'sections' && groups < 2;
 
-/** Those that can be changed here first. */
+/** The sets that are there, those that can be changed here first. @param chosen one that is shown in any case */
+export const setsView = (sets: readonly GroupSet[], chosen: string | null = null): contract.GroupSetView[] =>
+  sets
+    .filter((set) => set.id === chosen || (set.own?.status !== 'gone' && !saysNothing(set)))
+    .map(({ id, name, source, groups, members }) => ({ id, name, source, groups, members }))
+    .sort(bySourceAndName);
+
+const SOURCES: readonly GroupSource[] = ['own', 'sections', 'lms', 'csv'];
+
 const bySourceAndName = (a: contract.GroupSetView, b: contract.GroupSetView): number =>
   a.source === b.source
     ? (a.name ?? '').localeCompare(b.name ?? '')
     : SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source);
 
-export const personView = ({ id, name, email, status }: Member) => ({ memberId: id, name, email, status });
+export const personView = ({ id, name, email, status }: Member, sections: SectionsOf) => ({
+  memberId: id,
+  name,
+  email,
+  status,
+  sections: (sections.get(id) ?? []).flatMap((section) => section.name ?? []),
+});
 
 /** @param open the memberships of the groups @param people those in them, by id */
 export const groupListView = (
@@ -42,6 +55,7 @@ export const groupListView = (
   open: readonly Membership[],
   leaders: ReadonlyMap<string, string | null>,
   people: ReadonlyMap<string, Member>,
+  sections: SectionsOf,
   next: string | null,
 ) =>
   contract.ListGroups.response.parse({
@@ -55,7 +69,7 @@ export const groupListView = (
         members: inside
           .flatMap(({ memberId }) => people.get(memberId) ?? [])
           .sort((a, b) => (a.sortName < b.sortName ? -1 : 1))
-          .map(personView),
+          .map((member) => personView(member, sections)),
         topic: group.own?.topic ?? '',
         cap: group.own?.cap ?? null,
         leaderId: leaders.get(group.id) ?? null,
@@ -65,8 +79,11 @@ export const groupListView = (
     next,
   });
 
-export const unresolvedView = (items: readonly Member[], next: string | null) =>
-  contract.ListUnresolved.response.parse({ items: items.map(personView), next });
+export const unresolvedView = (items: readonly Member[], sections: SectionsOf, next: string | null) =>
+  contract.ListUnresolved.response.parse({
+    items: items.map((member) => personView(member, sections)),
+    next,
+  });
 
 export const importView = ({
   problems,

@@ -145,7 +145,8 @@ export function createImportService({
         inGroup.set(groupId, [...(inGroup.get(groupId) ?? []), memberId]);
       }
       const rows = all
-        .filter(({ status }) => status === 'active')
+        // Sections come by launches alone: a file that names them would make groups of its own.
+        .filter(({ status, source }) => status === 'active' && source !== 'sections')
         .sort((a, b) => compare(names.get(a.setId), names.get(b.setId)) || compare(a.sortName, b.sortName))
         .flatMap(({ id, setId, name, externalId, source }) => {
           const group = [names.get(setId) ?? '', name ?? '', externalId ?? '', source];

@@ -9,19 +9,27 @@ import { createGroupQueries } from './group-queries.service.ts';
 import { createGroupService } from './groups.service.ts';
 import { createGroupStore } from './groups.store.ts';
 import { createImportService } from './import-groups.service.ts';
+import { createLeaverService } from './leave-groups.service.ts';
 import { createLinkService } from './link.service.ts';
 import { createLmsReadStore } from './lms-reads.store.ts';
 import { createReadMatters } from './matter-source.service.ts';
 import { createMembershipStore } from './memberships.store.ts';
 import { createMembershipService } from './place-members.service.ts';
+import { createSectionNotes } from './note-sections.service.ts';
 import { observedRoutes } from './observed.routes.ts';
 import { ownSetRoutes } from './own-sets.routes.ts';
 import { createOwnSetService } from './own-sets.service.ts';
 import { createPlacementService } from './placement.service.ts';
 import { rosterRoutes } from './roster.routes.ts';
+import { createSectionQueries } from './section-queries.service.ts';
+import { sectionRoutes } from './sections.routes.ts';
+import { createSectionService } from './sections.service.ts';
+import { createSectionStore } from './sections.store.ts';
 import { createRosterService } from './roster.service.ts';
+import { createSeatNotices } from './seat-notices.service.ts';
 import { createSessionService } from './session.service.ts';
 import { createSetBoards } from './set-board.service.ts';
+import { createSignUpMatters } from './sign-up-matters.service.ts';
 import { createSignUpService } from './sign-up.service.ts';
 import { createGroupSyncService } from './sync-groups.service.ts';
 import { createRosterSyncService, type RosterPorts } from './sync-roster.service.ts';
@@ -34,7 +42,9 @@ export { createCopyService } from './copy.service.ts';
 export { createCourseService } from './course.service.ts';
 export { createCourseStore } from './course.store.ts';
 export { createLaunchRecorder } from './launch.service.ts';
+export { createLmsDatesService } from './lms-dates.service.ts';
 export { createMemberLinkStore } from './member-links.store.ts';
+export type { SectionPlan, SectionQueries } from './section-queries.service.ts';
 export { abilitiesOf } from './session.service.ts';
 
 interface RoutePorts {
@@ -47,16 +57,17 @@ interface RoutePorts {
   readonly bearers: Parameters<typeof createSessionService>[1];
   readonly clock: Parameters<typeof createLinkService>[4];
   readonly eventsWritten: () => void;
+  readonly lmsDates: Parameters<typeof createPlacementService>[2];
 }
 
 /** Sessions, the activity that a link leads to, and whom an observer sees. */
 export const createCourseRoutes = (ports: RoutePorts) => {
-  const { sessions, deepLinking, store, course, activities, bearers, clock, eventsWritten } = ports;
+  const { sessions, deepLinking, store, course, activities, bearers, clock, eventsWritten, lmsDates } = ports;
   return [
     ...courseRoutes(
       createSessionService(sessions, bearers, store, clock),
       createLinkService(sessions, deepLinking, activities, store, clock, eventsWritten),
-      createPlacementService(store, activities, eventsWritten),
+      createPlacementService(store, activities, lmsDates, eventsWritten),
     ),
     ...observedRoutes(course),
   ];
@@ -84,14 +95,19 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
   const rosterSync = createRosterSyncService(shared);
   const changes = createSetChanges({ ...ports, groups, memberships, placing });
   const boards = createSetBoards({ store, groups, memberships });
-  const grouped = { ...shared, groups, memberships, placing, changes, boards };
+  const sectionStore = createSectionStore(connection);
+  const sections = createSectionQueries(sectionStore, groups, memberships);
+  const grouped = { ...shared, groups, memberships, placing, changes, boards, sections };
   const groupSync = createGroupSyncService(grouped);
+  const sectionNotes = createSectionNotes(grouped);
+  const leavers = createLeaverService(grouped);
   const roster = createRosterService({ ...shared, log });
   const followStaff = createStaffConsumer(roster);
   defineReadJobs(jobs, requests, rosterSync, groupSync);
   return {
     routes: [
       ...rosterRoutes(roster),
+      ...sectionRoutes(createSectionService({ ...grouped, sections: sectionStore })),
       ...groupRoutes(createGroupService(grouped), createImportService(grouped)),
       ...ownSetRoutes({
         sets: createOwnSetService(grouped),
@@ -106,11 +122,19 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
     async consumer(events: Parameters<typeof followStaff>[0]): Promise<void> {
       await followStaff(events);
       await groupSync.consume(events);
+      await sectionNotes.consume(events);
       await changes.consume(events, store.findScope);
+      await leavers.consume(events);
     },
     /** What other features ask of groups. */
     groups: createGroupQueries(groups, memberships),
+    /** What lists of members ask of sections. */
+    sections,
     /** Readings that wait for staff. */
     matterSource: matters.source,
+    /** What sign-ups ask of learners. */
+    signUpMatters: createSignUpMatters(grouped),
+    /** Seats that became free, for those who waited for them. */
+    noticeSource: createSeatNotices(groups),
   };
 }

@@ -7,6 +7,7 @@ import type { ActivityService, By } from '../activity/index.ts';
 import type { CopyService } from './copy.service.ts';
 import type { LaunchedLink, ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
+import type { LmsDatesService } from './lms-dates.service.ts';
 import { RecentlySaved } from './recently-saved.service.ts';
 
 /** How long a link without an activity is believed to have none. */
@@ -25,6 +26,7 @@ export function createLaunchLinkService(
   store: CourseStore,
   activities: ActivityService,
   copies: CopyService,
+  lmsDates: Pick<LmsDatesService, 'follow'>,
   clock: Clock,
   eventsWritten: () => void,
 ) {
@@ -53,6 +55,7 @@ export function createLaunchLinkService(
     const { scope, link, launch, by } = place;
     const named = await namedActivity(place);
     const kept = await store.saveLink(link, named);
+    if (kept.activityId && link.dates?.submissionUntil) await lmsDates.follow(scope, kept.activityId);
     if (kept.activityId) return kept;
     const activityId = named ?? (await copies.findOrMake(scope, launch, by));
     return activityId ? pointTo(place, kept, activityId) : kept;

@@ -11,20 +11,31 @@ import { createCourseService, type CourseService } from './course.service.ts';
 import { createCopyService } from './copy.service.ts';
 import { createCourseStore } from './course.store.ts';
 import { createLaunchRecorder } from './launch.service.ts';
+import { createLmsDatesService, type LmsDatesService } from './lms-dates.service.ts';
 import { createMemberLinkStore, type MemberLinkStore } from './member-links.store.ts';
 
 let database: Database;
 let store: ReturnType<typeof createCourseStore>;
 let memberLinks: MemberLinkStore;
+let lmsDates: LmsDatesService;
 let activities: ActivityService;
 let courses: CourseService;
 let record: (launch: VerifiedLaunch, requestId: string) => Promise<LaunchOutcome>;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  activities = createActivityService(createActivityStore(database.connection), systemClock);
+  const activityStore = createActivityStore(database.connection);
+  activities = createActivityService(activityStore, systemClock);
   store = createCourseStore(database.connection);
   memberLinks = createMemberLinkStore(database.connection);
+  lmsDates = createLmsDatesService({
+    store,
+    memberLinks,
+    activities,
+    extensions: activityStore.timelines.groups,
+    clock: systemClock,
+    eventsWritten: () => {},
+  });
   courses = createCourseService(store);
   await createIndexes(database.connection);
 });
@@ -35,6 +46,7 @@ beforeEach(() => {
     memberLinks,
     activities,
     copies: createCopyService(store, activities),
+    lmsDates,
     clock: systemClock,
     eventsWritten: () => {},
   });

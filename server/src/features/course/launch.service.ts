@@ -8,6 +8,8 @@ import type { ActivityService, By } from '../activity/index.ts';
 import type { CopyService } from './copy.service.ts';
 import { type Course, entitiesOf, type ResourceLink } from './course.domain.ts';
 import type { CourseStore } from './course.store.ts';
+import { sectionIdsOf } from './groups.domain.ts';
+import type { LmsDatesService } from './lms-dates.service.ts';
 import { createLaunchLinkService } from './launch-link.service.ts';
 import { changesOf, type LaunchSaid, type Member } from './member.domain.ts';
 import type { MemberLinkStore } from './member-links.store.ts';
@@ -21,6 +23,7 @@ interface Ports {
   readonly memberLinks: MemberLinkStore;
   readonly activities: ActivityService;
   readonly copies: CopyService;
+  readonly lmsDates: Pick<LmsDatesService, 'follow' | 'followOwn'>;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
@@ -32,14 +35,15 @@ interface Ports {
  * Turns a verified launch into course, resource link and member.
  *
  * @returns the function that the LTI core calls once per launch: 3 round trips the first time (4 when the link names an
- *   activity, one more where the LMS has dates for each person, a handful when a copied link is launched for the first
+ *   activity, three more where the LMS has dates for each person, a handful when a copied link is launched for the first
  *   time), 1 when nothing but the person's visit is new.
  */
 export function createLaunchRecorder(ports: Ports) {
-  const { store, memberLinks, activities, copies, clock, eventsWritten } = ports;
-  const saveLink = createLaunchLinkService(store, activities, copies, clock, eventsWritten);
+  const { store, memberLinks, activities, copies, lmsDates, clock, eventsWritten } = ports;
+  const saveLink = createLaunchLinkService(store, activities, copies, lmsDates, clock, eventsWritten);
   const courses = new RecentlySaved<true>();
   const personDates = new RecentlySaved<true>();
+  const ownDates = new RecentlySaved<true>();
 
   /** Does what is not known to be done. */
   async function once(done: RecentlySaved<true>, id: string, value: unknown, act: () => Promise<void>) {
@@ -57,6 +61,20 @@ export function createLaunchRecorder(ports: Ports) {
     if (!dates || member.role !== 'learner') return;
     await once(personDates, `${linkId}/${member.id}`, dates, () =>
       memberLinks.saveDates(scope, linkId, member.id, dates, clock.now()),
+    );
+  }
+
+  /** Once for what was said: when the date of everybody moves, all are asked about anew. */
+  async function followOwnDates(
+    scope: CourseScope,
+    activityId: string,
+    member: Member,
+    launch: VerifiedLaunch,
+  ) {
+    const { personDates: dates } = launch;
+    if (!dates || member.role !== 'learner') return;
+    await once(ownDates, `${activityId}/${member.id}`, dates.submissionUntil, () =>
+      lmsDates.followOwn(scope, activityId, member.id, dates.submissionUntil),
     );
   }
 
@@ -90,14 +108,21 @@ export function createLaunchRecorder(ports: Ports) {
     const joined = event('member.joined', {
       role: member.role,
       ...(said.groups && { groups: said.groups }),
+      ...(said.sections && { sections: sectionIdsOf(scope.courseId, said.sections) }),
     });
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const saved = await store.saveMember(member, clock.now(), joined, said);
       if (saved.type === 'joined') return eventsWritten();
       if (saved.type === 'unchanged') return;
       const { before } = saved;
-      const after = { ...member, observes: said.observes, ...(said.groups && { groups: said.groups }) };
-      const changes = changesOf({ ...before, ...before.said }, after);
+      const after = {
+        ...member,
+        observes: said.observes,
+        ...(said.groups && { groups: said.groups }),
+        ...(said.sections && { sections: sectionIdsOf(scope.courseId, said.sections) }),
+      };
+      const sections = before.said.sections && sectionIdsOf(scope.courseId, before.said.sections);
+      const changes = changesOf({ ...before, ...before.said, sections }, after);
       // No change: another first launch of the same person was faster.
       if (!changes) continue;
       const changed = event('member.changed', changes);
@@ -136,6 +161,7 @@ export function createLaunchRecorder(ports: Ports) {
       saveMember(scope, member, said, (type, data) => eventOf(type, 'member', member.id, data)),
       link && savePersonDates(scope, link.id, member, launch),
     ]);
+    if (savedLink?.activityId) await followOwnDates(scope, savedLink.activityId, member, launch);
     if (isStaff(member.role) && !member.readOnly) ports.staffLaunched?.(scope);
     return {
       courseId: course.id,

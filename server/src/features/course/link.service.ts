@@ -71,7 +71,11 @@ export function createLinkService(
         chosen.map((activity) => ({
           title: activity.title,
           activityId: activity.id,
-          lineItem: { scoreMaximum: activity.points, label: activity.title, resourceId: activity.id },
+          // An LMS takes no column of nothing.
+          lineItem:
+            activity.points > 0
+              ? { scoreMaximum: activity.points, label: activity.title, resourceId: activity.id }
+              : null,
           submissionsCloseAt: submissionsCloseAt(activity),
           availableFrom: dateOrNull(available.from),
           availableUntil: dateOrNull(available.until),

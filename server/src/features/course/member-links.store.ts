@@ -26,7 +26,10 @@ const schema = new Schema<MemberLinkDocument>(
     at: { type: Date, required: true },
   },
   { versionKey: false, strict: 'throw' },
-);
+).index({ courseId: 1, linkId: 1 });
+
+/** Read at once; a course has fewer learners. */
+const MEMBERS_MAX = 100_000;
 
 export type MemberLinkStore = ReturnType<typeof createMemberLinkStore>;
 
@@ -47,6 +50,16 @@ export function createMemberLinkStore(connection: Connection) {
         { $set: { dates, at }, $setOnInsert: { linkId, memberId } },
         { upsert: true },
       );
+    },
+
+    /** What the LMS says of each member at the links of an activity. */
+    async listDates(
+      { courseId }: CourseScope,
+      linkIds: readonly string[],
+    ): Promise<Pick<MemberLinkDocument, 'memberId' | 'dates'>[]> {
+      return MemberLinks.find({ courseId, linkId: { $in: linkIds } })
+        .limit(MEMBERS_MAX)
+        .lean<MemberLinkDocument[]>();
     },
   };
 }

@@ -8,6 +8,7 @@ export type MemberDocument = Omit<KnownMember, 'id' | 'said'> &
     firstSeenAt: Date;
     /** What the last launch said. */
     groups: string[] | null;
+    sections?: string[] | null;
     observes: string[];
     /** The person's groups are known: a launch or a roster of groups has named them, or a file. */
     groupsKnown: boolean;
@@ -30,6 +31,7 @@ export const memberSchema = new Schema<MemberDocument>(
     status: required as never,
     onRoster: flag,
     groups: { type: [String], default: null } as never,
+    sections: { type: [String], default: null } as never,
     observes: { type: [String], default: [] },
     groupsKnown: flag,
     firstSeenAt: { type: Date, required: true },
@@ -71,5 +73,6 @@ export const toKnown = (document: MemberDocument): KnownMember => ({
   ...toMember(document),
   onRoster: document.onRoster,
   lastLaunchAt: document.lastLaunchAt,
-  said: { groups: document.groups, observes: document.observes },
+  // Members of before launches said so have none.
+  said: { groups: document.groups, sections: document.sections ?? null, observes: document.observes },
 });

@@ -23,6 +23,8 @@ export interface Member {
 export interface LaunchSaid {
   /** The LMS's ids of the person's groups, sorted; null where launches do not say. */
   readonly groups: readonly string[] | null;
+  /** Names of the sections that the person is enrolled in, sorted; null where launches do not say. */
+  readonly sections: readonly string[] | null;
   /** Ids of the members whom the person may observe. */
   readonly observes: readonly string[];
 }
@@ -93,14 +95,14 @@ export const standingOf = ({ role, readOnly, testUser, status }: Standing): Stan
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * What a change of a member says to those who may ask later: role, standing, groups and whom they observe; not the
+ * What a change of a member says to those who may ask later: role, standing, groups, sections and whom they observe; not the
  * name's spelling. @returns null when nothing of it changed.
  */
 export function changesOf(
   before: Standing & Partial<LaunchSaid>,
   after: Standing & Partial<LaunchSaid>,
 ): { before: Record<string, unknown>; after: Record<string, unknown> } | null {
-  const fields = [...STANDING, 'groups', 'observes'] as const;
+  const fields = [...STANDING, 'groups', 'sections', 'observes'] as const;
   const changed = fields.filter((field) => field in after && !same(before[field], after[field]));
   if (changed.length === 0) return null;
   return {

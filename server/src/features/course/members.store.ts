@@ -67,7 +67,7 @@ export function createMemberStore(connection: Connection) {
       member: Member,
       now: Date,
       joined: DomainEvent,
-      said: LaunchSaid = { groups: null, observes: [] },
+      said: LaunchSaid = { groups: null, sections: null, observes: [] },
     ): Promise<SavedMember> {
       const { id, courseId, subject, role, readOnly, testUser, status, sortName } = member;
       const $set = launched(member, said, now);
@@ -83,6 +83,7 @@ export function createMemberStore(connection: Connection) {
             observes: [...said.observes],
             // A launch that does not say leaves what an earlier one said.
             ...(said.groups && { groups: [...said.groups] }),
+            ...(said.sections && { sections: [...said.sections] }),
           },
           {
             $set,
@@ -124,6 +125,7 @@ export function createMemberStore(connection: Connection) {
           status,
           observes: [...said.observes],
           ...(said.groups && { groups: [...said.groups] }),
+          ...(said.sections && { sections: [...said.sections] }),
           ...$set,
         },
         $push,
@@ -143,6 +145,7 @@ export function createMemberStore(connection: Connection) {
           _id: id,
           ...fields,
           groups: null,
+          sections: null,
           observes: [...said.observes],
           groupsKnown: false,
           firstSeenAt: now,
@@ -171,7 +174,9 @@ export function createMemberStore(connection: Connection) {
 
     async findMembers(scope: CourseScope, ids: readonly string[]): Promise<Member[]> {
       const filter = { _id: { $in: ids }, courseId: scope.courseId };
-      const found = await Members.find(filter, { events: 0 }).lean<MemberDocument[]>();
+      const found = await Members.find(filter, { events: 0 })
+        .batchSize(ids.length + 1)
+        .lean<MemberDocument[]>();
       return found.map(toMember);
     },
 
@@ -223,6 +228,7 @@ export function createMemberStore(connection: Connection) {
       )
         .sort({ sortName: 1, _id: 1 })
         .limit(limit)
+        .batchSize(limit)
         .lean<MemberDocument[]>();
       return found.map(toMember);
     },

@@ -121,6 +121,19 @@ export function createMembershipStore(connection: Connection) {
     listOpenOfSet: (scope: CourseScope, setId: string): Promise<Membership[]> =>
       find({ courseId: scope.courseId, setId, open: true }),
 
+    /** Every membership of one member in a set, whenever it was. */
+    listOfMember: (scope: CourseScope, setId: string, memberId: string): Promise<Membership[]> =>
+      find({ courseId: scope.courseId, setId, memberId }),
+
+    /** Memberships of a set that there were at a moment. */
+    listAt: (scope: CourseScope, setId: string, at: Date): Promise<Membership[]> =>
+      find({
+        courseId: scope.courseId,
+        setId,
+        from: { $lte: at },
+        $or: [{ to: null }, { to: { $gt: at } }],
+      }),
+
     /** People in some groups right now, by group. */
     async countOpenOfGroups(scope: CourseScope, groupIds: readonly string[]): Promise<Map<string, number>> {
       const found = await Memberships.aggregate<{ _id: string; members: number }>([

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { seededRandom } from '../../core/random.ts';
 import { type Group, ownGroupOf, type SignUp, type Waiting } from './groups.domain.ts';
 import {
-  type Choosing,
   decideChoice,
   drawGroups,
   freshNames,
+  giveSeats,
   type Into,
   leaderOf,
   takenName,
@@ -20,16 +20,29 @@ const BLUE = group('blue', 1);
 
 const OPEN: SignUp = { opensAt: null, closesAt: null, mayChange: true, waitingList: true };
 
-/** Where people are: "ada: red". */
+/** What becomes of ada's wish in a set where people are so ("ada: red"). */
+interface Scene {
+  readonly where: Record<string, string>;
+  readonly waiting: readonly Waiting[];
+  readonly signUp: SignUp | null;
+}
 const choosing = (
   where: Record<string, string>,
   waiting: readonly Waiting[] = [],
   signUp: SignUp | null = OPEN,
-): Choosing => {
-  const taken = new Map<string, number>();
-  for (const id of Object.values(where)) taken.set(id, (taken.get(id) ?? 0) + 1);
-  return { signUp, waiting, seats: { groups: [RED, BLUE], taken }, where: new Map(Object.entries(where)) };
-};
+): Scene => ({ where, waiting, signUp });
+/** A choice with the seats that follow from it. */
+function choose({ where, waiting, signUp }: Scene, memberId: string, to: Group | null) {
+  const open = Object.entries(where).map(([one, groupId]) => ({ memberId: one, groupId }));
+  const taken = open.filter(({ groupId }) => groupId === to?.id).length;
+  const decision = decideChoice({ signUp, waiting, from: where[memberId] ?? null, taken }, memberId, to, NOW);
+  if (decision.type !== 'accept') return decision;
+  const { moves: moved, waiting: left } = giveSeats([RED, BLUE], open, {
+    groups: [],
+    ...decision.change,
+  }).change;
+  return { type: decision.type, change: { moves: moved, waiting: left } };
+}
 const waits = (memberId: string, groupId: string): Waiting => ({ memberId, groupId });
 const moves = (memberId: string, groupId: string | null) => ({ memberId, groupId });
 
@@ -85,7 +98,7 @@ describe('a learner’s choice', () => {
       { moves: [moves('ada', 'red')], waiting: [] },
     ],
   ])('%s', (_, state, to, change) => {
-    expect(decideChoice(state, 'ada', to, NOW)).toEqual({ type: 'accept', change });
+    expect(choose(state, 'ada', to)).toEqual({ type: 'accept', change });
   });
 
   test.each([
@@ -111,7 +124,7 @@ describe('a learner’s choice', () => {
     ],
     ['full is full', choosing({ bo: 'blue' }, [], { ...OPEN, waitingList: false }), BLUE, 'GROUP_FULL'],
   ])('is refused where %s', (_, state, to, reason) => {
-    expect(decideChoice(state, 'ada', to, NOW)).toEqual({ type: 'refuse', reason });
+    expect(choose(state, 'ada', to)).toEqual({ type: 'refuse', reason });
   });
 
   test.each([
@@ -119,7 +132,7 @@ describe('a learner’s choice', () => {
     ['the group one waits for', choosing({ bo: 'blue' }, [waits('ada', 'blue')]), BLUE],
     ['no group, in none', choosing({}), null],
   ])('that changes nothing is none: %s', (_, state, to) => {
-    expect(decideChoice(state, 'ada', to, NOW)).toEqual({ type: 'repeated' });
+    expect(choose(state, 'ada', to)).toEqual({ type: 'repeated' });
   });
 
   test('however learners choose, no group is fuller than its cap, nobody is in two, and no seat is free that is waited for', () => {
@@ -131,7 +144,7 @@ describe('a learner’s choice', () => {
         let waiting: readonly Waiting[] = [];
         for (const [memberId, to] of choices) {
           const state = { ...choosing(Object.fromEntries(where)), waiting };
-          const decision = decideChoice(state, memberId, to, NOW);
+          const decision = choose(state, memberId, to);
           if (decision.type !== 'accept') continue;
           waiting = decision.change.waiting;
           for (const move of decision.change.moves) {

@@ -84,7 +84,7 @@ export function countSeats(open: readonly Pick<Membership, 'groupId'>[]): Map<st
  * @param seats of the groups that are waited for and of those whom the waiting leave
  * @param where the group of each who waits, where there is one
  */
-export function seatWaiting(
+function seatWaiting(
   { groups, taken }: Seats,
   where: ReadonlyMap<string, string>,
   waiting: readonly Waiting[],
@@ -103,6 +103,33 @@ export function seatWaiting(
   }
 }
 
+/**
+ * A change with the seats that it frees, or adds, given to those who wait for them, whoever makes it and why. No change
+ * of a set is written without it, so no seat stays free that somebody waits for.
+ *
+ * @param present the set's groups as they are before the change
+ * @param open who is in them
+ * @returns what becomes of the set, and who of the waiting has got a seat
+ */
+export function giveSeats(
+  present: readonly Group[],
+  open: readonly Pick<Membership, 'memberId' | 'groupId'>[],
+  change: Change,
+): { readonly change: Change; readonly seated: readonly Move[] } {
+  const groups = new Map([...present, ...change.groups].map((group) => [group.id, group]));
+  const where = groupOf(open);
+  for (const { memberId, groupId } of change.moves)
+    if (groupId === null) where.delete(memberId);
+    else where.set(memberId, groupId);
+  const taken = countSeats([...where.values()].map((groupId) => ({ groupId })));
+  const there = [...groups.values()].filter(({ status }) => status === 'active');
+  const { moves: seated, waiting } = seatWaiting({ groups: there, taken }, where, change.waiting);
+  const has = new Set(seated.map(({ memberId }) => memberId));
+  // Whose group is taken off, and who gets a seat in another, moves once.
+  const moves = [...change.moves.filter(({ memberId }) => !has.has(memberId)), ...seated];
+  return { change: { ...change, moves, waiting }, seated };
+}
+
 export const isOpen = ({ opensAt, closesAt }: SignUp, now: Date): boolean =>
   (opensAt === null || opensAt <= now) && (closesAt === null || now < closesAt);
 
@@ -112,20 +139,20 @@ export type ChoiceRefusal = 'SIGN_UP_CLOSED' | 'SIGN_UP_FINAL' | 'GROUP_FULL';
 export interface Choosing {
   readonly signUp: SignUp | null;
   readonly waiting: readonly Waiting[];
-  /** Of the group that is wished, the one that is left, and those that people wait for or would leave. */
-  readonly seats: Seats;
-  /** The group of the learner and of each who waits, where there is one. */
-  readonly where: ReadonlyMap<string, string>;
+  /** The group that the learner is in. */
+  readonly from: string | null;
+  /** How many are in the group that is wished. */
+  readonly taken: number;
 }
 
 /**
  * What becomes of a learner's wish to be in a group, or in none (spec/group-work.md, 1). Who takes a seat waits for
- * no other; a seat that is left goes to who waits for it.
+ * no other.
  *
  * @param to the group; null for none
  */
 export function decideChoice(
-  { signUp, waiting, seats, where }: Choosing,
+  { signUp, waiting, from, taken }: Choosing,
   memberId: string,
   to: Group | null,
   now: Date,
@@ -134,7 +161,6 @@ export function decideChoice(
   | { readonly type: 'repeated' }
   | { readonly type: 'refuse'; readonly reason: ChoiceRefusal } {
   if (!signUp || !isOpen(signUp, now)) return { type: 'refuse', reason: 'SIGN_UP_CLOSED' };
-  const from = where.get(memberId) ?? null;
   const waitsFor = waiting.find((one) => one.memberId === memberId)?.groupId ?? null;
   const others = waiting.filter((one) => one.memberId !== memberId);
   const wish = to?.id ?? null;
@@ -146,18 +172,11 @@ export function decideChoice(
   }
   if (wish !== null && wish === waitsFor) return { type: 'repeated' };
   if (from !== null && !signUp.mayChange) return { type: 'refuse', reason: 'SIGN_UP_FINAL' };
-  if (to && (seats.taken.get(to.id) ?? 0) >= capOf(to)) {
+  if (to && taken >= capOf(to)) {
     if (!signUp.waitingList) return { type: 'refuse', reason: 'GROUP_FULL' };
     return { type: 'accept', change: { moves: [], waiting: [...others, { memberId, groupId: to.id }] } };
   }
-  const taken = new Map(seats.taken);
-  if (to) taken.set(to.id, (taken.get(to.id) ?? 0) + 1);
-  if (from !== null) taken.set(from, (taken.get(from) ?? 0) - 1);
-  const after = seatWaiting({ groups: seats.groups, taken }, where, others);
-  return {
-    type: 'accept',
-    change: { moves: [{ memberId, groupId: wish }, ...after.moves], waiting: after.waiting },
-  };
+  return { type: 'accept', change: { moves: [{ memberId, groupId: wish }], waiting: others } };
 }
 
 /** How chance is to make groups. */

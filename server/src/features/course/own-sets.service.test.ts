@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestDatabase } from '../../../../test/factories/database.ts';
 import { rosterEntry } from '../../../../test/factories/fake-roster.ts';
+import { openOwnSet, openSignUp } from '../../../../test/factories/own-set.ts';
 import { openRosterWorld, type RosterWorld } from '../../../../test/factories/roster.ts';
 import * as contract from '../../contracts/group-sets.ts';
 import { ExportGroups, ImportGroups, ListGroups, type GroupView } from '../../contracts/groups.ts';
-import type { Endpoint } from '../../contracts/endpoint.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { newId } from '../../core/ids.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import type { Caller } from '../../platform/http/ports.ts';
 
 let database: Database;
 let world: RosterWorld;
@@ -18,82 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-type Input = { params?: object; query?: object; body?: object };
-
-/** A course with a teacher, some learners on the roster, and a set made here. */
-async function openCourse(learners = ['ada', 'bo', 'chi', 'dee']) {
-  const { context, scope } = await world.openCourse();
-  world.lms.people.push(...learners.map((id) => rosterEntry(id)));
-  await world.read(scope);
-  const call = async <T>(
-    subject: string,
-    endpoint: Endpoint,
-    { params = {}, query = {}, body }: Input = {},
-  ) => {
-    const memberId = world.memberId(scope, subject);
-    const caller = {
-      scope,
-      member: { id: memberId, testUser: false },
-      actor: { kind: 'member', memberId, role: subject === 'teacher' ? 'instructor' : 'learner' },
-      requestId: 'request',
-      can: () => true,
-    } as unknown as Caller;
-    const route = world.roster.routes.find((known) => known.endpoint === endpoint);
-    const request = { caller, params, query: endpoint.query?.parse(query), body };
-    return endpoint.response.parse(await route?.serve(request as never)) as T;
-  };
-  const setId = newId();
-  const staff = <T>(endpoint: Endpoint, input: Input = {}) =>
-    call<T>('teacher', endpoint, { ...input, params: { setId, ...input.params } });
-  let set = await staff<contract.OwnSetView>(contract.CreateGroupSet, {
-    body: { id: setId, name: 'Projects', copyOf: null },
-  });
-  const id = (subject: string) => world.memberId(scope, subject);
-  const opened = {
-    context,
-    scope,
-    setId,
-    id,
-    call,
-    staff,
-    /** Changes the set as it is now. */
-    async change(endpoint: Endpoint, body: object = {}, params: object = {}) {
-      set = await staff<contract.OwnSetView>(contract.GetGroupSet);
-      set = await staff<contract.OwnSetView>(endpoint, {
-        params,
-        body: { ...body, expectedRevision: set.revision },
-      });
-      return set;
-    },
-    /** Group name → subjects. */
-    async inGroups(): Promise<Record<string, string[]>> {
-      const { items } = await staff<{ items: GroupView[] }>(ListGroups);
-      return Object.fromEntries<string[]>(
-        items.map<[string, string[]]>(({ name, members }) => [
-          name ?? '',
-          members.map((member) => member.name?.slice(7) ?? ''),
-        ]),
-      );
-    },
-    async groupId(name: string): Promise<string> {
-      const { items } = await staff<{ items: GroupView[] }>(ListGroups);
-      return items.find((group) => group.name === name)?.id ?? '';
-    },
-    choose: async (subject: string, name: string | null) =>
-      call<contract.MyGroupSetView>(subject, contract.ChooseGroup, {
-        params: { setId },
-        body: { groupId: name === null ? null : await opened.groupId(name) },
-      }),
-  };
-  await opened.change(contract.AddGroups, { names: ['Red', 'Blue'], cap: 2 });
-  return opened;
-}
-
-const openSignUp = {
-  name: 'Projects',
-  hasLeaders: true,
-  signUp: { opensAt: null, closesAt: null, mayChange: true, waitingList: true },
-};
+const openCourse = (learners?: string[]) => openOwnSet(world, learners);
 
 /** Lets the process end between two writes: the next write of memberships throws. */
 async function dyingInPlace(run: () => Promise<unknown>): Promise<void> {

@@ -11,7 +11,8 @@ import { personView } from './groups.views.ts';
 import type { GroupStore } from './groups.store.ts';
 import { countsAsLearner } from './member.domain.ts';
 import type { MembershipStore } from './memberships.store.ts';
-import { changed, groupOf, newGroup, seatWaiting, takenName } from './own-sets.domain.ts';
+import { changed, groupOf, newGroup, takenName } from './own-sets.domain.ts';
+import type { SectionQueries } from './section-queries.service.ts';
 import type { SetBoards } from './set-board.service.ts';
 import { signUpOf } from './own-sets.views.ts';
 
@@ -21,6 +22,7 @@ interface Ports {
   readonly memberships: MembershipStore;
   readonly changes: SetChanges;
   readonly boards: SetBoards;
+  readonly sections: Pick<SectionQueries, 'sectionsOf'>;
 }
 
 /** @throws AppError GROUP_NAME_TAKEN, GROUPS_TOO_MANY */
@@ -36,7 +38,7 @@ export type OwnSetService = ReturnType<typeof createOwnSetService>;
 
 /** Group sets that staff make here: by hand and at random (spec/group-work.md, 1). */
 export function createOwnSetService(ports: Ports) {
-  const { store, groups, memberships, changes, boards } = ports;
+  const { store, groups, memberships, changes, boards, sections } = ports;
 
   /** @throws AppError NOT_FOUND */
   async function getGroup(scope: CourseScope, setId: string, groupId: string): Promise<Group> {
@@ -60,7 +62,9 @@ export function createOwnSetService(ports: Ports) {
         ({ sortName, id }) => !key || sortName > key.sortName || (sortName === key.sortName && id > key.id),
       );
       const { items, next } = pageByName(rows.slice(0, limit + 1), limit);
-      return { items: items.map(personView), next };
+      const ids = items.map(({ id }) => id);
+      const inSections = await sections.sectionsOf(scope, ids);
+      return { items: items.map((member) => personView(member, inSections)), next };
     },
 
     /** @throws AppError STALE_REVISION, NOT_FOUND */
@@ -111,7 +115,7 @@ export function createOwnSetService(ports: Ports) {
       return boards.view(caller, set);
     },
 
-    /** More seats go to those who wait for them. @throws AppError GROUP_NAME_TAKEN, STALE_REVISION, NOT_FOUND */
+    /** @throws AppError GROUP_NAME_TAKEN, STALE_REVISION, NOT_FOUND */
     async changeGroup(
       caller: Caller,
       setId: string,
@@ -125,23 +129,8 @@ export function createOwnSetService(ports: Ports) {
         const others = present.filter(({ id }) => id !== groupId);
         if (others.length === present.length) throw new AppError('NOT_FOUND', { kind: 'group' });
         requireNames(others, [name]);
-        const waiting = now.own.waiting.map(({ memberId }) => memberId);
-        const [taken, where] = await Promise.all([
-          memberships.countOpenOfGroups(
-            scope,
-            present.map(({ id }) => id),
-          ),
-          memberships.listOpenOfMembersIn(scope, setId, waiting),
-        ]);
         const group = ownGroupOf(scope.courseId, setId, groupId, name, { topic, cap, leaderId });
-        const seats = { groups: [...others, group], taken };
-        const seated = seatWaiting(seats, groupOf(where), now.own.waiting);
-        return changed({ groups: [group], ...seated }, now, {
-          groupId,
-          cap,
-          leaderId,
-          seated: seated.moves.length,
-        });
+        return changed({ groups: [group] }, now, { groupId, cap, leaderId });
       });
       return boards.view(caller, set);
     },

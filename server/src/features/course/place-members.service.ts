@@ -85,7 +85,8 @@ export function createMembershipService({
           return { membership, slot: slotOf(source, place), event };
         }),
       );
-      const placed = [...new Set(decision.open.map(({ memberId }) => memberId))];
+      // Whose section is known may still be in a group that is not.
+      const placed = source === 'sections' ? [] : [...new Set(decision.open.map(({ memberId }) => memberId))];
       for (let start = 0; start < placed.length; start += CHUNK) {
         await markGrouped(scope, placed.slice(start, start + CHUNK));
       }

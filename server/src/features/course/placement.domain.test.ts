@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { closingDifference, hiddenTooEarly, ledDates } from './placement.domain.ts';
+import { closingDifference, hiddenTooEarly, ledDates, ownUntil } from './placement.domain.ts';
 
 const at = (text: string) => new Date(text);
 const NONE = { availableFrom: null, availableUntil: null, submissionFrom: null, submissionUntil: null };
@@ -39,6 +39,19 @@ describe('the ends of submissions', () => {
     expect(closingDifference(activity, null)).toBeNull();
   });
 });
+
+const noon = (time: string) => at(`2027-03-01T${time}Z`);
+
+test.each([
+  ['the LMS says nothing of the learner', null, noon('12:00:00'), {}],
+  ['nobody says anything of everybody', noon('13:00:00'), null, {}],
+  ['the same as for everybody', noon('12:00:00'), noon('12:00:00'), {}],
+  ['seconds later: an LMS may keep none', noon('12:00:59'), noon('12:00:00'), {}],
+  ['a minute later', noon('12:01:00'), noon('12:00:00'), { handIn: '2027-03-01T12:01:00.000Z' }],
+  ['earlier takes no time away', noon('11:00:00'), noon('12:00:00'), {}],
+])('a learner’s own date: %s', (_rule, own, normal, expected) =>
+  expect(ownUntil(own, normal)).toEqual(expected),
+);
 
 test.each<[string, string | null, boolean]>([
   ['before the last step is over: told', '2026-03-05T12:00:00Z', true],

@@ -1,5 +1,7 @@
 import type { LmsDates, ResourceLink } from './course.domain.ts';
 
+const MINUTE_MS = 60_000;
+
 interface Dated {
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -17,8 +19,20 @@ export function closingDifference(
 ): { ours: Date; theirs: Date } | null {
   const ours = momentOf(settings['submissionsCloseAt']);
   const theirs = dates?.submissionUntil ?? null;
-  if (!ours || !theirs || Math.abs(ours.getTime() - theirs.getTime()) < 60_000) return null;
+  if (!ours || !theirs || Math.abs(ours.getTime() - theirs.getTime()) < MINUTE_MS) return null;
   return { ours, theirs };
+}
+
+/**
+ * Until when one learner hands in by the LMS's own word: nothing where it says nothing, or says of everybody what it says
+ * of this one. Nobody loses time here, so a date before everybody's counts for nothing.
+ *
+ * @param own the LMS's date for the learner
+ * @param normal everybody's
+ */
+export function ownUntil(own: Date | null, normal: Date | null): Readonly<Record<string, string>> {
+  if (!own || !normal || own.getTime() - normal.getTime() < MINUTE_MS) return {};
+  return { handIn: own.toISOString() };
 }
 
 /** Whether the LMS stops showing the activity before its last step is over. */

@@ -3,6 +3,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { type ActivityService, withSubmissionsUntil } from '../activity/index.ts';
 import type { CourseStore } from './course.store.ts';
+import type { LmsDatesService } from './lms-dates.service.ts';
 import { closingDifference, hiddenTooEarly, ledDates } from './placement.domain.ts';
 import { placementView } from './placement.views.ts';
 
@@ -12,6 +13,7 @@ export type PlacementService = ReturnType<typeof createPlacementService>;
 export function createPlacementService(
   store: CourseStore,
   activities: ActivityService,
+  lmsDates: LmsDatesService,
   eventsWritten: () => void,
 ) {
   async function read(caller: Caller, activityId: string) {
@@ -25,8 +27,12 @@ export function createPlacementService(
   async function get(caller: Caller, activityId: string): Promise<View> {
     const { activity, dates } = await read(caller, activityId);
     return placementView(
-      activity.copiedFrom,
-      { closing: closingDifference(activity, dates), hidden: hiddenTooEarly(activity, dates) },
+      activity,
+      {
+        closing: closingDifference(activity, dates),
+        hidden: hiddenTooEarly(activity, dates),
+        lms: dates?.submissionUntil ?? null,
+      },
       { edit: caller.can('activity.edit') },
     );
   }
@@ -42,6 +48,12 @@ export function createPlacementService(
       return get(caller, activityId);
     },
 
+    /** Says who leads the dates; those of the LMS are taken over at once. @throws AppError NOT_FOUND */
+    async setLeader(caller: Caller, activityId: string, ledBy: 'roundtable' | 'lms'): Promise<View> {
+      await lmsDates.setLeader(caller.scope, activityId, ledBy, caller);
+      return get(caller, activityId);
+    },
+
     /**
      * Ends submissions when the LMS does. Repeating it changes nothing.
      *
@@ -52,6 +64,10 @@ export function createPlacementService(
       const { activity, dates } = await read(caller, activityId);
       const until = dates?.submissionUntil;
       if (until?.getTime() !== Date.parse(theirs)) throw new AppError('STALE_REVISION');
+      if (activity.datesLedBy === 'lms') {
+        await lmsDates.follow(caller.scope, activityId);
+        return get(caller, activityId);
+      }
       const { title, points, settings, revision } = activity;
       const wanted = withSubmissionsUntil({ title, points, settings }, until);
       await activities.save(caller.scope, activityId, wanted, revision, caller);

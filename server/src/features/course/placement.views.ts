@@ -11,14 +11,19 @@ interface CopyFacts {
 
 /** For staff. A copy whose dates were checked is an activity like any other. */
 export const placementView = (
-  copy: CopyFacts | null,
+  {
+    copiedFrom: copy,
+    datesLedBy,
+  }: { readonly copiedFrom: CopyFacts | null; readonly datesLedBy: 'roundtable' | 'lms' },
   differences: {
     readonly closing: { ours: Date; theirs: Date } | null;
     readonly hidden: { at: Date; neededUntil: Date } | null;
+    /** The LMS's own end of submissions. */
+    readonly lms: Date | null;
   },
   can: { edit: boolean },
 ): PlacementView => {
-  const { closing, hidden } = differences;
+  const { closing, hidden, lms } = differences;
   return PlacementView.parse({
     copiedFrom:
       copy && copy.checkedAt === null
@@ -36,6 +41,7 @@ export const placementView = (
       at: hidden.at.toISOString(),
       neededUntil: hidden.neededUntil.toISOString(),
     },
+    leads: lms || datesLedBy === 'lms' ? { ledBy: datesLedBy, theirs: lms?.toISOString() ?? null } : null,
     can,
   });
 };

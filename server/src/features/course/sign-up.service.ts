@@ -6,8 +6,9 @@ import type { Caller } from '../../platform/http/ports.ts';
 import type { SetChanges } from './change-set.service.ts';
 import type { CourseStore } from './course.store.ts';
 import type { GroupStore } from './groups.store.ts';
+import { countsAsLearner } from './member.domain.ts';
 import type { MembershipStore } from './memberships.store.ts';
-import { decideChoice, groupOf, isOpen, isOwn, leadersOf, type OwnSet } from './own-sets.domain.ts';
+import { decideChoice, isOpen, isOwn, leadersOf, type OwnSet } from './own-sets.domain.ts';
 import { myGroupSetView } from './own-sets.views.ts';
 
 interface Ports {
@@ -60,28 +61,27 @@ export function createSignUpService({ store, groups, memberships, changes, clock
     /** @throws AppError SIGN_UP_CLOSED, SIGN_UP_FINAL, GROUP_FULL, MEMBER_NOT_LEARNING, NOT_FOUND */
     async choose(caller: Caller, setId: string, groupId: string | null): Promise<MyGroupSetView> {
       const { scope, member } = caller;
-      if (member.testUser) throw new AppError('MEMBER_NOT_LEARNING');
       await changes.changeAsItIs(scope, setId, caller, async ({ own }) => {
-        const people = [member.id, ...own.waiting.map((one) => one.memberId)];
-        const where = groupOf(await memberships.listOpenOfMembersIn(scope, setId, people));
-        const concerned = [groupId, ...where.values(), ...own.waiting.map((one) => one.groupId)];
-        const ids = [...new Set(concerned.filter((id) => id !== null))];
-        const [found, taken] = await Promise.all([
-          groups.findGroups(scope, ids),
-          memberships.countOpenOfGroups(scope, ids),
+        const [[me], open, found, counts] = await Promise.all([
+          store.findMembers(scope, [member.id]),
+          memberships.listOpenOfMembersIn(scope, setId, [member.id]),
+          groups.findGroups(scope, groupId === null ? [] : [groupId]),
+          memberships.countOpenOfGroups(scope, groupId === null ? [] : [groupId]),
         ]);
-        const present = found.filter((group) => group.setId === setId && group.status === 'active');
-        const to = present.find(({ id }) => id === groupId) ?? null;
+        // Who left a moment ago makes room: they take none.
+        if (!me || !countsAsLearner(me)) throw new AppError('MEMBER_NOT_LEARNING');
+        const to = found.find((group) => group.setId === setId && group.status === 'active') ?? null;
         if (groupId !== null && !to) throw new AppError('NOT_FOUND', { kind: 'group' });
         const { signUp, waiting } = own;
-        const choosing = { signUp, waiting, seats: { groups: present, taken }, where };
-        const decision = decideChoice(choosing, member.id, to, clock.now());
+        const from = open[0]?.groupId ?? null;
+        const taken = (groupId !== null && counts.get(groupId)) || 0;
+        const decision = decideChoice({ signUp, waiting, from, taken }, member.id, to, clock.now());
         if (decision.type === 'refuse') throw new AppError(decision.reason);
         if (decision.type === 'repeated') return null;
         const { moves } = decision.change;
         return {
           change: { groups: [], ...decision.change },
-          event: { type: 'group.chosen', data: { groupId, waits: moves.length === 0, people: moves.length } },
+          event: { type: 'group.chosen', data: { groupId, waits: moves.length === 0 } },
         };
       });
       return view(scope, await changes.get(scope, setId), member.id);

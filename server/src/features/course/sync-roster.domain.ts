@@ -80,7 +80,7 @@ const joining = (courseId: string, { subject, name, email, ...entry }: RosterFac
   email,
   onRoster: true,
   lastLaunchAt: null,
-  said: { groups: null, observes: [] },
+  said: { groups: null, sections: null, observes: [] },
 });
 
 /**

@@ -128,6 +128,20 @@ export function createFileService({ store, contents, items, clock, findScope }: 
     },
 
     /**
+     * Makes sure that what names their owner can be kept from readers of these files.
+     *
+     * @throws AppError FILE_NOT_ANONYMOUS
+     */
+    async requireAnonymous(scope: CourseScope, ids: readonly string[]): Promise<void> {
+      if (ids.length === 0) return;
+      for (const file of await store.findReady(scope, ids)) {
+        if (!(await contents.anonymousOf(scope, file))) {
+          throw new AppError('FILE_NOT_ANONYMOUS', { name: file.name });
+        }
+      }
+    },
+
+    /**
      * Called before something is stored that refers to files: from then on they stay.
      *
      * @param ownerId whose they must be, where it matters.

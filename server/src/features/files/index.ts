@@ -37,6 +37,7 @@ export function createFiles({ connection, storage, inspector, jobs, clock, findS
     open: service.open,
     findReady: service.findReady,
     keep: service.keep,
+    requireAnonymous: service.requireAnonymous,
     copy: createFileCopying(store, contents, clock),
     /** Registers what one kind of item allows; before requests come. */
     useItems: items.use,

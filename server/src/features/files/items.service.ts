@@ -11,6 +11,8 @@ export interface FileItemRules {
    * @throws AppError FORBIDDEN, NOT_FOUND, and what the feature answers when the item is closed
    */
   requireUpload(caller: Caller, itemId: string): Promise<void>;
+  /** What the item takes, where it takes less than the tool: bytes of one file, and media types. */
+  takes?(scope: CourseScope, itemId: string): Promise<{ bytes: number; type: (type: string) => boolean }>;
   /** Whether somebody will read the files who must not know their owner. */
   isAnonymous(scope: CourseScope, itemId: string): Promise<boolean>;
   /** What the caller may see of these files, all of this kind; those that are left out stay unseen. */

@@ -82,8 +82,11 @@ export function createUploadService({ store, contents, items, limits, clock, rem
      */
     async create(caller: Caller, wanted: Announcement) {
       const { scope, member } = caller;
-      await items.rulesOf(wanted.item.kind).requireUpload(caller, wanted.item.id);
-      const size = refuseSize(wanted.size, limits);
+      const rules = items.rulesOf(wanted.item.kind);
+      await rules.requireUpload(caller, wanted.item.id);
+      const takes = await rules.takes?.(scope, wanted.item.id);
+      const fileBytes = Math.min(limits.fileBytes, takes?.bytes ?? Infinity);
+      const size = refuseSize(wanted.size, { ...limits, fileBytes });
       if (size) throw new AppError(size.code, size.details);
       const file = await insert(caller, wanted);
       if (!file) {
@@ -136,8 +139,10 @@ export function createUploadService({ store, contents, items, limits, clock, rem
       const missing = chunksOf(file) - file.received.length;
       if (missing > 0) throw new AppError('FILE_INCOMPLETE', { missing });
       const type = await contents.typeOf(file);
-      if (!type) throw await refuseContent(file, 'FILE_TYPE_REFUSED');
-      const isAnonymous = await items.rulesOf(file.item.kind).isAnonymous(caller.scope, file.item.id);
+      const rules = items.rulesOf(file.item.kind);
+      const takes = await rules.takes?.(caller.scope, file.item.id);
+      if (!type || takes?.type(type) === false) throw await refuseContent(file, 'FILE_TYPE_REFUSED');
+      const isAnonymous = await rules.isAnonymous(caller.scope, file.item.id);
       const anonymous = isAnonymous ? await contents.makeAnonymous(file, type) : null;
       if (isAnonymous && !anonymous) throw await refuseContent(file, 'FILE_NOT_ANONYMOUS');
       const name = nameFor(file.name, FILE_TYPES[type]?.extensions ?? []);

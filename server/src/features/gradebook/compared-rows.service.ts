@@ -5,7 +5,7 @@ import type { GradeColumnStore } from './grade-columns.store.ts';
 import { slotIdOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
 import type { LineItemStore } from './line-items.store.ts';
-import { type ComparedRow, choicesFor, compare, oursOf } from './reconcile.domain.ts';
+import { type ComparedRow, choicesFor, compare, oursOf, type Working } from './reconcile.domain.ts';
 import { comparedRowView, gradebookStatusView } from './reconciliation.views.ts';
 import type { ReconciliationStore } from './reconciliations.store.ts';
 
@@ -36,6 +36,26 @@ export function createComparedService({ reconciliations, columns, slots, lineIte
         sendOurs: can('grade.sync'),
         acceptTheirs: can('grade.override'),
       });
+    },
+
+    /**
+     * Asks for work on the comparison, which is seen to be under way from now on, whenever its job begins.
+     *
+     * @param enqueue asks for the job @throws AppError NOT_FOUND
+     */
+    async ask(
+      { scope }: Caller,
+      activityId: string,
+      kind: Working['kind'],
+      enqueue: () => Promise<void>,
+    ): Promise<void> {
+      const [wanted, head] = await Promise.all([
+        columns.listOf(scope, activityId),
+        reconciliations.find(scope, activityId),
+      ]);
+      presentOf(wanted);
+      await enqueue();
+      await reconciliations.noteAsked(scope, activityId, kind, head?.finished ?? 0);
     },
 
     /** One page of the comparison: what the LMS showed then beside the grades as they are now. @throws AppError NOT_FOUND */

@@ -233,13 +233,58 @@ describe('questionnaire.score@1', () => {
   ])('%s', (_rule, given, value, because) => expect(calculate(given)).toMatchObject({ value, because }));
 });
 
+const together = (
+  own: number | null,
+  team: number | null,
+  teamPercent = 40,
+  set: Overrides | null = null,
+): Calculation => ({
+  formula: 'questionnaire.team-score@1',
+  parameters: {
+    points: 10,
+    decimals: 2,
+    rounding: 'nearest',
+    minimumPercent: 0,
+    maximumPercent: 100,
+    teamPercent,
+  },
+  inputs: {
+    attempt: own === null ? null : { answerId: 'a', version: 1, attempt: 1, points: own, possible: 4 },
+    team: team === null ? null : { groupId: 'g', points: team, possible: 4 },
+  },
+  overrides: set,
+});
+
+describe('questionnaire.team-score@1', () => {
+  test.each<[string, Calculation, number | null, string | null]>([
+    ['both by their weights', together(2, 4), 7, null],
+    ['the own alone where there is no group', together(2, null), 5, null],
+    ['the group alone', together(0, 3, 100), 7.5, null],
+    ['the group not at all', together(2, 4, 0), 5, null],
+    ['who has not answered alone has no part in the group’s', together(null, 4), null, 'noAnswers'],
+    ['staff may set one', together(2, 4, 40, overrides({ grade: { ...decided, value: 6 } })), 6, null],
+  ])('%s', (_rule, given, value, because) => expect(calculate(given)).toMatchObject({ value, because }));
+});
+
 test('the formulas there are: one that made an entry never goes', () => {
   expect(FORMULA_IDS).toEqual([
     'peer-review.median@1',
     'peer-review.submission@1',
     'peer-review.reviewing-completion@1',
     'peer-review.total@1',
+    'peer-review.submission@2',
+    'peer-review.reviewing-agreement@1',
+    'peer-review.total@2',
+    'peer-review.submission@3',
+    'peer-review.total@3',
+    'peer-review.compared@1',
+    'peer-review.compared-total@1',
+    'peer-review.reviewing-helpfulness@1',
+    'peer-review.total@4',
+    'peer-review.submission@4',
+    'peer-review.total@5',
     'questionnaire.score@1',
+    'questionnaire.team-score@1',
     'gradebook.withdrawn@1',
   ]);
 });
@@ -251,6 +296,11 @@ describe('the sentences beside a score', () => {
       'several reviews',
       calculation([70, 82, 90.5]),
       'Your work: median of 3 reviews, 82 %. Grade: 82 of 100 points.',
+    ],
+    [
+      'answers alone and as a group',
+      together(2, 4),
+      'Your answers: 2 of 4 points, 50 %. Your group’s answers: 4 of 4 points. Together, with 40 % for the group: 70 %. Grade: 7 of 10 points.',
     ],
     ['digits', calculation([100 / 3]), 'Your work: 1 review, 33.33 %. Grade: 33.33 of 100 points.'],
     [

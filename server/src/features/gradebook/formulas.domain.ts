@@ -1,61 +1,41 @@
+import { answered, answeredTogether } from './answer-parts.domain.ts';
+import { combineReviews, medianOf } from './combine-reviews.domain.ts';
+import { combineWeighed } from './combine-weighed.domain.ts';
+import { compared } from './compared-part.domain.ts';
+import type {
+  ReviewInput,
+  ReviewsInputs,
+  SubmissionInputs,
+  WeighedInputs,
+  DecidedInputs,
+  SetInputs,
+  ComparedInputs,
+  AgreementInputs,
+  HelpfulnessInputs,
+  HelpfulnessParameters,
+  ReviewingInputs,
+  AnswersInputs,
+  TeamAnswersInputs,
+  TeamParameters,
+  SubmissionParameters,
+  MethodParameters,
+  ComparedParameters,
+  AgreementParameters,
+  TotalParameters,
+} from './formula-inputs.domain.ts';
 import type { Overrides } from './grade-overrides.domain.ts';
 import {
   deductLate,
   grade,
   type GradeParameters,
-  type HandedIn,
-  type LatePolicy,
   type Outcome,
   override,
   type Part,
   type PointsParameters,
   round,
 } from './grade-policies.domain.ts';
-
-/** One finished review as it counts: `points` of `maximum`, in the version that was the newest when grades were made. */
-export interface ReviewInput {
-  readonly reviewId: string;
-  readonly version: number;
-  readonly points: number;
-  readonly maximum: number;
-}
-
-/** Sorted by `reviewId`, so that the same reviews are the same inputs. */
-export interface ReviewsInputs {
-  readonly reviews: readonly ReviewInput[];
-}
-
-export interface SubmissionInputs extends ReviewsInputs {
-  /** Null when nothing was handed in. */
-  readonly handedIn: HandedIn | null;
-}
-
-export interface ReviewingInputs {
-  /** The reviews one has to write, sorted by `reviewId`; version 0 is not submitted. */
-  readonly given: readonly { readonly reviewId: string; readonly version: number }[];
-  /** Whether more may still be submitted. */
-  readonly open: boolean;
-}
-
-export interface AnswersInputs {
-  /** The attempt that stands, as it was scored by the version that was answered; null when nothing was answered. */
-  readonly attempt: {
-    readonly answerId: string;
-    readonly version: number;
-    readonly attempt: number;
-    readonly points: number;
-    readonly possible: number;
-  } | null;
-}
-
-export interface SubmissionParameters extends GradeParameters {
-  readonly late: LatePolicy | null;
-}
-
-export interface TotalParameters extends SubmissionParameters {
-  /** Percent each part counts; together 100, or more where that is extra credit. */
-  readonly weights: { readonly work: number; readonly reviewing: number };
-}
+import { agreeing, helping, judged, type JudgedParameters, reviewing } from './reviewing-parts.domain.ts';
+import { reviewsAsSet, tellCriteria } from './set-criteria.domain.ts';
 
 /** What each formula takes. */
 interface Formulas {
@@ -63,7 +43,34 @@ interface Formulas {
   'peer-review.submission@1': { inputs: SubmissionInputs; parameters: SubmissionParameters };
   'peer-review.reviewing-completion@1': { inputs: ReviewingInputs; parameters: GradeParameters };
   'peer-review.total@1': { inputs: SubmissionInputs & ReviewingInputs; parameters: TotalParameters };
+  'peer-review.submission@2': { inputs: WeighedInputs; parameters: MethodParameters };
+  'peer-review.reviewing-agreement@1': { inputs: AgreementInputs; parameters: AgreementParameters };
+  'peer-review.total@2': {
+    inputs: WeighedInputs & AgreementInputs;
+    parameters: TotalParameters & MethodParameters & AgreementParameters;
+  };
+  'peer-review.submission@3': { inputs: DecidedInputs; parameters: MethodParameters };
+  'peer-review.total@3': {
+    inputs: DecidedInputs & AgreementInputs;
+    parameters: TotalParameters & MethodParameters & AgreementParameters;
+  };
+  'peer-review.compared@1': { inputs: ComparedInputs; parameters: ComparedParameters };
+  'peer-review.compared-total@1': {
+    inputs: ComparedInputs & ReviewingInputs;
+    parameters: TotalParameters & ComparedParameters;
+  };
+  'peer-review.reviewing-helpfulness@1': { inputs: HelpfulnessInputs; parameters: HelpfulnessParameters };
+  'peer-review.total@4': {
+    inputs: DecidedInputs & HelpfulnessInputs;
+    parameters: TotalParameters & MethodParameters & HelpfulnessParameters;
+  };
+  'peer-review.submission@4': { inputs: SetInputs; parameters: MethodParameters };
+  'peer-review.total@5': {
+    inputs: SetInputs & HelpfulnessInputs;
+    parameters: TotalParameters & MethodParameters & JudgedParameters;
+  };
   'questionnaire.score@1': { inputs: AnswersInputs; parameters: GradeParameters };
+  'questionnaire.team-score@1': { inputs: TeamAnswersInputs; parameters: TeamParameters };
   'gradebook.withdrawn@1': { inputs: Readonly<Record<string, never>>; parameters: PointsParameters };
 }
 
@@ -99,14 +106,22 @@ const FORMULAS: {
   ) => Outcome;
 } = {
   'peer-review.median@1': medianOfReviews,
-  'peer-review.submission@1': (inputs, parameters, overrides) =>
-    override(grade(submission(inputs, parameters, overrides), parameters), overrides),
-  'peer-review.reviewing-completion@1': (inputs, parameters, overrides) =>
-    override(grade(reviewing(inputs), parameters), overrides),
-  'peer-review.total@1': (inputs, parameters, overrides) =>
-    override(grade(total(inputs, parameters, overrides), parameters), overrides),
-  'questionnaire.score@1': (inputs, parameters, overrides) =>
-    override(grade(answered(inputs), parameters), overrides),
+  'peer-review.submission@1': graded(submission),
+  'peer-review.reviewing-completion@1': graded(reviewing),
+  'peer-review.total@1': graded(both(submission, reviewing)),
+  'peer-review.submission@2': graded(combined),
+  'peer-review.reviewing-agreement@1': graded(agreeing),
+  'peer-review.total@2': graded(both(combined, agreeing)),
+  'peer-review.submission@3': graded(decided),
+  'peer-review.total@3': graded(both(decided, agreeing)),
+  'peer-review.compared@1': graded(compared),
+  'peer-review.compared-total@1': graded(both(compared, reviewing)),
+  'peer-review.reviewing-helpfulness@1': graded(helping),
+  'peer-review.total@4': graded(both(decided, helping)),
+  'peer-review.submission@4': graded(withCriteria),
+  'peer-review.total@5': graded(both(withCriteria, judged)),
+  'questionnaire.score@1': graded(answered),
+  'questionnaire.team-score@1': graded(answeredTogether),
   'gradebook.withdrawn@1': () => ({ value: null, because: 'withdrawn', steps: [{ type: 'withdrawn' }] }),
 };
 
@@ -116,6 +131,28 @@ export const FORMULA_IDS = Object.keys(FORMULAS) as FormulaId[];
 /** Computes, the first time or again: the same calculation gives the same result to the last digit. */
 export const calculate = <F extends FormulaId>(calculation: CalculationOf<F>): Outcome =>
   FORMULAS[calculation.formula](calculation.inputs, calculation.parameters, calculation.overrides);
+
+/** What a grade is made of, in percent. */
+type PartOf<Inputs, Parameters> = (
+  inputs: Inputs,
+  parameters: Parameters,
+  overrides: Overrides | null,
+) => Part;
+
+/** A grade from one part, by the column's rules, with what staff have decided. */
+function graded<Inputs, Parameters extends GradeParameters>(part: PartOf<Inputs, Parameters>) {
+  return (inputs: Inputs, parameters: Parameters, overrides: Overrides | null): Outcome =>
+    override(grade(part(inputs, parameters, overrides), parameters), overrides);
+}
+
+/** The part of the work and the part of reviewing together. */
+function both<Own, OwnParameters, Given extends Pick<ReviewingInputs, 'given'>, GivenParameters>(
+  own: PartOf<Own, OwnParameters>,
+  given: PartOf<Given, GivenParameters>,
+): PartOf<Own & Given, OwnParameters & GivenParameters & TotalParameters> {
+  return (inputs, parameters, overrides) =>
+    sumOf(own(inputs, parameters, overrides), given(inputs, parameters, overrides), inputs.given, parameters);
+}
 
 /** The median alone, as it was before there were policies. */
 function medianOfReviews(
@@ -133,48 +170,71 @@ function medianOfReviews(
 function medianPart(reviews: readonly ReviewInput[]): Part {
   if (reviews.length === 0) return { percent: null, because: 'noReviews', steps: [] };
   const scores = reviews.map((review) => (review.points / review.maximum) * 100).sort((a, b) => a - b);
-  const lower = scores[Math.floor((scores.length - 1) / 2)] ?? Number.NaN;
-  const upper = scores[Math.floor(scores.length / 2)] ?? Number.NaN;
-  const percent = (lower + upper) / 2;
+  const percent = medianOf(scores);
   return { percent, steps: [{ type: 'work', percent, scores }] };
 }
 
 /** The work's reviews, less what lateness takes off. */
-const submission = (
+function submission(
   { reviews, handedIn }: SubmissionInputs,
   { late }: SubmissionParameters,
   overrides: Overrides | null,
-): Part => deductLate(medianPart(reviews), handedIn, late, Boolean(overrides?.waiver));
-
-/** The share of one's reviews that are submitted, once they all are or no more can be. */
-function reviewing({ given, open }: ReviewingInputs): Part {
-  const done = given.filter(({ version }) => version > 0).length;
-  const of = given.length;
-  if (of === 0) return { percent: null, because: 'noReviews', steps: [] };
-  const percent = (done / of) * 100;
-  const steps = [{ type: 'reviewing', done, of, percent } as const];
-  return done < of && open ? { percent: null, because: 'reviewingOpen', steps } : { percent, steps };
+): Part {
+  return deductLate(medianPart(reviews), handedIn, late, Boolean(overrides?.waiver));
 }
 
-/** The share of the points that could be had; none where there was nothing to be had. */
-function answered({ attempt }: AnswersInputs): Part {
-  if (attempt === null || attempt.possible === 0) return { percent: null, because: 'noAnswers', steps: [] };
-  const { points, possible } = attempt;
-  const percent = (points / possible) * 100;
-  return { percent, steps: [{ type: 'answers', points, possible, percent }] };
-}
-
-/** The weighted sum of both, the work's part first; who had nothing to review is judged by the work alone. */
-function total(
-  inputs: SubmissionInputs & ReviewingInputs,
-  parameters: TotalParameters,
+/** The work's reviews by the chosen method, less what lateness takes off. */
+function combined(
+  { reviews, weights, margin, handedIn }: WeighedInputs,
+  { late, method }: MethodParameters,
   overrides: Overrides | null,
 ): Part {
-  const { weights } = parameters;
-  const own = submission(inputs, parameters, overrides);
+  if (reviews.length === 0) return { percent: null, because: 'noReviews', steps: [] };
+  const scores = reviews.map(({ points, maximum }) => (points / maximum) * 100);
+  const percent = combineReviews(scores, method, weights);
+  const interval = margin === null ? null : aroundOf(percent, margin);
+  // Where nothing tells reviewers apart, their mean is what was taken.
+  const taken = method === 'reliability' && weights === null ? 'mean' : method;
+  const sorted = scores.toSorted((a, b) => a - b);
+  const steps = [{ type: 'reviews', method: taken, percent, scores: sorted, interval } as const];
+  return deductLate({ percent, steps }, handedIn, late, Boolean(overrides?.waiver));
+}
+
+/** The same where staff have said of some reviews how much they count. */
+function decided(
+  { reviews, setAside, weights, margin, handedIn }: DecidedInputs,
+  { late, method }: MethodParameters,
+  overrides: Overrides | null,
+): Part {
+  const lessened = reviews.filter(({ weight }) => weight < 1).length;
+  const isDecided = setAside.length + lessened > 0;
+  const decision = isDecided ? [{ type: 'decided', setAside: setAside.length, lessened } as const] : [];
+  if (reviews.length === 0) return { percent: null, because: 'noReviews', steps: decision };
+  const scores = reviews.map(({ points, maximum }) => (points / maximum) * 100);
+  const counts = reviews.map(({ weight }) => weight);
+  const percent = combineWeighed(scores, method, weights, counts);
+  const interval = margin === null ? null : aroundOf(percent, margin);
+  const taken = method === 'reliability' && weights === null ? 'mean' : method;
+  const sorted = scores.toSorted((a, b) => a - b);
+  const step = { type: 'reviews', method: taken, percent, scores: sorted, interval } as const;
+  const waived = Boolean(overrides?.waiver);
+  return deductLate({ percent, steps: [step, ...decision] }, handedIn, late, waived);
+}
+
+/** The same where staff have set what criteria get. */
+function withCriteria(inputs: SetInputs, parameters: MethodParameters, overrides: Overrides | null): Part {
+  return tellCriteria(decided(reviewsAsSet(inputs), parameters, overrides), inputs);
+}
+
+const aroundOf = (percent: number, margin: number): { low: number; high: number } => ({
+  low: Math.max(0, percent - margin),
+  high: Math.min(100, percent + margin),
+});
+
+/** The weighted sum of both, the work's part first; who had nothing to review is judged by the work alone. */
+function sumOf(own: Part, given: Part, asked: readonly unknown[], { weights }: TotalParameters): Part {
   if (own.percent === null) return own;
-  if (inputs.given.length === 0) return { ...own, steps: [...own.steps, { type: 'workAlone' }] };
-  const given = reviewing(inputs);
+  if (asked.length === 0) return { ...own, steps: [...own.steps, { type: 'workAlone' }] };
   const steps = [...own.steps, ...given.steps];
   if (given.percent === null) return { ...given, steps };
   const percent = (own.percent * weights.work) / 100 + (given.percent * weights.reviewing) / 100;

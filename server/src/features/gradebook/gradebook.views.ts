@@ -68,12 +68,23 @@ const signOf = (reviewId: string): string =>
     .replaceAll(/[^A-Za-z0-9]/g, '')
     .slice(0, 6);
 
+/** What a review counted beside the others. */
+function countOf(inputs: Inputs, index: number): { counts: number | null; bias: number | null } {
+  const weights = 'weights' in inputs ? inputs.weights : null;
+  if (!weights) return { counts: null, bias: null };
+  return { counts: (weights.shares[index] ?? 0) * 100, bias: weights.biases[index] ?? 0 };
+}
+
 function inputsView(inputs: Inputs) {
   const handedIn = 'handedIn' in inputs ? inputs.handedIn : null;
   return {
     reviews:
       'reviews' in inputs
-        ? inputs.reviews.map(({ reviewId, ...review }) => ({ sign: signOf(reviewId), ...review }))
+        ? inputs.reviews.map(({ reviewId, ...review }, index) => ({
+            sign: signOf(reviewId),
+            ...review,
+            ...countOf(inputs, index),
+          }))
         : [],
     handedIn: handedIn && { version: handedIn.version, at: handedIn.at, dueAt: handedIn.dueAt },
     given:

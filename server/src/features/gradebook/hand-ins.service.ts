@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { type CourseScope, isRehearsal } from '../../core/course-scope.ts';
-import type { DomainEvent } from '../../core/events.ts';
+import { authorsIn, type DomainEvent } from '../../core/events.ts';
 import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { CourseService } from '../course/index.ts';
 import { slotIdOf } from './grade-slot.domain.ts';
@@ -55,13 +55,14 @@ export function createHandInService({ handIns, outbox, course, clock, slotsDue }
 }
 
 function handInOf({ type, courseId, at, data }: DomainEvent): { courseId: string; handIn: RecordedHandIn }[] {
-  const { activityId, authorId: memberId, version } = data;
+  const { activityId, version } = data;
   if (type !== 'submission.handedIn') return [];
-  if (typeof activityId !== 'string' || typeof memberId !== 'string' || typeof version !== 'number')
-    return [];
+  if (typeof activityId !== 'string' || typeof version !== 'number') return [];
   const columnId = columnIdOf(activityId, MAIN_COLUMN);
-  const slotId = slotIdOf(columnId, memberId);
-  return [{ courseId, handIn: { slotId, activityId, columnId, memberId, version, at } }];
+  return authorsIn(data).map((memberId) => {
+    const slotId = slotIdOf(columnId, memberId);
+    return { courseId, handIn: { slotId, activityId, columnId, memberId, version, at } };
+  });
 }
 
 const isBack = ({ type, data }: DomainEvent): boolean =>

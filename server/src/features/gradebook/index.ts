@@ -35,6 +35,8 @@ import { createSenderLanes } from './sender-lanes.service.ts';
 
 export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 export { daysLate, round as roundGrade } from './grade-policies.domain.ts';
+export { combineWeighed } from './combine-weighed.domain.ts';
+export { placeOnRange } from './compared-scale.domain.ts';
 export type { MarkedGrades } from './marked-grades.service.ts';
 export type { FurtherGradeSource, GradeInput, GradeSource } from './grade-run.service.ts';
 

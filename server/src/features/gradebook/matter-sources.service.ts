@@ -1,3 +1,4 @@
+import { authorsIn } from '../../core/events.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { Announce, MatterSource, SourceMatter } from '../insights/index.ts';
@@ -10,7 +11,7 @@ import type { PaceStore } from './paces.store.ts';
 
 interface Ports {
   readonly slots: Pick<GradeSlotStore, 'findProblems' | 'listProblems' | 'countUnsent' | 'listUnsentCourses'>;
-  readonly columns: Pick<GradeColumnStore, 'listOfMany'>;
+  readonly columns: Pick<GradeColumnStore, 'listOfMany' | 'findMany'>;
   readonly lineItems: Pick<LineItemStore, 'findProblems' | 'listProblems'>;
   readonly paces: Pick<PaceStore, 'failingSince'>;
   readonly findScope: (courseId: string) => Promise<CourseScope | null>;
@@ -35,16 +36,20 @@ export function createGradebookMatters({ slots, columns, lineItems, paces, findS
     concernOf({ type, subject, data }) {
       if (subject.kind === 'gradeSlot') return { topics: [subject.id], memberIds: [] };
       // The slot of the activity's main column takes the hand-in up, and what waited for it.
-      const { activityId, authorId } = data;
-      const isHandIn = type === 'submission.handedIn' && typeof activityId === 'string';
-      return isHandIn && typeof authorId === 'string'
-        ? { topics: [slotIdOf(columnIdOf(activityId, MAIN_COLUMN), authorId)], memberIds: [] }
-        : null;
+      const { activityId } = data;
+      if (type !== 'submission.handedIn' || typeof activityId !== 'string') return null;
+      const columnId = columnIdOf(activityId, MAIN_COLUMN);
+      return { topics: authorsIn(data).map((memberId) => slotIdOf(columnId, memberId)), memberIds: [] };
     },
-    read: async (scope, topics) =>
-      (await slots.findProblems(scope, topics)).flatMap((slot) =>
-        slot.problem ? [scoreMatter(slot, slot.problem)] : [],
-      ),
+    async read(scope, topics) {
+      const found = await slots.findProblems(scope, topics);
+      if (found.length === 0) return [];
+      const known = await columns.findMany(scope, [...new Set(found.map(({ columnId }) => columnId))]);
+      const alone = new Set(known.filter(({ standsAlone }) => standsAlone).map(({ id }) => id));
+      return found.flatMap((slot) =>
+        slot.problem ? [scoreMatter(slot, slot.problem, alone.has(slot.columnId))] : [],
+      );
+    },
     async listTopics(scope, after, limit) {
       const found = await slots.listProblems(scope, readKey(after), limit);
       return { topics: found.map(({ id }) => id), next: nextKey(found.map(keyOfSlot), limit) };
@@ -133,19 +138,26 @@ function readKey(text: string | undefined): Key | null {
   return time === undefined || id === undefined ? null : { since: new Date(Number(time)), id };
 }
 
-const scoreMatter = (slot: GradeSlot, { code, words, since }: Problem): SourceMatter => ({
+/** @param standsAlone the column is a questionnaire's: it has no release, and no page among the activities. */
+const scoreMatter = (
+  slot: GradeSlot,
+  { code, words, since }: Problem,
+  standsAlone: boolean,
+): SourceMatter => ({
   id: slot.id,
   topic: slot.id,
   activityId: slot.activityId,
   waitsFor: 'staff',
   code,
-  params: { words },
+  params: { words, ...(standsAlone && { place: 'questionnaire' }) },
   about: slot.memberId,
   since,
   until: null,
   nextAction:
     code === 'GRADE_INVALID'
-      ? { code: 'RELEASE_AGAIN', method: 'post', path: `/activities/${slot.activityId}/release` }
+      ? standsAlone
+        ? null
+        : { code: 'RELEASE_AGAIN', method: 'post', path: `/activities/${slot.activityId}/release` }
       : {
           code: 'RETRY_SCORE',
           method: 'post',

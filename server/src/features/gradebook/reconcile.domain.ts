@@ -21,6 +21,8 @@ export interface Working {
 export interface Reconciliation {
   readonly activityId: string;
   readonly working: Working | null;
+  /** How often such work has come to its end. */
+  readonly finished: number;
   readonly readAt: Date | null;
   readonly failure: string | null;
   readonly states: Readonly<Partial<Record<ComparedState, number>>>;

@@ -24,6 +24,7 @@ import {
 } from '../../contracts/reconciliation.ts';
 import type { Endpoint } from '../../contracts/endpoint.ts';
 import { memberIdOf } from '../../core/ids.ts';
+import { createReconciliationStore } from './reconciliations.store.ts';
 import type { Database } from '../../platform/database/connect.ts';
 
 const clock = testClock('2026-08-01T00:00:00.000Z');
@@ -76,6 +77,33 @@ const slotOf = (index: number) => ({ columnId: world.activityId, memberId: world
 const edit = (index: number, score: number | null) =>
   lms.edit(world.column, `user-${index}`, score, clock.now());
 const heldBy = (index: number) => lms.held(world.column, `user-${index}`)?.score;
+
+describe('what is asked for', () => {
+  test.each([
+    [StartReconciliation, 'reading'],
+    [SendAllOurs, 'sendingOurs'],
+    [AcceptAllTheirs, 'acceptingTheirs'],
+  ] as const)('is under way at once, before its job begins: %#', async (endpoint, kind) => {
+    await read();
+    await call(endpoint);
+    expect(await call(GetGradebookStatus)).toMatchObject({
+      reconciliation: { working: { kind, done: 0, of: null } },
+    });
+    await server.jobs.runDueOnce();
+    expect(await call(GetGradebookStatus)).toMatchObject({ reconciliation: { working: null } });
+  });
+
+  test('is not under way when its job was over before it could be noted, the first time or later', async () => {
+    const store = createReconciliationStore(database.connection);
+    const workingNow = async () => (await store.find(world.scope, world.activityId))?.working;
+    for (let round = 0; round < 2; round += 1) {
+      const before = await store.find(world.scope, world.activityId);
+      await read();
+      await store.noteAsked(world.scope, world.activityId, 'reading', before?.finished ?? 0);
+      expect(await workingNow()).toBeNull();
+    }
+  });
+});
 
 describe('the comparison', () => {
   test('finds all the same, and says when', async () => {

@@ -29,30 +29,36 @@ export const reconciliationRoutes = (
   compared: ComparedService,
   settling: SettleService,
   requests: Requests,
-): Route[] => [
-  handle(GetGradebookStatus, ({ caller, params }) => compared.status(caller, params.activityId)),
-  handle(ListCompared, ({ caller, params, query: { differing, after, limit } }) =>
-    compared.rows(caller, params.activityId, differing === 'true', after, limit),
-  ),
-  handle(StartReconciliation, async ({ caller, params }) => {
-    await compared.status(caller, params.activityId);
-    await requests.read(caller.scope, params.activityId, deciderOf(caller));
-    return { working: 'reading' as const };
-  }),
-  handle(SendOurs, ({ caller, params }) =>
-    settling.sendOurs(caller.scope, params.columnId, params.memberId, deciderOf(caller)),
-  ),
-  handle(AcceptTheirs, ({ caller, params }) =>
-    settling.acceptTheirs(caller.scope, params.columnId, params.memberId, deciderOf(caller)),
-  ),
-  handle(SendAllOurs, async ({ caller, params }) => {
-    await compared.status(caller, params.activityId);
-    await requests.sendAll(caller.scope, params.activityId, deciderOf(caller));
-    return { working: 'sendingOurs' as const };
-  }),
-  handle(AcceptAllTheirs, async ({ caller, params }) => {
-    await compared.status(caller, params.activityId);
-    await requests.acceptAll(caller.scope, params.activityId, deciderOf(caller));
-    return { working: 'acceptingTheirs' as const };
-  }),
-];
+): Route[] => {
+  async function ask<Kind extends Parameters<ComparedService['ask']>[2]>(
+    caller: Caller,
+    activityId: string,
+    kind: Kind,
+    request: Requests[keyof Requests],
+  ): Promise<{ working: Kind }> {
+    await compared.ask(caller, activityId, kind, () => request(caller.scope, activityId, deciderOf(caller)));
+    return { working: kind };
+  }
+
+  return [
+    handle(GetGradebookStatus, ({ caller, params }) => compared.status(caller, params.activityId)),
+    handle(ListCompared, ({ caller, params, query: { differing, after, limit } }) =>
+      compared.rows(caller, params.activityId, differing === 'true', after, limit),
+    ),
+    handle(StartReconciliation, ({ caller, params }) =>
+      ask(caller, params.activityId, 'reading', requests.read),
+    ),
+    handle(SendOurs, ({ caller, params }) =>
+      settling.sendOurs(caller.scope, params.columnId, params.memberId, deciderOf(caller)),
+    ),
+    handle(AcceptTheirs, ({ caller, params }) =>
+      settling.acceptTheirs(caller.scope, params.columnId, params.memberId, deciderOf(caller)),
+    ),
+    handle(SendAllOurs, ({ caller, params }) =>
+      ask(caller, params.activityId, 'sendingOurs', requests.sendAll),
+    ),
+    handle(AcceptAllTheirs, ({ caller, params }) =>
+      ask(caller, params.activityId, 'acceptingTheirs', requests.acceptAll),
+    ),
+  ];
+};

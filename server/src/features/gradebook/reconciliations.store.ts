@@ -1,7 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
-import type { ComparedRow, Reconciliation } from './reconcile.domain.ts';
+import { isDuplicateKey } from '../../platform/database/errors.ts';
+import type { ComparedRow, Reconciliation, Working } from './reconcile.domain.ts';
 
 type HeadDocument = Omit<Reconciliation, 'activityId'> & { _id: string; courseId: string };
 type RowDocument = ComparedRow & {
@@ -22,6 +23,7 @@ const headSchema = new Schema<HeadDocument>(
     _id: required,
     courseId: required,
     working: mixed,
+    finished: Number,
     readAt: { type: Date, default: null },
     failure: { type: String, default: null },
     states: { type: Schema.Types.Mixed, required: true } as never,
@@ -60,6 +62,14 @@ const toRow = ({ columnId, memberId, name, sortName, theirs, state, readAt }: Ro
   readAt,
 });
 
+type Change = Partial<Omit<Reconciliation, 'activityId' | 'finished'>>;
+
+/** What a comparison that is not there yet is beside what is said of it. */
+function freshBut(change: Change): Change {
+  const fresh: Required<Change> = { working: null, readAt: null, failure: null, states: {}, strangers: 0 };
+  return Object.fromEntries(Object.entries(fresh).filter(([field]) => !(field in change)));
+}
+
 export type ReconciliationStore = ReturnType<typeof createReconciliationStore>;
 
 /** Queries of `reconciliations` and their rows: what the LMS showed when it was read last. */
@@ -71,29 +81,43 @@ export function createReconciliationStore(connection: Connection) {
     async find(scope: CourseScope, activityId: string): Promise<Reconciliation | null> {
       const found = await Heads.findOne({ _id: activityId, courseId: scope.courseId }).lean<HeadDocument>();
       if (!found) return null;
-      const { _id, courseId: _courseId, ...rest } = found;
-      return { activityId: _id, ...rest };
+      const { _id, courseId: _courseId, finished, ...rest } = found;
+      return { activityId: _id, finished: finished ?? 0, ...rest };
     },
 
-    /** Says what is going on. */
-    async update(
-      scope: CourseScope,
-      activityId: string,
-      change: Partial<Omit<Reconciliation, 'activityId'>>,
-    ): Promise<void> {
-      const fresh: Omit<Reconciliation, 'activityId'> = {
-        working: null,
-        readAt: null,
-        failure: null,
-        states: {},
-        strangers: 0,
-      };
-      const unset = Object.entries(fresh).filter(([field]) => !(field in change));
+    /** Says what is going on, or that it has come to its end. */
+    async update(scope: CourseScope, activityId: string, change: Change): Promise<void> {
+      const isOver = change.working === null;
       await Heads.updateOne(
         { _id: activityId, courseId: scope.courseId },
-        { $set: change, $setOnInsert: Object.fromEntries(unset) },
+        { $set: change, $setOnInsert: freshBut(change), ...(isOver && { $inc: { finished: 1 } }) },
         { upsert: true },
       );
+    },
+
+    /**
+     * Says that work is to begin, unless it has begun already, or is over.
+     *
+     * @param finished as it was before the work was asked for
+     */
+    async noteAsked(
+      scope: CourseScope,
+      activityId: string,
+      kind: Working['kind'],
+      finished: number,
+    ): Promise<void> {
+      const change = { working: { kind, done: 0, of: null } };
+      const since = finished === 0 ? { $in: [0, null] } : finished;
+      try {
+        await Heads.updateOne(
+          { _id: activityId, courseId: scope.courseId, working: null, finished: since as number },
+          { $set: change, $setOnInsert: freshBut(change) },
+          { upsert: true },
+        );
+      } catch (error) {
+        // There is a comparison, and it is not as it was.
+        if (!isDuplicateKey(error)) throw error;
+      }
     },
 
     async saveRows(

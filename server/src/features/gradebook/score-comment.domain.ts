@@ -21,6 +21,15 @@ export function scoreComment(calculation: Calculation): string {
   return sentences.join(' ').slice(0, COMMENT_MAX);
 }
 
+const reviewsOf = (count: number): string => (count === 1 ? '1 review' : `${number(count)} reviews`);
+
+const METHODS = {
+  mean: 'mean',
+  median: 'median',
+  trimmed: 'mean without the highest and the lowest',
+  reliability: 'mean by reliability',
+};
+
 function sentenceOf(step: GradeStep): string {
   switch (step.type) {
     case 'work': {
@@ -28,6 +37,33 @@ function sentenceOf(step: GradeStep): string {
       const reviews = count === 1 ? '1 review' : `median of ${number(count)} reviews`;
       return `Your work: ${reviews}, ${number(step.percent)} %.`;
     }
+    case 'reviews': {
+      const count = step.scores.length;
+      const reviews = count === 1 ? '1 review' : `${METHODS[step.method]} of ${number(count)} reviews`;
+      const range = step.interval && `${number(step.interval.low)} to ${number(step.interval.high)} %`;
+      const likely = range ? ` Other reviewers would most likely have come to ${range}.` : '';
+      return `Your work: ${reviews}, ${number(step.percent)} %.${likely}`;
+    }
+    case 'decided': {
+      const aside = step.setAside > 0 ? [`Staff have set ${reviewsOf(step.setAside)} aside.`] : [];
+      const less = step.lessened > 0 ? [`Of ${reviewsOf(step.lessened)} staff have said to count less.`] : [];
+      return [...aside, ...less].join(' ');
+    }
+    case 'criteria': {
+      const set = step.criteria.map((one) => `${one.title}: ${number(one.points)} of ${number(one.maximum)}`);
+      return `Set by staff: ${set.join('; ')}.`;
+    }
+    case 'compared': {
+      const { chosen, made, percent, interval } = step;
+      const range = `${number(interval.low)} to ${number(interval.high)} %`;
+      return `Your work was chosen in ${number(chosen)} of ${number(made)} comparisons with other works: ${number(percent)} %, most likely between ${range}.`;
+    }
+    case 'agreement':
+      return `They agree with the best reviews by ${number(step.agreement)} %, which counts ${number(step.counts)} %: ${number(step.percent)} %.`;
+    case 'helpfulness':
+      return step.helpfulness === null
+        ? `Nobody has rated them yet, which will count ${number(step.counts)} %.`
+        : `Authors find them helpful by ${number(step.helpfulness)} %, which counts ${number(step.counts)} %: ${number(step.percent)} %.`;
     case 'late':
       return `Late by ${days(step.days)}: −${number(step.taken)} %.`;
     case 'lateWaived':
@@ -40,6 +76,8 @@ function sentenceOf(step: GradeStep): string {
       return 'You had nothing to review, so your work counts for all.';
     case 'answers':
       return `Your answers: ${number(step.points)} of ${number(step.possible)} points, ${number(step.percent)} %.`;
+    case 'team':
+      return `Your group’s answers: ${number(step.points)} of ${number(step.possible)} points. Together, with ${number(step.weight)} % for the group: ${number(step.percent)} %.`;
     case 'raised':
       return `Raised to the lowest grade there is: ${number(step.percent)} %.`;
     case 'capped':

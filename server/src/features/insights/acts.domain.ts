@@ -1,5 +1,6 @@
 import type { QueueAct } from '../../contracts/insights.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
+import { partOf } from './counts.domain.ts';
 import type { Matter } from './matter.domain.ts';
 
 /** What staff said of one matter of the queue. It outlives the matter, which may come back. */
@@ -23,6 +24,8 @@ export interface Acts {
 
 /** A matter as it is kept for the queue: with what staff said of it. */
 export interface ActedMatter extends Matter {
+  /** In which part of the queue it is counted; null for a learner's. */
+  readonly part: number | null;
   readonly assigneeId: string | null;
   readonly snoozedUntil: Date | null;
   readonly isDone: boolean;
@@ -42,6 +45,7 @@ export function withActs(matter: Matter, acts: Acts | null): ActedMatter {
   const done = acts?.done && isSame(acts.done.since) && countIn(matter) <= acts.done.count ? acts.done : null;
   return {
     ...matter,
+    part: partOf(matter),
     assigneeId: acts?.assigneeId ?? null,
     snoozedUntil: acts?.snoozed && isSame(acts.snoozed.since) ? acts.snoozed.until : null,
     isDone: done !== null,

@@ -1,4 +1,11 @@
-import { HomeView, QueueOverviewView, WaitingItemView } from '../../contracts/insights.ts';
+import {
+  GetProgress,
+  GetQueueStaff,
+  HomeView,
+  QueueOverviewView,
+  WaitingItemView,
+} from '../../contracts/insights.ts';
+import type { SectionFilterView } from '../../contracts/sections.ts';
 import type { ActedMatter } from './acts.domain.ts';
 import type { OwnMatter, OwnProgress } from './matter.domain.ts';
 import type { countsBy } from './queue.domain.ts';
@@ -31,18 +38,21 @@ export const waitingItemView = (matter: ActedMatter, names: Names) => {
 export const queueOverviewView = (
   { activities, ...counts }: ReturnType<typeof countsBy>,
   named: readonly { readonly id: string; readonly title: string }[],
-  staff: readonly { readonly id: string; readonly name: string | null }[],
+  sections: SectionFilterView,
 ) =>
   QueueOverviewView.parse({
     counts: {
       ...counts,
       activities: named.map(({ id, title }) => ({ id, title, count: activities.get(id) ?? 0 })),
     },
-    staff: staff.map(({ id, name }) => ({ id, name })),
+    sections,
   });
 
+export const queueStaffView = (staff: readonly { readonly id: string; readonly name: string | null }[]) =>
+  GetQueueStaff.response.parse({ staff: staff.map(({ id, name }) => ({ id, name })) });
+
 /** What a learner's home shows; each matter is the learner's own. */
-export const homeView = (matters: readonly OwnMatter[], progress: readonly OwnProgress[]) =>
+export const homeView = (matters: readonly OwnMatter[]) =>
   HomeView.parse({
     next: matters.map(({ key, code, activityId, params, since, until }) => ({
       id: key,
@@ -53,6 +63,11 @@ export const homeView = (matters: readonly OwnMatter[], progress: readonly OwnPr
       since: since.toISOString(),
       until: until?.toISOString() ?? null,
     })),
+  });
+
+/** How far a learner is. */
+export const progressView = (progress: readonly OwnProgress[]) =>
+  GetProgress.response.parse({
     progress: progress.map(({ submittedAt, ...rest }) => ({
       ...rest,
       submittedAt: submittedAt?.toISOString() ?? null,

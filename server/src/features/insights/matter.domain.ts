@@ -1,4 +1,4 @@
-import type { HomeView, WaitingItemView } from '../../contracts/insights.ts';
+import type { HomeView, OwnProgressView, WaitingItemView } from '../../contracts/insights.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 
@@ -13,7 +13,7 @@ export interface SourceMatter {
   readonly topic: string;
   /** Null when it is about no single activity. */
   readonly activityId: string | null;
-  /** A member's id, or `STAFF`. */
+  /** A member's id, `STAFF`, or `EVERYBODY`. */
   readonly waitsFor: string;
   readonly code: WaitingItemView['because']['code'] | HomeView['next'][number]['code'];
   /** What fills the text. The name of `about` is none of it: it is read with the list. */
@@ -37,7 +37,7 @@ export interface Matter extends Required<SourceMatter> {
 export type OwnMatter = Pick<Matter, 'key' | 'code' | 'activityId' | 'params' | 'since' | 'until'>;
 
 /** How far a learner has come in an activity. */
-export interface OwnProgress extends Omit<HomeView['progress'][number], 'submittedAt'> {
+export interface OwnProgress extends Omit<OwnProgressView, 'submittedAt'> {
   readonly submittedAt: Date | null;
 }
 
@@ -50,6 +50,12 @@ export interface Concern {
 /** Says that what waits for staff under some topics may have changed; what asks for it is repeated until it succeeds. */
 export type Announce = (scope: CourseScope, topics: readonly string[]) => Promise<void>;
 
+/** What waits for every learner alike, where no event may tell who has done it: an anonymous questionnaire. */
+export interface EverybodyMatters {
+  /** The ids of those of some matters that still wait for a member: one round trip. */
+  undone(scope: CourseScope, memberId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
 /**
  * A feature that knows of matters. It is told of events and says whom they concern, then reads the matters anew from
  * its facts: it does not matter how often and in which order events come.
@@ -61,6 +67,8 @@ export interface MatterSource {
   /** Something waits for learners too; then what waits for staff is counted over them, and by a job that gathers. */
   readonly forLearners: boolean;
   concernOf(event: DomainEvent): Concern | null;
+  /** What waits for every learner alike is read along with what waits for staff; who has done it is known here alone. */
+  readonly forEverybody?: EverybodyMatters;
   /** All that waits for some receivers under some topics, now and at any later time. */
   read(
     scope: CourseScope,
@@ -83,12 +91,6 @@ export interface MatterSource {
 export interface ProgressSource {
   /** How far one member is in each activity, the newest first: at most two round trips. */
   progressOf(scope: CourseScope, memberId: string): Promise<OwnProgress[]>;
-}
-
-/** A feature that says what waits for one learner right now, where no events could tell it before. */
-export interface OwnMatterSource {
-  /** At most two round trips. */
-  listNow(scope: CourseScope, memberId: string): Promise<OwnMatter[]>;
 }
 
 type Named = Pick<MatterSource, 'name'>;

@@ -37,7 +37,10 @@ export function readPosition(text: string): QueuePosition | null {
 }
 
 /** @param memberId whose are "mine" */
-export const filterOf = ({ state, kind, activity, who }: QueueQuery, memberId: string): QueueFilter => ({
+export const filterOf = (
+  { state, kind, activity, who }: Omit<QueueQuery, 'sections'>,
+  memberId: string,
+): QueueFilter => ({
   state,
   ...(kind !== undefined && { kind }),
   ...(activity !== undefined && { activityId: activity }),

@@ -1,4 +1,5 @@
 import type { QueueAct, QueueQuery } from '../../contracts/insights.ts';
+import type { SectionFilterView, SectionsWanted } from '../../contracts/sections.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -6,7 +7,8 @@ import { type EventType, makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { type ActedMatter, type Acts, decideAct } from './acts.domain.ts';
 import type { ActsStore } from './acts.store.ts';
-import { queueOverviewView, waitingItemView } from './insights.views.ts';
+import type { CountsService } from './counts.service.ts';
+import { queueOverviewView, queueStaffView, waitingItemView } from './insights.views.ts';
 import { countsBy, filterOf, readPosition, writePosition } from './queue.domain.ts';
 import type { WaitingService } from './waiting.service.ts';
 import type { WaitingStore } from './waiting.store.ts';
@@ -20,9 +22,16 @@ export interface QueuePorts {
   readonly store: WaitingStore;
   readonly acts: ActsStore;
   readonly waiting: Pick<WaitingService, 'refreshTopic'>;
+  readonly counts: Pick<CountsService, 'count'>;
   readonly course: {
     findMembers(scope: CourseScope, ids: readonly string[]): Promise<readonly Person[]>;
     listStaff(scope: CourseScope): Promise<readonly Person[]>;
+  };
+  readonly sections: {
+    filterFor(
+      caller: Caller,
+      wanted: SectionsWanted,
+    ): Promise<{ readonly view: SectionFilterView; readonly memberIds: readonly string[] | null }>;
   };
   readonly activities: {
     findMany(
@@ -39,7 +48,7 @@ export type QueueService = ReturnType<typeof createQueueService>;
 
 /** The facilitator queue: all that waits for staff, and what they do with it. */
 export function createQueueService(ports: QueuePorts) {
-  const { store, acts, waiting, course, activities, clock, eventsWritten } = ports;
+  const { store, acts, waiting, counts: kept, course, sections, activities, clock, eventsWritten } = ports;
 
   /** One query for all the people that some matters name. */
   async function viewsOf({ scope }: Caller, matters: readonly ActedMatter[]) {
@@ -56,6 +65,10 @@ export function createQueueService(ports: QueuePorts) {
     return view ?? null;
   }
 
+  /** The learners of the own sections; null: whoever it is about. */
+  const aboutWhom = async (caller: Caller, wanted: SectionsWanted) =>
+    wanted === 'all' ? null : (await sections.filterFor(caller, wanted)).memberIds;
+
   const mayBeAssigned = async (scope: CourseScope, act: QueueAct): Promise<boolean> =>
     act.kind === 'assign' &&
     act.memberId !== null &&
@@ -63,7 +76,7 @@ export function createQueueService(ports: QueuePorts) {
 
   return {
     /**
-     * Oldest first, a page in two round trips: what waits, and the names in it.
+     * Oldest first, a page in two round trips, what waits and the names in it, and three at most for the own sections.
      *
      * @throws AppError BAD_REQUEST when `after` is none of ours.
      */
@@ -72,7 +85,8 @@ export function createQueueService(ports: QueuePorts) {
       const position = after === undefined ? null : readPosition(after);
       if (after !== undefined && !position) throw new AppError('BAD_REQUEST', { field: 'after' });
       const wanted = filterOf(filter, caller.member.id);
-      const found = await store.listOfStaff(caller.scope, wanted, position, clock.now(), limit + 1);
+      const ofWhom = { ...wanted, about: await aboutWhom(caller, query.sections) };
+      const found = await store.listOfStaff(caller.scope, ofWhom, position, clock.now(), limit + 1);
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
@@ -81,15 +95,19 @@ export function createQueueService(ports: QueuePorts) {
       };
     },
 
-    /** How many wait by each filter, and to whom they can be assigned: three round trips. */
-    async overview({ scope, member }: Caller, query: QueueQuery) {
-      const [groups, staff] = await Promise.all([
-        store.countOfStaff(scope, clock.now()),
-        course.listStaff(scope),
-      ]);
+    /** To whom matters can be assigned. */
+    staff: async ({ scope }: Caller) => queueStaffView(await course.listStaff(scope)),
+
+    /** How many wait by each filter: three round trips, four by one's own sections. */
+    async overview(caller: Caller, query: QueueQuery) {
+      const { scope, member } = caller;
+      const filter = await sections.filterFor(caller, query.sections);
+      const groups = await (filter.memberIds === null
+        ? kept.count(scope)
+        : store.countAbout(scope, filter.memberIds, clock.now()));
       const counts = countsBy(groups, filterOf(query, member.id), member.id);
       const named = await activities.findMany(scope, [...counts.activities.keys()]);
-      return queueOverviewView(counts, named, staff);
+      return queueOverviewView(counts, named, filter.view);
     },
 
     /**

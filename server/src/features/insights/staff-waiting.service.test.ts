@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
 import { rosterEntry } from '../../../../test/factories/fake-roster.ts';
+import { countsAt } from '../../../../test/factories/matters.ts';
 import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/factories/peer-review.ts';
 import { OpenDispute, WithdrawDispute } from '../../contracts/disputes.ts';
 import { RetryColumn, RetryScore } from '../../contracts/gradebook.ts';
@@ -10,11 +11,13 @@ import {
   ActOnMatter,
   GetQueue,
   GetQueueOverview,
+  GetQueueStaff,
   type QueueAct,
   type WaitingItemView,
 } from '../../contracts/insights.ts';
 import { ReadRoster } from '../../contracts/roster.ts';
 import { AppError } from '../../core/app-error.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
 import { newId, resourceLinkIdOf } from '../../core/ids.ts';
 import { counted } from '../../platform/database/round-trips.ts';
 
@@ -157,6 +160,15 @@ async function releasedClassroom(): Promise<Classroom> {
   return room;
 }
 
+/** What is counted is what waits: now, and when everything that was put off is back. */
+async function expectCountsToHold(scope: CourseScope): Promise<void> {
+  for (const days of [0, 120]) {
+    const at = new Date(world.clock.now().getTime() + days * 24 * 3_600_000);
+    const { kept, counted } = await countsAt(world.connection, scope, at);
+    expect(kept).toEqual(counted);
+  }
+}
+
 const nextOf = (order: Iterator<number, undefined>): number => order.next().value ?? 0;
 
 test('what waits for staff is what a rebuild makes, whoever knew of it, with what staff said of it', async () => {
@@ -175,6 +187,7 @@ test('what waits for staff is what a rebuild makes, whoever knew of it, with wha
       }
       await world.settle();
       const kept = await waitingIn(room);
+      await expectCountsToHold(room.scope);
       for (const { code, assigneeId, snoozedUntil, isDone } of kept) {
         codes.add(String(code));
         if (assigneeId) acted.add('assigned');
@@ -187,10 +200,13 @@ test('what waits for staff is what a rebuild makes, whoever knew of it, with wha
       for (const { event } of events) await world.insights.consumer([event]);
       await world.settle();
       expect(await waitingIn(room)).toEqual(kept);
+      await expectCountsToHold(room.scope);
 
-      await world.connection.collection('waiting').deleteMany({ courseId: room.scope.courseId });
+      for (const name of ['waiting', 'waitingCounts'])
+        await world.connection.collection(name).deleteMany({ courseId: room.scope.courseId });
       await world.insights.rebuild(room.scope.courseId);
       expect(await waitingIn(room)).toEqual(kept);
+      await expectCountsToHold(room.scope);
     }),
     {
       numRuns: 12,
@@ -219,7 +235,7 @@ test('what waits for staff is what a rebuild makes, whoever knew of it, with wha
   expect([...acted].sort()).toEqual(['assigned', 'done', 'snoozed']);
 }, 240_000);
 
-test('a page of the queue costs two round trips, its filters three, with a thousand members of whom each has a problem', async () => {
+test('a page of the queue costs two round trips, its filters four, with a thousand members of whom each has a problem', async () => {
   const room = await gatherClassroom(world);
   const { courseId, platformId, deploymentId } = room.scope;
   const about: string[] = [];
@@ -271,6 +287,8 @@ test('a page of the queue costs two round trips, its filters three, with a thous
       kinds: { gradebook: 1_000 },
       activities: [{ title: 'Essay', count: 1_000 }],
     },
+  });
+  expect(await world.call(room.instructor, GetQueueStaff, { params: {} })).toMatchObject({
     staff: [{ name: 'Iris Teacher' }],
   });
   await expect(queueOf(room, { after: 'nonsense' })).rejects.toThrow('BAD_REQUEST');

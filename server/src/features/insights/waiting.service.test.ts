@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
+import { countsAt } from '../../../../test/factories/matters.ts';
 import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/factories/peer-review.ts';
-import { GetHome, GetQueue, HomeView } from '../../contracts/insights.ts';
+import { GetHome, GetProgress, GetQueue, HomeView } from '../../contracts/insights.ts';
 import { StartReviews } from '../../contracts/peer-review.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -19,6 +20,9 @@ const waitingIn = ({ courseId }: CourseScope) =>
 
 const homeOf = async (room: Classroom, index: number) =>
   HomeView.parse(await world.call(room.person(index), GetHome, { params: {} }));
+
+const progressOf = async (room: Classroom, index: number) =>
+  GetProgress.response.parse(await world.call(room.person(index), GetProgress, { params: {} }));
 
 interface Queue {
   items: { because: { code: string; params: { count: number } }; activityId: string | null }[];
@@ -100,6 +104,15 @@ const leaveOutRefused = (error: unknown): void => {
   if (!(error instanceof AppError)) throw error;
 };
 
+/** What is counted is what waits: now, and when everything that was put off is back. */
+async function expectCountsToHold(scope: CourseScope): Promise<void> {
+  for (const days of [0, 120]) {
+    const at = new Date(world.clock.now().getTime() + days * 24 * 3_600_000);
+    const { kept, counted } = await countsAt(world.connection, scope, at);
+    expect(kept).toEqual(counted);
+  }
+}
+
 const nextOf = (order: Iterator<number, undefined>): number => order.next().value ?? 0;
 
 const EVERYTHING: Step[] = [
@@ -120,6 +133,7 @@ test('what events have kept up to date is what a rebuild makes, in whatever orde
       }
       await world.settle();
       const kept = await waitingIn(room.scope);
+      await expectCountsToHold(room.scope);
       for (const { code } of kept) codes.add(String(code));
 
       const events = world.seen.slice(first).map((event) => ({ event, at: nextOf(order) }));
@@ -127,10 +141,13 @@ test('what events have kept up to date is what a rebuild makes, in whatever orde
       for (const { event } of events) await world.insights.consumer([event]);
       await world.settle();
       expect(await waitingIn(room.scope)).toEqual(kept);
+      await expectCountsToHold(room.scope);
 
-      await world.connection.collection('waiting').deleteMany({ courseId: room.scope.courseId });
+      for (const name of ['waiting', 'waitingCounts'])
+        await world.connection.collection(name).deleteMany({ courseId: room.scope.courseId });
       await world.insights.rebuild(room.scope.courseId);
       expect(await waitingIn(room.scope)).toEqual(kept);
+      await expectCountsToHold(room.scope);
     }),
     {
       numRuns: 15,
@@ -148,6 +165,7 @@ test('what events have kept up to date is what a rebuild makes, in whatever orde
     'REVIEW',
     'REVIEWS_MISSING',
     'REVIEWS_NOT_ALLOCATED',
+    'WORKS_SHORT',
     'WORK_MISSING',
   ]);
 }, 180_000);
@@ -172,8 +190,9 @@ test('a learner’s way leads from one matter to the next, and staff see what is
   await world.settle();
   const handedIn = await homeOf(room, 0);
   expect(handedIn.next).toEqual([]);
-  expect(handedIn.progress).toMatchObject([{ activityId, phase: 'submission', given: { done: 0, of: 0 } }]);
-  expect(handedIn.progress[0]?.submittedAt).not.toBeNull();
+  const { progress } = await progressOf(room, 0);
+  expect(progress).toMatchObject([{ activityId, phase: 'submission', given: { done: 0, of: 0 } }]);
+  expect(progress[0]?.submittedAt).not.toBeNull();
   expect(await queueOf(room)).toEqual([]);
 
   world.clock.time = '2027-03-01T12:00:01Z';
@@ -190,6 +209,7 @@ test('a learner’s way leads from one matter to the next, and staff see what is
   expect((await homeOf(room, 0)).next).toEqual([]);
   expect(await queueOf(room)).toEqual([
     ['WORK_MISSING', 2],
+    ['WORKS_SHORT', 4],
     ['RELEASE_DUE', 1],
     ['REVIEWS_MISSING', 4],
   ]);
@@ -200,10 +220,10 @@ test('a learner’s way leads from one matter to the next, and staff see what is
   expect(await queueOf(room)).toEqual([]);
 });
 
-test('a home names nobody, and costs three round trips', async () => {
+test('a home and its progress name nobody, and cost three round trips together', async () => {
   const room = await gatherClassroom(world);
   const count = { commands: 0 };
-  const home = await counted(count, () => homeOf(room, 0));
+  const home = await counted(count, async () => [await homeOf(room, 0), await progressOf(room, 0)]);
   expect(count.commands).toBe(3);
   const text = JSON.stringify(home);
   for (const { member } of [...room.learners, room.instructor]) {

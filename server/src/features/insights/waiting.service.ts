@@ -1,8 +1,10 @@
-import { STAFF } from '../../core/receivers.ts';
+import { EVERYBODY, STAFF } from '../../core/receivers.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { withActs } from './acts.domain.ts';
 import type { ActsStore } from './acts.store.ts';
+import { partOf, PARTS } from './counts.domain.ts';
+import type { CountsService } from './counts.service.ts';
 import { difference, keptAs, type MatterSource, topicIn, topicOf } from './matter.domain.ts';
 import type { WaitingStore } from './waiting.store.ts';
 
@@ -30,6 +32,7 @@ type ListByPages = (
 export interface WaitingPorts {
   readonly store: WaitingStore;
   readonly acts: Pick<ActsStore, 'listOf'>;
+  readonly counts: Pick<CountsService, 'recount'>;
   readonly sources: readonly MatterSource[];
   readonly course: {
     readonly findScope: (courseId: string) => Promise<CourseScope | null>;
@@ -39,11 +42,15 @@ export interface WaitingPorts {
 
 export type WaitingService = ReturnType<typeof createWaitingService>;
 
+/** Who is not one of the members, for whom something of a source may wait. */
+const receiversOf = ({ forEverybody }: MatterSource): string[] =>
+  forEverybody ? [STAFF, EVERYBODY] : [STAFF];
+
 const chunksOf = (ids: readonly string[]): (readonly string[])[] =>
   Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, n) => ids.slice(n * CHUNK, (n + 1) * CHUNK));
 
 /** Keeps what waits for whom up to date by events, or builds it anew; both end in the same. */
-export function createWaitingService({ store, acts, sources, course }: WaitingPorts) {
+export function createWaitingService({ store, acts, counts, sources, course }: WaitingPorts) {
   /**
    * Makes what is kept for some receivers what the source and the acts of staff say. Whoever writes looks once more
    * afterwards, so the last of several who write at once leaves what the newest facts say, without a lock.
@@ -74,12 +81,27 @@ export function createWaitingService({ store, acts, sources, course }: WaitingPo
     throw new Error('what waits changes all the time');
   }
 
+  /** Whoever calls it has what waits counted anew afterwards: also when nothing has changed, since it may be a repetition. */
+  async function putForStaff(
+    source: MatterSource,
+    scope: CourseScope,
+    topics: readonly string[],
+  ): Promise<void> {
+    for (const some of chunksOf(topics)) await refresh(source, scope, some, receiversOf(source));
+  }
+
   async function forStaff(
     source: MatterSource,
     scope: CourseScope,
     topics: readonly string[],
   ): Promise<void> {
-    for (const some of chunksOf(topics)) await refresh(source, scope, some, [STAFF]);
+    if (topics.length === 0) return;
+    await putForStaff(source, scope, topics);
+    const parts = topics.map((topic) => partOf({ waitsFor: STAFF, topic: topicIn(source, topic) }));
+    await counts.recount(
+      scope,
+      parts.filter((part) => part !== null),
+    );
   }
 
   async function everyTopic(
@@ -114,14 +136,13 @@ export function createWaitingService({ store, acts, sources, course }: WaitingPo
       if (receivers.length < CHUNK) break;
       after = receivers.at(-1) ?? '';
     }
-    await refresh(source, scope, [topic], [STAFF]);
   }
 
-  /** What is kept for staff under topics that the source does not list any more. */
+  /** What is kept for staff, or for everybody, under topics that the source does not list any more. */
   async function refreshKept(source: MatterSource, scope: CourseScope): Promise<void> {
     for (let after = ''; ;) {
-      const found = await store.listTopics(scope, source.name, after, CHUNK);
-      await forStaff(source, scope, [...new Set(found.map((topic) => topicOf(source, topic)))]);
+      const found = await store.listTopics(scope, source.name, receiversOf(source), after, CHUNK);
+      await putForStaff(source, scope, [...new Set(found.map((topic) => topicOf(source, topic)))]);
       const last = found.at(-1);
       if (found.length < CHUNK || last === undefined) return;
       // Of one topic there may be more than a page has room for: those were looked at with it.
@@ -133,7 +154,7 @@ export function createWaitingService({ store, acts, sources, course }: WaitingPo
     await everyTopic(source, scope, async (topics) => {
       for (const topic of topics) await source.prepare?.(scope, topic);
       if (source.forLearners) for (const topic of topics) await refreshAll(source, scope, topic);
-      else await forStaff(source, scope, topics);
+      await putForStaff(source, scope, topics);
     });
     await refreshKept(source, scope);
   }
@@ -194,7 +215,8 @@ export function createWaitingService({ store, acts, sources, course }: WaitingPo
       const scope = await course.findScope(courseId);
       const source = sources.find((one) => one.name === name);
       if (!scope || !source) return;
-      await (whom === 'all' ? refreshAll(source, scope, topic) : refresh(source, scope, [topic], [STAFF]));
+      if (whom === 'all') await refreshAll(source, scope, topic);
+      await forStaff(source, scope, [topic]);
     },
 
     /** Brings the topic of a matter, as it is kept, up to date at once. */
@@ -206,7 +228,9 @@ export function createWaitingService({ store, acts, sources, course }: WaitingPo
     /** Builds all that waits in a course anew from what it is derived from. */
     async rebuild(courseId: string): Promise<void> {
       const scope = await course.findScope(courseId);
-      if (scope) for (const source of sources) await rebuildSource(source, scope);
+      if (!scope) return;
+      for (const source of sources) await rebuildSource(source, scope);
+      await counts.recount(scope, [...Array(PARTS).keys()]);
     },
   };
 }

@@ -1,8 +1,9 @@
-import { STAFF } from '../../core/receivers.ts';
+import { EVERYBODY, STAFF } from '../../core/receivers.ts';
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import type { ActedMatter } from './acts.domain.ts';
+import type { KeptGroup } from './counts.domain.ts';
 import type { QueueFilter, QueueGroup, QueuePosition } from './queue.domain.ts';
 
 interface MatterDocument extends ActedMatter {
@@ -15,6 +16,9 @@ const required = { type: String, required: true };
 const optional = { type: String, default: null };
 const moment = { type: Date, default: null };
 const mixed = { type: Schema.Types.Mixed, default: null } as never;
+/** What waits for staff has a part, and nothing else has. */
+const hasPart = { part: { $gte: 0 } };
+const ofQueue = { partialFilterExpression: hasPart };
 const schema = new Schema<MatterDocument>(
   {
     _id: required,
@@ -22,6 +26,7 @@ const schema = new Schema<MatterDocument>(
     key: required,
     id: required,
     topic: required,
+    part: { type: Number, default: null },
     kind: required as never,
     activityId: optional,
     waitsFor: required,
@@ -42,9 +47,21 @@ const schema = new Schema<MatterDocument>(
   { versionKey: false, minimize: false, strict: 'throw', id: false },
 )
   .index({ courseId: 1, waitsFor: 1, isDone: 1, since: 1, key: 1 })
-  .index({ courseId: 1, topic: 1, waitsFor: 1 });
+  .index({ courseId: 1, topic: 1, waitsFor: 1 })
+  .index({ courseId: 1, part: 1 }, ofQueue)
+  // Each filter by itself gives the order too, so that a page of few among many reads those few.
+  .index({ courseId: 1, isDone: 1, kind: 1, since: 1, key: 1 }, ofQueue)
+  .index({ courseId: 1, isDone: 1, activityId: 1, since: 1, key: 1 }, ofQueue)
+  .index({ courseId: 1, isDone: 1, assigneeId: 1, since: 1, key: 1 }, ofQueue)
+  .index(
+    { courseId: 1, since: 1, key: 1 },
+    { partialFilterExpression: { snoozedUntil: { $gt: new Date(0) } } },
+  );
 
 const toMatter = ({ _id, courseId, ...matter }: MatterDocument): ActedMatter => matter;
+
+/** About one of some members, or about nobody in particular. */
+const aboutAny = (about: readonly string[] | null) => about && { about: { $in: [...about, null] } };
 
 export type WaitingStore = ReturnType<typeof createWaitingStore>;
 
@@ -59,6 +76,7 @@ export function createWaitingStore(connection: Connection) {
   const ofStaff = ({ courseId }: CourseScope, now: Date) => ({
     courseId,
     waitsFor: STAFF,
+    ...hasPart,
     since: { $lte: now },
     until: null,
   });
@@ -90,12 +108,18 @@ export function createWaitingStore(connection: Connection) {
       return found.map(({ waitsFor }) => waitsFor);
     },
 
-    /** Topics of a source under which something is kept for staff: the page after `after`. */
-    async listTopics(scope: CourseScope, source: string, after: string, limit: number): Promise<string[]> {
+    /** Topics of a source under which something is kept for some receivers: the page after `after`. */
+    async listTopics(
+      scope: CourseScope,
+      source: string,
+      waitsFor: readonly string[],
+      after: string,
+      limit: number,
+    ): Promise<string[]> {
       // '0' comes right after '/'.
       const ofSource = { $gt: after || `${source}/`, $lt: `${source}0` };
       const found = await Matters.find(
-        { courseId: scope.courseId, topic: ofSource, waitsFor: STAFF },
+        { courseId: scope.courseId, topic: ofSource, waitsFor: { $in: [...waitsFor] } },
         { topic: 1 },
       )
         .sort({ topic: 1 })
@@ -126,11 +150,11 @@ export function createWaitingStore(connection: Connection) {
       });
     },
 
-    /** What waits for a member at this moment. */
+    /** What waits for a member, or for everybody, at this moment. */
     async listOwn(scope: CourseScope, memberId: string, now: Date, limit: number): Promise<ActedMatter[]> {
       const found = await Matters.find({
         courseId: scope.courseId,
-        waitsFor: memberId,
+        waitsFor: { $in: [memberId, EVERYBODY] },
         isDone: false,
         since: { $lte: now },
         $or: [{ until: null }, { until: { $gt: now } }],
@@ -153,7 +177,7 @@ export function createWaitingStore(connection: Connection) {
     /** What waits for staff at this moment, the oldest first: the page after `after`. */
     async listOfStaff(
       scope: CourseScope,
-      { state, kind, activityId, assigneeId }: QueueFilter,
+      { state, kind, activityId, assigneeId, about }: QueueFilter & { about: readonly string[] | null },
       after: QueuePosition | null,
       now: Date,
       limit: number,
@@ -171,6 +195,7 @@ export function createWaitingStore(connection: Connection) {
         ...(kind !== undefined && { kind }),
         ...(activityId !== undefined && { activityId }),
         ...(assigneeId !== undefined && { assigneeId }),
+        ...aboutAny(about),
         $and: [states[state], ...(later ? [later] : [])],
       })
         .sort({ since: 1, key: 1 })
@@ -179,10 +204,10 @@ export function createWaitingStore(connection: Connection) {
       return found.map(toMatter);
     },
 
-    /** How many wait for staff, by all that the queue can be filtered by. */
-    async countOfStaff(scope: CourseScope, now: Date): Promise<QueueGroup[]> {
+    /** How many wait for staff about some members, by all that the queue can be filtered by. */
+    async countAbout(scope: CourseScope, memberIds: readonly string[], now: Date): Promise<QueueGroup[]> {
       const found = await Matters.aggregate<{ _id: Omit<QueueGroup, 'count'>; count: number }>([
-        { $match: ofStaff(scope, now) },
+        { $match: { ...ofStaff(scope, now), ...aboutAny(memberIds) } },
         {
           $group: {
             _id: {
@@ -198,6 +223,43 @@ export function createWaitingStore(connection: Connection) {
         },
       ]);
       return found.map(({ _id, count }) => ({ ..._id, count }));
+    },
+
+    /** How many matters of some parts are alike in all that the queue can be filtered by. */
+    async countParts(
+      { courseId }: CourseScope,
+      parts: readonly number[],
+      now: Date,
+    ): Promise<Map<number, KeptGroup[]>> {
+      // Moments that are over are none any more: nothing is less than any moment.
+      const ifLater = (field: string) => ({ $cond: [{ $gt: [field, now] }, field, null] });
+      const found = await Matters.aggregate<{
+        _id: Omit<KeptGroup, 'count'> & { part: number };
+        count: number;
+      }>([
+        { $match: { courseId, part: { $in: [...parts] }, until: null } },
+        {
+          $group: {
+            _id: {
+              part: '$part',
+              kind: '$kind',
+              activityId: '$activityId',
+              assigneeId: '$assigneeId',
+              isDone: '$isDone',
+              from: ifLater('$since'),
+              snoozedUntil: ifLater('$snoozedUntil'),
+            },
+            count: { $sum: 1 },
+          },
+        },
+      ]);
+      const groups = new Map<number, KeptGroup[]>();
+      for (const {
+        _id: { part, ...group },
+        count,
+      } of found)
+        groups.set(part, [...(groups.get(part) ?? []), { ...group, count }]);
+      return groups;
     },
   };
 }

@@ -92,6 +92,7 @@ export function createJourneysService(ports: JourneyPorts) {
           templates.resolve(templateOf(step), startingAfter(calendar, step.afterDays), zone).made,
           'draft',
           by,
+          templateOf(step).type,
         ));
       made.push({ id: activity.id, title: activity.title });
     }

@@ -185,7 +185,7 @@ export function createTemplatesService(ports: TemplatePorts) {
       const { title, startsOn, zone } = wanted;
       const template = await sourceOf(scope, wanted.source, zone);
       const { made } = resolve({ ...template, title }, everyDay(startsOn), zone);
-      await activities.create(scope, activityId, made, 'draft', { actor, requestId });
+      await activities.create(scope, activityId, made, 'draft', { actor, requestId }, template.type);
       eventsWritten();
       return { activityId };
     },

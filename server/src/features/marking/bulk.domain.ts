@@ -1,4 +1,6 @@
 import { COMMENT_MAX } from '../../contracts/limits.ts';
+import type { Criterion } from '../../contracts/rubric.ts';
+import { totalOf, weightOf } from '../../contracts/rubric-rules.ts';
 import type { EventActor } from '../../core/events.ts';
 import { fillComment } from '../../contracts/fill-comment.ts';
 import {
@@ -15,9 +17,7 @@ import {
   type Marker,
   type MarkingItem,
   type MarkPart,
-  type RubricCriterion,
   stateOf,
-  totalOf,
 } from './marking.domain.ts';
 
 /** What is done to many works at once; `text` may hold the variables of saved comments. */
@@ -95,7 +95,7 @@ export const commentOf = (
 export function decideBulk(
   act: BulkAct,
   { item, name, workVersion }: BulkWork,
-  criteria: readonly RubricCriterion[],
+  criteria: readonly Criterion[],
   { by, at, reason, bulk }: Act,
 ): BulkDecision {
   const { mark, parts } = item;
@@ -110,7 +110,9 @@ export function decideBulk(
   if (act.kind === 'zero') {
     if (mark?.kind === 'marked' && mark.points === 0) return { type: 'unchanged' };
     if (workVersion === 0) return refuse('NOT_FOUND');
-    const ratings = criteria.map(({ id }) => ({ criterionId: id, points: 0 }));
+    const ratings = criteria
+      .filter((criterion) => weightOf(criterion) > 0)
+      .map(({ id }) => ({ criterionId: id, points: 0 }));
     const comment = mark?.kind === 'marked' ? mark.comment : emptyRichText();
     const said = { ratings, comment, workVersion, ...totalOf(criteria, ratings) };
     return { type: 'change', mark: { kind: 'marked', ...step, ...said } };

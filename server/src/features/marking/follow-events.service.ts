@@ -2,8 +2,9 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { CourseService } from '../course/index.ts';
 import { type MarkedGrades, roundGrade } from '../gradebook/index.ts';
-import type { Mark, MarkingSource } from './marking.domain.ts';
+import type { Mark, MarkingItem, MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
+import type { SectionSharesService } from './section-shares.service.ts';
 import type { TwiceService } from './twice.service.ts';
 
 /** What follows of events: works that were handed in wait to be marked, grades follow marks. */
@@ -13,6 +14,7 @@ export function createFollowEventsService(
   course: Pick<CourseService, 'findMembers' | 'findScope'>,
   grades: MarkedGrades,
   twice: Pick<TwiceService, 'takeIn'>,
+  bySection: Pick<SectionSharesService, 'takeIn' | 'followMoves'>,
 ) {
   async function scopeOf(event: DomainEvent): Promise<CourseScope> {
     const scope = await course.findScope(event.courseId);
@@ -30,6 +32,7 @@ export function createFollowEventsService(
     if (!author || author.testUser) return;
     await store.add(scope, activityId, [{ id: event.subject.id, memberId: authorId }]);
     await twice.takeIn(scope, activityId, event.subject.id);
+    await bySection.takeIn(scope, activityId, event.subject.id);
   }
 
   /** Brings the grade to what the newest mark says, whichever mark the event is about: done again, nothing changes. */
@@ -39,7 +42,17 @@ export function createFollowEventsService(
     const scope = await scopeOf(event);
     const item = await store.find(scope, activityId, event.subject.id);
     if (!item?.mark || item.mark.n !== event.data['n']) return;
-    const { mark, memberId } = item;
+    const sharers = await source.sharersOf(scope, activityId, item.memberId);
+    for (const memberId of sharers) await gradeBy(scope, event, { ...item, memberId }, item.mark);
+  }
+
+  /** One mark for everybody whose work it is. */
+  async function gradeBy(
+    scope: CourseScope,
+    event: DomainEvent,
+    { id, activityId, memberId }: MarkingItem,
+    mark: Mark,
+  ): Promise<void> {
     const { column } = await source.rubric(scope, activityId);
     const by = { scope, actor: event.actor, requestId: event.requestId, memberId: mark.by };
     const { reason, at } = mark;
@@ -49,7 +62,7 @@ export function createFollowEventsService(
     }
     if (mark.kind === 'excused')
       return grades.set(by, column.id, memberId, { grade: { kind: 'excused' }, reason, at });
-    const earlier = await store.listEarlier(scope, item.id);
+    const earlier = await store.listEarlier(scope, id);
     return grades.takeBack(by, column.id, memberId, {
       reason,
       at,
@@ -62,6 +75,7 @@ export function createFollowEventsService(
       if (event.type === 'submission.handedIn') await takeIn(event);
       if (GRADED.has(event.type)) await followMark(event);
     }
+    await bySection.followMoves(events);
   };
 }
 

@@ -3,6 +3,7 @@ import { createBulkStore } from './bulk.store.ts';
 import { commentBankRoutes } from './comment-bank.routes.ts';
 import { createCommentBankService } from './comment-bank.service.ts';
 import { createCommentBankStore } from './comment-bank.store.ts';
+import { createFindQualities } from './find-qualities.service.ts';
 import { createFollowEventsService } from './follow-events.service.ts';
 import { createLeasesService } from './leases.service.ts';
 import type { MarkingSource } from './marking.domain.ts';
@@ -12,6 +13,8 @@ import { createMarkingMatters } from './matter-source.service.ts';
 import { createMarkingService, type MarkingPorts } from './marking.service.ts';
 import { createMarkingStore } from './marking.store.ts';
 import { createRunBulkService } from './run-bulk.service.ts';
+import { createSectionSharesService } from './section-shares.service.ts';
+import { createDivisionStore } from './section-shares.store.ts';
 import { createSharesService } from './shares.service.ts';
 import { createTwiceService } from './twice.service.ts';
 import { createMarkingSettingsStore } from './twice.store.ts';
@@ -26,6 +29,7 @@ interface Ports {
   readonly course: MarkingPorts['course'] &
     Parameters<typeof createSharesService>[3] &
     Parameters<typeof createFollowEventsService>[2];
+  readonly sections: MarkingPorts['sections'] & Parameters<typeof createSectionSharesService>[1]['sections'];
   readonly grades: Parameters<typeof createFollowEventsService>[3];
   readonly jobs: Parameters<typeof defineBulkJob>[0] & Parameters<typeof createBulkRequest>[0];
   readonly clock: MarkingPorts['clock'];
@@ -34,7 +38,8 @@ interface Ports {
 }
 
 /** Marking by staff: who takes which work, in which shares, and the marks that become grades. */
-export function createMarking({ connection, source, course, grades, jobs, clock, eventsWritten }: Ports) {
+export function createMarking(ports: Ports) {
+  const { connection, source, course, sections, grades, jobs, clock, eventsWritten } = ports;
   const store = createMarkingStore(connection);
   const leases = createLeasesService(store, source, clock);
   const write = createMarkWriter(store, eventsWritten);
@@ -44,19 +49,29 @@ export function createMarking({ connection, source, course, grades, jobs, clock,
     clock,
     eventsWritten,
   });
-  const marking = createMarkingService(store, { source, leases, course, twice, write, clock });
+  const marking = createMarkingService(store, { source, leases, course, sections, twice, write, clock });
+  const bySection = createSectionSharesService(store, {
+    source,
+    leases,
+    course,
+    sections,
+    divisions: createDivisionStore(connection),
+    clock,
+  });
   const bulks = createBulkStore(connection);
   defineBulkJob(jobs, createRunBulkService(store, { source, course, bulks, write, clock }));
   const bulk = createBulkService(store, { source, course, bulks, clock, request: createBulkRequest(jobs) });
   return {
     routes: [
-      ...markingRoutes(marking, leases, createSharesService(store, source, leases, course)),
+      ...markingRoutes(marking, leases, createSharesService(store, source, leases, course, bySection)),
       ...markingSettingsRoutes(twice),
       ...bulkRoutes(bulk),
       ...commentBankRoutes(createCommentBankService(createCommentBankStore(connection))),
     ],
+    /** What staff have given works of an activity, in percent of the rubric's points. */
+    findQualities: createFindQualities(store),
     /** Takes in what is handed in, and makes grades follow marks. */
-    consumer: createFollowEventsService(store, source, course, grades, twice),
+    consumer: createFollowEventsService(store, source, course, grades, twice, bySection),
     /** What waits for the lead. */
     matterSource: createMarkingMatters(store, course),
   };

@@ -29,7 +29,14 @@ const source: MarkingSource = {
     column: { id: 'column', maximum: 10, decimals: 2, rounding: 'nearest' },
   }),
   listWorks: async (_scope, activityId) => worksOf.get(activityId) ?? [],
-  readWork: async () => ({ version: 1, text: emptyRichText(), files: [], submittedAt: clock.now() }),
+  sharersOf: async (_scope, _activityId, memberId) => [memberId],
+  readWork: async () => ({
+    version: 1,
+    text: emptyRichText(),
+    files: [],
+    links: [],
+    submittedAt: clock.now(),
+  }),
   workLookup: { stages: () => [], take: (row) => ({ row, work: null }) },
 };
 
@@ -40,7 +47,9 @@ beforeAll(async () => {
   const course = { findMembers: async () => [] };
   const write = createMarkWriter(store, () => undefined);
   const twice = { find: async () => ONCE };
-  marking = createMarkingService(store, { source, leases, course, twice, write, clock });
+  const all = { view: { mine: 0, shown: 'all', people: null }, memberIds: null, setId: null } as const;
+  const sections = { filterFor: async () => all };
+  marking = createMarkingService(store, { source, leases, course, sections, twice, write, clock });
   await createIndexes(database.connection);
 });
 afterAll(() => database.close());
@@ -138,13 +147,13 @@ test('the own share comes first, then what is in nobody’s, then help for colle
   const { scope, activityId } = activityWith(3);
   const amal = markerIn(scope, 'amal');
   await leases.gather(scope, activityId);
-  const [first, second, third] = (await store.listUnmarked(scope, activityId)).sort();
+  const [first, second, third] = (await store.listUnmarked(scope, activityId)).map(({ id }) => id).sort();
   if (!first || !second || !third) throw new Error('three works are missing');
   const shares = new Map([
     ['bo', [first]],
     ['amal', [third]],
   ]);
-  await store.setShares(scope, activityId, shares, true);
+  await store.setShares(scope, activityId, shares, { unmarkedOnly: true, bySection: false });
   const order: (string | null)[] = [];
   for (let next = await leases.claimNext(amal, activityId); next.workId;) {
     order.push(next.workId);

@@ -7,6 +7,8 @@ export interface ItemDocument extends Omit<MarkingItem, 'id' | 'share' | 'lease'
   _id: string;
   /** Empty: nobody's. */
   share: string;
+  /** The share follows the author's section. */
+  bySection?: boolean;
   /** Who has taken it, until `leaseEndsAt`; whatever stands here, it is free from then on. */
   leaseBy: string;
   leaseEndsAt: Date;
@@ -38,6 +40,7 @@ export const itemSchema = new Schema<ItemDocument>(
     activityId: required,
     memberId: required,
     share: { type: String, default: '' },
+    bySection: { type: Boolean, default: false },
     leaseBy: { type: String, default: '' },
     leaseEndsAt: { type: Date, required: true },
     marked: { type: Boolean, required: true },
@@ -56,6 +59,7 @@ export const itemSchema = new Schema<ItemDocument>(
 )
   .index({ courseId: 1, activityId: 1, _id: 1 })
   .index({ courseId: 1, activityId: 1, marked: 1, share: 1, _id: 1 })
+  .index({ courseId: 1, memberId: 1, _id: 1 })
   .index({ courseId: 1, settleSince: 1, _id: 1 }, { partialFilterExpression: { toSettle: true } });
 
 export const markSchema = new Schema<MarkDocument>(
@@ -67,6 +71,9 @@ export const markSchema = new Schema<MarkDocument>(
   },
   options,
 ).index({ courseId: 1, workId: 1, _id: 1 });
+
+/** What stands for nobody where there is no id. */
+export const NOBODYS = '';
 
 const NEVER = new Date(0);
 /** Not taken by anybody else. */
@@ -81,6 +88,7 @@ export const toItem = (document: ItemDocument): MarkingItem => {
   const {
     _id,
     share,
+    bySection,
     leaseBy,
     leaseEndsAt,
     marked,

@@ -1,22 +1,16 @@
-import type { Rating } from '../../contracts/peer-review.ts';
+import type { Criterion, Rating } from '../../contracts/rubric.ts';
 import { emptyRichText, type RichText, sameRichText } from '../../contracts/plain-text.ts';
+import { rateRubric, type RatingFault, sameRatings } from '../../contracts/rubric-rules.ts';
 import type { WorkState } from '../../contracts/marking.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 
 /** A work that is not renewed for this long is anybody's again. */
 export const LEASE_MINUTES = 30;
 
-export interface RubricCriterion {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly points: number;
-}
-
 /** What the works of an activity are marked by. */
 export interface MarkingRubric {
   readonly title: string;
-  readonly criteria: readonly RubricCriterion[];
+  readonly criteria: readonly Criterion[];
   /** The gradebook column that marks go to, and its points. */
   readonly column: {
     readonly id: string;
@@ -43,6 +37,8 @@ export interface WorkContent {
     readonly size: number;
     readonly type: string;
   }[];
+  /** Addresses on the web. */
+  readonly links: readonly string[];
   readonly submittedAt: Date;
 }
 
@@ -53,6 +49,8 @@ export interface MarkingSource {
   /** Everything handed in by learners, without the test student. */
   listWorks(scope: CourseScope, activityId: string): Promise<WorkToMark[]>;
   readWork(scope: CourseScope, activityId: string, memberId: string): Promise<WorkContent | null>;
+  /** Who gets the grade of a member's work: more than one where it is a group's. */
+  sharersOf(scope: CourseScope, activityId: string, memberId: string): Promise<readonly string[]>;
   /** How what was handed in comes along with a document that holds its work's id, in the same round trip. */
   readonly workLookup: WorkLookup;
 }
@@ -193,7 +191,7 @@ export type MarkRefusal =
   | { readonly type: 'refuse'; readonly reason: NotTheirs | 'STALE_REVISION' }
   | {
       readonly type: 'refuse';
-      readonly reason: 'RATING_MISSING' | 'RATING_OUT_OF_RANGE';
+      readonly reason: RatingFault | 'NOTHING_RATED';
       readonly criterionId: string;
     };
 
@@ -229,7 +227,7 @@ export function decideWrite(
 /** Decides on a finished mark. @param workVersion the version of the work that is marked */
 export function decideFinish(
   item: MarkingItem,
-  criteria: readonly RubricCriterion[],
+  criteria: readonly Criterion[],
   workVersion: number,
   command: FinishMark,
   marker: Marker,
@@ -241,32 +239,22 @@ export function decideFinish(
   if (said && 'points' in said && item.draft === null) return { type: 'repeated', judged: said };
   const refusal = decideWrite(item, command.expectedRevision, marker, now);
   if (refusal) return refusal;
-  const given = new Map(command.ratings.map(({ criterionId, points }) => [criterionId, points]));
-  const ratings: Rating[] = [];
-  for (const { id, points: most } of criteria) {
-    const points = given.get(id);
-    if (points === undefined) return { type: 'refuse', reason: 'RATING_MISSING', criterionId: id };
-    if (!(points >= 0 && points <= most))
-      return { type: 'refuse', reason: 'RATING_OUT_OF_RANGE', criterionId: id };
-    ratings.push({ criterionId: id, points });
-  }
-  const judged = { by: marker.id, at: now, ratings, comment: command.comment, workVersion };
-  return { type: 'accept', judged: { ...judged, ...totalOf(criteria, ratings) } };
+  // What the rubric has no criterion for any more is left out; comments are asked of reviewers, not of staff.
+  const known = new Set(criteria.map(({ id }) => id));
+  const given = command.ratings.filter(({ criterionId }) => known.has(criterionId));
+  const rated = rateRubric(criteria, given, { asksComments: false });
+  if (rated.type === 'refuse') return rated;
+  const { ratings, points, maximum } = rated;
+  const { comment } = command;
+  return {
+    type: 'accept',
+    judged: { by: marker.id, at: now, ratings, comment, workVersion, points, maximum },
+  };
 }
-
-/** The points of a mark, out of how many. */
-export const totalOf = (criteria: readonly RubricCriterion[], ratings: readonly Rating[]) => ({
-  points: ratings.reduce((sum, { points }) => sum + points, 0),
-  maximum: criteria.reduce((sum, { points }) => sum + points, 0),
-});
 
 /** Whether two say the same, in whatever order the ratings come. */
 const sameContent = (a: MarkContent, b: MarkContent): boolean =>
-  sameRichText(a.comment, b.comment) &&
-  a.ratings.length === b.ratings.length &&
-  a.ratings.every(({ criterionId, points }) =>
-    b.ratings.some((other) => other.criterionId === criterionId && other.points === points),
-  );
+  sameRichText(a.comment, b.comment) && sameRatings(a.ratings, b.ratings);
 
 export type UndoDecision =
   | { readonly type: 'accept'; readonly mark: Mark }

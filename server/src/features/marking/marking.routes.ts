@@ -5,8 +5,14 @@ import { handle, type Route } from '../../platform/http/route.ts';
 import type { BulkService } from './bulk.service.ts';
 import type { LeasesService } from './leases.service.ts';
 import type { MarkingService } from './marking.service.ts';
-import type { SharesService } from './shares.service.ts';
+import type { Division, SharesService } from './shares.service.ts';
 import type { TwiceService } from './twice.service.ts';
+
+function divisionOf(body: contract.DivisionBody): Division {
+  if (body.kind === 'evenly') return { kind: body.kind, memberIds: body.memberIds, seed: body.seed };
+  if (body.kind === 'bySection') return { kind: body.kind, seed: body.seed };
+  return { kind: body.kind, workIds: body.workIds, memberId: body.memberId };
+}
 
 export const markingRoutes = (
   marking: MarkingService,
@@ -14,17 +20,19 @@ export const markingRoutes = (
   shares: SharesService,
 ): Route[] => [
   handle(contract.ListMarking, ({ caller, params, query }) =>
-    marking.list(caller, params.activityId, query.after, query.limit, query.hidden === '1'),
+    marking.list(caller, params.activityId, {
+      after: query.after,
+      limit: query.limit,
+      hidden: query.hidden === '1',
+      sections: query.sections,
+    }),
   ),
   handle(contract.GetMarkingShares, ({ caller, params }) => shares.shares(caller, params.activityId)),
   handle(contract.DivideMarking, ({ caller, params, body }) =>
-    shares.divide(
-      caller,
-      params.activityId,
-      body.kind === 'evenly'
-        ? { kind: body.kind, memberIds: body.memberIds, seed: body.seed }
-        : { kind: body.kind, workIds: body.workIds, memberId: body.memberId },
-    ),
+    shares.divide(caller, params.activityId, divisionOf(body)),
+  ),
+  handle(contract.PreviewDivision, ({ caller, params, body }) =>
+    shares.preview(caller, params.activityId, body.seed),
   ),
   handle(contract.ClaimNextWork, ({ caller, params }) => leases.claimNext(caller, params.activityId)),
   handle(contract.GetMarkingWork, ({ caller, params, query }) =>

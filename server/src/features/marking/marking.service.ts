@@ -1,10 +1,11 @@
 import { signOf } from '../../core/work-sign.ts';
 import type { MarkingListView, MarkingWorkView } from '../../contracts/marking.ts';
+import type { SectionsWanted } from '../../contracts/sections.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { CourseService } from '../course/index.ts';
+import type { CourseService, SectionQueries } from '../course/index.ts';
 import { type LeasesService, markerOf } from './leases.service.ts';
 import {
   canUndo,
@@ -33,10 +34,19 @@ export interface MarkingPorts {
   readonly source: MarkingSource;
   readonly leases: Pick<LeasesService, 'get' | 'giveBack'>;
   readonly course: Pick<CourseService, 'findMembers'>;
+  readonly sections: Pick<SectionQueries, 'filterFor'>;
   readonly twice: Pick<TwiceService, 'find'>;
   /** Writes the next version of a mark. */
   readonly write: MarkWriter;
   readonly clock: Clock;
+}
+
+interface ListQuery {
+  readonly after: string | undefined;
+  readonly limit: number;
+  /** Whether learners stay unknown. */
+  readonly hidden: boolean;
+  readonly sections: SectionsWanted;
 }
 
 /** How a work stands after a finished mark. */
@@ -52,7 +62,7 @@ export type MarkingService = ReturnType<typeof createMarkingService>;
 
 /** Reads works for their markers, and keeps drafts and marks. */
 export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
-  const { source, leases, course, twice, write, clock } = ports;
+  const { source, leases, course, sections, twice, write, clock } = ports;
 
   const shownTo = (item: MarkingItem, memberId: string, hidden: boolean): ShownItem => ({
     item,
@@ -98,15 +108,14 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
     async list(
       caller: Caller,
       activityId: string,
-      after: string | undefined,
-      limit: number,
-      hidden: boolean,
+      { after, limit, hidden, sections: wanted }: ListQuery,
     ): Promise<MarkingListView> {
       const { scope, member } = caller;
-      const [{ title }, found] = await Promise.all([
+      const [{ title }, filter] = await Promise.all([
         source.rubric(scope, activityId),
-        store.list(scope, activityId, after, limit + 1),
+        sections.filterFor(caller, wanted),
       ]);
+      const found = await store.list(scope, activityId, after, limit + 1, filter.memberIds);
       const items = found.slice(0, limit);
       const names = await namesOf(
         scope,
@@ -115,7 +124,8 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
       const next = found.length > limit ? (items.at(-1)?.id ?? null) : null;
       const shown = items.map((item) => shownTo(item, member.id, hidden));
       const can = { excuse: caller.can('grade.override') };
-      return listView({ id: activityId, title }, shown, next, hidden, names, can);
+      const activity = { id: activityId, title };
+      return listView(activity, shown, next, hidden, filter.view, names, can);
     },
 
     /** One work, for its marker; four round trips. @throws AppError NOT_FOUND */

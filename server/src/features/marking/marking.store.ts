@@ -12,8 +12,9 @@ import {
   toItem,
   withoutEvents,
 } from './marking-model.store.ts';
-import type { MarkDraft, MarkingItem, WorkToMark } from './marking.domain.ts';
+import type { Mark, MarkDraft, MarkingItem, WorkToMark } from './marking.domain.ts';
 import type { MarkVersion } from './twice.domain.ts';
+import { sectionQueries } from './section-shares.store.ts';
 import { twiceQueries } from './twice.store.ts';
 import { wholeQueries } from './whole.store.ts';
 
@@ -65,15 +66,20 @@ export function createMarkingStore(connection: Connection) {
         Items.findOne({ _id: workId, ...ofActivity(scope, activityId) }, withoutEvents).lean<ItemDocument>(),
       ),
 
-    /** The works of an activity by their ids: the page after `after`. */
+    /** The works of an activity, of some learners or all, by their ids: the page after `after`. */
     async list(
       scope: CourseScope,
       activityId: string,
       after: string | undefined,
       limit: number,
+      memberIds: readonly string[] | null,
     ): Promise<MarkingItem[]> {
       const found = await Items.find(
-        { ...ofActivity(scope, activityId), ...(after !== undefined && { _id: { $gt: after } }) },
+        {
+          ...ofActivity(scope, activityId),
+          ...(after !== undefined && { _id: { $gt: after } }),
+          ...(memberIds && { memberId: { $in: [...memberIds] } }),
+        },
         withoutEvents,
       )
         .sort({ _id: 1 })
@@ -112,12 +118,22 @@ export function createMarkingStore(connection: Connection) {
       return found.map(({ _id, done, total }) => ({ memberId: _id === '' ? null : _id, done, total }));
     },
 
-    /** Ids of all works without a mark. */
-    async listUnmarked(scope: CourseScope, activityId: string): Promise<string[]> {
-      const found = await Items.find({ ...ofActivity(scope, activityId), marked: false }, { _id: 1 }).lean<
-        { _id: string }[]
-      >();
-      return found.map(({ _id }) => _id);
+    /** The marks of an activity that count, by the learners they are about. */
+    async listMarks(scope: CourseScope, activityId: string): Promise<{ memberId: string; mark: Mark }[]> {
+      const found = await Items.find(
+        { ...ofActivity(scope, activityId), marked: true },
+        { memberId: 1, 'mark.kind': 1, 'mark.points': 1, 'mark.maximum': 1, 'mark.bulk': 1 },
+      ).lean<ItemDocument[]>();
+      return found.flatMap(({ memberId, mark }) => (mark ? [{ memberId, mark }] : []));
+    },
+
+    /** All works without a mark. */
+    async listUnmarked(scope: CourseScope, activityId: string): Promise<WorkToMark[]> {
+      const found = await Items.find(
+        { ...ofActivity(scope, activityId), marked: false },
+        { memberId: 1 },
+      ).lean<Pick<ItemDocument, '_id' | 'memberId'>[]>();
+      return found.map(({ _id, memberId }) => ({ id: _id, memberId }));
     },
 
     /** Puts works into shares; with `unmarkedOnly` those that were marked meanwhile stay where they are. */
@@ -125,7 +141,7 @@ export function createMarkingStore(connection: Connection) {
       scope: CourseScope,
       activityId: string,
       shares: ReadonlyMap<string | null, readonly string[]>,
-      unmarkedOnly: boolean,
+      { unmarkedOnly, bySection }: { readonly unmarkedOnly: boolean; readonly bySection: boolean },
     ): Promise<void> {
       const changes = [...shares].filter(([, ids]) => ids.length > 0);
       if (changes.length === 0) return;
@@ -137,7 +153,7 @@ export function createMarkingStore(connection: Connection) {
               _id: { $in: [...ids] },
               ...(unmarkedOnly && { marked: false }),
             },
-            update: { $set: { share: memberId ?? '' } },
+            update: { $set: { share: memberId ?? '', bySection } },
           },
         })),
         { ordered: false },
@@ -261,5 +277,6 @@ export function createMarkingStore(connection: Connection) {
 
     ...wholeQueries(Items, Marks),
     ...twiceQueries(Items),
+    ...sectionQueries(Items),
   };
 }

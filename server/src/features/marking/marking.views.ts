@@ -3,6 +3,7 @@ import {
   MarkingListView,
   MarkingSharesView,
   MarkingWorkView,
+  SectionDivisionView,
   type WorkState,
 } from '../../contracts/marking.ts';
 import { MarkingSettingsView } from '../../contracts/marking-settings.ts';
@@ -53,12 +54,14 @@ export const listView = (
   shown: readonly ShownItem[],
   next: string | null,
   hidden: boolean,
+  sections: MarkingListView['sections'],
   names: Names,
   can: MarkingListView['can'],
 ): MarkingListView =>
   MarkingListView.parse({
     activity,
     hidden,
+    sections,
     next,
     can,
     rows: shown.map((one) => {
@@ -75,6 +78,7 @@ export const listView = (
 export function sharesView(
   people: readonly Named[],
   counts: readonly { readonly memberId: string | null; readonly done: number; readonly total: number }[],
+  bySection: boolean,
   can: MarkingSharesView['can'],
 ): MarkingSharesView {
   const sum = (of: 'done' | 'total'): number => counts.reduce((all, count) => all + count[of], 0);
@@ -87,7 +91,31 @@ export function sharesView(
     total: sum('total'),
     unshared: countOf(null),
     staff: people.map(({ id, name }) => ({ id, name, ...countOf(id) })),
+    bySection,
     can,
+  });
+}
+
+/** For who divides: what each section and each person would get. */
+export function sectionDivisionView(
+  sections: readonly (Named & { readonly works: number; readonly assistantIds: readonly string[] })[],
+  without: Pick<SectionDivisionView, 'withoutSection' | 'withoutAssistants'>,
+  shares: ReadonlyMap<string, readonly string[]>,
+  staff: readonly Named[],
+): SectionDivisionView {
+  const names: Names = new Map(staff.map(({ id, name }) => [id, name]));
+  return SectionDivisionView.parse({
+    sections: sections.map(({ id, name, works, assistantIds }) => ({
+      id,
+      name,
+      works,
+      assistants: assistantIds.map((one) => named(one, names)),
+    })),
+    ...without,
+    staff: staff.flatMap(({ id, name }) => {
+      const own = shares.get(id);
+      return own ? [{ id, name, works: own.length }] : [];
+    }),
   });
 }
 
@@ -125,6 +153,7 @@ export const workView = (parts: WorkParts): MarkingWorkView => {
             extension: FILE_TYPES[type]?.extensions[0] ?? 'bin',
           }))
         : work.files,
+      links: work.links,
       submittedAt: work.submittedAt.toISOString(),
     },
     form: { ...form, savedAt: form.savedAt?.toISOString() ?? null },

@@ -7,11 +7,13 @@ import type { LeasesService } from './leases.service.ts';
 import type { MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 import { sharesView } from './marking.views.ts';
+import type { SectionSharesService } from './section-shares.service.ts';
 import { divideEvenly } from './shares.domain.ts';
 
 /** How works are to be divided. */
 export type Division =
   | { readonly kind: 'evenly'; readonly memberIds: readonly string[]; readonly seed: string }
+  | { readonly kind: 'bySection'; readonly seed: string }
   | { readonly kind: 'byHand'; readonly workIds: readonly string[]; readonly memberId: string | null };
 
 export type SharesService = ReturnType<typeof createSharesService>;
@@ -22,13 +24,15 @@ export function createSharesService(
   source: MarkingSource,
   leases: Pick<LeasesService, 'gather'>,
   course: Pick<CourseService, 'findMembers' | 'listStaff'>,
+  bySection: SectionSharesService,
 ) {
   /** @throws AppError NOT_FOUND */
   async function shares(caller: Caller, activityId: string): Promise<MarkingSharesView> {
     const { scope } = caller;
-    const [staff, counts] = await Promise.all([
+    const [staff, counts, isBySection] = await Promise.all([
       course.listStaff(scope),
       store.countShares(scope, activityId),
+      bySection.isBySection(scope, activityId),
       source.rubric(scope, activityId),
     ]);
     const known = new Set(staff.map(({ id }) => id));
@@ -37,7 +41,8 @@ export function createSharesService(
       memberId !== null && !known.has(memberId) ? [memberId] : [],
     );
     const others = former.length > 0 ? await course.findMembers(scope, former) : [];
-    return sharesView([...staff, ...others], counts, { divide: caller.can('marking.divide') });
+    const can = { divide: caller.can('marking.divide') };
+    return sharesView([...staff, ...others], counts, isBySection, can);
   }
 
   async function requireStaff(scope: CourseScope, memberIds: readonly string[]): Promise<void> {
@@ -48,24 +53,33 @@ export function createSharesService(
   return {
     shares,
 
-    /** Divides works; done again with the same seed it changes nothing. @throws AppError NOT_FOUND */
+    /** What dividing by section would do. @throws AppError NO_SECTION_ASSISTANTS, NOT_FOUND */
+    preview: ({ scope }: Caller, activityId: string, seed: string) =>
+      bySection.preview(scope, activityId, seed),
+
+    /** Divides works; done again with the same seed it changes nothing. @throws AppError NOT_FOUND, NO_SECTION_ASSISTANTS */
     async divide(caller: Caller, activityId: string, division: Division): Promise<MarkingSharesView> {
       const { scope } = caller;
       await source.rubric(scope, activityId);
       if (division.kind === 'byHand') {
         const { memberId, workIds } = division;
         if (memberId !== null) await requireStaff(scope, [memberId]);
-        await store.setShares(scope, activityId, new Map([[memberId, workIds]]), false);
+        await store.setShares(scope, activityId, new Map([[memberId, workIds]]), {
+          unmarkedOnly: false,
+          bySection: false,
+        });
+      } else if (division.kind === 'bySection') {
+        await bySection.divide(scope, activityId, division.seed);
       } else {
         await requireStaff(scope, division.memberIds);
         await leases.gather(scope, activityId);
         const works = await store.listUnmarked(scope, activityId);
-        await store.setShares(
-          scope,
-          activityId,
-          divideEvenly(works, division.memberIds, division.seed),
-          true,
-        );
+        const ids = works.map(({ id }) => id);
+        await store.setShares(scope, activityId, divideEvenly(ids, division.memberIds, division.seed), {
+          unmarkedOnly: true,
+          bySection: false,
+        });
+        await bySection.end(scope, activityId);
       }
       return shares(caller, activityId);
     },

@@ -1,6 +1,6 @@
 import type { TwiceLimit, TwiceShare } from '../../contracts/marking-twice.ts';
 import { wantedTwice } from '../../contracts/marking-twice.ts';
-import { REASON_MAX } from '../../contracts/limits.ts';
+import { CRITERION_COMMENT_MAX, REASON_MAX } from '../../contracts/limits.ts';
 import type { Rating } from '../../contracts/peer-review.ts';
 import { seededRandom, shuffle } from '../../core/random.ts';
 import { isFinal, isToSettle, type Mark, type MarkingItem, type MarkPart } from './marking.domain.ts';
@@ -29,13 +29,25 @@ export function differenceOf([a, b]: readonly [MarkPart, MarkPart], { kind }: Tw
   return Number((apart * (kind === 'percent' ? 100 : b.maximum)).toPrecision(DIGITS));
 }
 
+/** Where one of the two says that a criterion does not apply, what the other gave. */
+const meanPoints = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : (a + b) / 2;
+
 /** The mean of two marks, criterion by criterion, in the points of the second one's rubric. */
 function meanOf([a, b]: readonly [MarkPart, MarkPart]): Pick<MarkPart, 'ratings' | 'points' | 'maximum'> {
-  const first = new Map(a.ratings.map(({ criterionId, points }) => [criterionId, points]));
-  const ratings = b.ratings.map(({ criterionId, points }): Rating => ({
-    criterionId,
-    points: (points + (first.get(criterionId) ?? points)) / 2,
-  }));
+  const first = new Map(a.ratings.map((rating) => [rating.criterionId, rating]));
+  const ratings = b.ratings.map((rating): Rating => {
+    const other = first.get(rating.criterionId);
+    const comment = [other?.comment, rating.comment]
+      .filter((said) => said !== undefined)
+      .join('\n\n')
+      .slice(0, CRITERION_COMMENT_MAX);
+    return {
+      criterionId: rating.criterionId,
+      points: meanPoints(other?.points ?? rating.points, rating.points ?? other?.points ?? null),
+      ...(comment !== '' && { comment }),
+    };
+  });
   const share = (a.points / a.maximum + b.points / b.maximum) / 2;
   const points = Number((share * b.maximum).toPrecision(DIGITS));
   return { ratings, points, maximum: b.maximum };

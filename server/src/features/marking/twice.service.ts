@@ -1,3 +1,4 @@
+import { maximumOf } from '../../contracts/rubric-rules.ts';
 import type { MarkingSettingsView } from '../../contracts/marking-settings.ts';
 import { type TwiceLimit, type TwiceShare, wantedTwice } from '../../contracts/marking-twice.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -44,7 +45,7 @@ export function createTwiceService(
       find(caller.scope, activityId),
       store.countTwice(caller.scope, activityId),
     ]);
-    const maximum = criteria.reduce((sum, { points }) => sum + points, 0);
+    const maximum = maximumOf(criteria);
     return settingsView(current, maximum, works, { change: caller.can('marking.divide') });
   }
 

@@ -1,3 +1,4 @@
+import type { TaskName } from '../../contracts/notices.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { noticeIdOf } from '../../core/ids.ts';
@@ -53,6 +54,15 @@ export function createAnnounceService({ notices, mailboxes, clock, byMail, mailD
     },
 
     settle: notices.settleTask,
+
+    /** Settles what has asked some members for a task up to now. */
+    settleNow: (
+      scope: CourseScope,
+      activityId: string,
+      task: TaskName,
+      memberIds: readonly string[],
+    ): Promise<void> => notices.settleTask(scope, taskKeyOf(activityId, task), memberIds, clock.now()),
+
     withdraw: notices.withdraw,
     moveUntil: notices.moveUntil,
   };

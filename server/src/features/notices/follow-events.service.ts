@@ -3,7 +3,13 @@ import type { DomainEvent } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { CourseService } from '../course/index.ts';
 import type { AnnounceService } from './announce.service.ts';
-import { dueNoticeAt, type NoticeChange, type NoticeSource, taskKeyOf } from './notices.domain.ts';
+import {
+  dueNoticeAt,
+  type NoticeChange,
+  type NoticeSource,
+  type OpenTask,
+  taskKeyOf,
+} from './notices.domain.ts';
 import type { TellLackingService } from './tell-lacking.service.ts';
 
 /** Work that events ask for and that is too much to be done while they are copied. */
@@ -46,18 +52,21 @@ export function createFollowEventsService({ sources, course, announce, lacking }
     const activity = await source.openTasks(scope, activityId);
     const jobs: NoticeJob[] = [];
     const { courseId } = scope;
-    for (const { task, until: normal } of activity?.tasks ?? []) {
+    const plan = (task: OpenTask['task'], until: Date | null, opensAt?: Date): void => {
+      const dueAt = until && dueNoticeAt(until, at, opensAt);
+      if (until && dueAt)
+        jobs.push({ type: 'due', source: source.name, courseId, activityId, task, until, at: dueAt });
+    };
+    for (const { task, until: normal, opensAt } of activity?.tasks ?? []) {
       const key = taskKeyOf(activityId, task);
       await announce.moveUntil(scope, key, normal, null);
       const dates = await source.listOwnDates(scope, activityId, task);
       const own = groupBy(dates.keys(), (memberId) => dates.get(memberId)?.getTime() ?? 0);
       for (const [time, memberIds] of own) await announce.moveUntil(scope, key, new Date(time), memberIds);
-      for (const until of [normal, ...[...own.keys()].map((time) => new Date(time))]) {
-        const dueAt = dueNoticeAt(until, at);
-        if (dueAt)
-          jobs.push({ type: 'due', source: source.name, courseId, activityId, task, until, at: dueAt });
-      }
+      plan(task, normal, opensAt);
+      for (const time of own.keys()) plan(task, new Date(time), opensAt);
     }
+    for (const { task, until, opensAt } of activity?.later ?? []) plan(task, until, opensAt);
     return jobs;
   }
 
@@ -107,7 +116,12 @@ export function createFollowEventsService({ sources, course, announce, lacking }
 
     async tellAll(job: Extract<NoticeJob, { type: 'tellAll' }>): Promise<void> {
       const scope = await course.findScope(job.courseId);
-      if (scope) await lacking.tellLacking(scope, sourceOf(job.source), job.announcement);
+      if (!scope) return;
+      const { activityId, task, endsBefore } = job.announcement;
+      if (endsBefore) {
+        await announce.settle(scope, taskKeyOf(activityId, task), null, new Date(endsBefore.getTime() - 1));
+      }
+      await lacking.tellLacking(scope, sourceOf(job.source), job.announcement);
     },
 
     /** Tells those who lack a task that it is due, unless its date has moved: then another job comes for it. */

@@ -73,6 +73,8 @@ export function createNotices(ports: Ports) {
     routes: noticeRoutes(createInboxService(notices), settings, remind),
     /** Turns events into notices. */
     consumer: createNoticeConsumer(jobs, follow),
+    /** Settles what asks some members for a task, for what no event may tell. */
+    settle: announce.settleNow,
     /** What works by the secret in an address alone. */
     links: createLinksService({ ...ports, readers, capabilities }),
     /** Since when mail is overdue; null when none is. */

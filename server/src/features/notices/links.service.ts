@@ -52,7 +52,7 @@ export function createLinksService({ sources, readers, capabilities, course, wri
     },
 
     /**
-     * Deadlines of one member's course, in four round trips, and what changes when they do; null when the address is
+     * Deadlines of one member's course, in two round trips one after the other, and what changes when they do; null when the address is
      * none of ours.
      */
     async calendar(secret: string): Promise<{ body: string; etag: string } | null> {

@@ -27,6 +27,8 @@ const CONTENTS: NoticeContent[] = [
   { kind: 'reminder', task: 'review', open: 3 },
   { kind: 'graded' },
   { kind: 'disputeAnswered' },
+  { kind: 'groupSeat' },
+  { kind: 'groupHandedIn' },
 ];
 
 describe('a mail', () => {

@@ -38,7 +38,10 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
   switch (content.kind) {
     case 'workToReview':
       return countText(wording, kinds.workToReview, content.works);
+    case 'opened':
+      return kinds.opened;
     case 'due':
+      if (content.task === 'answer') return kinds.dueAnswer;
       return content.task === 'handIn' ? kinds.dueHandIn : countText(wording, kinds.dueReview, content.open);
     case 'reminder':
       return content.task === 'handIn'
@@ -46,8 +49,14 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
         : countText(wording, kinds.reminderReview, content.open);
     case 'graded':
       return kinds.graded;
+    case 'reviewReply':
+      return kinds.reviewReply;
     case 'disputeAnswered':
       return kinds.disputeAnswered;
+    case 'groupSeat':
+      return kinds.groupSeat;
+    case 'groupHandedIn':
+      return kinds.groupHandedIn;
   }
 }
 

@@ -22,3 +22,16 @@ test.each([
 ])('a task is announced as due: %s', (_rule, until, setAt, expected) => {
   expect(dueNoticeAt(at(until), at(setAt))).toEqual(expected && at(expected));
 });
+
+test.each([
+  [
+    'halfway where what opens is open for three days',
+    '2027-03-04T12:00',
+    '2027-03-01T12:00',
+    '2027-03-03T00:00',
+  ],
+  ['two days before where it is open for long', '2027-03-20T12:00', '2027-03-01T12:00', '2027-03-18T12:00'],
+  ['not before it opens', '2027-03-09T12:00', '2027-03-08T12:00', '2027-03-09T00:00'],
+])('who was told that it opens is asked again %s', (_rule, until, opensAt, expected) => {
+  expect(dueNoticeAt(at(until), at('2027-02-01T12:00'), at(opensAt))).toEqual(at(expected));
+});

@@ -1,4 +1,4 @@
-import type { NoticeContent, NoticeKind, TaskName } from '../../contracts/notices.ts';
+import type { NoticeContent, NoticeKind, ReminderTask, TaskName } from '../../contracts/notices.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 
@@ -41,10 +41,11 @@ export interface Recipient {
 }
 
 /** A notice for everybody who has a task to do. */
-export interface TaskAnnouncement extends Pick<Announcement, 'key' | 'activityId' | 'at'> {
-  readonly task: TaskName;
-  readonly kind: Exclude<NoticeKind, 'graded' | 'disputeAnswered'>;
-}
+export type TaskAnnouncement = Pick<Announcement, 'key' | 'activityId' | 'at'> &
+  (
+    | { readonly task: ReminderTask; readonly kind: 'workToReview' | 'due' | 'reminder' }
+    | { readonly task: 'answer'; readonly kind: 'opened' | 'due' }
+  );
 
 /**
  * What an event means for notices. `at` is the moment of the event: what was announced after it stays as it is, so that
@@ -56,7 +57,13 @@ export type NoticeChange =
       readonly announcement: Announcement;
       readonly recipients: readonly Recipient[];
     }
-  | ({ readonly type: 'tellAll' } & TaskAnnouncement)
+  | ({
+      readonly type: 'tellAll';
+      /** Not before this moment; by then it may not hold any more. */
+      readonly from?: Date;
+      /** What has asked for the task before this moment is over. */
+      readonly endsBefore?: Date;
+    } & TaskAnnouncement)
   /** These members have done the task. */
   | {
       readonly type: 'done';
@@ -81,8 +88,12 @@ export type NoticeChange =
 /** A task that members can do right now. */
 export interface OpenTask {
   readonly task: TaskName;
-  /** The next date: when it is due, or, when that has passed and late work is taken, when it closes. */
-  readonly until: Date;
+  /** The next date: when it is due, or, when that has passed and late work is taken, when it closes. Null: none. */
+  readonly until: Date | null;
+  /** Whom alone it concerns; everybody where it is null or left out. */
+  readonly only?: readonly string[] | null;
+  /** Where people are told that it opens: a reminder comes at the earliest halfway from then to its date. */
+  readonly opensAt?: Date;
 }
 
 /** A member who has not done a task, and how much of it is left. */
@@ -102,8 +113,10 @@ export interface Deadline {
   readonly activityId: string;
   readonly title: string;
   /** `handInLate`: the last moment for late work. */
-  readonly what: TaskName | 'handInLate';
+  readonly what: TaskName | 'handInLate' | 'assessSelf' | 'revise';
   readonly at: Date;
+  /** Tells dates of one kind apart where there are several. */
+  readonly part?: number;
   /** Counts the activity's changes, and when the last one was. */
   readonly revision: number;
   readonly changedAt: Date;
@@ -119,18 +132,34 @@ export interface NoticeSource {
   openTasks(
     scope: CourseScope,
     activityId: string,
-  ): Promise<{ readonly title: string; readonly tasks: readonly OpenTask[] } | null>;
+  ): Promise<{
+    readonly title: string;
+    readonly tasks: readonly OpenTask[];
+    /** What will open at a date that is known. */
+    readonly later?: readonly OpenTask[];
+  } | null>;
   /** Members whose date for a task is another than everybody's, with that date. */
   listOwnDates(scope: CourseScope, activityId: string, task: TaskName): Promise<ReadonlyMap<string, Date>>;
-  /** Who has not done a task, by name. @param after the `next` of the page before */
+  /**
+   * Who has not done a task, by name.
+   *
+   * @param after the `next` of the page before
+   * @param among who is asked about, where staff choose; everybody when it is left out. Only tasks that staff remind of.
+   */
   listLacking(
     scope: CourseScope,
     activityId: string,
     task: TaskName,
     after: string | null,
     limit: number,
+    among?: readonly string[],
   ): Promise<LackingPage>;
-  countLacking(scope: CourseScope, activityId: string, task: TaskName): Promise<number>;
+  countLacking(
+    scope: CourseScope,
+    activityId: string,
+    task: TaskName,
+    among?: readonly string[],
+  ): Promise<number>;
   /** Those of some members who have nothing of the task left, as the facts are right now. */
   findDone(
     scope: CourseScope,
@@ -145,8 +174,15 @@ export interface NoticeSource {
 export const taskKeyOf = (activityId: string, task: TaskName): string => `${activityId}/${task}`;
 
 /** What a member who lacks a task is told. */
-export function contentOf(kind: TaskAnnouncement['kind'], task: TaskName, open: number): NoticeContent {
-  return kind === 'workToReview' ? { kind, works: open } : { kind, task, open };
+export function contentOf(
+  announcement: Pick<TaskAnnouncement, 'kind' | 'task'>,
+  open: number,
+): NoticeContent {
+  const { kind, task } = announcement;
+  if (kind === 'workToReview') return { kind, works: open };
+  if (kind === 'opened') return { kind };
+  // Nobody is reminded of answers by hand.
+  return kind === 'due' || task === 'answer' ? { kind: 'due', task, open } : { kind, task, open };
 }
 
 const HOUR_MS = 3_600_000;
@@ -155,9 +191,15 @@ const DUE_BEFORE_MS = 48 * HOUR_MS;
 /** Somebody who sets dates may still be at it: what is due at once waits this long. */
 const SETTLE_MS = 15 * 60_000;
 
-/** When those who lack a task are told that it is due; null when its date has passed. */
-export function dueNoticeAt(until: Date, setAt: Date): Date | null {
-  const at = Math.max(until.getTime() - DUE_BEFORE_MS, setAt.getTime() + SETTLE_MS);
+/**
+ * When those who lack a task are told that it is due; null when its date has passed.
+ *
+ * @param opensAt where they were told that it opens: they are not told twice within a short time
+ */
+export function dueNoticeAt(until: Date, setAt: Date, opensAt?: Date): Date | null {
+  const told = opensAt && Math.max(opensAt.getTime(), setAt.getTime());
+  const halfway = told === undefined ? 0 : (told + until.getTime()) / 2;
+  const at = Math.max(until.getTime() - DUE_BEFORE_MS, setAt.getTime() + SETTLE_MS, halfway);
   return at < until.getTime() ? new Date(at) : null;
 }
 

@@ -42,7 +42,12 @@ export const createNoticeConsumer =
   };
 
 function jobOf(job: NoticeJob): Job {
-  if (job.type === 'tellAll') return { type: TELL, key: job.announcement.key, payload: { ...job } };
+  if (job.type === 'tellAll') {
+    const { key, from } = job.announcement;
+    // By another moment it is another job: what is enqueued once more only ever moves forward.
+    if (from) return { type: TELL, key: `${key}/${from.toISOString()}`, payload: { ...job }, dueAt: from };
+    return { type: TELL, key, payload: { ...job } };
+  }
   const { activityId, task, until, at } = job;
   const key = `${activityId}/${task}/${until.toISOString()}`;
   return { type: DUE, key, payload: { ...job }, dueAt: at };

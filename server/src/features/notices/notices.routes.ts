@@ -31,8 +31,11 @@ export const noticeRoutes = (
   handle(contract.PreviewReminder, ({ caller, params, query }) =>
     remind.preview(caller.scope, params.activityId, query.task, query.after, query.limit),
   ),
+  handle(contract.PreviewChosenReminder, ({ caller, params, body }) =>
+    remind.previewChosen(caller.scope, params.activityId, body.task, body.memberIds),
+  ),
   handle(contract.SendReminder, ({ caller, params, body }) =>
-    remind.request(caller, params.activityId, params.reminderId, body.task),
+    remind.request(caller, params.activityId, params.reminderId, body.task, body.memberIds ?? null),
   ),
   handle(contract.GetReminder, ({ caller, params }) =>
     remind.get(caller.scope, params.activityId, params.reminderId),

@@ -192,7 +192,7 @@ export function createNoticeStore(connection: Connection) {
     async moveUntil(
       scope: CourseScope,
       task: string,
-      until: Date,
+      until: Date | null,
       memberIds: readonly string[] | null,
     ): Promise<void> {
       await Notices.updateMany(

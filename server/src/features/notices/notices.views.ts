@@ -45,7 +45,7 @@ export const settingsView = (
 
 /** Staff see whom they are about to remind. */
 export const previewView = (preview: {
-  readonly task: contract.TaskName;
+  readonly task: contract.ReminderTask;
   readonly until: Date;
   readonly lacking: number;
   readonly remindedLately: number;

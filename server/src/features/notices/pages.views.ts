@@ -57,8 +57,8 @@ export const calendarView = (
   const { calendar, unnamedActivity } = wording.texts;
   return {
     name: fillPlain(calendar.name, { course: courseOf(course.courseTitle, wording) }),
-    entries: deadlines.map(({ activityId, title, what, at, revision, changedAt }) => ({
-      id: `${activityId}-${what}`,
+    entries: deadlines.map(({ activityId, title, what, at, part, revision, changedAt }) => ({
+      id: `${activityId}-${what}${part === undefined ? '' : `-${part}`}`,
       title: fillPlain(calendar[what], { title: oneLine(title) || unnamedActivity }),
       at,
       revision: revision - 1,

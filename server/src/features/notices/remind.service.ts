@@ -2,7 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type DomainEvent, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
-import type { TaskName } from '../../contracts/notices.ts';
+import type { ReminderTask } from '../../contracts/notices.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
 import { type NoticeSource, type OpenTask, remindedSince, taskKeyOf } from './notices.domain.ts';
@@ -40,10 +40,13 @@ export function createRemindService(ports: RemindPorts) {
   }
 
   /** @throws AppError NOTHING_TO_REMIND when the task is not open */
-  function openTask(tasks: readonly OpenTask[], task: TaskName): OpenTask {
-    const open = tasks.find((one) => one.task === task && one.until > clock.now());
-    if (!open) throw new AppError('NOTHING_TO_REMIND');
-    return open;
+  function openTask(
+    tasks: readonly OpenTask[],
+    task: ReminderTask,
+  ): { readonly until: Date; readonly only: readonly string[] | undefined } {
+    const { until, only } = tasks.find((one) => one.task === task) ?? {};
+    if (!until || until <= clock.now()) throw new AppError('NOTHING_TO_REMIND');
+    return { until, only: only ?? undefined };
   }
 
   const eventOf = (
@@ -62,14 +65,16 @@ export function createRemindService(ports: RemindPorts) {
     });
 
   async function carryOut(scope: CourseScope, source: NoticeSource, reminder: Reminder): Promise<void> {
-    const { id, activityId, task, requestedAt } = reminder;
+    const { id, activityId, task, requestedAt, memberIds } = reminder;
     const key = `reminder/${id}`;
+    const chosen = memberIds && new Set(memberIds);
     const reminded = await lacking.tellLacking(
       scope,
       source,
       { key, activityId, task, kind: 'reminder', at: requestedAt },
       {
-        choose: async (members) => {
+        choose: async (lackingTask) => {
+          const members = lackingTask.filter(({ memberId }) => !chosen || chosen.has(memberId));
           const ids = members.map(({ memberId }) => memberId);
           const since = remindedSince(requestedAt);
           const told = await notices.findTold(
@@ -101,15 +106,15 @@ export function createRemindService(ports: RemindPorts) {
     async preview(
       scope: CourseScope,
       activityId: string,
-      task: TaskName,
+      task: ReminderTask,
       after: string | undefined,
       limit: number,
     ) {
       const { source, tasks } = await activityOf(scope, activityId);
-      const { until } = openTask(tasks, task);
+      const { until, only } = openTask(tasks, task);
       const [page, count] = await Promise.all([
-        source.listLacking(scope, activityId, task, after ?? null, limit),
-        source.countLacking(scope, activityId, task),
+        source.listLacking(scope, activityId, task, after ?? null, limit, only),
+        source.countLacking(scope, activityId, task, only),
       ]);
       const told = await notices.countTold(
         scope,
@@ -133,8 +138,44 @@ export function createRemindService(ports: RemindPorts) {
       });
     },
 
-    /** @throws AppError NOT_FOUND, NOTHING_TO_REMIND */
-    async request(caller: Caller, activityId: string, reminderId: string, task: TaskName) {
+    /** The same for some members, all at once: three round trips. @throws AppError NOT_FOUND, NOTHING_TO_REMIND */
+    async previewChosen(
+      scope: CourseScope,
+      activityId: string,
+      task: ReminderTask,
+      memberIds: readonly string[],
+    ) {
+      const { source, tasks } = await activityOf(scope, activityId);
+      const { until, only } = openTask(tasks, task);
+      const concerned = only && new Set(only);
+      const among = concerned ? memberIds.filter((id) => concerned.has(id)) : memberIds;
+      const found = await source.listLacking(scope, activityId, task, null, memberIds.length, among);
+      const ids = found.members.map(({ memberId }) => memberId);
+      const since = remindedSince(clock.now());
+      const told = await notices.findTold(scope, taskKeyOf(activityId, task), 'reminder', ids, since, '');
+      return previewView({
+        task,
+        until,
+        lacking: ids.length,
+        remindedLately: told.size,
+        byMail,
+        members: found.members.map(({ memberId, name }) => ({
+          id: memberId,
+          name,
+          remindedLately: told.has(memberId),
+        })),
+        next: null,
+      });
+    },
+
+    /** @param memberIds whom staff chose; null: everybody who lacks it. @throws AppError NOT_FOUND, NOTHING_TO_REMIND */
+    async request(
+      caller: Caller,
+      activityId: string,
+      reminderId: string,
+      task: ReminderTask,
+      memberIds: readonly string[] | null,
+    ) {
       const { scope, member, actor, requestId } = caller;
       const repeated = await reminders.find(scope, activityId, reminderId);
       if (repeated) return reminderView(repeated);
@@ -144,6 +185,7 @@ export function createRemindService(ports: RemindPorts) {
         courseId: scope.courseId,
         activityId,
         task,
+        memberIds,
         by: member.id,
         requestedAt: clock.now(),
         doneAt: null,
@@ -162,7 +204,7 @@ export function createRemindService(ports: RemindPorts) {
      * Carries out what was asked for about one task. Its jobs run one after the other, so that each sees whom the one
      * before has reminded.
      */
-    async carryOutAll(courseId: string, activityId: string, task: TaskName): Promise<void> {
+    async carryOutAll(courseId: string, activityId: string, task: ReminderTask): Promise<void> {
       const scope = await course.findScope(courseId);
       if (!scope) return;
       const { source } = await activityOf(scope, activityId);

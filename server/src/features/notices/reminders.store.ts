@@ -14,6 +14,7 @@ const schema = new Schema<ReminderDocument>(
     courseId: required,
     activityId: required,
     task: required as never,
+    memberIds: { type: [String], default: null } as never,
     by: required,
     requestedAt: { type: Date, required: true },
     doneAt: { type: Date, default: null },
@@ -27,6 +28,8 @@ const schema = new Schema<ReminderDocument>(
 const toReminder = ({ _id, events, eventsSince, ...rest }: ReminderDocument): Reminder => ({
   id: _id,
   ...rest,
+  // Reminders that are older than the field were for everybody.
+  memberIds: rest.memberIds ?? null,
 });
 
 export type ReminderStore = ReturnType<typeof createReminderStore>;

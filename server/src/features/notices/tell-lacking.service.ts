@@ -28,13 +28,13 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
     scope: CourseScope,
     source: NoticeSource,
     announcement: TaskAnnouncement,
-    about: { readonly title: string; readonly until: Date },
+    about: { readonly title: string; readonly until: Date | null },
     members: readonly LackingMember[],
   ): Promise<void> {
-    const { key, activityId, task, kind, at } = announcement;
+    const { key, activityId, task, at } = announcement;
     const recipients = members.map(({ memberId, open }) => ({
       memberId,
-      content: contentOf(kind, task, open),
+      content: contentOf(announcement, open),
     }));
     await announce.tell(scope, { key, activityId, task, at, ...about }, recipients);
     // Whoever did it since the page was read was settled before there was anything to settle.
@@ -65,8 +65,9 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
       if (!activity || !open) return 0;
       const own = await source.listOwnDates(scope, activityId, task);
       const now = clock.now();
-      const dateOf = ({ memberId }: LackingMember): Date => own.get(memberId) ?? open.until;
-      if (![open.until, ...own.values()].some((at) => at > now)) return 0;
+      const dateOf = ({ memberId }: LackingMember): Date | null => own.get(memberId) ?? open.until;
+      if (![open.until, ...own.values()].some((at) => at === null || at > now)) return 0;
+      const concerned = open.only ? new Set(open.only) : null;
       let told = 0;
       let after: string | null = null;
       do {
@@ -78,12 +79,14 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
           PAGE,
         );
         const asked = page.members.filter((member) => {
+          if (concerned?.has(member.memberId) === false) return false;
           const at = dateOf(member);
+          if (at === null) return until === undefined;
           return at > now && (until === undefined || at.getTime() === until.getTime());
         });
         const members = asked.length > 0 ? await choose(asked) : [];
-        for (const [time, some] of groupBy(members, (member) => dateOf(member).getTime())) {
-          const about = { title: activity.title, until: new Date(time) };
+        for (const [time, some] of groupBy(members, (member) => dateOf(member)?.getTime() ?? null)) {
+          const about = { title: activity.title, until: time === null ? null : new Date(time) };
           await tellPage(scope, source, announcement, about, some);
         }
         told += members.length;

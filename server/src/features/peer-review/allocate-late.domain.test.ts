@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSubmission } from '../../../../test/factories/peer-review-entities.ts';
-import { allocateLate, type LateSnapshot } from './allocate-late.domain.ts';
+import { allocateLate, freeLabel, type LateSnapshot, letterOf } from './allocate-late.domain.ts';
 import { allocateReviews } from './allocate-reviews.domain.ts';
 import type { Review, Submission } from './peer-review.domain.ts';
 
@@ -14,18 +14,19 @@ function snapshotOf(
 ): LateSnapshot & { readonly before: readonly Review[] } {
   const others = Array.from({ length: size }, (_, index) => workOf(`p${index}`));
   const before = allocateReviews(others, perReviewer, 'seed').reviews;
-  const countBy = (keyOf: (review: Review) => string): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const review of before) counts.set(keyOf(review), (counts.get(keyOf(review)) ?? 0) + 1);
-    return counts;
+  const labelsBy = (key: 'reviewerId' | 'submissionId', label: 'workLabel' | 'reviewerLabel') => {
+    const labels = new Map<string, string[]>();
+    for (const review of before) labels.set(review[key], [...(labels.get(review[key]) ?? []), review[label]]);
+    return labels;
   };
   return {
     before,
     work: workOf('late'),
     others,
-    givenBy: countBy(({ reviewerId }) => reviewerId),
-    receivedBy: countBy(({ submissionId }) => submissionId),
+    givenBy: labelsBy('reviewerId', 'workLabel'),
+    receivedBy: labelsBy('submissionId', 'reviewerLabel'),
     ofWork: [],
+    lost: 0,
     toAuthor: [],
     mayReview: () => true,
   };
@@ -74,7 +75,7 @@ test('after a crash in between only what is missing is added', () => {
 
 test('those who have least to do review it, as long as they still can; for them it is extra', () => {
   const snapshot = snapshotOf(4, 2);
-  const busy = new Map([...snapshot.givenBy].map(([id, count]) => [id, id === 'p0' ? 0 : count]));
+  const busy = new Map([...snapshot.givenBy].map(([id, labels]) => [id, id === 'p0' ? [] : labels]));
   const made = allocateLate(
     { ...snapshot, givenBy: busy, mayReview: (id) => id !== 'p1' && id !== 'p2' },
     2,
@@ -82,6 +83,21 @@ test('those who have least to do review it, as long as they still can; for them 
   );
   expect(made.filter(({ extra }) => extra).map(({ reviewerId }) => reviewerId)).toEqual(['p0', 'p3']);
   expect(made.filter(({ reviewerId }) => reviewerId === 'late').every(({ extra }) => !extra)).toBe(true);
+});
+
+test('what people who have left were to write is given to others, under labels that are free', () => {
+  const snapshot = snapshotOf(5, 2);
+  const work = snapshot.others[0];
+  if (!work) throw new Error('no work');
+  const ofWork = snapshot.before.filter(({ submissionId }) => submissionId === work.id);
+  const toAuthor = snapshot.before.filter(({ reviewerId }) => reviewerId === work.authorId);
+  const [gone] = ofWork;
+  const others = snapshot.others.filter(({ authorId }) => authorId !== gone?.reviewerId);
+  const made = allocateLate({ ...snapshot, work, others, ofWork, toAuthor, lost: 1 }, 2, 'seed');
+  expect(made).toHaveLength(1);
+  expect(made[0]).toMatchObject({ submissionId: work.id, extra: true, reviewerLabel: '3' });
+  expect(ofWork.map(({ reviewerId }) => reviewerId)).not.toContain(made[0]?.reviewerId);
+  expect(freeLabel(['A', 'C'], letterOf)).toBe('B');
 });
 
 test('the same works and seed draw the same, in whatever order they come', () => {

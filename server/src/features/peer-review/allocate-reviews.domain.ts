@@ -1,6 +1,8 @@
 import { seededRandom, shuffle } from '../../core/random.ts';
 import { allocate } from './allocation.domain.ts';
 import type { Review, Submission } from './peer-review.domain.ts';
+import { type Apart, conflictsAmong } from './review-exclusions.domain.ts';
+import { topicNumbers, type Topics } from './review-pools.domain.ts';
 
 export interface AllocatedReviews {
   readonly reviews: Review[];
@@ -12,18 +14,50 @@ export interface AllocatedReviews {
 export const reviewIdOf = (submissionId: string, reviewerId: string): string =>
   `${submissionId}-${reviewerId}`;
 
+/** A review that somebody is to write. @param extra beside the reviews that everybody has */
+export const newReview = (
+  work: Pick<Submission, 'id' | 'courseId' | 'activityId' | 'authorId' | 'group' | 'version'>,
+  reviewerId: string,
+  workLabel: string,
+  reviewerLabel: string,
+  extra: boolean,
+): Review => ({
+  id: reviewIdOf(work.id, reviewerId),
+  courseId: work.courseId,
+  activityId: work.activityId,
+  submissionId: work.id,
+  submissionVersion: work.version,
+  authorId: work.authorId,
+  ...(work.group && { group: work.group }),
+  reviewerId,
+  workLabel,
+  reviewerLabel,
+  extra,
+  state: 'toDo',
+  version: 0,
+  points: null,
+  maximum: null,
+});
+
 /**
  * The reviews to be written, from what was handed in. The same submissions and seed give the same reviews, whatever
  * order they come in. Labels are drawn by the seed too, so they say nothing about ids or who came first.
+ *
+ * @param apart who must not review whom @param topics people of one topic do not review each other; null: they may
  */
 export function allocateReviews(
   submissions: readonly Submission[],
   perReviewer: number,
   seed: string,
+  apart: Apart = new Map(),
+  topics: Topics | null = null,
 ): AllocatedReviews {
   const works = submissions.filter(({ testUser }) => !testUser).sort((a, b) => (a.id < b.id ? -1 : 1));
   const random = seededRandom(seed);
-  const allocation = allocate({ count: works.length, perReviewer }, random);
+  const authors = works.map(({ authorId }) => authorId);
+  const conflicts = conflictsAmong(authors, apart);
+  const groups = topics && { groupOf: topicNumbers(authors, topics) };
+  const allocation = allocate({ count: works.length, perReviewer, conflicts, ...groups }, random);
   const reviews: Review[] = [];
   const labelOf = drawLabels(works.length, allocation.works, random);
   works.forEach((reviewer, index) => {
@@ -32,25 +66,29 @@ export function allocateReviews(
     letters.forEach((letter, position) => {
       const work = works[allocation.works[start + position] ?? -1];
       if (!work) return;
-      reviews.push({
-        id: reviewIdOf(work.id, reviewer.authorId),
-        courseId: work.courseId,
-        activityId: work.activityId,
-        submissionId: work.id,
-        submissionVersion: work.version,
-        authorId: work.authorId,
-        reviewerId: reviewer.authorId,
-        workLabel: String.fromCodePoint(65 + letter),
-        reviewerLabel: String(labelOf[start + position]),
-        extra: false,
-        state: 'toDo',
-        version: 0,
-        points: null,
-        maximum: null,
-      });
+      const workLabel = String.fromCodePoint(65 + letter);
+      reviews.push(newReview(work, reviewer.authorId, workLabel, String(labelOf[start + position]), false));
     });
   });
   return { reviews, shortfall: allocation.shortfall };
+}
+
+/** The same in several pools, each by itself: nobody reviews anybody of another pool. */
+export function allocateInPools(
+  pools: readonly (readonly Submission[])[],
+  perReviewer: number,
+  seed: string,
+  apart: Apart = new Map(),
+  topics: Topics | null = null,
+): AllocatedReviews {
+  const all = pools.map((works, index) =>
+    // One pool alone is drawn as if there were no pools.
+    allocateReviews(works, perReviewer, pools.length === 1 ? seed : `${seed}/${index}`, apart, topics),
+  );
+  return {
+    reviews: all.flatMap(({ reviews }) => reviews),
+    shortfall: all.reduce((sum, { shortfall }) => sum + shortfall, 0),
+  };
 }
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

@@ -1,5 +1,6 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { ActivityService } from '../activity/index.ts';
+import { seenReview } from './anonymity.domain.ts';
 import { columnNamesOf, possibleColumnIds } from './grade-source.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { Grades } from './read-own.service.ts';
@@ -16,7 +17,7 @@ export const createDisputableService =
   async (scope: CourseScope, activityId: string, memberId: string) => {
     const [activity, received, found] = await Promise.all([
       activities.get(scope, activityId),
-      reviews.listSubmittedByAuthor(scope, activityId, memberId),
+      reviews.listKnownByAuthor(scope, activityId, memberId),
       grades.findGradesIn(scope, possibleColumnIds(activityId), [memberId]),
     ]);
     const { releasedAt, phase, disputes: times = null } = activity;
@@ -30,9 +31,10 @@ export const createDisputableService =
       targets: [
         ...graded.map(({ columnId, label }) => ({ target: { kind: 'grade', columnId } as const, label })),
         ...received
-          .map(({ reviewerLabel }) => reviewerLabel)
-          .toSorted((a, b) => Number(a) - Number(b))
-          .map((pseudonym) => ({ target: { kind: 'review', pseudonym } as const, label: null })),
+          .map(seenReview)
+          .map(({ review, reviewer }) => ({ pseudonym: review.reviewerLabel, label: reviewer }))
+          .toSorted((a, b) => Number(a.pseudonym) - Number(b.pseudonym))
+          .map(({ pseudonym, label }) => ({ target: { kind: 'review', pseudonym } as const, label })),
       ],
     };
   };

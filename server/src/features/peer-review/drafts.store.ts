@@ -2,8 +2,8 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import { asRichText, emptyRichText, type RichText } from '../../contracts/plain-text.ts';
-import type { Draft, ReviewContent, WorkContent } from './peer-review.domain.ts';
+import type { DraftKey } from './drafts.domain.ts';
+import type { Draft } from './peer-review.domain.ts';
 
 interface DraftDocument {
   /** kind/target/member */
@@ -12,6 +12,8 @@ interface DraftDocument {
   content: unknown;
   revision: number;
   savedAt: Date;
+  /** Who, where several write it. */
+  savedBy?: string | null;
 }
 
 const required = { type: String, required: true };
@@ -22,33 +24,10 @@ const schema = new Schema<DraftDocument>(
     content: { type: Schema.Types.Mixed },
     revision: { type: Number, required: true },
     savedAt: { type: Date, required: true },
+    savedBy: { type: String, default: null } as never,
   },
   { versionKey: false, minimize: false, strict: 'throw' },
 );
-
-/** Names a draft and says, by its type, what it holds. */
-export interface DraftKey<Content> {
-  readonly id: string;
-  readonly empty: Content;
-  /** Brings what was stored before texts were rich into today's shape. */
-  readonly read: (stored: unknown) => Content;
-}
-
-export const workDraft = (activityId: string, memberId: string): DraftKey<WorkContent> => ({
-  id: `submission/${activityId}/${memberId}`,
-  empty: { text: emptyRichText(), files: [] },
-  read: (stored) =>
-    typeof stored === 'string' ? { text: asRichText(stored), files: [] } : (stored as WorkContent),
-});
-
-export const reviewDraft = (reviewId: string, memberId: string): DraftKey<ReviewContent> => ({
-  id: `review/${reviewId}/${memberId}`,
-  empty: { ratings: [], comment: emptyRichText() },
-  read: (stored) => {
-    const { ratings, comment } = stored as { ratings: ReviewContent['ratings']; comment: RichText | string };
-    return { ratings, comment: asRichText(comment) };
-  },
-});
 
 export type DraftStore = ReturnType<typeof createDraftStore>;
 
@@ -60,7 +39,28 @@ export function createDraftStore(connection: Connection) {
     async find<Content>(scope: CourseScope, key: DraftKey<Content>): Promise<Draft<Content>> {
       const found = await Drafts.findOne({ _id: key.id, courseId: scope.courseId }).lean<DraftDocument>();
       if (!found) return { content: key.empty, revision: 0, savedAt: null };
-      return { content: key.read(found.content), revision: found.revision, savedAt: found.savedAt };
+      const { content, revision, savedAt, savedBy = null } = found;
+      return { content: key.read(content), revision, savedAt, savedBy };
+    },
+
+    /** Which of some drafts there are, by their ids. */
+    async findIds(
+      { courseId }: CourseScope,
+      keys: readonly Pick<DraftKey<unknown>, 'id'>[],
+    ): Promise<Set<string>> {
+      const found = await Drafts.find({ _id: { $in: keys.map(({ id }) => id) }, courseId }, { _id: 1 }).lean<
+        { _id: string }[]
+      >();
+      return new Set(found.map(({ _id }) => _id));
+    },
+
+    /** Members who have a draft, of those whose ids begin alike. @param prefix the id without its member */
+    async listDrafting({ courseId }: CourseScope, prefix: string): Promise<string[]> {
+      const found = await Drafts.find(
+        { courseId, _id: { $gte: prefix, $lt: `${prefix}~` } },
+        { _id: 1 },
+      ).lean<{ _id: string }[]>();
+      return found.map(({ _id }) => _id.slice(prefix.length));
     },
 
     /** Saves if the draft is still at `revision` (0: not there). @returns false when another save was faster. */
@@ -70,11 +70,12 @@ export function createDraftStore(connection: Connection) {
       content: Content,
       revision: number,
       now: Date,
+      by: string | null = null,
     ): Promise<boolean> {
       if (revision > 0) {
         const result = await Drafts.updateOne(
           { _id: key.id, courseId: scope.courseId, revision },
-          { $set: { content, revision: revision + 1, savedAt: now } },
+          { $set: { content, revision: revision + 1, savedAt: now, savedBy: by } },
         );
         return result.modifiedCount === 1;
       }
@@ -84,6 +85,7 @@ export function createDraftStore(connection: Connection) {
         content,
         revision: 1,
         savedAt: now,
+        savedBy: by,
       });
     },
   };

@@ -1,3 +1,4 @@
+import { MEGABYTE } from '../../contracts/limits.ts';
 import { fileIdsOf } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -6,24 +7,33 @@ import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { FileAccess, FileItemRules, StoredFile } from '../files/index.ts';
-import { workDraft } from './drafts.store.ts';
+import type { AuthorGroups } from './author-groups.service.ts';
+import { hidesAuthor, promiseOf } from './anonymity.domain.ts';
+import { revisionDraft, workDraft } from './drafts.domain.ts';
 import { INSTRUCTIONS, WORK } from './file-items.domain.ts';
-import type { WorkContent } from './peer-review.domain.ts';
+import { takesType } from './hand-in.domain.ts';
+import type { PeerReview, Review, WorkContent } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { submissionsOpen } from './phases.domain.ts';
-import { getOwnPeerReview, getPeerReview, peerReviewOf } from './settings.service.ts';
+import { revisionWindow } from './revision.domain.ts';
+import { getPeerReview, peerReviewOf } from './settings.service.ts';
 
 /** Every file that a work refers to: attached, or shown in its text. */
 export const filesOfWork = ({ text, files }: WorkContent): string[] => [
   ...new Set([...files.map(({ id }) => id), ...fileIdsOf(text)]),
 ];
 
+/** Work that somebody is to review, or to compare with another. */
+type Task = Pick<Review, 'group' | 'authorId' | 'state' | 'submissionId' | 'submissionVersion'>;
+
 /** Who may add and see the files of a peer review, by kind of item. */
 export function createFileRules(
   stores: PeerReviewStores,
   activities: ActivityService,
+  authors: Pick<AuthorGroups, 'setOf' | 'standingOf' | 'draftsOf'>,
   course: Pick<CourseService, 'getObserved'>,
   clock: Clock,
+  hasPassed: (caller: Caller, review: PeerReview) => Promise<boolean>,
 ): Record<string, FileItemRules> {
   const instructions: FileItemRules = {
     // The activity may not be there yet: it gets its id where it is described.
@@ -46,25 +56,66 @@ export function createFileRules(
       if (!caller.can('submission.write'))
         throw new AppError('FORBIDDEN', { permission: 'submission.write' });
       const { scope, member } = caller;
-      const [review, submission] = await Promise.all([
-        getOwnPeerReview(activities, scope, activityId, member.id),
-        stores.submissions.findByAuthor(scope, activityId, member.id),
-      ]);
-      if (!submissionsOpen(review, submission, clock.now())) throw new AppError('SUBMISSIONS_CLOSED');
+      const { review, submission, shared, draftOf } = await authors.standingOf(scope, activityId, member.id);
+      const now = clock.now();
+      const isRevising = revisionWindow(review, shared !== null, now) === 'open';
+      if (isRevising) return;
+      if (draftOf === null) throw new AppError('NOT_IN_GROUP');
+      if (!submissionsOpen(review, submission, now)) throw new AppError('SUBMISSIONS_CLOSED');
     },
-    isAnonymous: () => Promise.resolve(true),
+    async takes(scope, activityId) {
+      const { handIn } = (await getPeerReview(activities, scope, activityId)).settings;
+      return { bytes: handIn.fileMegabytes * MEGABYTE, type: (type) => takesType(handIn, type) };
+    },
+    isAnonymous: async (scope, activityId) =>
+      hidesAuthor((await getPeerReview(activities, scope, activityId)).settings.anonymity),
     async accessTo(caller, files) {
-      // What is only in a draft is its author's alone.
+      // What is only in a draft is its author's, or the group's, alone.
       const handedIn = files.filter(({ keptSince }) => keptSince !== null);
       if (caller.can('peerReview.overview')) return new Map(handedIn.map(({ id }) => [id, 'whole']));
       if (caller.can('observed.read')) return observerAccess(caller, handedIn);
-      return reviewerAccess(caller, handedIn);
+      const [asFellow, asReviewer] = await Promise.all([
+        fellowAccess(caller, files),
+        reviewerAccess(caller, handedIn),
+      ]);
+      return new Map([...asReviewer, ...asFellow]);
     },
     async filesInUse(scope: CourseScope, activityId: string, ownerId: string) {
-      const draft = await stores.drafts.find(scope, workDraft(activityId, ownerId));
-      return new Set(filesOfWork(draft.content));
+      const [review, work] = await Promise.all([
+        getPeerReview(activities, scope, activityId),
+        stores.submissions.findByAuthor(scope, activityId, ownerId),
+      ]);
+      const writers = await authors.draftsOf(scope, review, ownerId);
+      const [revised, ...drafts] = await Promise.all([
+        stores.drafts.find(scope, revisionDraft(activityId, work?.authorId ?? ownerId)),
+        ...writers.map((id) => stores.drafts.find(scope, workDraft(activityId, id))),
+      ]);
+      return new Set([...drafts, revised].flatMap(({ content }) => filesOfWork(content)));
     },
   };
+
+  /** Of a group's work everybody who writes it sees all files, whoever has brought them. */
+  async function fellowAccess(
+    caller: Caller,
+    files: readonly StoredFile[],
+  ): Promise<Map<string, FileAccess>> {
+    const { scope, member } = caller;
+    const access = new Map<string, FileAccess>();
+    for (const activityId of new Set(files.map(({ item }) => item.id))) {
+      const review = await getPeerReview(activities, scope, activityId);
+      if (authors.setOf(scope, review) === null) continue;
+      const { submission, shared, draftOf } = await authors.standingOf(scope, activityId, member.id, false);
+      const [draft, version, revised, revision] = await Promise.all([
+        draftOf === null ? null : stores.drafts.find(scope, workDraft(activityId, draftOf)),
+        submission && stores.submissions.findVersion(scope, submission.id, submission.version),
+        shared && stores.drafts.find(scope, revisionDraft(activityId, shared.authorId)),
+        shared && stores.revisions.findLast(scope, activityId, shared.authorId),
+      ]);
+      for (const content of [draft?.content, version, revised?.content, revision])
+        for (const id of content ? filesOfWork(content) : []) access.set(id, 'whole');
+    }
+    return access;
+  }
 
   /** An observer sees what the learners have handed in whom they may observe right now. */
   async function observerAccess(
@@ -85,28 +136,47 @@ export function createFileRules(
     );
   }
 
-  /** A reviewer sees the files of the very versions that are to be reviewed, without what names their author. */
+  /** A reviewer sees the files of the very versions that are to be reviewed, without what names a hidden author. */
   async function reviewerAccess(
     caller: Caller,
     files: readonly StoredFile[],
   ): Promise<Map<string, FileAccess>> {
     const access = new Map<string, FileAccess>();
     for (const activityId of new Set(files.map(({ item }) => item.id))) {
-      const [review, tasks] = await Promise.all([
+      const [review, reviews, compared] = await Promise.all([
         getPeerReview(activities, caller.scope, activityId),
         stores.reviews.listByReviewer(caller.scope, activityId, caller.member.id),
+        stores.comparisons.listByReviewers(caller.scope, activityId, [caller.member.id]),
       ]);
+      const tasks: readonly Task[] = [
+        ...reviews,
+        ...compared.flatMap(({ left, right, state }) => [
+          { ...left, state },
+          { ...right, state },
+        ]),
+      ];
       if (review.phase === 'submission') continue;
       const owners = new Set(files.map(({ ownerId }) => ownerId));
-      const versions = await Promise.all(
-        tasks
-          .filter(({ authorId }) => owners.has(authorId))
-          .map((task) =>
-            stores.submissions.findVersion(caller.scope, task.submissionId, task.submissionVersion),
-          ),
+      const isOpen = await hasPassed(caller, review);
+      const wanted = tasks.filter(
+        (task) => (task.group || owners.has(task.authorId)) && (isOpen || task.state !== 'toDo'),
       );
+      const [works, ...versions] = await Promise.all([
+        stores.submissions.findByAuthors(
+          caller.scope,
+          activityId,
+          wanted.map(({ authorId }) => authorId),
+        ),
+        ...wanted.map((task) =>
+          stores.submissions.findVersion(caller.scope, task.submissionId, task.submissionVersion),
+        ),
+      ]);
+      const promises = new Map(works.map((work) => [work.id, promiseOf(work)]));
       for (const version of versions) {
-        for (const id of version ? filesOfWork(version) : []) access.set(id, 'anonymous');
+        if (!version) continue;
+        const promise = promises.get(version.submissionId) ?? 'nobodyKnows';
+        const seen = hidesAuthor(promise) ? 'anonymous' : 'whole';
+        for (const id of filesOfWork(version)) access.set(id, seen);
       }
     }
     return access;

@@ -1,5 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { DomainEvent } from '../../core/events.ts';
+import { authorsIn, type DomainEvent } from '../../core/events.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { ProgressService } from './progress.service.ts';
@@ -81,23 +81,29 @@ export function membersOf({ type, subject, data }: DomainEvent): {
   memberIds: string[];
 } {
   const text = (key: string): string[] => (typeof data[key] === 'string' ? [data[key]] : []);
+  const texts = (key: string): string[] => {
+    const some = data[key];
+    return Array.isArray(some) ? some.filter((one) => typeof one === 'string') : [];
+  };
   switch (type) {
     case 'member.joined':
     case 'member.changed':
       return { activityId: null, memberIds: [subject.id] };
     case 'submission.handedIn':
+    case 'review.taken':
     case 'review.submitted':
       return {
         activityId: text('activityId')[0] ?? null,
-        memberIds: [...text('authorId'), ...text('reviewerId')],
+        memberIds: [...authorsIn(data), ...text('reviewerId')],
       };
-    case 'allocation.added': {
-      const ids = data['memberIds'];
+    case 'comparison.submitted':
       return {
-        activityId: subject.id,
-        memberIds: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [],
+        activityId: text('activityId')[0] ?? null,
+        memberIds: [...texts('authorIds'), ...text('reviewerId')],
       };
-    }
+    case 'allocation.added':
+    case 'allocation.returned':
+      return { activityId: subject.id, memberIds: texts('memberIds') };
     case 'grade.entered':
     case 'grade.sent':
     case 'grade.failed':

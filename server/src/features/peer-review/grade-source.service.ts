@@ -12,14 +12,28 @@ import {
   type GradeInput,
   type GradeSource,
 } from '../gradebook/index.ts';
+import { comparedColumn, type ComparisonGrades } from './comparison-grades.service.ts';
+import type { CriterionResultsService } from './criterion-results.service.ts';
+import {
+  furtherInputs,
+  givenInput,
+  namedReview,
+  receivedInput,
+  untakenReview,
+} from './grade-inputs.domain.ts';
 import { namedColumns, REVIEWING_COLUMN } from './grading-effects.domain.ts';
-import type { PeerReview, Review, Submission } from './peer-review.domain.ts';
+import { withLatestOf } from './author-groups.domain.ts';
+import { authorsOf, type PeerReview } from './peer-review.domain.ts';
+import { handedInput } from './hand-in.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { ColumnName } from './peer-review.views.ts';
+import { untakenOf } from './pull-queue.domain.ts';
 import { reviewsOpen } from './phases.domain.ts';
 import type { PhasesService } from './run-phases.service.ts';
 import { getPeerReview } from './settings.service.ts';
 import { withChangesOf } from './timeline.domain.ts';
+import type { WeighedWorks } from './weigh-reviews.domain.ts';
+import type { WeighReviewsService } from './weigh-reviews.service.ts';
 
 /** Members handed on at once. */
 const CHUNK = 500;
@@ -31,8 +45,8 @@ export const possibleColumnIds = (activityId: string): string[] => [
 ];
 
 /** The gradebook columns of a peer review with the formulas of their grades, the main one first. */
-function columnsOf(settings: PeerReviewSettings): GradedColumn[] {
-  const { columns, late, rules } = settings;
+function columnsOf(settings: PeerReviewSettings, isWeighed: boolean, isSet: boolean): GradedColumn[] {
+  const { columns, late, rules, workMethod, agreement, helpfulness, comparison } = settings;
   const { minimumPercent, maximumPercent, decimals, rounding } = rules;
   const deduction = late && {
     graceMinutes: late.graceMinutes,
@@ -44,12 +58,46 @@ function columnsOf(settings: PeerReviewSettings): GradedColumn[] {
     if (column.key === REVIEWING_COLUMN) {
       // The lowest and the highest grade are about the work.
       const parameters = { ...bounds, minimumPercent: 0, maximumPercent: Math.max(100, maximumPercent) };
-      return { ...column, formula: 'peer-review.reviewing-completion@1', parameters };
+      if (helpfulness) {
+        const judged = { ...parameters, agreement, helpfulness };
+        return { ...column, formula: 'peer-review.reviewing-helpfulness@1', parameters: judged };
+      }
+      return agreement
+        ? {
+            ...column,
+            formula: 'peer-review.reviewing-agreement@1',
+            parameters: { ...parameters, agreement },
+          }
+        : { ...column, formula: 'peer-review.reviewing-completion@1', parameters };
     }
     const parameters = { ...bounds, late: deduction };
-    if (columns.kind !== 'total') return { ...column, formula: 'peer-review.submission@1', parameters };
+    if (comparison) return comparedColumn(column, parameters, comparison, columns);
+    const method = { ...parameters, method: workMethod };
+    if (isSet && columns.kind !== 'total')
+      return { ...column, formula: 'peer-review.submission@4', parameters: method };
+    if (columns.kind === 'total' && (isSet || helpfulness)) {
+      const weights = { work: columns.workPercent, reviewing: columns.reviewingPercent };
+      const judged = { ...method, weights, agreement };
+      return helpfulness && !isSet
+        ? { ...column, formula: 'peer-review.total@4', parameters: { ...judged, helpfulness } }
+        : { ...column, formula: 'peer-review.total@5', parameters: { ...judged, helpfulness } };
+    }
+    if (isWeighed) {
+      if (columns.kind !== 'total')
+        return { ...column, formula: 'peer-review.submission@3', parameters: method };
+      const weights = { work: columns.workPercent, reviewing: columns.reviewingPercent };
+      return { ...column, formula: 'peer-review.total@3', parameters: { ...method, weights, agreement } };
+    }
+    // What was there before one could choose keeps its formula, and with it every digit of its grades.
+    if (columns.kind !== 'total') {
+      return workMethod === 'median'
+        ? { ...column, formula: 'peer-review.submission@1', parameters }
+        : { ...column, formula: 'peer-review.submission@2', parameters: method };
+    }
     const weights = { work: columns.workPercent, reviewing: columns.reviewingPercent };
-    return { ...column, formula: 'peer-review.total@1', parameters: { ...parameters, weights } };
+    return workMethod === 'median' && !agreement
+      ? { ...column, formula: 'peer-review.total@1', parameters: { ...parameters, weights } }
+      : { ...column, formula: 'peer-review.total@2', parameters: { ...method, weights, agreement } };
   });
 }
 
@@ -67,29 +115,56 @@ export const daysLateOf = ({ late }: PeerReviewSettings, submittedAt: Date | nul
 
 /** Where the gradebook gets a peer review's grades from. */
 export function createGradeSource(
-  { submissions, reviews }: PeerReviewStores,
+  { submissions, reviews, talks }: PeerReviewStores,
   activities: ActivityService,
   phases: PhasesService,
   course: Pick<CourseService, 'findMembers'>,
+  weighing: Pick<WeighReviewsService, 'weigh' | 'agreements'>,
+  criteria: Pick<CriterionResultsService, 'findSet'>,
+  comparedGrades: ComparisonGrades,
   clock: Clock,
 ): GradeSource {
+  /** What the reviews of all works weigh; null where a work's grade needs its own reviews alone. */
+  async function weighedOf(
+    scope: CourseScope,
+    activityId: string,
+    columns: readonly GradedColumn[],
+  ): Promise<WeighedWorks | null> {
+    for (const { parameters } of columns)
+      if ('method' in parameters) return weighing.weigh(scope, activityId, parameters.method);
+    return null;
+  }
+
   async function inputsOf(
     scope: CourseScope,
     activityId: string,
     columns: readonly GradedColumn[],
+    weighed: WeighedWorks | null,
     memberIds: readonly string[],
   ): Promise<GradeInput[]> {
-    const countsReviewing = columns.some(({ formula }) => formula !== 'peer-review.submission@1');
-    const [review, changes, members, works, received, given] = await Promise.all([
+    const countsReviewing = columns.some(({ formula }) => !ABOUT_WORK.has(formula));
+    const works = await submissions.findByAuthors(scope, activityId, memberIds);
+    const people = [...new Set([...memberIds, ...works.flatMap(authorsOf)])];
+    const [review, changes, members, received, given, all] = await Promise.all([
       getPeerReview(activities, scope, activityId),
-      activities.findChanges(scope, activityId, memberIds),
+      activities.findChanges(scope, activityId, people),
       course.findMembers(scope, memberIds),
-      submissions.findByAuthors(scope, activityId, memberIds),
       reviews.listSubmittedByAuthors(scope, activityId, memberIds),
       countsReviewing ? reviews.listByReviewers(scope, activityId, memberIds) : [],
+      countsReviewing ? submissions.countAll(scope, activityId) : 0,
+    ]);
+    const [set, agreements, helpfulness] = await Promise.all([
+      review.criteriaSet ? criteria.findSet(scope, review, received) : null,
+      weighing.agreements(scope, activityId, given, review.settings),
+      review.settings.helpfulness
+        ? talks.findHelpfulness(
+            scope,
+            given.map(({ id }) => id),
+          )
+        : new Map(),
     ]);
     const now = clock.now();
-    const workOf = new Map(works.map((work) => [work.authorId, work]));
+    const workOf = new Map(works.flatMap((work) => authorsOf(work).map((id) => [id, work])));
     const receivedBy = groupBy(received, ({ authorId }) => authorId);
     const givenBy = groupBy(given, ({ reviewerId }) => reviewerId);
     // The test student is never graded, whatever was reviewed.
@@ -97,45 +172,76 @@ export function createGradeSource(
     const graded = memberIds.filter((id) => !testUsers.has(id));
     return graded.map((memberId) => {
       const own = withChangesOf(review, changes, memberId);
-      const { late, submissionsCloseAt } = own.settings;
+      const handedIn = workOf.get(memberId);
+      // Of a group's work all have one due date, so that all of them get the same for it.
+      const ofWork = handedIn?.group ? withLatestOf(review, changes, own, authorsOf(handedIn)) : own;
+      const { late, submissionsCloseAt } = ofWork.settings;
+      const authorId = handedIn?.authorId ?? memberId;
       const work = {
-        reviews: (receivedBy.get(memberId) ?? []).map(receivedInput),
-        handedIn: handedInput(workOf.get(memberId), late?.dueAt ?? submissionsCloseAt),
+        reviews: (receivedBy.get(authorId) ?? []).map(receivedInput),
+        handedIn: handedInput(handedIn, late?.dueAt ?? submissionsCloseAt),
       };
       // What came on top of everybody's share counts once it is done, and is not missed before.
-      const asked = (givenBy.get(memberId) ?? []).filter(({ extra, version }) => !extra || version > 0);
+      const taken = (givenBy.get(memberId) ?? []).filter(({ extra, version }) => !extra || version > 0);
+      const untaken = untakenOf(review, handedIn !== undefined, taken.length, all);
+      const asked = [...taken.map(namedReview), ...Array.from({ length: untaken }, untakenReview)];
       const reviewing = { given: asked.map(givenInput), open: reviewsOpen(own, now) };
       const inputsBy = {
         'peer-review.submission@1': work,
         'peer-review.reviewing-completion@1': reviewing,
         'peer-review.total@1': { ...work, ...reviewing },
+        ...furtherInputs(
+          weighed?.works.get(authorId),
+          receivedBy.get(authorId) ?? [],
+          work.handedIn,
+          asked,
+          reviewing.open,
+          agreements,
+          helpfulness,
+          set?.get(authorId),
+        ),
       };
       const inputs = columns.map(({ key, formula }) => [key, inputsBy[formula as keyof typeof inputsBy]]);
       return { memberId, columns: Object.fromEntries(inputs) as GradeInput['columns'] };
     });
   }
 
+  /** Everybody who shares the works of some who have handed in. */
+  const sharersOf = async (scope: CourseScope, activityId: string, authorIds: readonly string[]) =>
+    authorIds.length === 0
+      ? []
+      : (await submissions.findByAuthors(scope, activityId, authorIds)).flatMap(authorsOf);
+
   return {
     async grading(scope, activityId): Promise<ActivityGrading> {
-      const { settings, revision, phase, state } = await getPeerReview(activities, scope, activityId);
+      const review = await getPeerReview(activities, scope, activityId);
+      const { settings, revision, phase, state, reviewsWeighed, criteriaSet } = review;
       // The gradebook of the course shows nothing of a draft.
       return {
         revision,
         released: phase === 'released',
-        columns: state === 'draft' ? [] : columnsOf(settings),
+        columns: state === 'draft' ? [] : columnsOf(settings, reviewsWeighed === true, criteriaSet === true),
       };
     },
 
     async *inputs(scope, activityId, columns, memberIds): AsyncGenerator<GradeInput[]> {
+      // Read once: all members of a run are graded by the same weights.
+      const weighed = await weighedOf(scope, activityId, columns);
+      const isCompared = columns.some(({ parameters }) => 'range' in parameters);
+      const compared = isCompared ? await comparedGrades(scope, activityId) : null;
+      const read = (ids: readonly string[]): Promise<GradeInput[]> =>
+        compared ? compared(columns, ids) : inputsOf(scope, activityId, columns, weighed, ids);
       if (memberIds) {
         for (let start = 0; start < memberIds.length; start += CHUNK)
-          yield await inputsOf(scope, activityId, columns, memberIds.slice(start, start + CHUNK));
+          yield await read(memberIds.slice(start, start + CHUNK));
         return;
       }
       let after: string | null = null;
       for (;;) {
         const page: string[] = await submissions.listAuthors(scope, activityId, after, CHUNK);
-        if (page.length > 0) yield await inputsOf(scope, activityId, columns, page);
+        const sharers = await sharersOf(scope, activityId, page);
+        for (let start = 0; start < sharers.length; start += CHUNK)
+          yield await read(sharers.slice(start, start + CHUNK));
         after = page.at(-1) ?? null;
         if (page.length < CHUNK) return;
       }
@@ -145,14 +251,9 @@ export function createGradeSource(
   };
 }
 
-const receivedInput = ({ id, version, points, maximum }: Review) => ({
-  reviewId: id,
-  version,
-  points: points ?? 0,
-  maximum: maximum ?? 0,
-});
-
-const givenInput = ({ id, version }: Review) => ({ reviewId: id, version });
-
-const handedInput = (work: Submission | undefined, dueAt: string) =>
-  work ? { submissionId: work.id, version: work.version, at: work.submittedAt.toISOString(), dueAt } : null;
+const ABOUT_WORK: ReadonlySet<string> = new Set([
+  'peer-review.submission@1',
+  'peer-review.submission@2',
+  'peer-review.submission@3',
+  'peer-review.submission@4',
+]);

@@ -6,8 +6,17 @@ import { richTextOf } from '../../contracts/plain-text.ts';
 import { effectsOf } from './grading-effects.domain.ts';
 import type { PeerReview } from './peer-review.domain.ts';
 
-const facts = { gradable: 5, lateBefore: 2, lateAfter: 3 };
-const none = { gradable: 0, lateBefore: 0, lateAfter: 0 };
+const combined = { count: 4, most: 7.5 };
+const written = { submitted: 6, begun: 2 };
+const facts = { gradable: 5, written, lateBefore: 2, lateAfter: 3, combined };
+const none = {
+  gradable: 0,
+  written: { submitted: 0, begun: 0 },
+  lateBefore: 0,
+  lateAfter: 0,
+  combined: { count: 0, most: 0 },
+};
+const AGREEMENT = { percent: 40, strictness: 'fair' } as const;
 const SEPARATE = { kind: 'separate', reviewingPoints: 10, reviewingLabel: 'Reviewing' } as const;
 const TOTAL = { kind: 'total', workPercent: 80, reviewingPercent: 20 } as const;
 const LATE = { dueAt: '2027-03-01T10:00:00.000Z', graceMinutes: 0, percentPerDay: 5, lowestPercent: 0 };
@@ -24,6 +33,22 @@ test.each<
   ]
 >([
   ['nothing changed, nothing happens', released, {}, {}, facts, []],
+  [
+    'another rubric leaves the grades as they are: reviews count by the one they were written by',
+    released,
+    {},
+    { criteria: [{ id: 'argument', title: 'Argument', description: '', points: 9 }] },
+    facts,
+    [{ code: 'rubricChanged', submitted: 6, begun: 2 }],
+  ],
+  [
+    'before reviews are allocated it affects nobody',
+    {},
+    {},
+    { criteria: [{ id: 'argument', title: 'Argument', description: '', points: 9 }] },
+    none,
+    [],
+  ],
   [
     'texts and dates of reviews do nothing to grades',
     released,
@@ -92,6 +117,50 @@ test.each<
     { rules: { ...buildSettings().rules, decimals: 0 } },
     facts,
     [{ code: 'rulesChanged' }],
+  ],
+  [
+    'another way to combine reviews, with what it changes',
+    released,
+    {},
+    { workMethod: 'reliability' },
+    facts,
+    [
+      { code: 'reviewsCombined', method: 'reliability', count: 4, most: 7.5 },
+      { code: 'recomputedWhenAsked', count: 5 },
+    ],
+  ],
+  [
+    'agreement counts where reviewing does',
+    inReview,
+    { columns: SEPARATE },
+    { columns: SEPARATE, agreement: AGREEMENT },
+    facts,
+    [{ code: 'agreementCounts', percent: 40 }],
+  ],
+  ['and nowhere else', inReview, {}, { agreement: AGREEMENT }, facts, []],
+  [
+    'until it does no more',
+    inReview,
+    { columns: SEPARATE, agreement: AGREEMENT },
+    { columns: SEPARATE },
+    facts,
+    [{ code: 'agreementIgnored' }],
+  ],
+  [
+    'helpfulness counts where reviewing does',
+    inReview,
+    { columns: SEPARATE },
+    { columns: SEPARATE, helpfulness: { percent: 20 } },
+    facts,
+    [{ code: 'helpfulnessCounts', percent: 20 }],
+  ],
+  [
+    'until it does no more',
+    inReview,
+    { columns: SEPARATE, helpfulness: { percent: 20 } },
+    { columns: SEPARATE },
+    facts,
+    [{ code: 'helpfulnessIgnored' }],
   ],
   [
     'a date for the release',

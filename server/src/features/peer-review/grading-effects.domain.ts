@@ -1,5 +1,7 @@
 import type { GradingEffect, PeerReviewSettings } from '../../contracts/peer-review-settings.ts';
 import type { PeerReview } from './peer-review.domain.ts';
+import { rubricIdOf } from './rubric-versions.domain.ts';
+import type { Difference } from './spot-checks.domain.ts';
 
 /** A gradebook column as its settings name it. */
 export interface NamedColumn {
@@ -25,6 +27,10 @@ export interface GradingFacts {
   /** Works that would be late, and those that are by the settings so far. */
   readonly lateAfter: number;
   readonly lateBefore: number;
+  /** Reviews that are submitted, and those begun; none before they are allocated. */
+  readonly written: { readonly submitted: number; readonly begun: number };
+  /** What another way of combining reviews would change. */
+  readonly combined: Difference;
 }
 
 /**
@@ -38,13 +44,28 @@ export function effectsOf(
 ): GradingEffect[] {
   const { settings: before, phase } = review;
   const grading = [...columnEffects(before, wanted), ...rulesEffects(before, wanted, facts)];
-  const effects = [...grading, ...releaseEffects(review, wanted, facts)];
+  const effects = [
+    ...grading,
+    ...rubricEffects(review, wanted, facts),
+    ...releaseEffects(review, wanted, facts),
+  ];
   const recomputes = phase === 'released' && grading.some(({ code }) => code !== 'columnRenamed');
   if (recomputes) {
     const now = wanted.releaseMode.kind === 'immediate';
     effects.push({ code: now ? 'recomputedNow' : 'recomputedWhenAsked', count: facts.gradable });
   }
   return effects;
+}
+
+/** Grades stay: each review counts by the rubric that it was written by. */
+function rubricEffects(
+  { settings, allocation }: PeerReview,
+  { criteria }: PeerReviewSettings,
+  { written }: GradingFacts,
+): GradingEffect[] {
+  return allocation && rubricIdOf(settings.criteria) !== rubricIdOf(criteria)
+    ? [{ code: 'rubricChanged', ...written }]
+    : [];
 }
 
 function columnEffects(before: PeerReviewSettings, wanted: PeerReviewSettings): GradingEffect[] {
@@ -71,9 +92,22 @@ function columnEffects(before: PeerReviewSettings, wanted: PeerReviewSettings): 
 function rulesEffects(
   before: PeerReviewSettings,
   wanted: PeerReviewSettings,
-  { lateAfter, lateBefore }: GradingFacts,
+  { lateAfter, lateBefore, combined }: GradingFacts,
 ): GradingEffect[] {
   const effects: GradingEffect[] = [];
+  if (before.workMethod !== wanted.workMethod)
+    effects.push({ code: 'reviewsCombined', method: wanted.workMethod, ...combined });
+  if (differ(agreementOf(before), agreementOf(wanted))) {
+    const agreement = agreementOf(wanted);
+    effects.push(
+      agreement ? { code: 'agreementCounts', percent: agreement.percent } : { code: 'agreementIgnored' },
+    );
+  }
+  const [helpedBefore, helped] = [before, wanted].map(helpfulnessOf);
+  if (differ(helpedBefore, helped))
+    effects.push(
+      helped ? { code: 'helpfulnessCounts', percent: helped.percent } : { code: 'helpfulnessIgnored' },
+    );
   if (differ(before.late, wanted.late) && lateAfter + lateBefore > 0) {
     effects.push(
       wanted.late
@@ -81,7 +115,8 @@ function rulesEffects(
         : { code: 'lateForgiven', count: lateBefore },
     );
   }
-  if (differ(before.rules, wanted.rules)) effects.push({ code: 'rulesChanged' });
+  if (differ([before.rules, before.comparison], [wanted.rules, wanted.comparison]))
+    effects.push({ code: 'rulesChanged' });
   return effects;
 }
 
@@ -98,5 +133,11 @@ function releaseEffects(
       : { code: 'releasedAtOnce', count: phase === 'review' ? gradable : 0 },
   ];
 }
+
+/** Where nothing is given for reviewing, neither is worth anything. */
+const helpfulnessOf = ({ columns, helpfulness }: PeerReviewSettings) =>
+  columns.kind === 'work' ? null : helpfulness;
+const agreementOf = ({ columns, agreement }: PeerReviewSettings) =>
+  columns.kind === 'work' ? null : agreement;
 
 const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);

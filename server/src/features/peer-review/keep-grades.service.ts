@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { DomainEvent } from '../../core/events.ts';
+import { authorsIn, type DomainEvent } from '../../core/events.ts';
 import { runIdOf } from '../../core/ids.ts';
 import type { PhasesService } from './run-phases.service.ts';
 
@@ -22,19 +22,52 @@ export interface Recompute {
 export type KeepGradesService = ReturnType<typeof createKeepGradesService>;
 
 /** Keeps grades that release themselves, and change with their reviews, as they should be. */
-export const createKeepGradesService = (phases: PhasesService, grades: Recompute, clock: Clock) => ({
-  /** After a submitted review: the author's grade, and what the reviewer gets for reviewing. */
+export const createKeepGradesService = (
+  phases: PhasesService,
+  grades: Recompute,
+  clock: Clock,
+  /** A member with those who share the same work: one's dates are the group's. */
+  listSharers: (scope: CourseScope, activityId: string, memberId: string) => Promise<readonly string[]>,
+) => ({
+  /** After a submitted review or comparison: the authors' grades, and what the reviewer gets for reviewing. */
   async afterReview(scope: CourseScope, { id, at, data }: DomainEvent): Promise<void> {
-    const { activityId, authorId, reviewerId } = data;
+    const { activityId, reviewerId } = data;
     if (typeof activityId !== 'string') return;
     const { recomputes } = await phases.releaseIfDue(scope, activityId);
     if (!recomputes) return;
-    const memberIds = [authorId, reviewerId].filter((memberId) => typeof memberId === 'string');
+    const memberIds = [...authorsIn(data), ...(typeof reviewerId === 'string' ? [reviewerId] : [])];
     await grades.recompute(scope, activityId, {
       runId: id,
       requestedAt: at,
       by: 'peer-review.review',
       memberIds,
+    });
+  },
+
+  /** After staff have said how much a review counts: the author's grade where it is released, at once. */
+  async afterWeighing(scope: CourseScope, { id, at, data }: DomainEvent): Promise<void> {
+    const { activityId } = data;
+    const memberIds = authorsIn(data);
+    if (typeof activityId !== 'string' || memberIds.length === 0) return;
+    if (!(await phases.isReleased(scope, activityId))) return;
+    await grades.recompute(scope, activityId, {
+      runId: id,
+      requestedAt: at,
+      by: 'peer-review.weighing',
+      memberIds,
+    });
+  },
+
+  /** After an author has said how helpful a review is: its reviewer's grade, where that counts and is released. */
+  async afterRating(scope: CourseScope, { id, at, data }: DomainEvent): Promise<void> {
+    const { activityId, reviewerId } = data;
+    if (typeof activityId !== 'string' || typeof reviewerId !== 'string') return;
+    if (!(await phases.countsHelpfulness(scope, activityId))) return;
+    await grades.recompute(scope, activityId, {
+      runId: id,
+      requestedAt: at,
+      by: 'peer-review.rating',
+      memberIds: [reviewerId],
     });
   },
 
@@ -63,11 +96,11 @@ export const createKeepGradesService = (phases: PhasesService, grades: Recompute
       runId: runIdOf(activityId, event.id),
       requestedAt: event.at,
       by: 'peer-review.own-dates',
-      memberIds: [memberId],
+      memberIds: await listSharers(scope, activityId, memberId),
     });
   },
 
-  /** When reviews have closed: whoever has not written all of theirs is graded for reviewing now. */
+  /** When reviews have closed: whoever has not written all of theirs is graded for it, and all reviews are weighed. */
   async afterReviewsClosed(scope: CourseScope, activityId: string): Promise<void> {
     const closedAt = await phases.reviewsCloseAt(scope, activityId);
     // The date was moved meanwhile: its own job comes.

@@ -6,7 +6,7 @@ import type {
   Submission,
   SubmissionVersion,
 } from './peer-review.domain.ts';
-import type { GradeAnswer } from './peer-review.views.ts';
+import type { GradeAnswer, OtherRubrics } from './peer-review.views.ts';
 
 interface Named {
   readonly id: string;
@@ -18,16 +18,21 @@ export const learnerWorkView = (
   { id, phase, settings }: PeerReview,
   learner: Named,
   submission: Submission | null,
+  sharers: readonly Named[],
   shown: SubmissionVersion | null,
 ): LearnerWorkView =>
   LearnerWorkView.parse({
     activity: { id, phase, title: settings.title, criteria: settings.criteria },
     learner: { id: learner.id, name: learner.name },
+    group: submission?.group
+      ? { name: submission.group.name, members: sharers.map(({ name }) => name) }
+      : null,
     versions: submission?.version ?? 0,
     shown: shown && {
       version: shown.version,
       text: shown.text,
       files: shown.files,
+      links: shown.links ?? [],
       submittedAt: shown.at.toISOString(),
     },
   });
@@ -37,6 +42,7 @@ export const learnerReviewsView = (
   reviews: readonly Review[],
   versions: ReadonlyMap<string, ReviewVersion>,
   names: ReadonlyMap<string, string | null>,
+  otherRubrics: OtherRubrics,
   grade: GradeAnswer | null,
 ): LearnerReviewsView =>
   LearnerReviewsView.parse({
@@ -45,10 +51,10 @@ export const learnerReviewsView = (
       .flatMap(({ id, reviewerId, submissionVersion }) => {
         const version = versions.get(id);
         if (!version) return [];
-        const { ratings, comment, points, maximum, at } = version;
+        const { ratings, comment, inline = [], points, maximum, at } = version;
         const reviewer = { id: reviewerId, name: names.get(reviewerId) ?? null };
-        const said = { ratings, comment, points, maximum, submittedAt: at.toISOString() };
-        return [{ id, reviewer, workVersion: submissionVersion, ...said }];
+        const said = { ratings, comment, inline, points, maximum, submittedAt: at.toISOString() };
+        return [{ id, reviewer, workVersion: submissionVersion, ...said, ...otherRubrics.get(id) }];
       }),
     grade: grade && {
       explanation: grade.explanation,

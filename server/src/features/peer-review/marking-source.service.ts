@@ -2,6 +2,7 @@ import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { MarkingSource } from '../marking/index.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import { authorsOf } from './peer-review.domain.ts';
 import { getPeerReview } from './settings.service.ts';
 
 /** What staff mark in a peer review: the works, by the rubric of the reviews, into the main column. */
@@ -30,9 +31,16 @@ export const createMarkingSource = (
         version: version.version,
         text: version.text,
         files: version.files,
+        links: version.links ?? [],
         submittedAt: version.at,
       }
     );
+  },
+
+  /** Of a group's work, everybody who shares it. */
+  async sharersOf(scope, activityId, memberId) {
+    const work = await submissions.findByAuthor(scope, activityId, memberId);
+    return work ? authorsOf(work) : [memberId];
   },
 
   workLookup: submissions.newestLookup,

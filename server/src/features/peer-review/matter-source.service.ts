@@ -4,13 +4,17 @@ import type { ActivityService } from '../activity/index.ts';
 import type { Concern, MatterSource, OwnProgress, ProgressSource, SourceMatter } from '../insights/index.ts';
 import { membersOf } from './follow-events.service.ts';
 import { ownMatters, staffMatters } from './matters.domain.ts';
+import type { DisagreementsService } from './disagreements.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { ProgressService } from './progress.service.ts';
+import { leastOf } from './pull-queue.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { withChangesOf } from './timeline.domain.ts';
 
 /** Activities of one course that a home shows: the newest. */
 const ACTIVITIES_MAX = 100;
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** After these all that waits in an activity may be different. */
 const ABOUT_ALL: ReadonlySet<DomainEvent['type']> = new Set([
@@ -19,18 +23,29 @@ const ABOUT_ALL: ReadonlySet<DomainEvent['type']> = new Set([
   'activity.published',
   'activity.closed',
   'activity.reopened',
+  'activity.datesLed',
+  'activity.openingChanged',
   'allocation.requested',
   'allocation.done',
+  'allocation.rolling',
   'grades.released',
   'grades.withdrawn',
   'grades.runDone',
 ]);
 
+/** After these what waits for staff may be different. */
+const ABOUT_STAFF: ReadonlySet<DomainEvent['type']> = new Set([
+  'reviewDisagreement.settled',
+  'work.marked',
+  'work.markUndone',
+]);
+
 /** What waits in peer reviews: read from the activity and the staff table, which come up to date before. */
 export function createMatterSource(
-  { progress }: PeerReviewStores,
+  { progress, selves, revisions }: PeerReviewStores,
   activities: ActivityService,
   rebuildProgress: ProgressService['rebuild'],
+  disagreements: Pick<DisagreementsService, 'countWaiting'>,
 ): MatterSource & ProgressSource {
   async function readOne(
     scope: CourseScope,
@@ -41,18 +56,30 @@ export function createMatterSource(
     if (activity?.type !== 'peerReview') return [];
     const review = peerReviewOf(activity);
     if (waitsFor.length === 1 && waitsFor[0] === 'staff') {
-      const [handIn, reviewing] = await Promise.all([
+      const [handIn, reviewing, disagree, counts] = await Promise.all([
         progress.countLacking(scope, activityId, 'handIn'),
         progress.countLacking(scope, activityId, 'review'),
+        disagreements.countWaiting(scope, activityId, review.settings.disagreementLimit),
+        progress.findCounts(scope, activityId),
       ]);
-      return staffMatters(review, { handIn, review: reviewing }).map(inTopic);
+      // Nobody reviews the own work: in a small course there are fewer reviews to be had.
+      const least = Math.min(leastOf(review), counts.submissions - 1);
+      const works = await progress.countShort(scope, activityId, least);
+      return staffMatters(review, { handIn, review: reviewing, disagree, works }).map(inTopic);
     }
-    const [rows, changes] = await Promise.all([
+    const { selfAssessment, revision } = review.settings;
+    const [rows, changes, assessed, revised] = await Promise.all([
       progress.findRows(scope, activityId, waitsFor),
       activities.findChanges(scope, activityId, waitsFor),
+      selfAssessment ? selves.listDone(scope, activityId, waitsFor) : NOBODY,
+      revision ? revisions.listDone(scope, activityId, waitsFor) : NOBODY,
     ]);
     return rows
-      .flatMap((row) => ownMatters(withChangesOf(review, changes, row.memberId), activity, row))
+      .flatMap((row) => {
+        const { memberId } = row;
+        const taken = { assessedSelf: assessed.has(memberId), revised: revised.has(memberId) };
+        return ownMatters(withChangesOf(review, changes, memberId), activity, row, taken);
+      })
       .map(inTopic);
   }
 
@@ -69,9 +96,13 @@ export function createMatterSource(
 
     concernOf(event): Concern | null {
       const { type, subject } = event;
+      // A mark of staff settles what reviews disagree about.
+      if (ABOUT_STAFF.has(type)) return { topics: topicsOf(activityIdOf(event)), memberIds: [] };
       if (ABOUT_ALL.has(type)) return { topics: [activityIdOf(event) ?? subject.id], memberIds: null };
+      if (type === 'selfAssessment.submitted' || type === 'submission.revised')
+        return { topics: topicsOf(activityIdOf(event)), memberIds: [String(event.data['memberId'])] };
       // One's own dates, in one activity or in all.
-      if (type === 'extension.changed' || type === 'accommodation.changed')
+      if (type === 'extension.changed' || type === 'opening.met' || type === 'accommodation.changed')
         return { topics: topicsOf(activityIdOf(event)), memberIds: [subject.id] };
       const { activityId, memberIds } = membersOf(event);
       return memberIds.length === 0 ? null : { topics: topicsOf(activityId), memberIds };

@@ -15,6 +15,9 @@ const review = (over: Partial<PeerReview> = {}, settings = {}): PeerReview => ({
   settings: buildSettings(settings),
   startsAt: at('01T08:00:00'),
   handInExtended: false,
+  datesLedBy: 'roundtable',
+  opening: null,
+  met: [],
   revision: 1,
   state: 'published',
   phase: 'submission',
@@ -31,6 +34,7 @@ const row = (over: Partial<ProgressRow> = {}): ProgressRow => ({
   submittedAt: null,
   given: { done: 0, of: 0 },
   received: { done: 0, of: 0 },
+  spread: null,
   grade: null,
   sync: { state: 'none', at: null },
   others: [],
@@ -40,6 +44,14 @@ const handedIn = row({ submittedAt: at('01T11:00:00'), given: { done: 1, of: 3 }
 const CREATED = at('01T08:00:00');
 const RELEASED = at('09T08:00:00');
 const late = { dueAt: '2027-03-01T09:00:00.000Z', percentPerDay: 10 } as never;
+
+const SELF = { opens: 'withReviews', closesAt: '2027-03-09T12:00:00.000Z' } as const;
+const assessing = { ...reviewing, settings: buildSettings({ selfAssessment: SELF }) };
+const revising = {
+  ...reviewing,
+  settings: buildSettings({ revision: { closesAt: '2027-03-15T12:00:00.000Z' } }),
+};
+const NONE_TAKEN = { assessedSelf: false, revised: false };
 
 describe('what waits for a learner', () => {
   test.each([
@@ -70,8 +82,40 @@ describe('what waits for a learner', () => {
       [['FEEDBACK', 1, RELEASED, at('23T08:00:00')]],
     ],
     ['no feedback where nobody wrote any', review({ phase: 'released' }), row(), []],
+    [
+      'the own work can be assessed as soon as there are reviews to write',
+      assessing,
+      handedIn,
+      [
+        ['REVIEW', 2, ALLOCATED, REVIEWS_CLOSE],
+        ['ASSESS_SELF', 1, ALLOCATED, at('09T12:00:00')],
+      ],
+    ],
+    [
+      'or not before one has written them, or cannot any more',
+      { ...assessing, settings: buildSettings({ selfAssessment: { ...SELF, opens: 'afterOwnReviews' } }) },
+      handedIn,
+      [
+        ['REVIEW', 2, ALLOCATED, REVIEWS_CLOSE],
+        ['ASSESS_SELF', 1, REVIEWS_CLOSE, at('09T12:00:00')],
+      ],
+    ],
+    ['who has no work assesses none', assessing, row(), []],
+    [
+      'once results are told, nobody assesses the own work',
+      { ...assessing, phase: 'released' },
+      row({ submittedAt: CREATED }),
+      [],
+    ],
+    [
+      'work is revised from the end of reviewing on, where there are reviews',
+      revising,
+      row({ submittedAt: CREATED, received: { done: 1, of: 3 } }),
+      [['REVISE', 1, REVIEWS_CLOSE, at('15T12:00:00')]],
+    ],
+    ['where there are none, by nothing', revising, row({ submittedAt: CREATED }), []],
   ] as const)('%s', (_rule, state, of, expected) => {
-    const found = ownMatters(state, { createdAt: CREATED, releasedAt: RELEASED }, of);
+    const found = ownMatters(state, { createdAt: CREATED, releasedAt: RELEASED }, of, NONE_TAKEN);
     expect(found.map(({ code, params, since, until }) => [code, params.count, since, until])).toEqual(
       expected,
     );
@@ -79,14 +123,21 @@ describe('what waits for a learner', () => {
   });
 });
 
+test('a step that is taken does not wait any more', () => {
+  const work = row({ submittedAt: CREATED, received: { done: 1, of: 3 } });
+  const taken = { assessedSelf: true, revised: true };
+  for (const state of [assessing, revising])
+    expect(ownMatters(state, { createdAt: CREATED, releasedAt: null }, work, taken)).toEqual([]);
+});
+
 describe('what waits for staff', () => {
-  const none = { handIn: 0, review: 0 };
+  const none = { handIn: 0, review: 0, disagree: 0, works: 0 };
   test.each([
     ['works that are not allocated', review(), none, [['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')]]],
     [
       'learners without work from the date on',
       review(),
-      { handIn: 3, review: 0 },
+      { ...none, handIn: 3 },
       [
         ['WORK_MISSING', 3, CLOSE],
         ['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')],
@@ -96,7 +147,7 @@ describe('what waits for staff', () => {
     [
       'reviews that are missing when they close',
       reviewing,
-      { handIn: 0, review: 2 },
+      { ...none, review: 2 },
       [
         ['REVIEWS_MISSING', 2, REVIEWS_CLOSE],
         ['RELEASE_DUE', 1, REVIEWS_CLOSE],
@@ -109,7 +160,31 @@ describe('what waits for staff', () => {
       [],
     ],
     ['no release that staff took back', { ...reviewing, withdrawal: run(null) }, none, []],
-    ['nothing after the release', review({ phase: 'released' }), { handIn: 3, review: 2 }, []],
+    [
+      'works that lack reviews, a day before reviews close',
+      reviewing,
+      { ...none, works: 2 },
+      [
+        ['WORKS_SHORT', 2, at('07T12:00:00')],
+        ['RELEASE_DUE', 1, REVIEWS_CLOSE],
+      ],
+    ],
+    [
+      'works that lack reviews, in the last quarter of a shorter time',
+      { ...reviewing, settings: buildSettings({ reviewsCloseAt: '2027-03-01T16:00:00.000Z' }) },
+      { ...none, works: 1 },
+      [
+        ['WORKS_SHORT', 1, at('01T15:00:00')],
+        ['RELEASE_DUE', 1, at('01T16:00:00')],
+      ],
+    ],
+    ['nothing after the release', review({ phase: 'released' }), { ...none, handIn: 3, review: 2 }, []],
+    [
+      'reviews that disagree, also after the release',
+      { ...reviewing, phase: 'released' },
+      { ...none, disagree: 4 },
+      [['REVIEWS_DISAGREE', 4, reviewing.allocation?.doneAt]],
+    ],
   ] as const)('%s', (_rule, state, lacking, expected) => {
     const found = staffMatters(state, lacking);
     expect(found.map(({ code, params, since }) => [code, params.count, since])).toEqual(expected);

@@ -1,5 +1,7 @@
 import type { HomeView, WaitingItemView } from '../../contracts/insights.ts';
+import { isMet } from '../../core/opening.ts';
 import type { PeerReview, ProgressRow } from './peer-review.domain.ts';
+import { isRolling } from './phases.domain.ts';
 
 /** What an activity knows of its past. */
 interface Staged {
@@ -23,19 +25,34 @@ interface Matter extends Due {
 const MINUTE_MS = 60_000;
 /** What happens by itself at a date takes a moment: staff are not called for that. */
 const SETTLE_MS = 5 * MINUTE_MS;
+const SHORT_MS = 24 * 60 * MINUTE_MS;
 /** For so long feedback counts as something to read. */
 const FEEDBACK_MS = 14 * 24 * 60 * MINUTE_MS;
 
+const later = (a: Date, b: Date): Date => (a > b ? a : b);
 const after = (date: Date, ms: number): Date => new Date(date.getTime() + ms);
+
+/** Which of the steps that an activity need not have a learner has taken. */
+export interface StepsTaken {
+  readonly assessedSelf: boolean;
+  readonly revised: boolean;
+}
 
 /**
  * What a learner can do next in a peer review, now and at any later time: each holds from `since` to `until`, so the
  * due date turns handing in into handing in late without anybody's doing.
  */
-export function ownMatters(review: PeerReview, activity: Staged, row: ProgressRow): Matter[] {
+export function ownMatters(
+  review: PeerReview,
+  activity: Staged,
+  row: ProgressRow,
+  taken: StepsTaken,
+): Matter[] {
   const matters = [
     ...handIn(review, activity, row),
     ...reviewing(review, row),
+    ...assessingSelf(review, row, taken),
+    ...revising(review, row, taken),
     ...feedback(review, activity, row),
   ];
   return matters.map((matter) => ({ ...matter, activityId: review.id, waitsFor: row.memberId }));
@@ -43,24 +60,57 @@ export function ownMatters(review: PeerReview, activity: Staged, row: ProgressRo
 
 function handIn(review: PeerReview, { createdAt }: Staged, row: ProgressRow): Due[] {
   const { settings, phase, allocation, handInExtended } = review;
-  const hasClosed = phase !== 'submission' || allocation !== null;
+  const hasClosed = !isRolling(review) && (phase !== 'submission' || allocation !== null);
   if (review.state !== 'published' || (hasClosed && !handInExtended) || row.submittedAt) return [];
+  // Until then what it waits for is what is next.
+  if (!isMet(review.opening, review.met)) return [];
+  const since = later(createdAt, review.opening?.opensAt ?? createdAt);
   const { late, title, submissionsCloseAt } = settings;
   const params = { name: title, count: 1 };
   const closeAt = new Date(submissionsCloseAt);
-  if (!late) return [{ code: 'HAND_IN', params, since: createdAt, until: closeAt }];
+  if (!late) return [{ code: 'HAND_IN', params, since, until: closeAt }];
   const dueAt = new Date(late.dueAt);
   return [
-    { code: 'HAND_IN', params, since: createdAt, until: dueAt },
+    { code: 'HAND_IN', params, since, until: dueAt },
     { code: 'HAND_IN_LATE', params, since: dueAt, until: closeAt },
   ];
 }
 
-function reviewing({ settings, allocation, state }: PeerReview, { given }: ProgressRow): Due[] {
+function reviewing({ settings, allocation, state }: PeerReview, { given, submittedAt }: ProgressRow): Due[] {
   const left = given.of - given.done;
   if (state !== 'published' || !allocation?.doneAt || left === 0) return [];
   const until = new Date(settings.reviewsCloseAt);
-  return [{ code: 'REVIEW', params: { name: settings.title, count: left }, since: allocation.doneAt, until }];
+  const since = later(allocation.doneAt, submittedAt ?? allocation.doneAt);
+  return [{ code: 'REVIEW', params: { name: settings.title, count: left }, since, until }];
+}
+
+/** From when the own work can be rated (`self-assessment.domain.ts` says whether it can right now). */
+function assessingSelf(
+  { settings, allocation, state, phase }: PeerReview,
+  { submittedAt, given }: ProgressRow,
+  { assessedSelf }: StepsTaken,
+): Due[] {
+  const { selfAssessment, title, reviewsCloseAt, releaseMode } = settings;
+  if (!selfAssessment || assessedSelf || !submittedAt || !allocation?.doneAt || state !== 'published')
+    return [];
+  if (phase === 'released' && releaseMode.kind !== 'immediate') return [];
+  const waits = selfAssessment.opens === 'afterOwnReviews' && given.done < given.of;
+  const since = waits ? new Date(reviewsCloseAt) : later(allocation.doneAt, submittedAt);
+  const until = new Date(selfAssessment.closesAt);
+  return since < until ? [{ code: 'ASSESS_SELF', params: { name: title, count: 1 }, since, until }] : [];
+}
+
+/** From the end of reviewing on there is something to revise the work by. */
+function revising(
+  { settings, allocation, state }: PeerReview,
+  { submittedAt, received }: ProgressRow,
+  { revised }: StepsTaken,
+): Due[] {
+  const { revision, title, reviewsCloseAt } = settings;
+  if (!revision || revised || !submittedAt || received.done === 0) return [];
+  if (!allocation?.doneAt || state !== 'published') return [];
+  const params = { name: title, count: 1 };
+  return [{ code: 'REVISE', params, since: new Date(reviewsCloseAt), until: new Date(revision.closesAt) }];
 }
 
 function feedback({ settings, phase }: PeerReview, { releasedAt }: Staged, row: ProgressRow): Due[] {
@@ -69,42 +119,74 @@ function feedback({ settings, phase }: PeerReview, { releasedAt }: Staged, row: 
   return [{ code: 'FEEDBACK', params, since: releasedAt, until: after(releasedAt, FEEDBACK_MS) }];
 }
 
+/** How many lack what, and how many works have reviews that disagree. */
+interface Lacking {
+  readonly handIn: number;
+  readonly review: number;
+  readonly disagree: number;
+  /** Works that lack reviews. */
+  readonly works: number;
+}
+
 /** Where a peer review does not go on as it should, now and at any later time. */
-export function staffMatters(
-  review: PeerReview,
-  lacking: { readonly handIn: number; readonly review: number },
-): Matter[] {
+export function staffMatters(review: PeerReview, lacking: Lacking): Matter[] {
+  const counts: Partial<Record<Due['code'], number>> = {
+    WORK_MISSING: lacking.handIn,
+    REVIEWS_MISSING: lacking.review,
+    REVIEWS_DISAGREE: lacking.disagree,
+    WORKS_SHORT: lacking.works,
+  };
+  return [...unfinished(review, lacking), ...disagreeing(review, lacking)].map(({ code, since }) => ({
+    code,
+    since,
+    until: null,
+    params: { name: review.settings.title, count: counts[code] ?? 1 },
+    activityId: review.id,
+    waitsFor: 'staff',
+  }));
+}
+
+type Since = Pick<Due, 'code' | 'since'>;
+
+/** Also after the release: a grade that nobody is sure of can still be set. */
+const disagreeing = ({ allocation, state }: PeerReview, { disagree }: Lacking): Since[] =>
+  disagree > 0 && allocation?.doneAt && state !== 'draft'
+    ? [{ code: 'REVIEWS_DISAGREE', since: allocation.doneAt }]
+    : [];
+
+function unfinished(review: PeerReview, lacking: Lacking): Since[] {
   const { settings, phase, allocation, state } = review;
   if (phase === 'released' || state === 'draft') return [];
   const isOpen = state === 'published';
   const closeAt = new Date(settings.submissionsCloseAt);
   const reviewsCloseAt = new Date(settings.reviewsCloseAt);
-  const matters: Omit<Due, 'params' | 'until'>[] = [];
-  const counts: Partial<Record<Due['code'], number>> = {
-    WORK_MISSING: lacking.handIn,
-    REVIEWS_MISSING: lacking.review,
-  };
+  const matters: Since[] = [];
   if (isOpen && lacking.handIn > 0) {
     // Staff may start the reviews before the date: then nothing more is taken.
-    const since = allocation && allocation.requestedAt < closeAt ? allocation.requestedAt : closeAt;
+    const isEarly = !isRolling(review) && allocation && allocation.requestedAt < closeAt;
+    const since = isEarly ? allocation.requestedAt : closeAt;
     matters.push({ code: 'WORK_MISSING', since });
   }
   if (!allocation?.doneAt) {
-    if (isOpen) matters.push({ code: 'REVIEWS_NOT_ALLOCATED', since: after(closeAt, SETTLE_MS) });
+    // Where reviews are given out as works come, there is no work.
+    if (isOpen && !isRolling(review))
+      matters.push({ code: 'REVIEWS_NOT_ALLOCATED', since: after(closeAt, SETTLE_MS) });
   } else {
     if (isOpen && lacking.review > 0) matters.push({ code: 'REVIEWS_MISSING', since: reviewsCloseAt });
+    if (isOpen && lacking.works > 0)
+      matters.push({
+        code: 'WORKS_SHORT',
+        since: later(shortSince(closeAt, reviewsCloseAt), allocation.doneAt),
+      });
     const since = releaseDueAt(review, reviewsCloseAt);
     if (since) matters.push({ code: 'RELEASE_DUE', since });
   }
-  return matters.map(({ code, since }) => ({
-    code,
-    since,
-    until: null,
-    params: { name: settings.title, count: counts[code] ?? 1 },
-    activityId: review.id,
-    waitsFor: 'staff',
-  }));
+  return matters;
 }
+
+/** While there is still time to have somebody else review: a day before reviews close, less where all is shorter. */
+const shortSince = (closeAt: Date, reviewsCloseAt: Date): Date =>
+  after(reviewsCloseAt, -Math.min(SHORT_MS, (reviewsCloseAt.getTime() - closeAt.getTime()) / 4));
 
 /** From when results should have been released; null where that is as it should be, or staff took them back. */
 function releaseDueAt({ settings, withdrawal }: PeerReview, reviewsCloseAt: Date): Date | null {

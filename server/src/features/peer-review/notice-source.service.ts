@@ -1,22 +1,26 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { DomainEvent } from '../../core/events.ts';
+import { authorsIn, type DomainEvent } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { NoticeChange, NoticeSource } from '../notices/index.ts';
-import type { PeerReview, TaskName } from './peer-review.domain.ts';
+import { authorsOf, type PeerReview, type TaskName } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import { handInUntil } from './phases.domain.ts';
+import { changesOf, doneBy, isTakenBack, runOf, text, texts } from './notice-events.service.ts';
+import { handInUntil, isComparing, isRolling } from './phases.domain.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
+import { createHandedInNotices } from './notice-handed-in.service.ts';
+import { createWorkThereNotices } from './notice-work-there.service.ts';
 import { withChanges, withChangesOf } from './timeline.domain.ts';
 
 /** Activities of one course that a calendar shows: the newest. */
 const DEADLINES_MAX = 500;
+const HOUR_MS = 60 * 60_000;
 
 /** What people are told of a peer review, and what they have to do in it until when. */
 export function createNoticeSource(
-  { submissions, reviews, progress }: PeerReviewStores,
+  { submissions, reviews, comparisons, progress }: PeerReviewStores,
   activities: ActivityService,
   clock: Clock,
 ): NoticeSource {
@@ -24,6 +28,9 @@ export function createNoticeSource(
     const activity = await activities.find(scope, activityId);
     return activity?.type === 'peerReview' ? peerReviewOf(activity) : null;
   }
+
+  const workThere = createWorkThereNotices(find, activities);
+  const handedIn = createHandedInNotices(find);
 
   async function findDone(
     scope: CourseScope,
@@ -33,19 +40,29 @@ export function createNoticeSource(
   ): Promise<string[]> {
     if (task === 'handIn') {
       const works = await submissions.findByAuthors(scope, activityId, memberIds);
-      return works.map(({ authorId }) => authorId);
+      const done = new Set(works.flatMap(authorsOf));
+      return memberIds.filter((id) => done.has(id));
     }
-    const given = await reviews.tallyGiven(scope, activityId, memberIds);
+    const review = await find(scope, activityId);
+    const given =
+      review && isComparing(review)
+        ? (await comparisons.tally(scope, activityId, memberIds)).given
+        : await reviews.tallyGiven(scope, activityId, memberIds);
+    if (review && isRolling(review)) {
+      const asked = review.settings.reviewsPerLearner;
+      const done = new Map(given.map((one) => [one.memberId, one.done]));
+      return memberIds.filter((id) => (done.get(id) ?? 0) >= asked);
+    }
     const left = new Set(given.filter(({ done, of }) => done < of).map(({ memberId }) => memberId));
     return memberIds.filter((id) => !left.has(id));
   }
 
   /** The reviewers who have just finished their last review. */
   async function reviewsDone(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]> {
-    const submitted = doneBy(events, 'review', 'reviewerId');
+    const submitted = doneBy(events, 'review', ({ reviewerId }) => [String(reviewerId)]);
     const finished = submitted.map(async (change) => {
-      const { activityId, task, memberIds } = change;
-      return { ...change, memberIds: await findDone(scope, activityId, task, memberIds) };
+      const { activityId, memberIds } = change;
+      return { ...change, memberIds: await findDone(scope, activityId, 'review', memberIds) };
     });
     return (await Promise.all(finished)).filter(({ memberIds }) => memberIds.length > 0);
   }
@@ -76,6 +93,28 @@ export function createNoticeSource(
     return changes;
   }
 
+  /**
+   * The other side has something to read; what it says is read in the activity alone. To the hour: people who sit side
+   * by side would know each other by the minute.
+   */
+  async function replied(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]> {
+    const told = events.map(async ({ data, at }): Promise<NoticeChange[]> => {
+      const activityId = text(data, 'activityId');
+      const review = await find(scope, activityId);
+      if (!review) return [];
+      const key = `reply/${text(data, 'reviewId')}/${text(data, 'replyId')}`;
+      const { title } = review.settings;
+      return [
+        {
+          type: 'tell',
+          announcement: { key, activityId, title, task: null, at: startOfHour(at), until: null },
+          recipients: repliedTo(data).map((memberId) => ({ memberId, content: { kind: 'reviewReply' } })),
+        },
+      ];
+    });
+    return (await Promise.all(told)).flat();
+  }
+
   /** An accommodation holds in every activity. */
   async function ownDatesChanged(
     scope: CourseScope,
@@ -99,7 +138,7 @@ export function createNoticeSource(
       const own = await activities.findChanges(scope, activityId, texts(data, 'memberIds'));
       const told = [
         ...texts(data, 'reviewerIds').map((memberId) => ({ memberId, works: 1 })),
-        { memberId: text(data, 'lateAuthorId'), works: Number(data['worksForLateAuthor']) },
+        ...lateAuthorsOf(data).map((memberId) => ({ memberId, works: Number(data['worksForLateAuthor']) })),
       ];
       const key = `allocation-added/${text(data, 'submissionId')}`;
       for (const { memberId, works } of told.filter((one) => one.works > 0)) {
@@ -125,9 +164,12 @@ export function createNoticeSource(
         ...events.flatMap(changesOf),
         ...(await ownDatesChanged(scope, of('accommodation.changed'))),
         ...(await addedReviews(scope, of('allocation.added'))),
-        ...doneBy(of('submission.handedIn'), 'handIn', 'authorId'),
-        ...(await reviewsDone(scope, of('review.submitted'))),
+        ...(await workThere(scope, of('review.workThere'))),
+        ...doneBy(of('submission.handedIn'), 'handIn', authorsIn),
+        ...(await handedIn(scope, of('submission.handedIn'))),
+        ...(await reviewsDone(scope, [...of('review.submitted'), ...of('comparison.submitted')])),
         ...(await graded(scope, of('grade.entered'))),
+        ...(await replied(scope, of('review.replied'))),
       ];
     },
 
@@ -136,11 +178,15 @@ export function createNoticeSource(
       if (!review) return null;
       const { title, submissionsCloseAt, reviewsCloseAt } = review.settings;
       if (review.state !== 'published') return { title, tasks: [] };
+      const now = clock.now();
+      // Nobody is asked for work in what has not opened to them.
+      const only = await activities.listOpenTo(scope, review, now);
       if (!review.allocation) {
-        return { title, tasks: [{ task: 'handIn', until: handInUntil(review.settings, clock.now()) }] };
+        return { title, tasks: [{ task: 'handIn', until: handInUntil(review.settings, now), only }] };
       }
-      // Who has more time may still hand in.
-      const handIn = { task: 'handIn', until: new Date(submissionsCloseAt) } as const;
+      // Who has more time may still hand in, and everybody where reviews are given out as works come.
+      const until = isRolling(review) ? handInUntil(review.settings, now) : new Date(submissionsCloseAt);
+      const handIn = { task: 'handIn', until, only } as const;
       const reviewing = { task: 'review', until: new Date(reviewsCloseAt) } as const;
       return { title, tasks: review.allocation.doneAt ? [handIn, reviewing] : [handIn] };
     },
@@ -160,9 +206,9 @@ export function createNoticeSource(
       return new Map(own.filter(([, at]) => at.getTime() !== normal));
     },
 
-    async listLacking(scope, activityId, task, after, limit) {
+    async listLacking(scope, activityId, task: TaskName, after, limit, among) {
       const key = after === null ? null : readRowKey(after);
-      const rows = await progress.listLacking(scope, activityId, task, key, limit + 1);
+      const rows = await progress.listLacking(scope, activityId, task, key, limit + 1, among);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
@@ -175,7 +221,8 @@ export function createNoticeSource(
       };
     },
 
-    countLacking: progress.countLacking,
+    countLacking: (scope, activityId, task: TaskName, among) =>
+      progress.countLacking(scope, activityId, task, among),
 
     async listDeadlines(scope, memberId) {
       const newest = await activities.listFor(scope, memberId, DEADLINES_MAX);
@@ -184,11 +231,13 @@ export function createNoticeSource(
         .flatMap(({ activity, changes }) => {
           const { id: activityId, title, revision, changedAt } = activity;
           const own = withChanges(peerReviewOf(activity), changes);
-          const { late, submissionsCloseAt, reviewsCloseAt } = own.settings;
+          const { late, submissionsCloseAt, reviewsCloseAt, selfAssessment, revision: round } = own.settings;
           const dates = [
             ['handIn', late?.dueAt ?? submissionsCloseAt],
             ...(late ? [['handInLate', submissionsCloseAt] as const] : []),
             ['review', reviewsCloseAt],
+            ...(selfAssessment ? [['assessSelf', selfAssessment.closesAt] as const] : []),
+            ...(round ? [['revise', round.closesAt] as const] : []),
           ] as const;
           const shared = { activityId, title, revision, changedAt };
           return dates.map(([what, at]) => ({ ...shared, what, at: new Date(at) }));
@@ -197,61 +246,14 @@ export function createNoticeSource(
   };
 }
 
-/** What single events mean by themselves. */
-function changesOf({ type, subject, data, at }: DomainEvent): NoticeChange[] {
-  const activityId = subject.id;
-  switch (type) {
-    case 'activity.created':
-    case 'activity.changed':
-    case 'activity.published':
-    case 'activity.reopened':
-      return [{ type: 'dates', activityId, at }];
-    case 'activity.closed':
-      return (['handIn', 'review'] as const).map((task) => ({ type: 'over', activityId, task, at }));
-    case 'extension.changed':
-      return [{ type: 'dates', activityId: text(data, 'activityId'), at }];
-    case 'allocation.requested':
-      return [{ type: 'over', activityId, task: 'handIn', at }];
-    case 'allocation.done': {
-      const key = `allocation/${text(data, 'runId')}`;
-      return [
-        { type: 'tellAll', key, activityId, task: 'review', kind: 'workToReview', at },
-        { type: 'dates', activityId, at },
-      ];
-    }
-    default:
-      return [];
-  }
+/** Whom a reply is for; where it is written as one id, it is older than works of groups. */
+const repliedTo = (data: DomainEvent['data']): string[] =>
+  typeof data['to'] === 'string' ? [data['to']] : texts(data, 'to');
+
+/** Who has works to review since a late work came: everybody who shares it. */
+function lateAuthorsOf(data: DomainEvent['data']): string[] {
+  const all = texts(data, 'lateAuthorIds');
+  return all.length > 0 ? all : [text(data, 'lateAuthorId')];
 }
 
-/** Members whom events name as having done something of a task, by activity. */
-function doneBy(
-  events: readonly DomainEvent[],
-  task: TaskName,
-  memberKey: 'authorId' | 'reviewerId',
-): Extract<NoticeChange, { type: 'done' }>[] {
-  const groups = groupBy(events, ({ data }) => text(data, 'activityId'));
-  return [...groups].map(([activityId, done]) => ({
-    type: 'done',
-    activityId,
-    task,
-    memberIds: [...new Set(done.map(({ data }) => text(data, memberKey)))],
-    at: done.map((event) => event.at).reduce((a, b) => (a > b ? a : b)),
-  }));
-}
-
-const isTakenBack = ({ data }: DomainEvent): boolean => data['value'] === null;
-
-/** Grades of one run that mean the same. */
-const runOf = (event: DomainEvent): string =>
-  JSON.stringify([event.data['activityId'], event.data['runId'], isTakenBack(event)]);
-
-const text = (data: Readonly<Record<string, unknown>>, key: string): string => {
-  const value = data[key];
-  return typeof value === 'string' ? value : '';
-};
-
-const texts = (data: Readonly<Record<string, unknown>>, key: string): string[] => {
-  const value = data[key];
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-};
+const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);

@@ -1,6 +1,10 @@
 import * as contract from '../../contracts/observed.ts';
 import type { Parsed } from '../../contracts/endpoint.ts';
-import type { LearnerActivityView, OwnSubmissionView } from '../../contracts/peer-review.ts';
+import type {
+  GetReceivedReviews,
+  LearnerActivityView,
+  OwnSubmissionView,
+} from '../../contracts/peer-review.ts';
 
 /** What an observer sees of a learner's own page: the schema leaves out what is not theirs. */
 export const observedActivityView = (
@@ -11,3 +15,7 @@ export const observedActivityView = (
 /** Without what the learner is writing. */
 export const observedSubmissionView = (view: Parsed<typeof OwnSubmissionView>) =>
   contract.GetObservedSubmission.response.parse(view);
+
+/** Without the names of reviewers, which the learner may know. */
+export const observedReviewsView = (view: Parsed<typeof GetReceivedReviews.response>) =>
+  contract.GetObservedReviews.response.parse(view);

@@ -2,7 +2,8 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { DONE, type Job, type Jobs } from '../../platform/jobs/ports.ts';
 import type { AllocateLateService } from './allocate-late.service.ts';
-import type { CopyFilesService } from './copy-files.service.ts';
+import type { AnswerProblemsService } from './answer-problems.service.ts';
+import type { CopyContentService } from './copy-content.service.ts';
 import type { KeepGradesService } from './keep-grades.service.ts';
 import type { PhasesService } from './run-phases.service.ts';
 
@@ -11,7 +12,7 @@ const ALLOCATE_LATE = 'peer-review.allocate-late';
 const CLOSE = 'peer-review.close-submissions';
 const RELEASE = 'peer-review.release';
 const REVIEWS_CLOSED = 'peer-review.reviews-closed';
-const COPY_FILES = 'peer-review.copy-files';
+const COPY_CONTENT = 'peer-review.copy-files';
 
 /**
  * An allocation waits this long, so that work which was accepted at the very moment it was asked for is written by
@@ -30,7 +31,7 @@ export function definePeerReviewJobs(
   jobs: Jobs,
   phases: PhasesService,
   keeper: KeepGradesService,
-  copyFiles: CopyFilesService,
+  copyContent: CopyContentService,
   late: AllocateLateService,
   findScope: (courseId: string) => Promise<CourseScope | null>,
 ): void {
@@ -44,8 +45,8 @@ export function definePeerReviewJobs(
     const at = scope && (await late.allocateLate(scope, text(payload, 'activityId')));
     return at ? { type: 'again', at } : DONE;
   });
-  jobs.define(COPY_FILES, async (payload) => {
-    const at = await copyFiles.copy(payload);
+  jobs.define(COPY_CONTENT, async (payload) => {
+    const at = await copyContent.copy(payload);
     return at ? { type: 'again', at } : DONE;
   });
   jobs.define(CLOSE, async (payload) => {
@@ -70,7 +71,8 @@ export function createJobsConsumer(
   jobs: Jobs,
   phases: PhasesService,
   keeper: KeepGradesService,
-  copyFiles: CopyFilesService,
+  copyContent: CopyContentService,
+  answering: Pick<AnswerProblemsService, 'carryOut'>,
   findScope: (courseId: string) => Promise<CourseScope | null>,
 ) {
   async function enqueueDates(scope: CourseScope, activityId: string): Promise<void> {
@@ -85,23 +87,31 @@ export function createJobsConsumer(
       await jobs.enqueue(dateJob(REVIEWS_CLOSED, scope, activityId, justAfter(reviewsCloseAt)));
   }
 
-  async function enqueueFiles(event: DomainEvent): Promise<void> {
-    const payload = copyFiles.toCopy(event);
-    if (payload) await jobs.enqueue({ type: COPY_FILES, key: event.subject.id, payload });
+  async function enqueueCopying(event: DomainEvent): Promise<void> {
+    const payload = copyContent.toCopy(event);
+    if (payload) await jobs.enqueue({ type: COPY_CONTENT, key: event.subject.id, payload });
   }
 
   async function follow(scope: CourseScope, event: DomainEvent): Promise<void> {
     switch (event.type) {
       case 'activity.created':
       case 'activity.changed':
-        await enqueueFiles(event);
+        await enqueueCopying(event);
         await enqueueDates(scope, event.subject.id);
         return keeper.afterChange(scope, event.subject.id, event);
       case 'activity.published':
       case 'activity.reopened':
         return enqueueDates(scope, event.subject.id);
       case 'review.submitted':
+      case 'comparison.submitted':
         return keeper.afterReview(scope, event);
+      case 'review.weighed':
+      case 'criterion.set':
+        return keeper.afterWeighing(scope, event);
+      case 'review.rated':
+        return keeper.afterRating(scope, event);
+      case 'reviewProblem.answered':
+        return answering.carryOut(scope, event);
       case 'extension.changed':
         return keeper.afterOwnDates(scope, text(event.data, 'activityId'), event.subject.id, event);
       case 'accommodation.changed':
@@ -136,6 +146,11 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'activity.published',
   'activity.reopened',
   'review.submitted',
+  'comparison.submitted',
+  'reviewProblem.answered',
+  'review.weighed',
+  'criterion.set',
+  'review.rated',
   'extension.changed',
   'accommodation.changed',
 ]);
@@ -148,7 +163,7 @@ const allocationJob = (courseId: string, activityId: string, runId: string, at: 
 });
 
 /** One job per activity: late works are allocated one after the other, so that each sees what the one before made. */
-const lateJob = (courseId: string, activityId: string): Job => ({
+export const lateJob = (courseId: string, activityId: string): Job => ({
   type: ALLOCATE_LATE,
   key: activityId,
   payload: { courseId, activityId },

@@ -271,14 +271,14 @@ describe('release', () => {
     });
     expect(await room.call(room.person(0), contract.GetReceivedReviews)).toEqual({
       reviews: [
-        { pseudonym: '1', ...FULL_REVIEW },
-        { pseudonym: '2', ...FULL_REVIEW },
+        { pseudonym: '1', reviewer: null, inline: [], ...FULL_REVIEW },
+        { pseudonym: '2', reviewer: null, inline: [], ...FULL_REVIEW },
       ],
     });
     const { rows, working } = await room.overview();
     expect(working).toBeNull();
     expect(rows.map(({ grade }) => grade)).toEqual(
-      room.learners.map(() => ({ value: 16, maximum: 20, mark: null })),
+      room.learners.map(() => ({ value: 16, maximum: 20, mark: null, interval: null })),
     );
   });
 

@@ -1,18 +1,24 @@
 import { FILE_TYPES } from '../../contracts/file-types.ts';
 import type { GradeStep } from '../../contracts/gradebook.ts';
+import type { PageGroups } from './author-groups.domain.ts';
+import type { Parsed } from '../../contracts/endpoint.ts';
+import type { Anonymity } from '../../contracts/anonymity.ts';
 import * as contract from '../../contracts/peer-review.ts';
+import { OptionalStep } from '../../contracts/peer-review-optional.ts';
+import type { SectionFilterView, SectionName } from '../../contracts/sections.ts';
+import type { SeenReview } from './anonymity.domain.ts';
 import type {
   Draft,
   GradeCell,
   PeerReview,
   ProgressCounts,
   ProgressRow,
-  Review,
   ReviewContent,
   ReviewVersion,
   Submission,
   SyncState,
   WorkContent,
+  WorkFile,
 } from './peer-review.domain.ts';
 
 /** A grade as the gradebook explains it. */
@@ -38,6 +44,8 @@ const timeOf = (at: Date | string | null): string | null => (at === null ? null 
 /** What several pages show of an activity. */
 const summaryOf = ({ id, phase, settings }: PeerReview) => ({
   id,
+  rolling: settings.givenOut === 'rolling',
+  comparing: settings.comparison !== null,
   phase,
   title: settings.title,
   instructions: settings.instructions,
@@ -54,16 +62,26 @@ export const settingsView = (review: PeerReview, can: { edit: boolean }) =>
     revision: review.revision,
     settings: review.settings,
     phase: review.phase,
+    datesLedBy: review.datesLedBy,
     can,
   });
+
+/** A work to review, or two to compare, as the list of tasks has it. */
+export interface OwnTask {
+  readonly review: Pick<SeenReview['review'], 'id' | 'state' | 'workLabel'>;
+  readonly author: string | null;
+}
 
 /** The learner's own page: own work, works to review without their authors, own grades once they are released. */
 export function learnerView(
   review: PeerReview,
   own: {
     readonly submission: Submission | null;
+    /** Groups hand in. */
+    readonly byGroups: boolean;
     readonly daysLate: number;
-    readonly tasks: readonly Review[];
+    readonly tasks: readonly OwnTask[];
+    readonly reviewsAsked: number;
     readonly grades: readonly { readonly column: ColumnName; readonly grade: GradeAnswer }[];
     readonly noResultBecause: 'noSubmission' | 'noReviews' | 'reviewingOpen' | null;
   },
@@ -82,8 +100,12 @@ export function learnerView(
       daysLate,
     },
     reviewTasks: own.tasks
-      .map(({ id, workLabel, state }) => ({ reviewId: id, pseudonym: workLabel, state }))
+      .map((known) => {
+        const { id, workLabel, state } = known.review;
+        return { reviewId: id, pseudonym: workLabel, author: known.author, state };
+      })
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1)),
+    reviewsAsked: own.reviewsAsked,
     results: own.grades.map(({ column, grade }) => ({
       columnId: column.columnId,
       label: column.label,
@@ -91,6 +113,9 @@ export function learnerView(
       sync: { state: grade.sync.state, at: timeOf(grade.sync.at) },
     })),
     noResultBecause,
+    optional: OptionalStep.options.filter((step) =>
+      step === 'groups' ? own.byGroups : review.settings[step] !== null,
+    ),
     can,
   });
 }
@@ -100,58 +125,94 @@ export const ownSubmissionView = (
   submission: Submission | null,
   work: WorkContent | null,
   draft: Draft<WorkContent>,
+  {
+    savedBy,
+    ...shown
+  }: Pick<Parsed<typeof contract.OwnSubmissionView>, 'promise' | 'handIn'> & {
+    readonly savedBy: string | null;
+  },
 ) =>
   contract.OwnSubmissionView.parse({
     submission: submission && {
       version: submission.version,
       text: work?.text,
       files: work?.files,
+      links: work?.links ?? [],
       submittedAt: submission.submittedAt.toISOString(),
     },
-    draft: { ...draft.content, revision: draft.revision, savedAt: timeOf(draft.savedAt) },
+    draft: {
+      ...draft.content,
+      links: draft.content.links ?? [],
+      revision: draft.revision,
+      savedAt: timeOf(draft.savedAt),
+      savedBy,
+    },
+    ...shown,
   });
+
+/** By review: the rubric that it was written by, where that is not today's. */
+export type OtherRubrics = ReadonlyMap<string, { readonly criteria: readonly contract.Criterion[] }>;
 
 /** What the author gets of the reviews of the own work, in the order of their numbers. */
 export const receivedReviewsView = (
-  reviews: readonly Review[],
+  reviews: readonly SeenReview[],
   versions: ReadonlyMap<string, ReviewVersion>,
+  otherRubrics: OtherRubrics,
 ) =>
   contract.GetReceivedReviews.response.parse({
     reviews: reviews
-      .toSorted((a, b) => Number(a.reviewerLabel) - Number(b.reviewerLabel))
-      .flatMap(({ id, reviewerLabel }) => {
+      .toSorted((a, b) => Number(a.review.reviewerLabel) - Number(b.review.reviewerLabel))
+      .flatMap((known) => {
+        const { id, reviewerLabel: pseudonym } = known.review;
         const version = versions.get(id);
-        return version
-          ? [{ pseudonym: reviewerLabel, ratings: version.ratings, comment: version.comment }]
-          : [];
+        if (!version) return [];
+        const { ratings, comment, inline = [] } = version;
+        const { reviewer } = known;
+        return [{ pseudonym, reviewer, ratings, comment, inline, ...otherRubrics.get(id) }];
       }),
   });
 
-/** The reviewer's page: the work without its author, and what was written so far. */
+/** A file as a reviewer may see it: without its name where the author is hidden. */
+export const fileFor = ({ id, name, size, type }: WorkFile, isAnonymous: boolean) =>
+  isAnonymous
+    ? { id, size, type, extension: FILE_TYPES[type]?.extensions[0] ?? 'bin' }
+    : { id, name, size, type };
+
+/** The rubric of a review that is read or written. */
+export interface ShownRubric {
+  readonly criteria: readonly contract.Criterion[];
+  readonly rubricChanged: boolean;
+  readonly formerComments: readonly { readonly title: string | null; readonly comment: string }[];
+}
+
+/** The reviewer's page: the work, with its author where known, and what was written so far. */
 export const reviewerView = (
   peerReview: PeerReview,
-  review: Review,
+  known: SeenReview & { readonly promise: Anonymity },
   work: WorkContent,
   draft: Draft<ReviewContent>,
+  rubric: ShownRubric,
   can: { edit: boolean },
 ) =>
   contract.ReviewerReviewView.parse({
-    reviewId: review.id,
+    reviewId: known.review.id,
     activityTitle: peerReview.settings.title,
     instructions: peerReview.settings.instructions,
-    pseudonym: review.workLabel,
+    pseudonym: known.review.workLabel,
+    author: known.author,
+    promise: known.promise,
     workText: work.text,
-    workFiles: work.files.map(({ id, size, type }) => ({
-      id,
-      size,
-      type,
-      extension: FILE_TYPES[type]?.extensions[0] ?? 'bin',
-    })),
-    criteria: peerReview.settings.criteria,
+    workFiles: work.files.map((file) => fileFor(file, !known.knowsAuthor)),
+    workLinks: work.links ?? [],
+    workVersion: known.review.submissionVersion,
+    invitesInline: peerReview.settings.inlineComments,
+    ...rubric,
+    coach: peerReview.settings.feedbackCoach,
     reviewsCloseAt: peerReview.settings.reviewsCloseAt,
-    state: review.state,
+    state: known.review.state,
     ratings: draft.content.ratings,
     comment: draft.content.comment,
+    inline: draft.content.inline ?? [],
     revision: draft.revision,
     can,
   });
@@ -163,11 +224,17 @@ export interface StaffFacts {
   readonly columns: readonly ColumnName[];
   /** By members' ids; who is in time is not in it. */
   readonly daysLate: ReadonlyMap<string, number>;
+  /** By members' ids; who gets on is not in it. */
+  readonly stuck: ReadonlyMap<string, readonly contract.StuckReason[]>;
   readonly clearsGrades: boolean;
+  readonly sections: SectionFilterView;
+  /** By members' ids; who is in none is not in it. */
+  readonly inSections: ReadonlyMap<string, readonly SectionName[]>;
+  readonly groups: PageGroups;
 }
 
 const cellView = (grade: GradeCell | null, sync: ProgressRow['sync']) => ({
-  grade,
+  grade: grade && { ...grade, interval: grade.interval ?? null },
   sync: { state: sync.state, at: timeOf(sync.at) },
 });
 
@@ -175,23 +242,31 @@ const cellView = (grade: GradeCell | null, sync: ProgressRow['sync']) => ({
 export function staffView(
   review: PeerReview,
   page: { readonly rows: readonly ProgressRow[]; readonly next: string | null },
-  { counts, working, columns, daysLate, clearsGrades }: StaffFacts,
+  { counts, working, columns, daysLate, stuck, clearsGrades, sections, inSections, groups }: StaffFacts,
   can: { allocate: boolean; release: boolean; withdraw: boolean; edit: boolean },
 ) {
   const [, ...others] = columns;
   return contract.StaffOverviewView.parse({
     ...summaryOf(review),
+    anonymity: review.settings.anonymity,
     counts,
     working,
     columns,
     columnsKind: review.settings.columns.kind,
     releaseMode: review.settings.releaseMode,
     withdrawn: review.withdrawal !== null,
+    byGroups: groups.byGroups,
     lms: { clearsGrades },
+    sections,
     rows: page.rows.map(({ sortName: _sortName, submittedAt, grade, sync, others: stored, ...row }) => ({
       ...row,
+      sections: inSections.get(row.memberId) ?? [],
+      group: groups.nameOf(row),
+      // Rows that are older than the field.
+      spread: row.spread ?? null,
       submittedAt: timeOf(submittedAt),
       daysLate: daysLate.get(row.memberId) ?? 0,
+      stuck: stuck.get(row.memberId) ?? [],
       ...cellView(grade, sync),
       others: others.map(({ columnId }) => {
         const other = stored.find((one) => one.columnId === columnId);

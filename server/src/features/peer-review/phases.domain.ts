@@ -7,14 +7,27 @@ type Decision<Reason extends ErrorCode> =
 
 const ACCEPT = { type: 'accept' } as const;
 
+/** Whether reviews are given out one at a time, as soon as there is work. */
+export const isRolling = ({ settings }: Pick<PeerReview, 'settings'>): boolean =>
+  settings.givenOut === 'rolling';
+
+/** Whether reviewers compare two works instead of rating each. */
+export const isComparing = ({ settings }: Pick<PeerReview, 'settings'>): boolean =>
+  settings.comparison !== null;
+
+/** Nobody reviews the own work, and two others are compared. */
+const worksNeeded = (review: PeerReview): number => (isComparing(review) ? 3 : 2);
+
 /**
  * Work may be handed in until the date, unless staff started the reviews before it. Who has more time hands in after
- * that too, once: reviewers are then at work on it.
+ * that too, once: reviewers are then at work on it. So does everybody where reviews are given out as works come.
  */
 export const submissionsOpen = (review: PeerReview, submission: Submission | null, now: Date): boolean =>
   review.state === 'published' &&
   now.getTime() <= Date.parse(review.settings.submissionsCloseAt) &&
-  (review.allocation === null || (review.handInExtended && submission === null));
+  (isRolling(review)
+    ? submission === null
+    : review.allocation === null || (review.handInExtended && submission === null));
 
 /** The next date of handing in: the due date, and after it, where late work is taken, the closing date. */
 export function handInUntil(
@@ -29,6 +42,12 @@ export const reviewsOpen = (review: PeerReview, now: Date): boolean =>
   review.state === 'published' &&
   review.phase !== 'submission' &&
   now.getTime() <= Date.parse(review.settings.reviewsCloseAt);
+
+/** Where reviews are given out as works come, each learner hands in first: until then the review phase is others'. */
+export const inOwnPhase = (review: PeerReview, submission: Submission | null): PeerReview =>
+  isRolling(review) && review.phase === 'review' && submission === null
+    ? { ...review, phase: 'submission' }
+    : review;
 
 /** What is at work in the background right now. */
 export function workingOn(review: PeerReview): Working | null {
@@ -49,12 +68,12 @@ export function decideSaveSettings(
   wanted: PeerReviewSettings,
 ): Decision<'ACTIVITY_HAS_WORK'> {
   if (!current?.allocation) return ACCEPT;
-  const fixed = ({ reviewsPerLearner, criteria }: PeerReviewSettings): string =>
-    JSON.stringify([
-      reviewsPerLearner,
-      criteria.map(({ id, title, description, points }) => [id, title, description, points]),
-    ]);
-  return fixed(current.settings) === fixed(wanted) ? ACCEPT : { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
+  const { reviewsPerLearner, givenOut } = current.settings;
+  const asBefore = reviewsPerLearner === wanted.reviewsPerLearner && givenOut === wanted.givenOut;
+  // The rubric stays free: what was written by the former one keeps it (rubric-versions.domain.ts).
+  return asBefore && isComparing(current) === (wanted.comparison !== null)
+    ? ACCEPT
+    : { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
 }
 
 /** A repeated request while the first is at work is answered like the first. */
@@ -62,13 +81,24 @@ export function decideStartReviews(
   review: PeerReview,
   submissions: number,
 ):
-  | Decision<'ACTIVITY_NOT_OPEN' | 'ACTIVITY_CLOSED' | 'ALLOCATION_ALREADY_DONE' | 'ALLOCATION_NEEDS_TWO'>
+  | Decision<
+      | 'ACTIVITY_NOT_OPEN'
+      | 'ACTIVITY_CLOSED'
+      | 'ALLOCATION_ALREADY_DONE'
+      | 'ALLOCATION_NEEDS_TWO'
+      | 'ALLOCATION_NEEDS_THREE'
+    >
   | { readonly type: 'atWork' } {
   if (review.state === 'draft') return { type: 'refuse', reason: 'ACTIVITY_NOT_OPEN' };
   if (workingOn(review) === 'allocating') return { type: 'atWork' };
   if (review.state === 'closed') return { type: 'refuse', reason: 'ACTIVITY_CLOSED' };
   if (review.allocation) return { type: 'refuse', reason: 'ALLOCATION_ALREADY_DONE' };
-  return submissions < 2 ? { type: 'refuse', reason: 'ALLOCATION_NEEDS_TWO' } : ACCEPT;
+  if (submissions < worksNeeded(review))
+    return {
+      type: 'refuse',
+      reason: isComparing(review) ? 'ALLOCATION_NEEDS_THREE' : 'ALLOCATION_NEEDS_TWO',
+    };
+  return isRolling(review) ? { type: 'refuse', reason: 'ALLOCATION_ALREADY_DONE' } : ACCEPT;
 }
 
 /** A release may be repeated after late reviews or changed settings, but not while a run is at work. */
@@ -113,7 +143,7 @@ export const recomputesItself = ({ phase, settings }: PeerReview): boolean =>
 export function noResultBecause(
   review: PeerReview,
   submission: Submission | null,
-  tasks: readonly Review[],
+  tasks: readonly Pick<Review, 'state'>[],
   now: Date,
 ): 'noSubmission' | 'noReviews' | 'reviewingOpen' {
   if (!submission) return 'noSubmission';
@@ -124,8 +154,9 @@ export function noResultBecause(
 
 /** What happens when the date for submissions has come (or was moved before the job ran). */
 export function decideClose(review: PeerReview, submissions: number, now: Date): 'start' | 'leave' {
-  const due = now.getTime() >= Date.parse(review.settings.submissionsCloseAt);
-  return due && review.state === 'published' && !review.allocation && submissions >= 2 ? 'start' : 'leave';
+  const due = !isRolling(review) && now.getTime() >= Date.parse(review.settings.submissionsCloseAt);
+  const isOpen = review.state === 'published' && !review.allocation;
+  return due && isOpen && submissions >= worksNeeded(review) ? 'start' : 'leave';
 }
 
 /** The buttons of the staff page, given who may do what at all. */

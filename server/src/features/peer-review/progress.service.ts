@@ -1,21 +1,30 @@
+import type { SectionsWanted } from '../../contracts/sections.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { TimelineChanges } from '../../core/timeline.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
-import { type CourseService, countsAsLearner, type Member } from '../course/index.ts';
-import type { ProgressRow } from './peer-review.domain.ts';
+import { type CourseService, countsAsLearner, type Member, type SectionQueries } from '../course/index.ts';
+import { type PageGroups, withLatestOf } from './author-groups.domain.ts';
+import type { AuthorGroups } from './author-groups.service.ts';
+import { authorsOf, type PeerReview, type ProgressRow, type Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
 import { type GradeAnswer, staffView } from './peer-review.views.ts';
-import { staffAbilities, workingOn } from './phases.domain.ts';
+import { isComparing, staffAbilities, workingOn } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
-import { getPeerReview } from './settings.service.ts';
+import { askedIn } from './pull-queue.domain.ts';
+import { getPeerReview, peerReviewOf } from './settings.service.ts';
+import { stuckReasons } from './stuck.domain.ts';
 import { withChanges } from './timeline.domain.ts';
 
 /** Members looked at in one go. */
 const CHUNK = 200;
 /** Rows that change at once from which on the counts over all of them follow a moment later. */
 const MANY = 20;
+/** Whether works are compared, so that there are no reviews to count. */
+const isCompared = (review: PeerReview | null): boolean => review !== null && isComparing(review);
 /** Further rounds when others write the same rows; each means that somebody got through. */
 const ROUNDS = 10;
 
@@ -28,8 +37,11 @@ export function createProgressService(
   course: Pick<CourseService, 'findMembers' | 'listLearners'>,
   grades: Grades,
   recountLater: (scope: CourseScope, activityId: string) => Promise<void>,
+  sections: SectionQueries,
+  authors: Pick<AuthorGroups, 'listPeopled' | 'setOf'>,
+  clock: Clock,
 ) {
-  const { submissions, reviews, progress } = stores;
+  const { submissions, reviews, progress, comparisons } = stores;
 
   const recount = (scope: CourseScope, activityId: string): Promise<void> =>
     untilDone(() => progress.recount(scope, activityId));
@@ -41,24 +53,35 @@ export function createProgressService(
   ): Promise<boolean> {
     // Revisions first: a row is written only over the state that the facts below are newer than.
     const revisions = await progress.revisions(scope, activityId, ids);
-    const [members, works, given, received, grade] = await Promise.all([
+    const [activity, members, works, reviewsGiven, reviewsReceived, grade] = await Promise.all([
+      activities.find(scope, activityId),
       course.findMembers(scope, ids),
       submissions.findByAuthors(scope, activityId, ids),
       reviews.tallyGiven(scope, activityId, ids),
       reviews.tallyReceived(scope, activityId, ids),
       grades.findGradesIn(scope, possibleColumnIds(activityId), ids),
     ]);
+    const review = activity && peerReviewOf(activity);
+    const { given, received } = isCompared(review)
+      ? await comparisons.tally(scope, activityId, ids)
+      : { given: reviewsGiven, received: reviewsReceived };
     const learners = members.filter(countsAsLearner);
-    const submittedAt = new Map(works.map((work) => [work.authorId, work.submittedAt]));
+    const workOf = new Map(works.flatMap((work) => authorsOf(work).map((memberId) => [memberId, work])));
     const givenBy = new Map(given.map(({ memberId, done, of }) => [memberId, { done, of }]));
     const receivedBy = new Map(received.map(({ memberId, done, of }) => [memberId, { done, of }]));
+    const spreadBy = new Map(reviewsReceived.map(({ memberId, spread }) => [memberId, spread]));
     const rows = learners.map(({ id, name, sortName }): ProgressRow => ({
       memberId: id,
       name,
       sortName,
-      submittedAt: submittedAt.get(id) ?? null,
-      given: givenBy.get(id) ?? { done: 0, of: 0 },
-      received: receivedBy.get(id) ?? { done: 0, of: 0 },
+      group: sharedGroupOf(workOf.get(id), id),
+      submittedAt: workOf.get(id)?.submittedAt ?? null,
+      ...askedIn(review, {
+        handedIn: workOf.has(id),
+        given: givenBy.get(id) ?? { done: 0, of: 0 },
+        received: receivedBy.get(workOf.get(id)?.authorId ?? id) ?? { done: 0, of: 0 },
+      }),
+      spread: spreadBy.get(workOf.get(id)?.authorId ?? id) ?? null,
       ...gradesOf(grade, id),
     }));
     const kept = new Set(learners.map(({ id }) => id));
@@ -79,6 +102,30 @@ export function createProgressService(
       const ids = memberIds.slice(start, start + CHUNK);
       await untilDone(() => refreshChunk(scope, activityId, ids));
     }
+  }
+
+  /** The groups of the members on a page, and what changes the dates of all who are in them. */
+  async function groupsOn(
+    scope: CourseScope,
+    review: PeerReview,
+    shown: readonly { readonly row: ProgressRow; readonly changes: TimelineChanges }[],
+  ): Promise<PageGroups> {
+    const present = await authors.listPeopled(scope, review);
+    const groupOf = new Map(present.flatMap((group) => group.memberIds.map((id) => [id, group])));
+    const fellowsOf = ({ memberId, group }: ProgressRow) =>
+      group?.memberIds ?? groupOf.get(memberId)?.memberIds ?? null;
+    const changes = new Map(shown.map((one) => [one.row.memberId, one.changes]));
+    const others = new Set(shown.flatMap(({ row }) => fellowsOf(row) ?? []).filter((id) => !changes.has(id)));
+    const further = others.size > 0 ? await activities.findChanges(scope, review.id, [...others]) : [];
+    return {
+      byGroups: authors.setOf(scope, review) !== null,
+      fellowsOf,
+      changes: new Map([...changes, ...further]),
+      nameOf: ({ memberId, group }) => {
+        const named = group ?? groupOf.get(memberId);
+        return named ? { name: named.name } : null;
+      },
+    };
   }
 
   return {
@@ -132,40 +179,80 @@ export function createProgressService(
     },
 
     /** One page of the staff table. @param after the `next` of the page before. @throws AppError NOT_FOUND */
-    async overview(caller: Caller, activityId: string, after: string | undefined, limit: number) {
+    async overview(
+      caller: Caller,
+      activityId: string,
+      after: string | undefined,
+      limit: number,
+      wanted: SectionsWanted,
+    ) {
       const { scope } = caller;
       const key = after ? readRowKey(after) : null;
-      const [review, rows, counts, clearsGrades] = await Promise.all([
+      const [filter, review, counts, clearsGrades] = await Promise.all([
+        sections.filterFor(caller, wanted),
         getPeerReview(activities, scope, activityId),
-        progress.listRows(scope, activityId, key, limit + 1),
         progress.findCounts(scope, activityId),
         grades.clearsGrades(scope.platformId),
       ]);
+      const rows = await progress.listRows(scope, activityId, key, limit + 1, filter.memberIds);
       const shown = rows.slice(0, limit);
       const page = shown.map(({ row }) => row);
       const last = page.at(-1);
       const next = rows.length > limit && last ? writeRowKey(last) : null;
       const working = workingOn(review);
+      // Counts are of learners; two groups at least must have handed in before others can review them.
+      const works =
+        authors.setOf(scope, review) !== null && !review.allocation
+          ? await submissions.countAll(scope, activityId)
+          : null;
       const columns = columnNamesOf(review);
-      const daysLate = new Map(
-        shown.map(({ row, changes }) => [
-          row.memberId,
-          daysLateOf(withChanges(review, changes).settings, row.submittedAt),
-        ]),
+      const inSections = await sections.sectionsOf(
+        scope,
+        page.map(({ memberId }) => memberId),
+        filter,
       );
+      const now = clock.now();
+      const groups = await groupsOn(scope, review, shown);
+      const own = shown.map(({ row, changes }) => {
+        const alone = withChanges(review, changes);
+        const fellows = groups.fellowsOf(row);
+        return { row, review: fellows ? withLatestOf(review, groups.changes, alone, fellows) : alone };
+      });
+      const daysLate = new Map(
+        own.map((one) => [one.row.memberId, daysLateOf(one.review.settings, one.row.submittedAt)]),
+      );
+      const stuck = new Map(own.map((one) => [one.row.memberId, stuckReasons(one.review, one.row, now)]));
       return staffView(
         review,
         { rows: page, next },
-        { counts, working, columns, daysLate, clearsGrades },
-        staffAbilities(review, counts, {
-          allocate: caller.can('peerReview.allocate'),
-          release: caller.can('grade.release'),
-          edit: caller.can('activity.edit'),
-        }),
+        {
+          counts,
+          working,
+          columns,
+          daysLate,
+          stuck,
+          clearsGrades,
+          sections: filter.view,
+          inSections,
+          groups,
+        },
+        staffAbilities(
+          review,
+          { ...counts, submissions: works ?? counts.submissions },
+          {
+            allocate: caller.can('peerReview.allocate'),
+            release: caller.can('grade.release'),
+            edit: caller.can('activity.edit'),
+          },
+        ),
       );
     },
   };
 }
+
+/** Whose work the row's is, where it is a group's. */
+const sharedGroupOf = (work: Submission | undefined, memberId: string) =>
+  work?.group ? { ...work.group, isFirst: work.authorId === memberId } : null;
 
 async function untilDone(attempt: () => Promise<boolean>): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) if (await attempt()) return;
@@ -188,9 +275,10 @@ const DECIDED = ['set', 'excused', 'withdrawn'] as const;
 
 function cellOf({ explanation, sync }: GradeAnswer) {
   const { value, maximum, steps } = explanation;
+  const counted = steps.find((step) => step.type === 'reviews' || step.type === 'compared');
   const mark = DECIDED.find((decided) => steps.some(({ type }) => type === decided)) ?? null;
   return {
-    grade: { value, maximum, mark },
+    grade: { value, maximum, mark, interval: counted?.interval ?? null },
     sync: { state: sync.state, at: sync.at === null ? null : new Date(sync.at) },
   };
 }

@@ -34,9 +34,11 @@ const rowSchema = new Schema<RowDocument>(
     memberId: required,
     name: { type: String, default: null },
     sortName: required,
+    group: { type: Schema.Types.Mixed, default: null },
     submittedAt: { type: Date, default: null },
     given: mixed,
     received: mixed,
+    spread: { type: Number, default: null },
     grade: { type: Schema.Types.Mixed, default: null },
     sync: mixed,
     others: { type: [Schema.Types.Mixed] as never, required: true },
@@ -52,6 +54,9 @@ const countsSchema = new Schema<CountsDocument>(
   options,
 );
 
+/** More rows than an activity has: what is small comes in one answer. */
+const AT_ONCE = 1_000_000;
+
 const NONE: ProgressCounts = {
   learners: 0,
   submissions: 0,
@@ -60,11 +65,14 @@ const NONE: ProgressCounts = {
   gradable: 0,
 };
 
-/** Rows of those who have not done a task. */
+/** Of those who have not done a task. */
 const LACKING: Record<TaskName, object> = {
   handIn: { submittedAt: null },
   review: { $expr: { $lt: ['$given.done', '$given.of'] } },
 };
+
+/** Only rows of these members; null: of all. */
+type Among = readonly string[] | null;
 
 const toRow = ({ _id, courseId, activityId, revision: _revision, ...row }: RowDocument): ProgressRow => row;
 
@@ -74,24 +82,40 @@ export type ProgressStore = ReturnType<typeof createProgressStore>;
 export function createProgressStore(connection: Connection, lookup: ChangesLookup) {
   const Rows = defineCollection(connection, 'progress', rowSchema);
   const Counts = defineCollection(connection, 'progressCounts', countsSchema);
+  const findKept = ({ courseId }: CourseScope, activityId: string) =>
+    Counts.findOne({ _id: activityId, courseId }).lean<CountsDocument>();
   const rowId = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
+  const later = (activityId: string, after: { sortName: string; memberId: string } | null) =>
+    after && {
+      $or: [
+        { sortName: { $gt: after.sortName } },
+        { sortName: after.sortName, _id: { $gt: rowId(activityId, after.memberId) } },
+      ],
+    };
+  const lacking = (activityId: string, task: TaskName, among: Among) => ({
+    activityId,
+    ...LACKING[task],
+    ...(among && { _id: { $in: among.map((id) => rowId(activityId, id)) } }),
+  });
 
   return {
-    /** Rows by name, each with what changes the member's dates: the page after `after`. */
+    /** Rows by name, of some members or all, each with what changes the member's dates: the page after `after`. */
     async listRows(
       scope: CourseScope,
       activityId: string,
       after: { sortName: string; memberId: string } | null,
       limit: number,
+      memberIds: readonly string[] | null = null,
     ): Promise<{ readonly row: ProgressRow; readonly changes: TimelineChanges }[]> {
-      const later = after && {
-        $or: [
-          { sortName: { $gt: after.sortName } },
-          { sortName: after.sortName, _id: { $gt: rowId(activityId, after.memberId) } },
-        ],
-      };
       const found = await Rows.aggregate<RowDocument>([
-        { $match: { courseId: scope.courseId, activityId, ...later } },
+        {
+          $match: {
+            courseId: scope.courseId,
+            activityId,
+            ...later(activityId, after),
+            ...(memberIds && { memberId: { $in: [...memberIds] } }),
+          },
+        },
         { $sort: { sortName: 1, _id: 1 } },
         { $limit: limit },
         ...lookup.stages('_id', 'memberId'),
@@ -102,21 +126,20 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
       });
     },
 
-    /** Rows of those who have not done a task, by name: the page after `after`. */
+    /** Rows of those who have not done a task, all or among some, by name: the page after `after`. */
     async listLacking(
       scope: CourseScope,
       activityId: string,
       task: TaskName,
       after: { sortName: string; memberId: string } | null,
       limit: number,
+      among: Among = null,
     ): Promise<ProgressRow[]> {
-      const later = after && {
-        $or: [
-          { sortName: { $gt: after.sortName } },
-          { sortName: after.sortName, _id: { $gt: rowId(activityId, after.memberId) } },
-        ],
-      };
-      const found = await Rows.find({ courseId: scope.courseId, activityId, ...LACKING[task], ...later })
+      const found = await Rows.find({
+        ...lacking(activityId, task, among),
+        ...later(activityId, after),
+        courseId: scope.courseId,
+      })
         .sort({ sortName: 1, _id: 1 })
         .limit(limit)
         .lean<RowDocument[]>();
@@ -136,6 +159,33 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
       return found.map(toRow);
     },
 
+    /** Works whose reviews are further apart than a limit, in percent; a group's is on the rows of all, and told once. */
+    async listSpreadAbove(scope: CourseScope, activityId: string, limit: number) {
+      const found = await Rows.find(
+        { courseId: scope.courseId, activityId, spread: { $gt: limit } },
+        { memberId: 1, name: 1, group: 1, received: 1, grade: 1, spread: 1 },
+      ).lean<RowDocument[]>();
+      const first = found.filter(({ group }) => !group || group.isFirst);
+      return first.map(({ memberId, name, group, received, grade, spread }) => ({
+        memberId,
+        name: group ? group.name : name,
+        received,
+        grade,
+        spread: spread ?? 0,
+      }));
+    },
+
+    /** Who is on the table, since when their work is there, and what they have to review. */
+    async listPeople(
+      scope: CourseScope,
+      activityId: string,
+    ): Promise<Pick<ProgressRow, 'memberId' | 'name' | 'group' | 'submittedAt' | 'given'>[]> {
+      const fields = { memberId: 1, name: 1, group: 1, submittedAt: 1, given: 1 };
+      return Rows.find({ courseId: scope.courseId, activityId }, fields)
+        .batchSize(AT_ONCE)
+        .lean<RowDocument[]>();
+    },
+
     /** One member's rows, by activity. */
     async listOf(scope: CourseScope, memberId: string, limit: number): Promise<Map<string, ProgressRow>> {
       const found = await Rows.find({ courseId: scope.courseId, memberId })
@@ -144,8 +194,17 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
       return new Map(found.map((row) => [row.activityId, toRow(row)]));
     },
 
-    countLacking(scope: CourseScope, activityId: string, task: TaskName): Promise<number> {
-      return Rows.countDocuments({ courseId: scope.courseId, activityId, ...LACKING[task] });
+    countLacking: (scope: CourseScope, activityId: string, task: TaskName, among: Among = null) =>
+      Rows.countDocuments({ courseId: scope.courseId, ...lacking(activityId, task, among) }),
+
+    /** Works with fewer finished reviews than `least`. */
+    countShort(scope: CourseScope, activityId: string, least: number): Promise<number> {
+      return Rows.countDocuments({
+        courseId: scope.courseId,
+        activityId,
+        submittedAt: { $ne: null },
+        $expr: { $lt: ['$received.done', least] },
+      });
     },
 
     /** Revisions of the rows of some members; a member without a row is left out. */
@@ -193,19 +252,12 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
     },
 
     async findCounts(scope: CourseScope, activityId: string): Promise<ProgressCounts> {
-      const found = await Counts.findOne({
-        _id: activityId,
-        courseId: scope.courseId,
-      }).lean<CountsDocument>();
-      return found?.counts ?? NONE;
+      return (await findKept(scope, activityId))?.counts ?? NONE;
     },
 
     /** Counts the rows anew. @returns false when somebody else counted meanwhile: then count again. */
     async recount(scope: CourseScope, activityId: string): Promise<boolean> {
-      const before = await Counts.findOne({
-        _id: activityId,
-        courseId: scope.courseId,
-      }).lean<CountsDocument>();
+      const before = await findKept(scope, activityId);
       const [counted] = await Rows.aggregate<ProgressCounts & { _id: null }>([
         { $match: { courseId: scope.courseId, activityId } },
         {

@@ -2,14 +2,16 @@ import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
+import { byName } from './author-groups.domain.ts';
 import { learnerReviewsView, learnerWorkView } from './learner-work.views.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { Grades } from './read-own.service.ts';
+import { findOtherRubrics } from './rubric-versions.service.ts';
 import { getPeerReview } from './settings.service.ts';
 
 /** What staff read of one learner: each answer in at most four round trips. */
 export function createLearnerReadsService(
-  { submissions, reviews }: PeerReviewStores,
+  { submissions, reviews, rubrics }: PeerReviewStores,
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers'>,
   grades: Grades,
@@ -24,20 +26,22 @@ export function createLearnerReadsService(
       ]);
       if (!learner) throw new AppError('NOT_FOUND', { kind: 'member' });
       const wanted = Math.min(version ?? Infinity, submission?.version ?? 0);
-      const shown = submission && (await submissions.findVersion(scope, submission.id, wanted));
-      return learnerWorkView(review, learner, submission, shown);
+      const [shown, sharers] = await Promise.all([
+        submission && submissions.findVersion(scope, submission.id, wanted),
+        submission?.group ? course.findMembers(scope, submission.group.memberIds) : [],
+      ]);
+      return learnerWorkView(review, learner, submission, byName(sharers), shown);
     },
 
     /** @throws AppError NOT_FOUND for an activity that the course does not have */
     async reviews({ scope }: Caller, activityId: string, memberId: string) {
-      const [received, found] = await Promise.all([
+      const [review, received, found] = await Promise.all([
+        getPeerReview(activities, scope, activityId),
         reviews.listSubmittedByAuthor(scope, activityId, memberId),
         grades.findGradesIn(scope, [activityId], [memberId]),
       ]);
       const grade = found.get(activityId)?.get(memberId) ?? null;
-      // What is found belongs to the course, and so does its activity.
-      if (received.length === 0 && !grade) await activities.get(scope, activityId);
-      const [versions, reviewers] = await Promise.all([
+      const [versions, reviewers, otherRubrics] = await Promise.all([
         reviews.findVersions(
           scope,
           received.map(({ id, version }) => ({ reviewId: id, version })),
@@ -46,11 +50,13 @@ export function createLearnerReadsService(
           scope,
           received.map(({ reviewerId }) => reviewerId),
         ),
+        findOtherRubrics(rubrics, scope, review, received),
       ]);
       return learnerReviewsView(
         received,
         new Map(versions.map((version) => [version.reviewId, version])),
         new Map(reviewers.map(({ id, name }) => [id, name])),
+        otherRubrics,
         grade,
       );
     },

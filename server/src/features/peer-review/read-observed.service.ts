@@ -1,6 +1,6 @@
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService, Member } from '../course/index.ts';
-import { observedActivityView, observedSubmissionView } from './observed.views.ts';
+import { observedActivityView, observedReviewsView, observedSubmissionView } from './observed.views.ts';
 import type { OwnReadsService } from './read-own.service.ts';
 
 /**
@@ -34,7 +34,7 @@ export function createObservedReadsService(
 
     async receivedReviews(caller: Caller, activityId: string, memberId: string) {
       const learner = await learnerOf(caller, memberId);
-      return own.receivedReviews(asLearner(caller, learner), activityId);
+      return observedReviewsView(await own.receivedReviews(asLearner(caller, learner), activityId));
     },
   };
 }

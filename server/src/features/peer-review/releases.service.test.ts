@@ -37,7 +37,11 @@ describe('taking grades back', () => {
     expect(await room.mine(ada)).toMatchObject({ phase: 'review', results: [], noResultBecause: null });
     expect(await room.call(ada, contract.GetReceivedReviews)).toEqual({ reviews: [] });
     expect(await room.overview()).toMatchObject({ withdrawn: true, working: null, phase: 'review' });
-    expect((await room.overview()).rows[0]?.grade).toEqual({ value: null, maximum: 20, mark: 'withdrawn' });
+    expect((await room.overview()).rows[0]?.grade).toMatchObject({
+      value: null,
+      maximum: 20,
+      mark: 'withdrawn',
+    });
     await room.override(ada, { grade: { kind: 'set', value: 5 } });
     expect((await room.history(ada)).entries.map(({ kind }) => kind)).toEqual(['withdraw', 'release']);
     await room.release();

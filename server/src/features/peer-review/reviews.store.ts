@@ -1,12 +1,16 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
 import { asRichText, type RichText } from '../../contracts/plain-text.ts';
-import type { Review, ReviewVersion } from './peer-review.domain.ts';
+import { addHeldIndexes, createHeldReviews, heldFields } from './reviews-held.store.ts';
+import type { GivenReview, Review, ReviewFigures, ReviewVersion } from './peer-review.domain.ts';
+import { createKnownReviews } from './known-reviews.store.ts';
+import { byAuthors, type HeadDocument, toReview, withoutEvents } from './review-heads.store.ts';
+import { createReviewTallies } from './review-tallies.store.ts';
+import { createStaffReviews } from './staff-reviews.store.ts';
 
-type HeadDocument = Omit<Review, 'id'> & Eventful & { _id: string };
 /** `_id`: review/version. */
 type VersionDocument = Omit<ReviewVersion, 'comment'> & {
   _id: string;
@@ -14,13 +18,6 @@ type VersionDocument = Omit<ReviewVersion, 'comment'> & {
   /** Plain text in what was written before texts were rich. */
   comment: RichText | string;
 };
-
-/** How many reviews each of some members gave and received: finished and allocated. */
-export interface ReviewTally {
-  readonly memberId: string;
-  readonly done: number;
-  readonly of: number;
-}
 
 const INSERT_BATCH = 1000;
 const required = { type: String, required: true };
@@ -34,14 +31,22 @@ const headSchema = new Schema<HeadDocument>(
     submissionId: required,
     submissionVersion: { type: Number, required: true },
     authorId: required,
+    group: Schema.Types.Mixed as never,
     reviewerId: required,
     extra: { type: Boolean, default: false },
+    ...heldFields,
     workLabel: required,
     reviewerLabel: required,
     state: required as never,
     version: { type: Number, required: true },
+    promise: String as never,
     points: { type: Number, default: null },
     maximum: { type: Number, default: null },
+    figures: { type: Schema.Types.Mixed, default: null } as never,
+    weight: Number,
+    weighed: Number,
+    weighings: { type: [Schema.Types.Mixed] as never, default: undefined },
+    rubricId: { type: String, default: null },
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -49,7 +54,13 @@ const headSchema = new Schema<HeadDocument>(
 )
   .index({ courseId: 1, activityId: 1, reviewerId: 1 })
   .index({ courseId: 1, activityId: 1, authorId: 1, _id: 1 })
+  .index(
+    { courseId: 1, activityId: 1, 'group.memberIds': 1 },
+    { partialFilterExpression: { 'group.memberIds': { $exists: true } } },
+  )
   .index({ courseId: 1, activityId: 1, state: 1, authorId: 1, _id: 1 });
+
+addHeldIndexes(headSchema);
 
 const versionSchema = new Schema<VersionDocument>(
   {
@@ -59,24 +70,20 @@ const versionSchema = new Schema<VersionDocument>(
     version: { type: Number, required: true },
     ratings: { type: [Schema.Types.Mixed] as never, required: true },
     comment: { type: Schema.Types.Mixed, required: true } as never,
+    inline: { type: [Schema.Types.Mixed] as never, default: undefined },
+    promise: String as never,
     points: { type: Number, required: true },
     maximum: { type: Number, required: true },
+    rubricId: { type: String, default: null },
     at: { type: Date, required: true },
   },
   options,
 );
 
-const toReview = ({ _id, events, eventsSince, ...rest }: HeadDocument): Review => ({
-  id: _id,
-  ...rest,
-  // Reviews that are older than the field were everybody's share.
-  extra: rest.extra ?? false,
-});
 const toVersion = ({ _id, courseId, comment, ...rest }: VersionDocument): ReviewVersion => ({
   ...rest,
   comment: asRichText(comment),
 });
-const withoutEvents = { events: 0, eventsSince: 0 };
 
 export type ReviewStore = ReturnType<typeof createReviewStore>;
 
@@ -86,26 +93,9 @@ export function createReviewStore(connection: Connection) {
   const Versions = defineCollection(connection, 'reviewVersions', versionSchema);
   const versionId = (reviewId: string, version: number): string => `${reviewId}/${version}`;
 
-  async function tally(
-    scope: CourseScope,
-    activityId: string,
-    side: 'authorId' | 'reviewerId',
-    memberIds: readonly string[],
-  ): Promise<ReviewTally[]> {
-    const found = await Heads.aggregate<{ _id: string; done: number; of: number }>([
-      { $match: { courseId: scope.courseId, activityId, [side]: { $in: [...memberIds] } } },
-      {
-        $group: {
-          _id: `$${side}`,
-          of: { $sum: 1 },
-          done: { $sum: { $cond: [{ $eq: ['$state', 'submitted'] }, 1, 0] } },
-        },
-      },
-    ]);
-    return found.map(({ _id, done, of }) => ({ memberId: _id, done, of }));
-  }
-
   return {
+    ...createStaffReviews(Heads),
+
     /** A review of this activity by this reviewer, or null: another's is none. */
     async findOwn(
       scope: CourseScope,
@@ -113,12 +103,8 @@ export function createReviewStore(connection: Connection) {
       reviewId: string,
       reviewerId: string,
     ): Promise<Review | null> {
-      const found = await Heads.findOne({
-        _id: reviewId,
-        courseId: scope.courseId,
-        activityId,
-        reviewerId,
-      }).lean<HeadDocument>();
+      const filter = { _id: reviewId, courseId: scope.courseId, activityId, reviewerId };
+      const found = await Heads.findOne(filter).lean<HeadDocument>();
       return found && toReview(found);
     },
 
@@ -132,7 +118,7 @@ export function createReviewStore(connection: Connection) {
 
     async listSubmittedByAuthor(scope: CourseScope, activityId: string, authorId: string): Promise<Review[]> {
       const found = await Heads.find(
-        { courseId: scope.courseId, activityId, authorId, state: 'submitted' },
+        byAuthors(scope, activityId, [authorId], { state: 'submitted' }),
         withoutEvents,
       ).lean<HeadDocument[]>();
       return found.map(toReview);
@@ -145,12 +131,31 @@ export function createReviewStore(connection: Connection) {
       authorIds: readonly string[],
     ): Promise<Review[]> {
       const found = await Heads.find(
-        { courseId: scope.courseId, activityId, state: 'submitted', authorId: { $in: authorIds } },
+        byAuthors(scope, activityId, authorIds, { state: 'submitted' }),
         withoutEvents,
       )
         .sort({ _id: 1 })
         .lean<HeadDocument[]>();
       return found.map(toReview);
+    },
+
+    /** What every submitted review of the activity gave to whose work, by the reviews' ids. */
+    async listGiven(scope: CourseScope, activityId: string): Promise<GivenReview[]> {
+      const found = await Heads.find(
+        { courseId: scope.courseId, activityId, state: 'submitted' },
+        { authorId: 1, reviewerId: 1, version: 1, points: 1, maximum: 1, weight: 1 },
+      )
+        .sort({ _id: 1 })
+        .lean<HeadDocument[]>();
+      return found.map(({ _id, authorId, reviewerId, version, points, maximum, weight }) => ({
+        id: _id,
+        authorId,
+        reviewerId,
+        version,
+        points: points ?? 0,
+        maximum: maximum ?? 0,
+        weight: weight ?? 1,
+      }));
     },
 
     /** Reviews that some people have to write, in whatever state, by their ids. */
@@ -170,38 +175,51 @@ export function createReviewStore(connection: Connection) {
 
     /** Every review of an author's work, in whatever state. */
     async listByAuthor(scope: CourseScope, activityId: string, authorId: string): Promise<Review[]> {
-      const found = await Heads.find({ courseId: scope.courseId, activityId, authorId }, withoutEvents).lean<
+      const found = await Heads.find(byAuthors(scope, activityId, [authorId]), withoutEvents).lean<
         HeadDocument[]
       >();
       return found.map(toReview);
     },
 
-    /** How many reviews each reviewer has to write and each work gets. */
-    async countLoads(
-      scope: CourseScope,
-      activityId: string,
-    ): Promise<{ readonly givenBy: Map<string, number>; readonly receivedBy: Map<string, number> }> {
-      const countBy = async (field: 'reviewerId' | 'submissionId'): Promise<Map<string, number>> => {
-        const found = await Heads.aggregate<{ _id: string; count: number }>([
+    /** What somebody has to review, and the reviews of that person's own work. */
+    async listAround(scope: CourseScope, activityId: string, memberId: string): Promise<Review[]> {
+      const found = await Heads.find(
+        {
+          courseId: scope.courseId,
+          activityId,
+          $or: [{ authorId: memberId }, { 'group.memberIds': memberId }, { reviewerId: memberId }],
+        },
+        withoutEvents,
+      ).lean<HeadDocument[]>();
+      return found.map(toReview);
+    },
+
+    /** The labels of the works that each reviewer has, and of the reviewers that each work has. */
+    async listLabels(scope: CourseScope, activityId: string) {
+      const labelsBy = async (
+        field: 'reviewerId' | 'submissionId',
+        label: 'workLabel' | 'reviewerLabel',
+      ): Promise<Map<string, string[]>> => {
+        const found = await Heads.aggregate<{ _id: string; labels: string[] }>([
           { $match: { courseId: scope.courseId, activityId } },
-          { $group: { _id: `$${field}`, count: { $sum: 1 } } },
+          { $group: { _id: `$${field}`, labels: { $push: `$${label}` } } },
         ]);
-        return new Map(found.map(({ _id, count }) => [_id, count]));
+        return new Map(found.map(({ _id, labels }) => [_id, labels]));
       };
-      const [givenBy, receivedBy] = await Promise.all([countBy('reviewerId'), countBy('submissionId')]);
+      const [givenBy, receivedBy] = await Promise.all([
+        labelsBy('reviewerId', 'workLabel'),
+        labelsBy('submissionId', 'reviewerLabel'),
+      ]);
       return { givenBy, receivedBy };
     },
 
-    async anySubmitted(scope: CourseScope, activityId: string): Promise<boolean> {
-      const filter = { courseId: scope.courseId, activityId, state: 'submitted' as const };
-      return (await Heads.countDocuments(filter, { limit: 1 })) > 0;
-    },
+    /** How many reviews are in a state. */
+    countIn: ({ courseId }: CourseScope, activityId: string, state: Review['state']): Promise<number> =>
+      Heads.countDocuments({ courseId, activityId, state }),
 
-    tallyGiven: (scope: CourseScope, activityId: string, memberIds: readonly string[]) =>
-      tally(scope, activityId, 'reviewerId', memberIds),
-
-    tallyReceived: (scope: CourseScope, activityId: string, memberIds: readonly string[]) =>
-      tally(scope, activityId, 'authorId', memberIds),
+    ...createReviewTallies(Heads),
+    ...createKnownReviews(Heads),
+    ...createHeldReviews(Heads),
 
     /** Adds the reviews of an allocation that are not there yet; one that has begun stays as it is. */
     async insertMissing(reviews: readonly Review[]): Promise<void> {
@@ -221,12 +239,18 @@ export function createReviewStore(connection: Connection) {
     },
 
     /** Makes `version` the current one if the one before it still is. @returns false when somebody was faster. */
-    async advance(scope: CourseScope, version: ReviewVersion, event: DomainEvent): Promise<boolean> {
+    async advance(
+      scope: CourseScope,
+      version: ReviewVersion,
+      figures: ReviewFigures,
+      event: DomainEvent,
+    ): Promise<boolean> {
       const { $push, $set } = pushEvents(event);
-      const { points, maximum } = version;
+      const { points, maximum, promise, rubricId = null } = version;
+      const now = { version: version.version, points, maximum, rubricId, ...(promise && { promise }) };
       const result = await Heads.updateOne(
         { _id: version.reviewId, courseId: scope.courseId, version: version.version - 1 },
-        { $set: { state: 'submitted', version: version.version, points, maximum, ...$set }, $push },
+        { $set: { state: 'submitted', ...now, figures, ...$set }, $push },
       );
       return result.modifiedCount === 1;
     },
@@ -235,6 +259,18 @@ export function createReviewStore(connection: Connection) {
     insertVersion(scope: CourseScope, version: ReviewVersion): Promise<boolean> {
       const _id = versionId(version.reviewId, version.version);
       return insertOnce(Versions, { _id, courseId: scope.courseId, ...version });
+    },
+
+    /** What the named versions of some reviews gave by criterion, without what they say. */
+    async findRatings(
+      scope: CourseScope,
+      names: readonly { readonly id: string; readonly version: number }[],
+    ): Promise<Map<string, ReviewVersion['ratings']>> {
+      const found = await Versions.find(
+        { _id: { $in: names.map(({ id, version }) => versionId(id, version)) }, courseId: scope.courseId },
+        { reviewId: 1, ratings: 1 },
+      ).lean<VersionDocument[]>();
+      return new Map(found.map(({ reviewId, ratings }) => [reviewId, ratings]));
     },
 
     /** The named versions of some reviews, in no certain order. */

@@ -4,10 +4,11 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { newId, newSecret } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService, By } from '../activity/index.ts';
-import { type CourseService, countsAsLearner } from '../course/index.ts';
-import { allocateReviews } from './allocate-reviews.domain.ts';
+import type { GiveOutService } from './give-out.service.ts';
+import type { LearnerWorks } from './learner-works.service.ts';
+import type { ReviewPools } from './review-pools.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import type { PeerReview } from './peer-review.domain.ts';
+import { authorsOf, type PeerReview, type Submission } from './peer-review.domain.ts';
 import {
   decideClose,
   decideRelease,
@@ -19,12 +20,8 @@ import {
 } from './phases.domain.ts';
 import { getPeerReview, peerReviewOf } from './settings.service.ts';
 
-/** Two submissions are enough to start: no need to count further. */
-const ENOUGH = 2;
 /** Activities of one course in which a member's accommodation changes grades. */
 const NEWEST = 500;
-/** Authors looked up at once. */
-const CHUNK = 500;
 
 export type PhasesService = ReturnType<typeof createPhasesService>;
 
@@ -34,9 +31,13 @@ export function createPhasesService(
   activities: ActivityService,
   clock: Clock,
   eventsWritten: () => void,
-  course: Pick<CourseService, 'findMembers'>,
+  learnerWorks: LearnerWorks,
+  pools: Pick<ReviewPools, 'setsFor'>,
+  giving: GiveOutService,
 ) {
-  const { submissions, reviews } = stores;
+  const { submissions } = stores;
+  const { giveOut, anySubmitted } = giving;
+  const { countWorks, findFormerLearners } = learnerWorks;
   const bySystem = (job: string): By => ({ actor: { kind: 'system', job }, requestId: null });
 
   /** @returns false when the guard did not hold: somebody was faster. */
@@ -47,14 +48,19 @@ export function createPhasesService(
   };
 
   /** Asks for an allocation; the guard lets one of several simultaneous requests through. */
-  const requestAllocation = (scope: CourseScope, activityId: string, by: By): Promise<boolean> => {
+  const requestAllocation = async (
+    scope: CourseScope,
+    { id: activityId, settings }: PeerReview,
+    by: By,
+  ): Promise<boolean> => {
     const runId = newId();
+    const sets = await pools.setsFor(scope, settings);
     return move(
       scope,
       activityId,
       { phase: 'submission', allocation: null },
       // The seed is a secret: whoever knew it could work out who reviews whom.
-      { allocation: { runId, seed: newSecret(), requestedAt: clock.now(), doneAt: null } },
+      { allocation: { runId, seed: newSecret(), requestedAt: clock.now(), doneAt: null, ...sets } },
       { type: 'allocation.requested', data: { runId } },
       by,
     );
@@ -83,30 +89,6 @@ export function createPhasesService(
       by,
     );
   };
-  /** Works by learners of the course, counted until there are enough to start. */
-  async function countWorks(scope: CourseScope, activityId: string): Promise<number> {
-    let count = 0;
-    let after: string | null = null;
-    do {
-      const authors: string[] = await submissions.listAuthors(scope, activityId, after, CHUNK);
-      count += (await course.findMembers(scope, authors)).filter(countsAsLearner).length;
-      after = authors.length === CHUNK ? (authors.at(-1) ?? null) : null;
-    } while (count < ENOUGH && after !== null);
-    return count;
-  }
-
-  /** Authors who have left the course, or are learners no more: they review nothing and nobody reviews their work. */
-  async function findFormerLearners(scope: CourseScope, authorIds: readonly string[]): Promise<string[]> {
-    const former: string[] = [];
-    for (let start = 0; start < authorIds.length; start += CHUNK) {
-      const ids = authorIds.slice(start, start + CHUNK);
-      const members = await course.findMembers(scope, ids);
-      const learners = new Set(members.filter(countsAsLearner).map(({ id }) => id));
-      former.push(...ids.filter((id) => !learners.has(id)));
-    }
-    return former;
-  }
-
   async function noteFormerLearners(
     scope: CourseScope,
     activityId: string,
@@ -134,7 +116,7 @@ export function createPhasesService(
       const decision = decideStartReviews(review, count);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       // When the guard fails, somebody else has just started them: the same outcome.
-      if (decision.type === 'accept') await requestAllocation(scope, activityId, { actor, requestId });
+      if (decision.type === 'accept') await requestAllocation(scope, review, { actor, requestId });
       return { working: 'allocating' };
     },
 
@@ -147,7 +129,7 @@ export function createPhasesService(
       const { scope, actor, requestId } = caller;
       const [review, any] = await Promise.all([
         getPeerReview(activities, scope, activityId),
-        reviews.anySubmitted(scope, activityId),
+        anySubmitted(scope, activityId),
       ]);
       const decision = decideRelease(review, any);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
@@ -180,13 +162,15 @@ export function createPhasesService(
       return { working: 'withdrawing' };
     },
 
-    /** When reviews close, where grades for reviewing change with that by themselves; null for all else. */
+    /** When reviews close, where grades change with that by themselves; null for all else. */
     async reviewsCloseAt(scope: CourseScope, activityId: string): Promise<Date | null> {
       const activity = await activities.find(scope, activityId);
       if (!activity) return null;
-      const { releaseMode, columns, reviewsCloseAt } = peerReviewOf(activity).settings;
-      const follows = releaseMode.kind === 'immediate' && columns.kind !== 'work';
-      return follows ? new Date(reviewsCloseAt) : null;
+      const { releaseMode, columns, workMethod, comparison, reviewsCloseAt } =
+        peerReviewOf(activity).settings;
+      // Every review may change what the others weigh: who was graded early is graded once more when all are there.
+      const follows = columns.kind !== 'work' || workMethod !== 'median' || comparison !== null;
+      return releaseMode.kind === 'immediate' && follows ? new Date(reviewsCloseAt) : null;
     },
 
     /** When grades release themselves: on a date that is set; null for all else. */
@@ -209,7 +193,7 @@ export function createPhasesService(
       const review = peerReviewOf(activity);
       const isDue = releasesItself(review, clock.now());
       if (!isDue) return { recomputes: recomputesItself(review) };
-      const decision = decideRelease(review, await reviews.anySubmitted(scope, activityId));
+      const decision = decideRelease(review, await anySubmitted(scope, activityId));
       if (decision.type !== 'accept') return { recomputes: false };
       if (await requestRelease(scope, review, bySystem('peer-review.release'))) return { recomputes: false };
       // Somebody else has released meanwhile, perhaps before what brought us here was written.
@@ -221,22 +205,17 @@ export function createPhasesService(
     async allocate(scope: CourseScope, activityId: string, runId: string): Promise<void> {
       const activity = await activities.find(scope, activityId);
       if (!activity) return;
-      const { allocation, settings } = peerReviewOf(activity);
+      const review = peerReviewOf(activity);
+      const { allocation } = review;
       if (allocation?.runId !== runId || allocation.doneAt) return;
       const works = await submissions.listUntil(scope, activityId, allocation.requestedAt);
       // Noted before anything is allocated: a repeated run must not see other people than the one that crashed.
       const excluded = new Set(
-        allocation.excluded ??
-          (await noteFormerLearners(
-            scope,
-            activityId,
-            runId,
-            works.map(({ authorId }) => authorId),
-          )),
+        allocation.excluded ?? (await noteFormerLearners(scope, activityId, runId, works.flatMap(authorsOf))),
       );
-      const present = works.filter(({ authorId }) => !excluded.has(authorId));
-      const allocated = allocateReviews(present, settings.reviewsPerLearner, allocation.seed);
-      await reviews.insertMissing(allocated.reviews);
+      const reviewersOf = (work: Submission) => authorsOf(work).filter((id) => !excluded.has(id));
+      const present = works.filter((work) => reviewersOf(work).length > 0);
+      const { count, shortfall } = await giveOut(scope, review, allocation, present, reviewersOf);
       await move(
         scope,
         activityId,
@@ -246,13 +225,24 @@ export function createPhasesService(
           type: 'allocation.done',
           data: {
             runId,
-            reviews: allocated.reviews.length,
-            shortfall: allocated.shortfall,
+            reviews: count,
+            shortfall,
             excluded: excluded.size,
           },
         },
         bySystem('peer-review.allocate'),
       );
+    },
+
+    /** Whether learners see their grades. */
+    async isReleased(scope: CourseScope, activityId: string): Promise<boolean> {
+      return (await activities.find(scope, activityId))?.phase === 'released';
+    },
+
+    /** Whether grades are released, and change with how helpful authors find reviews. */
+    async countsHelpfulness(scope: CourseScope, activityId: string): Promise<boolean> {
+      const found = await activities.find(scope, activityId);
+      return found?.phase === 'released' && peerReviewOf(found).settings.helpfulness !== null;
     },
 
     /** The newest peer reviews of the course. */
@@ -272,9 +262,10 @@ export function createPhasesService(
     async closeSubmissions(scope: CourseScope, activityId: string): Promise<void> {
       const activity = await activities.find(scope, activityId);
       if (!activity) return;
+      const review = peerReviewOf(activity);
       const count = await countWorks(scope, activityId);
-      if (decideClose(peerReviewOf(activity), count, clock.now()) === 'start') {
-        await requestAllocation(scope, activityId, bySystem('peer-review.close-submissions'));
+      if (decideClose(review, count, clock.now()) === 'start') {
+        await requestAllocation(scope, review, bySystem('peer-review.close-submissions'));
       }
     },
 

@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { isDuplicateKey } from '../../platform/database/errors.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import { asRichText, type RichText } from '../../contracts/plain-text.ts';
 import type { Submission, SubmissionVersion, WorkFile } from './peer-review.domain.ts';
@@ -25,8 +26,10 @@ const headSchema = new Schema<HeadDocument>(
     courseId: required,
     activityId: required,
     authorId: required,
+    group: Schema.Types.Mixed as never,
     testUser: { type: Boolean, required: true },
     version: { type: Number, required: true },
+    promise: String as never,
     submittedAt: { type: Date, required: true },
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
@@ -35,6 +38,15 @@ const headSchema = new Schema<HeadDocument>(
 )
   // The id is random, so this index is what keeps a second submission of one author out.
   .index({ courseId: 1, activityId: 1, authorId: 1 }, { unique: true })
+  // Nor has a group a second one, and nobody shares two.
+  .index(
+    { courseId: 1, activityId: 1, 'group.id': 1 },
+    { unique: true, partialFilterExpression: { 'group.id': { $exists: true } } },
+  )
+  .index(
+    { courseId: 1, activityId: 1, 'group.memberIds': 1 },
+    { unique: true, partialFilterExpression: { 'group.memberIds': { $exists: true } } },
+  )
   .index({ courseId: 1, activityId: 1, testUser: 1 });
 
 const versionSchema = new Schema<VersionDocument>(
@@ -45,6 +57,8 @@ const versionSchema = new Schema<VersionDocument>(
     version: { type: Number, required: true },
     text: { type: Schema.Types.Mixed, required: true } as never,
     files: { type: [Schema.Types.Mixed] as never, required: true },
+    links: { type: [String] as never, default: undefined },
+    promise: String as never,
     at: { type: Date, required: true },
   },
   options,
@@ -53,6 +67,29 @@ const versionSchema = new Schema<VersionDocument>(
 const toSubmission = ({ _id, events, eventsSince, ...rest }: HeadDocument): Submission => ({
   id: _id,
   ...rest,
+});
+
+/** A work and whose it is. */
+type WorkAuthors = Pick<Submission, 'id' | 'authorId' | 'group'>;
+
+const ofAuthors = ({ courseId }: CourseScope, activityId: string, ids: readonly string[]) => {
+  const isIn = { $in: [...ids] };
+  return {
+    $or: [
+      { courseId, activityId, authorId: isIn },
+      { courseId, activityId, 'group.memberIds': isIn },
+    ],
+  };
+};
+
+const toVersion = (version: VersionDocument): SubmissionVersion => ({
+  submissionId: version.submissionId,
+  version: version.version,
+  text: asRichText(version.text),
+  files: version.files ?? [],
+  links: version.links ?? [],
+  ...(version.promise && { promise: version.promise }),
+  at: version.at,
 });
 
 export type SubmissionStore = ReturnType<typeof createSubmissionStore>;
@@ -66,26 +103,29 @@ export function createSubmissionStore(connection: Connection) {
   const versionId = (submissionId: string, version: number): string => `${submissionId}/${version}`;
 
   return {
+    /** A member's work, also one that is shared with a group. */
     async findByAuthor(scope: CourseScope, activityId: string, authorId: string): Promise<Submission | null> {
-      const found = await Heads.findOne({
-        courseId: scope.courseId,
-        activityId,
-        authorId,
-      }).lean<HeadDocument>();
+      const found = await Heads.findOne(ofAuthors(scope, activityId, [authorId])).lean<HeadDocument>();
       return found && toSubmission(found);
     },
 
+    /** Works of some members, each once. */
     async findByAuthors(
       scope: CourseScope,
       activityId: string,
       authorIds: readonly string[],
     ): Promise<Submission[]> {
-      const found = await Heads.find({
+      const found = await Heads.find(ofAuthors(scope, activityId, authorIds)).lean<HeadDocument[]>();
+      return found.map(toSubmission);
+    },
+
+    async findByGroup(scope: CourseScope, activityId: string, groupId: string): Promise<Submission | null> {
+      const found = await Heads.findOne({
         courseId: scope.courseId,
         activityId,
-        authorId: { $in: authorIds },
-      }).lean<HeadDocument[]>();
-      return found.map(toSubmission);
+        'group.id': groupId,
+      }).lean<HeadDocument>();
+      return found && toSubmission(found);
     },
 
     /** Everything handed in by learners up to a moment: what an allocation goes by. */
@@ -103,13 +143,15 @@ export function createSubmissionStore(connection: Connection) {
     },
 
     /** Everything handed in by learners: ids and authors. */
-    listAll(scope: CourseScope, activityId: string): Promise<{ id: string; authorId: string }[]> {
-      return Heads.find({ courseId: scope.courseId, activityId, testUser: false }, { authorId: 1 })
-        .lean<{ _id: string; authorId: string }[]>()
-        .then((found) => found.map(({ _id: id, authorId }) => ({ id, authorId })));
+    listAll(scope: CourseScope, activityId: string): Promise<WorkAuthors[]> {
+      return Heads.find({ courseId: scope.courseId, activityId, testUser: false }, { authorId: 1, group: 1 })
+        .lean<(Omit<WorkAuthors, 'id'> & { _id: string })[]>()
+        .then((found) =>
+          found.map(({ _id: id, authorId, group }) => ({ id, authorId, ...(group && { group }) })),
+        );
     },
 
-    /** Authors by id, without the test student: the page after `after`. */
+    /** Who handed in, by id, one for each work, without the test student: the page after `after`. */
     async listAuthors(
       scope: CourseScope,
       activityId: string,
@@ -131,6 +173,11 @@ export function createSubmissionStore(connection: Connection) {
       return found.map(({ authorId }) => authorId);
     },
 
+    /** Learners' submissions. */
+    countAll(scope: CourseScope, activityId: string): Promise<number> {
+      return Heads.countDocuments({ courseId: scope.courseId, activityId, testUser: false });
+    },
+
     /** Learners' submissions whose newest version came after a moment. */
     countAfter(scope: CourseScope, activityId: string, moment: Date): Promise<number> {
       return Heads.countDocuments({
@@ -147,26 +194,42 @@ export function createSubmissionStore(connection: Connection) {
       return insertOnce(Heads, { _id: id, ...fields, events: [event], eventsSince: event.at });
     },
 
-    /** Makes `version` the current one if the one before it still is. @returns false when somebody was faster. */
+    /** Makes a version the current one if the one before it still is. @returns false when somebody was faster. */
     async advance(
       scope: CourseScope,
-      submissionId: string,
-      version: number,
-      at: Date,
+      { id, version, promise, submittedAt, group }: Submission,
       event: DomainEvent,
     ): Promise<boolean> {
       const { $push, $set } = pushEvents(event);
-      const result = await Heads.updateOne(
-        { _id: submissionId, courseId: scope.courseId, version: version - 1 },
-        { $set: { version, submittedAt: at, ...$set }, $push },
-      );
-      return result.modifiedCount === 1;
+      const now = { version, submittedAt, ...(promise && { promise }), ...(group && { group }) };
+      try {
+        const result = await Heads.updateOne(
+          { _id: id, courseId: scope.courseId, version: version - 1 },
+          { $set: { ...now, ...$set }, $push },
+        );
+        return result.modifiedCount === 1;
+      } catch (error) {
+        // Somebody in the group has come to share another group's work at this very moment.
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
     },
 
     /** @returns false when this version was written already. */
     insertVersion(scope: CourseScope, version: SubmissionVersion): Promise<boolean> {
       const _id = versionId(version.submissionId, version.version);
       return insertOnce(Versions, { _id, courseId: scope.courseId, ...version });
+    },
+
+    async findVersions(
+      { courseId }: CourseScope,
+      works: readonly { readonly submissionId: string; readonly submissionVersion: number }[],
+    ): Promise<SubmissionVersion[]> {
+      const ids = works.map(({ submissionId, submissionVersion }) =>
+        versionId(submissionId, submissionVersion),
+      );
+      const found = await Versions.find({ _id: { $in: ids }, courseId }).lean<VersionDocument[]>();
+      return found.map(toVersion);
     },
 
     async findVersion(
@@ -178,15 +241,7 @@ export function createSubmissionStore(connection: Connection) {
         _id: versionId(submissionId, version),
         courseId: scope.courseId,
       }).lean<VersionDocument>();
-      return (
-        found && {
-          submissionId,
-          version,
-          text: asRichText(found.text),
-          files: found.files ?? [],
-          at: found.at,
-        }
-      );
+      return found && toVersion(found);
     },
 
     /** How the newest version of a work comes along with a row of another collection that holds the work's id. */
@@ -231,6 +286,7 @@ export function createSubmissionStore(connection: Connection) {
                 version: newest.version,
                 text: asRichText(newest.text),
                 files: newest.files ?? [],
+                links: newest.links ?? [],
                 submittedAt: newest.at,
               }
             : null,

@@ -1,5 +1,15 @@
-import { isBlank } from '../../contracts/plain-text.ts';
-import type { Rating } from '../../contracts/peer-review.ts';
+import type { Anonymity } from '../../contracts/anonymity.ts';
+import { isBlank, type RichText } from '../../contracts/plain-text.ts';
+import { areOnWork } from './inline-comments.domain.ts';
+import { isLooser, promiseFor } from './anonymity.domain.ts';
+import type { Criterion, Rating } from '../../contracts/rubric.ts';
+import {
+  faultOf,
+  normalRating,
+  type RatedRubric,
+  rateRubric,
+  type RatingFault,
+} from '../../contracts/rubric-rules.ts';
 import {
   type Draft,
   type PeerReview,
@@ -7,12 +17,16 @@ import {
   type ReviewContent,
   type ReviewVersion,
   sameContent,
+  type WorkContent,
 } from './peer-review.domain.ts';
 import { reviewsOpen } from './phases.domain.ts';
+import { rubricIdOf } from './rubric-versions.domain.ts';
 
 export interface SubmitReview extends ReviewContent {
   /** The revision of the draft in the reviewer's editor. */
   readonly expectedRevision: number;
+  /** What the reviewer was shown about who will know whom. */
+  readonly promised?: Anonymity | undefined;
 }
 
 export interface ReviewSnapshot {
@@ -22,6 +36,8 @@ export interface ReviewSnapshot {
   /** The current version, where there is one and the draft's revision is not the expected one. */
   readonly submitted: ReviewContent | null;
   readonly draft: Draft<ReviewContent>;
+  /** The reviewed version of the work, where something is said on a place in it. */
+  readonly work?: WorkContent | null;
 }
 
 export type ReviewRefusal =
@@ -32,12 +48,12 @@ export type ReviewRefusal =
     }
   | {
       readonly type: 'refuse';
-      readonly reason: 'REVIEWS_CLOSED' | 'COMMENT_REQUIRED';
+      readonly reason: 'REVIEWS_CLOSED' | 'COMMENT_REQUIRED' | 'ANONYMITY_CHANGED' | 'INLINE_PLACE_UNKNOWN';
       readonly keepDraft: true;
     }
   | {
       readonly type: 'refuse';
-      readonly reason: 'RATING_MISSING' | 'RATING_OUT_OF_RANGE';
+      readonly reason: RatingFault | 'NOTHING_RATED';
       readonly keepDraft: true;
       readonly criterionId: string;
     };
@@ -50,56 +66,78 @@ export type SubmitReviewDecision =
 
 /** Whether a review may be submitted now, and what it adds up to. */
 export function decideSubmitReview(
-  { peerReview, review, submitted, draft }: ReviewSnapshot,
+  { peerReview, review, submitted, draft, work = null }: ReviewSnapshot,
   command: SubmitReview,
   now: Date,
 ): SubmitReviewDecision {
   if (!review || peerReview.phase === 'submission') {
     return { type: 'refuse', reason: 'NOT_ALLOCATED', keepDraft: false };
   }
+  const { criteria } = peerReview.settings;
   if (draft.revision !== command.expectedRevision) {
-    if (submitted && sameContent(submitted, command)) return { type: 'repeated' };
+    if (submitted && sameContent(submitted, normalOf(criteria, command))) return { type: 'repeated' };
     if (!sameContent(draft.content, command)) {
       return { type: 'refuse', reason: 'STALE_REVISION', keepDraft: false };
     }
   }
   if (!reviewsOpen(peerReview, now)) return { type: 'refuse', reason: 'REVIEWS_CLOSED', keepDraft: true };
-  const rated = rate(peerReview, command.ratings);
+  const rated = checkReview(peerReview, command);
   if (rated.type === 'refuse') return rated;
-  if (isBlank(command.comment)) return { type: 'refuse', reason: 'COMMENT_REQUIRED', keepDraft: true };
-  const { ratings, points, maximum } = rated;
-  const { comment } = command;
-  return { type: 'accept', version: { version: review.version + 1, ratings, comment, points, maximum } };
-}
-
-type Rated = { type: 'rated'; ratings: Rating[]; points: number; maximum: number } | ReviewRefusal;
-
-/** One rating for every criterion of the rubric, in its order, each within its points. */
-function rate({ settings }: PeerReview, given: readonly Rating[]): Rated {
-  const byCriterion = new Map(given.map((rating) => [rating.criterionId, rating]));
-  const known = new Set(settings.criteria.map(({ id }) => id));
-  const stranger = given.find(
-    ({ criterionId }, index) =>
-      !known.has(criterionId) || given.findIndex((other) => other.criterionId === criterionId) !== index,
-  );
-  if (stranger) return outOfRange(stranger.criterionId);
-  const ratings: Rating[] = [];
-  for (const criterion of settings.criteria) {
-    const rating = byCriterion.get(criterion.id);
-    if (!rating) {
-      return { type: 'refuse', reason: 'RATING_MISSING', keepDraft: true, criterionId: criterion.id };
-    }
-    if (!(rating.points >= 0 && rating.points <= criterion.points)) return outOfRange(criterion.id);
-    ratings.push(rating);
+  const { comment, inline = [] } = command;
+  if (!areOnWork(inline, work, review.submissionVersion)) {
+    return { type: 'refuse', reason: 'INLINE_PLACE_UNKNOWN', keepDraft: true };
   }
-  const points = ratings.reduce((sum, rating) => sum + rating.points, 0);
-  const maximum = settings.criteria.reduce((sum, criterion) => sum + criterion.points, 0);
-  return { type: 'rated', ratings, points, maximum };
+  const promise = promiseFor(peerReview.settings.anonymity, review);
+  if (command.promised && isLooser(promise, command.promised)) {
+    return { type: 'refuse', reason: 'ANONYMITY_CHANGED', keepDraft: true };
+  }
+  const { ratings, points, maximum } = rated;
+  const rubricId = rubricIdOf(criteria);
+  const said = { ratings, comment, ...(inline.length > 0 && { inline }) };
+  return {
+    type: 'accept',
+    version: { version: review.version + 1, ...said, points, maximum, promise, rubricId },
+  };
 }
 
-const outOfRange = (criterionId: string): ReviewRefusal => ({
-  type: 'refuse',
-  reason: 'RATING_OUT_OF_RANGE',
-  keepDraft: true,
-  criterionId,
+/** Without what the server makes of the choices: whoever repeats a request need not know it. */
+const normalOf = (criteria: readonly Criterion[], { ratings, ...said }: ReviewContent): ReviewContent => ({
+  ...said,
+  ratings: normalRatings(criteria, ratings),
 });
+
+/** Ratings with the points that their choices give. */
+export function normalRatings(criteria: readonly Criterion[], ratings: readonly Rating[]): Rating[] {
+  const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  return ratings.map((rating) => {
+    const criterion = byId.get(rating.criterionId);
+    return criterion ? normalRating(criterion, rating) : rating;
+  });
+}
+
+type Rated = Extract<RatedRubric<Rating>, { type: 'rated' }> | ReviewRefusal;
+
+/** What a review of any work adds up to by the rubric, or what it lacks. */
+export function checkReview({ settings }: Pick<PeerReview, 'settings'>, content: ReviewContent): Rated {
+  const rated = rateRubric(settings.criteria, content.ratings, { asksComments: true });
+  if (rated.type === 'refuse') return { ...rated, keepDraft: true };
+  return isBlank(content.comment) ? { type: 'refuse', reason: 'COMMENT_REQUIRED', keepDraft: true } : rated;
+}
+
+/** Why staff's scores of an example cannot be kept; null: they can. Criteria may wait, and so may the comment. */
+export function checkScores(
+  { settings }: Pick<PeerReview, 'settings'>,
+  { text, files, ratings }: { text: RichText; files: readonly unknown[]; ratings: readonly Rating[] },
+): {
+  readonly reason: 'SUBMISSION_EMPTY' | 'RATING_OUT_OF_RANGE';
+  readonly criterionId: string | null;
+} | null {
+  if (isBlank(text) && files.length === 0) return { reason: 'SUBMISSION_EMPTY', criterionId: null };
+  const byId = new Map(settings.criteria.map((criterion) => [criterion.id, criterion]));
+  const wrong = ratings.find((rating, index) => {
+    const criterion = byId.get(rating.criterionId);
+    const isTwice = ratings.findIndex((other) => other.criterionId === rating.criterionId) !== index;
+    return !criterion || isTwice || faultOf(criterion, rating, false) === 'RATING_OUT_OF_RANGE';
+  });
+  return wrong ? { reason: 'RATING_OUT_OF_RANGE', criterionId: wrong.criterionId } : null;
+}

@@ -3,18 +3,21 @@ import type { Clock } from '../../core/clock.ts';
 import { makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
-import { reviewDraft } from './drafts.store.ts';
+import type { CalibrationService } from './calibration.service.ts';
+import { reviewDraft } from './drafts.domain.ts';
+import type { HoldReview } from './hold-review.service.ts';
+import { createKeptDrafts, type DraftSaved, untilThrough } from './kept-drafts.service.ts';
 import {
+  authorsOf,
   type Draft,
   type Review,
   type ReviewContent,
   type ReviewVersion,
-  sameContent,
 } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import { figuresOf } from './review-figures.domain.ts';
 import { getOwnPeerReview } from './settings.service.ts';
 import { decideSubmitReview, type ReviewRefusal, type SubmitReview } from './submit-review.domain.ts';
-import type { DraftSaved } from './submit-work.service.ts';
 
 /** Writing and submitting reviews. */
 export function createSubmitReviewService(
@@ -22,13 +25,17 @@ export function createSubmitReviewService(
   activities: ActivityService,
   clock: Clock,
   eventsWritten: () => void,
+  calibration: Pick<CalibrationService, 'requirePassed'>,
+  hold: HoldReview,
 ) {
-  const { drafts, reviews } = stores;
+  const { drafts, reviews, submissions } = stores;
+  const kept = createKeptDrafts(drafts, clock);
 
   const advance = (caller: Caller, review: Review, version: ReviewVersion): Promise<boolean> =>
     reviews.advance(
       caller.scope,
       version,
+      figuresOf(version),
       makeEvent({
         type: 'review.submitted',
         at: version.at,
@@ -39,6 +46,7 @@ export function createSubmitReviewService(
         data: {
           activityId: review.activityId,
           authorId: review.authorId,
+          authorIds: authorsOf(review),
           reviewerId: review.reviewerId,
           version: version.version,
           points: version.points,
@@ -46,20 +54,6 @@ export function createSubmitReviewService(
         },
       }),
     );
-
-  /** Brings the draft to `content`. @returns its revision after it, or null when another tab saved meanwhile. */
-  async function bringDraft(
-    { scope, member }: Caller,
-    reviewId: string,
-    draft: Draft<ReviewContent>,
-    content: ReviewContent,
-  ): Promise<number | null> {
-    if (draft.revision > 0 && sameContent(draft.content, content)) return draft.revision;
-    const { ratings, comment } = content;
-    const key = reviewDraft(reviewId, member.id);
-    const saved = await drafts.save(scope, key, { ratings, comment }, draft.revision, clock.now());
-    return saved ? draft.revision + 1 : null;
-  }
 
   async function snapshotOf(
     { scope, member }: Caller,
@@ -73,28 +67,23 @@ export function createSubmitReviewService(
       drafts.find(scope, reviewDraft(id, member.id)),
     ]);
     const moved = review && review.version > 0 && draft.revision !== command.expectedRevision;
-    const [submitted] = moved
-      ? await reviews.findVersions(scope, [{ reviewId: id, version: review.version }])
-      : [];
-    return { peerReview, review, draft, submitted: submitted ?? null };
+    const asksPlaces = review && (command.inline ?? []).length > 0;
+    const [[submitted], work] = await Promise.all([
+      moved ? reviews.findVersions(scope, [{ reviewId: id, version: review.version }]) : [],
+      asksPlaces ? submissions.findVersion(scope, review.submissionId, review.submissionVersion) : null,
+    ]);
+    return { peerReview, review, draft, submitted: submitted ?? null, work };
   }
 
-  /** Keeps what was refused as the draft where the decision says so, then tells why. */
   async function refuse(
-    caller: Caller,
+    { scope, member }: Caller,
     { review, draft }: { review: Review | null; draft: Draft<ReviewContent> },
+    reviewId: string,
     refusal: ReviewRefusal,
     content: ReviewContent,
   ): Promise<never> {
-    let revision: number | null = null;
-    if (review && refusal.keepDraft) {
-      revision = await bringDraft(caller, review.id, draft, content);
-      await markBegun(caller, review);
-    }
-    throw new AppError(refusal.reason, {
-      ...('criterionId' in refusal && { criterionId: refusal.criterionId }),
-      revision: revision ?? draft.revision,
-    });
+    if (review && refusal.keepDraft) await hold(scope, review);
+    return kept.refuse(scope, reviewDraft(reviewId, member.id), draft, refusal, content);
   }
 
   async function submitOnce(
@@ -105,12 +94,16 @@ export function createSubmitReviewService(
   ): Promise<boolean> {
     const snapshot = await snapshotOf(caller, activityId, command, reviewId);
     const { review, draft } = snapshot;
+    if (review?.state === 'toDo') await calibration.requirePassed(caller, snapshot.peerReview);
     const decision = decideSubmitReview(snapshot, command, clock.now());
     if (decision.type === 'repeated') return true;
-    if (decision.type === 'refuse') return refuse(caller, snapshot, decision, command);
+    if (decision.type === 'refuse') return refuse(caller, snapshot, reviewId, decision, command);
     if (!review) throw new AppError('NOT_ALLOCATED');
+    // Before what is written is stored: a work that was taken cannot go back from here on.
+    if (review.turn !== undefined && review.state === 'toDo') await hold(caller.scope, review);
     // The draft first: it is what two tabs of one person compete for.
-    if ((await bringDraft(caller, reviewId, draft, decision.version)) === null) return false;
+    const key = reviewDraft(reviewId, caller.member.id);
+    if ((await kept.bring(caller.scope, key, draft, decision.version)) === null) return false;
     const version = { ...decision.version, reviewId, at: clock.now() };
     if (await reviews.insertVersion(caller.scope, version)) return advance(caller, review, version);
     // The version is there but not current: its request crashed or is at this very point. Finish it, as it had been
@@ -120,15 +113,12 @@ export function createSubmitReviewService(
     return false;
   }
 
-  async function markBegun({ scope }: Caller, review: Review): Promise<void> {
-    if (review.state === 'toDo') await reviews.markBegun(scope, review.id);
-  }
-
   return {
     /**
      * Keeps an unfinished review, also after the date: nothing is lost, only submitting is closed.
      *
-     * @throws AppError NOT_ALLOCATED, STALE_REVISION when another tab saved something else meanwhile, NOT_FOUND
+     * @throws AppError NOT_ALLOCATED, CALIBRATION_NEEDED, NOT_FOUND, STALE_REVISION when another tab saved something
+     *   else meanwhile
      */
     async saveDraft(
       caller: Caller,
@@ -143,17 +133,9 @@ export function createSubmitReviewService(
         reviews.findOwn(scope, activityId, reviewId, member.id),
       ]);
       if (!review || peerReview.phase === 'submission') throw new AppError('NOT_ALLOCATED');
-      const key = reviewDraft(reviewId, member.id);
-      const now = clock.now();
-      const saved = await drafts.save(scope, key, content, expectedRevision, now);
-      await markBegun(caller, review);
-      if (saved) return { revision: expectedRevision + 1, savedAt: now.toISOString() };
-      const current = await drafts.find(scope, key);
-      // The same save came again after its answer was lost.
-      if (current.savedAt && sameContent(current.content, content)) {
-        return { revision: current.revision, savedAt: current.savedAt.toISOString() };
-      }
-      throw new AppError('STALE_REVISION', { revision: current.revision });
+      if (review.state === 'toDo') await calibration.requirePassed(caller, peerReview);
+      await hold(scope, review);
+      return kept.save(scope, reviewDraft(reviewId, member.id), content, expectedRevision);
     },
 
     /**
@@ -161,14 +143,11 @@ export function createSubmitReviewService(
      * another tab's is newer.
      *
      * @throws AppError NOT_ALLOCATED, STALE_REVISION, REVIEWS_CLOSED, RATING_MISSING, RATING_OUT_OF_RANGE,
-     *   COMMENT_REQUIRED, NOT_FOUND
+     *   COMMENT_REQUIRED, INLINE_PLACE_UNKNOWN, ANONYMITY_CHANGED, CALIBRATION_NEEDED, NOT_FOUND
      */
     async submit(caller: Caller, activityId: string, reviewId: string, command: SubmitReview): Promise<void> {
-      // Each further round means that another request of the same person got through in between.
-      for (let round = 0; round < 5; round++) {
-        if (await submitOnce(caller, activityId, reviewId, command)) return eventsWritten();
-      }
-      throw new AppError('STALE_REVISION');
+      await untilThrough(() => submitOnce(caller, activityId, reviewId, command));
+      eventsWritten();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { buildSettings } from '../../../../test/factories/peer-review.ts';
 import {
   buildPeerReview,
   buildSubmission,
@@ -28,10 +29,12 @@ const command: SubmitWork = { ...work('new'), expectedVersion: 0, expectedRevisi
 const again: SubmitWork = { ...work('new'), expectedVersion: 1, expectedRevision: 3 };
 const file = { id: 'f1', name: 'essay.pdf', size: 10, type: 'application/pdf' };
 const refuse = (reason: string, keepDraft: boolean) => ({ type: 'refuse', reason, keepDraft });
+const accept = (version: number, promise = 'nobodyKnows') => ({ type: 'accept', version, promise });
+const open = buildPeerReview({ settings: buildSettings({ anonymity: 'allKnown' }) });
 
 test.each([
-  ['the first work is version 1', fresh, command, early, { type: 'accept', version: 1 }],
-  ['the next is version 2', handedIn, again, early, { type: 'accept', version: 2 }],
+  ['the first work is version 1', fresh, command, early, accept(1)],
+  ['the next is version 2', handedIn, again, early, accept(2)],
   [
     'an older version is told',
     handedIn,
@@ -51,7 +54,7 @@ test.each([
     handedIn,
     { ...again, ...work('mine'), expectedRevision: 2 },
     early,
-    { type: 'accept', version: 2 },
+    accept(2),
   ],
   [
     'the same request again is answered, even after the date',
@@ -75,12 +78,34 @@ test.each([
     early,
     refuse('STALE_REVISION', false),
   ],
+  ['a file without text is work', fresh, { ...command, ...work(''), files: [file] }, early, accept(1)],
   [
-    'a file without text is work',
-    fresh,
-    { ...command, ...work(''), files: [file] },
+    'a work is written under what holds now',
+    { ...fresh, review: open },
+    command,
     early,
-    { type: 'accept', version: 1 },
+    accept(1, 'allKnown'),
+  ],
+  [
+    'a next version keeps what the first was promised',
+    { ...handedIn, review: open },
+    again,
+    early,
+    accept(2, 'nobodyKnows'),
+  ],
+  [
+    'who was shown a stricter promise is asked again',
+    { ...fresh, review: open },
+    { ...command, promised: 'nobodyKnows' as const },
+    early,
+    refuse('ANONYMITY_CHANGED', true),
+  ],
+  [
+    'who was shown a looser promise gets the stricter one',
+    fresh,
+    { ...command, promised: 'allKnown' as const },
+    early,
+    accept(1),
   ],
   ['white space is no work', fresh, { ...command, ...work(' \n') }, early, refuse('SUBMISSION_EMPTY', true)],
 ])('%s', (_rule, snapshot, command, now, expected) => {

@@ -1,4 +1,6 @@
-import { isBlank } from '../../contracts/plain-text.ts';
+import type { Anonymity } from '../../contracts/anonymity.ts';
+import { type ContentRefusal, refuseContent } from './hand-in.domain.ts';
+import { isLooser, promiseFor } from './anonymity.domain.ts';
 import {
   type Draft,
   type PeerReview,
@@ -13,6 +15,8 @@ export interface SubmitWork extends WorkContent {
   readonly expectedVersion: number;
   /** The revision of the draft in the learner's editor. */
   readonly expectedRevision: number;
+  /** What the learner was shown about who will know whom. */
+  readonly promised?: Anonymity | undefined;
 }
 
 export interface WorkSnapshot {
@@ -24,13 +28,13 @@ export interface WorkSnapshot {
 }
 
 export type SubmitWorkDecision =
-  | { readonly type: 'accept'; readonly version: number }
+  | { readonly type: 'accept'; readonly version: number; readonly promise: Anonymity }
   /** The same request came again: its work is done. */
   | { readonly type: 'repeated' }
   /** `keepDraft`: the work is not another tab's older one, so it is kept as the draft. */
   | {
       readonly type: 'refuse';
-      readonly reason: 'SUBMISSIONS_CLOSED' | 'SUBMISSION_EMPTY';
+      readonly reason: 'SUBMISSIONS_CLOSED' | ContentRefusal | 'ANONYMITY_CHANGED';
       readonly keepDraft: true;
     }
   | { readonly type: 'refuse'; readonly reason: 'STALE_REVISION'; readonly keepDraft: false };
@@ -52,8 +56,11 @@ export function decideSubmitWork(
   if (!submissionsOpen(review, submission, now)) {
     return { type: 'refuse', reason: 'SUBMISSIONS_CLOSED', keepDraft: true };
   }
-  if (isBlank(command.text) && command.files.length === 0) {
-    return { type: 'refuse', reason: 'SUBMISSION_EMPTY', keepDraft: true };
+  const reason = refuseContent(review.settings.handIn, command);
+  if (reason) return { type: 'refuse', reason, keepDraft: true };
+  const promise = promiseFor(review.settings.anonymity, submission);
+  if (command.promised && isLooser(promise, command.promised)) {
+    return { type: 'refuse', reason: 'ANONYMITY_CHANGED', keepDraft: true };
   }
-  return { type: 'accept', version: version + 1 };
+  return { type: 'accept', version: version + 1, promise };
 }

@@ -1,21 +1,24 @@
 import { type Schedule, type TimelineChanges, timelineOf, UNCHANGED } from '../../core/timeline.ts';
 import type { PeerReview } from './peer-review.domain.ts';
 
-/** The steps of a peer review: when work is due where late work is taken, when handing in closes, and reviewing. */
+/** The steps of a peer review that end at a date: work is due where late work is taken, handing in, reviewing, and more. */
 export const scheduleOf = ({
   startsAt,
-  settings: { late, submissionsCloseAt, reviewsCloseAt },
+  settings: { late, submissionsCloseAt, reviewsCloseAt, selfAssessment, revision },
 }: Pick<PeerReview, 'startsAt' | 'settings'>): Schedule => ({
   startsAt,
   steps: [
     { key: 'due', endsAt: late && new Date(late.dueAt) },
     { key: 'handIn', endsAt: new Date(submissionsCloseAt) },
     { key: 'review', endsAt: new Date(reviewsCloseAt) },
+    { key: 'selfAssess', endsAt: selfAssessment && new Date(selfAssessment.closesAt) },
+    { key: 'revise', endsAt: revision && new Date(revision.closesAt) },
   ],
 });
 
 /** The peer review as it is for one member: their own dates stand where everybody's stood. */
-export function withChanges(review: PeerReview, changes: TimelineChanges): PeerReview {
+export function withChanges(unchanged: PeerReview, changes: TimelineChanges): PeerReview {
+  const review = { ...unchanged, met: changes.met ?? [] };
   if (changes.extensions.length === 0 && changes.accommodation === null) return review;
   const { settings } = review;
   const timeline = timelineOf(scheduleOf(review), changes);
@@ -29,6 +32,11 @@ export function withChanges(review: PeerReview, changes: TimelineChanges): PeerR
       late: settings.late && { ...settings.late, dueAt: own('due', settings.late.dueAt) },
       submissionsCloseAt,
       reviewsCloseAt: own('review', settings.reviewsCloseAt),
+      selfAssessment: settings.selfAssessment && {
+        ...settings.selfAssessment,
+        closesAt: own('selfAssess', settings.selfAssessment.closesAt),
+      },
+      revision: settings.revision && { closesAt: own('revise', settings.revision.closesAt) },
     },
   };
 }

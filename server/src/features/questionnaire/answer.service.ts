@@ -1,10 +1,17 @@
 import type { OwnQuestionnaireView } from '../../contracts/questionnaire.ts';
-import { type Answers, findAnswerFaults, givenAnswers } from '../../contracts/questionnaire-rules.ts';
+import {
+  type Answers,
+  findAnswerFaults,
+  givenAnswers,
+  type Item,
+} from '../../contracts/questionnaire-rules.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
 import { makeEvent } from '../../core/events.ts';
 import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
+import type { AnswerFiles } from './answer-files.service.ts';
 import type { AnswerStore } from './answers.store.ts';
 import {
   askedItems,
@@ -22,9 +29,12 @@ import {
   type Sheet,
   type SheetKey,
 } from './questionnaire.domain.ts';
+import type { OwnGroup } from './own-groups.domain.ts';
+import type { OwnGroups } from './own-groups.service.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { ownListView, ownView } from './questionnaire.views.ts';
 import { roundAt, roundsOf } from './rounds.domain.ts';
+import type { TeamService } from './team.service.ts';
 import { pageOf, rowKeyOf } from './row-keys.domain.ts';
 import { countingAttempt, judge, scoreAnswers } from './scoring.domain.ts';
 import { ownScoresView } from './scoring.views.ts';
@@ -32,14 +42,36 @@ import { ownScoresView } from './scoring.views.ts';
 interface Ports {
   readonly store: QuestionnaireStore;
   readonly answers: AnswerStore;
+  readonly ownGroups: Pick<OwnGroups, 'resolve'>;
+  readonly answerFiles: Pick<AnswerFiles, 'ofDraft' | 'keep'>;
+  readonly teamService: Pick<TeamService, 'findStanding' | 'isAwaited'>;
+  /** What asks a member for the answers does so no more. */
+  readonly settleNotices: (scope: CourseScope, questionnaireId: string, memberId: string) => Promise<void>;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
+}
+
+interface Found {
+  readonly questionnaire: Questionnaire;
+  readonly key: SheetKey;
+  readonly sheet: Sheet | null;
+  /** One's group has yet to answer. */
+  readonly isTeamAwaited: boolean;
+}
+
+/** What somebody is asked. */
+interface Asked {
+  readonly items: Item[];
+  readonly drawn: string[];
+  readonly groups: readonly OwnGroup[] | undefined;
 }
 
 export type AnswerService = ReturnType<typeof createAnswerService>;
 
 /** Questionnaires as those see them who answer. */
-export function createAnswerService({ store, answers, clock, eventsWritten }: Ports) {
+export function createAnswerService(ports: Ports) {
+  const { store, answers, ownGroups, answerFiles, teamService, settleNotices, clock, eventsWritten } = ports;
+
   const keyOf = (questionnaire: Questionnaire, memberId: string): SheetKey => ({
     questionnaireId: questionnaire.id,
     memberId,
@@ -47,18 +79,32 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
   });
 
   /** @throws AppError NOT_FOUND also for what a learner may not know of yet. */
-  async function get(
-    { scope, member }: Caller,
-    id: string,
-  ): Promise<{ questionnaire: Questionnaire; key: SheetKey; sheet: Sheet | null }> {
+  async function get({ scope, member }: Caller, id: string): Promise<Found> {
     const questionnaire = await store.find(scope, id);
     if (!questionnaire) throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
     const key = keyOf(questionnaire, member.id);
-    const sheet = await answers.findSheet(scope, key);
+    const [sheet, standing] = await Promise.all([
+      answers.findSheet(scope, key),
+      teamService.findStanding(scope, member.id, questionnaire),
+    ]);
     if (!isVisibleTo(questionnaire, sheet, clock.now())) {
       throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
     }
-    return { questionnaire, key, sheet };
+    const isTeamAwaited =
+      standing !== null && teamService.isAwaited(questionnaire, sheet, standing, member.id);
+    return { questionnaire, key, sheet, isTeamAwaited };
+  }
+
+  /** What the caller is asked in an attempt; of people, those of the groups that the answers were begun with. */
+  async function ask(
+    { scope, member }: Caller,
+    questionnaire: Questionnaire,
+    key: SheetKey,
+    sheet: Sheet | null,
+    attempt: number,
+  ): Promise<Asked> {
+    const { items, drawn } = askedItems(questionnaire, key, attempt);
+    return { drawn, ...(await ownGroups.resolve(scope, member.id, items, sheet?.groups)) };
   }
 
   /** Keeps the answers, then the mark: a request that ends in between is repeated under the same key. */
@@ -67,14 +113,16 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
     questionnaire: Questionnaire,
     sheetKey: SheetKey,
     attempt: number,
+    { items, drawn, groups }: Asked,
     wanted: Answers,
   ): Promise<void> {
     const { scope, member } = caller;
     const { id, version } = questionnaire;
     const now = clock.now();
-    const { items, drawn } = askedItems(questionnaire, sheetKey, attempt);
     const { round } = sheetKey;
     const isAnonymous = questionnaire.settings.visibility === 'anonymous';
+    const given = givenAnswers(items, wanted);
+    await answerFiles.keep(scope, id, member.id, items, given);
     const key = await answers.keySheet(scope, sheetKey, attempt, newId());
     if (key === null) return;
     // Canvas's test student may try everything and is never counted.
@@ -91,7 +139,8 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
         round,
         attempt,
         drawn,
-        answers: givenAnswers(items, wanted),
+        ...(groups && { groups }),
+        answers: given,
       });
     }
     // An event has a person and a time; beside anonymous answers there must be neither.
@@ -111,16 +160,11 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
   }
 
   /** What the caller has reached so far; null where there is nothing to show. */
-  async function scoresOf(
-    { scope }: Caller,
-    questionnaire: Questionnaire,
-    key: SheetKey,
-    sheet: Sheet | null,
-  ) {
+  async function scoresOf({ scope }: Caller, { questionnaire, key, sheet, isTeamAwaited }: Found) {
     const { id, settings, pool, version } = questionnaire;
     const check = ownCheckOf(questionnaire);
     const reveal = revealOf(questionnaire, sheet, clock.now());
-    if (check === null || reveal === 'nothing') return null;
+    if (check === null || reveal === 'nothing' || isTeamAwaited) return null;
     const sent = await answers.listOf(scope, key);
     const former = await store.findVersions(
       scope,
@@ -134,7 +178,8 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
     });
     const last = attempts.at(-1);
     if (!last) return null;
-    const judged = judge(last, reveal === 'all');
+    const { items } = await ownGroups.resolve(scope, key.memberId, last.items, last.groups ?? []);
+    const judged = judge({ ...last, items }, reveal === 'all');
     return ownScoresView(attempts, judged, countingAttempt(attempts, check.counts)?.attempt);
   }
 
@@ -162,15 +207,27 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
 
     /** @throws AppError NOT_FOUND */
     async read(caller: Caller, id: string): Promise<OwnQuestionnaireView> {
-      const { questionnaire, key, sheet } = await get(caller, id);
+      const found = await get(caller, id);
+      const { questionnaire, key, sheet } = found;
       const now = clock.now();
+      const [{ items }, scores, files] = await Promise.all([
+        ask(caller, questionnaire, key, sheet, (sheet?.sent ?? 0) + 1),
+        scoresOf(caller, found),
+        answerFiles.ofDraft(
+          caller.scope,
+          key.memberId,
+          askedItems(questionnaire, key, (sheet?.sent ?? 0) + 1).items,
+          sheet?.answers ?? {},
+        ),
+      ]);
       return ownView(questionnaire, sheet, {
         ...roundAt(roundsOf(questionnaire.settings), now),
-        items: askedItems(questionnaire, key, (sheet?.sent ?? 0) + 1).items,
+        items,
         phase: phaseOf(questionnaire, now),
         mayAnswer: mayAnswer(questionnaire, sheet, now),
         check: ownCheckOf(questionnaire),
-        scores: await scoresOf(caller, questionnaire, key, sheet),
+        scores,
+        files,
       });
     },
 
@@ -182,12 +239,17 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
         throw new AppError('QUESTIONNAIRE_CLOSED');
       const attempt = (sheet?.sent ?? 0) + 1;
       if (attempt > attemptsOf(questionnaire)) throw new AppError('ATTEMPTS_USED');
-      const { items } = askedItems(questionnaire, key, attempt);
+      const { items, groups } = await ask(caller, questionnaire, key, sheet, attempt);
       const faults = findAnswerFaults(items, wanted, false);
       // What is out of range or not a day yet is saved too: one is still writing. Only what no item takes is refused.
-      if ([...faults.values()].includes('UNKNOWN')) throw new AppError('ANSWERS_INVALID');
+      if ([...faults.values()].includes('UNKNOWN')) {
+        // The group may have changed since its people were shown: then they are shown anew.
+        throw new AppError(groups && !sheet?.groups ? 'STALE_REVISION' : 'ANSWERS_INVALID');
+      }
       const { scope } = caller;
-      if (!(await answers.saveDraft(scope, key, attempt, wanted, expectedRevision, now))) {
+      if (
+        !(await answers.saveDraft(scope, key, attempt, { answers: wanted, groups }, expectedRevision, now))
+      ) {
         throw new AppError('STALE_REVISION');
       }
       return { revision: expectedRevision + 1, savedAt: now.toISOString() };
@@ -200,14 +262,16 @@ export function createAnswerService({ store, answers, clock, eventsWritten }: Po
       command: { version: number; round: number; attempt: number; answers: Answers },
     ): Promise<{ status: 'answered' }> {
       const { questionnaire, key, sheet } = await get(caller, id);
-      const { items } = askedItems(questionnaire, key, command.attempt);
-      const decision = decideSubmit(questionnaire, sheet, items, command, clock.now());
+      const asked = await ask(caller, questionnaire, key, sheet, command.attempt);
+      const decision = decideSubmit(questionnaire, sheet, asked.items, command, clock.now());
       if (decision.type === 'refuse') {
         throw new AppError(decision.reason, decision.itemIds ? { itemIds: decision.itemIds } : {});
       }
       if (decision.type === 'accept') {
-        await send(caller, questionnaire, key, command.attempt, command.answers);
+        await send(caller, questionnaire, key, command.attempt, asked, command.answers);
       }
+      // Here and not by an event, as there must be none of anonymous answers; once more when the request is repeated.
+      await settleNotices(caller.scope, id, caller.member.id);
       return { status: 'answered' };
     },
   };

@@ -1,6 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { Answers } from '../../contracts/questionnaire-rules.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
@@ -33,6 +32,7 @@ const answerSchema = new Schema<AnsweredDocument>(
     round: Number,
     attempt: Number,
     drawn: { type: [String], default: undefined } as never,
+    groups: Schema.Types.Mixed as never,
     answers: mixed,
   },
   options,
@@ -50,6 +50,7 @@ const sheetSchema = new Schema<SheetDocument>(
     key: { type: String, default: null },
     answered: { type: Boolean, required: true },
     sent: Number,
+    groups: Schema.Types.Mixed as never,
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -64,7 +65,8 @@ const toAnswered = ({
   drawn = [],
   ...rest
 }: AnsweredDocument): Answered => ({ id: _id, round, attempt, drawn, ...rest });
-const toSheet = ({ answers, revision, savedAt, key, answered, sent }: SheetDocument): Sheet => ({
+const toSheet = ({ answers, revision, savedAt, key, answered, sent, groups }: SheetDocument): Sheet => ({
+  ...(groups && { groups }),
   answers,
   revision,
   savedAt,
@@ -109,17 +111,32 @@ export function createAnswerStore(connection: Connection) {
       return new Map(found.map((sheet) => [sheet._id.split('/')[0] ?? '', toSheet(sheet)]));
     },
 
+    /** Those of some members who have answered in a round. */
+    async findAnswered(
+      scope: CourseScope,
+      questionnaireId: string,
+      round: number,
+      memberIds: readonly string[],
+    ): Promise<string[]> {
+      const byId = new Map(
+        memberIds.map((memberId) => [sheetId({ questionnaireId, memberId, round }), memberId]),
+      );
+      const filter = { courseId: scope.courseId, _id: { $in: [...byId.keys()] }, answered: true };
+      const found = await Sheets.find(filter, { _id: 1 }).lean<{ _id: string }[]>();
+      return found.flatMap(({ _id }) => byId.get(_id) ?? []);
+    },
+
     /** Saves the draft of an attempt if it is still at `revision` and was not sent. @returns false when it is not so. */
     async saveDraft(
       scope: CourseScope,
       sheetKey: SheetKey,
       attempt: number,
-      answers: Answers,
+      { answers, groups }: Pick<Sheet, 'answers' | 'groups'>,
       revision: number,
       now: Date,
     ): Promise<boolean> {
       const _id = sheetId(sheetKey);
-      const saved = { answers, revision: revision + 1, savedAt: now };
+      const saved = { answers, revision: revision + 1, savedAt: now, ...(groups && { groups }) };
       const first = { ...saved, key: null, answered: false, sent: 0 };
       if (revision === 0 && (await insertSheet(scope, _id, first))) return true;
       const result = await Sheets.updateOne(
@@ -164,6 +181,8 @@ export function createAnswerStore(connection: Connection) {
           $set: { answers: {}, savedAt: null, key: null, answered: true, ...$set },
           // A tab with the former draft must not save it as the next attempt's.
           $inc: { sent: 1, revision: 1 },
+          // Each time those are asked about who are in the group then.
+          $unset: { groups: 1 },
           ...($push && { $push }),
         },
       );

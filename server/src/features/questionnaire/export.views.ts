@@ -10,6 +10,9 @@ const HEADINGS = {
     attempt: 'Attempt',
     points: 'Points',
     possible: 'Possible points',
+    group: 'Group',
+    teamPoints: 'Points of the group',
+    together: 'Together in percent',
   },
   de: {
     question: 'Frage',
@@ -21,6 +24,9 @@ const HEADINGS = {
     attempt: 'Versuch',
     points: 'Punkte',
     possible: 'Mögliche Punkte',
+    group: 'Gruppe',
+    teamPoints: 'Punkte der Gruppe',
+    together: 'Zusammen in Prozent',
   },
   fr: {
     question: 'Question',
@@ -32,6 +38,9 @@ const HEADINGS = {
     attempt: 'Tentative',
     points: 'Points',
     possible: 'Points possibles',
+    group: 'Groupe',
+    teamPoints: 'Points du groupe',
+    together: 'Ensemble en pourcentage',
   },
   es: {
     question: 'Pregunta',
@@ -43,6 +52,9 @@ const HEADINGS = {
     attempt: 'Intento',
     points: 'Puntos',
     possible: 'Puntos posibles',
+    group: 'Grupo',
+    teamPoints: 'Puntos del grupo',
+    together: 'En conjunto, en porcentaje',
   },
   ar: {
     question: 'السؤال',
@@ -54,6 +66,9 @@ const HEADINGS = {
     attempt: 'المحاولة',
     points: 'النقاط',
     possible: 'النقاط الممكنة',
+    group: 'المجموعة',
+    teamPoints: 'نقاط المجموعة',
+    together: 'الحصيلة بالنسبة المئوية',
   },
 } as const;
 

@@ -14,6 +14,7 @@ import {
   phaseOf,
   type Questionnaire,
 } from './questionnaire.domain.ts';
+import type { TeamSheetStore } from './team-sheets.store.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { countingAttempt, scoreAnswers } from './scoring.domain.ts';
 
@@ -24,6 +25,7 @@ const CLOSED_JOB = 'questionnaire.grade';
 interface Ports {
   readonly store: QuestionnaireStore;
   readonly answers: AnswerStore;
+  readonly teams: Pick<TeamSheetStore, 'listSent'>;
   readonly course: Pick<CourseService, 'findScope'>;
   readonly jobs: Pick<Jobs, 'enqueue' | 'define'>;
   readonly clock: Clock;
@@ -37,23 +39,40 @@ interface Ports {
   };
 }
 
+interface TeamScore {
+  readonly groupId: string;
+  readonly points: number;
+  readonly possible: number;
+}
+
 /** What a grade of the questionnaire is made by; null when its score is no gradebook column. */
 function columnOf(questionnaire: Questionnaire): GradedColumn | null {
   const { settings, state } = questionnaire;
   if (settings.grade === undefined || state === 'draft' || ownCheckOf(questionnaire) === null) return null;
   const { points } = settings.grade;
+  const parameters = {
+    points,
+    decimals: DECIMALS,
+    rounding: 'nearest' as const,
+    minimumPercent: 0,
+    maximumPercent: 100,
+  };
   return {
     key: MAIN_COLUMN,
     label: settings.title,
     maximum: points,
     standsAlone: true,
-    formula: 'questionnaire.score@1',
-    parameters: { points, decimals: DECIMALS, rounding: 'nearest', minimumPercent: 0, maximumPercent: 100 },
+    ...(settings.team
+      ? {
+          formula: 'questionnaire.team-score@1' as const,
+          parameters: { ...parameters, teamPercent: settings.team.percent },
+        }
+      : { formula: 'questionnaire.score@1' as const, parameters }),
   };
 }
 
 /** Where the gradebook gets the scores of questionnaires from. */
-export function createGradeSource({ store, answers, clock }: Ports): FurtherGradeSource {
+export function createGradeSource({ store, answers, teams, clock }: Ports): FurtherGradeSource {
   /** The attempts that stand, by member. */
   async function standing(scope: CourseScope, questionnaire: Questionnaire, all: readonly Answered[]) {
     const { id, settings, pool, version } = questionnaire;
@@ -74,6 +93,22 @@ export function createGradeSource({ store, answers, clock }: Ports): FurtherGrad
           counts,
         ),
       ]),
+    );
+  }
+
+  /** What groups have reached together, by each of their people. */
+  async function teamScores(scope: CourseScope, { id, settings, version }: Questionnaire) {
+    if (settings.team === undefined) return new Map<string, TeamScore>();
+    const sent = await teams.listSent(scope, id);
+    const versions = new Set(sent.map((sheet) => sheet.version).filter((n) => n !== version));
+    const former = await store.findVersions(scope, id, [...versions]);
+    return new Map(
+      sent.flatMap((sheet) => {
+        const items = former.find((one) => one.version === sheet.version)?.items ?? settings.items;
+        const { points, possible } = scoreAnswers(items, sheet.answers);
+        const score: TeamScore = { groupId: sheet.groupId, points, possible };
+        return sheet.memberIds.map((memberId) => [memberId, score] as const);
+      }),
     );
   }
 
@@ -98,6 +133,10 @@ export function createGradeSource({ store, answers, clock }: Ports): FurtherGrad
       const questionnaire = await store.find(scope, id);
       if (!questionnaire) return;
       const found = await standing(scope, questionnaire, await answers.listAll(scope, id));
+      const teamOf = await teamScores(scope, questionnaire);
+      // While it is open, who has yet to answer with a group learns nothing: neither here nor in the LMS.
+      const isForTeams = questionnaire.settings.team !== undefined;
+      const isWaited = isForTeams && phaseOf(questionnaire, clock.now()) === 'open';
       const members = memberIds ?? [...found.keys()].sort();
       for (let start = 0; start < members.length; start += CHUNK) {
         yield members.slice(start, start + CHUNK).map((memberId) => {
@@ -111,7 +150,10 @@ export function createGradeSource({ store, answers, clock }: Ports): FurtherGrad
                 possible: attempt.score.possible,
               }
             : null;
-          return { memberId, columns: { [MAIN_COLUMN]: { attempt: inputs } } };
+          if (!isForTeams) return { memberId, columns: { [MAIN_COLUMN]: { attempt: inputs } } };
+          const team = teamOf.get(memberId) ?? null;
+          const own = { attempt: isWaited && team === null ? null : inputs, team };
+          return { memberId, columns: { [MAIN_COLUMN]: own } };
         });
       }
     },
@@ -125,6 +167,7 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'questionnaire.changed',
   'questionnaire.closed',
   'questionnaire.answered',
+  'questionnaire.teamAnswered',
 ]);
 
 /** Keeps grades up with answers and settings; what is shown only after closing is graded when its date has come. */
@@ -155,7 +198,7 @@ export function createGradeFollower({ store, course, jobs, clock, grades }: Port
     return DONE;
   });
 
-  async function follow({ id: eventId, type, courseId, subject, actor }: DomainEvent): Promise<void> {
+  async function follow({ id: eventId, type, courseId, subject, actor, data }: DomainEvent): Promise<void> {
     const scope = await course.findScope(courseId);
     const questionnaire = scope && (await store.find(scope, subject.id));
     if (!scope || !questionnaire) return;
@@ -163,6 +206,10 @@ export function createGradeFollower({ store, course, jobs, clock, grades }: Port
     const isGraded = columnOf(questionnaire) !== null;
     if (type === 'questionnaire.answered') {
       if (isGraded && actor.kind === 'member') await recompute(scope, id, eventId, [actor.memberId]);
+      return;
+    }
+    if (type === 'questionnaire.teamAnswered') {
+      if (isGraded) await recompute(scope, id, eventId, data['memberIds'] as string[]);
       return;
     }
     // Also what is graded no more, so that its column goes.

@@ -11,6 +11,7 @@ import {
 } from '../../contracts/questionnaire-rules.ts';
 import type { Repeat } from '../../contracts/questionnaire-items.ts';
 import { drawItems, type PoolItem } from './question-bank.domain.ts';
+import type { OwnGroup } from './own-groups.domain.ts';
 import { roundAt, roundsOf } from './rounds.domain.ts';
 
 export type Visibility = 'identified' | 'confidential' | 'anonymous';
@@ -31,6 +32,8 @@ export interface Settings {
   readonly repeat?: Repeat | undefined;
   /** The score is a gradebook column of so many points. */
   readonly grade?: { readonly points: number } | undefined;
+  /** Answered as a group afterwards. @see team.domain.ts */
+  readonly team?: { readonly setId: string; readonly percent: number } | undefined;
 }
 
 export interface Questionnaire {
@@ -48,6 +51,8 @@ export interface Questionnaire {
   readonly seed: string;
   readonly createdAt: Date;
   readonly createdBy: string;
+  /** Absent: not since it was made. */
+  readonly changedAt?: Date | undefined;
 }
 
 /** Items as they were until a later version took their place. */
@@ -75,6 +80,8 @@ export interface Sheet {
   readonly answered: boolean;
   /** How often they were sent. */
   readonly sent: number;
+  /** The groups whose people are asked about, as they were when the answers were begun. */
+  readonly groups?: readonly OwnGroup[] | undefined;
 }
 
 /** Answers that were sent. */
@@ -93,6 +100,8 @@ export interface Answered {
   readonly attempt: number;
   /** Ids of the questions of the pool that were asked, in their order. */
   readonly drawn: readonly string[];
+  /** Whose people were asked about. */
+  readonly groups?: readonly OwnGroup[] | undefined;
   readonly answers: Answers;
 }
 
@@ -157,6 +166,10 @@ export function decideSave(
   // Answers belong to rounds by their number.
   const rhythm = ({ repeat, opensAt }: Settings) => ({ repeat, opensAt });
   if (current.settings.repeat !== undefined && !isSame(rhythm(current.settings), rhythm(wanted))) {
+    return { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
+  }
+  // Whoever has answered was told with whom they will answer next, and what it counts.
+  if (!isSame(current.settings.team ?? null, wanted.team ?? null)) {
     return { type: 'refuse', reason: 'ACTIVITY_HAS_WORK' };
   }
   // An answer may be on its way at any moment, so the items of a published questionnaire are never changed in place.

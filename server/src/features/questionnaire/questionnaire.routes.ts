@@ -1,16 +1,20 @@
 import * as bankContract from '../../contracts/question-bank.ts';
 import * as contract from '../../contracts/questionnaire.ts';
+import * as teamContract from '../../contracts/questionnaire-team.ts';
 import * as resultsContract from '../../contracts/questionnaire-results.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { AnswerService } from './answer.service.ts';
+import type { ExportService } from './export.service.ts';
 import type { QuestionBankService } from './question-bank.service.ts';
 import type { QuestionnaireService } from './questionnaire.service.ts';
+import type { TeamService } from './team.service.ts';
 import type { ResultsService } from './results.service.ts';
 
 export const questionnaireRoutes = (
   questionnaires: QuestionnaireService,
   own: AnswerService,
   results: ResultsService,
+  files: ExportService,
 ): Route[] => [
   handle(contract.ListQuestionnaires, ({ caller, query }) =>
     questionnaires.list(caller, query.after, query.limit),
@@ -55,7 +59,21 @@ export const questionnaireRoutes = (
     results.listNamed(caller, params.questionnaireId, query.version, query.after, query.limit),
   ),
   handle(resultsContract.ExportAnswers, ({ caller, params, query }) =>
-    results.exportFile(caller, params.questionnaireId, query.version, query.locale),
+    files.exportFile(caller, params.questionnaireId, query.version, query.locale),
+  ),
+];
+
+export const teamRoutes = (teams: TeamService): Route[] => [
+  handle(teamContract.GetTeamSheet, ({ caller, params }) => teams.read(caller, params.questionnaireId)),
+  handle(teamContract.SaveTeamSheet, ({ caller, params, body }) =>
+    teams.saveDraft(caller, params.questionnaireId, body.answers, body.expectedRevision),
+  ),
+  handle(teamContract.SendTeamSheet, ({ caller, params, body }) =>
+    teams.send(caller, params.questionnaireId, {
+      version: body.version,
+      answers: body.answers,
+      expectedRevision: body.expectedRevision,
+    }),
   ),
 ];
 

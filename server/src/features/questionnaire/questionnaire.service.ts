@@ -8,6 +8,8 @@ import type { AnswerStore } from './answers.store.ts';
 import { type PoolItem, tooLargeDraws } from './question-bank.domain.ts';
 import type { QuestionBankStore } from './question-bank.store.ts';
 import { decideSave, isBlank, type Questionnaire, type Settings } from './questionnaire.domain.ts';
+import { rowSetsOf } from './own-groups.domain.ts';
+import type { OwnGroups } from './own-groups.service.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { listView, questionnaireView } from './questionnaire.views.ts';
 import { pageOf, rowKeyOf } from './row-keys.domain.ts';
@@ -16,6 +18,7 @@ interface Ports {
   readonly store: QuestionnaireStore;
   readonly answers: Pick<AnswerStore, 'countAnswersOf'>;
   readonly bank: Pick<QuestionBankStore, 'listTagged'>;
+  readonly ownGroups: Pick<OwnGroups, 'requireSets'>;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
 }
@@ -23,7 +26,7 @@ interface Ports {
 export type QuestionnaireService = ReturnType<typeof createQuestionnaireService>;
 
 /** Questionnaires as staff make them. */
-export function createQuestionnaireService({ store, answers, bank, clock, eventsWritten }: Ports) {
+export function createQuestionnaireService({ store, answers, bank, ownGroups, clock, eventsWritten }: Ports) {
   const viewOf = (caller: Caller, questionnaire: Questionnaire): QuestionnaireView =>
     questionnaireView(questionnaire, caller.can('questionnaire.edit'), isBlank(questionnaire.settings));
 
@@ -117,7 +120,13 @@ export function createQuestionnaireService({ store, answers, bank, clock, events
       settings: Settings,
       expectedRevision: number,
     ): Promise<QuestionnaireView> {
-      const current = await store.find(caller.scope, id);
+      const [current] = await Promise.all([
+        store.find(caller.scope, id),
+        ownGroups.requireSets(caller.scope, [
+          ...rowSetsOf(settings.items),
+          ...(settings.team ? [settings.team.setId] : []),
+        ]),
+      ]);
       const decision = decideSave(current, settings, expectedRevision);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       if (!current || decision.type === 'create') return create(caller, id, settings);

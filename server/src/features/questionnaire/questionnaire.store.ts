@@ -30,6 +30,7 @@ const schema = new Schema<QuestionnaireDocument>(
     seed: String,
     createdAt: { type: Date, required: true },
     createdBy: required,
+    changedAt: Date,
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -134,7 +135,7 @@ export function createQuestionnaireStore(connection: Connection) {
       const { $push, $set } = pushEvents(event);
       const changed = await Questionnaires.findOneAndUpdate(
         { _id: id, courseId: scope.courseId, revision },
-        { $set: { ...change, ...$set }, $inc: { revision: 1 }, $push },
+        { $set: { ...change, changedAt: event.at, ...$set }, $inc: { revision: 1 }, $push },
         { returnDocument: 'after', projection: { events: 0 } },
       ).lean<QuestionnaireDocument>();
       return changed && toEntity(changed);

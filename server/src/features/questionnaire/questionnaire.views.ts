@@ -1,8 +1,9 @@
 import * as contract from '../../contracts/questionnaire.ts';
 import { ListAnswers, ResultsView } from '../../contracts/questionnaire-results.ts';
-import type { CheckSettings, Item } from '../../contracts/questionnaire-rules.ts';
+import { asksOfGroup, type CheckSettings, type Item } from '../../contracts/questionnaire-rules.ts';
 import type { Answered, Phase, Questionnaire, Sheet } from './questionnaire.domain.ts';
 import type { Round } from './rounds.domain.ts';
+import type { OfTeam } from './team-results.domain.ts';
 import type { Tally } from './results.domain.ts';
 import type { ItemTally, Score } from './scoring.domain.ts';
 
@@ -62,13 +63,25 @@ interface OwnState {
   readonly mayAnswer: boolean;
   readonly check: CheckSettings | null;
   readonly scores: contract.OwnQuestionnaireView['scores'];
+  readonly files: readonly NamedFile[];
 }
+
+interface NamedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string | null;
+}
+
+/** What may be known of files: no owner and no place has room in it. */
+const filesView = (files: readonly NamedFile[]) =>
+  files.map(({ id, name, size, type }) => ({ id, name, size, type: type ?? '' }));
 
 /** For who answers. */
 export const ownView = (
   { id, settings, version }: Questionnaire,
   sheet: Sheet | null,
-  { current, next, items, phase, mayAnswer, check, scores }: OwnState,
+  { current, next, items, phase, mayAnswer, check, scores, files }: OwnState,
 ): contract.OwnQuestionnaireView =>
   contract.OwnQuestionnaireView.parse({
     id,
@@ -83,10 +96,12 @@ export const ownView = (
     status: statusOf(phase, sheet),
     attempt: (sheet?.sent ?? 0) + 1,
     check,
+    isForTeams: settings.team !== undefined,
     scores,
     can: { answer: mayAnswer },
     draft: {
       answers: sheet?.answers ?? {},
+      files: filesView(files),
       revision: sheet?.revision ?? 0,
       savedAt: sheet?.savedAt?.toISOString() ?? null,
     },
@@ -120,6 +135,7 @@ interface Results {
   readonly rounds: { round: number; opensAt: string | null; answers: number }[];
   readonly trends: ResultsView['trends'];
   readonly items: Item[];
+  readonly nameOf: (memberId: string) => string | null;
   readonly answers: number;
   /** Null: too few to be shown. */
   readonly tallied: { readonly counted: number; readonly tallies: readonly Tally[] } | null;
@@ -129,16 +145,29 @@ interface Results {
     readonly mean: number | null;
     readonly byItem: ReadonlyMap<string, ItemTally>;
   } | null;
+  readonly team: ResultsView['team'];
   readonly mayEdit: boolean;
 }
 
-/** For staff: counts, never people. */
+/** Those whom rows of counts are about, where rows are people. */
+function peopleIn(
+  items: readonly Item[],
+  tallies: readonly Tally[],
+  nameOf: (memberId: string) => string | null,
+): ResultsView['people'] {
+  const about = new Set(items.filter(asksOfGroup).map(({ id }) => id));
+  const keys = tallies.filter(({ itemId }) => about.has(itemId)).flatMap(({ counts }) => counts);
+  return [...new Set(keys.map(({ key }) => key.split('/')[0] ?? ''))].map((id) => ({ id, name: nameOf(id) }));
+}
+
+/** For staff: counts, never who said what. */
 export const resultsView = (
   { settings, state }: Questionnaire,
-  { tallied, scores, mayEdit, ...results }: Results,
+  { tallied, scores, mayEdit, nameOf, ...results }: Results,
 ): ResultsView =>
   ResultsView.parse({
     ...results,
+    people: peopleIn(results.items, tallied?.tallies ?? [], nameOf),
     scores,
     title: settings.title,
     visibility: settings.visibility,
@@ -155,7 +184,9 @@ export const resultsView = (
 export const namedAnswersView = (
   page: readonly Answered[],
   scoreOf: (answered: Answered) => Score | null,
+  teamOf: (answered: Answered) => OfTeam | null,
   nameOf: (memberId: string) => string | null,
+  files: readonly NamedFile[],
   next: string | null,
 ) =>
   ListAnswers.response.parse({
@@ -171,8 +202,13 @@ export const namedAnswersView = (
           round: answered.round,
           attempt,
           score: scoreOf(answered),
+          team: teamOf(answered),
         },
       ];
     }),
+    files: filesView(files),
+    people: [...new Set(page.flatMap(({ groups = [] }) => groups.flatMap(({ memberIds }) => memberIds)))].map(
+      (id) => ({ id, name: nameOf(id) }),
+    ),
     next,
   });

@@ -1,13 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { branchedItems, buildItem, idOf } from '../../../../test/factories/questionnaire.ts';
-import {
-  type Answers,
-  type AnswerValue,
-  cellsOf,
-  headingsOf,
-  type Item,
-} from '../../contracts/questionnaire-rules.ts';
+import { cellsOf, headingsOf } from '../../contracts/questionnaire-cells.ts';
+import type { Answers, AnswerValue, Item } from '../../contracts/questionnaire-rules.ts';
 import { countedRows, tally } from './results.domain.ts';
 
 const tallyOf = (item: Item, values: AnswerValue[]) =>

@@ -1,11 +1,6 @@
 import { ANONYMOUS_FROM } from '../../contracts/limits.ts';
-import {
-  type Answers,
-  type AnswerValue,
-  isChoice,
-  type Item,
-  optionText,
-} from '../../contracts/questionnaire-rules.ts';
+import { optionText } from '../../contracts/questionnaire-cells.ts';
+import { type Answers, type AnswerValue, isChoice, type Item } from '../../contracts/questionnaire-rules.ts';
 
 /** What all answers to an item come to. */
 export interface Tally {
@@ -105,7 +100,7 @@ function keysOf(item: Item): string[] {
 }
 
 function keysIn(item: Item, value: AnswerValue): string[] {
-  if (item.kind === 'text' || item.kind === 'number') return [];
+  if (item.kind === 'text' || item.kind === 'number' || item.kind === 'file') return [];
   if (Array.isArray(value)) return value;
   if (typeof value === 'object') return Object.entries(value).map(([row, column]) => `${row}/${column}`);
   return [String(value)];

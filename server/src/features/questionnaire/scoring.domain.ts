@@ -159,7 +159,8 @@ export const judge = (
   showsRight: boolean,
 ): Judged[] =>
   items
-    .filter((item) => isShown(item, answers))
+    // What was given as a file is for people to judge.
+    .filter((item) => item.kind !== 'file' && isShown(item, answers))
     .map((item) => ({
       item,
       answer: answers[item.id] ?? null,

@@ -6,7 +6,7 @@ interface Ports extends StaffNotePorts {
   readonly connection: Parameters<typeof createStaffNoteStore>[0];
 }
 
-/** Notes about learners, for the teaching staff alone. */
+/** Notes about learners and groups, for the teaching staff alone. */
 export const createStaffNotes = ({ connection, ...ports }: Ports) => ({
   routes: staffNoteRoutes(createStaffNotesService(createStaffNoteStore(connection), ports)),
 });

@@ -5,7 +5,7 @@ const at = (minute: number): Date => new Date(Date.UTC(2027, 2, 1, 10, minute));
 const version = (overrides: Partial<NoteVersion> = {}): NoteVersion => ({
   noteId: 'n',
   revision: 1,
-  memberId: 'ada',
+  about: { kind: 'member', id: 'ada' },
   authorId: 'tessa',
   text: 'Asked for help.',
   at: at(0),

@@ -1,9 +1,15 @@
+/** Whom a note is about. */
+export interface NoteSubject {
+  readonly kind: 'member' | 'group';
+  readonly id: string;
+}
+
 /** One version of a note; the newest one is what the note says. */
 export interface NoteVersion {
   readonly noteId: string;
   /** 1 for the first. */
   readonly revision: number;
-  readonly memberId: string;
+  readonly about: NoteSubject;
   readonly authorId: string;
   /** Null: deleted. */
   readonly text: string | null;
@@ -38,7 +44,7 @@ export function decideNote(
   return newest.text === text ? { type: 'repeated' } : { type: 'accept', revision: expectedRevision + 1 };
 }
 
-/** What notes say now, the newest first, without deleted ones. @param versions of one learner's notes */
+/** What notes say now, the newest first, without deleted ones. @param versions of the notes on one subject */
 export function currentNotes(versions: readonly NoteVersion[]): NoteVersion[] {
   const newest = new Map<string, NoteVersion>();
   for (const version of versions) {

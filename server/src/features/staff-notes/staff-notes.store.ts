@@ -3,10 +3,17 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { NoteVersion } from './staff-notes.domain.ts';
+import type { NoteSubject, NoteVersion } from './staff-notes.domain.ts';
 
 /** `_id`: note/revision, so that one of two at once writes a revision. */
-type VersionDocument = NoteVersion & Eventful & { _id: string; courseId: string };
+type VersionDocument = Omit<NoteVersion, 'about'> &
+  Eventful & {
+    _id: string;
+    courseId: string;
+    /** Whom it is about: one of the two. */
+    memberId: string | null;
+    groupId: string | null;
+  };
 
 const required = { type: String, required: true };
 const schema = new Schema<VersionDocument>(
@@ -15,7 +22,8 @@ const schema = new Schema<VersionDocument>(
     courseId: required,
     noteId: required,
     revision: { type: Number, required: true },
-    memberId: required,
+    memberId: { type: String, default: null },
+    groupId: { type: String, default: null },
     authorId: required,
     text: { type: String, default: null },
     at: { type: Date, required: true },
@@ -23,12 +31,19 @@ const schema = new Schema<VersionDocument>(
     eventsSince: Date,
   },
   { versionKey: false, strict: 'throw' },
-).index({ courseId: 1, memberId: 1, at: -1 });
+)
+  .index({ courseId: 1, memberId: 1, at: -1 })
+  .index({ courseId: 1, groupId: 1, at: -1 }, { partialFilterExpression: { groupId: { $gt: '' } } });
 
-/** Versions of one learner's notes that are read: the newest. */
+/** Versions of the notes on one learner or group that are read: the newest. */
 const VERSIONS_MAX = 1_000;
 
-const toVersion = ({ _id, courseId, events, eventsSince, ...rest }: VersionDocument): NoteVersion => rest;
+const fieldsOf = ({ kind, id }: NoteSubject) => (kind === 'member' ? { memberId: id } : { groupId: id });
+
+const toVersion = (
+  { _id, courseId, events, eventsSince, memberId, groupId, ...rest }: VersionDocument,
+  about: NoteSubject,
+): NoteVersion => ({ ...rest, about });
 
 export type StaffNoteStore = ReturnType<typeof createStaffNoteStore>;
 
@@ -36,21 +51,27 @@ export type StaffNoteStore = ReturnType<typeof createStaffNoteStore>;
 export function createStaffNoteStore(connection: Connection) {
   const Versions = defineCollection(connection, 'staffNotes', schema, { events: true });
   return {
-    /** The newest versions of a learner's notes. */
-    async listOf(scope: CourseScope, memberId: string): Promise<NoteVersion[]> {
-      const found = await Versions.find({ courseId: scope.courseId, memberId }, { events: 0, eventsSince: 0 })
+    /** The newest versions of the notes on one subject. */
+    async listOf(scope: CourseScope, about: NoteSubject): Promise<NoteVersion[]> {
+      const found = await Versions.find(
+        { courseId: scope.courseId, ...fieldsOf(about) },
+        { events: 0, eventsSince: 0 },
+      )
         .sort({ at: -1 })
         .limit(VERSIONS_MAX)
         .lean<VersionDocument[]>();
-      return found.map(toVersion);
+      return found.map((version) => toVersion(version, about));
     },
 
     /** @returns false when the revision is there already, or the id is in use elsewhere. */
-    insert(scope: CourseScope, version: NoteVersion, event: DomainEvent): Promise<boolean> {
+    insert(scope: CourseScope, { about, ...version }: NoteVersion, event: DomainEvent): Promise<boolean> {
       return insertOnce(Versions, {
         _id: `${version.noteId}/${version.revision}`,
         courseId: scope.courseId,
+        memberId: null,
+        groupId: null,
         ...version,
+        ...fieldsOf(about),
         events: [event],
         eventsSince: event.at,
       });

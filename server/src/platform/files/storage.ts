@@ -76,6 +76,15 @@ export async function createS3Storage(options: S3Options): Promise<FileStorage> 
   return storageOf(disk, (key, bytes) => disk.put(key, bytes));
 }
 
+/** Where the configuration says that files are kept. */
+export const createStorage = async ({
+  s3,
+  directory,
+}: {
+  readonly s3: S3Options | null;
+  readonly directory: string;
+}): Promise<FileStorage> => (s3 ? createS3Storage(s3) : createDiskStorage(directory));
+
 const storageOf = (
   disk: Disk,
   writeDurably: (key: string, bytes: Uint8Array) => Promise<void>,

@@ -3,11 +3,14 @@ import { createAgsCalls } from './ags-calls.ts';
 import type { Directory } from './directory.ts';
 import { createLineItemCalls } from './line-items-client.ts';
 import { resultsUrl, scoresUrl } from './line-item-url.ts';
-import type { GradeServices, HandedIn, ResultRead, Score, ScoreAnswer } from './ports.ts';
+import type { GradeAbilities, GradeServices, HandedIn, ResultRead, Score, ScoreAnswer } from './ports.ts';
 import { type Quirks, quirksOf } from './quirks/index.ts';
 import { readScoreAnswer } from './score-answers.ts';
 import type { ServiceClient } from './service-client.ts';
 import { MEDIA_TYPE, SCOPE } from './vocabulary.ts';
+
+/** How long it is believed of which kind an LMS is. */
+const ABILITIES_MS = 60_000;
 
 /** Assignment and Grade Services 2.0 over ltijs's access tokens. */
 export function createGradeServices(
@@ -36,9 +39,17 @@ export function createGradeServices(
   const resultPages = (platformId: string, url: string) =>
     calls.pages(platformId, SCOPE.results, url, MEDIA_TYPE.results);
 
+  /** What kind of LMS a platform is hardly ever changes; pages ask all the time. */
+  const known = new Map<string, { readonly abilities: GradeAbilities; readonly until: number }>();
+
   return {
     async abilities(platformId) {
-      return quirksOf((await directory.findPlatform(platformId))?.family ?? null).abilities;
+      const now = clock.now().getTime();
+      const before = known.get(platformId);
+      if (before && now < before.until) return before.abilities;
+      const { abilities } = quirksOf((await directory.findPlatform(platformId))?.family ?? null);
+      known.set(platformId, { abilities, until: now + ABILITIES_MS });
+      return abilities;
     },
 
     postScore: (platformId, lineItemUrl, score) =>

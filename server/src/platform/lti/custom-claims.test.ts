@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateOf, expandedOnly, historyOf, linkDatesOf, personDatesOf } from './custom-claims.ts';
+import {
+  dateOf,
+  expandedOnly,
+  historyOf,
+  linkDatesOf,
+  personDatesOf,
+  sectionNamesOf,
+} from './custom-claims.ts';
 
 test('what an LMS did not expand, or has no value for, is absent', () => {
   const sent = { a: '$Context.id.history', b: '$5 off', c: 'x', d: null, e: 5, f: '', g: '$ResourceLink.id' };
@@ -21,6 +28,26 @@ test.each<[string, string | undefined, string[]]>([
 test('a history has an end', () => {
   const ids = Array.from({ length: 500 }, (_, n) => String(n));
   expect(historyOf({ link_history: ids.join(',') }, 'link_history')).toEqual(ids.slice(0, 20));
+});
+
+test.each<[string, unknown, string[] | null]>([
+  ['a list in JSON', '["Tue 10","Mon 10, early"]', ['Mon 10, early', 'Tue 10']],
+  ['a list by itself', ['Tue 10', 'Mon 10'], ['Mon 10', 'Tue 10']],
+  ['names with commas between', 'Tue 10, Mon 10 ,', ['Mon 10', 'Tue 10']],
+  ['one name twice', '["A","A "," A"]', ['A']],
+  ['what is no name', '["A", 5, null, "", "$Nothing.known"]', ['A']],
+  ['an empty list', '[]', []],
+  ['nothing', '', []],
+  ['a variable that was not expanded', '$com.instructure.User.sectionNames', null],
+  ['half a list', '["A"', null],
+  ['no parameter', undefined, null],
+  ['null', null, null],
+  ['a name of a thousand characters', ['x'.repeat(1000)], ['x'.repeat(200)]],
+])('sections: %s', (_what, sent, expected) => expect(sectionNamesOf(sent)).toEqual(expected));
+
+test('of more sections than anybody has, fifty are believed', () => {
+  const names = Array.from({ length: 500 }, (_, n) => `S${n}`);
+  expect(sectionNamesOf(JSON.stringify(names))).toHaveLength(50);
 });
 
 test.each<[string | undefined, string | null]>([

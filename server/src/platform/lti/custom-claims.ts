@@ -4,12 +4,18 @@ import type { LmsDates } from './ports.ts';
 const HISTORY_MAX = 20;
 const ID_MAX = 255;
 
+/** Sections of one person that are believed, and how long a name may be. */
+const SECTIONS_MAX = 50;
+const SECTION_NAME_MAX = 200;
+
 type Custom = Readonly<Record<string, string>>;
+
+const isUnexpanded = (text: string): boolean => /^\$[A-Z][\w.]*$/i.test(text);
 
 /** An LMS sends a variable that it does not know as its literal name (`$ResourceLink.submission.endDateTime`). */
 export function expandedOnly(custom: Readonly<Record<string, unknown>>): Record<string, string> {
   const entries = Object.entries(custom).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && !/^\$[A-Z][\w.]*$/i.test(entry[1]),
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !isUnexpanded(entry[1]),
   );
   return Object.fromEntries(entries);
 }
@@ -18,6 +24,33 @@ export function expandedOnly(custom: Readonly<Record<string, unknown>>): Record<
 export function historyOf(custom: Custom, name: 'context_history' | 'link_history'): string[] {
   const ids = (custom[name] ?? '').split(',').map((id) => id.trim());
   return [...new Set(ids.filter((id) => id !== '' && id.length <= ID_MAX))].slice(0, HISTORY_MAX);
+}
+
+/**
+ * Names of sections, each once, in an order of their own: the same names read the same. They come as a list in JSON, as
+ * such a list by itself, or with commas between. @returns null for what is none of these, such as an unexpanded variable
+ */
+export function sectionNamesOf(sent: unknown): string[] | null {
+  const names = namesIn(sent);
+  if (names === null) return null;
+  const usable = names
+    .filter((name) => typeof name === 'string')
+    .map((name) => Array.from(name.trim()).slice(0, SECTION_NAME_MAX).join(''))
+    .filter((name) => name !== '' && !isUnexpanded(name));
+  return [...new Set(usable)].sort().slice(0, SECTIONS_MAX);
+}
+
+function namesIn(sent: unknown): unknown[] | null {
+  if (Array.isArray(sent)) return sent as unknown[];
+  if (typeof sent !== 'string' || isUnexpanded(sent.trim())) return null;
+  if (!sent.trim().startsWith('[')) return sent.split(',');
+  try {
+    const list: unknown = JSON.parse(sent);
+    return Array.isArray(list) ? (list as unknown[]) : null;
+  } catch {
+    // Something else that begins so: nothing in it can be told from a name.
+    return null;
+  }
 }
 
 /** The dates of the link itself; null where the LMS knows none, which it does not tell apart from saying none. */

@@ -1,7 +1,14 @@
 import { readGradingView } from '../../contracts/paths.ts';
 import { isTestUser, roleOf } from '../../core/roles.ts';
 import { deploymentKeyOf } from '../../core/ids.ts';
-import { dateOf, expandedOnly, historyOf, linkDatesOf, personDatesOf } from './custom-claims.ts';
+import {
+  dateOf,
+  expandedOnly,
+  historyOf,
+  linkDatesOf,
+  personDatesOf,
+  sectionNamesOf,
+} from './custom-claims.ts';
 import { type Claims, isRecord } from './launch-checks.ts';
 import type { DeepLinkingRequest, VerifiedLaunch } from './ports.ts';
 import { quirksOf } from './quirks/index.ts';
@@ -58,6 +65,7 @@ export function readLaunch(claims: Claims, launchId: string, platformId: string)
     membershipsUrl,
     groupsService: groupsServiceOf(record(claims[CLAIM.groups])),
     groups: custom.groups === undefined ? null : listed(custom.groups),
+    sections: sectionNamesOf(record(claims[CLAIM.custom]).sections),
     observes: role === 'observer' ? observedBy(claims[CLAIM.mentored], custom.observees) : [],
     returnUrl: returnUrlOf(claims),
     courseUrl: address(places.course),

@@ -32,6 +32,8 @@ export interface VerifiedLaunch {
   readonly groupsService: { readonly groupsUrl: string; readonly setsUrl: string | null } | null;
   /** The LMS's ids of the person's own groups; null where the launch does not say. */
   readonly groups: readonly string[] | null;
+  /** Names of the sections that the person is enrolled in; null where the launch does not say. */
+  readonly sections: readonly string[] | null;
   /** The LMS's ids of the learners whom the person may observe; empty where the launch names none. */
   readonly observes: readonly string[];
   readonly returnUrl: string | null;

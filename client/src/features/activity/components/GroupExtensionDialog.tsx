@@ -7,6 +7,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { useGroups, useGroupsOf } from '../../course/api.ts';
+import { useSetName } from '../../course/use-set-name.ts';
 import { type ExtendedGroup, usePreviewGroupExtension, useSaveGroupExtension } from '../timeline-api.ts';
 import { DatesTable } from './DatesTable.tsx';
 import { isReasonWrong, ReasonField } from './ReasonField.tsx';
@@ -82,6 +83,7 @@ interface GroupPickerProps {
 /** A set, then one of its groups. */
 function GroupPicker({ value, onChoose }: GroupPickerProps) {
   const { t } = useTranslation();
+  const nameOf = useSetName();
   const groups = useGroups();
   const sets = groups.data?.sets ?? [];
   const [setId, setSetId] = useState<string | null>(null);
@@ -98,10 +100,7 @@ function GroupPicker({ value, onChoose }: GroupPickerProps) {
       <Select
         label={t('timeline.groups.set')}
         value={shown}
-        choices={sets.map(({ id, name, source }) => ({
-          id,
-          text: name ?? t(source === 'lms' ? 'groups.lmsSet' : 'groups.fileSet'),
-        }))}
+        choices={sets.map((set) => ({ id: set.id, text: nameOf(set) }))}
         onChange={setSetId}
       />
       <Select

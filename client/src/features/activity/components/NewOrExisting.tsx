@@ -9,6 +9,8 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
+import { newSettings, SettingsForm as DiscussionForm } from '../../discussion/components/SettingsForm.tsx';
+import { saveDiscussion } from '../../discussion/settings-api.ts';
 import type { Settings } from '../../peer-review/api.ts';
 import { savePeerReview } from '../../peer-review/staff-api.ts';
 import { SettingsForm } from '../../peer-review/components/SettingsForm.tsx';
@@ -36,12 +38,19 @@ export function NewOrExisting(props: NewOrExistingProps) {
   const [mode, setMode] = useState<'new' | 'existing'>('new');
   // One id for all tries, so that a try whose answer was lost creates nothing twice.
   const [activityId] = useState(newId);
+  const [kind, setKind] = useState<'peerReview' | 'discussion'>('peerReview');
   const [isDraft, setIsDraft] = useState(false);
   const [initial] = useState(() => newForm(props.suggestedTitle, t));
+  const state = isDraft ? 'draft' : 'published';
   const create = (settings: Settings) =>
-    props.onDone([activityId], () =>
-      savePeerReview(api, activityId, settings, 0, isDraft ? 'draft' : 'published'),
-    );
+    props.onDone([activityId], () => savePeerReview(api, activityId, settings, 0, state));
+  const shared = {
+    submitLabel: props.labels.create,
+    busyLabel: props.labels.creating,
+    isPending: props.isPending,
+    error: mode === 'new' ? props.error : null,
+    actions: props.actions,
+  };
   return (
     <>
       <RadioGroup
@@ -58,19 +67,46 @@ export function NewOrExisting(props: NewOrExistingProps) {
       {props.more}
       {/* Hidden, not removed: what one has typed is still there after a look at the other side. */}
       <div hidden={mode !== 'new'}>
-        <Checkbox isChecked={isDraft} onChange={setIsDraft}>
-          {t('publication.begin')}
-        </Checkbox>
-        <SettingsForm
-          activityId={activityId}
-          initial={initial}
-          submitLabel={props.labels.create}
-          busyLabel={props.labels.creating}
-          isPending={props.isPending}
-          error={mode === 'new' ? props.error : null}
-          onSubmit={create}
-          actions={props.actions}
-        />
+        <div className={cx(layout['stack'])}>
+          <RadioGroup
+            label={t('discussion.kinds.label')}
+            value={kind}
+            onChange={setKind}
+            choices={[
+              {
+                id: 'peerReview',
+                text: t('discussion.kinds.peerReview'),
+                hint: t('discussion.kinds.peerReviewHint'),
+              },
+              {
+                id: 'discussion',
+                text: t('discussion.kinds.discussion'),
+                hint: t('discussion.kinds.discussionHint'),
+              },
+            ]}
+          />
+          <Checkbox isChecked={isDraft} onChange={setIsDraft}>
+            {t('publication.begin')}
+          </Checkbox>
+          <div hidden={kind !== 'peerReview'}>
+            <SettingsForm
+              activityId={activityId}
+              initial={initial}
+              canStartFrom
+              onSubmit={create}
+              {...shared}
+            />
+          </div>
+          {kind === 'discussion' && (
+            <DiscussionForm
+              initial={newSettings(props.suggestedTitle || t('discussion.setUp.defaultTitle'))}
+              onSubmit={(settings) =>
+                props.onDone([activityId], () => saveDiscussion(api, activityId, settings, 0, state))
+              }
+              {...shared}
+            />
+          )}
+        </div>
       </div>
       {mode === 'existing' && <ExistingForm {...props} />}
     </>

@@ -6,19 +6,21 @@ import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { type Placement, useConfirmCopy, usePlacement, useTakeOverDates } from '../api.ts';
+import { type Placement, useConfirmCopy, usePlacement, useSetDatesLeader, useTakeOverDates } from '../api.ts';
 
 /** What staff have to know of how the activity sits in its course; nothing for most. */
 export function PlacementNotices({ activityId }: { readonly activityId: string }) {
   const { data } = usePlacement(activityId);
   if (data === undefined) return null;
-  const { copiedFrom, submissionsCloseAt, hiddenFrom, can } = data;
-  if (copiedFrom === null && submissionsCloseAt === null && hiddenFrom === null) return null;
+  const { copiedFrom, submissionsCloseAt, hiddenFrom, leads, can } = data;
+  if (copiedFrom === null && leads === null && hiddenFrom === null) return null;
   return (
     <div className={cx(layout['stack'], layout['tight'])}>
       {copiedFrom !== null && <Copied activityId={activityId} copy={copiedFrom} mayEdit={can.edit} />}
-      {submissionsCloseAt !== null && (
+      {submissionsCloseAt !== null ? (
         <ClosesElsewhere activityId={activityId} dates={submissionsCloseAt} mayEdit={can.edit} />
+      ) : (
+        leads !== null && <Leader activityId={activityId} leads={leads} mayEdit={can.edit} />
       )}
       {hiddenFrom !== null && <HiddenTooEarly hidden={hiddenFrom} />}
     </div>
@@ -88,16 +90,19 @@ function ClosesElsewhere({ activityId, dates, mayEdit }: ClosesElsewhereProps) {
       title={t('launch.placement.closing.title')}
       actions={
         mayEdit && (
-          <Button
-            isPending={takeOver.isPending}
-            onPress={() => takeOver.mutate(dates.theirs, { onSuccess: announceDone })}
-          >
-            {t(
-              takeOver.isPending
-                ? 'launch.placement.closing.takingOver'
-                : 'launch.placement.closing.takeOver',
-            )}
-          </Button>
+          <>
+            <Button
+              isPending={takeOver.isPending}
+              onPress={() => takeOver.mutate(dates.theirs, { onSuccess: announceDone })}
+            >
+              {t(
+                takeOver.isPending
+                  ? 'launch.placement.closing.takingOver'
+                  : 'launch.placement.closing.takeOver',
+              )}
+            </Button>
+            <LeadButton activityId={activityId} to="lms" />
+          </>
         )
       }
     >
@@ -107,6 +112,56 @@ function ClosesElsewhere({ activityId, dates, mayEdit }: ClosesElsewhereProps) {
       </ul>
       {takeOver.error !== null && <Problem error={takeOver.error} />}
     </Banner>
+  );
+}
+
+interface LeaderProps {
+  readonly activityId: string;
+  readonly leads: NonNullable<Placement['leads']>;
+  readonly mayEdit: boolean;
+}
+
+/** Whose date for handing in counts, where both are the same or the course leads. */
+function Leader({ activityId, leads: { ledBy, theirs }, mayEdit }: LeaderProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (ledBy === 'roundtable')
+    return (
+      mayEdit && (
+        <p className={cx(layout['row'], layout['muted'])}>
+          <span>{t('launch.placement.leads.same')}</span>
+          <LeadButton activityId={activityId} to="lms" />
+        </p>
+      )
+    );
+  return (
+    <Banner
+      tone="info"
+      title={
+        theirs === null
+          ? t('launch.placement.leads.none')
+          : t('launch.placement.leads.course', { when: format.moment(theirs) })
+      }
+      actions={mayEdit && <LeadButton activityId={activityId} to="roundtable" />}
+    >
+      {t('launch.placement.leads.text')}
+    </Banner>
+  );
+}
+
+function LeadButton({ activityId, to }: { readonly activityId: string; readonly to: 'roundtable' | 'lms' }) {
+  const { t } = useTranslation();
+  const lead = useSetDatesLeader(activityId);
+  return (
+    <>
+      <Button
+        isPending={lead.isPending}
+        onPress={() => lead.mutate(to, { onSuccess: () => announce(t(`launch.placement.leads.done.${to}`)) })}
+      >
+        {t(`launch.placement.leads.let.${to}`)}
+      </Button>
+      {lead.error !== null && <Problem error={lead.error} />}
+    </>
   );
 }
 

@@ -104,7 +104,7 @@ function Faults({ faults }: Pick<Publication, 'faults'>) {
   );
 }
 
-const STEPS = ['due', 'handIn', 'review'] as const;
+const STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'post'] as const;
 
 /** A step of an activity in words; steps of types that are not known here keep their key. */
 function stepName(key: string, t: TFunction): string {
@@ -119,7 +119,7 @@ function faultText(fault: Publication['faults'][number], t: TFunction): string {
 }
 
 function factsOf(
-  { state, learners, unfinished, dates }: Publication,
+  { state, learners, unfinished, dates, isAnnounced }: Publication,
   t: TFunction,
   format: Format,
 ): string[] {
@@ -127,7 +127,7 @@ function factsOf(
     return [
       t('publication.fact.readOn', { n: format.number(learners) }),
       ...(unfinished > 0 ? [t('publication.fact.unfinished', { n: format.number(unfinished) })] : []),
-      t('publication.fact.noReminders'),
+      t(isAnnounced ? 'publication.fact.noReminders' : 'publication.fact.reopen'),
     ];
   }
   return [
@@ -135,8 +135,11 @@ function factsOf(
       n: format.number(learners),
     }),
     ...dates.map(({ step, at }) =>
-      t('publication.fact.date', { step: stepName(step, t), when: format.moment(at) }),
+      t(isAnnounced ? 'publication.fact.date' : 'publication.fact.dateAlone', {
+        step: stepName(step, t),
+        when: format.moment(at),
+      }),
     ),
-    t('publication.fact.reminders'),
+    ...(isAnnounced ? [t('publication.fact.reminders')] : []),
   ];
 }

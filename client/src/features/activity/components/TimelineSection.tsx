@@ -60,7 +60,11 @@ export function TimelineSection({ activityId, memberId }: TimelineSectionProps) 
   );
 }
 
-function Reasons({ timeline: { extension, accommodation, groups } }: { readonly timeline: Timeline }) {
+function Reasons({
+  timeline: { extension, accommodation, groups, lmsUntil },
+}: {
+  readonly timeline: Timeline;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const isExtended = Object.keys(extension.until).length > 0;
@@ -69,7 +73,7 @@ function Reasons({ timeline: { extension, accommodation, groups } }: { readonly 
     ...(percent > 0 ? [t('timeline.accommodation.longer', { percent: format.percent(percent) })] : []),
     ...(days > 0 ? [t('timeline.accommodation.moreDays', { count: days })] : []),
   ];
-  if (!isExtended && extra.length === 0 && groups.length === 0) return null;
+  if (!isExtended && extra.length === 0 && groups.length === 0 && lmsUntil === null) return null;
   return (
     <ul className={cx(layout['small'], layout['plainList'])}>
       {isExtended && (
@@ -78,6 +82,7 @@ function Reasons({ timeline: { extension, accommodation, groups } }: { readonly 
           {extension.reason !== '' && ` ${t('timeline.reasonIs', { reason: extension.reason })}`}
         </li>
       )}
+      {lmsUntil !== null && <li>{t('timeline.byCourse', { when: format.moment(lmsUntil) })}</li>}
       {groups.length > 0 && (
         <li>
           {t('timeline.groups.byGroups', { groups: format.list(groups.map(({ name }) => name ?? '')) })}

@@ -7,8 +7,10 @@ import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { GroupNotes } from '../../staff-notes/components/StaffNotes.tsx';
 import { type Group, type GroupSet, useGroupsOf } from '../api.ts';
 import styles from '../pages/GroupsPage.module.css';
+import { useSetName } from '../use-set-name.ts';
 import { PersonName } from './PersonName.tsx';
 
 /** Every set of groups, each folded away until one wants to see who is in it; a single one is open. */
@@ -29,7 +31,7 @@ export function GroupSets({ sets }: { readonly sets: GroupSet[] }) {
 function Set({ set, startsOpen }: { readonly set: GroupSet; readonly startsOpen: boolean }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(startsOpen);
-  const name = set.name ?? t(set.source === 'lms' ? 'groups.lmsSet' : 'groups.fileSet');
+  const name = useSetName()(set);
   const size = useSize(set);
   return (
     <details
@@ -91,10 +93,11 @@ function GroupList({ setId, isOpen }: { readonly setId: string; readonly isOpen:
 
 function GroupCard({ group }: { readonly group: Group }) {
   const { t } = useTranslation();
+  const name = group.name ?? t('groups.unnamed', { id: group.lmsId ?? '' });
   return (
     <li className={cx(styles['group'])}>
       <div className={cx(styles['groupHead'])}>
-        <h3 dir="auto">{group.name ?? t('groups.unnamed', { id: group.lmsId ?? '' })}</h3>
+        <h3 dir="auto">{name}</h3>
         {group.status === 'gone' ? (
           <Badge tone="warn">{t('groups.gone')}</Badge>
         ) : (
@@ -109,7 +112,7 @@ function GroupCard({ group }: { readonly group: Group }) {
         <ul className={cx(styles['people'])}>
           {group.members.map((person) => (
             <li key={person.memberId}>
-              <PersonName person={person} />
+              <PersonName person={person} inGroup={group.name} />
               {person.status === 'inactive' && (
                 <span className={cx(layout['muted'], layout['small'])}>{` (${t('groups.left')})`}</span>
               )}
@@ -117,6 +120,7 @@ function GroupCard({ group }: { readonly group: Group }) {
           ))}
         </ul>
       )}
+      <GroupNotes groupId={group.id} name={name} />
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { GroupSet } from '../api.ts';
 import { useCreateGroupSet } from '../sets-api.ts';
+import { useSetName } from '../use-set-name.ts';
 
 /** Stands for "no other set" among the choices. */
 const EMPTY = 'empty';
@@ -25,6 +26,7 @@ interface NewSetDialogProps {
 export function NewSetDialog({ sets, copyOf, initialName = '', onClose }: NewSetDialogProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const nameOf = useSetName();
   // One id for one wish, however often its button is pressed.
   const [id] = useState(newId);
   const [name, setName] = useState(initialName);
@@ -71,7 +73,7 @@ export function NewSetDialog({ sets, copyOf, initialName = '', onClose }: NewSet
             ...sets.map((set) => ({
               id: set.id,
               text: t('groupSets.new.copyOf', {
-                name: set.name ?? t(set.source === 'lms' ? 'groups.lmsSet' : 'groups.fileSet'),
+                name: nameOf(set),
               }),
             })),
           ]}

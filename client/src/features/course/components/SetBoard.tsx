@@ -12,6 +12,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import { GroupNotes } from '../../staff-notes/components/StaffNotes.tsx';
 import { type Group, useGroupsOf } from '../api.ts';
 import { type OwnSet, useMoveMembers, useUnplaced } from '../sets-api.ts';
 import { GroupDialog } from './GroupDialog.tsx';
@@ -111,6 +112,7 @@ export function SetBoard({ set }: { readonly set: OwnSet }) {
                     t('groupSets.list.empty'),
                     group.leaderId,
                   )}
+                  <GroupNotes groupId={group.id} name={group.name ?? ''} />
                 </li>
               ))}
             </ul>

@@ -13,6 +13,7 @@ import { GroupSets } from '../components/GroupSets.tsx';
 import { ImportGroups } from '../components/ImportGroups.tsx';
 import { NewSetDialog } from '../components/NewSetDialog.tsx';
 import { ReadStatus, useWhen } from '../components/ReadStatus.tsx';
+import { SectionsPanel } from '../components/SectionsPanel.tsx';
 import { Unresolved } from '../components/Unresolved.tsx';
 import { saveAsFile } from '../read-file.ts';
 
@@ -69,6 +70,7 @@ function Page({ groups }: { readonly groups: Groups }) {
       ) : (
         <GroupSets sets={groups.sets} />
       )}
+      {groups.sets.length > 0 && <SectionsPanel />}
     </div>
   );
 }

@@ -60,7 +60,11 @@ function OwnDispute({ activityId, about, isOnlyGrade }: OwnDisputeProps) {
   const what = nameOf();
 
   function nameOf(): string {
-    if (target.kind === 'review') return t('disputes.own.review', { pseudonym: target.pseudonym });
+    if (target.kind === 'review') {
+      return about.label === null
+        ? t('disputes.own.review', { pseudonym: target.pseudonym })
+        : t('disputes.own.reviewNamed', { name: about.label });
+    }
     return isOnlyGrade ? t('disputes.own.grade') : t('disputes.own.gradeIn', { label: about.label ?? '' });
   }
 

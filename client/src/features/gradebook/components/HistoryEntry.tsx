@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { REVIEW_METHODS } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -7,6 +8,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import type { GradeDecision, LedgerEntry } from '../api.ts';
 import { explain } from '../explain.ts';
+import { tellFurther } from '../explain-further.ts';
 import styles from './History.module.css';
 
 /** Who did something: a member by name, or Roundtable itself. */
@@ -38,7 +40,7 @@ export function HistoryEntry({
         <h3>{t('gradebook.history.entry', { n: entry.n, grade: title })}</h3>
         <Badge tone={isNewest ? 'info' : 'neutral'}>{t(`gradebook.history.kind.${entry.kind}`)}</Badge>
       </div>
-      <p>{explain(explanation, 'other', t, format)}</p>
+      <p>{explain(explanation, 'other', t, format, tellFurther)}</p>
       {reason !== null && <p className={cx(layout['prose'])}>{t('gradebook.history.reason', { reason })}</p>}
       <p className={cx(layout['muted'], layout['small'])}>
         {t('gradebook.history.by', { when: format.moment(entry.at), name: author(entry.by) })}
@@ -60,6 +62,10 @@ const PARAMETERS = [
   'maximumPercent',
   'late',
   'weights',
+  'method',
+  'agreement',
+  'helpfulness',
+  'range',
 ] as const;
 
 /** The formula's parameters by names that people know; one that nobody has named yet comes as it is. */
@@ -95,12 +101,28 @@ function parameterText(
       reviewing: format.percent(value['reviewing'] ?? 0),
     });
   }
+  if (name === 'range' && isNumbers(value)) {
+    return t('comparative.rangeOf', {
+      lowest: format.percent(value['lowestPercent'] ?? 0),
+      highest: format.percent(value['highestPercent'] ?? 0),
+    });
+  }
+  if (name === 'method' && isMethod(value)) return t(`peerReview.setUp.method.${value}`);
+  if (name === 'agreement' || name === 'helpfulness') return shareText(value, t, format);
   if (name === 'rounding' && (value === 'nearest' || value === 'down' || value === 'up'))
     return t(`gradebook.rules.${value}`);
   if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
   return name === 'minimumPercent' || name === 'maximumPercent'
     ? format.percent(value)
     : format.number(value);
+}
+
+const isMethod = (value: unknown): value is (typeof REVIEW_METHODS)[number] =>
+  REVIEW_METHODS.some((one) => one === value);
+
+function shareText(value: unknown, t: TFunction, format: Format): string {
+  const percent = typeof value === 'object' && value !== null && 'percent' in value ? value.percent : null;
+  return typeof percent === 'number' ? format.percent(percent) : t('common.none');
 }
 
 const isNumbers = (value: unknown): value is Record<string, number> =>
@@ -120,7 +142,7 @@ function Details({ entry }: { readonly entry: LedgerEntry }) {
         points: format.number(review.points),
         maximum: format.number(review.maximum),
         version: review.version,
-      }),
+      }) + countText(review, t, format),
     ]),
     ...given.map(({ sign, version }): [string, string] => [
       t('gradebook.history.given', { sign }),
@@ -151,6 +173,13 @@ function Details({ entry }: { readonly entry: LedgerEntry }) {
       </dl>
     </details>
   );
+}
+
+/** What a review counted, where reviews did not all count the same. */
+function countText({ counts, bias }: LedgerEntry['inputs']['reviews'][number], t: TFunction, format: Format) {
+  if (counts === null || bias === null) return '';
+  const values = { counts: format.percent(counts), bias: format.number(bias) };
+  return ` · ${t('gradebook.history.counted', values)}`;
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

@@ -17,6 +17,7 @@ import { DecisionPanel } from '../components/DecisionPanel.tsx';
 import styles from '../components/History.module.css';
 import { HistoryEntry } from '../components/HistoryEntry.tsx';
 import { explain } from '../explain.ts';
+import { tellFurther } from '../explain-further.ts';
 import { download } from '../csv.ts';
 import { fileName, toCsv, toJson } from '../history-export.ts';
 import { useGradedPlace } from '../use-graded-place.ts';
@@ -70,7 +71,7 @@ function Current({ history, readAt }: { readonly history: GradeHistory; readonly
           ? t('gradebook.history.noGrade')
           : t('gradebook.points', { value: format.number(value), maximum: format.number(maximum) })}
       </p>
-      <p>{explain(newest.explanation, 'other', t, format)}</p>
+      <p>{explain(newest.explanation, 'other', t, format, tellFurther)}</p>
       {!history.released && <p>{t('gradebook.history.notReleased')}</p>}
       <div>
         <Sync sync={history.sync} />

@@ -6,7 +6,7 @@ import { DateField } from '../../../ui/DateTimeField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import type { QueueAct, QueueOverview, WaitingItem } from '../api.ts';
+import { type QueueAct, useQueueStaff, type WaitingItem } from '../api.ts';
 import { snoozeMoments, startOfDay } from '../snooze.ts';
 
 interface ActDialogProps {
@@ -18,13 +18,15 @@ interface ActDialogProps {
 const NOBODY = 'nobody';
 
 /** Who of the staff looks after a matter; oneself unless it is somebody's already. */
-export function AssignDialog(props: ActDialogProps & { readonly staff: QueueOverview['staff'] }) {
-  const { item, staff, onAct, onClose } = props;
+export function AssignDialog({ item, onAct, onClose }: ActDialogProps) {
+  const { data } = useQueueStaff();
   const { t } = useTranslation();
   const { member } = useSession();
   const [chosen, setChosen] = useState(item.assignee?.id ?? member.id);
-  const nameOf = ({ id, name }: QueueOverview['staff'][number]): string =>
+  const nameOf = ({ id, name }: { readonly id: string; readonly name: string | null }): string =>
     id === member.id ? t('queue.assign.me') : (name ?? t('queue.assign.unnamed'));
+  // Oneself is there from the start.
+  const staff = data?.staff ?? [{ id: member.id, name: null }];
   const colleagues = [...staff].sort((a, b) => Number(b.id === member.id) - Number(a.id === member.id));
   return (
     <Dialog

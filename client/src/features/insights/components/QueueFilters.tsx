@@ -3,14 +3,14 @@ import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import type { QueueFilter, QueueOverview } from '../api.ts';
+import type { QueueCounts, QueueFilter } from '../api.ts';
 import { KINDS } from '../use-queue-filter.ts';
 import styles from '../pages/QueuePage.module.css';
 
 interface QueueFiltersProps {
   readonly filter: QueueFilter;
   /** Undefined until it has come. */
-  readonly counts: QueueOverview['counts'] | undefined;
+  readonly counts: QueueCounts | undefined;
   readonly onChange: (change: Partial<Record<keyof QueueFilter, string>>) => void;
 }
 

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import type { ProblemKind } from '../../peer-review/problems-api.ts';
 import type { ReadReason } from '../../course/api.ts';
 import { isSnoozed, useNextAction, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
@@ -30,7 +31,9 @@ function useTexts({ because: { code, params } }: WaitingItem) {
   const isOfCourse = code === 'ROSTER_NOT_READ' || code === 'GROUPS_NOT_READ';
   const name = String(params['name'] ?? t('peerReview.staff.table.unnamed'));
   const marks = String(params['marks'] ?? '');
-  const why = t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0), marks });
+  const reason =
+    code === 'REVIEW_PROBLEM' ? t(`staffView.problem.kind.${params['reason'] as ProblemKind}`) : '';
+  const why = t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0), marks, reason });
   return { isOfCourse, name, why, words: String(params['words'] ?? '') };
 }
 
@@ -71,7 +74,13 @@ export function QueueItem({ item, problem, isActing, onAct, onFocus, ref }: Queu
               {t(isOfCourse ? 'roster.words' : 'queue.words', { words })}
             </p>
           )}
-          <p>{t(`queue.advice.${code}`)}</p>
+          <p>
+            {t(
+              code === 'GRADE_INVALID' && params['place'] === 'questionnaire'
+                ? 'queue.adviceQuestionnaire'
+                : `queue.advice.${code}`,
+            )}
+          </p>
           <Since item={item} />
           {problem !== null && <Problem error={problem} />}
           {action.error !== null && <Problem error={action.error} />}
@@ -109,11 +118,11 @@ function NextStep(props: { readonly item: WaitingItem; readonly action: ReturnTy
     );
   }
   if (activityId === null) return null;
-  const { page, label: text } = placeOf(item.because);
+  const { root, page, label: text } = placeOf(item.because);
   const label = t(text);
   return (
     <ButtonLink
-      to={`/activities/${activityId}${page}`}
+      to={`${root}/${activityId}${page}`}
       aria-label={t('queue.actionFor', { action: label, name })}
     >
       {label}
@@ -121,12 +130,17 @@ function NextStep(props: { readonly item: WaitingItem; readonly action: ReturnTy
   );
 }
 
-/** Where in its activity a matter is dealt with. */
+/** Where a matter is dealt with: in its activity, or in the questionnaire that it is about. */
 function placeOf({ code, params }: WaitingItem['because']) {
-  if (code === 'DISPUTE_WAITS') return { page: '/disputes', label: 'queue.openDisputes' } as const;
+  if (params['place'] === 'questionnaire')
+    return { root: '/questionnaires', page: '', label: 'queue.openQuestionnaire' } as const;
+  const root = '/activities';
+  if (code === 'DISPUTE_WAITS') return { root, page: '/disputes', label: 'queue.openDisputes' } as const;
+  if (code === 'REVIEW_PROBLEM' || code === 'REVIEWS_DISAGREE')
+    return { root, page: '/problems', label: 'queue.openProblems' } as const;
   if (code === 'MARKS_DIFFER')
-    return { page: `/marking/${params['workId']}`, label: 'queue.openWork' } as const;
-  return { page: '', label: 'queue.openActivity' } as const;
+    return { root, page: `/marking/${params['workId']}`, label: 'queue.openWork' } as const;
+  return { root, page: '', label: 'queue.openActivity' } as const;
 }
 
 function Acts({ item, isActing, onAct }: Pick<QueueItemProps, 'item' | 'isActing' | 'onAct'>) {

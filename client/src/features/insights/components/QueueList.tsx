@@ -5,18 +5,17 @@ import { useNow } from '../../../app/use-now.ts';
 import { cx } from '../../../ui/cx.ts';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { showToast } from '../../../ui/toasts.ts';
-import { isSnoozed, type QueueAct, type QueueOverview, useAct, type WaitingItem } from '../api.ts';
+import { isSnoozed, type QueueAct, useAct, type WaitingItem } from '../api.ts';
 import styles from '../pages/QueuePage.module.css';
 import { AssignDialog, SnoozeDialog } from './ActDialogs.tsx';
 import { type ActKind, QueueItem } from './QueueItem.tsx';
 
 interface QueueListProps {
   readonly items: readonly WaitingItem[];
-  readonly staff: QueueOverview['staff'];
 }
 
 /** The queue, moved through and dealt with by keys alone; the keys are in the sheet that `?` opens. */
-export function QueueList({ items, staff }: QueueListProps) {
+export function QueueList({ items }: QueueListProps) {
   const { t } = useTranslation();
   const now = useNow();
   const { act, problemOf, isActing } = useActs();
@@ -75,7 +74,6 @@ export function QueueList({ items, staff }: QueueListProps) {
       {asking?.kind === 'assign' && (
         <AssignDialog
           item={asking.item}
-          staff={staff}
           onAct={(wanted) => void perform(asking.item, wanted)}
           onClose={() => setAsking(null)}
         />

@@ -14,7 +14,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useInbox } from '../../notices/api.ts';
 import { NoticeItem } from '../../notices/components/NoticeItem.tsx';
-import { type OwnMatter, type OwnProgress, useHome } from '../api.ts';
+import { type OwnMatter, useHome, useProgress } from '../api.ts';
 import styles from './QueuePage.module.css';
 
 /** The newest notices; all are a link away. */
@@ -43,7 +43,7 @@ export default function HomePage() {
           <Link to="/my-groups">{t('groupSets.mine.title')}</Link>
         </p>
       )}
-      {home.isSuccess && home.data.progress.length > 0 && <Progress activities={home.data.progress} />}
+      <Progress />
     </div>
   );
 }
@@ -81,11 +81,17 @@ function Next({ matters }: { readonly matters: readonly OwnMatter[] }) {
   );
 }
 
+/** Where a matter is dealt with. */
+function pathOf({ code, activityId }: OwnMatter): string {
+  if (code === 'CHOOSE_GROUP' || code === 'GROUP_SEAT') return '/my-groups';
+  return code === 'QUESTIONNAIRE' ? `/questionnaires/${activityId}` : `/activities/${activityId}`;
+}
+
 function MatterItem({ matter }: { readonly matter: OwnMatter }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const { code, activityId, title, count, until } = matter;
+  const { code, title, count, until } = matter;
   const what = t(`home.next.what.${code}`, { count });
   const when =
     until === null
@@ -107,7 +113,7 @@ function MatterItem({ matter }: { readonly matter: OwnMatter }) {
         )}
       </div>
       <ButtonLink
-        to={code === 'QUESTIONNAIRE' ? `/questionnaires/${activityId}` : `/activities/${activityId}`}
+        to={pathOf(matter)}
         aria-label={t('home.next.openFor', { action: t('home.next.open'), what, title })}
       >
         {t('home.next.open')}
@@ -144,13 +150,16 @@ function Arrived() {
   );
 }
 
-function Progress({ activities }: { readonly activities: readonly OwnProgress[] }) {
+function Progress() {
   const { t } = useTranslation();
+  const { data, error, refetch } = useProgress();
+  if (error !== null && data === undefined) return <Problem error={error} retry={() => void refetch()} />;
+  if (data === undefined || data.progress.length === 0) return null;
   return (
     <section className={cx(layout['stack'], layout['tight'])}>
       <h2>{t('home.progress.title')}</h2>
       <ul className={cx(styles['list'])}>
-        {activities.map(({ activityId, title, phase, submittedAt, given }) => (
+        {data.progress.map(({ activityId, title, phase, submittedAt, given }) => (
           <li key={activityId} className={cx(styles['item'])}>
             <div className={cx(styles['text'])}>
               <Link to={`/activities/${activityId}`}>

@@ -5,7 +5,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import type { StepDate, Template } from '../api.ts';
 
-const STEPS = ['due', 'handIn', 'review'] as const;
+const STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'post'] as const;
 
 /** A step of an activity in words; a step of a type that is not known here keeps its key. */
 function stepName(key: string, t: TFunction): string {

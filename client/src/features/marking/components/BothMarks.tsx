@@ -7,6 +7,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { givenText } from '../../peer-review/rating-texts.ts';
 import type { MarkingWork } from '../api.ts';
 
 type Part = MarkingWork['toSettle'][number];
@@ -21,11 +22,24 @@ export function BothMarks({ parts, criteria }: BothMarksProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = ({ by }: Part): string => by.name ?? t('groups.person');
-  const pointsOf = ({ ratings }: Part, id: string): number =>
-    ratings.find(({ criterionId }) => criterionId === id)?.points ?? 0;
+  const givenBy = ({ ratings }: Part, criterion: (typeof criteria)[number]): string =>
+    givenText(
+      criterion,
+      ratings.find(({ criterionId }) => criterionId === criterion.id),
+      t,
+      format,
+    );
   const rows = [
-    ...criteria.map(({ id, title }) => ({ id, title, given: parts.map((part) => pointsOf(part, id)) })),
-    { id: '', title: t('marking.twice.total'), given: parts.map(({ points }) => points) },
+    ...criteria.map((criterion) => ({
+      id: criterion.id,
+      title: criterion.title,
+      given: parts.map((part) => givenBy(part, criterion)),
+    })),
+    {
+      id: '',
+      title: t('marking.twice.total'),
+      given: parts.map(({ points }) => format.number(points)),
+    },
   ];
   return (
     <section className={cx(layout['stack'])} aria-labelledby="both-marks">
@@ -41,7 +55,7 @@ export function BothMarks({ parts, criteria }: BothMarksProps) {
           ...parts.map((part, index) => ({
             key: part.by.id,
             title: nameOf(part),
-            cell: ({ given }: (typeof rows)[number]) => format.number(given[index] ?? 0),
+            cell: ({ given }: (typeof rows)[number]) => given[index] ?? '',
           })),
         ]}
         rows={rows}

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { fillComment } from '../../../../../server/src/contracts/fill-comment.ts';
 import { COMMENT_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
+import { totalOf } from '../../../../../server/src/contracts/rubric-rules.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { errorText } from '../../../app/error-text.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
@@ -16,8 +17,15 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
+import type { Rating } from '../../peer-review/api.ts';
 import { RatingField } from '../../peer-review/components/RatingField.tsx';
-import { findProblems, type ReviewForm, toRatings, toReviewForm } from '../../peer-review/review-form.ts';
+import {
+  findProblems,
+  type ReviewForm,
+  toDraftRatings,
+  toRatings,
+  toReviewForm,
+} from '../../peer-review/review-form.ts';
 import {
   getMarkingWork,
   keepWork,
@@ -42,9 +50,6 @@ interface MarkFormProps {
   readonly isHidden: boolean;
 }
 
-const sumOf = (parts: readonly { readonly points: number }[]): number =>
-  parts.reduce((sum, { points }) => sum + points, 0);
-
 const stored = ({ form, revision }: MarkingWork) => ({
   value: toReviewForm(form),
   revision,
@@ -62,18 +67,18 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
     stored: stored(work),
     save: (form, expectedRevision) =>
       saveMarkDraft(api, activityId, workId, {
-        ratings: toRatings(form, criteria),
+        ratings: toDraftRatings(form, criteria),
         comment: form.comment,
         expectedRevision,
       }),
   });
   useKeepWork(activityId, workId);
   const { form: element, finish, showsProblems, isPending, error } = useFinishing(activityId, work, autosave);
-  const problems = findProblems(state.value, criteria);
+  const problems = findProblems(state.value, criteria, false);
   const isTooLong = problems.comment === 'tooLong';
   const change = (part: Partial<ReviewForm>) => autosave.change({ ...autosave.getState().value, ...part });
-  const rate = (id: string, points: number) =>
-    change({ points: { ...autosave.getState().value.points, [id]: points } });
+  const rate = (rating: Rating) =>
+    change({ ratings: { ...autosave.getState().value.ratings, [rating.criterionId]: rating } });
   const reload = () => getMarkingWork(api, activityId, workId, isHidden);
 
   return (
@@ -99,14 +104,10 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
         <RatingField
           key={criterion.id}
           criterion={criterion}
-          value={state.value.points[criterion.id]}
+          rating={state.value.ratings[criterion.id]}
           isReadOnly={isPending}
-          error={
-            showsProblems && problems.criteria.has(criterion.id)
-              ? t('peerReview.review.missing', { points: format.number(criterion.points) })
-              : undefined
-          }
-          onChange={(points) => rate(criterion.id, points)}
+          fault={showsProblems ? problems.criteria.get(criterion.id) : undefined}
+          onChange={rate}
         />
       ))}
       <RichTextEditor
@@ -123,11 +124,12 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
       />
       <CommentBank
         onInsert={(text) => {
-          const { comment, points } = autosave.getState().value;
+          const { comment } = autosave.getState().value;
+          const given = totalOf(criteria, toRatings(autosave.getState().value, criteria));
           const filled = fillComment(text, {
             name: work.learner?.name ?? t('marking.works.sign', { sign: work.sign }),
-            points: format.number(sumOf(toRatings({ comment, points }, criteria))),
-            maximum: format.number(sumOf(criteria)),
+            points: format.number(given.points),
+            maximum: format.number(given.maximum),
           });
           change({ comment: withText(comment, filled) });
         }}
@@ -213,7 +215,7 @@ function useFinishing(
 
   async function finish(value: ReviewForm): Promise<void> {
     setShowsProblems(true);
-    const problems = findProblems(value, criteria);
+    const problems = findProblems(value, criteria, false);
     const count = problems.criteria.size + (problems.comment === 'tooLong' ? 1 : 0);
     if (count > 0) {
       announce(t('common.formErrors', { count }));
@@ -222,7 +224,8 @@ function useFinishing(
     }
     await autosave.settle();
     const ratings = toRatings(value, criteria);
-    const given = { points: format.number(sumOf(ratings)), maximum: format.number(sumOf(criteria)) };
+    const total = totalOf(criteria, ratings);
+    const given = { points: format.number(total.points), maximum: format.number(total.maximum) };
     const reason = reasonOf();
     try {
       const body = { ratings, comment: value.comment, expectedRevision: autosave.revision(), reason };

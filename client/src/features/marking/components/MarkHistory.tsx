@@ -4,6 +4,7 @@ import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
+import RatingList from '../../peer-review/components/RatingList.tsx';
 import type { MarkingWork } from '../api.ts';
 
 type Step = MarkingWork['history'][number];
@@ -26,7 +27,6 @@ export function MarkHistory({ history, criteria, newestVersion }: MarkHistoryPro
       return t(kind === 'excused' ? 'marking.works.state.excused' : 'marking.history.undone');
     return kind === 'part' ? t('marking.twice.part', { mark: pointsOf(mark) }) : pointsOf(mark);
   };
-  const titles = new Map(criteria.map(({ id, title }) => [id, title]));
   if (history.length === 0) return null;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="mark-history">
@@ -47,16 +47,7 @@ export function MarkHistory({ history, criteria, newestVersion }: MarkHistoryPro
           ))}
           {mark !== null && (
             <>
-              <ul className={cx(layout['plainList'])}>
-                {mark.ratings.map(({ criterionId, points }) => (
-                  <li key={criterionId}>
-                    {t('marking.history.rating', {
-                      title: titles.get(criterionId) ?? criterionId,
-                      points: format.number(points),
-                    })}
-                  </li>
-                ))}
-              </ul>
+              <RatingList criteria={criteria} ratings={mark.ratings} />
               {!isBlank(mark.comment) && <RichTextView document={mark.comment} headingLevel={4} />}
             </>
           )}

@@ -117,7 +117,7 @@ function Work({ work }: { readonly work: MarkingWork['work'] }) {
           <p className={cx(layout['muted'], layout['small'])}>
             {t('launch.work.handedIn', { when: format.moment(work.submittedAt) })}
           </p>
-          <WorkView text={work.text} files={work.files} />
+          <WorkView text={work.text} files={work.files} links={work.links} />
         </>
       )}
     </section>

@@ -11,6 +11,7 @@ import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { DivideBySectionDialog } from './DivideBySectionDialog.tsx';
 import { type MarkingShares, useDivide, useMarkingShares } from '../api.ts';
 
 /** How far marking is, in all and in each share; and dividing the rest. */
@@ -21,7 +22,7 @@ export function SharesSection({ activityId }: { readonly activityId: string }) {
     return <Problem error={query.error} retry={() => void query.refetch()} />;
   }
   if (query.data === undefined) return <Skeleton isShort />;
-  const { done, total, unshared, staff, can } = query.data;
+  const { done, total, unshared, staff, bySection, can } = query.data;
   const sharing = staff.filter((person) => person.total > 0);
   return (
     <section className={cx(layout['stack'])} aria-labelledby="shares">
@@ -42,6 +43,7 @@ export function SharesSection({ activityId }: { readonly activityId: string }) {
           )}
         </>
       )}
+      {bySection && <p className={cx(layout['muted'])}>{t('sections.divide.isOn')}</p>}
       {can.divide && total > done && (
         <Disclosure title={t('marking.shares.divide')}>
           <DivideForm activityId={activityId} staff={staff} />
@@ -73,6 +75,7 @@ function DivideForm({ activityId, staff }: DivideFormProps) {
   const { t } = useTranslation();
   const divide = useDivide(activityId);
   const [memberIds, setMemberIds] = useState<string[]>([]);
+  const [isBySection, setIsBySection] = useState(false);
   return (
     <div className={cx(layout['stack'])}>
       <CheckboxGroup
@@ -83,7 +86,7 @@ function DivideForm({ activityId, staff }: DivideFormProps) {
         onChange={setMemberIds}
       />
       {divide.error !== null && <Problem error={divide.error} />}
-      <div>
+      <div className={cx(layout['row'])}>
         <Button
           isDisabled={memberIds.length === 0}
           isPending={divide.isPending}
@@ -96,7 +99,11 @@ function DivideForm({ activityId, staff }: DivideFormProps) {
         >
           {t('marking.shares.evenly')}
         </Button>
+        <Button aria-haspopup="dialog" onPress={() => setIsBySection(true)}>
+          {t('sections.divide.open')}
+        </Button>
       </div>
+      {isBySection && <DivideBySectionDialog activityId={activityId} onClose={() => setIsBySection(false)} />}
     </div>
   );
 }

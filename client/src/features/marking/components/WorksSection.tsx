@@ -14,6 +14,7 @@ import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
 import { type MarkingRow, useDivide, type useMarkingList, useMarkingShares } from '../api.ts';
 import { useHidden } from '../use-hidden.ts';
 import { useWorkName } from '../use-work-name.ts';
@@ -34,6 +35,7 @@ export function WorksSection({ activityId, query }: WorksSectionProps) {
   const loadAll = useLoadAll(query);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const filter = query.data?.pages[0]?.sections;
   const picking = {
     ids: picked,
     onChange: setPicked,
@@ -54,6 +56,7 @@ export function WorksSection({ activityId, query }: WorksSectionProps) {
   return (
     <section className={cx(layout['stack'])} aria-labelledby="works">
       <h2 id="works">{t('marking.works.title')}</h2>
+      {filter !== undefined && <SectionFilterChoice filter={filter} />}
       {rows.length === 0 ? (
         <EmptyState title={t('marking.works.empty.title')}>{t('marking.works.empty.text')}</EmptyState>
       ) : (

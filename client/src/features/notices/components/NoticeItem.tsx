@@ -8,14 +8,14 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { type Notice, useMarkNotice } from '../api.ts';
-import { headlineOf } from '../headline.ts';
+import { headlineOf, placeOf } from '../headline.ts';
 import styles from './NoticeItem.module.css';
 
 /** One notice: what, of which activity, until when; leads there and counts as read then. */
 export function NoticeItem({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const mark = useMarkNotice();
-  const { id, activityId, title, unread } = notice;
+  const { id, title, unread } = notice;
   const headline = headlineOf(notice, t);
   const action = t(unread ? 'notices.markRead' : 'notices.markUnread');
   return (
@@ -24,7 +24,7 @@ export function NoticeItem({ notice }: { readonly notice: Notice }) {
         <p className={cx(styles['head'])}>
           {unread && <Badge tone="info">{t('notices.unread')}</Badge>}
           <Link
-            to={`/activities/${activityId}`}
+            to={placeOf(notice)}
             className={cx(styles['headline'])}
             onClick={() => unread && mark.mutate({ id, unread: false })}
           >

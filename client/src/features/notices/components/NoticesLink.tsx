@@ -4,7 +4,7 @@ import { NavLink } from 'react-router';
 import { useApi, useSession } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import { notePlace, useUnread } from '../api.ts';
+import { notePlace, useUnread } from '../unread-api.ts';
 import styles from './NoticesLink.module.css';
 
 const SHOWN_MAX = 99;

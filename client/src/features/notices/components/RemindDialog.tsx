@@ -8,20 +8,21 @@ import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type TaskName, useRemind, useReminderPreview } from '../api.ts';
+import { type ReminderTask, useRemind, useReminderPreview } from '../api.ts';
 import styles from './RemindDialog.module.css';
 
 interface RemindDialogProps {
   readonly activityId: string;
-  readonly task: TaskName;
+  readonly task: ReminderTask;
+  readonly memberIds?: readonly string[] | undefined;
   readonly onDone: (reminded: number) => void;
   readonly onClose: () => void;
 }
 
 /** Shows who would be reminded of what before it happens. */
-export default function RemindDialog({ activityId, task, onDone, onClose }: RemindDialogProps) {
+export default function RemindDialog({ activityId, task, memberIds, onDone, onClose }: RemindDialogProps) {
   const { t } = useTranslation();
-  const preview = useReminderPreview(activityId, task);
+  const preview = useReminderPreview(activityId, task, memberIds);
   const remind = useRemind(activityId);
   // Pressed again after a broken connection it is still the same reminder.
   const [reminderId] = useState(newId);
@@ -32,7 +33,7 @@ export default function RemindDialog({ activityId, task, onDone, onClose }: Remi
       title={t(`notices.remind.title.${task}`)}
       confirm={confirmText()}
       isPending={remind.isPending || count === 0}
-      onConfirm={() => remind.mutate({ reminderId, task }, { onSuccess: onDone })}
+      onConfirm={() => remind.mutate({ reminderId, task, memberIds }, { onSuccess: onDone })}
       onClose={onClose}
     >
       {preview.error !== null && <Problem error={preview.error} retry={() => void preview.refetch()} />}

@@ -41,6 +41,8 @@ export function AutosaveStatus({ state }: { readonly state: AutosaveState<unknow
 }
 
 interface StalePanelProps {
+  /** What to say where it was somebody else who saved. */
+  readonly texts?: { readonly title: string; readonly text: string } | null;
   /** Replaces what is here by what the other tab has saved. */
   readonly onLoad: () => Promise<void>;
   /** Saves what is here on top of it. */
@@ -48,7 +50,7 @@ interface StalePanelProps {
 }
 
 /** Another tab has saved in between: the writer decides which text counts. */
-export function StalePanel({ onLoad, onKeep }: StalePanelProps) {
+export function StalePanel({ texts = null, onLoad, onKeep }: StalePanelProps) {
   const { t } = useTranslation();
   const [error, setError] = useState<unknown>(null);
   const choose = (action: () => Promise<void>) => () => void action().catch(setError);
@@ -57,7 +59,7 @@ export function StalePanel({ onLoad, onKeep }: StalePanelProps) {
       <Banner
         tone="warn"
         role="alert"
-        title={t('autosave.stale.title')}
+        title={texts?.title ?? t('autosave.stale.title')}
         actions={
           <>
             <Button onPress={choose(onLoad)}>{t('autosave.stale.load')}</Button>
@@ -65,7 +67,7 @@ export function StalePanel({ onLoad, onKeep }: StalePanelProps) {
           </>
         }
       >
-        {t('autosave.stale.text')}
+        {texts?.text ?? t('autosave.stale.text')}
       </Banner>
       {error !== null && <Problem error={error} />}
     </>

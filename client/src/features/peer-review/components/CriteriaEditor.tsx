@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CRITERIA_MAX } from '../../../../../server/src/contracts/limits.ts';
+import { maximumOf, weightOf } from '../../../../../server/src/contracts/rubric-rules.ts';
 import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { announce } from '../../../ui/announce.ts';
@@ -8,15 +9,18 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import { NumberField } from '../../../ui/NumberField.tsx';
-import { TextArea, TextField } from '../../../ui/TextField.tsx';
+import { makePart, Nothing } from '../../../ui/part.tsx';
+import { showToast } from '../../../ui/toasts.ts';
 import type { Criterion } from '../api.ts';
-import { moved } from '../settings-form.ts';
+import { criteriaChecks, toCriterion } from '../criteria-form.ts';
+import { moved } from '../moved.ts';
+import { CriterionFields } from './CriterionFields.tsx';
 import styles from './SettingsForm.module.css';
+
+const RubricLibrary = makePart(() => import('../../rubric-library/components/RubricLibrary.tsx'), Nothing);
 
 interface CriteriaEditorProps {
   readonly criteria: Criterion[];
-  readonly maxPoints: number;
   readonly errorOf: (field: string) => string | undefined;
   readonly onChange: (criteria: Criterion[]) => void;
 }
@@ -27,12 +31,13 @@ interface Removed {
 }
 
 /** The rubric's criteria: added, removed with undo, put in order by buttons. */
-export function CriteriaEditor({ criteria, maxPoints, errorOf, onChange }: CriteriaEditorProps) {
+export function CriteriaEditor({ criteria, errorOf, onChange }: CriteriaEditorProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [removed, setRemoved] = useState<Removed | null>(null);
+  const [isLibraryOpen, setIsLibraryOpen] = useState(false);
   const focusNext = useFocusAfterRender();
-  const total = criteria.reduce((sum, { points }) => sum + (points > 0 ? points : 0), 0);
+  const total = maximumOf(criteria.filter((criterion) => weightOf(criterion) > 0));
 
   function move(from: number, to: number): void {
     const id = criteria[from]?.id ?? '';
@@ -56,6 +61,14 @@ export function CriteriaEditor({ criteria, maxPoints, errorOf, onChange }: Crite
     focusNext([`${criterion.id}-remove`]);
   }
 
+  /** In the place of what is there; that comes back by one press. */
+  function take(taken: Criterion[]): void {
+    onChange(taken);
+    setRemoved(null);
+    setIsLibraryOpen(false);
+    showToast({ text: t('rubricLibrary.taken'), undo: () => onChange(criteria) });
+  }
+
   return (
     <section className={cx(layout['stack'])} aria-labelledby="rubric">
       <h2 id="rubric">{t('peerReview.setUp.rubric')}</h2>
@@ -66,7 +79,6 @@ export function CriteriaEditor({ criteria, maxPoints, errorOf, onChange }: Crite
             criterion={criterion}
             n={index + 1}
             isLast={index === criteria.length - 1}
-            maxPoints={maxPoints}
             errorOf={errorOf}
             onChange={(changed) => onChange(criteria.map((old) => (old.id === changed.id ? changed : old)))}
             onMove={(by) => move(index, index + by)}
@@ -100,99 +112,21 @@ export function CriteriaEditor({ criteria, maxPoints, errorOf, onChange }: Crite
         >
           {t('peerReview.setUp.criterion.add')}
         </Button>
+        <Button onPress={() => setIsLibraryOpen(true)}>{t('rubricLibrary.open')}</Button>
         <span className={cx(layout['muted'])}>
           {t('peerReview.setUp.criterion.total', { points: format.number(total) })}
         </span>
       </div>
+      {isLibraryOpen && (
+        <RubricLibrary criteria={savedForm(criteria)} onTake={take} onClose={() => setIsLibraryOpen(false)} />
+      )}
     </section>
   );
 }
 
-interface CriterionFieldsProps {
-  readonly criterion: Criterion;
-  /** Its place, from 1. */
-  readonly n: number;
-  readonly isLast: boolean;
-  readonly maxPoints: number;
-  readonly errorOf: (field: string) => string | undefined;
-  readonly onChange: (criterion: Criterion) => void;
-  readonly onMove: (by: 1 | -1) => void;
-  readonly onRemove: () => void;
-}
-
-function CriterionFields(props: CriterionFieldsProps) {
-  const { criterion, n, errorOf, onChange } = props;
-  const { id } = criterion;
-  const { t } = useTranslation();
-  return (
-    <li className={cx(styles['criterion'])}>
-      <div className={cx(styles['head'])}>
-        <h3>{t('peerReview.setUp.criterion.legend', { n })}</h3>
-        <div className={cx(styles['tools'])}>
-          <Button
-            variant="quiet"
-            id={`${id}-up`}
-            isDisabled={n === 1}
-            aria-label={t('peerReview.setUp.criterion.up', { n })}
-            onPress={() => props.onMove(-1)}
-          >
-            {t('peerReview.setUp.criterion.upShort')}
-          </Button>
-          <Button
-            variant="quiet"
-            id={`${id}-down`}
-            isDisabled={props.isLast}
-            aria-label={t('peerReview.setUp.criterion.down', { n })}
-            onPress={() => props.onMove(1)}
-          >
-            {t('peerReview.setUp.criterion.downShort')}
-          </Button>
-          <Button
-            variant="quiet"
-            id={`${id}-remove`}
-            aria-label={t('peerReview.setUp.criterion.remove', { n })}
-            onPress={props.onRemove}
-          >
-            {t('peerReview.setUp.criterion.removeShort')}
-          </Button>
-        </div>
-      </div>
-      <div className={cx(styles['fields'])}>
-        <div data-field={`${id}.title`}>
-          <TextField
-            label={t('peerReview.setUp.criterion.title', { n })}
-            shortLabel={t('peerReview.setUp.criterion.titleShort')}
-            value={criterion.title}
-            error={errorOf(`${id}.title`)}
-            onChange={(title) => onChange({ ...criterion, title })}
-          />
-        </div>
-        <div data-field={`${id}.points`}>
-          <NumberField
-            label={t('peerReview.setUp.criterion.points', { n })}
-            shortLabel={t('peerReview.setUp.criterion.pointsShort')}
-            minValue={0}
-            maxValue={props.maxPoints}
-            value={criterion.points}
-            error={errorOf(`${id}.points`)}
-            onChange={(points) => onChange({ ...criterion, points })}
-          />
-        </div>
-        <div data-field={`${id}.description`} className={cx(styles['wide'])}>
-          <TextArea
-            label={t('peerReview.setUp.criterion.description', { n })}
-            shortLabel={t('peerReview.setUp.criterion.descriptionShort')}
-            isOptional
-            rows={2}
-            value={criterion.description}
-            error={errorOf(`${id}.description`)}
-            onChange={(description) => onChange({ ...criterion, description })}
-          />
-        </div>
-      </div>
-    </li>
-  );
-}
+/** The rubric as it would be saved; null while something is wrong with it. */
+const savedForm = (criteria: Criterion[]): Criterion[] | null =>
+  criteriaChecks(criteria).every(([, invalid]) => invalid === null) ? criteria.map(toCriterion) : null;
 
 /** Puts the focus, after the next render, on the first of these elements that takes it. */
 function useFocusAfterRender(): (ids: string[]) => void {

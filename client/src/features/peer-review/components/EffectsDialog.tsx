@@ -38,6 +38,16 @@ export default function EffectsDialog({ effects, isPending, onConfirm, onClose }
   );
 }
 
+/** Who is affected by another rubric: those who have submitted keep theirs. */
+const rubricText = (
+  { submitted, begun }: Extract<GradingEffect, { code: 'rubricChanged' }>,
+  t: TFunction,
+): string =>
+  [
+    t('rubric.effects.submitted', { count: submitted }),
+    ...(begun > 0 ? [t('rubric.effects.begun', { count: begun })] : []),
+  ].join(' ');
+
 function textOf(effect: GradingEffect, t: TFunction, format: Format): string {
   switch (effect.code) {
     case 'columnAdded':
@@ -65,6 +75,21 @@ function textOf(effect: GradingEffect, t: TFunction, format: Format): string {
         count: effect.count,
         percent: format.percent(effect.percentPerDay),
       });
+    case 'reviewsCombined':
+      return t('peerReview.setUp.effects.reviewsCombined', {
+        count: effect.count,
+        method: t(`peerReview.setUp.method.${effect.method}`),
+        most: format.number(effect.most),
+      });
+    case 'rubricChanged':
+      return rubricText(effect, t);
+    case 'agreementCounts':
+    case 'helpfulnessCounts':
+      return t(`peerReview.setUp.effects.${effect.code}`, { percent: format.percent(effect.percent) });
+    case 'anonymityChanged':
+      return t('anonymity.changed', { what: t(`anonymity.${effect.to}`) });
+    case 'promisesKept':
+      return t('anonymity.kept', { count: effect.count });
     case 'releasedOn':
       return t('peerReview.setUp.effects.releasedOn', { when: format.moment(effect.at) });
     case 'lateForgiven':
@@ -72,6 +97,8 @@ function textOf(effect: GradingEffect, t: TFunction, format: Format): string {
     case 'recomputedNow':
     case 'recomputedWhenAsked':
       return t(`peerReview.setUp.effects.${effect.code}`, { count: effect.count });
+    case 'agreementIgnored':
+    case 'helpfulnessIgnored':
     case 'workAlone':
     case 'rulesChanged':
     case 'releasedByHand':

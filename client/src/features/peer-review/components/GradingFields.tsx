@@ -13,6 +13,7 @@ import { NumberField } from '../../../ui/NumberField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { Check, Choice } from '../../gradebook/components/Choice.tsx';
 import styles from '../../gradebook/components/Choice.module.css';
+import { MethodFields } from './MethodFields.tsx';
 import { isDefaultRules, type SettingsForm } from '../settings-form.ts';
 
 interface FieldsProps {
@@ -21,8 +22,13 @@ interface FieldsProps {
   readonly onChange: (part: Partial<SettingsForm>) => void;
 }
 
+interface HandInFieldsProps extends FieldsProps {
+  /** The course leads the date: it is changed there. */
+  readonly isLedByCourse: boolean;
+}
+
 /** When work has to be handed in: one date, or two with what happens in between. */
-export function HandInFields({ form, errorOf, onChange }: FieldsProps) {
+export function HandInFields({ form, errorOf, onChange, isLedByCourse }: HandInFieldsProps) {
   const { t } = useTranslation();
   const { acceptsLate } = form;
   return (
@@ -44,6 +50,7 @@ export function HandInFields({ form, errorOf, onChange }: FieldsProps) {
               acceptsLate ? 'gradebook.late.lastMoment' : 'peerReview.setUp.fields.submissionsCloseAt',
             )}
             {...(acceptsLate && { hint: t('gradebook.late.lastMomentHint') })}
+            {...(isLedByCourse && { hint: t('peerReview.setUp.fields.ledByCourse'), isReadOnly: true })}
             value={form.submissionsCloseAt}
             error={errorOf('submissionsCloseAt')}
             onChange={(submissionsCloseAt) => onChange({ submissionsCloseAt })}
@@ -133,6 +140,7 @@ export function GradingFields({ form, errorOf, onChange }: FieldsProps) {
         <SeparateFields form={form} errorOf={errorOf} onChange={onChange} />
       )}
       {form.columnsKind === 'total' && <WeightFields form={form} errorOf={errorOf} onChange={onChange} />}
+      {!form.compares && <MethodFields form={form} errorOf={errorOf} onChange={onChange} />}
       <Choice
         legend={t('gradebook.release.legend')}
         options={(['manual', 'date', 'immediate'] as const).map((value) => ({

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
@@ -8,6 +9,8 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
+import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
+import type { ReminderTask } from '../../notices/api.ts';
 import { RemindButton } from '../../notices/components/RemindButton.tsx';
 import type { StaffOverview, useStaffOverview } from '../staff-api.ts';
 import { GradeDistribution } from './GradeDistribution.tsx';
@@ -24,14 +27,24 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
   const format = useFormat();
   const loadAll = useLoadAll(query);
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const task = useOpenTask(overview);
   return (
     <section className={cx(layout['stack'])} aria-labelledby="learners">
       <div className={cx(layout['row'])}>
         <h2 id="learners">{t('peerReview.staff.table.title')}</h2>
-        <Remind overview={overview} />
+        {task !== null && <RemindButton activityId={overview.id} task={task} />}
         <Link to={`/activities/${overview.id}/extensions`}>{t('timeline.list.link')}</Link>
         <Link to={`/activities/${overview.id}/marking`}>{t('marking.link')}</Link>
+        {overview.phase !== 'submission' && !overview.comparing && (
+          <>
+            <Link to={`/activities/${overview.id}/problems`}>{t('staffView.problem.staff.title')}</Link>
+            <Link to={`/activities/${overview.id}/who-reviews-whom`}>{t('staffView.who.title')}</Link>
+            <Link to={`/activities/${overview.id}/analytics`}>{t('staffView.say.title')}</Link>
+          </>
+        )}
       </div>
+      <SectionFilterChoice filter={overview.sections} />
       {rows.length === 0 ? (
         <EmptyState title={t('peerReview.staff.empty.title')}>{t('peerReview.staff.empty.text')}</EmptyState>
       ) : (
@@ -39,7 +52,20 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
           <OverviewTable
             overview={overview}
             rows={rows}
-            remainder={query.hasNextPage ? { total: overview.counts.learners, loadAll } : undefined}
+            picking={
+              task === null
+                ? undefined
+                : {
+                    ids: picked,
+                    onChange: setPicked,
+                    actions: <RemindButton activityId={overview.id} task={task} memberIds={[...picked]} />,
+                  }
+            }
+            remainder={
+              query.hasNextPage
+                ? { total: overview.sections.people ?? overview.counts.learners, loadAll }
+                : undefined
+            }
           />
           <p className={cx(layout['muted'], layout['small'])}>
             {t('common.timeZone', { zone: format.zone })}
@@ -55,10 +81,10 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
   );
 }
 
-/** The way to remind those who lack what learners do in this phase, while they can still do it. */
-function Remind({ overview }: { readonly overview: StaffOverview }) {
+/** What learners do in this phase and some lack, while they can still do it: of that they can be reminded. */
+function useOpenTask(overview: StaffOverview): ReminderTask | null {
   const now = useNow();
-  const { id, phase, counts, working, submissionsCloseAt, reviewsCloseAt } = overview;
+  const { phase, counts, working, submissionsCloseAt, reviewsCloseAt } = overview;
   const isHandingIn = phase === 'submission' && working !== 'allocating';
   const isReviewing = phase !== 'submission';
   const lacking = isHandingIn
@@ -66,5 +92,5 @@ function Remind({ overview }: { readonly overview: StaffOverview }) {
     : counts.reviewsAllocated - counts.reviewsDone;
   const until = Date.parse(isHandingIn ? submissionsCloseAt : reviewsCloseAt);
   if (!(isHandingIn || isReviewing) || lacking <= 0 || until <= now) return null;
-  return <RemindButton activityId={id} task={isHandingIn ? 'handIn' : 'review'} />;
+  return isHandingIn ? 'handIn' : 'review';
 }

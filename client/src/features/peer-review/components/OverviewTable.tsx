@@ -7,9 +7,11 @@ import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import layout from '../../../ui/layout.module.css';
+import type { Picking } from '../../../ui/heavy/data-table-props.ts';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import type { SyncStatus } from '../../gradebook/api.ts';
 import type { OverviewRow, StaffOverview } from '../staff-api.ts';
+import { rangeOf, spreadOf } from './SpotChecks.tsx';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
   none: 'neutral',
@@ -21,36 +23,54 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
 };
 
 interface OverviewTableProps {
-  readonly overview: Pick<StaffOverview, 'id' | 'title' | 'columns'>;
+  readonly overview: Pick<StaffOverview, 'id' | 'title' | 'columns' | 'byGroups'>;
   readonly rows: readonly OverviewRow[];
+  /** Choosing learners, while there is something to do with them. */
+  readonly picking: Picking | undefined;
   /** What has not been loaded yet. */
   readonly remainder: { readonly total: number; readonly loadAll: () => void } | undefined;
 }
 
 /** One row per learner: where each of them is. */
-export function OverviewTable({ overview, rows, remainder }: OverviewTableProps) {
+export function OverviewTable({ overview, rows, picking, remainder }: OverviewTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <DataTable
       label={t('peerReview.staff.table.caption')}
-      columns={[...workColumns(t, format), ...gradeColumns(overview, t, format)]}
+      columns={[
+        ...nameColumns(t, rows, overview.byGroups),
+        ...workColumns(t, format),
+        ...certaintyColumns(rows, t, format),
+        ...gradeColumns(overview, t, format),
+        ...stuckColumns(rows, t),
+      ]}
       rows={rows}
       rowKey={(row) => row.memberId}
       exportName={overview.title}
+      {...(picking && { picking })}
       remainder={remainder}
     />
   );
 }
 
-function workColumns(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
-  const of = ({ done, of }: OverviewRow['given']) =>
-    of === 0 ? t('common.none') : t('peerReview.staff.table.of', { done, of });
+const sectionsOf = ({ sections }: OverviewRow, t: TFunction): string =>
+  sections.map(({ name }) => name ?? t('sections.unnamed')).join(', ');
+
+const groupOf = ({ group }: OverviewRow, t: TFunction): string =>
+  group === null ? t('groupAuthors.staff.none') : (group.name ?? t('groupAuthors.unnamed'));
+
+/** Who it is, in which section and, where groups hand in, with whom. */
+function nameColumns(
+  t: TFunction,
+  rows: readonly OverviewRow[],
+  byGroups: boolean,
+): DataColumn<OverviewRow>[] {
   return [
     {
       key: 'name',
       title: t('peerReview.staff.table.name'),
-      share: 2,
+      share: 1.6,
       value: ({ name }) => name,
       cell: ({ memberId, name }) => (
         <Link to={`learners/${memberId}`} relative="path">
@@ -58,9 +78,46 @@ function workColumns(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
         </Link>
       ),
     },
+    // A course without sections has no column for them.
+    ...(rows.some(({ sections }) => sections.length > 0)
+      ? [
+          {
+            key: 'section',
+            title: t('sections.section'),
+            isFilter: true,
+            value: (row: OverviewRow) => sectionsOf(row, t),
+            cell: (row: OverviewRow) => <bdi>{sectionsOf(row, t)}</bdi>,
+          },
+        ]
+      : []),
+    ...(byGroups
+      ? [
+          {
+            key: 'group',
+            title: t('groupAuthors.staff.group'),
+            isFilter: true,
+            value: (row: OverviewRow) => groupOf(row, t),
+            cell: (row: OverviewRow) =>
+              row.group === null ? (
+                <Badge tone="warn">{groupOf(row, t)}</Badge>
+              ) : (
+                <bdi>{groupOf(row, t)}</bdi>
+              ),
+          },
+        ]
+      : []),
+  ];
+}
+
+function workColumns(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
+  const of = ({ done, of }: OverviewRow['given']) =>
+    of === 0 ? t('common.none') : t('peerReview.staff.table.of', { done, of });
+  return [
     {
       key: 'submitted',
       title: t('peerReview.staff.table.submitted'),
+      // A moment stands on one line, beside up to seven other columns.
+      share: 1.5,
       value: ({ submittedAt }) => submittedAt,
       cell: ({ submittedAt, daysLate }) =>
         submittedAt === null ? (
@@ -83,6 +140,46 @@ function workColumns(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
       title: t('peerReview.staff.table.received'),
       value: ({ received }) => received.done,
       cell: ({ received }) => of(received),
+    },
+    {
+      key: 'spread',
+      title: t('peerReview.staff.table.spread'),
+      value: ({ spread }) => (spread === null ? null : Math.round(spread)),
+      cell: ({ spread }) => (spread === null ? t('common.none') : spreadOf(spread, t, format)),
+    },
+  ];
+}
+
+/** How certain the grade of the work is, where the grades' method says so. */
+function certaintyColumns(
+  rows: readonly OverviewRow[],
+  t: TFunction,
+  format: Format,
+): DataColumn<OverviewRow>[] {
+  if (rows.every(({ grade }) => !grade?.interval)) return [];
+  return [
+    {
+      key: 'interval',
+      title: t('peerReview.staff.table.interval'),
+      value: ({ grade }) => (grade?.interval ? rangeOf(grade.interval, t, format) : null),
+      cell: ({ grade }) => (grade?.interval ? rangeOf(grade.interval, t, format) : t('common.none')),
+    },
+  ];
+}
+
+/** Who is stuck and why; while nobody is, there is no column. */
+function stuckColumns(rows: readonly OverviewRow[], t: TFunction): DataColumn<OverviewRow>[] {
+  if (rows.every(({ stuck }) => stuck.length === 0)) return [];
+  const textsOf = ({ stuck }: OverviewRow): string[] => stuck.map((reason) => t(`staffView.stuck.${reason}`));
+  return [
+    {
+      key: 'stuck',
+      title: t('staffView.stuck.title'),
+      isFilter: true,
+      share: 1.6,
+      value: (row) => (row.stuck.length === 0 ? null : textsOf(row).join(', ')),
+      filterBy: textsOf,
+      cell: (row) => (row.stuck.length === 0 ? t('common.none') : textsOf(row).join(', ')),
     },
   ];
 }

@@ -1,23 +1,32 @@
 import { useTranslation } from 'react-i18next';
-import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import type { Criterion, LearnerActivity, ReceivedReview as Received, Result } from '../api.ts';
+import type { LearnerActivity, Result } from '../api.ts';
 import { useReceivedReviews } from '../received-api.ts';
 import { loadFurtherTexts, withTexts } from '../../../i18n/index.ts';
 import { makePart, Nothing } from '../../../ui/part.tsx';
-import { explain, type Whose } from '../../gradebook/explain.ts';
+import { explain, needsFurther, type Whose } from '../../gradebook/explain.ts';
 import type { SyncStatus } from '../../gradebook/api.ts';
+import { ReceivedReview } from './ReceivedReview.tsx';
 import styles from './ResultSection.module.css';
 
 const OwnDisputes = makePart(
   withTexts(() => import('../../disputes/components/OwnDisputes.tsx'), loadFurtherTexts),
+  Nothing,
+);
+
+const OwnReviewTalk = makePart(
+  withTexts(() => import('./OwnReviewTalk.tsx'), loadFurtherTexts),
+  Nothing,
+);
+
+const FurtherExplanation = makePart(
+  withTexts(() => import('../../gradebook/components/FurtherExplanation.tsx'), loadFurtherTexts),
   Nothing,
 );
 
@@ -82,7 +91,11 @@ export function Grade({ result, isAlone, whose }: GradeProps) {
           {t('gradebook.points', { value: format.number(value), maximum: format.number(maximum) })}
         </p>
       )}
-      <p>{explain(explanation, whose, t, format)}</p>
+      {needsFurther(explanation) ? (
+        <FurtherExplanation explanation={explanation} whose={whose} />
+      ) : (
+        <p>{explain(explanation, whose, t, format)}</p>
+      )}
       {value !== null && (
         <p>
           <SyncSentence sync={sync} />
@@ -113,44 +126,12 @@ function ReceivedReviews({ activity, observedId = null }: ResultSectionProps) {
       {received.isSuccess && (
         <div className={cx(styles['reviews'])}>
           {received.data.reviews.map((review) => (
-            <ReceivedReview key={review.pseudonym} review={review} criteria={activity.criteria} />
+            <ReceivedReview key={review.pseudonym} review={review} criteria={activity.criteria} level={4}>
+              {observedId === null && <OwnReviewTalk activityId={activity.id} pseudonym={review.pseudonym} />}
+            </ReceivedReview>
           ))}
         </div>
       )}
     </>
-  );
-}
-
-interface ReceivedReviewProps {
-  readonly review: Received;
-  readonly criteria: Criterion[];
-}
-
-function ReceivedReview({ review, criteria }: ReceivedReviewProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const points = new Map(review.ratings.map((rating) => [rating.criterionId, rating.points]));
-  return (
-    <article className={cx(layout['card'])}>
-      <h4>{t('peerReview.learner.result.reviewBy', { pseudonym: review.pseudonym })}</h4>
-      <dl className={cx(styles['ratings'])}>
-        {criteria.map(({ id, title, points: maximum }) => (
-          <div key={id} className={cx(styles['rating'])}>
-            <dt>{title}</dt>
-            <dd>
-              {t('peerReview.learner.result.rating', {
-                points: format.number(points.get(id) ?? 0),
-                maximum: format.number(maximum),
-              })}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {isBlank(review.comment) ? (
-        <p>{t('peerReview.learner.result.noComment')}</p>
-      ) : (
-        <RichTextView document={review.comment} headingLevel={4} />
-      )}
-    </article>
   );
 }

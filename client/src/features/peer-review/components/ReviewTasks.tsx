@@ -1,14 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { loadFurtherTexts, withTexts } from '../../../i18n/index.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import type { LearnerActivity, ReviewTask } from '../api.ts';
+import type { NextWorkProps } from './NextWork.tsx';
 import styles from './ReviewTasks.module.css';
+
+/** Where works are taken one at a time. */
+const NextWork = makePart<NextWorkProps>(
+  withTexts(() => import('./NextWork.tsx'), loadFurtherTexts),
+  Nothing,
+);
 
 const TONES: Record<ReviewTask['state'], Tone> = { toDo: 'neutral', begun: 'info', submitted: 'good' };
 const ACTIONS = { toDo: 'start', begun: 'continue', submitted: 'change' } as const;
@@ -23,14 +32,15 @@ export function ReviewTasks({ activity }: { readonly activity: LearnerActivity }
   useShortcut(
     'n',
     t('ui.shortcuts.nextReview'),
-    next === undefined ? null : () => void navigate(`/activities/${activity.id}/reviews/${next.reviewId}`),
+    next === undefined ? null : () => void navigate(pathOf(activity, next)),
   );
-  const progress = t('peerReview.learner.reviews.progress', { done, of: tasks.length });
+  const of = activity.reviewsAsked;
+  const progress = t('peerReview.learner.reviews.progress', { done, of });
   return (
     <section className={cx(layout['stack'])} aria-labelledby="reviews">
       <h2 id="reviews">{t('peerReview.learner.reviews.title')}</h2>
-      {tasks.length === 0 ? (
-        <NoTasks isWaiting={activity.phase === 'submission'} />
+      {of === 0 ? (
+        !activity.rolling && <NoTasks isWaiting={activity.phase === 'submission'} />
       ) : (
         <>
           <div className={cx(styles['progress'])}>
@@ -38,19 +48,24 @@ export function ReviewTasks({ activity }: { readonly activity: LearnerActivity }
               label={t('peerReview.learner.reviews.progressLabel')}
               text={progress}
               value={done}
-              max={tasks.length}
+              max={of}
             />
           </div>
           <ul className={cx(styles['list'])}>
             {tasks.map((task) => (
-              <Task key={task.reviewId} task={task} activityId={activity.id} isNext={task === next} />
+              <Task key={task.reviewId} task={task} to={pathOf(activity, task)} isNext={task === next} />
             ))}
           </ul>
         </>
       )}
+      {activity.rolling && <NextWork activity={activity} />}
     </section>
   );
 }
+
+/** Two works are compared elsewhere. */
+const pathOf = ({ id, comparing }: LearnerActivity, { reviewId }: ReviewTask) =>
+  `/activities/${id}/${comparing ? 'comparisons' : 'reviews'}/${reviewId}`;
 
 const firstOpen = (tasks: ReviewTask[]) => tasks.find(({ state }) => state !== 'submitted');
 
@@ -66,22 +81,25 @@ function NoTasks({ isWaiting }: { readonly isWaiting: boolean }) {
 
 interface TaskProps {
   readonly task: ReviewTask;
-  readonly activityId: string;
+  readonly to: string;
   readonly isNext: boolean;
 }
 
-function Task({ task, activityId, isNext }: TaskProps) {
+function Task({ task, to, isNext }: TaskProps) {
   const { t } = useTranslation();
-  const { reviewId, pseudonym, state } = task;
+  const { author, state } = task;
+  const letters = task.pseudonym.split('+');
+  const works = letters.map((pseudonym) => t('peerReview.learner.reviews.work', { pseudonym }));
+  const work = author ?? works.join(' – ');
   const action = t(`peerReview.learner.reviews.${ACTIONS[state]}`);
   return (
     <li className={cx(styles['task'])}>
-      <span className={cx(styles['name'])}>{t('peerReview.learner.reviews.work', { pseudonym })}</span>
+      <span className={cx(styles['name'])}>{work}</span>
       <Badge tone={TONES[state]}>{t(`peerReview.learner.reviews.${state}`)}</Badge>
       <ButtonLink
-        to={`/activities/${activityId}/reviews/${reviewId}`}
+        to={to}
         variant={isNext ? 'primary' : 'secondary'}
-        aria-label={t('peerReview.learner.reviews.open', { action, pseudonym })}
+        aria-label={t('peerReview.learner.reviews.open', { action, work })}
       >
         {action}
       </ButtonLink>

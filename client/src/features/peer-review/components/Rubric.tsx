@@ -1,27 +1,27 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/context.ts';
-import { cx } from '../../../ui/cx.ts';
+import { loadFurtherTexts, withTexts } from '../../../i18n/index.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
-import layout from '../../../ui/layout.module.css';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import type { Criterion } from '../api.ts';
-import styles from './Rubric.module.css';
+
+const RubricList = makePart(
+  withTexts(() => import('./RubricList.tsx'), loadFurtherTexts),
+  Nothing,
+);
 
 /** What reviewers judge by, folded away until one wants to know. */
-export function Rubric({ criteria }: { readonly criteria: Criterion[] }) {
+export function Rubric({ criteria }: { readonly criteria: readonly Criterion[] }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const [wasOpened, setWasOpened] = useState(false);
   return (
-    <Disclosure title={t('peerReview.learner.rubric')}>
-      <ul className={cx(styles['criteria'])}>
-        {criteria.map(({ id, title, description, points }) => (
-          <li key={id}>
-            <strong>{title}</strong>
-            {' · '}
-            {t('peerReview.learner.rubricPoints', { count: points, points: format.number(points) })}
-            {description !== '' && <p className={cx(layout['muted'], layout['prose'])}>{description}</p>}
-          </li>
-        ))}
-      </ul>
+    <Disclosure
+      title={t('peerReview.learner.rubric')}
+      onToggle={(isOpen) => {
+        if (isOpen) setWasOpened(true);
+      }}
+    >
+      {wasOpened && <RubricList criteria={criteria} />}
     </Disclosure>
   );
 }

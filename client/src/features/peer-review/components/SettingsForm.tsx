@@ -1,11 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type FocusEvent, type SyntheticEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  CRITERION_POINTS_MAX,
-  INSTRUCTIONS_MAX,
-  REVIEWS_PER_LEARNER_MAX,
-} from '../../../../../server/src/contracts/limits.ts';
+import { INSTRUCTIONS_MAX, REVIEWS_PER_LEARNER_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -19,21 +15,35 @@ import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../api.ts';
 import { instructionsItem } from '../work-api.ts';
-import { findInvalid, type Invalid, type SettingsForm as Form, toSettings } from '../settings-form.ts';
+import type { Invalid } from '../invalid.ts';
+import { findInvalid, type SettingsForm as Form, toSettings } from '../settings-form.ts';
+import { AnonymityFields } from './AnonymityFields.tsx';
+import { AuthorsFields } from './AuthorsFields.tsx';
+import { CoachSwitch } from './CoachSwitch.tsx';
+import { ComparisonFields } from './ComparisonFields.tsx';
 import { CriteriaEditor } from './CriteriaEditor.tsx';
+import { GivenOutFields } from './GivenOutFields.tsx';
+import { HandInKinds } from './HandInKinds.tsx';
 import { GradingFields, HandInFields } from './GradingFields.tsx';
+import { InlineSwitch } from './InlineSwitch.tsx';
+import { OptionalFields } from './OptionalFields.tsx';
+import { StarterPicker } from './StarterPicker.tsx';
 import styles from './SettingsForm.module.css';
 
 interface SettingsFormProps {
   /** The activity, or the id that a new one will have: its images are uploaded for it. */
   readonly activityId: string;
   readonly initial: Form;
+  /** The course leads the date for handing in. */
+  readonly isLedByCourse?: boolean;
   readonly submitLabel: string;
   readonly busyLabel: string;
   readonly isPending: boolean;
   /** Why the last try to save failed. */
   readonly error: unknown;
   readonly onSubmit: (settings: Settings) => void;
+  /** A new one can start from what suits its kind of work. */
+  readonly canStartFrom?: boolean;
   /** More buttons beside the one that saves. */
   readonly actions?: ReactNode;
 }
@@ -59,6 +69,7 @@ export function SettingsForm(props: SettingsFormProps) {
 
   return (
     <form ref={element} noValidate onSubmit={submit} onBlur={markLeft} className={cx(styles['form'])}>
+      {props.canStartFrom === true && <StarterPicker general={props.initial} onChoose={change} />}
       <section className={cx(layout['stack'])} aria-labelledby="basics">
         <h2 id="basics">{t('peerReview.setUp.basics')}</h2>
         <div data-field="title">
@@ -82,6 +93,7 @@ export function SettingsForm(props: SettingsFormProps) {
             onChange={(instructions) => change({ instructions })}
           />
         </div>
+        <HandInKinds form={form} errorOf={errorOf} onChange={change} />
         <div data-field="points">
           <NumberField
             label={t('peerReview.setUp.fields.points')}
@@ -95,12 +107,20 @@ export function SettingsForm(props: SettingsFormProps) {
       </section>
       <section className={cx(layout['stack'])} aria-labelledby="dates">
         <h2 id="dates">{t('peerReview.setUp.dates')}</h2>
-        <HandInFields form={form} errorOf={errorOf} onChange={change} />
+        <HandInFields
+          form={form}
+          errorOf={errorOf}
+          onChange={change}
+          isLedByCourse={props.isLedByCourse === true}
+        />
         <p className={cx(layout['muted'], layout['small'])}>{t('common.timeZone', { zone: format.zone })}</p>
+        <ComparisonFields form={form} errorOf={errorOf} onChange={change} />
         <div data-field="reviewsPerLearner">
           <NumberField
-            label={t('peerReview.setUp.fields.reviewsPerLearner')}
-            hint={t('peerReview.setUp.hints.reviewsPerLearner')}
+            label={t(form.compares ? 'comparative.setUp.each' : 'peerReview.setUp.fields.reviewsPerLearner')}
+            hint={t(
+              form.compares ? 'comparative.setUp.eachHint' : 'peerReview.setUp.hints.reviewsPerLearner',
+            )}
             minValue={1}
             maxValue={REVIEWS_PER_LEARNER_MAX}
             value={form.reviewsPerLearner}
@@ -108,13 +128,29 @@ export function SettingsForm(props: SettingsFormProps) {
             onChange={(reviewsPerLearner) => change({ reviewsPerLearner })}
           />
         </div>
+        <GivenOutFields form={form} errorOf={errorOf} onChange={change} />
+        {!form.compares && <AuthorsFields form={form} errorOf={errorOf} onChange={change} />}
+        <AnonymityFields
+          value={form.anonymity}
+          showsAuthors={form.isLive}
+          onChange={(anonymity) => change({ anonymity })}
+        />
       </section>
       <CriteriaEditor
         criteria={form.criteria}
-        maxPoints={CRITERION_POINTS_MAX}
         errorOf={errorOf}
         onChange={(criteria) => change({ criteria })}
       />
+      <CoachSwitch isOn={form.feedbackCoach} onChange={(feedbackCoach) => change({ feedbackCoach })} />
+      {!form.compares && (
+        <>
+          <InlineSwitch
+            isOn={form.inlineComments}
+            onChange={(inlineComments) => change({ inlineComments })}
+          />
+          <OptionalFields form={form} errorOf={errorOf} onChange={change} />
+        </>
+      )}
       <GradingFields form={form} errorOf={errorOf} onChange={change} />
       {props.error !== null && <Problem error={props.error} />}
       <div className={cx(layout['row'])}>

@@ -13,6 +13,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { LearnerActivity, OwnSubmission } from '../api.ts';
 import { useOwnSubmission, type WorkContent } from '../work-api.ts';
+import { isPresentation } from '../hand-in-parts.ts';
 import { isEmptyWork, startingWork } from '../learner-steps.ts';
 import { LateNotice } from './LateNotice.tsx';
 import type { SubmissionEditorProps } from './SubmissionEditor.tsx';
@@ -54,12 +55,15 @@ interface OwnWorkProps {
 function OwnWork({ activity, own }: OwnWorkProps) {
   const { t } = useTranslation();
   const canSubmit = activity.can.submit;
+  const isLive = isPresentation(own.handIn);
   const { submission } = own;
   const { isUnsubmitted } = startingWork(own);
   const [isEditing, setIsEditing] = useState(isUnsubmitted);
   const [wasOpened, setWasOpened] = useState(false);
   const element = useFocusOnChange(isEditing);
-  if (!canSubmit && submission === null) return <Missed draft={own.draft} />;
+  // Where groups hand in, a note says why one cannot.
+  if (!canSubmit && submission === null)
+    return activity.optional.includes('groups') ? null : <Missed draft={own.draft} />;
   const showsEditor = canSubmit && (isEditing || submission === null);
   return (
     <div ref={element} className={cx(layout['stack'])}>
@@ -82,7 +86,7 @@ function OwnWork({ activity, own }: OwnWorkProps) {
           onStart={() => setIsEditing(true)}
         />
       )}
-      {canSubmit && !showsEditor && (
+      {canSubmit && !showsEditor && !isLive && (
         <div className={cx(layout['row'])}>
           <Button
             onPress={() => {
@@ -121,6 +125,7 @@ interface ReceiptProps {
 function Receipt({ submission, daysLate, showsText }: ReceiptProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = countWords(plainTextOf(submission.text));
   return (
     <>
       <p className={cx(layout['row'])}>
@@ -130,8 +135,7 @@ function Receipt({ submission, daysLate, showsText }: ReceiptProps) {
         {daysLate > 0 && <Badge tone="warn">{t('gradebook.late.by', { count: daysLate })}</Badge>}
         <span className={cx(layout['muted'], layout['small'])}>
           {t('peerReview.learner.submit.version', { version: submission.version })}
-          {' · '}
-          {t('peerReview.learner.submit.words', { count: countWords(plainTextOf(submission.text)) })}
+          {words > 0 && ` · ${t('peerReview.learner.submit.words', { count: words })}`}
         </span>
       </p>
       {showsText && <WorkView {...submission} />}

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'react-router';
+import { Navigate, useLocation, useParams } from 'react-router';
 import { ApiError } from '../../../app/api-client.ts';
 import { loadFurtherTexts, withTexts } from '../../../i18n/index.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -19,6 +19,7 @@ import { SubmissionSection } from '../components/SubmissionSection.tsx';
 import { isReviewSubmitted } from '../notice.ts';
 import { useOwnSubmission } from '../work-api.ts';
 
+const OptionalSteps = lazy(withTexts(() => import('../components/OptionalSteps.tsx'), loadFurtherTexts));
 const StateNote = lazy(withTexts(() => import('../../activity/components/StateNote.tsx'), loadFurtherTexts));
 
 export default function LearnerActivityPage() {
@@ -30,8 +31,11 @@ export default function LearnerActivityPage() {
   const own = useOwnSubmission(activityId);
   if (query.isPending || (own.isPending && !query.isError)) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
-    if (query.error instanceof ApiError && query.error.code === 'ACTIVITY_NOT_OPEN')
-      return <StateNote state="draft" />;
+    const code = query.error instanceof ApiError && query.error.code;
+    if (code === 'ACTIVITY_NOT_OPEN') return <StateNote state="notOpen" activityId={activityId} />;
+    // An activity of the other type has a page of its own.
+    if (code === 'NOT_FOUND')
+      return <Navigate to={`/discussions/${activityId}`} replace state={location.state as unknown} />;
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   const activity = query.data;
@@ -42,12 +46,13 @@ export default function LearnerActivityPage() {
       <PageHeading title={activity.title} />
       {activity.closed && <StateNote state="closed" />}
       {isReviewSubmitted(location.state) && (
-        <Banner tone="good" role="status" title={t('peerReview.review.done')}>
-          {activity.can.review && t('peerReview.review.doneHint')}
+        <Banner tone="good" role="status" title={t('peerReview.reviewed.done')}>
+          {activity.can.review && t('peerReview.reviewed.doneHint')}
         </Banner>
       )}
       <LearnerSteps activity={activity} />
       <ResultSection activity={activity} />
+      {activity.optional.length > 0 && <OptionalSteps activity={activity} />}
       <section className={cx(layout['stack'], layout['tight'])} aria-labelledby="instructions">
         <h2 id="instructions">{t('peerReview.learner.instructions')}</h2>
         <Instructions document={activity.instructions} />

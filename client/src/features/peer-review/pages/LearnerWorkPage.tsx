@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
@@ -10,15 +11,23 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
 import { StaffNotes } from '../../staff-notes/components/StaffNotes.tsx';
 import { TimelineSection } from '../../activity/components/TimelineSection.tsx';
+import { type Note, notesOf } from '../inline-notes.ts';
 import { type LearnerWork, useLearnerReviews, useLearnerWork } from '../learner-work-api.ts';
 import { Grade } from '../components/ResultSection.tsx';
+import { useLearnerTalks } from '../review-talk-api.ts';
+import { CriterionResults } from '../components/CriterionResults.tsx';
+import { LearnerRevision } from '../components/LearnerRevision.tsx';
+import { ReviewWeight } from '../components/ReviewWeight.tsx';
+import { LearnerSelfAssessment } from '../components/SelfComparison.tsx';
+import { Reviewers } from '../components/Reviewers.tsx';
 import { StaffReview } from '../components/StaffReview.tsx';
-import { WorkView } from '../components/WorkView.tsx';
+import { NotedWork } from '../components/NotedWork.tsx';
 import styles from './LearnerWorkPage.module.css';
 
 /** One learner's work as staff see it, also from the LMS's grading view. */
 export default function LearnerWorkPage() {
   const { t } = useTranslation();
+  const format = useFormat();
   const { activityId = '', memberId = '' } = useParams();
   const [search] = useSearchParams();
   const version = Number(search.get('version') ?? '') || undefined;
@@ -29,6 +38,11 @@ export default function LearnerWorkPage() {
   }
   const work = query.data;
   const name = work.learner.name ?? t('launch.work.unnamed');
+  const ofGroup = ({ name: group, members }: NonNullable<LearnerWork['group']>): string =>
+    t('groupAuthors.staff.workOf', {
+      name: group ?? t('groupAuthors.unnamed'),
+      names: format.list(members.map((one) => one ?? t('launch.work.unnamed'))),
+    });
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
@@ -37,18 +51,21 @@ export default function LearnerWorkPage() {
         </div>
         <PageHeading title={t('launch.work.title', { name })} />
         <p className={cx(layout['muted'])}>{work.activity.title}</p>
+        {work.group !== null && <p>{ofGroup(work.group)}</p>}
       </div>
       <div className={cx(styles['columns'])}>
-        <Work work={work} />
+        <Work activityId={activityId} work={work} />
         <Judgement activityId={activityId} memberId={memberId} work={work} />
       </div>
+      <LearnerRevision activityId={activityId} memberId={memberId} />
     </div>
   );
 }
 
-function Work({ work }: { readonly work: LearnerWork }) {
+function Work({ activityId, work }: { readonly activityId: string; readonly work: LearnerWork }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const notes = useReviewNotes(activityId, work);
   const { shown, versions } = work;
   return (
     <section className={cx(layout['stack'], styles['work'])} aria-labelledby="work">
@@ -63,10 +80,28 @@ function Work({ work }: { readonly work: LearnerWork }) {
             {t('launch.work.handedIn', { when: format.moment(shown.submittedAt) })}
           </p>
           {versions > 1 && <Versions shown={shown.version} versions={versions} />}
-          <WorkView text={shown.text} files={shown.files} />
+          <NotedWork text={shown.text} files={shown.files} links={shown.links} notes={notes} />
         </>
       )}
     </section>
+  );
+}
+
+/** What reviewers have said on places in the work; nothing while their reviews are not there. */
+function useReviewNotes(activityId: string, { activity, learner }: LearnerWork): Note[] {
+  const { t } = useTranslation();
+  const { data } = useLearnerReviews(activityId, learner.id);
+  return useMemo(
+    () =>
+      (data?.reviews ?? []).flatMap(({ id, inline, reviewer, criteria }) =>
+        notesOf(
+          inline,
+          id,
+          reviewer.name ?? t('launch.work.unnamed'),
+          (criterionId) => (criteria ?? activity.criteria).find((one) => one.id === criterionId)?.title,
+        ),
+      ),
+    [data, activity, t],
   );
 }
 
@@ -100,6 +135,7 @@ interface JudgementProps {
 function Judgement({ activityId, memberId, work }: JudgementProps) {
   const { t } = useTranslation();
   const query = useLearnerReviews(activityId, memberId);
+  const talks = useLearnerTalks(activityId, memberId);
   if (query.isPending) return <Skeleton />;
   if (query.isError && query.data === undefined) {
     return <Problem error={query.error} retry={() => void query.refetch()} />;
@@ -130,9 +166,23 @@ function Judgement({ activityId, memberId, work }: JudgementProps) {
             review={review}
             criteria={work.activity.criteria}
             showsVersion={work.versions > 1}
+            talk={talks.data?.talks.find(({ reviewId }) => reviewId === review.id)}
+            weight={
+              <ReviewWeight
+                activityId={activityId}
+                memberId={memberId}
+                reviewId={review.id}
+                name={review.reviewer.name ?? t('launch.work.unnamed')}
+              />
+            }
           />
         ))}
       </section>
+      <CriterionResults activityId={activityId} memberId={memberId} reviews={reviews} />
+      <LearnerSelfAssessment activityId={activityId} memberId={memberId} />
+      {work.shown !== null && work.activity.phase !== 'submission' && (
+        <Reviewers activityId={activityId} memberId={memberId} />
+      )}
       <StaffNotes memberId={memberId} />
     </div>
   );

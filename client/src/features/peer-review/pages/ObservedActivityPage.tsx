@@ -132,7 +132,7 @@ function Work({ activity }: { readonly activity: ObservedActivity }) {
           <p className={cx(layout['muted'])}>
             {t('peerReview.learner.submit.receipt', { when: format.moment(submission.submittedAt) })}
           </p>
-          <WorkView text={submission.text} files={submission.files} />
+          <WorkView text={submission.text} files={submission.files} links={submission.links} />
         </>
       )}
     </section>

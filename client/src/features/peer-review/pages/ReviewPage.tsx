@@ -1,20 +1,42 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
-import { useFormat } from '../../../app/context.ts';
-import { useNow } from '../../../app/use-now.ts';
-import { Banner } from '../../../ui/Banner.tsx';
+import { ApiError } from '../../../app/api-client.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
+import { loadFurtherTexts, withTexts } from '../../../i18n/index.ts';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { type ReviewerReview, useReview } from '../api.ts';
+import { useReview } from '../review-api.ts';
+import { ChangedRubric } from '../components/ChangedRubric.tsx';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
+import type { ReviewWorkProps } from '../components/ReviewWork.tsx';
+import { LiveNote, ReviewPromise, ReviewWindow } from '../components/ReviewNotes.tsx';
 import { WorkView } from '../components/WorkView.tsx';
+import { peerWork } from '../review-target.ts';
 import styles from './ReviewPage.module.css';
+
+/** The work can be read before it can be commented. */
+const ReviewWork = makePart<ReviewWorkProps>(
+  () => import('../components/ReviewWork.tsx'),
+  ({ review: { workText, workFiles, workLinks } }) => (
+    <WorkView text={workText} files={workFiles} links={workLinks} />
+  ),
+);
+
+const GivenReviewTalk = makePart(
+  withTexts(() => import('../components/GivenReviewTalk.tsx'), loadFurtherTexts),
+  Nothing,
+);
+
+const ReportProblem = makePart(
+  withTexts(() => import('../components/ReportProblem.tsx'), loadFurtherTexts),
+  Nothing,
+);
 
 export default function ReviewPage() {
   const { t } = useTranslation();
@@ -22,22 +44,34 @@ export default function ReviewPage() {
   const query = useReview(activityId, reviewId);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
+    // That page says what is missing.
+    if (query.error instanceof ApiError && query.error.code === 'CALIBRATION_NEEDED')
+      return <Navigate to={`/activities/${activityId}/calibration`} replace />;
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   const review = query.data;
+  const target = peerWork(activityId, reviewId);
   return (
     <div className={cx(layout['stack'])}>
       <PageHeading
         trail={[{ title: review.activityTitle, to: `/activities/${activityId}` }]}
-        title={t('peerReview.review.title', { pseudonym: review.pseudonym })}
+        title={
+          review.author === null
+            ? t('peerReview.review.title', { pseudonym: review.pseudonym })
+            : t('peerReview.review.titleOf', { name: review.author })
+        }
       />
-      <Window review={review} />
+      <ReviewWindow can={review.can} reviewsCloseAt={review.reviewsCloseAt} />
       <div className={cx(styles['columns'])}>
         {/* It scrolls by itself on wide screens, so the keyboard must be able to reach it. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
           <h2 id="work">{t('peerReview.review.work')}</h2>
-          <WorkView text={review.workText} files={review.workFiles} />
+          <ReviewWork key={reviewId} review={review} target={target} />
+          {isBlank(review.workText) && review.workFiles.length + review.workLinks.length === 0 && (
+            <LiveNote />
+          )}
+          <ReportProblem activityId={activityId} reviewId={reviewId} />
           {!isBlank(review.instructions) && (
             <Disclosure title={t('peerReview.learner.instructions')}>
               <RichTextView document={review.instructions} />
@@ -46,25 +80,18 @@ export default function ReviewPage() {
         </section>
         <section className={cx(layout['stack'])} aria-labelledby="yours">
           <h2 id="yours">{t('peerReview.review.yours')}</h2>
-          {review.can.edit && (
-            <p className={cx(layout['muted'], layout['small'])}>{t('peerReview.review.promise')}</p>
-          )}
-          <ReviewEditor key={reviewId} activityId={activityId} review={review} />
+          {review.can.edit && <ReviewPromise promise={review.promise} />}
+          <ChangedRubric review={review} />
+          <ReviewEditor
+            isCoached={review.coach}
+            key={reviewId}
+            activityId={activityId}
+            review={review}
+            target={target}
+          />
+          <GivenReviewTalk activityId={activityId} reviewId={reviewId} />
         </section>
       </div>
     </div>
   );
-}
-
-function Window({ review }: { readonly review: ReviewerReview }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const now = useNow();
-  if (!review.can.edit) return <Banner tone="info">{t('peerReview.review.closed')}</Banner>;
-  const { reviewsCloseAt } = review;
-  const when = t('moment.withRelative', {
-    absolute: format.moment(reviewsCloseAt),
-    relative: format.relative(reviewsCloseAt, now),
-  });
-  return <p className={cx(layout['muted'])}>{t('peerReview.review.until', { when })}</p>;
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type {
-  AnswerFault,
-  AnswerValue,
-  Item,
-  MatrixItem,
-  ScaleItem,
+import {
+  type AnswerFault,
+  type AnswerValue,
+  asksOfGroup,
+  type Item,
+  type MatrixItem,
+  type ScaleItem,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { ANSWER_TEXT_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
@@ -16,6 +17,7 @@ import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
+import { FileAnswer } from './FileAnswer.tsx';
 
 interface AnswerFieldProps {
   readonly item: Item;
@@ -120,6 +122,18 @@ function Field({ item, value, fault, isDisabled, onChange }: AnswerFieldProps) {
           onChange={(number) => onChange(Number.isNaN(number) ? undefined : number)}
         />
       );
+    case 'file':
+      return (
+        <FileAnswer
+          itemId={item.id}
+          label={label}
+          hint={item.hint}
+          error={error}
+          value={Array.isArray(value) ? value : []}
+          isDisabled={isDisabled}
+          onChange={onChange}
+        />
+      );
     case 'date':
       return (
         <DateField
@@ -169,6 +183,7 @@ function ScaleField({ item, value, label, notes, isDisabled, onChange }: PartPro
 
 /** Row by row: a table of radio buttons would need more room than a phone has. */
 function MatrixField({ item, value, label, notes, isDisabled, onChange }: PartProps<MatrixItem>) {
+  const { t } = useTranslation();
   const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
   const isMissing = (rowId: string) => notes.error !== undefined && chosen[rowId] === undefined;
   return (
@@ -176,11 +191,12 @@ function MatrixField({ item, value, label, notes, isDisabled, onChange }: PartPr
       <div>
         <strong>{label}</strong>
         {notes.hint !== undefined && <p className={cx(layout['muted'], layout['small'])}>{notes.hint}</p>}
+        {asksOfGroup(item) && <OwnGroupNote item={item} />}
       </div>
       {item.rows.map((row) => (
         <RadioGroup
           key={row.id}
-          label={row.text}
+          label={row.text === '' ? t('questionnaire.results.nameless') : row.text}
           look="segments"
           choices={item.columns}
           error={isMissing(row.id) ? notes.error : undefined}
@@ -191,4 +207,15 @@ function MatrixField({ item, value, label, notes, isDisabled, onChange }: PartPr
       ))}
     </div>
   );
+}
+
+/** Whose people the rows are, or why there are none. */
+function OwnGroupNote({ item: { group, rows } }: { readonly item: MatrixItem }) {
+  const { t } = useTranslation();
+  // Staff look at it as it will be asked: of nobody yet.
+  if (group === undefined) return <p>{t('groupRows.preview')}</p>;
+  if (group === null) return <p>{t('groupRows.noGroup')}</p>;
+  if (rows.length === 0) return <p>{t('groupRows.alone')}</p>;
+  if (group.name === null) return null;
+  return <p className={cx(layout['muted'], layout['small'])}>{t('groupRows.group', { name: group.name })}</p>;
 }

@@ -1,14 +1,18 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import { SCALE_FROM_MIN, SCALE_TO_MAX } from '../../../../../server/src/contracts/limits.ts';
 import {
+  ANSWER_FILES_MAX,
+  SCALE_FROM_MIN,
+  SCALE_TO_MAX,
+} from '../../../../../server/src/contracts/limits.ts';
+import {
+  asksOfGroup,
   type ChoiceItem,
   isChoice,
   type Item,
   type ItemFault,
   type NumberItem,
-  type Option,
   type ScaleItem,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -17,9 +21,11 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import { fromLines, toLines, withOptions } from '../builder-form.ts';
+import { TextField } from '../../../ui/TextField.tsx';
+import { withOptions } from '../builder-form.ts';
 import { KeyFields } from './KeyFields.tsx';
+import { MatrixRows } from './MatrixRows.tsx';
+import { OptionLines } from './OptionLines.tsx';
 import styles from './Questionnaire.module.css';
 
 interface ItemEditorProps {
@@ -156,18 +162,12 @@ function KindFields({ item, n, error, onChange }: KindFieldsProps) {
     case 'matrix':
       return (
         <div className={cx(styles['pair'])}>
-          <OptionLines
-            label={t('questionnaire.build.rows', { n })}
-            shortLabel={t('questionnaire.build.rowsShort')}
-            options={item.rows}
-            error={error}
-            onChange={(rows) => onChange({ ...item, rows })}
-          />
+          <MatrixRows item={item} n={n} error={error} onChange={onChange} />
           <OptionLines
             label={t('questionnaire.build.columns', { n })}
             shortLabel={t('questionnaire.build.columnsShort')}
             options={item.columns}
-            error={undefined}
+            error={asksOfGroup(item) ? error : undefined}
             onChange={(columns) => onChange({ ...item, columns })}
           />
         </div>
@@ -179,34 +179,13 @@ function KindFields({ item, n, error, onChange }: KindFieldsProps) {
     case 'text':
     case 'date':
       return null;
+    case 'file':
+      return (
+        <p className={cx(layout['muted'], layout['small'])}>
+          {t('fileAnswer.explain', { max: ANSWER_FILES_MAX })}
+        </p>
+      );
   }
-}
-
-interface OptionLinesProps {
-  readonly label: string;
-  readonly shortLabel: string;
-  readonly options: readonly Option[];
-  readonly error: string | undefined;
-  readonly onChange: (options: Option[]) => void;
-}
-
-/** A line per option: quick to type, to paste and to put in another order. */
-function OptionLines({ options, onChange, ...field }: OptionLinesProps) {
-  const { t } = useTranslation();
-  // Blank lines are no options, but one that is being begun has to stay.
-  const [lines, setLines] = useState(() => toLines(options));
-  return (
-    <TextArea
-      {...field}
-      hint={t('questionnaire.build.linesHint')}
-      rows={3}
-      value={lines}
-      onChange={(text) => {
-        setLines(text);
-        onChange(fromLines(text, options));
-      }}
-    />
-  );
 }
 
 function ScaleFields({

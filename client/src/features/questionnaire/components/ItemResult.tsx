@@ -1,21 +1,29 @@
 import { useTranslation } from 'react-i18next';
-import { isChoice, type Item, optionText } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { optionText } from '../../../../../server/src/contracts/questionnaire-cells.ts';
+import { asksOfGroup, isChoice, type Item } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { useFormat } from '../../../app/context.ts';
 import { BarChart, HeatMap, Histogram } from '../../../ui/charts.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import type { Tally } from '../api.ts';
+import type { Results, Tally } from '../api.ts';
+import { PeopleResult } from './PeopleResult.tsx';
 import styles from './Questionnaire.module.css';
 import { type Trend, TrendChart } from './TrendChart.tsx';
+
+type Counts = NonNullable<Results['team']>['items'][number]['counts'];
 
 interface ItemResultProps {
   readonly item: Item;
   readonly tally: Tally;
+  /** Those whom rows are about, where rows are people. */
+  readonly people: Results['people'];
+  /** In percent, of people alone and of groups; undefined: groups are not asked. */
+  readonly compared: Counts | undefined;
   readonly trend: Trend;
 }
 
 /** What was answered to one question: a plot with its numbers, or the texts. */
-export function ItemResult({ item, tally, trend }: ItemResultProps) {
+export function ItemResult({ item, tally, people, compared, trend }: ItemResultProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -27,7 +35,7 @@ export function ItemResult({ item, tally, trend }: ItemResultProps) {
         </>
       ) : (
         <>
-          <Answers item={item} tally={tally} />
+          <Answers item={item} tally={tally} people={people} />
           <p className={cx(layout['muted'], layout['small'])}>
             {t('questionnaire.results.answered', { count: tally.answered })}
             {tally.mean !== null &&
@@ -42,6 +50,7 @@ export function ItemResult({ item, tally, trend }: ItemResultProps) {
               })}
             </p>
           )}
+          {compared !== undefined && <Compared item={item} counts={compared} />}
           <TrendChart title={t('rounds.trend', { question: item.text })} trend={trend} />
         </>
       )}
@@ -49,7 +58,7 @@ export function ItemResult({ item, tally, trend }: ItemResultProps) {
   );
 }
 
-function Answers({ item, tally }: Omit<ItemResultProps, 'trend'>) {
+function Answers({ item, tally, people }: Omit<ItemResultProps, 'trend' | 'compared'>) {
   const { t } = useTranslation();
   const { counts, numbers, texts } = tally;
   const countTitle = t('questionnaire.results.count');
@@ -63,6 +72,14 @@ function Answers({ item, tally }: Omit<ItemResultProps, 'trend'>) {
             <li key={`${index}-${text}`}>{text}</li>
           ))}
         </ul>
+      </>
+    );
+  }
+  if (item.kind === 'file') {
+    return (
+      <>
+        <h3>{item.text}</h3>
+        <p className={cx(layout['muted'])}>{t('fileAnswer.results')}</p>
       </>
     );
   }
@@ -80,6 +97,7 @@ function Answers({ item, tally }: Omit<ItemResultProps, 'trend'>) {
       />
     );
   }
+  if (asksOfGroup(item)) return <PeopleResult item={item} tally={tally} people={people} />;
   if (item.kind === 'matrix') {
     const found = new Map(counts.map(({ key, count }) => [key, count]));
     return (
@@ -97,10 +115,24 @@ function Answers({ item, tally }: Omit<ItemResultProps, 'trend'>) {
   return <Bars item={item} tally={tally} />;
 }
 
-function Bars({ item, tally: { counts } }: Omit<ItemResultProps, 'trend'>) {
+function Bars({ item, tally: { counts } }: Omit<ItemResultProps, 'trend' | 'people' | 'compared'>) {
+  const { t } = useTranslation();
+  const labelOf = useLabels(item);
+  return (
+    <BarChart
+      title={item.text}
+      labelTitle={t('questionnaire.results.answer')}
+      valueTitle={t('questionnaire.results.count')}
+      data={counts.map(({ key, count }) => ({ label: labelOf(key), value: count }))}
+    />
+  );
+}
+
+/** What an option, or a point of a scale, is called. */
+function useLabels(item: Item): (key: string) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  function labelOf(key: string): string {
+  return (key) => {
     if (isChoice(item)) {
       const option = optionText(item.options, key);
       return item.key?.right.includes(key) === true ? t('check.scores.rightOption', { option }) : option;
@@ -109,13 +141,20 @@ function Bars({ item, tally: { counts } }: Omit<ItemResultProps, 'trend'>) {
     const word = key === String(item.from) ? item.fromText : key === String(item.to) ? item.toText : '';
     const point = format.number(Number(key));
     return word === '' ? point : `${point} – ${word}`;
-  }
+  };
+}
+
+/** What people have chosen alone beside what groups have, in percent. */
+function Compared({ item, counts }: { readonly item: Item; readonly counts: Counts }) {
+  const { t } = useTranslation();
+  const labelOf = useLabels(item);
   return (
-    <BarChart
-      title={item.text}
-      labelTitle={t('questionnaire.results.answer')}
-      valueTitle={t('questionnaire.results.count')}
-      data={counts.map(({ key, count }) => ({ label: labelOf(key), value: count }))}
+    <HeatMap
+      title={t('team.results.compared', { question: item.text })}
+      rowTitle={t('questionnaire.results.answer')}
+      rows={counts.map(({ key }) => labelOf(key))}
+      columns={[t('team.results.own'), t('team.results.together')]}
+      values={counts.map(({ own, team }) => [own, team])}
     />
   );
 }

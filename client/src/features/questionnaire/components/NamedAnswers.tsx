@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { cellsOf, headingsOf } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { cellsOf, headingsOf, withPeople } from '../../../../../server/src/contracts/questionnaire-cells.ts';
+import type { AttachedFileView } from '../../../../../server/src/contracts/files.ts';
+import type { Item } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import { FileList } from '../../../ui/files/FileList.tsx';
 import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
@@ -26,6 +29,15 @@ export function NamedAnswers({ id, results, isGraded }: NamedAnswersProps) {
   if (query.isPending) return <Skeleton />;
   if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
   const rows = query.data.pages.flatMap((page) => page.items);
+  const files = query.data.pages.flatMap((page) => page.files);
+  const people = query.data.pages.flatMap((page) => page.people);
+  const items = withPeople(
+    results.items,
+    [...new Map(people.map((person) => [person.id, person])).values()].map(({ id: personId, name }) => ({
+      id: personId,
+      text: name ?? t('questionnaire.results.nameless'),
+    })),
+  );
   const nameOf = ({ name }: NamedAnswer) => name ?? t('questionnaire.results.nameless');
   function pointsCell(row: NamedAnswer) {
     const { memberId, score } = row;
@@ -63,6 +75,20 @@ export function NamedAnswers({ id, results, isGraded }: NamedAnswersProps) {
       value: ({ score }) => score?.points ?? null,
     },
   ];
+  const ofTeams: DataColumn<NamedAnswer>[] = [
+    {
+      key: 'group',
+      title: t('team.results.group'),
+      cell: ({ team }) => team?.group ?? '',
+      value: ({ team }) => team?.group ?? null,
+    },
+    {
+      key: 'together',
+      title: t('team.results.percent'),
+      cell: ({ team }) => (typeof team?.percent === 'number' ? format.percent(team.percent) : ''),
+      value: ({ team }) => team?.percent ?? null,
+    },
+  ];
   const columns: DataColumn<NamedAnswer>[] = [
     { key: 'name', title: t('questionnaire.results.name'), cell: nameOf, value: nameOf },
     {
@@ -73,8 +99,10 @@ export function NamedAnswers({ id, results, isGraded }: NamedAnswersProps) {
     },
     ...(results.rounds.length > 1 ? ofRounds : []),
     ...(results.scores === null ? [] : ofCheck),
-    ...results.items.flatMap((item) =>
+    ...(results.team === null ? [] : ofTeams),
+    ...items.flatMap((item) =>
       headingsOf(item).map((title, index): DataColumn<NamedAnswer> => {
+        if (item.kind === 'file') return fileColumn(item, files);
         const said = ({ answers }: NamedAnswer) => cellsOf(item, answers[item.id])[index] ?? '';
         return { key: `${item.id}-${index}`, title, cell: said, value: said };
       }),
@@ -93,4 +121,21 @@ export function NamedAnswers({ id, results, isGraded }: NamedAnswersProps) {
       <LoadMore query={query} />
     </div>
   );
+}
+
+/** The files that answer a question, to be opened and saved. */
+function fileColumn({ id, text }: Item, files: readonly AttachedFileView[]): DataColumn<NamedAnswer> {
+  const given = ({ answers }: NamedAnswer) => {
+    const ids = answers[id];
+    return Array.isArray(ids) ? files.filter((file) => ids.includes(file.id)) : [];
+  };
+  return {
+    key: id,
+    title: text,
+    cell: (row) => <FileList files={given(row)} />,
+    value: (row) =>
+      given(row)
+        .map(({ name }) => name)
+        .join('; '),
+  };
 }

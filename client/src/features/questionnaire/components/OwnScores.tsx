@@ -1,5 +1,6 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cellsOf, headingsOf, optionText } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { cellsOf, headingsOf, optionText } from '../../../../../server/src/contracts/questionnaire-cells.ts';
 import { useFormat } from '../../../app/context.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -17,8 +18,14 @@ const TONES: Record<NonNullable<Scored['score']>['mark'], Tone> = {
   blank: 'neutral',
 };
 
+interface OwnScoresProps {
+  readonly title: string;
+  readonly scores: Scores;
+}
+
 /** What one has reached, attempt by attempt, and question by question of the last. */
-export function OwnScores({ scores: { attempts, items } }: { readonly scores: Scores }) {
+export function OwnScores({ title, scores: { attempts, items } }: OwnScoresProps) {
+  const headingId = useId();
   const { t } = useTranslation();
   const format = useFormat();
   const scored = ({ points, possible }: { points: number; possible: number }) =>
@@ -28,8 +35,8 @@ export function OwnScores({ scores: { attempts, items } }: { readonly scores: Sc
       percent: format.percent(possible === 0 ? 0 : (100 * points) / possible),
     });
   return (
-    <section className={cx(layout['stack'])} aria-labelledby="result">
-      <h2 id="result">{t('check.result')}</h2>
+    <section className={cx(layout['stack'])} aria-labelledby={headingId}>
+      <h2 id={headingId}>{title}</h2>
       <ul className={cx(layout['plainList'], layout['stack'], layout['tight'])}>
         {attempts.map((one) => (
           <li key={one.attempt} className={cx(layout['row'])}>
@@ -40,7 +47,7 @@ export function OwnScores({ scores: { attempts, items } }: { readonly scores: Sc
           </li>
         ))}
       </ul>
-      <h2>{t('check.questions')}</h2>
+      <h3>{t('check.questions')}</h3>
       <ol className={cx(styles['items'])}>
         {items.map((one) => (
           <ScoredItem key={one.item.id} one={one} scored={scored} />

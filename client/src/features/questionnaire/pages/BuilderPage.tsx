@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import {
   type Answers,
+  asksOfGroup,
   DEFAULT_CHECK,
   findItemFaults,
   isKeyed,
   type Item,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { findTeamFault } from '../../../../../server/src/contracts/questionnaire-together.ts';
 import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { announce } from '../../../ui/announce.ts';
@@ -31,6 +33,7 @@ import { CheckSettings } from '../components/CheckSettings.tsx';
 import { DrawsEditor } from '../components/DrawsEditor.tsx';
 import { GradeFields } from '../components/GradeFields.tsx';
 import { ItemsEditor } from '../components/ItemsEditor.tsx';
+import { TeamFields } from '../components/TeamFields.tsx';
 import { RepeatFields } from '../components/RepeatFields.tsx';
 import { Questions } from '../components/Questions.tsx';
 import styles from '../components/Questionnaire.module.css';
@@ -72,8 +75,10 @@ const betrayal = ({
   visibility,
   items,
   draws = [],
-}: Settings): 'CHECK_ANONYMOUS' | 'DRAW_ANONYMOUS' | null => {
+}: Settings): 'CHECK_ANONYMOUS' | 'DRAW_ANONYMOUS' | 'GROUP_ANONYMOUS' | 'FILE_ANONYMOUS' | null => {
   if (visibility !== 'anonymous') return null;
+  if (items.some(asksOfGroup)) return 'GROUP_ANONYMOUS';
+  if (items.some(({ kind }) => kind === 'file')) return 'FILE_ANONYMOUS';
   return items.some(isKeyed) ? 'CHECK_ANONYMOUS' : draws.length > 0 ? 'DRAW_ANONYMOUS' : null;
 };
 
@@ -96,6 +101,7 @@ function Builder({ id, saved, title }: BuilderProps) {
       !isInOrder(settings),
       !hasBeginning(settings),
       betrayal(settings) !== null,
+      findTeamFault(settings) !== null,
     ].filter(Boolean).length;
 
   const { draws = [] } = settings;
@@ -161,6 +167,11 @@ function Builder({ id, saved, title }: BuilderProps) {
             onFaulty={showFaults}
           />
           <DrawsEditor draws={draws} onChange={(changed) => change({ draws: changed })} />
+          <TeamFields
+            settings={settings}
+            isFixed={saved?.state === 'open'}
+            onChange={(team) => change({ team })}
+          />
           {(settings.items.some(isKeyed) || draws.length > 0) && (
             <>
               <CheckSettings

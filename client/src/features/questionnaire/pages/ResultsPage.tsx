@@ -31,6 +31,7 @@ import {
 } from '../api.ts';
 import { ItemResult } from '../components/ItemResult.tsx';
 import { type Trend, TrendChart } from '../components/TrendChart.tsx';
+import { TeamResult } from '../components/TeamResult.tsx';
 import { NamedAnswers } from '../components/NamedAnswers.tsx';
 import styles from '../components/Questionnaire.module.css';
 import { STATE_TONES } from '../state-tones.ts';
@@ -170,11 +171,23 @@ function Outcome({ id, results, isGraded, asked, onAsk }: OutcomeProps) {
       {answers > 0 && counted !== null && (
         <div className={cx(layout['stack'], layout['measure'])}>
           {results.scores !== null && <Scores scores={results.scores} trend={trendOf(null)} />}
+          {results.team !== null && <TeamResult team={results.team} scores={results.scores} />}
           <h2>{t('questionnaire.results.list')}</h2>
           <ol className={cx(styles['items'])}>
             {items.map((item) => {
               const tally = tallies.find(({ itemId }) => itemId === item.id);
-              return tally && <ItemResult key={item.id} item={item} tally={tally} trend={trendOf(item.id)} />;
+              return (
+                tally && (
+                  <ItemResult
+                    key={item.id}
+                    item={item}
+                    tally={tally}
+                    people={results.people}
+                    compared={results.team?.items.find(({ itemId }) => itemId === item.id)?.counts}
+                    trend={trendOf(item.id)}
+                  />
+                )
+              );
             })}
           </ol>
         </div>

@@ -1,13 +1,8 @@
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type * as contract from '../../../../../server/src/contracts/questionnaire.ts';
-import {
-  type AnswerFault,
-  type Answers,
-  findAnswerFaults,
-  type Item,
-} from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import type { Answers } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import type { ApiClient } from '../../../app/api-client.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
@@ -17,13 +12,14 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
-import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
+import { StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
 import { type OwnQuestionnaire, useOwnQuestionnaire, useSubmitAnswers } from '../api.ts';
+import { AnswerForm, fitting } from '../components/AnswerForm.tsx';
+import { AnswerPlaceContext } from '../components/FileAnswer.tsx';
 import { OwnScores } from '../components/OwnScores.tsx';
-import { Questions } from '../components/Questions.tsx';
+import { TeamSection } from '../components/TeamSection.tsx';
 import styles from '../components/Questionnaire.module.css';
 
 /** Where one answers a questionnaire. */
@@ -70,7 +66,13 @@ function Own({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
               </Button>
             </div>
           )}
-          {scores !== null && <OwnScores scores={scores} />}
+          {questionnaire.isForTeams && status === 'answered' && <TeamSection id={questionnaire.id} />}
+          {scores !== null && (
+            <OwnScores
+              title={t(questionnaire.isForTeams ? 'team.ownResult' : 'check.result')}
+              scores={scores}
+            />
+          )}
         </>
       )}
     </div>
@@ -104,16 +106,11 @@ function Terms({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) 
   const sentences = [
     t(`questionnaire.visibility.${visibility}.promise`),
     closesAt !== null && t('questionnaire.own.until', { when: format.moment(closesAt) }),
-    check !== null && t(`check.terms.${check.feedback}`),
+    questionnaire.isForTeams && t('team.terms'),
+    check !== null && !questionnaire.isForTeams && t(`check.terms.${check.feedback}`),
     check !== null && check.attempts > 1 && t(`check.left.${check.counts}`, { count: left }),
   ];
   return <p className={cx(layout['muted'])}>{sentences.filter(Boolean).join(' ')}</p>;
-}
-
-/** Answers without those that the present items do not know: a version may have come in between. */
-function fitting(items: readonly Item[], answers: Answers): Answers {
-  const faults = findAnswerFaults(items, answers, false);
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => faults.get(id) !== 'UNKNOWN'));
 }
 
 const stored = ({ items, draft }: OwnQuestionnaire) => ({ ...draft, value: fitting(items, draft.answers) });
@@ -128,8 +125,8 @@ function Runner({ questionnaire }: { readonly questionnaire: OwnQuestionnaire })
   const api = useApi();
   const { id, version, items, round, attempt } = questionnaire;
   const submit = useSubmitAnswers(id);
-  const [showsMissing, setShowsMissing] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const { files } = questionnaire.draft;
+  const place = useMemo(() => ({ questionnaireId: id, files }), [id, files]);
   const { autosave, state } = useAutosave<Answers>(`questionnaire:${id}:${version}:${round}:${attempt}`, {
     stored: stored(questionnaire),
     save: (answers, expectedRevision) =>
@@ -138,23 +135,8 @@ function Runner({ questionnaire }: { readonly questionnaire: OwnQuestionnaire })
         body: { round, answers, expectedRevision },
       }),
   });
-  const faults = findAnswerFaults(items, state.value, true);
-  const shown = new Map<string, AnswerFault>(
-    [...faults].filter(([, fault]) => showsMissing || fault === 'TOO_LONG'),
-  );
 
   async function send(): Promise<void> {
-    setShowsMissing(true);
-    if (faults.size > 0) {
-      announce(t('common.formErrors', { count: faults.size }));
-      // The fields are marked after the next render.
-      requestAnimationFrame(() =>
-        form.current
-          ?.querySelector<HTMLElement>('[data-fault] :is(input, textarea, [role="spinbutton"])')
-          ?.focus(),
-      );
-      return;
-    }
     await autosave.settle();
     submit.mutate(
       { version, round, attempt, answers: state.value },
@@ -169,35 +151,23 @@ function Runner({ questionnaire }: { readonly questionnaire: OwnQuestionnaire })
   }
 
   return (
-    <form
-      ref={form}
-      noValidate
-      className={cx(layout['stack'], layout['page'])}
-      onSubmit={(event: SyntheticEvent) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <Questions
+    <AnswerPlaceContext value={place}>
+      <AnswerForm
         items={items}
-        answers={state.value}
-        faults={shown}
-        isDisabled={submit.isPending}
+        state={state}
+        isSending={submit.isPending}
+        error={submit.error}
+        sendText={t('questionnaire.run.send')}
         onChange={(answers) => autosave.change(answers)}
-      />
-      {state.status === 'stale' && (
-        <StalePanel
-          onLoad={async () => autosave.reset(stored(await readOwn(api, id)))}
-          onKeep={async () => autosave.keepMine((await readOwn(api, id)).draft.revision)}
-        />
-      )}
-      {submit.error !== null && <Problem error={submit.error} />}
-      <div className={cx(layout['row'])}>
-        <Button type="submit" variant="primary" isPending={submit.isPending}>
-          {t('questionnaire.run.send')}
-        </Button>
-        <AutosaveStatus state={state} />
-      </div>
-    </form>
+        onSend={send}
+      >
+        {state.status === 'stale' && (
+          <StalePanel
+            onLoad={async () => autosave.reset(stored(await readOwn(api, id)))}
+            onKeep={async () => autosave.keepMine((await readOwn(api, id)).draft.revision)}
+          />
+        )}
+      </AnswerForm>
+    </AnswerPlaceContext>
   );
 }

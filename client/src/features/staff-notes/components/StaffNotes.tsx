@@ -5,22 +5,48 @@ import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { type StaffNote, useSaveStaffNote, useStaffNotes } from '../api.ts';
+import { type NoteSubject, type StaffNote, useSaveStaffNote, useStaffNotes } from '../api.ts';
 
 /** What the teaching staff have noted about a learner; learners never see it. */
 export function StaffNotes({ memberId }: { readonly memberId: string }) {
   const { t } = useTranslation();
-  const query = useStaffNotes(memberId);
-  const save = useSaveStaffNote(memberId);
-  const notes = query.data?.items ?? [];
   return (
     <section className={cx(layout['stack'])} aria-labelledby="staff-notes">
       <h2 id="staff-notes">{t('staffNotes.title')}</h2>
+      <Notes about={{ kind: 'member', id: memberId }} />
+    </section>
+  );
+}
+
+/** What the teaching staff have noted about a group, folded away and not read until somebody wants it. */
+export function GroupNotes({ groupId, name }: { readonly groupId: string; readonly name: string }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const title = t('staffNotes.onGroup', { name });
+  return (
+    <Disclosure title={title} onToggle={setIsOpen}>
+      {isOpen && (
+        <section className={cx(layout['stack'], layout['tight'])} aria-label={title}>
+          <Notes about={{ kind: 'group', id: groupId }} />
+        </section>
+      )}
+    </Disclosure>
+  );
+}
+
+function Notes({ about }: { readonly about: NoteSubject }) {
+  const { t } = useTranslation();
+  const query = useStaffNotes(about);
+  const save = useSaveStaffNote(about);
+  const notes = query.data?.items ?? [];
+  return (
+    <>
       <p className={cx(layout['muted'], layout['small'])}>{t('staffNotes.text')}</p>
       {query.isPending && <Skeleton />}
       {query.error !== null && <Problem error={query.error} retry={() => void query.refetch()} />}
@@ -37,7 +63,7 @@ export function StaffNotes({ memberId }: { readonly memberId: string }) {
         isPending={save.isPending}
         onSave={(text) => save.mutate({ noteId: newId(), text, expectedRevision: 0 })}
       />
-    </section>
+    </>
   );
 }
 

@@ -28,8 +28,13 @@ export const ar: NoticeTexts = {
       many: 'تذكير: ما زالت {count} مراجعة لك ناقصة',
       other: 'تذكير: ما زالت {count} مراجعة لك ناقصة',
     },
+    opened: 'استبيان بانتظار إجاباتك',
+    dueAnswer: 'استبيان يُغلق قريبًا ولم تصل إجاباتك بعد',
     graded: 'درجتك والملاحظات متاحة الآن',
+    reviewReply: 'هناك رد جديد بشأن إحدى المراجعات',
     disputeAnswered: 'ورد رد على اعتراضك',
+    groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
+    groupHandedIn: 'سُلِّم عمل مجموعتك',
   },
   subject: '{headline}: {title}',
   digest: {
@@ -54,6 +59,9 @@ export const ar: NoticeTexts = {
     handIn: 'تسليم العمل: {title}',
     handInLate: 'آخر موعد للتسليم المتأخر: {title}',
     review: 'إنهاء المراجعات: {title}',
+    answer: 'الإجابة عن: {title}',
+    assessSelf: 'تقييم العمل ذاتيًا: {title}',
+    revise: 'تسليم العمل المنقّح: {title}',
   },
   unsubscribePage: {
     title: 'هل تريد إيقاف الرسائل؟',

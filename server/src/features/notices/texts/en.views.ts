@@ -15,8 +15,13 @@ export const en = {
       one: 'Reminder: {count} review of yours is still missing',
       other: 'Reminder: {count} reviews of yours are still missing',
     },
+    opened: 'A questionnaire waits for your answers',
+    dueAnswer: 'A questionnaire closes soon: your answers are missing',
     graded: 'Your grade and feedback are there',
+    reviewReply: 'There is a new reply about a review',
     disputeAnswered: 'Your dispute has an answer',
+    groupSeat: 'You have got the seat you were waiting for',
+    groupHandedIn: 'Your group’s work is handed in',
   },
   /** The subject of a mail about one thing. */
   subject: '{headline}: {title}',
@@ -35,6 +40,9 @@ export const en = {
     handIn: 'Hand in: {title}',
     handInLate: 'Last moment for late work: {title}',
     review: 'Finish reviews: {title}',
+    answer: 'Answer: {title}',
+    assessSelf: 'Assess your own work: {title}',
+    revise: 'Hand in the revised work: {title}',
   },
   unsubscribePage: {
     title: 'Stop e-mail?',

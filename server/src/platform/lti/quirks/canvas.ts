@@ -83,6 +83,8 @@ export const canvas: Quirks = {
   customParameters: {
     ...generic.customParameters,
     groups: '$Canvas.group.contextIds',
+    // Those of the enrolment, as a list of names in JSON; they have no ids there.
+    sections: '$com.instructure.User.sectionNames',
     // Ids as in `sub`; it sends no role_scope_mentor claim.
     observees: '$com.instructure.User.observees',
     // For the assignment's own page; stays unexpanded where the link is none.

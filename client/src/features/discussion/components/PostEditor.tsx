@@ -1,0 +1,170 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { POST_TEXT_MAX, TITLE_MAX } from '../../../../../server/src/contracts/limits.ts';
+import {
+  emptyRichText,
+  isBlank,
+  plainTextOf,
+  type RichText,
+} from '../../../../../server/src/contracts/plain-text.ts';
+import { ApiError } from '../../../app/api-client.ts';
+import { useApi, useFormat } from '../../../app/context.ts';
+import { useAutosave } from '../../../app/use-autosave.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
+import layout from '../../../ui/layout.module.css';
+import { Problem } from '../../../ui/Problem.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
+import { withQuote } from '../quote.ts';
+import {
+  draftNameOf,
+  getDraft,
+  type PostContent,
+  type PostDraft,
+  saveDraft,
+  type Target,
+  usePostDraft,
+  useSendPost,
+} from '../writing-api.ts';
+
+interface PostEditorProps {
+  readonly activityId: string;
+  readonly target: Target;
+  /** What the text is called. */
+  readonly label: string;
+  /** Stands there while nothing else was typed: the post that is changed. */
+  readonly begin?: RichText | undefined;
+  /** Goes below what is there. */
+  readonly quoted?: RichText | undefined;
+  readonly onDone: (threadId: string, n: number) => void;
+  readonly onCancel: () => void;
+}
+
+/** Writes a post: kept on the server while one types, posted when one says so. */
+export function PostEditor(props: PostEditorProps) {
+  const draft = usePostDraft(props.activityId, draftNameOf(props.target));
+  if (draft.isPending) return <Skeleton />;
+  if (draft.isError) return <Problem error={draft.error} retry={() => void draft.refetch()} />;
+  return <Writer {...props} draft={draft.data} />;
+}
+
+/** What the editor shows of a draft: one that says nothing is none. */
+const storedIn = ({ title, text, revision, savedAt }: PostDraft, begin: RichText | undefined) => {
+  const isEmpty = title === '' && isBlank(text);
+  return {
+    value: { title, text: isEmpty ? (begin ?? emptyRichText()) : text },
+    revision,
+    savedAt: isEmpty ? null : savedAt,
+  };
+};
+
+interface WriterProps extends PostEditorProps {
+  readonly draft: PostDraft;
+}
+
+function Writer({ activityId, target, label, begin, quoted, draft, onDone, onCancel }: WriterProps) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const format = useFormat();
+  const name = draftNameOf(target);
+  const element = useRef<HTMLDivElement>(null);
+  const [wasTried, setWasTried] = useState(false);
+  const { autosave, state } = useAutosave<PostContent>(`post:${activityId}:${name}`, {
+    stored: storedIn(draft, begin),
+    save: (content, revision) => saveDraft(api, activityId, name, content, revision),
+  });
+  const send = useSendPost(activityId);
+  const { title, text } = state.value;
+  const change = (part: Partial<PostContent>) => autosave.change({ ...autosave.getState().value, ...part });
+
+  // Once for each press of “Quote”.
+  useEffect(() => {
+    if (quoted === undefined) return;
+    const { value } = autosave.getState();
+    autosave.change({ ...value, text: withQuote(value.text, quoted) });
+  }, [autosave, quoted]);
+
+  const isTooLong = plainTextOf(text).length > POST_TEXT_MAX;
+  const lacksTitle = target.kind === 'thread' && (title.trim() === '' || title.length > TITLE_MAX);
+
+  function textError(): string | undefined {
+    if (isTooLong)
+      return t('richText.tooLong', {
+        max: format.number(POST_TEXT_MAX),
+        length: format.number(plainTextOf(text).length),
+      });
+    return wasTried && isBlank(text) ? t('errors.POST_EMPTY') : undefined;
+  }
+
+  async function post(): Promise<void> {
+    setWasTried(true);
+    const faults = [lacksTitle, isTooLong || isBlank(text)].filter(Boolean).length;
+    if (faults > 0) {
+      announce(t('common.formErrors', { count: faults }));
+      return focusFirstInvalid(element);
+    }
+    await autosave.settle();
+    const draftRevision = autosave.revision();
+    const sent = { target, title: title.trim(), text, draftRevision };
+    try {
+      const { threadId, n } = await send.mutateAsync(sent);
+      const revision = draftRevision === 0 ? 0 : draftRevision + 1;
+      autosave.reset({ value: { title: '', text: emptyRichText() }, revision, savedAt: null });
+      announce(t(`discussion.write.done.${target.kind}`));
+      onDone(threadId, n);
+    } catch (error) {
+      keep(error);
+    }
+  }
+
+  /** What was refused is the draft by now, under the revision that the refusal says. */
+  function keep(error: unknown): void {
+    const kept = error instanceof ApiError ? error.details['draftRevision'] : undefined;
+    if (typeof kept === 'number' && error instanceof ApiError && error.code !== 'STALE_REVISION')
+      autosave.reset({ value: { title, text }, revision: kept, savedAt: new Date().toISOString() });
+    else autosave.change({ title, text });
+  }
+
+  return (
+    <div ref={element} className={cx(layout['stack'])}>
+      {target.kind === 'thread' && (
+        <TextField
+          label={t('discussion.write.title')}
+          value={title}
+          isReadOnly={send.isPending}
+          error={wasTried && lacksTitle ? t('discussion.write.needsTitle', { max: TITLE_MAX }) : undefined}
+          onChange={(typed) => change({ title: typed })}
+        />
+      )}
+      <RichTextEditor
+        label={label}
+        rows={target.kind === 'thread' ? 8 : 4}
+        max={POST_TEXT_MAX}
+        takesFocus={target.kind !== 'thread'}
+        value={text}
+        error={textError()}
+        isReadOnly={send.isPending}
+        onChange={(typed) => change({ text: typed })}
+      />
+      {state.status === 'stale' && (
+        <StalePanel
+          onLoad={async () => autosave.reset(storedIn(await getDraft(api, activityId, name), begin))}
+          onKeep={async () => autosave.keepMine((await getDraft(api, activityId, name)).revision)}
+        />
+      )}
+      {send.error !== null && <Problem error={send.error} />}
+      <div className={cx(layout['row'])}>
+        <Button variant="primary" isPending={send.isPending} onPress={() => void post()}>
+          {t(send.isPending ? 'discussion.write.posting' : `discussion.write.post.${target.kind}`)}
+        </Button>
+        <Button onPress={onCancel}>{t('common.cancel')}</Button>
+        <AutosaveStatus state={state} />
+      </div>
+    </div>
+  );
+}

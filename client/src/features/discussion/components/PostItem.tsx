@@ -1,0 +1,126 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../app/context.ts';
+import { useNow } from '../../../app/use-now.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import layout from '../../../ui/layout.module.css';
+import { CommandMenu } from '../../../ui/Menu.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
+import type { Post } from '../api.ts';
+import { AuthorName, useAuthorName } from './AuthorName.tsx';
+import styles from './Discussion.module.css';
+import { PostEditor } from './PostEditor.tsx';
+import type { Writing } from './use-writing.ts';
+
+export type PostCommand = 'quote' | 'edit' | 'delete' | 'link' | 'history';
+
+interface PostItemProps {
+  readonly activityId: string;
+  readonly threadId: string;
+  readonly post: Post;
+  readonly seesHistory: boolean;
+  /** What is being written here, if anything is. */
+  readonly writing: Writing | null;
+  readonly onReply: () => void;
+  readonly onCommand: (command: PostCommand) => void;
+  readonly onWritten: (threadId: string, n: number) => void;
+  readonly onCancel: () => void;
+}
+
+/** What one post says, and what one can do with it. */
+export function PostItem(props: PostItemProps) {
+  const { t } = useTranslation();
+  const { post, writing, activityId, onWritten, onCancel } = props;
+  const nameOf = useAuthorName();
+  const isEditing = writing?.target.kind === 'edit';
+  const shared = { activityId, onDone: onWritten, onCancel };
+  return (
+    <>
+      <PostHead post={post} />
+      {post.text === null && <p className={cx(layout['muted'])}>{t('discussion.post.deleted')}</p>}
+      {post.text !== null && !isEditing && <RichTextView document={post.text} headingLevel={3} />}
+      {isEditing && (
+        <PostEditor
+          {...shared}
+          target={writing.target}
+          label={t('discussion.write.editLabel')}
+          begin={post.text ?? undefined}
+        />
+      )}
+      {!isEditing && <PostTools {...props} />}
+      {writing?.target.kind === 'reply' && (
+        <PostEditor
+          {...shared}
+          target={writing.target}
+          label={t('discussion.write.replyLabel', { name: nameOf(post.author) })}
+          quoted={writing.quoted}
+        />
+      )}
+    </>
+  );
+}
+
+function PostHead({ post }: { readonly post: Post }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const { author, at, editedAt, isUnread, text } = post;
+  return (
+    <div className={cx(layout['row'], layout['snug'])}>
+      {text !== null && (
+        <h2 className={cx(layout['row'], layout['snug'], styles['author'])}>
+          <AuthorName author={author} />
+        </h2>
+      )}
+      <time dateTime={at} className={cx(layout['muted'], layout['small'])}>
+        {t('moment.withRelative', { absolute: format.shortMoment(at), relative: format.relative(at, now) })}
+      </time>
+      {editedAt !== null && text !== null && (
+        <span className={cx(layout['muted'], layout['small'])}>
+          {t('discussion.post.edited', { when: format.shortMoment(editedAt) })}
+        </span>
+      )}
+      {isUnread && <Badge tone="info">{t('discussion.post.new')}</Badge>}
+    </div>
+  );
+}
+
+function PostTools({ post, seesHistory, onReply, onCommand }: PostItemProps) {
+  const { t } = useTranslation();
+  const nameOf = useAuthorName();
+  const id = useId();
+  const { can, text, revision } = post;
+  const commands: readonly PostCommand[] = [
+    ...(can.reply && text !== null ? (['quote'] as const) : []),
+    ...(can.edit ? (['edit'] as const) : []),
+    ...(can.delete ? (['delete'] as const) : []),
+    'link',
+    ...(seesHistory && revision > 1 ? (['history'] as const) : []),
+  ];
+  return (
+    <div className={cx(layout['row'], layout['snug'])}>
+      {can.reply && (
+        <Button
+          id={id}
+          onPress={onReply}
+          aria-label={t('discussion.post.replyTo', { name: nameOf(post.author) })}
+        >
+          {t('discussion.post.reply')}
+        </Button>
+      )}
+      <CommandMenu
+        label={t('discussion.post.more', { n: post.n, name: nameOf(post.author) })}
+        items={commands.map((command) => ({ id: command, text: t(`discussion.post.commands.${command}`) }))}
+        onAction={(command) => {
+          const chosen = commands.find((one) => one === command);
+          if (chosen !== undefined) onCommand(chosen);
+        }}
+      >
+        <Icon name="more" />
+      </CommandMenu>
+    </div>
+  );
+}

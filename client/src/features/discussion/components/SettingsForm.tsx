@@ -1,0 +1,154 @@
+import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  ACTIVITY_POINTS_MAX,
+  DISCUSSION_MODES,
+  INSTRUCTIONS_MAX,
+  REPLY_DEPTH_MAX,
+  TITLE_MAX,
+} from '../../../../../server/src/contracts/limits.ts';
+import { emptyRichText, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
+import { useFormat } from '../../../app/context.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { DateTimeField } from '../../../ui/DateTimeField.tsx';
+import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
+import layout from '../../../ui/layout.module.css';
+import { toIso, toLocalField } from '../../../ui/local-time.ts';
+import { NumberField } from '../../../ui/NumberField.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { RadioGroup } from '../../../ui/RadioGroup.tsx';
+import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import type { Settings } from '../settings-api.ts';
+import styles from './Discussion.module.css';
+
+const DEPTH = 3;
+
+export const newSettings = (title: string): Settings => ({
+  title,
+  prompt: emptyRichText(),
+  points: 0,
+  mode: 'open',
+  depth: DEPTH,
+  submissionsCloseAt: null,
+});
+
+interface SettingsFormProps {
+  readonly initial: Settings;
+  /** The course leads the date. */
+  readonly isLedByCourse?: boolean;
+  readonly submitLabel: string;
+  readonly busyLabel: string;
+  readonly isPending: boolean;
+  /** Why the last try to save failed. */
+  readonly error: unknown;
+  readonly onSubmit: (settings: Settings) => void;
+  /** More buttons beside the one that saves. */
+  readonly actions?: ReactNode;
+}
+
+/** What is wrong with settings, by field. */
+function faultsIn({ title, prompt, points, depth }: Settings): Partial<Record<keyof Settings, true>> {
+  const isBetween = (value: number, from: number, to: number) => value >= from && value <= to;
+  return {
+    ...((title.trim() === '' || title.length > TITLE_MAX) && { title: true }),
+    ...(plainTextOf(prompt).length > INSTRUCTIONS_MAX && { prompt: true }),
+    ...(!isBetween(points, 0, ACTIVITY_POINTS_MAX) && { points: true }),
+    ...(!isBetween(depth, 1, REPLY_DEPTH_MAX) && { depth: true }),
+  };
+}
+
+/** Everything about a discussion on one page. */
+export function SettingsForm(props: SettingsFormProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [settings, setSettings] = useState(props.initial);
+  const [showsFaults, setShowsFaults] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
+  const faults = faultsIn(settings);
+  const max = {
+    title: TITLE_MAX,
+    prompt: INSTRUCTIONS_MAX,
+    points: ACTIVITY_POINTS_MAX,
+    depth: REPLY_DEPTH_MAX,
+  };
+  const errorOf = (field: keyof typeof max) =>
+    showsFaults && faults[field]
+      ? t(`discussion.setUp.invalid.${field}`, { max: format.number(max[field]) })
+      : undefined;
+
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault();
+    const count = Object.keys(faults).length;
+    if (count === 0) return props.onSubmit({ ...settings, title: settings.title.trim() });
+    setShowsFaults(true);
+    announce(t('common.formErrors', { count }));
+    focusFirstInvalid(element);
+  }
+
+  return (
+    <form ref={element} noValidate onSubmit={submit} className={cx(styles['form'])}>
+      <TextField
+        label={t('discussion.setUp.title')}
+        value={settings.title}
+        error={errorOf('title')}
+        onChange={(title) => change({ title })}
+      />
+      <RichTextEditor
+        label={t('discussion.setUp.prompt')}
+        hint={t('discussion.setUp.promptHint')}
+        rows={4}
+        max={INSTRUCTIONS_MAX}
+        value={settings.prompt}
+        error={errorOf('prompt')}
+        onChange={(prompt) => change({ prompt })}
+      />
+      <RadioGroup
+        label={t('discussion.setUp.mode')}
+        value={settings.mode}
+        onChange={(mode) => change({ mode })}
+        choices={DISCUSSION_MODES.map((id) => ({
+          id,
+          text: t(`discussion.setUp.modes.${id}`),
+          hint: t(`discussion.setUp.modeHints.${id}`),
+        }))}
+      />
+      <NumberField
+        label={t('discussion.setUp.depth')}
+        hint={t('discussion.setUp.depthHint')}
+        minValue={1}
+        maxValue={REPLY_DEPTH_MAX}
+        value={settings.depth}
+        error={errorOf('depth')}
+        onChange={(depth) => change({ depth })}
+      />
+      <DateTimeField
+        label={t('discussion.setUp.closesAt')}
+        isOptional
+        {...(props.isLedByCourse === true
+          ? { hint: t('peerReview.setUp.fields.ledByCourse'), isReadOnly: true }
+          : { hint: t('discussion.setUp.closesAtHint', { zone: format.zone }) })}
+        value={settings.submissionsCloseAt === null ? '' : toLocalField(settings.submissionsCloseAt)}
+        onChange={(local) => change({ submissionsCloseAt: toIso(local) })}
+      />
+      <NumberField
+        label={t('discussion.setUp.points')}
+        hint={t('discussion.setUp.pointsHint')}
+        minValue={0}
+        value={settings.points}
+        error={errorOf('points')}
+        onChange={(points) => change({ points })}
+      />
+      {props.error !== null && <Problem error={props.error} />}
+      <div className={cx(layout['row'])}>
+        <Button type="submit" variant="primary" isPending={props.isPending}>
+          {props.isPending ? props.busyLabel : props.submitLabel}
+        </Button>
+        {props.actions}
+      </div>
+    </form>
+  );
+}

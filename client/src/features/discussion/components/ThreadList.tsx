@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../app/context.ts';
+import { useNow } from '../../../app/use-now.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { type Filter, type Sort, type ThreadLine, useThreads } from '../api.ts';
+import { AuthorName } from './AuthorName.tsx';
+import styles from './Discussion.module.css';
+
+const SORTS = ['activity', 'newest', 'oldest'] as const;
+const FILTERS = ['all', 'unread', 'mine', 'unanswered'] as const;
+
+/** The threads of a discussion: in what order, and which. */
+export function ThreadList({ activityId }: { readonly activityId: string }) {
+  const { t } = useTranslation();
+  const [sort, setSort] = useState<Sort>('activity');
+  const [filter, setFilter] = useState<Filter>('all');
+  return (
+    <section className={cx(layout['stack'])} aria-labelledby="threads">
+      <h2 id="threads">{t('discussion.threads.title')}</h2>
+      <div className={cx(styles['choices'])}>
+        <Select
+          label={t('discussion.threads.sort')}
+          value={sort}
+          onChange={setSort}
+          choices={SORTS.map((id) => ({ id, text: t(`discussion.threads.sorts.${id}`) }))}
+        />
+        <Select
+          label={t('discussion.threads.filter')}
+          value={filter}
+          onChange={setFilter}
+          choices={FILTERS.map((id) => ({ id, text: t(`discussion.threads.filters.${id}`) }))}
+        />
+      </div>
+      <Threads activityId={activityId} sort={sort} filter={filter} />
+    </section>
+  );
+}
+
+interface ThreadsProps {
+  readonly activityId: string;
+  readonly sort: Sort;
+  readonly filter: Filter;
+}
+
+function Threads({ activityId, sort, filter }: ThreadsProps) {
+  const { t } = useTranslation();
+  const threads = useThreads(activityId, sort, filter);
+  if (threads.isPending) return <Skeleton />;
+  if (threads.isError) return <Problem error={threads.error} retry={() => void threads.refetch()} />;
+  const items = threads.data.pages.flatMap((page) => page.items);
+  const which = filter === 'all' ? 'all' : 'filtered';
+  return (
+    <div className={cx(layout['stack'], layout['tight'])}>
+      {items.length === 0 && !threads.hasNextPage ? (
+        <EmptyState title={t(`discussion.threads.empty.${which}.title`)}>
+          {t(`discussion.threads.empty.${which}.text`)}
+        </EmptyState>
+      ) : (
+        <ul className={cx(styles['list'])}>
+          {items.map((thread) => (
+            <ThreadItem key={thread.id} activityId={activityId} thread={thread} />
+          ))}
+        </ul>
+      )}
+      <LoadMore query={threads} />
+    </div>
+  );
+}
+
+function ThreadItem({ activityId, thread }: { readonly activityId: string; readonly thread: ThreadLine }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const { id, title, author, posts, unread, lastPostAt } = thread;
+  return (
+    <li className={cx(styles['line'])}>
+      <div className={cx(styles['about'])}>
+        <h3 className={cx(styles['title'])}>
+          <Link to={`/discussions/${activityId}/threads/${id}`}>
+            <bdi>{title}</bdi>
+          </Link>
+        </h3>
+        <p className={cx(layout['row'], layout['snug'], layout['muted'], layout['small'])}>
+          <AuthorName author={author} />
+        </p>
+      </div>
+      <p className={cx(layout['row'], layout['snug'], layout['small'])}>
+        {unread > 0 && <Badge tone="info">{t('discussion.threads.unread', { count: unread })}</Badge>}
+        <span>{t('discussion.threads.posts', { count: posts })}</span>
+        <span className={cx(layout['muted'])}>
+          {t('discussion.threads.last', { when: format.relative(lastPostAt, now) })}
+        </span>
+      </p>
+    </li>
+  );
+}

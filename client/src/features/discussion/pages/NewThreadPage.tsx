@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { newId } from '../../../app/new-id.ts';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { useDiscussion } from '../api.ts';
+import { PostEditor } from '../components/PostEditor.tsx';
+
+/** Starts a thread, with what is asked above it. */
+export default function NewThreadPage() {
+  const { t } = useTranslation();
+  const { activityId = '' } = useParams();
+  const navigate = useNavigate();
+  // One id for all tries, so that a try whose answer was lost starts nothing twice.
+  const [id] = useState(newId);
+  const discussion = useDiscussion(activityId);
+  if (discussion.isPending) return <PageSkeleton />;
+  if (discussion.isError)
+    return <ProblemPage error={discussion.error} retry={() => void discussion.refetch()} />;
+  const home = `/discussions/${activityId}`;
+  return (
+    <div className={cx(layout['stack'], layout['page'], layout['measure'])}>
+      <PageHeading
+        title={t('discussion.threads.start')}
+        trail={[{ title: discussion.data.title, to: home }]}
+      />
+      <RichTextView document={discussion.data.prompt} headingLevel={2} />
+      <PostEditor
+        activityId={activityId}
+        target={{ kind: 'thread', id }}
+        label={t('discussion.write.threadLabel')}
+        onDone={(threadId) => void navigate(`${home}/threads/${threadId}`, { replace: true })}
+        onCancel={() => void navigate(home)}
+      />
+    </div>
+  );
+}

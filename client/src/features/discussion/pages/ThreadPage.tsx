@@ -1,0 +1,188 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useApi } from '../../../app/context.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { Problem } from '../../../ui/Problem.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { showToast } from '../../../ui/toasts.ts';
+import { findUnread, type Post, useDeletePost, useDiscussion, useThread } from '../api.ts';
+import styles from '../components/Discussion.module.css';
+import { HistoryDialog } from '../components/HistoryDialog.tsx';
+import { type PostCommand, PostItem } from '../components/PostItem.tsx';
+import { PostList } from '../components/PostList.tsx';
+import { useReadMarks } from '../components/use-read-marks.ts';
+import { useWriting } from '../components/use-writing.ts';
+
+export default function ThreadPage() {
+  const { activityId = '', threadId = '' } = useParams();
+  const [search] = useSearchParams();
+  const post = Number(search.get('post')) || undefined;
+  return (
+    <ThreadFrom key={`${threadId}/${post ?? 1}`} activityId={activityId} threadId={threadId} post={post} />
+  );
+}
+
+interface ThreadFromProps {
+  readonly activityId: string;
+  readonly threadId: string;
+  /** Where one begins to read. */
+  readonly post: number | undefined;
+}
+
+/** A thread from one of its posts on; what comes before is a button away. */
+function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const queries = useQueryClient();
+  const [, setSearch] = useSearchParams();
+  const thread = useThread(activityId, threadId, post);
+  const discussion = useDiscussion(activityId);
+  const { watch, flush, count } = useReadMarks(activityId, threadId);
+  const { writing, reply, edit, close } = useWriting(threadId);
+  const [wanted, setWanted] = useState<number | null>(post ?? null);
+  const [asked, setAsked] = useState<{ readonly about: 'delete' | 'history'; readonly n: number } | null>(
+    null,
+  );
+  const last = useRef<string | undefined>(undefined);
+  const { hasNextPage, isFetching, fetchNextPage } = thread;
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const arrived = useCallback(() => setWanted(null), []);
+  if (thread.isPending) return <PageSkeleton />;
+  if (thread.isError && thread.data === undefined)
+    return <ProblemPage error={thread.error} retry={() => void thread.refetch()} />;
+  const { pages } = thread.data;
+  const newest = pages.at(-1);
+  const posts = pages.flatMap(({ items }) => items);
+  if (newest === undefined) return <PageSkeleton />;
+
+  /** To a post that is there already, or to where it is. */
+  function goTo(n: number): void {
+    const found = queries
+      .getQueryData<typeof thread.data>(['thread', activityId, threadId, post ?? 1])
+      ?.pages.some(({ items }) => items.some((one) => one.n === n));
+    if (found === true) setWanted(n);
+    else setSearch({ post: String(n) });
+  }
+
+  async function goToUnread(): Promise<void> {
+    await flush();
+    const { n } = await findUnread(api, activityId, threadId, last.current);
+    if (n === null) return announce(t('discussion.thread.nothingNew'));
+    last.current = posts.find((one) => one.n === n)?.path;
+    goTo(n);
+  }
+
+  function command(one: Post, what: PostCommand): void {
+    if (what === 'quote') reply(one, one.text);
+    else if (what === 'edit') edit(one);
+    else if (what === 'link') void copyLink(one.n);
+    else setAsked({ about: what, n: one.n });
+  }
+
+  /** The page that the LMS shows has no address of its own for a post: this one works after a launch in this tab. */
+  async function copyLink(n: number): Promise<void> {
+    const { origin, pathname } = window.location;
+    await navigator.clipboard.writeText(`${origin}${pathname}?post=${n}`).catch(() => undefined);
+    showToast({ text: t('discussion.post.linkCopied') });
+  }
+
+  const unread = Math.max(0, newest.unread - count);
+  return (
+    <div className={cx(layout['stack'], layout['page'])}>
+      <PageHeading
+        title={newest.title}
+        trail={[{ title: discussion.data?.title ?? t('discussion.kind'), to: `/discussions/${activityId}` }]}
+      />
+      <div className={cx(styles['tools'])}>
+        <p className={cx(layout['muted'])}>
+          {t('discussion.threads.posts', { count: newest.posts })}
+          {unread > 0 && ` · ${t('discussion.threads.unread', { count: unread })}`}
+        </p>
+        {newest.unread > 0 && (
+          <Button onPress={() => void goToUnread()}>{t('discussion.thread.nextUnread')}</Button>
+        )}
+      </div>
+      {thread.hasPreviousPage && (
+        <div>
+          <Button isPending={thread.isFetchingPreviousPage} onPress={() => void thread.fetchPreviousPage()}>
+            {t('discussion.thread.earlier')}
+          </Button>
+        </div>
+      )}
+      {thread.isError && <Problem error={thread.error} retry={() => void thread.refetch()} />}
+      <PostList
+        title={newest.title}
+        posts={posts}
+        total={newest.posts}
+        wanted={wanted}
+        onArrived={arrived}
+        onEnd={loadMore}
+        watch={watch}
+      >
+        {(one) => (
+          <PostItem
+            activityId={activityId}
+            threadId={threadId}
+            post={one}
+            seesHistory={newest.can.seeHistory}
+            writing={writing?.n === one.n ? writing : null}
+            onReply={() => reply(one)}
+            onCommand={(what) => command(one, what)}
+            onWritten={(_thread, n) => {
+              close();
+              goTo(n);
+            }}
+            onCancel={close}
+          />
+        )}
+      </PostList>
+      {asked?.about === 'history' && (
+        <HistoryDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
+      )}
+      {asked?.about === 'delete' && (
+        <DeleteDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
+      )}
+    </div>
+  );
+}
+
+interface DeleteDialogProps {
+  readonly activityId: string;
+  readonly threadId: string;
+  readonly n: number;
+  readonly onClose: () => void;
+}
+
+function DeleteDialog({ activityId, threadId, n, onClose }: DeleteDialogProps) {
+  const { t } = useTranslation();
+  const remove = useDeletePost(activityId, threadId);
+  const confirm = () =>
+    remove.mutate(n, {
+      onSuccess: () => {
+        showToast({ text: t('discussion.delete.done') });
+        onClose();
+      },
+    });
+  return (
+    <ConfirmDialog
+      title={t('discussion.delete.title')}
+      confirm={t('discussion.delete.confirm')}
+      isPending={remove.isPending}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <p>{t('discussion.delete.text')}</p>
+      {remove.error !== null && <Problem error={remove.error} />}
+    </ConfirmDialog>
+  );
+}

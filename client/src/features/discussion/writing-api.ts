@@ -1,0 +1,105 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type * as contract from '../../../../server/src/contracts/discussion.ts';
+import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
+import type { ApiClient } from '../../app/api-client.ts';
+import { useApi } from '../../app/context.ts';
+
+export type PostDraft = z.output<typeof contract.PostDraftView>;
+export type PostContent = Pick<PostDraft, 'title' | 'text'>;
+
+/** What is written. Ids are made when the editor opens, so that a try whose answer was lost writes nothing twice. */
+export type Target =
+  | { readonly kind: 'thread'; readonly id: string }
+  | { readonly kind: 'reply'; readonly id: string; readonly threadId: string; readonly n: number }
+  | { readonly kind: 'edit'; readonly threadId: string; readonly n: number; readonly revision: number };
+
+/** How the draft of it is named. */
+export function draftNameOf(target: Target): string {
+  if (target.kind === 'thread') return 'new';
+  const { threadId, n } = target;
+  return `${threadId}-${n}${target.kind === 'edit' ? '-edit' : ''}`;
+}
+
+export const getDraft = (api: ApiClient, activityId: string, target: string, signal?: AbortSignal) =>
+  api.call<typeof contract.GetPostDraft>(
+    'get',
+    '/discussions/:activityId/drafts/:target',
+    { params: { activityId, target } },
+    signal,
+  );
+
+export const saveDraft = (
+  api: ApiClient,
+  activityId: string,
+  target: string,
+  { title, text }: PostContent,
+  expectedRevision: number,
+) =>
+  api.call<typeof contract.SavePostDraft>('put', '/discussions/:activityId/drafts/:target', {
+    params: { activityId, target },
+    body: { title, text, expectedRevision },
+  });
+
+const draftKey = (activityId: string, target: string) => ['post draft', activityId, target] as const;
+
+/** What was typed before; asked anew each time the editor opens. */
+export function usePostDraft(activityId: string, target: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: draftKey(activityId, target),
+    queryFn: ({ signal }) => getDraft(api, activityId, target, signal),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+interface Sent {
+  readonly target: Target;
+  readonly title: string;
+  readonly text: RichText;
+  readonly draftRevision: number;
+}
+
+/** Posts what is written. @returns its thread and number */
+async function send(
+  api: ApiClient,
+  activityId: string,
+  { target, title, text, draftRevision }: Sent,
+): Promise<{ threadId: string; n: number }> {
+  if (target.kind === 'thread') {
+    const params = { activityId, threadId: target.id };
+    return api.call<typeof contract.StartThread>('put', '/discussions/:activityId/threads/:threadId', {
+      params,
+      body: { title, text, draftRevision },
+    });
+  }
+  const { threadId, n } = target;
+  if (target.kind === 'reply') {
+    const written = await api.call<typeof contract.WriteReply>(
+      'post',
+      '/discussions/:activityId/threads/:threadId/posts',
+      { params: { activityId, threadId }, body: { id: target.id, replyTo: n, text, draftRevision } },
+    );
+    return { threadId, n: written.n };
+  }
+  await api.call<typeof contract.EditPost>('put', '/discussions/:activityId/threads/:threadId/posts/:n', {
+    params: { activityId, threadId, n },
+    body: { text, expectedRevision: target.revision, draftRevision },
+  });
+  return { threadId, n };
+}
+
+export function useSendPost(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (sent: Sent) => send(api, activityId, sent),
+    onSuccess: () =>
+      queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[1] === activityId && queryKey[0] !== 'post draft',
+      }),
+    // Why it was refused shows in what is there now: a closed discussion, a deleted post, a newer text.
+    onError: () => queries.invalidateQueries({ queryKey: ['thread', activityId] }),
+  });
+}

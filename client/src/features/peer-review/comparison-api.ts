@@ -1,0 +1,111 @@
+import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type * as contract from '../../../../server/src/contracts/peer-review-comparative.ts';
+import type { ComparisonView } from '../../../../server/src/contracts/peer-review-comparative.ts';
+import { type ApiClient, ApiError } from '../../app/api-client.ts';
+import { useApi } from '../../app/context.ts';
+import { keys } from './api.ts';
+import type { ComparisonBody } from './comparison-form.ts';
+
+export type {
+  ComparisonView,
+  RankedWork,
+  Side,
+  StaffComparison,
+} from '../../../../server/src/contracts/peer-review-comparative.ts';
+export type ComparisonResults = z.output<typeof contract.GetComparisonResults.response>;
+
+const PATH = '/activities/:activityId/comparisons/:comparisonId';
+const keyOf = (activityId: string, comparisonId: string) =>
+  ['peer-review', activityId, 'comparison', comparisonId] as const;
+
+/** Two works to compare, and where that is kept and submitted. */
+export interface ComparisonTarget {
+  readonly activityId: string;
+  readonly comparisonId: string;
+}
+
+export const getComparison = (api: ApiClient, params: ComparisonTarget, signal?: AbortSignal) =>
+  api.call<typeof contract.GetComparison>('get', PATH, { params: { ...params } }, signal);
+
+export function useComparison(target: ComparisonTarget) {
+  const api = useApi();
+  return useQuery({
+    queryKey: keyOf(target.activityId, target.comparisonId),
+    queryFn: ({ signal }) => getComparison(api, target, signal),
+  });
+}
+
+export async function saveComparisonDraft(
+  api: ApiClient,
+  queries: QueryClient,
+  params: ComparisonTarget,
+  body: ComparisonBody,
+) {
+  const saved = await api.call<typeof contract.SaveComparisonDraft>('put', `${PATH}/draft`, {
+    params: { ...params },
+    body,
+  });
+  // The list shows that it has been begun.
+  void queries.invalidateQueries({ queryKey: keys.mine(params.activityId) });
+  return saved;
+}
+
+/** Also brings what pages hold up to date. */
+export async function submitComparison(
+  api: ApiClient,
+  queries: QueryClient,
+  params: ComparisonTarget,
+  body: ComparisonBody,
+): Promise<ComparisonView> {
+  const key = keyOf(params.activityId, params.comparisonId);
+  const promised = queries.getQueryData<ComparisonView>(key)?.promise;
+  const saved = await api
+    .call<typeof contract.SubmitComparison>('put', PATH, {
+      params: { ...params },
+      body: { ...body, promised },
+    })
+    .catch((error: unknown) => {
+      // What is promised now is shown before it is submitted once more.
+      if (error instanceof ApiError && error.code === 'ANONYMITY_CHANGED')
+        void queries.invalidateQueries({ queryKey: key });
+      throw error;
+    });
+  queries.setQueryData(key, saved);
+  await queries.invalidateQueries({ queryKey: keys.mine(params.activityId) });
+  return saved;
+}
+
+/** The works from the strongest to the weakest, a page at a time. */
+export function useComparisonResults(activityId: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['comparison results', activityId],
+    queryFn: ({ pageParam, signal }) =>
+      api.call<typeof contract.GetComparisonResults>(
+        'get',
+        '/activities/:activityId/comparison-results',
+        { params: { activityId }, query: { after: pageParam } },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Who compared what, a page at a time. */
+export function useComparisons(activityId: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['comparisons', activityId],
+    queryFn: ({ pageParam, signal }) =>
+      api.call<typeof contract.GetComparisons>(
+        'get',
+        '/activities/:activityId/comparisons',
+        { params: { activityId }, query: { after: pageParam } },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+  });
+}

@@ -1,0 +1,22 @@
+/** Texts of writing a review. */
+export const reviewing = {
+  title: 'مراجعة العمل {{pseudonym}}',
+  titleOf: 'مراجعة عمل {{name}}',
+  work: 'العمل',
+  yours: 'مراجعتك',
+  until: 'تُغلق المراجعات {{when}}.',
+  closed: 'أُغلقت المراجعات. يمكنك قراءة مراجعتك دون تغييرها.',
+  range: 'النقاط من 0 إلى {{points}}',
+  points: 'نقاط {{title}}',
+  pointsShort: 'النقاط',
+  slider: 'نقاط {{title}}، شريط تمرير',
+  notRated: 'بلا نقاط بعد',
+  comment: 'تعليق لصاحب العمل',
+  commentHint: 'ما الذي نجح؟ وما الذي لم ينجح؟ وماذا يجرّب صاحب العمل بعد ذلك؟',
+  submit: 'إرسال المراجعة',
+  resubmit: 'إرسال المراجعة المعدّلة',
+  busy: 'جارٍ الإرسال…',
+  missing: 'أعطِ نقاطًا من 0 إلى {{points}}.',
+  commentMissing: 'اكتب تعليقًا لصاحب العمل من فضلك.',
+  commentTooLong: 'أقصى عدد للأحرف {{max}}.',
+};

@@ -1,0 +1,74 @@
+/** Comparing two works, and what comes of it. */
+export const comparative = {
+  title: 'Vergleichen: {{left}} und {{right}}',
+  shown: 'Angezeigte Arbeit',
+  yours: 'Welche ist besser?',
+  yoursHint:
+    'Wählen Sie nach jedem Kriterium eine aus, auch wenn es knapp ist: Ein Unentschieden gibt es nicht.',
+  choose: 'Bitte wählen Sie eine der beiden.',
+  comment: 'Ihr Kommentar zu: {{work}}',
+  commentHint:
+    'Was gelingt gut, und was würde die Arbeit besser machen? Das geht an die Autorin oder den Autor dieser Arbeit, nicht der anderen.',
+  submit: 'Vergleich abgeben',
+  resubmit: 'Änderungen abgeben',
+  done: 'Der Vergleich ist abgegeben.',
+  setUp: {
+    label: 'Wie geurteilt wird',
+    rate: 'Jede Arbeit wird bewertet',
+    rateHint: 'Nach den Kriterien, mit Punkten, Stufen oder einer Skala.',
+    compare: 'Zwei Arbeiten werden verglichen',
+    compareHint:
+      'Welche der beiden ist nach jedem Kriterium besser? Das ist oft leichter zu sagen, als wie viele Punkte eine Arbeit verdient.',
+    weakestPercent: 'Die schwächste Arbeit bekommt (%)',
+    strongestPercent: 'Die stärkste Arbeit bekommt (%)',
+    range:
+      'Alle anderen liegen dazwischen, je nachdem, wie oft sie welchen anderen vorgezogen wurden. Arbeiten, die kaum auseinanderliegen, werden nicht über den ganzen Bereich auseinandergezogen.',
+    without:
+      'Vergleiche werden alle auf einmal und im ganzen Kurs vergeben. Beispielarbeiten, Selbsteinschätzung, Überarbeitungsrunde und Noten für Übereinstimmung oder Nützlichkeit gibt es dabei nicht, und zu den Kriterien wird nur gesagt, welche Arbeit besser ist.',
+    each: 'Vergleiche pro Person',
+    eachHint:
+      'Bei fünf Vergleichen pro Person kommt jede Arbeit in zehn vor; so viele braucht es etwa für verlässliche Bewertungen.',
+  },
+  start: {
+    text: 'Die Abgabe endet am {{when}}. Starten Sie die Begutachtung, endet die Abgabe sofort, und alle, die abgegeben haben, bekommen je bis zu {{k}} Paare von Arbeiten zu vergleichen.',
+    tooFew: 'Mindestens drei Lernende müssen abgeben, bevor Arbeiten verglichen werden können.',
+    each_one: '{{count}} Paar von Arbeiten',
+    each_other: '{{count}} Paare von Arbeiten',
+  },
+  staff: {
+    title: 'Vergleiche',
+    empty: 'Noch nichts zu vergleichen',
+    emptyText: 'Paare von Arbeiten werden vergeben, wenn die Begutachtung beginnt.',
+    made: '{{made}} von {{of}} Vergleichen sind abgegeben.',
+    works: 'Arbeiten von der stärksten zur schwächsten',
+    who: 'Wer was verglichen hat',
+    range:
+      'Die schwächste Arbeit bekommt {{lowest}} Punkte, die stärkste {{highest}}; Abzüge für Verspätung und die Notenregeln kommen danach.',
+    rank: 'Rang',
+    grade: 'Bewertung (von {{points}})',
+    interval: 'Wahrscheinlich zwischen',
+    by: 'Nur nach „{{title}}“',
+    chosen: 'Vorgezogen',
+    of: '{{chosen}} von {{made}}',
+    reviewer: 'Gutachter/in',
+    left: 'Erste Arbeit',
+    right: 'Zweite Arbeit',
+    choice: 'Wahl',
+    even: 'Beide gleich oft',
+    better: '{{name}} ({{percent}} der Kriterien)',
+    leftComment: 'Zur ersten Arbeit',
+    rightComment: 'Zur zweiten Arbeit',
+    reliability: {
+      unknown:
+        'Wie verlässlich die Reihenfolge ist, lässt sich noch nicht sagen: Dafür braucht es Vergleiche von mindestens vier Personen.',
+      high: 'Die Reihenfolge ist verlässlich: Die eine Hälfte der Urteilenden kommt fast zur selben Reihenfolge wie die andere (Split-Half-Reliabilität {{value}}).',
+      fair: 'Die Reihenfolge ist einigermaßen verlässlich: Die beiden Hälften der Urteilenden stimmen meist überein (Split-Half-Reliabilität {{value}}). Sehen Sie sich Arbeiten an den Enden des Bereichs selbst an.',
+      low: 'Die Reihenfolge ist nicht verlässlich: Die beiden Hälften der Urteilenden kommen zu recht verschiedenen Reihenfolgen (Split-Half-Reliabilität {{value}}). Sehen Sie sich die Arbeiten an, bevor Sie danach Bewertungen freigeben.',
+    },
+  },
+  explain:
+    '{{whose}}: über alle Kriterien in {{chosen}} von {{made}} Vergleichen mit anderen Arbeiten vorgezogen. Auf dem Weg von der schwächsten Arbeit ({{lowest}}) zur stärksten ({{highest}}) ergibt das {{percent}}, wahrscheinlich zwischen {{low}} und {{high}}.',
+  rangeOf: 'von {{lowest}} für die schwächste Arbeit bis {{highest}} für die stärkste',
+  explainCriteria: 'Nach Kriterien: {{criteria}}.',
+  criterion: '{{title}} {{chosen}} von {{of}}',
+} as const;

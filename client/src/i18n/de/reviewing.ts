@@ -1,0 +1,22 @@
+/** Texts of writing a review. */
+export const reviewing = {
+  title: 'Arbeit {{pseudonym}} begutachten',
+  titleOf: 'Arbeit von {{name}} begutachten',
+  work: 'Die Arbeit',
+  yours: 'Ihr Gutachten',
+  until: 'Die Begutachtung endet am {{when}}.',
+  closed: 'Die Begutachtung ist beendet. Sie können Ihr Gutachten lesen, aber nicht mehr ändern.',
+  range: '0 bis {{points}} Punkte',
+  points: 'Punkte für {{title}}',
+  pointsShort: 'Punkte',
+  slider: 'Punkte für {{title}}, Schieberegler',
+  notRated: 'Noch keine Punkte',
+  comment: 'Kommentar für die Autorin oder den Autor',
+  commentHint: 'Was ist gelungen? Was nicht? Was wäre ein guter nächster Schritt?',
+  submit: 'Gutachten abgeben',
+  resubmit: 'Geändert abgeben',
+  busy: 'Wird abgegeben …',
+  missing: 'Bitte geben Sie 0 bis {{points}} Punkte.',
+  commentMissing: 'Bitte schreiben Sie einen Kommentar für die Autorin oder den Autor.',
+  commentTooLong: 'Höchstens {{max}} Zeichen.',
+};

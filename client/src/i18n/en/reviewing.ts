@@ -1,0 +1,22 @@
+/** Texts of writing a review. */
+export const reviewing = {
+  title: 'Review work {{pseudonym}}',
+  titleOf: 'Review the work of {{name}}',
+  work: 'The work',
+  yours: 'Your review',
+  until: 'Reviews close {{when}}.',
+  closed: 'Reviews are closed. You can read your review, but not change it.',
+  range: '0 to {{points}} points',
+  points: 'Points for {{title}}',
+  pointsShort: 'Points',
+  slider: 'Points for {{title}}, slider',
+  notRated: 'Not rated yet',
+  comment: 'Comment for the author',
+  commentHint: 'What works well? What does not? What should the author try next?',
+  submit: 'Submit review',
+  resubmit: 'Submit changed review',
+  busy: 'Submitting…',
+  missing: 'Please give points from 0 to {{points}}.',
+  commentMissing: 'Please write a comment for the author.',
+  commentTooLong: 'At most {{max}} characters.',
+};

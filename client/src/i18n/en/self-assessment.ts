@@ -1,0 +1,38 @@
+/** What learners give their own work. */
+export const selfAssessment = {
+  title: 'Self-assessment',
+  start: 'Assess your own work',
+  change: 'Look at it again',
+  until: 'Rate your own work by the rubric until {{when}}.',
+  doneUntil: 'You have assessed your own work. You can change it until {{when}}.',
+  saved: 'Your self-assessment is submitted.',
+  work: 'Your work',
+  yours: 'What you give it',
+  comment: 'Why? What would you do next?',
+  submit: 'Submit self-assessment',
+  promise: 'Reviewers do not see it. Teaching staff do. What you give yourself is not in your grade.',
+  window: {
+    noWork: 'You have not handed in any work to assess.',
+    notYet: 'You can assess your own work when reviews begin.',
+    reviewsFirst: 'You can assess your own work when you have submitted all of your reviews.',
+    closed: 'Self-assessment is closed.',
+  },
+  result: 'How you saw your work, and how others did',
+  peers: 'Reviewers on average',
+  by: { own: 'You', other: 'Self-assessment' },
+  wrote: { own: 'What you wrote about your work', other: 'What the learner wrote about it' },
+  noReviews: 'No review has come in to compare with.',
+  ofReviews_one: 'Compared with {{count}} review.',
+  ofReviews_other: 'Compared with the mean of {{count}} reviews.',
+  notYet: 'Not submitted.',
+  ofVersion: 'Of version {{n}}, submitted {{when}}.',
+  settings: {
+    use: 'Learners assess their own work',
+    useHint:
+      'By the same rubric; after the release they see the difference from what reviewers gave. It is not in the grade.',
+    opens: 'Self-assessment opens',
+    withReviews: 'When reviews begin',
+    afterOwnReviews: 'When one has submitted one’s own reviews',
+    closesAt: 'Self-assessment closes',
+  },
+} as const;

@@ -1,0 +1,22 @@
+/** Texts of writing a review. */
+export const reviewing = {
+  title: 'Revisar el trabajo {{pseudonym}}',
+  titleOf: 'Revisar el trabajo de {{name}}',
+  work: 'El trabajo',
+  yours: 'Su revisión',
+  until: 'Cierre de revisiones: {{when}}.',
+  closed: 'Las revisiones están cerradas. Puede leer la suya, pero no cambiarla.',
+  range: 'De 0 a {{points}} puntos',
+  points: 'Puntos para {{title}}',
+  pointsShort: 'Puntos',
+  slider: 'Puntos para {{title}}, control deslizante',
+  notRated: 'Aún sin valorar',
+  comment: 'Comentario para quien hizo el trabajo',
+  commentHint: '¿Qué funciona bien? ¿Qué no? ¿Qué convendría probar la próxima vez?',
+  submit: 'Enviar la revisión',
+  resubmit: 'Enviar los cambios',
+  busy: 'Enviando…',
+  missing: 'Dé entre 0 y {{points}} puntos.',
+  commentMissing: 'Escriba un comentario para quien hizo el trabajo.',
+  commentTooLong: 'Como máximo {{max}} caracteres.',
+};

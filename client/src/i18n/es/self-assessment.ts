@@ -1,0 +1,42 @@
+/** What learners give their own work. */
+export const selfAssessment = {
+  title: 'Autoevaluación',
+  start: 'Evaluar mi trabajo',
+  change: 'Volver a verla',
+  until: 'Valore su propio trabajo con la rúbrica hasta el {{when}}.',
+  doneUntil: 'Ha evaluado su propio trabajo. Puede cambiarlo hasta el {{when}}.',
+  saved: 'Su autoevaluación se ha entregado.',
+  work: 'Su trabajo',
+  yours: 'Lo que usted le da',
+  comment: '¿Por qué? ¿Qué haría a continuación?',
+  submit: 'Entregar la autoevaluación',
+  promise: 'Quienes revisan no la ven; el profesorado sí. Lo que usted se da no entra en su calificación.',
+  window: {
+    noWork: 'No ha entregado ningún trabajo que evaluar.',
+    notYet: 'Podrá evaluar su propio trabajo cuando empiecen las revisiones.',
+    reviewsFirst: 'Podrá evaluar su propio trabajo cuando haya entregado todas sus revisiones.',
+    closed: 'La autoevaluación está cerrada.',
+  },
+  result: 'Cómo vio usted su trabajo y cómo lo vieron los demás',
+  peers: 'Media de las revisiones',
+  by: { own: 'Usted', other: 'Autoevaluación' },
+  wrote: {
+    own: 'Lo que escribió sobre su trabajo',
+    other: 'Lo que se escribió sobre el propio trabajo',
+  },
+  noReviews: 'No ha llegado ninguna revisión con la que comparar.',
+  ofReviews_one: 'Comparado con {{count}} revisión.',
+  ofReviews_many: 'Comparado con la media de {{count}} revisiones.',
+  ofReviews_other: 'Comparado con la media de {{count}} revisiones.',
+  notYet: 'No entregada.',
+  ofVersion: 'De la versión {{n}}, entregada el {{when}}.',
+  settings: {
+    use: 'Los estudiantes evalúan su propio trabajo',
+    useHint:
+      'Con la misma rúbrica; tras la publicación ven la diferencia con las revisiones. No entra en la calificación.',
+    opens: 'La autoevaluación se abre',
+    withReviews: 'Cuando empiezan las revisiones',
+    afterOwnReviews: 'Cuando se han entregado las revisiones propias',
+    closesAt: 'La autoevaluación se cierra',
+  },
+} as const;

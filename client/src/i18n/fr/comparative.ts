@@ -1,0 +1,74 @@
+/** Comparing two works, and what comes of it. */
+export const comparative = {
+  title: 'Comparer : {{left}} et {{right}}',
+  shown: 'Travail affiché',
+  yours: 'Lequel est le meilleur ?',
+  yoursHint: 'Choisissez-en un selon chaque critère, même s’ils sont proches : il n’y a pas d’égalité.',
+  choose: 'Veuillez choisir l’un des deux.',
+  comment: 'Votre commentaire sur : {{work}}',
+  commentHint:
+    'Qu’est-ce qui est réussi, et qu’est-ce qui l’améliorerait ? Cela s’adresse à l’auteur de ce travail, pas à celui de l’autre.',
+  submit: 'Envoyer la comparaison',
+  resubmit: 'Envoyer les modifications',
+  done: 'La comparaison est envoyée.',
+  setUp: {
+    label: 'Façon d’évaluer',
+    rate: 'Chaque travail est noté',
+    rateHint: 'Selon les critères, avec des points, des niveaux ou une échelle.',
+    compare: 'Deux travaux sont comparés',
+    compareHint:
+      'Lequel des deux est le meilleur selon chaque critère ? C’est souvent plus facile à dire que le nombre de points que mérite un travail.',
+    weakestPercent: 'Le travail le plus faible obtient (%)',
+    strongestPercent: 'Le meilleur travail obtient (%)',
+    range:
+      'Tous les autres se situent entre les deux, selon le nombre de fois où ils ont été préférés et à quels autres. Les travaux presque équivalents ne sont pas étalés sur toute l’étendue.',
+    without:
+      'Les comparaisons sont distribuées toutes en même temps, dans tout le cours. Elles ne vont pas avec les travaux d’exemple, l’auto-évaluation, la révision ni les notes pour l’accord ou l’utilité, et selon les critères on dit seulement quel travail est le meilleur.',
+    each: 'Comparaisons par étudiant',
+    eachHint:
+      'Avec cinq comparaisons par étudiant, chaque travail figure dans dix comparaisons : c’est à peu près ce qu’il faut pour des notes fiables.',
+  },
+  start: {
+    text: 'Les remises prennent fin le {{when}}. Lancer les évaluations y met fin tout de suite et donne à chaque étudiant qui a rendu un travail jusqu’à {{k}} paires de travaux à comparer.',
+    tooFew: 'Au moins trois étudiants doivent avoir rendu un travail pour que l’on puisse comparer.',
+    each_one: '{{count}} paire de travaux',
+    each_many: '{{count}} paires de travaux',
+    each_other: '{{count}} paires de travaux',
+  },
+  staff: {
+    title: 'Comparaisons',
+    empty: 'Rien à comparer pour l’instant',
+    emptyText: 'Les paires de travaux sont distribuées au lancement des évaluations.',
+    made: '{{made}} comparaisons sur {{of}} sont faites.',
+    works: 'Les travaux, du meilleur au plus faible',
+    who: 'Qui a comparé quoi',
+    range:
+      'Le travail le plus faible obtient {{lowest}} points et le meilleur {{highest}}, avant les retards et les règles de notation.',
+    rank: 'Rang',
+    grade: 'Note (sur {{points}})',
+    interval: 'Probablement entre',
+    by: 'Selon « {{title}} » seul',
+    chosen: 'Préféré',
+    of: '{{chosen}} sur {{made}}',
+    reviewer: 'Évaluateur',
+    left: 'Premier travail',
+    right: 'Second travail',
+    choice: 'Choix',
+    even: 'Autant l’un que l’autre',
+    better: '{{name}} ({{percent}} des critères)',
+    leftComment: 'Sur le premier travail',
+    rightComment: 'Sur le second travail',
+    reliability: {
+      unknown:
+        'On ne peut pas encore dire si l’ordre est fiable : il faut des comparaisons d’au moins quatre évaluateurs.',
+      high: 'L’ordre est fiable : une moitié des évaluateurs arrive presque au même ordre que l’autre (fidélité par moitiés {{value}}).',
+      fair: 'L’ordre est assez fiable : les deux moitiés des évaluateurs s’accordent le plus souvent (fidélité par moitiés {{value}}). Examinez vous-même les travaux proches des extrémités.',
+      low: 'L’ordre n’est pas fiable : les deux moitiés des évaluateurs arrivent à des ordres bien différents (fidélité par moitiés {{value}}). Examinez les travaux avant de publier des notes d’après lui.',
+    },
+  },
+  explain:
+    '{{whose}} : préféré dans {{chosen}} comparaisons sur {{made}} avec d’autres travaux, tous critères confondus. Entre le travail le plus faible ({{lowest}}) et le meilleur ({{highest}}), cela donne {{percent}}, probablement entre {{low}} et {{high}}.',
+  rangeOf: 'de {{lowest}} pour le travail le plus faible à {{highest}} pour le meilleur',
+  explainCriteria: 'Par critère : {{criteria}}.',
+  criterion: '{{title}} {{chosen}} sur {{of}}',
+} as const;

@@ -1,0 +1,17 @@
+/** Texts of questions about the people of one’s own group. */
+export const groupRows = {
+  label: 'Lignes, question {{n}}',
+  short: 'Lignes',
+  written: 'Des lignes que j’écris',
+  set: 'Groupe de chacun : {{name}}',
+  gone: 'Une répartition en groupes qui n’existe plus',
+  self: 'Interroger aussi sur soi-même',
+  explain:
+    'Chacun voit les personnes de son propre groupe, tel qu’il est au moment où il commence à répondre.',
+  preview: 'Ici, chacun voit les personnes de son propre groupe.',
+  noGroup:
+    'Vous n’êtes dans aucun groupe ici : il n’y a donc rien à répondre. Si vous devriez être dans un groupe, adressez-vous à l’équipe enseignante.',
+  alone: 'Personne d’autre n’est dans votre groupe : il n’y a donc rien à répondre.',
+  group: 'Votre groupe : {{name}}',
+  perPerson: 'Par personne : {{question}}',
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import * as limits from './limits.ts';
+import { richText } from './rich-text.ts';
+
+/** Everything an instructor sets up about a discussion, on one page. */
+export const DiscussionSettings = z.object({
+  title: z.string().trim().min(1).max(limits.TITLE_MAX),
+  /** What is to be discussed. */
+  prompt: richText({ max: limits.INSTRUCTIONS_MAX }),
+  /** Points of the gradebook column; 0: there is none. */
+  points: z.number().nonnegative().max(limits.ACTIVITY_POINTS_MAX),
+  /** Whether learners see what others write before they have written something themselves. */
+  mode: z.enum(limits.DISCUSSION_MODES),
+  /** How deep replies are nested below the first post of a thread. */
+  depth: z.int().min(1).max(limits.REPLY_DEPTH_MAX),
+  /** Until when learners write; null: as long as the discussion is not closed. */
+  submissionsCloseAt: Timestamp.nullable(),
+});
+export type DiscussionSettings = z.output<typeof DiscussionSettings>;
+
+/** For staff. */
+export const DiscussionSettingsView = z.object({
+  id: Id,
+  revision: z.int(),
+  settings: DiscussionSettings,
+  /** Whether somebody has written already. */
+  hasPosts: z.boolean(),
+  isLedByLms: z.boolean(),
+  can: z.object({ edit: z.boolean() }),
+});
+export type DiscussionSettingsView = z.output<typeof DiscussionSettingsView>;
+
+const DiscussionParams = z.object({ activityId: Id });
+
+export const SaveDiscussion = {
+  method: 'put',
+  path: '/discussions/:activityId',
+  permission: 'activity.edit',
+  summary: 'Creates the discussion with this id, or changes it; repeating the call changes nothing',
+  params: DiscussionParams,
+  body: z.object({
+    settings: DiscussionSettings,
+    expectedRevision: z.int().min(0),
+    /** What a new one begins as; of one that is there, publishing has its own request. */
+    state: z.enum(['draft', 'published']).default('published'),
+  }),
+  response: DiscussionSettingsView,
+} satisfies Endpoint;
+
+export const GetDiscussionSettings = {
+  method: 'get',
+  path: '/discussions/:activityId/settings',
+  permission: 'activity.list',
+  summary: 'The settings of a discussion',
+  params: DiscussionParams,
+  response: DiscussionSettingsView,
+} satisfies Endpoint;

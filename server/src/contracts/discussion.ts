@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import * as limits from './limits.ts';
+import { richText, StoredRichText } from './rich-text.ts';
+
+/** The number of a post in its thread; the first post is 1. */
+const PostNumber = z.coerce.number().int().min(1).max(1_000_000);
+/** Where a post stands in its thread: texts in this order are posts in reading order. */
+const PostPath = z
+  .string()
+  .regex(/^[0-9a-z]{4}(?:\.[0-9a-z]{4})*$/)
+  .max(100);
+
+const DiscussionParams = z.object({ activityId: Id });
+const ThreadParams = z.object({ activityId: Id, threadId: Id });
+const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
+
+/** Who has written something, as all who see it know them. */
+const AuthorView = z.object({
+  name: z.string().nullable(),
+  isStaff: z.boolean(),
+  isOwn: z.boolean(),
+});
+
+/** A discussion as whoever takes part sees it. */
+export const DiscussionView = z.object({
+  id: Id,
+  title: z.string(),
+  prompt: StoredRichText,
+  mode: z.enum(limits.DISCUSSION_MODES),
+  depth: z.int(),
+  state: z.enum(['draft', 'published', 'closed']),
+  /** Until when the caller writes; null: no date. */
+  closesAt: Timestamp.nullable(),
+  /** What others have written is shown after one's own first post, and there is none yet. */
+  awaitsFirstPost: z.boolean(),
+  can: z.object({ post: z.boolean(), edit: z.boolean(), seeHistory: z.boolean() }),
+});
+export type DiscussionView = z.output<typeof DiscussionView>;
+
+export const GetDiscussion = {
+  method: 'get',
+  path: '/discussions/:activityId',
+  permission: 'discussion.read',
+  summary: 'What is discussed, and what the caller may do there',
+  params: DiscussionParams,
+  response: DiscussionView,
+} satisfies Endpoint;
+
+/** A line of the list of threads. */
+export const ThreadSummaryView = z.object({
+  id: Id,
+  title: z.string(),
+  author: AuthorView,
+  startedAt: Timestamp,
+  lastPostAt: Timestamp,
+  posts: z.int(),
+  unread: z.int(),
+});
+export type ThreadSummaryView = z.output<typeof ThreadSummaryView>;
+
+export const ThreadSort = z.enum(['activity', 'newest', 'oldest']);
+export const ThreadFilter = z.enum(['all', 'unread', 'mine', 'unanswered']);
+
+export const ListThreads = {
+  method: 'get',
+  path: '/discussions/:activityId/threads',
+  permission: 'discussion.read',
+  summary: 'The threads that the caller sees; a page may have fewer lines than asked for, or none, and go on',
+  params: DiscussionParams,
+  query: Page.extend({ sort: ThreadSort.default('activity'), filter: ThreadFilter.default('all') }),
+  response: z.object({ items: z.array(ThreadSummaryView), next: z.string().nullable() }),
+} satisfies Endpoint;
+
+export const PostView = z.object({
+  n: z.int(),
+  path: PostPath,
+  depth: z.int(),
+  /** The number of the post it answers, which stands elsewhere where replies are nested no deeper; null: the first. */
+  replyTo: z.int().nullable(),
+  author: AuthorView,
+  at: Timestamp,
+  editedAt: Timestamp.nullable(),
+  revision: z.int(),
+  /** Null: it is deleted, and stands there for the replies to it. */
+  text: StoredRichText.nullable(),
+  isUnread: z.boolean(),
+  can: z.object({ reply: z.boolean(), edit: z.boolean(), delete: z.boolean() }),
+});
+export type PostView = z.output<typeof PostView>;
+
+export const ThreadView = z.object({
+  id: Id,
+  title: z.string(),
+  unread: z.int(),
+  posts: z.int(),
+  items: z.array(PostView),
+  /** What to ask for the posts after and before these with; null where there are none. */
+  next: PostPath.nullable(),
+  previous: PostPath.nullable(),
+  can: z.object({ reply: z.boolean(), seeHistory: z.boolean() }),
+});
+export type ThreadView = z.output<typeof ThreadView>;
+
+export const GetThread = {
+  method: 'get',
+  path: '/discussions/:activityId/threads/:threadId',
+  permission: 'discussion.read',
+  summary:
+    'Posts of a thread in reading order: from its beginning, around a post, or after or before a place',
+  params: ThreadParams,
+  query: z.object({
+    post: PostNumber.optional(),
+    after: PostPath.optional(),
+    before: PostPath.optional(),
+    limit: z.coerce.number().int().min(1).max(limits.PAGE_SIZE_MAX).default(50),
+  }),
+  response: ThreadView,
+} satisfies Endpoint;
+
+export const FindUnread = {
+  method: 'get',
+  path: '/discussions/:activityId/threads/:threadId/unread',
+  permission: 'discussion.read',
+  summary:
+    'The next post in reading order that the caller has not read, from the beginning again after the end',
+  params: ThreadParams,
+  query: z.object({ after: PostPath.optional() }),
+  response: z.object({ n: z.int().nullable() }),
+} satisfies Endpoint;
+
+/** Of a text of a post, as it comes in. */
+const PostText = richText({ max: limits.POST_TEXT_MAX });
+const Title = z.string().trim().min(1).max(limits.TITLE_MAX);
+/** The revision of the draft that is sent; 0 without one. */
+const draftRevision = z.int().min(0);
+
+export const StartThread = {
+  method: 'put',
+  path: '/discussions/:activityId/threads/:threadId',
+  permission: 'discussion.post',
+  summary:
+    'Starts a thread under a new id; repeating it starts nothing twice. What is refused is kept as the draft',
+  params: ThreadParams,
+  body: z.object({ title: Title, text: PostText, draftRevision }),
+  response: z.object({ threadId: Id, n: z.int() }),
+} satisfies Endpoint;
+
+export const WriteReply = {
+  method: 'post',
+  path: '/discussions/:activityId/threads/:threadId/posts',
+  permission: 'discussion.post',
+  summary: 'Replies to a post; what is refused is kept as the draft',
+  params: ThreadParams,
+  body: z.object({
+    /** Made by the client: the same one again writes nothing twice. */
+    id: Id,
+    replyTo: z.int().min(1),
+    text: PostText,
+    draftRevision,
+  }),
+  response: z.object({ n: z.int() }),
+} satisfies Endpoint;
+
+export const EditPost = {
+  method: 'put',
+  path: '/discussions/:activityId/threads/:threadId/posts/:n',
+  permission: 'discussion.post',
+  summary: 'Changes the text of one’s own post; what it was stays in its history',
+  params: PostParams,
+  body: z.object({ text: PostText, expectedRevision: z.int().min(1), draftRevision }),
+  response: z.object({ n: z.int(), revision: z.int() }),
+} satisfies Endpoint;
+
+export const DeletePost = {
+  method: 'delete',
+  path: '/discussions/:activityId/threads/:threadId/posts/:n',
+  permission: 'discussion.post',
+  summary: 'Deletes one’s own post; where replies hang, its place stays',
+  params: PostParams,
+  response: z.object({ n: z.int() }),
+} satisfies Endpoint;
+
+export const GetPostHistory = {
+  method: 'get',
+  path: '/discussions/:activityId/threads/:threadId/posts/:n/history',
+  permission: 'discussion.history',
+  summary: 'What a post said before, the newest first',
+  params: PostParams,
+  response: z.object({
+    items: z.array(z.object({ revision: z.int(), text: StoredRichText, at: Timestamp })),
+  }),
+} satisfies Endpoint;
+
+/** What is written: a new thread, a reply to a post, or a post anew. */
+const DraftTarget = z.string().regex(/^(?:new|[0-9a-f]{32}-[1-9]\d{0,6}(?:-edit)?)$/);
+const DraftParams = z.object({ activityId: Id, target: DraftTarget });
+
+export const PostDraftView = z.object({
+  title: z.string(),
+  text: StoredRichText,
+  /** 0: nothing was ever saved. */
+  revision: z.int(),
+  savedAt: Timestamp.nullable(),
+});
+export type PostDraftView = z.output<typeof PostDraftView>;
+
+export const GetPostDraft = {
+  method: 'get',
+  path: '/discussions/:activityId/drafts/:target',
+  permission: 'discussion.post',
+  summary: 'What the caller has typed and not posted',
+  params: DraftParams,
+  response: PostDraftView,
+} satisfies Endpoint;
+
+export const SavePostDraft = {
+  method: 'put',
+  path: '/discussions/:activityId/drafts/:target',
+  permission: 'discussion.post',
+  summary: 'Keeps what is typed, for its writer alone',
+  params: DraftParams,
+  body: z.object({
+    title: z.string().max(limits.TITLE_MAX),
+    text: PostText,
+    expectedRevision: draftRevision,
+  }),
+  response: z.object({ revision: z.int(), savedAt: Timestamp }),
+} satisfies Endpoint;
+
+export const MarkRead = {
+  method: 'put',
+  path: '/discussions/:activityId/threads/:threadId/read',
+  permission: 'discussion.read',
+  summary: 'Notes posts as read by the caller',
+  params: ThreadParams,
+  body: z.object({ numbers: z.array(z.int().min(1).max(1_000_000)).min(1).max(limits.READ_AT_ONCE_MAX) }),
+  response: z.object({}),
+} satisfies Endpoint;

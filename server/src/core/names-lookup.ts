@@ -1,0 +1,13 @@
+/** How a store of another feature has the names of members brought along with its rows. */
+export interface NamesLookup {
+  /** Stages of an aggregation, for the round trip of the rows themselves. @param field where the row has the member's id */
+  stages(field: string): readonly object[];
+  /** Takes what the stages left in a row out of it. */
+  take<Row extends object>(row: Row): { readonly row: Row; readonly member: NamedMember | null };
+}
+
+/** A member as others see them. */
+export interface NamedMember {
+  readonly name: string | null;
+  readonly role: string;
+}

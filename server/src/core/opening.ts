@@ -1,0 +1,35 @@
+/** What a learner has done before an activity opens: handed in work in another, or reached so much in a check. */
+export type Prerequisite =
+  | { readonly kind: 'activity'; readonly activityId: string }
+  | { readonly kind: 'check'; readonly questionnaireId: string; readonly percent: number };
+
+/** When an activity opens to a learner (spec/activity.md, 4). */
+export interface Opening {
+  readonly opensAt: Date | null;
+  readonly after: readonly Prerequisite[];
+  /** Counts the changes; the first makes it 1. */
+  readonly revision: number;
+}
+
+/** Held by who had begun when the rules were changed: nobody is locked out of their own work. */
+export const BEGUN = 'begun';
+
+/** The activity or questionnaire that a prerequisite is about. */
+export const targetOf = (one: Prerequisite): string =>
+  one.kind === 'activity' ? one.activityId : one.questionnaireId;
+
+/** The activities among prerequisites. */
+export const activitiesIn = (after: readonly Prerequisite[]): string[] =>
+  after.filter(({ kind }) => kind === 'activity').map(targetOf);
+
+/** How it is kept that a member has met a prerequisite. */
+export const keyOf = (one: Prerequisite): string =>
+  one.kind === 'activity' ? `activity/${one.activityId}` : `check/${one.questionnaireId}/${one.percent}`;
+
+/** Whether somebody who holds these keys has met all there is to meet. */
+export const isMet = (opening: Opening | null, met: readonly string[]): boolean =>
+  met.includes(BEGUN) || (opening?.after ?? []).every((one) => met.includes(keyOf(one)));
+
+/** Whether an activity is open to somebody who holds these keys. */
+export const isOpenTo = (opening: Opening | null, met: readonly string[], now: Date): boolean =>
+  met.includes(BEGUN) || (isMet(opening, met) && now >= (opening?.opensAt ?? now));

@@ -1,0 +1,110 @@
+import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import { authorsIn, type DomainEvent, makeEvent } from '../../core/events.ts';
+import { groupBy } from '../../core/group-by.ts';
+import { BEGUN, keyOf, targetOf } from '../../core/opening.ts';
+import type { Activity } from './activity.domain.ts';
+import type { ActivityStore } from './activity.store.ts';
+import type { MetStore } from './group-extensions.store.ts';
+import { createMeetingList, type MeetingPorts } from './list-meeting.service.ts';
+
+export interface FollowOpeningPorts extends MeetingPorts {
+  readonly store: Pick<ActivityStore, 'find' | 'listRuled'>;
+  readonly met: MetStore;
+  readonly findScope: (courseId: string) => Promise<CourseScope | null>;
+  readonly clock: Clock;
+  /** Tells the relay that events were written. */
+  readonly eventsWritten: () => void;
+}
+
+/**
+ * Notes with each member which prerequisites they have met, so that no page asks other activities for it. What was met
+ * stays met. It does not matter how often and in which order events come.
+ */
+export function createOpeningFollower(ports: FollowOpeningPorts) {
+  const { store, met, types, findScope, clock, eventsWritten } = ports;
+  const listMeeting = createMeetingList(ports);
+
+  async function note(scope: CourseScope, activityId: string, key: string, memberIds: readonly string[]) {
+    const having = new Set(await met.listHaving(scope, activityId, key));
+    const lacking = memberIds.filter((memberId) => !having.has(memberId));
+    for (const memberId of lacking) {
+      const event = makeEvent({
+        type: 'opening.met',
+        at: clock.now(),
+        actor: { kind: 'system', job: 'activity.opening' },
+        requestId: null,
+        courseId: scope.courseId,
+        subject: { kind: 'member', id: memberId },
+        data: { activityId, memberId, met: key },
+      });
+      await met.addMet(scope, activityId, memberId, key, event);
+    }
+    if (lacking.length > 0) eventsWritten();
+  }
+
+  async function followRules(scope: CourseScope, { id, type, opening }: Activity): Promise<void> {
+    for (const one of opening?.after ?? [])
+      await note(scope, id, keyOf(one), await listMeeting(scope, one, null));
+    await note(scope, id, BEGUN, await types[type].listBegun(scope, id));
+  }
+
+  /** Activities that wait for what an event is about. @param memberIds null: everybody may meet it by now */
+  async function followDone(
+    scope: CourseScope,
+    ruled: readonly Activity[],
+    target: string,
+    memberIds: readonly string[] | null,
+  ): Promise<void> {
+    for (const { id, opening } of ruled) {
+      for (const one of opening?.after ?? []) {
+        if (targetOf(one) === target)
+          await note(scope, id, keyOf(one), await listMeeting(scope, one, memberIds));
+      }
+    }
+  }
+
+  async function follow(
+    scope: CourseScope,
+    ruled: readonly Activity[],
+    { type, subject, data, actor }: DomainEvent,
+  ): Promise<void> {
+    switch (type) {
+      case 'activity.openingChanged': {
+        const activity = ruled.find(({ id }) => id === subject.id);
+        if (activity) await followRules(scope, activity);
+        return;
+      }
+      case 'submission.handedIn':
+        return followDone(scope, ruled, String(data['activityId']), authorsIn(data));
+      case 'post.written':
+        if (actor.kind === 'member')
+          await followDone(scope, ruled, String(data['activityId']), [actor.memberId]);
+        return;
+      case 'questionnaire.answered':
+        if (actor.kind === 'member') await followDone(scope, ruled, subject.id, [actor.memberId]);
+        return;
+      case 'questionnaire.changed':
+        return followDone(scope, ruled, subject.id, null);
+      default:
+    }
+  }
+
+  return async (events: readonly DomainEvent[]): Promise<void> => {
+    const relevant = events.filter(({ type }) => FOLLOWED.has(type));
+    for (const [courseId, ofCourse] of groupBy(relevant, (event) => event.courseId)) {
+      const scope = await findScope(courseId);
+      // Most courses have no rules.
+      const ruled = scope ? await store.listRuled(scope) : [];
+      if (scope && ruled.length > 0) for (const event of ofCourse) await follow(scope, ruled, event);
+    }
+  };
+}
+
+const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
+  'activity.openingChanged',
+  'submission.handedIn',
+  'post.written',
+  'questionnaire.answered',
+  'questionnaire.changed',
+]);

@@ -1,0 +1,56 @@
+import { AppError } from '../../core/app-error.ts';
+import { isStaff } from '../../core/roles.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import type { ActivityService } from '../activity/index.ts';
+import { type Audience, audienceOf, type Discussion, type Participant } from './discussion.domain.ts';
+import { discussionOf } from './discussion-of.service.ts';
+import type { PostStore } from './posts.store.ts';
+
+/** A discussion as one person meets it. */
+export interface Access {
+  readonly discussion: Discussion;
+  readonly who: Participant;
+  /** Whose posts they see: it goes into every query that reads posts or threads for them. */
+  readonly audience: Audience;
+}
+
+export type AccessService = ReturnType<typeof createAccessService>;
+
+/** Opens discussions to people. */
+export function createAccessService(
+  activities: Pick<ActivityService, 'getFor'>,
+  posts: Pick<PostStore, 'hasPosted'>,
+) {
+  /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN for a draft, and before it opens to them */
+  async function getDiscussion({ scope, member }: Caller, activityId: string): Promise<Discussion> {
+    const { activity, changes, isOpen } = await activities.getFor(scope, activityId, member.id);
+    if (!isStaff(member.role) && (activity.state === 'draft' || !isOpen))
+      throw new AppError('ACTIVITY_NOT_OPEN');
+    return discussionOf(activity, changes);
+  }
+
+  const accessOf = (caller: Caller, discussion: Discussion, hasPosted: boolean): Access => {
+    const who = { memberId: caller.member.id, isStaff: isStaff(caller.member.role), hasPosted };
+    return { discussion, who, audience: audienceOf(discussion, who) };
+  };
+
+  return {
+    /** For reading: whether somebody has posted is asked where it matters. @throws as `getDiscussion` */
+    async forReading(caller: Caller, activityId: string): Promise<Access> {
+      const { scope, member } = caller;
+      const discussion = await getDiscussion(caller, activityId);
+      const asks = discussion.settings.mode === 'postFirst' && !isStaff(member.role);
+      return accessOf(caller, discussion, asks && (await posts.hasPosted(scope, activityId, member.id)));
+    },
+
+    /** For writing: all at once. @throws as `getDiscussion` */
+    async forWriting(caller: Caller, activityId: string): Promise<Access> {
+      const { scope, member } = caller;
+      const [discussion, hasPosted] = await Promise.all([
+        getDiscussion(caller, activityId),
+        posts.hasPosted(scope, activityId, member.id),
+      ]);
+      return accessOf(caller, discussion, hasPosted);
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import type { DiscussionSettings } from '../../contracts/discussion-settings.ts';
+import type { ErrorCode } from '../../contracts/errors.ts';
+import { isBlank, type RichText } from '../../contracts/plain-text.ts';
+import { POSTS_MAX } from './paths.domain.ts';
+import type { Words } from './bitmaps.domain.ts';
+
+/** A discussion as it is for one person: their own date stands where everybody's stood. */
+export interface Discussion {
+  readonly id: string;
+  readonly courseId: string;
+  readonly settings: DiscussionSettings;
+  readonly state: 'draft' | 'published' | 'closed';
+  readonly closesAt: Date | null;
+}
+
+export interface Thread {
+  readonly id: string;
+  readonly activityId: string;
+  readonly title: string;
+  readonly authorId: string;
+  readonly startedAt: Date;
+  readonly lastPostAt: Date;
+  /** The highest number that a post of it has, as far as it is noted. */
+  readonly lastNumber: number;
+  /** The numbers of the posts that can be read. */
+  readonly live: Words;
+  /** Whether nothing of it is left to read. */
+  readonly gone: boolean;
+}
+
+export interface Post {
+  readonly threadId: string;
+  readonly activityId: string;
+  readonly n: number;
+  readonly path: string;
+  readonly replyTo: number | null;
+  readonly authorId: string;
+  /** Made by who wrote it, so that writing can be repeated. */
+  readonly requestId: string;
+  /** Of a thread's first post, which makes the thread; otherwise null. */
+  readonly title: string | null;
+  /** Null once it is deleted. */
+  readonly text: RichText | null;
+  readonly at: Date;
+  readonly editedAt: Date | null;
+  readonly revision: number;
+  readonly deletedAt: Date | null;
+}
+
+/** What a post said before it was changed or deleted. */
+export interface PostVersion {
+  readonly threadId: string;
+  readonly n: number;
+  readonly revision: number;
+  readonly text: RichText;
+  /** When it was written. */
+  readonly at: Date;
+}
+
+/** Whose posts somebody sees: everybody's, or their own alone as long as they have written none. */
+export type Audience = { readonly kind: 'all' } | { readonly kind: 'own'; readonly memberId: string };
+
+/** Who acts, as far as rules need to know. */
+export interface Participant {
+  readonly memberId: string;
+  readonly isStaff: boolean;
+  /** Whether they have ever written something in the discussion; also what was deleted counts. */
+  readonly hasPosted: boolean;
+}
+
+/** Whether somebody waits for their own first post to see what others write. */
+export const awaitsFirstPost = (
+  { settings }: Pick<Discussion, 'settings'>,
+  { isStaff, hasPosted }: Pick<Participant, 'isStaff' | 'hasPosted'>,
+): boolean => settings.mode === 'postFirst' && !isStaff && !hasPosted;
+
+export const audienceOf = (discussion: Pick<Discussion, 'settings'>, who: Participant): Audience =>
+  awaitsFirstPost(discussion, who) ? { kind: 'own', memberId: who.memberId } : { kind: 'all' };
+
+/** Whether somebody may write: staff as long as it is not closed, learners also no longer than until its date. */
+export function mayWrite(
+  { state, closesAt }: Pick<Discussion, 'state' | 'closesAt'>,
+  { isStaff }: Pick<Participant, 'isStaff'>,
+  now: Date,
+): boolean {
+  if (isStaff) return state !== 'closed';
+  return state === 'published' && (closesAt === null || now <= closesAt);
+}
+
+/** Whether a thread is there for somebody. */
+const seesThread = (audience: Audience, { authorId }: Pick<Thread, 'authorId'>): boolean =>
+  audience.kind === 'all' || authorId === audience.memberId;
+
+type Refusal = {
+  readonly type: 'refuse';
+  readonly reason: Extract<
+    ErrorCode,
+    'DISCUSSION_CLOSED' | 'POST_EMPTY' | 'POST_DELETED' | 'NOT_FOUND' | 'STALE_REVISION' | 'FORBIDDEN'
+  >;
+};
+const refuse = (reason: Refusal['reason']): Refusal => ({ type: 'refuse', reason });
+
+interface Situation {
+  readonly discussion: Pick<Discussion, 'settings' | 'state' | 'closesAt'>;
+  readonly who: Participant;
+}
+
+export type WriteDecision = { readonly type: 'accept' } | Refusal;
+
+/** Whether a thread may be started. */
+export function decideStart({ discussion, who }: Situation, text: RichText, now: Date): WriteDecision {
+  if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
+  return isBlank(text) ? refuse('POST_EMPTY') : { type: 'accept' };
+}
+
+/** Whether a post may be answered. */
+export function decideReply(
+  situation: Situation & {
+    readonly thread: Pick<Thread, 'authorId' | 'lastNumber'> | null;
+    readonly answered: Pick<Post, 'deletedAt'> | null;
+  },
+  text: RichText,
+  now: Date,
+): WriteDecision {
+  const { discussion, who, thread, answered } = situation;
+  if (!thread || !answered || !seesThread(audienceOf(discussion, who), thread)) return refuse('NOT_FOUND');
+  if (!mayWrite(discussion, who, now) || thread.lastNumber >= POSTS_MAX) return refuse('DISCUSSION_CLOSED');
+  if (answered.deletedAt) return refuse('POST_DELETED');
+  return isBlank(text) ? refuse('POST_EMPTY') : { type: 'accept' };
+}
+
+export type ChangeDecision = { readonly type: 'accept' | 'unchanged' } | Refusal;
+
+/** Whether somebody may put another text in the place of a post's. */
+export function decideEdit(
+  { discussion, who, post }: Situation & { readonly post: Post | null },
+  { text, expectedRevision }: { readonly text: RichText; readonly expectedRevision: number },
+  now: Date,
+): ChangeDecision {
+  if (!post) return refuse('NOT_FOUND');
+  if (post.authorId !== who.memberId) return refuse('FORBIDDEN');
+  if (post.deletedAt) return refuse('POST_DELETED');
+  if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
+  if (isBlank(text)) return refuse('POST_EMPTY');
+  if (JSON.stringify(post.text) === JSON.stringify(text)) return { type: 'unchanged' };
+  return post.revision === expectedRevision ? { type: 'accept' } : refuse('STALE_REVISION');
+}
+
+/** Whether somebody may delete a post. */
+export function decideDelete(
+  { discussion, who, post }: Situation & { readonly post: Post | null },
+  now: Date,
+): ChangeDecision {
+  if (!post) return refuse('NOT_FOUND');
+  if (post.authorId !== who.memberId) return refuse('FORBIDDEN');
+  if (post.deletedAt) return { type: 'unchanged' };
+  return mayWrite(discussion, who, now) ? { type: 'accept' } : refuse('DISCUSSION_CLOSED');
+}

@@ -1,0 +1,94 @@
+import * as contract from '../../contracts/discussion.ts';
+import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
+import type { NamedMember } from '../../core/names-lookup.ts';
+import type { Discussion, Participant, Post, PostVersion, Thread } from './discussion.domain.ts';
+import type { PostDraft } from './drafts.domain.ts';
+
+/** For staff. */
+export const settingsView = (
+  { id, revision, datesLedBy }: { id: string; revision: number; datesLedBy: 'roundtable' | 'lms' },
+  settings: DiscussionSettings,
+  hasPosts: boolean,
+  can: DiscussionSettingsView['can'],
+): DiscussionSettingsView =>
+  DiscussionSettingsView.parse({ id, revision, settings, hasPosts, isLedByLms: datesLedBy === 'lms', can });
+
+export const discussionView = (
+  { id, settings, state, closesAt }: Discussion,
+  awaitsFirstPost: boolean,
+  can: contract.DiscussionView['can'],
+): contract.DiscussionView =>
+  contract.DiscussionView.parse({
+    id,
+    title: settings.title,
+    prompt: settings.prompt,
+    mode: settings.mode,
+    depth: settings.depth,
+    state,
+    closesAt: closesAt?.toISOString() ?? null,
+    awaitsFirstPost,
+    can,
+  });
+
+/** Others' ids have no place in it. */
+const authorView = (authorId: string, member: NamedMember | null, { memberId }: Participant) => ({
+  name: member?.name ?? null,
+  isStaff: member?.role === 'instructor' || member?.role === 'assistant',
+  isOwn: authorId === memberId,
+});
+
+export const threadSummaryView = (
+  thread: Thread & { readonly author: NamedMember | null },
+  who: Participant,
+  { posts, unread }: Pick<contract.ThreadSummaryView, 'posts' | 'unread'>,
+): contract.ThreadSummaryView =>
+  contract.ThreadSummaryView.parse({
+    id: thread.id,
+    title: thread.title,
+    author: authorView(thread.authorId, thread.author, who),
+    startedAt: thread.startedAt.toISOString(),
+    lastPostAt: thread.lastPostAt.toISOString(),
+    posts,
+    unread,
+  });
+
+export const postView = (
+  post: Post & { readonly author: NamedMember | null },
+  who: Participant,
+  { depth, isUnread }: Pick<contract.PostView, 'depth' | 'isUnread'>,
+  writes: boolean,
+): contract.PostView => {
+  const isThere = post.deletedAt === null;
+  const isOwn = post.authorId === who.memberId;
+  return contract.PostView.parse({
+    n: post.n,
+    path: post.path,
+    depth,
+    replyTo: post.replyTo,
+    // Who deletes a post is not named beside its place any more.
+    author: authorView(post.authorId, isThere ? post.author : null, who),
+    at: post.at.toISOString(),
+    editedAt: post.editedAt?.toISOString() ?? null,
+    revision: post.revision,
+    text: post.text,
+    isUnread,
+    can: { reply: writes && isThere, edit: writes && isThere && isOwn, delete: writes && isThere && isOwn },
+  });
+};
+
+export const threadView = (
+  { id, title }: Thread,
+  items: readonly contract.PostView[],
+  facts: Pick<contract.ThreadView, 'next' | 'previous' | 'posts' | 'unread'>,
+  can: contract.ThreadView['can'],
+): contract.ThreadView => contract.ThreadView.parse({ id, title, items, ...facts, can });
+
+/** For staff. */
+export const historyView = (versions: readonly PostVersion[]) =>
+  contract.GetPostHistory.response.parse({
+    items: versions.map(({ revision, text, at }) => ({ revision, text, at: at.toISOString() })),
+  });
+
+/** For who writes it. */
+export const draftView = ({ title, text, revision, savedAt }: PostDraft): contract.PostDraftView =>
+  contract.PostDraftView.parse({ title, text, revision, savedAt: savedAt?.toISOString() ?? null });

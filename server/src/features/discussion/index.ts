@@ -1,0 +1,54 @@
+import { createAccessService } from './access.service.ts';
+import { discussionRoutes } from './discussion.routes.ts';
+import { createEventFollower } from './follow-events.service.ts';
+import { createGradeSource } from './grade-source.service.ts';
+import { createPostNotes } from './note-posts.service.ts';
+import { createPostDraftsService } from './post-drafts.service.ts';
+import { createPostDraftStore } from './post-drafts.store.ts';
+import { createPostStore } from './posts.store.ts';
+import { createReadThreadsService } from './read-threads.service.ts';
+import { createDiscussionType, createSetUpService } from './set-up.service.ts';
+import { createThreadStore } from './threads.store.ts';
+import { createWritePostsService } from './write-posts.service.ts';
+
+interface Ports {
+  readonly connection: Parameters<typeof createPostStore>[0];
+  /** Sees discussions alone. */
+  readonly activities: Parameters<typeof createSetUpService>[0];
+  readonly course: Parameters<typeof createDiscussionType>[1] & {
+    readonly findScope: Parameters<typeof createEventFollower>[1];
+    readonly names: Parameters<typeof createPostStore>[1];
+  };
+  readonly clock: Parameters<typeof createPostDraftsService>[2];
+  readonly eventsWritten: () => void;
+}
+
+/** Discussions: its routes, and how they join in where activities of all types are. */
+export function createDiscussions({ connection, activities, course, clock, eventsWritten }: Ports) {
+  const posts = createPostStore(connection, course.names);
+  const threads = createThreadStore(connection, course.names);
+  const access = createAccessService(activities, posts);
+  const drafts = createPostDraftsService(access, createPostDraftStore(connection), clock);
+  const notes = createPostNotes(threads);
+  const writing = createWritePostsService({
+    access,
+    threads,
+    posts,
+    drafts,
+    notes,
+    clock,
+    eventsWritten,
+  });
+  return {
+    activityType: createDiscussionType(posts, course),
+    gradeSource: createGradeSource(activities),
+    /** Notes in threads what is written. */
+    consumer: createEventFollower(writing, course.findScope),
+    routes: discussionRoutes({
+      setUp: createSetUpService(activities, posts, eventsWritten),
+      reading: createReadThreadsService(access, threads, posts, clock),
+      writing,
+      drafts,
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+import type { ErrorCode } from '../../contracts/errors.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import type { AccessService } from './access.service.ts';
+import { draftView } from './discussion.views.ts';
+import { emptyContent, noDraft, type PostContent, type PostDraft, sameContent } from './drafts.domain.ts';
+import type { PostDraftStore } from './post-drafts.store.ts';
+
+/** What was sent, beside what is kept of it. */
+interface Sent {
+  readonly key: { readonly activityId: string; readonly target: string };
+  readonly draft: PostDraft;
+  readonly content: PostContent;
+  /** The revision of the draft that was sent. */
+  readonly draftRevision: number;
+}
+
+export type PostDraftsService = ReturnType<typeof createPostDraftsService>;
+
+/** What people type in discussions is kept, and no tab writes over another's. */
+export function createPostDraftsService(access: AccessService, drafts: PostDraftStore, clock: Clock) {
+  const keyOf = ({ member }: Caller, { activityId, target }: Sent['key']) => ({
+    activityId,
+    target,
+    memberId: member.id,
+  });
+
+  const find = async (caller: Caller, activityId: string, target: string): Promise<PostDraft> =>
+    (await drafts.find(caller.scope, keyOf(caller, { activityId, target }))) ?? noDraft();
+
+  return {
+    find,
+
+    /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
+    async get(caller: Caller, activityId: string, target: string) {
+      const [draft] = await Promise.all([
+        find(caller, activityId, target),
+        access.forReading(caller, activityId),
+      ]);
+      return draftView(draft);
+    },
+
+    /** Also after the date. @throws AppError STALE_REVISION when another tab saved something else, NOT_FOUND, ACTIVITY_NOT_OPEN */
+    async save(
+      caller: Caller,
+      activityId: string,
+      target: string,
+      content: PostContent,
+      expectedRevision: number,
+    ) {
+      const now = clock.now();
+      const key = keyOf(caller, { activityId, target });
+      await access.forReading(caller, activityId);
+      if (await drafts.save(caller.scope, key, content, expectedRevision, now))
+        return { revision: expectedRevision + 1, savedAt: now.toISOString() };
+      const current = await find(caller, activityId, target);
+      // The same save came again after its answer was lost.
+      if (current.savedAt && sameContent(current, content))
+        return { revision: current.revision, savedAt: current.savedAt.toISOString() };
+      throw new AppError('STALE_REVISION', { revision: current.revision });
+    },
+
+    /** Keeps what was refused as the draft, unless another tab has a newer one; then tells why. @throws AppError */
+    async refuse(
+      caller: Caller,
+      { key, draft, content, draftRevision }: Sent,
+      reason: ErrorCode,
+    ): Promise<never> {
+      const isCurrent = draft.revision === draftRevision;
+      const isKept =
+        isCurrent &&
+        !sameContent(draft, content) &&
+        (await drafts.save(caller.scope, keyOf(caller, key), content, draft.revision, clock.now()));
+      throw new AppError(reason, { draftRevision: draft.revision + (isKept ? 1 : 0) });
+    },
+
+    /** Empties the draft of what is posted; one that another tab has gone on with stays. */
+    async clear(caller: Caller, { key, draft, draftRevision }: Sent): Promise<void> {
+      if (draft.revision === 0 || draft.revision !== draftRevision) return;
+      await drafts.save(caller.scope, keyOf(caller, key), emptyContent(), draft.revision, clock.now());
+    },
+  };
+}

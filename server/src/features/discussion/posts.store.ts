@@ -1,0 +1,189 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
+import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
+import type { Audience, Post, PostVersion } from './discussion.domain.ts';
+
+export type PostDocument = Post & Eventful & { _id: string; courseId: string };
+type VersionDocument = PostVersion & { _id: string; courseId: string };
+
+const required = { type: String, required: true };
+const number = { type: Number, required: true };
+const date = { type: Date, required: true };
+const optional = { type: String, default: null } as never;
+const mixed = { type: Schema.Types.Mixed, default: null } as never;
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+const postSchema = new Schema<PostDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    threadId: required,
+    n: number,
+    path: required,
+    replyTo: { type: Number, default: null } as never,
+    authorId: required,
+    requestId: required,
+    title: optional,
+    text: mixed,
+    at: date,
+    editedAt: { type: Date, default: null } as never,
+    revision: number,
+    deletedAt: { type: Date, default: null } as never,
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
+  },
+  options,
+)
+  .index({ courseId: 1, threadId: 1, path: 1 })
+  .index({ courseId: 1, activityId: 1, authorId: 1, threadId: 1 })
+  // Written once, however often it was sent.
+  .index({ courseId: 1, requestId: 1 }, { unique: true });
+
+const versionSchema = new Schema<VersionDocument>(
+  {
+    _id: required,
+    courseId: required,
+    threadId: required,
+    n: number,
+    revision: number,
+    text: { type: Schema.Types.Mixed, required: true } as never,
+    at: date,
+  },
+  options,
+).index({ courseId: 1, threadId: 1, n: 1, revision: -1 });
+
+export const postIdOf = (threadId: string, n: number): string => `${threadId}/${n}`;
+
+export const toPost = ({ _id, courseId, events, eventsSince, ...post }: PostDocument): Post => post;
+
+/** A post with whose it is. */
+export interface NamedPost extends Post {
+  readonly author: NamedMember | null;
+}
+
+/** Where a page of a thread begins: with a path, after one, or before one. */
+export type PagePlace = { readonly $gte: string } | { readonly $gt: string } | { readonly $lt: string };
+
+const seenBy = (audience: Audience) => (audience.kind === 'own' ? { authorId: audience.memberId } : {});
+
+export type PostStore = ReturnType<typeof createPostStore>;
+
+/** Queries of `posts`, which hold what is said now, and of `postVersions`, which hold what was said before. */
+export function createPostStore(connection: Connection, names: NamesLookup) {
+  const Posts = defineCollection(connection, 'posts', postSchema, { events: true });
+  const Versions = defineCollection(connection, 'postVersions', versionSchema);
+
+  return {
+    /** @returns false when its number is taken, or when it is written already. */
+    insert({ courseId }: CourseScope, post: Post, event: DomainEvent): Promise<boolean> {
+      const _id = postIdOf(post.threadId, post.n);
+      return insertOnce(Posts, { _id, courseId, ...post, events: [event], eventsSince: event.at });
+    },
+
+    async find({ courseId }: CourseScope, threadId: string, n: number): Promise<Post | null> {
+      const found = await Posts.findOne({ _id: postIdOf(threadId, n), courseId }).lean<PostDocument>();
+      return found && toPost(found);
+    },
+
+    async findWritten({ courseId }: CourseScope, requestId: string): Promise<Post | null> {
+      const found = await Posts.findOne({ courseId, requestId }).lean<PostDocument>();
+      return found && toPost(found);
+    },
+
+    /** Whether somebody has ever written something in a discussion. */
+    async hasPosted({ courseId }: CourseScope, activityId: string, authorId: string): Promise<boolean> {
+      return (await Posts.exists({ courseId, activityId, authorId })) !== null;
+    },
+
+    /** Whether anybody has. */
+    async hasAny({ courseId }: CourseScope, activityId: string): Promise<boolean> {
+      return (await Posts.exists({ courseId, activityId })) !== null;
+    },
+
+    /** Who has written something in a discussion. */
+    listAuthors({ courseId }: CourseScope, activityId: string): Promise<string[]> {
+      return Posts.distinct('authorId', { courseId, activityId });
+    },
+
+    /** The threads of a discussion in which somebody has written. */
+    listThreadsOf({ courseId }: CourseScope, activityId: string, authorId: string): Promise<string[]> {
+      return Posts.distinct('threadId', { courseId, activityId, authorId });
+    },
+
+    /** Posts of a thread that an audience sees, in reading order also where they were looked for backwards. */
+    async listPage(
+      { courseId }: CourseScope,
+      threadId: string,
+      audience: Audience,
+      place: PagePlace,
+      limit: number,
+    ): Promise<NamedPost[]> {
+      const isBackwards = '$lt' in place;
+      const found = await Posts.aggregate<PostDocument>([
+        { $match: { courseId, threadId, path: place, ...seenBy(audience) } },
+        { $sort: { path: isBackwards ? -1 : 1 } },
+        { $limit: limit },
+        ...(names.stages('authorId') as never[]),
+      ]);
+      const posts = found.map((one) => {
+        const { row, member } = names.take(one);
+        return { ...toPost(row), author: member };
+      });
+      return isBackwards ? posts.reverse() : posts;
+    },
+
+    /** The first of some posts in reading order, after a place. */
+    async findNext(
+      { courseId }: CourseScope,
+      threadId: string,
+      audience: Audience,
+      numbers: readonly number[],
+      after: string,
+    ): Promise<number | null> {
+      const found = await Posts.findOne(
+        { courseId, threadId, path: { $gt: after }, n: { $in: numbers }, ...seenBy(audience) },
+        { n: 1 },
+      )
+        .sort({ path: 1 })
+        .lean<Pick<Post, 'n'>>();
+      return found?.n ?? null;
+    },
+
+    /** Keeps what a post says now, before that is changed; once. */
+    async keepVersion({ courseId }: CourseScope, post: Post): Promise<void> {
+      const { threadId, n, revision, text } = post;
+      if (text === null) return;
+      const _id = `${postIdOf(threadId, n)}/${revision}`;
+      const at = post.editedAt ?? post.at;
+      await insertOnce(Versions, { _id, courseId, threadId, n, revision, text, at });
+    },
+
+    /** Changes a post of this revision. @returns it as it is then, or null when it has another. */
+    async change(
+      { courseId }: CourseScope,
+      { threadId, n, revision }: Pick<Post, 'threadId' | 'n' | 'revision'>,
+      fields: Partial<Pick<Post, 'text' | 'editedAt' | 'deletedAt'>>,
+      event: DomainEvent,
+    ): Promise<Post | null> {
+      const { $push, $set } = pushEvents(event);
+      const changed = await Posts.findOneAndUpdate(
+        { _id: postIdOf(threadId, n), courseId, revision },
+        { $set: { ...fields, ...$set }, $inc: { revision: 1 }, $push },
+        { returnDocument: 'after' },
+      ).lean<PostDocument>();
+      return changed && toPost(changed);
+    },
+
+    /** What a post said before, the newest first. */
+    async listVersions({ courseId }: CourseScope, threadId: string, n: number, limit: number) {
+      return Versions.find({ courseId, threadId, n })
+        .sort({ revision: -1 })
+        .limit(limit)
+        .lean<VersionDocument[]>();
+    },
+  };
+}

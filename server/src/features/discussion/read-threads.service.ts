@@ -1,0 +1,178 @@
+import { AppError } from '../../core/app-error.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import { countOf, hasNumber, numbersOf, wordsOf, wordsWithout } from './bitmaps.domain.ts';
+import type { Access, AccessService } from './access.service.ts';
+import { awaitsFirstPost, mayWrite } from './discussion.domain.ts';
+import { discussionView, historyView, postView, threadSummaryView, threadView } from './discussion.views.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { NamedPost, PagePlace, PostStore } from './posts.store.ts';
+import { depthOf } from './paths.domain.ts';
+import { withoutDeadEnds } from './reading.domain.ts';
+import { listedAt, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
+
+/** Threads that are looked at for a page of unread ones: what is read is known only where it is read. */
+const LOOKED_AT = 200;
+const HISTORY_MAX = 100;
+
+interface ListQuery {
+  readonly sort: ThreadQuery['sort'];
+  readonly filter: 'all' | 'unread' | 'mine' | 'unanswered';
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+interface PageQuery {
+  /** Begins a little before this post. */
+  readonly post: number | undefined;
+  readonly after: string | undefined;
+  readonly before: string | undefined;
+  readonly limit: number;
+}
+
+export type ReadThreadsService = ReturnType<typeof createReadThreadsService>;
+
+/** Reading discussions (spec/discussion.md, 3). */
+export function createReadThreadsService(
+  access: AccessService,
+  threads: ThreadStore,
+  posts: PostStore,
+  clock: Clock,
+) {
+  /** @throws AppError NOT_FOUND, also for one that the caller does not see */
+  async function getThread(
+    { scope, member }: Caller,
+    { discussion, audience }: Access,
+    threadId: string,
+    n: number | null = null,
+  ) {
+    const thread = await threads.find(scope, discussion.id, threadId, audience, member.id, n);
+    if (!thread || thread.gone) throw new AppError('NOT_FOUND', { kind: 'thread' });
+    return thread;
+  }
+
+  return {
+    /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
+    async get(caller: Caller, activityId: string) {
+      const { discussion, who } = await access.forReading(caller, activityId);
+      return discussionView(discussion, awaitsFirstPost(discussion, who), {
+        post: caller.can('discussion.post') && mayWrite(discussion, who, clock.now()),
+        edit: caller.can('activity.edit'),
+        seeHistory: caller.can('discussion.history'),
+      });
+    },
+
+    /** @throws AppError BAD_REQUEST, NOT_FOUND, ACTIVITY_NOT_OPEN */
+    async list(caller: Caller, activityId: string, { sort, filter, after, limit }: ListQuery) {
+      const { scope, member } = caller;
+      const { audience, who } = await access.forReading(caller, activityId);
+      const looksAt = filter === 'unread' ? LOOKED_AT : limit;
+      const found = await threads.list(
+        scope,
+        activityId,
+        audience,
+        member.id,
+        {
+          sort,
+          after: after === undefined ? null : keyOf(after),
+          ids: filter === 'mine' ? await posts.listThreadsOf(scope, activityId, member.id) : null,
+          isUnanswered: filter === 'unanswered',
+        },
+        looksAt + 1,
+      );
+      const looked = found.slice(0, looksAt);
+      const wanted = looked.filter((thread) => filter !== 'unread' || unreadIn(thread) > 0);
+      const items = wanted.slice(0, limit);
+      const goesOn = found.length > looksAt || wanted.length > limit;
+      const last = wanted.length > limit ? items.at(-1) : looked.at(-1);
+      return {
+        items: items.map((thread) => threadSummaryView(thread, who, factsOf(thread))),
+        next: goesOn && last ? `${listedAt(last, sort).getTime()}_${last.id}` : null,
+      };
+    },
+
+    /** Four round trips at most, however many posts there are. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
+    async thread(caller: Caller, activityId: string, threadId: string, query: PageQuery) {
+      const opened = await access.forReading(caller, activityId);
+      const { discussion, who, audience } = opened;
+      const thread = await getThread(caller, opened, threadId, query.post ?? null);
+      const place = placeOf(query, thread.post?.path);
+      const found = await posts.listPage(caller.scope, threadId, audience, place, query.limit + 1);
+      const isBackwards = '$lt' in place;
+      const hasMore = found.length > query.limit;
+      // Looked for backwards, what is one too many comes first.
+      const page = isBackwards ? found.slice(hasMore ? 1 : 0) : found.slice(0, query.limit);
+      const further = isBackwards ? { path: query.before ?? '' } : (found[query.limit] ?? null);
+      const writes = caller.can('discussion.post') && mayWrite(discussion, who, clock.now());
+      const isUnread = ({ n }: NamedPost) => hasNumber(thread.live, n) && !hasNumber(thread.read, n);
+      return threadView(
+        thread,
+        withoutDeadEnds(page, further).map((post) =>
+          postView(post, who, { depth: depthOf(post.path), isUnread: isUnread(post) }, writes),
+        ),
+        {
+          next: isBackwards || hasMore ? (page.at(-1)?.path ?? null) : null,
+          previous: (isBackwards ? hasMore : '$gt' in place || beginsLate(place))
+            ? (page[0]?.path ?? null)
+            : null,
+          ...factsOf(thread),
+        },
+        { reply: writes, seeHistory: caller.can('discussion.history') },
+      );
+    },
+
+    /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
+    async nextUnread(caller: Caller, activityId: string, threadId: string, after: string | undefined) {
+      const opened = await access.forReading(caller, activityId);
+      const thread = await getThread(caller, opened, threadId);
+      const unread = numbersOf(wordsWithout(thread.live, thread.read));
+      if (unread.length === 0) return { n: null };
+      const next = (from: string) => posts.findNext(caller.scope, threadId, opened.audience, unread, from);
+      // After the end from the beginning again: the fourth round trip.
+      if (after === undefined) return { n: await next('') };
+      const [below, again] = await Promise.all([next(after), next('')]);
+      return { n: below ?? again };
+    },
+
+    /** @throws AppError NOT_FOUND */
+    async history(caller: Caller, activityId: string, threadId: string, n: number) {
+      const opened = await access.forReading(caller, activityId);
+      const { post } = await getThread(caller, opened, threadId, n);
+      if (!post) throw new AppError('NOT_FOUND', { kind: 'post' });
+      return historyView(await posts.listVersions(caller.scope, threadId, n, HISTORY_MAX));
+    },
+
+    /** One round trip where something of the thread was read before. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
+    async markRead(caller: Caller, activityId: string, threadId: string, numbers: readonly number[]) {
+      const { scope, member } = caller;
+      const words = wordsOf(numbers);
+      if (await threads.joinRead(scope, threadId, member.id, words)) return {};
+      await getThread(caller, await access.forReading(caller, activityId), threadId);
+      await threads.beginRead(scope, threadId, member.id, words);
+      return {};
+    },
+  };
+}
+
+const factsOf = (thread: Pick<ListedThread, 'live' | 'read'>) => ({
+  posts: countOf(thread.live),
+  unread: unreadIn(thread),
+});
+
+const unreadIn = ({ live, read }: Pick<ListedThread, 'live' | 'read'>): number =>
+  countOf(wordsWithout(live, read));
+
+/** @param path where the wanted post stands; a post that is not there leaves the thread's beginning */
+function placeOf({ after, before }: PageQuery, path: string | undefined): PagePlace {
+  if (after !== undefined) return { $gt: after };
+  if (before !== undefined) return { $lt: before };
+  return { $gte: path ?? '' };
+}
+
+const beginsLate = (place: PagePlace): boolean => '$gte' in place && place.$gte > '0001';
+
+function keyOf(after: string): { at: Date; id: string } {
+  const [time, id] = after.split('_');
+  const at = new Date(Number(time));
+  if (!id || Number.isNaN(at.getTime())) throw new AppError('BAD_REQUEST', { field: 'after' });
+  return { at, id };
+}

@@ -1,0 +1,245 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
+import { defineCollection } from '../../platform/database/collection.ts';
+import { isDuplicateKey } from '../../platform/database/errors.ts';
+import type { Words } from './bitmaps.domain.ts';
+import type { Audience, Post, Thread } from './discussion.domain.ts';
+import { type PostDocument, postIdOf, toPost } from './posts.store.ts';
+
+type ThreadDocument = Omit<Thread, 'id'> & { _id: string; courseId: string };
+
+interface MarkDocument {
+  /** thread/member */
+  _id: string;
+  courseId: string;
+  words: Words;
+}
+
+const required = { type: String, required: true };
+const date = { type: Date, required: true };
+const words = { type: Schema.Types.Mixed, required: true } as never;
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+const threadSchema = new Schema<ThreadDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    title: required,
+    authorId: required,
+    startedAt: date,
+    lastPostAt: date,
+    lastNumber: { type: Number, required: true },
+    live: words,
+    gone: { type: Boolean, required: true },
+  },
+  options,
+)
+  .index({ courseId: 1, activityId: 1, lastPostAt: -1, _id: 1 })
+  .index({ courseId: 1, activityId: 1, startedAt: -1, _id: 1 });
+
+const markSchema = new Schema<MarkDocument>({ _id: required, courseId: required, words }, options);
+
+const toThread = ({ _id, courseId, ...thread }: ThreadDocument): Thread => ({ id: _id, ...thread });
+
+/** What lookups leave in a thread's row. */
+interface LookedUp {
+  readonly ownKey: string;
+  readonly marks: readonly MarkDocument[];
+  readonly wanted?: string;
+  readonly posts?: readonly PostDocument[];
+}
+
+export interface ListedThread extends Thread {
+  readonly author: NamedMember | null;
+  /** What the member has read of it. */
+  readonly read: Words;
+}
+
+/** A thread with what one member has read of it, and with one of its posts where that was asked for. */
+export interface OwnThread extends Thread {
+  readonly read: Words;
+  readonly post: Post | null;
+}
+
+const SORTS = {
+  activity: { field: 'lastPostAt', direction: -1 },
+  newest: { field: 'startedAt', direction: -1 },
+  oldest: { field: 'startedAt', direction: 1 },
+} as const;
+
+export interface ThreadQuery {
+  readonly sort: keyof typeof SORTS;
+  /** The last line of the page before. */
+  readonly after: { readonly at: Date; readonly id: string } | null;
+  /** These alone. */
+  readonly ids: readonly string[] | null;
+  /** Those alone that nobody has replied to. */
+  readonly isUnanswered: boolean;
+}
+
+/** The moment by which a thread is listed. */
+export const listedAt = (thread: Thread, sort: ThreadQuery['sort']): Date => thread[SORTS[sort].field];
+
+const markIdOf = (threadId: string, memberId: string): string => `${threadId}/${memberId}`;
+
+const markStages = (memberId: string) => [
+  { $set: { ownKey: { $concat: ['$_id', '/', { $literal: memberId }] } } },
+  { $lookup: { from: 'readMarks', localField: 'ownKey', foreignField: '_id', as: 'marks' } },
+];
+
+const seenBy = (audience: Audience) => (audience.kind === 'own' ? { authorId: audience.memberId } : {});
+
+export type ThreadStore = ReturnType<typeof createThreadStore>;
+
+/** Queries of `threads` and `readMarks`. */
+export function createThreadStore(connection: Connection, names: NamesLookup) {
+  const Threads = defineCollection(connection, 'threads', threadSchema);
+  const Marks = defineCollection(connection, 'readMarks', markSchema);
+
+  /** Joins numbers to those that a member has read. @returns false when there is nothing yet to join them to */
+  async function join(
+    { courseId }: CourseScope,
+    threadId: string,
+    memberId: string,
+    words: Words,
+    upsert: boolean,
+  ): Promise<boolean> {
+    const $bit = Object.fromEntries(
+      Object.entries(words).map(([index, word]) => [`words.${index}`, { or: word }]),
+    );
+    // Below mongoose, which knows no bits of mixed fields.
+    const { matchedCount, upsertedCount } = await Marks.collection.updateOne(
+      { _id: markIdOf(threadId, memberId) as never, courseId },
+      { $bit },
+      { upsert },
+    );
+    return matchedCount + upsertedCount > 0;
+  }
+
+  return {
+    /** The threads that an audience sees, with what a member has read of them: one round trip. */
+    async list(
+      { courseId }: CourseScope,
+      activityId: string,
+      audience: Audience,
+      memberId: string,
+      { sort, after, ids, isUnanswered }: ThreadQuery,
+      limit: number,
+    ): Promise<ListedThread[]> {
+      const { field, direction } = SORTS[sort];
+      const beyond = direction === 1 ? '$gt' : '$lt';
+      const found = await Threads.aggregate<ThreadDocument & LookedUp>([
+        {
+          $match: {
+            courseId,
+            activityId,
+            gone: false,
+            ...seenBy(audience),
+            ...(ids && { _id: { $in: ids } }),
+            ...(isUnanswered && { lastNumber: 1 }),
+            ...(after && {
+              $or: [{ [field]: { [beyond]: after.at } }, { [field]: after.at, _id: { $gt: after.id } }],
+            }),
+          },
+        },
+        { $sort: { [field]: direction, _id: 1 } },
+        { $limit: limit },
+        ...markStages(memberId),
+        ...(names.stages('authorId') as never[]),
+      ]);
+      return found.map((one) => {
+        const { row, member } = names.take(one);
+        const { ownKey, marks, ...document } = row;
+        return { ...toThread(document), read: marks[0]?.words ?? {}, author: member };
+      });
+    },
+
+    /** A thread that an audience sees, in one round trip. @param n brings this post along */
+    async find(
+      { courseId }: CourseScope,
+      activityId: string,
+      threadId: string,
+      audience: Audience,
+      memberId: string,
+      n: number | null = null,
+    ): Promise<OwnThread | null> {
+      const [found] = await Threads.aggregate<ThreadDocument & LookedUp>([
+        { $match: { _id: threadId, courseId, activityId, ...seenBy(audience) } },
+        ...markStages(memberId),
+        ...(n === null
+          ? []
+          : [
+              { $set: { wanted: { $literal: postIdOf(threadId, n) } } },
+              { $lookup: { from: 'posts', localField: 'wanted', foreignField: '_id', as: 'posts' } as const },
+            ]),
+      ]);
+      if (!found) return null;
+      const { ownKey, marks, wanted, posts: [post] = [], ...document } = found;
+      return { ...toThread(document), read: marks[0]?.words ?? {}, post: post ? toPost(post) : null };
+    },
+
+    /**
+     * Notes in a thread what one of its posts is now, and makes the thread by its first post; it does not matter how often.
+     *
+     * @param place the word of `live` that the post is in, and the mask that takes it out
+     * @returns what the thread has noted then
+     */
+    async note(
+      { courseId }: CourseScope,
+      post: Post,
+      { index, mask }: { readonly index: string; readonly mask: number },
+    ): Promise<Pick<Thread, 'live' | 'lastNumber'> | null> {
+      const { threadId, n, at, deletedAt } = post;
+      if (n === 1) await makeThread(courseId, post);
+      return Threads.findOneAndUpdate(
+        { _id: threadId, courseId },
+        {
+          $max: { lastNumber: n, lastPostAt: at },
+          $bit: { [`live.${index}`]: deletedAt ? { and: mask } : { or: ~mask } },
+          ...(!deletedAt && { $set: { gone: false } }),
+        },
+        { returnDocument: 'after' },
+      ).lean<ThreadDocument>();
+    },
+
+    /** Notes that nothing of a thread is left, if nobody has written in it since. */
+    async leave({ courseId }: CourseScope, threadId: string, lastNumber: number): Promise<void> {
+      await Threads.updateOne({ _id: threadId, courseId, lastNumber }, { $set: { gone: true } });
+    },
+
+    /** Joins to what a member has read. @returns false when nothing of the thread is noted yet: then it is not looked up */
+    joinRead: (scope: CourseScope, threadId: string, memberId: string, words: Words) =>
+      join(scope, threadId, memberId, words, false),
+
+    /** The same for the first time. */
+    async beginRead(scope: CourseScope, threadId: string, memberId: string, words: Words) {
+      try {
+        await join(scope, threadId, memberId, words, true);
+      } catch (error) {
+        // Another request of the same person made it at the same moment.
+        if (!isDuplicateKey(error)) throw error;
+        await join(scope, threadId, memberId, words, false);
+      }
+    },
+  };
+
+  async function makeThread(courseId: string, { threadId, activityId, title, authorId, at }: Post) {
+    const $setOnInsert = {
+      activityId,
+      title: title ?? '',
+      authorId,
+      startedAt: at,
+      lastPostAt: at,
+      lastNumber: 1,
+      live: {},
+      gone: false,
+    };
+    try {
+      await Threads.updateOne({ _id: threadId, courseId }, { $setOnInsert }, { upsert: true });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import type { ComparedPlace, GradeRange } from './compared-scale.domain.ts';
+import type { ReviewMethod, ReviewWeights } from './combine-reviews.domain.ts';
+import type { GradeParameters, HandedIn, LatePolicy } from './grade-policies.domain.ts';
+
+/** One finished review as it counts: `points` of `maximum`, in the version that was the newest when grades were made. */
+export interface ReviewInput {
+  readonly reviewId: string;
+  readonly version: number;
+  readonly points: number;
+  readonly maximum: number;
+}
+
+/** Sorted by `reviewId`, so that the same reviews are the same inputs. */
+export interface ReviewsInputs {
+  readonly reviews: readonly ReviewInput[];
+}
+
+export interface SubmissionInputs extends ReviewsInputs {
+  /** Null when nothing was handed in. */
+  readonly handedIn: HandedIn | null;
+}
+
+export interface WeighedInputs extends SubmissionInputs {
+  /** What each review says beside the others; null: all the same, or another method. */
+  readonly weights: ReviewWeights | null;
+  /** Half of the 95 % interval, in percentage points; null while nothing is known of it. */
+  readonly margin: number | null;
+}
+
+export interface DecidedInputs extends Omit<WeighedInputs, 'reviews'> {
+  /** Those that count, each by how much: above 0, and 1 in full. */
+  readonly reviews: readonly (ReviewInput & { readonly weight: number })[];
+  /** Those that staff have set aside, sorted by `reviewId`. */
+  readonly setAside: readonly Pick<ReviewInput, 'reviewId' | 'version'>[];
+}
+
+export interface SetInputs extends Omit<DecidedInputs, 'reviews'> {
+  /** With what each comes to when what staff have set stands in the place of the reviewer's own ratings. */
+  readonly reviews: readonly (DecidedInputs['reviews'][number] & {
+    readonly asSet: { readonly points: number; readonly maximum: number };
+  })[];
+  /** What staff have set, in the rubric's order; empty where they have set nothing. */
+  readonly criteria: readonly {
+    readonly criterionId: string;
+    readonly title: string;
+    readonly points: number;
+    readonly maximum: number;
+    readonly revision: number;
+  }[];
+}
+
+export interface ComparedInputs {
+  /** What the comparisons say of the work; null while none is made. */
+  readonly compared:
+    | (ComparedPlace & {
+        /** In how many comparisons it was chosen, counted over all criteria, and how many were made. */
+        readonly chosen: number;
+        readonly made: number;
+        readonly criteria: readonly {
+          readonly title: string;
+          readonly chosen: number;
+          readonly of: number;
+        }[];
+      })
+    | null;
+  readonly handedIn: HandedIn | null;
+}
+
+export interface AgreementInputs {
+  /** As in `ReviewingInputs`; how far the review agrees with the best one, 0 to 100, null where it is not submitted. */
+  readonly given: readonly {
+    readonly reviewId: string;
+    readonly version: number;
+    readonly agreement: number | null;
+  }[];
+  readonly open: boolean;
+}
+
+export interface HelpfulnessInputs {
+  /** As in `AgreementInputs`; how helpful the author finds the review, 1 to 5, null where nobody has said so. */
+  readonly given: readonly (AgreementInputs['given'][number] & { readonly helpfulness: number | null })[];
+  readonly open: boolean;
+}
+
+export interface ReviewingInputs {
+  /** The reviews one has to write, sorted by `reviewId`; version 0 is not submitted. */
+  readonly given: readonly { readonly reviewId: string; readonly version: number }[];
+  /** Whether more may still be submitted. */
+  readonly open: boolean;
+}
+
+export interface AnswersInputs {
+  /** The attempt that stands, as it was scored by the version that was answered; null when nothing was answered. */
+  readonly attempt: {
+    readonly answerId: string;
+    readonly version: number;
+    readonly attempt: number;
+    readonly points: number;
+    readonly possible: number;
+  } | null;
+}
+
+export interface TeamAnswersInputs extends AnswersInputs {
+  /** What the group has answered together; null: there was none, and one's own count in full. */
+  readonly team: { readonly groupId: string; readonly points: number; readonly possible: number } | null;
+}
+
+export interface TeamParameters extends GradeParameters {
+  /** Percent that the group's answers count; one's own count the rest. */
+  readonly teamPercent: number;
+}
+
+export interface SubmissionParameters extends GradeParameters {
+  readonly late: LatePolicy | null;
+}
+
+export interface MethodParameters extends SubmissionParameters {
+  readonly method: ReviewMethod;
+}
+
+export interface ComparedParameters extends SubmissionParameters {
+  readonly range: GradeRange;
+}
+
+export interface AgreementParameters extends GradeParameters {
+  /** Percent of the grade for reviewing that is for agreement, by how strict a comparison; null: none of it. */
+  readonly agreement: { readonly percent: number; readonly strictness: string } | null;
+}
+
+export interface HelpfulnessParameters extends AgreementParameters {
+  /** Percent of the grade for reviewing that is for helpful reviews. */
+  readonly helpfulness: { readonly percent: number };
+}
+
+export interface TotalParameters extends SubmissionParameters {
+  /** Percent each part counts; together 100, or more where that is extra credit. */
+  readonly weights: { readonly work: number; readonly reviewing: number };
+}

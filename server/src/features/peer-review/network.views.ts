@@ -1,0 +1,59 @@
+import { ReviewNetworkView } from '../../contracts/peer-review-network.ts';
+import type { ProgressRow, Review } from './peer-review.domain.ts';
+
+type Row = Pick<ProgressRow, 'memberId' | 'name'>;
+
+interface FurtherAuthor {
+  /** Of the learner, or of the group. */
+  readonly id: string;
+  readonly memberId: string;
+  readonly name: string | null;
+}
+
+const authorKeyOf = ({ authorId, group }: Pick<Review, 'authorId' | 'group'>): string =>
+  group?.id ?? authorId;
+
+/** Authors who are not among those shown, each once: groups, and learners whose names are still to be found. */
+export function furtherAuthorsOf(reviews: readonly Review[], shown: ReadonlySet<string>): FurtherAuthor[] {
+  const further = new Map<string, FurtherAuthor>();
+  for (const review of reviews) {
+    const id = authorKeyOf(review);
+    if (!shown.has(id)) further.set(id, { id, memberId: review.authorId, name: review.group?.name ?? null });
+  }
+  return [...further.values()];
+}
+
+/** For staff: who reviews whom. @param further authors who are not among the rows; who has left has no row any more */
+export function networkView(
+  title: string,
+  rows: readonly Row[],
+  further: { readonly authors: readonly FurtherAuthor[]; readonly rows: readonly Row[] },
+  reviews: readonly Review[],
+  { next }: { readonly next: string | null },
+): ReviewNetworkView {
+  const names = new Map(further.rows.map(({ memberId, name }) => [memberId, name]));
+  const places = new Map(
+    [...rows.map(({ memberId }) => memberId), ...further.authors.map(({ id }) => id)].map((id, place) => [
+      id,
+      place,
+    ]),
+  );
+  return ReviewNetworkView.parse({
+    title,
+    reviewers: rows.map(({ memberId: id, name }) => ({ id, name })),
+    furtherAuthors: further.authors.map((author) => ({
+      ...author,
+      name: author.name ?? names.get(author.memberId) ?? null,
+    })),
+    reviews: reviews.map((review) => {
+      const { reviewerId, state, points, maximum } = review;
+      return {
+        reviewer: places.get(reviewerId),
+        author: places.get(authorKeyOf(review)),
+        state,
+        percent: state === 'submitted' && points !== null && maximum ? (points / maximum) * 100 : null,
+      };
+    }),
+    next,
+  });
+}

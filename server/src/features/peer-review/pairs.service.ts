@@ -1,0 +1,130 @@
+import type { ReviewersView } from '../../contracts/peer-review-pairs.ts';
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import type { ActivityService } from '../activity/index.ts';
+import { type CourseService, countsAsLearner } from '../course/index.ts';
+import { noteAdded } from './note-added.service.ts';
+import { decideAddPair, decideRemovePair, leastGiven } from './pairs.domain.ts';
+import { reviewersView } from './pairs.views.ts';
+import { authorsOf, type Review } from './peer-review.domain.ts';
+import type { PeerReviewStores } from './peer-review.store.ts';
+import { isComparing, reviewsOpen } from './phases.domain.ts';
+import { isApartFromWork } from './review-exclusions.domain.ts';
+import type { ReviewExclusionsService } from './review-exclusions.service.ts';
+import { getPeerReview } from './settings.service.ts';
+import type { TendQueueService } from './tend-queue.service.ts';
+import { withChangesOf } from './timeline.domain.ts';
+
+const CANDIDATES_MAX = 1_000;
+
+/** Staff give works to reviewers, and take them away, at any time (peer-review.md item 4). */
+export function createPairsService(
+  { submissions, reviews, progress }: Pick<PeerReviewStores, 'submissions' | 'reviews' | 'progress'>,
+  activities: ActivityService,
+  course: Pick<CourseService, 'findMembers'>,
+  tending: Pick<TendQueueService, 'refresh'>,
+  exclusions: Pick<ReviewExclusionsService, 'findApartInCourse' | 'keepAway'>,
+  clock: Clock,
+  eventsWritten: () => void,
+) {
+  /** The work's side and the reviewer's, after a change: rows, notices and the queue of works follow. */
+  async function tell(
+    { scope, actor, requestId }: Caller,
+    type: 'allocation.added' | 'allocation.returned',
+    review: Review,
+  ): Promise<void> {
+    const { id, activityId, submissionId, authorId, reviewerId } = review;
+    const memberIds = [...authorsOf(review), reviewerId];
+    const by = { actor, requestId };
+    if (type === 'allocation.added') {
+      await noteAdded(
+        activities,
+        scope,
+        { activityId, submissionId, reviewerIds: [reviewerId], memberIds },
+        by,
+      );
+    } else {
+      const event = { type, data: { activityId, reviewIds: [id], memberIds } };
+      await activities.updateState(scope, activityId, {}, {}, event, by);
+    }
+    await tending.refresh(scope, activityId, authorId);
+    eventsWritten();
+  }
+
+  /** Four reads at once, however large the course. @throws AppError NOT_FOUND */
+  async function list({ scope }: Caller, activityId: string, memberId: string): Promise<ReviewersView> {
+    const [review, around, people, apart] = await Promise.all([
+      getPeerReview(activities, scope, activityId),
+      reviews.listAround(scope, activityId, memberId),
+      progress.listPeople(scope, activityId),
+      exclusions.findApartInCourse(scope),
+    ]);
+    const names = new Map(people.map((one) => [one.memberId, one.name]));
+    const group = people.find((one) => one.memberId === memberId)?.group ?? undefined;
+    const work = { authorId: memberId, ...(group && { group }) };
+    const others = people.filter(
+      (one) => one.memberId === memberId || !group?.memberIds.includes(one.memberId),
+    );
+    const candidates = others.filter((one) => !isApartFromWork(apart, one.memberId, work));
+    // Works that are compared are given out in pairs.
+    const change = reviewsOpen(review, clock.now()) && !isComparing(review);
+    const ofWork = around.filter((one) => authorsOf(one).includes(memberId));
+    const reviewed = new Set(around.flatMap(authorsOf));
+    return reviewersView(memberId, ofWork, reviewed, leastGiven(candidates, CANDIDATES_MAX), names, {
+      change,
+    });
+  }
+
+  return {
+    list,
+
+    /** @throws AppError NOT_FOUND, MEMBER_NOT_LEARNING, REVIEWERS_APART, REVIEWS_CLOSED */
+    async add(caller: Caller, activityId: string, memberId: string, reviewerId: string) {
+      const { scope } = caller;
+      const [unchanged, changes, work, ofWork, own, [member], apart] = await Promise.all([
+        getPeerReview(activities, scope, activityId),
+        activities.findChanges(scope, activityId, [reviewerId]),
+        submissions.findByAuthor(scope, activityId, memberId),
+        reviews.listByAuthor(scope, activityId, memberId),
+        reviews.listByReviewer(scope, activityId, reviewerId),
+        course.findMembers(scope, [reviewerId]),
+        exclusions.findApartInCourse(scope),
+      ]);
+      if (!member) throw new AppError('NOT_FOUND', { kind: 'member' });
+      const peerReview = withChangesOf(unchanged, changes, reviewerId);
+      const isLearner = countsAsLearner(member);
+      const snapshot = { peerReview, work, reviewerId, isLearner, ofWork, own };
+      const authorId = work?.authorId ?? memberId;
+      const mustNot = isApartFromWork(apart, reviewerId, work ?? { authorId });
+      const decision = decideAddPair({ ...snapshot, isApart: mustNot }, clock.now());
+      if (decision.type === 'refuse') throw new AppError(decision.reason);
+      if (decision.type === 'add') {
+        await exclusions.keepAway(scope, activityId, [reviewerId, authorId], false, caller);
+        await reviews.insertMissing([decision.review]);
+        await tell(caller, 'allocation.added', decision.review);
+      }
+      return list(caller, activityId, memberId);
+    },
+
+    /** @throws AppError NOT_FOUND, REVIEW_BEGUN */
+    async remove(caller: Caller, activityId: string, memberId: string, reviewerId: string) {
+      const { scope } = caller;
+      const found = await reviews.listByAuthor(scope, activityId, memberId);
+      const review = found.find((one) => one.reviewerId === reviewerId) ?? null;
+      const decision = decideRemovePair(review);
+      if (decision === 'begun') throw new AppError('REVIEW_BEGUN');
+      if (decision === 'remove' && review) {
+        // First: whoever fills the gap must not give it to the same person again.
+        await exclusions.keepAway(scope, activityId, [reviewerId, review.authorId], true, caller);
+        // It may have begun at this very moment.
+        if (!(await reviews.removeUnbegun(scope, review.id))) {
+          await exclusions.keepAway(scope, activityId, [reviewerId, review.authorId], false, caller);
+          throw new AppError('REVIEW_BEGUN');
+        }
+        await tell(caller, 'allocation.returned', review);
+      }
+      return list(caller, activityId, memberId);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { Eventful } from '../../platform/database/collection.ts';
+import type { Review, ReviewFigures } from './peer-review.domain.ts';
+
+/** A document of `reviews`; what is counted of it is missing where it was submitted before anything was. */
+export type HeadDocument = Omit<Review, 'id'> &
+  Eventful & {
+    _id: string;
+    figures?: ReviewFigures | null;
+    /** Counts the decisions about how much it counts. */
+    weighed?: number;
+  };
+
+/** The review in a stored document. */
+export const toReview = ({ _id, events, eventsSince, figures, weighed, ...rest }: HeadDocument): Review => ({
+  id: _id,
+  ...rest,
+  // Reviews that are older than the field were everybody's share.
+  extra: rest.extra ?? false,
+});
+
+/** Reviews of some members' works, also of those that they share with a group. @param more what else they must have */
+export const byAuthors = (
+  { courseId }: CourseScope,
+  activityId: string,
+  ids: readonly string[],
+  more: { readonly state?: Review['state'] } = {},
+) => {
+  const isIn = { $in: [...ids] };
+  return {
+    $or: [
+      { courseId, activityId, ...more, authorId: isIn },
+      { courseId, activityId, ...more, 'group.memberIds': isIn },
+    ],
+  };
+};
+
+/** What reading reviews leaves out. */
+export const withoutEvents = { events: 0, eventsSince: 0, figures: 0 };

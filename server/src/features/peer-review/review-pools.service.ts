@@ -1,0 +1,127 @@
+import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { ActivityService } from '../activity/index.ts';
+import type { SectionQueries } from '../course/index.ts';
+import type { LearnerWorks } from './learner-works.service.ts';
+import type { PeerReview, Submission } from './peer-review.domain.ts';
+import { allocationPreview } from './review-pools.views.ts';
+import { type Apart, isApart } from './review-exclusions.domain.ts';
+import type { ReviewExclusionsService } from './review-exclusions.service.ts';
+import { outsideTopic, poolsBySection, type Topics, withinSection } from './review-pools.domain.ts';
+import { getPeerReview } from './settings.service.ts';
+
+type Allocation = NonNullable<PeerReview['allocation']>;
+
+export type ReviewPools = ReturnType<typeof createReviewPools>;
+
+/** Who reviews whom within sections, where the activity is set up so (activity.md item 3). */
+export function createReviewPools(
+  activities: ActivityService,
+  learnerWorks: Pick<LearnerWorks, 'listAuthors'>,
+  sections: Pick<SectionQueries, 'setOf' | 'placesAt' | 'listSections'>,
+  exclusions: Pick<ReviewExclusionsService, 'findApart' | 'findApartAt'>,
+) {
+  const setFor = async (
+    scope: CourseScope,
+    { reviewsWithin, topicSetId }: Pick<PeerReviewSettings, 'reviewsWithin' | 'topicSetId'>,
+  ): Promise<string | null> => {
+    if (reviewsWithin === 'section') return sections.setOf(scope);
+    return reviewsWithin === 'sameTopic' ? topicSetId : null;
+  };
+
+  return {
+    /** The sets whose groups review within themselves, or outside of themselves; null: across the course. */
+    async setsFor(
+      scope: CourseScope,
+      settings: Pick<PeerReviewSettings, 'reviewsWithin' | 'topicSetId'>,
+    ): Promise<{ readonly sectionSetId: string | null; readonly outsideSetId: string | null }> {
+      return {
+        sectionSetId: await setFor(scope, settings),
+        outsideSetId: settings.reviewsWithin === 'otherTopic' ? settings.topicSetId : null,
+      };
+    },
+
+    /** The groups that do not review within themselves, as they were when an allocation was asked for; null: none. */
+    topicsAt: (scope: CourseScope, { outsideSetId, requestedAt }: Allocation): Promise<Topics> | null =>
+      outsideSetId ? sections.placesAt(scope, outsideSetId, requestedAt) : null,
+
+    /** The works in the pools of an allocation, by the sections as they were when it was asked for. */
+    async poolsOf(
+      scope: CourseScope,
+      { sectionSetId, requestedAt }: Allocation,
+      works: readonly Submission[],
+      perReviewer: number,
+    ): Promise<readonly (readonly Submission[])[]> {
+      if (!sectionSetId) return [works];
+      const places = await sections.placesAt(scope, sectionSetId, requestedAt);
+      const authors = works
+        .filter(({ testUser }) => !testUser)
+        .map((work) => ({ id: work.authorId, person: work }));
+      return poolsBySection(authors, places, perReviewer).pools.map(({ people }) => people);
+    },
+
+    /** Who was not to review whom when an allocation was asked for. */
+    apartAt: (scope: CourseScope, { requestedAt }: Allocation): Promise<Apart> =>
+      exclusions.findApartAt(scope, requestedAt),
+
+    /** Who is not to review whom in an activity now. */
+    apart: exclusions.findApart,
+
+    /** Of some works those that a late one can be reviewed by and for, by sections and exclusions as they are now. */
+    async near(
+      scope: CourseScope,
+      activityId: string,
+      { sectionSetId, outsideSetId }: Allocation,
+      perReviewer: number,
+    ): Promise<(work: Submission, others: readonly Submission[]) => readonly Submission[]> {
+      const [apart, places, topics] = await Promise.all([
+        exclusions.findApart(scope, activityId),
+        sectionSetId ? sections.placesAt(scope, sectionSetId, null) : null,
+        outsideSetId ? sections.placesAt(scope, outsideSetId, null) : null,
+      ]);
+      return (work, others) => {
+        // Of groups each member may review what another one may not.
+        const allowed = work.group
+          ? others
+          : others.filter((other) => !isApart(apart, work.authorId, other.authorId));
+        if (topics) return outsideTopic(allowed, topics, work.authorId, perReviewer);
+        return places ? withinSection(allowed, places, work.authorId, perReviewer) : allowed;
+      };
+    },
+
+    /**
+     * The pool of a work that has just come: its author's section or topic, where as many others as each is to review are
+     * in it, or outside of it where works of other topics are reviewed; empty across the course.
+     */
+    async pullPool(
+      scope: CourseScope,
+      { allocation, settings }: Pick<PeerReview, 'allocation' | 'settings'>,
+      authorId: string,
+    ): Promise<string> {
+      const setId = allocation?.sectionSetId ?? allocation?.outsideSetId;
+      if (!setId) return '';
+      const places = await sections.placesAt(scope, setId, null);
+      const [group] = [...(places.get(authorId) ?? [])].sort();
+      if (group === undefined) return '';
+      const people = [...places.values()].filter((own) => own.includes(group)).length;
+      const others = allocation?.outsideSetId ? places.size - people : people - 1;
+      return others >= settings.reviewsPerLearner ? group : '';
+    },
+
+    /** Who would review whom if reviews began now. @throws AppError NOT_FOUND */
+    async preview(scope: CourseScope, activityId: string) {
+      const { settings } = await getPeerReview(activities, scope, activityId);
+      const isSections = settings.reviewsWithin === 'section';
+      const setId = isSections ? await setFor(scope, settings) : null;
+      if (setId === null) return allocationPreview(isSections ? 'section' : 'course', null, []);
+      const [authors, places, named] = await Promise.all([
+        learnerWorks.listAuthors(scope, activityId),
+        sections.placesAt(scope, setId, null),
+        sections.listSections(scope, setId),
+      ]);
+      const people = authors.map((id) => ({ id, person: id }));
+      const pools = poolsBySection(people, places, settings.reviewsPerLearner);
+      return allocationPreview('section', pools, named);
+    },
+  };
+}

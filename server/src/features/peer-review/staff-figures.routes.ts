@@ -1,0 +1,23 @@
+import { GetReviewAnalytics } from '../../contracts/peer-review-analytics.ts';
+import { GetReviewNetwork } from '../../contracts/peer-review-network.ts';
+import { GetReviewWeights, WeighReview } from '../../contracts/review-weights.ts';
+import { handle, type Route } from '../../platform/http/route.ts';
+import type { StaffServices } from './staff-view.service.ts';
+
+export const staffFiguresRoutes = ({ analytics, network, weighReview }: StaffServices): Route[] => [
+  handle(GetReviewAnalytics, ({ caller, params }) => analytics.read(caller, params.activityId)),
+  handle(GetReviewWeights, ({ caller, params }) =>
+    weighReview.list(caller, params.activityId, params.memberId),
+  ),
+  handle(WeighReview, ({ caller, params, body }) => {
+    const { percent, reason, expectedRevision } = body;
+    return weighReview.weigh(caller, params.activityId, params.reviewId, {
+      percent,
+      reason,
+      expectedRevision,
+    });
+  }),
+  handle(GetReviewNetwork, ({ caller, params, query }) =>
+    network.read(caller, params.activityId, query.after),
+  ),
+];

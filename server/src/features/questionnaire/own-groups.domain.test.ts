@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildItem, idOf } from '../../../../test/factories/questionnaire.ts';
+import { type OwnGroup, peersIn, rowSetsOf, withOwnRows } from './own-groups.domain.ts';
+
+const group = (groupId: string, memberIds: string[], setId = 'set'): OwnGroup => ({
+  setId,
+  groupId,
+  name: groupId.toUpperCase(),
+  memberIds,
+});
+const asking = (self: boolean, setId = 'set') =>
+  buildItem('matrix', { rows: [], groupRows: { setId, self } });
+const people = [
+  { id: 'c', name: null, sortName: '' },
+  { id: 'b', name: 'Ben', sortName: 'ben' },
+  { id: 'a', name: 'Ada', sortName: 'ada' },
+];
+
+describe('those whom somebody is asked about', () => {
+  test.each<[string, OwnGroup[], boolean, string[]]>([
+    ['the others of the group', [group('red', ['a', 'b', 'c'])], false, ['b', 'c']],
+    ['everybody, oneself too', [group('red', ['a', 'b', 'c'])], true, ['a', 'b', 'c']],
+    ['nobody in a group of one', [group('red', ['a'])], false, []],
+    ['oneself in a group of one', [group('red', ['a'])], true, ['a']],
+    ['nobody without a group', [], true, []],
+    ['nobody of another set', [group('red', ['a', 'b'], 'other')], true, []],
+    [
+      'of two groups of a set each person once',
+      [group('red', ['a', 'b']), group('blue', ['a', 'b', 'c'])],
+      false,
+      ['b', 'c'],
+    ],
+  ])('%s', (_rule, groups, self, expected) =>
+    expect(peersIn(groups, { setId: 'set', self }, 'a')).toEqual(expected),
+  );
+});
+
+test('rows are people by name; other items stay as they are', () => {
+  const [text, asked] = withOwnRows(
+    [buildItem('text'), asking(true)],
+    [group('red', ['a', 'b', 'c'])],
+    'a',
+    people,
+  );
+  expect(text).toEqual(buildItem('text'));
+  expect(asked).toMatchObject({
+    group: { name: 'RED' },
+    rows: [
+      { id: 'c', text: '' },
+      { id: 'a', text: 'Ada' },
+      { id: 'b', text: 'Ben' },
+    ],
+  });
+  expect(withOwnRows([asking(true)], [], 'a', people)).toMatchObject([{ group: null, rows: [] }]);
+});
+
+test('each group set is looked for once', () => {
+  expect(rowSetsOf([asking(true), buildItem('matrix'), asking(false), asking(true, 'other')])).toEqual([
+    'set',
+    'other',
+  ]);
+  expect(rowSetsOf([buildItem('matrix', { rows: [{ id: idOf('a'), text: 'a' }] })])).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { asksOfGroup, type Item } from '../../contracts/questionnaire-rules.ts';
+
+/** A group that somebody is in, with everybody who was in it at that moment. */
+export interface OwnGroup {
+  readonly setId: string;
+  readonly groupId: string;
+  readonly name: string | null;
+  readonly memberIds: readonly string[];
+}
+
+/** The group sets whose people are asked about. */
+export const rowSetsOf = (items: readonly Item[]): string[] => [
+  ...new Set(items.flatMap((item) => (asksOfGroup(item) ? [item.groupRows.setId] : []))),
+];
+
+/** Those whom somebody is asked about: the people of their groups of a set, each once. */
+export function peersIn(
+  groups: readonly OwnGroup[],
+  { setId, self }: { readonly setId: string; readonly self: boolean },
+  memberId: string,
+): string[] {
+  const all = groups.filter((group) => group.setId === setId).flatMap(({ memberIds }) => memberIds);
+  return [...new Set(all)].filter((id) => self || id !== memberId);
+}
+
+interface Person {
+  readonly id: string;
+  readonly name: string | null;
+  readonly sortName: string;
+}
+
+/**
+ * The items as a member is asked them: where rows are people, those of the member's groups by name.
+ *
+ * @param people who is no more known is left out.
+ */
+export const withOwnRows = (
+  items: readonly Item[],
+  groups: readonly OwnGroup[],
+  memberId: string,
+  people: readonly Person[],
+): Item[] =>
+  items.map((item) => {
+    if (!asksOfGroup(item)) return item;
+    const ids = new Set(peersIn(groups, item.groupRows, memberId));
+    const own = groups.find(({ setId }) => setId === item.groupRows.setId);
+    return {
+      ...item,
+      group: own ? { name: own.name } : null,
+      rows: people
+        .filter(({ id }) => ids.has(id))
+        .sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : a.id < b.id ? -1 : 1))
+        .map(({ id, name }) => ({ id, text: name ?? '' })),
+    };
+  });

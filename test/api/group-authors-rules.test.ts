@@ -1,0 +1,115 @@
+/** Groups hand in: by whose dates, one work after the other, revised, and as the settings say. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '../../server/src/core/ids.ts';
+import { buildSettings } from '../factories/roundtable.ts';
+import { until } from '../factories/until.ts';
+import { at, codeOf, createGroupRoom } from './group-authors-room.ts';
+import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
+
+let room: Room;
+let set: GroupSet;
+/** Zero, one and two are red, three and four blue, five is green alone; six is in no group. */
+beforeAll(async () => {
+  room = await openRoom(7);
+  set = await makeGroups(room, { Red: [0, 1, 2], Blue: [3, 4], Green: [5] });
+}, 60_000);
+afterAll(() => room.stack.close());
+
+const { open, mine, authors, handIn, rowOf, begin } = createGroupRoom(
+  () => room,
+  () => set,
+);
+
+test('one who has more time gives it to the group, for handing in and for being late', async () => {
+  const [due, close] = [1_500, 3_600_000].map((ms) => new Date(Date.now() + ms).toISOString());
+  const late = { dueAt: due, graceMinutes: 0, percentPerDay: 10, lowestPercent: 0 };
+  const id = await open({ submissionsCloseAt: close, late });
+  const until_ = new Date(Date.now() + 7_200_000).toISOString();
+  const memberId = room.learner(4).memberId;
+  const saved = await room.staff.call('PUT', at(id, `timelines/${memberId}/extension`), {
+    until: { due: until_ },
+    zone: 'UTC',
+    reason: 'Ill.',
+    expectedRevision: 0,
+  });
+  expect(saved.status).toBe(200);
+  expect((await authors(3, id)).submissionsCloseAt > until_).toBe(true);
+  expect((await mine(3, id)).late?.dueAt).toBe(until_);
+  expect((await mine(0, id)).late?.dueAt).toBe(due);
+  await until('it is due', () => Promise.resolve(Date.now() > Date.parse(due ?? '')), 5);
+  for (const index of [0, 3]) expect((await handIn(index, id, 'In time?')).status).toBe(200);
+  expect((await mine(3, id)).submission?.daysLate).toBe(0);
+  expect((await mine(0, id)).submission?.daysLate).toBe(1);
+  await until('the table follows', async () => (await rowOf(id, 3))?.submittedAt !== null, 15);
+  expect((await rowOf(id, 3))?.daysLate).toBe(0);
+  expect((await rowOf(id, 0))?.daysLate).toBe(1);
+});
+
+test('reviews given out as works come are never of the own group', async () => {
+  const id = await open({ givenOut: 'rolling', reviewsPerLearner: 2 });
+  for (const index of [0, 3]) expect((await handIn(index, id, `By ${index}.`)).status).toBe(200);
+  const take = (index: number) =>
+    room.learner(index).ok<{ state: string; reviewId: string | null }>('POST', at(id, 'next-work'));
+  await until('there is work', async () => (await take(1)).reviewId !== null, 15);
+  expect((await take(4)).state).toBe('open');
+  const { reviewTasks } = await mine(1, id);
+  const read = await room
+    .learner(1)
+    .ok<{ workText: object }>('GET', at(id, `reviews/${reviewTasks[0]?.reviewId ?? ''}`));
+  expect(JSON.stringify(read.workText)).toContain('By 3.');
+  // The same group has handed in, and nobody of it does so again.
+  expect(codeOf(await handIn(2, id, 'Once more.', { version: 1, revision: 1 }))).toBe('SUBMISSIONS_CLOSED');
+  expect((await take(6)).state).toBe('handIn');
+});
+
+test('a revised work is written by all who share it', async () => {
+  const id = await open({
+    submissionsCloseAt: new Date(Date.now() + 1_500).toISOString(),
+    reviewsCloseAt: new Date(Date.now() + 3_000).toISOString(),
+    revision: { closesAt: new Date(Date.now() + 86_400_000).toISOString() },
+  });
+  for (const index of [0, 3]) await handIn(index, id, `By ${index}.`);
+  await begin(id);
+  const revision = (index: number) =>
+    room
+      .learner(index)
+      .ok<{ window: string; draft: { revision: number }; handedIn: { n: number } | null }>(
+        'GET',
+        at(id, 'revision'),
+      );
+  await until('the revision round is open', async () => (await revision(0)).window === 'open', 15);
+  const body = { text: 'Revised.', files: [], links: [], note: 'Better.', answers: [] };
+  await room.learner(1).ok('PUT', at(id, 'revision/draft'), { ...body, expectedRevision: 0 });
+  expect((await revision(2)).draft.revision).toBe(1);
+  await room.learner(2).ok('POST', at(id, 'revision'), { ...body, expectedRevision: 1 });
+  expect(JSON.stringify(await revision(0))).toContain('Revised.');
+});
+
+describe('the set-up', () => {
+  test('keeps who hands in once something is handed in, and takes no group set of elsewhere', async () => {
+    const id = await open();
+    const change = (authors_: object, expectedRevision: number) =>
+      room.staff.call('PUT', at(id, 'peer-review'), {
+        settings: buildSettings({ title: `Product ${id}`, authors: authors_ }),
+        expectedRevision,
+      });
+    expect((await change({ kind: 'groups', setId: newId() }, 1)).status).toBe(404);
+    expect((await change({ kind: 'learners' }, 1)).status).toBe(200);
+    expect((await change({ kind: 'groups', setId: set.id }, 2)).status).toBe(200);
+    await handIn(0, id, 'There.');
+    expect(codeOf(await change({ kind: 'learners' }, 3))).toBe('ACTIVITY_HAS_WORK');
+    const sections = { authors: { kind: 'groups', setId: set.id }, reviewsWithin: 'section' };
+    const refused = await room.staff.call('PUT', at(newId(), 'peer-review'), {
+      settings: buildSettings(sections),
+      expectedRevision: 0,
+    });
+    expect(refused.status).toBe(400);
+  });
+
+  test('is nobody’s of another course, and no group’s where learners hand in', async () => {
+    const id = await open({ authors: { kind: 'learners' } });
+    expect((await room.learner(0).call('GET', at(id, 'authors/mine'))).status).toBe(404);
+    expect((await mine(0, id)).optional).toEqual([]);
+    expect((await room.learner(0).call('GET', at(newId(), 'authors/mine'))).status).toBe(404);
+  });
+});

@@ -1,0 +1,160 @@
+/** When an activity opens: at a moment, after another one, after a passed check; and what nobody gets before. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { z } from 'zod';
+import type * as contract from '../../server/src/contracts/opening.ts';
+import { newId } from '../../server/src/core/ids.ts';
+import type { ApiSession } from '../factories/browserless.ts';
+import { buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';
+import { buildSettings } from '../factories/roundtable.ts';
+import { until } from '../factories/until.ts';
+import { openRoom, type Room } from './questionnaire-room.ts';
+
+const TASK = 'Only who may begin reads this.';
+let room: Room;
+let check: string;
+let first: string;
+
+beforeAll(async () => {
+  room = await openRoom(4);
+  first = await addActivity('First essay');
+  check = newId();
+  await room.staff.ok('PUT', `/questionnaires/${check}`, {
+    settings: buildQuestionnaire({
+      title: 'Safety check',
+      items: [keyed('oneChoice'), keyed('number')],
+      check: { feedback: 'atOnce', attempts: 3, counts: 'best' },
+    }),
+    expectedRevision: 0,
+  });
+  await room.staff.ok('POST', `/questionnaires/${check}/publish`, { expectedRevision: 1 });
+}, 60_000);
+afterAll(() => room.stack.close());
+
+async function addActivity(title: string): Promise<string> {
+  const id = newId();
+  const instructions = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: TASK }] }],
+  };
+  const settings = buildSettings({
+    title,
+    instructions,
+    submissionsCloseAt: '2031-03-01T12:00:00.000Z',
+    reviewsCloseAt: '2031-03-08T12:00:00.000Z',
+  });
+  await room.staff.ok('PUT', `/activities/${id}/peer-review`, { settings, expectedRevision: 0 });
+  return id;
+}
+
+const setRules = (id: string, rules: object, expectedRevision = 0, by = room.staff) =>
+  by.call('PUT', `/activities/${id}/opening`, { rules, expectedRevision });
+const after = (...prerequisites: object[]) => ({ opensAt: null, after: prerequisites });
+const handIn = (activityId: string) => ({ kind: 'activity', activityId });
+const pass = (percent: number) => ({ kind: 'check', questionnaireId: check, percent });
+const submit = (who: ApiSession, id: string) =>
+  who.call('POST', `/activities/${id}/submission`, {
+    text: 'Work.',
+    expectedVersion: 0,
+    expectedRevision: 0,
+  });
+const answer = (who: ApiSession, attempt: number, answers: object) =>
+  who.ok('POST', `/questionnaires/${check}/mine`, { version: 1, attempt, answers });
+const own = (who: ApiSession, id: string) =>
+  who.ok<z.output<typeof contract.OwnOpeningView>>('GET', `/activities/${id}/opening/own`);
+const mine = (who: ApiSession, id: string) => who.call('GET', `/activities/${id}/mine`);
+
+test('it opens after another activity and a passed check, to each member alone', async () => {
+  const id = await addActivity('Second essay');
+  const [ada, bo] = [room.learner(0), room.learner(1)];
+  expect((await setRules(id, after(handIn(first), pass(60)))).status).toBe(200);
+  expect(await own(ada, id)).toEqual({
+    isOpen: false,
+    opensAt: null,
+    after: [
+      { kind: 'activity', id: first, title: 'First essay', percent: null, isMet: false },
+      { kind: 'check', id: check, title: 'Safety check', percent: 60, isMet: false },
+    ],
+  });
+
+  expect((await submit(ada, first)).status).toBe(200);
+  await until('the first is met', async () => (await own(ada, id)).after[0]?.isMet === true);
+  // One of three points.
+  await answer(ada, 1, { [idOf('one')]: idOf('No'), [idOf('number')]: 7 });
+  expect((await mine(ada, id)).body).toMatchObject({ error: { code: 'ACTIVITY_NOT_OPEN' } });
+  await answer(ada, 2, { [idOf('one')]: idOf('Yes'), [idOf('number')]: 8 });
+  await until('it is open to Ada', async () => (await own(ada, id)).isOpen);
+  expect((await submit(ada, id)).status).toBe(200);
+
+  expect((await own(bo, id)).after.map(({ isMet }) => isMet)).toEqual([false, false]);
+  expect((await submit(bo, id)).body).toMatchObject({ error: { code: 'ACTIVITY_NOT_OPEN' } });
+});
+
+test('before it opens, nothing of it is told by any way, and it is not among what waits', async () => {
+  const id = await addActivity('Secret essay');
+  const bo = room.learner(1);
+  await setRules(id, { opensAt: '2031-01-01T00:00:00.000Z', after: [] });
+  const draft = { text: 'x', expectedRevision: 0 };
+  for (const [method, path, body] of [
+    ['GET', 'mine', undefined],
+    ['GET', 'submission', undefined],
+    ['GET', 'reviews/received', undefined],
+    ['PUT', 'submission/draft', draft],
+  ] as const) {
+    const said = await bo.call(method, `/activities/${id}/${path}`, body);
+    expect([
+      path,
+      said.status === 409 || said.status === 404,
+      JSON.stringify(said.body).includes(TASK),
+    ]).toEqual([path, true, false]);
+  }
+  await until('the home has forgotten it', async () => {
+    const home = await bo.ok<{ next: { activityId: string }[] }>('GET', '/home');
+    return home.next.every(({ activityId }) => activityId !== id);
+  });
+  expect(await own(bo, id)).toMatchObject({ isOpen: false, opensAt: '2031-01-01T00:00:00.000Z' });
+});
+
+test('who has begun is not locked out by new rules; without rules it is open to all again', async () => {
+  const id = await addActivity('Third essay');
+  const [ada, bo, chi] = [room.learner(0), room.learner(1), room.learner(2)];
+  await submit(ada, id);
+  await bo.ok('PUT', `/activities/${id}/submission/draft`, { text: 'Begun.', expectedRevision: 0 });
+  const preview = await room.staff.ok('POST', `/activities/${id}/opening/preview`, {
+    rules: after(handIn(first)),
+  });
+  expect(preview).toEqual({ learners: expect.any(Number), begun: 2, met: 1 });
+  await setRules(id, after(handIn(first)));
+  await until('both are let in', async () => (await own(ada, id)).isOpen && (await own(bo, id)).isOpen);
+  expect((await mine(bo, id)).status).toBe(200);
+  expect((await mine(chi, id)).status).toBe(409);
+  // Nobody is reminded of what is closed to them.
+  const reminded = async (): Promise<string[]> => {
+    const { members } = await room.staff.ok<{ members: { id: string }[] }>(
+      'GET',
+      `/activities/${id}/reminders?task=handIn`,
+    );
+    return members.map((member) => member.id);
+  };
+  expect(await reminded()).toEqual([bo.memberId]);
+  await setRules(id, { opensAt: null, after: [] }, 1);
+  expect(await reminded()).toContain(chi.memberId);
+  expect((await mine(chi, id)).status).toBe(200);
+});
+
+test('what cannot be is refused: a circle, an end before the opening, an old tab, things of no course, learners', async () => {
+  const [a, b] = [await addActivity('A'), await addActivity('B')];
+  await setRules(b, after(handIn(a)));
+  const codeOf = async (answerOf: ReturnType<typeof setRules>) =>
+    ((await answerOf).body as { error?: { code: string } }).error?.code;
+  expect(await codeOf(setRules(a, after(handIn(b))))).toBe('OPENING_IN_CIRCLE');
+  expect(await codeOf(setRules(a, after(handIn(a))))).toBe('OPENING_IN_CIRCLE');
+  expect(await codeOf(setRules(a, { opensAt: '2031-03-01T12:00:00.000Z', after: [] }))).toBe(
+    'OPENING_TOO_LATE',
+  );
+  expect(await codeOf(setRules(a, after(handIn(newId()))))).toBe('BAD_REQUEST');
+  expect((await setRules(b, after(handIn(a)), 0)).status).toBe(200);
+  expect(await codeOf(setRules(b, after(handIn(first)), 0))).toBe('STALE_REVISION');
+  const learner = room.learner(3);
+  expect((await setRules(a, after(), 0, learner)).status).toBe(403);
+  expect((await learner.call('GET', `/activities/${a}/opening`)).status).toBe(403);
+});

@@ -1,0 +1,92 @@
+/** The set-up asks for comparisons; a learner compares two works by keyboard; staff read the order, the author the grade. */
+import type { ApiSession } from '../factories/browserless.ts';
+import { handInAll } from '../factories/taking-part.ts';
+import { until } from '../factories/until.ts';
+import { onBothScreens, type Screen } from './both-screens.ts';
+import { addPeerReview, openLearners } from './launched.ts';
+
+onBothScreens('moodle', 'comparative', 'works are compared, from the set-up to the grade', tell);
+
+const CRITERIA = ['Content', 'Style'].map((title) => ({
+  id: title.toLowerCase(),
+  title,
+  description: '',
+  points: 10,
+}));
+
+async function compareAll(learner: ApiSession, activityId: string): Promise<void> {
+  const path = `/activities/${activityId}`;
+  const mine = await learner.ok<{ reviewTasks: { reviewId: string; state: string }[] }>(
+    'GET',
+    `${path}/mine`,
+  );
+  for (const { reviewId, state } of mine.reviewTasks) {
+    if (state === 'submitted') continue;
+    await learner.ok('PUT', `${path}/comparisons/${reviewId}`, {
+      choices: CRITERIA.map(({ id: criterionId }) => ({ criterionId, better: 'left' })),
+      leftComment: 'Your second section carries the argument: keep it.',
+      rightComment: 'Say earlier what you want to show.',
+      expectedRevision: 0,
+    });
+  }
+}
+
+async function tell({ stack, where, person, look }: Screen): Promise<void> {
+  const title = `Essay on ${where}`;
+  const { activityId, teacher } = await addPeerReview(stack, title, { settings: { criteria: CRITERIA } });
+  const [ada, tessa] = await Promise.all(['Ada Ström', 'Tessa Teacher'].map(person));
+  if (!ada || !tessa) throw new Error('somebody is missing');
+
+  const staff = await tessa.open(title);
+  await staff.getByRole('link', { name: 'Settings' }).first().press('Enter');
+  await staff.getByRole('radio', { name: /^They compare two works/ }).press('Space');
+  await staff.getByRole('radio', { name: 'One at a time, as soon as there is work' }).press('Space');
+  await staff.getByRole('button', { name: 'Save settings' }).press('Enter');
+  await staff.getByText(/^Comparisons are given out all at once: choose that/).waitFor();
+  await staff.getByRole('radio', { name: 'All at once, when submissions close' }).press('Space');
+  await staff.getByRole('textbox', { name: 'Comparisons per learner' }).fill('2');
+  await look('set-up', tessa);
+  await staff.getByRole('button', { name: 'Save settings' }).press('Enter');
+  await staff.getByRole('alertdialog').getByRole('button', { name: 'Save' }).press('Enter');
+  await staff.getByRole('heading', { level: 1, name: title }).waitFor();
+
+  const learners = await openLearners(stack, title, 4);
+  await handInAll({ activityId, teacher, learners });
+  const learner = await ada.open(title);
+  await learner.getByText('0 of 2 done').waitFor();
+  await look('tasks', ada);
+  await learner
+    .getByRole('link', { name: /^Start review: Work \w – Work \w$/ })
+    .first()
+    .press('Enter');
+  await learner.getByRole('heading', { name: 'Which one is better?' }).waitFor();
+  await learner.getByRole('button', { name: 'Submit comparison' }).press('Enter');
+  await learner.getByText('Please choose one of the two.').first().waitFor();
+  await look('incomplete', ada);
+  for (const { title: name } of CRITERIA)
+    await learner.getByRole('group', { name }).getByRole('radio').last().press('Space');
+  for (const field of await learner.getByRole('textbox', { name: /^Your comment on: Work/ }).all())
+    await field.fill('The example of the old bridge makes the point: explain it earlier.');
+  await learner.getByText(/^Saved \d/).waitFor();
+  await look('complete', ada);
+  await learner.getByRole('button', { name: 'Submit comparison' }).press('Enter');
+  await learner.getByText('1 of 2 done').waitFor();
+
+  for (const one of learners) await compareAll(one, activityId);
+  await teacher.ok('POST', `/activities/${activityId}/release`);
+  const results = async () =>
+    (await learners[0]?.ok<{ results: object[] }>('GET', `/activities/${activityId}/mine`))?.results ?? [];
+  await until('grades are there', async () => (await results()).length > 0, 15);
+  const overview = await tessa.open(title);
+  await overview.getByRole('link', { name: 'Comparisons' }).press('Enter');
+  await overview.getByText('8 of 8 comparisons are made.').waitFor();
+  await overview
+    .getByText(/reliab/)
+    .first()
+    .waitFor();
+  await look('order', tessa);
+  const result = await ada.open(title);
+  await result.getByText(/chosen in [\d.]+ of 4 comparisons with other works/).waitFor();
+  await result.getByText('Reviewer 1').waitFor();
+  await look('result', ada);
+}

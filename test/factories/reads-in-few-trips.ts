@@ -1,0 +1,69 @@
+/** What every read of the API keeps to (ADR 0025). */
+const MOST = 4;
+
+/**
+ * Reads that take more, and how many at most: all of them send a number of commands that does not grow with what is there.
+ * An entry may become smaller or go, and none may be added without a reason in the ADR.
+ */
+const MORE: Readonly<Record<string, number>> = {
+  '/api/activities/:activityId/group-extensions': 5,
+  '/api/activities/:activityId/learners/:memberId/reviews': 5,
+  '/api/activities/:activityId/authors/mine': 12,
+  '/api/activities/:activityId/learners/:memberId/work': 5,
+  '/api/activities/:activityId/marking': 5,
+  '/api/activities/:activityId/mine': 12,
+  '/api/activities/:activityId/observed/:memberId': 5,
+  '/api/activities/:activityId/observed/:memberId/submission': 5,
+  '/api/activities/:activityId/overview': 8,
+  '/api/activities/:activityId/publication': 5,
+  '/api/administration/changes': 5,
+  '/api/administration/invitations': 5,
+  '/api/administration/overview': 6,
+  '/api/administration/platforms/:platformId': 6,
+  '/api/activities/:activityId/reminders': 6,
+  '/api/activities/:activityId/reviews/:reviewId': 8,
+  '/api/activities/:activityId/revision': 8,
+  '/api/activities/:activityId/spot-checks': 5,
+  '/api/activities/:activityId/submission': 12,
+  '/api/activities/:activityId/timelines/:memberId': 5,
+  '/api/grade-slots/:columnId/:memberId': 8,
+  '/api/group-sets/:setId/groups': 8,
+  '/api/groups': 5,
+  '/api/my-groups': 5,
+  '/api/questionnaires/:questionnaireId/answers': 5,
+  '/api/questionnaires/:questionnaireId/export': 5,
+  '/api/questionnaires/:questionnaireId/mine': 12,
+  '/api/questionnaires/:questionnaireId/team': 12,
+  '/api/sections': 5,
+  '/calendar/deadlines.ics': 5,
+};
+
+/** A bucket of the histogram of commands. */
+const BUCKET = /^roundtable_request_database_commands_bucket\{([^}]*)\} (\d+)$/gm;
+
+/**
+ * Whether all that was read from a tool kept to the budget of round trips; every API test asks it at its end, so that no
+ * route has to be remembered.
+ *
+ * @param metricsUrl where the tool's figures are, with database commands counted
+ * @throws Error with the routes that did not
+ */
+export async function requireFewRoundTrips(metricsUrl: string): Promise<void> {
+  const text = await (await fetch(metricsUrl)).text();
+  const within = new Map<string, number>();
+  const all = new Map<string, number>();
+  for (const [, labels = '', value] of text.matchAll(BUCKET)) {
+    const label = (key: string) => new RegExp(`${key}="([^"]*)"`).exec(labels)?.[1] ?? '';
+    const route = label('route');
+    if (label('method') !== 'GET') continue;
+    if (label('le') === '+Inf') all.set(route, Number(value));
+    // Buckets are not for every number: the next one tells of fewer still.
+    else if (Number(label('le')) <= (MORE[route] ?? MOST))
+      within.set(route, Math.max(within.get(route) ?? 0, Number(value)));
+  }
+  const over = [...all].flatMap(([route, count]) => {
+    const more = count - (within.get(route) ?? 0);
+    return more > 0 ? [`${route}: ${more} of ${count}`] : [];
+  });
+  if (over.length > 0) throw new Error(`read in more round trips than allowed: ${over.join(', ')}`);
+}
