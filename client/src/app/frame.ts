@@ -38,9 +38,11 @@ export function startFrame(content: Element, resizes: boolean): Frame {
     const prefix = PREFIXES.find((prefix) => known === null || known.has(prefix + name));
     if (prefix !== undefined) post({ subject: prefix + name, ...more });
   }
+  let timer = 0;
   const height = makeFrameHeight(
     (px) => send('frameResize', { height: px }),
     () => performance.now(),
+    (act, ms) => (timer = window.setTimeout(act, ms)),
   );
   const settle = (): void => height.settle();
 
@@ -65,6 +67,7 @@ export function startFrame(content: Element, resizes: boolean): Frame {
     },
     stop() {
       observer.disconnect();
+      window.clearTimeout(timer);
       window.removeEventListener('message', receive);
       window.removeEventListener('pointerdown', settle, true);
       window.removeEventListener('keydown', settle, true);
