@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import type * as contract from '../../server/src/contracts/opening.ts';
 import { newId } from '../../server/src/core/ids.ts';
+import type { Course, Person } from '../lms-simulator/index.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';
 import { buildSettings } from '../factories/roundtable.ts';
@@ -157,4 +158,52 @@ test('what cannot be is refused: a circle, an end before the opening, an old tab
   const learner = room.learner(3);
   expect((await setRules(a, after(), 0, learner)).status).toBe(403);
   expect((await learner.call('GET', `/activities/${a}/opening`)).status).toBe(403);
+});
+
+test('a copy opens after the copy of what its original opens after, whichever of the two is copied first', async () => {
+  const { stack } = room;
+  const { simulator, course } = stack;
+  const [early, late] = [await addActivity('Early'), await addActivity('Late')];
+  await setRules(late, after(handIn(early)));
+  const links = new Map(
+    [early, late].map((activity) => [
+      activity,
+      simulator.addResourceLink(course, { title: 'Essay', custom: { activity } }),
+    ]),
+  );
+  for (const link of links.values()) await stack.open(stack.person('instructor'), link.id);
+  const enter = (person: Person, there: Course, activity: string) => {
+    const link = simulator.institution
+      .linksOf(there)
+      .find(({ history }) => history.includes(links.get(activity)?.id ?? ''));
+    return stack.open(person, link?.id ?? '', there);
+  };
+  const openingAt = (session: ApiSession) =>
+    session.ok<{ rules: { after: object[] }; lost: object[] }>(
+      'GET',
+      `/activities/${session.view.landing.activityId}/opening`,
+    );
+  const teacher = stack.person('instructor');
+
+  const copy = await simulator.copyCourse(course.id, 'Late first', 7);
+  const atLate = await enter(teacher, copy, late);
+  expect(await openingAt(atLate)).toMatchObject({
+    rules: { after: [] },
+    lost: [{ kind: 'activity', title: 'Early' }],
+  });
+  const nora = simulator.addPerson(copy, { role: 'learner', givenName: 'Nora', familyName: 'New' });
+  const learner = await enter(nora, copy, early);
+  await until('the prerequisite is found', async () => (await openingAt(atLate)).lost.length === 0);
+  expect((await openingAt(atLate)).rules.after).toEqual([
+    { kind: 'activity', activityId: learner.view.landing.activityId },
+  ]);
+  expect((await mine(learner, atLate.view.landing.activityId ?? '')).body).toMatchObject({
+    error: { code: 'ACTIVITY_NOT_OPEN' },
+  });
+
+  // In the other order there is nothing to be told.
+  const again = await simulator.copyCourse(course.id, 'Early first', 7);
+  await enter(teacher, again, early);
+  const { rules, lost } = await openingAt(await enter(teacher, again, late));
+  expect([rules.after.length, lost]).toEqual([1, []]);
 });

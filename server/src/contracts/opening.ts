@@ -21,6 +21,8 @@ const Named = z.object({ id: Id, title: z.string() });
 export const OpeningView = z.object({
   rules: OpeningRules,
   revision: z.int(),
+  /** Of a copy: what its original asks for and this course does not have; null: its title is not known. */
+  lost: z.array(z.object({ kind: z.enum(['activity', 'check']), title: z.string().nullable() })),
   /** What can be asked for, and what is: by their titles. */
   activities: z.array(Named),
   checks: z.array(Named),

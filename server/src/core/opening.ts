@@ -9,6 +9,16 @@ export interface Opening {
   readonly after: readonly Prerequisite[];
   /** Counts the changes; the first makes it 1. */
   readonly revision: number;
+  /** Of a copy: what its original asks for and this course does not have. Staff are told, until they save rules. */
+  readonly lost?: readonly LostPrerequisite[];
+}
+
+/** A prerequisite that was left behind when an activity was copied. */
+export interface LostPrerequisite {
+  /** As the original has it. */
+  readonly one: Prerequisite;
+  /** What it is about, by its title there; null where that is not known. */
+  readonly title: string | null;
 }
 
 /** Held by who had begun when the rules were changed: nobody is locked out of their own work. */

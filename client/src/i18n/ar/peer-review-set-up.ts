@@ -2,7 +2,7 @@ import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
 
 /** Texts of setting up a peer review. */
 export const setUp = {
-  title: 'إعداد مراجعة الأقران',
+  title: 'إعداد نشاط',
   edit: 'الإعدادات',
   modes: 'النشاط',
   modeNew: 'نشاط جديد',
@@ -146,7 +146,7 @@ export const setUp = {
     legendOne: 'اختر نشاطًا من هذا المقرر',
     legendMany: 'اختر نشاطًا أو أكثر من هذا المقرر',
     points: 'النقاط: {{points}} · أُنشئ {{when}}',
-    empty: { title: 'لا أنشطة بعد', text: 'ليس في هذا المقرر مراجعة أقران بعد. أنشئ واحدة جديدة.' },
+    empty: { title: 'لا أنشطة بعد', text: 'ليس في هذا المقرر نشاط بعد. أنشئ نشاطًا جديدًا.' },
     required: 'اختر نشاطًا من فضلك.',
   },
   defaults: {

@@ -25,6 +25,12 @@ export const opening = {
     met: 'Lernende, die all das schon getan haben: {{n}} von {{of}}.',
     begun: 'Lernende, die schon begonnen haben und weiterarbeiten können: {{n}}.',
   },
+  lost: {
+    title: 'Etwas, das davor kam, ist nicht mitkopiert',
+    text: 'Im Kurs, aus dem dies kopiert wurde, öffnete es erst nach: {{what}}. Das gibt es hier nicht; wird es auch kopiert, zählt es wieder. Wer speichert, wann es öffnet, erledigt diesen Hinweis.',
+    named: '„{{title}}“',
+    unnamed: { activity: 'einer anderen Aktivität', check: 'einem Test', session: 'einer Sitzung' },
+  },
   saved: 'Die Öffnung der Aktivität ist gespeichert.',
   own: {
     from: 'Sie öffnet sich {{when}}.',

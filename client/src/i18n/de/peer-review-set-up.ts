@@ -2,7 +2,7 @@ import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
 
 /** Texts of setting up a peer review. */
 export const setUp = {
-  title: 'Peer-Review einrichten',
+  title: 'Aktivität einrichten',
   edit: 'Einstellungen',
   modes: 'Aktivität',
   modeNew: 'Neue Aktivität',
@@ -141,7 +141,7 @@ export const setUp = {
     points: '{{points}} Punkte · angelegt am {{when}}',
     empty: {
       title: 'Noch keine Aktivitäten',
-      text: 'In diesem Kurs gibt es noch kein Peer-Review. Legen Sie ein neues an.',
+      text: 'In diesem Kurs gibt es noch keine Aktivität. Legen Sie eine neue an.',
     },
     required: 'Bitte wählen Sie eine Aktivität.',
   },

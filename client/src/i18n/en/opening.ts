@@ -25,6 +25,12 @@ export const opening = {
     met: 'Learners who have done all this already: {{n}} of {{of}}.',
     begun: 'Learners who have begun and keep it open: {{n}}.',
   },
+  lost: {
+    title: 'Something that came before it has not been copied',
+    text: 'In the course that this was copied from, it opened only after: {{what}}. That is not here; once it is copied, too, it counts again. Saving when it opens settles this.',
+    named: '“{{title}}”',
+    unnamed: { activity: 'another activity', check: 'a check', session: 'a session' },
+  },
   saved: 'When the activity opens is saved.',
   own: {
     from: 'It opens {{when}}.',

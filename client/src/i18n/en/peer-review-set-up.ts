@@ -2,7 +2,7 @@ import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
 
 /** Texts of setting up a peer review. */
 export const setUp = {
-  title: 'Set up a peer review',
+  title: 'Set up an activity',
   edit: 'Settings',
   modes: 'Activity',
   modeNew: 'New activity',
@@ -131,7 +131,7 @@ export const setUp = {
     legendOne: 'Choose an activity of this course',
     legendMany: 'Choose one or more activities of this course',
     points: '{{points}} points · created {{when}}',
-    empty: { title: 'No activities yet', text: 'This course has no peer review yet. Create a new one.' },
+    empty: { title: 'No activities yet', text: 'This course has no activity yet. Create a new one.' },
     required: 'Please choose an activity.',
   },
   defaults: {

@@ -25,6 +25,12 @@ export const opening = {
     met: 'Estudiantes que ya han hecho todo esto: {{n}} de {{of}}.',
     begun: 'Estudiantes que ya han empezado y pueden seguir: {{n}}.',
   },
+  lost: {
+    title: 'Algo que iba antes no se ha copiado',
+    text: 'En el curso del que procede la copia, se abría solo después de: {{what}}. Eso no está aquí; en cuanto se copie también, vuelve a contar. Guardar cuándo se abre resuelve este aviso.',
+    named: '«{{title}}»',
+    unnamed: { activity: 'otra actividad', check: 'una prueba', session: 'una sesión' },
+  },
   saved: 'La apertura de la actividad está guardada.',
   own: {
     from: 'Se abre el {{when}}.',

@@ -2,7 +2,7 @@ import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
 
 /** Texts of setting up a peer review. */
 export const setUp = {
-  title: 'Configurar una revisión entre pares',
+  title: 'Configurar una actividad',
   edit: 'Configuración',
   modes: 'Actividad',
   modeNew: 'Actividad nueva',
@@ -147,7 +147,7 @@ export const setUp = {
     points: '{{points}} puntos · creada: {{when}}',
     empty: {
       title: 'Todavía no hay actividades',
-      text: 'Este curso aún no tiene ninguna revisión entre pares. Cree una nueva.',
+      text: 'Este curso aún no tiene ninguna actividad. Cree una nueva.',
     },
     required: 'Elija una actividad.',
   },

@@ -25,6 +25,12 @@ export const opening = {
     met: 'Apprenants qui ont déjà fait tout cela : {{n}} sur {{of}}.',
     begun: 'Apprenants qui ont déjà commencé et peuvent continuer : {{n}}.',
   },
+  lost: {
+    title: 'Ce qui venait avant n’a pas été copié',
+    text: 'Dans le cours d’où vient cette copie, elle ne s’ouvrait qu’après : {{what}}. Cela n’existe pas ici ; une fois copié aussi, cela compte de nouveau. Enregistrer l’ouverture règle ce point.',
+    named: '« {{title}} »',
+    unnamed: { activity: 'une autre activité', check: 'un contrôle', session: 'une séance' },
+  },
   saved: 'L’ouverture de l’activité est enregistrée.',
   own: {
     from: 'Elle s’ouvre le {{when}}.',

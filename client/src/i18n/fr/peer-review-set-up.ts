@@ -2,7 +2,7 @@ import { gradingMethodEffects, gradingMethods } from './grading-methods.ts';
 
 /** Texts of setting up a peer review. */
 export const setUp = {
-  title: 'Préparer une évaluation par les pairs',
+  title: 'Préparer une activité',
   edit: 'Paramètres',
   modes: 'Activité',
   modeNew: 'Nouvelle activité',
@@ -146,7 +146,7 @@ export const setUp = {
     points: '{{points}} points · créée le {{when}}',
     empty: {
       title: 'Pas encore d’activités',
-      text: 'Ce cours n’a pas encore d’évaluation par les pairs. Créez-en une.',
+      text: 'Ce cours n’a pas encore d’activité. Créez-en une.',
     },
     required: 'Choisissez une activité.',
   },

@@ -1,4 +1,5 @@
 import { createChangesFinder } from './find-changes.service.ts';
+import { createPrerequisiteFinder } from './find-prerequisites.service.ts';
 import { changesLookup } from './timelines.store.ts';
 import type { ActivitySummaryView } from '../../contracts/activity.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -114,6 +115,8 @@ export function createActivityService(
     return current;
   }
 
+  const findAsked = createPrerequisiteFinder(store);
+
   return {
     find,
     findMany: async (scope: CourseScope, ids: readonly string[]): Promise<Activity[]> =>
@@ -218,7 +221,7 @@ export function createActivityService(
       by: By,
     ): Promise<Activity> {
       const made = { id, courseId: scope.courseId, createdBy: doerOf(by.actor), at: clock.now() };
-      const copy = copyOf(origin, { ...made, ...facts });
+      const copy = copyOf(origin, { ...made, ...facts, ...(await findAsked(scope, origin)) });
       const { title, points, settings } = copy;
       const { courseId, settings: original } = origin;
       const copiedFrom: CopiedFrom = { courseId, activityId: origin.id, fileIds: filesIn(original) };

@@ -212,6 +212,18 @@ export function createActivityStore(connection: Connection) {
       return found.map(toActivity);
     },
 
+    /** The copies of these activities of another course that this course has: the oldest of several comes last. */
+    async listCopiesOf(scope: CourseScope, ids: readonly string[]): Promise<Activity[]> {
+      const found = await Activities.find({
+        courseId: scope.courseId,
+        'copiedFrom.activityId': { $in: ids },
+      })
+        .sort({ createdAt: -1, _id: 1 })
+        .limit(RULED_MAX)
+        .lean<ActivityDocument[]>();
+      return found.map(toActivity);
+    },
+
     /** Moves the state on if `guard` still holds. @returns the activity after it, or null when it does not. */
     async updateState(
       scope: CourseScope,

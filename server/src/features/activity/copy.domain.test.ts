@@ -9,6 +9,7 @@ const NONE: CopyDates = {
   courseStart: { here: null, there: null },
 };
 const at = (text: string) => new Date(text);
+const ALONE = { here: new Map<string, string>(), titles: new Map<string, string>() };
 const settings = {
   submissionsCloseAt: '2026-03-01T12:00:00.000Z',
   reviewsCloseAt: '2026-03-08T12:00:00.000Z',
@@ -104,7 +105,7 @@ describe('moments in settings', () => {
 
 test('a copy has settings and rubric, and nothing of what people did', () => {
   const made = { id: 'copy', courseId: 'new', createdBy: 'ada', at: at('2026-08-01T00:00:00Z') };
-  const copy = copyOf(original, { ...made, courseTitle: 'Old course', movedByMs: DAY });
+  const copy = copyOf(original, { ...made, ...ALONE, courseTitle: 'Old course', movedByMs: DAY });
   expect(copy).toEqual({
     id: 'copy',
     datesLedBy: 'lms',
@@ -133,7 +134,7 @@ test('a copy has settings and rubric, and nothing of what people did', () => {
       checkedAt: null,
     },
   });
-  const unmoved = copyOf(original, { ...made, courseTitle: null, movedByMs: null });
+  const unmoved = copyOf(original, { ...made, ...ALONE, courseTitle: null, movedByMs: null });
   expect(unmoved.settings).toEqual(settings);
 });
 
@@ -189,5 +190,5 @@ test.each([
   ['what is closed there begins anew', 'closed', 'published'],
 ] as const)('%s', (_rule, state, expected) => {
   const facts = { id: 'c', courseId: 'n', createdBy: 'a', at: at('2026-08-01T00:00:00Z'), courseTitle: null };
-  expect(copyOf({ ...original, state }, { ...facts, movedByMs: 0 }).state).toBe(expected);
+  expect(copyOf({ ...original, state }, { ...facts, ...ALONE, movedByMs: 0 }).state).toBe(expected);
 });

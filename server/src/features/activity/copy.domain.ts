@@ -81,9 +81,10 @@ export function movedByMs(
 export function copyOf(
   origin: Activity,
   copy: Pick<Activity, 'id' | 'courseId' | 'createdBy'> &
-    Pick<CopyOrigin, 'courseTitle' | 'movedByMs' | 'at'> & { readonly state?: Activity['state'] },
+    Pick<CopyOrigin, 'courseTitle' | 'movedByMs' | 'at'> &
+    Pick<Parameters<typeof openingOfCopy>[1], 'here' | 'titles'> & { readonly state?: Activity['state'] },
 ): Activity {
-  const { id, courseId, createdBy, courseTitle, movedByMs, at } = copy;
+  const { id, courseId, createdBy, courseTitle, movedByMs, at, here, titles } = copy;
   const { state = origin.state === 'draft' ? 'draft' : 'published' } = copy;
   return {
     id,
@@ -99,6 +100,8 @@ export function copyOf(
     opening: openingOfCopy(origin.opening, {
       movedByMs: movedByMs ?? 0,
       isSameCourse: courseId === origin.courseId,
+      here,
+      titles,
     }),
     phase: 'submission',
     allocation: null,

@@ -4,12 +4,14 @@ import { authorsIn, type DomainEvent, makeEvent } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { BEGUN, keyOf, targetOf } from '../../core/opening.ts';
 import type { Activity } from './activity.domain.ts';
+import { copiesHere, lostIn } from './find-prerequisites.service.ts';
+import { adoptFound } from './opening.domain.ts';
 import type { ActivityStore } from './activity.store.ts';
 import type { MetStore } from './group-extensions.store.ts';
 import { createMeetingList, type MeetingPorts } from './list-meeting.service.ts';
 
 export interface FollowOpeningPorts extends MeetingPorts {
-  readonly store: Pick<ActivityStore, 'find' | 'listRuled'>;
+  readonly store: Pick<ActivityStore, 'find' | 'listRuled' | 'listCopiesOf' | 'updateState'>;
   readonly met: MetStore;
   readonly findScope: (courseId: string) => Promise<CourseScope | null>;
   readonly clock: Clock;
@@ -49,6 +51,29 @@ export function createOpeningFollower(ports: FollowOpeningPorts) {
     await note(scope, id, BEGUN, await types[type].listBegun(scope, id));
   }
 
+  /** What copies ask for of the course that they come from, where it has come along by now. */
+  async function findLost(scope: CourseScope, ruled: readonly Activity[]): Promise<void> {
+    const wanted = lostIn(ruled);
+    if (wanted.length === 0) return;
+    const here = copiesHere(await store.listCopiesOf(scope, wanted));
+    for (const { id, opening: before } of ruled) {
+      // As the activities before it have become.
+      const after = before && adoptFound(id, before, here, await store.listRuled(scope));
+      if (!after) continue;
+      const event = makeEvent({
+        type: 'activity.openingChanged',
+        at: clock.now(),
+        actor: { kind: 'system', job: 'activity.opening' },
+        requestId: null,
+        courseId: scope.courseId,
+        subject: { kind: 'activity', id },
+        data: { before, after },
+      });
+      const guard = { 'opening.revision': before.revision };
+      if (await store.updateState(scope, id, guard, { opening: after }, event)) eventsWritten();
+    }
+  }
+
   /** Activities that wait for what an event is about. @param memberIds null: everybody may meet it by now */
   async function followDone(
     scope: CourseScope,
@@ -70,6 +95,8 @@ export function createOpeningFollower(ports: FollowOpeningPorts) {
     { type, subject, data, actor }: DomainEvent,
   ): Promise<void> {
     switch (type) {
+      case 'activity.created':
+        return data['copiedFrom'] === undefined ? undefined : findLost(scope, ruled);
       case 'activity.openingChanged': {
         const activity = ruled.find(({ id }) => id === subject.id);
         if (activity) await followRules(scope, activity);
@@ -102,6 +129,7 @@ export function createOpeningFollower(ports: FollowOpeningPorts) {
 }
 
 const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
+  'activity.created',
   'activity.openingChanged',
   'submission.handedIn',
   'post.written',

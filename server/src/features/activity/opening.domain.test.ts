@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { BEGUN, isOpenTo, type Opening } from '../../core/opening.ts';
-import { openingFault, openingOfCopy } from './opening.domain.ts';
+import { adoptFound, openingFault, openingOfCopy } from './opening.domain.ts';
 
 const at = (day: number): Date => new Date(Date.UTC(2027, 2, day, 12));
 const handIn = (activityId: string) => ({ kind: 'activity', activityId }) as const;
@@ -42,10 +42,58 @@ test.each<[string, Opening, ReturnType<typeof openingFault>]>([
   expect(openingFault('a', wanted, schedule, [...others, circle])).toBe(expected);
 });
 
-test('a copy opens as much later as it is moved, and asks for nothing that is in another course', () => {
-  const original = { ...rules(at(2), passed), revision: 4 };
-  const copy = { movedByMs: 86_400_000, isSameCourse: false };
-  expect(openingOfCopy(original, copy)).toEqual(rules(at(3)));
-  expect(openingOfCopy(original, { ...copy, isSameCourse: true })).toEqual(rules(at(3), passed));
-  expect(openingOfCopy(null, copy)).toBeNull();
+describe('a copy', () => {
+  const original = { ...rules(at(2), handIn('a'), passed), revision: 4 };
+  const facts = {
+    movedByMs: 86_400_000,
+    isSameCourse: false,
+    here: new Map<string, string>(),
+    titles: new Map([['a', 'First essay']]),
+  };
+  const lostCheck = { one: passed, title: null };
+  const lostEssay = { one: handIn('a'), title: 'First essay' };
+
+  test.each<[string, Opening | null, Partial<typeof facts>, Opening | null]>([
+    [
+      'in the same course asks for the same',
+      original,
+      { isSameCourse: true },
+      rules(at(3), handIn('a'), passed),
+    ],
+    [
+      'asks for the copy of what its original asks for',
+      original,
+      { here: new Map([['a', 'copy-of-a']]) },
+      { ...rules(at(3), handIn('copy-of-a')), lost: [lostCheck] },
+    ],
+    ['tells what has not come along', original, {}, { ...rules(at(3)), lost: [lostEssay, lostCheck] }],
+    [
+      'of a copy tells what that one has lost, too',
+      { ...rules(null), lost: [lostCheck] },
+      {},
+      { ...rules(null), lost: [lostCheck] },
+    ],
+    ['of what has no rules has none', null, {}, null],
+  ])('%s', (_rule, opening, overrides, expected) => {
+    expect(openingOfCopy(opening, { ...facts, ...overrides })).toEqual(expected);
+  });
+
+  const here = new Map([['a', 'copy-of-a']]);
+  test.each<[string, Opening, Parameters<typeof adoptFound>[3], Opening | null]>([
+    [
+      'asks for what is copied later',
+      { ...rules(null), lost: [lostEssay] },
+      [],
+      { ...rules(null, handIn('copy-of-a')), revision: 2 },
+    ],
+    ['does not when nothing of it is copied', { ...rules(null), lost: [lostCheck] }, [], null],
+    [
+      'does not where staff have turned it round meanwhile',
+      { ...rules(null), lost: [lostEssay] },
+      [{ id: 'copy-of-a', opening: rules(null, handIn('me')) }],
+      null,
+    ],
+  ])('%s', (_rule, opening, ruled, expected) => {
+    expect(adoptFound('me', opening, here, ruled)).toEqual(expected);
+  });
 });

@@ -16,6 +16,7 @@ export const openingView = (
   OpeningView.parse({
     rules: { opensAt: opening?.opensAt?.toISOString() ?? null, after: opening?.after ?? [] },
     revision: opening?.revision ?? 0,
+    lost: (opening?.lost ?? []).map(({ one, title }) => ({ kind: one.kind, title })),
     ...choices,
     can,
   });
