@@ -13,7 +13,9 @@ const ANALYTICS_CALLS = 9;
 const ANALYTICS_BUDGET_MS = 1_500;
 /** spec/quality.md: any read of the API; what a service does of it cannot be more. */
 const P99_BUDGET_MS = 25;
-/** Two steps: what the page is about, and its rows; the third, their sections, only where a course has any. */
+/** The activity with its counts, the course's sections, the rows; who is in which section only where a course has any. */
+const TABLE_ROUND_TRIPS = 3;
+/** spec/quality.md: any read of the API. */
 const ROUND_TRIPS = 4;
 
 /** The first page of the staff table in a course of 10k, half of whom have handed in, and what three reviews of each say. */
@@ -61,7 +63,7 @@ export async function benchStaffTable(): Promise<Figure[]> {
   const name = `staff table of ${SIZE}, first page`;
   const figures = `what ${SIZE * REVIEWS_EACH} reviews say`;
   return [
-    { name: `${name}, round trips`, value: page.commands, unit: '', budget: ROUND_TRIPS },
+    { name: `${name}, round trips`, value: page.commands, unit: '', budget: TABLE_ROUND_TRIPS },
     { name: `${name}, p99`, value: page.at(0.99), unit: 'ms', budget: P99_BUDGET_MS },
     { name: `${figures}, round trips`, value: said.commands, unit: '', budget: ROUND_TRIPS },
     { name: `${figures}, median`, value: said.at(0.5), unit: 'ms', budget: ANALYTICS_BUDGET_MS },

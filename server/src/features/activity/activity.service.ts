@@ -74,6 +74,17 @@ export function createActivityService(
     return { ...found, isOpen: isOpenTo(found.activity.opening, found.changes.met, clock.now()) };
   }
 
+  /** The activity, and what another collection keeps under its id. @throws AppError NOT_FOUND */
+  async function getWith<Beside extends { readonly courseId: string }>(
+    scope: CourseScope,
+    id: string,
+    from: string,
+  ) {
+    const found = await store.findWith<Beside>(scope, id, from);
+    if (!found || !isSeen(found.activity)) throw new AppError('NOT_FOUND', { kind: 'activity' });
+    return found;
+  }
+
   /** @param type what it becomes where no single type is seen */
   async function create(
     scope: CourseScope,
@@ -123,6 +134,7 @@ export function createActivityService(
       (await store.findMany(scope, ids)).filter(isSeen),
     get,
     getFor,
+    getWith,
     create,
 
     findChanges: createChangesFinder(store),

@@ -109,6 +109,22 @@ export function createActivityStore(connection: Connection) {
       return found.map(toActivity);
     },
 
+    /** The activity, and what another collection of its course keeps under its id, in one round trip. */
+    async findWith<Beside extends { readonly courseId: string }>(
+      scope: CourseScope,
+      id: string,
+      from: string,
+    ): Promise<{ readonly activity: Activity; readonly beside: Beside | null } | null> {
+      const [found] = await Activities.aggregate<ActivityDocument & { beside: Beside[] }>([
+        { $match: { _id: id, courseId: scope.courseId } },
+        { $lookup: { from, localField: '_id', foreignField: '_id', as: 'beside' } },
+      ]);
+      if (!found) return null;
+      const { beside, ...document } = found;
+      const own = beside.find(({ courseId }) => courseId === scope.courseId);
+      return { activity: toActivity(document), beside: own ?? null };
+    },
+
     /** The activity with what changes one member's dates in it, in one round trip. */
     async findFor(scope: CourseScope, id: string, memberId: string): Promise<OwnActivity | null> {
       const [found] = await Activities.aggregate<OwnDocument>([

@@ -68,7 +68,7 @@ describe('anonymity and tenancy', () => {
     await expect(room.call(stranger, endpoint, body)).rejects.toEqual(refused('NOT_FOUND'));
   });
 
-  test('each page takes at most four round trips', async () => {
+  test('each page takes at most four round trips, the staff table three', async () => {
     await room.startReviews();
     await room.reviewAll();
     await room.release();
@@ -87,7 +87,7 @@ describe('anonymity and tenancy', () => {
       expect({
         page,
         commands: count.commands,
-        within: count.commands > 0 && count.commands <= 4,
+        within: count.commands > 0 && count.commands <= (page === 'the staff table' ? 3 : 4),
       }).toMatchObject({ page, within: true });
     }
   });

@@ -9,13 +9,14 @@ import { type PageGroups, withLatestOf } from './author-groups.domain.ts';
 import type { AuthorGroups } from './author-groups.service.ts';
 import { authorsOf, type PeerReview, type ProgressRow, type Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import { COUNTS, type CountsDocument, countsIn } from './progress-counts.store.ts';
 import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
 import { type GradeAnswer, staffView } from './peer-review.views.ts';
 import { isComparing, staffAbilities, workingOn } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { askedIn } from './pull-queue.domain.ts';
-import { getPeerReview, peerReviewOf } from './settings.service.ts';
+import { peerReviewOf } from './settings.service.ts';
 import { stuckReasons } from './stuck.domain.ts';
 import { withChanges } from './timeline.domain.ts';
 
@@ -188,12 +189,13 @@ export function createProgressService(
     ) {
       const { scope } = caller;
       const key = after ? readRowKey(after) : null;
-      const [filter, review, counts, clearsGrades] = await Promise.all([
+      const [filter, { activity, beside }, clearsGrades] = await Promise.all([
         sections.filterFor(caller, wanted),
-        getPeerReview(activities, scope, activityId),
-        progress.findCounts(scope, activityId),
+        activities.getWith<CountsDocument>(scope, activityId, COUNTS),
         grades.clearsGrades(scope.platformId),
       ]);
+      const review = peerReviewOf(activity);
+      const counts = countsIn(beside);
       const rows = await progress.listRows(scope, activityId, key, limit + 1, filter.memberIds);
       const shown = rows.slice(0, limit);
       const page = shown.map(({ row }) => row);

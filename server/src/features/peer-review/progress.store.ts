@@ -3,6 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
 import type { ChangesLookup, TimelineChanges } from '../../core/timeline.ts';
+import { COUNTS, type CountsDocument, countsIn, countsSchema, NO_COUNTS } from './progress-counts.store.ts';
 import type { ProgressCounts, ProgressRow, TaskName } from './peer-review.domain.ts';
 
 /** `revision` counts the writes: a row computed from older facts never replaces a newer one. */
@@ -11,13 +12,6 @@ interface RowDocument extends ProgressRow {
   _id: string;
   courseId: string;
   activityId: string;
-  revision: number;
-}
-interface CountsDocument {
-  /** The activity's id. */
-  _id: string;
-  courseId: string;
-  counts: ProgressCounts;
   revision: number;
 }
 
@@ -49,21 +43,8 @@ const rowSchema = new Schema<RowDocument>(
   .index({ courseId: 1, activityId: 1, sortName: 1, _id: 1 })
   .index({ courseId: 1, memberId: 1 });
 
-const countsSchema = new Schema<CountsDocument>(
-  { _id: required, courseId: required, counts: mixed, revision },
-  options,
-);
-
 /** More rows than an activity has: what is small comes in one answer. */
 const AT_ONCE = 1_000_000;
-
-const NONE: ProgressCounts = {
-  learners: 0,
-  submissions: 0,
-  reviewsDone: 0,
-  reviewsAllocated: 0,
-  gradable: 0,
-};
 
 /** Of those who have not done a task. */
 const LACKING: Record<TaskName, object> = {
@@ -81,7 +62,7 @@ export type ProgressStore = ReturnType<typeof createProgressStore>;
 /** Queries of `progress` and `progressCounts`: what the staff table shows, derived from the other collections. */
 export function createProgressStore(connection: Connection, lookup: ChangesLookup) {
   const Rows = defineCollection(connection, 'progress', rowSchema);
-  const Counts = defineCollection(connection, 'progressCounts', countsSchema);
+  const Counts = defineCollection(connection, COUNTS, countsSchema);
   const findKept = ({ courseId }: CourseScope, activityId: string) =>
     Counts.findOne({ _id: activityId, courseId }).lean<CountsDocument>();
   const rowId = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
@@ -252,7 +233,7 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
     },
 
     async findCounts(scope: CourseScope, activityId: string): Promise<ProgressCounts> {
-      return (await findKept(scope, activityId))?.counts ?? NONE;
+      return countsIn(await findKept(scope, activityId));
     },
 
     /** Counts the rows anew. @returns false when somebody else counted meanwhile: then count again. */
@@ -271,7 +252,7 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
           },
         },
       ]);
-      const { _id, ...counts } = counted ?? { _id: null, ...NONE };
+      const { _id, ...counts } = counted ?? { _id: null, ...NO_COUNTS };
       if (before) {
         const result = await Counts.updateOne(
           { _id: activityId, courseId: scope.courseId, revision: before.revision },
