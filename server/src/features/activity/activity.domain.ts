@@ -67,6 +67,8 @@ export interface Activity {
   readonly reviewsWeighed?: boolean;
   /** Whether staff have ever set what a criterion of a work gets. */
   readonly criteriaSet?: boolean;
+  /** When a round of revision has opened last, as authors have been told. */
+  readonly revisionOpenedAt?: Date;
   readonly createdAt: Date;
   /** When the settings were saved last. */
   readonly changedAt: Date;

@@ -9,7 +9,7 @@ import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } 
 import { type Activity, type ActivitySettings, type ActivityState, decideSave } from './activity.domain.ts';
 import { BEGUN, isOpenTo, keyOf } from '../../core/opening.ts';
 import { type CopiedFrom, copyOf, filesIn } from './copy.domain.ts';
-import type { ActivityProgress, ActivityStore } from './activity.store.ts';
+import type { ActivityProgress, ActivityStore, Beside } from './activity.store.ts';
 import { summaryView } from './activity.views.ts';
 
 /** Who did something, for the event that rides on the write. */
@@ -75,12 +75,8 @@ export function createActivityService(
   }
 
   /** The activity, and what another collection keeps under its id. @throws AppError NOT_FOUND */
-  async function getWith<Beside extends { readonly courseId: string }>(
-    scope: CourseScope,
-    id: string,
-    from: string,
-  ) {
-    const found = await store.findWith<Beside>(scope, id, from);
+  async function getWith<Read>(scope: CourseScope, id: string, beside: Beside<Read>) {
+    const found = await store.findWith(scope, id, beside);
     if (!found || !isSeen(found.activity)) throw new AppError('NOT_FOUND', { kind: 'activity' });
     return found;
   }

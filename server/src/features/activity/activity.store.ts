@@ -21,6 +21,7 @@ export type ActivityProgress = Partial<
     | 'withdrawal'
     | 'releasedAt'
     | 'disputes'
+    | 'revisionOpenedAt'
   >
 >;
 
@@ -44,6 +45,7 @@ const schema = new Schema<ActivityDocument>(
     disputes: { type: Schema.Types.Mixed, default: null } as never,
     reviewsWeighed: Boolean,
     criteriaSet: Boolean,
+    revisionOpenedAt: Date,
     createdAt: { type: Date, required: true },
     changedAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
@@ -87,6 +89,16 @@ function toOwnActivity(found: OwnDocument): OwnActivity {
   return { activity: toActivity(document), changes };
 }
 
+interface KeptBeside {
+  readonly courseId: string;
+}
+
+/** What another collection keeps under the ids of activities. */
+export interface Beside<Read> {
+  readonly from: string;
+  readonly read: (kept: KeptBeside | null) => Read;
+}
+
 export type ActivityStore = ReturnType<typeof createActivityStore>;
 
 /** Queries of the `activities` collection. */
@@ -110,19 +122,19 @@ export function createActivityStore(connection: Connection) {
     },
 
     /** The activity, and what another collection of its course keeps under its id, in one round trip. */
-    async findWith<Beside extends { readonly courseId: string }>(
+    async findWith<Read>(
       scope: CourseScope,
       id: string,
-      from: string,
-    ): Promise<{ readonly activity: Activity; readonly beside: Beside | null } | null> {
-      const [found] = await Activities.aggregate<ActivityDocument & { beside: Beside[] }>([
+      { from, read }: Beside<Read>,
+    ): Promise<{ readonly activity: Activity; readonly beside: Read } | null> {
+      const [found] = await Activities.aggregate<ActivityDocument & { beside: KeptBeside[] }>([
         { $match: { _id: id, courseId: scope.courseId } },
         { $lookup: { from, localField: '_id', foreignField: '_id', as: 'beside' } },
       ]);
       if (!found) return null;
       const { beside, ...document } = found;
       const own = beside.find(({ courseId }) => courseId === scope.courseId);
-      return { activity: toActivity(document), beside: own ?? null };
+      return { activity: toActivity(document), beside: read(own ?? null) };
     },
 
     /** The activity with what changes one member's dates in it, in one round trip. */

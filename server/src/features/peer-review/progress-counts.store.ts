@@ -20,9 +20,6 @@ export const countsSchema = new Schema<CountsDocument>(
   { versionKey: false, minimize: false, strict: 'throw' },
 );
 
-/** Where they are kept, under the activity's id: so they come along with the activity in one round trip. */
-export const COUNTS = 'progressCounts';
-
 export const NO_COUNTS: ProgressCounts = {
   learners: 0,
   submissions: 0,
@@ -31,4 +28,8 @@ export const NO_COUNTS: ProgressCounts = {
   gradable: 0,
 };
 
-export const countsIn = (kept: CountsDocument | null): ProgressCounts => kept?.counts ?? NO_COUNTS;
+/** Kept under the activity's id: so they come along with the activity in one round trip. */
+export const COUNTS = {
+  from: 'progressCounts',
+  read: (kept: object | null): ProgressCounts => (kept as CountsDocument | null)?.counts ?? NO_COUNTS,
+};

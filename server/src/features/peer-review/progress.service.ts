@@ -9,7 +9,7 @@ import { type PageGroups, withLatestOf } from './author-groups.domain.ts';
 import type { AuthorGroups } from './author-groups.service.ts';
 import { authorsOf, type PeerReview, type ProgressRow, type Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import { COUNTS, type CountsDocument, countsIn } from './progress-counts.store.ts';
+import { COUNTS } from './progress-counts.store.ts';
 import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
 import { type GradeAnswer, staffView } from './peer-review.views.ts';
 import { isComparing, staffAbilities, workingOn } from './phases.domain.ts';
@@ -189,13 +189,12 @@ export function createProgressService(
     ) {
       const { scope } = caller;
       const key = after ? readRowKey(after) : null;
-      const [filter, { activity, beside }, clearsGrades] = await Promise.all([
+      const [filter, { activity, beside: counts }, clearsGrades] = await Promise.all([
         sections.filterFor(caller, wanted),
-        activities.getWith<CountsDocument>(scope, activityId, COUNTS),
+        activities.getWith(scope, activityId, COUNTS),
         grades.clearsGrades(scope.platformId),
       ]);
       const review = peerReviewOf(activity);
-      const counts = countsIn(beside);
       const rows = await progress.listRows(scope, activityId, key, limit + 1, filter.memberIds);
       const shown = rows.slice(0, limit);
       const page = shown.map(({ row }) => row);

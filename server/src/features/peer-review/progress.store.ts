@@ -3,7 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
 import type { ChangesLookup, TimelineChanges } from '../../core/timeline.ts';
-import { COUNTS, type CountsDocument, countsIn, countsSchema, NO_COUNTS } from './progress-counts.store.ts';
+import { COUNTS, type CountsDocument, countsSchema, NO_COUNTS } from './progress-counts.store.ts';
 import type { ProgressCounts, ProgressRow, TaskName } from './peer-review.domain.ts';
 
 /** `revision` counts the writes: a row computed from older facts never replaces a newer one. */
@@ -62,7 +62,7 @@ export type ProgressStore = ReturnType<typeof createProgressStore>;
 /** Queries of `progress` and `progressCounts`: what the staff table shows, derived from the other collections. */
 export function createProgressStore(connection: Connection, lookup: ChangesLookup) {
   const Rows = defineCollection(connection, 'progress', rowSchema);
-  const Counts = defineCollection(connection, COUNTS, countsSchema);
+  const Counts = defineCollection(connection, COUNTS.from, countsSchema);
   const findKept = ({ courseId }: CourseScope, activityId: string) =>
     Counts.findOne({ _id: activityId, courseId }).lean<CountsDocument>();
   const rowId = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
@@ -233,7 +233,7 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
     },
 
     async findCounts(scope: CourseScope, activityId: string): Promise<ProgressCounts> {
-      return countsIn(await findKept(scope, activityId));
+      return COUNTS.read(await findKept(scope, activityId));
     },
 
     /** Counts the rows anew. @returns false when somebody else counted meanwhile: then count again. */
