@@ -271,6 +271,24 @@ test('an author reads what was said of the own work, and nothing that says who s
   expect(texts).toHaveLength(LEARNERS);
 });
 
+test('an author disputes one of the comparisons, and staff read which; without a name on either side', async () => {
+  const session = learner(0);
+  interface Own {
+    targets: { target: object; label: string | null; can: { dispute: boolean } }[];
+  }
+  const own = await session.ok<Own>('GET', at('disputes/mine'));
+  const compared = own.targets.filter(({ target }) => 'pseudonym' in target);
+  expect(compared).toHaveLength(8);
+  expect(compared.every(({ label, can }) => label === null && can.dispute)).toBe(true);
+  const target = { kind: 'review', pseudonym: '3' };
+  const dispute = { target, reason: 'They did not read the end.' };
+  await session.ok('PUT', at(`disputes/mine/${newId()}`), dispute);
+  const asked = await teacher.ok<{ items: object[] }>('GET', at('disputes'));
+  expect(asked.items).toMatchObject([{ target, member: { id: session.memberId }, state: 'open' }]);
+  const unknown = { ...dispute, target: { kind: 'review', pseudonym: '9' } };
+  expect((await session.call('PUT', at(`disputes/mine/${newId()}`), unknown)).status).toBe(404);
+});
+
 test('where all are known, both names are told on both sides', async () => {
   const id = newId();
   const known = `/activities/${id}`;

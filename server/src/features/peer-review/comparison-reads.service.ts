@@ -17,6 +17,13 @@ export const knownSides = ({ left, right }: KnownComparison): KnownSides => {
   return { left: side(left), right: side(right) };
 };
 
+/** A received comparison as its author knows it: by the number of its reviewer, and the name where both are known. */
+function seenBy(memberId: string, { comparison, reviewerName }: KnownComparison) {
+  const side = sideOf(comparison, memberId);
+  const reviewer = hidesReviewer(promiseOf(comparison)) ? null : reviewerName;
+  return { side, pseudonym: comparison[side].reviewerLabel, reviewer };
+}
+
 /** What learners and grades read of comparisons. */
 export const createComparisonReads = ({ comparisons }: Pick<PeerReviewStores, 'comparisons'>) => ({
   /** What somebody has to compare, as a task beside others: two letters, and both names where both are known. */
@@ -40,13 +47,21 @@ export const createComparisonReads = ({ comparisons }: Pick<PeerReviewStores, 'c
       scope,
       found.map(({ comparison }) => comparison),
     );
-    return found.flatMap(({ comparison, reviewerName }) => {
-      const version = versions.get(comparison.id);
+    return found.flatMap((known) => {
+      const version = versions.get(known.comparison.id);
       if (!version) return [];
-      const side = sideOf(comparison, memberId);
-      const reviewer = hidesReviewer(promiseOf(comparison)) ? null : reviewerName;
+      const { side, pseudonym, reviewer } = seenBy(memberId, known);
       const comment = side === 'left' ? version.leftComment : version.rightComment;
-      return [{ pseudonym: comparison[side].reviewerLabel, reviewer, comment }];
+      return [{ pseudonym, reviewer, comment }];
+    });
+  },
+
+  /** Who has compared an author's work, as the author knows them. */
+  async reviewersOf(scope: CourseScope, activityId: string, memberId: string) {
+    const found = await comparisons.listKnownByAuthor(scope, activityId, memberId);
+    return found.map((known) => {
+      const { pseudonym, reviewer: label } = seenBy(memberId, known);
+      return { pseudonym, label };
     });
   },
 
