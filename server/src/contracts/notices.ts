@@ -34,6 +34,8 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('groupSeat') }),
   /** Somebody of the member's group has handed in their work. */
   z.object({ kind: z.literal('groupHandedIn') }),
+  /** Reviewing is over, and the member can hand in a revised work. */
+  z.object({ kind: z.literal('revisionOpen') }),
 ]);
 export type NoticeContent = z.output<typeof NoticeContent>;
 export type NoticeKind = NoticeContent['kind'];

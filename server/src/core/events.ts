@@ -73,6 +73,7 @@ export type EventType =
   | 'criterion.set'
   | 'review.taken'
   | 'review.workThere'
+  | 'revision.opened'
   | 'review.submitted'
   | 'comparison.submitted'
   | 'review.rated'

@@ -27,6 +27,8 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.groupSeat');
     case 'groupHandedIn':
       return t('notices.kinds.groupHandedIn');
+    case 'revisionOpen':
+      return t('notices.kinds.revisionOpen');
   }
 }
 

@@ -47,6 +47,7 @@ export const notices = {
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
     groupHandedIn: 'سُلِّم عمل مجموعتك',
+    revisionOpen: 'يمكنك الآن تنقيح عملك',
   },
   until: 'حتى {{when}}',
   unread: 'جديد',

@@ -31,6 +31,7 @@ export const notices = {
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
     groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',
     groupHandedIn: 'Die Arbeit Ihrer Gruppe ist abgegeben',
+    revisionOpen: 'Sie können Ihre Arbeit jetzt überarbeiten',
   },
   until: 'Bis {{when}}',
   unread: 'Neu',

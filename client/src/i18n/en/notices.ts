@@ -31,6 +31,7 @@ export const notices = {
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',
     groupHandedIn: 'Your group’s work is handed in',
+    revisionOpen: 'You can revise your work now',
   },
   until: 'Until {{when}}',
   unread: 'New',

@@ -35,6 +35,7 @@ export const notices = {
     disputeAnswered: 'Su reclamación tiene respuesta',
     groupSeat: 'Ha conseguido la plaza que esperaba',
     groupHandedIn: 'El trabajo de su grupo está entregado',
+    revisionOpen: 'Ya puede mejorar su trabajo',
   },
   until: 'Hasta: {{when}}',
   unread: 'Nuevo',

@@ -35,6 +35,7 @@ export const notices = {
     disputeAnswered: 'Votre contestation a reçu une réponse',
     groupSeat: 'Vous avez obtenu la place que vous attendiez',
     groupHandedIn: 'Le travail de votre groupe est remis',
+    revisionOpen: 'Vous pouvez maintenant réviser votre travail',
   },
   until: 'Jusqu’au {{when}}',
   unread: 'Nouveau',

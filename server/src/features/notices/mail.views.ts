@@ -57,6 +57,8 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.groupSeat;
     case 'groupHandedIn':
       return kinds.groupHandedIn;
+    case 'revisionOpen':
+      return kinds.revisionOpen;
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../../../../test/factories/peer-review.ts';
 import * as contract from '../../contracts/notices.ts';
 import { StartReviews, WithdrawGrades } from '../../contracts/peer-review.ts';
+import { SaveExtension } from '../../contracts/timelines.ts';
 import { makeEvent } from '../../core/events.ts';
 import { newId } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
@@ -80,6 +81,31 @@ describe('work to review', () => {
     await world.settle();
     expect(await told(ada)).toEqual(['workToReview done']);
     expect(await told(room.person(1))).toEqual(['workToReview open unread']);
+  });
+});
+
+describe('a round of revision', () => {
+  test('is told to everybody who has handed in when it opens, later to who has more time, and to nobody twice', async () => {
+    await room.change({ revision: { closesAt: '2027-03-15T12:00:00.000Z' } });
+    await room.startReviews();
+    const [ada, ben] = [room.person(0), room.person(1)];
+    await room.call(
+      room.instructor,
+      SaveExtension,
+      { until: { review: '2027-03-10T12:00:00.000Z' }, zone: 'UTC', reason: 'Ill.', expectedRevision: 0 },
+      { memberId: ben.member.id },
+    );
+    const about = async (caller: Caller) =>
+      (await inbox(caller)).filter(({ content }) => content.kind === 'revisionOpen');
+    await goTo('2027-03-08T11:50:00Z');
+    expect(await about(ada)).toEqual([]);
+    await goTo('2027-03-08T12:00:01Z');
+    expect(await about(ada)).toMatchObject([{ until: '2027-03-15T12:00:00.000Z', unread: true }]);
+    expect([await about(ben), await about(room.instructor)]).toEqual([[], []]);
+    // Another title is no other round.
+    await room.change({ title: 'Essays' });
+    await goTo('2027-03-10T12:00:01Z');
+    expect([await about(ada), await about(ben)].map(({ length }) => length)).toEqual([1, 1]);
   });
 });
 

@@ -10,6 +10,7 @@ import { exclusionRoutes } from './review-exclusions.routes.ts';
 import { pullRoutes } from './pull-reviews.routes.ts';
 import { reviewProblemRoutes } from './review-problems.routes.ts';
 import { reviewTalkRoutes } from './review-talk.routes.ts';
+import { createRevisionOpensConsumer, defineRevisionOpensJob } from './revision-opens.jobs.ts';
 import { revisionRoutes } from './revision.routes.ts';
 import { createTendConsumer, defineTendJob } from './tend-queue.jobs.ts';
 import { createRecountRequest, defineRecountJob } from './recount.jobs.ts';
@@ -45,6 +46,8 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     findScope,
   );
   const tend = createTendConsumer(jobs, services.tending, phases.listActivities, ports.clock, findScope);
+  defineRevisionOpensJob(jobs, services.revisionOpens, findScope);
+  const openRevisions = createRevisionOpensConsumer(jobs, phases.listActivities, findScope);
   defineRecountJob(jobs, progress, findScope);
   return {
     routes: [
@@ -85,6 +88,7 @@ export function createPeerReview({ connection, jobs, ...ports }: Ports) {
     async jobsConsumer(events: Parameters<typeof follow>[0]): Promise<void> {
       await follow(events);
       await tend(events);
+      await openRevisions(events);
     },
     /** Brings the works of an activity up to date that are taken one at a time. */
     tendQueue: services.tending.tend,

@@ -11,6 +11,7 @@ import { handInUntil, isComparing, isRolling } from './phases.domain.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { createHandedInNotices } from './notice-handed-in.service.ts';
+import { createRevisionNotices } from './notice-revision.service.ts';
 import { createWorkThereNotices } from './notice-work-there.service.ts';
 import { withChanges, withChangesOf } from './timeline.domain.ts';
 
@@ -31,6 +32,7 @@ export function createNoticeSource(
 
   const workThere = createWorkThereNotices(find, activities);
   const handedIn = createHandedInNotices(find);
+  const revisionOpen = createRevisionNotices(find, { submissions }, activities);
 
   async function findDone(
     scope: CourseScope,
@@ -165,6 +167,7 @@ export function createNoticeSource(
         ...(await ownDatesChanged(scope, of('accommodation.changed'))),
         ...(await addedReviews(scope, of('allocation.added'))),
         ...(await workThere(scope, of('review.workThere'))),
+        ...(await revisionOpen(scope, of('revision.opened'))),
         ...doneBy(of('submission.handedIn'), 'handIn', authorsIn),
         ...(await handedIn(scope, of('submission.handedIn'))),
         ...(await reviewsDone(scope, [...of('review.submitted'), ...of('comparison.submitted')])),

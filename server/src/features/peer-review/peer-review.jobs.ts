@@ -110,8 +110,12 @@ export function createJobsConsumer(
         return keeper.afterWeighing(scope, event);
       case 'review.rated':
         return keeper.afterRating(scope, event);
-      case 'reviewProblem.answered':
-        return answering.carryOut(scope, event);
+      case 'reviewProblem.answered': {
+        await answering.carryOut(scope, event);
+        // The work that lost its reviewer gets another one at once.
+        if (event.data['action'] !== 'replace') return;
+        return jobs.enqueue(lateJob(scope.courseId, text(event.data, 'activityId')));
+      }
       case 'extension.changed':
         return keeper.afterOwnDates(scope, text(event.data, 'activityId'), event.subject.id, event);
       case 'accommodation.changed':

@@ -28,6 +28,7 @@ import { createLetPassService } from './let-pass.service.ts';
 import { createMatterSource } from './matter-source.service.ts';
 import { createMarkingSource } from './marking-source.service.ts';
 import { createLearnerWorks } from './learner-works.service.ts';
+import { createRevisionOpensService } from './revision-opens.service.ts';
 import { createReviewExclusionsService } from './review-exclusions.service.ts';
 import { createReviewPools } from './review-pools.service.ts';
 import { createNoticeSource } from './notice-source.service.ts';
@@ -129,7 +130,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     work,
     reviewing,
     talks: createReviewTalkService(stores, activities, clock, eventsWritten),
-    findDisputable: createDisputableService(stores, activities, grades),
+    findDisputable: createDisputableService(stores, compared, activities, grades),
     phases,
     rehearsalSource: createRehearsalSource({ own, work, reviewing, pulling, comparing }),
     activityType: createActivityType(stores, activities, authors),
@@ -152,6 +153,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     ),
     markingSource: createMarkingSource(stores, activities),
     noticeSource: createNoticeSource(stores, activities, clock),
+    revisionOpens: createRevisionOpensService(activities, clock, eventsWritten),
     matterSource: createMatterSource(stores, activities, progress.rebuild, staff.disagreements),
     fileRules: {
       ...createFileRules(stores, activities, authors, course, clock, calibration.isPassed),

@@ -145,6 +145,9 @@ test('a conflict that a reviewer reports, and staff confirm, holds in the whole 
   await world.settle();
   expect((await list()).exclusions).toMatchObject([{ source: 'report', byName: 'Iris Teacher' }]);
   expect(await between([reviewer, author])).toEqual([]);
+  // The work has another reviewer, and its reviewer another work, without anybody handing in late.
+  const { got, wrote } = await counts();
+  expect(Math.min(...got, ...wrote)).toBe(2);
 });
 
 test('two of the staff who name the same pair at once name it once; a list is read and stores nothing', async () => {

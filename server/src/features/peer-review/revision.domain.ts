@@ -36,6 +36,25 @@ export function revisionWindow(review: PeerReview, hasWork: boolean, now: Date):
   return review.phase === 'submission' || now.getTime() <= Date.parse(reviewsCloseAt) ? 'notYet' : 'open';
 }
 
+/**
+ * When a round of revision has opened last, and opens next: right after the end of reviewing, of everybody or of one.
+ *
+ * @param all the peer review with everybody's dates, and with those of each who has own ones
+ */
+export function nextOpening(
+  all: readonly PeerReview[],
+  now: Date,
+): { readonly opened: Date | null; readonly next: Date | null } {
+  const moments = all.map(({ settings }) => Date.parse(settings.reviewsCloseAt) + 1);
+  const isOpen = all.some((review) => revisionWindow(review, true, now) === 'open');
+  const past = moments.filter((at) => at <= now.getTime());
+  const future = moments.filter((at) => at > now.getTime());
+  return {
+    opened: isOpen ? new Date(Math.max(...past)) : null,
+    next: future.length > 0 ? new Date(Math.min(...future)) : null,
+  };
+}
+
 /** Whether an author sees the reviews of the own work: after the release, or to revise it once reviewing is over. */
 export const reviewsShown = ({ phase, settings }: PeerReview, now: Date): boolean =>
   phase === 'released' ||

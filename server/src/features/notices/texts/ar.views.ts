@@ -35,6 +35,7 @@ export const ar: NoticeTexts = {
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
     groupHandedIn: 'سُلِّم عمل مجموعتك',
+    revisionOpen: 'يمكنك الآن تنقيح عملك',
   },
   subject: '{headline}: {title}',
   digest: {

@@ -23,6 +23,7 @@ export const de: NoticeTexts = {
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
     groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',
     groupHandedIn: 'Die Arbeit Ihrer Gruppe ist abgegeben',
+    revisionOpen: 'Sie können Ihre Arbeit jetzt überarbeiten',
   },
   subject: '{headline}: {title}',
   digest: { one: '{count} Mitteilung aus {course}', other: '{count} Mitteilungen aus {course}' },

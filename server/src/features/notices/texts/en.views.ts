@@ -22,6 +22,7 @@ export const en = {
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',
     groupHandedIn: 'Your group’s work is handed in',
+    revisionOpen: 'You can revise your work now',
   },
   /** The subject of a mail about one thing. */
   subject: '{headline}: {title}',

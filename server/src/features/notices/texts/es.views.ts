@@ -23,6 +23,7 @@ export const es: NoticeTexts = {
     disputeAnswered: 'Su reclamación tiene respuesta',
     groupSeat: 'Ha conseguido la plaza que esperaba',
     groupHandedIn: 'El trabajo de su grupo está entregado',
+    revisionOpen: 'Ya puede mejorar su trabajo',
   },
   subject: '{headline}: {title}',
   digest: { one: '{count} aviso de {course}', other: '{count} avisos de {course}' },

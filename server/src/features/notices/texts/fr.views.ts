@@ -23,6 +23,7 @@ export const fr: NoticeTexts = {
     disputeAnswered: 'Votre contestation a reçu une réponse',
     groupSeat: 'Vous avez obtenu la place que vous attendiez',
     groupHandedIn: 'Le travail de votre groupe est remis',
+    revisionOpen: 'Vous pouvez maintenant réviser votre travail',
   },
   subject: '{headline} : {title}',
   digest: { one: '{count} avis de {course}', other: '{count} avis de {course}' },
