@@ -311,6 +311,8 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     expectedRevision: 1,
     draftRevision: 0,
   }),
+  'put /discussions/:activityId/threads/:threadId/posts/:n/acceptance': () => ({ accepted: true }),
+  'put /discussions/:activityId/threads/:threadId/posts/:n/endorsement': () => ({ endorsed: true }),
   'put /discussions/:activityId/drafts/:target': () => ({ title: '', text: 'x', expectedRevision: 0 }),
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /queue/acts': () => ({ id: 'lms/silence', act: { kind: 'done', done: true }, expectedRevision: 0 }),

@@ -28,7 +28,7 @@ async function setUp(screen: Screen, teacher: Person): Promise<void> {
   await tool.getByRole('radio', { name: /^Discussion/ }).check();
   await tool.getByRole('textbox', { name: 'Title' }).fill(titleOn(screen));
   await write(tool, 'What is to be discussed', 'Say which, and why.');
-  await tool.getByRole('radio', { name: /^Each learner after a post/ }).check();
+  await tool.getByRole('radio', { name: /^Post first/ }).check();
   await look('set up', teacher);
   await tool.getByRole('button', { name: 'Create and add to the course' }).press('Enter');
   await teacher.page.getByRole('link', { name: titleOn(screen), exact: true }).waitFor();

@@ -35,12 +35,14 @@ export async function startThread(
   activityId: string,
   title: string,
   text = `About ${title}.`,
+  more: { readonly side?: 'pro' | 'contra' } = {},
 ): Promise<string> {
   const threadId = newId();
   await session.ok('PUT', `/discussions/${activityId}/threads/${threadId}`, {
     title,
     text,
     draftRevision: 0,
+    ...more,
   });
   return threadId;
 }

@@ -10,7 +10,10 @@ export const DiscussionSettings = z.object({
   prompt: richText({ max: limits.INSTRUCTIONS_MAX }),
   /** Points of the gradebook column; 0: there is none. */
   points: z.number().nonnegative().max(limits.ACTIVITY_POINTS_MAX),
-  /** Whether learners see what others write before they have written something themselves. */
+  /**
+   * `open`: everybody sees everything; `postFirst`: after a post of one's own; `question`: threads are questions, whose
+   * answers are accepted and endorsed; `debate`: each post takes a side.
+   */
   mode: z.enum(limits.DISCUSSION_MODES),
   /** How deep replies are nested below the first post of a thread. */
   depth: z.int().min(1).max(limits.REPLY_DEPTH_MAX),

@@ -22,6 +22,11 @@ const AuthorView = z.object({
   isOwn: z.boolean(),
 });
 
+/** Which side of a debate a post takes. */
+export const Side = z.enum(limits.SIDES);
+/** How many posts each side has. */
+const Balance = z.object({ pro: z.int(), contra: z.int() });
+
 /** A discussion as whoever takes part sees it. */
 export const DiscussionView = z.object({
   id: Id,
@@ -34,6 +39,8 @@ export const DiscussionView = z.object({
   closesAt: Timestamp.nullable(),
   /** What others have written is shown after one's own first post, and there is none yet. */
   awaitsFirstPost: z.boolean(),
+  /** Of a debate: posts of all threads, counted up to `SIDE_COUNT_MAX`; null where there are no sides. */
+  balance: Balance.nullable(),
   can: z.object({ post: z.boolean(), edit: z.boolean(), seeHistory: z.boolean() }),
 });
 export type DiscussionView = z.output<typeof DiscussionView>;
@@ -56,6 +63,11 @@ export const ThreadSummaryView = z.object({
   lastPostAt: Timestamp,
   posts: z.int(),
   unread: z.int(),
+  /** Of a question: whether an answer is accepted or endorsed; null where threads are no questions. */
+  isAnswered: z.boolean().nullable(),
+  /** Of a debate: the side that the thread begins with, and how many posts each has; null where there are none. */
+  side: Side.nullable(),
+  balance: Balance.nullable(),
 });
 export type ThreadSummaryView = z.output<typeof ThreadSummaryView>;
 
@@ -85,7 +97,18 @@ export const PostView = z.object({
   /** Null: it is deleted, and stands there for the replies to it. */
   text: StoredRichText.nullable(),
   isUnread: z.boolean(),
-  can: z.object({ reply: z.boolean(), edit: z.boolean(), delete: z.boolean() }),
+  side: Side.nullable(),
+  /** Whether it answers the thread's question: the asker may accept it, staff endorse it. */
+  isAnswer: z.boolean(),
+  isAccepted: z.boolean(),
+  isEndorsed: z.boolean(),
+  can: z.object({
+    reply: z.boolean(),
+    edit: z.boolean(),
+    delete: z.boolean(),
+    accept: z.boolean(),
+    endorse: z.boolean(),
+  }),
 });
 export type PostView = z.output<typeof PostView>;
 
@@ -94,6 +117,8 @@ export const ThreadView = z.object({
   title: z.string(),
   unread: z.int(),
   posts: z.int(),
+  isAnswered: z.boolean().nullable(),
+  balance: Balance.nullable(),
   items: z.array(PostView),
   /** What to ask for the posts after and before these with; null where there are none. */
   next: PostPath.nullable(),
@@ -142,7 +167,7 @@ export const StartThread = {
   summary:
     'Starts a thread under a new id; repeating it starts nothing twice. What is refused is kept as the draft',
   params: ThreadParams,
-  body: z.object({ title: Title, text: PostText, draftRevision }),
+  body: z.object({ title: Title, text: PostText, side: Side.nullable().default(null), draftRevision }),
   response: z.object({ threadId: Id, n: z.int() }),
 } satisfies Endpoint;
 
@@ -157,6 +182,8 @@ export const WriteReply = {
     id: Id,
     replyTo: z.int().min(1),
     text: PostText,
+    /** Of a debate: learners take one. */
+    side: Side.nullable().default(null),
     draftRevision,
   }),
   response: z.object({ n: z.int() }),
@@ -199,6 +226,7 @@ const DraftParams = z.object({ activityId: Id, target: DraftTarget });
 export const PostDraftView = z.object({
   title: z.string(),
   text: StoredRichText,
+  side: Side.nullable(),
   /** 0: nothing was ever saved. */
   revision: z.int(),
   savedAt: Timestamp.nullable(),
@@ -223,6 +251,7 @@ export const SavePostDraft = {
   body: z.object({
     title: z.string().max(limits.TITLE_MAX),
     text: PostText,
+    side: Side.nullable().default(null),
     expectedRevision: draftRevision,
   }),
   response: z.object({ revision: z.int(), savedAt: Timestamp }),

@@ -116,6 +116,8 @@ export const ERROR_STATUS = {
   DISCUSSION_CLOSED: 409,
   POST_DELETED: 409,
   POST_EMPTY: 422,
+  POST_SIDE_MISSING: 422,
+  ENDORSED_TOO_MANY: 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

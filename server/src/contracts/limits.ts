@@ -214,8 +214,14 @@ export const QUOTE_MAX = 300;
 /** More than any document that is handed in. */
 export const PDF_PAGES_MAX = 10_000;
 // Discussion (discussion.ts)
-/** Who sees what others write: everybody, or whoever has written something themselves. */
-export const DISCUSSION_MODES = ['open', 'postFirst'] as const;
+/** How people discuss: see `DiscussionSettings.mode`. */
+export const DISCUSSION_MODES = ['open', 'postFirst', 'question', 'debate'] as const;
+/** The sides of a debate. */
+export const SIDES = ['pro', 'contra'] as const;
+/** Answers to one question that staff endorse. */
+export const ENDORSED_MAX = 20;
+/** Posts of a side of a debate that are counted, at most. */
+export const SIDE_COUNT_MAX = 5_000;
 /** How deep replies can be nested. */
 export const REPLY_DEPTH_MAX = 5;
 export const POST_TEXT_MAX = 20_000;

@@ -143,7 +143,9 @@ export type EventType =
   | 'submission.revised'
   | 'post.written'
   | 'post.edited'
-  | 'post.deleted';
+  | 'post.deleted'
+  | 'answer.accepted'
+  | 'answer.endorsed';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

@@ -43,6 +43,7 @@ const PERMISSIONS = {
   'discussion.read': ['instructor', 'assistant', 'learner'],
   'discussion.post': ['instructor', 'assistant', 'learner'],
   'discussion.history': ['instructor', 'assistant'],
+  'discussion.endorse': ['instructor', 'assistant'],
   'marking.mark': ['instructor', 'assistant'],
   'marking.divide': ['instructor'],
 } as const satisfies Record<string, readonly Role[]>;

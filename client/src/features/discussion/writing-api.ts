@@ -6,7 +6,7 @@ import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
 export type PostDraft = z.output<typeof contract.PostDraftView>;
-export type PostContent = Pick<PostDraft, 'title' | 'text'>;
+export type PostContent = Pick<PostDraft, 'title' | 'text' | 'side'>;
 
 /** What is written. Ids are made when the editor opens, so that a try whose answer was lost writes nothing twice. */
 export type Target =
@@ -33,12 +33,12 @@ export const saveDraft = (
   api: ApiClient,
   activityId: string,
   target: string,
-  { title, text }: PostContent,
+  { title, text, side }: PostContent,
   expectedRevision: number,
 ) =>
   api.call<typeof contract.SavePostDraft>('put', '/discussions/:activityId/drafts/:target', {
     params: { activityId, target },
-    body: { title, text, expectedRevision },
+    body: { title, text, side, expectedRevision },
   });
 
 const draftKey = (activityId: string, target: string) => ['post draft', activityId, target] as const;
@@ -58,6 +58,7 @@ interface Sent {
   readonly target: Target;
   readonly title: string;
   readonly text: RichText;
+  readonly side: PostDraft['side'];
   readonly draftRevision: number;
 }
 
@@ -65,13 +66,13 @@ interface Sent {
 async function send(
   api: ApiClient,
   activityId: string,
-  { target, title, text, draftRevision }: Sent,
+  { target, title, text, side, draftRevision }: Sent,
 ): Promise<{ threadId: string; n: number }> {
   if (target.kind === 'thread') {
     const params = { activityId, threadId: target.id };
     return api.call<typeof contract.StartThread>('put', '/discussions/:activityId/threads/:threadId', {
       params,
-      body: { title, text, draftRevision },
+      body: { title, text, side, draftRevision },
     });
   }
   const { threadId, n } = target;
@@ -79,7 +80,7 @@ async function send(
     const written = await api.call<typeof contract.WriteReply>(
       'post',
       '/discussions/:activityId/threads/:threadId/posts',
-      { params: { activityId, threadId }, body: { id: target.id, replyTo: n, text, draftRevision } },
+      { params: { activityId, threadId }, body: { id: target.id, replyTo: n, text, side, draftRevision } },
     );
     return { threadId, n: written.n };
   }

@@ -4,6 +4,8 @@ export const errorsFurther = {
   DISCUSSION_CLOSED: 'المناقشة مغلقة. لم تعد الكتابة هنا ممكنة.',
   POST_DELETED: 'هذه المشاركة محذوفة. نصك محفوظ كمسودة.',
   POST_EMPTY: 'اكتب شيئًا أولًا.',
+  POST_SIDE_MISSING: 'حدد هل مشاركتك مؤيدة أم معارضة. نصك محفوظ كمسودة.',
+  ENDORSED_TOO_MANY: 'أُيّد هنا عدد كافٍ من الأجوبة. ألغِ تأييد أحدها أولًا.',
   REVISION_CLOSED: 'لا يمكن تنقيح الأعمال الآن.',
   REVISION_NOTE_REQUIRED: 'يُرجى ذكر ما غيّرته.',
   SELF_ASSESSMENT_CLOSED: 'التقييم الذاتي غير مفتوح.',

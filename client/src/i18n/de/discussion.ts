@@ -104,11 +104,20 @@ export const discussion = {
     title: 'Titel',
     prompt: 'Worüber diskutiert wird',
     promptHint: 'Die Frage oder das Thema, und was Sie von einem guten Beitrag erwarten.',
-    mode: 'Wer sieht, was andere schreiben',
-    modes: { open: 'Alle, sofort', postFirst: 'Lernende erst nach einem eigenen Beitrag' },
+    mode: 'Wie diskutiert wird',
+    modes: {
+      open: 'Offener Austausch',
+      postFirst: 'Erst selbst schreiben',
+      question: 'Frage und Antwort',
+      debate: 'Debatte',
+    },
     modeHints: {
-      open: 'Gut für den Austausch von Anfang an.',
-      postFirst: 'Gut, wenn alle zuerst selbst nachdenken sollen. Lehrende sehen alles.',
+      open: 'Alle sehen alles sofort.',
+      postFirst: 'Lernende sehen die Beiträge anderer erst nach einem eigenen Beitrag. Lehrende sehen alles.',
+      question:
+        'Jeder Strang ist eine Frage. Wer gefragt hat, nimmt die Antwort an, die geholfen hat; Lehrende bestätigen Antworten.',
+      debate:
+        'Jeder Beitrag von Lernenden ist dafür oder dagegen. Beide Seiten und ihr Verhältnis werden gezeigt.',
     },
     depth: 'Antwortebenen',
     depthHint: 'Bis zu dieser Ebene werden Antworten auf Antworten eingerückt; tiefere stehen untereinander.',

@@ -4,6 +4,9 @@ export const errorsFurther = {
   DISCUSSION_CLOSED: 'Die Diskussion ist geschlossen. Schreiben ist hier nicht mehr möglich.',
   POST_DELETED: 'Dieser Beitrag ist gelöscht. Ihr Text bleibt als Entwurf erhalten.',
   POST_EMPTY: 'Bitte schreiben Sie zuerst etwas.',
+  POST_SIDE_MISSING:
+    'Geben Sie an, ob Ihr Beitrag dafür oder dagegen ist. Ihr Text bleibt als Entwurf erhalten.',
+  ENDORSED_TOO_MANY: 'Hier sind genug Antworten bestätigt. Nehmen Sie zuerst eine Bestätigung zurück.',
   REVISION_CLOSED: 'Arbeiten lassen sich jetzt nicht überarbeiten.',
   REVISION_NOTE_REQUIRED: 'Bitte schreiben Sie, was Sie geändert haben.',
   SELF_ASSESSMENT_CLOSED: 'Die Selbsteinschätzung ist nicht offen.',

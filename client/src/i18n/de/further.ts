@@ -12,6 +12,7 @@ import { exclusions } from './exclusions.ts';
 import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { discussion } from './discussion.ts';
+import { discussionTalk } from './discussion-talk.ts';
 import { fileAnswer } from './file-answer.ts';
 import { groupAuthors } from './group-authors.ts';
 import { groupRows } from './group-rows.ts';
@@ -92,7 +93,7 @@ export const further = {
   optionalSteps,
   selfAssessment,
   revision,
-  discussion,
+  discussion: { ...discussion, ...discussionTalk },
   exclusions,
   preFlight,
 } as const;

@@ -93,11 +93,20 @@ export const discussion = {
     title: 'Title',
     prompt: 'What is to be discussed',
     promptHint: 'The question or topic, and what you expect of a good post.',
-    mode: 'Who sees what others write',
-    modes: { open: 'Everybody, at once', postFirst: 'Each learner after a post of their own' },
+    mode: 'How people discuss',
+    modes: {
+      open: 'Open exchange',
+      postFirst: 'Post first',
+      question: 'Question and answer',
+      debate: 'Debate',
+    },
     modeHints: {
-      open: 'Good for exchange from the start.',
-      postFirst: 'Good when all should think for themselves first. Teaching staff see everything.',
+      open: 'Everybody sees everything at once.',
+      postFirst:
+        'Each learner sees what others write after a post of their own. Teaching staff see everything.',
+      question:
+        'Each thread is a question. Who asked accepts the answer that helped; teaching staff endorse answers.',
+      debate: 'Each learner’s post is for or against. Both sides and their balance are shown.',
     },
     depth: 'Levels of replies',
     depthHint: 'Replies to replies are indented up to this level; deeper ones stand below each other.',

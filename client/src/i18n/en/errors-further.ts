@@ -4,6 +4,8 @@ export const errorsFurther = {
   DISCUSSION_CLOSED: 'The discussion is closed. You can no longer write here.',
   POST_DELETED: 'This post is deleted. Your text is kept as a draft.',
   POST_EMPTY: 'Please write something first.',
+  POST_SIDE_MISSING: 'Say whether your post is for or against. Your text is kept as a draft.',
+  ENDORSED_TOO_MANY: 'Enough answers here are endorsed. Take one back first.',
   REVISION_CLOSED: 'Works cannot be revised now.',
   REVISION_NOTE_REQUIRED: 'Please say what you changed.',
   SELF_ASSESSMENT_CLOSED: 'Self-assessment is not open.',

@@ -103,11 +103,20 @@ export const discussion = {
     title: 'Título',
     prompt: 'Tema del debate',
     promptHint: 'La pregunta o el tema, y qué espera de un buen mensaje.',
-    mode: 'Quién ve lo que escriben los demás',
-    modes: { open: 'Todos, de inmediato', postFirst: 'Cada estudiante, después de un mensaje propio' },
+    mode: 'Forma del debate',
+    modes: {
+      open: 'Intercambio abierto',
+      postFirst: 'Primero escribir',
+      question: 'Pregunta y respuesta',
+      debate: 'Debate a favor y en contra',
+    },
     modeHints: {
-      open: 'Adecuado para intercambiar ideas desde el principio.',
-      postFirst: 'Adecuado si todos deben pensar primero por sí mismos. El equipo docente lo ve todo.',
+      open: 'Todos lo ven todo al momento.',
+      postFirst:
+        'Cada estudiante ve lo que escriben los demás después de su propio mensaje. El equipo docente lo ve todo.',
+      question:
+        'Cada hilo es una pregunta. Quien preguntó acepta la respuesta que le ayudó; el equipo docente respalda respuestas.',
+      debate: 'Cada mensaje está a favor o en contra. Se muestran ambos lados y su equilibrio.',
     },
     depth: 'Niveles de respuesta',
     depthHint:

@@ -4,6 +4,8 @@ export const errorsFurther = {
   DISCUSSION_CLOSED: 'El debate está cerrado. Ya no se puede escribir aquí.',
   POST_DELETED: 'Este mensaje se ha eliminado. Su texto se conserva como borrador.',
   POST_EMPTY: 'Escriba algo primero.',
+  POST_SIDE_MISSING: 'Indique si su mensaje está a favor o en contra. Su texto se conserva como borrador.',
+  ENDORSED_TOO_MANY: 'Ya hay suficientes respuestas respaldadas. Retire antes un respaldo.',
   REVISION_CLOSED: 'Ahora no se pueden mejorar los trabajos.',
   REVISION_NOTE_REQUIRED: 'Diga qué ha cambiado.',
   SELF_ASSESSMENT_CLOSED: 'La autoevaluación no está abierta.',

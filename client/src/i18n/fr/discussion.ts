@@ -103,14 +103,20 @@ export const discussion = {
     title: 'Titre',
     prompt: 'Le sujet de la discussion',
     promptHint: 'La question ou le thème, et ce que vous attendez d’un bon message.',
-    mode: 'Qui voit ce que les autres écrivent',
+    mode: 'Forme de la discussion',
     modes: {
-      open: 'Tout le monde, immédiatement',
-      postFirst: 'Chaque étudiant, après un message personnel',
+      open: 'Échange ouvert',
+      postFirst: 'Écrire d’abord',
+      question: 'Question et réponse',
+      debate: 'Débat',
     },
     modeHints: {
-      open: 'Convient à l’échange dès le début.',
-      postFirst: 'Convient si chacun doit d’abord réfléchir seul. L’équipe enseignante voit tout.',
+      open: 'Tout le monde voit tout, tout de suite.',
+      postFirst:
+        'Chacun voit les messages des autres après avoir écrit le sien. L’équipe enseignante voit tout.',
+      question:
+        'Chaque fil est une question. La personne qui l’a posée accepte la réponse qui l’a aidée ; l’équipe enseignante valide des réponses.',
+      debate: 'Chaque message est pour ou contre. Les deux camps et leur équilibre sont affichés.',
     },
     depth: 'Niveaux de réponse',
     depthHint: 'Les réponses aux réponses sont décalées jusqu’à ce niveau ; au-delà, elles se suivent.',

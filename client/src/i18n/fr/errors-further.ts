@@ -4,6 +4,9 @@ export const errorsFurther = {
   DISCUSSION_CLOSED: 'La discussion est fermée. Vous ne pouvez plus y écrire.',
   POST_DELETED: 'Ce message est supprimé. Votre texte est conservé comme brouillon.',
   POST_EMPTY: 'Veuillez d’abord écrire quelque chose.',
+  POST_SIDE_MISSING:
+    'Indiquez si votre message est pour ou contre. Votre texte est conservé comme brouillon.',
+  ENDORSED_TOO_MANY: 'Assez de réponses sont validées ici. Retirez d’abord une validation.',
   REVISION_CLOSED: 'Les travaux ne peuvent pas être révisés maintenant.',
   REVISION_NOTE_REQUIRED: 'Veuillez dire ce que vous avez changé.',
   SELF_ASSESSMENT_CLOSED: 'L’autoévaluation n’est pas ouverte.',

@@ -17,7 +17,7 @@ const at = (hour: number) => new Date(Date.UTC(2030, 0, 1, hour));
 const NOON = at(12);
 const text = richTextOf('Stone.');
 
-const discussion = (overrides: Partial<Discussion> & { mode?: 'open' | 'postFirst' } = {}) => {
+const discussion = (overrides: Partial<Discussion> & { mode?: Discussion['settings']['mode'] } = {}) => {
   const { mode = 'open', ...rest } = overrides;
   const settings = { title: 'B', prompt: text, points: 0, mode, depth: 3, submissionsCloseAt: null };
   return { state: 'published', closesAt: null, settings, ...rest } as const;
@@ -33,6 +33,7 @@ const post: Post = {
   authorId: 'ada',
   requestId: 'r',
   title: 'T',
+  side: null,
   text,
   at: at(10),
   editedAt: null,
@@ -59,7 +60,7 @@ describe('starting a thread', () => {
     ['but not to learners', discussion({ state: 'draft' }), learner, text, refuse('DISCUSSION_CLOSED')],
     ['needs something to read', discussion(), learner, richTextOf(' '), refuse('POST_EMPTY')],
   ] as const)('%s', (_rule, where, who, what, expected) =>
-    expect(decideStart({ discussion: where, who }, what, NOON)).toEqual(expected),
+    expect(decideStart({ discussion: where, who }, { text: what, side: null }, NOON)).toEqual(expected),
   );
 });
 
@@ -98,7 +99,9 @@ describe('replying', () => {
       refuse('DISCUSSION_CLOSED'),
     ],
   ])('%s', (_rule, where, who, one, answered, expected) =>
-    expect(decideReply({ discussion: where, who, thread: one, answered }, text, NOON)).toEqual(expected),
+    expect(
+      decideReply({ discussion: where, who, thread: one, answered }, { text, side: null }, NOON),
+    ).toEqual(expected),
   );
 });
 

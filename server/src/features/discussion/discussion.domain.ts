@@ -1,6 +1,7 @@
 import type { DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { isBlank, type RichText } from '../../contracts/plain-text.ts';
+import { type Answers, type Side, type Sides, sideFault } from './modes.domain.ts';
 import { POSTS_MAX } from './paths.domain.ts';
 import type { Words } from './bitmaps.domain.ts';
 
@@ -13,7 +14,7 @@ export interface Discussion {
   readonly closesAt: Date | null;
 }
 
-export interface Thread {
+export interface Thread extends Answers {
   readonly id: string;
   readonly activityId: string;
   readonly title: string;
@@ -26,6 +27,11 @@ export interface Thread {
   readonly live: Words;
   /** Whether nothing of it is left to read. */
   readonly gone: boolean;
+  /** Which side the first post takes, and which posts take which. */
+  readonly side: Side | null;
+  readonly sides: Sides;
+  /** Counts what is decided about it. */
+  readonly revision: number;
 }
 
 export interface Post {
@@ -39,6 +45,8 @@ export interface Post {
   readonly requestId: string;
   /** Of a thread's first post, which makes the thread; otherwise null. */
   readonly title: string | null;
+  /** Of a debate. */
+  readonly side: Side | null;
   /** Null once it is deleted. */
   readonly text: RichText | null;
   readonly at: Date;
@@ -95,7 +103,13 @@ type Refusal = {
   readonly type: 'refuse';
   readonly reason: Extract<
     ErrorCode,
-    'DISCUSSION_CLOSED' | 'POST_EMPTY' | 'POST_DELETED' | 'NOT_FOUND' | 'STALE_REVISION' | 'FORBIDDEN'
+    | 'DISCUSSION_CLOSED'
+    | 'POST_EMPTY'
+    | 'POST_DELETED'
+    | 'NOT_FOUND'
+    | 'STALE_REVISION'
+    | 'FORBIDDEN'
+    | 'POST_SIDE_MISSING'
   >;
 };
 const refuse = (reason: Refusal['reason']): Refusal => ({ type: 'refuse', reason });
@@ -108,9 +122,22 @@ interface Situation {
 export type WriteDecision = { readonly type: 'accept' } | Refusal;
 
 /** Whether a thread may be started. */
-export function decideStart({ discussion, who }: Situation, text: RichText, now: Date): WriteDecision {
+export function decideStart({ discussion, who }: Situation, said: Said, now: Date): WriteDecision {
   if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
-  return isBlank(text) ? refuse('POST_EMPTY') : { type: 'accept' };
+  return decideSaid({ discussion, who }, said);
+}
+
+/** What a post says, and for which side of a debate. */
+interface Said {
+  readonly text: RichText;
+  readonly side: Side | null;
+}
+
+/** Whether what somebody says is whole. */
+function decideSaid({ discussion, who }: Situation, { text, side }: Said): WriteDecision {
+  if (isBlank(text)) return refuse('POST_EMPTY');
+  const fault = sideFault(discussion.settings.mode, who.isStaff, side);
+  return fault ? refuse(fault) : { type: 'accept' };
 }
 
 /** Whether a post may be answered. */
@@ -119,14 +146,14 @@ export function decideReply(
     readonly thread: Pick<Thread, 'authorId' | 'lastNumber'> | null;
     readonly answered: Pick<Post, 'deletedAt'> | null;
   },
-  text: RichText,
+  said: Said,
   now: Date,
 ): WriteDecision {
   const { discussion, who, thread, answered } = situation;
   if (!thread || !answered || !seesThread(audienceOf(discussion, who), thread)) return refuse('NOT_FOUND');
   if (!mayWrite(discussion, who, now) || thread.lastNumber >= POSTS_MAX) return refuse('DISCUSSION_CLOSED');
   if (answered.deletedAt) return refuse('POST_DELETED');
-  return isBlank(text) ? refuse('POST_EMPTY') : { type: 'accept' };
+  return decideSaid({ discussion, who }, said);
 }
 
 export type ChangeDecision = { readonly type: 'accept' | 'unchanged' } | Refusal;

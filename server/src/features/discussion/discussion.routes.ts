@@ -1,19 +1,28 @@
 import * as contract from '../../contracts/discussion.ts';
 import { GetDiscussionSettings, SaveDiscussion } from '../../contracts/discussion-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
+import { AcceptAnswer, EndorseAnswer } from '../../contracts/discussion-answers.ts';
+import type { AnswersService } from './answers.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
 import type { ReadThreadsService } from './read-threads.service.ts';
 import type { createSetUpService } from './set-up.service.ts';
 import type { WritePostsService } from './write-posts.service.ts';
 
 export interface DiscussionServices {
+  readonly answers: AnswersService;
   readonly setUp: ReturnType<typeof createSetUpService>;
   readonly reading: ReadThreadsService;
   readonly writing: WritePostsService;
   readonly drafts: PostDraftsService;
 }
 
-export const discussionRoutes = ({ setUp, reading, writing, drafts }: DiscussionServices): Route[] => [
+export const discussionRoutes = ({
+  setUp,
+  reading,
+  writing,
+  drafts,
+  answers,
+}: DiscussionServices): Route[] => [
   handle(SaveDiscussion, ({ caller, params, body }) =>
     setUp.save(caller, params.activityId, body.settings, body.expectedRevision, body.state),
   ),
@@ -34,12 +43,13 @@ export const discussionRoutes = ({ setUp, reading, writing, drafts }: Discussion
     reading.markRead(caller, params.activityId, params.threadId, body.numbers),
   ),
   handle(contract.StartThread, ({ caller, params, body }) => {
-    const { title, text, draftRevision } = body;
-    return writing.start(caller, params.activityId, params.threadId, { title, text }, draftRevision);
+    const { title, text, side, draftRevision } = body;
+    return writing.start(caller, params.activityId, params.threadId, { title, text, side }, draftRevision);
   }),
   handle(contract.WriteReply, ({ caller, params, body }) => {
-    const { id, replyTo, text, draftRevision } = body;
-    return writing.reply(caller, params.activityId, params.threadId, { id, replyTo, text, draftRevision });
+    const { id, replyTo, text, side, draftRevision } = body;
+    const command = { id, replyTo, text, side, draftRevision };
+    return writing.reply(caller, params.activityId, params.threadId, command);
   }),
   handle(contract.EditPost, ({ caller, params, body }) => {
     const { text, expectedRevision, draftRevision } = body;
@@ -52,9 +62,15 @@ export const discussionRoutes = ({ setUp, reading, writing, drafts }: Discussion
   handle(contract.GetPostHistory, ({ caller, params }) =>
     reading.history(caller, params.activityId, params.threadId, params.n),
   ),
+  handle(AcceptAnswer, ({ caller, params: { activityId, threadId, n }, body }) =>
+    answers.accept(caller, activityId, threadId, n, body.accepted),
+  ),
+  handle(EndorseAnswer, ({ caller, params: { activityId, threadId, n }, body }) =>
+    answers.endorse(caller, activityId, threadId, n, body.endorsed),
+  ),
   handle(contract.GetPostDraft, ({ caller, params }) => drafts.get(caller, params.activityId, params.target)),
   handle(contract.SavePostDraft, ({ caller, params, body }) => {
-    const { title, text, expectedRevision } = body;
-    return drafts.save(caller, params.activityId, params.target, { title, text }, expectedRevision);
+    const { title, text, side, expectedRevision } = body;
+    return drafts.save(caller, params.activityId, params.target, { title, text, side }, expectedRevision);
   }),
 ];

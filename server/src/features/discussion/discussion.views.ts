@@ -16,6 +16,7 @@ export const settingsView = (
 export const discussionView = (
   { id, settings, state, closesAt }: Discussion,
   awaitsFirstPost: boolean,
+  balance: contract.DiscussionView['balance'],
   can: contract.DiscussionView['can'],
 ): contract.DiscussionView =>
   contract.DiscussionView.parse({
@@ -27,6 +28,7 @@ export const discussionView = (
     state,
     closesAt: closesAt?.toISOString() ?? null,
     awaitsFirstPost,
+    balance,
     can,
   });
 
@@ -40,7 +42,7 @@ const authorView = (authorId: string, member: NamedMember | null, { memberId }: 
 export const threadSummaryView = (
   thread: Thread & { readonly author: NamedMember | null },
   who: Participant,
-  { posts, unread }: Pick<contract.ThreadSummaryView, 'posts' | 'unread'>,
+  facts: Pick<contract.ThreadSummaryView, 'posts' | 'unread' | 'isAnswered' | 'balance'>,
 ): contract.ThreadSummaryView =>
   contract.ThreadSummaryView.parse({
     id: thread.id,
@@ -48,22 +50,22 @@ export const threadSummaryView = (
     author: authorView(thread.authorId, thread.author, who),
     startedAt: thread.startedAt.toISOString(),
     lastPostAt: thread.lastPostAt.toISOString(),
-    posts,
-    unread,
+    side: thread.side,
+    ...facts,
   });
 
 export const postView = (
   post: Post & { readonly author: NamedMember | null },
   who: Participant,
-  { depth, isUnread }: Pick<contract.PostView, 'depth' | 'isUnread'>,
-  writes: boolean,
+  facts: Pick<contract.PostView, 'depth' | 'isUnread' | 'isAnswer' | 'isAccepted' | 'isEndorsed'>,
+  can: Pick<contract.PostView['can'], 'accept' | 'endorse'> & { readonly write: boolean },
 ): contract.PostView => {
   const isThere = post.deletedAt === null;
+  const writes = can.write && isThere;
   const isOwn = post.authorId === who.memberId;
   return contract.PostView.parse({
     n: post.n,
     path: post.path,
-    depth,
     replyTo: post.replyTo,
     // Who deletes a post is not named beside its place any more.
     author: authorView(post.authorId, isThere ? post.author : null, who),
@@ -71,15 +73,22 @@ export const postView = (
     editedAt: post.editedAt?.toISOString() ?? null,
     revision: post.revision,
     text: post.text,
-    isUnread,
-    can: { reply: writes && isThere, edit: writes && isThere && isOwn, delete: writes && isThere && isOwn },
+    side: isThere ? post.side : null,
+    ...facts,
+    can: {
+      reply: writes,
+      edit: writes && isOwn,
+      delete: writes && isOwn,
+      accept: can.accept,
+      endorse: can.endorse,
+    },
   });
 };
 
 export const threadView = (
   { id, title }: Thread,
   items: readonly contract.PostView[],
-  facts: Pick<contract.ThreadView, 'next' | 'previous' | 'posts' | 'unread'>,
+  facts: Pick<contract.ThreadView, 'next' | 'previous' | 'posts' | 'unread' | 'isAnswered' | 'balance'>,
   can: contract.ThreadView['can'],
 ): contract.ThreadView => contract.ThreadView.parse({ id, title, items, ...facts, can });
 
@@ -90,5 +99,5 @@ export const historyView = (versions: readonly PostVersion[]) =>
   });
 
 /** For who writes it. */
-export const draftView = ({ title, text, revision, savedAt }: PostDraft): contract.PostDraftView =>
-  contract.PostDraftView.parse({ title, text, revision, savedAt: savedAt?.toISOString() ?? null });
+export const draftView = ({ title, text, side, revision, savedAt }: PostDraft): contract.PostDraftView =>
+  contract.PostDraftView.parse({ title, text, side, revision, savedAt: savedAt?.toISOString() ?? null });

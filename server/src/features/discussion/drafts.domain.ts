@@ -1,9 +1,12 @@
+import type { Side } from './modes.domain.ts';
 import { emptyRichText, type RichText, sameRichText } from '../../contracts/plain-text.ts';
 
 /** What somebody types: of a new thread also its title. */
 export interface PostContent {
   readonly title: string;
   readonly text: RichText;
+  /** Of a debate. */
+  readonly side: Side | null;
 }
 
 export interface PostDraft extends PostContent {
@@ -12,13 +15,13 @@ export interface PostDraft extends PostContent {
   readonly savedAt: Date | null;
 }
 
-export const emptyContent = (): PostContent => ({ title: '', text: emptyRichText() });
+export const emptyContent = (): PostContent => ({ title: '', text: emptyRichText(), side: null });
 
 /** What there is before anything was saved. */
 export const noDraft = (): PostDraft => ({ ...emptyContent(), revision: 0, savedAt: null });
 
 export const sameContent = (a: PostContent, b: PostContent): boolean =>
-  a.title === b.title && sameRichText(a.text, b.text);
+  a.title === b.title && a.side === b.side && sameRichText(a.text, b.text);
 
 /** What a draft is for, as its id says it. */
 export const NEW_THREAD = 'new';

@@ -1,4 +1,5 @@
 import { createAccessService } from './access.service.ts';
+import { createAnswersService } from './answers.service.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
@@ -49,6 +50,7 @@ export function createDiscussions({ connection, activities, course, clock, event
       reading: createReadThreadsService(access, threads, posts, clock),
       writing,
       drafts,
+      answers: createAnswersService(access, threads, clock, eventsWritten),
     }),
   };
 }

@@ -1,20 +1,35 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import { countOf, maskWithout, wordsOf } from './bitmaps.domain.ts';
-import type { Post } from './discussion.domain.ts';
+import type { Post, Thread } from './discussion.domain.ts';
+import { answersWithout } from './modes.domain.ts';
 import type { ThreadStore } from './threads.store.ts';
 
 export type PostNotes = ReturnType<typeof createPostNotes>;
 
 /** What threads note of their posts, and people of what they have read. */
-export const createPostNotes = (threads: ThreadStore) => ({
-  /** Brings what a thread notes of a post up to what that is now; it does not matter how often. */
-  async note(scope: CourseScope, post: Post): Promise<void> {
-    const noted = await threads.note(scope, post, maskWithout(post.n));
-    // A thread of which nothing is left is there no more, unless somebody writes in it just now.
-    if (noted && countOf(noted.live) === 0) await threads.leave(scope, post.threadId, noted.lastNumber);
-  },
+export function createPostNotes(threads: ThreadStore) {
+  /** What is deleted answers nothing. */
+  async function forget(scope: CourseScope, thread: Thread, n: number): Promise<void> {
+    let current: Thread | null = thread;
+    while (current) {
+      const left = answersWithout(current, n);
+      if (!left || (await threads.change(scope, current, left))) return;
+      const { id, activityId, authorId } = current;
+      current = await threads.find(scope, activityId, id, { kind: 'all' }, authorId);
+    }
+  }
 
-  /** One has read what one has written. */
-  noteOwn: (scope: CourseScope, { threadId, authorId, n }: Post): Promise<void> =>
-    threads.beginRead(scope, threadId, authorId, wordsOf([n])),
-});
+  return {
+    /** Brings what a thread notes of a post up to what that is now; it does not matter how often. */
+    async note(scope: CourseScope, post: Post): Promise<void> {
+      const noted = await threads.note(scope, post, maskWithout(post.n));
+      if (noted && post.deletedAt) await forget(scope, noted, post.n);
+      // A thread of which nothing is left is there no more, unless somebody writes in it just now.
+      if (noted && countOf(noted.live) === 0) await threads.leave(scope, post.threadId, noted.lastNumber);
+    },
+
+    /** One has read what one has written. */
+    noteOwn: (scope: CourseScope, { threadId, authorId, n }: Post): Promise<void> =>
+      threads.beginRead(scope, threadId, authorId, wordsOf([n])),
+  };
+}

@@ -44,18 +44,18 @@ export function createPostDraftStore(connection: Connection) {
       const found = await Drafts.findOne({ _id: idOf(key), courseId }).lean<DraftDocument>();
       if (!found) return null;
       const { content, revision, savedAt } = found;
-      return { ...content, revision, savedAt };
+      return { ...content, side: content.side ?? null, revision, savedAt };
     },
 
     /** @returns false when the draft is not at this revision any more. */
     async save(
       { courseId }: CourseScope,
       key: DraftKey,
-      { title, text }: PostContent,
+      { title, text, side }: PostContent,
       revision: number,
       savedAt: Date,
     ): Promise<boolean> {
-      const content = { title, text };
+      const content = { title, text, side };
       const _id = idOf(key);
       if (revision === 0) return insertOnce(Drafts, { _id, courseId, content, revision: 1, savedAt });
       const { matchedCount } = await Drafts.updateOne(

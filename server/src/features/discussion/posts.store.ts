@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../core/events.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
+import type { Side } from './modes.domain.ts';
 import type { Audience, Post, PostVersion } from './discussion.domain.ts';
 
 export type PostDocument = Post & Eventful & { _id: string; courseId: string };
@@ -28,6 +29,7 @@ const postSchema = new Schema<PostDocument>(
     authorId: required,
     requestId: required,
     title: optional,
+    side: optional,
     text: mixed,
     at: date,
     editedAt: { type: Date, default: null } as never,
@@ -40,6 +42,8 @@ const postSchema = new Schema<PostDocument>(
 )
   .index({ courseId: 1, threadId: 1, path: 1 })
   .index({ courseId: 1, activityId: 1, authorId: 1, threadId: 1 })
+  // Posts of a side of a debate, to be counted.
+  .index({ courseId: 1, activityId: 1, side: 1, deletedAt: 1 })
   // Written once, however often it was sent.
   .index({ courseId: 1, requestId: 1 }, { unique: true });
 
@@ -58,7 +62,11 @@ const versionSchema = new Schema<VersionDocument>(
 
 export const postIdOf = (threadId: string, n: number): string => `${threadId}/${n}`;
 
-export const toPost = ({ _id, courseId, events, eventsSince, ...post }: PostDocument): Post => post;
+/** What was written before there were sides has none. */
+export const toPost = ({ _id, courseId, events, eventsSince, ...post }: PostDocument): Post => ({
+  ...post,
+  side: post.side ?? null,
+});
 
 /** A post with whose it is. */
 export interface NamedPost extends Post {
@@ -103,6 +111,10 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
     async hasAny({ courseId }: CourseScope, activityId: string): Promise<boolean> {
       return (await Posts.exists({ courseId, activityId })) !== null;
     },
+
+    /** How many posts of a discussion take a side, up to a limit. */
+    countSide: ({ courseId }: CourseScope, activityId: string, side: Side, limit: number): Promise<number> =>
+      Posts.countDocuments({ courseId, activityId, side, deletedAt: null }, { limit }),
 
     /** Who has written something in a discussion. */
     listAuthors({ courseId }: CourseScope, activityId: string): Promise<string[]> {

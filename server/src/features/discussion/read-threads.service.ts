@@ -2,7 +2,9 @@ import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { countOf, hasNumber, numbersOf, wordsOf, wordsWithout } from './bitmaps.domain.ts';
 import type { Access, AccessService } from './access.service.ts';
-import { awaitsFirstPost, mayWrite } from './discussion.domain.ts';
+import { SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
+import { awaitsFirstPost, mayWrite, type Post, type Thread } from './discussion.domain.ts';
+import { balanceOf, isAnswer, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';
 import { discussionView, historyView, postView, threadSummaryView, threadView } from './discussion.views.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { NamedPost, PagePlace, PostStore } from './posts.store.ts';
@@ -50,11 +52,19 @@ export function createReadThreadsService(
     return thread;
   }
 
+  async function countSides({ scope }: Caller, activityId: string) {
+    const [pro, contra] = await Promise.all(
+      SIDES.map((side) => posts.countSide(scope, activityId, side, SIDE_COUNT_MAX)),
+    );
+    return { pro: pro ?? 0, contra: contra ?? 0 };
+  }
+
   return {
     /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
     async get(caller: Caller, activityId: string) {
       const { discussion, who } = await access.forReading(caller, activityId);
-      return discussionView(discussion, awaitsFirstPost(discussion, who), {
+      const balance = discussion.settings.mode === 'debate' ? await countSides(caller, activityId) : null;
+      return discussionView(discussion, awaitsFirstPost(discussion, who), balance, {
         post: caller.can('discussion.post') && mayWrite(discussion, who, clock.now()),
         edit: caller.can('activity.edit'),
         seeHistory: caller.can('discussion.history'),
@@ -64,7 +74,8 @@ export function createReadThreadsService(
     /** @throws AppError BAD_REQUEST, NOT_FOUND, ACTIVITY_NOT_OPEN */
     async list(caller: Caller, activityId: string, { sort, filter, after, limit }: ListQuery) {
       const { scope, member } = caller;
-      const { audience, who } = await access.forReading(caller, activityId);
+      const { discussion, audience, who } = await access.forReading(caller, activityId);
+      const { mode } = discussion.settings;
       const looksAt = filter === 'unread' ? LOOKED_AT : limit;
       const found = await threads.list(
         scope,
@@ -75,7 +86,7 @@ export function createReadThreadsService(
           sort,
           after: after === undefined ? null : keyOf(after),
           ids: filter === 'mine' ? await posts.listThreadsOf(scope, activityId, member.id) : null,
-          isUnanswered: filter === 'unanswered',
+          isUnanswered: filter === 'unanswered' && (mode === 'question' ? 'noAnswer' : 'noReply'),
         },
         looksAt + 1,
       );
@@ -85,7 +96,7 @@ export function createReadThreadsService(
       const goesOn = found.length > looksAt || wanted.length > limit;
       const last = wanted.length > limit ? items.at(-1) : looked.at(-1);
       return {
-        items: items.map((thread) => threadSummaryView(thread, who, factsOf(thread))),
+        items: items.map((thread) => threadSummaryView(thread, who, factsOf(mode, thread))),
         next: goesOn && last ? `${listedAt(last, sort).getTime()}_${last.id}` : null,
       };
     },
@@ -103,18 +114,32 @@ export function createReadThreadsService(
       const page = isBackwards ? found.slice(hasMore ? 1 : 0) : found.slice(0, query.limit);
       const further = isBackwards ? { path: query.before ?? '' } : (found[query.limit] ?? null);
       const writes = caller.can('discussion.post') && mayWrite(discussion, who, clock.now());
+      const { mode } = discussion.settings;
+      const answerAbilities = (post: Post) => {
+        const situation = { mode, thread, post, isOpen: writes };
+        return {
+          write: writes,
+          accept: caller.can('discussion.post') && mayAccept(situation, who.memberId),
+          endorse: caller.can('discussion.endorse') && mayEndorse(situation, who.memberId),
+        };
+      };
       const isUnread = ({ n }: NamedPost) => hasNumber(thread.live, n) && !hasNumber(thread.read, n);
       return threadView(
         thread,
         withoutDeadEnds(page, further).map((post) =>
-          postView(post, who, { depth: depthOf(post.path), isUnread: isUnread(post) }, writes),
+          postView(
+            post,
+            who,
+            { depth: depthOf(post.path), isUnread: isUnread(post), ...answerFacts(mode, thread, post) },
+            answerAbilities(post),
+          ),
         ),
         {
           next: isBackwards || hasMore ? (page.at(-1)?.path ?? null) : null,
           previous: (isBackwards ? hasMore : '$gt' in place || beginsLate(place))
             ? (page[0]?.path ?? null)
             : null,
-          ...factsOf(thread),
+          ...factsOf(mode, thread),
         },
         { reply: writes, seeHistory: caller.can('discussion.history') },
       );
@@ -153,9 +178,19 @@ export function createReadThreadsService(
   };
 }
 
-const factsOf = (thread: Pick<ListedThread, 'live' | 'read'>) => ({
+type Mode = Access['discussion']['settings']['mode'];
+
+const factsOf = (mode: Mode, thread: Thread & Pick<ListedThread, 'read'>) => ({
   posts: countOf(thread.live),
   unread: unreadIn(thread),
+  isAnswered: isAnswered(mode, thread),
+  balance: balanceOf(mode, thread),
+});
+
+const answerFacts = (mode: Mode, { accepted, endorsed }: Thread, post: Post) => ({
+  isAnswer: isAnswer(mode, post),
+  isAccepted: isAnswer(mode, post) && accepted === post.n,
+  isEndorsed: isAnswer(mode, post) && endorsed.includes(post.n),
 });
 
 const unreadIn = ({ live, read }: Pick<ListedThread, 'live' | 'read'>): number =>

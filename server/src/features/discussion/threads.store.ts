@@ -1,13 +1,14 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
-import { defineCollection } from '../../platform/database/collection.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
 import type { Words } from './bitmaps.domain.ts';
 import type { Audience, Post, Thread } from './discussion.domain.ts';
 import { type PostDocument, postIdOf, toPost } from './posts.store.ts';
 
-type ThreadDocument = Omit<Thread, 'id'> & { _id: string; courseId: string };
+type ThreadDocument = Omit<Thread, 'id'> & Eventful & { _id: string; courseId: string };
 
 interface MarkDocument {
   /** thread/member */
@@ -33,6 +34,13 @@ const threadSchema = new Schema<ThreadDocument>(
     lastNumber: { type: Number, required: true },
     live: words,
     gone: { type: Boolean, required: true },
+    side: { type: String, default: null } as never,
+    sides: words,
+    accepted: { type: Number, default: null } as never,
+    endorsed: { type: [Number] as never, required: true },
+    revision: { type: Number, required: true },
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
   },
   options,
 )
@@ -41,7 +49,16 @@ const threadSchema = new Schema<ThreadDocument>(
 
 const markSchema = new Schema<MarkDocument>({ _id: required, courseId: required, words }, options);
 
-const toThread = ({ _id, courseId, ...thread }: ThreadDocument): Thread => ({ id: _id, ...thread });
+/** What was begun before threads had sides and answers has none. */
+const toThread = ({ _id, courseId, events, eventsSince, ...thread }: ThreadDocument): Thread => ({
+  id: _id,
+  ...thread,
+  side: thread.side ?? null,
+  sides: thread.sides ?? {},
+  accepted: thread.accepted ?? null,
+  endorsed: thread.endorsed ?? [],
+  revision: thread.revision ?? 0,
+});
 
 /** What lookups leave in a thread's row. */
 interface LookedUp {
@@ -75,12 +92,17 @@ export interface ThreadQuery {
   readonly after: { readonly at: Date; readonly id: string } | null;
   /** These alone. */
   readonly ids: readonly string[] | null;
-  /** Those alone that nobody has replied to. */
-  readonly isUnanswered: boolean;
+  /** Those alone that nobody has replied to, or none of whose answers is accepted or endorsed. */
+  readonly isUnanswered: 'noReply' | 'noAnswer' | false;
 }
 
 /** The moment by which a thread is listed. */
 export const listedAt = (thread: Thread, sort: ThreadQuery['sort']): Date => thread[SORTS[sort].field];
+
+const UNANSWERED = {
+  noReply: { lastNumber: 1 },
+  noAnswer: { accepted: null, 'endorsed.0': { $exists: false } },
+} as const;
 
 const markIdOf = (threadId: string, memberId: string): string => `${threadId}/${memberId}`;
 
@@ -95,7 +117,7 @@ export type ThreadStore = ReturnType<typeof createThreadStore>;
 
 /** Queries of `threads` and `readMarks`. */
 export function createThreadStore(connection: Connection, names: NamesLookup) {
-  const Threads = defineCollection(connection, 'threads', threadSchema);
+  const Threads = defineCollection(connection, 'threads', threadSchema, { events: true });
   const Marks = defineCollection(connection, 'readMarks', markSchema);
 
   /** Joins numbers to those that a member has read. @returns false when there is nothing yet to join them to */
@@ -138,7 +160,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
             gone: false,
             ...seenBy(audience),
             ...(ids && { _id: { $in: ids } }),
-            ...(isUnanswered && { lastNumber: 1 }),
+            ...(isUnanswered && UNANSWERED[isUnanswered]),
             ...(after && {
               $or: [{ [field]: { [beyond]: after.at } }, { [field]: after.at, _id: { $gt: after.id } }],
             }),
@@ -190,18 +212,40 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       { courseId }: CourseScope,
       post: Post,
       { index, mask }: { readonly index: string; readonly mask: number },
-    ): Promise<Pick<Thread, 'live' | 'lastNumber'> | null> {
-      const { threadId, n, at, deletedAt } = post;
+    ): Promise<Thread | null> {
+      const { threadId, n, at, side, deletedAt } = post;
       if (n === 1) await makeThread(courseId, post);
-      return Threads.findOneAndUpdate(
+      const noted = await Threads.findOneAndUpdate(
         { _id: threadId, courseId },
         {
           $max: { lastNumber: n, lastPostAt: at },
-          $bit: { [`live.${index}`]: deletedAt ? { and: mask } : { or: ~mask } },
+          $bit: {
+            [`live.${index}`]: deletedAt ? { and: mask } : { or: ~mask },
+            ...(side && { [`sides.${side}.${index}`]: { or: ~mask } }),
+          },
           ...(!deletedAt && { $set: { gone: false } }),
         },
         { returnDocument: 'after' },
       ).lean<ThreadDocument>();
+      return noted && toThread(noted);
+    },
+
+    /** Changes what is decided about a thread of this revision. @returns false when it has another */
+    async change(
+      { courseId }: CourseScope,
+      { id, revision }: Pick<Thread, 'id' | 'revision'>,
+      fields: Partial<Pick<Thread, 'accepted' | 'endorsed'>>,
+      ...events: DomainEvent[]
+    ): Promise<boolean> {
+      const pushed = events.length > 0 && pushEvents(...events);
+      const { matchedCount } = await Threads.updateOne(
+        { _id: id, courseId, revision: revision === 0 ? { $in: [0, null] } : revision },
+        {
+          $set: { ...fields, revision: revision + 1, ...(pushed && pushed.$set) },
+          ...(pushed && { $push: pushed.$push }),
+        },
+      );
+      return matchedCount === 1;
     },
 
     /** Notes that nothing of a thread is left, if nobody has written in it since. */
@@ -225,7 +269,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
     },
   };
 
-  async function makeThread(courseId: string, { threadId, activityId, title, authorId, at }: Post) {
+  async function makeThread(courseId: string, { threadId, activityId, title, authorId, side, at }: Post) {
     const $setOnInsert = {
       activityId,
       title: title ?? '',
@@ -235,6 +279,12 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       lastNumber: 1,
       live: {},
       gone: false,
+      side,
+      sides: {},
+      accepted: null,
+      endorsed: [],
+      revision: 1,
+      events: [],
     };
     try {
       await Threads.updateOne({ _id: threadId, courseId }, { $setOnInsert }, { upsert: true });

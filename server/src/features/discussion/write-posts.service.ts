@@ -7,6 +7,7 @@ import type { AccessService } from './access.service.ts';
 import { decideDelete, decideEdit, decideReply, decideStart, type Post } from './discussion.domain.ts';
 import type { PostContent } from './drafts.domain.ts';
 import { editTarget, NEW_THREAD, replyTarget } from './drafts.domain.ts';
+import { type Side, sideIn } from './modes.domain.ts';
 import { pathOf, replyPath } from './paths.domain.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
@@ -26,7 +27,7 @@ interface Ports {
   readonly eventsWritten: () => void;
 }
 
-type NewPost = Pick<Post, 'activityId' | 'threadId' | 'requestId' | 'title' | 'replyTo'> & {
+type NewPost = Pick<Post, 'activityId' | 'threadId' | 'requestId' | 'title' | 'replyTo' | 'side'> & {
   readonly text: RichText;
 };
 
@@ -101,22 +102,19 @@ export function createWritePostsService({
       caller: Caller,
       activityId: string,
       threadId: string,
-      { title, text }: PostContent,
+      content: PostContent,
       draftRevision: number,
     ) {
       const [{ discussion, who }, draft] = await Promise.all([
         access.forWriting(caller, activityId),
         drafts.find(caller, activityId, NEW_THREAD),
       ]);
-      const sent = {
-        key: { activityId, target: NEW_THREAD },
-        draft,
-        content: { title, text },
-        draftRevision,
-      };
-      const decision = decideStart({ discussion, who }, text, clock.now());
+      const sent = { key: { activityId, target: NEW_THREAD }, draft, content, draftRevision };
+      const decision = decideStart({ discussion, who }, content, clock.now());
       if (decision.type === 'refuse') return drafts.refuse(caller, sent, decision.reason);
-      const wanted = { activityId, threadId, requestId: threadId, title, replyTo: null, text };
+      const { title, text } = content;
+      const side = sideIn(discussion.settings.mode, content.side);
+      const wanted = { activityId, threadId, requestId: threadId, title, replyTo: null, side, text };
       const post = await insert(caller, wanted, 1, pathOf(null, 1));
       // An id of somebody else's thread.
       if (!post) throw new AppError('BAD_REQUEST', { field: 'threadId' });
@@ -137,6 +135,7 @@ export function createWritePostsService({
         readonly id: string;
         readonly replyTo: number;
         readonly text: RichText;
+        readonly side: Side | null;
         readonly draftRevision: number;
       },
     ) {
@@ -147,12 +146,14 @@ export function createWritePostsService({
         threads.find(caller.scope, activityId, threadId, { kind: 'all' }, caller.member.id, replyTo),
         drafts.find(caller, activityId, target),
       ]);
-      const sent = { key: { activityId, target }, draft, content: { title: '', text }, draftRevision };
+      const content = { title: '', text, side: command.side };
+      const sent = { key: { activityId, target }, draft, content, draftRevision };
       const answered = thread?.post ?? null;
-      const decision = decideReply({ discussion, who, thread, answered }, text, clock.now());
+      const decision = decideReply({ discussion, who, thread, answered }, content, clock.now());
       if (decision.type === 'refuse' || !thread || !answered)
         return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
-      const wanted = { activityId, threadId, requestId: id, title: null, replyTo, text };
+      const side = sideIn(discussion.settings.mode, command.side);
+      const wanted = { activityId, threadId, requestId: id, title: null, replyTo, side, text };
       const pathFor = (n: number) => replyPath(answered.path, n, discussion.settings.depth);
       const post = await append(caller, wanted, thread.lastNumber, pathFor);
       await Promise.all([note(caller, post), drafts.clear(caller, sent)]);
@@ -174,7 +175,8 @@ export function createWritePostsService({
         findIn(caller, activityId, threadId, n),
         drafts.find(caller, activityId, target),
       ]);
-      const sent = { key: { activityId, target }, draft, content: { title: '', text }, draftRevision };
+      const content = { title: '', text, side: null };
+      const sent = { key: { activityId, target }, draft, content, draftRevision };
       const decision = decideEdit({ discussion, who, post }, { text, expectedRevision }, clock.now());
       if (decision.type === 'refuse' || !post)
         return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');

@@ -8,7 +8,7 @@ import {
   type RichText,
 } from '../../../../../server/src/contracts/plain-text.ts';
 import { ApiError } from '../../../app/api-client.ts';
-import { useApi, useFormat } from '../../../app/context.ts';
+import { isStaff, useApi, useFormat, useSession } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -20,6 +20,8 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
+import type { Discussion } from '../api.ts';
+import { SideChoice } from './SideChoice.tsx';
 import { withQuote } from '../quote.ts';
 import {
   draftNameOf,
@@ -35,6 +37,8 @@ import {
 interface PostEditorProps {
   readonly activityId: string;
   readonly target: Target;
+  /** How people discuss here; undefined until that is known. */
+  readonly mode: Discussion['mode'] | undefined;
   /** What the text is called. */
   readonly label: string;
   /** Stands there while nothing else was typed: the post that is changed. */
@@ -54,10 +58,10 @@ export function PostEditor(props: PostEditorProps) {
 }
 
 /** What the editor shows of a draft: one that says nothing is none. */
-const storedIn = ({ title, text, revision, savedAt }: PostDraft, begin: RichText | undefined) => {
+const storedIn = ({ title, text, side, revision, savedAt }: PostDraft, begin: RichText | undefined) => {
   const isEmpty = title === '' && isBlank(text);
   return {
-    value: { title, text: isEmpty ? (begin ?? emptyRichText()) : text },
+    value: { title, side, text: isEmpty ? (begin ?? emptyRichText()) : text },
     revision,
     savedAt: isEmpty ? null : savedAt,
   };
@@ -67,7 +71,9 @@ interface WriterProps extends PostEditorProps {
   readonly draft: PostDraft;
 }
 
-function Writer({ activityId, target, label, begin, quoted, draft, onDone, onCancel }: WriterProps) {
+function Writer(props: WriterProps) {
+  const { activityId, target, mode, label, begin, quoted, draft, onDone, onCancel } = props;
+  const session = useSession();
   const { t } = useTranslation();
   const api = useApi();
   const format = useFormat();
@@ -79,7 +85,7 @@ function Writer({ activityId, target, label, begin, quoted, draft, onDone, onCan
     save: (content, revision) => saveDraft(api, activityId, name, content, revision),
   });
   const send = useSendPost(activityId);
-  const { title, text } = state.value;
+  const { title, text, side } = state.value;
   const change = (part: Partial<PostContent>) => autosave.change({ ...autosave.getState().value, ...part });
 
   // Once for each press of “Quote”.
@@ -92,6 +98,9 @@ function Writer({ activityId, target, label, begin, quoted, draft, onDone, onCan
   const isTooLong = plainTextOf(text).length > POST_TEXT_MAX;
   const lacksTitle = target.kind === 'thread' && (title.trim() === '' || title.length > TITLE_MAX);
 
+  const takesSide = mode === 'debate' && target.kind !== 'edit';
+  const lacksSide = takesSide && side === null && !isStaff(session);
+
   function textError(): string | undefined {
     if (isTooLong)
       return t('richText.tooLong', {
@@ -103,18 +112,18 @@ function Writer({ activityId, target, label, begin, quoted, draft, onDone, onCan
 
   async function post(): Promise<void> {
     setWasTried(true);
-    const faults = [lacksTitle, isTooLong || isBlank(text)].filter(Boolean).length;
+    const faults = [lacksTitle, lacksSide, isTooLong || isBlank(text)].filter(Boolean).length;
     if (faults > 0) {
       announce(t('common.formErrors', { count: faults }));
       return focusFirstInvalid(element);
     }
     await autosave.settle();
     const draftRevision = autosave.revision();
-    const sent = { target, title: title.trim(), text, draftRevision };
+    const sent = { target, title: title.trim(), text, side, draftRevision };
     try {
       const { threadId, n } = await send.mutateAsync(sent);
       const revision = draftRevision === 0 ? 0 : draftRevision + 1;
-      autosave.reset({ value: { title: '', text: emptyRichText() }, revision, savedAt: null });
+      autosave.reset({ value: { title: '', text: emptyRichText(), side: null }, revision, savedAt: null });
       announce(t(`discussion.write.done.${target.kind}`));
       onDone(threadId, n);
     } catch (error) {
@@ -126,8 +135,8 @@ function Writer({ activityId, target, label, begin, quoted, draft, onDone, onCan
   function keep(error: unknown): void {
     const kept = error instanceof ApiError ? error.details['draftRevision'] : undefined;
     if (typeof kept === 'number' && error instanceof ApiError && error.code !== 'STALE_REVISION')
-      autosave.reset({ value: { title, text }, revision: kept, savedAt: new Date().toISOString() });
-    else autosave.change({ title, text });
+      autosave.reset({ value: { title, text, side }, revision: kept, savedAt: new Date().toISOString() });
+    else autosave.change({ title, text, side });
   }
 
   return (
@@ -139,6 +148,14 @@ function Writer({ activityId, target, label, begin, quoted, draft, onDone, onCan
           isReadOnly={send.isPending}
           error={wasTried && lacksTitle ? t('discussion.write.needsTitle', { max: TITLE_MAX }) : undefined}
           onChange={(typed) => change({ title: typed })}
+        />
+      )}
+      {takesSide && (
+        <SideChoice
+          side={side}
+          isStaff={isStaff(session)}
+          error={wasTried && lacksSide ? t('discussion.debate.sideMissing') : undefined}
+          onChange={(chosen) => change({ side: chosen })}
         />
       )}
       <RichTextEditor

@@ -9,18 +9,21 @@ import { Icon } from '../../../ui/Icon.tsx';
 import layout from '../../../ui/layout.module.css';
 import { CommandMenu } from '../../../ui/Menu.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
-import type { Post } from '../api.ts';
+import type { AnswerAct } from '../answers-api.ts';
+import type { Discussion, Post } from '../api.ts';
 import { AuthorName, useAuthorName } from './AuthorName.tsx';
 import styles from './Discussion.module.css';
 import { PostEditor } from './PostEditor.tsx';
+import { PostMarks } from './PostMarks.tsx';
 import type { Writing } from './use-writing.ts';
 
-export type PostCommand = 'quote' | 'edit' | 'delete' | 'link' | 'history';
+export type PostCommand = AnswerAct | 'quote' | 'edit' | 'delete' | 'link' | 'history';
 
 interface PostItemProps {
   readonly activityId: string;
   readonly threadId: string;
   readonly post: Post;
+  readonly mode: Discussion['mode'] | undefined;
   readonly seesHistory: boolean;
   /** What is being written here, if anything is. */
   readonly writing: Writing | null;
@@ -33,10 +36,10 @@ interface PostItemProps {
 /** What one post says, and what one can do with it. */
 export function PostItem(props: PostItemProps) {
   const { t } = useTranslation();
-  const { post, writing, activityId, onWritten, onCancel } = props;
+  const { post, writing, activityId, mode, onWritten, onCancel } = props;
   const nameOf = useAuthorName();
   const isEditing = writing?.target.kind === 'edit';
-  const shared = { activityId, onDone: onWritten, onCancel };
+  const shared = { activityId, mode, onDone: onWritten, onCancel };
   return (
     <>
       <PostHead post={post} />
@@ -83,6 +86,7 @@ function PostHead({ post }: { readonly post: Post }) {
           {t('discussion.post.edited', { when: format.shortMoment(editedAt) })}
         </span>
       )}
+      <PostMarks post={post} />
       {isUnread && <Badge tone="info">{t('discussion.post.new')}</Badge>}
     </div>
   );
@@ -93,7 +97,11 @@ function PostTools({ post, seesHistory, onReply, onCommand }: PostItemProps) {
   const nameOf = useAuthorName();
   const id = useId();
   const { can, text, revision } = post;
+  const textOf = (command: PostCommand) =>
+    isAnswerAct(command) ? t(`discussion.question.${command}`) : t(`discussion.post.commands.${command}`);
   const commands: readonly PostCommand[] = [
+    ...(can.accept ? ([post.isAccepted ? 'unaccept' : 'accept'] as const) : []),
+    ...(can.endorse ? ([post.isEndorsed ? 'unendorse' : 'endorse'] as const) : []),
     ...(can.reply && text !== null ? (['quote'] as const) : []),
     ...(can.edit ? (['edit'] as const) : []),
     ...(can.delete ? (['delete'] as const) : []),
@@ -113,7 +121,7 @@ function PostTools({ post, seesHistory, onReply, onCommand }: PostItemProps) {
       )}
       <CommandMenu
         label={t('discussion.post.more', { n: post.n, name: nameOf(post.author) })}
-        items={commands.map((command) => ({ id: command, text: t(`discussion.post.commands.${command}`) }))}
+        items={commands.map((command) => ({ id: command, text: textOf(command) }))}
         onAction={(command) => {
           const chosen = commands.find((one) => one === command);
           if (chosen !== undefined) onCommand(chosen);
@@ -124,3 +132,7 @@ function PostTools({ post, seesHistory, onReply, onCommand }: PostItemProps) {
     </div>
   );
 }
+
+const ANSWER_ACTS: ReadonlySet<string> = new Set<AnswerAct>(['accept', 'unaccept', 'endorse', 'unendorse']);
+
+export const isAnswerAct = (command: PostCommand): command is AnswerAct => ANSWER_ACTS.has(command);

@@ -11,21 +11,29 @@ import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type Filter, type Sort, type ThreadLine, useThreads } from '../api.ts';
+import { type Discussion, type Filter, type Sort, type ThreadLine, useThreads } from '../api.ts';
 import { AuthorName } from './AuthorName.tsx';
+import { Balance } from './Balance.tsx';
 import styles from './Discussion.module.css';
+import { SideMark } from './PostMarks.tsx';
 
 const SORTS = ['activity', 'newest', 'oldest'] as const;
 const FILTERS = ['all', 'unread', 'mine', 'unanswered'] as const;
 
+interface ThreadListProps {
+  readonly activityId: string;
+  readonly mode: Discussion['mode'];
+}
+
 /** The threads of a discussion: in what order, and which. */
-export function ThreadList({ activityId }: { readonly activityId: string }) {
+export function ThreadList({ activityId, mode }: ThreadListProps) {
   const { t } = useTranslation();
+  const isQuestion = mode === 'question';
   const [sort, setSort] = useState<Sort>('activity');
   const [filter, setFilter] = useState<Filter>('all');
   return (
     <section className={cx(layout['stack'])} aria-labelledby="threads">
-      <h2 id="threads">{t('discussion.threads.title')}</h2>
+      <h2 id="threads">{t(isQuestion ? 'discussion.question.title' : 'discussion.threads.title')}</h2>
       <div className={cx(styles['choices'])}>
         <Select
           label={t('discussion.threads.sort')}
@@ -37,7 +45,13 @@ export function ThreadList({ activityId }: { readonly activityId: string }) {
           label={t('discussion.threads.filter')}
           value={filter}
           onChange={setFilter}
-          choices={FILTERS.map((id) => ({ id, text: t(`discussion.threads.filters.${id}`) }))}
+          choices={FILTERS.map((id) => ({
+            id,
+            text:
+              id === 'unanswered' && isQuestion
+                ? t('discussion.question.unanswered')
+                : t(`discussion.threads.filters.${id}`),
+          }))}
         />
       </div>
       <Threads activityId={activityId} sort={sort} filter={filter} />
@@ -80,7 +94,7 @@ function ThreadItem({ activityId, thread }: { readonly activityId: string; reado
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
-  const { id, title, author, posts, unread, lastPostAt } = thread;
+  const { id, title, author, posts, unread, lastPostAt, side, isAnswered, balance } = thread;
   return (
     <li className={cx(styles['line'])}>
       <div className={cx(styles['about'])}>
@@ -91,7 +105,14 @@ function ThreadItem({ activityId, thread }: { readonly activityId: string; reado
         </h3>
         <p className={cx(layout['row'], layout['snug'], layout['muted'], layout['small'])}>
           <AuthorName author={author} />
+          {side !== null && <SideMark side={side} />}
+          {isAnswered !== null && (
+            <Badge tone={isAnswered ? 'good' : 'neutral'}>
+              {t(isAnswered ? 'discussion.question.answered' : 'discussion.question.open')}
+            </Badge>
+          )}
         </p>
+        {balance !== null && <Balance balance={balance} />}
       </div>
       <p className={cx(layout['row'], layout['snug'], layout['small'])}>
         {unread > 0 && <Badge tone="info">{t('discussion.threads.unread', { count: unread })}</Badge>}

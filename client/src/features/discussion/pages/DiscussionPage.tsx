@@ -17,6 +17,7 @@ import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
 import StateNote from '../../activity/components/StateNote.tsx';
 import { type Discussion, useDiscussion } from '../api.ts';
+import { Balance } from '../components/Balance.tsx';
 import { ThreadList } from '../components/ThreadList.tsx';
 
 /** What is discussed, and the threads in which it is. */
@@ -35,7 +36,7 @@ export default function DiscussionPage() {
 
 function Open({ discussion, isForStaff }: { readonly discussion: Discussion; readonly isForStaff: boolean }) {
   const { t } = useTranslation();
-  const { id, title, prompt, can } = discussion;
+  const { id, title, prompt, mode, balance, can } = discussion;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
@@ -44,12 +45,16 @@ function Open({ discussion, isForStaff }: { readonly discussion: Discussion; rea
           aside={
             can.post && (
               <ButtonLink variant="primary" to={`/discussions/${id}/new`}>
-                {t('discussion.threads.start')}
+                {t(mode === 'question' ? 'discussion.question.start' : 'discussion.threads.start')}
               </ButtonLink>
             )
           }
         />
         <Until discussion={discussion} />
+        {(mode === 'question' || mode === 'debate') && (
+          <p className={cx(layout['muted'])}>{t(`discussion.${mode}.hint`)}</p>
+        )}
+        {balance !== null && <Balance balance={balance} isWhole />}
       </div>
       {isForStaff ? (
         <>
@@ -79,7 +84,7 @@ function Open({ discussion, isForStaff }: { readonly discussion: Discussion; rea
           {t('discussion.postFirst.text')}
         </Banner>
       ) : (
-        <ThreadList activityId={id} />
+        <ThreadList activityId={id} mode={mode} />
       )}
     </div>
   );

@@ -22,18 +22,20 @@ export default function NewThreadPage() {
   if (discussion.isPending) return <PageSkeleton />;
   if (discussion.isError)
     return <ProblemPage error={discussion.error} retry={() => void discussion.refetch()} />;
+  const isQuestion = discussion.data.mode === 'question';
   const home = `/discussions/${activityId}`;
   return (
     <div className={cx(layout['stack'], layout['page'], layout['measure'])}>
       <PageHeading
-        title={t('discussion.threads.start')}
+        title={t(isQuestion ? 'discussion.question.start' : 'discussion.threads.start')}
         trail={[{ title: discussion.data.title, to: home }]}
       />
       <RichTextView document={discussion.data.prompt} headingLevel={2} />
       <PostEditor
         activityId={activityId}
         target={{ kind: 'thread', id }}
-        label={t('discussion.write.threadLabel')}
+        mode={discussion.data.mode}
+        label={t(isQuestion ? 'discussion.question.startLabel' : 'discussion.write.threadLabel')}
         onDone={(threadId) => void navigate(`${home}/threads/${threadId}`, { replace: true })}
         onCancel={() => void navigate(home)}
       />

@@ -13,10 +13,11 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import { type AnswerAct, useAnswerAct } from '../answers-api.ts';
 import { findUnread, type Post, useDeletePost, useDiscussion, useThread } from '../api.ts';
 import styles from '../components/Discussion.module.css';
 import { HistoryDialog } from '../components/HistoryDialog.tsx';
-import { type PostCommand, PostItem } from '../components/PostItem.tsx';
+import { isAnswerAct, type PostCommand, PostItem } from '../components/PostItem.tsx';
 import { PostList } from '../components/PostList.tsx';
 import { useReadMarks } from '../components/use-read-marks.ts';
 import { useWriting } from '../components/use-writing.ts';
@@ -45,6 +46,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const [, setSearch] = useSearchParams();
   const thread = useThread(activityId, threadId, post);
   const discussion = useDiscussion(activityId);
+  const answers = useAnswerAct(activityId, threadId);
   const { watch, flush, count } = useReadMarks(activityId, threadId);
   const { writing, reply, edit, close } = useWriting(threadId);
   const [wanted, setWanted] = useState<number | null>(post ?? null);
@@ -85,8 +87,18 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   function command(one: Post, what: PostCommand): void {
     if (what === 'quote') reply(one, one.text);
     else if (what === 'edit') edit(one);
+    else if (isAnswerAct(what)) void answer(one.n, what);
     else if (what === 'link') void copyLink(one.n);
     else setAsked({ about: what, n: one.n });
+  }
+
+  async function answer(n: number, act: AnswerAct): Promise<void> {
+    try {
+      await answers.mutateAsync({ n, act });
+      showToast({ text: t(`discussion.question.done.${act}`) });
+    } catch {
+      // Shown above the posts.
+    }
   }
 
   /** The page that the LMS shows has no address of its own for a post: this one works after a launch in this tab. */
@@ -120,6 +132,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
         </div>
       )}
       {thread.isError && <Problem error={thread.error} retry={() => void thread.refetch()} />}
+      {answers.error !== null && <Problem error={answers.error} />}
       <PostList
         title={newest.title}
         posts={posts}
@@ -134,6 +147,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
             activityId={activityId}
             threadId={threadId}
             post={one}
+            mode={discussion.data?.mode}
             seesHistory={newest.can.seeHistory}
             writing={writing?.n === one.n ? writing : null}
             onReply={() => reply(one)}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { wordsOf } from './bitmaps.domain.ts';
+import {
+  answersWithout,
+  balanceOf,
+  decideAccept,
+  decideEndorse,
+  isAnswered,
+  sideFault,
+} from './modes.domain.ts';
+
+const thread = { authorId: 'asker', live: wordsOf([1, 2, 3]), accepted: 2, endorsed: [3] };
+const answer = { n: 3, replyTo: 1, authorId: 'ben' };
+const here = { mode: 'question', thread, post: answer, isOpen: true } as const;
+const refuse = (reason: string) => ({ type: 'refuse', reason });
+
+describe('an answer', () => {
+  test.each([
+    ['accepted in the place of another', here, 'asker', true, { accepted: 3, endorsed: [3] }],
+    ['is accepted by who asked alone', here, 'ben', true, refuse('FORBIDDEN')],
+    ['not where threads are no questions', { ...here, mode: 'open' }, 'asker', true, refuse('FORBIDDEN')],
+    ['not once it is closed', { ...here, isOpen: false }, 'asker', true, refuse('FORBIDDEN')],
+    [
+      'is at the first level',
+      { ...here, post: { ...answer, replyTo: 2 } },
+      'asker',
+      true,
+      refuse('FORBIDDEN'),
+    ],
+    ['is not deleted', { ...here, post: { ...answer, n: 4 } }, 'asker', true, refuse('FORBIDDEN')],
+    ['taken back', { ...here, post: { ...answer, n: 2 } }, 'asker', false, { accepted: null, endorsed: [3] }],
+    ['taken back though another is', here, 'asker', false, { type: 'unchanged' }],
+  ] as const)('%s', (_rule, situation, who, accepted, expected) =>
+    expect(decideAccept(situation, who, accepted)).toEqual(
+      'type' in expected ? expected : { type: 'set', answers: expected },
+    ),
+  );
+
+  test('is endorsed once, not by its own author, and at most so many are', () => {
+    expect(decideEndorse(here, 'tessa', true)).toEqual({ type: 'unchanged' });
+    expect(decideEndorse(here, 'ben', false)).toEqual(refuse('FORBIDDEN'));
+    expect(decideEndorse(here, 'tessa', false)).toEqual({
+      type: 'set',
+      answers: { accepted: 2, endorsed: [] },
+    });
+    const full = { ...thread, endorsed: Array.from({ length: 20 }, (_, at) => at + 10) };
+    expect(decideEndorse({ ...here, thread: full }, 'tessa', true)).toEqual(refuse('ENDORSED_TOO_MANY'));
+  });
+
+  test('that is deleted answers nothing', () => {
+    expect(answersWithout(thread, 2)).toEqual({ accepted: null, endorsed: [3] });
+    expect(answersWithout(thread, 3)).toEqual({ accepted: 2, endorsed: [] });
+    expect(answersWithout(thread, 1)).toBeNull();
+    expect(isAnswered('question', { accepted: null, endorsed: [] })).toBe(false);
+    expect(isAnswered('debate', thread)).toBeNull();
+  });
+});
+
+describe('a debate', () => {
+  test('counts what can be read of each side', () => {
+    const sides = { pro: wordsOf([1, 3, 40]), contra: wordsOf([2]) };
+    expect(balanceOf('debate', { sides, live: wordsOf([1, 2, 40]) })).toEqual({ pro: 2, contra: 1 });
+    expect(balanceOf('debate', { sides: {}, live: wordsOf([1]) })).toEqual({ pro: 0, contra: 0 });
+    expect(balanceOf('open', { sides, live: wordsOf([1]) })).toBeNull();
+  });
+
+  test('asks learners for their side, and nobody elsewhere', () => {
+    expect(sideFault('debate', false, null)).toBe('POST_SIDE_MISSING');
+    expect(sideFault('debate', false, 'pro')).toBeNull();
+    expect(sideFault('debate', true, null)).toBeNull();
+    expect(sideFault('question', false, null)).toBeNull();
+  });
+});

@@ -1,0 +1,110 @@
+import type { SIDES } from '../../contracts/limits.ts';
+import { ENDORSED_MAX } from '../../contracts/limits.ts';
+import type { ErrorCode } from '../../contracts/errors.ts';
+import { countOf, hasNumber, type Words } from './bitmaps.domain.ts';
+
+/** Questions with answers, and debates with sides (spec/discussion.md, 1). */
+export type Side = (typeof SIDES)[number];
+
+/** The posts of each side, by number. */
+export type Sides = Readonly<Partial<Record<Side, Words>>>;
+
+type Mode = 'open' | 'postFirst' | 'question' | 'debate';
+
+/** What makes a thread of questions answered. */
+export interface Answers {
+  /** The number of the answer that helped who asked. */
+  readonly accepted: number | null;
+  /** The numbers of those that staff stand by. */
+  readonly endorsed: readonly number[];
+}
+
+export const noAnswers = (): Answers => ({ accepted: null, endorsed: [] });
+
+/** Whether a post answers a question: what replies to the question itself; what is below it is talk about it. */
+export const isAnswer = (mode: Mode, { replyTo }: { readonly replyTo: number | null }): boolean =>
+  mode === 'question' && replyTo === 1;
+
+/** @returns null where threads are no questions */
+export const isAnswered = (mode: Mode, { accepted, endorsed }: Answers): boolean | null =>
+  mode === 'question' ? accepted !== null || endorsed.length > 0 : null;
+
+/** How many posts each side has that can be read. @returns null where there are no sides */
+export function balanceOf(
+  mode: Mode,
+  { sides, live }: { readonly sides: Sides; readonly live: Words },
+): Record<Side, number> | null {
+  if (mode !== 'debate') return null;
+  return { pro: countBoth(sides.pro ?? {}, live), contra: countBoth(sides.contra ?? {}, live) };
+}
+
+const countBoth = (some: Words, others: Words): number =>
+  countOf(
+    Object.fromEntries(Object.entries(some).map(([index, word]) => [index, word & (others[index] ?? 0)])),
+  );
+
+/** Learners take a side in a debate; staff may stand between them. Elsewhere there are none. */
+export function sideFault(mode: Mode, isStaff: boolean, side: Side | null): 'POST_SIDE_MISSING' | null {
+  return mode === 'debate' && !isStaff && side === null ? 'POST_SIDE_MISSING' : null;
+}
+
+export const sideIn = (mode: Mode, side: Side | null): Side | null => (mode === 'debate' ? side : null);
+
+interface AnswerSituation {
+  readonly mode: Mode;
+  readonly thread: Answers & { readonly authorId: string; readonly live: Words };
+  readonly post: { readonly n: number; readonly replyTo: number | null; readonly authorId: string };
+  readonly isOpen: boolean;
+}
+
+/** Whether somebody may accept a post as the answer to their question; one's own answer, too. */
+export const mayAccept = ({ mode, thread, post, isOpen }: AnswerSituation, memberId: string): boolean =>
+  isOpen && isAnswer(mode, post) && hasNumber(thread.live, post.n) && thread.authorId === memberId;
+
+/** Whether staff may endorse a post: an answer of somebody else. */
+export const mayEndorse = ({ mode, thread, post }: AnswerSituation, memberId: string): boolean =>
+  isAnswer(mode, post) && hasNumber(thread.live, post.n) && post.authorId !== memberId;
+
+export type AnswersDecision =
+  | { readonly type: 'set'; readonly answers: Answers }
+  | { readonly type: 'unchanged' }
+  | { readonly type: 'refuse'; readonly reason: Extract<ErrorCode, 'FORBIDDEN' | 'ENDORSED_TOO_MANY'> };
+
+/** What a thread's answers are after one is accepted, or is no more. */
+export function decideAccept(
+  situation: AnswerSituation,
+  memberId: string,
+  accepted: boolean,
+): AnswersDecision {
+  const { thread, post } = situation;
+  if (!mayAccept(situation, memberId)) return { type: 'refuse', reason: 'FORBIDDEN' };
+  const isIt = thread.accepted === post.n;
+  if (isIt === accepted) return { type: 'unchanged' };
+  return { type: 'set', answers: { accepted: accepted ? post.n : null, endorsed: thread.endorsed } };
+}
+
+/** What they are after one is endorsed, or is no more. */
+export function decideEndorse(
+  situation: AnswerSituation,
+  memberId: string,
+  endorsed: boolean,
+): AnswersDecision {
+  const { thread, post } = situation;
+  if (!mayEndorse(situation, memberId)) return { type: 'refuse', reason: 'FORBIDDEN' };
+  if (thread.endorsed.includes(post.n) === endorsed) return { type: 'unchanged' };
+  const others = thread.endorsed.filter((n) => n !== post.n);
+  if (endorsed && others.length >= ENDORSED_MAX) return { type: 'refuse', reason: 'ENDORSED_TOO_MANY' };
+  return {
+    type: 'set',
+    answers: { accepted: thread.accepted, endorsed: endorsed ? [...others, post.n] : others },
+  };
+}
+
+/** What they are after a post is deleted: what is not there answers nothing. @returns null: the same */
+export function answersWithout(answers: Answers, n: number): Answers | null {
+  if (answers.accepted !== n && !answers.endorsed.includes(n)) return null;
+  return {
+    accepted: answers.accepted === n ? null : answers.accepted,
+    endorsed: answers.endorsed.filter((one) => one !== n),
+  };
+}

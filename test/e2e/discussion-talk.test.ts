@@ -1,0 +1,82 @@
+/** Discussions in the browser: questions and their answers, debates. */
+import { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
+import type { DiscussionSettings } from '../../server/src/contracts/discussion-settings.ts';
+import { onBothScreens, type Screen } from './both-screens.ts';
+import { demoCourse, openLearners, personOf } from './launched.ts';
+import type { Tool } from './people.ts';
+
+/** A discussion of the demo course with a link that names it, and learners in it. */
+async function prepare({ stack }: Screen, title: string, settings: Partial<DiscussionSettings>) {
+  const course = demoCourse(stack);
+  const staff = await ApiSession.open(stack.toolUrl, stack.simulator, {
+    courseId: course.id,
+    userId: personOf(stack, course, 'instructor').id,
+    request: { deepLinking: true },
+  });
+  const activityId = await addDiscussion(staff, { ...settings, title });
+  stack.simulator.addResourceLink(course, { title, custom: { activity: activityId } });
+  const [ada, bo] = await openLearners(stack, title, 2);
+  if (!ada || !bo) throw new Error('nobody to discuss');
+  return { activityId, staff, ada, bo };
+}
+
+/** Chooses from the menu of a post. */
+async function command(tool: Tool, name: string, item: string): Promise<void> {
+  await tool.getByRole('button', { name, exact: true }).press('Enter');
+  await tool.getByRole('menuitem', { name: item }).press('Enter');
+}
+
+async function ask(screen: Screen): Promise<void> {
+  const { person, look } = screen;
+  const title = `Questions on ${screen.where}`;
+  const { activityId, ada, bo } = await prepare(screen, title, { mode: 'question' });
+  const threadId = await startThread(ada, activityId, 'Why arches?');
+  await startThread(bo, activityId, 'Why not ropes?');
+  await reply(bo, activityId, threadId, 1, 'They carry the load to the banks.');
+  const asker = await person('Ada Ström');
+  const tool = await asker.open(title);
+  await tool.getByRole('link', { name: 'Ask a question' }).waitFor();
+  await look('questions', asker);
+  await tool.getByRole('link', { name: 'Why arches?' }).press('Enter');
+  await command(tool, 'More about post 2 by Bo Baker', 'Accept as the answer');
+  await tool.getByText('Accepted answer').waitFor();
+  await asker.close();
+  const teacher = await person('Tessa Teacher');
+  const desk = await teacher.open(title);
+  await desk.getByText('Answered').first().waitFor();
+  await desk.getByRole('link', { name: 'Why arches?' }).press('Enter');
+  await command(desk, 'More about post 2 by Bo Baker', 'Endorse this answer');
+  await desk.getByText('Endorsed by teaching staff').waitFor();
+  await look('an answered question', teacher);
+  await teacher.close();
+}
+
+async function argue(screen: Screen): Promise<void> {
+  const { person, look } = screen;
+  const title = `Debate on ${screen.where}`;
+  const { activityId, bo } = await prepare(screen, title, { mode: 'debate' });
+  for (const claim of ['Cheaper', 'Safer', 'Faster', 'Nicer'])
+    await startThread(bo, activityId, claim, 'So it is.', { side: 'pro' });
+  const ada = await person('Ada Ström');
+  const tool = await ada.open(title);
+  await tool.getByText('Hardly anybody has argued against it so far.').waitFor();
+  await look('a debate', ada);
+  await tool.getByRole('link', { name: 'Cheaper' }).press('Enter');
+  await tool.getByRole('button', { name: 'Reply to Bo Baker' }).press('Enter');
+  const editor = tool.getByRole('textbox', { name: 'Your reply to Bo Baker' });
+  await editor.waitFor();
+  await editor.pressSequentially('Ropes wear out.');
+  await tool.getByRole('button', { name: 'Post the reply' }).press('Enter');
+  await tool.getByText('Say whether your post is for or against.').waitFor();
+  await look('a reply without a side', ada);
+  await tool.getByRole('radio', { name: 'Against' }).check();
+  await tool.getByRole('button', { name: 'Post the reply' }).press('Enter');
+  await tool.getByRole('article', { name: 'Post 2 by You' }).getByText('Against').waitFor();
+  await ada.close();
+}
+
+onBothScreens('moodle', 'discussion talk', 'questions are answered, and sides taken', async (screen) => {
+  await ask(screen);
+  await argue(screen);
+});
