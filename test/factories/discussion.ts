@@ -11,6 +11,7 @@ export const buildDiscussion = (overrides: Partial<DiscussionSettings> = {}): Di
   mode: 'open',
   depth: 3,
   submissionsCloseAt: null,
+  milestones: [],
   ...overrides,
 });
 

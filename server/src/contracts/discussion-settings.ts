@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
+import { Milestones } from './milestones.ts';
 import { richText } from './rich-text.ts';
 
 /** Everything an instructor sets up about a discussion, on one page. */
@@ -19,6 +20,8 @@ export const DiscussionSettings = z.object({
   depth: z.int().min(1).max(limits.REPLY_DEPTH_MAX),
   /** Until when learners write; null: as long as the discussion is not closed. */
   submissionsCloseAt: Timestamp.nullable(),
+  /** What is expected of each learner, in the order in which it is shown. */
+  milestones: Milestones.default([]),
 });
 export type DiscussionSettings = z.output<typeof DiscussionSettings>;
 

@@ -41,6 +41,8 @@ export const DiscussionView = z.object({
   awaitsFirstPost: z.boolean(),
   /** Of a debate: posts of all threads, counted up to `SIDE_COUNT_MAX`; null where there are no sides. */
   balance: Balance.nullable(),
+  /** Whether it has milestones. */
+  hasMilestones: z.boolean(),
   can: z.object({ post: z.boolean(), edit: z.boolean(), seeHistory: z.boolean() }),
 });
 export type DiscussionView = z.output<typeof DiscussionView>;

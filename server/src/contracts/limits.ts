@@ -227,3 +227,10 @@ export const REPLY_DEPTH_MAX = 5;
 export const POST_TEXT_MAX = 20_000;
 /** Posts that are marked as read at once. */
 export const READ_AT_ONCE_MAX = 500;
+// What a discussion expects (milestones.ts)
+/** Milestones of one discussion, and what one of them can ask for. */
+export const MILESTONES_MAX = 20;
+export const MILESTONE_COUNT_MAX = 50;
+export const MILESTONE_WORDS_MAX = 5_000;
+/** What counts for a milestone: threads that one starts, replies to others, or both. */
+export const MILESTONE_KINDS = ['thread', 'reply', 'any'] as const;

@@ -161,6 +161,10 @@ export function textOfInline(inline: Inline): string {
   }
 }
 
+/** How many words of a document are its writer's own: what it quotes is somebody else's. */
+export const countOwnWords = ({ content }: RichText): number =>
+  countWords(linesOf(content.filter(({ type }) => type !== 'blockquote')).join('\n'));
+
 /** How many words a text has, by the rules of its own language: also where nothing parts the words (UAX #29). */
 export function countWords(text: string): number {
   let count = 0;

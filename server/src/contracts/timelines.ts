@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
-import { ACCOMMODATION_DAYS_MAX, ACCOMMODATION_PERCENT_MAX, REASON_MAX } from './limits.ts';
+import { ACCOMMODATION_DAYS_MAX, ACCOMMODATION_PERCENT_MAX, MILESTONES_MAX, REASON_MAX } from './limits.ts';
+
+const PLAIN_STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'post'] as const;
+/** A milestone of a discussion, by its number. */
+export type MilestoneStep = `milestone${number}`;
+const MILESTONE_STEPS = Array.from(
+  { length: MILESTONES_MAX },
+  (_, at): MilestoneStep => `milestone${at + 1}`,
+);
 
 /** Steps of all activity types that end at a date. */
-const StepName = z.enum(['due', 'handIn', 'review', 'selfAssess', 'revise', 'post']);
+const StepName = z.enum([...PLAIN_STEPS, ...MILESTONE_STEPS]);
 export type StepName = z.output<typeof StepName>;
 
 /** An IANA name; the server refuses what it does not know. */

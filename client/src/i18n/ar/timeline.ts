@@ -21,6 +21,7 @@ export const timeline = {
     selfAssess: 'نهاية التقييم الذاتي',
     revise: 'نهاية التنقيح',
     post: 'نهاية الكتابة',
+    milestone: 'انتهاء المرحلة {{n}}',
   },
   extension: {
     open: 'منح وقت إضافي',

@@ -21,6 +21,7 @@ export const timeline = {
     selfAssess: 'Selbsteinschätzung endet',
     revise: 'Überarbeitung endet',
     post: 'Schreiben endet',
+    milestone: 'Meilenstein {{n}} endet',
   },
   extension: {
     open: 'Mehr Zeit geben',

@@ -21,6 +21,7 @@ export const timeline = {
     selfAssess: 'Self-assessment ends',
     revise: 'Revising ends',
     post: 'Writing ends',
+    milestone: 'Milestone {{n}} ends',
   },
   extension: {
     open: 'Give more time',

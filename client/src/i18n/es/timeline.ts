@@ -21,6 +21,7 @@ export const timeline = {
     selfAssess: 'Fin de la autoevaluación',
     revise: 'Fin de la nueva versión',
     post: 'Fin de la escritura',
+    milestone: 'El hito {{n}} termina',
   },
   extension: {
     open: 'Dar más tiempo',

@@ -42,6 +42,7 @@ import { staffNotes } from './staff-notes.ts';
 import { staffView } from './staff-view.ts';
 import { team } from './team.ts';
 import { journeys, templates } from './templates.ts';
+import { expectations } from './expectations.ts';
 import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
 
@@ -86,6 +87,7 @@ export const further = {
   team,
   templates,
   timeline,
+  expectations,
   ui: uiStaff,
   calibration,
   comparative,

@@ -21,6 +21,7 @@ export const timeline = {
     selfAssess: 'Fin de l’autoévaluation',
     revise: 'Fin de la révision',
     post: 'Fin de l’écriture',
+    milestone: 'L’étape {{n}} se termine',
   },
   extension: {
     open: 'Accorder plus de temps',

@@ -129,4 +129,6 @@ export function createGroupExtensionsService(ports: GroupExtensionPorts) {
 }
 
 const definedOf = (until: Wanted['until']): Record<string, string> =>
-  Object.fromEntries(Object.entries(until).filter(([, at]) => at !== undefined));
+  Object.fromEntries(
+    Object.entries(until).flatMap(([step, at]) => (at === undefined ? [] : [[step, at] as const])),
+  );

@@ -243,7 +243,9 @@ const changesOf = (
 ): TimelineChanges => ({ extensions: [...(extension ? [extension] : []), ...others], accommodation });
 
 const definedOf = (until: Until): Record<string, string> =>
-  Object.fromEntries(Object.entries(until).filter(([, at]) => at !== undefined));
+  Object.fromEntries(
+    Object.entries(until).flatMap(([step, at]) => (at === undefined ? [] : [[step, at] as const])),
+  );
 
 /** @returns the member's dates with it. @throws AppError EXTENSION_TOO_EARLY, BAD_REQUEST */
 function requireExtension(

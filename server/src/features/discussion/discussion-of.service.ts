@@ -1,11 +1,14 @@
 import type { DiscussionSettings } from '../../contracts/discussion-settings.ts';
-import { type Schedule, type TimelineChanges, timelineOf } from '../../core/timeline.ts';
+import { type Schedule, type TimelineChanges, timelineOf, type TimelineStep } from '../../core/timeline.ts';
 import type { Activity, ActivitySettings } from '../activity/index.ts';
 import type { Discussion } from './discussion.domain.ts';
+import { milestoneKey } from './milestones.domain.ts';
 
 /** The settings of this type: title and points are the activity's. */
 export const settingsOf = ({ title, points, settings }: ActivitySettings): DiscussionSettings => ({
-  ...(settings as Omit<DiscussionSettings, 'title' | 'points'>),
+  // What was set up before there were milestones has none.
+  milestones: [],
+  ...(settings as Omit<DiscussionSettings, 'title' | 'points' | 'milestones'> & Partial<DiscussionSettings>),
   title,
   points,
 });
@@ -13,11 +16,23 @@ export const settingsOf = ({ title, points, settings }: ActivitySettings): Discu
 const endOf = ({ submissionsCloseAt }: DiscussionSettings): Date | null =>
   submissionsCloseAt === null ? null : new Date(submissionsCloseAt);
 
-/** What ends when: there is one step. What an LMS says of handing in is said of it. */
-export const stepsOf = (settings: DiscussionSettings): Schedule['steps'] => [
-  { key: 'handIn', endsAt: null },
-  { key: 'post', endsAt: endOf(settings) },
-];
+/** What ends when: dated milestones in their order, and writing. What an LMS says of handing in is said of writing. */
+export function stepsOf(settings: DiscussionSettings): Schedule['steps'] {
+  const writing = endOf(settings);
+  const milestones = settings.milestones
+    .map(({ n, dueAt }) => ({ key: milestoneKey(n), endsAt: dueAt === null ? null : new Date(dueAt) }))
+    .toSorted((a, b) => timeOf(a.endsAt) - timeOf(b.endsAt) || 0);
+  // Who gets more time for a milestone has it also for what comes after.
+  const isBefore = ({ endsAt }: TimelineStep): boolean => timeOf(endsAt) <= timeOf(writing);
+  return [
+    ...milestones.filter(isBefore),
+    { key: 'handIn', endsAt: null },
+    { key: 'post', endsAt: writing },
+    ...milestones.filter((step) => !isBefore(step)),
+  ];
+}
+
+const timeOf = (moment: Date | null): number => moment?.getTime() ?? Number.MAX_SAFE_INTEGER;
 
 export const scheduleOf = (activity: Activity): Schedule => ({
   startsAt: activity.opening?.opensAt ?? activity.createdAt,

@@ -19,7 +19,8 @@ const text = richTextOf('Stone.');
 
 const discussion = (overrides: Partial<Discussion> & { mode?: Discussion['settings']['mode'] } = {}) => {
   const { mode = 'open', ...rest } = overrides;
-  const settings = { title: 'B', prompt: text, points: 0, mode, depth: 3, submissionsCloseAt: null };
+  const shared = { title: 'B', prompt: text, points: 0, depth: 3, submissionsCloseAt: null, milestones: [] };
+  const settings = { ...shared, mode };
   return { state: 'published', closesAt: null, settings, ...rest } as const;
 };
 const learner: Participant = { memberId: 'ada', isStaff: false, hasPosted: false };

@@ -29,6 +29,7 @@ export const discussionView = (
     closesAt: closesAt?.toISOString() ?? null,
     awaitsFirstPost,
     balance,
+    hasMilestones: settings.milestones.length > 0,
     can,
   });
 

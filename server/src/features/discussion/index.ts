@@ -1,8 +1,11 @@
 import { createAccessService } from './access.service.ts';
 import { createAnswersService } from './answers.service.ts';
+import { createContributionStore } from './contributions.store.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
+import { milestoneRoutes } from './milestones.routes.ts';
+import { createMilestonesService } from './milestones.service.ts';
 import { createPostNotes } from './note-posts.service.ts';
 import { createPostDraftsService } from './post-drafts.service.ts';
 import { createPostDraftStore } from './post-drafts.store.ts';
@@ -40,17 +43,21 @@ export function createDiscussions({ connection, activities, course, clock, event
     clock,
     eventsWritten,
   });
+  const milestones = createMilestonesService(activities, createContributionStore(connection), clock);
   return {
     activityType: createDiscussionType(posts, course),
     gradeSource: createGradeSource(activities),
     /** Notes in threads what is written. */
     consumer: createEventFollower(writing, course.findScope),
-    routes: discussionRoutes({
-      setUp: createSetUpService(activities, posts, eventsWritten),
-      reading: createReadThreadsService(access, threads, posts, clock),
-      writing,
-      drafts,
-      answers: createAnswersService(access, threads, clock, eventsWritten),
-    }),
+    routes: [
+      ...discussionRoutes({
+        setUp: createSetUpService(activities, posts, eventsWritten),
+        reading: createReadThreadsService(access, threads, posts, clock),
+        writing,
+        drafts,
+        answers: createAnswersService(access, threads, clock, eventsWritten),
+      }),
+      ...milestoneRoutes(milestones),
+    ],
   };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Table } from '../../../ui/Table.tsx';
+import { stepName } from '../step-name.ts';
 import type { TimelineStep } from '../timeline-api.ts';
 
 interface DatesTableProps {
@@ -20,7 +21,7 @@ export function DatesTable({ label, of = 'learner', steps }: DatesTableProps) {
       rows={steps}
       rowKey={({ step }) => step}
       columns={[
-        { key: 'step', title: t('timeline.step.title'), cell: ({ step }) => t(`timeline.step.${step}`) },
+        { key: 'step', title: t('timeline.step.title'), cell: ({ step }) => stepName(step, t) },
         { key: 'normal', title: t('timeline.normal'), cell: ({ normal }) => format.moment(normal) },
         {
           key: 'own',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
+import { stepName } from '../step-name.ts';
 import type { TimelineStep } from '../timeline-api.ts';
 
 /** The steps that end later than everybody's, one in each line. */
@@ -9,8 +10,6 @@ export function LaterDates({ steps }: { readonly steps: readonly TimelineStep[] 
   return steps
     .filter(({ own, normal }) => own !== normal)
     .map(({ step, own }) => (
-      <div key={step}>
-        {t('timeline.list.date', { step: t(`timeline.step.${step}`), when: format.moment(own) })}
-      </div>
+      <div key={step}>{t('timeline.list.date', { step: stepName(step, t), when: format.moment(own) })}</div>
     ));
 }

@@ -11,6 +11,7 @@ import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { TemplateActions } from '../../journeys/components/TemplateActions.tsx';
+import { stepName } from '../step-name.ts';
 import styles from './PublicationPanel.module.css';
 import { type Publication, usePublication, useSetPublication } from '../publication-api.ts';
 
@@ -102,14 +103,6 @@ function Faults({ faults }: Pick<Publication, 'faults'>) {
       </ul>
     </Banner>
   );
-}
-
-const STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'post'] as const;
-
-/** A step of an activity in words; steps of types that are not known here keep their key. */
-function stepName(key: string, t: TFunction): string {
-  const step = STEPS.find((one) => one === key);
-  return step === undefined ? key : t(`timeline.step.${step}`);
 }
 
 function faultText(fault: Publication['faults'][number], t: TFunction): string {

@@ -3,6 +3,7 @@ import { ApiError } from '../../../app/api-client.ts';
 import { useFormat } from '../../../app/context.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import { toIso, toLocalField } from '../../../ui/local-time.ts';
+import { stepName } from '../step-name.ts';
 import type { StepName, TimelineStep, Until } from '../timeline-api.ts';
 
 /** Until when steps last, as typed. */
@@ -25,7 +26,7 @@ export function UntilFields({ steps, of, typed, refused, onType }: UntilFieldsPr
     <DateTimeField
       key={step}
       label={t(of === 'group' ? 'timeline.groups.until' : 'timeline.extension.until', {
-        step: t(`timeline.step.${step}`),
+        step: stepName(step, t),
       })}
       hint={
         own === normal

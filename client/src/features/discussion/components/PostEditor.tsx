@@ -18,6 +18,7 @@ import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
 import type { Discussion } from '../api.ts';
@@ -33,6 +34,8 @@ import {
   usePostDraft,
   useSendPost,
 } from '../writing-api.ts';
+
+const WordCount = makePart(() => import('./WordCount.tsx'), Nothing);
 
 interface PostEditorProps {
   readonly activityId: string;
@@ -168,6 +171,7 @@ function Writer(props: WriterProps) {
         isReadOnly={send.isPending}
         onChange={(typed) => change({ text: typed })}
       />
+      <WordCount activityId={activityId} kind={target.kind} text={text} />
       {state.status === 'stale' && (
         <StalePanel
           onLoad={async () => autosave.reset(storedIn(await getDraft(api, activityId, name), begin))}

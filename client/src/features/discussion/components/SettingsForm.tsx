@@ -23,6 +23,7 @@ import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../settings-api.ts';
 import styles from './Discussion.module.css';
+import { hasMilestoneFault, MilestoneFields } from './MilestoneFields.tsx';
 
 const DEPTH = 3;
 
@@ -33,6 +34,7 @@ export const newSettings = (title: string): Settings => ({
   mode: 'open',
   depth: DEPTH,
   submissionsCloseAt: null,
+  milestones: [],
 });
 
 interface SettingsFormProps {
@@ -50,13 +52,15 @@ interface SettingsFormProps {
 }
 
 /** What is wrong with settings, by field. */
-function faultsIn({ title, prompt, points, depth }: Settings): Partial<Record<keyof Settings, true>> {
+function faultsIn(settings: Settings): Partial<Record<keyof Settings, true>> {
+  const { title, prompt, points, depth, milestones, submissionsCloseAt } = settings;
   const isBetween = (value: number, from: number, to: number) => value >= from && value <= to;
   return {
     ...((title.trim() === '' || title.length > TITLE_MAX) && { title: true }),
     ...(plainTextOf(prompt).length > INSTRUCTIONS_MAX && { prompt: true }),
     ...(!isBetween(points, 0, ACTIVITY_POINTS_MAX) && { points: true }),
     ...(!isBetween(depth, 1, REPLY_DEPTH_MAX) && { depth: true }),
+    ...(milestones.some((one) => hasMilestoneFault(one, submissionsCloseAt)) && { milestones: true }),
   };
 }
 
@@ -141,6 +145,12 @@ export function SettingsForm(props: SettingsFormProps) {
         value={settings.points}
         error={errorOf('points')}
         onChange={(points) => change({ points })}
+      />
+      <MilestoneFields
+        milestones={settings.milestones}
+        end={settings.submissionsCloseAt}
+        showsFaults={showsFaults}
+        onChange={(milestones) => change({ milestones })}
       />
       {props.error !== null && <Problem error={props.error} />}
       <div className={cx(layout['row'])}>

@@ -9,9 +9,10 @@ import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { makePart } from '../../../ui/part.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
-import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
 import { OpeningPanel } from '../../activity/components/OpeningPanel.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
@@ -19,6 +20,8 @@ import StateNote from '../../activity/components/StateNote.tsx';
 import { type Discussion, useDiscussion } from '../api.ts';
 import { Balance } from '../components/Balance.tsx';
 import { ThreadList } from '../components/ThreadList.tsx';
+
+const Checklist = makePart(() => import('../components/Checklist.tsx'), Skeleton);
 
 /** What is discussed, and the threads in which it is. */
 export default function DiscussionPage() {
@@ -79,6 +82,7 @@ function Open({ discussion, isForStaff }: { readonly discussion: Discussion; rea
           <RichTextView document={prompt} headingLevel={3} />
         </section>
       )}
+      {discussion.hasMilestones && <Checklist activityId={id} />}
       {discussion.awaitsFirstPost ? (
         <Banner tone="info" title={t('discussion.postFirst.title')}>
           {t('discussion.postFirst.text')}

@@ -1,17 +1,9 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import { stepName } from '../../activity/step-name.ts';
 import type { StepDate, Template } from '../api.ts';
-
-const STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'post'] as const;
-
-/** A step of an activity in words; a step of a type that is not known here keeps its key. */
-function stepName(key: string, t: TFunction): string {
-  const step = STEPS.find((one) => one === key);
-  return step === undefined ? key : t(`timeline.step.${step}`);
-}
 
 /** When the steps of an activity end. */
 export function StepDates({ dates }: { readonly dates: readonly StepDate[] }) {
