@@ -84,5 +84,5 @@ test('whoever has more time meets later what is over for others, and nobody sees
 
 test('two milestones of one number are refused', async () => {
   const settings = { milestones: [milestone(1), milestone(1)] };
-  await expect(addDiscussion(staff, settings)).rejects.toThrow();
+  await expect(addDiscussion(staff, settings)).rejects.toThrow('400');
 });

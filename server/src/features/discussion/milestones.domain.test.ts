@@ -152,7 +152,7 @@ describe('what counts', () => {
       to: fc.constantFrom(null, ME, 'ben', 'eve'),
       at: fc.integer({ min: 1, max: 28 }),
       words: fc.nat(300),
-      then: fc.nat(300),
+      later: fc.nat(300),
       gone: fc.boolean(),
     });
     const asWritten = ({ to, at, words }: { to: string | null; at: number; words: number }): Contribution =>
@@ -163,7 +163,7 @@ describe('what counts', () => {
         const before = posts.map(asWritten);
         const after = posts.map((one): Contribution => {
           const written = asWritten(one);
-          const versions = [...written.versions, { at: day(29), words: one.then }];
+          const versions = [...written.versions, { at: day(29), words: one.later }];
           return { ...written, versions, deletedAt: one.gone ? day(29) : null };
         });
         expect(stand(asked, after, day(30))).toEqual(stand(asked, before, day(30)));

@@ -21,8 +21,8 @@ export default function Checklist({ activityId }: { readonly activityId: string 
   const { items, isOwn } = query.data;
   const met = items.filter((one) => one.met).length;
   const next = items
-    .filter((one) => !one.met && !one.isOver && one.dueAt !== null)
-    .toSorted((a, b) => Date.parse(a.dueAt ?? '') - Date.parse(b.dueAt ?? ''))
+    .flatMap(({ dueAt, ...one }) => (one.met || one.isOver || dueAt === null ? [] : [{ ...one, dueAt }]))
+    .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
     .at(0);
   return (
     <section aria-labelledby="expected" className={cx(layout['stack'], layout['tight'])}>
@@ -34,7 +34,7 @@ export default function Checklist({ activityId }: { readonly activityId: string 
           </span>
         )}
       </div>
-      {isOwn && next?.dueAt != null && (
+      {isOwn && next !== undefined && (
         <p>
           {t('expectations.next', {
             what: t(`expectations.kind.${next.kind}`, { n: format.number(next.count) }),
