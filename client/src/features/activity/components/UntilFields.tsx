@@ -46,11 +46,16 @@ export const stepRefused = (error: Error | null): string | null =>
 
 /** Moments as the fields show them. */
 export const typedOf = (until: Until): TypedUntil =>
-  Object.fromEntries(Object.entries(until).map(([step, iso]) => [step, toLocalField(iso)]));
+  Object.fromEntries(
+    Object.entries(until).map(
+      ([step, iso]) => [step, iso === undefined ? undefined : toLocalField(iso)] as const,
+    ),
+  );
 
 export const untilOf = (typed: TypedUntil): Until =>
   Object.fromEntries(
-    Object.entries(typed)
-      .map(([step, local]) => [step, toIso(local)] as const)
-      .filter(([, iso]) => iso !== null),
+    Object.entries(typed).flatMap(([step, local]) => {
+      const iso = local === undefined ? null : toIso(local);
+      return iso === null ? [] : [[step, iso] as const];
+    }),
   );

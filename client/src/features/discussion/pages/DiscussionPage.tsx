@@ -9,10 +9,10 @@ import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
-import { makePart } from '../../../ui/part.tsx';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
-import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { OpeningPanel } from '../../activity/components/OpeningPanel.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
@@ -21,7 +21,7 @@ import { type Discussion, useDiscussion } from '../api.ts';
 import { Balance } from '../components/Balance.tsx';
 import { ThreadList } from '../components/ThreadList.tsx';
 
-const Checklist = makePart(() => import('../components/Checklist.tsx'), Skeleton);
+const Checklist = makePart(() => import('../components/Checklist.tsx'), Nothing);
 
 /** What is discussed, and the threads in which it is. */
 export default function DiscussionPage() {
