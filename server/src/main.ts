@@ -150,12 +150,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     findScope: course.findScope,
     limits: { ...FILE_LIMITS, courseBytes: config.files.courseBytes },
   });
-  const gradebook = createGradebook({
-    ...base,
-    course,
-    grades: lti.grades,
-    publicUrl: config.publicUrl,
-  });
+  const gradebook = createGradebook({ ...base, course, grades: lti.grades, publicUrl: config.publicUrl });
   const peerReviews = createActivityService(activityStore, clock, 'peerReview');
   const peerReview = createPeerReview({
     ...base,
@@ -203,6 +198,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     files,
     grades: gradebook,
   });
+  roster.useAnswers(questionnaires.attributeSource);
   gradebook.useFurtherSource(questionnaires.gradeSource);
   gradebook.useFurtherSource(discussions.gradeSource);
   const opening = createOpening({

@@ -6,6 +6,16 @@ import { buildSettings } from '../factories/roundtable.ts';
 
 const CALENDAR = { startsOn: '2030-01-01', zone: 'UTC', holidays: [], freeWeekdays: [] };
 
+const formation = {
+  people: 'everybody',
+  into: { kind: 'size', size: 3 },
+  nameOfNew: 'Team',
+  rules: [],
+  pairs: [],
+  locks: [],
+  seed: 1,
+};
+
 /** What a request to a route looks like; a route that is missing here fails its row. */
 export const bodiesOf = (activityId: string): Record<string, () => unknown> => ({
   'put /activities/:activityId/peer-review': () => ({ settings: buildSettings(), expectedRevision: 1 }),
@@ -216,6 +226,13 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     seed: 1,
     expectedRevision: 1,
   }),
+  'post /group-sets/:setId/formation/preview': () => formation,
+  'post /group-sets/:setId/formation': () => ({ ...formation, key: 'x', expectedRevision: 1 }),
+  'post /group-sets/:setId/formation/undo': () => ({ expectedRevision: 1 }),
+  'post /member-attributes/import/preview': () => ({ csv: 'email,level', types: {} }),
+  'post /member-attributes/import': () => ({ csv: 'email,level', types: {} }),
+  'post /member-attributes/answers': () => ({ questionnaireId: newId(), keys: ['x'] }),
+  'post /member-attributes/delete': () => ({ ids: [newId()] }),
   'put /group-sets/:setId/mine': () => ({ groupId: null }),
   'post /activities/:activityId/marking/shares/preview': () => ({ seed: newId() }),
   'put /activities/:activityId/learners/:memberId/criterion-results/:criterionId': () => ({

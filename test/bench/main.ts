@@ -4,6 +4,7 @@ import { benchAllocation } from './allocation.ts';
 import { benchComparisons } from './comparisons.ts';
 import { type Figure, holds, lineOf } from './figure.ts';
 import { benchGrading } from './grading.ts';
+import { benchGroupFormation } from './group-formation.ts';
 import { benchLaunches } from './launches.ts';
 import { benchNotices } from './notices.ts';
 import { benchPull } from './pull.ts';
@@ -32,6 +33,7 @@ const SECTIONS = [
   benchPull,
   benchGrading,
   benchComparisons,
+  benchGroupFormation,
   benchLaunches,
   benchRoster,
   benchScores,

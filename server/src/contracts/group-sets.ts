@@ -31,6 +31,20 @@ export const SignUp = z.object({
 });
 export type SignUp = z.output<typeof SignUp>;
 
+/** By what groups were formed; names of attributes, never anybody's values. */
+const FormedBy = z.object({
+  criteria: z.array(
+    z.object({
+      kind: z.enum(['cluster', 'overlap', 'distribute', 'balance', 'aggregate']),
+      attribute: z.string(),
+      /** Of `overlap` alone. */
+      hours: z.int().nullable(),
+    }),
+  ),
+  /** Whether staff wanted some people together or apart; never whom. */
+  hasPairs: z.boolean(),
+});
+
 export const OwnSetView = GroupSetView.extend({
   revision: z.int(),
   /** Whether each group has a leader: whoever is in it longest, unless somebody else is named. */
@@ -38,6 +52,8 @@ export const OwnSetView = GroupSetView.extend({
   signUp: SignUp.nullable(),
   /** Learners of the course in no group of the set. */
   unplaced: z.int(),
+  /** How its groups were formed by criteria last; `canUndo`: nothing has changed since. */
+  formed: FormedBy.extend({ canUndo: z.boolean() }).nullable(),
   can: z.object({ edit: z.boolean() }),
 });
 export type OwnSetView = z.output<typeof OwnSetView>;
@@ -157,8 +173,8 @@ export const MoveMembers = {
   }),
 } satisfies Endpoint;
 
-/** How many groups chance makes of those who are in none. */
-const Into = z.discriminatedUnion('kind', [
+/** How many groups are made of those who are in none. */
+export const Into = z.discriminatedUnion('kind', [
   /** The groups that are there, the smallest first. */
   z.object({ kind: z.literal('present') }),
   z.object({ kind: z.literal('size'), size: z.int().min(2).max(GROUP_CAP_MAX) }),
@@ -213,6 +229,8 @@ export const MyGroupSetView = z.object({
   myGroupId: Id.nullable(),
   /** The full group one waits for, and how many wait before. */
   waitingFor: z.object({ groupId: Id, ahead: z.int() }).nullable(),
+  /** Null where groups were not formed by criteria. */
+  formed: FormedBy.nullable(),
   groups: z.array(
     GroupView.pick({ id: true, name: true, topic: true, cap: true }).extend({
       taken: z.int(),

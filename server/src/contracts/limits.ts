@@ -47,10 +47,23 @@ export const GROUPS_CSV_MAX = 300_000;
 export const GROUP_NAME_MAX = 200;
 export const GROUP_TOPIC_MAX = 300;
 export const GROUP_CAP_MAX = 1_000;
-export const GROUPS_PER_SET_MAX = 500;
+/** Ten thousand people in groups of four. */
+export const GROUPS_PER_SET_MAX = 2_500;
 export const GROUPS_ADDED_MAX = 100;
 /** People moved by hand in one step. */
 export const GROUP_MOVES_MAX = 500;
+// Groups by criteria (group-formation.ts, member-attributes.ts)
+export const ATTRIBUTES_MAX = 20;
+export const ATTRIBUTE_NAME_MAX = 100;
+export const ATTRIBUTE_VALUE_MAX = 200;
+/** Values of a category; what has more is hardly one. */
+export const ATTRIBUTE_VALUES_MAX = 50;
+/** A file about people: more than ten thousand of them. */
+export const ATTRIBUTES_CSV_MAX = 1_200_000;
+export const FORMATION_RULES_MAX = 10;
+export const FORMATION_PAIRS_MAX = 200;
+export const FORMATION_LOCKS_MAX = 10_000;
+export const OVERLAP_HOURS_MAX = 40;
 /** Group sets of a course that are made here. */
 export const OWN_SETS_MAX = 50;
 export const PAGE_SIZE_MAX = 100;

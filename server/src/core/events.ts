@@ -37,6 +37,8 @@ export type EventType =
   | 'groupSet.created'
   | 'groupSet.changed'
   | 'groupSet.deleted'
+  | 'memberAttribute.taken'
+  | 'memberAttribute.deleted'
   | 'group.chosen'
   | 'activity.created'
   | 'activity.changed'

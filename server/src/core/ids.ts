@@ -69,6 +69,10 @@ export const rehearsedCourseIdOf = (courseId: string, activityId: string): strin
 export const groupSetIdOf = (courseId: string, source: string, key: string): string =>
   hashParts('groupSet', courseId, source, key);
 
+/** An attribute of a course's people by where it is from and what it is called there. */
+export const attributeIdOf = (courseId: string, source: string, key: string): string =>
+  hashParts('attribute', courseId, source, key);
+
 /** A group by where it comes from and what it is called there. */
 export const groupIdOf = (courseId: string, source: string, key: string): string =>
   hashParts('group', courseId, source, key);

@@ -71,6 +71,12 @@ export const errorsFurther = {
   GROUP_FULL: 'Diese Gruppe ist inzwischen voll. Bitte wählen Sie eine andere.',
   GROUP_NAME_TAKEN: 'Eine Gruppe dieses Namens gibt es schon. Bitte wählen Sie einen anderen Namen.',
   GROUPS_TOO_MANY: 'Es gibt zu viele Gruppen. Entfernen Sie zuerst einige.',
+  ATTRIBUTES_TOO_MANY: 'Es gibt zu viele Angaben über Personen. Löschen Sie zuerst einige.',
+  ANSWERS_ANONYMOUS: 'Dieser Fragebogen ist anonym: Mit seinen Antworten lassen sich keine Gruppen bilden.',
+  PROPOSAL_OUTDATED:
+    'Inzwischen hat sich etwas geändert, und es kämen andere Gruppen heraus. Bitte sehen Sie sich den neuen Vorschlag an.',
+  NOTHING_TO_UNDO:
+    'Die Gruppen haben sich inzwischen geändert, deshalb lässt sich das nicht rückgängig machen.',
   WORK_TAKEN: 'Diese Arbeit wird gerade von jemand anderem bewertet.',
   SAME_MARKER: 'Sie haben diese Arbeit schon bewertet. Als Nächstes bewertet sie jemand anderes.',
   LEAD_SETTLES: 'Zwei Personen haben diese Arbeit bewertet, daher entscheidet die Kursleitung.',

@@ -58,6 +58,11 @@ export const errorsFurther = {
   GROUP_FULL: 'This group is full by now. Please choose another.',
   GROUP_NAME_TAKEN: 'There is a group of this name already. Please choose another name.',
   GROUPS_TOO_MANY: 'There are too many groups. Take some off first.',
+  ATTRIBUTES_TOO_MANY: 'There are too many details about people. Delete some first.',
+  ANSWERS_ANONYMOUS: 'This questionnaire is anonymous: its answers cannot be used for forming groups.',
+  PROPOSAL_OUTDATED:
+    'Something has changed since, and other groups would come out. Please look at the new proposal.',
+  NOTHING_TO_UNDO: 'The groups have changed since, so this cannot be undone.',
   WORK_TAKEN: 'A colleague is marking this work.',
   SAME_MARKER: 'You have marked this work already. Another person marks it next.',
   LEAD_SETTLES: 'Two people have marked this work, so the lead decides.',

@@ -64,6 +64,12 @@ export const errorsFurther = {
   GROUP_FULL: 'Ce groupe est maintenant complet. Choisissez-en un autre.',
   GROUP_NAME_TAKEN: 'Un groupe porte déjà ce nom. Choisissez-en un autre.',
   GROUPS_TOO_MANY: 'Il y a trop de groupes. Retirez-en d’abord quelques-uns.',
+  ATTRIBUTES_TOO_MANY: 'Il y a trop d’informations sur les personnes. Supprimez-en d’abord quelques-unes.',
+  ANSWERS_ANONYMOUS:
+    'Ce questionnaire est anonyme : ses réponses ne peuvent pas servir à former des groupes.',
+  PROPOSAL_OUTDATED:
+    'Quelque chose a changé entre-temps, et d’autres groupes en résulteraient. Veuillez regarder la nouvelle proposition.',
+  NOTHING_TO_UNDO: 'Les groupes ont changé entre-temps ; l’annulation n’est plus possible.',
   WORK_TAKEN: 'Un collègue évalue ce travail.',
   SAME_MARKER: 'Vous avez déjà évalué ce travail. Une autre personne l’évalue ensuite.',
   LEAD_SETTLES: 'Deux personnes ont évalué ce travail, le responsable décide donc.',

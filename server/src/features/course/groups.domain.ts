@@ -52,6 +52,22 @@ export interface PendingChange {
   readonly moves: readonly Move[];
 }
 
+/** How groups of a set were formed by criteria. */
+export interface Formed {
+  /** Stands for the groups that came out. */
+  readonly key: string;
+  /** The set's revision with them: while it has that, the former state can be had back. */
+  readonly revision: number;
+  readonly criteria: readonly {
+    readonly kind: 'cluster' | 'overlap' | 'distribute' | 'balance' | 'aggregate';
+    readonly attribute: string;
+    readonly hours: number | null;
+  }[];
+  readonly hasPairs: boolean;
+  /** Who waited for a seat before. */
+  readonly waiting: readonly Waiting[];
+}
+
 /** What a set that is made here has besides. */
 export interface OwnSetState {
   /** `gone`: staff have taken it off. */
@@ -65,6 +81,8 @@ export interface OwnSetState {
   /** In the order in which they came. */
   readonly waiting: readonly Waiting[];
   readonly pending: PendingChange | null;
+  /** Absent or null: by hand, by chance, or by choice. */
+  readonly formed?: Formed | null;
 }
 
 /** What a group that is made here has besides. */

@@ -42,38 +42,52 @@ export interface Import {
 }
 
 /** What a column may be called, in the words of spreadsheets and of LMSs; without case, blanks and signs. */
-const COLUMNS = {
-  set: ['groupset', 'set', 'grouping', 'category'],
-  group: ['group', 'groupname'],
-  groupId: ['groupid', 'lmsgroupid'],
+export const PERSON_COLUMNS = {
   userId: ['userid', 'lmsuserid'],
   email: ['email', 'emailaddress', 'mail'],
   name: ['name', 'fullname', 'member', 'student', 'learner'],
   firstName: ['firstname', 'givenname'],
   lastName: ['lastname', 'surname', 'familyname'],
 } as const;
+const COLUMNS = {
+  set: ['groupset', 'set', 'grouping', 'category'],
+  group: ['group', 'groupname'],
+  groupId: ['groupid', 'lmsgroupid'],
+  ...PERSON_COLUMNS,
+} as const;
 
+export type PersonColumn = keyof typeof PERSON_COLUMNS;
 type Column = keyof typeof COLUMNS;
 export type Columns = Partial<Record<Column, number>>;
 
 const NAME_MAX = 200;
 
-const plain = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+export const plain = (text: string): string =>
+  text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
-/** Where the columns are, by the file's first row; null when it does not tell groups. */
-export function readColumns({ cells }: Row): Columns | null {
-  const columns: Columns = {};
+/** Where the columns of some titles are, by the file's first row. */
+export function columnsNamed<C extends string>(
+  { cells }: Row,
+  titles: Readonly<Record<C, readonly string[]>>,
+): Partial<Record<C, number>> {
+  const columns: Partial<Record<C, number>> = {};
   cells.forEach((cell, index) => {
     const title = plain(cell).replaceAll(/[^a-z]/g, '');
-    for (const [column, titles] of Object.entries(COLUMNS)) {
-      if ((titles as readonly string[]).includes(title)) columns[column as Column] ??= index;
+    for (const [column, names] of Object.entries(titles) as [C, readonly string[]][]) {
+      if (names.includes(title)) columns[column] ??= index;
     }
   });
+  return columns;
+}
+
+/** Where the columns are, by the file's first row; null when it does not tell groups. */
+export function readColumns(head: Row): Columns | null {
+  const columns: Columns = columnsNamed(head, COLUMNS);
   return columns.group === undefined && columns.groupId === undefined ? null : columns;
 }
 
 /** People by what a row may call them; a key that two people share has both. */
-function indexPeople(members: readonly Member[]): Map<string, Member[]> {
+export function indexPeople(members: readonly Member[]): Map<string, Member[]> {
   const people = new Map<string, Member[]>();
   const note = (kind: string, key: string | null, member: Member): void => {
     if (key === null) return;
@@ -148,8 +162,8 @@ interface Named {
   readonly groupId: string;
 }
 
-interface Refused {
-  readonly problem: ImportProblem;
+interface Refused<Problem extends ImportProblem = ImportProblem> {
+  readonly problem: Problem;
   readonly value: string;
 }
 
@@ -235,10 +249,10 @@ function findGroup({ courseId, sets, groups }: Known, result: Import): (named: N
 }
 
 /** The person of a row: by the LMS's id, else by e-mail, else by name; null for a row that only names a group. */
-function findPerson(
+export function findPerson(
   people: ReadonlyMap<string, readonly Member[]>,
-  cell: (column: Column) => string,
-): Member | Refused | null {
+  cell: (column: PersonColumn) => string,
+): Member | Refused<'PERSON_UNKNOWN' | 'PERSON_AMBIGUOUS' | 'PERSON_LEFT'> | null {
   const name = cell('name') || [cell('firstName'), cell('lastName')].filter((part) => part !== '').join(' ');
   const [userId, email] = [cell('userId'), cell('email')];
   const value = userId || email || name;

@@ -1,9 +1,14 @@
+import { attributeRoutes } from './attributes.routes.ts';
+import { type AnswerSource, createAttributeService } from './attributes.service.ts';
+import { createAttributeStore } from './attributes.store.ts';
 import { createReadRequests, createStaffConsumer, defineReadJobs } from './course.jobs.ts';
 import { courseRoutes } from './course.routes.ts';
 import type { createCourseStore } from './course.store.ts';
 import { createSetChanges } from './change-set.service.ts';
 import { createSetMaker } from './create-set.service.ts';
 import { createGroupDrawer } from './draw-groups.service.ts';
+import { createGroupFormer } from './form-groups.service.ts';
+import { formationRoutes } from './formation.routes.ts';
 import { groupRoutes } from './groups.routes.ts';
 import { createGroupQueries } from './group-queries.service.ts';
 import { createGroupService } from './groups.service.ts';
@@ -34,6 +39,7 @@ import { createSignUpService } from './sign-up.service.ts';
 import { createGroupSyncService } from './sync-groups.service.ts';
 import { createRosterSyncService, type RosterPorts } from './sync-roster.service.ts';
 
+export type { AnswerSource } from './attributes.service.ts';
 export type { Member } from './member.domain.ts';
 export { countsAsLearner, newMember } from './member.domain.ts';
 export type { CourseStore } from './course.store.ts';
@@ -97,6 +103,13 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
   const boards = createSetBoards({ store, groups, memberships });
   const sectionStore = createSectionStore(connection);
   const sections = createSectionQueries(sectionStore, groups, memberships);
+  const attributes = createAttributeStore(connection);
+  // Questionnaires, made later, tell what answers there are.
+  const source: { current: AnswerSource | null } = { current: null };
+  const answers: AnswerSource = {
+    list: async (scope) => (await source.current?.list(scope)) ?? [],
+    read: async (...asked) => (await source.current?.read(...asked)) ?? [],
+  };
   const grouped = { ...shared, groups, memberships, placing, changes, boards, sections };
   const groupSync = createGroupSyncService(grouped);
   const sectionNotes = createSectionNotes(grouped);
@@ -108,6 +121,8 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
     routes: [
       ...rosterRoutes(roster),
       ...sectionRoutes(createSectionService({ ...grouped, sections: sectionStore })),
+      ...attributeRoutes(createAttributeService({ ...ports, attributes, answers })),
+      ...formationRoutes(createGroupFormer({ ...grouped, attributes })),
       ...groupRoutes(createGroupService(grouped), createImportService(grouped)),
       ...ownSetRoutes({
         sets: createOwnSetService(grouped),
@@ -126,6 +141,8 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
       await changes.consume(events, store.findScope);
       await leavers.consume(events);
     },
+    /** Names where answers come from by which groups can be formed; before requests come. */
+    useAnswers: (given: AnswerSource) => void (source.current = given),
     /** What other features ask of groups. */
     groups: createGroupQueries(groups, memberships),
     /** What lists of members ask of sections. */

@@ -27,7 +27,7 @@ export interface Change {
 /** A change with what is written beside it. */
 export interface Decision {
   readonly change: Change;
-  readonly settings?: Partial<Pick<OwnSetState, 'hasLeaders' | 'signUp' | 'status'>> & {
+  readonly settings?: Partial<Pick<OwnSetState, 'hasLeaders' | 'signUp' | 'status' | 'formed'>> & {
     readonly name?: string;
   };
   readonly event: { readonly type: EventType; readonly data: Record<string, unknown> };
@@ -218,7 +218,7 @@ export function drawGroups(
           present: taken.get(group.id) ?? 0,
           joining: [],
         }))
-      : Array.from({ length: newGroups(into, people.length) }, (_, index) => ({
+      : Array.from({ length: newGroupCount(into, people.length) }, (_, index) => ({
           group: null,
           name: nameOf(index + 1),
           present: 0,
@@ -239,7 +239,7 @@ export function drawGroups(
 }
 
 /** A lonely rest joins the others: of thirteen in fours come three groups, one of them of five. */
-const newGroups = (into: Exclude<Into, { kind: 'present' }>, people: number): number =>
+export const newGroupCount = (into: Exclude<Into, { kind: 'present' }>, people: number): number =>
   people === 0
     ? 0
     : into.kind === 'count'

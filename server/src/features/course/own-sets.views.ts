@@ -1,5 +1,5 @@
 import * as contract from '../../contracts/group-sets.ts';
-import type { Group, Membership, SignUp } from './groups.domain.ts';
+import type { Formed, Group, Membership, SignUp } from './groups.domain.ts';
 import type { Member } from './member.domain.ts';
 import type { OwnSet } from './own-sets.domain.ts';
 
@@ -16,6 +16,8 @@ const signUpView = ({ opensAt, closesAt, mayChange, waitingList }: SignUp): cont
   waitingList,
 });
 
+const formedView = ({ criteria, hasPairs }: Formed) => ({ criteria, hasPairs });
+
 export const ownSetView = (
   { id, name, source, groups, members, own }: OwnSet,
   unplaced: number,
@@ -31,6 +33,12 @@ export const ownSetView = (
     hasLeaders: own.hasLeaders,
     signUp: own.signUp && signUpView(own.signUp),
     unplaced,
+    formed: own.formed
+      ? {
+          ...formedView(own.formed),
+          canUndo: can.edit && own.formed.revision === own.revision,
+        }
+      : null,
     can,
   });
 
@@ -57,6 +65,8 @@ export function myGroupSetView(
         .filter(({ groupId }) => groupId === waitsFor.groupId)
         .findIndex((one) => one.memberId === memberId),
     },
+    // Who is in none of the groups was not put there by criteria.
+    formed: mine !== null && own.formed ? formedView(own.formed) : null,
     groups: shown.map((group) => {
       const inside = open.filter(({ groupId }) => groupId === group.id);
       const leader = leaders.get(group.id) ?? null;

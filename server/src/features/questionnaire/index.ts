@@ -1,6 +1,7 @@
 import { createAnswerFiles } from './answer-files.service.ts';
 import { createAnswerService } from './answer.service.ts';
 import { createAnswerStore } from './answers.store.ts';
+import { createAttributeSource } from './attribute-source.service.ts';
 import { createChecks } from './checks.service.ts';
 import { createExportService } from './export.service.ts';
 import { createVersionFinder } from './find-version.service.ts';
@@ -52,6 +53,8 @@ export function createQuestionnaires({ connection, ...ports }: Ports) {
   const teamService = createTeamService(shared);
   return {
     gradeSource,
+    /** Answers by which groups can be formed. */
+    attributeSource: createAttributeSource(shared),
     checks: createChecks(shared.store, gradeSource),
     /** Asks for grades as answers come. */
     gradeConsumer: createGradeFollower(shared),
