@@ -28,6 +28,7 @@ import {
 } from './features/course/index.ts';
 import { createDiscussions } from './features/discussion/index.ts';
 import { createDisputes } from './features/disputes/index.ts';
+import { createEvidence } from './features/evidence/index.ts';
 import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createInsights } from './features/insights/index.ts';
@@ -167,13 +168,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     course,
   });
   const types = { peerReview: peerReview.activityType, discussion: discussions.activityType };
-  const publication = createPublication({
-    ...base,
-    activities,
-    types,
-    isLinked: async (scope, id) => (await courseStore.findLinksTo(scope, id)).length > 0,
-  });
-  const journeys = createJourneys({ ...scoped, activities, types });
   const timelines = createTimelines({
     ...scoped,
     store: activityStore.timelines,
@@ -201,6 +195,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   roster.useAnswers(questionnaires.attributeSource);
   gradebook.useFurtherSource(questionnaires.gradeSource);
   gradebook.useFurtherSource(discussions.gradeSource);
+  const evidence = createEvidence({ ...base, course });
   const opening = createOpening({
     ...scoped,
     store: activityStore,
@@ -208,6 +203,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     activities,
     types,
     checks: questionnaires.checks,
+    sessions: evidence.sessions,
   });
   for (const [kind, rules] of Object.entries(questionnaires.fileRules)) files.useItems(kind, rules);
   const marking = createMarking({
@@ -284,28 +280,31 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   });
 
-  const rubricLibrary = createRubricLibrary({ ...base, course });
-  const staffNotes = createStaffNotes({ ...base, course, groups: roster.groups });
   const bearers = createBearers(secretKey);
-  const rehearsals = createRehearsals({
-    ...scoped,
-    activities: peerReviews,
-    store: courseStore,
-    source: peerReview.rehearsalSource,
-    bearers,
-    removeFiles: files.removeAll,
-  });
   const routes = [
     ...createCourseRoutes({ ...base, ...lti, lmsDates, store: courseStore, course, activities, bearers }),
     ...roster.routes,
     ...activityRoutes(activities),
     ...timelines.routes,
     ...opening.routes,
-    ...publication.routes,
-    ...journeys.routes,
-    ...rehearsals.routes,
-    ...rubricLibrary.routes,
-    ...staffNotes.routes,
+    ...createPublication({
+      ...base,
+      activities,
+      types,
+      isLinked: async (scope, id) => (await courseStore.findLinksTo(scope, id)).length > 0,
+    }).routes,
+    ...createJourneys({ ...scoped, activities, types }).routes,
+    ...createRehearsals({
+      ...scoped,
+      activities: peerReviews,
+      store: courseStore,
+      source: peerReview.rehearsalSource,
+      bearers,
+      removeFiles: files.removeAll,
+    }).routes,
+    ...createRubricLibrary({ ...base, course }).routes,
+    ...createStaffNotes({ ...base, course, groups: roster.groups }).routes,
+    ...evidence.routes,
     ...peerReview.routes,
     ...gradebook.routes,
     ...disputes.routes,

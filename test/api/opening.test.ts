@@ -207,3 +207,53 @@ test('a copy opens after the copy of what its original opens after, whichever of
   const { rules, lost } = await openingAt(await enter(teacher, again, late));
   expect([rules.after.length, lost]).toEqual([1, []]);
 });
+
+test('it opens to who attended a session, as staff record it, and to nobody else', async () => {
+  const id = await addActivity('After the kick-off');
+  const [ada, bo] = [room.learner(0), room.learner(1)];
+  const session = newId();
+  const kickOff = {
+    title: 'Kick-off',
+    startsAt: '2030-03-01T09:00:00.000Z',
+    endsAt: '2030-03-01T11:00:00.000Z',
+    place: 'Room 1',
+  };
+  const save = (fields: object, expectedRevision: number, by = room.staff) =>
+    by.call('PUT', `/course-sessions/${session}`, { ...kickOff, ...fields, expectedRevision });
+  const record = (marks: object[], by = room.staff) =>
+    by.call('PUT', `/course-sessions/${session}/attendance`, { marks });
+  const attend = { kind: 'session', sessionId: session };
+
+  // Nothing can be asked for that is not there, and nothing ends before it begins.
+  expect((await setRules(id, after(attend))).status).toBe(400);
+  expect((await save({ endsAt: kickOff.startsAt }, 0)).status).toBe(400);
+  expect((await save({}, 0, ada)).status).toBe(403);
+  expect((await save({}, 0)).status).toBe(200);
+  expect((await save({}, 0)).status).toBe(200);
+  expect((await save({ place: 'Room 2' }, 1)).body).toMatchObject({ place: 'Room 2', revision: 2 });
+  expect((await save({ place: 'Room 3' }, 1)).body).toMatchObject({ error: { code: 'STALE_REVISION' } });
+
+  expect((await setRules(id, after(attend))).status).toBe(200);
+  const wanted = { kind: 'session', id: session, title: 'Kick-off', percent: null };
+  expect((await own(ada, id)).after).toEqual([{ ...wanted, isMet: false }]);
+  const marks = [
+    { memberId: ada.memberId, state: 'late' },
+    { memberId: bo.memberId, state: 'excused' },
+  ];
+  expect((await record(marks, bo)).status).toBe(403);
+  expect((await record([{ memberId: room.staff.memberId, state: 'present' }])).status).toBe(404);
+  expect((await record(marks)).body).toEqual({ recorded: 2 });
+  expect((await record(marks)).body).toEqual({ recorded: 0 });
+  await until('it is open to Ada', async () => (await own(ada, id)).isOpen);
+  expect((await own(bo, id)).isOpen).toBe(false);
+  expect((await mine(bo, id)).body).toMatchObject({ error: { code: 'ACTIVITY_NOT_OPEN' } });
+
+  const listed = await room.staff.ok<{ items: object[] }>('GET', '/course-sessions');
+  expect(listed.items).toMatchObject([{ id: session, title: 'Kick-off', attended: 1 }]);
+  const { items } = await room.staff.ok<{ items: { memberId: string; state: string | null }[] }>(
+    'GET',
+    `/course-sessions/${session}/attendance`,
+  );
+  const stateOf = (who: ApiSession) => items.find(({ memberId }) => memberId === who.memberId)?.state;
+  expect([stateOf(ada), stateOf(bo), stateOf(room.learner(2))]).toEqual(['late', 'excused', null]);
+});

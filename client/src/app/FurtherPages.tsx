@@ -12,6 +12,8 @@ const InboxPage = lazy(() => import('../features/notices/pages/InboxPage.tsx'));
 const NoticeSettingsPage = lazy(() => import('../features/notices/pages/NoticeSettingsPage.tsx'));
 const GradeHistoryPage = lazy(() => import('../features/gradebook/pages/GradeHistoryPage.tsx'));
 const GradebookPage = lazy(() => import('../features/gradebook/pages/GradebookPage.tsx'));
+const SessionsPage = lazy(() => import('../features/evidence/pages/SessionsPage.tsx'));
+const SessionPage = lazy(() => import('../features/evidence/pages/SessionPage.tsx'));
 const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
 const GroupSetPage = lazy(() => import('../features/course/pages/GroupSetPage.tsx'));
 const MyGroupsPage = lazy(() => import('../features/course/pages/MyGroupsPage.tsx'));
@@ -92,6 +94,8 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
         <>
           <Route path="groups" element={<GroupsPage />} />
           <Route path="groups/:setId" element={<GroupSetPage />} />
+          <Route path="course-sessions" element={<SessionsPage />} />
+          <Route path="course-sessions/:sessionId" element={<SessionPage />} />
         </>
       )}
       {can.ownGroups && <Route path="my-groups" element={<MyGroupsPage />} />}

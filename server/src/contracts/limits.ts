@@ -41,6 +41,8 @@ export const REVIEWS_PER_LEARNER_MAX = 10;
 export const EXCLUSIONS_MAX = 2_000;
 export const EXCLUSIONS_AT_ONCE_MAX = 500;
 export const EXCLUSIONS_CSV_MAX = 100_000;
+/** Marks of attendance in one request. */
+export const ATTENDANCE_AT_ONCE_MAX = 500;
 /** A file of groups: about five thousand people. */
 export const GROUPS_CSV_MAX = 300_000;
 // Groups made here (group-sets.ts)

@@ -4,10 +4,11 @@ import { PREREQUISITES_MAX } from './limits.ts';
 
 const Percent = z.int().min(1).max(100);
 
-/** What a learner has done before an activity opens: handed in work in another, or reached so much in a check. */
+/** What a learner has done before an activity opens: handed in work in another, reached so much in a check, attended a session. */
 const Prerequisite = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('activity'), activityId: Id }),
   z.object({ kind: z.literal('check'), questionnaireId: Id, percent: Percent }),
+  z.object({ kind: z.literal('session'), sessionId: Id }),
 ]);
 
 /** When an activity opens to a learner: at a moment, and after all of these. */
@@ -22,10 +23,11 @@ export const OpeningView = z.object({
   rules: OpeningRules,
   revision: z.int(),
   /** Of a copy: what its original asks for and this course does not have; null: its title is not known. */
-  lost: z.array(z.object({ kind: z.enum(['activity', 'check']), title: z.string().nullable() })),
+  lost: z.array(z.object({ kind: z.enum(['activity', 'check', 'session']), title: z.string().nullable() })),
   /** What can be asked for, and what is: by their titles. */
   activities: z.array(Named),
   checks: z.array(Named),
+  sessions: z.array(Named),
   can: z.object({ edit: z.boolean() }),
 });
 
@@ -35,7 +37,7 @@ export const OwnOpeningView = z.object({
   opensAt: Timestamp.nullable(),
   after: z.array(
     z.object({
-      kind: z.enum(['activity', 'check']),
+      kind: z.enum(['activity', 'check', 'session']),
       id: Id,
       /** Null: learners do not see it yet, or it is gone. */
       title: z.string().nullable(),

@@ -147,7 +147,9 @@ export type EventType =
   | 'post.edited'
   | 'post.deleted'
   | 'answer.accepted'
-  | 'answer.endorsed';
+  | 'answer.endorsed'
+  | 'session.saved'
+  | 'attendance.recorded';
 
 /**
  * What a command did, pushed onto the document it changed by the same write (DESIGN §2 rule 4) and copied from there

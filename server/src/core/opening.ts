@@ -1,7 +1,8 @@
-/** What a learner has done before an activity opens: handed in work in another, or reached so much in a check. */
+/** What a learner has done before an activity opens: handed in work in another, reached so much in a check, attended a session. */
 export type Prerequisite =
   | { readonly kind: 'activity'; readonly activityId: string }
-  | { readonly kind: 'check'; readonly questionnaireId: string; readonly percent: number };
+  | { readonly kind: 'check'; readonly questionnaireId: string; readonly percent: number }
+  | { readonly kind: 'session'; readonly sessionId: string };
 
 /** When an activity opens to a learner (spec/activity.md, 4). */
 export interface Opening {
@@ -24,9 +25,11 @@ export interface LostPrerequisite {
 /** Held by who had begun when the rules were changed: nobody is locked out of their own work. */
 export const BEGUN = 'begun';
 
-/** The activity or questionnaire that a prerequisite is about. */
-export const targetOf = (one: Prerequisite): string =>
-  one.kind === 'activity' ? one.activityId : one.questionnaireId;
+/** The activity, questionnaire or session that a prerequisite is about. */
+export function targetOf(one: Prerequisite): string {
+  if (one.kind === 'session') return one.sessionId;
+  return one.kind === 'activity' ? one.activityId : one.questionnaireId;
+}
 
 /** The activities among prerequisites. */
 export const activitiesIn = (after: readonly Prerequisite[]): string[] =>
@@ -34,7 +37,7 @@ export const activitiesIn = (after: readonly Prerequisite[]): string[] =>
 
 /** How it is kept that a member has met a prerequisite. */
 export const keyOf = (one: Prerequisite): string =>
-  one.kind === 'activity' ? `activity/${one.activityId}` : `check/${one.questionnaireId}/${one.percent}`;
+  `${one.kind}/${targetOf(one)}${one.kind === 'check' ? `/${one.percent}` : ''}`;
 
 /** Whether somebody who holds these keys has met all there is to meet. */
 export const isMet = (opening: Opening | null, met: readonly string[]): boolean =>

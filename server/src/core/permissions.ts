@@ -8,6 +8,7 @@ const PERMISSIONS = {
   'activity.edit': ['instructor'],
   'activity.rehearse': ['instructor', 'assistant'],
   'activity.link': ['instructor'],
+  'attendance.record': ['instructor', 'assistant'],
   'staffNote.write': ['instructor', 'assistant'],
   'timeline.read': ['instructor', 'assistant'],
   'timeline.edit': ['instructor', 'assistant'],

@@ -5,13 +5,20 @@ import type { Opening, Prerequisite } from './opening-api.ts';
 /** What has to be done before, in words. */
 export function prerequisiteText(
   one: Prerequisite,
-  { activities, checks }: Pick<Opening, 'activities' | 'checks'>,
+  { activities, checks, sessions }: Pick<Opening, 'activities' | 'checks' | 'sessions'>,
   t: TFunction,
   format: Format,
 ): string {
-  const [id, among] = one.kind === 'activity' ? [one.activityId, activities] : [one.questionnaireId, checks];
-  const title = among.find((known) => known.id === id)?.title ?? t('opening.gone');
-  return one.kind === 'activity'
-    ? t('opening.afterActivity', { title })
-    : t('opening.afterCheck', { title, percent: format.percent(one.percent) });
+  const titleOf = (id: string): string =>
+    [...activities, ...checks, ...sessions].find((known) => known.id === id)?.title ?? t('opening.gone');
+  switch (one.kind) {
+    case 'activity':
+      return t('opening.afterActivity', { title: titleOf(one.activityId) });
+    case 'check': {
+      const percent = format.percent(one.percent);
+      return t('opening.afterCheck', { title: titleOf(one.questionnaireId), percent });
+    }
+    case 'session':
+      return t('opening.afterSession', { title: titleOf(one.sessionId) });
+  }
 }

@@ -1,5 +1,6 @@
 import { calibration, comparison, optionalSteps } from './calibration.ts';
 import { anonymity } from './anonymity.ts';
+import { attendance } from './attendance.ts';
 import { check } from './check.ts';
 import { comparative } from './comparative.ts';
 import { inline } from './inline.ts';
@@ -50,6 +51,7 @@ import { uiStaff } from './ui-staff.ts';
 export const further = {
   errors: errorsFurther,
   anonymity,
+  attendance,
   disputes,
   gradebook: gradebookStaff,
   groups,

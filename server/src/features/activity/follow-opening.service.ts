@@ -111,6 +111,8 @@ export function createOpeningFollower(ports: FollowOpeningPorts) {
       case 'questionnaire.answered':
         if (actor.kind === 'member') await followDone(scope, ruled, subject.id, [actor.memberId]);
         return;
+      case 'attendance.recorded':
+        return followDone(scope, ruled, subject.id, [String(data['memberId'])]);
       case 'questionnaire.changed':
         return followDone(scope, ruled, subject.id, null);
       default:
@@ -134,5 +136,6 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'submission.handedIn',
   'post.written',
   'questionnaire.answered',
+  'attendance.recorded',
   'questionnaire.changed',
 ]);

@@ -16,15 +16,24 @@ export interface Checks {
   ): Promise<string[]>;
 }
 
+/** Sessions of the course. */
+export interface Sessions {
+  /** The newest. */
+  list(scope: CourseScope): Promise<{ readonly id: string; readonly title: string }[]>;
+  /** Who was there. @param memberIds null: of everybody */
+  listAttended(scope: CourseScope, sessionId: string, memberIds: readonly string[] | null): Promise<string[]>;
+}
+
 export interface MeetingPorts {
   readonly store: Pick<ActivityStore, 'find'>;
   readonly types: ActivityTypes;
   readonly checks: Checks;
+  readonly sessions: Sessions;
 }
 
 /** Who meets a prerequisite, by the facts. */
 export const createMeetingList =
-  ({ store, types, checks }: MeetingPorts) =>
+  ({ store, types, checks, sessions }: MeetingPorts) =>
   /** @param memberIds null: of everybody; otherwise of these, who for an activity have just handed in there */
   async (
     scope: CourseScope,
@@ -32,6 +41,7 @@ export const createMeetingList =
     memberIds: readonly string[] | null,
   ): Promise<readonly string[]> => {
     if (one.kind === 'check') return checks.listPassed(scope, one.questionnaireId, one.percent, memberIds);
+    if (one.kind === 'session') return sessions.listAttended(scope, one.sessionId, memberIds);
     if (memberIds !== null) return memberIds;
     const activity = await store.find(scope, one.activityId);
     return activity ? types[activity.type].listHandedIn(scope, activity.id) : [];

@@ -27,19 +27,21 @@ interface Rules {
   readonly after: readonly Prerequisite[];
 }
 
-/** When an activity opens: at a moment, after another one, after a passed check (spec/activity.md, 4). */
+/** When an activity opens: at a moment, after another one, after a passed check, after a session (spec/activity.md, 4). */
 export function createOpeningService(ports: OpeningPorts) {
-  const { store, activities, types, checks, clock, eventsWritten } = ports;
+  const { store, activities, types, checks, sessions, clock, eventsWritten } = ports;
 
   const listMeeting = createMeetingList(ports);
 
   async function viewOf({ scope, can }: Caller, activityId: string, opening: Opening | null) {
-    const [newest, known] = await Promise.all([
+    const [newest, known, held] = await Promise.all([
       activities.listNewest(scope, CHOICES_MAX),
       checks.list(scope),
+      sessions.list(scope),
     ]);
     const others = newest.filter(({ id }) => id !== activityId).map(({ id, title }) => ({ id, title }));
-    return openingView(opening, { activities: others, checks: known }, { edit: can('activity.edit') });
+    const choices = { activities: others, checks: known, sessions: held };
+    return openingView(opening, choices, { edit: can('activity.edit') });
   }
 
   return {
@@ -95,23 +97,32 @@ export function createOpeningService(ports: OpeningPorts) {
       if (activity.state === 'draft') throw new AppError('NOT_FOUND', { kind: 'activity' });
       const { opening } = activity;
       const after = opening?.after ?? [];
-      const [others, known] = await Promise.all([
+      const [others, further] = await Promise.all([
         activities.findMany(scope, activitiesIn(after)),
-        after.some(({ kind }) => kind === 'check') ? checks.list(scope) : [],
+        listFurther(scope, after),
       ]);
       const isOpen = isOpenTo(opening, changes.met, clock.now());
-      return ownOpeningView(opening, changes.met, isOpen, { activities: others, checks: known });
+      return ownOpeningView(opening, changes.met, isOpen, { activities: others, further });
     },
   };
 
+  /** The checks and sessions of the course, as far as these ask for some. */
+  async function listFurther(scope: CourseScope, after: readonly Prerequisite[]) {
+    const asksFor = (wanted: Prerequisite['kind']) => after.some(({ kind }) => kind === wanted);
+    const found = await Promise.all([
+      asksFor('check') ? checks.list(scope) : [],
+      asksFor('session') ? sessions.list(scope) : [],
+    ]);
+    return found.flat();
+  }
+
   /** How many of these the course has. */
   async function knownOf(scope: CourseScope, after: readonly Prerequisite[]): Promise<number> {
-    const wanted = activitiesIn(after);
-    const [found, known] = await Promise.all([
-      activities.findMany(scope, wanted),
-      after.length > wanted.length ? checks.list(scope) : [],
+    const [found, further] = await Promise.all([
+      activities.findMany(scope, activitiesIn(after)),
+      listFurther(scope, after),
     ]);
-    const ids = new Set([...found, ...known].map(({ id }) => id));
+    const ids = new Set([...found, ...further].map(({ id }) => id));
     return after.filter((one) => ids.has(targetOf(one))).length;
   }
 }

@@ -10,7 +10,7 @@ interface Named {
 /** For staff. @param choices what can be asked for */
 export const openingView = (
   opening: Opening | null,
-  choices: { readonly activities: readonly Named[]; readonly checks: readonly Named[] },
+  choices: Readonly<Record<'activities' | 'checks' | 'sessions', readonly Named[]>>,
   can: { edit: boolean },
 ) =>
   OpeningView.parse({
@@ -26,13 +26,13 @@ export const ownOpeningView = (
   opening: Opening | null,
   met: readonly string[],
   isOpen: boolean,
-  named: { readonly activities: readonly Activity[]; readonly checks: readonly Named[] },
+  named: { readonly activities: readonly Activity[]; readonly further: readonly Named[] },
 ) => {
   const titles = new Map([
     ...named.activities.flatMap(({ id, title, state }) =>
       state === 'draft' ? [] : [[id, title] as [string, string]],
     ),
-    ...named.checks.map(({ id, title }) => [id, title] as [string, string]),
+    ...named.further.map(({ id, title }) => [id, title] as [string, string]),
   ]);
   return OwnOpeningView.parse({
     isOpen,

@@ -126,19 +126,23 @@ function Adder({
   const format = useFormat();
   const [chosen, setChosen] = useState<string | null>(null);
   const [percent, setPercent] = useState(PASS_PERCENT);
-  const { activities, checks } = opening;
+  const { activities, checks, sessions } = opening;
   const isCheck = checks.some(({ id }) => id === chosen);
   const isWrong = isCheck && !(percent >= 1 && percent <= 100);
   const choices = [
     ...activities.map(({ id, title }) => ({ id, text: t('opening.choice.activity', { title }) })),
     ...checks.map(({ id, title }) => ({ id, text: t('opening.choice.check', { title }) })),
+    ...sessions.map(({ id, title }) => ({ id, text: t('opening.choice.session', { title }) })),
   ];
   if (choices.length === 0) return <p className={cx(layout['muted'])}>{t('opening.nothingToChoose')}</p>;
+  const prerequisite = (id: string): Prerequisite => {
+    if (isCheck) return { kind: 'check', questionnaireId: id, percent: Math.round(percent) };
+    if (sessions.some((session) => session.id === id)) return { kind: 'session', sessionId: id };
+    return { kind: 'activity', activityId: id };
+  };
   const add = () => {
     if (chosen === null || isWrong) return;
-    const one: Prerequisite = isCheck
-      ? { kind: 'check', questionnaireId: chosen, percent: Math.round(percent) }
-      : { kind: 'activity', activityId: chosen };
+    const one = prerequisite(chosen);
     onAdd(one);
     setChosen(null);
     announce(t('opening.added', { what: prerequisiteText(one, opening, t, format) }));

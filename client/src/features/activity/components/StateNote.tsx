@@ -61,15 +61,7 @@ function Waiting({ opening: { opensAt, after } }: { readonly opening: OwnOpening
           <ul className={cx(layout['stack'], layout['tight'], layout['plainList'])}>
             {after.map(({ kind, id, title, percent, isMet }) => (
               <li key={`${id}/${String(percent)}`} className={cx(layout['row'])}>
-                {title === null ? (
-                  <span>{t('opening.gone')}</span>
-                ) : (
-                  <Link to={kind === 'activity' ? `/activities/${id}` : `/questionnaires/${id}`}>
-                    {percent === null
-                      ? t('opening.afterActivity', { title })
-                      : t('opening.afterCheck', { title, percent: format.percent(percent) })}
-                  </Link>
-                )}
+                <Needed kind={kind} id={id} title={title} percent={percent} />
                 <Badge tone={isMet ? 'good' : 'neutral'}>
                   {t(isMet ? 'opening.own.done' : 'opening.own.open')}
                 </Badge>
@@ -80,5 +72,21 @@ function Waiting({ opening: { opensAt, after } }: { readonly opening: OwnOpening
         </>
       )}
     </div>
+  );
+}
+
+/** What has to be done before, with the way there. */
+function Needed({ kind, id, title, percent }: Omit<OwnOpening['after'][number], 'isMet'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (title === null) return <span>{t('opening.gone')}</span>;
+  // Who was at a session, staff record.
+  if (kind === 'session') return <span>{t('opening.afterSession', { title })}</span>;
+  return kind === 'activity' ? (
+    <Link to={`/activities/${id}`}>{t('opening.afterActivity', { title })}</Link>
+  ) : (
+    <Link to={`/questionnaires/${id}`}>
+      {t('opening.afterCheck', { title, percent: format.percent(percent ?? 0) })}
+    </Link>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
@@ -40,6 +40,7 @@ function Page({ groups }: { readonly groups: Groups }) {
           title={t('groups.title')}
           aside={
             <div className={cx(layout['row'])}>
+              <ButtonLink to="/course-sessions">{t('attendance.title')}</ButtonLink>
               {groups.sets.length > 0 && (
                 <Button isPending={file.isPending} onPress={save}>
                   {t('groups.export')}

@@ -1,0 +1,27 @@
+/** Sessions of the course, and who was there. */
+export const attendance = {
+  title: 'Sitzungen',
+  text: 'Treffen des Kurses. Was Sie hier festhalten, zählt, wo eine Aktivität nach einer besuchten Sitzung öffnet; Lernende sehen die Liste nicht.',
+  add: 'Sitzung hinzufügen',
+  change: 'Sitzung ändern',
+  save: 'Speichern',
+  saved: 'Die Sitzung ist gespeichert.',
+  name: 'Titel',
+  starts: 'Beginn',
+  ends: 'Ende',
+  reversed: 'Das Ende muss nach dem Beginn liegen.',
+  place: 'Ort',
+  attended: 'Anwesend',
+  when: '{{from}} bis {{to}}',
+  unnamed: 'Lernende Person ohne Namen',
+  restPresent_one: '{{count}} Person ohne Eintrag als anwesend festhalten',
+  restPresent_other: '{{count}} Personen ohne Eintrag als anwesend festhalten',
+  recorded_one: '{{count}} Person eingetragen.',
+  recorded_other: '{{count}} Personen eingetragen.',
+  state: { present: 'Anwesend', late: 'Verspätet', excused: 'Entschuldigt', absent: 'Abwesend' },
+  empty: {
+    title: 'Noch keine Sitzungen',
+    text: 'Fügen Sie das erste Treffen hinzu und halten Sie fest, wer da war.',
+  },
+  nobody: { title: 'Noch keine Lernenden', text: 'Sie erscheinen hier, sobald der Kurs welche hat.' },
+} as const;

@@ -1,0 +1,32 @@
+/** Sessions of the course, and who was there. */
+export const attendance = {
+  title: 'Sesiones',
+  text: 'Encuentros del curso. Lo que registre aquí cuenta donde una actividad se abre tras asistir a una sesión; los estudiantes no ven la lista.',
+  add: 'Añadir una sesión',
+  change: 'Cambiar la sesión',
+  save: 'Guardar',
+  saved: 'La sesión está guardada.',
+  name: 'Título',
+  starts: 'Comienzo',
+  ends: 'Fin',
+  reversed: 'El fin debe ser posterior al comienzo.',
+  place: 'Lugar',
+  attended: 'Asistieron',
+  when: '{{from}} – {{to}}',
+  unnamed: 'Estudiante sin nombre',
+  restPresent_one: 'Registrar como presente a {{count}} estudiante sin registro',
+  restPresent_many: 'Registrar como presentes a {{count}} estudiantes sin registro',
+  restPresent_other: 'Registrar como presentes a {{count}} estudiantes sin registro',
+  recorded_one: '{{count}} estudiante registrado.',
+  recorded_many: '{{count}} estudiantes registrados.',
+  recorded_other: '{{count}} estudiantes registrados.',
+  state: { present: 'Presente', late: 'Con retraso', excused: 'Justificado', absent: 'Ausente' },
+  empty: {
+    title: 'Todavía no hay sesiones',
+    text: 'Añada el primer encuentro y registre quién asistió.',
+  },
+  nobody: {
+    title: 'Todavía no hay estudiantes',
+    text: 'Aparecerán aquí en cuanto el curso tenga alguno.',
+  },
+} as const;
