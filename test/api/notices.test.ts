@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
 import { type MailSink, openMailSink } from '../factories/mail-sink.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
 import type { Person } from '../lms-simulator/index.ts';
@@ -184,3 +185,24 @@ test('an administrator reads how long mail is overdue', async () => {
   expect(await reminded).not.toBeNull();
   await until('it is not any more', async () => (await overdue()) === 0);
 }, 90_000);
+
+test('what is posted where everybody writes first themselves is in no notice and no mail, nor is who wrote it', async () => {
+  const [title, text] = ['A hidden heading', 'Nobody reads this before writing.'];
+  const discussion = await addDiscussion(staff, { title: 'Bridges first', mode: 'postFirst' });
+  const custom = { activity: discussion };
+  const link = stack.simulator.addResourceLink(stack.course, { title: 'Bridges first', custom });
+  const writer = stack.person('learner', 1);
+  const [ada, bo] = await Promise.all([
+    stack.open(stack.person('learner'), link.id),
+    stack.open(writer, link.id),
+  ]);
+  await ada.ok('PUT', '/notices/settings', ALWAYS);
+  const thread = await startThread(bo, discussion, title, text);
+  await reply(staff, discussion, thread, 1, `${text} Quite so.`);
+
+  // Whatever the posts have led to has gone out before a mail of something that happened later.
+  await remindedLearner();
+  const said = JSON.stringify([sink.mails, await ada.ok('GET', '/notices'), await ada.ok('GET', '/home')]);
+  for (const secret of [title, text, writer.familyName, bo.memberId]) expect(said).not.toContain(secret);
+  expect(said).toContain('Essay');
+});

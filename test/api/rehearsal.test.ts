@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion, startThread } from '../factories/discussion.ts';
 import { openEssay } from '../factories/essay.ts';
 import type { ApiStack } from '../factories/roundtable.ts';
 import { until } from '../factories/until.ts';
@@ -26,6 +27,8 @@ beforeAll(async () => {
     const work = { text: 'Real work', expectedVersion: 0, expectedRevision: 0 };
     await learner.ok('POST', `/activities/${activityId}/submission`, work);
   }
+  // What others discuss meanwhile is none of it.
+  await startThread(teacher, await addDiscussion(teacher), 'Bridges', 'What carries them?');
   database = await mongoose.createConnection(stack.mongodbUri).asPromise();
 }, TEST_MS);
 afterAll(async () => {

@@ -183,6 +183,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'learners with more time': `${activity(released)}/extensions`,
     'work of a learner': `${activity(released)}/learners/${memberId}`,
     groups: '/groups',
+    'the sessions': '/course-sessions',
     'a new questionnaire': '/questionnaires/new',
     'results of a questionnaire': `/questionnaires/${questionnaireId}`,
     'results of a check': `/questionnaires/${checkId}`,

@@ -1,4 +1,4 @@
-/** An activity that opens after another one and a check: staff say so, and a learner sees it open by itself. */
+/** An activity that opens after another one, a check and a session: staff say so, and a learner sees it open by itself. */
 import { expect } from '@jest/globals';
 import { buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';
 import { newId } from '../../server/src/core/ids.ts';
@@ -26,6 +26,14 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
     expectedRevision: 0,
   });
   await teacher.ok('POST', `/questionnaires/${check}/publish`, { expectedRevision: 1 });
+  const kickOff = `Kick-off on ${where}`;
+  await teacher.ok('PUT', `/course-sessions/${newId()}`, {
+    title: kickOff,
+    startsAt: '2030-03-01T09:00:00.000Z',
+    endsAt: '2030-03-01T11:00:00.000Z',
+    place: 'Room 1',
+    expectedRevision: 0,
+  });
   const [session] = await openLearners(stack, before, 1);
   const [tessa, ada] = await Promise.all(['Tessa Teacher', 'Ada Ström'].map(person));
   if (!tessa || !ada || !session) throw new Error('somebody is missing');
@@ -42,6 +50,8 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await choose(`Activity: ${before}`);
   await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
   await choose(`Check: Safety check on ${where}`);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
+  await choose(`Session: ${kickOff}`);
   await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
   await dialog.getByText('Learners who have done all this already: 0 of').waitFor();
   await look('the dialog', tessa);
@@ -65,6 +75,30 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
     attempt: 1,
     answers: { [idOf('number')]: 7 },
   });
+  await learner.getByText('after attending').waitFor();
+  await record(staff, kickOff, (state) => look(state, tessa));
   await learner.getByRole('heading', { name: title, exact: true }).waitFor();
   await look('open', ada);
+}
+
+/** Staff find the session and record who was there. */
+async function record(
+  staff: Awaited<ReturnType<Awaited<ReturnType<Screen['person']>>['open']>>,
+  title: string,
+  look: (state: string) => Promise<void>,
+): Promise<void> {
+  await staff.getByRole('link', { name: 'Groups', exact: true }).press('Enter');
+  await staff.getByRole('link', { name: 'Sessions', exact: true }).press('Enter');
+  await staff.getByRole('button', { name: 'Add a session' }).press('Enter');
+  await staff.getByRole('alertdialog').getByText('Begins').first().waitFor();
+  await look('a new session');
+  await staff.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await look('the sessions');
+  await staff.getByRole('link', { name: title }).press('Enter');
+  await staff
+    .getByRole('group', { name: 'Ada Ström' })
+    .getByRole('radio', { name: 'Present' })
+    .press('Space');
+  await staff.getByRole('button', { name: /without a record as present/ }).waitFor();
+  await look('who was there');
 }

@@ -80,7 +80,7 @@ export const groups = {
     open: 'Datei importieren',
     text: 'Eine CSV-Datei, deren erste Zeile die Spalten auf Englisch nennt: „Group“ und für die Person „User ID“, „E-mail“ oder „Name“. „Group set“ und „Group ID“ (die Nummer der Gruppe in der Lernplattform) können dazukommen. Wen die Datei nicht nennt, der bleibt, wo er ist.',
     file: 'CSV-Datei',
-    tooLarge: 'Diese Datei ist zu groß. Teilen Sie sie in Dateien mit höchstens 5.000 Zeilen auf.',
+    tooLarge: 'Diese Datei ist zu groß. Teilen Sie sie in Dateien mit höchstens 10.000 Zeilen auf.',
     checking: 'Die Datei wird geprüft …',
     would: 'Was diese Datei bewirkt',
     rows_one: '{{count}} Zeile wurde gelesen.',

@@ -71,7 +71,7 @@ export const groups = {
     open: 'Import a file',
     text: 'A CSV file with a first row of titles: “Group”, and “User ID”, “E-mail” or “Name” for the person. “Group set” and “Group ID” (the LMS’s number of a group) can be added. People whom the file does not name stay where they are.',
     file: 'CSV file',
-    tooLarge: 'This file is too large. Split it into files of at most 5,000 rows.',
+    tooLarge: 'This file is too large. Split it into files of at most 10,000 rows.',
     checking: 'Checking the file…',
     would: 'What this file does',
     rows_one: '{{count}} row was read.',

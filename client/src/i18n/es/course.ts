@@ -79,7 +79,7 @@ export const groups = {
     open: 'Importar un archivo',
     text: 'Un archivo CSV cuya primera fila contenga los títulos, en inglés: «Group» y, para la persona, «User ID», «E-mail» o «Name». Se pueden añadir «Group set» y «Group ID» (el número del grupo en la plataforma). Quienes no aparecen en el archivo se quedan donde están.',
     file: 'Archivo CSV',
-    tooLarge: 'Este archivo es demasiado grande. Divídalo en archivos de 5000 filas como máximo.',
+    tooLarge: 'Este archivo es demasiado grande. Divídalo en archivos de 10 000 filas como máximo.',
     checking: 'Comprobando el archivo…',
     would: 'Qué hace este archivo',
     rows_one: 'Se ha leído {{count}} fila.',

@@ -85,7 +85,7 @@ export const groups = {
     open: 'Importer un fichier',
     text: 'Un fichier CSV dont la première ligne contient les titres : « Group », et « User ID », « E-mail » ou « Name » pour la personne. « Group set » et « Group ID » (le numéro du groupe sur la plateforme) peuvent s’y ajouter. Les personnes absentes du fichier restent où elles sont.',
     file: 'Fichier CSV',
-    tooLarge: 'Ce fichier est trop volumineux. Divisez-le en fichiers de 5 000 lignes au maximum.',
+    tooLarge: 'Ce fichier est trop volumineux. Divisez-le en fichiers de 10 000 lignes au maximum.',
     checking: 'Vérification du fichier…',
     would: 'Ce que fait ce fichier',
     rows_one: '{{count}} ligne a été lue.',
