@@ -88,15 +88,19 @@ test('examples are reviewed while work is still handed in, and show nothing of t
 });
 
 test('an attempt shows the scores and comments of staff beside one’s own', async () => {
-  const answer = await review(person(0), first, 5, 1);
+  const anchor = { kind: 'text', block: 0, start: 0, end: 4, quote: 'Work' };
+  const inline = [{ id: 'a', workVersion: 1, anchor, text: 'Which one?' }];
+  const answer = await person(0).call('PUT', at(`calibration/${first}`), { ...bodyOf(5, 1), inline });
   expect(answer).toMatchObject({
     status: 200,
     body: {
       state: 'submitted',
       attempts: { done: 1, of: 2 },
+      inline,
       compared: {
         agreement: 70,
         isEnough: false,
+        inline: [{ anchor, text: 'Which one?' }],
         criteria: [{ criterionId: 'content', own: { points: 5 }, other: { points: 8 }, difference: -30 }],
       },
       can: { edit: true },
@@ -111,13 +115,20 @@ test('an attempt shows the scores and comments of staff beside one’s own', asy
 
 test('the same once more is no second attempt; the third is refused', async () => {
   const ada = person(0);
-  expect(await review(ada, first, 5, 1)).toMatchObject({ body: { attempts: { done: 1 } } });
-  expect(await review(ada, first, 6, 1)).toMatchObject({
+  const { inline } = await page(ada, first);
+  const once = await ada.call('PUT', at(`calibration/${first}`), { ...bodyOf(5, 1), inline });
+  expect(once).toMatchObject({ body: { attempts: { done: 1 } } });
+  const elsewhere = { ...bodyOf(6, 2), inline: inline.map((one) => ({ ...one, workVersion: 2 })) };
+  expect(await ada.call('PUT', at(`calibration/${first}`), elsewhere)).toMatchObject({
+    status: 422,
+    body: { error: { code: 'INLINE_PLACE_UNKNOWN' } },
+  });
+  expect(await review(ada, first, 6, 3)).toMatchObject({
     body: { attempts: { done: 2 }, compared: { agreement: 80 } },
   });
-  expect(await review(ada, first, 7, 2)).toMatchObject({
+  expect(await review(ada, first, 7, 4)).toMatchObject({
     status: 409,
-    body: { error: { code: 'ATTEMPTS_USED', details: { revision: 3 } } },
+    body: { error: { code: 'ATTEMPTS_USED', details: { revision: 5 } } },
   });
 });
 

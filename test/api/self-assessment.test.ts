@@ -63,6 +63,25 @@ test('it is kept while one types, submitted whole, and changed', async () => {
   await until('it waits for her no more', async () => !(await waits()));
 });
 
+test('places in the own work are commented; on what is not there nothing is, and it stays as the draft', async () => {
+  const comment = { id: 'a', workVersion: 1, text: 'Too short.' };
+  const onWord = (quote: string) => ({
+    ...comment,
+    anchor: { kind: 'text', block: 0, start: 0, end: quote.length, quote },
+  });
+  const say = (quote: string, revision: number) =>
+    ada.call('PUT', at('self-assessment'), { ...bodyOf(10, revision), inline: [onWord(quote)] });
+  expect(await say('Tunnels', 3)).toMatchObject({
+    status: 422,
+    body: { error: { code: 'INLINE_PLACE_UNKNOWN', details: { revision: 4 } } },
+  });
+  expect((await own(ada)).inline).toHaveLength(1);
+  const said = { inline: [onWord('Bridges')], invitesInline: true, revision: 5 };
+  expect(await say('Bridges', 4)).toMatchObject({ status: 200, body: said });
+  const seen = { assessed: { inline: [{ text: 'Too short.', anchor: { quote: 'Bridges' } }] } };
+  expect(await teacher.ok('GET', at(`learners/${ada.memberId}/self-assessment`))).toMatchObject(seen);
+});
+
 test('staff see it at once; learners compare after the release, and nobody else reads it', async () => {
   const memberId = ada.memberId;
   expect(await ada.ok('GET', at('self-assessment/comparison'))).toEqual({ assessed: null });
@@ -74,6 +93,7 @@ test('staff see it at once; learners compare after the release, and nobody else 
   expect(await ada.ok('GET', at('self-assessment/comparison'))).toMatchObject({
     assessed: {
       reviews: 2,
+      inline: [{ text: 'Too short.' }],
       compared: {
         agreement: 70,
         criteria: [{ own: { points: 10 }, other: { points: 7 }, difference: 30 }],

@@ -32,11 +32,18 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await learner.getByRole('link', { name: 'Start review: Example 1' }).press('Enter');
   await learner.getByRole('textbox', { name: 'Points for Content' }).fill('6');
   await learner.getByRole('textbox', { name: 'Comment for the author' }).fill('Rather short.');
+  await learner.getByRole('button', { name: /Paragraph/ }).press('Enter');
+  await learner.getByRole('option', { name: /^Bridges carry/ }).press('Enter');
+  await learner.getByRole('button', { name: 'Comment on it' }).press('Enter');
+  const note = learner.getByRole('article', { name: 'Comment 1', exact: true });
+  await note.getByRole('textbox', { name: 'Comment 1' }).fill('Whose trust?');
+  await note.getByRole('button', { name: 'Done' }).press('Enter');
   await look('the example', ada);
   await learner.getByRole('button', { name: 'Submit review' }).press('Enter');
   await learner.getByText('Agreement: 70%').waitFor();
   await learner.getByRole('row', { name: /Content.*6 of 10.*9 of 10.*30% of the scale lower/ }).waitFor();
   await learner.getByText('It has a thesis.').waitFor();
+  await learner.getByRole('listitem').filter({ hasText: 'Whose trust?' }).waitFor();
   await look('the comparison', ada);
   await learner.getByRole('link', { name: 'All examples' }).press('Enter');
   await learner.getByText('Attempts: 1 of 2').waitFor();

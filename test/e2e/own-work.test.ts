@@ -24,6 +24,12 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await tool.getByRole('link', { name: 'Assess your own work' }).press('Enter');
   await tool.getByRole('textbox', { name: 'Points for Content' }).fill('9');
   await tool.getByRole('textbox', { name: 'Why? What would you do next?' }).fill('I found good sources.');
+  await tool.getByRole('button', { name: /Paragraph/ }).press('Enter');
+  await tool.getByRole('option', { name: /^Bridges carry/ }).press('Enter');
+  await tool.getByRole('button', { name: 'Comment on it' }).press('Enter');
+  const note = tool.getByRole('article', { name: 'Comment 1', exact: true });
+  await note.getByRole('textbox', { name: 'Comment 1' }).fill('A source is missing here.');
+  await note.getByRole('button', { name: 'Done' }).press('Enter');
   await look('assessing', ada);
   await tool.getByRole('button', { name: 'Submit self-assessment' }).press('Enter');
   await tool.getByText(/^You have assessed your own work/).waitFor();
@@ -53,6 +59,7 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   const staff = await tessa.open(title);
   await staff.getByRole('link', { name: 'Ada Ström', exact: true }).press('Enter');
   await staff.getByText('I found good sources.').waitFor();
+  await staff.getByText('A source is missing here.').waitFor();
   await staff.getByText('Bridges carry, as Telford showed.').waitFor();
   await look('staff', tessa);
 }

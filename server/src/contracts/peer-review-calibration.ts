@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { AnonymousFileView, AttachedFileView } from './files.ts';
 import * as limits from './limits.ts';
+import { InlineComment, InlineComments, ShownInlineComment } from './peer-review-inline.ts';
 import { Criterion, Rating } from './peer-review-settings.ts';
 import { workBody } from './peer-review-work.ts';
 import { richText, StoredRichText } from './rich-text.ts';
@@ -195,12 +196,17 @@ const ExampleReviewView = z.object({
   state: z.enum(['toDo', 'begun', 'submitted']),
   ratings: z.array(Rating),
   comment: StoredRichText,
+  inline: z.array(InlineComment),
+  /** What comments on places in it name as its version. */
+  workVersion: z.int(),
+  invitesInline: z.boolean(),
   revision: z.int(),
   attempts: z.object({ done: z.int(), of: z.int().nullable() }),
   /** The last attempt beside what staff gave at that time; null before the first. */
   compared: Comparison.extend({
     isEnough: z.boolean(),
     own: StoredRichText,
+    inline: z.array(ShownInlineComment),
     staff: StoredRichText,
   }).nullable(),
   can: z.object({ edit: z.boolean() }),
@@ -218,6 +224,7 @@ export const GetExampleReview = {
 const reviewBody = z.object({
   ratings: z.array(Rating).max(limits.DRAFT_RATINGS_MAX),
   comment: richText({ max: limits.COMMENT_MAX }),
+  inline: InlineComments,
   expectedRevision: z.int().min(0),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
 import { Comparison } from './peer-review-calibration.ts';
+import { InlineComment, InlineComments, ShownInlineComment } from './peer-review-inline.ts';
 import { Criterion, Rating } from './peer-review-settings.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 
@@ -20,6 +21,9 @@ const SelfAssessmentView = z.object({
   state: z.enum(['toDo', 'begun', 'submitted']),
   ratings: z.array(Rating),
   comment: StoredRichText,
+  inline: z.array(InlineComment),
+  /** Whether one is invited to comment on places in the work. */
+  invitesInline: z.boolean(),
   /** The revision that the next save must name. */
   revision: z.int(),
   can: z.object({ edit: z.boolean() }),
@@ -37,6 +41,7 @@ export const GetSelfAssessment = {
 const body = z.object({
   ratings: z.array(Rating).max(limits.CRITERIA_MAX),
   comment: richText({ max: limits.COMMENT_MAX }),
+  inline: InlineComments,
   expectedRevision: z.int().min(0),
 });
 
@@ -66,6 +71,7 @@ const SelfCompared = z.object({
   /** The version of the work that was assessed. */
   workVersion: z.int(),
   comment: StoredRichText,
+  inline: z.array(ShownInlineComment),
   criteria: z.array(Criterion),
   /** Reviews behind the mean; with none there is nothing to compare with. */
   reviews: z.int(),

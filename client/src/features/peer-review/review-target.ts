@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ApiClient, ApiError } from '../../app/api-client.ts';
+import type { FileListProps } from '../../ui/files/file-list-props.ts';
 import { keys, type LearnerActivity, type ReviewerReview } from './api.ts';
 import { getReview, type ReviewBody, saveReviewDraft, submitReview } from './review-api.ts';
 
@@ -9,6 +10,12 @@ export type EditedReview = Pick<
   'criteria' | 'state' | 'ratings' | 'comment' | 'revision' | 'can'
 > &
   Partial<Pick<ReviewerReview, 'inline'>>;
+
+/** The same beside the work, on whose places it may comment. */
+export type CommentingReview = EditedReview &
+  Pick<ReviewerReview, 'workText' | 'workLinks' | 'workVersion' | 'invitesInline'> & {
+    readonly workFiles: FileListProps['files'];
+  };
 
 /** What is reviewed, and where the review is kept and submitted. */
 export interface ReviewTarget {

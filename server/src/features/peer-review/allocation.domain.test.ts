@@ -80,6 +80,21 @@ describe('without exclusions', () => {
     );
   });
 
+  test.each([3, 5])('of every size from 3 to 200, with %s reviews each: all rules at once', (perReviewer) => {
+    for (let count = 3; count <= 200; count++) {
+      const { received, given, ...rules } = run({ count, perReviewer }, `size ${count}`);
+      const broken = { count, off: spread(received) + spread(given), ...rules };
+      const reciprocalPairs = count > 2 * perReviewer ? 0 : rules.reciprocalPairs;
+      expect(broken).toMatchObject({
+        off: 0,
+        selfReviews: 0,
+        duplicates: 0,
+        reciprocalPairs,
+        stronglyConnected: true,
+      });
+    }
+  });
+
   test('reciprocal pairs are as few as counting allows: none from 2k + 1 people on', () => {
     fc.assert(
       fc.property(course, ({ count, perReviewer, seed }) => {
@@ -172,8 +187,8 @@ describe('with groups', () => {
   });
 });
 
-describe('with exclusions, against every cut of courses of up to 10', () => {
-  const tight = fc.integer({ min: 3, max: 10 }).chain((count) =>
+describe('with exclusions, against every cut of courses of up to 12', () => {
+  const tight = fc.integer({ min: 3, max: 12 }).chain((count) =>
     fc.record({
       count: fc.constant(count),
       perReviewer: fc.integer({ min: 1, max: 4 }),

@@ -116,6 +116,8 @@ describe('an attempt', () => {
     ['lacks a comment', null, { ...command, comment: richTextOf(' ') }, now, { reason: 'COMMENT_REQUIRED' }],
   ])('%s', (_rule, before, wanted, at, expected) => {
     const closed = attemptsClosed(peerReview, before?.n ?? 0, at);
-    expect(decideOwnReview({ peerReview, last: before, draft, closed }, wanted)).toMatchObject(expected);
+    expect(decideOwnReview({ peerReview, last: before, draft, work: null, closed }, wanted)).toMatchObject(
+      expected,
+    );
   });
 });

@@ -15,6 +15,9 @@ export interface Example extends WorkContent, ReviewContent {
   readonly savedAt: Date;
 }
 
+/** Examples have no versions: a comment on a place is known by its words alone. */
+export const EXAMPLE_VERSION = 1;
+
 /** One learner's review of an example with what it was compared with; it never changes. */
 export interface ExampleAttempt extends ReviewContent {
   readonly exampleId: string;

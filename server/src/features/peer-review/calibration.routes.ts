@@ -37,13 +37,19 @@ export const calibrationRoutes = ({
     calibration.get(caller, params.activityId, params.exampleId),
   ),
   handle(contract.SaveExampleReviewDraft, ({ caller, params, body }) => {
-    const { ratings, comment, expectedRevision } = body;
+    const { ratings, comment, inline, expectedRevision } = body;
     const { activityId, exampleId } = params;
-    return calibration.saveDraft(caller, activityId, exampleId, { ratings, comment }, expectedRevision);
+    return calibration.saveDraft(
+      caller,
+      activityId,
+      exampleId,
+      { ratings, comment, inline },
+      expectedRevision,
+    );
   }),
   handle(contract.SubmitExampleReview, ({ caller, params, body }) => {
-    const { ratings, comment, expectedRevision } = body;
+    const { ratings, comment, inline, expectedRevision } = body;
     const { activityId, exampleId } = params;
-    return calibration.submit(caller, activityId, exampleId, { ratings, comment, expectedRevision });
+    return calibration.submit(caller, activityId, exampleId, { ratings, comment, inline, expectedRevision });
   }),
 ];

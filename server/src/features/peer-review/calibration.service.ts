@@ -8,6 +8,7 @@ import {
   attemptsClosed,
   type Example,
   type ExampleAttempt,
+  EXAMPLE_VERSION,
   isReady,
   standingOf,
 } from './calibration.domain.ts';
@@ -88,22 +89,22 @@ export function createCalibrationService(
     const { review, example, last, draft } = await snapshotOf(caller, activityId, exampleId);
     const now = clock.now();
     const closed = attemptsClosed(review, last?.n ?? 0, now);
-    const decision = decideOwnReview({ peerReview: review, last, draft, closed }, command);
+    const work = { content: example, version: EXAMPLE_VERSION };
+    const decision = decideOwnReview({ peerReview: review, last, draft, work, closed }, command);
     if (decision.type === 'repeated') return true;
     const { scope, member } = caller;
     const key = draftOf(exampleId, member.id);
     if (decision.type === 'refuse') return kept.refuse(scope, key, draft, decision, command);
     if ((await kept.bring(scope, key, draft, command)) === null) return false;
-    const { n, ratings } = decision;
-    const { agreement } = compareRatings(review.settings.criteria, ratings, example.ratings);
+    const { n, said } = decision;
+    const { agreement } = compareRatings(review.settings.criteria, said.ratings, example.ratings);
     const staff = { ratings: example.ratings, comment: example.comment };
     return insert(caller, {
       exampleId,
       activityId,
       memberId: member.id,
       n,
-      ratings,
-      comment: command.comment,
+      ...said,
       staff,
       agreement: agreement ?? 0,
       at: now,
@@ -179,7 +180,7 @@ export function createCalibrationService(
      * Submits an attempt; what is refused is kept as the draft, unless another tab's is newer.
      *
      * @throws AppError STALE_REVISION, REVIEWS_CLOSED, ATTEMPTS_USED, RATING_MISSING, RATING_OUT_OF_RANGE,
-     *   COMMENT_REQUIRED, NOT_FOUND
+     *   COMMENT_REQUIRED, INLINE_PLACE_UNKNOWN, NOT_FOUND
      */
     async submit(caller: Caller, activityId: string, exampleId: string, command: SubmitReview) {
       await untilThrough(() => submitOnce(caller, activityId, exampleId, command));

@@ -1,7 +1,7 @@
 import { FILE_TYPES } from '../../contracts/file-types.ts';
 import * as contract from '../../contracts/peer-review-calibration.ts';
 import { emptyRichText } from '../../contracts/plain-text.ts';
-import type { Example, ExampleAttempt } from './calibration.domain.ts';
+import { EXAMPLE_VERSION, type Example, type ExampleAttempt } from './calibration.domain.ts';
 import type { OwnFacts } from './calibration-facts.domain.ts';
 import type { Draft, PeerReview, ReviewContent, WorkContent } from './peer-review.domain.ts';
 import type { Compared } from './rating-shares.domain.ts';
@@ -93,9 +93,18 @@ export function exampleReviewView(
     state: last ? 'submitted' : unfinished,
     ratings: draft.content.ratings,
     comment: draft.content.comment,
+    inline: draft.content.inline ?? [],
+    workVersion: EXAMPLE_VERSION,
+    invitesInline: settings.inlineComments,
     revision: draft.revision,
     attempts: { done: last?.n ?? 0, of: calibration?.attempts ?? null },
-    compared: last && compared && { ...compared, own: last.comment, staff: last.staff.comment },
+    compared: last &&
+      compared && {
+        ...compared,
+        own: last.comment,
+        inline: last.inline ?? [],
+        staff: last.staff.comment,
+      },
     can,
   });
 }

@@ -53,6 +53,7 @@ const recordSchema = new Schema<RecordDocument>(
     n: Number,
     ratings: { type: Schema.Types.Mixed } as never,
     comment: { type: Schema.Types.Mixed } as never,
+    inline: { type: Schema.Types.Mixed } as never,
     staff: { type: Schema.Types.Mixed } as never,
     agreement: Number,
     // Of a decision
@@ -149,7 +150,7 @@ export function createCalibrationStore(connection: Connection) {
     ): Promise<{ results: AttemptResult[]; passes: PassDecision[] }> {
       const found = await Records.find(
         { courseId, activityId, memberId: { $in: memberIds } },
-        { ...HIDDEN, ratings: 0, comment: 0, staff: 0 },
+        { ...HIDDEN, ratings: 0, comment: 0, inline: 0, staff: 0 },
       ).lean<RecordDocument[]>();
       return {
         results: found.flatMap((one) =>

@@ -5,12 +5,12 @@ import type { SelfAssessmentService } from './self-assessment.service.ts';
 export const selfAssessmentRoutes = (self: SelfAssessmentService): Route[] => [
   handle(contract.GetSelfAssessment, ({ caller, params }) => self.get(caller, params.activityId)),
   handle(contract.SaveSelfAssessmentDraft, ({ caller, params, body }) => {
-    const { ratings, comment, expectedRevision } = body;
-    return self.saveDraft(caller, params.activityId, { ratings, comment }, expectedRevision);
+    const { ratings, comment, inline, expectedRevision } = body;
+    return self.saveDraft(caller, params.activityId, { ratings, comment, inline }, expectedRevision);
   }),
   handle(contract.SubmitSelfAssessment, ({ caller, params, body }) => {
-    const { ratings, comment, expectedRevision } = body;
-    return self.submit(caller, params.activityId, { ratings, comment, expectedRevision });
+    const { ratings, comment, inline, expectedRevision } = body;
+    return self.submit(caller, params.activityId, { ratings, comment, inline, expectedRevision });
   }),
   handle(contract.GetSelfComparison, ({ caller, params }) => self.ownComparison(caller, params.activityId)),
   handle(contract.GetLearnerSelfAssessment, ({ caller, params }) =>

@@ -7,7 +7,7 @@ import type { ActivityService } from '../activity/index.ts';
 import { reviewDraft } from './drafts.domain.ts';
 import { createKeptDrafts, untilThrough } from './kept-drafts.service.ts';
 import { decideOwnReview } from './own-review.domain.ts';
-import type { PeerReview, ReviewContent } from './peer-review.domain.ts';
+import type { PeerReview, ReviewContent, Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { compareRatings, meanRatings } from './rating-shares.domain.ts';
 import { type SelfAssessment, selfWindow } from './self-assessment.domain.ts';
@@ -54,6 +54,14 @@ export function createSelfAssessmentService(
     return selfAssessmentView(review, own);
   }
 
+  /** The own work, where something is said on a place in it. */
+  async function workFor(scope: CourseScope, submission: Submission | null, { inline = [] }: ReviewContent) {
+    if (!submission || inline.length === 0) return null;
+    const { id, version } = submission;
+    const content = await submissions.findVersion(scope, id, version);
+    return content && { content, version };
+  }
+
   /** @returns false when another request of the same person was faster: then everything is to be read again. */
   async function submitOnce(caller: Caller, activityId: string, command: SubmitReview): Promise<boolean> {
     const { scope, member, actor, requestId } = caller;
@@ -62,24 +70,18 @@ export function createSelfAssessmentService(
       submissions.findByAuthor(scope, activityId, member.id),
     ]);
     const closed = window === 'open' ? null : 'SELF_ASSESSMENT_CLOSED';
-    const decision = decideOwnReview({ peerReview: review, last, draft, closed }, command);
+    const work = await workFor(scope, submission, command);
+    const decision = decideOwnReview({ peerReview: review, last, draft, work, closed }, command);
     if (decision.type === 'repeated') return true;
     const key = draftOf(activityId, member.id);
     if (decision.type === 'refuse' && !submission) throw new AppError(decision.reason);
     if (decision.type === 'refuse') return kept.refuse(scope, key, draft, decision, command);
     if (!submission) throw new AppError('SELF_ASSESSMENT_CLOSED');
     if ((await kept.bring(scope, key, draft, command)) === null) return false;
-    const { n, ratings } = decision;
+    const { n, said } = decision;
     const at = clock.now();
-    const version: SelfAssessment = {
-      activityId,
-      memberId: member.id,
-      n,
-      workVersion: submission.version,
-      ratings,
-      comment: command.comment,
-      at,
-    };
+    const workVersion = submission.version;
+    const version: SelfAssessment = { activityId, memberId: member.id, n, workVersion, ...said, at };
     const event = makeEvent({
       type: 'selfAssessment.submitted',
       at,
@@ -133,7 +135,7 @@ export function createSelfAssessmentService(
      * Submits it, or its next version while it is open; what is refused is kept as the draft.
      *
      * @throws AppError SELF_ASSESSMENT_CLOSED, STALE_REVISION, RATING_MISSING, RATING_OUT_OF_RANGE, COMMENT_REQUIRED,
-     *   NOT_FOUND
+     *   INLINE_PLACE_UNKNOWN, NOT_FOUND
      */
     async submit(caller: Caller, activityId: string, command: SubmitReview) {
       await untilThrough(() => submitOnce(caller, activityId, command));

@@ -29,6 +29,8 @@ export function selfAssessmentView(
     state: last ? 'submitted' : unfinished,
     ratings: draft.content.ratings,
     comment: draft.content.comment,
+    inline: draft.content.inline ?? [],
+    invitesInline: settings.inlineComments,
     revision: draft.revision,
     can: { edit: window === 'open' },
   });
@@ -46,6 +48,7 @@ const comparedOf = (found: SelfCompared | null) =>
     submittedAt: found.assessed.at.toISOString(),
     workVersion: found.assessed.workVersion,
     comment: found.assessed.comment,
+    inline: found.assessed.inline ?? [],
     criteria: found.criteria,
     reviews: found.reviews,
     compared: found.compared,

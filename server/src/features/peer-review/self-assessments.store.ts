@@ -21,6 +21,7 @@ const schema = new Schema<SelfDocument>(
     workVersion: count,
     ratings: { type: [Schema.Types.Mixed] as never, required: true },
     comment: { type: Schema.Types.Mixed, required: true } as never,
+    inline: { type: [Schema.Types.Mixed] as never, default: undefined },
     at: { type: Date, required: true },
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,

@@ -6,9 +6,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { type SelectedPlace, useSelectedPlace } from '../../../ui/rich-text/use-selected-place.ts';
-import type { ReviewerReview } from '../api.ts';
 import type { Anchor, InlineComment, PlacedNote } from '../inline-notes.ts';
-import type { ReviewTarget } from '../review-target.ts';
+import type { CommentingReview, ReviewTarget } from '../review-target.ts';
 import { useInlineComments } from '../use-inline-comments.ts';
 import { useReviewDraft } from '../use-review-draft.ts';
 import { DrawArea } from './DrawArea.tsx';
@@ -19,7 +18,7 @@ import styles from './ReviewWork.module.css';
 import { WorkView } from './WorkView.tsx';
 
 export interface ReviewWorkProps {
-  readonly review: ReviewerReview;
+  readonly review: CommentingReview;
   readonly target: ReviewTarget;
 }
 
@@ -36,7 +35,7 @@ export default function ReviewWork({ review, target }: ReviewWorkProps) {
 }
 
 interface CommentedWorkProps {
-  readonly review: ReviewerReview;
+  readonly review: CommentingReview;
   readonly comments: readonly InlineComment[];
   readonly autosave: ReturnType<typeof useReviewDraft>['autosave'];
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type SelfCompared, useLearnerSelfAssessment, useSelfComparison } from '../self-api.ts';
 import { ComparisonTable } from './ComparisonTable.tsx';
+import { InlineList } from './InlineList.tsx';
 import { SideBySide } from './SideBySide.tsx';
 
 /** What one gave the own work, beside what peers gave. */
@@ -59,7 +60,7 @@ interface ComparedProps {
 
 function Compared({ assessed, whose }: ComparedProps) {
   const { t } = useTranslation();
-  const { compared, criteria, reviews, comment } = assessed;
+  const { compared, criteria, reviews, comment, inline } = assessed;
   const own = t(`selfAssessment.by.${whose}`);
   return (
     <>
@@ -74,6 +75,7 @@ function Compared({ assessed, whose }: ComparedProps) {
         other={t('selfAssessment.peers')}
       />
       <SideBySide texts={[{ title: t(`selfAssessment.wrote.${whose}`), text: comment }]} />
+      <InlineList comments={inline} criteria={criteria} />
     </>
   );
 }

@@ -13,10 +13,11 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ExampleReview, exampleWork, useExampleReview } from '../calibration-api.ts';
+import { CommentableWork } from '../components/CommentableWork.tsx';
 import { ComparisonTable } from '../components/ComparisonTable.tsx';
+import { InlineList } from '../components/InlineList.tsx';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
 import { SideBySide } from '../components/SideBySide.tsx';
-import { WorkView } from '../components/WorkView.tsx';
 import styles from './ReviewPage.module.css';
 
 /** An example as a real work is reviewed; then what the teaching staff gave it, beside what one gave oneself. */
@@ -46,7 +47,11 @@ export default function ExampleReviewPage() {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
           <h2 id="work">{t('peerReview.review.work')}</h2>
-          <WorkView text={review.workText} files={review.workFiles} />
+          <CommentableWork
+            key={review.exampleId}
+            review={{ ...review, workLinks: [] }}
+            target={exampleWork(activityId, review.exampleId)}
+          />
           {!isBlank(review.instructions) && (
             <Disclosure title={t('peerReview.learner.instructions')}>
               <RichTextView document={review.instructions} />
@@ -160,6 +165,7 @@ function Result({ activityId, review, heading }: ResultProps) {
           { title: t('calibration.compared.staff'), text: compared.staff },
         ]}
       />
+      <InlineList comments={compared.inline} criteria={criteria} />
     </section>
   );
 }

@@ -12,21 +12,12 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useReview } from '../review-api.ts';
+import { CommentableWork } from '../components/CommentableWork.tsx';
 import { ChangedRubric } from '../components/ChangedRubric.tsx';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
-import type { ReviewWorkProps } from '../components/ReviewWork.tsx';
 import { LiveNote, ReviewPromise, ReviewWindow } from '../components/ReviewNotes.tsx';
-import { WorkView } from '../components/WorkView.tsx';
 import { peerWork } from '../review-target.ts';
 import styles from './ReviewPage.module.css';
-
-/** The work can be read before it can be commented. */
-const ReviewWork = makePart<ReviewWorkProps>(
-  () => import('../components/ReviewWork.tsx'),
-  ({ review: { workText, workFiles, workLinks } }) => (
-    <WorkView text={workText} files={workFiles} links={workLinks} />
-  ),
-);
 
 const GivenReviewTalk = makePart(
   withTexts(() => import('../components/GivenReviewTalk.tsx'), loadFurtherTexts),
@@ -67,7 +58,7 @@ export default function ReviewPage() {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
           <h2 id="work">{t('peerReview.review.work')}</h2>
-          <ReviewWork key={reviewId} review={review} target={target} />
+          <CommentableWork key={reviewId} review={review} target={target} />
           {isBlank(review.workText) && review.workFiles.length + review.workLinks.length === 0 && (
             <LiveNote />
           )}

@@ -10,9 +10,11 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import type { OwnSubmission } from '../api.ts';
+import { CommentableWork } from '../components/CommentableWork.tsx';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
 import { useWhen } from '../components/Step.tsx';
-import { WorkView } from '../components/WorkView.tsx';
+import type { CommentingReview } from '../review-target.ts';
 import { ownWork, type SelfAssessment, useSelfAssessment } from '../self-api.ts';
 import { useOwnSubmission } from '../work-api.ts';
 import styles from './ReviewPage.module.css';
@@ -47,7 +49,7 @@ export default function SelfAssessmentPage() {
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
             <h2 id="work">{t('selfAssessment.work')}</h2>
-            <WorkView text={work.text} files={work.files} />
+            <CommentableWork review={commentedOn(assessment, work)} target={ownWork(activityId)} />
             {!isBlank(assessment.instructions) && (
               <Disclosure title={t('peerReview.learner.instructions')}>
                 <RichTextView document={assessment.instructions} />
@@ -70,6 +72,18 @@ export default function SelfAssessmentPage() {
     </div>
   );
 }
+
+/** The assessment beside the work that it is of. */
+const commentedOn = (
+  assessment: SelfAssessment,
+  work: NonNullable<OwnSubmission['submission']>,
+): CommentingReview => ({
+  ...assessment,
+  workText: work.text,
+  workFiles: work.files,
+  workLinks: work.links,
+  workVersion: work.version,
+});
 
 function Window({ assessment }: { readonly assessment: SelfAssessment }) {
   const { t } = useTranslation();
