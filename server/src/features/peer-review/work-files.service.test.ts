@@ -115,6 +115,30 @@ describe('files of a work', () => {
     await expect(upload(ada)).rejects.toEqual(refused('SUBMISSIONS_CLOSED'));
   });
 
+  test('that are coming while reviews begin and grades are released change nothing that was handed in', async () => {
+    const handedIn = await upload(ada);
+    const late = newId();
+    const content = sample('essay.pdf');
+    const item = { kind: WORK, id: room.activityId };
+    await world.call(ada, files.CreateFile, {
+      params: {},
+      body: { id: late, item, name: NAME, size: content.length },
+    });
+    await handInAndStart([handedIn]);
+    const { reviewer, reviewId } = await reviewerOfAda();
+    await world.call(ada, files.PutChunk, { params: { fileId: late, index: '0' }, body: content });
+    await room.reviewAll();
+    await Promise.all([room.release(), world.call(ada, files.FinishFile, { params: { fileId: late } })]);
+    // The upload is whole, and cannot be handed in any more; what was typed with it is kept.
+    const again = { text: 'Another text', files: [late], expectedVersion: 1, expectedRevision: 1 };
+    await expect(room.call(ada, contract.SubmitWork, again)).rejects.toEqual(refused('SUBMISSIONS_CLOSED'));
+    const own = await room.submission(ada);
+    expect(own.submission).toMatchObject({ version: 1, files: [{ id: handedIn }] });
+    expect((await room.mine(ada)).results).toMatchObject([{ explanation: { value: expect.any(Number) } }]);
+    expect((await room.getReview(reviewer, reviewId)).workFiles).toMatchObject([{ id: handedIn }]);
+    expect(await linkOf(reviewer, late)).toBeNull();
+  });
+
   test('are shown to the reviewer without anything that names the author', async () => {
     const [pdf, photo] = [await upload(ada), await upload(ada, sample('photo.jpg'), `${AUTHOR}.jpg`)];
     await handInAndStart([pdf], {
