@@ -162,11 +162,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     grades: gradebook,
     files,
   });
-  const discussions = createDiscussions({
-    ...base,
-    activities: createActivityService(activityStore, clock, 'discussion'),
-    course,
-  });
+  const discussed = createActivityService(activityStore, clock, 'discussion');
+  const discussions = createDiscussions({ ...base, ...roster, activities: discussed, course });
   const types = { peerReview: peerReview.activityType, discussion: discussions.activityType };
   const timelines = createTimelines({
     ...scoped,

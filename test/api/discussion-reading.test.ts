@@ -174,7 +174,7 @@ describe('post first', () => {
     await startThread(learner, activityId, 'My own');
     expect(await learner.ok('GET', path)).toMatchObject({ awaitsFirstPost: false });
     expect(titles(await listThreads(learner, activityId))).toEqual(['My own', SECRET]);
-  });
+  }, 60_000);
 
   test('staff see all from the start, and what one deletes still counts as written', async () => {
     expect(titles(await listThreads(staff, activityId))).toContain(SECRET);

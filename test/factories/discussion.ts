@@ -9,6 +9,8 @@ export const buildDiscussion = (overrides: Partial<DiscussionSettings> = {}): Di
   prompt: richTextOf('Which bridge would you build, and why?'),
   points: 0,
   mode: 'open',
+  anonymity: 'none',
+  groupSetId: null,
   depth: 3,
   submissionsCloseAt: null,
   milestones: [],

@@ -16,6 +16,10 @@ export const DiscussionSettings = z.object({
    * answers are accepted and endorsed; `debate`: each post takes a side.
    */
   mode: z.enum(limits.DISCUSSION_MODES),
+  /** What people are promised of their names when they write; a post keeps its own. */
+  anonymity: z.enum(limits.DISCUSSION_ANONYMITY).default('none'),
+  /** The group set whose groups discuss by themselves; null: the whole course together. Fixed once somebody has written. */
+  groupSetId: Id.nullable().default(null),
   /** How deep replies are nested below the first post of a thread. */
   depth: z.int().min(1).max(limits.REPLY_DEPTH_MAX),
   /** Until when learners write; null: as long as the discussion is not closed. */

@@ -17,7 +17,10 @@ const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
 
 /** Who has written something, as all who see it know them. */
 const AuthorView = z.object({
+  /** Null: not to be known, or not known to the course. */
   name: z.string().nullable(),
+  /** What they are called in this discussion as long as the name is not to be known. */
+  alias: z.int().nullable(),
   isStaff: z.boolean(),
   isOwn: z.boolean(),
 });
@@ -26,6 +29,10 @@ const AuthorView = z.object({
 export const Side = z.enum(limits.SIDES);
 /** How many posts each side has. */
 const Balance = z.object({ pro: z.int(), contra: z.int() });
+export const DiscussionAnonymity = z.enum(limits.DISCUSSION_ANONYMITY);
+
+/** One group's space in a discussion. */
+const SpaceView = z.object({ id: Id, name: z.string().nullable() });
 
 /** A discussion as whoever takes part sees it. */
 export const DiscussionView = z.object({
@@ -33,6 +40,10 @@ export const DiscussionView = z.object({
   title: z.string(),
   prompt: StoredRichText,
   mode: z.enum(limits.DISCUSSION_MODES),
+  /** What whoever writes now is promised of their name. */
+  promise: DiscussionAnonymity,
+  /** The spaces that the caller may enter, staff all of them; null: the whole course discusses together. */
+  spaces: z.array(SpaceView).nullable(),
   depth: z.int(),
   state: z.enum(['draft', 'published', 'closed']),
   /** Until when the caller writes; null: no date. */
@@ -61,6 +72,8 @@ export const ThreadSummaryView = z.object({
   id: Id,
   title: z.string(),
   author: AuthorView,
+  /** Whose space it is in; null: everybody's. */
+  groupId: Id.nullable(),
   startedAt: Timestamp,
   lastPostAt: Timestamp,
   posts: z.int(),
@@ -82,7 +95,12 @@ export const ListThreads = {
   permission: 'discussion.read',
   summary: 'The threads that the caller sees; a page may have fewer lines than asked for, or none, and go on',
   params: DiscussionParams,
-  query: Page.extend({ sort: ThreadSort.default('activity'), filter: ThreadFilter.default('all') }),
+  query: Page.extend({
+    sort: ThreadSort.default('activity'),
+    filter: ThreadFilter.default('all'),
+    /** Those of one group alone. */
+    group: Id.optional(),
+  }),
   response: z.object({ items: z.array(ThreadSummaryView), next: z.string().nullable() }),
 } satisfies Endpoint;
 
@@ -161,6 +179,10 @@ const PostText = richText({ max: limits.POST_TEXT_MAX });
 const Title = z.string().trim().min(1).max(limits.TITLE_MAX);
 /** The revision of the draft that is sent; 0 without one. */
 const draftRevision = z.int().min(0);
+/** What the writer was shown: refused where less holds by then. Left out: not compared. */
+const promise = DiscussionAnonymity.optional();
+/** In whose space: a group's, or (staff) a thread in each of them. Left out where there is but one. */
+const group = z.union([Id, z.literal('all')]).optional();
 
 export const StartThread = {
   method: 'put',
@@ -169,7 +191,14 @@ export const StartThread = {
   summary:
     'Starts a thread under a new id; repeating it starts nothing twice. What is refused is kept as the draft',
   params: ThreadParams,
-  body: z.object({ title: Title, text: PostText, side: Side.nullable().default(null), draftRevision }),
+  body: z.object({
+    title: Title,
+    text: PostText,
+    side: Side.nullable().default(null),
+    draftRevision,
+    promise,
+    group,
+  }),
   response: z.object({ threadId: Id, n: z.int() }),
 } satisfies Endpoint;
 
@@ -187,6 +216,7 @@ export const WriteReply = {
     /** Of a debate: learners take one. */
     side: Side.nullable().default(null),
     draftRevision,
+    promise,
   }),
   response: z.object({ n: z.int() }),
 } satisfies Endpoint;

@@ -123,6 +123,9 @@ export const ERROR_STATUS = {
   POST_EMPTY: 422,
   POST_SIDE_MISSING: 422,
   ENDORSED_TOO_MANY: 409,
+  /** What was written before stays in the spaces it was written in. */
+  DISCUSSION_HAS_POSTS: 409,
+  NO_DISCUSSION_GROUP: 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -231,6 +231,10 @@ export const PDF_PAGES_MAX = 10_000;
 // Discussion (discussion.ts)
 /** How people discuss: see `DiscussionSettings.mode`. */
 export const DISCUSSION_MODES = ['open', 'postFirst', 'question', 'debate'] as const;
+/** Who knows who wrote something, the strictest first: nobody, teaching staff alone, everybody. */
+export const DISCUSSION_ANONYMITY = ['full', 'peers', 'none'] as const;
+/** Groups to which staff post at once. */
+export const POST_TO_GROUPS_MAX = 200;
 /** The sides of a debate. */
 export const SIDES = ['pro', 'contra'] as const;
 /** Answers to one question that staff endorse. */

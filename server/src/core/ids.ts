@@ -54,6 +54,10 @@ export const MAIN_COLUMN = 'main';
 export const columnIdOf = (activityId: string, key: string): string =>
   key === MAIN_COLUMN ? activityId : hashParts('column', activityId, key);
 
+/** The thread that a group has of one that was started in all groups at once. */
+export const groupThreadIdOf = (threadId: string, groupId: string): string =>
+  hashParts('thread', threadId, groupId);
+
 /** The grade run of an activity that a moment asks for: asked for twice, it is one run. */
 export const runIdOf = (activityId: string, cause: string): string => hashParts('run', activityId, cause);
 

@@ -31,15 +31,16 @@ export function useDiscussion(activityId: string) {
   });
 }
 
-export function useThreads(activityId: string, sort: Sort, filter: Filter) {
+/** @param group of this space alone */
+export function useThreads(activityId: string, sort: Sort, filter: Filter, group?: string) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: [...keys.threads(activityId), sort, filter],
+    queryKey: [...keys.threads(activityId), sort, filter, group],
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.ListThreads>(
         'get',
         '/discussions/:activityId/threads',
-        { params: { activityId }, query: { sort, filter, after: pageParam } },
+        { params: { activityId }, query: { sort, filter, group, after: pageParam } },
         signal,
       ),
     initialPageParam: undefined as string | undefined,

@@ -6,11 +6,12 @@ import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
 export type PostDraft = z.output<typeof contract.PostDraftView>;
+export type Promised = z.output<typeof contract.DiscussionAnonymity>;
 export type PostContent = Pick<PostDraft, 'title' | 'text' | 'side'>;
 
 /** What is written. Ids are made when the editor opens, so that a try whose answer was lost writes nothing twice. */
 export type Target =
-  | { readonly kind: 'thread'; readonly id: string }
+  | { readonly kind: 'thread'; readonly id: string; readonly group?: string | undefined }
   | { readonly kind: 'reply'; readonly id: string; readonly threadId: string; readonly n: number }
   | { readonly kind: 'edit'; readonly threadId: string; readonly n: number; readonly revision: number };
 
@@ -60,19 +61,21 @@ interface Sent {
   readonly text: RichText;
   readonly side: PostDraft['side'];
   readonly draftRevision: number;
+  /** What the writer was shown of who will know their name. */
+  readonly promise: Promised | undefined;
 }
 
 /** Posts what is written. @returns its thread and number */
 async function send(
   api: ApiClient,
   activityId: string,
-  { target, title, text, side, draftRevision }: Sent,
+  { target, title, text, side, draftRevision, promise }: Sent,
 ): Promise<{ threadId: string; n: number }> {
   if (target.kind === 'thread') {
     const params = { activityId, threadId: target.id };
     return api.call<typeof contract.StartThread>('put', '/discussions/:activityId/threads/:threadId', {
       params,
-      body: { title, text, side, draftRevision },
+      body: { title, text, side, draftRevision, promise, group: target.group },
     });
   }
   const { threadId, n } = target;
@@ -80,7 +83,10 @@ async function send(
     const written = await api.call<typeof contract.WriteReply>(
       'post',
       '/discussions/:activityId/threads/:threadId/posts',
-      { params: { activityId, threadId }, body: { id: target.id, replyTo: n, text, side, draftRevision } },
+      {
+        params: { activityId, threadId },
+        body: { id: target.id, replyTo: n, text, side, draftRevision, promise },
+      },
     );
     return { threadId, n: written.n };
   }
@@ -101,6 +107,10 @@ export function useSendPost(activityId: string) {
         predicate: ({ queryKey }) => queryKey[1] === activityId && queryKey[0] !== 'post draft',
       }),
     // Why it was refused shows in what is there now: a closed discussion, a deleted post, a newer text.
-    onError: () => queries.invalidateQueries({ queryKey: ['thread', activityId] }),
+    onError: () =>
+      queries.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          queryKey[1] === activityId && (queryKey[0] === 'thread' || queryKey[0] === 'discussion'),
+      }),
   });
 }

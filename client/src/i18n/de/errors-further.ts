@@ -3,6 +3,9 @@ export const errorsFurther = {
   NOT_IN_GROUP: 'Sie sind nicht in der Gruppe, die diese Arbeit abgibt.',
   DISCUSSION_CLOSED: 'Die Diskussion ist geschlossen. Schreiben ist hier nicht mehr möglich.',
   POST_DELETED: 'Dieser Beitrag ist gelöscht. Ihr Text bleibt als Entwurf erhalten.',
+  DISCUSSION_HAS_POSTS:
+    'Es wurde schon geschrieben, deshalb bleiben die Gruppen dieser Diskussion, wie sie sind.',
+  NO_DISCUSSION_GROUP: 'Sie sind in keiner Gruppe dieser Diskussion. Ihr Text bleibt als Entwurf erhalten.',
   POST_EMPTY: 'Bitte schreiben Sie zuerst etwas.',
   POST_SIDE_MISSING:
     'Geben Sie an, ob Ihr Beitrag dafür oder dagegen ist. Ihr Text bleibt als Entwurf erhalten.',

@@ -3,6 +3,8 @@ export const errorsFurther = {
   NOT_IN_GROUP: 'You are not in the group that hands in this work.',
   DISCUSSION_CLOSED: 'The discussion is closed. You can no longer write here.',
   POST_DELETED: 'This post is deleted. Your text is kept as a draft.',
+  DISCUSSION_HAS_POSTS: 'Somebody has written already, so the groups of this discussion stay as they are.',
+  NO_DISCUSSION_GROUP: 'You are in no group of this discussion. Your text is kept as a draft.',
   POST_EMPTY: 'Please write something first.',
   POST_SIDE_MISSING: 'Say whether your post is for or against. Your text is kept as a draft.',
   ENDORSED_TOO_MANY: 'Enough answers here are endorsed. Take one back first.',

@@ -3,6 +3,8 @@ export const errorsFurther = {
   NOT_IN_GROUP: 'Usted no está en el grupo que entrega este trabajo.',
   DISCUSSION_CLOSED: 'El debate está cerrado. Ya no se puede escribir aquí.',
   POST_DELETED: 'Este mensaje se ha eliminado. Su texto se conserva como borrador.',
+  DISCUSSION_HAS_POSTS: 'Alguien ya ha escrito, así que los grupos de este debate no cambian.',
+  NO_DISCUSSION_GROUP: 'No está en ningún grupo de este debate. Su texto se conserva como borrador.',
   POST_EMPTY: 'Escriba algo primero.',
   POST_SIDE_MISSING: 'Indique si su mensaje está a favor o en contra. Su texto se conserva como borrador.',
   ENDORSED_TOO_MANY: 'Ya hay suficientes respuestas respaldadas. Retire antes un respaldo.',

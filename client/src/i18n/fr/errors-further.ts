@@ -3,6 +3,9 @@ export const errorsFurther = {
   NOT_IN_GROUP: 'Vous n’êtes pas dans le groupe qui remet ce travail.',
   DISCUSSION_CLOSED: 'La discussion est fermée. Vous ne pouvez plus y écrire.',
   POST_DELETED: 'Ce message est supprimé. Votre texte est conservé comme brouillon.',
+  DISCUSSION_HAS_POSTS: 'Quelqu’un a déjà écrit : les groupes de cette discussion restent tels quels.',
+  NO_DISCUSSION_GROUP:
+    'Vous n’êtes dans aucun groupe de cette discussion. Votre texte est conservé comme brouillon.',
   POST_EMPTY: 'Veuillez d’abord écrire quelque chose.',
   POST_SIDE_MISSING:
     'Indiquez si votre message est pour ou contre. Votre texte est conservé comme brouillon.',

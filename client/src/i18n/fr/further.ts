@@ -14,6 +14,7 @@ import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { discussion } from './discussion.ts';
 import { discussionTalk } from './discussion-talk.ts';
+import { spaces } from './spaces.ts';
 import { fileAnswer } from './file-answer.ts';
 import { groupAuthors } from './group-authors.ts';
 import { groupRows } from './group-rows.ts';
@@ -98,6 +99,7 @@ export const further = {
   selfAssessment,
   revision,
   discussion: { ...discussion, ...discussionTalk },
+  spaces,
   exclusions,
   preFlight,
 } as const;

@@ -69,6 +69,12 @@ export const createGroupQueries = (groups: GroupStore, memberships: MembershipSt
       }));
   },
 
+  /** The groups of a set that a member is in right now: one round trip. */
+  async currentIn(scope: CourseScope, setId: string, memberId: string): Promise<string[]> {
+    const open = await memberships.listOpenOfMembersIn(scope, setId, [memberId]);
+    return open.map(({ groupId }) => groupId);
+  },
+
   /** Every group of a set that a member is in, or was in: one round trip. */
   async everOf(scope: CourseScope, setId: string, memberId: string): Promise<string[]> {
     const all = await memberships.listOfMember(scope, setId, memberId);

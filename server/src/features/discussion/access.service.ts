@@ -4,6 +4,7 @@ import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import { type Audience, audienceOf, type Discussion, type Participant } from './discussion.domain.ts';
 import { discussionOf } from './discussion-of.service.ts';
+import type { GroupsPort } from './groups-port.service.ts';
 import type { PostStore } from './posts.store.ts';
 
 /** A discussion as one person meets it. */
@@ -20,6 +21,7 @@ export type AccessService = ReturnType<typeof createAccessService>;
 export function createAccessService(
   activities: Pick<ActivityService, 'getFor'>,
   posts: Pick<PostStore, 'hasPosted'>,
+  groups: Pick<GroupsPort, 'currentIn'>,
 ) {
   /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN for a draft, and before it opens to them */
   async function getDiscussion({ scope, member }: Caller, activityId: string): Promise<Discussion> {
@@ -29,10 +31,17 @@ export function createAccessService(
     return discussionOf(activity, changes);
   }
 
-  const accessOf = (caller: Caller, discussion: Discussion, hasPosted: boolean): Access => {
-    const who = { memberId: caller.member.id, isStaff: isStaff(caller.member.role), hasPosted };
+  /** Whose spaces a learner enters now, by the dates of their memberships; null: every space there is. */
+  async function groupsOf({ scope, member }: Caller, { settings }: Discussion): Promise<string[] | null> {
+    if (settings.groupSetId === null || isStaff(member.role)) return null;
+    return groups.currentIn(scope, settings.groupSetId, member.id);
+  }
+
+  async function accessOf(caller: Caller, discussion: Discussion, posted: Promise<boolean>): Promise<Access> {
+    const [hasPosted, groupIds] = await Promise.all([posted, groupsOf(caller, discussion)]);
+    const who = { memberId: caller.member.id, isStaff: isStaff(caller.member.role), hasPosted, groupIds };
     return { discussion, who, audience: audienceOf(discussion, who) };
-  };
+  }
 
   return {
     /** For reading: whether somebody has posted is asked where it matters. @throws as `getDiscussion` */
@@ -40,7 +49,8 @@ export function createAccessService(
       const { scope, member } = caller;
       const discussion = await getDiscussion(caller, activityId);
       const asks = discussion.settings.mode === 'postFirst' && !isStaff(member.role);
-      return accessOf(caller, discussion, asks && (await posts.hasPosted(scope, activityId, member.id)));
+      const posted = asks ? posts.hasPosted(scope, activityId, member.id) : Promise.resolve(false);
+      return accessOf(caller, discussion, posted);
     },
 
     /** For writing: all at once. @throws as `getDiscussion` */
@@ -50,7 +60,7 @@ export function createAccessService(
         getDiscussion(caller, activityId),
         posts.hasPosted(scope, activityId, member.id),
       ]);
-      return accessOf(caller, discussion, hasPosted);
+      return accessOf(caller, discussion, Promise.resolve(hasPosted));
     },
   };
 }

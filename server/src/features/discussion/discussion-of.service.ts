@@ -4,11 +4,18 @@ import type { Activity, ActivitySettings } from '../activity/index.ts';
 import type { Discussion } from './discussion.domain.ts';
 import { milestoneKey } from './milestones.domain.ts';
 
+/** What older discussions do not know. */
+const BEFORE = {
+  anonymity: 'none',
+  groupSetId: null,
+  milestones: [],
+} satisfies Partial<DiscussionSettings>;
+
 /** The settings of this type: title and points are the activity's. */
 export const settingsOf = ({ title, points, settings }: ActivitySettings): DiscussionSettings => ({
-  // What was set up before there were milestones has none.
-  milestones: [],
-  ...(settings as Omit<DiscussionSettings, 'title' | 'points' | 'milestones'> & Partial<DiscussionSettings>),
+  ...BEFORE,
+  ...(settings as Omit<DiscussionSettings, 'title' | 'points' | keyof typeof BEFORE> &
+    Partial<DiscussionSettings>),
   title,
   points,
 });

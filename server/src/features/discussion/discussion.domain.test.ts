@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { richTextOf } from '../../contracts/plain-text.ts';
+import type { Promised } from './anonymity.domain.ts';
 import {
   audienceOf,
   decideDelete,
@@ -17,21 +18,26 @@ const at = (hour: number) => new Date(Date.UTC(2030, 0, 1, hour));
 const NOON = at(12);
 const text = richTextOf('Stone.');
 
-const discussion = (overrides: Partial<Discussion> & { mode?: Discussion['settings']['mode'] } = {}) => {
-  const { mode = 'open', ...rest } = overrides;
+const discussion = (
+  overrides: Partial<Discussion> & { mode?: Discussion['settings']['mode']; anonymity?: Promised } = {},
+) => {
+  const { mode = 'open', anonymity = 'none', ...rest } = overrides;
   const shared = { title: 'B', prompt: text, points: 0, depth: 3, submissionsCloseAt: null, milestones: [] };
-  const settings = { ...shared, mode };
+  const settings = { ...shared, mode, anonymity, groupSetId: null };
   return { state: 'published', closesAt: null, settings, ...rest } as const;
 };
-const learner: Participant = { memberId: 'ada', isStaff: false, hasPosted: false };
-const staff: Participant = { memberId: 'tess', isStaff: true, hasPosted: false };
+const learner: Participant = { memberId: 'ada', isStaff: false, hasPosted: false, groupIds: null };
+const staff: Participant = { memberId: 'tess', isStaff: true, hasPosted: false, groupIds: null };
 const post: Post = {
   threadId: 't',
   activityId: 'a',
   n: 1,
   path: pathOf(null, 1),
   replyTo: null,
+  groupId: null,
   authorId: 'ada',
+  promise: 'none',
+  alias: null,
   requestId: 'r',
   title: 'T',
   side: null,
@@ -66,7 +72,7 @@ describe('starting a thread', () => {
 });
 
 describe('replying', () => {
-  const thread = { authorId: 'ben', lastNumber: 1 };
+  const thread = { authorId: 'ben', groupId: null, lastNumber: 1 };
   const first = discussion({ mode: 'postFirst' });
   test.each([
     ['to what is there', discussion(), learner, thread, post, accept],
@@ -138,21 +144,11 @@ describe('editing and deleting', () => {
 });
 
 test.each([
-  ['open: everything', discussion(), learner, { kind: 'all' }],
-  [
-    'before one’s own first post: one’s own alone',
-    discussion({ mode: 'postFirst' }),
-    learner,
-    { kind: 'own', memberId: 'ada' },
-  ],
-  [
-    'after it everything',
-    discussion({ mode: 'postFirst' }),
-    { ...learner, hasPosted: true },
-    { kind: 'all' },
-  ],
+  ['open: everything', discussion(), learner, false],
+  ['before one’s own first post: one’s own alone', discussion({ mode: 'postFirst' }), learner, true],
+  ['after it everything', discussion({ mode: 'postFirst' }), { ...learner, hasPosted: true }, false],
 ])('one sees in a discussion that is %s', (_rule, where, who, expected) =>
-  expect(audienceOf(where, who)).toEqual(expected),
+  expect(audienceOf(where, who).isAlone).toBe(expected),
 );
 
 describe('of deleted posts one sees', () => {

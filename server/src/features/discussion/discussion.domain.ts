@@ -2,6 +2,7 @@ import type { DiscussionSettings } from '../../contracts/discussion-settings.ts'
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { isBlank, type RichText } from '../../contracts/plain-text.ts';
 import { type Answers, type Side, type Sides, sideFault } from './modes.domain.ts';
+import { type Promised, isLooser, promiseTo } from './anonymity.domain.ts';
 import { POSTS_MAX } from './paths.domain.ts';
 import type { Words } from './bitmaps.domain.ts';
 
@@ -19,6 +20,13 @@ export interface Thread extends Answers {
   readonly activityId: string;
   readonly title: string;
   readonly authorId: string;
+  /** What its author was promised, and is called where that hides them. */
+  readonly promise: Promised;
+  readonly alias: number | null;
+  /** The least that any of its posts lets be known, as `opennessOf` a promise. */
+  readonly openness: number;
+  /** Whose space it is in; null: everybody's. */
+  readonly groupId: string | null;
   readonly startedAt: Date;
   readonly lastPostAt: Date;
   /** The highest number that a post of it has, as far as it is noted. */
@@ -40,7 +48,12 @@ export interface Post {
   readonly n: number;
   readonly path: string;
   readonly replyTo: number | null;
+  /** The space of its thread. */
+  readonly groupId: string | null;
   readonly authorId: string;
+  /** What its author was promised, and is called where that hides them. */
+  readonly promise: Promised;
+  readonly alias: number | null;
   /** Made by who wrote it, so that writing can be repeated. */
   readonly requestId: string;
   /** Of a thread's first post, which makes the thread; otherwise null. */
@@ -65,8 +78,18 @@ export interface PostVersion {
   readonly at: Date;
 }
 
-/** Whose posts somebody sees: everybody's, or their own alone as long as they have written none. */
-export type Audience = { readonly kind: 'all' } | { readonly kind: 'own'; readonly memberId: string };
+/** Whose posts somebody sees. */
+export interface Audience {
+  readonly memberId: string;
+  readonly isStaff: boolean;
+  /** Their own alone, as long as they have written none. */
+  readonly isAlone: boolean;
+  /** The groups whose spaces they enter, beside what is everybody's; null: all. */
+  readonly groupIds: readonly string[] | null;
+}
+
+/** Of rules that look at everything before they decide what somebody may see of it. */
+export const EVERYTHING: Audience = { memberId: '', isStaff: true, isAlone: false, groupIds: null };
 
 /** Who acts, as far as rules need to know. */
 export interface Participant {
@@ -74,6 +97,8 @@ export interface Participant {
   readonly isStaff: boolean;
   /** Whether they have ever written something in the discussion; also what was deleted counts. */
   readonly hasPosted: boolean;
+  /** The groups of the discussion's set that they are in now; null: there is no set, or they enter every space. */
+  readonly groupIds: readonly string[] | null;
 }
 
 /** Whether somebody waits for their own first post to see what others write. */
@@ -82,8 +107,12 @@ export const awaitsFirstPost = (
   { isStaff, hasPosted }: Pick<Participant, 'isStaff' | 'hasPosted'>,
 ): boolean => settings.mode === 'postFirst' && !isStaff && !hasPosted;
 
-export const audienceOf = (discussion: Pick<Discussion, 'settings'>, who: Participant): Audience =>
-  awaitsFirstPost(discussion, who) ? { kind: 'own', memberId: who.memberId } : { kind: 'all' };
+export const audienceOf = (discussion: Pick<Discussion, 'settings'>, who: Participant): Audience => ({
+  memberId: who.memberId,
+  isStaff: who.isStaff,
+  isAlone: awaitsFirstPost(discussion, who),
+  groupIds: who.groupIds,
+});
 
 /** Whether somebody may write: staff as long as it is not closed, learners also no longer than until its date. */
 export function mayWrite(
@@ -95,9 +124,17 @@ export function mayWrite(
   return state === 'published' && (closesAt === null || now <= closesAt);
 }
 
+/** Whether somebody enters the space that something is in. */
+const entersSpace = (
+  { groupIds }: Pick<Participant, 'groupIds'>,
+  { groupId }: Pick<Post, 'groupId'>,
+): boolean => groupId === null || groupIds === null || groupIds.includes(groupId);
+
 /** Whether a thread is there for somebody. */
-const seesThread = (audience: Audience, { authorId }: Pick<Thread, 'authorId'>): boolean =>
-  audience.kind === 'all' || authorId === audience.memberId;
+const seesThread = (
+  audience: Audience,
+  { authorId, groupId }: Pick<Thread, 'authorId' | 'groupId'>,
+): boolean => (!audience.isAlone || authorId === audience.memberId) && entersSpace(audience, { groupId });
 
 type Refusal = {
   readonly type: 'refuse';
@@ -110,6 +147,8 @@ type Refusal = {
     | 'STALE_REVISION'
     | 'FORBIDDEN'
     | 'POST_SIDE_MISSING'
+    | 'NO_DISCUSSION_GROUP'
+    | 'ANONYMITY_CHANGED'
   >;
 };
 const refuse = (reason: Refusal['reason']): Refusal => ({ type: 'refuse', reason });
@@ -121,10 +160,38 @@ interface Situation {
 
 export type WriteDecision = { readonly type: 'accept' } | Refusal;
 
-/** Whether a thread may be started. */
-export function decideStart({ discussion, who }: Situation, said: Said, now: Date): WriteDecision {
+/** Whether somebody was shown a promise that is kept. @param shown undefined: nothing to compare */
+const breaksPromise = ({ discussion, who }: Situation, shown: Promised | undefined): boolean =>
+  shown !== undefined && isLooser(promiseTo(discussion.settings.anonymity, who.isStaff), shown);
+
+/**
+ * In whose spaces a thread is started (spec/discussion.md, 1): a learner's in that of a group of their own, staff's in any
+ * or in each.
+ *
+ * @param group undefined: the only one there is
+ * @param all the groups of the set; null: the discussion has none
+ */
+export function decideSpaces(
+  who: Pick<Participant, 'isStaff' | 'groupIds'>,
+  group: string | undefined,
+  all: readonly string[] | null,
+): { readonly type: 'accept'; readonly groupIds: readonly (string | null)[] } | Refusal {
+  if (all === null) return group === undefined ? { type: 'accept', groupIds: [null] } : refuse('NOT_FOUND');
+  const own = who.isStaff ? all : (who.groupIds ?? []);
+  if (own.length === 0) return refuse('NO_DISCUSSION_GROUP');
+  if (group === 'all' && who.isStaff) return { type: 'accept', groupIds: own };
+  const only = group ?? (own.length === 1 ? own[0] : undefined);
+  return only !== undefined && own.includes(only)
+    ? { type: 'accept', groupIds: [only] }
+    : refuse('NOT_FOUND');
+}
+
+/** Whether a thread may be started. @param shown what its author was promised by the editor */
+export function decideStart(situation: Situation, said: Said, now: Date, shown?: Promised): WriteDecision {
+  const { discussion, who } = situation;
   if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
-  return decideSaid({ discussion, who }, said);
+  if (breaksPromise(situation, shown)) return refuse('ANONYMITY_CHANGED');
+  return decideSaid(situation, said);
 }
 
 /** What a post says, and for which side of a debate. */
@@ -143,16 +210,18 @@ function decideSaid({ discussion, who }: Situation, { text, side }: Said): Write
 /** Whether a post may be answered. */
 export function decideReply(
   situation: Situation & {
-    readonly thread: Pick<Thread, 'authorId' | 'lastNumber'> | null;
+    readonly thread: Pick<Thread, 'authorId' | 'groupId' | 'lastNumber'> | null;
     readonly answered: Pick<Post, 'deletedAt'> | null;
   },
   said: Said,
   now: Date,
+  shown?: Promised,
 ): WriteDecision {
   const { discussion, who, thread, answered } = situation;
   if (!thread || !answered || !seesThread(audienceOf(discussion, who), thread)) return refuse('NOT_FOUND');
   if (!mayWrite(discussion, who, now) || thread.lastNumber >= POSTS_MAX) return refuse('DISCUSSION_CLOSED');
   if (answered.deletedAt) return refuse('POST_DELETED');
+  if (breaksPromise(situation, shown)) return refuse('ANONYMITY_CHANGED');
   return decideSaid({ discussion, who }, said);
 }
 
@@ -164,7 +233,7 @@ export function decideEdit(
   { text, expectedRevision }: { readonly text: RichText; readonly expectedRevision: number },
   now: Date,
 ): ChangeDecision {
-  if (!post) return refuse('NOT_FOUND');
+  if (!post || !entersSpace(who, post)) return refuse('NOT_FOUND');
   if (post.authorId !== who.memberId) return refuse('FORBIDDEN');
   if (post.deletedAt) return refuse('POST_DELETED');
   if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
@@ -178,7 +247,7 @@ export function decideDelete(
   { discussion, who, post }: Situation & { readonly post: Post | null },
   now: Date,
 ): ChangeDecision {
-  if (!post) return refuse('NOT_FOUND');
+  if (!post || !entersSpace(who, post)) return refuse('NOT_FOUND');
   if (post.authorId !== who.memberId) return refuse('FORBIDDEN');
   if (post.deletedAt) return { type: 'unchanged' };
   return mayWrite(discussion, who, now) ? { type: 'accept' } : refuse('DISCUSSION_CLOSED');

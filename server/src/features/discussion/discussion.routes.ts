@@ -29,8 +29,8 @@ export const discussionRoutes = ({
   handle(GetDiscussionSettings, ({ caller, params }) => setUp.get(caller, params.activityId)),
   handle(contract.GetDiscussion, ({ caller, params }) => reading.get(caller, params.activityId)),
   handle(contract.ListThreads, ({ caller, params, query }) => {
-    const { sort, filter, after, limit } = query;
-    return reading.list(caller, params.activityId, { sort, filter, after, limit });
+    const { sort, filter, group: groupId, after, limit } = query;
+    return reading.list(caller, params.activityId, { sort, filter, groupId, after, limit });
   }),
   handle(contract.GetThread, ({ caller, params, query }) => {
     const { post, after, before, limit } = query;
@@ -43,12 +43,12 @@ export const discussionRoutes = ({
     reading.markRead(caller, params.activityId, params.threadId, body.numbers),
   ),
   handle(contract.StartThread, ({ caller, params, body }) => {
-    const { title, text, side, draftRevision } = body;
-    return writing.start(caller, params.activityId, params.threadId, { title, text, side }, draftRevision);
+    const { title, text, side, ...how } = body;
+    return writing.start(caller, params.activityId, params.threadId, { title, text, side }, how);
   }),
   handle(contract.WriteReply, ({ caller, params, body }) => {
-    const { id, replyTo, text, side, draftRevision } = body;
-    const command = { id, replyTo, text, side, draftRevision };
+    const { id, replyTo, text, side, draftRevision, promise } = body;
+    const command = { id, replyTo, text, side, draftRevision, promise };
     return writing.reply(caller, params.activityId, params.threadId, command);
   }),
   handle(contract.EditPost, ({ caller, params, body }) => {

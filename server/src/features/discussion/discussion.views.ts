@@ -1,6 +1,7 @@
 import * as contract from '../../contracts/discussion.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { NamedMember } from '../../core/names-lookup.ts';
+import { mayKnow, momentFor, opennessOf, promiseTo, type Signed } from './anonymity.domain.ts';
 import type { Discussion, Participant, Post, PostVersion, Thread } from './discussion.domain.ts';
 import type { PostDraft } from './drafts.domain.ts';
 
@@ -15,8 +16,12 @@ export const settingsView = (
 
 export const discussionView = (
   { id, settings, state, closesAt }: Discussion,
-  awaitsFirstPost: boolean,
-  balance: contract.DiscussionView['balance'],
+  {
+    who,
+    ...facts
+  }: Pick<contract.DiscussionView, 'awaitsFirstPost' | 'spaces' | 'balance'> & {
+    readonly who: Participant;
+  },
   can: contract.DiscussionView['can'],
 ): contract.DiscussionView =>
   contract.DiscussionView.parse({
@@ -24,36 +29,49 @@ export const discussionView = (
     title: settings.title,
     prompt: settings.prompt,
     mode: settings.mode,
+    promise: promiseTo(settings.anonymity, who.isStaff),
     depth: settings.depth,
     state,
     closesAt: closesAt?.toISOString() ?? null,
-    awaitsFirstPost,
-    balance,
+    ...facts,
     hasMilestones: settings.milestones.length > 0,
     can,
   });
 
-/** Others' ids have no place in it. */
-const authorView = (authorId: string, member: NamedMember | null, { memberId }: Participant) => ({
-  name: member?.name ?? null,
+/** Others' ids have no place in it, nor names that were promised to stay unknown. */
+const authorView = (signed: Signed, member: NamedMember | null, who: Participant) => ({
+  name: mayKnow(signed.promise, who) ? (member?.name ?? null) : null,
+  alias: signed.alias,
   isStaff: member?.role === 'instructor' || member?.role === 'assistant',
-  isOwn: authorId === memberId,
+  isOwn: signed.authorId === who.memberId,
 });
+
+/** Of whom nothing is said any more. */
+const nobody = (isOwn: boolean) => ({ name: null, alias: null, isStaff: false, isOwn });
 
 export const threadSummaryView = (
   thread: Thread & { readonly author: NamedMember | null },
   who: Participant,
   facts: Pick<contract.ThreadSummaryView, 'posts' | 'unread' | 'isAnswered' | 'balance'>,
-): contract.ThreadSummaryView =>
-  contract.ThreadSummaryView.parse({
+): contract.ThreadSummaryView => {
+  const isKnown = isOpenTo(thread, who);
+  return contract.ThreadSummaryView.parse({
     id: thread.id,
     title: thread.title,
-    author: authorView(thread.authorId, thread.author, who),
-    startedAt: thread.startedAt.toISOString(),
-    lastPostAt: thread.lastPostAt.toISOString(),
+    author: authorView(thread, thread.author, who),
+    groupId: thread.groupId,
+    startedAt: momentFor(thread.startedAt, isKnown).toISOString(),
+    lastPostAt: momentFor(thread.lastPostAt, isKnown).toISOString(),
     side: thread.side,
     ...facts,
   });
+};
+
+/** Whether a reader may know who wrote each post of a thread, and so when. */
+export const isOpenTo = (
+  { openness }: Pick<Thread, 'openness'>,
+  who: Pick<Participant, 'isStaff'>,
+): boolean => openness >= opennessOf(who.isStaff ? 'peers' : 'none');
 
 export const postView = (
   post: Post & { readonly author: NamedMember | null },
@@ -64,14 +82,15 @@ export const postView = (
   const isThere = post.deletedAt === null;
   const writes = can.write && isThere;
   const isOwn = post.authorId === who.memberId;
+  const moment = (at: Date) => momentFor(at, isOwn || mayKnow(post.promise, who)).toISOString();
   return contract.PostView.parse({
     n: post.n,
     path: post.path,
     replyTo: post.replyTo,
     // Who deletes a post is not named beside its place any more.
-    author: authorView(post.authorId, isThere ? post.author : null, who),
-    at: post.at.toISOString(),
-    editedAt: post.editedAt?.toISOString() ?? null,
+    author: isThere ? authorView(post, post.author, who) : nobody(isOwn),
+    at: moment(post.at),
+    editedAt: post.editedAt && moment(post.editedAt),
     revision: post.revision,
     text: post.text,
     side: isThere ? post.side : null,

@@ -1,6 +1,7 @@
 import { createAccessService } from './access.service.ts';
 import { createAnswersService } from './answers.service.ts';
 import { createContributionStore } from './contributions.store.ts';
+import { createAliasStore } from './aliases.store.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
@@ -10,7 +11,9 @@ import { createPostNotes } from './note-posts.service.ts';
 import { createPostDraftsService } from './post-drafts.service.ts';
 import { createPostDraftStore } from './post-drafts.store.ts';
 import { createPostStore } from './posts.store.ts';
+import type { GroupsPort } from './groups-port.service.ts';
 import { createReadThreadsService } from './read-threads.service.ts';
+import { createPostSigner } from './sign-posts.service.ts';
 import { createDiscussionType, createSetUpService } from './set-up.service.ts';
 import { createThreadStore } from './threads.store.ts';
 import { createWritePostsService } from './write-posts.service.ts';
@@ -23,21 +26,27 @@ interface Ports {
     readonly findScope: Parameters<typeof createEventFollower>[1];
     readonly names: Parameters<typeof createPostStore>[1];
   };
+  readonly groups: GroupsPort;
+  /** In [0, 1). */
+  readonly random?: () => number;
   readonly clock: Parameters<typeof createPostDraftsService>[2];
   readonly eventsWritten: () => void;
 }
 
 /** Discussions: its routes, and how they join in where activities of all types are. */
-export function createDiscussions({ connection, activities, course, clock, eventsWritten }: Ports) {
+export function createDiscussions(ports: Ports) {
+  const { connection, activities, course, groups, random = Math.random, clock, eventsWritten } = ports;
   const posts = createPostStore(connection, course.names);
   const threads = createThreadStore(connection, course.names);
-  const access = createAccessService(activities, posts);
+  const access = createAccessService(activities, posts, groups);
   const drafts = createPostDraftsService(access, createPostDraftStore(connection), clock);
   const notes = createPostNotes(threads);
   const writing = createWritePostsService({
     access,
     threads,
     posts,
+    groups,
+    sign: createPostSigner(createAliasStore(connection), random),
     drafts,
     notes,
     clock,
@@ -52,7 +61,7 @@ export function createDiscussions({ connection, activities, course, clock, event
     routes: [
       ...discussionRoutes({
         setUp: createSetUpService(activities, posts, eventsWritten),
-        reading: createReadThreadsService(access, threads, posts, clock),
+        reading: createReadThreadsService(access, threads, posts, groups, clock),
         writing,
         drafts,
         answers: createAnswersService(access, threads, clock, eventsWritten),

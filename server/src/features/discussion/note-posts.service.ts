@@ -1,6 +1,7 @@
 import type { CourseScope } from '../../core/course-scope.ts';
+import { opennessOf } from './anonymity.domain.ts';
 import { countOf, maskWithout, wordsOf } from './bitmaps.domain.ts';
-import type { Post, Thread } from './discussion.domain.ts';
+import { EVERYTHING, type Post, type Thread } from './discussion.domain.ts';
 import { answersWithout } from './modes.domain.ts';
 import type { ThreadStore } from './threads.store.ts';
 
@@ -15,14 +16,14 @@ export function createPostNotes(threads: ThreadStore) {
       const left = answersWithout(current, n);
       if (!left || (await threads.change(scope, current, left))) return;
       const { id, activityId, authorId } = current;
-      current = await threads.find(scope, activityId, id, { kind: 'all' }, authorId);
+      current = await threads.find(scope, activityId, id, EVERYTHING, authorId);
     }
   }
 
   return {
     /** Brings what a thread notes of a post up to what that is now; it does not matter how often. */
     async note(scope: CourseScope, post: Post): Promise<void> {
-      const noted = await threads.note(scope, post, maskWithout(post.n));
+      const noted = await threads.note(scope, post, opennessOf(post.promise), maskWithout(post.n));
       if (noted && post.deletedAt) await forget(scope, noted, post.n);
       // A thread of which nothing is left is there no more, unless somebody writes in it just now.
       if (noted && countOf(noted.live) === 0) await threads.leave(scope, post.threadId, noted.lastNumber);

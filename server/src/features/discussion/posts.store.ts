@@ -6,6 +6,7 @@ import { defineCollection, type Eventful, pushEvents } from '../../platform/data
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Side } from './modes.domain.ts';
 import type { Audience, Post, PostVersion } from './discussion.domain.ts';
+import { seenBy } from './seen-by.store.ts';
 
 export type PostDocument = Post & Eventful & { _id: string; courseId: string };
 type VersionDocument = PostVersion & { _id: string; courseId: string };
@@ -26,7 +27,10 @@ const postSchema = new Schema<PostDocument>(
     n: number,
     path: required,
     replyTo: { type: Number, default: null } as never,
+    groupId: optional,
     authorId: required,
+    promise: required,
+    alias: { type: Number, default: null } as never,
     requestId: required,
     title: optional,
     side: optional,
@@ -76,8 +80,6 @@ export interface NamedPost extends Post {
 /** Where a page of a thread begins: with a path, after one, or before one. */
 export type PagePlace = { readonly $gte: string } | { readonly $gt: string } | { readonly $lt: string };
 
-const seenBy = (audience: Audience) => (audience.kind === 'own' ? { authorId: audience.memberId } : {});
-
 export type PostStore = ReturnType<typeof createPostStore>;
 
 /** Queries of `posts`, which hold what is said now, and of `postVersions`, which hold what was said before. */
@@ -113,8 +115,18 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
     },
 
     /** How many posts of a discussion take a side, up to a limit. */
-    countSide: ({ courseId }: CourseScope, activityId: string, side: Side, limit: number): Promise<number> =>
-      Posts.countDocuments({ courseId, activityId, side, deletedAt: null }, { limit }),
+    countSide(
+      { courseId }: CourseScope,
+      activityId: string,
+      audience: Audience,
+      side: Side,
+      limit: number,
+    ): Promise<number> {
+      return Posts.countDocuments(
+        { courseId, activityId, side, deletedAt: null, ...seenBy(audience) },
+        { limit },
+      );
+    },
 
     /** Who has written something in a discussion. */
     listAuthors({ courseId }: CourseScope, activityId: string): Promise<string[]> {

@@ -3,10 +3,25 @@ import type { Caller } from '../../platform/http/ports.ts';
 import { countOf, hasNumber, numbersOf, wordsOf, wordsWithout } from './bitmaps.domain.ts';
 import type { Access, AccessService } from './access.service.ts';
 import { SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
-import { awaitsFirstPost, mayWrite, type Post, type Thread } from './discussion.domain.ts';
+import {
+  awaitsFirstPost,
+  type Discussion,
+  mayWrite,
+  type Participant,
+  type Post,
+  type Thread,
+} from './discussion.domain.ts';
 import { balanceOf, isAnswer, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';
-import { discussionView, historyView, postView, threadSummaryView, threadView } from './discussion.views.ts';
+import {
+  discussionView,
+  historyView,
+  isOpenTo,
+  postView,
+  threadSummaryView,
+  threadView,
+} from './discussion.views.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { GroupsPort } from './groups-port.service.ts';
 import type { NamedPost, PagePlace, PostStore } from './posts.store.ts';
 import { depthOf } from './paths.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
@@ -18,6 +33,8 @@ const HISTORY_MAX = 100;
 
 interface ListQuery {
   readonly sort: ThreadQuery['sort'];
+  /** Of this group alone. */
+  readonly groupId: string | undefined;
   readonly filter: 'all' | 'unread' | 'mine' | 'unanswered';
   readonly after: string | undefined;
   readonly limit: number;
@@ -38,6 +55,7 @@ export function createReadThreadsService(
   access: AccessService,
   threads: ThreadStore,
   posts: PostStore,
+  groups: Pick<GroupsPort, 'listPeopled'>,
   clock: Clock,
 ) {
   /** @throws AppError NOT_FOUND, also for one that the caller does not see */
@@ -52,27 +70,55 @@ export function createReadThreadsService(
     return thread;
   }
 
-  async function countSides({ scope }: Caller, activityId: string) {
+  /** Of the spaces that somebody enters. */
+  async function countSides({ scope }: Caller, { discussion, audience }: Access) {
+    if (discussion.settings.mode !== 'debate') return null;
     const [pro, contra] = await Promise.all(
-      SIDES.map((side) => posts.countSide(scope, activityId, side, SIDE_COUNT_MAX)),
+      SIDES.map((side) => posts.countSide(scope, discussion.id, audience, side, SIDE_COUNT_MAX)),
     );
     return { pro: pro ?? 0, contra: contra ?? 0 };
+  }
+
+  /** The spaces that somebody enters; null: the course has one together. */
+  async function spacesOf({ scope }: Caller, { settings }: Discussion, { groupIds }: Participant) {
+    if (settings.groupSetId === null) return null;
+    const all = await groups.listPeopled(scope, settings.groupSetId);
+    return all
+      .filter(({ groupId }) => groupIds === null || groupIds.includes(groupId))
+      .map(({ groupId, name }) => ({ id: groupId, name }));
+  }
+
+  /**
+   * Where the next page begins. A key says no moment at which somebody who is not to be known has written: it names the
+   * post by which the thread was listed.
+   */
+  async function placeAfter({ scope }: Caller, after: string, sort: ThreadQuery['sort']) {
+    const [first = '', second = ''] = after.split('_');
+    if (/^\d{1,15}$/.test(first) && second !== '') return { at: new Date(Number(first)), id: second };
+    const post = await posts.find(scope, first, sort === 'activity' ? Number(second) : 1);
+    if (!post) throw new AppError('BAD_REQUEST', { field: 'after' });
+    return { at: post.at, id: first };
   }
 
   return {
     /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
     async get(caller: Caller, activityId: string) {
-      const { discussion, who } = await access.forReading(caller, activityId);
-      const balance = discussion.settings.mode === 'debate' ? await countSides(caller, activityId) : null;
-      return discussionView(discussion, awaitsFirstPost(discussion, who), balance, {
-        post: caller.can('discussion.post') && mayWrite(discussion, who, clock.now()),
+      const opened = await access.forReading(caller, activityId);
+      const { discussion, who } = opened;
+      const [spaces, balance] = await Promise.all([
+        spacesOf(caller, discussion, who),
+        countSides(caller, opened),
+      ]);
+      const facts = { who, awaitsFirstPost: awaitsFirstPost(discussion, who), spaces, balance };
+      return discussionView(discussion, facts, {
+        post: spaces?.length !== 0 && caller.can('discussion.post') && mayWrite(discussion, who, clock.now()),
         edit: caller.can('activity.edit'),
         seeHistory: caller.can('discussion.history'),
       });
     },
 
     /** @throws AppError BAD_REQUEST, NOT_FOUND, ACTIVITY_NOT_OPEN */
-    async list(caller: Caller, activityId: string, { sort, filter, after, limit }: ListQuery) {
+    async list(caller: Caller, activityId: string, { sort, filter, groupId, after, limit }: ListQuery) {
       const { scope, member } = caller;
       const { discussion, audience, who } = await access.forReading(caller, activityId);
       const { mode } = discussion.settings;
@@ -84,9 +130,10 @@ export function createReadThreadsService(
         member.id,
         {
           sort,
-          after: after === undefined ? null : keyOf(after),
+          after: after === undefined ? null : await placeAfter(caller, after, sort),
           ids: filter === 'mine' ? await posts.listThreadsOf(scope, activityId, member.id) : null,
           isUnanswered: filter === 'unanswered' && (mode === 'question' ? 'noAnswer' : 'noReply'),
+          groupId: groupId ?? null,
         },
         looksAt + 1,
       );
@@ -95,9 +142,13 @@ export function createReadThreadsService(
       const items = wanted.slice(0, limit);
       const goesOn = found.length > looksAt || wanted.length > limit;
       const last = wanted.length > limit ? items.at(-1) : looked.at(-1);
+      const keyAfter = (thread: ListedThread) =>
+        isOpenTo(thread, who)
+          ? `${listedAt(thread, sort).getTime()}_${thread.id}`
+          : `${thread.id}_${numberAt(thread, sort)}`;
       return {
         items: items.map((thread) => threadSummaryView(thread, who, factsOf(mode, thread))),
-        next: goesOn && last ? `${listedAt(last, sort).getTime()}_${last.id}` : null,
+        next: goesOn && last ? keyAfter(last) : null,
       };
     },
 
@@ -205,9 +256,5 @@ function placeOf({ after, before }: PageQuery, path: string | undefined): PagePl
 
 const beginsLate = (place: PagePlace): boolean => '$gte' in place && place.$gte > '0001';
 
-function keyOf(after: string): { at: Date; id: string } {
-  const [time, id] = after.split('_');
-  const at = new Date(Number(time));
-  if (!id || Number.isNaN(at.getTime())) throw new AppError('BAD_REQUEST', { field: 'after' });
-  return { at, id };
-}
+const numberAt = ({ lastNumber }: ListedThread, sort: ThreadQuery['sort']): number =>
+  sort === 'activity' ? lastNumber : 1;

@@ -1,5 +1,6 @@
 import { DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import { isBlank } from '../../contracts/plain-text.ts';
+import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService, ActivityType } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
@@ -50,7 +51,7 @@ export function createSetUpService(
     });
 
   return {
-    /** @throws AppError STALE_REVISION, ACTIVITY_ID_TAKEN, DATES_LED_BY_LMS, NOT_FOUND */
+    /** @throws AppError DISCUSSION_HAS_POSTS when groups come or go under what is written, STALE_REVISION, ACTIVITY_ID_TAKEN, DATES_LED_BY_LMS, NOT_FOUND */
     async save(
       caller: Caller,
       activityId: string,
@@ -59,6 +60,13 @@ export function createSetUpService(
       state: 'draft' | 'published',
     ) {
       const { scope, actor, requestId } = caller;
+      const before = await activities.find(scope, activityId);
+      if (
+        before &&
+        settingsOf(before).groupSetId !== settings.groupSetId &&
+        (await posts.hasAny(scope, activityId))
+      )
+        throw new AppError('DISCUSSION_HAS_POSTS');
       const saved = await activities.save(
         scope,
         activityId,

@@ -7,15 +7,10 @@ import { isDuplicateKey } from '../../platform/database/errors.ts';
 import type { Words } from './bitmaps.domain.ts';
 import type { Audience, Post, Thread } from './discussion.domain.ts';
 import { type PostDocument, postIdOf, toPost } from './posts.store.ts';
+import { createReadMarks, type MarkDocument } from './read-marks.store.ts';
+import { seenBy } from './seen-by.store.ts';
 
 type ThreadDocument = Omit<Thread, 'id'> & Eventful & { _id: string; courseId: string };
-
-interface MarkDocument {
-  /** thread/member */
-  _id: string;
-  courseId: string;
-  words: Words;
-}
 
 const required = { type: String, required: true };
 const date = { type: Date, required: true };
@@ -29,6 +24,10 @@ const threadSchema = new Schema<ThreadDocument>(
     activityId: required,
     title: required,
     authorId: required,
+    promise: required,
+    alias: { type: Number, default: null } as never,
+    openness: { type: Number, required: true },
+    groupId: { type: String, default: null } as never,
     startedAt: date,
     lastPostAt: date,
     lastNumber: { type: Number, required: true },
@@ -46,8 +45,6 @@ const threadSchema = new Schema<ThreadDocument>(
 )
   .index({ courseId: 1, activityId: 1, lastPostAt: -1, _id: 1 })
   .index({ courseId: 1, activityId: 1, startedAt: -1, _id: 1 });
-
-const markSchema = new Schema<MarkDocument>({ _id: required, courseId: required, words }, options);
 
 /** What was begun before threads had sides and answers has none. */
 const toThread = ({ _id, courseId, events, eventsSince, ...thread }: ThreadDocument): Thread => ({
@@ -94,6 +91,8 @@ export interface ThreadQuery {
   readonly ids: readonly string[] | null;
   /** Those alone that nobody has replied to, or none of whose answers is accepted or endorsed. */
   readonly isUnanswered: 'noReply' | 'noAnswer' | false;
+  /** Of this group's space alone. */
+  readonly groupId: string | null;
 }
 
 /** The moment by which a thread is listed. */
@@ -104,41 +103,16 @@ const UNANSWERED = {
   noAnswer: { accepted: null, 'endorsed.0': { $exists: false } },
 } as const;
 
-const markIdOf = (threadId: string, memberId: string): string => `${threadId}/${memberId}`;
-
 const markStages = (memberId: string) => [
   { $set: { ownKey: { $concat: ['$_id', '/', { $literal: memberId }] } } },
   { $lookup: { from: 'readMarks', localField: 'ownKey', foreignField: '_id', as: 'marks' } },
 ];
-
-const seenBy = (audience: Audience) => (audience.kind === 'own' ? { authorId: audience.memberId } : {});
 
 export type ThreadStore = ReturnType<typeof createThreadStore>;
 
 /** Queries of `threads` and `readMarks`. */
 export function createThreadStore(connection: Connection, names: NamesLookup) {
   const Threads = defineCollection(connection, 'threads', threadSchema, { events: true });
-  const Marks = defineCollection(connection, 'readMarks', markSchema);
-
-  /** Joins numbers to those that a member has read. @returns false when there is nothing yet to join them to */
-  async function join(
-    { courseId }: CourseScope,
-    threadId: string,
-    memberId: string,
-    words: Words,
-    upsert: boolean,
-  ): Promise<boolean> {
-    const $bit = Object.fromEntries(
-      Object.entries(words).map(([index, word]) => [`words.${index}`, { or: word }]),
-    );
-    // Below mongoose, which knows no bits of mixed fields.
-    const { matchedCount, upsertedCount } = await Marks.collection.updateOne(
-      { _id: markIdOf(threadId, memberId) as never, courseId },
-      { $bit },
-      { upsert },
-    );
-    return matchedCount + upsertedCount > 0;
-  }
 
   return {
     /** The threads that an audience sees, with what a member has read of them: one round trip. */
@@ -147,7 +121,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       activityId: string,
       audience: Audience,
       memberId: string,
-      { sort, after, ids, isUnanswered }: ThreadQuery,
+      { sort, after, ids, isUnanswered, groupId }: ThreadQuery,
       limit: number,
     ): Promise<ListedThread[]> {
       const { field, direction } = SORTS[sort];
@@ -160,6 +134,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
             gone: false,
             ...seenBy(audience),
             ...(ids && { _id: { $in: ids } }),
+            ...(groupId !== null && { $and: [{ groupId: { $in: [null, groupId] } }] }),
             ...(isUnanswered && UNANSWERED[isUnanswered]),
             ...(after && {
               $or: [{ [field]: { [beyond]: after.at } }, { [field]: after.at, _id: { $gt: after.id } }],
@@ -205,20 +180,23 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
     /**
      * Notes in a thread what one of its posts is now, and makes the thread by its first post; it does not matter how often.
      *
+     * @param openness of its promise
      * @param place the word of `live` that the post is in, and the mask that takes it out
      * @returns what the thread has noted then
      */
     async note(
       { courseId }: CourseScope,
       post: Post,
+      openness: number,
       { index, mask }: { readonly index: string; readonly mask: number },
     ): Promise<Thread | null> {
       const { threadId, n, at, side, deletedAt } = post;
-      if (n === 1) await makeThread(courseId, post);
+      if (n === 1) await makeThread(courseId, post, openness);
       const noted = await Threads.findOneAndUpdate(
         { _id: threadId, courseId },
         {
           $max: { lastNumber: n, lastPostAt: at },
+          $min: { openness },
           $bit: {
             [`live.${index}`]: deletedAt ? { and: mask } : { or: ~mask },
             ...(side && { [`sides.${side}.${index}`]: { or: ~mask } }),
@@ -253,27 +231,19 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       await Threads.updateOne({ _id: threadId, courseId, lastNumber }, { $set: { gone: true } });
     },
 
-    /** Joins to what a member has read. @returns false when nothing of the thread is noted yet: then it is not looked up */
-    joinRead: (scope: CourseScope, threadId: string, memberId: string, words: Words) =>
-      join(scope, threadId, memberId, words, false),
-
-    /** The same for the first time. */
-    async beginRead(scope: CourseScope, threadId: string, memberId: string, words: Words) {
-      try {
-        await join(scope, threadId, memberId, words, true);
-      } catch (error) {
-        // Another request of the same person made it at the same moment.
-        if (!isDuplicateKey(error)) throw error;
-        await join(scope, threadId, memberId, words, false);
-      }
-    },
+    ...createReadMarks(connection),
   };
 
-  async function makeThread(courseId: string, { threadId, activityId, title, authorId, side, at }: Post) {
+  async function makeThread(courseId: string, post: Post, openness: number) {
+    const { threadId, activityId, title, authorId, promise, alias, groupId, side, at } = post;
     const $setOnInsert = {
       activityId,
       title: title ?? '',
       authorId,
+      promise,
+      alias,
+      openness,
+      groupId,
       startedAt: at,
       lastPostAt: at,
       lastNumber: 1,

@@ -1,35 +1,54 @@
+import { POST_TO_GROUPS_MAX } from '../../contracts/limits.ts';
 import type { RichText } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import { courseEvent, type DomainEvent, type EventType } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
+import { groupThreadIdOf } from '../../core/ids.ts';
 import type { AccessService } from './access.service.ts';
-import { decideDelete, decideEdit, decideReply, decideStart, type Post } from './discussion.domain.ts';
+import type { Promised } from './anonymity.domain.ts';
+import {
+  decideDelete,
+  decideEdit,
+  decideReply,
+  decideSpaces,
+  decideStart,
+  type Discussion,
+  EVERYTHING,
+  type Participant,
+  type Post,
+} from './discussion.domain.ts';
 import type { PostContent } from './drafts.domain.ts';
 import { editTarget, NEW_THREAD, replyTarget } from './drafts.domain.ts';
 import { type Side, sideIn } from './modes.domain.ts';
 import { pathOf, replyPath } from './paths.domain.ts';
+import type { GroupsPort } from './groups-port.service.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
-import { postIdOf, type PostStore } from './posts.store.ts';
+import { createPostInserter } from './insert-posts.service.ts';
+import type { PostStore } from './posts.store.ts';
+import type { PostSigner } from './sign-posts.service.ts';
 import type { ThreadStore } from './threads.store.ts';
-
-/** More rounds than people post in one thread at the same moment. */
-const ROUNDS = 20;
 
 interface Ports {
   readonly access: AccessService;
   readonly threads: Pick<ThreadStore, 'find'>;
   readonly posts: PostStore;
+  readonly groups: Pick<GroupsPort, 'listPeopled'>;
+  readonly sign: PostSigner;
   readonly drafts: PostDraftsService;
   readonly notes: PostNotes;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
 }
 
-type NewPost = Pick<Post, 'activityId' | 'threadId' | 'requestId' | 'title' | 'replyTo' | 'side'> & {
-  readonly text: RichText;
-};
+/** How a thread is started, beside what it says. */
+interface StartOptions {
+  readonly draftRevision: number;
+  /** What its author was shown. */
+  readonly promise?: Promised | undefined;
+  /** In whose space; `all`: in each. */
+  readonly group?: string | undefined;
+}
 
 export type WritePostsService = ReturnType<typeof createWritePostsService>;
 
@@ -41,91 +60,82 @@ export function createWritePostsService({
   access,
   threads,
   posts,
+  groups,
+  sign,
   drafts,
   notes,
   clock,
   eventsWritten,
 }: Ports) {
-  const eventOf = (
-    caller: Caller,
-    type: EventType,
-    post: Pick<Post, 'activityId' | 'threadId' | 'n'>,
-    at: Date,
-  ): DomainEvent => {
-    const { activityId, threadId, n } = post;
-    return courseEvent(type, { kind: 'post', id: postIdOf(threadId, n) }, caller, at, {
-      activityId,
-      threadId,
-      n,
-    });
-  };
+  const { eventOf, note, insert, append } = createPostInserter({ posts, notes, clock, eventsWritten });
 
-  /** What follows from a post, at once. */
-  async function note({ scope }: Caller, post: Post): Promise<void> {
-    await Promise.all([notes.note(scope, post), notes.noteOwn(scope, post)]);
-    eventsWritten();
-  }
-
-  /** @returns false when the number is taken by another post */
-  async function insert(caller: Caller, wanted: NewPost, n: number, path: string): Promise<Post | false> {
-    const { scope, member } = caller;
-    const at = clock.now();
-    const fields = { authorId: member.id, at, editedAt: null, revision: 1, deletedAt: null };
-    const post: Post = { ...wanted, n, path, ...fields };
-    if (await posts.insert(scope, post, eventOf(caller, 'post.written', post, at))) return post;
-    const written = await posts.findWritten(scope, wanted.requestId);
-    if (written?.authorId === member.id && written.threadId === wanted.threadId) return written;
-    // Its own thread's number is taken, or somebody else's request has this id.
-    if (written) throw new AppError('BAD_REQUEST', { field: 'id' });
-    return false;
-  }
-
-  /** The next number of the thread; who is overtaken takes the one after, and notes the other for whoever it was. */
-  async function append(caller: Caller, wanted: NewPost, last: number, pathFor: (n: number) => string) {
-    let n = last + 1;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const post = await insert(caller, wanted, n, pathFor(n));
-      if (post) return post;
-      const other = await posts.find(caller.scope, wanted.threadId, n);
-      if (other) await notes.note(caller.scope, other);
-      n += 1;
-    }
-    throw new AppError('STALE_REVISION');
+  /** In whose spaces a thread goes. */
+  async function spacesFor({ scope }: Caller, { settings }: Discussion, who: Participant, group?: string) {
+    const set = settings.groupSetId;
+    const all = set === null ? null : who.isStaff ? await groups.listPeopled(scope, set) : [];
+    return decideSpaces(who, group, all && all.map(({ groupId }) => groupId));
   }
 
   return {
     /**
-     * @throws AppError DISCUSSION_CLOSED, POST_EMPTY, STALE_REVISION when another tab has a newer draft, NOT_FOUND,
-     *   ACTIVITY_NOT_OPEN
+     * In several spaces at once each has a thread of its own; cut off in between, the same request once more starts those
+     * that are missing.
+     *
+     * @throws AppError ANONYMITY_CHANGED, NO_DISCUSSION_GROUP, DISCUSSION_CLOSED, POST_EMPTY, NOT_FOUND, ACTIVITY_NOT_OPEN,
+     *   STALE_REVISION when another tab has a newer draft
      */
     async start(
       caller: Caller,
       activityId: string,
       threadId: string,
       content: PostContent,
-      draftRevision: number,
+      { draftRevision, promise, group }: StartOptions,
     ) {
       const [{ discussion, who }, draft] = await Promise.all([
         access.forWriting(caller, activityId),
         drafts.find(caller, activityId, NEW_THREAD),
       ]);
-      const sent = { key: { activityId, target: NEW_THREAD }, draft, content, draftRevision };
-      const decision = decideStart({ discussion, who }, content, clock.now());
-      if (decision.type === 'refuse') return drafts.refuse(caller, sent, decision.reason);
+      const sent = {
+        key: { activityId, target: NEW_THREAD },
+        draft,
+        content,
+        draftRevision,
+      };
       const { title, text } = content;
-      const side = sideIn(discussion.settings.mode, content.side);
-      const wanted = { activityId, threadId, requestId: threadId, title, replyTo: null, side, text };
-      const post = await insert(caller, wanted, 1, pathOf(null, 1));
-      // An id of somebody else's thread.
-      if (!post) throw new AppError('BAD_REQUEST', { field: 'threadId' });
-      await Promise.all([note(caller, post), drafts.clear(caller, sent)]);
-      return { threadId, n: post.n };
+      const decision = decideStart({ discussion, who }, content, clock.now(), promise);
+      if (decision.type === 'refuse') return drafts.refuse(caller, sent, decision.reason);
+      const spaces = await spacesFor(caller, discussion, who, group);
+      if (spaces.type === 'refuse') return drafts.refuse(caller, sent, spaces.reason);
+      const signed = await sign(caller, discussion);
+      const isOne = spaces.groupIds.length === 1;
+      const started: string[] = [];
+      for (const groupId of spaces.groupIds.slice(0, POST_TO_GROUPS_MAX)) {
+        const id = isOne || groupId === null ? threadId : groupThreadIdOf(threadId, groupId);
+        const wanted = {
+          ...signed,
+          activityId,
+          threadId: id,
+          groupId,
+          requestId: id,
+          title,
+          replyTo: null,
+          side: sideIn(discussion.settings.mode, content.side),
+          text,
+        };
+        const post = await insert(caller, wanted, 1, pathOf(null, 1));
+        // An id of somebody else's thread.
+        if (!post) throw new AppError('BAD_REQUEST', { field: 'threadId' });
+        await note(caller, post);
+        started.push(id);
+      }
+      await drafts.clear(caller, sent);
+      return { threadId: started[0] ?? threadId, n: 1 };
     },
 
     /**
      * Three round trips one after the other: what is there, the post, what follows from it.
      *
-     * @throws AppError DISCUSSION_CLOSED, POST_DELETED, POST_EMPTY, STALE_REVISION, NOT_FOUND, ACTIVITY_NOT_OPEN
+     * @throws AppError ANONYMITY_CHANGED, DISCUSSION_CLOSED, POST_DELETED, POST_EMPTY, STALE_REVISION, NOT_FOUND, ACTIVITY_NOT_OPEN
      */
     async reply(
       caller: Caller,
@@ -137,23 +147,41 @@ export function createWritePostsService({
         readonly text: RichText;
         readonly side: Side | null;
         readonly draftRevision: number;
+        readonly promise?: Promised | undefined;
       },
     ) {
       const { id, replyTo, text, draftRevision } = command;
       const target = replyTarget(threadId, replyTo);
       const [{ discussion, who }, thread, draft] = await Promise.all([
         access.forWriting(caller, activityId),
-        threads.find(caller.scope, activityId, threadId, { kind: 'all' }, caller.member.id, replyTo),
+        threads.find(caller.scope, activityId, threadId, EVERYTHING, caller.member.id, replyTo),
         drafts.find(caller, activityId, target),
       ]);
       const content = { title: '', text, side: command.side };
       const sent = { key: { activityId, target }, draft, content, draftRevision };
       const answered = thread?.post ?? null;
-      const decision = decideReply({ discussion, who, thread, answered }, content, clock.now());
+      const decision = decideReply(
+        { discussion, who, thread, answered },
+        content,
+        clock.now(),
+        command.promise,
+      );
       if (decision.type === 'refuse' || !thread || !answered)
         return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
+      const signed = await sign(caller, discussion);
+      const { groupId } = thread;
       const side = sideIn(discussion.settings.mode, command.side);
-      const wanted = { activityId, threadId, requestId: id, title: null, replyTo, side, text };
+      const wanted = {
+        ...signed,
+        activityId,
+        threadId,
+        groupId,
+        requestId: id,
+        title: null,
+        replyTo,
+        side,
+        text,
+      };
       const pathFor = (n: number) => replyPath(answered.path, n, discussion.settings.depth);
       const post = await append(caller, wanted, thread.lastNumber, pathFor);
       await Promise.all([note(caller, post), drafts.clear(caller, sent)]);

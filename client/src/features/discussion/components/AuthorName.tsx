@@ -5,7 +5,11 @@ import type { Author } from '../api.ts';
 /** A name in a sentence. */
 export function useAuthorName(): (author: Author) => string {
   const { t } = useTranslation();
-  return ({ name, isOwn }) => (isOwn ? t('discussion.you') : (name ?? t('discussion.somebody')));
+  return ({ name, alias, isOwn }) => {
+    if (isOwn) return alias === null ? t('discussion.you') : t('spaces.ownAlias', { n: alias });
+    if (alias === null) return name ?? t('discussion.somebody');
+    return name === null ? t('spaces.alias', { n: alias }) : t('spaces.aliasKnown', { name, n: alias });
+  };
 }
 
 /** Who has written something, and whether they teach. */

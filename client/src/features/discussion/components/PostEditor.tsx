@@ -21,7 +21,7 @@ import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { makePart, Nothing } from '../../../ui/part.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
-import type { Discussion } from '../api.ts';
+import { type Discussion, useDiscussion } from '../api.ts';
 import { SideChoice } from './SideChoice.tsx';
 import { withQuote } from '../quote.ts';
 import {
@@ -34,6 +34,7 @@ import {
   usePostDraft,
   useSendPost,
 } from '../writing-api.ts';
+import { PostPromise } from './PostPromise.tsx';
 
 const WordCount = makePart(() => import('./WordCount.tsx'), Nothing);
 
@@ -88,6 +89,7 @@ function Writer(props: WriterProps) {
     save: (content, revision) => saveDraft(api, activityId, name, content, revision),
   });
   const send = useSendPost(activityId);
+  const promise = useDiscussion(activityId).data?.promise;
   const { title, text, side } = state.value;
   const change = (part: Partial<PostContent>) => autosave.change({ ...autosave.getState().value, ...part });
 
@@ -122,7 +124,7 @@ function Writer(props: WriterProps) {
     }
     await autosave.settle();
     const draftRevision = autosave.revision();
-    const sent = { target, title: title.trim(), text, side, draftRevision };
+    const sent = { target, title: title.trim(), text, side, draftRevision, promise };
     try {
       const { threadId, n } = await send.mutateAsync(sent);
       const revision = draftRevision === 0 ? 0 : draftRevision + 1;
@@ -172,6 +174,7 @@ function Writer(props: WriterProps) {
         onChange={(typed) => change({ text: typed })}
       />
       <WordCount activityId={activityId} kind={target.kind} text={text} />
+      {target.kind !== 'edit' && promise !== undefined && <PostPromise promise={promise} />}
       {state.status === 'stale' && (
         <StalePanel
           onLoad={async () => autosave.reset(storedIn(await getDraft(api, activityId, name), begin))}

@@ -24,6 +24,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../settings-api.ts';
 import styles from './Discussion.module.css';
 import { hasMilestoneFault, MilestoneFields } from './MilestoneFields.tsx';
+import { SpacesFields } from './SpacesFields.tsx';
 
 const DEPTH = 3;
 
@@ -32,6 +33,8 @@ export const newSettings = (title: string): Settings => ({
   prompt: emptyRichText(),
   points: 0,
   mode: 'open',
+  anonymity: 'none',
+  groupSetId: null,
   depth: DEPTH,
   submissionsCloseAt: null,
   milestones: [],
@@ -39,6 +42,8 @@ export const newSettings = (title: string): Settings => ({
 
 interface SettingsFormProps {
   readonly initial: Settings;
+  /** Somebody has written: in which spaces stays as it is. */
+  readonly hasPosts?: boolean;
   /** The course leads the date. */
   readonly isLedByCourse?: boolean;
   readonly submitLabel: string;
@@ -120,6 +125,7 @@ export function SettingsForm(props: SettingsFormProps) {
           hint: t(`discussion.setUp.modeHints.${id}`),
         }))}
       />
+      <SpacesFields settings={settings} isFixed={props.hasPosts === true} onChange={change} />
       <NumberField
         label={t('discussion.setUp.depth')}
         hint={t('discussion.setUp.depthHint')}

@@ -16,6 +16,7 @@ import { AuthorName } from './AuthorName.tsx';
 import { Balance } from './Balance.tsx';
 import styles from './Discussion.module.css';
 import { SideMark } from './PostMarks.tsx';
+import { ALL_SPACES, SpaceSelect } from './SpaceSelect.tsx';
 
 const SORTS = ['activity', 'newest', 'oldest'] as const;
 const FILTERS = ['all', 'unread', 'mine', 'unanswered'] as const;
@@ -23,14 +24,17 @@ const FILTERS = ['all', 'unread', 'mine', 'unanswered'] as const;
 interface ThreadListProps {
   readonly activityId: string;
   readonly mode: Discussion['mode'];
+  readonly spaces: Discussion['spaces'];
 }
 
 /** The threads of a discussion: in what order, and which. */
-export function ThreadList({ activityId, mode }: ThreadListProps) {
+export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
   const { t } = useTranslation();
   const isQuestion = mode === 'question';
   const [sort, setSort] = useState<Sort>('activity');
   const [filter, setFilter] = useState<Filter>('all');
+  const [group, setGroup] = useState(ALL_SPACES);
+  const hasSeveral = spaces !== null && spaces.length > 1;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="threads">
       <h2 id="threads">{t(isQuestion ? 'discussion.question.title' : 'discussion.threads.title')}</h2>
@@ -53,8 +57,23 @@ export function ThreadList({ activityId, mode }: ThreadListProps) {
                 : t(`discussion.threads.filters.${id}`),
           }))}
         />
+        {hasSeveral && (
+          <SpaceSelect
+            spaces={spaces}
+            label={t('spaces.group')}
+            allLabel={t('spaces.allGroups')}
+            value={group}
+            onChange={setGroup}
+          />
+        )}
       </div>
-      <Threads activityId={activityId} sort={sort} filter={filter} />
+      <Threads
+        activityId={activityId}
+        sort={sort}
+        filter={filter}
+        group={group === ALL_SPACES ? undefined : group}
+        spaces={hasSeveral ? spaces : null}
+      />
     </section>
   );
 }
@@ -63,11 +82,14 @@ interface ThreadsProps {
   readonly activityId: string;
   readonly sort: Sort;
   readonly filter: Filter;
+  readonly group: string | undefined;
+  /** Where lines say whose space they are in. */
+  readonly spaces: Discussion['spaces'];
 }
 
-function Threads({ activityId, sort, filter }: ThreadsProps) {
+function Threads({ activityId, sort, filter, group, spaces }: ThreadsProps) {
   const { t } = useTranslation();
-  const threads = useThreads(activityId, sort, filter);
+  const threads = useThreads(activityId, sort, filter, group);
   if (threads.isPending) return <Skeleton />;
   if (threads.isError) return <Problem error={threads.error} retry={() => void threads.refetch()} />;
   const items = threads.data.pages.flatMap((page) => page.items);
@@ -81,7 +103,7 @@ function Threads({ activityId, sort, filter }: ThreadsProps) {
       ) : (
         <ul className={cx(styles['list'])}>
           {items.map((thread) => (
-            <ThreadItem key={thread.id} activityId={activityId} thread={thread} />
+            <ThreadItem key={thread.id} activityId={activityId} thread={thread} spaces={spaces} />
           ))}
         </ul>
       )}
@@ -90,10 +112,15 @@ function Threads({ activityId, sort, filter }: ThreadsProps) {
   );
 }
 
-function ThreadItem({ activityId, thread }: { readonly activityId: string; readonly thread: ThreadLine }) {
+interface ThreadItemProps extends Pick<ThreadsProps, 'activityId' | 'spaces'> {
+  readonly thread: ThreadLine;
+}
+
+function ThreadItem({ activityId, thread, spaces }: ThreadItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
+  const space = spaces?.find((one) => one.id === thread.groupId);
   const { id, title, author, posts, unread, lastPostAt, side, isAnswered, balance } = thread;
   return (
     <li className={cx(styles['line'])}>
@@ -111,6 +138,7 @@ function ThreadItem({ activityId, thread }: { readonly activityId: string; reado
               {t(isAnswered ? 'discussion.question.answered' : 'discussion.question.open')}
             </Badge>
           )}
+          {space && <span>{t('spaces.of', { name: space.name ?? t('spaces.gone') })}</span>}
         </p>
         {balance !== null && <Balance balance={balance} />}
       </div>

@@ -39,7 +39,7 @@ export default function DiscussionPage() {
 
 function Open({ discussion, isForStaff }: { readonly discussion: Discussion; readonly isForStaff: boolean }) {
   const { t } = useTranslation();
-  const { id, title, prompt, mode, balance, can } = discussion;
+  const { id, title, prompt, mode, balance, can, spaces } = discussion;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
@@ -58,6 +58,11 @@ function Open({ discussion, isForStaff }: { readonly discussion: Discussion; rea
           <p className={cx(layout['muted'])}>{t(`discussion.${mode}.hint`)}</p>
         )}
         {balance !== null && <Balance balance={balance} isWhole />}
+        {!isForStaff && spaces?.length === 1 && (
+          <p className={cx(layout['muted'])}>
+            {t('spaces.own', { name: spaces[0]?.name ?? t('spaces.gone') })}
+          </p>
+        )}
       </div>
       {isForStaff ? (
         <>
@@ -83,12 +88,16 @@ function Open({ discussion, isForStaff }: { readonly discussion: Discussion; rea
         </section>
       )}
       {discussion.hasMilestones && <Checklist activityId={id} />}
-      {discussion.awaitsFirstPost ? (
+      {!isForStaff && spaces?.length === 0 ? (
+        <Banner tone="info" title={t('spaces.none.title')}>
+          {t('spaces.none.text')}
+        </Banner>
+      ) : discussion.awaitsFirstPost ? (
         <Banner tone="info" title={t('discussion.postFirst.title')}>
           {t('discussion.postFirst.text')}
         </Banner>
       ) : (
-        <ThreadList activityId={id} mode={mode} />
+        <ThreadList activityId={id} mode={mode} spaces={spaces} />
       )}
     </div>
   );

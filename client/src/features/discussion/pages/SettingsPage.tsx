@@ -70,6 +70,7 @@ function EditSettings(props: EditSettingsProps) {
       <SettingsForm
         key={saved.revision}
         initial={saved.settings}
+        hasPosts={saved.hasPosts}
         isLedByCourse={saved.isLedByLms}
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}

@@ -1,0 +1,31 @@
+import type { Random } from '../../core/random.ts';
+import { isStaff } from '../../core/roles.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import type { AliasStore } from './aliases.store.ts';
+import { drawAlias, promiseTo, type Signed } from './anonymity.domain.ts';
+import type { Discussion } from './discussion.domain.ts';
+
+/** More tries than are needed by as many people as a course has. */
+const ROUNDS = 60;
+
+export type PostSigner = ReturnType<typeof createPostSigner>;
+
+/** Says by whom a post is, under what promise, and what they are called where that hides their name. */
+export function createPostSigner(aliases: AliasStore, random: Random) {
+  /** The same for everything that somebody writes in a discussion; drawn when they first need one. */
+  async function aliasOf({ scope, member }: Caller, activityId: string): Promise<number> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const known = await aliases.find(scope, activityId, member.id);
+      if (known !== null) return known;
+      const drawn = drawAlias(random(), round);
+      if (await aliases.take(scope, activityId, member.id, drawn)) return drawn;
+    }
+    throw new Error(`no alias left in discussion ${activityId}`);
+  }
+
+  return async (caller: Caller, { id, settings }: Discussion): Promise<Signed> => {
+    const promise = promiseTo(settings.anonymity, isStaff(caller.member.role));
+    const alias = promise === 'none' ? null : await aliasOf(caller, id);
+    return { authorId: caller.member.id, promise, alias };
+  };
+}
