@@ -70,6 +70,7 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
   releaseMode: { kind: 'manual' },
   reviewsWithin: 'course',
   authors: { kind: 'learners' },
+  reviewers: { kind: 'learners' },
   topicSetId: null,
   givenOut: 'atOnce',
   leastPerWork: null,

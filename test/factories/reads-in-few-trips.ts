@@ -9,6 +9,7 @@ const MORE: Readonly<Record<string, number>> = {
   '/api/activities/:activityId/group-extensions': 5,
   '/api/activities/:activityId/learners/:memberId/reviews': 5,
   '/api/activities/:activityId/authors/mine': 12,
+  '/api/activities/:activityId/learners/:memberId/reviewers': 6,
   '/api/activities/:activityId/learners/:memberId/work': 5,
   '/api/activities/:activityId/marking': 5,
   '/api/activities/:activityId/mine': 12,

@@ -46,6 +46,14 @@ export const LearnerReviewsView = z.object({
     z.object({
       id: z.string(),
       reviewer: z.object({ id: Id, name: z.string().nullable() }),
+      /** Where a group has written it together: who is in it, and who of them has written. */
+      together: z
+        .object({
+          members: z.array(z.string().nullable()),
+          writers: z.array(z.string().nullable()),
+          submittedBy: z.string().nullable(),
+        })
+        .nullable(),
       /** The version of the work that was reviewed. */
       workVersion: z.int(),
       ratings: z.array(Rating),

@@ -90,6 +90,8 @@ export const PeerReviewSettings = z
     reviewsCloseAt: Timestamp,
     /** Who hands in one work. */
     authors: Authors.default({ kind: 'learners' }),
+    /** Who writes one review: each learner, or each group of a group set together. */
+    reviewers: Authors.default({ kind: 'learners' }),
     reviewsPerLearner: z.int().min(1).max(limits.REVIEWS_PER_LEARNER_MAX),
     /** Whether learners review works of the whole course, of their own section or topic, or of other topics, where there are enough. */
     reviewsWithin: z.enum(['course', 'section', 'sameTopic', 'otherTopic']).default('course'),
@@ -133,6 +135,15 @@ export const PeerReviewSettings = z
     path: ['reviewsWithin'],
     error: 'works of groups are reviewed across the course',
   })
+  .refine(
+    (s) =>
+      s.reviewers.kind === 'learners' ||
+      (s.reviewsWithin === 'course' && s.givenOut === 'atOnce' && s.comparison === null),
+    {
+      path: ['reviewers'],
+      error: 'groups review together across the course, when submissions close, and rate works',
+    },
+  )
   .refine(({ handIn, anonymity }) => !isPresentation(handIn) || anonymity !== 'nobodyKnows', {
     path: ['anonymity'],
     error: 'who reviews a presentation sees whose it is',

@@ -93,6 +93,8 @@ export const LearnerActivityView = z.object({
   /** `daysLate`: days begun since the due date; 0 in time. */
   submission: z.object({ version: z.int(), submittedAt: Timestamp, daysLate: z.int() }).nullable(),
   reviewTasks: z.array(ReviewTaskView),
+  /** The caller's group writes these reviews together. */
+  reviewsTogether: z.boolean(),
   /** Works to review are taken one at a time, as they come in. */
   rolling: z.boolean(),
   /** Each task is two works to compare; their letters are joined by “+”. */
@@ -182,6 +184,10 @@ export const ReviewerReviewView = z.object({
   workVersion: z.int(),
   /** Whether comments on places in the work are asked for; those that were written stay. */
   invitesInline: z.boolean(),
+  /** With whom the caller writes it, where a group does; null: alone. Who of them has written what is for staff alone. */
+  together: z
+    .object({ name: z.string().nullable(), members: z.array(z.object({ name: z.string().nullable() })) })
+    .nullable(),
   criteria: z.array(Criterion),
   /** The rubric has been changed since this review was submitted. */
   rubricChanged: z.boolean(),

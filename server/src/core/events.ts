@@ -27,6 +27,12 @@ export function authorsIn({ authorId, authorIds }: Readonly<Record<string, unkno
   return all.filter((id) => typeof id === 'string');
 }
 
+/** Who wrote the review that an event is about: a group's members where they write together, else the reviewer. */
+export function reviewersIn({ reviewerId, reviewerIds }: Readonly<Record<string, unknown>>): string[] {
+  const all = Array.isArray(reviewerIds) ? reviewerIds : [reviewerId];
+  return all.filter((id) => typeof id === 'string');
+}
+
 /** Everything that may happen; the audit trail and the relay know no other type. */
 export type EventType =
   | 'member.joined'

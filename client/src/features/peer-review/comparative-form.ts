@@ -29,6 +29,7 @@ export const comparativeOf = (form: ComparativeForm, settings: Omit<Settings, 'c
         reviewsWithin: 'course',
         topicSetId: null,
         authors: { kind: 'learners' },
+        reviewers: { kind: 'learners' },
         disagreementLimit: null,
         comparison: { lowestPercent: form.weakestPercent, highestPercent: form.strongestPercent },
       }

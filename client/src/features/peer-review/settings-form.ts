@@ -1,3 +1,4 @@
+import { asksTopicSet, whoOf } from './authors-form.ts';
 import { toLocalField } from '../../ui/local-time.ts';
 import { emptyRichText, plainTextOf, type RichText } from '../../../../server/src/contracts/plain-text.ts';
 import * as limits from '../../../../server/src/contracts/limits.ts';
@@ -38,6 +39,7 @@ export interface SettingsForm extends GradingForm, OptionalForm, HandInForm, Com
   reviewsPerLearner: number;
   reviewsWithin: Settings['reviewsWithin'];
   authors: Settings['authors'];
+  reviewers: Settings['reviewers'];
   /** The group set whose groups are the topics; null while none is chosen. */
   topicSetId: string | null;
   givenOut: Settings['givenOut'];
@@ -96,6 +98,7 @@ export function defaultForm(
     reviewsPerLearner: 3,
     reviewsWithin: 'course',
     authors: { kind: 'learners' },
+    reviewers: { kind: 'learners' },
     topicSetId: null,
     givenOut: 'atOnce',
     leastPerWork: 3,
@@ -175,9 +178,7 @@ const settingsOf = (form: SettingsForm): Omit<Settings, 'comparison'> => ({
   submissionsCloseAt: toIso(form.submissionsCloseAt),
   reviewsCloseAt: toIso(form.reviewsCloseAt),
   reviewsPerLearner: form.reviewsPerLearner,
-  reviewsWithin: form.reviewsWithin,
-  authors: form.authors,
-  topicSetId: isByTopic(form) ? form.topicSetId : null,
+  ...whoOf(form),
   givenOut: form.givenOut,
   leastPerWork:
     form.givenOut === 'rolling' && form.leastPerWork !== form.reviewsPerLearner ? form.leastPerWork : null,
@@ -221,9 +222,6 @@ export const isDefaultRules = (rules: Settings['rules']): boolean =>
     ([key, value]) => rules[key as keyof typeof rules] === value,
   );
 
-const isByTopic = ({ reviewsWithin }: SettingsForm): boolean =>
-  reviewsWithin === 'sameTopic' || reviewsWithin === 'otherTopic';
-
 /** What keeps the form from being sent, field by field: the same limits the server enforces. */
 export function findInvalid(form: SettingsForm): InvalidFields {
   const checks: (readonly [string, Invalid | null])[] = [
@@ -238,7 +236,7 @@ export function findInvalid(form: SettingsForm): InvalidFields {
     ['reviewsPerLearner', count(form.reviewsPerLearner, limits.REVIEWS_PER_LEARNER_MAX)],
     [
       'topicSetId',
-      !form.compares && isByTopic(form) && form.topicSetId === null ? { because: 'required' } : null,
+      !form.compares && asksTopicSet(form) && form.topicSetId === null ? { because: 'required' } : null,
     ],
     ['handIn', handInProblem(form)],
     ['leastPerWork', form.givenOut === 'rolling' ? count(form.leastPerWork, form.reviewsPerLearner) : null],

@@ -5,7 +5,7 @@ export const groupAuthors = {
   title: 'Sie geben mit Ihrer Gruppe ab: {{name}}',
   people: 'In der Gruppe: {{names}}.',
   together:
-    'Sie schreiben gemeinsam an einer Arbeit, und eine Person gibt sie bis {{when}} für alle ab. Alle sehen, was gespeichert ist, und alle erhalten die Note der Arbeit. Jede und jeder von Ihnen begutachtet Arbeiten anderer Gruppen.',
+    'Sie schreiben gemeinsam an einer Arbeit, und eine Person gibt sie bis {{when}} für alle ab. Alle sehen, was gespeichert ist, und alle erhalten die Note der Arbeit. Danach begutachten Sie Arbeiten anderer Gruppen.',
   shared: 'Abgegeben für {{names}}. Sie alle erhalten die Note dieser Arbeit.',
   missed: 'Die Abgabe ist geschlossen, und Ihre Gruppe hat nichts abgegeben.',
   left: 'Sie sind nicht mehr in der Gruppe, die diese Arbeit abgegeben hat. Die Arbeit bleibt auch Ihre.',
@@ -26,7 +26,32 @@ export const groupAuthors = {
     noSets: 'Sobald der Kurs Gruppen hat, können diese gemeinsam abgeben.',
     gone: 'Diese Gruppierung gibt es im Kurs nicht. Wählen Sie eine andere.',
     explain:
-      'Eine Gruppe schreibt eine Arbeit, die ein beliebiges Mitglied abgibt; alle, die in diesem Moment in der Gruppe sind, erhalten ihre Note. Jedes Mitglied begutachtet Arbeiten anderer Gruppen und schätzt, falls die Selbsteinschätzung an ist, die Arbeit der eigenen Gruppe ein. Hat jemand aus der Gruppe mehr Zeit, gilt das für die Gruppe. Begutachtet wird im ganzen Kurs, nicht innerhalb von Sektionen.',
+      'Eine Gruppe schreibt eine Arbeit, die ein beliebiges Mitglied abgibt; alle, die in diesem Moment in der Gruppe sind, erhalten ihre Note. Ist die Selbsteinschätzung an, schätzt jedes Mitglied die Arbeit der eigenen Gruppe ein. Hat jemand aus der Gruppe mehr Zeit, gilt das für die Gruppe. Begutachtet wird im ganzen Kurs, nicht innerhalb von Sektionen.',
+  },
+  reviewers: {
+    label: 'Wer begutachtet',
+    hint: 'Das lässt sich ändern, bis die Begutachtung beginnt.',
+    set: 'Gruppen, die begutachten',
+    explain:
+      'Die Mitglieder einer Gruppe schreiben jedes Gutachten gemeinsam: Alle können daran weiterschreiben und es einreichen, und es zählt für alle. Eine Gruppe begutachtet Arbeiten, an denen niemand von ihr beteiligt ist, sobald jemand von ihr abgegeben hat. Für Autorinnen und Autoren ist sie eine einzige begutachtende Person; wer geschrieben hat, sehen nur Lehrende.',
+    title: 'Sie begutachten mit Ihrer Gruppe: {{name}}',
+    write:
+      'Sie schreiben dieses Gutachten gemeinsam: Alle können daran weiterschreiben, und eine Person reicht es für alle ein. Was hier gespeichert ist, sehen Sie alle.',
+    hidden:
+      'Wer die Arbeit verfasst hat, sieht das Gutachten ohne jeden Namen. Lehrende sehen alle Namen und wer von Ihnen geschrieben hat.',
+    shown:
+      'Wer die Arbeit verfasst hat, sieht das Gutachten mit dem Namen Ihrer Gruppe, nicht mit Ihrem. Lehrende sehen alle Namen und wer von Ihnen geschrieben hat.',
+    tasks:
+      'Ihre Gruppe schreibt diese Gutachten gemeinsam: Jede und jeder von Ihnen kann an jedem weiterschreiben.',
+    each: 'Gutachten pro Gruppe',
+    eachHint:
+      'So viele Gutachten schreibt jede Gruppe gemeinsam. Wie viele eine Arbeit erhält, hängt davon ab, wie viele Gruppen und Arbeiten es gibt: ebenso viele, wenn dieselben Gruppen abgeben und begutachten.',
+    wrote: 'Von der Gruppe {{members}}. Geschrieben von {{names}}, eingereicht von {{name}}.',
+  },
+  members: {
+    each: 'Gutachten pro Mitglied',
+    eachHint:
+      'So viele Arbeiten anderer Gruppen begutachtet jedes Mitglied. Die Arbeit einer Gruppe erhält so viele je Mitglied, das Gruppen im Durchschnitt haben: bei zwei pro Person und Vierergruppen etwa acht.',
   },
   staff: {
     group: 'Gruppe',

@@ -18,12 +18,14 @@ export const setUp = {
     ledByCourse:
       'Im Kurs festgelegt: Ändern Sie es dort, oder lassen Sie auf der Seite der Aktivität Roundtable bestimmen.',
     reviewsCloseAt: 'Ende der Begutachtung',
-    reviewsPerLearner: 'Gutachten pro Person',
   },
   hints: {
     instructions: 'Was abzugeben ist, in welchem Umfang, und worauf beim Begutachten zu achten ist.',
     points: 'Das Ergebnis der Rubrik wird auf diese Punkte umgerechnet.',
-    reviewsPerLearner:
+  },
+  alone: {
+    each: 'Gutachten pro Person',
+    eachHint:
       'So viele Arbeiten begutachtet jede Person, und so viele Gutachten erhält sie. Drei sind fair und zu schaffen; mehr machen Bewertungen verlässlicher, kosten aber Zeit.',
   },
   criterion: {

@@ -17,12 +17,14 @@ export const setUp = {
     submissionsCloseAt: 'Submissions close',
     ledByCourse: 'Set in the course: change it there, or let Roundtable lead on the activity’s page.',
     reviewsCloseAt: 'Reviews close',
-    reviewsPerLearner: 'Reviews per learner',
   },
   hints: {
     instructions: 'What to hand in, how long, and what to look at when reviewing.',
     points: 'The rubric’s result is scaled to these points.',
-    reviewsPerLearner:
+  },
+  alone: {
+    each: 'Reviews per learner',
+    eachHint:
       'Each learner reviews this many works and gets as many. Three is fair and manageable; more makes grades steadier but takes longer.',
   },
   criterion: {

@@ -18,12 +18,14 @@ export const setUp = {
     ledByCourse:
       'Se fija en el curso: cámbiela allí o deje que Roundtable decida en la página de la actividad.',
     reviewsCloseAt: 'Cierre de revisiones',
-    reviewsPerLearner: 'Revisiones por estudiante',
   },
   hints: {
     instructions: 'Qué entregar, con qué extensión y en qué fijarse al revisar.',
     points: 'El resultado de la rúbrica se convierte a estos puntos.',
-    reviewsPerLearner:
+  },
+  alone: {
+    each: 'Revisiones por estudiante',
+    eachHint:
       'Cada estudiante revisa este número de trabajos y recibe otras tantas revisiones. Tres es justo y llevadero; con más, las calificaciones son más estables, pero se tarda más.',
   },
   criterion: {

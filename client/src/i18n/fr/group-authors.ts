@@ -5,7 +5,7 @@ export const groupAuthors = {
   title: 'Vous remettez avec votre groupe : {{name}}',
   people: 'Dans le groupe : {{names}}.',
   together:
-    'Vous rédigez un seul travail ensemble, et l’un ou l’une de vous le remet pour tout le groupe, jusqu’au {{when}}. Tout le groupe voit ce qui est enregistré et reçoit la note du travail. Chaque membre évalue des travaux d’autres groupes.',
+    'Vous rédigez un seul travail ensemble, et l’un ou l’une de vous le remet pour tout le groupe, jusqu’au {{when}}. Tout le groupe voit ce qui est enregistré et reçoit la note du travail. Ensuite, vous évaluez des travaux d’autres groupes.',
   shared: 'Remis pour {{names}}. Vous recevez toutes et tous la note de ce travail.',
   missed: 'Les remises sont closes, et votre groupe n’a rien remis.',
   left: 'Vous n’êtes plus dans le groupe qui a remis ce travail. Il reste aussi le vôtre.',
@@ -26,7 +26,31 @@ export const groupAuthors = {
     noSets: 'Dès que le cours aura des groupes, ils pourront remettre ensemble.',
     gone: 'Cet ensemble de groupes n’est pas dans le cours. Choisissez-en un autre.',
     explain:
-      'Un groupe rédige un seul travail, que n’importe quel membre remet ; toutes les personnes qui sont alors dans le groupe en reçoivent la note. Chaque membre évalue des travaux d’autres groupes et, si l’auto-évaluation est activée, celui de son groupe. Si un membre a plus de temps, tout le groupe en a. Les travaux sont évalués dans tout le cours, et non par section.',
+      'Un groupe rédige un seul travail, que n’importe quel membre remet ; toutes les personnes qui sont alors dans le groupe en reçoivent la note. Si l’auto-évaluation est activée, chaque membre évalue le travail de son groupe. Si un membre a plus de temps, tout le groupe en a. Les travaux sont évalués dans tout le cours, et non par section.',
+  },
+  reviewers: {
+    label: 'Qui évalue',
+    hint: 'Ce choix peut être modifié jusqu’au début des évaluations.',
+    set: 'Groupes qui évaluent',
+    explain:
+      'Les membres d’un groupe rédigent chaque évaluation ensemble : chacun peut la poursuivre et l’envoyer, et elle compte pour tous. Un groupe évalue des travaux auxquels aucun de ses membres n’a pris part, dès que l’un d’eux a remis le sien. Pour les auteurs, c’est une seule personne qui évalue ; seule l’équipe enseignante voit qui a écrit.',
+    title: 'Vous évaluez avec votre groupe : {{name}}',
+    write:
+      'Vous rédigez cette évaluation ensemble : chacun peut la poursuivre, et l’un de vous l’envoie pour tout le groupe. Ce qui est enregistré ici est visible de vous tous.',
+    hidden:
+      'L’auteur voit cette évaluation sans aucun nom. L’équipe enseignante voit tous les noms, et qui d’entre vous a écrit.',
+    shown:
+      'L’auteur voit cette évaluation avec le nom de votre groupe, et non le vôtre. L’équipe enseignante voit tous les noms, et qui d’entre vous a écrit.',
+    tasks: 'Votre groupe rédige ces évaluations ensemble : chacun de vous peut poursuivre chacune d’elles.',
+    each: 'Évaluations par groupe',
+    eachHint:
+      'Chaque groupe rédige ce nombre d’évaluations ensemble. Le nombre qu’un travail reçoit dépend du nombre de groupes et de travaux : le même, lorsque les groupes qui remettent sont ceux qui évaluent.',
+    wrote: 'Par le groupe de {{members}}. Rédigé par {{names}}, envoyé par {{name}}.',
+  },
+  members: {
+    each: 'Évaluations par membre',
+    eachHint:
+      'Chaque membre d’un groupe évalue ce nombre de travaux d’autres groupes. Le travail d’un groupe en reçoit autant pour chaque membre qu’ont les groupes en moyenne : avec deux par personne et des groupes de quatre, environ huit.',
   },
   staff: {
     group: 'Groupe',

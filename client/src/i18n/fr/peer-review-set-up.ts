@@ -18,12 +18,14 @@ export const setUp = {
     ledByCourse:
       'Fixée dans le cours : modifiez-la là-bas, ou laissez Roundtable décider sur la page de l’activité.',
     reviewsCloseAt: 'Fin des évaluations',
-    reviewsPerLearner: 'Évaluations par étudiant',
   },
   hints: {
     instructions: 'Ce qu’il faut rendre, la longueur attendue et ce qu’il faut regarder en évaluant.',
     points: 'Le résultat de la grille d’évaluation est ramené à ces points.',
-    reviewsPerLearner:
+  },
+  alone: {
+    each: 'Évaluations par étudiant',
+    eachHint:
       'Chaque étudiant évalue ce nombre de travaux et reçoit autant d’évaluations. Trois est équitable et faisable ; davantage rend les notes plus stables, mais prend plus de temps.',
   },
   criterion: {

@@ -1,7 +1,7 @@
 import { type Random, seededRandom, shuffle } from '../../core/random.ts';
 import { letterOf } from './allocate-late.domain.ts';
 import { type AllocatedReviews, newReview } from './allocate-reviews.domain.ts';
-import type { Submission } from './peer-review.domain.ts';
+import { type AuthorGroup, authorsOf, type Submission } from './peer-review.domain.ts';
 import { type Apart, isApartFromWork } from './review-exclusions.domain.ts';
 
 /** Whether a reviewer must not review a group's work, by index. */
@@ -119,31 +119,83 @@ export function allocateGroupWorks(
   seed: string,
   apart: Apart = new Map(),
 ): AllocatedReviews {
-  const works = submissions.filter(({ testUser }) => !testUser).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const random = seededRandom(seed);
-  const reviewers = works.flatMap((work, group) =>
-    [...reviewersOf(work)].sort().map((id) => ({ id, group })),
-  );
-  const given = allocateToGroups(
-    reviewers.map(({ group }) => group),
-    works.length,
-    perReviewer,
-    random,
-    (reviewer, group) => {
-      const [one, work] = [reviewers[reviewer], works[group]];
-      return one !== undefined && work !== undefined && isApartFromWork(apart, one.id, work);
-    },
-  );
+  const works = dealable(submissions);
+  const reviewers = works.flatMap((work) => [...reviewersOf(work)].sort().map((id): Dealt => ({ id })));
+  const ownOf = new Map(works.flatMap((work, place) => reviewersOf(work).map((id) => [id, place])));
+  const own = reviewers.map(({ id }) => ownOf.get(id) ?? -1);
+  const mustNot = ({ id }: Dealt, work: Submission): boolean => isApartFromWork(apart, id, work);
+  return dealOut(works, reviewers, own, perReviewer, seededRandom(seed), mustNot);
+}
+
+/** Works in an order that says nothing about when they came. */
+const dealable = (submissions: readonly Submission[]): Submission[] =>
+  submissions.filter(({ testUser }) => !testUser).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Who reviews: a member, or a group together. */
+interface Dealt {
+  readonly id: string;
+  readonly group?: AuthorGroup;
+}
+
+/**
+ * The same where groups review together: each of them `perReviewer` works that none of its members has a part in.
+ *
+ * @param groups who reviews, with those who are in it
+ */
+export function allocateTogether(
+  submissions: readonly Submission[],
+  groups: readonly AuthorGroup[],
+  perReviewer: number,
+  seed: string,
+  apart: Apart = new Map(),
+): AllocatedReviews {
+  const works = dealable(submissions);
+  const reviewers = groups
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((group): Dealt => ({ id: group.id, group }));
+  const own = reviewers.map(() => -1);
+  const mustNot = ({ group }: Dealt, work: Submission): boolean =>
+    group !== undefined && mustNotTogether(apart, group, work);
+  return dealOut(works, reviewers, own, perReviewer, seededRandom(seed), mustNot);
+}
+
+/** Whether a group must not review a work: somebody in it has a part in it, or must not review somebody who has. */
+export const mustNotTogether = (
+  apart: Apart,
+  { id, memberIds }: Pick<AuthorGroup, 'id' | 'memberIds'>,
+  work: Pick<Submission, 'authorId' | 'group'>,
+): boolean =>
+  [id, ...memberIds].some((one) => authorsOf(work).includes(one) || isApartFromWork(apart, one, work));
+
+/** @param own the own work of each reviewer, by its place; -1: none */
+function dealOut(
+  works: readonly Submission[],
+  reviewers: readonly Dealt[],
+  own: readonly number[],
+  perReviewer: number,
+  random: Random,
+  mustNot: (reviewer: Dealt, work: Submission) => boolean,
+): AllocatedReviews {
+  const given = allocateToGroups(own, works.length, perReviewer, random, (reviewer, place) => {
+    const [one, work] = [reviewers[reviewer], works[place]];
+    return one !== undefined && work !== undefined && mustNot(one, work);
+  });
   const takenOf = works.map((): number[] => []);
   given.forEach((chosen, reviewer) => chosen.forEach((work) => takenOf[work]?.push(reviewer)));
   const numberOf = takenOf.map(
     (taken) => new Map(shuffle(taken, random).map((one, index) => [one, index + 1])),
   );
-  const reviews = reviewers.flatMap(({ id }, reviewer) =>
+  const reviews = reviewers.flatMap(({ id, group }, reviewer) =>
     shuffle(given[reviewer] ?? [], random).flatMap((index, letter) => {
       const work = works[index];
       const number = numberOf[index]?.get(reviewer);
-      return work ? [newReview(work, id, letterOf(letter), String(number), false)] : [];
+      if (!work) return [];
+      return [
+        {
+          ...newReview(work, id, letterOf(letter), String(number), false),
+          ...(group && { reviewers: group }),
+        },
+      ];
     }),
   );
   return { reviews, shortfall: Math.max(0, perReviewer) * reviewers.length - reviews.length };

@@ -13,6 +13,7 @@ import { isComparing, isRolling, reviewsOpen } from './phases.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { type Apart, isApartFromWork } from './review-exclusions.domain.ts';
 import type { ReviewPools } from './review-pools.service.ts';
+import type { ReviewTogether } from './review-together.service.ts';
 import { withChangesOf } from './timeline.domain.ts';
 
 const RETRY_MS = 1_000;
@@ -29,6 +30,7 @@ export function createAllocateLateService(
   learnerWorks: Pick<LearnerWorks, 'findFormerLearners' | 'dropUnbegun'>,
   pools: Pick<ReviewPools, 'near' | 'apart'>,
   drawing: Pick<DrawComparisonsService, 'tend'>,
+  together: Pick<ReviewTogether, 'tend'>,
 ) {
   async function allocateOne(
     scope: CourseScope,
@@ -158,6 +160,7 @@ export function createAllocateLateService(
       const former = new Set(await learnerWorks.findFormerLearners(scope, authorIds));
       const reviewersOf = (work: Submission) => authorsOf(work).filter((id) => !former.has(id));
       const works = all.filter((work) => reviewersOf(work).length > 0);
+      if (await together.tend(scope, review, seed, works)) return null;
       const sizes = works.map((work) => reviewersOf(work).length);
       const perWork = reviewsPerWork(sizes, review.settings.reviewsPerLearner);
       const [changed, apart, near] = await Promise.all([

@@ -45,7 +45,10 @@ export const createAnalyticsService = (
     return analyticsView(
       settings.title,
       analytics,
-      new Map(people.map(({ memberId, name }) => [memberId, name])),
+      new Map([
+        ...people.map(({ memberId, name }) => [memberId, name] as const),
+        ...counted.flatMap(({ reviewers }) => (reviewers ? [[reviewers.id, reviewers.name] as const] : [])),
+      ]),
     );
   },
 });

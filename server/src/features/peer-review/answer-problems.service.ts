@@ -7,7 +7,7 @@ import type { ActivityService, By } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
 import { noteAdded } from './note-added.service.ts';
-import { authorsOf, type Review } from './peer-review.domain.ts';
+import { authorsOf, type Review, reviewersOf } from './peer-review.domain.ts';
 import { isRolling } from './phases.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { chooseInstead, withFreeLabels } from './replace-review.domain.ts';
@@ -68,7 +68,8 @@ export function createAnswerProblemsService(
       reviews.listLabels(scope, activityId),
       reviews.listByReviewer(scope, activityId, reporterId),
     ]);
-    if (!own) return null;
+    // A group that reviews together gets another work as any other that has too few.
+    if (!own || review.settings.reviewers.kind === 'groups') return null;
     const near = await pools.near(scope, activityId, activity.allocation, review.settings.reviewsPerLearner);
     const apart = await pools.apart(scope, activityId);
     const former = new Set(await learnerWorks.findFormerLearners(scope, all.flatMap(authorsOf)));
@@ -156,17 +157,23 @@ export function createAnswerProblemsService(
       const { activityId, reviewId, reporterId, authorId } = problem;
       const { instead } = problem.answer;
       // First: what is taken away must not be given to the same person again.
-      const pair = [reporterId, authorId] as const;
       const by = { actor, requestId };
-      if (problem.kind === 'conflict') await exclusions.confirm(scope, pair, by);
-      else await exclusions.keepAway(scope, activityId, pair, true, by);
+      const review = await reviews.find(scope, activityId, reviewId);
+      const isConflict = problem.kind === 'conflict';
+      // A conflict is the reporter's own; what is taken away is nobody's of the group that reviews.
+      const awayFrom = isConflict ? reporterId : (review?.reviewerId ?? reporterId);
+      for (const one of authorsOf(problem)) {
+        if (isConflict) await exclusions.confirm(scope, [awayFrom, one], by);
+        else await exclusions.keepAway(scope, activityId, [awayFrom, one], true, by);
+      }
       await reviews.removeUnsubmitted(scope, reviewId);
       if (instead) await reviews.insertMissing([instead]);
       const works = await submissions.findByAuthors(scope, activityId, [
         authorId,
         ...(instead ? [instead.authorId] : []),
       ]);
-      const memberIds = [...new Set([reporterId, authorId, ...works.flatMap(authorsOf)])];
+      const reviewing = review ? reviewersOf(review) : [reporterId];
+      const memberIds = [...new Set([...reviewing, authorId, ...works.flatMap(authorsOf)])];
       await noteAdded(
         activities,
         scope,

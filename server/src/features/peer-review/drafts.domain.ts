@@ -24,6 +24,10 @@ export const workDraft = (activityId: string, memberId: string): DraftKey<WorkCo
   same: sameWork,
 });
 
+/** A review's draft belongs to whoever writes it, a member or a group: the review's id names both. */
+export const draftOfReview = (reviewId: string): DraftKey<ReviewContent> =>
+  reviewDraft(reviewId, reviewId.split('-').at(-1) ?? '');
+
 /** @param kind of a peer's work by default; examples and the own work are told apart by theirs */
 export const reviewDraft = (
   reviewId: string,

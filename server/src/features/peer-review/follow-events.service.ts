@@ -1,5 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
-import { authorsIn, type DomainEvent } from '../../core/events.ts';
+import { authorsIn, type DomainEvent, reviewersIn } from '../../core/events.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { ProgressService } from './progress.service.ts';
@@ -94,7 +94,7 @@ export function membersOf({ type, subject, data }: DomainEvent): {
     case 'review.submitted':
       return {
         activityId: text('activityId')[0] ?? null,
-        memberIds: [...authorsIn(data), ...text('reviewerId')],
+        memberIds: [...authorsIn(data), ...reviewersIn(data)],
       };
     case 'comparison.submitted':
       return {

@@ -1,10 +1,11 @@
 import type { CourseScope } from '../../core/course-scope.ts';
-import { allocateGroupWorks } from './allocate-groups.domain.ts';
+import { allocateGroupWorks, allocateTogether } from './allocate-groups.domain.ts';
 import { allocateInPools } from './allocate-reviews.domain.ts';
 import type { DrawComparisonsService } from './draw-comparisons.service.ts';
-import type { PeerReview, Submission } from './peer-review.domain.ts';
+import { authorsOf, type PeerReview, type Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { ReviewPools } from './review-pools.service.ts';
+import type { ReviewTogether } from './review-together.service.ts';
 
 export type GiveOutService = ReturnType<typeof createGiveOutService>;
 
@@ -13,6 +14,7 @@ export const createGiveOutService = (
   { reviews, comparisons }: Pick<PeerReviewStores, 'reviews' | 'comparisons'>,
   pools: Pick<ReviewPools, 'poolsOf' | 'apartAt' | 'topicsAt'>,
   drawing: Pick<DrawComparisonsService, 'draw'>,
+  together: Pick<ReviewTogether, 'groupsAt'>,
 ) => ({
   /** Repeating it adds nothing. @param reviewersOf who has a part in a work, and reviews others. @returns how much there is, and how much lacks */
   async giveOut(
@@ -23,13 +25,16 @@ export const createGiveOutService = (
     reviewersOf: (work: Submission) => readonly string[],
   ): Promise<{ readonly count: number; readonly shortfall: number }> {
     const { reviewsPerLearner, comparison } = settings;
-    const [apart, topics] = await Promise.all([
+    const [apart, topics, groups] = await Promise.all([
       pools.apartAt(scope, allocation),
       pools.topicsAt(scope, allocation),
+      together.groupsAt(scope, { settings }, works.flatMap(authorsOf), allocation.requestedAt),
     ]);
     if (comparison) return drawing.draw(scope, works, reviewsPerLearner, allocation.seed, apart);
-    if (works.some(({ group }) => group)) {
-      const dealt = allocateGroupWorks(works, reviewersOf, reviewsPerLearner, allocation.seed, apart);
+    if (groups || works.some(({ group }) => group)) {
+      const dealt = groups
+        ? allocateTogether(works, groups, reviewsPerLearner, allocation.seed, apart)
+        : allocateGroupWorks(works, reviewersOf, reviewsPerLearner, allocation.seed, apart);
       await reviews.insertMissing(dealt.reviews);
       return { count: dealt.reviews.length, shortfall: dealt.shortfall };
     }

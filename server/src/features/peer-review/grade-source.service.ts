@@ -23,7 +23,7 @@ import {
 } from './grade-inputs.domain.ts';
 import { namedColumns, REVIEWING_COLUMN } from './grading-effects.domain.ts';
 import { withLatestOf } from './author-groups.domain.ts';
-import { authorsOf, type PeerReview } from './peer-review.domain.ts';
+import { authorsOf, type PeerReview, reviewersOf } from './peer-review.domain.ts';
 import { handedInput } from './hand-in.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { ColumnName } from './peer-review.views.ts';
@@ -166,7 +166,10 @@ export function createGradeSource(
     const now = clock.now();
     const workOf = new Map(works.flatMap((work) => authorsOf(work).map((id) => [id, work])));
     const receivedBy = groupBy(received, ({ authorId }) => authorId);
-    const givenBy = groupBy(given, ({ reviewerId }) => reviewerId);
+    const givenBy = groupBy(
+      given.flatMap((review) => reviewersOf(review).map((id) => ({ id, review }))),
+      ({ id }) => id,
+    );
     // The test student is never graded, whatever was reviewed.
     const testUsers = new Set(members.filter(({ testUser }) => testUser).map(({ id }) => id));
     const graded = memberIds.filter((id) => !testUsers.has(id));
@@ -182,7 +185,9 @@ export function createGradeSource(
         handedIn: handedInput(handedIn, late?.dueAt ?? submissionsCloseAt),
       };
       // What came on top of everybody's share counts once it is done, and is not missed before.
-      const taken = (givenBy.get(memberId) ?? []).filter(({ extra, version }) => !extra || version > 0);
+      const taken = (givenBy.get(memberId) ?? [])
+        .map(({ review: one }) => one)
+        .filter(({ extra, version }) => !extra || version > 0);
       const untaken = untakenOf(review, handedIn !== undefined, taken.length, all);
       const asked = [...taken.map(namedReview), ...Array.from({ length: untaken }, untakenReview)];
       const reviewing = { given: asked.map(givenInput), open: reviewsOpen(own, now) };

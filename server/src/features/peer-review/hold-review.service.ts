@@ -5,7 +5,8 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import { heldFrom, isProlonged } from './pull-queue.domain.ts';
 import type { TendQueueService } from './tend-queue.service.ts';
 
-export type HoldReview = (scope: CourseScope, review: Review) => Promise<void>;
+/** @param by who writes it */
+export type HoldReview = (scope: CourseScope, review: Review, by: string) => Promise<void>;
 
 /**
  * Notes that somebody writes a review: it has begun, and one that was taken from the queue is kept for its reviewer
@@ -17,7 +18,8 @@ export const createHoldReview =
     tending: Pick<TendQueueService, 'refresh'>,
     clock: Clock,
   ): HoldReview =>
-  async (scope, review) => {
+  async (scope, review, by) => {
+    if (review.reviewers && !review.writers?.includes(by)) await reviews.noteWriter(scope, review.id, by);
     if (review.turn === undefined) {
       if (review.state === 'toDo') await reviews.markBegun(scope, review.id);
       return;

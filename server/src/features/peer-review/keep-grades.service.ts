@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { authorsIn, type DomainEvent } from '../../core/events.ts';
+import { authorsIn, type DomainEvent, reviewersIn } from '../../core/events.ts';
 import { runIdOf } from '../../core/ids.ts';
 import type { PhasesService } from './run-phases.service.ts';
 
@@ -31,11 +31,11 @@ export const createKeepGradesService = (
 ) => ({
   /** After a submitted review or comparison: the authors' grades, and what the reviewer gets for reviewing. */
   async afterReview(scope: CourseScope, { id, at, data }: DomainEvent): Promise<void> {
-    const { activityId, reviewerId } = data;
+    const { activityId } = data;
     if (typeof activityId !== 'string') return;
     const { recomputes } = await phases.releaseIfDue(scope, activityId);
     if (!recomputes) return;
-    const memberIds = [...authorsIn(data), ...(typeof reviewerId === 'string' ? [reviewerId] : [])];
+    const memberIds = [...authorsIn(data), ...reviewersIn(data)];
     await grades.recompute(scope, activityId, {
       runId: id,
       requestedAt: at,
@@ -60,14 +60,15 @@ export const createKeepGradesService = (
 
   /** After an author has said how helpful a review is: its reviewer's grade, where that counts and is released. */
   async afterRating(scope: CourseScope, { id, at, data }: DomainEvent): Promise<void> {
-    const { activityId, reviewerId } = data;
-    if (typeof activityId !== 'string' || typeof reviewerId !== 'string') return;
+    const { activityId } = data;
+    const memberIds = reviewersIn(data);
+    if (typeof activityId !== 'string' || memberIds.length === 0) return;
     if (!(await phases.countsHelpfulness(scope, activityId))) return;
     await grades.recompute(scope, activityId, {
       runId: id,
       requestedAt: at,
       by: 'peer-review.rating',
-      memberIds: [reviewerId],
+      memberIds,
     });
   },
 

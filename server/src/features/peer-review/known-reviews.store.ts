@@ -1,13 +1,13 @@
 import type { Model, PipelineStage } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { KnownReview } from './anonymity.domain.ts';
-import { byAuthors, type HeadDocument, toReview } from './review-heads.store.ts';
+import { byAuthors, byReviewers, type HeadDocument, toReview } from './review-heads.store.ts';
 
 /** What the stages leave in a document: at most one of each. */
 interface LookedUp {
   readonly works?: { readonly promise?: KnownReview['workPromise'] }[];
   readonly authors?: { readonly name: string | null }[];
-  readonly reviewers?: { readonly name: string | null }[];
+  readonly reviewerRows?: { readonly name: string | null }[];
   readonly authorRow?: unknown;
   readonly reviewerRow?: unknown;
 }
@@ -22,16 +22,16 @@ const PEOPLE: PipelineStage[] = [
   { $lookup: { from: 'submissions', localField: 'submissionId', foreignField: '_id', as: 'works' } },
   { $addFields: { authorRow: rowIdOf('$authorId'), reviewerRow: rowIdOf('$reviewerId') } },
   rowOf('authorRow', 'authors'),
-  rowOf('reviewerRow', 'reviewers'),
+  rowOf('reviewerRow', 'reviewerRows'),
 ];
 
 function toKnown(found: HeadDocument & LookedUp): KnownReview {
-  const { works, authors, reviewers, authorRow, reviewerRow, ...head } = found;
+  const { works, authors, reviewerRows: reviewers, authorRow, reviewerRow, ...head } = found;
   return {
     review: toReview(head),
     workPromise: works?.[0]?.promise ?? 'nobodyKnows',
     authorName: head.group ? head.group.name : (authors?.[0]?.name ?? null),
-    reviewerName: reviewers?.[0]?.name ?? null,
+    reviewerName: head.reviewers ? head.reviewers.name : (reviewers?.[0]?.name ?? null),
   };
 }
 
@@ -45,14 +45,14 @@ export function createKnownReviews(Heads: Model<HeadDocument>) {
 
   return {
     /** One review of this activity by this reviewer, or null. */
-    async findOwnKnown({ courseId }: CourseScope, activityId: string, reviewId: string, reviewerId: string) {
-      const [found] = await find({ _id: reviewId, courseId, activityId, reviewerId });
+    async findOwnKnown(scope: CourseScope, activityId: string, reviewId: string, reviewerId: string) {
+      const [found] = await find(byReviewers(scope, activityId, [reviewerId], { _id: reviewId }));
       return found ?? null;
     },
 
     /** What a reviewer has to review. */
-    listKnownByReviewer: ({ courseId }: CourseScope, activityId: string, reviewerId: string) =>
-      find({ courseId, activityId, reviewerId }),
+    listKnownByReviewer: (scope: CourseScope, activityId: string, reviewerId: string) =>
+      find(byReviewers(scope, activityId, [reviewerId])),
 
     /** The submitted reviews of an author's work. */
     listKnownByAuthor: (scope: CourseScope, activityId: string, authorId: string) =>

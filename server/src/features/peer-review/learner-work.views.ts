@@ -48,13 +48,23 @@ export const learnerReviewsView = (
   LearnerReviewsView.parse({
     reviews: reviews
       .toSorted((a, b) => Number(a.reviewerLabel) - Number(b.reviewerLabel))
-      .flatMap(({ id, reviewerId, submissionVersion }) => {
+      .flatMap(({ id, reviewerId, reviewers, writers = [], submissionVersion }) => {
         const version = versions.get(id);
         if (!version) return [];
-        const { ratings, comment, inline = [], points, maximum, at } = version;
-        const reviewer = { id: reviewerId, name: names.get(reviewerId) ?? null };
+        const { ratings, comment, inline = [], points, maximum, at, by } = version;
+        const nameOf = (memberId: string | undefined) => names.get(memberId ?? '') ?? null;
+        const namesOf = (ids: readonly string[]) =>
+          ids.map(nameOf).sort((a, b) => (a ?? '').localeCompare(b ?? ''));
+        const reviewer = { id: reviewerId, name: reviewers ? reviewers.name : nameOf(reviewerId) };
+        const together = reviewers
+          ? {
+              members: namesOf(reviewers.memberIds),
+              writers: namesOf(writers),
+              submittedBy: nameOf(by),
+            }
+          : null;
         const said = { ratings, comment, inline, points, maximum, submittedAt: at.toISOString() };
-        return [{ id, reviewer, workVersion: submissionVersion, ...said, ...otherRubrics.get(id) }];
+        return [{ id, reviewer, together, workVersion: submissionVersion, ...said, ...otherRubrics.get(id) }];
       }),
     grade: grade && {
       explanation: grade.explanation,

@@ -1,6 +1,6 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import { type CourseService, countsAsLearner } from '../course/index.ts';
-import { authorsOf, type Review } from './peer-review.domain.ts';
+import { authorsOf, type Review, reviewersOf } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 
 /** Three submissions are enough to start with anything: no need to count further. */
@@ -58,7 +58,7 @@ export function createLearnerWorks(
     },
 
     /** What people who have left have not begun is nobody's any more. @returns those of some reviews that went */
-    async dropUnbegun<One extends Pick<Review, 'id' | 'state' | 'reviewerId'>>(
+    async dropUnbegun<One extends Pick<Review, 'id' | 'state' | 'reviewerId' | 'reviewers'>>(
       scope: CourseScope,
       states: readonly One[],
       former: ReadonlySet<string>,
@@ -67,7 +67,7 @@ export function createLearnerWorks(
       for (const one of states)
         if (
           one.state === 'toDo' &&
-          former.has(one.reviewerId) &&
+          reviewersOf(one).every((id) => former.has(id)) &&
           (await reviews.removeUnbegun(scope, one.id))
         )
           dropped.push(one);

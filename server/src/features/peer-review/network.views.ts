@@ -32,6 +32,7 @@ export function networkView(
   { next }: { readonly next: string | null },
 ): ReviewNetworkView {
   const names = new Map(further.rows.map(({ memberId, name }) => [memberId, name]));
+  const isShown = new Set(rows.map(({ memberId }) => memberId));
   const places = new Map(
     [...rows.map(({ memberId }) => memberId), ...further.authors.map(({ id }) => id)].map((id, place) => [
       id,
@@ -45,14 +46,16 @@ export function networkView(
       ...author,
       name: author.name ?? names.get(author.memberId) ?? null,
     })),
-    reviews: reviews.map((review) => {
-      const { reviewerId, state, points, maximum } = review;
-      return {
-        reviewer: places.get(reviewerId),
+    reviews: reviews.flatMap((review) => {
+      const { reviewerId, reviewers, state, points, maximum } = review;
+      // What a group writes, each of its members who is among the rows has written.
+      const writing = reviewers?.memberIds.filter((id) => isShown.has(id)) ?? [reviewerId];
+      return writing.map((id) => ({
+        reviewer: places.get(id),
         author: places.get(authorKeyOf(review)),
         state,
         percent: state === 'submitted' && points !== null && maximum ? (points / maximum) * 100 : null,
-      };
+      }));
     }),
     next,
   });

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { authorsIn, type DomainEvent } from '../../core/events.ts';
+import { authorsIn, type DomainEvent, reviewersIn } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { NoticeChange, NoticeSource } from '../notices/index.ts';
@@ -61,7 +61,7 @@ export function createNoticeSource(
 
   /** The reviewers who have just finished their last review. */
   async function reviewsDone(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]> {
-    const submitted = doneBy(events, 'review', ({ reviewerId }) => [String(reviewerId)]);
+    const submitted = doneBy(events, 'review', reviewersIn);
     const finished = submitted.map(async (change) => {
       const { activityId, memberIds } = change;
       return { ...change, memberIds: await findDone(scope, activityId, 'review', memberIds) };

@@ -1,17 +1,27 @@
 import type { ReviewersView } from '../../contracts/peer-review-pairs.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import { type CourseService, countsAsLearner } from '../course/index.ts';
+import { mustNotTogether } from './allocate-groups.domain.ts';
 import { noteAdded } from './note-added.service.ts';
 import { decideAddPair, decideRemovePair, leastGiven } from './pairs.domain.ts';
 import { reviewersView } from './pairs.views.ts';
-import { authorsOf, type Review } from './peer-review.domain.ts';
+import {
+  type AuthorGroup,
+  authorsOf,
+  type PeerReview,
+  type ProgressRow,
+  type Review,
+  reviewersOf,
+} from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { isComparing, reviewsOpen } from './phases.domain.ts';
 import { isApartFromWork } from './review-exclusions.domain.ts';
 import type { ReviewExclusionsService } from './review-exclusions.service.ts';
+import type { ReviewTogether } from './review-together.service.ts';
 import { getPeerReview } from './settings.service.ts';
 import type { TendQueueService } from './tend-queue.service.ts';
 import { withChangesOf } from './timeline.domain.ts';
@@ -25,6 +35,7 @@ export function createPairsService(
   course: Pick<CourseService, 'findMembers'>,
   tending: Pick<TendQueueService, 'refresh'>,
   exclusions: Pick<ReviewExclusionsService, 'findApartInCourse' | 'keepAway'>,
+  together: Pick<ReviewTogether, 'groupsAmong'>,
   clock: Clock,
   eventsWritten: () => void,
 ) {
@@ -34,22 +45,39 @@ export function createPairsService(
     type: 'allocation.added' | 'allocation.returned',
     review: Review,
   ): Promise<void> {
-    const { id, activityId, submissionId, authorId, reviewerId } = review;
-    const memberIds = [...authorsOf(review), reviewerId];
+    const { id, activityId, submissionId, authorId } = review;
+    const reviewerIds = reviewersOf(review);
+    const memberIds = [...authorsOf(review), ...reviewerIds];
     const by = { actor, requestId };
     if (type === 'allocation.added') {
-      await noteAdded(
-        activities,
-        scope,
-        { activityId, submissionId, reviewerIds: [reviewerId], memberIds },
-        by,
-      );
+      await noteAdded(activities, scope, { activityId, submissionId, reviewerIds, memberIds }, by);
     } else {
       const event = { type, data: { activityId, reviewIds: [id], memberIds } };
       await activities.updateState(scope, activityId, {}, {}, event, by);
     }
     await tending.refresh(scope, activityId, authorId);
     eventsWritten();
+  }
+
+  /** The group of this id, where groups review together; null: none. @throws AppError NOT_FOUND where it does not review */
+  async function findGroup(scope: CourseScope, review: PeerReview, id: string): Promise<AuthorGroup | null> {
+    const people = await progress.listPeople(scope, review.id);
+    const groups = await together.groupsAmong(scope, review, people);
+    const found = groups?.find((one) => one.id === id) ?? null;
+    if (groups && !found) throw new AppError('NOT_FOUND', { kind: 'group' });
+    return found;
+  }
+
+  /** From everybody whose work it is, so that it holds whoever of them hands in next. */
+  async function keepAway(
+    caller: Caller,
+    activityId: string,
+    reviewerId: string,
+    work: Pick<Review, 'authorId' | 'group'>,
+    isAway: boolean,
+  ): Promise<void> {
+    for (const authorId of authorsOf(work))
+      await exclusions.keepAway(caller.scope, activityId, [reviewerId, authorId], isAway, caller);
   }
 
   /** Four reads at once, however large the course. @throws AppError NOT_FOUND */
@@ -66,7 +94,10 @@ export function createPairsService(
     const others = people.filter(
       (one) => one.memberId === memberId || !group?.memberIds.includes(one.memberId),
     );
-    const candidates = others.filter((one) => !isApartFromWork(apart, one.memberId, work));
+    const groups = await together.groupsAmong(scope, review, people);
+    const candidates = groups
+      ? groups.filter((one) => !mustNotTogether(apart, one, work)).map((one) => asCandidate(one, people))
+      : others.filter((one) => !isApartFromWork(apart, one.memberId, work));
     // Works that are compared are given out in pairs.
     const change = reviewsOpen(review, clock.now()) && !isComparing(review);
     const ofWork = around.filter((one) => authorsOf(one).includes(memberId));
@@ -91,18 +122,22 @@ export function createPairsService(
         course.findMembers(scope, [reviewerId]),
         exclusions.findApartInCourse(scope),
       ]);
-      if (!member) throw new AppError('NOT_FOUND', { kind: 'member' });
+      const group = await findGroup(scope, unchanged, reviewerId);
+      if (!member && !group) throw new AppError('NOT_FOUND', { kind: 'member' });
       const peerReview = withChangesOf(unchanged, changes, reviewerId);
-      const isLearner = countsAsLearner(member);
+      const isLearner = group !== null || (member !== undefined && countsAsLearner(member));
       const snapshot = { peerReview, work, reviewerId, isLearner, ofWork, own };
-      const authorId = work?.authorId ?? memberId;
-      const mustNot = isApartFromWork(apart, reviewerId, work ?? { authorId });
+      const ofWhom = work ?? { authorId: memberId };
+      const mustNot = group
+        ? mustNotTogether(apart, group, ofWhom)
+        : isApartFromWork(apart, reviewerId, ofWhom);
       const decision = decideAddPair({ ...snapshot, isApart: mustNot }, clock.now());
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       if (decision.type === 'add') {
-        await exclusions.keepAway(scope, activityId, [reviewerId, authorId], false, caller);
-        await reviews.insertMissing([decision.review]);
-        await tell(caller, 'allocation.added', decision.review);
+        const added = { ...decision.review, ...(group && { reviewers: group }) };
+        await keepAway(caller, activityId, reviewerId, added, false);
+        await reviews.insertMissing([added]);
+        await tell(caller, 'allocation.added', added);
       }
       return list(caller, activityId, memberId);
     },
@@ -116,10 +151,10 @@ export function createPairsService(
       if (decision === 'begun') throw new AppError('REVIEW_BEGUN');
       if (decision === 'remove' && review) {
         // First: whoever fills the gap must not give it to the same person again.
-        await exclusions.keepAway(scope, activityId, [reviewerId, review.authorId], true, caller);
+        await keepAway(caller, activityId, reviewerId, review, true);
         // It may have begun at this very moment.
         if (!(await reviews.removeUnbegun(scope, review.id))) {
-          await exclusions.keepAway(scope, activityId, [reviewerId, review.authorId], false, caller);
+          await keepAway(caller, activityId, reviewerId, review, false);
           throw new AppError('REVIEW_BEGUN');
         }
         await tell(caller, 'allocation.returned', review);
@@ -127,4 +162,15 @@ export function createPairsService(
       return list(caller, activityId, memberId);
     },
   };
+}
+
+/** A group as somebody who could review: what it has to write, each of its members has. */
+function asCandidate(
+  { id, name, memberIds }: AuthorGroup,
+  people: readonly Pick<ProgressRow, 'memberId' | 'given'>[],
+): Pick<ProgressRow, 'memberId' | 'name' | 'given'> {
+  const of = people
+    .filter(({ memberId }) => memberIds.includes(memberId))
+    .reduce((most, { given }) => Math.max(most, given.of), 0);
+  return { memberId: id, name, given: { done: 0, of } };
 }

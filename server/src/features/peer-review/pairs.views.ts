@@ -18,7 +18,11 @@ export function reviewersView(
   const reviewing = new Set(ofWork.map(({ reviewerId }) => reviewerId));
   return ReviewersView.parse({
     reviewers: ofWork
-      .map(({ reviewerId, state }) => ({ memberId: reviewerId, name: names.get(reviewerId) ?? null, state }))
+      .map(({ reviewerId, reviewers, state }) => ({
+        memberId: reviewerId,
+        name: reviewers ? reviewers.name : (names.get(reviewerId) ?? null),
+        state,
+      }))
       .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '')),
     candidates: candidates
       .filter(({ memberId }) => memberId !== authorId && !reviewing.has(memberId))

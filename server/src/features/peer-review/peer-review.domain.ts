@@ -113,7 +113,12 @@ export interface Review {
   readonly authorId: string;
   /** Whose work is reviewed, where groups hand in. */
   readonly group?: AuthorGroup;
+  /** Who writes it: a member, or the group that writes it together. */
   readonly reviewerId: string;
+  /** Who write it together; absent: the reviewer alone. */
+  readonly reviewers?: AuthorGroup;
+  /** Who of them has written in it: for staff alone. */
+  readonly writers?: readonly string[];
   /** Stands for the author before the reviewer: "A", "B", … */
   readonly workLabel: string;
   /** Stands for the reviewer before the author: "1", "2", … */
@@ -192,6 +197,8 @@ export interface ReviewVersion extends ReviewContent {
   readonly promise?: Anonymity;
   readonly points: number;
   readonly maximum: number;
+  /** Who submitted it, where several write it together. */
+  readonly by?: string;
   readonly at: Date;
 }
 
@@ -253,6 +260,12 @@ export interface GradeCell {
 /** Everybody whose work it is. */
 export const authorsOf = ({ authorId, group }: Pick<Submission, 'authorId' | 'group'>): readonly string[] =>
   group?.memberIds ?? [authorId];
+
+/** Everybody who writes a review. */
+export const reviewersOf = ({
+  reviewerId,
+  reviewers,
+}: Pick<Review, 'reviewerId' | 'reviewers'>): readonly string[] => reviewers?.memberIds ?? [reviewerId];
 
 /** Whether two works are the same: text, files and links in their order. */
 export const sameWork = (a: WorkContent, b: WorkContent): boolean =>

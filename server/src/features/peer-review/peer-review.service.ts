@@ -42,6 +42,7 @@ import { createObservedReadsService } from './read-observed.service.ts';
 import { createOwnReadsService, type Grades } from './read-own.service.ts';
 import { createRehearsalSource } from './rehearse.service.ts';
 import { createReviseWorkService } from './revise-work.service.ts';
+import { createReviewTogether } from './review-together.service.ts';
 import { createReviewTalkService } from './review-talk.service.ts';
 import { createPhasesService } from './run-phases.service.ts';
 import { createSelfAssessmentService } from './self-assessment.service.ts';
@@ -79,7 +80,17 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
   const exclusions = createReviewExclusionsService(stores, course, ports.csv, clock, eventsWritten);
   const pools = createReviewPools(activities, learnerWorks, ports.sections, exclusions);
   const drawing = createDrawComparisonsService(stores, activities, clock, eventsWritten, learnerWorks, pools);
-  const giving = createGiveOutService(stores, pools, drawing);
+  const together = createReviewTogether(
+    stores,
+    activities,
+    course,
+    ports.sections,
+    ports.groups,
+    exclusions,
+    clock,
+    eventsWritten,
+  );
+  const giving = createGiveOutService(stores, pools, drawing, together);
   const phases = createPhasesService(stores, activities, clock, eventsWritten, learnerWorks, pools, giving);
   const compared = createComparisonReads(stores);
   const comparedGrades = createComparisonGrades(stores, activities, course, compared, clock);
@@ -121,7 +132,16 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     pulling,
     preFlight: createPreFlightService(activities, course, ports.sections, pools, exclusions),
     exclusions,
-    pairs: createPairsService(stores, activities, course, tending, exclusions, clock, eventsWritten),
+    pairs: createPairsService(
+      stores,
+      activities,
+      course,
+      tending,
+      exclusions,
+      together,
+      clock,
+      eventsWritten,
+    ),
     spotChecks: createSpotChecksService(stores, activities, course, weighing),
     settings: createSettingsService(activities, stores, authors, files, weighing, clock, eventsWritten),
     own,
@@ -134,7 +154,16 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     phases,
     rehearsalSource: createRehearsalSource({ own, work, reviewing, pulling, comparing }),
     activityType: createActivityType(stores, activities, authors),
-    late: createAllocateLateService(stores, activities, clock, eventsWritten, learnerWorks, pools, drawing),
+    late: createAllocateLateService(
+      stores,
+      activities,
+      clock,
+      eventsWritten,
+      learnerWorks,
+      pools,
+      drawing,
+      together,
+    ),
     comparing,
     comparisonResults: createComparisonResultsService(stores, activities, course),
     pools,

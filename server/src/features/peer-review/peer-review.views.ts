@@ -13,6 +13,7 @@ import type {
   PeerReview,
   ProgressCounts,
   ProgressRow,
+  Review,
   ReviewContent,
   ReviewVersion,
   Submission,
@@ -68,7 +69,8 @@ export const settingsView = (review: PeerReview, can: { edit: boolean }) =>
 
 /** A work to review, or two to compare, as the list of tasks has it. */
 export interface OwnTask {
-  readonly review: Pick<SeenReview['review'], 'id' | 'state' | 'workLabel'>;
+  readonly review: Pick<SeenReview['review'], 'id' | 'state' | 'workLabel'> &
+    Pick<Partial<Review>, 'reviewers'>;
   readonly author: string | null;
 }
 
@@ -105,6 +107,7 @@ export function learnerView(
         return { reviewId: id, pseudonym: workLabel, author: known.author, state };
       })
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1)),
+    reviewsTogether: own.tasks.some((known) => known.review.reviewers !== undefined),
     reviewsAsked: own.reviewsAsked,
     results: own.grades.map(({ column, grade }) => ({
       columnId: column.columnId,
@@ -192,6 +195,7 @@ export const reviewerView = (
   work: WorkContent,
   draft: Draft<ReviewContent>,
   rubric: ShownRubric,
+  fellows: readonly { readonly name: string | null }[],
   can: { edit: boolean },
 ) =>
   contract.ReviewerReviewView.parse({
@@ -206,6 +210,9 @@ export const reviewerView = (
     workLinks: work.links ?? [],
     workVersion: known.review.submissionVersion,
     invitesInline: peerReview.settings.inlineComments,
+    together: known.review.reviewers
+      ? { name: known.review.reviewers.name, members: fellows.map(({ name }) => ({ name })) }
+      : null,
     ...rubric,
     coach: peerReview.settings.feedbackCoach,
     reviewsCloseAt: peerReview.settings.reviewsCloseAt,

@@ -1,4 +1,4 @@
-import type { AuthorGroup, PeerReview, Review } from './peer-review.domain.ts';
+import { type AuthorGroup, authorsOf, type PeerReview, type Review } from './peer-review.domain.ts';
 import { isRolling, reviewsOpen } from './phases.domain.ts';
 
 /** A work among those that reviewers take one at a time. */
@@ -97,11 +97,11 @@ export function inOrder(
   ownReviewers: ReadonlySet<string>,
   least: number,
 ): QueuedWork[] {
-  const keyOf = ({ taken, authorId, submittedAt }: QueuedWork): number[] => [
-    taken < least ? 0 : 1,
-    ownReviewers.has(authorId) ? 1 : 0,
-    taken,
-    submittedAt.getTime(),
+  const keyOf = (work: QueuedWork): number[] => [
+    work.taken < least ? 0 : 1,
+    authorsOf(work).some((id) => ownReviewers.has(id)) ? 1 : 0,
+    work.taken,
+    work.submittedAt.getTime(),
   ];
   return works
     .map((work) => ({ work, key: keyOf(work) }))

@@ -4,6 +4,7 @@ import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import { byName } from './author-groups.domain.ts';
 import { learnerReviewsView, learnerWorkView } from './learner-work.views.ts';
+import { reviewersOf } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { Grades } from './read-own.service.ts';
 import { findOtherRubrics } from './rubric-versions.service.ts';
@@ -48,7 +49,7 @@ export function createLearnerReadsService(
         ),
         course.findMembers(
           scope,
-          received.map(({ reviewerId }) => reviewerId),
+          received.flatMap((one) => [...reviewersOf(one), ...(one.writers ?? [])]),
         ),
         findOtherRubrics(rubrics, scope, review, received),
       ]);

@@ -11,7 +11,7 @@ import { ownAuthorsView } from './author-groups.views.ts';
 import type { CalibrationService } from './calibration.service.ts';
 import type { ComparisonReads } from './comparison-reads.service.ts';
 import { receivedCommentsView } from './comparisons.views.ts';
-import { reviewDraft, workDraft } from './drafts.domain.ts';
+import { draftOfReview, workDraft } from './drafts.domain.ts';
 import { authorsOf, type Draft, type WorkContent } from './peer-review.domain.ts';
 import { columnNamesOf, daysLateOf, possibleColumnIds } from './grade-source.service.ts';
 import type { PeerReview } from './peer-review.domain.ts';
@@ -167,19 +167,30 @@ export function createOwnReadsService(
       const [peerReview, known, draft] = await Promise.all([
         getOwnPeerReview(activities, scope, activityId, member.id),
         reviews.findOwnKnown(scope, activityId, reviewId, member.id),
-        drafts.find(scope, reviewDraft(reviewId, member.id)),
+        drafts.find(scope, draftOfReview(reviewId)),
       ]);
       if (!known || peerReview.phase === 'submission') throw new AppError('NOT_ALLOCATED');
       const { review } = known;
       if (review.state === 'toDo') await calibration.requirePassed(caller, peerReview);
       const edit = reviewsOpen(peerReview, clock.now());
-      const [work, rubric] = await Promise.all([
+      const [work, fellows, rubric] = await Promise.all([
         submissions.findVersion(scope, review.submissionId, review.submissionVersion),
+        review.reviewers ? course.findMembers(scope, review.reviewers.memberIds) : [],
         findShownRubric(rubrics, scope, peerReview, review, draft.content, edit),
       ]);
       if (!work) throw new Error(`the work of review ${reviewId} is missing`);
       const promise = promiseFor(peerReview.settings.anonymity, review);
-      return reviewerView(peerReview, { ...seenReview(known), promise }, work, draft, rubric, { edit });
+      return reviewerView(
+        peerReview,
+        { ...seenReview(known), promise },
+        work,
+        draft,
+        rubric,
+        byName(fellows),
+        {
+          edit,
+        },
+      );
     },
   };
 }

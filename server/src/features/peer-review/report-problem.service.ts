@@ -46,7 +46,13 @@ export function createReportProblemService(
     ) {
       const { peerReview, review, own } = await load(caller, activityId, reviewId);
       const now = clock.now();
-      const decision = decideReport(peerReview, review, own, command, now);
+      const decision = decideReport(
+        peerReview,
+        review,
+        own,
+        { ...command, reporterId: caller.member.id },
+        now,
+      );
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       if (decision.type === 'report') {
         const { problem } = decision;

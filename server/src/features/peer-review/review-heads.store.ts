@@ -35,5 +35,21 @@ export const byAuthors = (
   };
 };
 
+/** Reviews that some members write, also those that they write with their group. @param more what else they must have */
+export const byReviewers = (
+  { courseId }: CourseScope,
+  activityId: string,
+  ids: readonly string[],
+  more: { readonly _id?: string } = {},
+) => {
+  const isIn = { $in: [...ids] };
+  return {
+    $or: [
+      { courseId, activityId, ...more, reviewerId: isIn },
+      { courseId, activityId, ...more, 'reviewers.memberIds': isIn },
+    ],
+  };
+};
+
 /** What reading reviews leaves out. */
 export const withoutEvents = { events: 0, eventsSince: 0, figures: 0 };

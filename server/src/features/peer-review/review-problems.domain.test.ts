@@ -53,7 +53,8 @@ describe('a report', () => {
     ['after an answer is taken', { own: [{ ...answered, id: 'q' }] }, { type: 'report' }],
   ])('%s', (_rule, { state = 'published', own = [], text = command.text, ...given }, expected) => {
     const about = 'review' in given ? null : review;
-    expect(decideReport({ state }, about, own, { ...command, text }, NOW)).toMatchObject(expected);
+    const said = { ...command, text, reporterId: 'reviewer' };
+    expect(decideReport({ state }, about, own, said, NOW)).toMatchObject(expected);
   });
 });
 

@@ -42,7 +42,7 @@ export function decideReport(
   { state }: Pick<PeerReview, 'state'>,
   review: Review | null,
   own: readonly ReviewProblem[],
-  { id, kind, text }: Pick<ReviewProblem, 'id' | 'kind' | 'text'>,
+  { id, kind, text, reporterId }: Pick<ReviewProblem, 'id' | 'kind' | 'text' | 'reporterId'>,
   now: Date,
 ):
   | { readonly type: 'report'; readonly problem: ReviewProblem }
@@ -54,7 +54,7 @@ export function decideReport(
     return same.kind === kind && same.text === text ? { type: 'unchanged' } : refuse('PROBLEM_REPORTED');
   if (state !== 'published') return refuse('ACTIVITY_CLOSED');
   if (own.some(({ answer }) => answer === null)) return refuse('PROBLEM_REPORTED');
-  const { courseId, activityId, authorId, group, reviewerId } = review;
+  const { courseId, activityId, authorId, group } = review;
   return {
     type: 'report',
     problem: {
@@ -64,7 +64,7 @@ export function decideReport(
       reviewId: review.id,
       authorId,
       ...(group && { group }),
-      reporterId: reviewerId,
+      reporterId,
       kind,
       text,
       reportedAt: now,

@@ -5,7 +5,7 @@ import { type DomainEvent, makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import { seenReview } from './anonymity.domain.ts';
-import { authorsOf, type PeerReview, type Review } from './peer-review.domain.ts';
+import { authorsOf, type PeerReview, type Review, reviewersOf } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { decideRating, emptyTalk, type Reply, type ReviewTalk, talkRefusal } from './review-talk.domain.ts';
 import { givenTalkView, learnerTalksView, ownTalksView } from './review-talk.views.ts';
@@ -83,7 +83,7 @@ export function createReviewTalkService(
     { id, text }: Said,
   ): Promise<void> {
     const before = await talkOf(caller, review);
-    const to = from === 'author' ? [review.reviewerId] : authorsOf(review);
+    const to = from === 'author' ? reviewersOf(review) : authorsOf(review);
     const event = eventOf(caller, review, 'review.replied', { reviewId: review.id, replyId: id, from, to });
     const said = { id, from, text, at: event.at };
     if (await talks.reply(caller.scope, before, said, REPLIES_MAX, event)) return eventsWritten();
@@ -139,6 +139,7 @@ export function createReviewTalkService(
         const event = eventOf(caller, review, 'review.rated', {
           reviewId: review.id,
           reviewerId: review.reviewerId,
+          reviewerIds: reviewersOf(review),
           ...wanted,
         });
         if (!(await talks.rate(caller.scope, talk, event))) throw new AppError('STALE_REVISION');

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { byAuthors, type HeadDocument } from './review-heads.store.ts';
+import { byAuthors, byReviewers, type HeadDocument } from './review-heads.store.ts';
 
 /** How many reviews there are of somebody: finished and allocated. */
 interface ReviewTally {
@@ -34,8 +34,15 @@ export function createReviewTallies(Heads: Model<HeadDocument>) {
         $match:
           side === 'authorId'
             ? byAuthors(scope, activityId, memberIds)
-            : { courseId: scope.courseId, activityId, reviewerId: { $in: [...memberIds] } },
+            : byReviewers(scope, activityId, memberIds),
       },
+      // What a group writes, each of its members has written.
+      ...(side === 'authorId'
+        ? []
+        : [
+            { $addFields: { reviewerId: { $ifNull: ['$reviewers.memberIds', ['$reviewerId']] } } },
+            { $unwind: '$reviewerId' },
+          ]),
       {
         $group: {
           _id: `$${side}`,

@@ -2,7 +2,7 @@ import type { Model, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Review } from './peer-review.domain.ts';
+import type { AuthorGroup, Review } from './peer-review.domain.ts';
 import { type HeadDocument, toReview } from './review-heads.store.ts';
 
 /** What a review has that its reviewer took from the queue. */
@@ -22,6 +22,20 @@ export const addHeldIndexes = (schema: Schema<HeadDocument>): Schema<HeadDocumen
 
 /** Queries of reviews that were taken one at a time, and are kept for their reviewers for a while. */
 export const createHeldReviews = (heads: Model<HeadDocument>) => ({
+  /** Somebody of a group has written in its review. */
+  async noteWriter({ courseId }: CourseScope, reviewId: string, memberId: string): Promise<void> {
+    await heads.updateOne({ _id: reviewId, courseId }, { $addToSet: { writers: memberId } });
+  },
+
+  /** Who writes a review together, unless it has been submitted meanwhile. @returns whether it did */
+  async setReviewers({ courseId }: CourseScope, reviewId: string, reviewers: AuthorGroup): Promise<boolean> {
+    const result = await heads.updateOne(
+      { _id: reviewId, courseId, state: { $ne: 'submitted' } },
+      { $set: { reviewers } },
+    );
+    return result.matchedCount === 1;
+  },
+
   /** @returns false when this reviewer has taken another work at the same moment, or has this one. */
   insertTaken({ id, ...fields }: Review, event: DomainEvent): Promise<boolean> {
     return insertOnce(heads, { _id: id, ...fields, events: [event], eventsSince: event.at });
@@ -90,13 +104,30 @@ export const createHeldReviews = (heads: Model<HeadDocument>) => ({
   ): Promise<
     Pick<
       Review,
-      'id' | 'submissionId' | 'authorId' | 'group' | 'reviewerId' | 'state' | 'turn' | 'heldUntil'
+      | 'id'
+      | 'submissionId'
+      | 'authorId'
+      | 'group'
+      | 'reviewerId'
+      | 'reviewers'
+      | 'state'
+      | 'turn'
+      | 'heldUntil'
     >[]
   > {
     const found = await heads
       .find(
         { courseId: scope.courseId, activityId },
-        { submissionId: 1, authorId: 1, group: 1, reviewerId: 1, state: 1, turn: 1, heldUntil: 1 },
+        {
+          submissionId: 1,
+          authorId: 1,
+          group: 1,
+          reviewerId: 1,
+          reviewers: 1,
+          state: 1,
+          turn: 1,
+          heldUntil: 1,
+        },
       )
       .lean<HeadDocument[]>();
     return found.map(({ _id: id, ...rest }) => ({ id, ...rest }));

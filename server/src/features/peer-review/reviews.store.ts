@@ -7,7 +7,7 @@ import { asRichText, type RichText } from '../../contracts/plain-text.ts';
 import { addHeldIndexes, createHeldReviews, heldFields } from './reviews-held.store.ts';
 import type { GivenReview, Review, ReviewFigures, ReviewVersion } from './peer-review.domain.ts';
 import { createKnownReviews } from './known-reviews.store.ts';
-import { byAuthors, type HeadDocument, toReview, withoutEvents } from './review-heads.store.ts';
+import { byAuthors, byReviewers, type HeadDocument, toReview, withoutEvents } from './review-heads.store.ts';
 import { createReviewTallies } from './review-tallies.store.ts';
 import { createStaffReviews } from './staff-reviews.store.ts';
 
@@ -33,6 +33,8 @@ const headSchema = new Schema<HeadDocument>(
     authorId: required,
     group: Schema.Types.Mixed as never,
     reviewerId: required,
+    reviewers: Schema.Types.Mixed as never,
+    writers: { type: [String] as never, default: undefined },
     extra: { type: Boolean, default: false },
     ...heldFields,
     workLabel: required,
@@ -58,6 +60,10 @@ const headSchema = new Schema<HeadDocument>(
     { courseId: 1, activityId: 1, 'group.memberIds': 1 },
     { partialFilterExpression: { 'group.memberIds': { $exists: true } } },
   )
+  .index(
+    { courseId: 1, activityId: 1, 'reviewers.memberIds': 1 },
+    { partialFilterExpression: { 'reviewers.memberIds': { $exists: true } } },
+  )
   .index({ courseId: 1, activityId: 1, state: 1, authorId: 1, _id: 1 });
 
 addHeldIndexes(headSchema);
@@ -75,6 +81,7 @@ const versionSchema = new Schema<VersionDocument>(
     points: { type: Number, required: true },
     maximum: { type: Number, required: true },
     rubricId: { type: String, default: null },
+    by: String,
     at: { type: Date, required: true },
   },
   options,
@@ -103,16 +110,15 @@ export function createReviewStore(connection: Connection) {
       reviewId: string,
       reviewerId: string,
     ): Promise<Review | null> {
-      const filter = { _id: reviewId, courseId: scope.courseId, activityId, reviewerId };
-      const found = await Heads.findOne(filter).lean<HeadDocument>();
+      const own = byReviewers(scope, activityId, [reviewerId], { _id: reviewId });
+      const found = await Heads.findOne(own).lean<HeadDocument>();
       return found && toReview(found);
     },
 
     async listByReviewer(scope: CourseScope, activityId: string, reviewerId: string): Promise<Review[]> {
-      const found = await Heads.find(
-        { courseId: scope.courseId, activityId, reviewerId },
-        withoutEvents,
-      ).lean<HeadDocument[]>();
+      const found = await Heads.find(byReviewers(scope, activityId, [reviewerId]), withoutEvents).lean<
+        HeadDocument[]
+      >();
       return found.map(toReview);
     },
 
@@ -164,10 +170,7 @@ export function createReviewStore(connection: Connection) {
       activityId: string,
       reviewerIds: readonly string[],
     ): Promise<Review[]> {
-      const found = await Heads.find(
-        { courseId: scope.courseId, activityId, reviewerId: { $in: reviewerIds } },
-        withoutEvents,
-      )
+      const found = await Heads.find(byReviewers(scope, activityId, reviewerIds), withoutEvents)
         .sort({ _id: 1 })
         .lean<HeadDocument[]>();
       return found.map(toReview);
@@ -187,7 +190,12 @@ export function createReviewStore(connection: Connection) {
         {
           courseId: scope.courseId,
           activityId,
-          $or: [{ authorId: memberId }, { 'group.memberIds': memberId }, { reviewerId: memberId }],
+          $or: [
+            { authorId: memberId },
+            { 'group.memberIds': memberId },
+            { reviewerId: memberId },
+            { 'reviewers.memberIds': memberId },
+          ],
         },
         withoutEvents,
       ).lean<HeadDocument[]>();

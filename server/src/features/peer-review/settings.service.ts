@@ -34,6 +34,7 @@ const GRADING_BEFORE = {
   releaseMode: { kind: 'manual' },
   reviewsWithin: 'course',
   authors: { kind: 'learners' },
+  reviewers: { kind: 'learners' },
   topicSetId: null,
   givenOut: 'atOnce',
   leastPerWork: null,
@@ -127,8 +128,23 @@ export function createSettingsService(
     // Whose a work is does not change when it is there.
     if (current && (await stores.submissions.countAll(scope, current.id)) > 0)
       throw new AppError('ACTIVITY_HAS_WORK');
-    if (wanted.authors.kind === 'groups' && !(await authors.hasSet(scope, wanted.authors.setId)))
+    await requireSet(scope, wanted.authors);
+  }
+
+  async function requireSet(scope: CourseScope, who: PeerReviewSettings['authors']): Promise<void> {
+    if (who.kind === 'groups' && !(await authors.hasSet(scope, who.setId)))
       throw new AppError('NOT_FOUND', { kind: 'groupSet' });
+  }
+
+  /** Who reviews is settled when reviews are given out. @throws AppError ACTIVITY_HAS_WORK, NOT_FOUND */
+  async function requireReviewers(
+    scope: CourseScope,
+    current: PeerReview | null,
+    { reviewers }: PeerReviewSettings,
+  ): Promise<void> {
+    if (JSON.stringify(current?.settings.reviewers) === JSON.stringify(reviewers)) return;
+    if (current?.allocation) throw new AppError('ACTIVITY_HAS_WORK');
+    await requireSet(scope, reviewers);
   }
 
   return {
@@ -148,6 +164,7 @@ export function createSettingsService(
       const decision = decideSaveSettings(current && peerReviewOf(current), wanted);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       await requireAuthors(caller.scope, current && peerReviewOf(current), wanted);
+      await requireReviewers(caller.scope, current && peerReviewOf(current), wanted);
       const { title, points, ...settings } = wanted;
       // What is there already needs no keeping: it may come from the course that this one was copied from.
       const known = new Set(current ? fileIdsOf(peerReviewOf(current).settings.instructions) : []);

@@ -34,18 +34,21 @@ export const createStaffReviews = (Heads: Model<HeadDocument>) => ({
   async listCounted(
     scope: CourseScope,
     activityId: string,
-  ): Promise<(Omit<GivenReview, 'weight'> & { readonly figures: ReviewFigures | null })[]> {
+  ): Promise<
+    (Omit<GivenReview, 'weight'> & Pick<Review, 'reviewers'> & { readonly figures: ReviewFigures | null })[]
+  > {
     const found = await Heads.find(
       { courseId: scope.courseId, activityId, state: 'submitted' },
-      { authorId: 1, reviewerId: 1, version: 1, points: 1, maximum: 1, figures: 1 },
+      { authorId: 1, reviewerId: 1, reviewers: 1, version: 1, points: 1, maximum: 1, figures: 1 },
     )
       // In one answer: a few hundred bytes each.
       .batchSize(AT_ONCE)
       .lean<HeadDocument[]>();
-    return found.map(({ _id, authorId, reviewerId, version, points, maximum, figures }) => ({
+    return found.map(({ _id, authorId, reviewerId, reviewers, version, points, maximum, figures }) => ({
       id: _id,
       authorId,
       reviewerId,
+      ...(reviewers && { reviewers }),
       version,
       points: points ?? 0,
       maximum: maximum ?? 0,

@@ -4,7 +4,7 @@ import { makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CalibrationService } from './calibration.service.ts';
-import { reviewDraft } from './drafts.domain.ts';
+import { draftOfReview } from './drafts.domain.ts';
 import type { HoldReview } from './hold-review.service.ts';
 import { createKeptDrafts, type DraftSaved, untilThrough } from './kept-drafts.service.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Review,
   type ReviewContent,
   type ReviewVersion,
+  reviewersOf,
 } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { figuresOf } from './review-figures.domain.ts';
@@ -48,6 +49,7 @@ export function createSubmitReviewService(
           authorId: review.authorId,
           authorIds: authorsOf(review),
           reviewerId: review.reviewerId,
+          reviewerIds: reviewersOf(review),
           version: version.version,
           points: version.points,
           maximum: version.maximum,
@@ -64,7 +66,7 @@ export function createSubmitReviewService(
     const [peerReview, review, draft] = await Promise.all([
       getOwnPeerReview(activities, scope, activityId, member.id),
       reviews.findOwn(scope, activityId, id, member.id),
-      drafts.find(scope, reviewDraft(id, member.id)),
+      drafts.find(scope, draftOfReview(id)),
     ]);
     const moved = review && review.version > 0 && draft.revision !== command.expectedRevision;
     const asksPlaces = review && (command.inline ?? []).length > 0;
@@ -82,8 +84,8 @@ export function createSubmitReviewService(
     refusal: ReviewRefusal,
     content: ReviewContent,
   ): Promise<never> {
-    if (review && refusal.keepDraft) await hold(scope, review);
-    return kept.refuse(scope, reviewDraft(reviewId, member.id), draft, refusal, content);
+    if (review && refusal.keepDraft) await hold(scope, review, member.id);
+    return kept.refuse(scope, draftOfReview(reviewId), draft, refusal, content);
   }
 
   async function submitOnce(
@@ -100,11 +102,12 @@ export function createSubmitReviewService(
     if (decision.type === 'refuse') return refuse(caller, snapshot, reviewId, decision, command);
     if (!review) throw new AppError('NOT_ALLOCATED');
     // Before what is written is stored: a work that was taken cannot go back from here on.
-    if (review.turn !== undefined && review.state === 'toDo') await hold(caller.scope, review);
+    if (isHeld(review)) await hold(caller.scope, review, caller.member.id);
     // The draft first: it is what two tabs of one person compete for.
-    const key = reviewDraft(reviewId, caller.member.id);
+    const key = draftOfReview(reviewId);
     if ((await kept.bring(caller.scope, key, draft, decision.version)) === null) return false;
-    const version = { ...decision.version, reviewId, at: clock.now() };
+    const by = review.reviewers && { by: caller.member.id };
+    const version = { ...decision.version, ...by, reviewId, at: clock.now() };
     if (await reviews.insertVersion(caller.scope, version)) return advance(caller, review, version);
     // The version is there but not current: its request crashed or is at this very point. Finish it, as it had been
     // accepted; then this request is decided again after it.
@@ -134,8 +137,8 @@ export function createSubmitReviewService(
       ]);
       if (!review || peerReview.phase === 'submission') throw new AppError('NOT_ALLOCATED');
       if (review.state === 'toDo') await calibration.requirePassed(caller, peerReview);
-      await hold(scope, review);
-      return kept.save(scope, reviewDraft(reviewId, member.id), content, expectedRevision);
+      await hold(scope, review, member.id);
+      return kept.save(scope, draftOfReview(reviewId), content, expectedRevision);
     },
 
     /**
@@ -151,3 +154,7 @@ export function createSubmitReviewService(
     },
   };
 }
+
+/** Whether it is to be noted before anything is stored that somebody writes it. */
+const isHeld = ({ turn, state, reviewers }: Review): boolean =>
+  (turn !== undefined && state === 'toDo') || reviewers !== undefined;

@@ -33,6 +33,15 @@ const ABOUT_ALL: ReadonlySet<DomainEvent['type']> = new Set([
   'allocation.rolling',
 ]);
 
+/** After these others may be in a group that reviews together. */
+const ABOUT_GROUPS: ReadonlySet<DomainEvent['type']> = new Set([
+  'member.changed',
+  'membership.opened',
+  'membership.closed',
+  'groups.imported',
+  'group.chosen',
+]);
+
 /** Has the queues of works follow what happens: works and reviews at once, all else by a job for each activity. */
 export function createTendConsumer(
   jobs: Jobs,
@@ -75,7 +84,7 @@ export function createTendConsumer(
       const ofCourse = events.filter((event) => event.courseId === courseId);
       for (const event of ofCourse) await follow(scope, event);
       const isApartChanged = ofCourse.some(isNamedByStaff);
-      if (!isApartChanged && !ofCourse.some(({ type }) => type === 'member.changed')) continue;
+      if (!isApartChanged && !ofCourse.some(({ type }) => ABOUT_GROUPS.has(type))) continue;
       const dueAt = new Date(clock.now().getTime() + (isApartChanged ? 0 : GATHER_MS));
       for (const id of await listActivities(scope)) {
         await enqueue(courseId, id, dueAt);

@@ -5,7 +5,9 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useSetNames } from '../../questionnaire/use-set-names.ts';
+import { ReviewersFields } from './ReviewersFields.tsx';
 import { ReviewsWithinFields } from './ReviewsWithinFields.tsx';
+import { reviewsTogether } from '../authors-form.ts';
 import type { SettingsForm } from '../settings-form.ts';
 
 interface AuthorsFieldsProps {
@@ -14,7 +16,7 @@ interface AuthorsFieldsProps {
   readonly onChange: (part: Partial<SettingsForm>) => void;
 }
 
-/** Who hands in one work, and within what works are reviewed. */
+/** Who hands in one work, who reviews, and within what works are reviewed. */
 export function AuthorsFields({ form, errorOf, onChange }: AuthorsFieldsProps) {
   const { t } = useTranslation();
   const { sets, isSuccess, error } = useSetNames();
@@ -31,7 +33,7 @@ export function AuthorsFields({ form, errorOf, onChange }: AuthorsFieldsProps) {
         onChange={(kind) =>
           onChange(
             kind === 'groups' && first
-              ? { authors: { kind, setId: first.id }, reviewsWithin: 'course' }
+              ? { authors: { kind, setId: first.id } }
               : { authors: { kind: 'learners' } },
           )
         }
@@ -58,7 +60,10 @@ export function AuthorsFields({ form, errorOf, onChange }: AuthorsFieldsProps) {
           <p className={cx(layout['muted'], layout['small'])}>{t('groupAuthors.setUp.explain')}</p>
         </>
       )}
-      {authors.kind === 'learners' && (
+      {form.givenOut === 'atOnce' && first !== undefined && (
+        <ReviewersFields form={form} sets={sets} isKnown={isSuccess} onChange={onChange} />
+      )}
+      {authors.kind === 'learners' && !reviewsTogether(form) && (
         <ReviewsWithinFields form={form} errorOf={errorOf} onChange={onChange} />
       )}
     </>

@@ -1,14 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { loadWritingTexts, withTexts } from '../../../i18n/index.ts';
+import { loadFurtherTexts, loadWritingTexts, withTexts } from '../../../i18n/index.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { makePart, Nothing } from '../../../ui/part.tsx';
 import { useWhen } from './Step.tsx';
+import type { TogetherNoteProps } from './TogetherNote.tsx';
 
 /** What whoever reviews or compares is promised. */
 export const ReviewPromise = makePart(
   withTexts(() => import('./ReviewPromise.tsx'), loadWritingTexts),
+  Nothing,
+);
+
+/** A group writes the review together. */
+export const TogetherNote = makePart<TogetherNoteProps>(
+  withTexts(() => import('./TogetherNote.tsx'), loadFurtherTexts),
   Nothing,
 );
 

@@ -19,6 +19,12 @@ const NextWork = makePart<NextWorkProps>(
   Nothing,
 );
 
+/** Where a group writes them together. */
+const TasksTogether = makePart(
+  withTexts(() => import('./TasksTogether.tsx'), loadFurtherTexts),
+  Nothing,
+);
+
 const TONES: Record<ReviewTask['state'], Tone> = { toDo: 'neutral', begun: 'info', submitted: 'good' };
 const ACTIONS = { toDo: 'start', begun: 'continue', submitted: 'change' } as const;
 
@@ -51,6 +57,7 @@ export function ReviewTasks({ activity }: { readonly activity: LearnerActivity }
               max={of}
             />
           </div>
+          {activity.reviewsTogether && <TasksTogether />}
           <ul className={cx(styles['list'])}>
             {tasks.map((task) => (
               <Task key={task.reviewId} task={task} to={pathOf(activity, task)} isNext={task === next} />

@@ -16,6 +16,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../api.ts';
 import { instructionsItem } from '../work-api.ts';
 import type { Invalid } from '../invalid.ts';
+import { reviewsTogether } from '../authors-form.ts';
 import { findInvalid, type SettingsForm as Form, toSettings } from '../settings-form.ts';
 import { AnonymityFields } from './AnonymityFields.tsx';
 import { AuthorsFields } from './AuthorsFields.tsx';
@@ -58,6 +59,8 @@ export function SettingsForm(props: SettingsFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
   const errorOf = (field: string) => invalidText(invalid[field], t);
+
+  const each = useEach(form);
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
@@ -117,10 +120,8 @@ export function SettingsForm(props: SettingsFormProps) {
         <ComparisonFields form={form} errorOf={errorOf} onChange={change} />
         <div data-field="reviewsPerLearner">
           <NumberField
-            label={t(form.compares ? 'comparative.setUp.each' : 'peerReview.setUp.fields.reviewsPerLearner')}
-            hint={t(
-              form.compares ? 'comparative.setUp.eachHint' : 'peerReview.setUp.hints.reviewsPerLearner',
-            )}
+            label={each.label}
+            hint={each.hint}
             minValue={1}
             maxValue={REVIEWS_PER_LEARNER_MAX}
             value={form.reviewsPerLearner}
@@ -186,4 +187,15 @@ function invalidText(invalid: Invalid | undefined, t: TFunction): string | undef
   return 'max' in invalid
     ? t(`peerReview.setUp.invalid.${invalid.because}`, { max: invalid.max })
     : t(`peerReview.setUp.invalid.${invalid.because}`);
+}
+
+/** What is true of how many works each reviews, and how many reviews each gets. */
+function useEach(form: Form) {
+  const { t } = useTranslation();
+  if (form.compares) return { label: t('comparative.setUp.each'), hint: t('comparative.setUp.eachHint') };
+  if (reviewsTogether(form))
+    return { label: t('groupAuthors.reviewers.each'), hint: t('groupAuthors.reviewers.eachHint') };
+  return form.authors.kind === 'groups'
+    ? { label: t('groupAuthors.members.each'), hint: t('groupAuthors.members.eachHint') }
+    : { label: t('peerReview.setUp.alone.each'), hint: t('peerReview.setUp.alone.eachHint') };
 }

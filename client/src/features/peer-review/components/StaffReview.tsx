@@ -28,6 +28,12 @@ export function StaffReview({ review, criteria, showsVersion, talk, weight }: St
   const { t } = useTranslation();
   const format = useFormat();
   const name = review.reviewer.name ?? t('launch.work.unnamed');
+  const unnamed = t('groupAuthors.somebody');
+  const wrote = t('groupAuthors.reviewers.wrote', {
+    members: format.list((review.together?.members ?? []).map((one) => one ?? unnamed)),
+    names: format.list((review.together?.writers ?? []).map((one) => one ?? unnamed)),
+    name: review.together?.submittedBy ?? unnamed,
+  });
   return (
     <article className={cx(layout['card'], layout['stack'], layout['tight'])}>
       <h3>{t('launch.work.reviewBy', { name })}</h3>
@@ -35,6 +41,7 @@ export function StaffReview({ review, criteria, showsVersion, talk, weight }: St
         {t('launch.work.submitted', { when: format.moment(review.submittedAt) })}
         {showsVersion && ` · ${t('launch.work.ofVersion', { n: format.number(review.workVersion) })}`}
       </p>
+      {review.together !== null && <p className={cx(layout['small'])}>{wrote}</p>}
       <RatingList criteria={review.criteria ?? criteria} ratings={review.ratings} />
       <RichTextView document={review.comment} headingLevel={4} />
       <InlineList comments={review.inline} criteria={review.criteria ?? criteria} />

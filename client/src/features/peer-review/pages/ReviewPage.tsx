@@ -15,7 +15,7 @@ import { useReview } from '../review-api.ts';
 import { CommentableWork } from '../components/CommentableWork.tsx';
 import { ChangedRubric } from '../components/ChangedRubric.tsx';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
-import { LiveNote, ReviewPromise, ReviewWindow } from '../components/ReviewNotes.tsx';
+import { LiveNote, ReviewPromise, ReviewWindow, TogetherNote } from '../components/ReviewNotes.tsx';
 import { peerWork } from '../review-target.ts';
 import styles from './ReviewPage.module.css';
 
@@ -71,7 +71,8 @@ export default function ReviewPage() {
         </section>
         <section className={cx(layout['stack'])} aria-labelledby="yours">
           <h2 id="yours">{t('peerReview.review.yours')}</h2>
-          {review.can.edit && <ReviewPromise promise={review.promise} />}
+          {review.together !== null && <TogetherNote together={review.together} promise={review.promise} />}
+          {review.can.edit && review.together === null && <ReviewPromise promise={review.promise} />}
           <ChangedRubric review={review} />
           <ReviewEditor
             isCoached={review.coach}

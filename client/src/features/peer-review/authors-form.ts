@@ -1,0 +1,33 @@
+import type { Settings } from './api.ts';
+import type { SettingsForm } from './settings-form.ts';
+
+type WhoForm = Pick<
+  SettingsForm,
+  'authors' | 'reviewers' | 'reviewsWithin' | 'topicSetId' | 'givenOut' | 'compares'
+>;
+
+const isByTopic = ({ reviewsWithin }: WhoForm): boolean =>
+  reviewsWithin === 'sameTopic' || reviewsWithin === 'otherTopic';
+
+/** Who hands in and who reviews; what does not go with that is not sent. */
+export function whoOf(
+  form: WhoForm,
+): Pick<Settings, 'authors' | 'reviewers' | 'reviewsWithin' | 'topicSetId'> {
+  const { authors } = form;
+  const reviewers = form.givenOut === 'rolling' ? ({ kind: 'learners' } as const) : form.reviewers;
+  const areGroups = authors.kind === 'groups' || reviewers.kind === 'groups';
+  return {
+    authors,
+    reviewers,
+    reviewsWithin: areGroups ? 'course' : form.reviewsWithin,
+    topicSetId: !areGroups && isByTopic(form) ? form.topicSetId : null,
+  };
+}
+
+/** Whether groups write each review together. */
+export const reviewsTogether = ({ compares, givenOut, reviewers }: WhoForm): boolean =>
+  !compares && givenOut !== 'rolling' && reviewers.kind === 'groups';
+
+/** Whether it is asked which groups are the topics. */
+export const asksTopicSet = (form: WhoForm): boolean =>
+  isByTopic(form) && form.authors.kind === 'learners' && !reviewsTogether(form);
