@@ -233,7 +233,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    sources: [peerReview, disputes, questionnaires, roster].map(({ noticeSource }) => noticeSource),
+    sources: [peerReview, discussions, disputes, questionnaires, roster].map(
+      ({ noticeSource }) => noticeSource,
+    ),
     secrets: createCapabilitySecrets(secretKey),
     publicUrl: config.publicUrl,
     writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),

@@ -196,13 +196,31 @@ test('what is posted where everybody writes first themselves is in no notice and
     stack.open(stack.person('learner'), link.id),
     stack.open(writer, link.id),
   ]);
-  await ada.ok('PUT', '/notices/settings', ALWAYS);
+  for (const who of [ada, bo]) await who.ok('PUT', '/notices/settings', ALWAYS);
   const thread = await startThread(bo, discussion, title, text);
   await reply(staff, discussion, thread, 1, `${text} Quite so.`);
+  const toldOf = async (who: ApiSession): Promise<string[]> =>
+    (await who.ok<{ items: { content: { kind: string } }[] }>('GET', '/notices')).items.map(
+      ({ content }) => content.kind,
+    );
+  await until('who wrote it is told that there is a reply', async () =>
+    (await toldOf(bo)).includes('postReply'),
+  );
+  // Once an hour, however many there are, and nobody of what they write themselves.
+  await reply(staff, discussion, thread, 1, text);
+  await reply(bo, discussion, thread, 1, text);
+  const mailsTo = ({ email }: Person) => sink.mails.filter(({ envelopeTo }) => envelopeTo.includes(email));
+  await until('by mail, too', () => mailsTo(writer).length > 0);
 
   // Whatever the posts have led to has gone out before a mail of something that happened later.
   await remindedLearner();
-  const said = JSON.stringify([sink.mails, await ada.ok('GET', '/notices'), await ada.ok('GET', '/home')]);
-  for (const secret of [title, text, writer.familyName, bo.memberId]) expect(said).not.toContain(secret);
-  expect(said).toContain('Essay');
+  expect((await toldOf(bo)).filter((kind) => kind === 'postReply')).toHaveLength(1);
+  expect(await toldOf(ada)).not.toContain('postReply');
+  const saidTo = async (who: ApiSession, person: Person) =>
+    JSON.stringify([mailsTo(person), await who.ok('GET', '/notices'), await who.ok('GET', '/home')]);
+  const [toAda, toBo] = [await saidTo(ada, stack.person('learner')), await saidTo(bo, writer)];
+  for (const secret of [title, text]) for (const said of [toAda, toBo]) expect(said).not.toContain(secret);
+  for (const secret of [writer.familyName, bo.memberId]) expect(toAda).not.toContain(secret);
+  expect(toBo).not.toContain(stack.person('instructor').familyName);
+  expect(toAda).toContain('Essay');
 });

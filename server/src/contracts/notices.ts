@@ -28,6 +28,8 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('graded') }),
   /** The other side of a review has said something about it. */
   z.object({ kind: z.literal('reviewReply') }),
+  /** Somebody has replied to a post of the member's. */
+  z.object({ kind: z.literal('postReply') }),
   /** Staff have answered a dispute of the member's. */
   z.object({ kind: z.literal('disputeAnswered') }),
   /** The member has got the seat in a group that they waited for; `activityId` is the group set's. */

@@ -21,6 +21,8 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.graded');
     case 'reviewReply':
       return t('notices.kinds.reviewReply');
+    case 'postReply':
+      return t('notices.kinds.postReply');
     case 'disputeAnswered':
       return t('notices.kinds.disputeAnswered');
     case 'groupSeat':
@@ -35,6 +37,7 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
 /** Where a notice leads. */
 export function placeOf({ content, activityId }: Pick<Notice, 'content' | 'activityId'>): string {
   if (content.kind === 'groupSeat') return '/my-groups';
+  if (content.kind === 'postReply') return `/discussions/${activityId}`;
   const isQuestionnaire = content.kind === 'opened' || (content.kind === 'due' && content.task === 'answer');
   return isQuestionnaire ? `/questionnaires/${activityId}` : `/activities/${activityId}`;
 }

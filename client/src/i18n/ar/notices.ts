@@ -44,6 +44,7 @@ export const notices = {
     opened: 'استبيان بانتظار إجاباتك',
     graded: 'درجتك والملاحظات متاحة الآن',
     reviewReply: 'هناك رد جديد بشأن إحدى المراجعات',
+    postReply: 'ورد رد على إحدى مشاركاتك',
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
     groupHandedIn: 'سُلِّم عمل مجموعتك',

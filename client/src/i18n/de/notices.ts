@@ -28,6 +28,7 @@ export const notices = {
     opened: 'Ein Fragebogen wartet auf Ihre Antworten',
     graded: 'Ihre Bewertung mit Rückmeldungen ist da',
     reviewReply: 'Zu einem Gutachten gibt es eine neue Antwort',
+    postReply: 'Auf einen Ihrer Beiträge gibt es eine Antwort',
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
     groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',
     groupHandedIn: 'Die Arbeit Ihrer Gruppe ist abgegeben',

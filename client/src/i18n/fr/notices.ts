@@ -32,6 +32,7 @@ export const notices = {
     opened: 'Un questionnaire attend vos réponses',
     graded: 'Votre note et les commentaires sont disponibles',
     reviewReply: 'Il y a une nouvelle réponse à propos d’une évaluation',
+    postReply: 'Un de vos messages a reçu une réponse',
     disputeAnswered: 'Votre contestation a reçu une réponse',
     groupSeat: 'Vous avez obtenu la place que vous attendiez',
     groupHandedIn: 'Le travail de votre groupe est remis',

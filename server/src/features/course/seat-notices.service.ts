@@ -40,11 +40,4 @@ export const createSeatNotices = (groups: Pick<GroupStore, 'findSet' | 'findGrou
     }
     return changes;
   },
-
-  openTasks: () => Promise.resolve(null),
-  listOwnDates: () => Promise.resolve(new Map<string, Date>()),
-  listLacking: () => Promise.resolve({ members: [], next: null }),
-  countLacking: () => Promise.resolve(0),
-  findDone: () => Promise.resolve([]),
-  listDeadlines: () => Promise.resolve([]),
 });

@@ -7,6 +7,7 @@ import { createEventFollower } from './follow-events.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
 import { milestoneRoutes } from './milestones.routes.ts';
 import { createMilestonesService } from './milestones.service.ts';
+import { createReplyNotices } from './notice-source.service.ts';
 import { createPostNotes } from './note-posts.service.ts';
 import { createPostDraftsService } from './post-drafts.service.ts';
 import { createPostDraftStore } from './post-drafts.store.ts';
@@ -56,6 +57,7 @@ export function createDiscussions(ports: Ports) {
   return {
     activityType: createDiscussionType(posts, course),
     gradeSource: createGradeSource(activities),
+    noticeSource: createReplyNotices(activities, posts),
     /** Notes in threads what is written. */
     consumer: createEventFollower(writing, course.findScope),
     routes: [

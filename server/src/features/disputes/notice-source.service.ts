@@ -24,11 +24,4 @@ export const createDisputeNotices = (activities: Pick<ActivityService, 'find'>):
     }
     return changes;
   },
-
-  openTasks: () => Promise.resolve(null),
-  listOwnDates: () => Promise.resolve(new Map()),
-  listLacking: () => Promise.resolve({ members: [], next: null }),
-  countLacking: () => Promise.resolve(0),
-  findDone: () => Promise.resolve([]),
-  listDeadlines: () => Promise.resolve([]),
 });

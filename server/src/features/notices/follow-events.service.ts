@@ -5,10 +5,12 @@ import type { CourseService } from '../course/index.ts';
 import type { AnnounceService } from './announce.service.ts';
 import {
   dueNoticeAt,
+  hasTasks,
   type NoticeChange,
   type NoticeSource,
   type OpenTask,
   taskKeyOf,
+  type TaskSource,
 } from './notices.domain.ts';
 import type { TellLackingService } from './tell-lacking.service.ts';
 
@@ -49,6 +51,7 @@ export function createFollowEventsService({ sources, course, announce, lacking }
     activityId: string,
     at: Date,
   ): Promise<NoticeJob[]> {
+    if (!hasTasks(source)) return [];
     const activity = await source.openTasks(scope, activityId);
     const jobs: NoticeJob[] = [];
     const { courseId } = scope;
@@ -91,8 +94,8 @@ export function createFollowEventsService({ sources, course, announce, lacking }
     }
   }
 
-  const sourceOf = (name: string): NoticeSource => {
-    const source = sources.find((one) => one.name === name);
+  const sourceOf = (name: string): TaskSource => {
+    const source = sources.filter(hasTasks).find((one) => one.name === name);
     if (!source) throw new Error(`no source of notices is called ${name}`);
     return source;
   };

@@ -51,6 +51,8 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.graded;
     case 'reviewReply':
       return kinds.reviewReply;
+    case 'postReply':
+      return kinds.postReply;
     case 'disputeAnswered':
       return kinds.disputeAnswered;
     case 'groupSeat':

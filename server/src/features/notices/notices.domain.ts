@@ -122,12 +122,16 @@ export interface Deadline {
   readonly changedAt: Date;
 }
 
-/** What an activity type gives so that people learn of what happens in it. */
+/** What a feature gives so that people learn of what happens in it. */
 export interface NoticeSource {
   /** Stands in keys of jobs, so it never changes. */
   readonly name: string;
   /** What events of one course mean; the same events must give the same. */
   read(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]>;
+}
+
+/** The same of what people have to do until a date. */
+export interface TaskSource extends NoticeSource {
   /** The tasks of an activity that are open; null when it is none of this type. */
   openTasks(
     scope: CourseScope,
@@ -154,12 +158,13 @@ export interface NoticeSource {
     limit: number,
     among?: readonly string[],
   ): Promise<LackingPage>;
-  countLacking(
+  /** Absent where staff remind nobody. */
+  readonly countLacking?: (
     scope: CourseScope,
     activityId: string,
-    task: TaskName,
+    task: ReminderTask,
     among?: readonly string[],
-  ): Promise<number>;
+  ) => Promise<number>;
   /** Those of some members who have nothing of the task left, as the facts are right now. */
   findDone(
     scope: CourseScope,
@@ -170,6 +175,8 @@ export interface NoticeSource {
   /** Every date of the course's activities as they are for one member, in no certain order. */
   listDeadlines(scope: CourseScope, memberId: string): Promise<Deadline[]>;
 }
+
+export const hasTasks = (source: NoticeSource): source is TaskSource => 'openTasks' in source;
 
 export const taskKeyOf = (activityId: string, task: TaskName): string => `${activityId}/${task}`;
 

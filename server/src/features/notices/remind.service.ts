@@ -5,7 +5,14 @@ import { type DomainEvent, type EventActor, type EventType, makeEvent } from '..
 import type { ReminderTask } from '../../contracts/notices.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
-import { type NoticeSource, type OpenTask, remindedSince, taskKeyOf } from './notices.domain.ts';
+import {
+  hasTasks,
+  type NoticeSource,
+  type OpenTask,
+  remindedSince,
+  taskKeyOf,
+  type TaskSource,
+} from './notices.domain.ts';
 import type { NoticeStore } from './notices.store.ts';
 import { previewView, reminderView } from './notices.views.ts';
 import type { Reminder } from './reminders.domain.ts';
@@ -32,9 +39,10 @@ export function createRemindService(ports: RemindPorts) {
 
   /** @throws AppError NOT_FOUND, also for an activity of another course */
   async function activityOf(scope: CourseScope, activityId: string) {
-    for (const source of sources) {
-      const activity = await source.openTasks(scope, activityId);
-      if (activity) return { source, tasks: activity.tasks };
+    for (const source of sources.filter(hasTasks)) {
+      const { countLacking } = source;
+      const activity = countLacking && (await source.openTasks(scope, activityId));
+      if (activity) return { source, countLacking, tasks: activity.tasks };
     }
     throw new AppError('NOT_FOUND', { kind: 'activity' });
   }
@@ -64,7 +72,7 @@ export function createRemindService(ports: RemindPorts) {
       data: { activityId, task, ...data },
     });
 
-  async function carryOut(scope: CourseScope, source: NoticeSource, reminder: Reminder): Promise<void> {
+  async function carryOut(scope: CourseScope, source: TaskSource, reminder: Reminder): Promise<void> {
     const { id, activityId, task, requestedAt, memberIds } = reminder;
     const key = `reminder/${id}`;
     const chosen = memberIds && new Set(memberIds);
@@ -110,11 +118,11 @@ export function createRemindService(ports: RemindPorts) {
       after: string | undefined,
       limit: number,
     ) {
-      const { source, tasks } = await activityOf(scope, activityId);
+      const { source, countLacking, tasks } = await activityOf(scope, activityId);
       const { until, only } = openTask(tasks, task);
       const [page, count] = await Promise.all([
         source.listLacking(scope, activityId, task, after ?? null, limit, only),
-        source.countLacking(scope, activityId, task, only),
+        countLacking(scope, activityId, task, only),
       ]);
       const told = await notices.countTold(
         scope,

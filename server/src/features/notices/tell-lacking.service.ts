@@ -5,7 +5,7 @@ import type { AnnounceService } from './announce.service.ts';
 import {
   contentOf,
   type LackingMember,
-  type NoticeSource,
+  type TaskSource,
   type TaskAnnouncement,
   taskKeyOf,
 } from './notices.domain.ts';
@@ -26,7 +26,7 @@ export type TellLackingService = ReturnType<typeof createTellLackingService>;
 export function createTellLackingService(announce: AnnounceService, clock: Clock) {
   async function tellPage(
     scope: CourseScope,
-    source: NoticeSource,
+    source: TaskSource,
     announcement: TaskAnnouncement,
     about: { readonly title: string; readonly until: Date | null },
     members: readonly LackingMember[],
@@ -55,7 +55,7 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
      */
     async tellLacking(
       scope: CourseScope,
-      source: NoticeSource,
+      source: TaskSource,
       announcement: TaskAnnouncement,
       { choose = async (members) => members, until }: Choice = {},
     ): Promise<number> {
@@ -71,7 +71,7 @@ export function createTellLackingService(announce: AnnounceService, clock: Clock
       let told = 0;
       let after: string | null = null;
       do {
-        const page: Awaited<ReturnType<NoticeSource['listLacking']>> = await source.listLacking(
+        const page: Awaited<ReturnType<TaskSource['listLacking']>> = await source.listLacking(
           scope,
           activityId,
           task,

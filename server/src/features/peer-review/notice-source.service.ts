@@ -3,7 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { authorsIn, type DomainEvent, reviewersIn } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { ActivityService } from '../activity/index.ts';
-import type { NoticeChange, NoticeSource } from '../notices/index.ts';
+import type { NoticeChange, TaskSource } from '../notices/index.ts';
 import { authorsOf, type PeerReview, type TaskName } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { changesOf, doneBy, isTakenBack, runOf, text, texts } from './notice-events.service.ts';
@@ -24,7 +24,7 @@ export function createNoticeSource(
   { submissions, reviews, comparisons, progress }: PeerReviewStores,
   activities: ActivityService,
   clock: Clock,
-): NoticeSource {
+): TaskSource {
   async function find(scope: CourseScope, activityId: string): Promise<PeerReview | null> {
     const activity = await activities.find(scope, activityId);
     return activity?.type === 'peerReview' ? peerReviewOf(activity) : null;

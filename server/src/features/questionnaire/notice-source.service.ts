@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { CourseService } from '../course/index.ts';
-import type { NoticeChange, NoticeSource } from '../notices/index.ts';
+import type { NoticeChange, TaskSource } from '../notices/index.ts';
 import type { AnswerStore } from './answers.store.ts';
 import { phaseOf, type Questionnaire, roundNow } from './questionnaire.domain.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
@@ -28,8 +28,8 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
  * That somebody has answered is no event here: of anonymous ones there is none, and the notice is settled by the answer
  * itself.
  */
-export function createQuestionnaireNotices({ store, answers, course, clock }: Ports): NoticeSource {
-  const findDone: NoticeSource['findDone'] = async (scope, id, _task, memberIds) => {
+export function createQuestionnaireNotices({ store, answers, course, clock }: Ports): TaskSource {
+  const findDone: TaskSource['findDone'] = async (scope, id, _task, memberIds) => {
     const questionnaire = await store.find(scope, id);
     return questionnaire ? answered(scope, questionnaire, memberIds) : [];
   };
@@ -79,9 +79,6 @@ export function createQuestionnaireNotices({ store, answers, course, clock }: Po
         next: page.next,
       };
     },
-
-    // Staff remind nobody of a questionnaire, so nobody asks.
-    countLacking: () => Promise.resolve(0),
 
     async listDeadlines(scope) {
       const now = clock.now();

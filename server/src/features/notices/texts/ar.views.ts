@@ -32,6 +32,7 @@ export const ar: NoticeTexts = {
     dueAnswer: 'استبيان يُغلق قريبًا ولم تصل إجاباتك بعد',
     graded: 'درجتك والملاحظات متاحة الآن',
     reviewReply: 'هناك رد جديد بشأن إحدى المراجعات',
+    postReply: 'ورد رد على إحدى مشاركاتك',
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
     groupHandedIn: 'سُلِّم عمل مجموعتك',

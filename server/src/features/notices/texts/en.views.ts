@@ -19,6 +19,7 @@ export const en = {
     dueAnswer: 'A questionnaire closes soon: your answers are missing',
     graded: 'Your grade and feedback are there',
     reviewReply: 'There is a new reply about a review',
+    postReply: 'There is a reply to one of your posts',
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',
     groupHandedIn: 'Your group’s work is handed in',

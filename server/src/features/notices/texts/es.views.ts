@@ -20,6 +20,7 @@ export const es: NoticeTexts = {
     dueAnswer: 'Un cuestionario se cierra pronto: faltan sus respuestas',
     graded: 'Ya están su calificación y los comentarios',
     reviewReply: 'Hay una nueva respuesta sobre una revisión',
+    postReply: 'Uno de sus mensajes tiene respuesta',
     disputeAnswered: 'Su reclamación tiene respuesta',
     groupSeat: 'Ha conseguido la plaza que esperaba',
     groupHandedIn: 'El trabajo de su grupo está entregado',
