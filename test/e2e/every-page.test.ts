@@ -31,6 +31,7 @@ const exampleId = newId();
 /** With an item of each kind, which a learner has answered. */
 const questionnaireId = newId();
 const checkId = newId();
+const groupSetId = newId();
 let discussionId: string;
 let threadId: string;
 
@@ -58,8 +59,17 @@ beforeAll(async () => {
   await addRevising();
   comparing = await add('Two bridges', { comparison: { lowestPercent: 50, highestPercent: 100 } });
   await handInAll(comparing);
+  await addGroupSet();
 }, TEST_MS);
 afterAll(() => stack.close(), TEST_MS);
+
+/** A group set, and something that is known of people. */
+async function addGroupSet(): Promise<void> {
+  const { teacher } = released;
+  await teacher.ok('POST', '/group-sets', { id: groupSetId, name: 'Teams', copyOf: null });
+  const csv = 'name,Level\nAda Ström,Senior\nBo Baker,Junior';
+  await teacher.ok('POST', '/member-attributes/import', { csv, types: {} });
+}
 
 /** One that is scored, drawn from the bank and graded, as somebody has answered it. */
 async function addCheck(): Promise<void> {
@@ -184,6 +194,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'work of a learner': `${activity(released)}/learners/${memberId}`,
     groups: '/groups',
     'the sessions': '/course-sessions',
+    'groups by criteria': `/groups/${groupSetId}/form`,
     'a new questionnaire': '/questionnaires/new',
     'results of a questionnaire': `/questionnaires/${questionnaireId}`,
     'results of a check': `/questionnaires/${checkId}`,

@@ -94,6 +94,8 @@ describe.each<[string, BrowserOptions]>([
     await check('what chance would do', tessa.page);
     await press(staff, 'Cancel');
 
+    await byCriteria(staff, tessa.page);
+
     await press(staff, 'Settings');
     await staff.getByRole('checkbox', { name: 'Learners sign up for a group themselves' }).press('Space');
     await staff.getByRole('checkbox', { name: 'Each group has a leader' }).press('Space');
@@ -175,6 +177,57 @@ describe.each<[string, BrowserOptions]>([
   async function takeBack(staff: Tool): Promise<void> {
     await press(staff, 'Undo');
     await people(staff, 'In no group').getByRole('row').filter({ hasText: 'Bo Baker' }).waitFor();
+  }
+
+  /** A file about people, rules put in order by keyboard, two proposals, the groups of one, and back. */
+  async function byCriteria(staff: Tool, page: Page): Promise<void> {
+    const frame = frameOf(stack, page);
+    const pick = async (field: string, option: string): Promise<void> => {
+      await staff.getByRole('button', { name: new RegExp(` ${field}$|^${field}`) }).press('Enter');
+      await staff.getByRole('option', { name: option, exact: true }).press('Enter');
+    };
+    await staff.getByRole('link', { name: 'By criteria' }).press('Enter');
+    await staff.getByRole('heading', { name: 'What is known of people' }).waitFor();
+    await check('nothing known of people', page);
+    if ((await staff.getByText('from a file').count()) === 0) {
+      await press(staff, 'Import a file');
+      const named = ['Ada Ström', 'Bo Baker', 'Chi Nguyễn'];
+      const rows = named.map((name, index) => `${name},${index === 0 ? 'Senior' : 'Junior'},${index}`);
+      const csv = ['name,Level,Skill', ...rows, 'Nobody Here,Junior,1'].join('\n');
+      await frame
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+      await staff.getByText('Nobody in the course is called so.').waitFor();
+      await check('a file about people', page);
+      await press(staff, 'Import');
+    }
+    await staff.getByText('Junior (2), Senior (1)').waitFor();
+    await staff.getByRole('radio', { name: 'All learners, anew' }).press('Space');
+    await pick('About', 'Level');
+    await press(staff, 'Add this rule');
+    await staff.getByText('Nobody alone: Level (Senior)').waitFor();
+    await pick('Each group', 'has a mix');
+    await press(staff, 'Add this rule');
+    await pick('About', 'Skill');
+    await press(staff, 'Add this rule');
+    const order = staff.getByRole('grid', { name: /^Then as well as possible/ });
+    await order.getByRole('button', { name: 'Move About equal: Skill' }).press('Enter');
+    for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+    await order.getByRole('row').first().filter({ hasText: 'About equal: Skill' }).waitFor();
+    await press(staff, 'Propose groups');
+    await staff.getByText(/Not in 1 of 3 groups: .*\(Ada Ström\)/).waitFor();
+    await check('groups by criteria, proposed', page);
+    await staff.getByRole('checkbox', { name: 'Hold all of Red' }).press('Space');
+    await press(staff, 'Propose again, without those held');
+    await staff.getByRole('radio', { name: 'Proposal 2' }).waitFor();
+    await check('two proposals', page);
+    await press(staff, 'Make the groups of proposal 2');
+    await staff.getByText('These groups were formed so that').waitFor();
+    expect(await people(staff, 'In no group').getByRole('row').filter({ hasText: 'Ada' }).count()).toBe(0);
+    await check('groups formed by criteria', page);
+    await press(staff, 'Put everybody back to where they were');
+    await people(staff, 'In no group').getByRole('row').filter({ hasText: 'Ada Ström' }).waitFor();
+    expect(await inGroup(staff, 'Red').count()).toBe(2);
   }
 
   /** Several at once: picked, then moved by the bar. */

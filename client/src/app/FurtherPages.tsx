@@ -15,6 +15,7 @@ const GradebookPage = lazy(() => import('../features/gradebook/pages/GradebookPa
 const SessionsPage = lazy(() => import('../features/evidence/pages/SessionsPage.tsx'));
 const SessionPage = lazy(() => import('../features/evidence/pages/SessionPage.tsx'));
 const GroupsPage = lazy(() => import('../features/course/pages/GroupsPage.tsx'));
+const FormGroupsPage = lazy(() => import('../features/course/pages/FormGroupsPage.tsx'));
 const GroupSetPage = lazy(() => import('../features/course/pages/GroupSetPage.tsx'));
 const MyGroupsPage = lazy(() => import('../features/course/pages/MyGroupsPage.tsx'));
 const ObservedActivityPage = lazy(() => import('../features/peer-review/pages/ObservedActivityPage.tsx'));
@@ -96,6 +97,7 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
           <Route path="groups/:setId" element={<GroupSetPage />} />
           <Route path="course-sessions" element={<SessionsPage />} />
           <Route path="course-sessions/:sessionId" element={<SessionPage />} />
+          <Route path="groups/:setId/form" element={<FormGroupsPage />} />
         </>
       )}
       {can.ownGroups && <Route path="my-groups" element={<MyGroupsPage />} />}

@@ -64,7 +64,7 @@ type ChangesSet = Endpoint & { readonly body: z.ZodType; readonly response: z.Zo
 type Change<E extends ChangesSet> = Omit<z.input<E['body']> & object, 'expectedRevision'>;
 
 /** A change of a set as the page has it; whatever comes of it, the page shows the set as it is then. */
-function useChange<E extends ChangesSet>(
+export function useChange<E extends ChangesSet>(
   set: OwnSet,
   method: E['method'],
   path: E['path'],

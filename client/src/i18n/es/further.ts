@@ -18,6 +18,7 @@ import { spaces } from './spaces.ts';
 import { fileAnswer } from './file-answer.ts';
 import { groupAuthors } from './group-authors.ts';
 import { groupRows } from './group-rows.ts';
+import { formation } from './formation.ts';
 import { groupSets } from './group-sets.ts';
 import { handInSetUp } from './hand-in-set-up.ts';
 import { home } from './home.ts';
@@ -59,6 +60,7 @@ export const further = {
   fileAnswer,
   groupAuthors,
   groupRows,
+  formation,
   groupSets,
   handInSetUp,
   home,

@@ -48,7 +48,7 @@ export function createAttributeStore(connection: Connection) {
   return {
     async list({ courseId }: CourseScope): Promise<Attribute[]> {
       const found = await Attributes.find({ courseId, gone: false }, { events: 0, eventsSince: 0 })
-        .sort({ takenAt: 1, _id: 1 })
+        .sort({ name: 1, _id: 1 })
         .lean<AttributeDocument[]>();
       return found.map(({ _id, gone, events, eventsSince, ...rest }) => ({ id: _id, ...rest }));
     },

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Badge } from '../../../ui/Badge.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
@@ -15,10 +15,12 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { AddGroupsDialog } from '../components/AddGroupsDialog.tsx';
+import { FormedBy } from '../components/FormedBy.tsx';
 import { NewSetDialog } from '../components/NewSetDialog.tsx';
 import { RandomDialog } from '../components/RandomDialog.tsx';
 import { SetBoard } from '../components/SetBoard.tsx';
 import { SetSettingsDialog } from '../components/SetSettingsDialog.tsx';
+import { useUndoFormation } from '../formation-api.ts';
 import { type OwnSet, useDeleteGroupSet, useGroupSet } from '../sets-api.ts';
 
 /** One group set that is made here: its people are moved by hand, drawn by chance, or choose by themselves. */
@@ -55,6 +57,7 @@ function Page({ set }: { readonly set: OwnSet }) {
           <div className={cx(layout['row'])}>
             <Button onPress={() => setOpen('add')}>{t('groupSets.add.open')}</Button>
             <Button onPress={() => setOpen('random')}>{t('groupSets.random.open')}</Button>
+            <ButtonLink to={`/groups/${set.id}/form`}>{t('formation.open')}</ButtonLink>
             <Button onPress={() => setOpen('settings')}>{t('groupSets.settings.open')}</Button>
             <CommandMenu
               label={t('groupSets.more')}
@@ -69,6 +72,7 @@ function Page({ set }: { readonly set: OwnSet }) {
           </div>
         )}
       </div>
+      {set.formed !== null && <Formed set={set} formed={set.formed} />}
       <SetBoard set={set} />
       {open === 'add' && <AddGroupsDialog set={set} onClose={close} />}
       {open === 'random' && <RandomDialog set={set} onClose={close} />}
@@ -82,6 +86,30 @@ function Page({ set }: { readonly set: OwnSet }) {
         />
       )}
       {open === 'remove' && <RemoveDialog set={set} onClose={close} />}
+    </div>
+  );
+}
+
+/** By what the groups were formed, and the way back while there is one. */
+function Formed({ set, formed }: { readonly set: OwnSet; readonly formed: NonNullable<OwnSet['formed']> }) {
+  const { t } = useTranslation();
+  const undo = useUndoFormation(set);
+  return (
+    <div className={cx(layout['stack'], layout['tight'])}>
+      <FormedBy formed={formed} />
+      {undo.error !== null && <Problem error={undo.error} />}
+      {formed.canUndo && (
+        <div>
+          <Button
+            isPending={undo.isPending}
+            onPress={() =>
+              undo.mutate({}, { onSuccess: () => showToast({ text: t('formation.formed.undone') }) })
+            }
+          >
+            {t('formation.formed.undo')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import { FormedBy } from '../components/FormedBy.tsx';
 import { type MyGroupSet, useChooseGroup, useMyGroups } from '../sets-api.ts';
 import styles from './GroupsPage.module.css';
 
@@ -64,6 +65,7 @@ function MySet({ set }: { readonly set: MyGroupSet }) {
         {set.name}
       </h2>
       {signUp !== null && <When set={set} signUp={signUp} />}
+      {set.formed !== null && <FormedBy formed={set.formed} />}
       {choose.error !== null && <Problem error={choose.error} />}
       <ul className={cx(styles['groups'])}>
         {set.groups.map((group) => (
