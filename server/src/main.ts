@@ -163,7 +163,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     files,
   });
   const discussed = createActivityService(activityStore, clock, 'discussion');
-  const discussions = createDiscussions({ ...base, ...roster, activities: discussed, course });
+  const discussing = { ...base, ...roster, course, grades: gradebook };
+  const discussions = createDiscussions({ ...discussing, activities: discussed });
   const types = { peerReview: peerReview.activityType, discussion: discussions.activityType };
   const timelines = createTimelines({
     ...scoped,
@@ -174,7 +175,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...roster.groups,
   });
   gradebook.useSource(peerReview.gradeSource);
-  for (const [kind, rules] of Object.entries(peerReview.fileRules)) files.useItems(kind, rules);
   const disputes = createDisputes({
     ...base,
     activities,
@@ -190,8 +190,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     grades: gradebook,
   });
   roster.useAnswers(questionnaires.attributeSource);
-  gradebook.useFurtherSource(questionnaires.gradeSource);
-  gradebook.useFurtherSource(discussions.gradeSource);
+  for (const { gradeSource } of [questionnaires, discussions]) gradebook.useFurtherSource(gradeSource);
   const evidence = createEvidence({ ...base, course });
   const opening = createOpening({
     ...scoped,
@@ -202,7 +201,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     checks: questionnaires.checks,
     sessions: evidence.sessions,
   });
-  for (const [kind, rules] of Object.entries(questionnaires.fileRules)) files.useItems(kind, rules);
+  for (const { fileRules } of [peerReview, questionnaires])
+    for (const [kind, rules] of Object.entries(fileRules)) files.useItems(kind, rules);
   const marking = createMarking({
     ...base,
     source: peerReview.markingSource,

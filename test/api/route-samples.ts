@@ -4,6 +4,9 @@ import { buildDiscussion } from '../factories/discussion.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 
+/** What staff say of a member of a discussion. */
+const discussionMark = { ratings: [], comment: 'Good.', posts: [], expectedRevision: 0 };
+
 const CALENDAR = { startsOn: '2030-01-01', zone: 'UTC', holidays: [], freeWeekdays: [] };
 
 const formation = {
@@ -338,6 +341,8 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/acceptance': () => ({ accepted: true }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/endorsement': () => ({ endorsed: true }),
+  'put /discussions/:activityId/participants/:memberId/draft': () => discussionMark,
+  'put /discussions/:activityId/participants/:memberId/mark': () => discussionMark,
   'put /discussions/:activityId/drafts/:target': () => ({ title: '', text: 'x', expectedRevision: 0 }),
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /queue/acts': () => ({ id: 'lms/silence', act: { kind: 'done', done: true }, expectedRevision: 0 }),

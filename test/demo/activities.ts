@@ -2,6 +2,7 @@ import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { until } from '../factories/until.ts';
 import type { Course, Person, Simulator } from '../lms-simulator/index.ts';
+import { addDemoDiscussions } from './discussion.ts';
 
 const DAY_MS = 86_400_000;
 const PATIENCE_SECONDS = 60;
@@ -77,6 +78,7 @@ export async function addDemoActivities(simulator: Simulator, toolUrl: string): 
   const isReady = async () => (await fetch(`${toolUrl}/readyz`).catch(() => null))?.status === 200;
   await until('the tool is ready', isReady, PATIENCE_SECONDS);
   for (const activity of ACTIVITIES) await add(simulator, toolUrl, course, activity);
+  await addDemoDiscussions(simulator, toolUrl, course);
 }
 
 async function add(simulator: Simulator, toolUrl: string, course: Course, activity: Activity): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DiscussionGrading } from './discussion-grading.ts';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
 import { Milestones } from './milestones.ts';
@@ -26,6 +27,8 @@ export const DiscussionSettings = z.object({
   submissionsCloseAt: Timestamp.nullable(),
   /** What is expected of each learner, in the order in which it is shown. */
   milestones: Milestones.default([]),
+  /** Without it, nothing is graded here. */
+  grading: DiscussionGrading.default({ by: 'staff', milestonesPercent: 50, criteria: [] }),
 });
 export type DiscussionSettings = z.output<typeof DiscussionSettings>;
 

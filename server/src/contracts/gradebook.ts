@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
-import { PAGE_SIZE_MAX, REASON_MAX, REVIEW_METHODS } from './limits.ts';
+import { MILESTONE_KINDS, PAGE_SIZE_MAX, REASON_MAX, REVIEW_METHODS } from './limits.ts';
 
 const percent = z.number();
 const days = z.int();
@@ -62,6 +62,30 @@ export const GradeStep = z.discriminatedUnion('type', [
     weight: percent,
     percent,
   }),
+  /** The milestones of a discussion: each with what it asks for, and the points of those that are met. */
+  z.object({
+    type: z.literal('milestones'),
+    points: z.number(),
+    possible: z.number(),
+    percent,
+    milestones: z
+      .array(
+        z.object({
+          kind: z.enum(MILESTONE_KINDS),
+          count: z.int(),
+          words: z.int(),
+          differentPeople: z.boolean(),
+          points: z.number(),
+          met: z.boolean(),
+          done: z.int(),
+        }),
+      )
+      .readonly(),
+  }),
+  /** What staff have given by a rubric. */
+  z.object({ type: z.literal('marked'), points: z.number(), maximum: z.number(), percent }),
+  /** What milestones and rubric count, in percent, and what both make. */
+  z.object({ type: z.literal('together'), milestones: percent, rubric: percent, percent }),
   z.object({ type: z.literal('raised'), percent }),
   z.object({ type: z.literal('capped'), percent }),
   z.object({ type: z.literal('set'), value: z.number() }),

@@ -251,5 +251,7 @@ export const READ_AT_ONCE_MAX = 500;
 export const MILESTONES_MAX = 20;
 export const MILESTONE_COUNT_MAX = 50;
 export const MILESTONE_WORDS_MAX = 5_000;
+/** Where the points of a discussion come from. */
+export const DISCUSSION_GRADINGS = ['staff', 'milestones', 'rubric', 'both'] as const;
 /** What counts for a milestone: threads that one starts, replies to others, or both. */
 export const MILESTONE_KINDS = ['thread', 'reply', 'any'] as const;

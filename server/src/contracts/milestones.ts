@@ -25,7 +25,7 @@ export const Milestones = z
   .refine((all) => new Set(all.map(({ n }) => n)).size === all.length, 'each has a number of its own');
 
 /** One milestone as it stands for the caller. */
-const MilestoneView = Milestone.extend({
+export const MilestoneView = Milestone.extend({
   /** The caller's own date: for everybody `dueAt`, or the end of the discussion; null: no date. */
   dueAt: Timestamp.nullable(),
   met: z.boolean(),

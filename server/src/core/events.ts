@@ -152,6 +152,7 @@ export type EventType =
   | 'post.written'
   | 'post.edited'
   | 'post.deleted'
+  | 'discussion.marked'
   | 'answer.accepted'
   | 'answer.endorsed'
   | 'session.saved'

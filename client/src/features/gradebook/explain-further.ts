@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '../../i18n/format.ts';
 import type { GradeStep } from './api.ts';
+import { tellDiscussion } from './explain-discussion.ts';
 import type { TellFurther, Whose } from './explain.ts';
 
 type Compared = Extract<GradeStep, { type: 'compared' }>;
@@ -75,6 +76,8 @@ export const tellFurther: TellFurther = (step, whose, t, format) => {
       percent: format.percent(step.percent),
     });
   }
+  if (step.type === 'milestones' || step.type === 'marked' || step.type === 'together')
+    return tellDiscussion(step, t, format);
   if (step.type === 'compared') return tellCompared(step, whose, t, format);
   const { method, percent, scores, interval } = step;
   const told = t(`gradebook.explainFurther.${scores.length === 1 ? 'single' : method}`, {

@@ -8,13 +8,27 @@ export type Whose = 'own' | 'other';
 /** Steps that are told by `explain-further.ts`, with texts that come when they are needed. */
 type FurtherStep = Extract<
   GradeStep,
-  { type: 'compared' | 'reviews' | 'decided' | 'criteria' | 'agreement' | 'helpfulness' | 'team' }
+  {
+    type:
+      | 'compared'
+      | 'reviews'
+      | 'decided'
+      | 'criteria'
+      | 'agreement'
+      | 'helpfulness'
+      | 'team'
+      | 'milestones'
+      | 'marked'
+      | 'together';
+  }
 >;
 
 export type TellFurther = (step: FurtherStep, whose: Whose, t: TFunction, format: Format) => string;
 
 const isFurther = (step: GradeStep): step is FurtherStep =>
-  /^(compared|reviews|decided|criteria|agreement|helpfulness|team)$/.test(step.type);
+  /^(compared|reviews|decided|criteria|agreement|helpfulness|team|milestones|marked|together)$/.test(
+    step.type,
+  );
 
 export const needsFurther = ({ steps }: Pick<GradeExplanation, 'steps'>): boolean => steps.some(isFurther);
 

@@ -45,6 +45,7 @@ import { staffNotes } from './staff-notes.ts';
 import { staffView } from './staff-view.ts';
 import { team } from './team.ts';
 import { journeys, templates } from './templates.ts';
+import { discussionGrades } from './discussion-grades.ts';
 import { expectations } from './expectations.ts';
 import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
@@ -92,6 +93,7 @@ export const further = {
   team,
   templates,
   timeline,
+  discussionGrades,
   expectations,
   ui: uiStaff,
   calibration,

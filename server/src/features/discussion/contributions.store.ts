@@ -8,11 +8,17 @@ export type WrittenPost = Pick<
 > & {
   /** What it said before, from the oldest on. */
   readonly earlier: readonly PostVersion[];
+  /** The title of its thread, where that was asked for. */
+  readonly threadTitle: string;
   /** What it answers; null: nothing. */
   readonly answered: Pick<Post, 'authorId' | 'text'> | null;
 };
 
-type Row = WrittenPost & { _id: string; targets: NonNullable<WrittenPost['answered']>[] };
+type Row = WrittenPost & {
+  _id: string;
+  threads?: { title: string }[];
+  targets: NonNullable<WrittenPost['answered']>[];
+};
 
 export type ContributionStore = ReturnType<typeof createContributionStore>;
 
@@ -22,11 +28,12 @@ export function createContributionStore(connection: Connection) {
   const posts = () => connection.collection('posts');
 
   return {
-    /** From the oldest on; one round trip. */
+    /** From the oldest on; one round trip. @param withTitles brings the titles of their threads along */
     async listWritten(
       { courseId }: CourseScope,
       activityId: string,
       memberIds: readonly string[],
+      withTitles = false,
     ): Promise<WrittenPost[]> {
       const rows = await posts()
         .aggregate<Row>([
@@ -48,6 +55,9 @@ export function createContributionStore(connection: Connection) {
           {
             $lookup: { from: 'postVersions', localField: 'earlierKeys', foreignField: '_id', as: 'earlier' },
           },
+          ...(withTitles
+            ? [{ $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } }]
+            : []),
         ])
         .toArray();
       return rows.map(({ threadId, n, replyTo, authorId, title, text, at, editedAt, deletedAt, ...row }) => ({
@@ -61,8 +71,24 @@ export function createContributionStore(connection: Connection) {
         editedAt,
         deletedAt,
         earlier: row.earlier.toSorted((a, b) => a.revision - b.revision),
+        threadTitle: row.threads?.[0]?.title ?? '',
         answered: row.targets[0] ?? null,
       }));
+    },
+
+    /** How many posts of members can be read. */
+    async countWritten(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberIds: readonly string[],
+    ): Promise<Map<string, number>> {
+      const counts = await posts()
+        .aggregate<{ _id: string; count: number }>([
+          { $match: { courseId, activityId, authorId: { $in: [...memberIds] }, deletedAt: null } },
+          { $group: { _id: '$authorId', count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(counts.map(({ _id, count }) => [_id, count]));
     },
   };
 }

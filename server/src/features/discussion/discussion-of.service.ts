@@ -9,6 +9,7 @@ const BEFORE = {
   anonymity: 'none',
   groupSetId: null,
   milestones: [],
+  grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 } satisfies Partial<DiscussionSettings>;
 
 /** The settings of this type: title and points are the activity's. */

@@ -1,16 +1,142 @@
-import type { ActivityService } from '../activity/index.ts';
-import type { FurtherGradeSource } from '../gradebook/index.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { runIdOf } from '../../core/ids.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Activity, ActivityService } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
+import type { FurtherGradeSource, GradebookGrades, GradedColumn, GradeInput } from '../gradebook/index.ts';
+import { settingsOf } from './discussion-of.service.ts';
+import { COLUMN, type GradingService, isGraded } from './grading.service.ts';
+import type { MarkedMember } from './marks.domain.ts';
+import type { ParticipantMarkStore } from './marks.store.ts';
+import type { MilestoneStanding } from './milestones.domain.ts';
+import type { MilestonesService } from './milestones.service.ts';
 
-/** Nothing of a discussion is graded here: staff give points in the gradebook of the LMS. */
-export const createGradeSource = (activities: Pick<ActivityService, 'find' | 'get'>): FurtherGradeSource => ({
-  has: async (scope, activityId) => (await activities.find(scope, activityId)) !== null,
-  grading: async (scope, activityId) => ({
-    revision: (await activities.get(scope, activityId)).revision,
-    columns: [],
-    released: false,
-  }),
-  async *inputs() {
-    // No columns, so nobody asks.
-  },
-  runFinished: () => Promise.resolve(),
-});
+/** Members handed on at once. */
+const CHUNK = 200;
+const DECIMALS = 2;
+
+interface Ports {
+  readonly activities: Pick<ActivityService, 'find' | 'get' | 'findChanges'>;
+  readonly course: Pick<CourseService, 'listLearners'>;
+  readonly milestones: Pick<MilestonesService, 'standingsOf'>;
+  readonly marks: Pick<ParticipantMarkStore, 'findMany'>;
+  readonly grading: Pick<GradingService, 'runFinished'>;
+}
+
+/** The column with the formula that the settings ask for; null where nothing is graded here. */
+function columnOf(activity: Activity): GradedColumn | null {
+  if (!isGraded(activity)) return null;
+  const { title: label, points } = activity;
+  const { by, milestonesPercent } = settingsOf(activity).grading;
+  const column = { key: COLUMN, label, maximum: points };
+  const bounds = { points, decimals: DECIMALS, minimumPercent: 0, maximumPercent: 100 };
+  const parameters = { ...bounds, rounding: 'nearest' as const };
+  if (by === 'milestones') return { ...column, formula: 'discussion.milestones@1', parameters };
+  if (by === 'rubric') return { ...column, formula: 'discussion.rubric@1', parameters };
+  return { ...column, formula: 'discussion.total@1', parameters: { ...parameters, milestonesPercent } };
+}
+
+/** Where the gradebook gets the grades of discussions from. */
+export function createGradeSource({
+  activities,
+  course,
+  milestones,
+  marks,
+  grading,
+}: Ports): FurtherGradeSource {
+  async function inputsOf(
+    scope: CourseScope,
+    activity: Activity,
+    ids: readonly string[],
+  ): Promise<GradeInput[]> {
+    const changes = await activities.findChanges(scope, activity.id, ids);
+    const [standings, marked] = await Promise.all([
+      milestones.standingsOf(scope, activity, changes, ids),
+      marks.findMany(scope, activity.id, ids),
+    ]);
+    const { by } = settingsOf(activity).grading;
+    return ids.map((memberId) => {
+      const met = { milestones: (standings.get(memberId) ?? []).map(milestoneInput) };
+      const mark = { mark: markInput(marked.get(memberId)) };
+      const inputs = { milestones: met, rubric: mark, both: { ...met, ...mark }, staff: met };
+      return { memberId, columns: { [COLUMN]: inputs[by] } };
+    });
+  }
+
+  return {
+    has: async (scope, activityId) => (await activities.find(scope, activityId)) !== null,
+
+    async grading(scope, activityId) {
+      const activity = await activities.get(scope, activityId);
+      const column = columnOf(activity);
+      return {
+        revision: activity.revision,
+        columns: column ? [column] : [],
+        released: activity.phase === 'released',
+      };
+    },
+
+    async *inputs(scope, activityId, _columns, memberIds) {
+      const activity = await activities.get(scope, activityId);
+      if (memberIds) {
+        for (let start = 0; start < memberIds.length; start += CHUNK)
+          yield await inputsOf(scope, activity, memberIds.slice(start, start + CHUNK));
+        return;
+      }
+      // Also who has written nothing: that is what the milestones say of them.
+      let after: string | undefined;
+      do {
+        const page = await course.listLearners(scope, after, CHUNK);
+        yield await inputsOf(
+          scope,
+          activity,
+          page.items.map(({ id }) => id),
+        );
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+    },
+
+    runFinished: grading.runFinished,
+  };
+}
+
+const milestoneInput = ({ milestone, met, done }: MilestoneStanding) => {
+  const { n, kind, count, words, differentPeople, points } = milestone;
+  return { n, kind, count, words, differentPeople, points, met, done };
+};
+
+const markInput = (member: MarkedMember | undefined) =>
+  member?.mark ? { n: member.mark.n, points: member.mark.points, maximum: member.mark.maximum } : null;
+
+const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
+  'discussion.marked',
+  'post.written',
+  'post.edited',
+  'post.deleted',
+]);
+
+/** Keeps released grades up with marks and with what is written in time. */
+export const createGradeFollower =
+  (
+    activities: Pick<ActivityService, 'find'>,
+    findScope: (courseId: string) => Promise<CourseScope | null>,
+    grades: Pick<GradebookGrades, 'recompute'>,
+    clock: Clock,
+  ) =>
+  async (events: readonly DomainEvent[]): Promise<void> => {
+    for (const { id, type, courseId, actor, data } of events) {
+      const { activityId, memberId } = data;
+      if (!FOLLOWED.has(type) || typeof activityId !== 'string') continue;
+      const of = typeof memberId === 'string' ? memberId : actor.kind === 'member' ? actor.memberId : null;
+      const scope = await findScope(courseId);
+      const activity = scope && (await activities.find(scope, activityId));
+      if (!of || !activity || activity.phase !== 'released' || !isGraded(activity)) continue;
+      await grades.recompute(scope, activityId, {
+        runId: runIdOf(activityId, id),
+        requestedAt: clock.now(),
+        by: 'discussion.grades',
+        memberIds: [of],
+      });
+    }
+  };

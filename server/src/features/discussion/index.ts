@@ -4,7 +4,11 @@ import { createContributionStore } from './contributions.store.ts';
 import { createAliasStore } from './aliases.store.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { createEventFollower } from './follow-events.service.ts';
-import { createGradeSource } from './grade-source.service.ts';
+import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
+import { gradingRoutes } from './grading.routes.ts';
+import { createGradingService, type GradingPorts } from './grading.service.ts';
+import { createMarksService, type MarksPorts } from './marks.service.ts';
+import { createParticipantMarkStore } from './marks.store.ts';
 import { milestoneRoutes } from './milestones.routes.ts';
 import { createMilestonesService } from './milestones.service.ts';
 import { createReplyNotices } from './notice-source.service.ts';
@@ -23,20 +27,32 @@ interface Ports {
   readonly connection: Parameters<typeof createPostStore>[0];
   /** Sees discussions alone. */
   readonly activities: Parameters<typeof createSetUpService>[0];
-  readonly course: Parameters<typeof createDiscussionType>[1] & {
-    readonly findScope: Parameters<typeof createEventFollower>[1];
-    readonly names: Parameters<typeof createPostStore>[1];
-  };
+  readonly course: Parameters<typeof createDiscussionType>[1] &
+    MarksPorts['course'] & {
+      readonly findScope: Parameters<typeof createEventFollower>[1];
+      readonly names: Parameters<typeof createPostStore>[1];
+    };
   readonly groups: GroupsPort;
   /** In [0, 1). */
   readonly random?: () => number;
   readonly clock: Parameters<typeof createPostDraftsService>[2];
+  /** The gradebook. */
+  readonly grades: GradingPorts['grades'] & Parameters<typeof createGradeFollower>[2];
   readonly eventsWritten: () => void;
 }
 
 /** Discussions: its routes, and how they join in where activities of all types are. */
 export function createDiscussions(ports: Ports) {
-  const { connection, activities, course, groups, random = Math.random, clock, eventsWritten } = ports;
+  const {
+    connection,
+    activities,
+    course,
+    groups,
+    grades,
+    random = Math.random,
+    clock,
+    eventsWritten,
+  } = ports;
   const posts = createPostStore(connection, course.names);
   const threads = createThreadStore(connection, course.names);
   const access = createAccessService(activities, posts, groups);
@@ -53,13 +69,30 @@ export function createDiscussions(ports: Ports) {
     clock,
     eventsWritten,
   });
-  const milestones = createMilestonesService(activities, createContributionStore(connection), clock);
+  const contributions = createContributionStore(connection);
+  const milestones = createMilestonesService(activities, contributions, clock);
+  const marks = createParticipantMarkStore(connection);
+  const grading = createGradingService({ activities, marks, grades, clock, eventsWritten });
+  const marking = createMarksService({
+    activities,
+    course,
+    contributions,
+    marks,
+    milestones,
+    clock,
+    eventsWritten,
+  });
+  const noteWritten = createEventFollower(writing, course.findScope);
+  const followGrades = createGradeFollower(activities, course.findScope, grades, clock);
   return {
     activityType: createDiscussionType(posts, course),
-    gradeSource: createGradeSource(activities),
+    gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
     noticeSource: createReplyNotices(activities, posts),
-    /** Notes in threads what is written. */
-    consumer: createEventFollower(writing, course.findScope),
+    /** Notes in threads what is written, and keeps released grades up with it. */
+    async consumer(events: Parameters<typeof noteWritten>[0]): Promise<void> {
+      await noteWritten(events);
+      await followGrades(events);
+    },
     routes: [
       ...discussionRoutes({
         setUp: createSetUpService(activities, posts, eventsWritten),
@@ -69,6 +102,7 @@ export function createDiscussions(ports: Ports) {
         answers: createAnswersService(access, threads, clock, eventsWritten),
       }),
       ...milestoneRoutes(milestones),
+      ...gradingRoutes(grading, marking),
     ],
   };
 }

@@ -51,6 +51,18 @@ export function createMilestonesService(
   return {
     standingsOf,
 
+    /** How one member stands, from what they have written. */
+    standingsFrom(
+      activity: Activity,
+      changes: TimelineChanges,
+      memberId: string,
+      written: readonly WrittenPost[],
+    ): MilestoneStanding[] {
+      const own = written.map(contributionOf);
+      const now = clock.now();
+      return ownOf(activity, changes).map((milestone) => standingOf(milestone, memberId, own, now));
+    },
+
     /** What is expected of the caller, and how far it is done. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
     async checklist(caller: Caller, activityId: string) {
       const { scope, member } = caller;

@@ -110,6 +110,30 @@ export interface TeamParameters extends GradeParameters {
   readonly teamPercent: number;
 }
 
+export interface MilestonesInputs {
+  /** In the order of the set-up; `done` posts of `count` counted when the grade was made. */
+  readonly milestones: readonly {
+    readonly n: number;
+    readonly kind: 'thread' | 'reply' | 'any';
+    readonly count: number;
+    readonly words: number;
+    readonly differentPeople: boolean;
+    readonly points: number;
+    readonly met: boolean;
+    readonly done: number;
+  }[];
+}
+
+export interface MarkedInputs {
+  /** What staff have given by the rubric, in which version; null while they have not. */
+  readonly mark: { readonly n: number; readonly points: number; readonly maximum: number } | null;
+}
+
+export interface MilestoneShare extends GradeParameters {
+  /** Percent that the milestones count; the rubric counts the rest. */
+  readonly milestonesPercent: number;
+}
+
 export interface SubmissionParameters extends GradeParameters {
   readonly late: LatePolicy | null;
 }

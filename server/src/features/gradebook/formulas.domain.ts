@@ -2,6 +2,7 @@ import { answered, answeredTogether } from './answer-parts.domain.ts';
 import { combineReviews, medianOf } from './combine-reviews.domain.ts';
 import { combineWeighed } from './combine-weighed.domain.ts';
 import { compared } from './compared-part.domain.ts';
+import { reached, reachedAndMarked, rubricMarked } from './discussion-parts.domain.ts';
 import type {
   ReviewInput,
   ReviewsInputs,
@@ -17,6 +18,9 @@ import type {
   AnswersInputs,
   TeamAnswersInputs,
   TeamParameters,
+  MarkedInputs,
+  MilestonesInputs,
+  MilestoneShare,
   SubmissionParameters,
   MethodParameters,
   ComparedParameters,
@@ -71,6 +75,9 @@ interface Formulas {
   };
   'questionnaire.score@1': { inputs: AnswersInputs; parameters: GradeParameters };
   'questionnaire.team-score@1': { inputs: TeamAnswersInputs; parameters: TeamParameters };
+  'discussion.milestones@1': { inputs: MilestonesInputs; parameters: GradeParameters };
+  'discussion.rubric@1': { inputs: MarkedInputs; parameters: GradeParameters };
+  'discussion.total@1': { inputs: MilestonesInputs & MarkedInputs; parameters: MilestoneShare };
   'gradebook.withdrawn@1': { inputs: Readonly<Record<string, never>>; parameters: PointsParameters };
 }
 
@@ -122,6 +129,9 @@ const FORMULAS: {
   'peer-review.total@5': graded(both(withCriteria, judged)),
   'questionnaire.score@1': graded(answered),
   'questionnaire.team-score@1': graded(answeredTogether),
+  'discussion.milestones@1': graded(reached),
+  'discussion.rubric@1': graded(rubricMarked),
+  'discussion.total@1': graded(reachedAndMarked),
   'gradebook.withdrawn@1': () => ({ value: null, because: 'withdrawn', steps: [{ type: 'withdrawn' }] }),
 };
 

@@ -35,7 +35,8 @@ export interface HandedIn {
 }
 
 /** Why there is no grade. */
-export type NoGrade = 'noReviews' | 'noAnswers' | 'reviewingOpen' | 'excused' | 'withdrawn';
+export type NoGrade =
+  'noReviews' | 'noAnswers' | 'nothingExpected' | 'notMarked' | 'reviewingOpen' | 'excused' | 'withdrawn';
 
 /** What a formula makes of its inputs: a value with the way to it, or no grade and why. */
 export type Outcome =

@@ -37,6 +37,8 @@ export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 export { daysLate, round as roundGrade } from './grade-policies.domain.ts';
 export { combineWeighed } from './combine-weighed.domain.ts';
 export { placeOnRange } from './compared-scale.domain.ts';
+/** What features ask of grades. */
+export type GradebookGrades = Pick<ReturnType<typeof createGradebook>, 'findGradesIn' | 'recompute'>;
 export type { MarkedGrades } from './marked-grades.service.ts';
 export type { FurtherGradeSource, GradeInput, GradeSource } from './grade-run.service.ts';
 

@@ -78,6 +78,14 @@ function sentenceOf(step: GradeStep): string {
       return `Your answers: ${number(step.points)} of ${number(step.possible)} points, ${number(step.percent)} %.`;
     case 'team':
       return `Your group’s answers: ${number(step.points)} of ${number(step.possible)} points. Together, with ${number(step.weight)} % for the group: ${number(step.percent)} %.`;
+    case 'milestones': {
+      const met = step.milestones.filter((one) => one.met).length;
+      return `Milestones: ${number(met)} of ${number(step.milestones.length)} met, ${number(step.points)} of ${number(step.possible)} points, ${number(step.percent)} %.`;
+    }
+    case 'marked':
+      return `By the rubric: ${number(step.points)} of ${number(step.maximum)} points, ${number(step.percent)} %.`;
+    case 'together':
+      return `Together, with ${number(step.milestones)} % for the milestones and ${number(step.rubric)} % for the rubric: ${number(step.percent)} %.`;
     case 'raised':
       return `Raised to the lowest grade there is: ${number(step.percent)} %.`;
     case 'capped':

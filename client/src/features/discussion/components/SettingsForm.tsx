@@ -23,6 +23,7 @@ import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../settings-api.ts';
 import styles from './Discussion.module.css';
+import { GradingFields, hasGradingFault, savedGrading } from './GradingFields.tsx';
 import { hasMilestoneFault, MilestoneFields } from './MilestoneFields.tsx';
 import { SpacesFields } from './SpacesFields.tsx';
 
@@ -38,6 +39,7 @@ export const newSettings = (title: string): Settings => ({
   depth: DEPTH,
   submissionsCloseAt: null,
   milestones: [],
+  grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 });
 
 interface SettingsFormProps {
@@ -66,6 +68,7 @@ function faultsIn(settings: Settings): Partial<Record<keyof Settings, true>> {
     ...(!isBetween(points, 0, ACTIVITY_POINTS_MAX) && { points: true }),
     ...(!isBetween(depth, 1, REPLY_DEPTH_MAX) && { depth: true }),
     ...(milestones.some((one) => hasMilestoneFault(one, submissionsCloseAt)) && { milestones: true }),
+    ...(hasGradingFault(settings) && { grading: true }),
   };
 }
 
@@ -92,7 +95,10 @@ export function SettingsForm(props: SettingsFormProps) {
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
     const count = Object.keys(faults).length;
-    if (count === 0) return props.onSubmit({ ...settings, title: settings.title.trim() });
+    if (count === 0) {
+      const grading = savedGrading(settings.grading);
+      return props.onSubmit({ ...settings, title: settings.title.trim(), grading });
+    }
     setShowsFaults(true);
     announce(t('common.formErrors', { count }));
     focusFirstInvalid(element);
@@ -157,6 +163,11 @@ export function SettingsForm(props: SettingsFormProps) {
         end={settings.submissionsCloseAt}
         showsFaults={showsFaults}
         onChange={(milestones) => change({ milestones })}
+      />
+      <GradingFields
+        settings={settings}
+        showsFaults={showsFaults}
+        onChange={(grading) => change({ grading })}
       />
       {props.error !== null && <Problem error={props.error} />}
       <div className={cx(layout['row'])}>

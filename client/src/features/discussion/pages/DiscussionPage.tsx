@@ -21,6 +21,8 @@ import { type Discussion, useDiscussion } from '../api.ts';
 import { Balance } from '../components/Balance.tsx';
 import { ThreadList } from '../components/ThreadList.tsx';
 
+const GradesPanel = makePart(() => import('../components/GradesPanel.tsx'), Nothing);
+const OwnResult = makePart(() => import('../components/OwnResult.tsx'), Nothing);
 const Checklist = makePart(() => import('../components/Checklist.tsx'), Nothing);
 
 /** What is discussed, and the threads in which it is. */
@@ -87,6 +89,7 @@ function Open({ discussion, isForStaff }: { readonly discussion: Discussion; rea
           <RichTextView document={prompt} headingLevel={3} />
         </section>
       )}
+      {isForStaff ? <GradesPanel activityId={id} /> : <OwnResult activityId={id} />}
       {discussion.hasMilestones && <Checklist activityId={id} />}
       {!isForStaff && spaces?.length === 0 ? (
         <Banner tone="info" title={t('spaces.none.title')}>

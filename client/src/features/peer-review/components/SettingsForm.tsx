@@ -182,7 +182,7 @@ function useInvalidFields(form: Form) {
   };
 }
 
-function invalidText(invalid: Invalid | undefined, t: TFunction): string | undefined {
+export function invalidText(invalid: Invalid | undefined, t: TFunction): string | undefined {
   if (invalid === undefined) return undefined;
   return 'max' in invalid
     ? t(`peerReview.setUp.invalid.${invalid.because}`, { max: invalid.max })

@@ -1,0 +1,135 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { useApi, useFormat } from '../../../app/context.ts';
+import { useLoadAll } from '../../../app/use-load-all.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { useShortcut } from '../../../ui/shortcuts.ts';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { useDiscussion } from '../api.ts';
+import styles from '../components/Discussion.module.css';
+import { MarkPanel } from '../components/MarkPanel.tsx';
+import { type Participant, takeParticipant, useParticipant, useParticipants } from '../grading-api.ts';
+import { milestoneText } from '../milestone-text.ts';
+import { neighboursOf, nextToMark } from '../participants.ts';
+
+/** For staff: one member with all they have written, and what is said of it; the next one is a key away. */
+export default function ParticipantPage() {
+  const { t } = useTranslation();
+  const { activityId = '', memberId = '' } = useParams();
+  const discussion = useDiscussion(activityId);
+  const query = useParticipant(activityId, memberId);
+  useTaken(activityId, memberId);
+  if (query.isPending) return <PageSkeleton />;
+  if (query.isError) return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
+  const participant = query.data;
+  const home = `/discussions/${activityId}`;
+  return (
+    <div className={cx(layout['stack'], layout['page'])}>
+      <PageHeading
+        key={memberId}
+        title={participant.member.name ?? t('discussion.somebody')}
+        trail={[
+          { title: discussion.data?.title ?? t('discussion.kind'), to: home },
+          { title: t('discussionGrades.participants.title'), to: `${home}/participants` },
+        ]}
+      />
+      <Ways activityId={activityId} memberId={memberId} />
+      {participant.taken !== null && <Taken taken={participant.taken} />}
+      <Milestones participant={participant} />
+      <MarkPanel key={memberId} activityId={activityId} participant={participant} />
+    </div>
+  );
+}
+
+/** Whom one looks at is one's own for a while; where a colleague has them, the page says so. */
+function useTaken(activityId: string, memberId: string): void {
+  const api = useApi();
+  useEffect(() => {
+    void takeParticipant(api, activityId, memberId).catch(() => undefined);
+  }, [api, activityId, memberId]);
+}
+
+/** To the members before and after, and to the next that waits. */
+function Ways({ activityId, memberId }: { readonly activityId: string; readonly memberId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const query = useParticipants(activityId);
+  const loadAll = useLoadAll(query);
+  useEffect(loadAll);
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { previous, next } = neighboursOf(items, memberId);
+  const waiting = nextToMark(items, memberId);
+  const goTo = (id: string | null) =>
+    id === null ? null : () => void navigate(`/discussions/${activityId}/participants/${id}`);
+  const [back, forth, on] = [goTo(previous), goTo(next), goTo(waiting)];
+  useShortcut('k', t('discussionGrades.participant.previous'), back);
+  useShortcut('j', t('discussionGrades.participant.following'), forth);
+  useShortcut('n', t('discussionGrades.participants.next'), on);
+  const writers = items.filter(({ posts }) => posts > 0);
+  return (
+    <nav className={cx(layout['row'])} aria-label={t('discussionGrades.participant.ways')}>
+      <Button isDisabled={back === null} onPress={() => back?.()}>
+        {t('discussionGrades.participant.previous')}
+      </Button>
+      <Button isDisabled={forth === null} onPress={() => forth?.()}>
+        {t('discussionGrades.participant.following')}
+      </Button>
+      <Button isDisabled={on === null} onPress={() => on?.()}>
+        {t('discussionGrades.participants.next')}
+      </Button>
+      <span className={cx(layout['muted'])}>
+        {t('discussionGrades.participants.progress', {
+          done: format.number(writers.filter(({ mark }) => mark !== null).length),
+          all: format.number(writers.length),
+        })}
+      </span>
+    </nav>
+  );
+}
+
+function Taken({ taken }: { readonly taken: NonNullable<Participant['taken']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Banner tone="warn" role="status" title={t('discussionGrades.participants.taken')}>
+      {t('discussionGrades.participant.taken', {
+        name: taken.by ?? t('discussion.somebody'),
+        until: format.time(taken.until),
+      })}
+    </Banner>
+  );
+}
+
+function Milestones({ participant: { milestones } }: { readonly participant: Participant }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (milestones.length === 0) return null;
+  return (
+    <section aria-labelledby="reached" className={cx(layout['stack'], layout['tight'])}>
+      <h2 id="reached">{t('discussionGrades.participant.milestones')}</h2>
+      <ul className={cx(styles['list'])}>
+        {milestones.map((one) => (
+          <li key={one.n} className={cx(styles['line'])}>
+            <span>{milestoneText(one, t, format)}</span>
+            <Badge tone={one.met ? 'good' : one.isOver ? 'bad' : 'neutral'}>
+              {one.met
+                ? t('expectations.state.met')
+                : t(one.isOver ? 'expectations.state.missed' : 'expectations.state.open', {
+                    done: format.number(one.done),
+                    n: format.number(one.count),
+                  })}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

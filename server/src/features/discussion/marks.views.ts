@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { type ListParticipants, ParticipantView } from '../../contracts/discussion-grading.ts';
+import { countOwnWords } from '../../contracts/plain-text.ts';
+import type { Criterion } from '../../contracts/rubric.ts';
+import { groupBy } from '../../core/group-by.ts';
+import type { WrittenPost } from './contributions.store.ts';
+import { formOf, type MarkedMember } from './marks.domain.ts';
+import type { MilestoneStanding } from './milestones.domain.ts';
+import { milestoneView } from './milestones.views.ts';
+
+type Row = z.output<typeof ListParticipants.response>['items'][number];
+
+/** For staff. */
+export const participantRow = (
+  { memberId, mark }: MarkedMember,
+  name: string | null,
+  posts: number,
+  isTaken: boolean,
+): Row => ({
+  memberId,
+  name,
+  posts,
+  mark: mark && { points: mark.points, maximum: mark.maximum },
+  isTaken,
+});
+
+interface Shown {
+  readonly participant: MarkedMember;
+  readonly written: readonly WrittenPost[];
+  readonly standings: readonly MilestoneStanding[];
+  readonly names: ReadonlyMap<string, string | null>;
+  readonly criteria: readonly Criterion[];
+  /** A colleague marks them. */
+  readonly isBusy: boolean;
+}
+
+/** For staff: one member with all they have written, thread by thread. */
+export function participantView(shown: Shown, readerId: string): ParticipantView {
+  const { participant, written, standings, names, criteria, isBusy } = shown;
+  const { memberId, mark, lease, revision } = participant;
+  const nameOf = (id: string) => names.get(id) ?? null;
+  const { savedAt, ...form } = formOf(participant, readerId);
+  return ParticipantView.parse({
+    member: { id: memberId, name: nameOf(memberId) },
+    milestones: standings.map(milestoneView),
+    threads: [...groupBy(written, ({ threadId }) => threadId)].map(([threadId, posts]) => ({
+      threadId,
+      title: posts[0]?.threadTitle ?? '',
+      posts: posts.map(({ n, at, editedAt, text, replyTo, answered }) => ({
+        n,
+        at: at.toISOString(),
+        editedAt: editedAt?.toISOString() ?? null,
+        text,
+        words: text === null ? 0 : countOwnWords(text),
+        answers:
+          replyTo === null
+            ? null
+            : {
+                name: answered && nameOf(answered.authorId),
+                isOwn: answered?.authorId === memberId,
+                text: answered?.text ?? null,
+              },
+      })),
+    })),
+    criteria,
+    form: { ...form, savedAt: savedAt?.toISOString() ?? null },
+    revision,
+    mark: mark && {
+      by: nameOf(mark.by),
+      at: mark.at.toISOString(),
+      points: mark.points,
+      maximum: mark.maximum,
+    },
+    taken: isBusy && lease ? { by: nameOf(lease.by), until: lease.until.toISOString() } : null,
+  });
+}

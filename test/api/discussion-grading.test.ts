@@ -1,0 +1,148 @@
+/** Grades of discussions over HTTP: by milestones, rubric and both, into the LMS; marks that one learner alone sees. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type * as contract from '../../server/src/contracts/discussion-grading.ts';
+import type { DiscussionSettings } from '../../server/src/contracts/discussion-settings.ts';
+import { plainTextOf } from '../../server/src/contracts/plain-text.ts';
+import type { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
+import { until } from '../factories/until.ts';
+import { openRoom, type Room } from './questionnaire-room.ts';
+
+let room: Room;
+let staff: ApiSession;
+let ada: ApiSession;
+let ben: ApiSession;
+
+beforeAll(async () => {
+  room = await openRoom(2);
+  staff = room.staff;
+  ada = room.learner(0);
+  ben = room.learner(1);
+}, 60_000);
+afterAll(() => room.stack.close());
+
+const milestone = { kind: 'thread', count: 1, words: 0, differentPeople: false, dueAt: null } as const;
+const criteria = [{ id: 'depth', title: 'Depth', description: '', points: 4 }];
+
+/** A discussion whose column the LMS has, graded in some way. */
+async function graded(title: string, by: DiscussionSettings['grading']['by']): Promise<string> {
+  const activityId = await addDiscussion(staff, {
+    title,
+    points: 20,
+    milestones: [
+      { ...milestone, n: 1, points: 5 },
+      { ...milestone, n: 2, kind: 'reply', points: 15 },
+    ],
+    grading: { by, milestonesPercent: 50, criteria },
+  });
+  room.stack.simulator.addResourceLink(room.stack.course, {
+    title,
+    custom: { activity: activityId },
+    lineItem: { scoreMaximum: 20, label: title },
+  });
+  return activityId;
+}
+
+const resultOf = (session: ApiSession, activityId: string) =>
+  session.ok<contract.DiscussionResultView>('GET', `/discussions/${activityId}/result`);
+const participant = (activityId: string, session: ApiSession) =>
+  `/discussions/${activityId}/participants/${session.memberId}`;
+
+async function release(activityId: string): Promise<void> {
+  await staff.ok('POST', `/discussions/${activityId}/release`);
+  await until('grades are released', async () => {
+    const grades = await staff.ok<contract.DiscussionGradesView>('GET', `/discussions/${activityId}/grades`);
+    return grades.released && grades.working === null;
+  });
+}
+
+test('milestones become grades on release, follow what is written since, and are taken back', async () => {
+  const activityId = await graded('By milestones', 'milestones');
+  const threadId = await startThread(ada, activityId, 'Arches');
+  expect(await resultOf(ada, activityId)).toEqual({ released: false, grade: null, feedback: null });
+  expect((await ada.call('POST', `/discussions/${activityId}/release`)).status).toBe(403);
+  await release(activityId);
+  expect((await resultOf(ada, activityId)).grade?.explanation).toMatchObject({
+    formula: 'discussion.milestones@1',
+    value: 5,
+    maximum: 20,
+    steps: [{ type: 'milestones', points: 5, possible: 20, milestones: [{ met: true }, { met: false }] }],
+  });
+  // Who has written nothing has met nothing.
+  expect((await resultOf(ben, activityId)).grade?.explanation.value).toBe(0);
+  await reply(ben, activityId, threadId, 1, 'Yes.');
+  await until(
+    'the grade follows',
+    async () => (await resultOf(ben, activityId)).grade?.explanation.value === 15,
+  );
+  await staff.ok('POST', `/discussions/${activityId}/withdrawal`);
+  await until('it is taken back', async () => !(await resultOf(ben, activityId)).released);
+  expect((await resultOf(ben, activityId)).grade).toBeNull();
+}, 60_000);
+
+test('marks by a rubric are one learner’s alone, and count with the milestones', async () => {
+  const activityId = await graded('By both', 'both');
+  const threadId = await startThread(ada, activityId, 'Towers');
+  await reply(ben, activityId, threadId, 1, 'Which ones?');
+  const seen = await staff.ok<contract.ParticipantView>('GET', participant(activityId, ben));
+  expect(seen.threads).toMatchObject([
+    { title: 'Towers', posts: [{ n: 2, words: 2, answers: { name: 'Given0 Family0', isOwn: false } }] },
+  ]);
+  expect(seen.milestones).toMatchObject([{ met: false }, { met: true }]);
+  const body = {
+    ratings: [{ criterionId: 'depth', points: 3 }],
+    comment: 'Ask on.',
+    posts: [{ threadId, n: 2, text: 'A good question.' }],
+    expectedRevision: seen.revision,
+  };
+  await staff.ok('PUT', `${participant(activityId, ben)}/lease`);
+  const saved = await staff.ok<{ revision: number }>('PUT', `${participant(activityId, ben)}/draft`, body);
+  expect((await staff.call('PUT', `${participant(activityId, ben)}/mark`, body)).status).toBe(409);
+  const mark = { ...body, expectedRevision: saved.revision };
+  expect(await staff.ok('PUT', `${participant(activityId, ben)}/mark`, mark)).toMatchObject({ points: 3 });
+  const list = await staff.ok<{ items: { memberId: string; mark: unknown; posts: number }[] }>(
+    'GET',
+    `/discussions/${activityId}/participants`,
+  );
+  const writers = list.items.filter(({ posts }) => posts > 0);
+  expect(writers.map(({ posts, mark: given }) => [posts, given])).toEqual([
+    [1, null],
+    [1, { points: 3, maximum: 4 }],
+  ]);
+  expect((await ben.call('GET', `/discussions/${activityId}/participants`)).status).toBe(403);
+  expect((await resultOf(ben, activityId)).feedback).toBeNull();
+  await release(activityId);
+  const own = await resultOf(ben, activityId);
+  // Half of 15 of 20, and half of 3 of 4.
+  expect(own.grade?.explanation).toMatchObject({ formula: 'discussion.total@1', value: 15 });
+  expect(own.feedback).toMatchObject({ posts: [{ n: 2, text: 'A good question.' }] });
+  expect(own.feedback && plainTextOf(own.feedback.comment)).toBe('Ask on.');
+  const others = await resultOf(ada, activityId);
+  expect(others).toEqual({ released: true, grade: null, feedback: null });
+  expect(JSON.stringify(own)).not.toContain(staff.memberId);
+}, 60_000);
+
+test('where staff are promised not to know who writes, nobody goes through people', async () => {
+  const activityId = await addDiscussion(staff, { anonymity: 'full' });
+  await startThread(ada, activityId, 'Unsigned');
+  for (const path of [`/discussions/${activityId}/participants`, participant(activityId, ada)]) {
+    const answer = await staff.call('GET', path);
+    expect(answer.status).toBe(403);
+    expect(JSON.stringify(answer.body)).not.toContain('Given0');
+  }
+  expect(await staff.ok('GET', `/discussions/${activityId}/grades`)).toMatchObject({ can: { mark: false } });
+});
+
+test('a rubric alone', async () => {
+  const activityId = await graded('By rubric', 'rubric');
+  await startThread(ada, activityId, 'Cables');
+  const body = { ratings: [], comment: '', posts: [], expectedRevision: 0 };
+  expect((await staff.call('PUT', `${participant(activityId, ada)}/mark`, body)).status).toBe(422);
+  const ratings = [{ criterionId: 'depth', points: 4 }];
+  await staff.ok('PUT', `${participant(activityId, ada)}/mark`, { ...body, ratings });
+  await release(activityId);
+  expect((await resultOf(ada, activityId)).grade?.explanation).toMatchObject({
+    formula: 'discussion.rubric@1',
+    value: 20,
+  });
+}, 60_000);

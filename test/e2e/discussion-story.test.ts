@@ -1,0 +1,111 @@
+/** A graded discussion in the browser: milestones, the checklist, the walk through all members, and the grade. */
+import { expect } from '@jest/globals';
+import { until } from '../factories/until.ts';
+import { onBothScreens, type Screen } from './both-screens.ts';
+import type { Person, Tool } from './people.ts';
+
+const titleOn = ({ where }: Screen): string => `Milestones on ${where}`;
+
+/** Writes into the editor of this name. */
+async function write(tool: Tool, label: string, text: string): Promise<void> {
+  const editor = tool.getByRole('textbox', { name: label });
+  await editor.waitFor();
+  await editor.press('End');
+  await editor.pressSequentially(text);
+}
+
+async function fillNumber(tool: Tool, label: string, value: string, nth = 0): Promise<void> {
+  const field = tool.getByRole('textbox', { name: label, exact: true }).nth(nth);
+  await field.fill(value);
+  await field.press('Tab');
+}
+
+async function setUp(screen: Screen, teacher: Person): Promise<void> {
+  const tool = await teacher.addActivity();
+  await tool.getByRole('radio', { name: /^Discussion/ }).check();
+  await tool.getByRole('textbox', { name: 'Title' }).fill(titleOn(screen));
+  await write(tool, 'What is to be discussed', 'Which bridge, and why?');
+  await fillNumber(tool, 'Points in the gradebook of the course', '10');
+  await tool.getByRole('button', { name: 'Add a milestone' }).press('Enter');
+  await fillNumber(tool, 'Words in each, at least', '3');
+  await tool.getByRole('button', { name: 'Add a milestone' }).press('Enter');
+  await tool.getByRole('radio', { name: /^Both/ }).check();
+  await tool.getByRole('button', { name: 'Add a criterion' }).press('Enter');
+  await tool.getByRole('textbox', { name: 'Title of criterion 1' }).fill('Depth');
+  await screen.look('set up', teacher);
+  await tool.getByRole('button', { name: 'Create and add to the course' }).press('Enter');
+  await teacher.page.getByRole('link', { name: titleOn(screen), exact: true }).waitFor();
+}
+
+async function takePart(screen: Screen, ada: Person): Promise<void> {
+  const tool = await ada.open(titleOn(screen));
+  await tool.getByText('0 of 2 done').waitFor();
+  await screen.look('checklist', ada);
+  await tool.getByRole('link', { name: 'Start a thread' }).press('Enter');
+  await tool.getByRole('textbox', { name: 'Title' }).fill('Arches');
+  await write(tool, 'Your post', 'They stand');
+  await tool.getByText('Words: 2 of 3').waitFor();
+  await write(tool, 'Your post', ' for centuries.');
+  await tool.getByText('Long enough for what is expected').waitFor();
+  await screen.look('words while writing', ada);
+  await tool.getByRole('button', { name: 'Start the thread' }).press('Enter');
+  await tool.getByRole('heading', { level: 1, name: 'Arches' }).waitFor();
+  await tool
+    .getByRole('navigation')
+    .getByRole('link', { name: titleOn(screen) })
+    .first()
+    .press('Enter');
+  await tool.getByText('1 of 2 done').waitFor();
+}
+
+async function grade(screen: Screen, teacher: Person): Promise<void> {
+  const tool = await teacher.open(titleOn(screen));
+  await tool.getByRole('link', { name: 'Go through all members' }).press('Enter');
+  await tool.getByRole('heading', { level: 1, name: 'Members and their posts' }).waitFor();
+  await screen.look('members', teacher);
+  await tool.getByRole('link', { name: 'Next who waits' }).press('Enter');
+  await tool.getByRole('heading', { level: 1, name: 'Ada Ström' }).waitFor();
+  await tool.getByText('They stand for centuries.').waitFor();
+  await fillNumber(tool, 'Points for Depth', '5');
+  await tool.getByRole('textbox', { name: 'Comment on this post' }).fill('How long?');
+  await write(tool, 'Comment on everything', 'Well begun.');
+  await screen.look('one member', teacher);
+  await tool.getByRole('button', { name: 'Save and count' }).press('Enter');
+  await tool.getByText('It is saved.').first().waitFor();
+  await tool
+    .getByRole('navigation')
+    .getByRole('link', { name: titleOn(screen) })
+    .first()
+    .press('Enter');
+  await tool.getByRole('button', { name: 'Release grades' }).press('Enter');
+  await screen.look('before the release', teacher);
+  await tool.getByRole('alertdialog').getByRole('button', { name: 'Release grades' }).press('Enter');
+  await tool.getByText(/^Graded by milestones and a rubric. Grades are released/).waitFor();
+}
+
+async function tell(screen: Screen): Promise<void> {
+  const { person, stack } = screen;
+  const teacher = await person('Tessa Teacher');
+  await setUp(screen, teacher);
+  const ada = await person('Ada Ström');
+  await takePart(screen, ada);
+  await grade(screen, teacher);
+
+  const tool = await ada.open(titleOn(screen));
+  // Half for one milestone of two, and half for 5 of 10 points.
+  await tool.getByText(/Milestones: 1 of 2 met, 5 of 10 points/).waitFor();
+  await tool.getByText('Well begun.').waitFor();
+  await tool.getByText('How long?').waitFor();
+  await screen.look('result', ada);
+  const scores = () =>
+    stack.simulator.courses
+      .flatMap(({ id }) => stack.simulator.gradebook(id))
+      .filter(({ lineItem }) => lineItem.label === titleOn(screen))
+      .map(({ cell }) => cell.score);
+  await until('the grade is in the gradebook', () => Promise.resolve(scores().includes(5)), 20);
+  expect(scores()).toContain(5);
+  await ada.close();
+  await teacher.close();
+}
+
+onBothScreens('moodle', 'graded discussion', 'a discussion with milestones is graded', tell);
