@@ -133,7 +133,7 @@ export function FormationGroups({ proposed, attributes, locked, onLock }: Format
           return (
             <li key={`${index} ${name}`} className={cx(styles['group'])}>
               <div className={cx(layout['row'], layout['snug'])}>
-                <h4 dir="auto">{name}</h4>
+                <h3 dir="auto">{name}</h3>
                 {isNew && <Badge tone="neutral">{t('formation.proposal.new')}</Badge>}
                 <span className={cx(layout['muted'], layout['small'])}>
                   {t('groups.members', { count: members.length })}
