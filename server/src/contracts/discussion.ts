@@ -16,7 +16,7 @@ const ThreadParams = z.object({ activityId: Id, threadId: Id });
 const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
 
 /** Who has written something, as all who see it know them. */
-const AuthorView = z.object({
+export const AuthorView = z.object({
   /** Null: not to be known, or not known to the course. */
   name: z.string().nullable(),
   /** What they are called in this discussion as long as the name is not to be known. */
@@ -78,6 +78,8 @@ export const ThreadSummaryView = z.object({
   lastPostAt: Timestamp,
   posts: z.int(),
   unread: z.int(),
+  /** Upvotes of its first post. */
+  votes: z.int(),
   /** Of a question: whether an answer is accepted or endorsed; null where threads are no questions. */
   isAnswered: z.boolean().nullable(),
   /** Of a debate: the side that the thread begins with, and how many posts each has; null where there are none. */
@@ -86,7 +88,7 @@ export const ThreadSummaryView = z.object({
 });
 export type ThreadSummaryView = z.output<typeof ThreadSummaryView>;
 
-export const ThreadSort = z.enum(['activity', 'newest', 'oldest']);
+export const ThreadSort = z.enum(['activity', 'newest', 'oldest', 'votes']);
 export const ThreadFilter = z.enum(['all', 'unread', 'mine', 'unanswered']);
 
 export const ListThreads = {
@@ -122,7 +124,10 @@ export const PostView = z.object({
   isAnswer: z.boolean(),
   isAccepted: z.boolean(),
   isEndorsed: z.boolean(),
+  /** How often each was given; nobody is told by whom. */
+  reactions: z.array(z.object({ kind: z.enum(limits.REACTIONS), count: z.int(), isOwn: z.boolean() })),
   can: z.object({
+    react: z.boolean(),
     reply: z.boolean(),
     edit: z.boolean(),
     delete: z.boolean(),

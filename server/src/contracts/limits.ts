@@ -237,6 +237,10 @@ export const DISCUSSION_ANONYMITY = ['full', 'peers', 'none'] as const;
 export const POST_TO_GROUPS_MAX = 200;
 /** The sides of a debate. */
 export const SIDES = ['pro', 'contra'] as const;
+/** Characters of what is searched for. */
+export const SEARCH_MAX = 200;
+/** What one can give to somebody else’s post. */
+export const REACTIONS = ['upvote', 'thanks', 'insightful'] as const;
 /** Answers to one question that staff endorse. */
 export const ENDORSED_MAX = 20;
 /** Posts of a side of a debate that are counted, at most. */

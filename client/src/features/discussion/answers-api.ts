@@ -1,8 +1,26 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import type * as contract from '../../../../server/src/contracts/discussion-answers.ts';
 import { useApi } from '../../app/context.ts';
 
 export type AnswerAct = 'accept' | 'unaccept' | 'endorse' | 'unendorse';
+
+/** The answers to a question, that with the most votes first. @param isWanted otherwise nothing is asked for */
+export function useAnswers(activityId: string, threadId: string, isWanted: boolean) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['answers', activityId, threadId],
+    enabled: isWanted,
+    queryFn: ({ pageParam, signal }) =>
+      api.call<typeof contract.ListAnswers>(
+        'get',
+        '/discussions/:activityId/threads/:threadId/answers',
+        { params: { activityId, threadId }, query: { after: pageParam } },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+  });
+}
 
 /** Accepts or endorses an answer, or takes that back. */
 export function useAnswerAct(activityId: string, threadId: string) {

@@ -27,6 +27,7 @@ export const discussion = {
       activity: 'آخر مشاركة أولًا',
       newest: 'أحدث موضوع أولًا',
       oldest: 'أقدم موضوع أولًا',
+      votes: 'الأكثر تأييدًا أولًا',
     },
     filter: 'العرض',
     filters: {

@@ -15,6 +15,11 @@ export const discussionTalk = {
     unaccept: 'Nicht mehr annehmen',
     endorse: 'Diese Antwort bestätigen',
     unendorse: 'Nicht mehr bestätigen',
+    order: 'Antworten',
+    orders: {
+      talk: 'Mit dem ganzen Gespräch, der Reihe nach',
+      votes: 'Meiste Zustimmungen zuerst, nur Antworten',
+    },
     done: {
       accept: 'Die Antwort ist angenommen.',
       unaccept: 'Die Antwort ist nicht mehr angenommen.',
@@ -33,6 +38,24 @@ export const discussionTalk = {
     oneSided: {
       pro: 'Bisher hat kaum jemand dagegen argumentiert.',
       contra: 'Bisher hat kaum jemand dafür argumentiert.',
+    },
+  },
+  reactions: {
+    label: 'Reaktionen auf Beitrag {{n}}',
+    upvote: 'Zustimmen',
+    thanks: 'Danke',
+    insightful: 'Aufschlussreich',
+    failed: 'Das konnte nicht festgehalten werden.',
+    votes_one: '{{count}} Zustimmung',
+    votes_other: '{{count}} Zustimmungen',
+  },
+  search: {
+    label: 'In allen Beiträgen suchen',
+    found_one: '{{count}} Beitrag gefunden',
+    found_other: '{{count}} Beiträge gefunden',
+    empty: {
+      title: 'Nichts gefunden',
+      text: 'Versuchen Sie es mit weniger Wörtern oder nur dem Anfang eines Wortes.',
     },
   },
 } as const;

@@ -27,6 +27,7 @@ export const discussion = {
       activity: 'Neuester Beitrag zuerst',
       newest: 'Neuestes Thema zuerst',
       oldest: 'Ältestes Thema zuerst',
+      votes: 'Meiste positive Stimmen zuerst',
     },
     filter: 'Anzeigen',
     filters: {

@@ -15,6 +15,8 @@ export const discussionTalk = {
     unaccept: 'Accept no more',
     endorse: 'Endorse this answer',
     unendorse: 'Endorse no more',
+    order: 'Answers',
+    orders: { talk: 'With all that was said, in order', votes: 'Most upvotes first, answers alone' },
     done: {
       accept: 'The answer is accepted.',
       unaccept: 'The answer is accepted no more.',
@@ -34,5 +36,20 @@ export const discussionTalk = {
       pro: 'Hardly anybody has argued against it so far.',
       contra: 'Hardly anybody has argued for it so far.',
     },
+  },
+  reactions: {
+    label: 'Reactions to post {{n}}',
+    upvote: 'Upvote',
+    thanks: 'Thanks',
+    insightful: 'Insightful',
+    failed: 'This could not be noted.',
+    votes_one: '{{count}} upvote',
+    votes_other: '{{count}} upvotes',
+  },
+  search: {
+    label: 'Search in all posts',
+    found_one: '{{count}} post found',
+    found_other: '{{count}} posts found',
+    empty: { title: 'Nothing found', text: 'Try fewer words, or only the beginning of one.' },
   },
 } as const;

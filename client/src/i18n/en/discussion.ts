@@ -23,7 +23,12 @@ export const discussion = {
     title: 'Threads',
     start: 'Start a thread',
     sort: 'Order',
-    sorts: { activity: 'Latest post first', newest: 'Newest thread first', oldest: 'Oldest thread first' },
+    sorts: {
+      activity: 'Latest post first',
+      newest: 'Newest thread first',
+      oldest: 'Oldest thread first',
+      votes: 'Most upvotes first',
+    },
     filter: 'Show',
     filters: {
       all: 'All threads',

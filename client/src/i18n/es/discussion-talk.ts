@@ -15,6 +15,8 @@ export const discussionTalk = {
     unaccept: 'Dejar de aceptar',
     endorse: 'Respaldar esta respuesta',
     unendorse: 'Dejar de respaldar',
+    order: 'Respuestas',
+    orders: { talk: 'Con toda la conversación, en orden', votes: 'Primero las más votadas, solo respuestas' },
     done: {
       accept: 'La respuesta está aceptada.',
       unaccept: 'La respuesta ya no está aceptada.',
@@ -33,6 +35,26 @@ export const discussionTalk = {
     oneSided: {
       pro: 'Casi nadie ha argumentado en contra hasta ahora.',
       contra: 'Casi nadie ha argumentado a favor hasta ahora.',
+    },
+  },
+  reactions: {
+    label: 'Reacciones al mensaje {{n}}',
+    upvote: 'Votar a favor',
+    thanks: 'Gracias',
+    insightful: 'Esclarecedor',
+    failed: 'No se ha podido guardar.',
+    votes_one: '{{count}} voto',
+    votes_many: '{{count}} de votos',
+    votes_other: '{{count}} votos',
+  },
+  search: {
+    label: 'Buscar en todos los mensajes',
+    found_one: '{{count}} mensaje encontrado',
+    found_many: '{{count}} de mensajes encontrados',
+    found_other: '{{count}} mensajes encontrados',
+    empty: {
+      title: 'No se ha encontrado nada',
+      text: 'Pruebe con menos palabras o solo con el principio de una.',
     },
   },
 } as const;

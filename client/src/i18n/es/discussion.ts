@@ -27,6 +27,7 @@ export const discussion = {
       activity: 'Último mensaje primero',
       newest: 'Hilo más reciente primero',
       oldest: 'Hilo más antiguo primero',
+      votes: 'Primero los más votados',
     },
     filter: 'Mostrar',
     filters: {

@@ -15,6 +15,11 @@ export const discussionTalk = {
     unaccept: 'Ne plus accepter',
     endorse: 'Valider cette réponse',
     unendorse: 'Ne plus valider',
+    order: 'Réponses',
+    orders: {
+      talk: 'Avec toute la conversation, dans l’ordre',
+      votes: 'Le plus de votes d’abord, réponses seules',
+    },
     done: {
       accept: 'La réponse est acceptée.',
       unaccept: 'La réponse n’est plus acceptée.',
@@ -34,5 +39,22 @@ export const discussionTalk = {
       pro: 'Presque personne n’a encore argumenté contre.',
       contra: 'Presque personne n’a encore argumenté pour.',
     },
+  },
+  reactions: {
+    label: 'Réactions au message {{n}}',
+    upvote: 'Voter pour',
+    thanks: 'Merci',
+    insightful: 'Éclairant',
+    failed: 'Cela n’a pas pu être enregistré.',
+    votes_one: '{{count}} vote',
+    votes_many: '{{count}} de votes',
+    votes_other: '{{count}} votes',
+  },
+  search: {
+    label: 'Chercher dans tous les messages',
+    found_one: '{{count}} message trouvé',
+    found_many: '{{count}} de messages trouvés',
+    found_other: '{{count}} messages trouvés',
+    empty: { title: 'Rien trouvé', text: 'Essayez avec moins de mots, ou seulement le début d’un mot.' },
   },
 } as const;

@@ -27,6 +27,7 @@ export const discussion = {
       activity: 'Dernier message d’abord',
       newest: 'Fil le plus récent d’abord',
       oldest: 'Fil le plus ancien d’abord',
+      votes: 'Le plus de votes d’abord',
     },
     filter: 'Afficher',
     filters: {

@@ -11,6 +11,7 @@ import {
   type Participant,
   type Post,
 } from './discussion.domain.ts';
+import { noReactions } from './reactions.domain.ts';
 import { pathOf } from './paths.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
 
@@ -42,6 +43,7 @@ const post: Post = {
   requestId: 'r',
   title: 'T',
   side: null,
+  reactions: noReactions(),
   text,
   at: at(10),
   editedAt: null,

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../contracts/errors.ts';
 import { isBlank, type RichText } from '../../contracts/plain-text.ts';
 import { type Answers, type Side, type Sides, sideFault } from './modes.domain.ts';
 import { type Promised, isLooser, promiseTo } from './anonymity.domain.ts';
+import type { ReactionCounts } from './reactions.domain.ts';
 import { POSTS_MAX } from './paths.domain.ts';
 import type { Words } from './bitmaps.domain.ts';
 
@@ -38,6 +39,8 @@ export interface Thread extends Answers {
   /** Which side the first post takes, and which posts take which. */
   readonly side: Side | null;
   readonly sides: Sides;
+  /** Upvotes of its first post. */
+  readonly votes: number;
   /** Counts what is decided about it. */
   readonly revision: number;
 }
@@ -60,6 +63,7 @@ export interface Post {
   readonly title: string | null;
   /** Of a debate. */
   readonly side: Side | null;
+  readonly reactions: ReactionCounts;
   /** Null once it is deleted. */
   readonly text: RichText | null;
   readonly at: Date;

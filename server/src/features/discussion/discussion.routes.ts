@@ -1,8 +1,12 @@
 import * as contract from '../../contracts/discussion.ts';
 import { GetDiscussionSettings, SaveDiscussion } from '../../contracts/discussion-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
-import { AcceptAnswer, EndorseAnswer } from '../../contracts/discussion-answers.ts';
+import { SearchPosts } from '../../contracts/discussion-search.ts';
+import { React } from '../../contracts/discussion-reactions.ts';
+import { AcceptAnswer, EndorseAnswer, ListAnswers } from '../../contracts/discussion-answers.ts';
 import type { AnswersService } from './answers.service.ts';
+import type { SearchService } from './search.service.ts';
+import type { ReactService } from './react.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
 import type { ReadThreadsService } from './read-threads.service.ts';
 import type { createSetUpService } from './set-up.service.ts';
@@ -10,6 +14,8 @@ import type { WritePostsService } from './write-posts.service.ts';
 
 export interface DiscussionServices {
   readonly answers: AnswersService;
+  readonly reacting: ReactService;
+  readonly search: SearchService;
   readonly setUp: ReturnType<typeof createSetUpService>;
   readonly reading: ReadThreadsService;
   readonly writing: WritePostsService;
@@ -22,6 +28,8 @@ export const discussionRoutes = ({
   writing,
   drafts,
   answers,
+  reacting,
+  search,
 }: DiscussionServices): Route[] => [
   handle(SaveDiscussion, ({ caller, params, body }) =>
     setUp.save(caller, params.activityId, body.settings, body.expectedRevision, body.state),
@@ -61,6 +69,15 @@ export const discussionRoutes = ({
   ),
   handle(contract.GetPostHistory, ({ caller, params }) =>
     reading.history(caller, params.activityId, params.threadId, params.n),
+  ),
+  handle(SearchPosts, ({ caller, params, query: { q, after, limit } }) =>
+    search.search(caller, params.activityId, q, after, limit),
+  ),
+  handle(ListAnswers, ({ caller, params, query }) =>
+    reading.answers(caller, params.activityId, params.threadId, query.after, query.limit),
+  ),
+  handle(React, ({ caller, params: { activityId, threadId, n, kind }, body }) =>
+    reacting.react(caller, { activityId, threadId, n }, kind, body.on),
   ),
   handle(AcceptAnswer, ({ caller, params: { activityId, threadId, n }, body }) =>
     answers.accept(caller, activityId, threadId, n, body.accepted),

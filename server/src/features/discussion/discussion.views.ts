@@ -3,6 +3,7 @@ import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts
 import type { NamedMember } from '../../core/names-lookup.ts';
 import { mayKnow, momentFor, opennessOf, promiseTo, type Signed } from './anonymity.domain.ts';
 import type { Discussion, Participant, Post, PostVersion, Thread } from './discussion.domain.ts';
+import { type Reaction, reactionsFor } from './reactions.domain.ts';
 import type { PostDraft } from './drafts.domain.ts';
 
 /** For staff. */
@@ -39,7 +40,7 @@ export const discussionView = (
   });
 
 /** Others' ids have no place in it, nor names that were promised to stay unknown. */
-const authorView = (signed: Signed, member: NamedMember | null, who: Participant) => ({
+export const authorView = (signed: Signed, member: NamedMember | null, who: Participant) => ({
   name: mayKnow(signed.promise, who) ? (member?.name ?? null) : null,
   alias: signed.alias,
   isStaff: member?.role === 'instructor' || member?.role === 'assistant',
@@ -62,6 +63,7 @@ export const threadSummaryView = (
     groupId: thread.groupId,
     startedAt: momentFor(thread.startedAt, isKnown).toISOString(),
     lastPostAt: momentFor(thread.lastPostAt, isKnown).toISOString(),
+    votes: thread.votes,
     side: thread.side,
     ...facts,
   });
@@ -74,7 +76,7 @@ export const isOpenTo = (
 ): boolean => openness >= opennessOf(who.isStaff ? 'peers' : 'none');
 
 export const postView = (
-  post: Post & { readonly author: NamedMember | null },
+  post: Post & { readonly author: NamedMember | null; readonly given: readonly Reaction[] },
   who: Participant,
   facts: Pick<contract.PostView, 'depth' | 'isUnread' | 'isAnswer' | 'isAccepted' | 'isEndorsed'>,
   can: Pick<contract.PostView['can'], 'accept' | 'endorse'> & { readonly write: boolean },
@@ -94,8 +96,10 @@ export const postView = (
     revision: post.revision,
     text: post.text,
     side: isThere ? post.side : null,
+    reactions: isThere ? reactionsFor(post.reactions, post.given) : [],
     ...facts,
     can: {
+      react: writes && !isOwn,
       reply: writes,
       edit: writes && isOwn,
       delete: writes && isOwn,

@@ -17,7 +17,11 @@ import { createPostDraftsService } from './post-drafts.service.ts';
 import { createPostDraftStore } from './post-drafts.store.ts';
 import { createPostStore } from './posts.store.ts';
 import type { GroupsPort } from './groups-port.service.ts';
+import { createReactService } from './react.service.ts';
+import { createReactionStore } from './reactions.store.ts';
 import { createReadThreadsService } from './read-threads.service.ts';
+import { createSearchService } from './search.service.ts';
+import { createSearchStore } from './search.store.ts';
 import { createPostSigner } from './sign-posts.service.ts';
 import { createDiscussionType, createSetUpService } from './set-up.service.ts';
 import { createThreadStore } from './threads.store.ts';
@@ -99,6 +103,8 @@ export function createDiscussions(ports: Ports) {
         reading: createReadThreadsService(access, threads, posts, groups, clock),
         writing,
         drafts,
+        reacting: createReactService(access, threads, posts, createReactionStore(connection), clock),
+        search: createSearchService(access, createSearchStore(connection, course.names)),
         answers: createAnswersService(access, threads, clock, eventsWritten),
       }),
       ...milestoneRoutes(milestones),

@@ -1,4 +1,4 @@
-import type { RichText } from '../../contracts/plain-text.ts';
+import { plainTextOf, type RichText } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { courseEvent, type DomainEvent, type EventType } from '../../core/events.ts';
@@ -6,6 +6,8 @@ import type { Caller } from '../../platform/http/ports.ts';
 import type { Post } from './discussion.domain.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import { postIdOf, type PostStore } from './posts.store.ts';
+import { noReactions } from './reactions.domain.ts';
+import { termsOf } from './terms.domain.ts';
 
 /** More rounds than people post in one thread at the same moment. */
 const ROUNDS = 20;
@@ -33,6 +35,10 @@ type NewPost = Pick<
   readonly text: RichText;
 };
 
+/** The words by which a post is found; a thread’s first post also by its title. */
+export const termsIn = ({ title }: Pick<Post, 'title'>, text: RichText | null): string[] =>
+  termsOf([title ?? '', ...(text ? [plainTextOf(text)] : [])].join('\n'));
+
 /** Puts posts in: each takes its number by being inserted. */
 export function createPostInserter({ posts, notes, clock, eventsWritten }: Ports) {
   const eventOf = (
@@ -59,9 +65,10 @@ export function createPostInserter({ posts, notes, clock, eventsWritten }: Ports
   async function insert(caller: Caller, wanted: NewPost, n: number, path: string): Promise<Post | false> {
     const { scope, member } = caller;
     const at = clock.now();
-    const fields = { at, editedAt: null, revision: 1, deletedAt: null };
+    const fields = { at, editedAt: null, revision: 1, deletedAt: null, reactions: noReactions() };
     const post: Post = { ...wanted, n, path, ...fields };
-    if (await posts.insert(scope, post, eventOf(caller, 'post.written', post, at))) return post;
+    if (await posts.insert(scope, post, termsIn(post, post.text), eventOf(caller, 'post.written', post, at)))
+      return post;
     const written = await posts.findWritten(scope, wanted.requestId);
     if (written?.authorId === member.id && written.threadId === wanted.threadId) return written;
     // Its own thread's number is taken, or somebody else's request has this id.

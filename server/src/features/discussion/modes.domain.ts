@@ -22,12 +22,23 @@ export interface Answers {
 export const noAnswers = (): Answers => ({ accepted: null, endorsed: [] });
 
 /** Whether a post answers a question: what replies to the question itself; what is below it is talk about it. */
-export const isAnswer = (mode: Mode, { replyTo }: { readonly replyTo: number | null }): boolean =>
+const isAnswer = (mode: Mode, { replyTo }: { readonly replyTo: number | null }): boolean =>
   mode === 'question' && replyTo === 1;
 
 /** @returns null where threads are no questions */
 export const isAnswered = (mode: Mode, { accepted, endorsed }: Answers): boolean | null =>
   mode === 'question' ? accepted !== null || endorsed.length > 0 : null;
+
+/** What a post is among a thread's answers. */
+export const answerFacts = (
+  mode: Mode,
+  { accepted, endorsed }: Answers,
+  post: { readonly n: number; readonly replyTo: number | null },
+) => ({
+  isAnswer: isAnswer(mode, post),
+  isAccepted: isAnswer(mode, post) && accepted === post.n,
+  isEndorsed: isAnswer(mode, post) && endorsed.includes(post.n),
+});
 
 /** How many posts each side has that can be read. @returns null where there are no sides */
 export function balanceOf(

@@ -4,11 +4,13 @@ import type { DomainEvent } from '../../core/events.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
+import { type Reaction, noReactions } from './reactions.domain.ts';
+import { ownReactionStages, type WithGiven } from './reactions.store.ts';
 import type { Side } from './modes.domain.ts';
 import type { Audience, Post, PostVersion } from './discussion.domain.ts';
 import { seenBy } from './seen-by.store.ts';
 
-export type PostDocument = Post & Eventful & { _id: string; courseId: string };
+export type PostDocument = Post & Eventful & { _id: string; courseId: string; terms: string[] };
 type VersionDocument = PostVersion & { _id: string; courseId: string };
 
 const required = { type: String, required: true };
@@ -34,6 +36,8 @@ const postSchema = new Schema<PostDocument>(
     requestId: required,
     title: optional,
     side: optional,
+    reactions: mixed,
+    terms: { type: [String] as never, required: true },
     text: mixed,
     at: date,
     editedAt: { type: Date, default: null } as never,
@@ -45,6 +49,9 @@ const postSchema = new Schema<PostDocument>(
   options,
 )
   .index({ courseId: 1, threadId: 1, path: 1 })
+  // For search (DESIGN.md §5).
+  .index({ courseId: 1, terms: 1, _id: 1 })
+  .index({ courseId: 1, threadId: 1, replyTo: 1, 'reactions.upvote': -1, n: 1 })
   .index({ courseId: 1, activityId: 1, authorId: 1, threadId: 1 })
   // Posts of a side of a debate, to be counted.
   .index({ courseId: 1, activityId: 1, side: 1, deletedAt: 1 })
@@ -67,14 +74,17 @@ const versionSchema = new Schema<VersionDocument>(
 export const postIdOf = (threadId: string, n: number): string => `${threadId}/${n}`;
 
 /** What was written before there were sides has none. */
-export const toPost = ({ _id, courseId, events, eventsSince, ...post }: PostDocument): Post => ({
+export const toPost = ({ _id, courseId, events, eventsSince, terms, ...post }: PostDocument): Post => ({
   ...post,
   side: post.side ?? null,
+  reactions: { ...noReactions(), ...post.reactions },
 });
 
 /** A post with whose it is. */
 export interface NamedPost extends Post {
   readonly author: NamedMember | null;
+  /** What the reader has given to it. */
+  readonly given: readonly Reaction[];
 }
 
 /** Where a page of a thread begins: with a path, after one, or before one. */
@@ -87,11 +97,17 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
   const Posts = defineCollection(connection, 'posts', postSchema, { events: true });
   const Versions = defineCollection(connection, 'postVersions', versionSchema);
 
+  const toNamed = (one: PostDocument & WithGiven): NamedPost => {
+    const { row, member } = names.take(one);
+    const { ownKey, given, ...post } = row;
+    return { ...toPost(post), author: member, given: given[0]?.kinds ?? [] };
+  };
+
   return {
     /** @returns false when its number is taken, or when it is written already. */
-    insert({ courseId }: CourseScope, post: Post, event: DomainEvent): Promise<boolean> {
+    insert({ courseId }: CourseScope, post: Post, terms: string[], event: DomainEvent): Promise<boolean> {
       const _id = postIdOf(post.threadId, post.n);
-      return insertOnce(Posts, { _id, courseId, ...post, events: [event], eventsSince: event.at });
+      return insertOnce(Posts, { _id, courseId, ...post, terms, events: [event], eventsSince: event.at });
     },
 
     async find({ courseId }: CourseScope, threadId: string, n: number): Promise<Post | null> {
@@ -143,21 +159,55 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
       { courseId }: CourseScope,
       threadId: string,
       audience: Audience,
+      memberId: string,
       place: PagePlace,
       limit: number,
     ): Promise<NamedPost[]> {
       const isBackwards = '$lt' in place;
-      const found = await Posts.aggregate<PostDocument>([
+      const found = await Posts.aggregate<PostDocument & WithGiven>([
         { $match: { courseId, threadId, path: place, ...seenBy(audience) } },
         { $sort: { path: isBackwards ? -1 : 1 } },
         { $limit: limit },
+        { $unset: 'terms' },
+        ...ownReactionStages(memberId),
         ...(names.stages('authorId') as never[]),
       ]);
-      const posts = found.map((one) => {
-        const { row, member } = names.take(one);
-        return { ...toPost(row), author: member };
-      });
+      const posts = found.map(toNamed);
       return isBackwards ? posts.reverse() : posts;
+    },
+
+    /** What replies to the first post of a thread, the most votes first. @param after votes and number of the last one */
+    async listAnswers(
+      { courseId }: CourseScope,
+      threadId: string,
+      memberId: string,
+      after: { readonly votes: number; readonly n: number } | null,
+      limit: number,
+    ): Promise<NamedPost[]> {
+      const votes = 'reactions.upvote';
+      const found = await Posts.aggregate<PostDocument & WithGiven>([
+        {
+          $match: {
+            courseId,
+            threadId,
+            replyTo: 1,
+            deletedAt: null,
+            ...(after && {
+              $or: [{ [votes]: { $lt: after.votes } }, { [votes]: after.votes, n: { $gt: after.n } }],
+            }),
+          },
+        },
+        { $sort: { [votes]: -1, n: 1 } },
+        { $limit: limit },
+        ...ownReactionStages(memberId),
+        ...(names.stages('authorId') as never[]),
+      ]);
+      return found.map(toNamed);
+    },
+
+    /** Notes how often something was given to a post. */
+    async setReactions({ courseId }: CourseScope, postId: string, kind: Reaction, count: number) {
+      await Posts.updateOne({ _id: postId, courseId }, { $set: { [`reactions.${kind}`]: count } });
     },
 
     /** The first of some posts in reading order, after a place. */
@@ -190,7 +240,7 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
     async change(
       { courseId }: CourseScope,
       { threadId, n, revision }: Pick<Post, 'threadId' | 'n' | 'revision'>,
-      fields: Partial<Pick<Post, 'text' | 'editedAt' | 'deletedAt'>>,
+      fields: Partial<Pick<Post, 'text' | 'editedAt' | 'deletedAt'>> & { readonly terms: string[] },
       event: DomainEvent,
     ): Promise<Post | null> {
       const { $push, $set } = pushEvents(event);

@@ -11,7 +11,7 @@ import {
   type Post,
   type Thread,
 } from './discussion.domain.ts';
-import { balanceOf, isAnswer, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';
+import { answerFacts, balanceOf, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';
 import {
   discussionView,
   historyView,
@@ -25,7 +25,13 @@ import type { GroupsPort } from './groups-port.service.ts';
 import type { NamedPost, PagePlace, PostStore } from './posts.store.ts';
 import { depthOf } from './paths.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
-import { listedAt, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
+import {
+  listedBy,
+  type ListedThread,
+  type OwnThread,
+  type ThreadQuery,
+  type ThreadStore,
+} from './threads.store.ts';
 
 /** Threads that are looked at for a page of unread ones: what is read is known only where it is read. */
 const LOOKED_AT = 200;
@@ -70,6 +76,25 @@ export function createReadThreadsService(
     return thread;
   }
 
+  /** How posts of a thread are shown to who reads them. */
+  function viewsIn(caller: Caller, { discussion, who }: Access, thread: OwnThread, writes: boolean) {
+    const { mode } = discussion.settings;
+    return (post: NamedPost) => {
+      const situation = { mode, thread, post, isOpen: writes };
+      const isUnread = hasNumber(thread.live, post.n) && !hasNumber(thread.read, post.n);
+      return postView(
+        post,
+        who,
+        { depth: depthOf(post.path), isUnread, ...answerFacts(mode, thread, post) },
+        {
+          write: writes,
+          accept: caller.can('discussion.post') && mayAccept(situation, who.memberId),
+          endorse: caller.can('discussion.endorse') && mayEndorse(situation, who.memberId),
+        },
+      );
+    };
+  }
+
   /** Of the spaces that somebody enters. */
   async function countSides({ scope }: Caller, { discussion, audience }: Access) {
     if (discussion.settings.mode !== 'debate') return null;
@@ -94,7 +119,8 @@ export function createReadThreadsService(
    */
   async function placeAfter({ scope }: Caller, after: string, sort: ThreadQuery['sort']) {
     const [first = '', second = ''] = after.split('_');
-    if (/^\d{1,15}$/.test(first) && second !== '') return { at: new Date(Number(first)), id: second };
+    if (/^\d{1,15}$/.test(first) && second !== '')
+      return { at: sort === 'votes' ? Number(first) : new Date(Number(first)), id: second };
     const post = await posts.find(scope, first, sort === 'activity' ? Number(second) : 1);
     if (!post) throw new AppError('BAD_REQUEST', { field: 'after' });
     return { at: post.at, id: first };
@@ -143,8 +169,8 @@ export function createReadThreadsService(
       const goesOn = found.length > looksAt || wanted.length > limit;
       const last = wanted.length > limit ? items.at(-1) : looked.at(-1);
       const keyAfter = (thread: ListedThread) =>
-        isOpenTo(thread, who)
-          ? `${listedAt(thread, sort).getTime()}_${thread.id}`
+        sort === 'votes' || isOpenTo(thread, who)
+          ? `${listedBy(thread, sort)}_${thread.id}`
           : `${thread.id}_${numberAt(thread, sort)}`;
       return {
         items: items.map((thread) => threadSummaryView(thread, who, factsOf(mode, thread))),
@@ -158,42 +184,57 @@ export function createReadThreadsService(
       const { discussion, who, audience } = opened;
       const thread = await getThread(caller, opened, threadId, query.post ?? null);
       const place = placeOf(query, thread.post?.path);
-      const found = await posts.listPage(caller.scope, threadId, audience, place, query.limit + 1);
+      const found = await posts.listPage(
+        caller.scope,
+        threadId,
+        audience,
+        caller.member.id,
+        place,
+        query.limit + 1,
+      );
       const isBackwards = '$lt' in place;
       const hasMore = found.length > query.limit;
       // Looked for backwards, what is one too many comes first.
       const page = isBackwards ? found.slice(hasMore ? 1 : 0) : found.slice(0, query.limit);
       const further = isBackwards ? { path: query.before ?? '' } : (found[query.limit] ?? null);
       const writes = caller.can('discussion.post') && mayWrite(discussion, who, clock.now());
-      const { mode } = discussion.settings;
-      const answerAbilities = (post: Post) => {
-        const situation = { mode, thread, post, isOpen: writes };
-        return {
-          write: writes,
-          accept: caller.can('discussion.post') && mayAccept(situation, who.memberId),
-          endorse: caller.can('discussion.endorse') && mayEndorse(situation, who.memberId),
-        };
-      };
-      const isUnread = ({ n }: NamedPost) => hasNumber(thread.live, n) && !hasNumber(thread.read, n);
+      const viewOf = viewsIn(caller, opened, thread, writes);
       return threadView(
         thread,
-        withoutDeadEnds(page, further).map((post) =>
-          postView(
-            post,
-            who,
-            { depth: depthOf(post.path), isUnread: isUnread(post), ...answerFacts(mode, thread, post) },
-            answerAbilities(post),
-          ),
-        ),
+        withoutDeadEnds(page, further).map(viewOf),
         {
           next: isBackwards || hasMore ? (page.at(-1)?.path ?? null) : null,
           previous: (isBackwards ? hasMore : '$gt' in place || beginsLate(place))
             ? (page[0]?.path ?? null)
             : null,
-          ...factsOf(mode, thread),
+          ...factsOf(discussion.settings.mode, thread),
         },
         { reply: writes, seeHistory: caller.can('discussion.history') },
       );
+    },
+
+    /** The answers of a thread by votes. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
+    async answers(
+      caller: Caller,
+      activityId: string,
+      threadId: string,
+      after: string | undefined,
+      limit: number,
+    ) {
+      const opened = await access.forReading(caller, activityId);
+      const thread = await getThread(caller, opened, threadId);
+      // Whoever sees no more than their own posts sees nobody's answers.
+      if (opened.audience.isAlone) return { items: [], next: null };
+      const [votes, n] = (after ?? '').split('_').map(Number);
+      const last = votes === undefined || n === undefined ? null : { votes, n };
+      const found = await posts.listAnswers(caller.scope, threadId, caller.member.id, last, limit + 1);
+      const page = found.slice(0, limit);
+      const end = found.length > limit ? page.at(-1) : undefined;
+      const writes = caller.can('discussion.post') && mayWrite(opened.discussion, opened.who, clock.now());
+      return {
+        items: page.map(viewsIn(caller, opened, thread, writes)),
+        next: end ? `${end.reactions.upvote}_${end.n}` : null,
+      };
     },
 
     /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
@@ -236,12 +277,6 @@ const factsOf = (mode: Mode, thread: Thread & Pick<ListedThread, 'read'>) => ({
   unread: unreadIn(thread),
   isAnswered: isAnswered(mode, thread),
   balance: balanceOf(mode, thread),
-});
-
-const answerFacts = (mode: Mode, { accepted, endorsed }: Thread, post: Post) => ({
-  isAnswer: isAnswer(mode, post),
-  isAccepted: isAnswer(mode, post) && accepted === post.n,
-  isEndorsed: isAnswer(mode, post) && endorsed.includes(post.n),
 });
 
 const unreadIn = ({ live, read }: Pick<ListedThread, 'live' | 'read'>): number =>

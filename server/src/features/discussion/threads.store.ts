@@ -1,61 +1,15 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
 import type { Words } from './bitmaps.domain.ts';
 import type { Audience, Post, Thread } from './discussion.domain.ts';
+import { type ThreadDocument, threadSchema, toThread } from './thread-model.store.ts';
 import { type PostDocument, postIdOf, toPost } from './posts.store.ts';
 import { createReadMarks, type MarkDocument } from './read-marks.store.ts';
 import { seenBy } from './seen-by.store.ts';
-
-type ThreadDocument = Omit<Thread, 'id'> & Eventful & { _id: string; courseId: string };
-
-const required = { type: String, required: true };
-const date = { type: Date, required: true };
-const words = { type: Schema.Types.Mixed, required: true } as never;
-const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
-
-const threadSchema = new Schema<ThreadDocument>(
-  {
-    _id: required,
-    courseId: required,
-    activityId: required,
-    title: required,
-    authorId: required,
-    promise: required,
-    alias: { type: Number, default: null } as never,
-    openness: { type: Number, required: true },
-    groupId: { type: String, default: null } as never,
-    startedAt: date,
-    lastPostAt: date,
-    lastNumber: { type: Number, required: true },
-    live: words,
-    gone: { type: Boolean, required: true },
-    side: { type: String, default: null } as never,
-    sides: words,
-    accepted: { type: Number, default: null } as never,
-    endorsed: { type: [Number] as never, required: true },
-    revision: { type: Number, required: true },
-    events: { type: [Schema.Types.Mixed] as never, required: true },
-    eventsSince: Date,
-  },
-  options,
-)
-  .index({ courseId: 1, activityId: 1, lastPostAt: -1, _id: 1 })
-  .index({ courseId: 1, activityId: 1, startedAt: -1, _id: 1 });
-
-/** What was begun before threads had sides and answers has none. */
-const toThread = ({ _id, courseId, events, eventsSince, ...thread }: ThreadDocument): Thread => ({
-  id: _id,
-  ...thread,
-  side: thread.side ?? null,
-  sides: thread.sides ?? {},
-  accepted: thread.accepted ?? null,
-  endorsed: thread.endorsed ?? [],
-  revision: thread.revision ?? 0,
-});
 
 /** What lookups leave in a thread's row. */
 interface LookedUp {
@@ -81,12 +35,13 @@ const SORTS = {
   activity: { field: 'lastPostAt', direction: -1 },
   newest: { field: 'startedAt', direction: -1 },
   oldest: { field: 'startedAt', direction: 1 },
+  votes: { field: 'votes', direction: -1 },
 } as const;
 
 export interface ThreadQuery {
   readonly sort: keyof typeof SORTS;
   /** The last line of the page before. */
-  readonly after: { readonly at: Date; readonly id: string } | null;
+  readonly after: { readonly at: Date | number; readonly id: string } | null;
   /** These alone. */
   readonly ids: readonly string[] | null;
   /** Those alone that nobody has replied to, or none of whose answers is accepted or endorsed. */
@@ -95,8 +50,9 @@ export interface ThreadQuery {
   readonly groupId: string | null;
 }
 
-/** The moment by which a thread is listed. */
-export const listedAt = (thread: Thread, sort: ThreadQuery['sort']): Date => thread[SORTS[sort].field];
+/** What a thread is listed by, as a number: a moment, or its votes. */
+export const listedBy = (thread: Thread, sort: ThreadQuery['sort']): number =>
+  Number(thread[SORTS[sort].field]);
 
 const UNANSWERED = {
   noReply: { lastNumber: 1 },
@@ -208,6 +164,11 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       return noted && toThread(noted);
     },
 
+    /** Notes how many upvotes a thread's first post has. */
+    async setVotes({ courseId }: CourseScope, threadId: string, votes: number): Promise<void> {
+      await Threads.updateOne({ _id: threadId, courseId }, { $set: { votes } });
+    },
+
     /** Changes what is decided about a thread of this revision. @returns false when it has another */
     async change(
       { courseId }: CourseScope,
@@ -253,6 +214,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       sides: {},
       accepted: null,
       endorsed: [],
+      votes: 0,
       revision: 1,
       events: [],
     };

@@ -24,7 +24,7 @@ import { pathOf, replyPath } from './paths.domain.ts';
 import type { GroupsPort } from './groups-port.service.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
-import { createPostInserter } from './insert-posts.service.ts';
+import { createPostInserter, termsIn } from './insert-posts.service.ts';
 import type { PostStore } from './posts.store.ts';
 import type { PostSigner } from './sign-posts.service.ts';
 import type { ThreadStore } from './threads.store.ts';
@@ -251,7 +251,13 @@ export function createWritePostsService({
     const { scope } = caller;
     await posts.keepVersion(scope, post);
     const type = fields.deletedAt ? 'post.deleted' : 'post.edited';
-    const changed = await posts.change(scope, post, fields, eventOf(caller, type, post, clock.now()));
+    const terms = fields.deletedAt ? [] : termsIn(post, fields.text ?? null);
+    const changed = await posts.change(
+      scope,
+      post,
+      { ...fields, terms },
+      eventOf(caller, type, post, clock.now()),
+    );
     if (changed && fields.deletedAt) await notes.note(scope, changed);
     if (changed) eventsWritten();
     return changed;

@@ -14,6 +14,7 @@ import type { Discussion, Post } from '../api.ts';
 import { AuthorName, useAuthorName } from './AuthorName.tsx';
 import styles from './Discussion.module.css';
 import { PostEditor } from './PostEditor.tsx';
+import { Reactions } from './Reactions.tsx';
 import { PostMarks } from './PostMarks.tsx';
 import type { Writing } from './use-writing.ts';
 
@@ -92,7 +93,7 @@ function PostHead({ post }: { readonly post: Post }) {
   );
 }
 
-function PostTools({ post, seesHistory, onReply, onCommand }: PostItemProps) {
+function PostTools({ activityId, threadId, post, seesHistory, onReply, onCommand }: PostItemProps) {
   const { t } = useTranslation();
   const nameOf = useAuthorName();
   const id = useId();
@@ -119,6 +120,7 @@ function PostTools({ post, seesHistory, onReply, onCommand }: PostItemProps) {
           {t('discussion.post.reply')}
         </Button>
       )}
+      <Reactions {...{ activityId, threadId, post }} />
       <CommandMenu
         label={t('discussion.post.more', { n: post.n, name: nameOf(post.author) })}
         items={commands.map((command) => ({ id: command, text: textOf(command) }))}

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type Discussion, type Filter, type Sort, type ThreadLine, useThreads } from '../api.ts';
@@ -16,9 +17,11 @@ import { AuthorName } from './AuthorName.tsx';
 import { Balance } from './Balance.tsx';
 import styles from './Discussion.module.css';
 import { SideMark } from './PostMarks.tsx';
+import { SearchResults } from './SearchResults.tsx';
 import { ALL_SPACES, SpaceSelect } from './SpaceSelect.tsx';
+import { useDebounced } from './use-debounced.ts';
 
-const SORTS = ['activity', 'newest', 'oldest'] as const;
+const SORTS = ['activity', 'newest', 'oldest', 'votes'] as const;
 const FILTERS = ['all', 'unread', 'mine', 'unanswered'] as const;
 
 interface ThreadListProps {
@@ -30,6 +33,8 @@ interface ThreadListProps {
 /** The threads of a discussion: in what order, and which. */
 export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
   const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const q = useDebounced(typed).trim();
   const isQuestion = mode === 'question';
   const [sort, setSort] = useState<Sort>('activity');
   const [filter, setFilter] = useState<Filter>('all');
@@ -38,7 +43,9 @@ export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
   return (
     <section className={cx(layout['stack'])} aria-labelledby="threads">
       <h2 id="threads">{t(isQuestion ? 'discussion.question.title' : 'discussion.threads.title')}</h2>
-      <div className={cx(styles['choices'])}>
+      <SearchField label={t('discussion.search.label')} value={typed} onChange={setTyped} />
+      {q !== '' && <SearchResults activityId={activityId} q={q} />}
+      <div className={cx(styles['choices'])} hidden={q !== ''}>
         <Select
           label={t('discussion.threads.sort')}
           value={sort}
@@ -67,13 +74,15 @@ export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
           />
         )}
       </div>
-      <Threads
-        activityId={activityId}
-        sort={sort}
-        filter={filter}
-        group={group === ALL_SPACES ? undefined : group}
-        spaces={hasSeveral ? spaces : null}
-      />
+      {q === '' && (
+        <Threads
+          activityId={activityId}
+          sort={sort}
+          filter={filter}
+          group={group === ALL_SPACES ? undefined : group}
+          spaces={hasSeveral ? spaces : null}
+        />
+      )}
     </section>
   );
 }
@@ -121,7 +130,7 @@ function ThreadItem({ activityId, thread, spaces }: ThreadItemProps) {
   const format = useFormat();
   const now = useNow();
   const space = spaces?.find((one) => one.id === thread.groupId);
-  const { id, title, author, posts, unread, lastPostAt, side, isAnswered, balance } = thread;
+  const { id, title, author, posts, unread, votes, lastPostAt, side, isAnswered, balance } = thread;
   return (
     <li className={cx(styles['line'])}>
       <div className={cx(styles['about'])}>
@@ -144,6 +153,7 @@ function ThreadItem({ activityId, thread, spaces }: ThreadItemProps) {
       </div>
       <p className={cx(layout['row'], layout['snug'], layout['small'])}>
         {unread > 0 && <Badge tone="info">{t('discussion.threads.unread', { count: unread })}</Badge>}
+        {votes > 0 && <span>{t('discussion.reactions.votes', { count: votes })}</span>}
         <span>{t('discussion.threads.posts', { count: posts })}</span>
         <span className={cx(layout['muted'])}>
           {t('discussion.threads.last', { when: format.relative(lastPostAt, now) })}

@@ -13,8 +13,9 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { type AnswerAct, useAnswerAct } from '../answers-api.ts';
+import { type AnswerAct, useAnswerAct, useAnswers } from '../answers-api.ts';
 import { findUnread, type Post, useDeletePost, useDiscussion, useThread } from '../api.ts';
+import { AnswerOrder, type Order } from '../components/AnswerOrder.tsx';
 import styles from '../components/Discussion.module.css';
 import { HistoryDialog } from '../components/HistoryDialog.tsx';
 import { isAnswerAct, type PostCommand, PostItem } from '../components/PostItem.tsx';
@@ -43,10 +44,12 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const { t } = useTranslation();
   const api = useApi();
   const queries = useQueryClient();
-  const [, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const thread = useThread(activityId, threadId, post);
   const discussion = useDiscussion(activityId);
-  const answers = useAnswerAct(activityId, threadId);
+  const answering = useAnswerAct(activityId, threadId);
+  const order: Order = search.get('order') === 'votes' ? 'votes' : 'talk';
+  const answers = useAnswers(activityId, threadId, order === 'votes');
   const { watch, flush, count } = useReadMarks(activityId, threadId);
   const { writing, reply, edit, close } = useWriting(threadId);
   const [wanted, setWanted] = useState<number | null>(post ?? null);
@@ -58,6 +61,10 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
+  const { hasNextPage: hasAnswers, isFetching: isAnswering, fetchNextPage: fetchAnswers } = answers;
+  const loadAnswers = useCallback(() => {
+    if (hasAnswers && !isAnswering) void fetchAnswers();
+  }, [hasAnswers, isAnswering, fetchAnswers]);
   const arrived = useCallback(() => setWanted(null), []);
   if (thread.isPending) return <PageSkeleton />;
   if (thread.isError && thread.data === undefined)
@@ -94,7 +101,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
 
   async function answer(n: number, act: AnswerAct): Promise<void> {
     try {
-      await answers.mutateAsync({ n, act });
+      await answering.mutateAsync({ n, act });
       showToast({ text: t(`discussion.question.done.${act}`) });
     } catch {
       // Shown above the posts.
@@ -108,6 +115,8 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
     showToast({ text: t('discussion.post.linkCopied') });
   }
 
+  const best = answers.data?.pages.flatMap(({ items }) => items) ?? [];
+  const shown = order === 'talk' ? posts : [...posts.filter(({ n }) => n === 1), ...best];
   const unread = Math.max(0, newest.unread - count);
   return (
     <div className={cx(layout['stack'], layout['page'])}>
@@ -124,7 +133,15 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
           <Button onPress={() => void goToUnread()}>{t('discussion.thread.nextUnread')}</Button>
         )}
       </div>
-      {thread.hasPreviousPage && (
+      {newest.isAnswered !== null && (
+        <div className={cx(styles['choices'])}>
+          <AnswerOrder
+            order={order}
+            onChange={(wanted) => setSearch(wanted === 'votes' ? { order: wanted } : {}, { replace: true })}
+          />
+        </div>
+      )}
+      {thread.hasPreviousPage && order === 'talk' && (
         <div>
           <Button isPending={thread.isFetchingPreviousPage} onPress={() => void thread.fetchPreviousPage()}>
             {t('discussion.thread.earlier')}
@@ -132,14 +149,14 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
         </div>
       )}
       {thread.isError && <Problem error={thread.error} retry={() => void thread.refetch()} />}
-      {answers.error !== null && <Problem error={answers.error} />}
+      {answering.error !== null && <Problem error={answering.error} />}
       <PostList
         title={newest.title}
-        posts={posts}
-        total={newest.posts}
+        posts={shown}
+        total={order === 'talk' ? newest.posts : shown.length}
         wanted={wanted}
         onArrived={arrived}
-        onEnd={loadMore}
+        onEnd={order === 'talk' ? loadMore : loadAnswers}
         watch={watch}
       >
         {(one) => (

@@ -1,0 +1,87 @@
+import type { Connection } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
+import type { Audience, Post } from './discussion.domain.ts';
+import { type PostDocument, toPost } from './posts.store.ts';
+import { seenBy } from './seen-by.store.ts';
+
+/** A post that was found, with its thread's title. */
+export interface FoundPost extends Post {
+  readonly threadTitle: string;
+  readonly author: NamedMember | null;
+}
+
+interface Sought {
+  /** The posts alone whose ids these are; null: whichever hold the words. */
+  readonly ids: readonly string[] | null;
+  /** Words of which every one is there; the rarest first: by it the index is read. */
+  readonly words: readonly string[];
+  readonly prefix: string | null;
+  readonly after: string | null;
+}
+
+/** Words hold no sign that means something in a pattern but these. */
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+export type SearchStore = ReturnType<typeof createSearchStore>;
+
+/** Queries of `posts` by the words in them, over the index of (courseId, terms, _id). */
+export function createSearchStore(connection: Connection, names: NamesLookup) {
+  const posts = () => connection.model<PostDocument>('posts');
+  const beginning = (prefix: string) => ({ $regex: `^${escaped(prefix)}` });
+
+  return {
+    /** How many posts of the course hold a word, up to a limit. */
+    count: ({ courseId }: CourseScope, term: string, limit: number): Promise<number> =>
+      posts().countDocuments({ courseId, terms: term }, { limit }),
+
+    /** Some posts in which a word begins so. */
+    sample({ courseId }: CourseScope, activityId: string, audience: Audience, prefix: string, limit: number) {
+      return posts()
+        .find({ courseId, activityId, ...seenBy(audience), terms: beginning(prefix) }, { terms: 1 })
+        .limit(limit)
+        .lean<{ _id: string; terms: string[] }[]>();
+    },
+
+    /** Posts of a discussion by their ids, with who wrote them and what their threads are called: one round trip. */
+    async find(
+      { courseId }: CourseScope,
+      activityId: string,
+      audience: Audience,
+      { ids, words, prefix, after }: Sought,
+      limit: number,
+    ): Promise<FoundPost[]> {
+      const [first, ...others] = words;
+      const rest = [
+        ...others.map((term) => ({ terms: term })),
+        ...(prefix === null ? [] : [{ terms: beginning(prefix) }]),
+        ...(after === null ? [] : [{ _id: { $gt: after } }]),
+      ];
+      const found = await posts().aggregate<PostDocument & { threads: { title: string }[] }>(
+        [
+          {
+            $match: {
+              ...(ids && { _id: { $in: ids } }),
+              courseId,
+              ...(first !== undefined && { terms: first }),
+              activityId,
+              ...seenBy(audience),
+              ...(rest.length > 0 && { $and: rest }),
+            },
+          },
+          { $sort: { _id: 1 } },
+          { $limit: limit },
+          { $unset: 'terms' },
+          { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
+          ...(names.stages('authorId') as never[]),
+        ],
+        ids ? { hint: '_id_' } : {},
+      );
+      return found.map((one) => {
+        const { row, member } = names.take(one);
+        const { threads, ...post } = row;
+        return { ...toPost(post), threadTitle: threads[0]?.title ?? '', author: member };
+      });
+    },
+  };
+}

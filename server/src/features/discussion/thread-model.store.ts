@@ -1,0 +1,53 @@
+import { Schema } from 'mongoose';
+import type { Eventful } from '../../platform/database/collection.ts';
+import type { Thread } from './discussion.domain.ts';
+
+export type ThreadDocument = Omit<Thread, 'id'> & Eventful & { _id: string; courseId: string };
+
+const required = { type: String, required: true };
+const date = { type: Date, required: true };
+const words = { type: Schema.Types.Mixed, required: true } as never;
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+export const threadSchema = new Schema<ThreadDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    title: required,
+    authorId: required,
+    promise: required,
+    alias: { type: Number, default: null } as never,
+    openness: { type: Number, required: true },
+    groupId: { type: String, default: null } as never,
+    startedAt: date,
+    lastPostAt: date,
+    lastNumber: { type: Number, required: true },
+    live: words,
+    gone: { type: Boolean, required: true },
+    side: { type: String, default: null } as never,
+    sides: words,
+    accepted: { type: Number, default: null } as never,
+    endorsed: { type: [Number] as never, required: true },
+    votes: { type: Number, required: true },
+    revision: { type: Number, required: true },
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
+  },
+  options,
+)
+  .index({ courseId: 1, activityId: 1, lastPostAt: -1, _id: 1 })
+  .index({ courseId: 1, activityId: 1, startedAt: -1, _id: 1 })
+  .index({ courseId: 1, activityId: 1, votes: -1, _id: 1 });
+
+/** What was begun before threads had sides and answers has none. */
+export const toThread = ({ _id, courseId, events, eventsSince, ...thread }: ThreadDocument): Thread => ({
+  id: _id,
+  ...thread,
+  side: thread.side ?? null,
+  sides: thread.sides ?? {},
+  accepted: thread.accepted ?? null,
+  endorsed: thread.endorsed ?? [],
+  votes: thread.votes ?? 0,
+  revision: thread.revision ?? 0,
+});
