@@ -1,4 +1,4 @@
-/** Discussions in the browser: questions and their answers, debates. */
+/** Discussions in the browser: questions and their answers, reactions, search, debates. */
 import { ApiSession } from '../factories/browserless.ts';
 import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
 import type { DiscussionSettings } from '../../server/src/contracts/discussion-settings.ts';
@@ -41,6 +41,19 @@ async function ask(screen: Screen): Promise<void> {
   await tool.getByRole('link', { name: 'Why arches?' }).press('Enter');
   await command(tool, 'More about post 2 by Bo Baker', 'Accept as the answer');
   await tool.getByText('Accepted answer').waitFor();
+  const thanks = tool.getByRole('button', { name: 'Thanks' });
+  await thanks.press('Enter');
+  await tool.getByRole('button', { name: 'Thanks1', pressed: true }).waitFor();
+  await tool.getByRole('link', { name: title }).first().press('Enter');
+  const search = tool.getByRole('searchbox', { name: 'Search in all posts' });
+  await search.fill('load ban');
+  await tool.locator('mark').getByText('banks').waitFor();
+  await look('what was found', asker);
+  await search.fill('tunnel');
+  await tool.getByText('Nothing found').waitFor();
+  await look('nothing found', asker);
+  await search.press('Escape');
+  await tool.getByRole('link', { name: 'Why not ropes?' }).waitFor();
   await asker.close();
   const teacher = await person('Tessa Teacher');
   const desk = await teacher.open(title);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AuthorView } from './discussion.ts';
+import { AuthorView } from './discussion-people.ts';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { PAGE_SIZE_MAX, SEARCH_MAX } from './limits.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { AuthorView } from './discussion-people.ts';
 import * as limits from './limits.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 
@@ -14,16 +15,6 @@ const PostPath = z
 const DiscussionParams = z.object({ activityId: Id });
 const ThreadParams = z.object({ activityId: Id, threadId: Id });
 const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
-
-/** Who has written something, as all who see it know them. */
-export const AuthorView = z.object({
-  /** Null: not to be known, or not known to the course. */
-  name: z.string().nullable(),
-  /** What they are called in this discussion as long as the name is not to be known. */
-  alias: z.int().nullable(),
-  isStaff: z.boolean(),
-  isOwn: z.boolean(),
-});
 
 /** Which side of a debate a post takes. */
 export const Side = z.enum(limits.SIDES);

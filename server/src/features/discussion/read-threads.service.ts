@@ -8,7 +8,6 @@ import {
   type Discussion,
   mayWrite,
   type Participant,
-  type Post,
   type Thread,
 } from './discussion.domain.ts';
 import { answerFacts, balanceOf, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';

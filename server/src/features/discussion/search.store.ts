@@ -14,7 +14,7 @@ export interface FoundPost extends Post {
 interface Sought {
   /** The posts alone whose ids these are; null: whichever hold the words. */
   readonly ids: readonly string[] | null;
-  /** Words of which every one is there; the rarest first: by it the index is read. */
+  /** Words of which every one is there; by the first the index is read. */
   readonly words: readonly string[];
   readonly prefix: string | null;
   readonly after: string | null;
@@ -31,10 +31,6 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
   const beginning = (prefix: string) => ({ $regex: `^${escaped(prefix)}` });
 
   return {
-    /** How many posts of the course hold a word, up to a limit. */
-    count: ({ courseId }: CourseScope, term: string, limit: number): Promise<number> =>
-      posts().countDocuments({ courseId, terms: term }, { limit }),
-
     /** Some posts in which a word begins so. */
     sample({ courseId }: CourseScope, activityId: string, audience: Audience, prefix: string, limit: number) {
       return posts()

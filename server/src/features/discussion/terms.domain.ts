@@ -4,7 +4,7 @@
  */
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 /** Latin accents, and what Arabic writes above and below letters. Other scripts' marks are letters of their own. */
-const LEFT_OUT = /[̀-ًͯ-ٰٟ]/gu;
+const LEFT_OUT = /[\u0300-\u036F\u064B-\u065F\u0670]/gu;
 
 const TERM_MAX = 40;
 /** More words than this of one post are not found. */

@@ -70,16 +70,14 @@ function Hit({ activityId, post }: { readonly activityId: string; readonly post:
 
 /** A text in which what was looked for stands out. */
 function Marked({ found: { text, marks } }: { readonly found: FoundPost['title'] }) {
-  let end = 0;
-  const parts = marks.flatMap(([from, to]) => {
-    const before = text.slice(end, from);
-    end = to;
-    return [before, <mark key={from}>{text.slice(from, to)}</mark>];
-  });
+  const parts = marks.flatMap(([from, to], index) => [
+    text.slice(marks[index - 1]?.[1] ?? 0, from),
+    <mark key={from}>{text.slice(from, to)}</mark>,
+  ]);
   return (
     <>
       {parts}
-      {text.slice(end)}
+      {text.slice(marks.at(-1)?.[1] ?? 0)}
     </>
   );
 }
