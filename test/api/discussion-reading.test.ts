@@ -150,6 +150,7 @@ describe('post first', () => {
           '?filter=mine',
           '?post=1',
           '?sort=newest&filter=unread',
+          '?q=secretly',
         ]) {
           const text = JSON.stringify((await who.call('GET', path + query)).body);
           if (text.includes(SECRET)) seen.push(path + query);

@@ -43,7 +43,7 @@ async function ask(screen: Screen): Promise<void> {
   await tool.getByText('Accepted answer').waitFor();
   const thanks = tool.getByRole('button', { name: 'Thanks' });
   await thanks.press('Enter');
-  await tool.getByRole('button', { name: 'Thanks1', pressed: true }).waitFor();
+  await tool.getByRole('button', { name: /^Thanks/, pressed: true }).waitFor();
   await tool.getByRole('link', { name: title }).first().press('Enter');
   const search = tool.getByRole('searchbox', { name: 'Search in all posts' });
   await search.fill('load ban');

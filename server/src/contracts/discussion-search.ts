@@ -13,7 +13,7 @@ export const SearchPosts = {
   summary: 'Posts that hold all these words, the last one also as the beginning of a word',
   params: z.object({ activityId: Id }),
   query: z.object({
-    q: z.string().max(SEARCH_MAX),
+    q: z.string().max(SEARCH_MAX).default(''),
     /** The last post of the page before. */
     after: z.string().max(60).optional(),
     limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(20),
