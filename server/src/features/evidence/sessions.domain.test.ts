@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changesIn, type CourseSession, decideSave, hasAttended } from './sessions.domain.ts';
+import { changesIn, type CourseSession, decideSave } from './sessions.domain.ts';
 
 const at = (hour: number): Date => new Date(Date.UTC(2027, 2, 1, hour));
 const session: CourseSession = {
@@ -21,16 +21,6 @@ test.each([
 ] as const)('%s', (_rule, current, wanted, revision, expected) => {
   expect(decideSave(current, wanted, revision)).toEqual(expected);
 });
-
-test.each([
-  ['present', true],
-  ['late', true],
-  ['excused', false],
-  ['absent', false],
-  [null, false],
-] as const)('whoever is recorded as %s has attended: %s', (state, expected) =>
-  expect(hasAttended(state)).toBe(expected),
-);
 
 describe('recording', () => {
   test('changes what differs alone, and knows what was before', () => {

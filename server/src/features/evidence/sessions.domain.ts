@@ -18,11 +18,8 @@ export interface Attendance {
   readonly state: AttendanceState | null;
 }
 
-/** Whether somebody who was recorded so has attended. */
-export const ATTENDED = ['present', 'late'] as const satisfies readonly AttendanceState[];
-
-export const hasAttended = (state: AttendanceState | null): boolean =>
-  state !== null && (ATTENDED as readonly AttendanceState[]).includes(state);
+/** Whoever is recorded so has attended. */
+export const ATTENDED: readonly AttendanceState[] = ['present', 'late'];
 
 export type SaveDecision =
   | { readonly type: 'create' | 'change' }
