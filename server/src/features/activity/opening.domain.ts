@@ -63,7 +63,7 @@ export const openingOfCopy = (
 };
 
 /** Rules that ask for what was left behind and is here by now. @returns null when nothing is */
-export function withFound(opening: Opening, here: CopiesHere): Opening | null {
+function withFound(opening: Opening, here: CopiesHere): Opening | null {
   const { lost = [], ...rules } = opening;
   const found = lost.flatMap(({ one }) => {
     const activityId = one.kind === 'activity' ? here.get(one.activityId) : undefined;
