@@ -117,7 +117,7 @@ export function createCalibrationService(
     const compared = last && attemptBeside(calibration, review.settings.criteria, last);
     return exampleReviewView(
       review,
-      { ...found, compared },
+      { ...found, compared, workVersion: EXAMPLE_VERSION },
       { edit: caller.can('review.write') && attemptsClosed(review, last?.n ?? 0, clock.now()) === null },
     );
   }

@@ -1,7 +1,7 @@
 import { FILE_TYPES } from '../../contracts/file-types.ts';
 import * as contract from '../../contracts/peer-review-calibration.ts';
 import { emptyRichText } from '../../contracts/plain-text.ts';
-import { EXAMPLE_VERSION, type Example, type ExampleAttempt } from './calibration.domain.ts';
+import type { Example, ExampleAttempt } from './calibration.domain.ts';
 import type { OwnFacts } from './calibration-facts.domain.ts';
 import type { Draft, PeerReview, ReviewContent, WorkContent } from './peer-review.domain.ts';
 import type { Compared } from './rating-shares.domain.ts';
@@ -69,6 +69,7 @@ export function exampleReviewView(
     last,
     compared,
     draft,
+    workVersion,
   }: {
     readonly example: Example;
     readonly number: number;
@@ -76,6 +77,8 @@ export function exampleReviewView(
     /** The last attempt beside what staff gave. */
     readonly compared: (Compared & { readonly isEnough: boolean }) | null;
     readonly draft: Draft<ReviewContent>;
+    /** What comments on places in it name as its version. */
+    readonly workVersion: number;
   },
   can: { edit: boolean },
 ) {
@@ -94,7 +97,7 @@ export function exampleReviewView(
     ratings: draft.content.ratings,
     comment: draft.content.comment,
     inline: draft.content.inline ?? [],
-    workVersion: EXAMPLE_VERSION,
+    workVersion,
     invitesInline: settings.inlineComments,
     revision: draft.revision,
     attempts: { done: last?.n ?? 0, of: calibration?.attempts ?? null },
