@@ -82,6 +82,15 @@ test('whoever has more time meets later what is over for others, and nobody sees
   expect(JSON.stringify(late)).not.toContain(until);
 });
 
+test('own dates of milestones are in one’s calendar', async () => {
+  const dueAt = '2040-05-06T07:08:00.000Z';
+  await addDiscussion(staff, { title: 'Dated', milestones: [milestone(1, { dueAt })] });
+  const { calendar } = await ada.ok<{ calendar: { url: string } }>('POST', '/notices/calendar');
+  const feed = await (await fetch(calendar.url)).text();
+  expect(feed).toContain('A milestone is due: Dated');
+  expect(feed).toContain('20400506T070800Z');
+});
+
 test('two milestones of one number are refused', async () => {
   const settings = { milestones: [milestone(1), milestone(1)] };
   await expect(addDiscussion(staff, settings)).rejects.toThrow('400');

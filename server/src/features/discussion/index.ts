@@ -2,6 +2,7 @@ import { createAccessService } from './access.service.ts';
 import { createAnswersService } from './answers.service.ts';
 import { createContributionStore } from './contributions.store.ts';
 import { createAliasStore } from './aliases.store.ts';
+import { createListDeadlines } from './deadlines.service.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
@@ -91,7 +92,10 @@ export function createDiscussions(ports: Ports) {
   return {
     activityType: createDiscussionType(posts, course),
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
-    noticeSource: createReplyNotices(activities, posts),
+    noticeSource: {
+      ...createReplyNotices(activities, posts),
+      listDeadlines: createListDeadlines(activities),
+    },
     /** Notes in threads what is written, and keeps released grades up with it. */
     async consumer(events: Parameters<typeof noteWritten>[0]): Promise<void> {
       await noteWritten(events);

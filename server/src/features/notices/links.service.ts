@@ -3,7 +3,7 @@ import { hashSecret, personIdOf } from '../../core/ids.ts';
 import type { WriteCalendar } from '../../platform/calendar/ports.ts';
 import type { CourseService } from '../course/index.ts';
 import type { CapabilityService } from './capabilities.service.ts';
-import { type Deadline, hasTasks, type NoticeSource } from './notices.domain.ts';
+import type { Deadline, NoticeSource } from './notices.domain.ts';
 import { askPage, calendarView, donePage, invalidPage, type LinkPage } from './pages.views.ts';
 import { DEFAULT_CHOICE } from './readers.domain.ts';
 import type { ReaderStore } from './readers.store.ts';
@@ -62,7 +62,7 @@ export function createLinksService({ sources, readers, capabilities, course, wri
       const [[member], places, lists] = await Promise.all([
         course.findMembers(scope, [memberId]),
         course.findPlaces(scope, []),
-        Promise.all(sources.filter(hasTasks).map((source) => source.listDeadlines(scope, memberId))),
+        Promise.all(sources.map((source) => source.listDeadlines?.(scope, memberId) ?? [])),
       ]);
       // Somebody who has left keeps an empty calendar: one that fails is shown as it was, for ever.
       const deadlines = member?.status === 'active' ? lists.flat().sort(byDate) : [];

@@ -113,7 +113,7 @@ export interface Deadline {
   readonly activityId: string;
   readonly title: string;
   /** `handInLate`: the last moment for late work. */
-  readonly what: TaskName | 'handInLate' | 'assessSelf' | 'revise';
+  readonly what: TaskName | 'handInLate' | 'assessSelf' | 'revise' | 'milestone' | 'post';
   readonly at: Date;
   /** Tells dates of one kind apart where there are several. */
   readonly part?: number;
@@ -128,6 +128,8 @@ export interface NoticeSource {
   readonly name: string;
   /** What events of one course mean; the same events must give the same. */
   read(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]>;
+  /** Absent where there are no dates for calendars. */
+  readonly listDeadlines?: (scope: CourseScope, memberId: string) => Promise<Deadline[]>;
 }
 
 /** The same of what people have to do until a date. */
@@ -173,7 +175,7 @@ export interface TaskSource extends NoticeSource {
     memberIds: readonly string[],
   ): Promise<string[]>;
   /** Every date of the course's activities as they are for one member, in no certain order. */
-  listDeadlines(scope: CourseScope, memberId: string): Promise<Deadline[]>;
+  readonly listDeadlines: (scope: CourseScope, memberId: string) => Promise<Deadline[]>;
 }
 
 export const hasTasks = (source: NoticeSource): source is TaskSource => 'openTasks' in source;

@@ -64,6 +64,8 @@ export const ar: NoticeTexts = {
     answer: 'الإجابة عن: {title}',
     assessSelf: 'تقييم العمل ذاتيًا: {title}',
     revise: 'تسليم العمل المنقّح: {title}',
+    milestone: 'موعد مرحلة: {title}',
+    post: 'انتهاء الكتابة: {title}',
   },
   unsubscribePage: {
     title: 'هل تريد إيقاف الرسائل؟',

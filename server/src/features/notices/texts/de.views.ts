@@ -45,6 +45,8 @@ export const de: NoticeTexts = {
     answer: 'Beantworten: {title}',
     assessSelf: 'Eigene Arbeit einschätzen: {title}',
     revise: 'Überarbeitete Fassung abgeben: {title}',
+    milestone: 'Ein Meilenstein ist fällig: {title}',
+    post: 'Schreiben endet: {title}',
   },
   unsubscribePage: {
     title: 'Keine E-Mails mehr?',

@@ -45,6 +45,8 @@ export const en = {
     answer: 'Answer: {title}',
     assessSelf: 'Assess your own work: {title}',
     revise: 'Hand in the revised work: {title}',
+    milestone: 'A milestone is due: {title}',
+    post: 'Writing ends: {title}',
   },
   unsubscribePage: {
     title: 'Stop e-mail?',

@@ -45,6 +45,8 @@ export const es: NoticeTexts = {
     answer: 'Responder: {title}',
     assessSelf: 'Evaluar el propio trabajo: {title}',
     revise: 'Entregar el trabajo revisado: {title}',
+    milestone: 'Vence un hito: {title}',
+    post: 'Termina el debate: {title}',
   },
   unsubscribePage: {
     title: '¿No recibir más mensajes?',

@@ -45,6 +45,8 @@ export const fr: NoticeTexts = {
     answer: 'Répondre : {title}',
     assessSelf: 'Évaluer son propre travail : {title}',
     revise: 'Remettre le travail révisé : {title}',
+    milestone: 'Une étape arrive à échéance : {title}',
+    post: 'Fin de la discussion : {title}',
   },
   unsubscribePage: {
     title: 'Arrêter les messages ?',
