@@ -62,7 +62,7 @@ export function createLinksService({ sources, readers, capabilities, course, wri
       const [[member], places, lists] = await Promise.all([
         course.findMembers(scope, [memberId]),
         course.findPlaces(scope, []),
-        Promise.all(sources.map((source) => source.listDeadlines?.(scope, memberId) ?? [])),
+        Promise.all(sources.map((source) => source.listDeadlines?.(scope, memberId) ?? Promise.resolve([]))),
       ]);
       // Somebody who has left keeps an empty calendar: one that fails is shown as it was, for ever.
       const deadlines = member?.status === 'active' ? lists.flat().sort(byDate) : [];
