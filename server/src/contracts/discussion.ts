@@ -17,7 +17,7 @@ const ThreadParams = z.object({ activityId: Id, threadId: Id });
 const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
 
 /** Which side of a debate a post takes. */
-export const Side = z.enum(limits.SIDES);
+const Side = z.enum(limits.SIDES);
 /** How many posts each side has. */
 const Balance = z.object({ pro: z.int(), contra: z.int() });
 export const DiscussionAnonymity = z.enum(limits.DISCUSSION_ANONYMITY);

@@ -19,8 +19,6 @@ export interface Answers {
   readonly endorsed: readonly number[];
 }
 
-export const noAnswers = (): Answers => ({ accepted: null, endorsed: [] });
-
 /** Whether a post answers a question: what replies to the question itself; what is below it is talk about it. */
 const isAnswer = (mode: Mode, { replyTo }: { readonly replyTo: number | null }): boolean =>
   mode === 'question' && replyTo === 1;
