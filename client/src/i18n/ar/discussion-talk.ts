@@ -16,7 +16,7 @@ export const discussionTalk = {
     endorse: 'أيّد هذا الجواب',
     unendorse: 'ألغِ التأييد',
     order: 'الأجوبة',
-    orders: { talk: 'مع الحديث كله بالترتيب', votes: 'الأكثر تأييدًا أولًا، الأجوبة وحدها' },
+    orders: { talk: 'الحديث كله', votes: 'الأكثر تأييدًا أولًا' },
     done: {
       accept: 'قُبل الجواب.',
       unaccept: 'لم يعد الجواب مقبولًا.',

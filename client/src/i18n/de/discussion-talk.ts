@@ -16,10 +16,7 @@ export const discussionTalk = {
     endorse: 'Diese Antwort bestätigen',
     unendorse: 'Nicht mehr bestätigen',
     order: 'Antworten',
-    orders: {
-      talk: 'Mit dem ganzen Gespräch, der Reihe nach',
-      votes: 'Meiste Zustimmungen zuerst, nur Antworten',
-    },
+    orders: { talk: 'Ganzes Gespräch', votes: 'Meiste Zustimmungen zuerst' },
     done: {
       accept: 'Die Antwort ist angenommen.',
       unaccept: 'Die Antwort ist nicht mehr angenommen.',

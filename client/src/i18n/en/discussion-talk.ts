@@ -16,7 +16,7 @@ export const discussionTalk = {
     endorse: 'Endorse this answer',
     unendorse: 'Endorse no more',
     order: 'Answers',
-    orders: { talk: 'With all that was said, in order', votes: 'Most upvotes first, answers alone' },
+    orders: { talk: 'Whole conversation', votes: 'Most upvotes first' },
     done: {
       accept: 'The answer is accepted.',
       unaccept: 'The answer is accepted no more.',

@@ -16,7 +16,7 @@ export const discussionTalk = {
     endorse: 'Respaldar esta respuesta',
     unendorse: 'Dejar de respaldar',
     order: 'Respuestas',
-    orders: { talk: 'Con toda la conversación, en orden', votes: 'Primero las más votadas, solo respuestas' },
+    orders: { talk: 'Toda la conversación', votes: 'Primero las más votadas' },
     done: {
       accept: 'La respuesta está aceptada.',
       unaccept: 'La respuesta ya no está aceptada.',

@@ -16,10 +16,7 @@ export const discussionTalk = {
     endorse: 'Valider cette réponse',
     unendorse: 'Ne plus valider',
     order: 'Réponses',
-    orders: {
-      talk: 'Avec toute la conversation, dans l’ordre',
-      votes: 'Le plus de votes d’abord, réponses seules',
-    },
+    orders: { talk: 'Toute la conversation', votes: 'Le plus de votes d’abord' },
     done: {
       accept: 'La réponse est acceptée.',
       unaccept: 'La réponse n’est plus acceptée.',
