@@ -16,7 +16,7 @@ export type AttributeType = z.output<typeof AttributeType>;
 /** How many people have a value; of categories alone, the most frequent first. */
 const Counted = z.array(z.object({ value: z.string(), count: z.int() }));
 
-export const AttributeView = z.object({
+const AttributeView = z.object({
   id: Id,
   name: z.string(),
   type: AttributeType,
@@ -27,7 +27,6 @@ export const AttributeView = z.object({
   known: z.int(),
   values: Counted,
 });
-export type AttributeView = z.output<typeof AttributeView>;
 
 export const AttributesView = z.object({
   items: z.array(AttributeView),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import type { MyGroupSet } from '../sets-api.ts';
+import styles from './Formation.module.css';
 
 /** By what groups were formed, in plain words; nobody's values and no names have a place in it. */
 export function FormedBy({ formed }: { readonly formed: NonNullable<MyGroupSet['formed']> }) {
@@ -11,7 +12,7 @@ export function FormedBy({ formed }: { readonly formed: NonNullable<MyGroupSet['
   return (
     <div className={cx(layout['stack'], layout['tight'], layout['measure'])}>
       <p>{t('formation.formed.title')}</p>
-      <ul>
+      <ul className={cx(styles['criteria'])}>
         {criteria.map(({ kind, attribute, hours }) => (
           <li key={`${kind} ${attribute}`}>
             {kind === 'overlap'
