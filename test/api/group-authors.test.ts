@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GradeHistoryView } from '../../server/src/contracts/gradebook.ts';
 import type { LearnerWorkView } from '../../server/src/contracts/learner-work.ts';
+import type { WaitingItemView } from '../../server/src/contracts/insights.ts';
 import type { NoticeView } from '../../server/src/contracts/notices.ts';
 import type { ReviewNetworkView } from '../../server/src/contracts/peer-review-network.ts';
 import { newId } from '../../server/src/core/ids.ts';
@@ -123,6 +124,16 @@ describe('the work of a group', () => {
     expect(codeOf(await handIn(6, id, 'Alone.'))).toBe('NOT_IN_GROUP');
     await until('the table is there', async () => (await rowOf(id, 6)) !== undefined, 15);
     expect((await rowOf(id, 6))?.group).toBeNull();
+    const outside = async () =>
+      (await room.staff.ok<{ items: WaitingItemView[] }>('GET', '/queue')).items.find(
+        ({ because, activityId }) => because.code === 'GROUP_MISSING' && activityId === id,
+      )?.because.params['count'];
+    // The learners that every course has are in no group either.
+    await until('staff are told', async () => (await outside()) !== undefined, 20);
+    const before = Number(await outside());
+    await set.move(6, 'Green');
+    await until('who is in a group counts no more', async () => (await outside()) === before - 1, 20);
+    await set.move(6, null);
     expect((await rowOf(id, 5))?.group).toEqual({ name: 'Green' });
   });
 

@@ -26,7 +26,8 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
 
   const settings = await tessa.open(title);
   await settings.getByRole('link', { name: 'Settings' }).press('Enter');
-  await settings.getByRole('radio', { name: 'Each group, together' }).check();
+  const authors = settings.getByRole('radiogroup', { name: 'Who hands in' });
+  await authors.getByRole('radio', { name: 'Each group, together' }).check();
   await settings.getByText(/everybody who is in the group at that moment gets its grade/).waitFor();
   await look('the set-up', tessa);
   await settings.getByRole('button', { name: 'Save settings' }).press('Enter');

@@ -43,6 +43,8 @@ export const WaitingItemView = z.object({
       'COLUMN_GONE',
       /** Of an activity whose title is `name`: `count` learners handed nothing in. */
       'WORK_MISSING',
+      /** `count` learners are in no group of those that hand in together. */
+      'GROUP_MISSING',
       'REVIEWS_NOT_ALLOCATED',
       /** `count` learners have not written all their reviews, and the time is over. */
       'REVIEWS_MISSING',

@@ -50,10 +50,10 @@ export const exclusions = {
     },
   },
   topic: {
-    same: 'Arbeiten des eigenen Themas',
-    other: 'Arbeiten anderer Themen',
-    set: 'Welche Gruppierung die Themen enthält',
-    hint: 'Ihre Gruppen sind die Themen: Lernende wählen ihres, indem sie sich auf der Seite „Gruppen“ eintragen, oder Sie ordnen sie mit einer Datei zu. Wer keines hat, begutachtet alle; hat ein Thema zu wenige Arbeiten, kommen andere dazu.',
+    same: 'Arbeiten des eigenen Themas oder der eigenen Gruppe',
+    other: 'Arbeiten anderer Themen oder Gruppen',
+    set: 'Welche Gruppierung',
+    hint: 'Ihre Gruppen sind die Themen, oder einfach die Gruppen, in denen oder außerhalb derer begutachtet wird: Lernende wählen ihre, indem sie sich auf der Seite „Gruppen“ eintragen, oder Sie ordnen sie mit einer Datei zu. Wer keine hat, begutachtet alle; hat eine Gruppe zu wenige Arbeiten, kommen andere dazu.',
   },
   criterion: {
     title: 'Nach Kriterien',

@@ -125,6 +125,8 @@ export const queue = {
     COLUMN_GONE: 'Die Spalte „{{name}}“ wurde im Notenbuch gelöscht',
     WORK_MISSING_one: 'In „{{name}}“ hat eine Person nichts abgegeben',
     WORK_MISSING_other: 'In „{{name}}“ haben {{count}} Lernende nichts abgegeben',
+    GROUP_MISSING_one: 'In „{{name}}“ ist eine Person in keiner Gruppe und kann nicht abgeben',
+    GROUP_MISSING_other: 'In „{{name}}“ sind {{count}} Lernende in keiner Gruppe und können nicht abgeben',
     REVIEWS_NOT_ALLOCATED: 'In „{{name}}“ ist die Abgabe beendet, aber die Begutachtung hat nicht begonnen',
     REVIEWS_MISSING_one: 'In „{{name}}“ fehlen Gutachten von einer Person, und die Frist ist vorbei',
     REVIEWS_MISSING_other: 'In „{{name}}“ fehlen Gutachten von {{count}} Lernenden, und die Frist ist vorbei',
@@ -178,6 +180,8 @@ export const queue = {
       'Die Bewertungen warten hier. Mit „Erneut versuchen“ wird die Spalte neu angelegt, mit allen Bewertungen.',
     WORK_MISSING:
       'Fragen Sie nach, woran es liegt. Solange die Begutachtung nicht begonnen hat, ermöglicht ein späterer Termin die Abgabe.',
+    GROUP_MISSING:
+      'Ordnen Sie sie auf der Seite „Gruppen“ einer Gruppe zu, oder öffnen Sie dort die Eintragung. Wer in einer Gruppe ist, gibt mit ihr ab.',
     REVIEWS_NOT_ALLOCATED:
       'Für die Begutachtung braucht es mindestens zwei Arbeiten. Wählen Sie einen späteren Termin oder beginnen Sie auf der Seite der Aktivität.',
     REVIEWS_MISSING:

@@ -50,10 +50,10 @@ export const exclusions = {
     },
   },
   topic: {
-    same: 'Works of their own topic',
-    other: 'Works of other topics',
-    set: 'Which group set holds the topics',
-    hint: 'Its groups are the topics: let learners choose theirs by signing up on the page Groups, or place them by a file. Whoever has none reviews anybody; where a topic has too few works, others join.',
+    same: 'Works of their own topic or group',
+    other: 'Works of other topics or groups',
+    set: 'Which group set',
+    hint: 'Its groups are the topics, or simply the groups within or outside of which people review: let learners choose theirs by signing up on the page Groups, or place them by a file. Whoever has none reviews anybody; where a group has too few works, others join.',
   },
   criterion: {
     title: 'By criterion',

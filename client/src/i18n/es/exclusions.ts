@@ -54,10 +54,10 @@ export const exclusions = {
     },
   },
   topic: {
-    same: 'Trabajos de su propio tema',
-    other: 'Trabajos de otros temas',
-    set: 'Qué conjunto de grupos contiene los temas',
-    hint: 'Sus grupos son los temas: el alumnado elige el suyo apuntándose en la página «Grupos», o usted lo asigna con un archivo. Quien no tiene ninguno revisa a cualquiera; si un tema tiene muy pocos trabajos, se suman otros.',
+    same: 'Trabajos de su propio tema o grupo',
+    other: 'Trabajos de otros temas o grupos',
+    set: 'Qué conjunto de grupos',
+    hint: 'Sus grupos son los temas, o simplemente los grupos dentro o fuera de los cuales se revisa: el alumnado elige el suyo apuntándose en la página «Grupos», o usted lo asigna con un archivo. Quien no tiene ninguno revisa a cualquiera; si un grupo tiene muy pocos trabajos, se suman otros.',
   },
   criterion: {
     title: 'Por criterio',

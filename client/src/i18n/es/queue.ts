@@ -116,6 +116,9 @@ export const queue = {
     WORK_MISSING_one: 'En «{{name}}», una persona no ha entregado nada',
     WORK_MISSING_many: 'En «{{name}}», {{count}} estudiantes no han entregado nada',
     WORK_MISSING_other: 'En «{{name}}», {{count}} estudiantes no han entregado nada',
+    GROUP_MISSING_one: 'En «{{name}}», una persona no está en ningún grupo y no puede entregar',
+    GROUP_MISSING_many: 'En «{{name}}», {{count}} estudiantes no están en ningún grupo y no pueden entregar',
+    GROUP_MISSING_other: 'En «{{name}}», {{count}} estudiantes no están en ningún grupo y no pueden entregar',
     REVIEWS_NOT_ALLOCATED: 'En «{{name}}», las entregas están cerradas, pero las revisiones no han comenzado',
     REVIEWS_MISSING_one: 'En «{{name}}», una persona no ha terminado sus revisiones a tiempo',
     REVIEWS_MISSING_many: 'En «{{name}}», {{count}} estudiantes no han terminado sus revisiones a tiempo',
@@ -164,6 +167,8 @@ export const queue = {
       'Las calificaciones esperan aquí. Reinténtelo para crear la columna de nuevo, con todas las calificaciones.',
     WORK_MISSING:
       'Pregúnteles qué se lo impide. Mientras las revisiones no hayan comenzado, una fecha posterior les permite entregar.',
+    GROUP_MISSING:
+      'Asígneles un grupo en la página «Grupos» o abra allí la inscripción. Quien está en un grupo entrega con él.',
     REVIEWS_NOT_ALLOCATED:
       'Hacen falta al menos dos trabajos. Elija una fecha posterior o inicie las revisiones en la página de la actividad.',
     REVIEWS_MISSING:

@@ -58,10 +58,10 @@ export const exclusions = {
     },
   },
   topic: {
-    same: 'Les travaux de leur propre thème',
-    other: 'Les travaux d’autres thèmes',
-    set: 'Quel ensemble de groupes contient les thèmes',
-    hint: 'Ses groupes sont les thèmes : les apprenants choisissent le leur en s’inscrivant sur la page « Groupes », ou vous les répartissez par un fichier. Qui n’en a pas évalue tout le monde ; si un thème a trop peu de travaux, d’autres s’y joignent.',
+    same: 'Les travaux de leur propre thème ou groupe',
+    other: 'Les travaux d’autres thèmes ou groupes',
+    set: 'Quel ensemble de groupes',
+    hint: 'Ses groupes sont les thèmes, ou simplement les groupes au sein ou en dehors desquels on évalue : les apprenants choisissent le leur en s’inscrivant sur la page « Groupes », ou vous les répartissez par un fichier. Qui n’en a pas évalue tout le monde ; si un groupe a trop peu de travaux, d’autres s’y joignent.',
   },
   criterion: {
     title: 'Par critère',

@@ -124,6 +124,11 @@ export const queue = {
     WORK_MISSING_one: 'Dans « {{name}} », une personne n’a rien remis',
     WORK_MISSING_many: 'Dans « {{name}} », {{count}} apprenants n’ont rien remis',
     WORK_MISSING_other: 'Dans « {{name}} », {{count}} apprenants n’ont rien remis',
+    GROUP_MISSING_one: 'Dans « {{name}} », une personne n’est dans aucun groupe et ne peut rien remettre',
+    GROUP_MISSING_many:
+      'Dans « {{name}} », {{count}} apprenants ne sont dans aucun groupe et ne peuvent rien remettre',
+    GROUP_MISSING_other:
+      'Dans « {{name}} », {{count}} apprenants ne sont dans aucun groupe et ne peuvent rien remettre',
     REVIEWS_NOT_ALLOCATED:
       'Dans « {{name}} », les remises sont closes, mais les évaluations n’ont pas commencé',
     REVIEWS_MISSING_one: 'Dans « {{name}} », une personne n’a pas terminé ses évaluations à temps',
@@ -173,6 +178,8 @@ export const queue = {
     COLUMN_GONE: 'Les notes attendent ici. Réessayez pour recréer la colonne, avec toutes les notes.',
     WORK_MISSING:
       'Demandez-leur ce qui les retient. Tant que les évaluations n’ont pas commencé, une date plus tardive leur permet de remettre leur travail.',
+    GROUP_MISSING:
+      'Placez-les dans un groupe sur la page « Groupes », ou ouvrez-y les inscriptions. Qui est dans un groupe remet avec lui.',
     REVIEWS_NOT_ALLOCATED:
       'Il faut au moins deux travaux. Choisissez une date plus tardive, ou lancez les évaluations sur la page de l’activité.',
     REVIEWS_MISSING:

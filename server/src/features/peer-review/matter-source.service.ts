@@ -4,6 +4,8 @@ import type { ActivityService } from '../activity/index.ts';
 import type { Concern, MatterSource, OwnProgress, ProgressSource, SourceMatter } from '../insights/index.ts';
 import { membersOf } from './follow-events.service.ts';
 import { ownMatters, staffMatters } from './matters.domain.ts';
+import type { AuthorGroups } from './author-groups.service.ts';
+import type { PeerReview } from './peer-review.domain.ts';
 import type { DisagreementsService } from './disagreements.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { ProgressService } from './progress.service.ts';
@@ -33,6 +35,15 @@ const ABOUT_ALL: ReadonlySet<DomainEvent['type']> = new Set([
   'grades.runDone',
 ]);
 
+/** After these others may be in a group that hands in. */
+const ABOUT_GROUPS: ReadonlySet<DomainEvent['type']> = new Set([
+  'membership.opened',
+  'membership.closed',
+  'groups.imported',
+  'group.chosen',
+  'groupSet.deleted',
+]);
+
 /** After these what waits for staff may be different. */
 const ABOUT_STAFF: ReadonlySet<DomainEvent['type']> = new Set([
   'reviewDisagreement.settled',
@@ -46,7 +57,15 @@ export function createMatterSource(
   activities: ActivityService,
   rebuildProgress: ProgressService['rebuild'],
   disagreements: Pick<DisagreementsService, 'countWaiting'>,
+  authors: Pick<AuthorGroups, 'listPeopled' | 'setOf'>,
 ): MatterSource & ProgressSource {
+  /** Of those who have not handed in, how many are in no group; 0 where each hands in alone. */
+  async function countOutside(scope: CourseScope, review: PeerReview, lacking: number): Promise<number> {
+    if (authors.setOf(scope, review) === null || lacking === 0) return 0;
+    const inside = (await authors.listPeopled(scope, review)).flatMap(({ memberIds }) => memberIds);
+    return lacking - (await progress.countLacking(scope, review.id, 'handIn', inside));
+  }
+
   async function readOne(
     scope: CourseScope,
     activityId: string,
@@ -65,7 +84,8 @@ export function createMatterSource(
       // Nobody reviews the own work: in a small course there are fewer reviews to be had.
       const least = Math.min(leastOf(review), counts.submissions - 1);
       const works = await progress.countShort(scope, activityId, least);
-      return staffMatters(review, { handIn, review: reviewing, disagree, works }).map(inTopic);
+      const outside = await countOutside(scope, review, handIn);
+      return staffMatters(review, { handIn, outside, review: reviewing, disagree, works }).map(inTopic);
     }
     const { selfAssessment, revision } = review.settings;
     const [rows, changes, assessed, revised] = await Promise.all([
@@ -98,6 +118,8 @@ export function createMatterSource(
       const { type, subject } = event;
       // A mark of staff settles what reviews disagree about.
       if (ABOUT_STAFF.has(type)) return { topics: topicsOf(activityIdOf(event)), memberIds: [] };
+      // Who is in a group, in whatever activity.
+      if (ABOUT_GROUPS.has(type)) return { topics: null, memberIds: [] };
       if (ABOUT_ALL.has(type)) return { topics: [activityIdOf(event) ?? subject.id], memberIds: null };
       if (type === 'selfAssessment.submitted' || type === 'submission.revised')
         return { topics: topicsOf(activityIdOf(event)), memberIds: [String(event.data['memberId'])] };

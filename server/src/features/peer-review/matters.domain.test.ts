@@ -131,7 +131,7 @@ test('a step that is taken does not wait any more', () => {
 });
 
 describe('what waits for staff', () => {
-  const none = { handIn: 0, review: 0, disagree: 0, works: 0 };
+  const none = { handIn: 0, outside: 0, review: 0, disagree: 0, works: 0 };
   test.each([
     ['works that are not allocated', review(), none, [['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')]]],
     [
@@ -139,6 +139,16 @@ describe('what waits for staff', () => {
       review(),
       { ...none, handIn: 3 },
       [
+        ['WORK_MISSING', 3, CLOSE],
+        ['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')],
+      ],
+    ],
+    [
+      'learners in no group, at once, where groups hand in',
+      review(),
+      { ...none, handIn: 3, outside: 2 },
+      [
+        ['GROUP_MISSING', 2, review().startsAt],
         ['WORK_MISSING', 3, CLOSE],
         ['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')],
       ],

@@ -122,6 +122,8 @@ function feedback({ settings, phase }: PeerReview, { releasedAt }: Staged, row: 
 /** How many lack what, and how many works have reviews that disagree. */
 interface Lacking {
   readonly handIn: number;
+  /** Of them, those who are in no group, where groups hand in. */
+  readonly outside: number;
   readonly review: number;
   readonly disagree: number;
   /** Works that lack reviews. */
@@ -132,21 +134,30 @@ interface Lacking {
 export function staffMatters(review: PeerReview, lacking: Lacking): Matter[] {
   const counts: Partial<Record<Due['code'], number>> = {
     WORK_MISSING: lacking.handIn,
+    GROUP_MISSING: lacking.outside,
     REVIEWS_MISSING: lacking.review,
     REVIEWS_DISAGREE: lacking.disagree,
     WORKS_SHORT: lacking.works,
   };
-  return [...unfinished(review, lacking), ...disagreeing(review, lacking)].map(({ code, since }) => ({
-    code,
-    since,
-    until: null,
-    params: { name: review.settings.title, count: counts[code] ?? 1 },
-    activityId: review.id,
-    waitsFor: 'staff',
-  }));
+  return [...ungrouped(review, lacking), ...unfinished(review, lacking), ...disagreeing(review, lacking)].map(
+    ({ code, since }) => ({
+      code,
+      since,
+      until: null,
+      params: { name: review.settings.title, count: counts[code] ?? 1 },
+      activityId: review.id,
+      waitsFor: 'staff',
+    }),
+  );
 }
 
 type Since = Pick<Due, 'code' | 'since'>;
+
+/** As long as groups hand in, whoever is in none cannot. */
+const ungrouped = (review: PeerReview, { outside }: Lacking): Since[] =>
+  outside > 0 && review.state === 'published' && (isRolling(review) || !review.allocation)
+    ? [{ code: 'GROUP_MISSING', since: review.startsAt }]
+    : [];
 
 /** Also after the release: a grade that nobody is sure of can still be set. */
 const disagreeing = ({ allocation, state }: PeerReview, { disagree }: Lacking): Since[] =>

@@ -183,7 +183,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     markingSource: createMarkingSource(stores, activities),
     noticeSource: createNoticeSource(stores, activities, clock),
     revisionOpens: createRevisionOpensService(activities, clock, eventsWritten),
-    matterSource: createMatterSource(stores, activities, progress.rebuild, staff.disagreements),
+    matterSource: createMatterSource(stores, activities, progress.rebuild, staff.disagreements, authors),
     fileRules: {
       ...createFileRules(stores, activities, authors, course, clock, calibration.isPassed),
       [EXAMPLE]: createExampleFileRules(stores, activities),
