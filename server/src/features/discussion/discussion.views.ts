@@ -1,9 +1,10 @@
 import * as contract from '../../contracts/discussion.ts';
+import { REACTIONS } from '../../contracts/limits.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { NamedMember } from '../../core/names-lookup.ts';
 import { mayKnow, momentFor, opennessOf, promiseTo, type Signed } from './anonymity.domain.ts';
 import type { Discussion, Participant, Post, PostVersion, Thread } from './discussion.domain.ts';
-import { type Reaction, reactionsFor } from './reactions.domain.ts';
+import type { Reaction } from './reactions.domain.ts';
 import type { PostDraft } from './drafts.domain.ts';
 
 /** For staff. */
@@ -75,6 +76,10 @@ export const isOpenTo = (
   who: Pick<Participant, 'isStaff'>,
 ): boolean => openness >= opennessOf(who.isStaff ? 'peers' : 'none');
 
+/** How many, and whether one of them is one's own; never whose the others are. */
+const reactionsFor = ({ reactions, given }: Pick<Post, 'reactions'> & { given: readonly Reaction[] }) =>
+  REACTIONS.map((kind) => ({ kind, count: reactions[kind], isOwn: given.includes(kind) }));
+
 export const postView = (
   post: Post & { readonly author: NamedMember | null; readonly given: readonly Reaction[] },
   who: Participant,
@@ -96,7 +101,7 @@ export const postView = (
     revision: post.revision,
     text: post.text,
     side: isThere ? post.side : null,
-    reactions: isThere ? reactionsFor(post.reactions, post.given) : [],
+    reactions: isThere ? reactionsFor(post) : [],
     ...facts,
     can: {
       react: writes && !isOwn,

@@ -4,7 +4,7 @@ import type { DomainEvent } from '../../core/events.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import { type Reaction, noReactions } from './reactions.domain.ts';
+import type { Reaction } from './reactions.domain.ts';
 import { ownReactionStages, type WithGiven } from './reactions.store.ts';
 import type { Side } from './modes.domain.ts';
 import type { Audience, Post, PostVersion } from './discussion.domain.ts';
@@ -77,7 +77,7 @@ export const postIdOf = (threadId: string, n: number): string => `${threadId}/${
 export const toPost = ({ _id, courseId, events, eventsSince, terms, ...post }: PostDocument): Post => ({
   ...post,
   side: post.side ?? null,
-  reactions: { ...noReactions(), ...post.reactions },
+  reactions: { upvote: 0, thanks: 0, insightful: 0, ...post.reactions },
 });
 
 /** A post with whose it is. */

@@ -1,4 +1,4 @@
-import { REACTIONS } from '../../contracts/limits.ts';
+import type { REACTIONS } from '../../contracts/limits.ts';
 
 /** What one can give to a post of somebody else (spec/discussion.md, 4). */
 export type Reaction = (typeof REACTIONS)[number];
@@ -7,7 +7,3 @@ export type Reaction = (typeof REACTIONS)[number];
 export type ReactionCounts = Readonly<Record<Reaction, number>>;
 
 export const noReactions = (): ReactionCounts => ({ upvote: 0, thanks: 0, insightful: 0 });
-
-/** For whoever reads: how many, and whether one of them is one's own; never whose the others are. */
-export const reactionsFor = (counts: ReactionCounts, given: readonly Reaction[]) =>
-  REACTIONS.map((kind) => ({ kind, count: counts[kind], isOwn: given.includes(kind) }));
