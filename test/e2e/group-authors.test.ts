@@ -26,8 +26,8 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
 
   const settings = await tessa.open(title);
   await settings.getByRole('link', { name: 'Settings' }).press('Enter');
-  const authors = settings.getByRole('radiogroup', { name: 'Who hands in' });
-  await authors.getByRole('radio', { name: 'Each group, together' }).check();
+  // The first asks who hands in, the second who reviews.
+  await settings.getByRole('radio', { name: 'Each group, together' }).first().check();
   await settings.getByText(/everybody who is in the group at that moment gets its grade/).waitFor();
   await look('the set-up', tessa);
   await settings.getByRole('button', { name: 'Save settings' }).press('Enter');
