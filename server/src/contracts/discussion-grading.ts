@@ -86,7 +86,7 @@ export const GetDiscussionResult = {
 } satisfies Endpoint;
 
 /** A line of those whom staff go through. */
-const ParticipantRow = z.object({
+export const ParticipantRow = z.object({
   memberId: Id,
   name: z.string().nullable(),
   posts: z.int(),
@@ -95,6 +95,7 @@ const ParticipantRow = z.object({
   /** A colleague marks them right now. */
   isTaken: z.boolean(),
 });
+export type ParticipantRow = z.output<typeof ParticipantRow>;
 
 export const ListParticipants = {
   method: 'get',

@@ -1,10 +1,8 @@
 import type { Settings } from './api.ts';
-import type { SettingsForm } from './settings-form.ts';
 
-type WhoForm = Pick<
-  SettingsForm,
-  'authors' | 'reviewers' | 'reviewsWithin' | 'topicSetId' | 'givenOut' | 'compares'
->;
+type WhoForm = Pick<Settings, 'authors' | 'reviewers' | 'reviewsWithin' | 'topicSetId' | 'givenOut'> & {
+  readonly compares: boolean;
+};
 
 const isByTopic = ({ reviewsWithin }: WhoForm): boolean =>
   reviewsWithin === 'sameTopic' || reviewsWithin === 'otherTopic';

@@ -30,7 +30,6 @@ export const discussionTalk = {
     sideMissing: 'حدد هل مشاركتك مؤيدة أم معارضة.',
     sides: { pro: 'مؤيدة', contra: 'معارضة' },
     neither: 'لا هذا ولا ذاك',
-    balance: 'التوازن بين الجانبين',
     count: 'مؤيدة: {{pro}} · معارضة: {{contra}}',
     oneSided: { pro: 'لم يكد أحد يعارض حتى الآن.', contra: 'لم يكد أحد يؤيد حتى الآن.' },
   },

@@ -30,7 +30,6 @@ export const discussionTalk = {
     sideMissing: 'Geben Sie an, ob Ihr Beitrag dafür oder dagegen ist.',
     sides: { pro: 'Dafür', contra: 'Dagegen' },
     neither: 'Keins von beiden',
-    balance: 'Verhältnis der Seiten',
     count: 'Dafür: {{pro}} · Dagegen: {{contra}}',
     oneSided: {
       pro: 'Bisher hat kaum jemand dagegen argumentiert.',

@@ -30,7 +30,6 @@ export const discussionTalk = {
     sideMissing: 'Say whether your post is for or against.',
     sides: { pro: 'For', contra: 'Against' },
     neither: 'Neither',
-    balance: 'Balance of the sides',
     count: 'For: {{pro}} · Against: {{contra}}',
     oneSided: {
       pro: 'Hardly anybody has argued against it so far.',

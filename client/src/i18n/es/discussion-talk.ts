@@ -30,7 +30,6 @@ export const discussionTalk = {
     sideMissing: 'Indique si su mensaje está a favor o en contra.',
     sides: { pro: 'A favor', contra: 'En contra' },
     neither: 'Ninguno',
-    balance: 'Equilibrio entre los lados',
     count: 'A favor: {{pro}} · En contra: {{contra}}',
     oneSided: {
       pro: 'Casi nadie ha argumentado en contra hasta ahora.',

@@ -30,7 +30,6 @@ export const discussionTalk = {
     sideMissing: 'Indiquez si votre message est pour ou contre.',
     sides: { pro: 'Pour', contra: 'Contre' },
     neither: 'Ni l’un ni l’autre',
-    balance: 'Équilibre des camps',
     count: 'Pour : {{pro}} · Contre : {{contra}}',
     oneSided: {
       pro: 'Presque personne n’a encore argumenté contre.',

@@ -1,4 +1,3 @@
-import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type * as contract from '../../contracts/group-formation.ts';
 import type { BodyOf, OwnSetView } from '../../contracts/group-sets.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -18,6 +17,7 @@ import type { GroupStore } from './groups.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
 import { changed, groupOf, newGroup, type OwnSet } from './own-sets.domain.ts';
 import { requireNames } from './own-sets.service.ts';
+import { proposalOf } from './proposal.domain.ts';
 import type { SetBoards } from './set-board.service.ts';
 
 interface Ports {
@@ -37,7 +37,7 @@ async function search(formation: Formation, random: Random): Promise<Int32Array>
   for (;;) {
     const step = seeking.next();
     if (step.done) return step.value;
-    await letOthersIn();
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
@@ -83,7 +83,7 @@ export function createGroupFormer({ store, groups, memberships, attributes, chan
     async propose({ scope }: Caller, setId: string, wanted: contract.Formation) {
       const set = await changes.get(scope, setId);
       const { plan, found, key } = await draw(scope, set, wanted);
-      return proposalView(plan, found, set.own.revision, key);
+      return proposalView(proposalOf(plan, found), set.own.revision, key);
     },
 
     /** @throws AppError PROPOSAL_OUTDATED when other groups came out now, STALE_REVISION, NOT_FOUND, GROUPS_TOO_MANY */

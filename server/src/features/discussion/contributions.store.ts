@@ -1,18 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { Post, PostVersion } from './discussion.domain.ts';
-
-export type WrittenPost = Pick<
-  Post,
-  'threadId' | 'n' | 'replyTo' | 'authorId' | 'title' | 'text' | 'at' | 'editedAt' | 'deletedAt'
-> & {
-  /** What it said before, from the oldest on. */
-  readonly earlier: readonly PostVersion[];
-  /** The title of its thread, where that was asked for. */
-  readonly threadTitle: string;
-  /** What it answers; null: nothing. */
-  readonly answered: Pick<Post, 'authorId' | 'text'> | null;
-};
+import type { WrittenPost } from './discussion.domain.ts';
 
 type Row = WrittenPost & {
   _id: string;
@@ -60,23 +48,26 @@ export function createContributionStore(connection: Connection) {
             : []),
         ])
         .toArray();
-      return rows.map(({ threadId, n, replyTo, authorId, title, text, at, editedAt, deletedAt, ...row }) => ({
-        threadId,
-        n,
-        replyTo,
-        authorId,
-        title,
-        text,
-        at,
-        editedAt,
-        deletedAt,
-        earlier: row.earlier.toSorted((a, b) => a.revision - b.revision),
-        threadTitle: row.threads?.[0]?.title ?? '',
-        answered: row.targets[0] ?? null,
-      }));
+      return rows.map(
+        ({ threadId, n, replyTo, authorId, title, text, at, editedAt, deletedAt, promise, ...row }) => ({
+          threadId,
+          n,
+          replyTo,
+          authorId,
+          title,
+          text,
+          at,
+          editedAt,
+          deletedAt,
+          promise,
+          earlier: row.earlier.toSorted((a, b) => a.revision - b.revision),
+          threadTitle: row.threads?.[0]?.title ?? '',
+          answered: row.targets[0] ?? null,
+        }),
+      );
     },
 
-    /** How many posts of members can be read. */
+    /** How many posts of members staff can read by name. */
     async countWritten(
       { courseId }: CourseScope,
       activityId: string,
@@ -84,7 +75,15 @@ export function createContributionStore(connection: Connection) {
     ): Promise<Map<string, number>> {
       const counts = await posts()
         .aggregate<{ _id: string; count: number }>([
-          { $match: { courseId, activityId, authorId: { $in: [...memberIds] }, deletedAt: null } },
+          {
+            $match: {
+              courseId,
+              activityId,
+              authorId: { $in: [...memberIds] },
+              deletedAt: null,
+              promise: { $ne: 'full' },
+            },
+          },
           { $group: { _id: '$authorId', count: { $sum: 1 } } },
         ])
         .toArray();

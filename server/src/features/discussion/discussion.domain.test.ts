@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { richTextOf } from '../../contracts/plain-text.ts';
-import type { Promised } from './anonymity.domain.ts';
+import type { Promised } from '../../core/name-promise.ts';
 import {
   audienceOf,
   decideDelete,

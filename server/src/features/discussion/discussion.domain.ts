@@ -2,7 +2,7 @@ import type { DiscussionSettings } from '../../contracts/discussion-settings.ts'
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { isBlank, type RichText } from '../../contracts/plain-text.ts';
 import { type Answers, type Side, type Sides, sideFault } from './modes.domain.ts';
-import { type Promised, isLooser, promiseTo } from './anonymity.domain.ts';
+import { type Promised, isLooser, promiseTo } from '../../core/name-promise.ts';
 import type { ReactionCounts } from './reactions.domain.ts';
 import { POSTS_MAX } from './paths.domain.ts';
 import type { Words } from './bitmaps.domain.ts';
@@ -72,6 +72,9 @@ export interface Post {
   readonly deletedAt: Date | null;
 }
 
+/** A post by what tells who wrote it. */
+export type Signed = Pick<Post, 'authorId' | 'promise' | 'alias'>;
+
 /** What a post said before it was changed or deleted. */
 export interface PostVersion {
   readonly threadId: string;
@@ -81,6 +84,19 @@ export interface PostVersion {
   /** When it was written. */
   readonly at: Date;
 }
+
+/** A post with what stands around it. */
+export type WrittenPost = Pick<
+  Post,
+  'threadId' | 'n' | 'replyTo' | 'authorId' | 'title' | 'text' | 'at' | 'editedAt' | 'deletedAt' | 'promise'
+> & {
+  /** What it said before, from the oldest on. */
+  readonly earlier: readonly PostVersion[];
+  /** The title of its thread, where that was asked for. */
+  readonly threadTitle: string;
+  /** What it answers; null: nothing. */
+  readonly answered: Pick<Post, 'authorId' | 'text' | 'promise'> | null;
+};
 
 /** Whose posts somebody sees. */
 export interface Audience {

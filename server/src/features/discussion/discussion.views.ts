@@ -2,8 +2,8 @@ import * as contract from '../../contracts/discussion.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { NamedMember } from '../../core/names-lookup.ts';
-import { mayKnow, momentFor, opennessOf, promiseTo, type Signed } from './anonymity.domain.ts';
-import type { Discussion, Participant, Post, PostVersion, Thread } from './discussion.domain.ts';
+import { mayKnow, momentFor, opennessOf, promiseTo } from '../../core/name-promise.ts';
+import type { Discussion, Participant, Post, PostVersion, Signed, Thread } from './discussion.domain.ts';
 import type { Reaction } from './reactions.domain.ts';
 import type { PostDraft } from './drafts.domain.ts';
 

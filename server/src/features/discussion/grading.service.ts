@@ -42,10 +42,12 @@ export function createGradingService({ activities, marks, grades, clock, eventsW
     async read({ scope, can }: Caller, activityId: string) {
       const activity = await activities.get(scope, activityId);
       const may = can('grade.release') && isGraded(activity) && workingOn(activity) === null;
-      return gradesView(activity, workingOn(activity), {
+      const { grading, anonymity } = settingsOf(activity);
+      const released = activity.phase === 'released';
+      return gradesView(activity.points > 0 ? grading.by : 'staff', released, workingOn(activity), {
         release: may,
-        withdraw: may && activity.phase === 'released',
-        mark: can('marking.mark') && settingsOf(activity).anonymity !== 'full',
+        withdraw: may && released,
+        mark: can('marking.mark') && anonymity !== 'full',
       });
     },
 

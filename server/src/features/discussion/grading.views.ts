@@ -1,18 +1,17 @@
 import { DiscussionGradesView, DiscussionResultView } from '../../contracts/discussion-grading.ts';
 import type { Criterion } from '../../contracts/rubric.ts';
-import type { Activity } from '../activity/index.ts';
-import { settingsOf } from './discussion-of.service.ts';
 import type { MarkContent } from './marks.domain.ts';
 
 /** For staff. */
 export const gradesView = (
-  activity: Activity,
+  by: DiscussionGradesView['by'],
+  released: boolean,
   working: DiscussionGradesView['working'],
   can: DiscussionGradesView['can'],
 ): DiscussionGradesView =>
   DiscussionGradesView.parse({
-    by: activity.points > 0 ? settingsOf(activity).grading.by : 'staff',
-    released: activity.phase === 'released',
+    by,
+    released,
     working,
     can,
   });

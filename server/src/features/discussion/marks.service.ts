@@ -1,12 +1,21 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { courseEvent } from '../../core/events.ts';
+import { mayKnow } from '../../core/name-promise.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { ContributionStore } from './contributions.store.ts';
 import { settingsOf } from './discussion-of.service.ts';
-import { decideMark, isTaken, leaseUntil, type MarkContent, unmarked, whyNotWrite } from './marks.domain.ts';
+import {
+  decideMark,
+  formOf,
+  isTaken,
+  leaseUntil,
+  type MarkContent,
+  unmarked,
+  whyNotWrite,
+} from './marks.domain.ts';
 import type { ParticipantMarkStore } from './marks.store.ts';
 import { participantRow, participantView } from './marks.views.ts';
 import type { MilestonesService } from './milestones.service.ts';
@@ -101,7 +110,10 @@ export function createMarksService(ports: MarksPorts) {
       const standings = milestones.standingsFrom(activity, changes, memberId, written);
       const isBusy = isTaken(participant, member.id, clock.now());
       const { criteria } = settingsOf(activity).grading;
-      return participantView({ participant, written, standings, names, criteria, isBusy }, member.id);
+      // What was promised to stay without a name stays so, whatever is promised now.
+      const known = written.filter(({ promise }) => mayKnow(promise, { isStaff: true }));
+      const form = formOf(participant, member.id);
+      return participantView({ participant, form, written: known, standings, names, criteria, isBusy });
     },
 
     /** Keeps a member for the caller. @throws AppError WORK_TAKEN, NOT_FOUND */

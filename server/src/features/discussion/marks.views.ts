@@ -1,14 +1,12 @@
-import type { z } from 'zod';
-import { type ListParticipants, ParticipantView } from '../../contracts/discussion-grading.ts';
+import { type ParticipantRow, ParticipantView } from '../../contracts/discussion-grading.ts';
 import { countOwnWords } from '../../contracts/plain-text.ts';
 import type { Criterion } from '../../contracts/rubric.ts';
 import { groupBy } from '../../core/group-by.ts';
-import type { WrittenPost } from './contributions.store.ts';
-import { formOf, type MarkedMember } from './marks.domain.ts';
+import { mayKnow } from '../../core/name-promise.ts';
+import type { WrittenPost } from './discussion.domain.ts';
+import type { MarkContent, MarkedMember } from './marks.domain.ts';
 import type { MilestoneStanding } from './milestones.domain.ts';
 import { milestoneView } from './milestones.views.ts';
-
-type Row = z.output<typeof ListParticipants.response>['items'][number];
 
 /** For staff. */
 export const participantRow = (
@@ -16,7 +14,7 @@ export const participantRow = (
   name: string | null,
   posts: number,
   isTaken: boolean,
-): Row => ({
+): ParticipantRow => ({
   memberId,
   name,
   posts,
@@ -24,8 +22,12 @@ export const participantRow = (
   isTaken,
 });
 
+const STAFF = { isStaff: true };
+
 interface Shown {
   readonly participant: MarkedMember;
+  /** What the reader goes on with. */
+  readonly form: MarkContent & { readonly savedAt: Date | null };
   readonly written: readonly WrittenPost[];
   readonly standings: readonly MilestoneStanding[];
   readonly names: ReadonlyMap<string, string | null>;
@@ -35,11 +37,11 @@ interface Shown {
 }
 
 /** For staff: one member with all they have written, thread by thread. */
-export function participantView(shown: Shown, readerId: string): ParticipantView {
-  const { participant, written, standings, names, criteria, isBusy } = shown;
+export function participantView(shown: Shown): ParticipantView {
+  const { participant, form: begun, written, standings, names, criteria, isBusy } = shown;
   const { memberId, mark, lease, revision } = participant;
   const nameOf = (id: string) => names.get(id) ?? null;
-  const { savedAt, ...form } = formOf(participant, readerId);
+  const { savedAt, ...form } = begun;
   return ParticipantView.parse({
     member: { id: memberId, name: nameOf(memberId) },
     milestones: standings.map(milestoneView),
@@ -56,7 +58,7 @@ export function participantView(shown: Shown, readerId: string): ParticipantView
           replyTo === null
             ? null
             : {
-                name: answered && nameOf(answered.authorId),
+                name: answered && mayKnow(answered.promise, STAFF) ? nameOf(answered.authorId) : null,
                 isOwn: answered?.authorId === memberId,
                 text: answered?.text ?? null,
               },

@@ -7,7 +7,8 @@ import { isStaff } from '../../core/roles.ts';
 import { type TimelineChanges, timelineOf, UNCHANGED } from '../../core/timeline.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
-import type { ContributionStore, WrittenPost } from './contributions.store.ts';
+import type { ContributionStore } from './contributions.store.ts';
+import type { WrittenPost } from './discussion.domain.ts';
 import { scheduleOf, settingsOf } from './discussion-of.service.ts';
 import {
   type Contribution,

@@ -1,5 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
-import { opennessOf } from './anonymity.domain.ts';
+import { opennessOf } from '../../core/name-promise.ts';
 import { countOf, maskWithout, wordsOf } from './bitmaps.domain.ts';
 import { EVERYTHING, type Post, type Thread } from './discussion.domain.ts';
 import { answersWithout } from './modes.domain.ts';

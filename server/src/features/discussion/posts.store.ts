@@ -10,7 +10,12 @@ import type { Side } from './modes.domain.ts';
 import type { Audience, Post, PostVersion } from './discussion.domain.ts';
 import { seenBy } from './seen-by.store.ts';
 
-export type PostDocument = Post & Eventful & { _id: string; courseId: string; terms: string[] };
+/** What was written before there were reactions and sides has none. */
+type Later = 'reactions' | 'side';
+
+export type PostDocument = Omit<Post, Later> &
+  Partial<Pick<Post, Later>> &
+  Eventful & { _id: string; courseId: string; terms: string[] };
 type VersionDocument = PostVersion & { _id: string; courseId: string };
 
 const required = { type: String, required: true };
@@ -73,11 +78,10 @@ const versionSchema = new Schema<VersionDocument>(
 
 export const postIdOf = (threadId: string, n: number): string => `${threadId}/${n}`;
 
-/** What was written before there were sides has none. */
 export const toPost = ({ _id, courseId, events, eventsSince, terms, ...post }: PostDocument): Post => ({
   ...post,
   side: post.side ?? null,
-  reactions: { upvote: 0, thanks: 0, insightful: 0, ...post.reactions },
+  reactions: post.reactions ?? { upvote: 0, thanks: 0, insightful: 0 },
 });
 
 /** A post with whose it is. */

@@ -2,7 +2,7 @@ import { SearchPosts } from '../../contracts/discussion-search.ts';
 import { plainTextOf } from '../../contracts/plain-text.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
-import { mayKnow, momentFor } from './anonymity.domain.ts';
+import { mayKnow, momentFor } from '../../core/name-promise.ts';
 import { authorView } from './discussion.views.ts';
 import { postIdOf } from './posts.store.ts';
 import type { SearchStore } from './search.store.ts';

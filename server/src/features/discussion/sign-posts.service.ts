@@ -2,8 +2,8 @@ import type { Random } from '../../core/random.ts';
 import { isStaff } from '../../core/roles.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AliasStore } from './aliases.store.ts';
-import { drawAlias, promiseTo, type Signed } from './anonymity.domain.ts';
-import type { Discussion } from './discussion.domain.ts';
+import { drawAlias, promiseTo } from '../../core/name-promise.ts';
+import type { Discussion, Signed } from './discussion.domain.ts';
 
 /** More tries than are needed by as many people as a course has. */
 const ROUNDS = 60;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isLooser, mayKnow, momentFor, promiseTo } from './anonymity.domain.ts';
+import { isLooser, mayKnow, momentFor, promiseTo } from '../../core/name-promise.ts';
 import { decideSpaces } from './discussion.domain.ts';
 
 const learner = (...groupIds: string[]) => ({ isStaff: false, groupIds });

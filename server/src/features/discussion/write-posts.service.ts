@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { groupThreadIdOf } from '../../core/ids.ts';
 import type { AccessService } from './access.service.ts';
-import type { Promised } from './anonymity.domain.ts';
+import type { Promised } from '../../core/name-promise.ts';
 import {
   decideDelete,
   decideEdit,

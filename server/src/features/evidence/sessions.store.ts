@@ -1,10 +1,11 @@
 import { type Connection, Schema } from 'mongoose';
-import type { AttendanceState } from '../../contracts/attendance.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Attendance, CourseSession } from './sessions.domain.ts';
+
+type State = NonNullable<Attendance['state']>;
 
 type SessionDocument = Omit<CourseSession, 'id'> & Eventful & { _id: string; courseId: string };
 /** `_id`: session/member. */
@@ -113,7 +114,7 @@ export function createSessionStore(connection: Connection) {
     async countAttended(
       { courseId }: CourseScope,
       sessionIds: readonly string[],
-      states: readonly AttendanceState[],
+      states: readonly State[],
     ): Promise<ReadonlyMap<string, number>> {
       const found = await Attendances.aggregate<{ _id: string; n: number }>([
         { $match: { courseId, sessionId: { $in: sessionIds }, state: { $in: states } } },
@@ -138,7 +139,7 @@ export function createSessionStore(connection: Connection) {
     async listAttended(
       { courseId }: CourseScope,
       sessionId: string,
-      states: readonly AttendanceState[],
+      states: readonly State[],
       memberIds: readonly string[] | null,
     ): Promise<string[]> {
       const found = await Attendances.find(

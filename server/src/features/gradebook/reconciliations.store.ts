@@ -110,7 +110,7 @@ export function createReconciliationStore(connection: Connection) {
       const since = finished === 0 ? { $in: [0, null] } : finished;
       try {
         await Heads.updateOne(
-          { _id: activityId, courseId: scope.courseId, working: null, finished: since as number },
+          { _id: activityId, courseId: scope.courseId, working: null, finished: since },
           { $set: change, $setOnInsert: freshBut(change) },
           { upsert: true },
         );

@@ -1,5 +1,4 @@
-import { DISCUSSION_ANONYMITY } from '../../contracts/limits.ts';
-import type { Post } from './discussion.domain.ts';
+import { DISCUSSION_ANONYMITY } from '../contracts/limits.ts';
 
 /** What somebody is promised of their name when they write: nobody knows it, teaching staff alone, or everybody. */
 export type Promised = (typeof DISCUSSION_ANONYMITY)[number];
@@ -39,6 +38,3 @@ const ALIAS_FROM = 100;
  */
 export const drawAlias = (random: number, round: number): number =>
   ALIAS_FROM + Math.floor(random * ALIASES * 10 ** Math.floor(round / 10));
-
-/** A post by what tells who wrote it. */
-export type Signed = Pick<Post, 'authorId' | 'promise' | 'alias'>;
