@@ -56,6 +56,7 @@ import { linkRouter } from './platform/http/link-router.ts';
 import type { Route } from './platform/http/route.ts';
 import { createInvitations, type Invitations } from './platform/invitations/index.ts';
 import { createJobs } from './platform/jobs/index.ts';
+import { createLive } from './platform/live/live.ts';
 import { createLog } from './platform/log/log.ts';
 import { createLti } from './platform/lti/index.ts';
 import { registerGradeMetrics } from './platform/grade-metrics.ts';
@@ -106,6 +107,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const activities = createActivityService(activityStore, clock);
   const courseStore = createCourseStore(connection);
   const course = createCourseService(courseStore);
+  const live = createLive({ ...base, course });
   const scoped = { ...base, findScope: course.findScope };
   const memberLinks = createMemberLinkStore(connection);
   const lmsDates = createLmsDatesService({
@@ -163,7 +165,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     files,
   });
   const discussed = createActivityService(activityStore, clock, 'discussion');
-  const discussing = { ...base, ...roster, course, grades: gradebook };
+  const discussing = { ...base, ...roster, course, grades: gradebook, live };
   const discussions = createDiscussions({ ...discussing, activities: discussed });
   const types = { peerReview: peerReview.activityType, discussion: discussions.activityType };
   const timelines = createTimelines({
@@ -255,10 +257,10 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       discussions.consumer,
       timelines.consumer,
       opening.consumer,
-      // After the staff tables, from which it reads what waits.
+      // After the staff tables, from which they read what waits and who lacks what.
       insights.consumer,
-      // After the staff tables, by which it knows who lacks what.
       notices.consumer,
+      live.consumer,
     ],
     clock,
     log,
@@ -314,6 +316,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...marking.routes,
     ...discussions.routes,
     ...administration.routes,
+    ...live.routes,
   ];
   const metrics = createMetrics(
     {
@@ -359,6 +362,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     routes,
     invitations,
     async stop(): Promise<void> {
+      live.stop();
       await serving.stopRequests();
       mailer?.drain();
       await Promise.all([serving.stopMetrics(), jobs.stop(), gradebook.stop(), notices.stop()]);

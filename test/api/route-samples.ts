@@ -347,6 +347,8 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'put /discussions/:activityId/drafts/:target': () => ({ title: '', text: 'x', expectedRevision: 0 }),
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /queue/acts': () => ({ id: 'lms/silence', act: { kind: 'done', done: true }, expectedRevision: 0 }),
+  'post /live': () => ({ topics: [`discussion/${newId()}`] }),
+  'post /live/state': () => ({ topics: [`discussion/${newId()}`] }),
   'post /session': () => ({ code: 'x'.repeat(43) }),
   'post /administration/session': () => ({ invitation: 'x'.repeat(43) }),
   'put /administration/platforms/:platformId': () => ({ name: 'School', acceptNewDeployments: false }),

@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly summary: string;
   /** The bearer may have expired, by no more than a session's length: the service asks whether the session lives. */
   readonly takesExpiredBearer?: true;
+  /** The answer goes on as server-sent events, the first of which is the response. */
+  readonly answersWith?: 'events';
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;

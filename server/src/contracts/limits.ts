@@ -259,3 +259,6 @@ export const MILESTONE_WORDS_MAX = 5_000;
 export const DISCUSSION_GRADINGS = ['staff', 'milestones', 'rubric', 'both'] as const;
 /** What counts for a milestone: threads that one starts, replies to others, or both. */
 export const MILESTONE_KINDS = ['thread', 'reply', 'any'] as const;
+
+/** Topics that one stream of live changes is about. */
+export const LIVE_TOPICS_MAX = 50;

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { API } from '../contracts/paths.ts';
 import { counted } from './database/round-trips.ts';
+import { EVENT_STREAM } from './http/event-stream.ts';
 
 export interface MetricOptions {
   /** Whether the database counts commands: each request's round trips are then a figure too. */
@@ -57,6 +58,8 @@ export function createMetrics(options: MetricOptions, now: () => Date): Metrics 
     const count = { commands: 0 };
     response.on('finish', () => {
       const { method } = request;
+      // How long somebody listens says nothing of how fast the server is.
+      if (response.getHeader('content-type') === EVENT_STREAM) return;
       // A router that a refusal has left names no base any more.
       const base = request.baseUrl || (request.originalUrl.startsWith(`${API}/`) ? API : '');
       const route = base + ((request.route as { path?: string } | undefined)?.path ?? '');

@@ -8,6 +8,7 @@ import { createEventFollower } from './follow-events.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
 import { gradingRoutes } from './grading.routes.ts';
 import { createGradingService, type GradingPorts } from './grading.service.ts';
+import { defineLiveTopics } from './live-topics.service.ts';
 import { createMarksService, type MarksPorts } from './marks.service.ts';
 import { createParticipantMarkStore } from './marks.store.ts';
 import { milestoneRoutes } from './milestones.routes.ts';
@@ -43,6 +44,7 @@ interface Ports {
   readonly clock: Parameters<typeof createPostDraftsService>[2];
   /** The gradebook. */
   readonly grades: GradingPorts['grades'] & Parameters<typeof createGradeFollower>[2];
+  readonly live: Parameters<typeof defineLiveTopics>[0];
   readonly eventsWritten: () => void;
 }
 
@@ -56,11 +58,13 @@ export function createDiscussions(ports: Ports) {
     grades,
     random = Math.random,
     clock,
+    live,
     eventsWritten,
   } = ports;
   const posts = createPostStore(connection, course.names);
   const threads = createThreadStore(connection, course.names);
   const access = createAccessService(activities, posts, groups);
+  defineLiveTopics(live, access, threads);
   const drafts = createPostDraftsService(access, createPostDraftStore(connection), clock);
   const notes = createPostNotes(threads);
   const writing = createWritePostsService({

@@ -11,6 +11,7 @@ export const GLOBAL_COLLECTIONS: ReadonlySet<string> = new Set([
   'administrators',
   'administratorSessions',
   'jobs',
+  'hints',
   'noticePeople',
   'capabilities',
   'platformPaces',

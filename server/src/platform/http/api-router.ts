@@ -6,6 +6,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { can } from '../../core/permissions.ts';
 import { type AdministratorCookie, administratorCookie } from './administrator-cookie.ts';
+import { EventStream } from './event-stream.ts';
 import { isOwnRequest } from './own-request.ts';
 import type {
   AdministratorCaller,
@@ -36,7 +37,7 @@ export function apiRouter(options: ApiRouterOptions): Router {
     request: HttpRequest,
     response: Response,
     endpoint: Endpoint,
-  ): Promise<Caller | AdministratorCaller | PublicCaller> {
+  ): Promise<(Caller | AdministratorCaller | PublicCaller) & { readonly bearerEndsAt?: Date }> {
     const requestId = requestIdOf(request);
     const consoleCookie = cookieOf(response, cookie, clock);
     if (endpoint.permission === 'public') return { requestId, consoleCookie };
@@ -65,7 +66,8 @@ export function apiRouter(options: ApiRouterOptions): Router {
         query: parse('query', endpoint.query, request.query),
         body: parse('body', endpoint.body, request.body),
       } as Request<Endpoint>);
-      response.set('Cache-Control', 'no-store').json(answer);
+      if (answer instanceof EventStream) answer.open(response, caller.bearerEndsAt ?? clock.now());
+      else response.set('Cache-Control', 'no-store').json(answer);
     });
   }
   router.use((_request: HttpRequest, _response: Response, next: NextFunction) =>
@@ -101,7 +103,7 @@ async function authenticate(
   now: Date,
   graceSeconds: number,
   requestId: string,
-): Promise<Caller> {
+): Promise<Caller & { readonly bearerEndsAt: Date }> {
   const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');
   if (scheme !== 'Bearer' || !bearer) throw new AppError('UNAUTHENTICATED');
   const claims = await bearers.verify(bearer, now, graceSeconds);
@@ -111,6 +113,7 @@ async function authenticate(
     member: { id: memberId, role, readOnly, testUser, name },
     launchId,
     requestId,
+    bearerEndsAt: claims.expiresAt,
     actor: { kind: 'member', memberId, role },
     can: (permission) => can({ role, readOnly }, permission),
   };

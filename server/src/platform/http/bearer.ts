@@ -30,7 +30,7 @@ export function createBearers(secretKey: Buffer): Bearers {
         .setExpirationTime(expiresAt)
         .sign(key),
 
-    async verify(bearer: string, now: Date, graceSeconds = 0): Promise<BearerClaims> {
+    async verify(bearer: string, now: Date, graceSeconds = 0) {
       try {
         const { payload } = await jwtVerify(bearer, key, {
           algorithms: ['HS256'],
@@ -38,7 +38,7 @@ export function createBearers(secretKey: Buffer): Bearers {
           currentDate: now,
           clockTolerance: graceSeconds,
         });
-        return Claims.parse(payload);
+        return { ...Claims.parse(payload), expiresAt: new Date((payload.exp ?? 0) * 1000) };
       } catch (error) {
         throw new AppError(error instanceof errors.JWTExpired ? 'SESSION_EXPIRED' : 'UNAUTHENTICATED');
       }

@@ -25,6 +25,7 @@ const parametersOf = (place: 'path' | 'query', type: z.ZodObject | undefined): J
     schema: schemaOf(field as z.ZodType, 'input'),
   }));
 
+const events = (schema: JsonSchema) => ({ 'text/event-stream': { schema } });
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 
 const contentOf = (body: z.ZodType): JsonSchema =>
@@ -38,6 +39,7 @@ function securityOf({ permission }: Endpoint): JsonSchema[] {
 }
 
 function operationOf(endpoint: Endpoint): JsonSchema {
+  const answer = endpoint.answersWith === 'events' ? events : json;
   return {
     summary: endpoint.summary,
     'x-permission': endpoint.permission,
@@ -47,7 +49,7 @@ function operationOf(endpoint: Endpoint): JsonSchema {
       requestBody: { required: true, content: contentOf(endpoint.body) },
     }),
     responses: {
-      200: { description: 'Done', content: json(schemaOf(endpoint.response, 'output')) },
+      200: { description: 'Done', content: answer(schemaOf(endpoint.response, 'output')) },
       default: { description: 'Refused', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   };

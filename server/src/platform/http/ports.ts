@@ -22,7 +22,11 @@ export interface Bearers {
    * @param graceSeconds how long ago the bearer may have expired.
    * @throws AppError UNAUTHENTICATED when it is no bearer of ours, SESSION_EXPIRED when it was one.
    */
-  verify(bearer: string, now: Date, graceSeconds?: number): Promise<BearerClaims>;
+  verify(
+    bearer: string,
+    now: Date,
+    graceSeconds?: number,
+  ): Promise<BearerClaims & { readonly expiresAt: Date }>;
 }
 
 /** The member behind a bearer, as loaded for this request. */

@@ -1,4 +1,5 @@
 import type { Endpoint, Parsed } from '../../contracts/endpoint.ts';
+import type { EventStream } from './event-stream.ts';
 import type { AdministratorCaller, Caller, PublicCaller } from './ports.ts';
 
 /** Who calls an endpoint of this permission. */
@@ -28,4 +29,12 @@ export function handle<const E extends Endpoint>(
 ): Route {
   // The router parses every part by the endpoint's own schemas before it calls, so the narrower type holds.
   return { endpoint, serve };
+}
+
+/** Binds an endpoint that answers with events to what opens its stream. */
+export function handleStream<const E extends Endpoint & { readonly answersWith: 'events' }>(
+  endpoint: E,
+  open: (request: Request<E>) => Promise<EventStream>,
+): Route {
+  return { endpoint, serve: open };
 }
