@@ -1,5 +1,6 @@
 /** Reading discussions over HTTP: lists, pages of long threads, what is unread, and nothing before one's own first post. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { z } from 'zod';
 import type * as contract from '../../server/src/contracts/discussion.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { can } from '../../server/src/core/permissions.ts';
@@ -114,8 +115,45 @@ describe('a long thread', () => {
   });
 });
 
+test('what is new, changed and deleted since a thread was read is given alone', async () => {
+  const activityId = await addDiscussion(staff, { depth: 1 });
+  const threadId = await startThread(ada, activityId, 'Watched');
+  for (const text of ['Two', 'Three']) await reply(ben, activityId, threadId, 1, text);
+  const path = `/discussions/${activityId}/threads/${threadId}`;
+  const { last, asOf } = await readThread(ada, activityId, threadId);
+  expect(last).toBe(3);
+  const changes = (since: { last: number; asOf: string }) =>
+    ada.ok<z.output<typeof contract.GetThreadChanges.response>>(
+      'GET',
+      `${path}/changes?last=${since.last}&asOf=${since.asOf}`,
+    );
+  expect(await changes({ last, asOf })).toMatchObject({ items: [], unread: 2, posts: 3, last: 3 });
+  await reply(ben, activityId, threadId, 2, 'Four');
+  await ben.ok('PUT', `${path}/posts/2`, { text: 'Too', expectedRevision: 1, draftRevision: 0 });
+  await ben.ok('DELETE', `${path}/posts/3`);
+  const found = await changes({ last, asOf });
+  expect(found.items.map(({ n, revision, text }) => [n, revision, text === null])).toEqual([
+    [2, 2, false],
+    [3, 2, true],
+    [4, 1, false],
+  ]);
+  expect(found).toMatchObject({ isMuch: false, unread: 2, posts: 3, last: 4 });
+  // What changed is given again for as long as two instances' clocks may differ; what is old is not.
+  const later = new Date(Date.parse(found.asOf) + 200_000).toISOString();
+  expect((await changes({ last: found.last, asOf: later })).items).toEqual([]);
+});
+
 describe('post first', () => {
   const SECRET = 'Secretly suspended';
+  const QUERIES = [
+    '',
+    '?filter=unanswered',
+    '?filter=mine',
+    '?post=1',
+    '?last=0&asOf=2020-01-01T00:00:00Z',
+    '?sort=newest&filter=unread',
+    '?q=secretly',
+  ];
   let activityId: string;
   let threadId: string;
   beforeAll(async () => {
@@ -144,14 +182,7 @@ describe('post first', () => {
           .replace(':target', `${threadId}-1`)
           .replace(':n', '1')
           .replace(/:\w+/g, newId());
-        for (const query of [
-          '',
-          '?filter=unanswered',
-          '?filter=mine',
-          '?post=1',
-          '?sort=newest&filter=unread',
-          '?q=secretly',
-        ]) {
+        for (const query of path.startsWith('/discussions/') ? QUERIES : ['']) {
           const text = JSON.stringify((await who.call('GET', path + query)).body);
           if (text.includes(SECRET)) seen.push(path + query);
         }

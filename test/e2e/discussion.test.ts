@@ -1,5 +1,8 @@
 /** A discussion in the browser: set up, post first, threads and nested replies, what is new, quoting and deleting. */
 import { expect } from '@jest/globals';
+import { richTextOf } from '../../server/src/contracts/plain-text.ts';
+import { ApiSession } from '../factories/browserless.ts';
+import { reply } from '../factories/discussion.ts';
 import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
 import { frameOf } from './launched.ts';
@@ -52,6 +55,40 @@ async function start(screen: Screen, who: Person, title: string): Promise<Tool> 
   return tool;
 }
 
+/** Others write while somebody reads: what is read stays where it is. */
+async function live({ look, stack, ...screen }: Screen, reader: Person, tool: Tool): Promise<void> {
+  const { simulator, toolUrl } = stack;
+  const [course] = simulator.courses;
+  const ada = simulator.people.find(({ givenName }) => givenName === 'Ada');
+  if (!course || !ada) throw new Error('the demo course has no Ada');
+  const request = { deepLinking: true } as const;
+  const session = await ApiSession.open(toolUrl, simulator, { courseId: course.id, userId: ada.id, request });
+  const path = new URL(frameOf(stack, reader.page).url()).pathname;
+  const [activityId = '', threadId = ''] = path.match(/[0-9a-f]{32}/g)?.slice(-2) ?? [];
+  for (let n = 4; n <= 15; n += 1) await reply(session, activityId, threadId, 1, `Number ${n}.`);
+  const below = tool.getByRole('button', { name: /new posts? below/ });
+  await below.waitFor();
+  const last = tool.getByRole('article', { name: 'Post 15 by Ada Ström' });
+  await tool.getByRole('article', { name: 'Post 1 by Ada Ström' }).focus();
+  for (let step = 0; step < 14 && !(await last.isVisible()); step += 1)
+    await tool.locator('article:focus').press('PageDown');
+  await last.focus();
+  await below.waitFor({ state: 'detached' });
+  const before = await last.boundingBox();
+  await reply(session, activityId, threadId, 2, 'In between.');
+  const above = tool.getByRole('button', { name: '1 new post above' });
+  await above.waitFor();
+  const after = await last.boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 1_000))).toBeLessThan(2);
+  await look(`a post has come above on ${screen.where}`, reader);
+  const edit = { text: richTextOf('Number 15, changed.'), expectedRevision: 1, draftRevision: 0 };
+  await session.ok('PUT', `/discussions/${activityId}/threads/${threadId}/posts/15`, edit);
+  await last.getByText('Number 15, changed.').waitFor();
+  await above.press('Enter');
+  await tool.getByRole('article', { name: 'Post 16 by Ada Ström' }).getByText('In between.').waitFor();
+  await above.waitFor({ state: 'detached' });
+}
+
 async function tell(screen: Screen): Promise<void> {
   const { person, look, stack } = screen;
   const teacher = await person('Tessa Teacher');
@@ -97,13 +134,14 @@ async function tell(screen: Screen): Promise<void> {
   await look('before deleting', bo);
   await tool.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).press('Enter');
   await quoting.waitFor({ state: 'detached' });
+  await live(screen, bo, tool);
   await bo.close();
 
   const staff = await teacher.open(titleOn(screen));
-  await staff.getByText('2 posts').waitFor();
+  await staff.getByText('15 posts').waitFor();
   await look('the discussion for staff', teacher);
   await staff.getByRole('link', { name: 'Arch bridges' }).press('Enter');
-  await staff.getByText('2 new', { exact: false }).first().waitFor();
+  await staff.getByText('15 new', { exact: false }).first().waitFor();
   await staff.getByRole('button', { name: 'Go to the next new post' }).press('Enter');
   await staff.getByRole('article', { name: 'Post 1 by Ada Ström' }).waitFor();
   await until(
@@ -115,7 +153,7 @@ async function tell(screen: Screen): Promise<void> {
   await staff.getByRole('dialog').getByText('Stone or steel?').waitFor();
   await look('what a post said before', teacher);
   await staff.getByRole('dialog').getByRole('button', { name: 'Close' }).press('Enter');
-  await staff.getByText('2 new', { exact: false }).first().waitFor({ state: 'detached' });
+  await staff.getByText('15 new', { exact: false }).first().waitFor({ state: 'detached' });
   await teacher.close();
 }
 

@@ -128,13 +128,21 @@ export const PostView = z.object({
 });
 export type PostView = z.output<typeof PostView>;
 
-export const ThreadView = z.object({
-  id: Id,
-  title: z.string(),
+/** What a thread says of itself, whatever of it is given. */
+const ThreadFacts = {
   unread: z.int(),
   posts: z.int(),
   isAnswered: z.boolean().nullable(),
   balance: Balance.nullable(),
+  /** The highest number of a post, and when this was read: what to ask for changes since with. */
+  last: z.int(),
+  asOf: Timestamp,
+};
+
+export const ThreadView = z.object({
+  id: Id,
+  title: z.string(),
+  ...ThreadFacts,
   items: z.array(PostView),
   /** What to ask for the posts after and before these with; null where there are none. */
   next: PostPath.nullable(),
@@ -157,6 +165,29 @@ export const GetThread = {
     limit: z.coerce.number().int().min(1).max(limits.PAGE_SIZE_MAX).default(50),
   }),
   response: ThreadView,
+} satisfies Endpoint;
+
+export const GetThreadChanges = {
+  method: 'get',
+  path: '/discussions/:activityId/threads/:threadId/changes',
+  permission: 'discussion.read',
+  summary:
+    'Posts that are new, changed or deleted since a thread was read, in reading order; some may be as they were',
+  params: ThreadParams,
+  query: z.object({
+    /** `last` and `asOf` of what was read before. */
+    last: z.coerce.number().int().min(0).max(1_000_000),
+    asOf: Timestamp,
+  }),
+  response: z.object({
+    items: z.array(PostView),
+    /** Whether there is so much that the thread is better read anew: then no posts are given. */
+    isMuch: z.boolean(),
+    ...ThreadFacts,
+    /** The numbers of the answers that are accepted and endorsed. */
+    accepted: z.int().nullable(),
+    endorsed: z.array(z.int()),
+  }),
 } satisfies Endpoint;
 
 export const FindUnread = {

@@ -2,16 +2,15 @@ import type { LiveChange } from '../../../../server/src/contracts/live.ts';
 import type { LiveConnection } from './live-connection.ts';
 
 /** What pages of one browser say to each other. */
-type Message =
+export type Message =
   | { readonly kind: 'want'; readonly tab: string; readonly topics: readonly string[] }
   /** Who listens for all asks what they want. */
   | { readonly kind: 'who' }
   | { readonly kind: 'change'; readonly change: LiveChange };
 
-/** As much of a BroadcastChannel as is needed. */
+/** The way from page to page. */
 export interface Channel {
-  postMessage(message: Message): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  say(message: Message): void;
   close(): void;
 }
 
@@ -19,7 +18,7 @@ export interface LiveTabsOptions {
   /** This page among all. */
   readonly tab: string;
   /** Null where pages cannot speak to each other: then each listens for itself. */
-  readonly openChannel: () => Channel | null;
+  readonly openChannel: (hear: (message: Message) => void) => Channel | null;
   /** Calls back when this page is the one that listens, and holds that until the signal. */
   readonly lead: (onLeader: () => void, signal: AbortSignal) => void;
   readonly connect: (onChange: (change: LiveChange) => void) => LiveConnection;
@@ -80,7 +79,7 @@ export function makeLiveTabs({ tab, openChannel, lead, connect, now }: LiveTabsO
       const { change, at } = found;
       const later = { ...change, age: change.age === null ? null : change.age + now() - at };
       take(later);
-      channel?.postMessage({ kind: 'change', change: later });
+      channel?.say({ kind: 'change', change: later });
     }
   }
 
@@ -88,7 +87,7 @@ export function makeLiveTabs({ tab, openChannel, lead, connect, now }: LiveTabsO
     clearTimeout(gathering);
     gathering = setTimeout(() => {
       const topics = ownTopics();
-      if (connection === null) channel?.postMessage({ kind: 'want', tab, topics });
+      if (connection === null) channel?.say({ kind: 'want', tab, topics });
       else connection.listen([...new Set([...topics, ...[...wants.values()].flat()])]);
     }, GATHER_MS);
   }
@@ -106,23 +105,22 @@ export function makeLiveTabs({ tab, openChannel, lead, connect, now }: LiveTabsO
   function start(): void {
     const end = new AbortController();
     ending = end;
-    channel = openChannel();
-    channel?.addEventListener('message', ({ data }) => hear(data as Message));
+    channel = openChannel(hear);
     lead(() => {
       if (end.signal.aborted) return;
       connection = connect((change) => {
         known.set(change.topic, { change, at: now() });
         take(change);
-        channel?.postMessage({ kind: 'change', change });
+        channel?.say({ kind: 'change', change });
       });
-      channel?.postMessage({ kind: 'who' });
+      channel?.say({ kind: 'who' });
       gather();
     }, end.signal);
   }
 
   function stop(): void {
     clearTimeout(gathering);
-    channel?.postMessage({ kind: 'want', tab, topics: [] });
+    channel?.say({ kind: 'want', tab, topics: [] });
     connection?.listen([]);
     ending?.abort();
     channel?.close();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { LiveChange, LiveState } from '../../../../server/src/contracts/live.ts';
 import { makeEventReader } from './event-reader.ts';
 import { type LiveConnectionOptions, makeLiveConnection, type StreamOutcome } from './live-connection.ts';
-import { type LiveTabs, makeLiveTabs } from './live-tabs.ts';
+import { type LiveTabs, makeLiveTabs, type Message } from './live-tabs.ts';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
@@ -131,20 +131,18 @@ describe('pages of one browser', () => {
       held = false;
       waiting.shift()?.();
     };
-    const channels = new Set<{ hear: (event: { data: unknown }) => void }>();
+    const channels = new Set<(message: Message) => void>();
     const streams: { topics: readonly string[]; tell: (change: LiveChange) => void }[] = [];
     const page = (tab: string): LiveTabs =>
       makeLiveTabs({
         tab,
-        openChannel: () => {
-          const own: { hear: (event: { data: unknown }) => void } = { hear: () => undefined };
-          channels.add(own);
+        openChannel: (hear) => {
+          channels.add(hear);
           return {
-            addEventListener: (_type, listener) => (own.hear = listener),
-            postMessage: (data) => {
-              for (const other of channels) if (other !== own) other.hear({ data });
+            say: (message) => {
+              for (const other of channels) if (other !== hear) other(message);
             },
-            close: () => void channels.delete(own),
+            close: () => void channels.delete(hear),
           };
         },
         lead: (onLeader, signal) => {

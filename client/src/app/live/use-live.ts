@@ -4,7 +4,7 @@ import { ApiError, urlOf } from '../api-client.ts';
 import { type AppContextValue, useApp } from '../context.ts';
 import { newId } from '../new-id.ts';
 import { type LiveConnectionOptions, makeLiveConnection, type StreamOutcome } from './live-connection.ts';
-import { type Channel, type LiveTabs, makeLiveTabs } from './live-tabs.ts';
+import { type Channel, type LiveTabs, makeLiveTabs, type Message } from './live-tabs.ts';
 
 type App = Pick<AppContextValue, 'api' | 'session' | 'sessions'>;
 
@@ -72,9 +72,16 @@ function leadBy(name: string, onLeader: () => void, signal: AbortSignal): void {
     });
 }
 
-function openChannel(name: string): Channel | null {
+function openChannel(name: string, hear: (message: Message) => void): Channel | null {
   try {
-    return new BroadcastChannel(name);
+    const channel = new BroadcastChannel(name);
+    channel.addEventListener('message', ({ data }) => hear(data as Message));
+    return {
+      // It reaches pages of this origin alone, and names none.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      say: (message) => channel.postMessage(message),
+      close: () => channel.close(),
+    };
   } catch {
     return null;
   }
@@ -86,7 +93,7 @@ function makeTabs(app: App): LiveTabs {
   const name = `roundtable live ${id} ${role}`;
   return makeLiveTabs({
     tab: newId(),
-    openChannel: () => openChannel(name),
+    openChannel: (hear) => openChannel(name, hear),
     lead: (onLeader, signal) => leadBy(name, onLeader, signal),
     connect: (onChange) =>
       makeLiveConnection({

@@ -8,10 +8,12 @@ export type Discussion = z.output<typeof contract.DiscussionView>;
 export type ThreadLine = z.output<typeof contract.ThreadSummaryView>;
 export type Post = z.output<typeof contract.PostView>;
 export type Author = Post['author'];
+export type ThreadPage = z.output<typeof contract.ThreadView>;
+export type Changes = z.output<typeof contract.GetThreadChanges.response>;
 export type Sort = z.output<typeof contract.ThreadSort>;
 export type Filter = z.output<typeof contract.ThreadFilter>;
 
-const keys = {
+export const keys = {
   discussion: (activityId: string) => ['discussion', activityId] as const,
   threads: (activityId: string) => ['threads', activityId] as const,
   thread: (activityId: string, threadId: string) => ['thread', activityId, threadId] as const,

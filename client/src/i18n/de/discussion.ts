@@ -86,6 +86,16 @@ export const discussion = {
       edit: 'Die Änderungen sind gespeichert.',
     },
   },
+  live: {
+    posts_one: '{{count}} neuer Beitrag ist da.',
+    posts_other: '{{count}} neue Beiträge sind da.',
+    above_one: '{{count}} neuer Beitrag weiter oben',
+    above_other: '{{count}} neue Beiträge weiter oben',
+    below_one: '{{count}} neuer Beitrag weiter unten',
+    below_other: '{{count}} neue Beiträge weiter unten',
+    threads_one: '{{count}} neues Thema zeigen',
+    threads_other: '{{count}} neue Themen zeigen',
+  },
   delete: {
     title: 'Diesen Beitrag löschen?',
     text: 'Danach kann ihn hier niemand mehr lesen. Antworten darauf bleiben. Lehrende können weiterhin nachsehen, was darin stand.',

@@ -79,6 +79,16 @@ export const discussion = {
     post: { thread: 'Start the thread', reply: 'Post the reply', edit: 'Save the changes' },
     done: { thread: 'The thread is started.', reply: 'The reply is posted.', edit: 'The changes are saved.' },
   },
+  live: {
+    posts_one: '{{count}} new post has arrived.',
+    posts_other: '{{count}} new posts have arrived.',
+    above_one: '{{count}} new post above',
+    above_other: '{{count}} new posts above',
+    below_one: '{{count}} new post below',
+    below_other: '{{count}} new posts below',
+    threads_one: 'Show {{count}} new thread',
+    threads_other: 'Show {{count}} new threads',
+  },
   delete: {
     title: 'Delete this post?',
     text: 'Nobody can read it here any more. Replies to it stay. Teaching staff can still look up what it said.',

@@ -8,6 +8,7 @@ import type { AnswersService } from './answers.service.ts';
 import type { SearchService } from './search.service.ts';
 import type { ReactService } from './react.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
+import type { ReadChangesService } from './read-changes.service.ts';
 import type { ReadThreadsService } from './read-threads.service.ts';
 import type { createSetUpService } from './set-up.service.ts';
 import type { WritePostsService } from './write-posts.service.ts';
@@ -18,6 +19,7 @@ export interface DiscussionServices {
   readonly search: SearchService;
   readonly setUp: ReturnType<typeof createSetUpService>;
   readonly reading: ReadThreadsService;
+  readonly changes: ReadChangesService;
   readonly writing: WritePostsService;
   readonly drafts: PostDraftsService;
 }
@@ -25,6 +27,7 @@ export interface DiscussionServices {
 export const discussionRoutes = ({
   setUp,
   reading,
+  changes,
   writing,
   drafts,
   answers,
@@ -44,6 +47,9 @@ export const discussionRoutes = ({
     const { post, after, before, limit } = query;
     return reading.thread(caller, params.activityId, params.threadId, { post, after, before, limit });
   }),
+  handle(contract.GetThreadChanges, ({ caller, params, query }) =>
+    changes.get(caller, params.activityId, params.threadId, query),
+  ),
   handle(contract.FindUnread, ({ caller, params, query }) =>
     reading.nextUnread(caller, params.activityId, params.threadId, query.after),
   ),

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import * as contract from '../../contracts/discussion.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
@@ -117,9 +118,17 @@ export const postView = (
 export const threadView = (
   { id, title }: Thread,
   items: readonly contract.PostView[],
-  facts: Pick<contract.ThreadView, 'next' | 'previous' | 'posts' | 'unread' | 'isAnswered' | 'balance'>,
+  facts: Pick<
+    contract.ThreadView,
+    'next' | 'previous' | 'posts' | 'unread' | 'isAnswered' | 'balance' | 'last' | 'asOf'
+  >,
   can: contract.ThreadView['can'],
 ): contract.ThreadView => contract.ThreadView.parse({ id, title, items, ...facts, can });
+
+export const changesView = (
+  items: readonly contract.PostView[],
+  facts: Omit<z.output<typeof contract.GetThreadChanges.response>, 'items'>,
+) => contract.GetThreadChanges.response.parse({ items, ...facts });
 
 /** For staff. */
 export const historyView = (versions: readonly PostVersion[]) =>

@@ -21,6 +21,7 @@ import { createPostStore } from './posts.store.ts';
 import type { GroupsPort } from './groups-port.service.ts';
 import { createReactService } from './react.service.ts';
 import { createReactionStore } from './reactions.store.ts';
+import { createReadChangesService } from './read-changes.service.ts';
 import { createReadThreadsService } from './read-threads.service.ts';
 import { createSearchService } from './search.service.ts';
 import { createSearchStore } from './search.store.ts';
@@ -109,6 +110,7 @@ export function createDiscussions(ports: Ports) {
       ...discussionRoutes({
         setUp: createSetUpService(activities, posts, eventsWritten),
         reading: createReadThreadsService(access, threads, posts, groups, clock),
+        changes: createReadChangesService(access, threads, posts, clock),
         writing,
         drafts,
         reacting: createReactService(access, threads, posts, createReactionStore(connection), clock),

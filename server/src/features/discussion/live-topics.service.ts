@@ -24,14 +24,15 @@ export function defineLiveTopics(
     async admit(caller, [activityId = '']) {
       if (!caller.can('discussion.read')) return null;
       const { audience } = await access.forReading(caller, activityId);
-      return audience.kind === 'all' ? [activityId] : null;
+      // In one that is led per group nobody is told of what happens in others' spaces.
+      return !audience.isAlone && audience.groupIds === null ? [activityId] : null;
     },
   });
   live.define('thread', {
     async admit(caller, [activityId = '', threadId = '']) {
       if (!caller.can('discussion.read')) return null;
       const { audience } = await access.forReading(caller, activityId);
-      if (audience.kind !== 'all') return null;
+      if (audience.isAlone) return null;
       const thread = await threads.find(caller.scope, activityId, threadId, audience, caller.member.id);
       return thread && !thread.gone ? [activityId] : null;
     },

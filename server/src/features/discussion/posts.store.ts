@@ -15,7 +15,7 @@ type Later = 'reactions' | 'side';
 
 export type PostDocument = Omit<Post, Later> &
   Partial<Pick<Post, Later>> &
-  Eventful & { _id: string; courseId: string; terms: string[] };
+  Eventful & { _id: string; courseId: string; terms: string[]; changedAt?: Date };
 type VersionDocument = PostVersion & { _id: string; courseId: string };
 
 const required = { type: String, required: true };
@@ -48,6 +48,8 @@ const postSchema = new Schema<PostDocument>(
     editedAt: { type: Date, default: null } as never,
     revision: number,
     deletedAt: { type: Date, default: null } as never,
+    /** Set once it is not as it was written any more. */
+    changedAt: Date,
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -57,6 +59,11 @@ const postSchema = new Schema<PostDocument>(
   // For search (DESIGN.md §5).
   .index({ courseId: 1, terms: 1, _id: 1 })
   .index({ courseId: 1, threadId: 1, replyTo: 1, 'reactions.upvote': -1, n: 1 })
+  .index({ courseId: 1, threadId: 1, n: 1 })
+  .index(
+    { courseId: 1, threadId: 1, changedAt: 1 },
+    { partialFilterExpression: { changedAt: { $exists: true } } },
+  )
   .index({ courseId: 1, activityId: 1, authorId: 1, threadId: 1 })
   // Posts of a side of a debate, to be counted.
   .index({ courseId: 1, activityId: 1, side: 1, deletedAt: 1 })
@@ -78,7 +85,15 @@ const versionSchema = new Schema<VersionDocument>(
 
 export const postIdOf = (threadId: string, n: number): string => `${threadId}/${n}`;
 
-export const toPost = ({ _id, courseId, events, eventsSince, terms, ...post }: PostDocument): Post => ({
+export const toPost = ({
+  _id,
+  courseId,
+  changedAt,
+  events,
+  eventsSince,
+  terms,
+  ...post
+}: PostDocument): Post => ({
   ...post,
   side: post.side ?? null,
   reactions: post.reactions ?? { upvote: 0, thanks: 0, insightful: 0 },
@@ -100,6 +115,13 @@ export type PostStore = ReturnType<typeof createPostStore>;
 export function createPostStore(connection: Connection, names: NamesLookup) {
   const Posts = defineCollection(connection, 'posts', postSchema, { events: true });
   const Versions = defineCollection(connection, 'postVersions', versionSchema);
+
+  /** What a post is shown with: what the reader has given to it, and whose it is. */
+  const stagesFor = (memberId: string) => [
+    { $unset: 'terms' },
+    ...ownReactionStages(memberId),
+    ...(names.stages('authorId') as never[]),
+  ];
 
   const toNamed = (one: PostDocument & WithGiven): NamedPost => {
     const { row, member } = names.take(one);
@@ -172,12 +194,31 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
         { $match: { courseId, threadId, path: place, ...seenBy(audience) } },
         { $sort: { path: isBackwards ? -1 : 1 } },
         { $limit: limit },
-        { $unset: 'terms' },
-        ...ownReactionStages(memberId),
-        ...(names.stages('authorId') as never[]),
+        ...stagesFor(memberId),
       ]);
       const posts = found.map(toNamed);
       return isBackwards ? posts.reverse() : posts;
+    },
+
+    /** Posts with a higher number, and those that were changed since a moment; in no certain order. */
+    async listChanged(
+      { courseId }: CourseScope,
+      threadId: string,
+      audience: Audience,
+      { last, since }: { readonly last: number; readonly since: Date },
+      limit: number,
+    ): Promise<NamedPost[]> {
+      const seen = { courseId, threadId, ...seenBy(audience) };
+      const $or = [
+        { ...seen, n: { $gt: last } },
+        { ...seen, changedAt: { $gte: since } },
+      ];
+      const found = await Posts.aggregate<PostDocument & WithGiven>([
+        { $match: { $or } },
+        { $limit: limit },
+        ...stagesFor(audience.memberId),
+      ]);
+      return found.map(toNamed);
     },
 
     /** What replies to the first post of a thread, the most votes first. @param after votes and number of the last one */
@@ -203,8 +244,7 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
         },
         { $sort: { [votes]: -1, n: 1 } },
         { $limit: limit },
-        ...ownReactionStages(memberId),
-        ...(names.stages('authorId') as never[]),
+        ...stagesFor(memberId),
       ]);
       return found.map(toNamed);
     },
@@ -250,7 +290,7 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
       const { $push, $set } = pushEvents(event);
       const changed = await Posts.findOneAndUpdate(
         { _id: postIdOf(threadId, n), courseId, revision },
-        { $set: { ...fields, ...$set }, $inc: { revision: 1 }, $push },
+        { $set: { ...fields, changedAt: event.at, ...$set }, $inc: { revision: 1 }, $push },
         { returnDocument: 'after' },
       ).lean<PostDocument>();
       return changed && toPost(changed);

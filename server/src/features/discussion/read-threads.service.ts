@@ -1,36 +1,16 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import { countOf, hasNumber, numbersOf, wordsOf, wordsWithout } from './bitmaps.domain.ts';
+import { numbersOf, wordsOf, wordsWithout } from './bitmaps.domain.ts';
 import type { Access, AccessService } from './access.service.ts';
 import { SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
-import {
-  awaitsFirstPost,
-  type Discussion,
-  mayWrite,
-  type Participant,
-  type Thread,
-} from './discussion.domain.ts';
-import { answerFacts, balanceOf, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';
-import {
-  discussionView,
-  historyView,
-  isOpenTo,
-  postView,
-  threadSummaryView,
-  threadView,
-} from './discussion.views.ts';
+import { awaitsFirstPost, type Discussion, mayWrite, type Participant } from './discussion.domain.ts';
+import { discussionView, historyView, isOpenTo, threadSummaryView, threadView } from './discussion.views.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { GroupsPort } from './groups-port.service.ts';
-import type { NamedPost, PagePlace, PostStore } from './posts.store.ts';
-import { depthOf } from './paths.domain.ts';
+import type { PagePlace, PostStore } from './posts.store.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
-import {
-  listedBy,
-  type ListedThread,
-  type OwnThread,
-  type ThreadQuery,
-  type ThreadStore,
-} from './threads.store.ts';
+import { factsOf, shownTo, unreadIn } from './shown-posts.service.ts';
+import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
 
 /** Threads that are looked at for a page of unread ones: what is read is known only where it is read. */
 const LOOKED_AT = 200;
@@ -73,25 +53,6 @@ export function createReadThreadsService(
     const thread = await threads.find(scope, discussion.id, threadId, audience, member.id, n);
     if (!thread || thread.gone) throw new AppError('NOT_FOUND', { kind: 'thread' });
     return thread;
-  }
-
-  /** How posts of a thread are shown to who reads them. */
-  function viewsIn(caller: Caller, { discussion, who }: Access, thread: OwnThread, writes: boolean) {
-    const { mode } = discussion.settings;
-    return (post: NamedPost) => {
-      const situation = { mode, thread, post, isOpen: writes };
-      const isUnread = hasNumber(thread.live, post.n) && !hasNumber(thread.read, post.n);
-      return postView(
-        post,
-        who,
-        { depth: depthOf(post.path), isUnread, ...answerFacts(mode, thread, post) },
-        {
-          write: writes,
-          accept: caller.can('discussion.post') && mayAccept(situation, who.memberId),
-          endorse: caller.can('discussion.endorse') && mayEndorse(situation, who.memberId),
-        },
-      );
-    };
   }
 
   /** Of the spaces that somebody enters. */
@@ -180,7 +141,7 @@ export function createReadThreadsService(
     /** Four round trips at most, however many posts there are. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
     async thread(caller: Caller, activityId: string, threadId: string, query: PageQuery) {
       const opened = await access.forReading(caller, activityId);
-      const { discussion, who, audience } = opened;
+      const { discussion, audience } = opened;
       const thread = await getThread(caller, opened, threadId, query.post ?? null);
       const place = placeOf(query, thread.post?.path);
       const found = await posts.listPage(
@@ -196,17 +157,18 @@ export function createReadThreadsService(
       // Looked for backwards, what is one too many comes first.
       const page = isBackwards ? found.slice(hasMore ? 1 : 0) : found.slice(0, query.limit);
       const further = isBackwards ? { path: query.before ?? '' } : (found[query.limit] ?? null);
-      const writes = caller.can('discussion.post') && mayWrite(discussion, who, clock.now());
-      const viewOf = viewsIn(caller, opened, thread, writes);
+      const { writes, show } = shownTo(caller, opened, thread, clock.now());
       return threadView(
         thread,
-        withoutDeadEnds(page, further).map(viewOf),
+        withoutDeadEnds(page, further).map(show),
         {
           next: isBackwards || hasMore ? (page.at(-1)?.path ?? null) : null,
           previous: (isBackwards ? hasMore : '$gt' in place || beginsLate(place))
             ? (page[0]?.path ?? null)
             : null,
           ...factsOf(discussion.settings.mode, thread),
+          last: thread.lastNumber,
+          asOf: clock.now().toISOString(),
         },
         { reply: writes, seeHistory: caller.can('discussion.history') },
       );
@@ -229,9 +191,8 @@ export function createReadThreadsService(
       const found = await posts.listAnswers(caller.scope, threadId, caller.member.id, last, limit + 1);
       const page = found.slice(0, limit);
       const end = found.length > limit ? page.at(-1) : undefined;
-      const writes = caller.can('discussion.post') && mayWrite(opened.discussion, opened.who, clock.now());
       return {
-        items: page.map(viewsIn(caller, opened, thread, writes)),
+        items: page.map(shownTo(caller, opened, thread, clock.now()).show),
         next: end ? `${end.reactions.upvote}_${end.n}` : null,
       };
     },
@@ -268,18 +229,6 @@ export function createReadThreadsService(
     },
   };
 }
-
-type Mode = Access['discussion']['settings']['mode'];
-
-const factsOf = (mode: Mode, thread: Thread & Pick<ListedThread, 'read'>) => ({
-  posts: countOf(thread.live),
-  unread: unreadIn(thread),
-  isAnswered: isAnswered(mode, thread),
-  balance: balanceOf(mode, thread),
-});
-
-const unreadIn = ({ live, read }: Pick<ListedThread, 'live' | 'read'>): number =>
-  countOf(wordsWithout(live, read));
 
 /** @param path where the wanted post stands; a post that is not there leaves the thread's beginning */
 function placeOf({ after, before }: PageQuery, path: string | undefined): PagePlace {

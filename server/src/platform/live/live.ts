@@ -119,10 +119,13 @@ export function createLive({ connection, clock, log, course }: Ports) {
     async consumer(events: readonly DomainEvent[]): Promise<void> {
       const keys = new Set<string>();
       for (const event of events) {
-        const { courseId, subject } = event;
+        const { courseId, subject, data } = event;
         for (const topicsOf of followers)
           for (const topic of topicsOf(event)) keys.add(keyOf(courseId, topic));
         if (subject.kind === 'member') keys.add(memberKey(courseId, subject.id));
+        // Into a group or out of one.
+        if (subject.kind === 'membership' && typeof data['memberId'] === 'string')
+          keys.add(memberKey(courseId, data['memberId']));
         if (subject.kind === 'activity') keys.add(activityKey(courseId, subject.id));
       }
       if (keys.size > 0) await store.note([...keys]);

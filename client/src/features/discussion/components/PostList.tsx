@@ -10,8 +10,10 @@ import {
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../ui/cx.ts';
 import type { Post } from '../api.ts';
+import { ArrivedNote } from './ArrivedNote.tsx';
 import { useAuthorName } from './AuthorName.tsx';
 import styles from './Discussion.module.css';
+import { useAnchor } from './use-anchor.ts';
 
 /** A guess, until a post is there to be measured. */
 const POST_HEIGHT = 160;
@@ -29,11 +31,16 @@ interface PostListProps {
   readonly onEnd: () => void;
   /** Watches a post that is new. @returns what ends that */
   readonly watch: (element: Element, n: number) => () => void;
+  /** Posts that have come since the page was opened and were not in sight yet, in reading order. */
+  readonly arrived: readonly Post[];
+  readonly onSeen: (numbers: readonly number[]) => void;
+  readonly onGoTo: (n: number) => void;
   readonly children: (post: Post) => ReactNode;
 }
 
 /** Posts in reading order, those in sight alone, as a feed: Page Down and Page Up go from post to post. */
-export function PostList({ title, posts, total, wanted, onArrived, onEnd, watch, children }: PostListProps) {
+export function PostList(props: PostListProps) {
+  const { title, posts, total, wanted, onArrived, onEnd, watch, arrived, onSeen, onGoTo, children } = props;
   const scroller = useRef<HTMLDivElement>(null);
   // Nothing is memoised behind its back: this code is built without the React compiler.
   // oxlint-disable-next-line react/incompatible-library
@@ -46,6 +53,13 @@ export function PostList({ title, posts, total, wanted, onArrived, onEnd, watch,
     initialRect: { width: 0, height: 700 },
   });
   const items = virtualizer.getVirtualItems();
+  useAnchor(virtualizer, scroller, posts);
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const [top, bottom] = [posts[startIndex]?.path ?? '', posts[endIndex]?.path ?? ''];
+  useEffect(() => {
+    const seen = arrived.filter(({ path }) => path >= top && path <= bottom).map(({ n }) => n);
+    if (seen.length > 0) onSeen(seen);
+  }, [arrived, top, bottom, onSeen]);
   const last = items.at(-1)?.index ?? -1;
   const isAtEnd = last >= posts.length - 1;
   useEffect(() => {
@@ -78,33 +92,37 @@ export function PostList({ title, posts, total, wanted, onArrived, onEnd, watch,
   }
 
   return (
-    <div ref={scroller} className={cx(styles['scroller'])}>
-      {/* The feed hears the keys of the posts in it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        role="feed"
-        aria-label={title}
-        className={cx(styles['feed'])}
-        style={{ blockSize: virtualizer.getTotalSize() }}
-        onKeyDown={step}
-      >
-        {items.map(({ index, key, start }) => {
-          const post = posts[index];
-          return post === undefined ? null : (
-            <div
-              key={String(key)}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className={cx(styles['place'])}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <Article post={post} index={index} total={total} watch={watch}>
-                {children(post)}
-              </Article>
-            </div>
-          );
-        })}
+    <div className={cx(styles['frame'])}>
+      <ArrivedNote where="above" posts={arrived.filter(({ path }) => path < top)} onGoTo={onGoTo} />
+      <div ref={scroller} className={cx(styles['scroller'])}>
+        {/* The feed hears the keys of the posts in it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <div
+          role="feed"
+          aria-label={title}
+          className={cx(styles['feed'])}
+          style={{ blockSize: virtualizer.getTotalSize() }}
+          onKeyDown={step}
+        >
+          {items.map(({ index, key, start }) => {
+            const post = posts[index];
+            return post === undefined ? null : (
+              <div
+                key={String(key)}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className={cx(styles['place'])}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Article post={post} index={index} total={total} watch={watch}>
+                  {children(post)}
+                </Article>
+              </div>
+            );
+          })}
+        </div>
       </div>
+      <ArrivedNote where="below" posts={arrived.filter(({ path }) => path > bottom)} onGoTo={onGoTo} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Badge } from '../../../ui/Badge.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
@@ -13,6 +14,7 @@ import { SearchField } from '../../../ui/SearchField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type Discussion, type Filter, type Sort, type ThreadLine, useThreads } from '../api.ts';
+import { useLiveThreads } from '../live-threads.ts';
 import { AuthorName } from './AuthorName.tsx';
 import { Balance } from './Balance.tsx';
 import styles from './Discussion.module.css';
@@ -99,12 +101,20 @@ interface ThreadsProps {
 function Threads({ activityId, sort, filter, group, spaces }: ThreadsProps) {
   const { t } = useTranslation();
   const threads = useThreads(activityId, sort, filter, group);
+  const { fresh, show } = useLiveThreads(activityId, sort, filter, group);
   if (threads.isPending) return <Skeleton />;
   if (threads.isError) return <Problem error={threads.error} retry={() => void threads.refetch()} />;
   const items = threads.data.pages.flatMap((page) => page.items);
   const which = filter === 'all' ? 'all' : 'filtered';
   return (
-    <div className={cx(layout['stack'], layout['tight'])}>
+    <div className={cx(layout['stack'], layout['tight'], styles['frame'])}>
+      {fresh > 0 && (
+        <div className={cx(styles['arrived'], styles['atEdge'])}>
+          <Button variant="primary" onPress={show}>
+            {t('discussion.live.threads', { count: fresh })}
+          </Button>
+        </div>
+      )}
       {items.length === 0 && !threads.hasNextPage ? (
         <EmptyState title={t(`discussion.threads.empty.${which}.title`)}>
           {t(`discussion.threads.empty.${which}.text`)}

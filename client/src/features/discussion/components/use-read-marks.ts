@@ -34,5 +34,10 @@ export function useReadMarks(activityId: string, threadId: string) {
     },
     [marks],
   );
-  return { watch, flush: marks.flush, count: useSyncExternalStore(marks.subscribe, marks.count) };
+  /** Sends what was read. @returns how many posts that is since the page was opened */
+  const settle = useCallback(async () => {
+    await marks.flush();
+    return marks.count();
+  }, [marks]);
+  return { watch, settle, flush: marks.flush, count: useSyncExternalStore(marks.subscribe, marks.count) };
 }

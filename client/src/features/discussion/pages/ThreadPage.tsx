@@ -20,6 +20,7 @@ import styles from '../components/Discussion.module.css';
 import { HistoryDialog } from '../components/HistoryDialog.tsx';
 import { isAnswerAct, type PostCommand, PostItem } from '../components/PostItem.tsx';
 import { PostList } from '../components/PostList.tsx';
+import { useArrivals } from '../components/use-arrivals.ts';
 import { useReadMarks } from '../components/use-read-marks.ts';
 import { useWriting } from '../components/use-writing.ts';
 
@@ -31,6 +32,9 @@ export default function ThreadPage() {
     <ThreadFrom key={`${threadId}/${post ?? 1}`} activityId={activityId} threadId={threadId} post={post} />
   );
 }
+
+/** By votes posts do not stand where they come in. */
+const NONE: readonly Post[] = [];
 
 interface ThreadFromProps {
   readonly activityId: string;
@@ -50,7 +54,8 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const answering = useAnswerAct(activityId, threadId);
   const order: Order = search.get('order') === 'votes' ? 'votes' : 'talk';
   const answers = useAnswers(activityId, threadId, order === 'votes');
-  const { watch, flush, count } = useReadMarks(activityId, threadId);
+  const { watch, flush, settle, count } = useReadMarks(activityId, threadId);
+  const { arrived: newPosts, seen } = useArrivals(activityId, threadId, settle);
   const { writing, reply, edit, close } = useWriting(threadId);
   const [wanted, setWanted] = useState<number | null>(post ?? null);
   const [asked, setAsked] = useState<{ readonly about: 'delete' | 'history'; readonly n: number } | null>(
@@ -158,6 +163,9 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
         onArrived={arrived}
         onEnd={order === 'talk' ? loadMore : loadAnswers}
         watch={watch}
+        arrived={order === 'talk' ? newPosts : NONE}
+        onSeen={seen}
+        onGoTo={goTo}
       >
         {(one) => (
           <PostItem

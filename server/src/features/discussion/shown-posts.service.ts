@@ -1,0 +1,45 @@
+import type { DiscussionSettings } from '../../contracts/discussion-settings.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import type { Access } from './access.service.ts';
+import { countOf, hasNumber, wordsWithout } from './bitmaps.domain.ts';
+import { mayWrite, type Thread } from './discussion.domain.ts';
+import { postView } from './discussion.views.ts';
+import { answerFacts, balanceOf, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';
+import { depthOf } from './paths.domain.ts';
+import type { NamedPost } from './posts.store.ts';
+import type { OwnThread } from './threads.store.ts';
+
+type Mode = DiscussionSettings['mode'];
+type ReadThread = Thread & Pick<OwnThread, 'read'>;
+
+export const unreadIn = ({ live, read }: Pick<ReadThread, 'live' | 'read'>): number =>
+  countOf(wordsWithout(live, read));
+
+/** What a thread says of itself to one reader. */
+export const factsOf = (mode: Mode, thread: ReadThread) => ({
+  posts: countOf(thread.live),
+  unread: unreadIn(thread),
+  isAnswered: isAnswered(mode, thread),
+  balance: balanceOf(mode, thread),
+});
+
+/** Posts of a thread as one reader sees them. */
+export function shownTo(caller: Caller, { discussion, who }: Access, thread: ReadThread, now: Date) {
+  const writes = caller.can('discussion.post') && mayWrite(discussion, who, now);
+  const { mode } = discussion.settings;
+  const show = (post: NamedPost) => {
+    const situation = { mode, thread, post, isOpen: writes };
+    const isUnread = hasNumber(thread.live, post.n) && !hasNumber(thread.read, post.n);
+    return postView(
+      post,
+      who,
+      { depth: depthOf(post.path), isUnread, ...answerFacts(mode, thread, post) },
+      {
+        write: writes,
+        accept: caller.can('discussion.post') && mayAccept(situation, who.memberId),
+        endorse: caller.can('discussion.endorse') && mayEndorse(situation, who.memberId),
+      },
+    );
+  };
+  return { writes, show };
+}
