@@ -7,7 +7,7 @@ const postOf = (path: string, overrides: Partial<Post> = {}): Post => ({
   path,
   depth: path.split('.').length - 1,
   replyTo: null,
-  author: { name: 'Ada', isStaff: false, isOwn: false },
+  author: { name: 'Ada', alias: null, isStaff: false, isOwn: false },
   at: '2030-01-01T00:00:00.000Z',
   editedAt: null,
   revision: 1,
