@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import type * as contract from '../../server/src/contracts/discussion.ts';
+import type * as reading from '../../server/src/contracts/discussion-reading.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { can } from '../../server/src/core/permissions.ts';
 import type { ApiSession } from '../factories/browserless.ts';
@@ -123,7 +124,7 @@ test('what is new, changed and deleted since a thread was read is given alone', 
   const { last, asOf } = await readThread(ada, activityId, threadId);
   expect(last).toBe(3);
   const changes = (since: { last: number; asOf: string }) =>
-    ada.ok<z.output<typeof contract.GetThreadChanges.response>>(
+    ada.ok<z.output<typeof reading.GetThreadChanges.response>>(
       'GET',
       `${path}/changes?last=${since.last}&asOf=${since.asOf}`,
     );

@@ -13,7 +13,7 @@ const PostPath = z
   .max(100);
 
 const DiscussionParams = z.object({ activityId: Id });
-const ThreadParams = z.object({ activityId: Id, threadId: Id });
+export const ThreadParams = z.object({ activityId: Id, threadId: Id });
 const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
 
 /** Which side of a debate a post takes. */
@@ -129,7 +129,7 @@ export const PostView = z.object({
 export type PostView = z.output<typeof PostView>;
 
 /** What a thread says of itself, whatever of it is given. */
-const ThreadFacts = {
+export const ThreadFacts = {
   unread: z.int(),
   posts: z.int(),
   isAnswered: z.boolean().nullable(),
@@ -165,29 +165,6 @@ export const GetThread = {
     limit: z.coerce.number().int().min(1).max(limits.PAGE_SIZE_MAX).default(50),
   }),
   response: ThreadView,
-} satisfies Endpoint;
-
-export const GetThreadChanges = {
-  method: 'get',
-  path: '/discussions/:activityId/threads/:threadId/changes',
-  permission: 'discussion.read',
-  summary:
-    'Posts that are new, changed or deleted since a thread was read, in reading order; some may be as they were',
-  params: ThreadParams,
-  query: z.object({
-    /** `last` and `asOf` of what was read before. */
-    last: z.coerce.number().int().min(0).max(1_000_000),
-    asOf: Timestamp,
-  }),
-  response: z.object({
-    items: z.array(PostView),
-    /** Whether there is so much that the thread is better read anew: then no posts are given. */
-    isMuch: z.boolean(),
-    ...ThreadFacts,
-    /** The numbers of the answers that are accepted and endorsed. */
-    accepted: z.int().nullable(),
-    endorsed: z.array(z.int()),
-  }),
 } satisfies Endpoint;
 
 export const FindUnread = {
@@ -314,14 +291,4 @@ export const SavePostDraft = {
     expectedRevision: draftRevision,
   }),
   response: z.object({ revision: z.int(), savedAt: Timestamp }),
-} satisfies Endpoint;
-
-export const MarkRead = {
-  method: 'put',
-  path: '/discussions/:activityId/threads/:threadId/read',
-  permission: 'discussion.read',
-  summary: 'Notes posts as read by the caller',
-  params: ThreadParams,
-  body: z.object({ numbers: z.array(z.int().min(1).max(1_000_000)).min(1).max(limits.READ_AT_ONCE_MAX) }),
-  response: z.object({}),
 } satisfies Endpoint;

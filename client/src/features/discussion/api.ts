@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion.ts';
+import type * as reading from '../../../../server/src/contracts/discussion-reading.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
@@ -9,7 +10,7 @@ export type ThreadLine = z.output<typeof contract.ThreadSummaryView>;
 export type Post = z.output<typeof contract.PostView>;
 export type Author = Post['author'];
 export type ThreadPage = z.output<typeof contract.ThreadView>;
-export type Changes = z.output<typeof contract.GetThreadChanges.response>;
+export type Changes = z.output<typeof reading.GetThreadChanges.response>;
 export type Sort = z.output<typeof contract.ThreadSort>;
 export type Filter = z.output<typeof contract.ThreadFilter>;
 
@@ -82,7 +83,7 @@ export const findUnread = (api: ApiClient, activityId: string, threadId: string,
   });
 
 export const markRead = (api: ApiClient, activityId: string, threadId: string, numbers: number[]) =>
-  api.call<typeof contract.MarkRead>('put', '/discussions/:activityId/threads/:threadId/read', {
+  api.call<typeof reading.MarkRead>('put', '/discussions/:activityId/threads/:threadId/read', {
     params: { activityId, threadId },
     body: { numbers },
   });

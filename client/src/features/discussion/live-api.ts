@@ -1,6 +1,6 @@
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type * as contract from '../../../../server/src/contracts/discussion.ts';
+import type * as reading from '../../../../server/src/contracts/discussion-reading.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 import { useLive } from '../../app/live/use-live.ts';
@@ -30,7 +30,7 @@ async function catchUp(
   if (newest === undefined) return [];
   const ownMarks = await settle();
   const { last, asOf } = newest;
-  const changes = await api.call<typeof contract.GetThreadChanges>(
+  const changes = await api.call<typeof reading.GetThreadChanges>(
     'get',
     '/discussions/:activityId/threads/:threadId/changes',
     { params: { activityId, threadId }, query: { last, asOf } },

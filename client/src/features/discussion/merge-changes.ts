@@ -50,7 +50,8 @@ function withNew(pages: ThreadPage[], changed: readonly Post[]): ThreadPage[] {
 /** The page a post belongs on, or -1 when that is not read yet. */
 function pageFor(pages: readonly ThreadPage[], path: string): number {
   const first = pages[0];
-  if (first?.previous != null && path < first.previous) return -1;
+  const begin = first?.previous ?? null;
+  if (begin !== null && path < begin) return -1;
   const found = pages.findIndex(({ items }) => (items.at(-1)?.path ?? '') > path);
   if (found >= 0) return found;
   return pages.at(-1)?.next === null ? pages.length - 1 : -1;

@@ -1,4 +1,5 @@
 import * as contract from '../../contracts/discussion.ts';
+import { GetThreadChanges, MarkRead } from '../../contracts/discussion-reading.ts';
 import { GetDiscussionSettings, SaveDiscussion } from '../../contracts/discussion-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import { SearchPosts } from '../../contracts/discussion-search.ts';
@@ -47,13 +48,13 @@ export const discussionRoutes = ({
     const { post, after, before, limit } = query;
     return reading.thread(caller, params.activityId, params.threadId, { post, after, before, limit });
   }),
-  handle(contract.GetThreadChanges, ({ caller, params, query }) =>
+  handle(GetThreadChanges, ({ caller, params, query }) =>
     changes.get(caller, params.activityId, params.threadId, query),
   ),
   handle(contract.FindUnread, ({ caller, params, query }) =>
     reading.nextUnread(caller, params.activityId, params.threadId, query.after),
   ),
-  handle(contract.MarkRead, ({ caller, params, body }) =>
+  handle(MarkRead, ({ caller, params, body }) =>
     reading.markRead(caller, params.activityId, params.threadId, body.numbers),
   ),
   handle(contract.StartThread, ({ caller, params, body }) => {

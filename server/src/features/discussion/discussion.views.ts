@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import * as contract from '../../contracts/discussion.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
+import { GetThreadChanges } from '../../contracts/discussion-reading.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { NamedMember } from '../../core/names-lookup.ts';
 import { mayKnow, momentFor, opennessOf, promiseTo } from '../../core/name-promise.ts';
@@ -127,8 +128,8 @@ export const threadView = (
 
 export const changesView = (
   items: readonly contract.PostView[],
-  facts: Omit<z.output<typeof contract.GetThreadChanges.response>, 'items'>,
-) => contract.GetThreadChanges.response.parse({ items, ...facts });
+  facts: Omit<z.output<typeof GetThreadChanges.response>, 'items'>,
+) => GetThreadChanges.response.parse({ items, ...facts });
 
 /** For staff. */
 export const historyView = (versions: readonly PostVersion[]) =>
