@@ -17,7 +17,7 @@ const postOf = (path: string, overrides: Partial<Post> = {}): Post => ({
   isAnswer: true,
   isAccepted: false,
   isEndorsed: false,
-  can: { reply: true, edit: false, delete: false, accept: false, endorse: false },
+  can: { reply: true, edit: false, delete: false, accept: false, endorse: false, react: false },
   ...overrides,
 });
 

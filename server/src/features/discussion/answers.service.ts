@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
 import { mayWrite } from './discussion.domain.ts';
 import { type AnswersDecision, decideAccept, decideEndorse } from './modes.domain.ts';
-import { postIdOf } from './posts.store.ts';
+import { postIdOf } from './post-documents.store.ts';
 import type { ThreadStore } from './threads.store.ts';
 
 /** More rounds than people decide about one thread at the same moment. */

@@ -5,7 +5,8 @@ import { courseEvent, type DomainEvent, type EventType } from '../../core/events
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Post } from './discussion.domain.ts';
 import type { PostNotes } from './note-posts.service.ts';
-import { postIdOf, type PostStore } from './posts.store.ts';
+import { postIdOf } from './post-documents.store.ts';
+import type { PostStore } from './posts.store.ts';
 import { noReactions } from './reactions.domain.ts';
 import { termsOf } from './terms.domain.ts';
 

@@ -1,103 +1,22 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
-import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Reaction } from './reactions.domain.ts';
 import { ownReactionStages, type WithGiven } from './reactions.store.ts';
 import type { Side } from './modes.domain.ts';
 import type { Audience, Post, PostVersion } from './discussion.domain.ts';
+import {
+  type PostDocument,
+  postIdOf,
+  postSchema,
+  toPost,
+  type VersionDocument,
+  versionSchema,
+} from './post-documents.store.ts';
 import { seenBy } from './seen-by.store.ts';
-
-/** What was written before there were reactions and sides has none. */
-type Later = 'reactions' | 'side';
-
-export type PostDocument = Omit<Post, Later> &
-  Partial<Pick<Post, Later>> &
-  Eventful & { _id: string; courseId: string; terms: string[]; changedAt?: Date };
-type VersionDocument = PostVersion & { _id: string; courseId: string };
-
-const required = { type: String, required: true };
-const number = { type: Number, required: true };
-const date = { type: Date, required: true };
-const optional = { type: String, default: null } as never;
-const mixed = { type: Schema.Types.Mixed, default: null } as never;
-const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
-
-const postSchema = new Schema<PostDocument>(
-  {
-    _id: required,
-    courseId: required,
-    activityId: required,
-    threadId: required,
-    n: number,
-    path: required,
-    replyTo: { type: Number, default: null } as never,
-    groupId: optional,
-    authorId: required,
-    promise: required,
-    alias: { type: Number, default: null } as never,
-    requestId: required,
-    title: optional,
-    side: optional,
-    reactions: mixed,
-    terms: { type: [String] as never, required: true },
-    text: mixed,
-    at: date,
-    editedAt: { type: Date, default: null } as never,
-    revision: number,
-    deletedAt: { type: Date, default: null } as never,
-    /** Set once it is not as it was written any more. */
-    changedAt: Date,
-    events: { type: [Schema.Types.Mixed] as never, required: true },
-    eventsSince: Date,
-  },
-  options,
-)
-  .index({ courseId: 1, threadId: 1, path: 1 })
-  // For search (DESIGN.md §5).
-  .index({ courseId: 1, terms: 1, _id: 1 })
-  .index({ courseId: 1, threadId: 1, replyTo: 1, 'reactions.upvote': -1, n: 1 })
-  .index({ courseId: 1, threadId: 1, n: 1 })
-  .index(
-    { courseId: 1, threadId: 1, changedAt: 1 },
-    { partialFilterExpression: { changedAt: { $exists: true } } },
-  )
-  .index({ courseId: 1, activityId: 1, authorId: 1, threadId: 1 })
-  // Posts of a side of a debate, to be counted.
-  .index({ courseId: 1, activityId: 1, side: 1, deletedAt: 1 })
-  // Written once, however often it was sent.
-  .index({ courseId: 1, requestId: 1 }, { unique: true });
-
-const versionSchema = new Schema<VersionDocument>(
-  {
-    _id: required,
-    courseId: required,
-    threadId: required,
-    n: number,
-    revision: number,
-    text: { type: Schema.Types.Mixed, required: true } as never,
-    at: date,
-  },
-  options,
-).index({ courseId: 1, threadId: 1, n: 1, revision: -1 });
-
-export const postIdOf = (threadId: string, n: number): string => `${threadId}/${n}`;
-
-export const toPost = ({
-  _id,
-  courseId,
-  changedAt,
-  events,
-  eventsSince,
-  terms,
-  ...post
-}: PostDocument): Post => ({
-  ...post,
-  side: post.side ?? null,
-  reactions: post.reactions ?? { upvote: 0, thanks: 0, insightful: 0 },
-});
 
 /** A post with whose it is. */
 export interface NamedPost extends Post {
@@ -209,12 +128,16 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
       limit: number,
     ): Promise<NamedPost[]> {
       const seen = { courseId, threadId, ...seenBy(audience) };
-      const $or = [
-        { ...seen, n: { $gt: last } },
-        { ...seen, changedAt: { $gte: since } },
-      ];
+      const [later, changed] = [{ n: { $gt: last } }, { changedAt: { $gte: since } }];
       const found = await Posts.aggregate<PostDocument & WithGiven>([
-        { $match: { $or } },
+        {
+          $match: {
+            $or: [
+              { ...seen, ...later },
+              { ...seen, ...changed },
+            ],
+          },
+        },
         { $limit: limit },
         ...stagesFor(audience.memberId),
       ]);

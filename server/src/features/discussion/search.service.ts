@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
 import { mayKnow, momentFor } from '../../core/name-promise.ts';
 import { authorView } from './discussion.views.ts';
-import { postIdOf } from './posts.store.ts';
+import { postIdOf } from './post-documents.store.ts';
 import type { SearchStore } from './search.store.ts';
 import { completionsOf, excerptOf, markedIn, type Wanted, wantedIn } from './terms.domain.ts';
 

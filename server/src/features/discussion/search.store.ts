@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
 import type { Audience, Post } from './discussion.domain.ts';
-import { type PostDocument, toPost } from './posts.store.ts';
+import { type PostDocument, toPost } from './post-documents.store.ts';
 import { seenBy } from './seen-by.store.ts';
 
 /** A post that was found, with its thread's title. */

@@ -7,7 +7,7 @@ import { isDuplicateKey } from '../../platform/database/errors.ts';
 import type { Words } from './bitmaps.domain.ts';
 import type { Audience, Post, Thread } from './discussion.domain.ts';
 import { type ThreadDocument, threadSchema, toThread } from './thread-model.store.ts';
-import { type PostDocument, postIdOf, toPost } from './posts.store.ts';
+import { type PostDocument, postIdOf, toPost } from './post-documents.store.ts';
 import { createReadMarks, type MarkDocument } from './read-marks.store.ts';
 import { seenBy } from './seen-by.store.ts';
 

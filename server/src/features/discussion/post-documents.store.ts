@@ -1,0 +1,89 @@
+import { Schema } from 'mongoose';
+import type { Eventful } from '../../platform/database/collection.ts';
+import type { Post, PostVersion } from './discussion.domain.ts';
+
+export type PostDocument = Post &
+  Eventful & { _id: string; courseId: string; terms: string[]; changedAt?: Date };
+export type VersionDocument = PostVersion & { _id: string; courseId: string };
+
+const required = { type: String, required: true };
+const number = { type: Number, required: true };
+const date = { type: Date, required: true };
+const optional = { type: String, default: null } as never;
+const mixed = { type: Schema.Types.Mixed, default: null } as never;
+const CHANGED = { partialFilterExpression: { changedAt: { $exists: true } } };
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+export const postSchema = new Schema<PostDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    threadId: required,
+    n: number,
+    path: required,
+    replyTo: { type: Number, default: null } as never,
+    groupId: optional,
+    authorId: required,
+    promise: required,
+    alias: { type: Number, default: null } as never,
+    requestId: required,
+    title: optional,
+    side: optional,
+    reactions: mixed,
+    terms: { type: [String] as never, required: true },
+    text: mixed,
+    at: date,
+    editedAt: { type: Date, default: null } as never,
+    revision: number,
+    deletedAt: { type: Date, default: null } as never,
+    /** Set once it is not as it was written any more. */
+    changedAt: Date,
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
+  },
+  options,
+)
+  .index({ courseId: 1, threadId: 1, path: 1 })
+  // For search (DESIGN.md §5).
+  .index({ courseId: 1, terms: 1, _id: 1 })
+  .index({ courseId: 1, threadId: 1, replyTo: 1, 'reactions.upvote': -1, n: 1 })
+  .index({ courseId: 1, threadId: 1, n: 1 })
+  .index({ courseId: 1, threadId: 1, changedAt: 1 }, CHANGED)
+  .index({ courseId: 1, activityId: 1, authorId: 1, threadId: 1 })
+  // Posts of a side of a debate, to be counted.
+  .index({ courseId: 1, activityId: 1, side: 1, deletedAt: 1 })
+  // Written once, however often it was sent.
+  .index({ courseId: 1, requestId: 1 }, { unique: true });
+
+export const versionSchema = new Schema<VersionDocument>(
+  {
+    _id: required,
+    courseId: required,
+    threadId: required,
+    n: number,
+    revision: number,
+    text: { type: Schema.Types.Mixed, required: true } as never,
+    at: date,
+  },
+  options,
+).index({ courseId: 1, threadId: 1, n: 1, revision: -1 });
+
+export const postIdOf = (threadId: string, n: number): string => `${threadId}/${n}`;
+
+const NO_REACTIONS = { upvote: 0, thanks: 0, insightful: 0 };
+
+/** What was written before there were sides and reactions has none. */
+export const toPost = ({
+  _id,
+  courseId,
+  changedAt,
+  events,
+  eventsSince,
+  terms,
+  ...post
+}: PostDocument): Post => ({
+  ...post,
+  side: post.side ?? null,
+  reactions: { ...NO_REACTIONS, ...post.reactions },
+});
