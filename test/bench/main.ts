@@ -2,6 +2,7 @@
 import { measureEmbeddedMongodb } from '../../server/embedded-mongodb/bench.ts';
 import { benchAllocation } from './allocation.ts';
 import { benchComparisons } from './comparisons.ts';
+import { benchDiscussion } from './discussion.ts';
 import { type Figure, holds, lineOf } from './figure.ts';
 import { benchGrading } from './grading.ts';
 import { benchGroupFormation } from './group-formation.ts';
@@ -40,6 +41,7 @@ const SECTIONS = [
   benchNotices,
   benchWaiting,
   benchStaffTable,
+  benchDiscussion,
   benchStore,
 ];
 

@@ -14,6 +14,7 @@ const postOf = (path: string, overrides: Partial<Post> = {}): Post => ({
   text: { type: 'doc', content: [] } as never,
   isUnread: true,
   side: null,
+  reactions: [],
   isAnswer: true,
   isAccepted: false,
   isEndorsed: false,

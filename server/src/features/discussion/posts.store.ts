@@ -177,6 +177,24 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
       await Posts.updateOne({ _id: postId, courseId }, { $set: { [`reactions.${kind}`]: count } });
     },
 
+    /** The numbers of the posts after a place, in reading order. */
+    async listNumbersAfter(
+      { courseId }: CourseScope,
+      threadId: string,
+      audience: Audience,
+      after: string,
+      limit: number,
+    ): Promise<number[]> {
+      const found = await Posts.find(
+        { courseId, threadId, path: { $gt: after }, ...seenBy(audience) },
+        { _id: 0, n: 1 },
+      )
+        .sort({ path: 1 })
+        .limit(limit)
+        .lean<Pick<Post, 'n'>[]>();
+      return found.map(({ n }) => n);
+    },
+
     /** The first of some posts in reading order, after a place. */
     async findNext(
       { courseId }: CourseScope,

@@ -15,6 +15,9 @@ import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from 
 /** Threads that are looked at for a page of unread ones: what is read is known only where it is read. */
 const LOOKED_AT = 200;
 const HISTORY_MAX = 100;
+/** Unread posts that are looked for by their numbers alone, and how many posts are looked at first where there are more. */
+const FEW = 500;
+const NEAR = 250;
 
 interface ListQuery {
   readonly sort: ThreadQuery['sort'];
@@ -203,7 +206,17 @@ export function createReadThreadsService(
       const thread = await getThread(caller, opened, threadId);
       const unread = numbersOf(wordsWithout(thread.live, thread.read));
       if (unread.length === 0) return { n: null };
-      const next = (from: string) => posts.findNext(caller.scope, threadId, opened.audience, unread, from);
+      const { scope } = caller;
+      const isUnread = new Set(unread);
+      async function next(from: string): Promise<number | null> {
+        if (unread.length > FEW) {
+          // Where much is unread, some of it is near: to name it all to the database would take longer.
+          const near = await posts.listNumbersAfter(scope, threadId, opened.audience, from, NEAR);
+          const first = near.find((n) => isUnread.has(n));
+          if (first !== undefined || near.length < NEAR) return first ?? null;
+        }
+        return posts.findNext(scope, threadId, opened.audience, unread, from);
+      }
       // After the end from the beginning again: the fourth round trip.
       if (after === undefined) return { n: await next('') };
       const [below, again] = await Promise.all([next(after), next('')]);

@@ -1,0 +1,228 @@
+import { pathOf } from '../../server/src/features/discussion/paths.domain.ts';
+import { newId } from '../../server/src/core/ids.ts';
+import { connectDatabase, type Database } from '../../server/src/platform/database/connect.ts';
+import { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
+import { listen, type LiveEar } from '../factories/live.ts';
+import { startStack, type Stack } from '../factories/stack.ts';
+import type { Figure } from './figure.ts';
+
+const SIZES = [1_000, 10_000, 100_000];
+const CLIENTS = 8;
+const CALLS = 25;
+const LEARNERS = 28;
+const LISTENERS = 500;
+const POSTS = 10;
+/** spec/quality.md: any read of the API. */
+const P99_BUDGET_MS = 25;
+const UNREAD_BUDGET_MS = 50;
+const LIVE_BUDGET_MS = 500;
+const MEMBERS_OF = 8;
+/** Replies that stand below each other. */
+const DEPTH = 3;
+
+/** A discussion with one long thread. */
+interface Long {
+  readonly activityId: string;
+  readonly threadId: string;
+  readonly size: number;
+}
+
+/**
+ * Threads of 1k, 10k and 100k posts on the embedded store, the tool a process of its own: opening them, going to what is
+ * unread; and how long a post takes to reach the last of 500 who listen.
+ */
+export async function benchDiscussion(): Promise<Figure[]> {
+  const stack = await startStack('strict');
+  const database = await connectDatabase({
+    mongodbUri: null,
+    dataDirectory: stack.dataDirectory,
+    countCommands: false,
+    joinRunning: true,
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  const { staff, learners } = await people(stack);
+  const figures: Figure[] = [];
+  for (const size of SIZES) {
+    const long = await writeLong(database, staff, learners, size);
+    figures.push(...(await readLong(database, long, learners)));
+  }
+  figures.push(...(await live(stack, staff, learners)));
+  await database.close();
+  await stack.close();
+  return figures;
+}
+
+async function people({ simulator, toolUrl }: Stack) {
+  const course = simulator.addCourse({ title: 'Course' });
+  const link = simulator.addResourceLink(course, { title: 'Plain' });
+  const open = (role: 'instructor' | 'learner', givenName: string) => {
+    const { id } = simulator.addPerson(course, { role, givenName, familyName: 'Person' });
+    return ApiSession.open(toolUrl, simulator, { courseId: course.id, userId: id, request: link.id });
+  };
+  const learners: ApiSession[] = [];
+  for (let index = 0; index < LEARNERS; index += 1) learners.push(await open('learner', `Given${index}`));
+  return { staff: await open('instructor', 'Tessa'), learners };
+}
+
+/** A thread through the API, and its other posts as the API would have written them. */
+async function writeLong(
+  { connection }: Database,
+  staff: ApiSession,
+  learners: readonly ApiSession[],
+  size: number,
+): Promise<Long> {
+  const activityId = await addDiscussion(staff, { depth: DEPTH });
+  const threadId = await startThread(learners[0] ?? staff, activityId, `Of ${size}`);
+  const posts = connection.collection('posts');
+  const first = await posts.findOne({ _id: `${threadId}/1` as never });
+  if (!first) throw new Error('the thread has no first post');
+  const paths = ['', pathOf(null, 1)];
+  for (let begin = 2; begin <= size; begin += 1_000) {
+    const many = Array.from({ length: Math.min(1_000, size - begin + 1) }, (_, step) => {
+      const n = begin + step;
+      // Each answers one that came a good while before it, so that reading order is not that of writing.
+      const replyTo = n % 7 === 0 ? 1 : Math.max(1, Math.floor((n * 7919) % n));
+      const above = (paths[replyTo] ?? '').split('.').slice(0, DEPTH).join('.');
+      paths[n] = pathOf(above, n);
+      return {
+        ...first,
+        _id: `${threadId}/${n}` as never,
+        n,
+        path: paths[n],
+        replyTo,
+        title: null,
+        requestId: newId(),
+        authorId: learners[n % learners.length]?.memberId,
+        events: [],
+        eventsSince: undefined,
+      };
+    });
+    for (const post of many) delete post.eventsSince;
+    await posts.insertMany(many);
+  }
+  const all = Array.from({ length: size }, (_, index) => index + 1);
+  await connection
+    .collection('threads')
+    .updateOne({ _id: threadId as never }, { $set: { lastNumber: size, live: wordsOf(all) } });
+  return { activityId, threadId, size };
+}
+
+/** The words of `bitmaps.domain.ts`, written down once more: a thread that is read whole is 3,125 of them. */
+function wordsOf(numbers: readonly number[]): Record<string, number> {
+  const words: Record<string, number> = {};
+  for (const n of numbers) words[n >> 5] = (words[n >> 5] ?? 0) | (1 << (n & 31));
+  return words;
+}
+
+async function readLong(
+  { connection }: Database,
+  { activityId, threadId, size }: Long,
+  learners: readonly ApiSession[],
+): Promise<Figure[]> {
+  const path = `/discussions/${activityId}/threads/${threadId}`;
+  const readers = learners.slice(0, MEMBERS_OF);
+  const marks = connection.collection('readMarks');
+  const read = async (isRead: (n: number) => boolean): Promise<void> => {
+    const numbers = Array.from({ length: size }, (_, index) => index + 1).filter(isRead);
+    for (const { memberId } of readers)
+      await marks.updateOne(
+        { _id: `${threadId}/${memberId}` as never },
+        { $set: { words: wordsOf(numbers) } },
+        { upsert: true },
+      );
+  };
+  const courseId = (await connection.collection('threads').findOne({ _id: threadId as never }))?.['courseId'];
+  for (const { memberId } of readers)
+    await marks.updateOne(
+      { _id: `${threadId}/${memberId}` as never },
+      { $set: { courseId, words: {} } },
+      { upsert: true },
+    );
+  const middle = Math.floor(size / 2);
+  const name = `thread of ${size}`;
+  const figures = [
+    await figureOf(`${name}: opened`, readers, () => path, P99_BUDGET_MS),
+    await figureOf(`${name}: opened at a post`, readers, () => `${path}?post=${middle}`, P99_BUDGET_MS),
+  ];
+  const unread = async (what: string, isRead: (n: number) => boolean): Promise<void> => {
+    await read(isRead);
+    figures.push(
+      await figureOf(`${name}: next of ${what}`, readers, () => `${path}/unread`, UNREAD_BUDGET_MS),
+    );
+  };
+  await unread('20 unread', (n) => n % Math.floor(size / 20) !== 7);
+  await unread('a tenth, the newest', (n) => n <= size * 0.9);
+  await unread('all but ten', (n) => n <= 10);
+  return figures;
+}
+
+/** @returns the 99th percentile of a read by 8 clients at once */
+async function figureOf(
+  name: string,
+  readers: readonly ApiSession[],
+  pathOfCall: (call: number) => string,
+  budget: number,
+): Promise<Figure> {
+  const times: number[] = [];
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async (_, client) => {
+      const reader = readers[client % readers.length];
+      // The first one opens the connection.
+      for (let call = -2; call < CALLS; call += 1) {
+        const began = performance.now();
+        await reader?.ok('GET', pathOfCall(call));
+        if (call >= 0) times.push(performance.now() - began);
+      }
+    }),
+  );
+  times.sort((a, b) => a - b);
+  const value = times[Math.floor(times.length * 0.99)] ?? 0;
+  return { name: `${name}, p99 of ${CLIENTS} clients`, value, unit: 'ms', budget };
+}
+
+async function live(stack: Stack, staff: ApiSession, learners: readonly ApiSession[]): Promise<Figure[]> {
+  const activityId = await addDiscussion(staff);
+  const threadId = await startThread(staff, activityId, 'Live');
+  const before = await memoryOf(stack);
+  const ears: LiveEar[] = [];
+  for (let index = 0; index < LISTENERS; index += 20)
+    ears.push(
+      ...(await Promise.all(
+        Array.from({ length: 20 }, (_, step) =>
+          listen(learners[(index + step) % learners.length] ?? staff, [`thread/${activityId}/${threadId}`]),
+        ),
+      )),
+    );
+  await pause(2_000);
+  const after = await memoryOf(stack);
+  const times: number[] = [];
+  for (let round = 0; round < POSTS; round += 1) {
+    const told = ears.map(({ changes }) => changes.length);
+    const began = performance.now();
+    await reply(staff, activityId, threadId, 1, `Number ${round}`);
+    while (!ears.every(({ changes }, index) => changes.length > (told[index] ?? 0))) await pause(2);
+    times.push(performance.now() - began);
+    await pause(300);
+  }
+  for (const ear of ears) ear.close();
+  return [
+    {
+      name: `a post reaches the last of ${LISTENERS}, slowest of ${POSTS}`,
+      value: Math.max(...times),
+      unit: 'ms',
+      budget: LIVE_BUDGET_MS,
+    },
+    { name: 'memory per listener', value: (after - before) / LISTENERS / 1024, unit: 'kB' },
+  ];
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Of the tool's process, in bytes. */
+async function memoryOf({ metricsUrl }: Stack): Promise<number> {
+  const text = await (await fetch(metricsUrl)).text();
+  return Number(/^nodejs_heap_size_used_bytes (\S+)$/m.exec(text)?.[1]);
+}
