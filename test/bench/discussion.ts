@@ -79,16 +79,17 @@ async function writeLong(
   const posts = connection.collection('posts');
   const first = await posts.findOne({ _id: `${threadId}/1` as never });
   if (!first) throw new Error('the thread has no first post');
+  const { eventsSince, ...told } = first;
   const paths = ['', pathOf(null, 1)];
   for (let begin = 2; begin <= size; begin += 1_000) {
     const many = Array.from({ length: Math.min(1_000, size - begin + 1) }, (_, step) => {
       const n = begin + step;
       // Each answers one that came a good while before it, so that reading order is not that of writing.
-      const replyTo = n % 7 === 0 ? 1 : Math.max(1, Math.floor((n * 7919) % n));
+      const replyTo = n % 7 === 0 ? 1 : 1 + ((n * 7919) % (n - 1));
       const above = (paths[replyTo] ?? '').split('.').slice(0, DEPTH).join('.');
       paths[n] = pathOf(above, n);
       return {
-        ...first,
+        ...told,
         _id: `${threadId}/${n}` as never,
         n,
         path: paths[n],
@@ -97,10 +98,8 @@ async function writeLong(
         requestId: newId(),
         authorId: learners[n % learners.length]?.memberId,
         events: [],
-        eventsSince: undefined,
       };
     });
-    for (const post of many) delete post.eventsSince;
     await posts.insertMany(many);
   }
   const all = Array.from({ length: size }, (_, index) => index + 1);
