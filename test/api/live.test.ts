@@ -1,25 +1,18 @@
 /** Live changes over HTTP: between two instances on one database, and for nobody who may not know of them. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { RosterView } from '../../server/src/contracts/roster.ts';
 import { newId } from '../../server/src/core/ids.ts';
-import { type Roundtable, startRoundtable } from '../../server/src/main.ts';
-import { readConfig } from '../../server/src/platform/config/config.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { addDiscussion, buildDiscussion, reply, startThread } from '../factories/discussion.ts';
 import { listen, type LiveEar } from '../factories/live.ts';
-import { freePorts } from '../factories/ports.ts';
-import { type ApiStack, startApiStack } from '../factories/roundtable.ts';
+import { type ApiStack, startApiStack, startSecond } from '../factories/roundtable.ts';
 import { until } from '../factories/until.ts';
 import type { Person } from '../lms-simulator/index.ts';
 
 const SECRET_KEY = 'ab'.repeat(32);
 
 let stack: ApiStack;
-let second: Roundtable;
-let directory: string;
+let second: Awaited<ReturnType<typeof startSecond>>;
 let linkId: string;
 let staff: ApiSession;
 let ada: ApiSession;
@@ -38,29 +31,13 @@ beforeAll(async () => {
   benPerson = stack.person('learner', 1);
   ben = await stack.open(benPerson, linkId);
 
-  const [port, metricsPort] = await freePorts(2);
-  directory = mkdtempSync(join(tmpdir(), 'roundtable-second-'));
-  second = await startRoundtable(
-    readConfig({
-      SECRET_KEY,
-      PORT: String(port),
-      METRICS_PORT: String(metricsPort),
-      PUBLIC_URL: stack.toolUrl,
-      DATA_DIR: directory,
-      MONGODB_URI: stack.mongodbUri,
-      LOG_LEVEL: 'fatal',
-    }),
-    { inMemory: true },
-  );
-  benThere = ApiSession.of(`http://127.0.0.1:${port}`, ben.view);
+  second = await startSecond(stack, SECRET_KEY);
+  benThere = ApiSession.of(second.toolUrl, ben.view);
 }, 60_000);
 afterEach(() => {
   for (const ear of ears.splice(0)) ear.close();
 });
-afterAll(async () => {
-  await stack.close();
-  rmSync(directory, { recursive: true, force: true });
-});
+afterAll(() => stack.close());
 
 async function hear(session: ApiSession, ...topics: string[]): Promise<LiveEar> {
   const ear = await listen(session, topics);

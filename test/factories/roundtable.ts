@@ -7,6 +7,7 @@ import { readConfig } from '../../server/src/platform/config/config.ts';
 import type { Course, LaunchRequest, Person, ProfileName, Simulator } from '../lms-simulator/index.ts';
 import { ApiSession, type LaunchTarget } from './browserless.ts';
 import { keepLedgerOf } from './database.ts';
+import { freePorts } from './ports.ts';
 import { requireFewRoundTrips } from './reads-in-few-trips.ts';
 import { startSimulatedLms } from './simulated-lms.ts';
 
@@ -75,6 +76,29 @@ export async function startApiStack(
       await simulator.close();
       rmSync(directory, { recursive: true, force: true });
       if (few) throw few;
+    },
+  };
+}
+
+/** Another instance of the tool on the stack's database. @param secretKey the first one's: bearers are of both */
+export async function startSecond(stack: ApiStack, secretKey: string) {
+  const [port, metricsPort] = await freePorts(2);
+  const directory = mkdtempSync(join(tmpdir(), 'roundtable-second-'));
+  const config = readConfig({
+    SECRET_KEY: secretKey,
+    PORT: String(port),
+    METRICS_PORT: String(metricsPort),
+    PUBLIC_URL: stack.toolUrl,
+    DATA_DIR: directory,
+    MONGODB_URI: stack.mongodbUri,
+    LOG_LEVEL: 'fatal',
+  });
+  const { stop } = await startRoundtable(config, { inMemory: true });
+  return {
+    toolUrl: `http://127.0.0.1:${port}`,
+    async stop(): Promise<void> {
+      await stop();
+      rmSync(directory, { recursive: true, force: true });
     },
   };
 }

@@ -26,6 +26,8 @@ export const GetThreadChanges = {
   }),
 } satisfies Endpoint;
 
+export type ThreadChangesView = z.output<typeof GetThreadChanges.response>;
+
 export const MarkRead = {
   method: 'put',
   path: '/discussions/:activityId/threads/:threadId/read',

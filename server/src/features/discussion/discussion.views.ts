@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import * as contract from '../../contracts/discussion.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
-import { GetThreadChanges } from '../../contracts/discussion-reading.ts';
+import { GetThreadChanges, type ThreadChangesView } from '../../contracts/discussion-reading.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { NamedMember } from '../../core/names-lookup.ts';
 import { mayKnow, momentFor, opennessOf, promiseTo } from '../../core/name-promise.ts';
@@ -126,10 +125,8 @@ export const threadView = (
   can: contract.ThreadView['can'],
 ): contract.ThreadView => contract.ThreadView.parse({ id, title, items, ...facts, can });
 
-export const changesView = (
-  items: readonly contract.PostView[],
-  facts: Omit<z.output<typeof GetThreadChanges.response>, 'items'>,
-) => GetThreadChanges.response.parse({ items, ...facts });
+export const changesView = (items: readonly contract.PostView[], facts: Omit<ThreadChangesView, 'items'>) =>
+  GetThreadChanges.response.parse({ items, ...facts });
 
 /** For staff. */
 export const historyView = (versions: readonly PostVersion[]) =>

@@ -1,4 +1,3 @@
-import type { Connection } from 'mongoose';
 import { ListenLive, type LiveState, ReadLive } from '../../contracts/live.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -16,7 +15,7 @@ import { createHintWatch } from './watch.ts';
 const STREAMS_EACH = 20;
 
 interface Ports {
-  readonly connection: Connection;
+  readonly connection: Parameters<typeof createHintStore>[0];
   readonly clock: Clock;
   readonly log: { error(details: object, message: string): void };
   readonly course: {

@@ -29,8 +29,6 @@ interface Stream {
   readonly tell: (admitted: Admitted) => void;
 }
 
-export type LiveStreams = ReturnType<typeof createLiveStreams>;
-
 /** The streams of one process, with one timer for all of them. */
 export function createLiveStreams({ watch, clock, admit, keyOf }: Ports) {
   const streams = new Set<Stream>();
