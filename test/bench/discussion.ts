@@ -133,11 +133,13 @@ async function readLong(
         { upsert: true },
       );
   };
-  const courseId = (await connection.collection('threads').findOne({ _id: threadId as never }))?.['courseId'];
+  const thread = await connection
+    .collection<{ courseId: string }>('threads')
+    .findOne({ _id: threadId as never });
   for (const { memberId } of readers)
     await marks.updateOne(
       { _id: `${threadId}/${memberId}` as never },
-      { $set: { courseId, words: {} } },
+      { $set: { courseId: thread?.courseId, words: {} } },
       { upsert: true },
     );
   const middle = Math.floor(size / 2);

@@ -7,7 +7,7 @@ import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Reaction } from './reactions.domain.ts';
 import { ownReactionStages, type WithGiven } from './reactions.store.ts';
 import type { Side } from './modes.domain.ts';
-import type { Audience, Post, PostVersion } from './discussion.domain.ts';
+import type { Audience, Post } from './discussion.domain.ts';
 import {
   type PostDocument,
   postIdOf,
