@@ -44,10 +44,11 @@ async function everything(): Promise<Record<string, unknown>> {
     if (name === 'launchLog') continue;
     const documents = await database.collection(name).find({}).sort({ _id: 1 }).toArray();
     if (documents.length === 0) continue;
-    stored[name] =
-      name === 'jobs'
-        ? documents.map(({ _id }) => String(_id)).filter((id) => !id.startsWith('rehearsal.erase/'))
-        : documents;
+    const byId = (beginning: string) => documents.filter(({ _id }) => !String(_id).startsWith(beginning));
+    if (name === 'jobs') stored[name] = byId('rehearsal.erase/').map(({ _id }) => _id);
+    // They say only that something changed, and are gone after ten minutes.
+    else if (name === 'hints') stored[name] = byId('rehearsal-');
+    else stored[name] = documents;
   }
   return JSON.parse(JSON.stringify(stored)) as Record<string, unknown>;
 }

@@ -285,6 +285,9 @@ test('the formulas there are: one that made an entry never goes', () => {
     'peer-review.total@5',
     'questionnaire.score@1',
     'questionnaire.team-score@1',
+    'discussion.milestones@1',
+    'discussion.rubric@1',
+    'discussion.total@1',
     'gradebook.withdrawn@1',
   ]);
 });

@@ -165,6 +165,7 @@ export function createWaitingService({ store, acts, counts, sources, course }: W
     scope: CourseScope,
     events: readonly DomainEvent[],
   ): Promise<WaitingJob[]> {
+    let isEverywhere = false;
     const everywhere = new Set<string>();
     const members = new Map<string, Set<string>>();
     const whole = new Set<string>();
@@ -172,8 +173,10 @@ export function createWaitingService({ store, acts, counts, sources, course }: W
       const concern = concernIn(source, event);
       if (!concern) continue;
       const { topics, memberIds } = concern;
-      if (topics === null) memberIds?.forEach((id) => everywhere.add(id));
-      else if (memberIds === null) topics.forEach((topic) => whole.add(topic));
+      if (topics === null) {
+        isEverywhere = true;
+        memberIds?.forEach((id) => everywhere.add(id));
+      } else if (memberIds === null) topics.forEach((topic) => whole.add(topic));
       else
         for (const topic of topics)
           members.set(topic, new Set([...(members.get(topic) ?? []), ...memberIds]));
@@ -185,7 +188,7 @@ export function createWaitingService({ store, acts, counts, sources, course }: W
     const touched = new Set(members.keys());
     for (const [topic, ids] of members)
       for (const some of chunksOf([...ids])) await refresh(source, scope, [topic], some);
-    if (everywhere.size > 0)
+    if (isEverywhere)
       await everyTopic(source, scope, async (topics) => {
         for (const topic of topics) touched.add(topic);
         for (const some of chunksOf([...everywhere])) await refresh(source, scope, topics, some);
