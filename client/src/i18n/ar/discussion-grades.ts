@@ -17,6 +17,7 @@ export const discussionGrades = {
     },
     percent: 'النسبة المئوية للمراحل',
     percentHint: 'وللمعايير ما تبقى.',
+    criteria: 'ما يُقيّم المدرّسون وفقه',
     needsMilestones: 'أضف مرحلة لها نقاط.',
   },
   panel: {

@@ -17,6 +17,7 @@ export const discussionGrades = {
     },
     percent: 'Prozent für die Meilensteine',
     percentHint: 'Das Raster zählt den Rest.',
+    criteria: 'Wonach Lehrende urteilen',
     needsMilestones: 'Fügen Sie einen Meilenstein mit Punkten hinzu.',
   },
   panel: {

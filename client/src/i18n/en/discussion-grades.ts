@@ -17,6 +17,7 @@ export const discussionGrades = {
     },
     percent: 'Percent for the milestones',
     percentHint: 'The rubric counts the rest.',
+    criteria: 'What staff judge by',
     needsMilestones: 'Add a milestone with points.',
   },
   panel: {
@@ -60,7 +61,7 @@ export const discussionGrades = {
   },
   participant: {
     previous: 'Previous',
-    following: 'Following',
+    following: 'Next',
     ways: 'To other members',
     taken: '{{name}} marks this learner until {{until}}.',
     milestones: 'Milestones',

@@ -17,6 +17,7 @@ export const discussionGrades = {
     },
     percent: 'Porcentaje para los hitos',
     percentHint: 'La rúbrica cuenta el resto.',
+    criteria: 'Según qué valora el profesorado',
     needsMilestones: 'Añada un hito con puntos.',
   },
   panel: {

@@ -17,6 +17,7 @@ export const discussionGrades = {
     },
     percent: 'Pourcentage pour les étapes',
     percentHint: 'La grille compte pour le reste.',
+    criteria: 'Ce sur quoi l’équipe juge',
     needsMilestones: 'Ajoutez une étape avec des points.',
   },
   panel: {

@@ -73,6 +73,7 @@ export function GradingFields({ settings, showsFaults, onChange }: GradingFields
       )}
       {usesRubric(grading) && (
         <CriteriaEditor
+          title={t('discussionGrades.setUp.criteria')}
           criteria={grading.criteria}
           errorOf={errorOf}
           onChange={(criteria) => onChange({ ...grading, criteria })}

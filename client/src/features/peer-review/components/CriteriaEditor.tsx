@@ -20,6 +20,7 @@ import styles from './SettingsForm.module.css';
 const RubricLibrary = makePart(() => import('../../rubric-library/components/RubricLibrary.tsx'), Nothing);
 
 interface CriteriaEditorProps {
+  readonly title: string;
   readonly criteria: Criterion[];
   readonly errorOf: (field: string) => string | undefined;
   readonly onChange: (criteria: Criterion[]) => void;
@@ -31,7 +32,7 @@ interface Removed {
 }
 
 /** The rubric's criteria: added, removed with undo, put in order by buttons. */
-export function CriteriaEditor({ criteria, errorOf, onChange }: CriteriaEditorProps) {
+export function CriteriaEditor({ title, criteria, errorOf, onChange }: CriteriaEditorProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [removed, setRemoved] = useState<Removed | null>(null);
@@ -71,7 +72,7 @@ export function CriteriaEditor({ criteria, errorOf, onChange }: CriteriaEditorPr
 
   return (
     <section className={cx(layout['stack'])} aria-labelledby="rubric">
-      <h2 id="rubric">{t('peerReview.setUp.rubric')}</h2>
+      <h2 id="rubric">{title}</h2>
       <ol className={cx(styles['criteria'])}>
         {criteria.map((criterion, index) => (
           <CriterionFields

@@ -138,6 +138,7 @@ export function SettingsForm(props: SettingsFormProps) {
         />
       </section>
       <CriteriaEditor
+        title={t('peerReview.setUp.rubric')}
         criteria={form.criteria}
         errorOf={errorOf}
         onChange={(criteria) => change({ criteria })}
