@@ -63,11 +63,16 @@ async function act({ context }: Browser, name: string): Promise<void> {
     faults[what] = await faultsOf(frameOf(stack, who.page));
     await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
   };
-  const { activityId } = await addPeerReview(stack, title);
+  const { activityId, teacher: staff } = await addPeerReview(stack, title);
   for (const learner of await openLearners(stack, title)) {
     const body = { text: 'A bridge carries.', expectedVersion: 0, expectedRevision: 0 };
     await learner.ok('POST', `/activities/${activityId}/submission`, body);
   }
+  // The list of marking follows what is handed in.
+  await until('all works are listed', async () => {
+    const { rows } = await staff.ok<{ rows: unknown[] }>('GET', `/activities/${activityId}/marking`);
+    return rows.length === NAMES.length;
+  });
   const teacher = new Person(await context.newPage(), stack.simulator, 'Tessa Teacher');
   const amal = new Person(await context.newPage(), stack.simulator, 'Amal Assistant');
 
