@@ -53,7 +53,7 @@ export async function startDemo({ watch = false } = {}) {
     The tool          ${toolUrl}
 
   Open the demo course, pick a person (an instructor or a learner) and open an activity:
-  Roundtable is launched inside the LMS, as in Moodle or Canvas. Three activities in different
+  Roundtable is launched inside the LMS, as in Moodle or Canvas. Five activities in different
   phases come into a new course within a few seconds.
 
   Everything is kept in ${data}; delete that folder to start afresh.
