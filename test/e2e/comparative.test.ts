@@ -87,6 +87,6 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await look('order', tessa);
   const result = await ada.open(title);
   await result.getByText(/chosen in [\d.]+ of 4 comparisons with other works/).waitFor();
-  await result.getByText('Reviewer 1').waitFor();
+  await result.getByRole('heading', { name: 'Reviewer 1', exact: true }).waitFor();
   await look('result', ada);
 }
