@@ -63,7 +63,7 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await settings.getByRole('link', { name: 'Settings' }).press('Enter');
   const topics = settings.getByRole('radio', { name: 'Works of other topics' });
   await topics.press('Space');
-  await settings.getByText('Which group set holds the topics').first().waitFor();
+  await settings.getByText('Which group set').first().waitFor();
   await topics.scrollIntoViewIfNeeded();
   await look('by topic', tessa);
 }
