@@ -175,6 +175,14 @@ export function createGroupStore(connection: Connection) {
       return found.map(toGroup);
     },
 
+    /** The groups of several sets that are there, by name. */
+    async listActiveOfSets(scope: CourseScope, setIds: readonly string[]): Promise<Group[]> {
+      const found = await Groups.find({ courseId: scope.courseId, setId: { $in: setIds }, status: 'active' })
+        .sort({ sortName: 1, _id: 1 })
+        .lean<GroupDocument[]>();
+      return found.map(toGroup);
+    },
+
     async markGone(scope: CourseScope, ids: readonly string[]): Promise<void> {
       if (ids.length === 0) return;
       await Groups.updateMany({ _id: { $in: ids }, courseId: scope.courseId }, { $set: { status: 'gone' } });

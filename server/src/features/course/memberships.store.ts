@@ -121,6 +121,9 @@ export function createMembershipStore(connection: Connection) {
     listOpenOfSet: (scope: CourseScope, setId: string): Promise<Membership[]> =>
       find({ courseId: scope.courseId, setId, open: true }),
 
+    listOpenOfSets: (scope: CourseScope, setIds: readonly string[]): Promise<Membership[]> =>
+      find({ courseId: scope.courseId, setId: { $in: setIds }, open: true }),
+
     /** Every membership of one member in a set, whenever it was. */
     listOfMember: (scope: CourseScope, setId: string, memberId: string): Promise<Membership[]> =>
       find({ courseId: scope.courseId, setId, memberId }),

@@ -2,6 +2,7 @@ import type { MyGroupSetView } from '../../contracts/group-sets.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { SetChanges } from './change-set.service.ts';
 import type { CourseStore } from './course.store.ts';
@@ -23,21 +24,29 @@ export type SignUpService = ReturnType<typeof createSignUpService>;
 
 /** Learners choose their groups by themselves (spec/group-work.md, 1). */
 export function createSignUpService({ store, groups, memberships, changes, clock }: Ports) {
-  async function view(scope: CourseScope, set: OwnSet, memberId: string): Promise<MyGroupSetView> {
+  /** Three round trips, however many sets they are. */
+  async function views(
+    scope: CourseScope,
+    sets: readonly OwnSet[],
+    memberId: string,
+  ): Promise<MyGroupSetView[]> {
+    const ids = sets.map(({ id }) => id);
     const [present, open] = await Promise.all([
-      groups.listActiveOfSet(scope, set.id),
-      memberships.listOpenOfSet(scope, set.id),
+      groups.listActiveOfSets(scope, ids),
+      memberships.listOpenOfSets(scope, ids),
     ]);
-    const mine = open.find((one) => one.memberId === memberId)?.groupId;
-    const seen = open.filter(({ groupId }) => set.own.signUp !== null || groupId === mine);
-    const people = await store.findMembers(
-      scope,
-      seen.map((one) => one.memberId),
-    );
+    const [groupsOf, openOf] = [groupBy(present, ({ setId }) => setId), groupBy(open, ({ setId }) => setId)];
+    const mine = new Set(open.flatMap((one) => (one.memberId === memberId ? [one.groupId] : [])));
+    const withSignUp = new Set(sets.filter(({ own }) => own.signUp !== null).map(({ id }) => id));
+    const seen = open.filter(({ setId, groupId }) => withSignUp.has(setId) || mine.has(groupId));
+    const people = await store.findMembers(scope, [...new Set(seen.map((one) => one.memberId))]);
     const byId = new Map(people.map((person) => [person.id, person]));
-    return myGroupSetView(set, present, open, byId, memberId, {
-      isOpen: set.own.signUp !== null && isOpen(set.own.signUp, clock.now()),
-      leaders: leadersOf(set, present, open),
+    return sets.map((set) => {
+      const [its, members] = [groupsOf.get(set.id) ?? [], openOf.get(set.id) ?? []];
+      return myGroupSetView(set, its, members, byId, memberId, {
+        isOpen: set.own.signUp !== null && isOpen(set.own.signUp, clock.now()),
+        leaders: leadersOf(set, its, members),
+      });
     });
   }
 
@@ -55,7 +64,7 @@ export function createSignUpService({ store, groups, memberships, changes, clock
             set.own.status === 'active' &&
             (set.own.signUp !== null || mine.some(({ setId }) => setId === set.id)),
         );
-      return { items: await Promise.all(own.map((set) => view(scope, set, member.id))) };
+      return { items: own.length === 0 ? [] : await views(scope, own, member.id) };
     },
 
     /** @throws AppError SIGN_UP_CLOSED, SIGN_UP_FINAL, GROUP_FULL, MEMBER_NOT_LEARNING, NOT_FOUND */
@@ -84,7 +93,9 @@ export function createSignUpService({ store, groups, memberships, changes, clock
           event: { type: 'group.chosen', data: { groupId, waits: moves.length === 0 } },
         };
       });
-      return view(scope, await changes.get(scope, setId), member.id);
+      const [view] = await views(scope, [await changes.get(scope, setId)], member.id);
+      if (!view) throw new Error('a set has no view');
+      return view;
     },
   };
 }
