@@ -18,6 +18,7 @@ export {
   withSubmissionsUntil,
 } from './copy.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
+export { createGradeRuns } from './grade-runs.service.ts';
 export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export type { LmsExtensionStore } from './group-extensions.store.ts';

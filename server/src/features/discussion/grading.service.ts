@@ -1,10 +1,9 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { CourseScope } from '../../core/course-scope.ts';
-import { MAIN_COLUMN, newId } from '../../core/ids.ts';
+import { MAIN_COLUMN } from '../../core/ids.ts';
 import { isStaff } from '../../core/roles.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { Activity, ActivityService, By } from '../activity/index.ts';
+import { type Activity, type ActivityService, createGradeRuns } from '../activity/index.ts';
 import type { GradebookGrades } from '../gradebook/index.ts';
 import { settingsOf } from './discussion-of.service.ts';
 import { gradesView, resultView } from './grading.views.ts';
@@ -32,10 +31,7 @@ export type GradingService = ReturnType<typeof createGradingService>;
 
 /** Showing the grades of a discussion, taking them back, and each learner's own. */
 export function createGradingService({ activities, marks, grades, clock, eventsWritten }: GradingPorts) {
-  /** @returns false when somebody was faster: the same outcome */
-  async function move(...change: Parameters<ActivityService['updateState']>): Promise<void> {
-    if (await activities.updateState(...change)) eventsWritten();
-  }
+  const runs = createGradeRuns(activities, clock, eventsWritten);
 
   return {
     /** For staff. @throws AppError NOT_FOUND */
@@ -61,22 +57,7 @@ export function createGradingService({ activities, marks, grades, clock, eventsW
       if (!isGraded(activity)) throw new AppError('NOTHING_TO_RELEASE');
       const working = workingOn(activity);
       if (working) return { working };
-      const { phase, release, withdrawal } = activity;
-      const now = clock.now();
-      const runId = newId();
-      await move(
-        scope,
-        activityId,
-        { phase, 'release.runId': release?.runId ?? null, 'withdrawal.runId': withdrawal?.runId ?? null },
-        {
-          phase: 'released',
-          releasedAt: now,
-          release: { runId, requestedAt: now, doneAt: null },
-          withdrawal: null,
-        },
-        { type: 'grades.released', data: { runId, kind: phase === 'released' ? 'recompute' : 'release' } },
-        { actor, requestId },
-      );
+      await runs.release(scope, activity, { actor, requestId });
       return { working: 'releasing' as const };
     },
 
@@ -86,39 +67,11 @@ export function createGradingService({ activities, marks, grades, clock, eventsW
       const working = workingOn(activity);
       if (working) return { working };
       if (activity.phase !== 'released') throw new AppError('GRADES_NOT_RELEASED');
-      const runId = newId();
-      await move(
-        scope,
-        activityId,
-        { phase: 'released', 'release.runId': activity.release?.runId ?? null },
-        {
-          phase: 'submission',
-          releasedAt: null,
-          withdrawal: { runId, requestedAt: clock.now(), doneAt: null },
-        },
-        { type: 'grades.withdrawn', data: { runId } },
-        { actor, requestId },
-      );
+      await runs.withdraw(scope, activity, 'submission', { actor, requestId });
       return { working: 'withdrawing' as const };
     },
 
-    /** Notes that the grade run of a release, or of a withdrawal, is through. */
-    async runFinished(scope: CourseScope, activityId: string, runId: string): Promise<void> {
-      const activity = await activities.find(scope, activityId);
-      const by: By = { actor: { kind: 'system', job: 'gradebook.run' }, requestId: null };
-      for (const field of ['release', 'withdrawal'] as const) {
-        const run = activity?.[field];
-        if (run?.runId !== runId || run.doneAt) continue;
-        await move(
-          scope,
-          activityId,
-          { [`${field}.runId`]: runId, [`${field}.doneAt`]: null },
-          { [field]: { ...run, doneAt: clock.now() } },
-          { type: 'grades.runDone', data: { runId } },
-          by,
-        );
-      }
-    },
+    runFinished: runs.finished,
 
     /** The caller's own grade, and what staff say to them; both once grades are released. @throws AppError NOT_FOUND */
     async result({ scope, member }: Caller, activityId: string) {

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { newId, newSecret } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { ActivityService, By } from '../activity/index.ts';
+import { type ActivityService, type By, createGradeRuns } from '../activity/index.ts';
 import type { GiveOutService } from './give-out.service.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
 import type { ReviewPools } from './review-pools.service.ts';
@@ -38,6 +38,7 @@ export function createPhasesService(
   const { submissions } = stores;
   const { giveOut, anySubmitted } = giving;
   const { countWorks, findFormerLearners } = learnerWorks;
+  const runs = createGradeRuns(activities, clock, eventsWritten);
   const bySystem = (job: string): By => ({ actor: { kind: 'system', job }, requestId: null });
 
   /** @returns false when the guard did not hold: somebody was faster. */
@@ -66,29 +67,6 @@ export function createPhasesService(
     );
   };
 
-  /** Asks for a release, or a recomputation; the guard lets one of several simultaneous requests through. */
-  const requestRelease = (scope: CourseScope, review: PeerReview, by: By): Promise<boolean> => {
-    const now = clock.now();
-    const runId = newId();
-    const kind = review.phase === 'released' ? 'recompute' : 'release';
-    return move(
-      scope,
-      review.id,
-      {
-        phase: review.phase,
-        'release.runId': review.release?.runId ?? null,
-        'withdrawal.runId': review.withdrawal?.runId ?? null,
-      },
-      {
-        phase: 'released',
-        releasedAt: now,
-        release: { runId, requestedAt: now, doneAt: null },
-        withdrawal: null,
-      },
-      { type: 'grades.released', data: { runId, kind } },
-      by,
-    );
-  };
   async function noteFormerLearners(
     scope: CourseScope,
     activityId: string,
@@ -135,7 +113,7 @@ export function createPhasesService(
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       if (decision.type === 'atWork') return { working: decision.working };
       // When the guard fails, somebody else has just released: the same outcome.
-      await requestRelease(scope, review, { actor, requestId });
+      await runs.release(scope, review, { actor, requestId });
       return { working: 'releasing' };
     },
 
@@ -149,16 +127,7 @@ export function createPhasesService(
       const decision = decideWithdraw(review);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       if (decision.type === 'atWork') return { working: decision.working };
-      const requestedAt = clock.now();
-      const runId = newId();
-      await move(
-        scope,
-        activityId,
-        { phase: 'released', 'release.runId': review.release?.runId ?? null },
-        { phase: 'review', releasedAt: null, withdrawal: { runId, requestedAt, doneAt: null } },
-        { type: 'grades.withdrawn', data: { runId } },
-        { actor, requestId },
-      );
+      await runs.withdraw(scope, review, 'review', { actor, requestId });
       return { working: 'withdrawing' };
     },
 
@@ -195,7 +164,7 @@ export function createPhasesService(
       if (!isDue) return { recomputes: recomputesItself(review) };
       const decision = decideRelease(review, await anySubmitted(scope, activityId));
       if (decision.type !== 'accept') return { recomputes: false };
-      if (await requestRelease(scope, review, bySystem('peer-review.release'))) return { recomputes: false };
+      if (await runs.release(scope, review, bySystem('peer-review.release'))) return { recomputes: false };
       // Somebody else has released meanwhile, perhaps before what brought us here was written.
       const after = await activities.find(scope, activityId);
       return { recomputes: after !== null && recomputesItself(peerReviewOf(after)) };
@@ -269,21 +238,6 @@ export function createPhasesService(
       }
     },
 
-    /** Notes that the grade run of a release, or of a withdrawal, is through. */
-    async runFinished(scope: CourseScope, activityId: string, runId: string): Promise<void> {
-      const activity = await activities.find(scope, activityId);
-      for (const field of ['release', 'withdrawal'] as const) {
-        const run = activity?.[field];
-        if (run?.runId !== runId || run.doneAt) continue;
-        await move(
-          scope,
-          activityId,
-          { [`${field}.runId`]: runId, [`${field}.doneAt`]: null },
-          { [field]: { ...run, doneAt: clock.now() } },
-          { type: 'grades.runDone', data: { runId } },
-          bySystem('gradebook.run'),
-        );
-      }
-    },
+    runFinished: runs.finished,
   };
 }
