@@ -1,14 +1,10 @@
-import { type ChangeEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ATTRIBUTES_CSV_MAX } from '../../../../../server/src/contracts/limits.ts';
-import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import { Problem } from '../../../ui/Problem.tsx';
-import { Progress } from '../../../ui/Progress.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { Table } from '../../../ui/Table.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import {
   type AttributeImport,
@@ -16,8 +12,8 @@ import {
   useImportAttributes,
   usePreviewAttributes,
 } from '../formation-api.ts';
-import pageStyles from '../pages/GroupsPage.module.css';
-import { readText } from '../read-file.ts';
+import { CsvFile } from './CsvFile.tsx';
+import { RowsLeftOut } from './RowsLeftOut.tsx';
 
 const LEFT_OUT = 'leftOut';
 const TYPES = ['category', 'number', 'availability', LEFT_OUT] as const;
@@ -29,23 +25,13 @@ export function ImportAttributes({ onClose }: { readonly onClose: () => void }) 
   const id = useId();
   const [csv, setCsv] = useState<string | null>(null);
   const [types, setTypes] = useState<Types>({});
-  const [isTooLarge, setIsTooLarge] = useState(false);
   const preview = usePreviewAttributes();
   const apply = useImportAttributes();
 
-  async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const file = event.target.files?.[0];
-    preview.reset();
-    apply.reset();
-    setCsv(null);
-    setTypes({});
-    if (file === undefined) return;
-    const text = readText(new Uint8Array(await file.arrayBuffer()));
-    const tooLarge = text.length > ATTRIBUTES_CSV_MAX;
-    setIsTooLarge(tooLarge);
-    if (tooLarge || text === '') return;
+  function choose(text: string | null): void {
     setCsv(text);
-    preview.mutate({ csv: text, types: {} });
+    setTypes({});
+    if (text !== null) preview.mutate({ csv: text, types: {} });
   }
 
   function setType(name: string, type: AttributeType | null): void {
@@ -62,21 +48,7 @@ export function ImportAttributes({ onClose }: { readonly onClose: () => void }) 
     <section className={cx(layout['stack'], layout['card'])} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('formation.import.title')}</h3>
       <p className={cx(layout['prose'])}>{t('formation.import.text')}</p>
-      <div className={cx(pageStyles['file'])}>
-        <label htmlFor={`${id}-file`}>{t('groups.import.file')}</label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".csv,text/csv"
-          onChange={(event) => void choose(event)}
-        />
-      </div>
-      {isTooLarge && <Banner tone="bad" role="alert" title={t('groups.import.tooLarge')} />}
-      {preview.isPending && (
-        <Progress label={t('groups.import.checking')} text={t('groups.import.checking')} />
-      )}
-      {preview.error !== null && <Problem error={preview.error} />}
-      {apply.error !== null && <Problem error={apply.error} />}
+      <CsvFile max={ATTRIBUTES_CSV_MAX} preview={preview} apply={apply} onChoose={choose} />
       {preview.data !== undefined && <Outcome outcome={preview.data} onType={setType} />}
       <div className={cx(layout['row'])}>
         <Button
@@ -95,8 +67,6 @@ export function ImportAttributes({ onClose }: { readonly onClose: () => void }) 
   );
 }
 
-const valueCell = ({ value }: AttributeImport['problems'][number]) => <bdi>{value}</bdi>;
-
 interface OutcomeProps {
   readonly outcome: AttributeImport;
   readonly onType: (name: string, type: AttributeType | null) => void;
@@ -104,8 +74,6 @@ interface OutcomeProps {
 
 function Outcome({ outcome, onType }: OutcomeProps) {
   const { t } = useTranslation();
-  const hidden = outcome.problemCount - outcome.problems.length;
-  const title = t('groups.import.problems', { count: outcome.problemCount });
   return (
     <div className={cx(layout['stack'], layout['tight'])}>
       <p role="status">
@@ -123,26 +91,12 @@ function Outcome({ outcome, onType }: OutcomeProps) {
           onChange={(chosen) => onType(name, chosen === LEFT_OUT ? null : chosen)}
         />
       ))}
-      {outcome.problemCount > 0 && (
-        <>
-          <h4>{title}</h4>
-          <Table
-            label={title}
-            columns={[
-              { key: 'line', title: t('groups.import.line'), cell: ({ line }) => line },
-              {
-                key: 'why',
-                title: t('groups.import.problem'),
-                cell: ({ problem }) => t(`formation.why.${problem}`),
-              },
-              { key: 'value', title: t('groups.import.value'), cell: valueCell },
-            ]}
-            rows={outcome.problems}
-            rowKey={({ line, problem, value }) => `${line} ${problem} ${value}`}
-          />
-          {hidden > 0 && <p>{t('groups.import.more', { count: hidden })}</p>}
-        </>
-      )}
+      <RowsLeftOut
+        heading="h4"
+        rows={outcome.problems}
+        count={outcome.problemCount}
+        whyOf={({ problem }) => t(`formation.why.${problem}`)}
+      />
     </div>
   );
 }

@@ -1,8 +1,5 @@
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fillComment } from '../../../../../server/src/contracts/fill-comment.ts';
-import { COMMENT_MAX } from '../../../../../server/src/contracts/limits.ts';
-import { totalOf } from '../../../../../server/src/contracts/rubric-rules.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
 import { announce } from '../../../ui/announce.ts';
@@ -11,12 +8,9 @@ import { cx } from '../../../ui/cx.ts';
 import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { CommentBank } from '../../marking/components/CommentBank.tsx';
-import { withText } from '../../marking/fill-comment.ts';
+import { MarkFields } from '../../marking/components/MarkFields.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
-import { RatingField } from '../../peer-review/components/RatingField.tsx';
 import {
   findProblems,
   type ReviewForm,
@@ -72,13 +66,12 @@ export function MarkPanel({ activityId, participant }: MarkPanelProps) {
   const [showsProblems, setShowsProblems] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const isReadOnly = marking.isPending || taken !== null;
-  const problems = findProblems(state.value, criteria, false);
   const change = (part: Partial<Form>) => autosave.change({ ...autosave.getState().value, ...part });
-  const isTooLong = problems.comment === 'tooLong';
 
   async function finish(value: Form): Promise<void> {
     setShowsProblems(true);
-    const count = problems.criteria.size + (isTooLong ? 1 : 0);
+    const problems = findProblems(value, criteria, false);
+    const count = problems.criteria.size + (problems.comment === 'tooLong' ? 1 : 0);
     if (count > 0) {
       announce(t('common.formErrors', { count }));
       return focusFirstInvalid(element);
@@ -96,8 +89,6 @@ export function MarkPanel({ activityId, participant }: MarkPanelProps) {
     }
   }
 
-  const total = totalOf(criteria, toRatings(state.value, criteria));
-  const points = { points: format.number(total.points), maximum: format.number(total.maximum) };
   return (
     <form
       ref={element}
@@ -125,36 +116,16 @@ export function MarkPanel({ activityId, participant }: MarkPanelProps) {
             })}
           </p>
         )}
-        {criteria.map((criterion) => (
-          <RatingField
-            key={criterion.id}
-            criterion={criterion}
-            rating={state.value.ratings[criterion.id]}
-            isReadOnly={isReadOnly}
-            fault={showsProblems ? problems.criteria.get(criterion.id) : undefined}
-            onChange={(rating) =>
-              change({ ratings: { ...autosave.getState().value.ratings, [rating.criterionId]: rating } })
-            }
-          />
-        ))}
-        <RichTextEditor
+        <MarkFields
+          criteria={criteria}
+          value={state.value}
+          latest={() => autosave.getState().value}
           label={t('discussionGrades.participant.comment')}
           hint={t('discussionGrades.participant.commentHint')}
-          rows={5}
-          max={COMMENT_MAX}
-          value={state.value.comment}
-          error={
-            isTooLong ? t('peerReview.review.commentTooLong', { max: format.number(COMMENT_MAX) }) : undefined
-          }
+          name={member.name ?? t('discussion.somebody')}
+          showsProblems={showsProblems}
           isReadOnly={isReadOnly}
-          onChange={(comment) => change({ comment })}
-        />
-        <CommentBank
-          onInsert={(text) => {
-            const { comment } = autosave.getState().value;
-            const name = member.name ?? t('discussion.somebody');
-            change({ comment: withText(comment, fillComment(text, { name, ...points })) });
-          }}
+          onChange={change}
         />
         {state.status === 'stale' && (
           <StalePanel

@@ -1,8 +1,6 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { fillComment } from '../../../../../server/src/contracts/fill-comment.ts';
-import { COMMENT_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { totalOf } from '../../../../../server/src/contracts/rubric-rules.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
@@ -14,11 +12,8 @@ import { cx } from '../../../ui/cx.ts';
 import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
-import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
-import type { Rating } from '../../peer-review/api.ts';
-import { RatingField } from '../../peer-review/components/RatingField.tsx';
 import {
   findProblems,
   type ReviewForm,
@@ -35,10 +30,9 @@ import {
   useGiveBack,
   useUndoMark,
 } from '../api.ts';
-import { withText } from '../fill-comment.ts';
 import { useHidden } from '../use-hidden.ts';
 import { useNextWork } from '../use-next-work.ts';
-import { CommentBank } from './CommentBank.tsx';
+import { MarkFields } from './MarkFields.tsx';
 import { TakeOver } from './BothMarks.tsx';
 
 /** Well within the time after which a work is anybody's again. */
@@ -59,7 +53,6 @@ const stored = ({ form, revision }: MarkingWork) => ({
 /** The rubric with points and a comment: saved while one works on it; while it is open, nobody else gets the work. */
 export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const api = useApi();
   const { criteria } = work.activity;
   const { workId } = work;
@@ -74,11 +67,7 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
   });
   useKeepWork(activityId, workId);
   const { form: element, finish, showsProblems, isPending, error } = useFinishing(activityId, work, autosave);
-  const problems = findProblems(state.value, criteria, false);
-  const isTooLong = problems.comment === 'tooLong';
   const change = (part: Partial<ReviewForm>) => autosave.change({ ...autosave.getState().value, ...part });
-  const rate = (rating: Rating) =>
-    change({ ratings: { ...autosave.getState().value.ratings, [rating.criterionId]: rating } });
   const reload = () => getMarkingWork(api, activityId, workId, isHidden);
 
   return (
@@ -100,39 +89,16 @@ export function MarkForm({ activityId, work, isHidden }: MarkFormProps) {
           })
         }
       />
-      {criteria.map((criterion) => (
-        <RatingField
-          key={criterion.id}
-          criterion={criterion}
-          rating={state.value.ratings[criterion.id]}
-          isReadOnly={isPending}
-          fault={showsProblems ? problems.criteria.get(criterion.id) : undefined}
-          onChange={rate}
-        />
-      ))}
-      <RichTextEditor
+      <MarkFields
+        criteria={criteria}
+        value={state.value}
+        latest={() => autosave.getState().value}
         label={t('marking.form.comment')}
         hint={t('marking.form.commentHint')}
-        rows={5}
-        max={COMMENT_MAX}
-        value={state.value.comment}
-        error={
-          isTooLong ? t('peerReview.review.commentTooLong', { max: format.number(COMMENT_MAX) }) : undefined
-        }
+        name={work.learner?.name ?? t('marking.works.sign', { sign: work.sign })}
+        showsProblems={showsProblems}
         isReadOnly={isPending}
-        onChange={(comment) => change({ comment })}
-      />
-      <CommentBank
-        onInsert={(text) => {
-          const { comment } = autosave.getState().value;
-          const given = totalOf(criteria, toRatings(autosave.getState().value, criteria));
-          const filled = fillComment(text, {
-            name: work.learner?.name ?? t('marking.works.sign', { sign: work.sign }),
-            points: format.number(given.points),
-            maximum: format.number(given.maximum),
-          });
-          change({ comment: withText(comment, filled) });
-        }}
+        onChange={change}
       />
       {state.status === 'stale' && (
         <StalePanel
