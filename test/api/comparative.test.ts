@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type * as contract from '../../server/src/contracts/peer-review-comparative.ts';
 import type { LearnerActivityView, StaffOverviewView } from '../../server/src/contracts/peer-review.ts';
 import { newId } from '../../server/src/core/ids.ts';
-import type { ApiSession } from '../factories/browserless.ts';
+import { type ApiSession, codeOf } from '../factories/browserless.ts';
 import { openEssay } from '../factories/essay.ts';
 import type { ApiStack } from '../factories/roundtable.ts';
 import { handInAll } from '../factories/taking-part.ts';
@@ -53,7 +53,6 @@ const get = (session: ApiSession, id: string) =>
   session.ok<contract.ComparisonView>('GET', at(`comparisons/${id}`));
 const results = (query = '') => teacher.ok<Results>('GET', at(`comparison-results${query}`));
 const firstTask = async (session: ApiSession) => (await mine(session)).reviewTasks[0]?.reviewId ?? '';
-const codeOf = (answer: { body: unknown }) => (answer.body as { error: { code: string } }).error.code;
 
 const bodyOf = (better: 'left' | 'right', expectedRevision = 0) => ({
   choices: ['content', 'style'].map((criterionId) => ({ criterionId, better })),

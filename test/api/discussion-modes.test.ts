@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type * as contract from '../../server/src/contracts/discussion.ts';
 import { newId } from '../../server/src/core/ids.ts';
-import type { ApiSession } from '../factories/browserless.ts';
+import { type ApiSession, codeOf } from '../factories/browserless.ts';
 import { addDiscussion, listThreads, readThread, reply, startThread } from '../factories/discussion.ts';
 import { openRoom, type Room } from './questionnaire-room.ts';
 
@@ -16,8 +16,6 @@ beforeAll(async () => {
   [staff, ada, ben] = [room.staff, room.learner(0), room.learner(1)];
 }, 60_000);
 afterAll(() => room.stack.close());
-
-const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code;
 
 describe('question and answer', () => {
   let activityId: string;

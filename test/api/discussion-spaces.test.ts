@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type * as contract from '../../server/src/contracts/discussion.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { can } from '../../server/src/core/permissions.ts';
-import type { ApiSession } from '../factories/browserless.ts';
+import { type ApiSession, codeOf } from '../factories/browserless.ts';
 import {
   addDiscussion,
   buildDiscussion,
@@ -29,8 +29,6 @@ beforeAll(async () => {
   [staff, ada, ben, cleo] = [room.staff, room.learner(0), room.learner(1), room.learner(2)];
 }, 60_000);
 afterAll(() => room.stack.close());
-
-const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code;
 
 /** Everything that a learner can obtain of a discussion by any route, what changes something last. */
 async function obtain(who: ApiSession, activityId: string, threadIds: readonly string[]) {

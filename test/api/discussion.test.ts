@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type * as contract from '../../server/src/contracts/discussion.ts';
 import { plainTextOf } from '../../server/src/contracts/plain-text.ts';
 import { newId } from '../../server/src/core/ids.ts';
-import type { ApiSession } from '../factories/browserless.ts';
+import { type ApiSession, codeOf } from '../factories/browserless.ts';
 import {
   addDiscussion,
   buildDiscussion,
@@ -34,7 +34,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => room.stack.close());
 
-const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code;
 const textOf = (post: contract.PostView | undefined) => post?.text && plainTextOf(post.text);
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString();
 

@@ -12,7 +12,6 @@ type Own = z.output<typeof contract.OwnSubmissionView>;
 type Overview = z.output<typeof contract.StaffOverviewView>;
 
 export const at = (id: string, path: string) => `/activities/${id}/${path}`;
-export const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code;
 
 /** @param room, set as they are when something is done: suites open them before their tests */
 export function createGroupRoom(room: () => Room, set: () => GroupSet) {

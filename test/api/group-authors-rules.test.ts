@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import { until } from '../factories/until.ts';
-import { at, codeOf, createGroupRoom } from './group-authors-room.ts';
+import { codeOf } from '../factories/browserless.ts';
+import { at, createGroupRoom } from './group-authors-room.ts';
 import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
 let room: Room;

@@ -9,7 +9,8 @@ import { newId } from '../../server/src/core/ids.ts';
 import type { z } from 'zod';
 import { sample } from '../factories/documents.ts';
 import { until } from '../factories/until.ts';
-import { at, codeOf, createGroupRoom } from './group-authors-room.ts';
+import { codeOf } from '../factories/browserless.ts';
+import { at, createGroupRoom } from './group-authors-room.ts';
 import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
 let room: Room;

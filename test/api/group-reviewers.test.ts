@@ -6,7 +6,8 @@ import type * as contract from '../../server/src/contracts/peer-review.ts';
 import type { ReviewersView } from '../../server/src/contracts/peer-review-pairs.ts';
 import type { z } from 'zod';
 import { until } from '../factories/until.ts';
-import { at, codeOf, createGroupRoom } from './group-authors-room.ts';
+import { codeOf } from '../factories/browserless.ts';
+import { at, createGroupRoom } from './group-authors-room.ts';
 import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
 type Page = z.output<typeof contract.ReviewerReviewView>;

@@ -4,7 +4,7 @@ import type { OwnQuestionnaireView } from '../../server/src/contracts/questionna
 import type { ListAnswers, ResultsView } from '../../server/src/contracts/questionnaire-results.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { z } from 'zod';
-import type { ApiSession } from '../factories/browserless.ts';
+import { type ApiSession, codeOf } from '../factories/browserless.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
@@ -48,7 +48,6 @@ const send = (who: ApiSession, id: string, files: string[]) =>
   who.call('POST', `/questionnaires/${id}/mine`, { version: 1, answers: { [FILE]: files } });
 const links = async (who: ApiSession, fileId: string) =>
   (await who.ok<{ links: { url: string }[] }>('POST', '/files/links', { fileIds: [fileId] })).links;
-const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code;
 
 test('a file of a draft is its owner’s alone; sent it is there for staff, by name also in the file of all answers', async () => {
   const id = await publish();

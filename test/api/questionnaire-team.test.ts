@@ -8,6 +8,7 @@ import { newId } from '../../server/src/core/ids.ts';
 import type { z } from 'zod';
 import { buildItem, buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';
 import { until } from '../factories/until.ts';
+import { codeOf } from '../factories/browserless.ts';
 import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
 let room: Room;
@@ -54,7 +55,6 @@ const save = (index: number, id: string, answers: object, expectedRevision: numb
   room.learner(index).call('PUT', `/questionnaires/${id}/team/draft`, { answers, expectedRevision });
 const send = (index: number, id: string, answers: object, expectedRevision: number) =>
   room.learner(index).call('POST', `/questionnaires/${id}/team`, { version: 1, answers, expectedRevision });
-const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: string } }).error?.code;
 
 describe('the sheet of a group', () => {
   test('opens to each after the own answers, holds what all of them write, and loses nothing', async () => {

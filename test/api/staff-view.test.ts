@@ -132,6 +132,10 @@ test('a reviewer reports a work; staff take it away and give another; the author
     return now !== undefined && now !== before;
   });
   expect(await tasksOf(ada)).toHaveLength(1);
+  await until('the work that was taken away has another reviewer', async () => {
+    const tasks = await Promise.all(learners.map(tasksOf));
+    return tasks.flat().length === 4;
+  });
   expect((await ada.call('GET', `/activities/${activityId}/reviews/${before}`)).status).toBe(404);
   await until('it waits no more', async () => (await matters('REVIEW_PROBLEM')).length === 0);
   expect(

@@ -56,6 +56,10 @@ export interface ApiAnswer<T = Record<string, unknown>> {
   readonly body: T;
 }
 
+/** The error that an answer is; undefined when it is none. */
+export const codeOf = ({ body }: { readonly body: unknown }): string | undefined =>
+  (body as { error?: { code: string } }).error?.code;
+
 /** A person's open session with the API. */
 export class ApiSession {
   readonly toolUrl: string;
