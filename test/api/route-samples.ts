@@ -118,6 +118,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     reason: '',
     expectedRevision: 0,
   }),
+  'post /activities/:activityId/release/some': () => ({ memberIds: [newId()] }),
   'post /activities/:activityId/group-extensions/:groupId/preview': () => ({ until: {}, zone: 'UTC' }),
   'put /activities/:activityId/group-extensions/:groupId': () => ({
     until: {},

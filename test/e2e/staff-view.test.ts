@@ -1,4 +1,5 @@
 /** Staff see who is stuck, remind whom they pick, and act on what reviewers report. */
+import { expect } from '@jest/globals';
 import { handInAll, reviewAll } from '../factories/taking-part.ts';
 import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
@@ -91,4 +92,19 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await look('a criterion set', tessa);
   await work.getByRole('button', { name: 'Undo' }).last().press('Enter');
   await set.waitFor({ state: 'hidden' });
+
+  // Results go to Ada alone: the others go on waiting.
+  const releasing = await tessa.open(title);
+  await releasing.getByRole('checkbox', { name: /Ada Ström/ }).press('Space');
+  await releasing.getByRole('button', { name: 'Release to these' }).press('Enter');
+  const asking = releasing.getByRole('alertdialog');
+  await asking.getByText(/^Nobody else sees anything/).waitFor();
+  await look('releasing to one', tessa);
+  await asking.getByRole('button', { name: 'Release to these' }).press('Enter');
+  await releasing.getByRole('button', { name: 'Take grades back' }).waitFor();
+  await look('released to one', tessa);
+  const phases = await Promise.all(
+    authors.map((who) => who.ok<{ phase: string }>('GET', `/activities/${activityId}/mine`)),
+  );
+  expect(phases.map(({ phase }) => phase)).toEqual(['released', 'review', 'review']);
 }

@@ -79,6 +79,11 @@ export async function gatherClassroom(world: PeerReviewWorld) {
       await call(instructor, contract.ReleaseGrades);
       await world.settle();
     },
+    /** Results for some alone. */
+    async releaseTo(...chosen: readonly Caller[]): Promise<void> {
+      await call(instructor, contract.ReleaseTo, { memberIds: chosen.map(({ member }) => member.id) });
+      await world.settle();
+    },
     async withdraw(): Promise<void> {
       await call(instructor, contract.WithdrawGrades);
       await world.settle();

@@ -69,6 +69,8 @@ export const OVERLAP_HOURS_MAX = 40;
 /** Group sets of a course that are made here. */
 export const OWN_SETS_MAX = 50;
 export const PAGE_SIZE_MAX = 100;
+/** Learners to whom alone results are released at once; for more there is the release to all. */
+export const RELEASE_TO_MAX = 500;
 /** A bearer is valid for this long; the client renews it while the session lives. */
 export const BEARER_SECONDS = 15 * 60;
 /** A session ends this long after the launch. */

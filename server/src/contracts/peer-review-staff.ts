@@ -3,6 +3,7 @@ import { Anonymity } from './anonymity.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { SyncStatus } from './gradebook.ts';
 import { ReleaseMode } from './grading.ts';
+import { RELEASE_TO_MAX } from './limits.ts';
 import { Phase } from './peer-review-settings.ts';
 import { SectionFilterView, SectionName, SectionsWanted } from './sections.ts';
 
@@ -55,6 +56,8 @@ export const OverviewRow = z.object({
   /** Of the main column. */
   grade: GradeCell.nullable(),
   sync: SyncStatus,
+  /** Whether the learner sees results. */
+  released: z.boolean(),
   /** Of the other columns that the activity has. */
   others: z.array(z.object({ columnId: Id, grade: GradeCell.nullable(), sync: SyncStatus })),
 });
@@ -162,6 +165,17 @@ export const ReleaseGrades = {
   permission: 'grade.release',
   summary: 'Shows grades to learners and sends them to the LMS gradebook; repeated, it computes them anew',
   params: ActivityParams,
+  response: z.object({ working: Working }),
+} satisfies Endpoint;
+
+export const ReleaseTo = {
+  method: 'post',
+  path: '/activities/:activityId/release/some',
+  permission: 'grade.release',
+  summary:
+    'Shows results to some learners alone, and to who shares their works; repeated, it computes theirs anew',
+  params: ActivityParams,
+  body: z.object({ memberIds: z.array(Id).min(1).max(RELEASE_TO_MAX) }),
   response: z.object({ working: Working }),
 } satisfies Endpoint;
 

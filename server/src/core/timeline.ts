@@ -35,6 +35,8 @@ export interface TimelineChanges {
   readonly accommodation: Accommodation | null;
   /** Prerequisites of the activity that the member has met, by their keys. */
   readonly met?: readonly string[];
+  /** When results were released to the member ahead of everybody's. */
+  readonly releasedAt?: Date | null;
 }
 
 export const UNCHANGED: TimelineChanges = { extensions: [], accommodation: null };

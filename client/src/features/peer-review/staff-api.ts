@@ -104,6 +104,19 @@ export function useWithdrawGrades(activityId: string) {
   });
 }
 
+export function useReleaseTo(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (memberIds: readonly string[]) =>
+      api.call<typeof contract.ReleaseTo>('post', '/activities/:activityId/release/some', {
+        params: { activityId },
+        body: { memberIds: [...memberIds] },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.overview(activityId) }),
+  });
+}
+
 export function useReleaseGrades(activityId: string) {
   const api = useApi();
   const queryKey = useOverviewKey(activityId);

@@ -71,12 +71,30 @@ export const peerReviewStaff = {
       working: 'Die Bewertungen werden freigegeben …',
       done: 'Die Bewertungen sind freigegeben.',
     },
+    releaseTo: {
+      button: 'Für diese freigeben',
+      dialogTitle_one: 'Ergebnisse für {{count}} Person freigeben?',
+      dialogTitle_other: 'Ergebnisse für {{count}} Lernende freigeben?',
+      see_one:
+        '{{count}} Person sieht sofort ihre Bewertung und die Gutachten; die Bewertung geht ans Notenbuch des Kurses.',
+      see_other:
+        '{{count}} Lernende sehen sofort ihre Bewertung und die Gutachten; die Bewertungen gehen ans Notenbuch des Kurses.',
+      again_one:
+        'Die Bewertung von {{count}} Person berücksichtigt seither geänderte Gutachten und Einstellungen.',
+      again_other:
+        'Die Bewertungen von {{count}} Lernenden berücksichtigen seither geänderte Gutachten und Einstellungen.',
+      others: 'Alle anderen sehen nichts und erfahren nicht, wer schon Ergebnisse sieht.',
+      groups: 'Wer eine Arbeit mitverfasst hat, sieht ihre Ergebnisse ebenfalls.',
+      back: 'Sie können Ergebnisse zurücknehmen und später für alle freigeben.',
+      tooMany: 'Höchstens {{most}} auf einmal. Geben Sie sonst für alle frei.',
+    },
     withdraw: {
       text: 'Sie können freigegebene Bewertungen zurücknehmen: Lernende sehen dann weder Bewertungen noch Gutachten, bis Sie sie erneut freigeben.',
       button: 'Freigabe zurücknehmen',
       dialogTitle: 'Alle Bewertungen zurücknehmen?',
       unseen_one: '{{count}} Person sieht keine Bewertung mehr und kein Gutachten.',
       unseen_other: '{{count}} Lernende sehen keine Bewertung mehr und kein Gutachten.',
+      unseenBySome: 'Wem Sie Ergebnisse freigegeben haben, sieht keine Bewertung mehr und kein Gutachten.',
       cleared: 'Das Notenbuch des Kurses wird gebeten, die Bewertungen zu löschen, die es hat.',
       notCleared:
         'Ihre Lernplattform kann Bewertungen nicht zurücknehmen: Was im Notenbuch steht, bleibt dort. Verbergen Sie die Spalte dort oder löschen Sie die Bewertungen von Hand.',
@@ -98,6 +116,9 @@ export const peerReviewStaff = {
       interval: 'Arbeit höchstwahrscheinlich zwischen',
       grade: 'Bewertung',
       sync: 'Notenbuch',
+      results: 'Gezeigt',
+      seesResults: 'Freigegeben',
+      seesNone: 'Noch nicht',
       unnamed: 'Person ohne Namen',
       notSubmitted: 'Noch nicht',
       of: '{{done}} von {{of}}',

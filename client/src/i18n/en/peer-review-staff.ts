@@ -60,12 +60,28 @@ export const peerReviewStaff = {
       working: 'Grades are being released…',
       done: 'Grades are released.',
     },
+    releaseTo: {
+      button: 'Release to these',
+      dialogTitle_one: 'Release results to {{count}} learner?',
+      dialogTitle_other: 'Release results to {{count}} learners?',
+      see_one:
+        '{{count}} learner sees the grade and the reviews at once; the grade goes to the course gradebook.',
+      see_other:
+        '{{count}} learners see their grades and reviews at once; their grades go to the course gradebook.',
+      again_one: 'The grade of {{count}} learner takes in reviews and settings that have changed since.',
+      again_other: 'The grades of {{count}} learners take in reviews and settings that have changed since.',
+      others: 'Nobody else sees anything, and nobody is told who sees results already.',
+      groups: 'Whoever shares a work sees its results, too.',
+      back: 'You can take results back, and release to everybody later.',
+      tooMany: 'At most {{most}} at once. Release to everybody instead.',
+    },
     withdraw: {
       text: 'You can take released grades back: learners see neither grades nor reviews until you release them again.',
       button: 'Take grades back',
       dialogTitle: 'Take all grades back?',
       unseen_one: '{{count}} learner sees no grade any more, and no review.',
       unseen_other: '{{count}} learners see no grade any more, and no review.',
+      unseenBySome: 'Those to whom you have released results see no grade any more, and no review.',
       cleared: 'The course gradebook is asked to clear the grades that it has.',
       notCleared:
         'Your LMS cannot take grades back: those it has stay in its gradebook. Hide the column there, or clear them by hand.',
@@ -86,6 +102,9 @@ export const peerReviewStaff = {
       interval: 'Work most likely between',
       grade: 'Grade',
       sync: 'Gradebook',
+      results: 'Shown',
+      seesResults: 'Released',
+      seesNone: 'Not yet',
       unnamed: 'Learner without a name',
       notSubmitted: 'Not yet',
       of: '{{done}} of {{of}}',

@@ -78,6 +78,28 @@ export const peerReviewStaff = {
       working: 'Publicando las calificaciones…',
       done: 'Las calificaciones están publicadas.',
     },
+    releaseTo: {
+      button: 'Publicar para estos',
+      dialogTitle_one: '¿Publicar los resultados para {{count}} estudiante?',
+      dialogTitle_many: '¿Publicar los resultados para {{count}} estudiantes?',
+      dialogTitle_other: '¿Publicar los resultados para {{count}} estudiantes?',
+      see_one:
+        '{{count}} estudiante ve enseguida su calificación y las revisiones; la calificación se envía al libro de calificaciones del curso.',
+      see_many:
+        '{{count}} estudiantes ven enseguida su calificación y las revisiones; las calificaciones se envían al libro de calificaciones del curso.',
+      see_other:
+        '{{count}} estudiantes ven enseguida su calificación y las revisiones; las calificaciones se envían al libro de calificaciones del curso.',
+      again_one:
+        'La calificación de {{count}} estudiante incluye las revisiones y los ajustes que hayan cambiado desde entonces.',
+      again_many:
+        'Las calificaciones de {{count}} estudiantes incluyen las revisiones y los ajustes que hayan cambiado desde entonces.',
+      again_other:
+        'Las calificaciones de {{count}} estudiantes incluyen las revisiones y los ajustes que hayan cambiado desde entonces.',
+      others: 'Nadie más ve nada, ni se entera de quién ve ya sus resultados.',
+      groups: 'Quien comparte un trabajo también ve sus resultados.',
+      back: 'Puede retirar los resultados, y publicarlos más tarde para todos.',
+      tooMany: 'Como máximo {{most}} a la vez. Si son más, publique para todos.',
+    },
     withdraw: {
       text: 'Las calificaciones publicadas se pueden retirar: los estudiantes no ven ni calificaciones ni revisiones hasta que las publique de nuevo.',
       button: 'Retirar calificaciones',
@@ -85,6 +107,8 @@ export const peerReviewStaff = {
       unseen_one: '{{count}} estudiante deja de ver su calificación y las revisiones.',
       unseen_many: '{{count}} estudiantes dejan de ver su calificación y las revisiones.',
       unseen_other: '{{count}} estudiantes dejan de ver su calificación y las revisiones.',
+      unseenBySome:
+        'Aquellos para quienes publicó los resultados dejan de ver la calificación y las revisiones.',
       cleared: 'Se pide al libro de calificaciones del curso que borre las calificaciones que tiene.',
       notCleared:
         'Su plataforma no puede retirar calificaciones: las que tiene se quedan en su libro de calificaciones. Oculte allí la columna o bórrelas a mano.',
@@ -106,6 +130,9 @@ export const peerReviewStaff = {
       interval: 'Trabajo muy probablemente entre',
       grade: 'Calificación',
       sync: 'Libro de calificaciones',
+      results: 'Visible',
+      seesResults: 'Publicados',
+      seesNone: 'Todavía no',
       unnamed: 'Estudiante sin nombre',
       notSubmitted: 'Todavía no',
       of: '{{done}} de {{of}}',

@@ -81,6 +81,28 @@ export const peerReviewStaff = {
       working: 'Publication des notes…',
       done: 'Les notes sont publiées.',
     },
+    releaseTo: {
+      button: 'Publier pour ces étudiants',
+      dialogTitle_one: 'Publier les résultats pour {{count}} étudiant ?',
+      dialogTitle_many: 'Publier les résultats pour {{count}} étudiants ?',
+      dialogTitle_other: 'Publier les résultats pour {{count}} étudiants ?',
+      see_one:
+        '{{count}} étudiant voit tout de suite sa note et ses évaluations ; la note est envoyée au carnet de notes du cours.',
+      see_many:
+        '{{count}} étudiants voient tout de suite leur note et leurs évaluations ; les notes sont envoyées au carnet de notes du cours.',
+      see_other:
+        '{{count}} étudiants voient tout de suite leur note et leurs évaluations ; les notes sont envoyées au carnet de notes du cours.',
+      again_one:
+        'La note de {{count}} étudiant tient compte des évaluations et des paramètres modifiés depuis.',
+      again_many:
+        'Les notes de {{count}} étudiants tiennent compte des évaluations et des paramètres modifiés depuis.',
+      again_other:
+        'Les notes de {{count}} étudiants tiennent compte des évaluations et des paramètres modifiés depuis.',
+      others: 'Les autres ne voient rien et n’apprennent pas qui voit déjà ses résultats.',
+      groups: 'Qui partage un travail en voit aussi les résultats.',
+      back: 'Vous pouvez retirer les résultats, et les publier pour tous plus tard.',
+      tooMany: '{{most}} au plus à la fois. Sinon, publiez pour tous.',
+    },
     withdraw: {
       text: 'Vous pouvez retirer les notes publiées : les étudiants ne voient alors ni notes ni évaluations jusqu’à une nouvelle publication.',
       button: 'Retirer les notes',
@@ -88,6 +110,7 @@ export const peerReviewStaff = {
       unseen_one: '{{count}} étudiant ne voit plus ni sa note ni ses évaluations.',
       unseen_many: '{{count}} étudiants ne voient plus ni leur note ni leurs évaluations.',
       unseen_other: '{{count}} étudiants ne voient plus ni leur note ni leurs évaluations.',
+      unseenBySome: 'Ceux pour qui vous avez publié les résultats ne voient plus ni note ni évaluation.',
       cleared: 'Roundtable demande au carnet de notes du cours d’effacer les notes qu’il a.',
       notCleared:
         'Votre plateforme ne permet pas de retirer des notes : celles qu’elle a restent dans son carnet de notes. Masquez-y la colonne, ou effacez-les à la main.',
@@ -109,6 +132,9 @@ export const peerReviewStaff = {
       interval: 'Travail très probablement entre',
       grade: 'Note',
       sync: 'Carnet de notes',
+      results: 'Publié',
+      seesResults: 'Publiés',
+      seesNone: 'Pas encore',
       unnamed: 'Étudiant sans nom',
       notSubmitted: 'Pas encore',
       of: '{{done}} sur {{of}}',

@@ -9,6 +9,12 @@ export interface Run {
   readonly doneAt: Date | null;
 }
 
+/** A run that releases grades, to everybody or to some. */
+export interface ReleaseRun extends Run {
+  /** Whom staff have chosen; absent: everybody. */
+  readonly memberIds?: readonly string[];
+}
+
 export interface AllocationRun extends Run {
   /** Seed of the random source, so that a repeated run allocates the same. */
   readonly seed: string;
@@ -57,7 +63,7 @@ export interface Activity {
   readonly opening: Opening | null;
   readonly phase: Phase;
   readonly allocation: AllocationRun | null;
-  readonly release: Run | null;
+  readonly release: ReleaseRun | null;
   /** The run that took released grades back, when they are not released again. */
   readonly withdrawal: Run | null;
   readonly releasedAt: Date | null;

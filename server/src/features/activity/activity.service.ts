@@ -163,6 +163,9 @@ export function createActivityService(
     /** Members whose dates in some activity of the course differ from everybody's, or did. */
     listChanged: store.timelines.listChanged,
 
+    /** Notes that results are released to some members. */
+    noteReleased: store.timelines.groups.noteReleased,
+
     /** The newest activities of the course with all they have, in one round trip. */
     listNewest: (scope: CourseScope, limit: number): Promise<Activity[]> =>
       store.list(scope, null, limit, only),

@@ -10,12 +10,14 @@ export const createChangesFinder =
     activityId: string,
     memberIds: readonly string[],
   ): Promise<ReadonlyMap<string, TimelineChanges>> => {
-    const { extensions, accommodations, others, met } = await timelines.find(scope, activityId, memberIds);
+    const found = await timelines.find(scope, activityId, memberIds);
+    const { extensions, accommodations, others, met, released } = found;
     const changed = new Set([
       ...extensions.keys(),
       ...accommodations.keys(),
       ...others.keys(),
       ...met.keys(),
+      ...released.keys(),
     ]);
     return new Map(
       [...changed].map((id) => {
@@ -23,7 +25,12 @@ export const createChangesFinder =
         const all = [...(own ? [own] : []), ...(others.get(id) ?? [])];
         return [
           id,
-          { extensions: all, accommodation: accommodations.get(id) ?? null, met: met.get(id) ?? [] },
+          {
+            extensions: all,
+            accommodation: accommodations.get(id) ?? null,
+            met: met.get(id) ?? [],
+            releasedAt: released.get(id) ?? null,
+          },
         ];
       }),
     );

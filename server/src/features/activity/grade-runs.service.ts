@@ -9,7 +9,7 @@ type Graded = Pick<Activity, 'id' | 'phase' | 'release' | 'withdrawal'>;
 
 /** Has the grades of an activity shown or taken back, whatever its type; the gradebook's runs carry it out. */
 export function createGradeRuns(
-  activities: Pick<ActivityService, 'find' | 'updateState'>,
+  activities: Pick<ActivityService, 'find' | 'updateState' | 'noteReleased'>,
   clock: Clock,
   eventsWritten: () => void,
 ) {
@@ -21,8 +21,17 @@ export function createGradeRuns(
   }
 
   return {
-    /** Asks for a release, or a recomputation; the guard lets one of several simultaneous requests through. */
-    release(scope: CourseScope, { id, phase, release, withdrawal }: Graded, by: By): Promise<boolean> {
+    /**
+     * Asks for a release, or a recomputation; the guard lets one of several simultaneous requests through.
+     *
+     * @param memberIds those to whom alone results are released; all else stays as it is
+     */
+    release(
+      scope: CourseScope,
+      { id, phase, release, withdrawal }: Graded,
+      by: By,
+      memberIds: readonly string[] | null = null,
+    ): Promise<boolean> {
       const now = clock.now();
       const runId = newId();
       const kind = phase === 'released' ? 'recompute' : 'release';
@@ -30,33 +39,44 @@ export function createGradeRuns(
         scope,
         id,
         { phase, 'release.runId': release?.runId ?? null, 'withdrawal.runId': withdrawal?.runId ?? null },
-        {
-          phase: 'released',
-          releasedAt: now,
-          release: { runId, requestedAt: now, doneAt: null },
-          withdrawal: null,
-        },
-        { type: 'grades.released', data: { runId, kind } },
+        memberIds
+          ? { release: { runId, requestedAt: now, doneAt: null, memberIds } }
+          : {
+              phase: 'released',
+              releasedAt: now,
+              release: { runId, requestedAt: now, doneAt: null },
+              withdrawal: null,
+            },
+        { type: 'grades.released', data: { runId, kind, ...(memberIds && { memberIds }) } },
         by,
       );
     },
 
     /** Asks for released grades to be taken back. @param phase that the activity goes back to */
-    withdraw(scope: CourseScope, { id, release }: Graded, phase: Phase, by: By): Promise<boolean> {
+    withdraw(scope: CourseScope, { id, release, ...before }: Graded, phase: Phase, by: By): Promise<boolean> {
       const runId = newId();
       return move(
         scope,
         id,
-        { phase: 'released', 'release.runId': release?.runId ?? null },
+        { phase: before.phase, 'release.runId': release?.runId ?? null },
         { phase, releasedAt: null, withdrawal: { runId, requestedAt: clock.now(), doneAt: null } },
         { type: 'grades.withdrawn', data: { runId } },
         by,
       );
     },
 
-    /** Notes that the grade run of a release, or of a withdrawal, is through. */
-    async finished(scope: CourseScope, activityId: string, runId: string): Promise<void> {
+    /**
+     * Notes that the grade run of a release, or of a withdrawal, is through.
+     *
+     * @returns whether results were released by it to some alone
+     */
+    async finished(scope: CourseScope, activityId: string, runId: string): Promise<boolean> {
       const activity = await activities.find(scope, activityId);
+      const some = activity?.release?.runId === runId ? activity.release : null;
+      const isForSome = some?.memberIds !== undefined && activity?.phase !== 'released';
+      // They see results once all of them are there.
+      if (isForSome && !some.doneAt)
+        await activities.noteReleased(scope, activityId, some.memberIds ?? [], some.requestedAt);
       for (const field of ['release', 'withdrawal'] as const) {
         const run = activity?.[field];
         if (run?.runId !== runId || run.doneAt) continue;
@@ -69,6 +89,7 @@ export function createGradeRuns(
           { actor: { kind: 'system', job: 'gradebook.run' }, requestId: null },
         );
       }
+      return isForSome;
     },
   };
 }

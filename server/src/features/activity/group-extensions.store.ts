@@ -45,6 +45,7 @@ const memberSchema = new Schema<MemberDocument>(
     extensions: { type: [Schema.Types.Mixed] as never },
     lms: { type: Schema.Types.Mixed } as never,
     met: { type: [String], default: undefined } as never,
+    releasedAt: Date,
     ...events,
   },
   options,
@@ -65,12 +66,14 @@ const toMemberExtensions = ({
   extensions,
   lms,
   met,
+  releasedAt,
 }: MemberDocument): MemberExtensions => ({
   activityId,
   memberId,
   extensions,
   lms: lms ?? null,
   met: met ?? [],
+  releasedAt: releasedAt ?? null,
 });
 
 export type GroupExtensionStore = ReturnType<typeof createGroupExtensionStore>;
@@ -193,10 +196,30 @@ export function createGroupExtensionStore(connection: Connection) {
       event: DomainEvent,
     ): Promise<void> {
       const _id = `${activityId}/${memberId}`;
-      const fresh = { _id, courseId, activityId, memberId, extensions: [], lms: null, met: [key] };
+      const own = { extensions: [], lms: null, met: [key], releasedAt: null };
+      const fresh = { _id, courseId, activityId, memberId, ...own };
       if (await insertOnce(Members, { ...fresh, events: [event], eventsSince: event.at })) return;
       const { $push, $set } = pushEvents(event);
       await Members.updateOne({ _id, courseId, met: { $ne: key } }, { $push: { ...$push, met: key }, $set });
+    },
+
+    /** Notes that results are released to some members; done again, it changes nothing. */
+    async noteReleased(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberIds: readonly string[],
+      releasedAt: Date,
+    ): Promise<void> {
+      await Members.bulkWrite(
+        memberIds.map((memberId) => ({
+          updateOne: {
+            filter: { _id: `${activityId}/${memberId}`, courseId },
+            update: { $set: { releasedAt }, $setOnInsert: { activityId, memberId, extensions: [] } },
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      );
     },
 
     async replaceOf(

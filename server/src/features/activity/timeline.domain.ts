@@ -29,6 +29,8 @@ export interface MemberExtensions extends ExtensionsByGroups {
   readonly lms: Extension | null;
   /** Prerequisites that are met, by their keys. */
   readonly met: readonly string[];
+  /** When results were released to the member ahead of everybody's. */
+  readonly releasedAt: Date | null;
 }
 
 /** A group as the course knows it. */

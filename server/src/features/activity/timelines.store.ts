@@ -94,6 +94,7 @@ export interface StoredChanges extends TimelineChanges {
   readonly byLms: readonly Extension[];
   /** Prerequisites that the member has met, by their keys. */
   readonly met: readonly string[];
+  readonly releasedAt: Date | null;
 }
 
 /** Takes what the stages of `changesLookup` left in a row out of it. */
@@ -114,6 +115,7 @@ export function takeStored<Row extends object>(found: Row): { row: Row; changes:
     ofGroups,
     byLms,
     met: groupExtensions.flatMap(({ met = [] }) => met),
+    releasedAt: groupExtensions[0]?.releasedAt ?? null,
   };
   return { row: row as unknown as Row, changes };
 }
@@ -127,7 +129,7 @@ export const changesLookup: ChangesLookup = {
   ],
   take<Row extends object>(found: Row) {
     const { row, changes } = takeStored(found);
-    const { extensions, accommodation, met } = changes;
+    const { extensions, accommodation, met, releasedAt } = changes;
     // Reasons stay here: nobody else needs them.
     return {
       row,
@@ -139,6 +141,7 @@ export const changesLookup: ChangesLookup = {
           zone: accommodation.zone,
         },
         met,
+        releasedAt,
       },
     };
   },
@@ -184,7 +187,10 @@ export function createTimelineStore(connection: Connection) {
       const met: ReadonlyMap<string, readonly string[]> = new Map(
         byGroups.flatMap((one) => (one.met.length > 0 ? [[one.memberId, one.met]] : [])),
       );
-      return { extensions, accommodations, others, met };
+      const released: ReadonlyMap<string, Date> = new Map(
+        byGroups.flatMap((one) => (one.releasedAt ? [[one.memberId, one.releasedAt]] : [])),
+      );
+      return { extensions, accommodations, others, met, released };
     },
 
     /** Members who have an extension in the activity or an accommodation; three round trips at once. */

@@ -59,11 +59,18 @@ export function createFollowEventsService(
       }
       const kind =
         type === 'grades.withdrawn' ? 'withdraw' : data['kind'] === 'recompute' ? 'recompute' : 'release';
-      const run = { ...request, kind, activityId: subject.id, reason: null, only: null } as const;
+      const only = namesIn(data['memberIds']);
+      const run = { ...request, kind, activityId: subject.id, reason: null, only } as const;
       return { run, columnsOf: null };
     },
   };
 }
+
+/** Those to whom alone grades are released; null: everybody. */
+const namesIn = (memberIds: unknown): RunRequest['only'] =>
+  Array.isArray(memberIds)
+    ? { memberIds: memberIds.filter((id) => typeof id === 'string'), columnId: null }
+    : null;
 
 /** The events after which an activity may have other columns. */
 const ABOUT_COLUMNS: Partial<Record<DomainEvent['type'], true>> = {

@@ -20,7 +20,7 @@ export interface GradeHistoryPorts {
   readonly columns: GradeColumnStore;
   readonly overrides: GradeOverrideStore;
   readonly course: Pick<CourseService, 'findMembers'>;
-  readonly runs: Pick<GradeRunService, 'grading'>;
+  readonly runs: Pick<GradeRunService, 'grading' | 'isReleasedTo'>;
 }
 
 const DECISIONS_SHOWN = 50;
@@ -57,7 +57,7 @@ export function createGradeHistoryService(ports: GradeHistoryPorts) {
       member,
       highest: graded ? highestOf(graded.parameters) : null,
       countsLate: graded !== undefined && 'late' in graded.parameters && graded.parameters.late !== null,
-      released,
+      released: released || (await runs.isReleasedTo(scope, column.activityId, memberId)),
     };
   }
 

@@ -1,4 +1,6 @@
+import type { CourseScope } from '../../core/course-scope.ts';
 import type { FormulaWith, Inputs } from './formulas.domain.ts';
+import type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 import type { Overrides } from './grade-overrides.domain.ts';
 import type { GradeRun } from './ledger.domain.ts';
 
@@ -26,4 +28,43 @@ export interface FrozenRun extends GradeRun {
   readonly chunks: number;
   /** When all its entries were written, or it was found to have none to write. */
   readonly doneAt: Date | null;
+}
+
+/** What one member's grades are made of right now: the inputs of each column's formula, by the columns' keys. */
+export interface GradeInput {
+  readonly memberId: string;
+  readonly columns: Readonly<Record<string, Inputs>>;
+}
+
+/** What an activity type gives for its grades. */
+export interface GradeSource {
+  /** @throws AppError NOT_FOUND */
+  grading(scope: CourseScope, activityId: string): Promise<ActivityGrading>;
+  /**
+   * What grades in `columns` are made of, in chunks of at most 500 members: of everybody who may have a grade, or of
+   * exactly the named members, those among them included who have nothing to be graded.
+   */
+  inputs(
+    scope: CourseScope,
+    activityId: string,
+    columns: readonly GradedColumn[],
+    memberIds: readonly string[] | null,
+  ): AsyncIterable<readonly GradeInput[]>;
+  /**
+   * Who of some members sees grades, or is about to by this run, although the activity's are not released; absent:
+   * grades are released to everybody at once.
+   */
+  releasedAmong?(
+    scope: CourseScope,
+    activityId: string,
+    memberIds: readonly string[],
+    runId: string | null,
+  ): Promise<readonly string[]>;
+  /** Told at least once when all entries of the run are written. */
+  runFinished(scope: CourseScope, activityId: string, runId: string): Promise<unknown>;
+}
+
+/** The source of what is no activity but is graded all the same. */
+export interface FurtherGradeSource extends GradeSource {
+  has(scope: CourseScope, activityId: string): Promise<boolean>;
 }

@@ -2,46 +2,22 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { columnIdOf, newId } from '../../core/ids.ts';
 import { createGradeWriter } from './enter-grades.service.ts';
-import type { Inputs } from './formulas.domain.ts';
 import type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 import type { GradeColumnStore } from './grade-columns.store.ts';
 import type { GradeEntryStore } from './grade-entries.store.ts';
 import type { Overrides } from './grade-overrides.domain.ts';
 import type { GradeOverrideStore } from './grade-overrides.store.ts';
-import type { FrozenInputs, FrozenRun, RunColumn } from './grade-run.domain.ts';
+import type {
+  FrozenInputs,
+  FrozenRun,
+  FurtherGradeSource,
+  GradeSource,
+  RunColumn,
+} from './grade-run.domain.ts';
 import type { GradeRunStore } from './grade-runs.store.ts';
 import { slotIdOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
 import type { RunKind } from './ledger.domain.ts';
-
-/** What one member's grades are made of right now: the inputs of each column's formula, by the columns' keys. */
-export interface GradeInput {
-  readonly memberId: string;
-  readonly columns: Readonly<Record<string, Inputs>>;
-}
-
-/** What an activity type gives for its grades. */
-export interface GradeSource {
-  /** @throws AppError NOT_FOUND */
-  grading(scope: CourseScope, activityId: string): Promise<ActivityGrading>;
-  /**
-   * What grades in `columns` are made of, in chunks of at most 500 members: of everybody who may have a grade, or of
-   * exactly the named members, those among them included who have nothing to be graded.
-   */
-  inputs(
-    scope: CourseScope,
-    activityId: string,
-    columns: readonly GradedColumn[],
-    memberIds: readonly string[] | null,
-  ): AsyncIterable<readonly GradeInput[]>;
-  /** Told at least once when all entries of the run are written. */
-  runFinished(scope: CourseScope, activityId: string, runId: string): Promise<void>;
-}
-
-/** The source of what is no activity but is graded all the same. */
-export interface FurtherGradeSource extends GradeSource {
-  has(scope: CourseScope, activityId: string): Promise<boolean>;
-}
 
 /** A grade run as it was asked for; what the job keeps. */
 export interface RunRequest {
@@ -90,6 +66,16 @@ export function createGradeRunService(ports: GradeRunPorts) {
     return source;
   }
 
+  /** The members whose grades a run is about; null: everybody's; nobody's while they are not released. */
+  async function membersOf(
+    { scope, activityId, runId, only }: RunRequest,
+    released: boolean,
+  ): Promise<readonly string[] | null> {
+    if (released || !only) return released ? (only?.memberIds ?? null) : [];
+    const source = await sourceOf(scope, activityId);
+    return (await source.releasedAmong?.(scope, activityId, only.memberIds, runId)) ?? [];
+  }
+
   /** Brings the stored columns of an activity to what its settings say. */
   async function saveColumns(scope: CourseScope, activityId: string): Promise<void> {
     const { revision, columns: wanted } = await (
@@ -126,10 +112,11 @@ export function createGradeRunService(ports: GradeRunPorts) {
   async function* currentInputs(
     request: RunRequest,
     all: readonly GradedColumn[],
+    memberIds: readonly string[] | null,
   ): AsyncGenerator<FrozenInputs[]> {
-    const { scope, activityId, only } = request;
-    if (only) {
-      yield* inputsOf(request, all, only.memberIds);
+    const { scope, activityId } = request;
+    if (memberIds) {
+      yield* inputsOf(request, all, memberIds);
       return;
     }
     const seen = new Set<string>();
@@ -192,18 +179,27 @@ export function createGradeRunService(ports: GradeRunPorts) {
       await sourceOf(scope, activityId)
     ).grading(scope, activityId);
     const takesBack = request.kind === 'withdraw';
-    if (released === takesBack) return null;
+    const memberIds = takesBack ? null : await membersOf(request, released);
+    if (takesBack ? released : memberIds?.length === 0) return null;
     const graded = present.filter(
       ({ key }) => !only?.columnId || only.columnId === columnIdOf(activityId, key),
     );
     const all = takesBack ? await withdrawn(request) : graded.map((column) => runColumn(activityId, column));
     const reading = newId();
     let chunks = 0;
-    for await (const members of takesBack ? gradedMembers(scope, all) : currentInputs(request, graded)) {
+    for await (const members of takesBack
+      ? gradedMembers(scope, all)
+      : currentInputs(request, graded, memberIds)) {
       await runs.saveChunk(scope, request.runId, reading, chunks, members);
       chunks += 1;
     }
     return runs.freeze(scope, { ...fields, sequence, columns: all, reading, chunks, doneAt: null });
+  }
+
+  async function isStillReleased(request: RunRequest): Promise<boolean> {
+    const source = await sourceOf(request.scope, request.activityId);
+    const { released } = await source.grading(request.scope, request.activityId);
+    return (await membersOf(request, released))?.length !== 0;
   }
 
   async function enterAll(scope: CourseScope, run: FrozenRun): Promise<void> {
@@ -234,6 +230,12 @@ export function createGradeRunService(ports: GradeRunPorts) {
     grading: async (scope: CourseScope, activityId: string): Promise<ActivityGrading> =>
       (await sourceOf(scope, activityId)).grading(scope, activityId),
 
+    /** Whether one member's grades are released, where the activity's are not. */
+    async isReleasedTo(scope: CourseScope, activityId: string, memberId: string): Promise<boolean> {
+      const source = await sourceOf(scope, activityId);
+      return (await source.releasedAmong?.(scope, activityId, [memberId], null))?.length === 1;
+    },
+
     /**
      * Carries a run out; repeating it, also after a crash in between, changes nothing more.
      *
@@ -248,7 +250,7 @@ export function createGradeRunService(ports: GradeRunPorts) {
       run ??= await freeze(request);
       // Asked once more after freezing: a withdrawal waits for all runs that were frozen before it looked, and those
       // that are frozen later find here that grades are not released any more.
-      if (run && (takesBack || (await own.grading(scope, activityId)).released)) await enterAll(scope, run);
+      if (run && (takesBack || (await isStillReleased(request)))) await enterAll(scope, run);
       if (run) await runs.markDone(scope, runId, clock.now());
       await own.runFinished(scope, activityId, runId);
       eventsWritten();

@@ -40,7 +40,7 @@ export { placeOnRange } from './compared-scale.domain.ts';
 /** What features ask of grades. */
 export type GradebookGrades = Pick<ReturnType<typeof createGradebook>, 'findGradesIn' | 'recompute'>;
 export type { MarkedGrades } from './marked-grades.service.ts';
-export type { FurtherGradeSource, GradeInput, GradeSource } from './grade-run.service.ts';
+export type { FurtherGradeSource, GradeInput, GradeSource } from './grade-run.domain.ts';
 
 type Ports = Pick<SenderPorts, 'clock' | 'grades' | 'publicUrl'> & {
   readonly connection: Parameters<typeof createGradebookStore>[0];

@@ -7,19 +7,20 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import type { Grades } from './read-own.service.ts';
 import { isComparing } from './phases.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
+import { withChanges } from './timeline.domain.ts';
 
 /** What one learner can dispute: each own grade, and each received review, or comparison, by the number that stands for its reviewer. */
 export const createDisputableService =
   (
     { reviews }: Pick<PeerReviewStores, 'reviews'>,
     comparisons: Pick<ComparisonReads, 'reviewersOf'>,
-    activities: Pick<ActivityService, 'get'>,
+    activities: Pick<ActivityService, 'getFor'>,
     grades: Pick<Grades, 'findGradesIn'>,
   ) =>
   /** Three round trips; nothing before the release. @throws AppError NOT_FOUND */
   async (scope: CourseScope, activityId: string, memberId: string) => {
-    const activity = await activities.get(scope, activityId);
-    const review = peerReviewOf(activity);
+    const { activity, changes } = await activities.getFor(scope, activityId, memberId);
+    const review = withChanges(peerReviewOf(activity), changes);
     const [received, found] = await Promise.all([
       isComparing(review)
         ? comparisons.reviewersOf(scope, activityId, memberId)
@@ -32,8 +33,9 @@ export const createDisputableService =
             ),
       grades.findGradesIn(scope, possibleColumnIds(activityId), [memberId]),
     ]);
-    const { releasedAt, phase, disputes: times = null } = activity;
-    if (phase !== 'released' || !releasedAt) return { releasedAt: null, times, targets: [] };
+    const { disputes: times = null } = activity;
+    const releasedAt = activity.releasedAt ?? changes.releasedAt;
+    if (review.phase !== 'released' || !releasedAt) return { releasedAt: null, times, targets: [] };
     const graded = columnNamesOf(review).filter(
       ({ columnId }) => (found.get(columnId)?.get(memberId)?.explanation.value ?? null) !== null,
     );

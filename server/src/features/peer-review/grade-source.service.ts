@@ -252,6 +252,8 @@ export function createGradeSource(
       }
     },
 
+    releasedAmong: phases.releasedAmong,
+
     runFinished: phases.runFinished,
   };
 }

@@ -98,7 +98,9 @@ export function createMatterSource(
       .flatMap((row) => {
         const { memberId } = row;
         const taken = { assessedSelf: assessed.has(memberId), revised: revised.has(memberId) };
-        return ownMatters(withChangesOf(review, changes, memberId), activity, row, taken);
+        const releasedAt = activity.releasedAt ?? changes.get(memberId)?.releasedAt ?? null;
+        const own = withChangesOf(review, changes, memberId);
+        return ownMatters(own, { createdAt: activity.createdAt, releasedAt }, row, taken);
       })
       .map(inTopic);
   }

@@ -37,7 +37,7 @@ export interface PeerReview {
     readonly requestedAt: Date;
     readonly doneAt: Date | null;
   } | null;
-  readonly release: GradeRunState | null;
+  readonly release: (GradeRunState & { readonly memberIds?: readonly string[] }) | null;
   /** The run that took released grades back, when they are not released again. */
   readonly withdrawal: GradeRunState | null;
   /** Whether staff have ever said how much a review counts. */

@@ -72,6 +72,9 @@ export const peerReviewRoutes = (services: PeerReviewServices): Route[] => {
     ),
     handle(contract.StartReviews, ({ caller, params }) => phases.startReviews(caller, params.activityId)),
     handle(contract.ReleaseGrades, ({ caller, params }) => phases.release(caller, params.activityId)),
+    handle(contract.ReleaseTo, ({ caller, params, body }) =>
+      phases.releaseTo(caller, params.activityId, body.memberIds),
+    ),
     handle(contract.WithdrawGrades, ({ caller, params }) => phases.withdraw(caller, params.activityId)),
   ];
 };

@@ -233,6 +233,8 @@ export interface StaffFacts {
   readonly daysLate: ReadonlyMap<string, number>;
   /** By members' ids; who gets on is not in it. */
   readonly stuck: ReadonlyMap<string, readonly contract.StuckReason[]>;
+  /** Who sees results. */
+  readonly released: ReadonlySet<string>;
   readonly clearsGrades: boolean;
   readonly sections: SectionFilterView;
   /** By members' ids; who is in none is not in it. */
@@ -249,7 +251,18 @@ const cellView = (grade: GradeCell | null, sync: ProgressRow['sync']) => ({
 export function staffView(
   review: PeerReview,
   page: { readonly rows: readonly ProgressRow[]; readonly next: string | null },
-  { counts, working, columns, daysLate, stuck, clearsGrades, sections, inSections, groups }: StaffFacts,
+  {
+    counts,
+    working,
+    columns,
+    daysLate,
+    stuck,
+    released,
+    clearsGrades,
+    sections,
+    inSections,
+    groups,
+  }: StaffFacts,
   can: { allocate: boolean; release: boolean; withdraw: boolean; edit: boolean },
 ) {
   const [, ...others] = columns;
@@ -274,6 +287,7 @@ export function staffView(
       submittedAt: timeOf(submittedAt),
       daysLate: daysLate.get(row.memberId) ?? 0,
       stuck: stuck.get(row.memberId) ?? [],
+      released: released.has(row.memberId),
       ...cellView(grade, sync),
       others: others.map(({ columnId }) => {
         const other = stored.find((one) => one.columnId === columnId);

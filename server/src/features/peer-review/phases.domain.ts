@@ -113,13 +113,21 @@ export function decideRelease(
     : { type: 'refuse', reason: 'NOTHING_TO_RELEASE' };
 }
 
+/** Whether results have been released to some alone, and not been taken back since. */
+export const isReleasedToSome = ({ phase, release, withdrawal }: PeerReview): boolean =>
+  phase === 'review' &&
+  release?.memberIds !== undefined &&
+  !(withdrawal && release.requestedAt <= withdrawal.requestedAt);
+
 /** Grades that are released can be taken back; a repeated request is answered like the first. */
 export function decideWithdraw(
   review: PeerReview,
 ): Decision<'GRADES_NOT_RELEASED'> | { readonly type: 'atWork'; readonly working: Working } {
   const working = workingOn(review);
   if (working) return { type: 'atWork', working };
-  return review.phase === 'released' ? ACCEPT : { type: 'refuse', reason: 'GRADES_NOT_RELEASED' };
+  return review.phase === 'released' || isReleasedToSome(review)
+    ? ACCEPT
+    : { type: 'refuse', reason: 'GRADES_NOT_RELEASED' };
 }
 
 /**

@@ -223,6 +223,9 @@ export function createProgressService(
         own.map((one) => [one.row.memberId, daysLateOf(one.review.settings, one.row.submittedAt)]),
       );
       const stuck = new Map(own.map((one) => [one.row.memberId, stuckReasons(one.review, one.row, now)]));
+      const released = new Set(
+        own.filter((one) => one.review.phase === 'released').map((one) => one.row.memberId),
+      );
       return staffView(
         review,
         { rows: page, next },
@@ -232,6 +235,7 @@ export function createProgressService(
           columns,
           daysLate,
           stuck,
+          released,
           clearsGrades,
           sections: filter.view,
           inSections,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
 import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/factories/peer-review.ts';
 import * as contract from '../../contracts/peer-review.ts';
+import { GetGivenTalk, RateReview } from '../../contracts/review-talk.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 
 let world: PeerReviewWorld;
@@ -75,6 +76,83 @@ describe('taking grades back', () => {
     await room.withdraw();
     expect((await room.history(ada)).entries).toEqual([]);
     expect(await room.overview()).toMatchObject({ working: null });
+  });
+});
+
+describe('results for chosen learners', () => {
+  const seenBy = async (who: Caller) => ({
+    phase: (await room.mine(who)).phase,
+    values: (await resultsOf(who)).map(({ explanation }) => explanation.value),
+    reviews: contract.GetReceivedReviews.response.parse(await room.call(who, contract.GetReceivedReviews))
+      .reviews.length,
+    disputable: (await world.peerReview.findDisputable(room.scope, room.activityId, who.member.id)).targets
+      .length,
+  });
+  const NOTHING = { phase: 'review', values: [], reviews: 0, disputable: 0 };
+  const graded = async () =>
+    (await room.overview()).rows.flatMap(({ name, grade }) =>
+      (grade?.value ?? null) === null ? [] : [name],
+    );
+
+  beforeEach(async () => {
+    await room.startReviews();
+    await room.reviewAll();
+    await room.releaseTo(ada);
+  });
+
+  test('are theirs alone: others see nothing, and no grade of others is made', async () => {
+    expect(await seenBy(ada)).toEqual({ phase: 'released', values: [16], reviews: 2, disputable: 3 });
+    for (const other of room.learners.slice(1)) expect(await seenBy(other)).toEqual(NOTHING);
+    const { phase, rows, can } = await room.overview();
+    expect(phase).toBe('review');
+    expect(rows.map(({ released }) => released)).toEqual([true, false, false, false, false, false]);
+    expect(await graded()).toEqual(['Ada Learner']);
+    expect(can).toMatchObject({ release: true, withdraw: true });
+    // Whoever reviewed Ada's work is told nothing of what she says to it before it is their turn.
+    await room.call(
+      ada,
+      RateReview,
+      { helpfulness: 5, thanked: true, expectedRevision: 0 },
+      { pseudonym: '1' },
+    );
+    for (const other of room.learners.slice(1))
+      for (const { reviewId } of (await room.mine(other)).reviewTasks)
+        expect(await room.call(other, GetGivenTalk, undefined, { reviewId })).toMatchObject({ talk: null });
+  });
+
+  test('follow what staff decide of them, and of nobody else', async () => {
+    await room.override(ada, { grade: { kind: 'set', value: 5 } });
+    await room.override(ben, { grade: { kind: 'set', value: 7 } });
+    expect((await seenBy(ada)).values).toEqual([5]);
+    expect((await room.history(ben)).entries).toEqual([]);
+    await room.releaseTo(ben);
+    expect((await seenBy(ben)).values).toEqual([7]);
+    expect(await graded()).toEqual(['Ada Learner', 'Ben Learner']);
+  });
+
+  test('are taken back with all, and stay so until they are released again', async () => {
+    await room.withdraw();
+    expect(await seenBy(ada)).toEqual(NOTHING);
+    expect(await graded()).toEqual([]);
+    await expect(room.withdraw()).rejects.toEqual(refused('GRADES_NOT_RELEASED'));
+    world.clock.time = '2027-03-01T11:00:00Z';
+    await room.releaseTo(ben);
+    expect(await seenBy(ada)).toEqual(NOTHING);
+    expect((await seenBy(ben)).values).toEqual([16]);
+    await room.release();
+    expect(await graded()).toHaveLength(6);
+  });
+
+  test('are for learners of the course alone', async () => {
+    await expect(room.releaseTo(room.instructor)).rejects.toEqual(refused('NOTHING_TO_RELEASE'));
+  });
+
+  test('do not keep everybody’s from coming on their date', async () => {
+    await room.change({ releaseMode: { kind: 'date', releaseAt: '2027-03-02T12:00:00.000Z' } });
+    world.clock.time = '2027-03-02T12:00:00Z';
+    await room.call(room.instructor, contract.ReleaseTo, { memberIds: [ben.member.id] });
+    await world.settle();
+    expect(await graded()).toHaveLength(6);
   });
 });
 

@@ -3,21 +3,14 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { newId, newSecret } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import { type ActivityService, type By, createGradeRuns } from '../activity/index.ts';
+import type { ActivityService, By } from '../activity/index.ts';
 import type { GiveOutService } from './give-out.service.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
 import type { ReviewPools } from './review-pools.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { authorsOf, type PeerReview, type Submission } from './peer-review.domain.ts';
-import {
-  decideClose,
-  decideRelease,
-  decideStartReviews,
-  decideWithdraw,
-  recomputesItself,
-  releasesItself,
-  type Working,
-} from './phases.domain.ts';
+import { decideClose, decideStartReviews } from './phases.domain.ts';
+import { createReleases } from './releases.service.ts';
 import { getPeerReview, peerReviewOf } from './settings.service.ts';
 
 /** Activities of one course in which a member's accommodation changes grades. */
@@ -36,9 +29,8 @@ export function createPhasesService(
   giving: GiveOutService,
 ) {
   const { submissions } = stores;
-  const { giveOut, anySubmitted } = giving;
+  const { giveOut } = giving;
   const { countWorks, findFormerLearners } = learnerWorks;
-  const runs = createGradeRuns(activities, clock, eventsWritten);
   const bySystem = (job: string): By => ({ actor: { kind: 'system', job }, requestId: null });
 
   /** @returns false when the guard did not hold: somebody was faster. */
@@ -98,78 +90,6 @@ export function createPhasesService(
       return { working: 'allocating' };
     },
 
-    /**
-     * Shows grades and has them entered into the ledger, or computed anew where they are released already.
-     *
-     * @throws AppError NOTHING_TO_RELEASE, NOT_FOUND
-     */
-    async release(caller: Caller, activityId: string): Promise<{ working: Working }> {
-      const { scope, actor, requestId } = caller;
-      const [review, any] = await Promise.all([
-        getPeerReview(activities, scope, activityId),
-        anySubmitted(scope, activityId),
-      ]);
-      const decision = decideRelease(review, any);
-      if (decision.type === 'refuse') throw new AppError(decision.reason);
-      if (decision.type === 'atWork') return { working: decision.working };
-      // When the guard fails, somebody else has just released: the same outcome.
-      await runs.release(scope, review, { actor, requestId });
-      return { working: 'releasing' };
-    },
-
-    /**
-     * Takes released grades back.
-     *
-     * @throws AppError GRADES_NOT_RELEASED, NOT_FOUND
-     */
-    async withdraw({ scope, actor, requestId }: Caller, activityId: string): Promise<{ working: Working }> {
-      const review = await getPeerReview(activities, scope, activityId);
-      const decision = decideWithdraw(review);
-      if (decision.type === 'refuse') throw new AppError(decision.reason);
-      if (decision.type === 'atWork') return { working: decision.working };
-      await runs.withdraw(scope, review, 'review', { actor, requestId });
-      return { working: 'withdrawing' };
-    },
-
-    /** When reviews close, where grades change with that by themselves; null for all else. */
-    async reviewsCloseAt(scope: CourseScope, activityId: string): Promise<Date | null> {
-      const activity = await activities.find(scope, activityId);
-      if (!activity) return null;
-      const { releaseMode, columns, workMethod, comparison, reviewsCloseAt } =
-        peerReviewOf(activity).settings;
-      // Every review may change what the others weigh: who was graded early is graded once more when all are there.
-      const follows = columns.kind !== 'work' || workMethod !== 'median' || comparison !== null;
-      return releaseMode.kind === 'immediate' && follows ? new Date(reviewsCloseAt) : null;
-    },
-
-    /** When grades release themselves: on a date that is set; null for all else. */
-    async releaseAt(scope: CourseScope, activityId: string): Promise<Date | null> {
-      const activity = await activities.find(scope, activityId);
-      if (!activity) return null;
-      const { phase, settings } = peerReviewOf(activity);
-      const { releaseMode } = settings;
-      return phase !== 'released' && releaseMode.kind === 'date' ? new Date(releaseMode.releaseAt) : null;
-    },
-
-    /**
-     * Releases grades that release themselves, when there is something to release.
-     *
-     * @returns whether released grades now change with their reviews by themselves.
-     */
-    async releaseIfDue(scope: CourseScope, activityId: string): Promise<{ recomputes: boolean }> {
-      const activity = await activities.find(scope, activityId);
-      if (!activity) return { recomputes: false };
-      const review = peerReviewOf(activity);
-      const isDue = releasesItself(review, clock.now());
-      if (!isDue) return { recomputes: recomputesItself(review) };
-      const decision = decideRelease(review, await anySubmitted(scope, activityId));
-      if (decision.type !== 'accept') return { recomputes: false };
-      if (await runs.release(scope, review, bySystem('peer-review.release'))) return { recomputes: false };
-      // Somebody else has released meanwhile, perhaps before what brought us here was written.
-      const after = await activities.find(scope, activityId);
-      return { recomputes: after !== null && recomputesItself(peerReviewOf(after)) };
-    },
-
     /** The job behind `startReviews`: repeating it adds nothing, as seed and submissions decide everything. */
     async allocate(scope: CourseScope, activityId: string, runId: string): Promise<void> {
       const activity = await activities.find(scope, activityId);
@@ -203,17 +123,6 @@ export function createPhasesService(
       );
     },
 
-    /** Whether learners see their grades. */
-    async isReleased(scope: CourseScope, activityId: string): Promise<boolean> {
-      return (await activities.find(scope, activityId))?.phase === 'released';
-    },
-
-    /** Whether grades are released, and change with how helpful authors find reviews. */
-    async countsHelpfulness(scope: CourseScope, activityId: string): Promise<boolean> {
-      const found = await activities.find(scope, activityId);
-      return found?.phase === 'released' && peerReviewOf(found).settings.helpfulness !== null;
-    },
-
     /** The newest peer reviews of the course. */
     async listActivities(scope: CourseScope): Promise<string[]> {
       const newest = await activities.listNewest(scope, NEWEST);
@@ -238,6 +147,6 @@ export function createPhasesService(
       }
     },
 
-    runFinished: runs.finished,
+    ...createReleases(activities, submissions, clock, eventsWritten, learnerWorks, giving),
   };
 }

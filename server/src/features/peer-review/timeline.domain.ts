@@ -18,7 +18,7 @@ export const scheduleOf = ({
 
 /** The peer review as it is for one member: their own dates stand where everybody's stood. */
 export function withChanges(unchanged: PeerReview, changes: TimelineChanges): PeerReview {
-  const review = { ...unchanged, met: changes.met ?? [] };
+  const review = { ...inPhaseOf(unchanged, changes), met: changes.met ?? [] };
   if (changes.extensions.length === 0 && changes.accommodation === null) return review;
   const { settings } = review;
   const timeline = timelineOf(scheduleOf(review), changes);
@@ -39,6 +39,12 @@ export function withChanges(unchanged: PeerReview, changes: TimelineChanges): Pe
       revision: settings.revision && { closesAt: own('revise', settings.revision.closesAt) },
     },
   };
+}
+
+/** Results that were released to a member are so for that member, until all are taken back. */
+function inPhaseOf(review: PeerReview, { releasedAt }: TimelineChanges): PeerReview {
+  const isReleased = releasedAt && !(review.withdrawal && releasedAt <= review.withdrawal.requestedAt);
+  return isReleased && review.phase === 'review' ? { ...review, phase: 'released' } : review;
 }
 
 /** The same for one of many members, whose changes were read together. */

@@ -15,6 +15,7 @@ import { RemindButton } from '../../notices/components/RemindButton.tsx';
 import type { StaffOverview, useStaffOverview } from '../staff-api.ts';
 import { GradeDistribution } from './GradeDistribution.tsx';
 import { OverviewTable } from './OverviewTable.tsx';
+import { ReleaseTo } from './ReleaseTo.tsx';
 
 interface LearnersSectionProps {
   readonly query: ReturnType<typeof useStaffOverview>;
@@ -53,12 +54,25 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
             overview={overview}
             rows={rows}
             picking={
-              task === null
+              task === null && !overview.can.release
                 ? undefined
                 : {
                     ids: picked,
                     onChange: setPicked,
-                    actions: <RemindButton activityId={overview.id} task={task} memberIds={[...picked]} />,
+                    actions: (
+                      <>
+                        {task !== null && (
+                          <RemindButton activityId={overview.id} task={task} memberIds={[...picked]} />
+                        )}
+                        {overview.can.release && (
+                          <ReleaseTo
+                            overview={overview}
+                            memberIds={[...picked]}
+                            onDone={() => setPicked(new Set())}
+                          />
+                        )}
+                      </>
+                    ),
                   }
             }
             remainder={

@@ -11,6 +11,7 @@ import type { Picking } from '../../../ui/heavy/data-table-props.ts';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import type { SyncStatus } from '../../gradebook/api.ts';
 import type { OverviewRow, StaffOverview } from '../staff-api.ts';
+import { releasedColumns, stuckColumns } from './overview-states.tsx';
 import { rangeOf, spreadOf } from './SpotChecks.tsx';
 
 const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
@@ -23,7 +24,7 @@ const SYNC_TONES: Record<SyncStatus['state'], Tone> = {
 };
 
 interface OverviewTableProps {
-  readonly overview: Pick<StaffOverview, 'id' | 'title' | 'columns' | 'byGroups'>;
+  readonly overview: Pick<StaffOverview, 'id' | 'title' | 'columns' | 'byGroups' | 'phase'>;
   readonly rows: readonly OverviewRow[];
   /** Choosing learners, while there is something to do with them. */
   readonly picking: Picking | undefined;
@@ -43,6 +44,7 @@ export function OverviewTable({ overview, rows, picking, remainder }: OverviewTa
         ...workColumns(t, format),
         ...certaintyColumns(rows, t, format),
         ...gradeColumns(overview, t, format),
+        ...releasedColumns(overview, rows, t),
         ...stuckColumns(rows, t),
       ]}
       rows={rows}
@@ -163,23 +165,6 @@ function certaintyColumns(
       title: t('peerReview.staff.table.interval'),
       value: ({ grade }) => (grade?.interval ? rangeOf(grade.interval, t, format) : null),
       cell: ({ grade }) => (grade?.interval ? rangeOf(grade.interval, t, format) : t('common.none')),
-    },
-  ];
-}
-
-/** Who is stuck and why; while nobody is, there is no column. */
-function stuckColumns(rows: readonly OverviewRow[], t: TFunction): DataColumn<OverviewRow>[] {
-  if (rows.every(({ stuck }) => stuck.length === 0)) return [];
-  const textsOf = ({ stuck }: OverviewRow): string[] => stuck.map((reason) => t(`staffView.stuck.${reason}`));
-  return [
-    {
-      key: 'stuck',
-      title: t('staffView.stuck.title'),
-      isFilter: true,
-      share: 1.6,
-      value: (row) => (row.stuck.length === 0 ? null : textsOf(row).join(', ')),
-      filterBy: textsOf,
-      cell: (row) => (row.stuck.length === 0 ? t('common.none') : textsOf(row).join(', ')),
     },
   ];
 }

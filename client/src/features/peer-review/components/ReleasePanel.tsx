@@ -9,7 +9,7 @@ import { type NextProps, Step, useWhen } from './Step.tsx';
 /** Showing grades to learners, computing them anew, and taking them back. */
 export function ReleasePanel({ overview, heading }: NextProps) {
   const { t } = useTranslation();
-  const { working, withdrawn, phase } = overview;
+  const { working, withdrawn } = overview;
   if (working !== null) {
     const text = t(`peerReview.staff.${working === 'withdrawing' ? 'withdraw' : 'release'}.working`);
     return <Progress label={text} text={text} />;
@@ -18,9 +18,7 @@ export function ReleasePanel({ overview, heading }: NextProps) {
     <>
       {withdrawn && <Banner tone="info">{t('peerReview.staff.withdraw.isDone')}</Banner>}
       <ReleaseGrades overview={overview} heading={heading} />
-      {phase === 'released' && overview.can.withdraw && (
-        <WithdrawGrades overview={overview} heading={heading} />
-      )}
+      {overview.can.withdraw && <WithdrawGrades overview={overview} heading={heading} />}
     </>
   );
 }
@@ -86,7 +84,10 @@ function WithdrawGrades({ overview, heading }: NextProps) {
   const withdraw = useWithdrawGrades(overview.id);
   const { gradable } = overview.counts;
   const facts = [
-    t('peerReview.staff.withdraw.unseen', { count: gradable }),
+    // Of results that some alone see, it is they who lose sight of them.
+    overview.phase === 'released'
+      ? t('peerReview.staff.withdraw.unseen', { count: gradable })
+      : t('peerReview.staff.withdraw.unseenBySome'),
     t(`peerReview.staff.withdraw.${overview.lms.clearsGrades ? 'cleared' : 'notCleared'}`),
     ...(overview.releaseMode.kind === 'manual' ? [] : [t('peerReview.staff.withdraw.staysAway')]),
     t('peerReview.staff.withdraw.kept'),
