@@ -8,6 +8,7 @@ import {
   activityRoutes,
   createActivityService,
   createActivityStore,
+  createAskingList,
   createOpening,
   createPublication,
   createTimelines,
@@ -193,7 +194,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
   roster.useAnswers(questionnaires.attributeSource);
   for (const { gradeSource } of [questionnaires, discussions]) gradebook.useFurtherSource(gradeSource);
-  const evidence = createEvidence({ ...base, course });
+  const evidence = createEvidence({ ...base, course, listAsking: createAskingList(activityStore) });
   const opening = createOpening({
     ...scoped,
     store: activityStore,

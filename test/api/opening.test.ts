@@ -256,4 +256,24 @@ test('it opens to who attended a session, as staff record it, and to nobody else
   );
   const stateOf = (who: ApiSession) => items.find(({ memberId }) => memberId === who.memberId)?.state;
   expect([stateOf(ada), stateOf(bo), stateOf(room.learner(2))]).toEqual(['late', 'excused', null]);
+
+  // Taken off, nobody waits for it any more; what it would do is said before.
+  const path = `/course-sessions/${session}`;
+  expect(await room.staff.ok('GET', `${path}/deletion`)).toEqual({
+    recorded: 2,
+    activities: [{ id, title: 'After the kick-off' }],
+  });
+  const remove = (expectedRevision: number, by = room.staff) =>
+    by.call('POST', `${path}/delete`, { expectedRevision });
+  expect((await remove(2, bo)).status).toBe(403);
+  expect((await remove(1)).body).toMatchObject({ error: { code: 'STALE_REVISION' } });
+  expect((await remove(2)).status).toBe(200);
+  expect((await remove(2)).status).toBe(200);
+  await until('it is open to all', async () => (await own(bo, id)).isOpen);
+  expect((await own(bo, id)).after).toEqual([]);
+  expect((await mine(room.learner(2), id)).status).toBe(200);
+  expect(await room.staff.ok('GET', '/course-sessions')).toMatchObject({ items: [] });
+  expect((await record(marks)).status).toBe(404);
+  expect((await save({}, 2)).status).toBe(404);
+  expect((await save({}, 0)).status).toBe(404);
 });

@@ -176,6 +176,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     place: '',
     expectedRevision: 0,
   }),
+  'post /course-sessions/:sessionId/delete': () => ({ expectedRevision: 1 }),
   'put /course-sessions/:sessionId/attendance': () => ({ marks: [{ memberId: newId(), state: 'present' }] }),
   'put /members/:memberId/notes/:noteId': () => ({ text: 'x', expectedRevision: 0 }),
   'put /groups/:groupId/notes/:noteId': () => ({ text: 'x', expectedRevision: 0 }),

@@ -101,4 +101,11 @@ async function record(
     .press('Space');
   await staff.getByRole('button', { name: /without a record as present/ }).waitFor();
   await look('who was there');
+  await staff.getByRole('button', { name: 'Delete the session' }).press('Enter');
+  await staff
+    .getByRole('alertdialog')
+    .getByText(/^1 activity opens after it/)
+    .waitFor();
+  await look('before deleting it');
+  await staff.getByRole('button', { name: 'Cancel' }).press('Enter');
 }

@@ -47,6 +47,29 @@ export const SaveCourseSession = {
   response: CourseSessionView,
 } satisfies Endpoint;
 
+export const PreviewSessionDeletion = {
+  method: 'get',
+  path: '/course-sessions/:sessionId/deletion',
+  permission: 'attendance.record',
+  summary:
+    'What taking the session off would do: records that go with it, activities that ask for it no more',
+  params: SessionParams,
+  response: z.object({
+    recorded: z.int(),
+    activities: z.array(z.object({ id: Id, title: z.string() })),
+  }),
+} satisfies Endpoint;
+
+export const DeleteCourseSession = {
+  method: 'post',
+  path: '/course-sessions/:sessionId/delete',
+  permission: 'attendance.record',
+  summary: 'Takes the session off; what was recorded stays on record, and the call can be repeated',
+  params: SessionParams,
+  body: z.object({ expectedRevision: z.int().min(1) }),
+  response: z.object({}),
+} satisfies Endpoint;
+
 export const GetAttendance = {
   method: 'get',
   path: '/course-sessions/:sessionId/attendance',

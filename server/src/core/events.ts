@@ -156,6 +156,7 @@ export type EventType =
   | 'answer.accepted'
   | 'answer.endorsed'
   | 'session.saved'
+  | 'session.deleted'
   | 'attendance.recorded';
 
 /**

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/attendance.ts';
 import { useApi } from '../../app/context.ts';
@@ -59,6 +59,35 @@ export function useSaveSession() {
         queries.invalidateQueries({ queryKey: LIST_KEY }),
         queries.invalidateQueries({ queryKey: attendanceKey(sessionId) }),
       ]),
+  });
+}
+
+/** What taking a session off would do. */
+export function useSessionDeletion(sessionId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...attendanceKey(sessionId), 'deletion'],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.PreviewSessionDeletion>(
+        'get',
+        '/course-sessions/:sessionId/deletion',
+        { params: { sessionId } },
+        signal,
+      ),
+  });
+}
+
+export function useDeleteSession(sessionId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (expectedRevision: number) =>
+      api.call<typeof contract.DeleteCourseSession>('post', '/course-sessions/:sessionId/delete', {
+        params: { sessionId },
+        body: { expectedRevision },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: LIST_KEY }),
+    onError: () => queries.invalidateQueries({ queryKey: attendanceKey(sessionId) }),
   });
 }
 

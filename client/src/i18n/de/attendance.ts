@@ -6,6 +6,17 @@ export const attendance = {
   change: 'Sitzung ändern',
   save: 'Speichern',
   saved: 'Die Sitzung ist gespeichert.',
+  delete: 'Sitzung löschen',
+  deleteTitle: '„{{title}}“ löschen?',
+  deleted: 'Die Sitzung ist gelöscht.',
+  looking: 'Es wird nachgesehen, was davon abhängt …',
+  keeps_one: 'Sie verschwindet aus der Liste; der Eintrag von {{count}} Person bleibt im Protokoll.',
+  keeps_other: 'Sie verschwindet aus der Liste; die Einträge von {{count}} Lernenden bleiben im Protokoll.',
+  asksNone: 'Keine Aktivität öffnet nach ihr.',
+  asks_one:
+    '{{count}} Aktivität öffnet nach ihr und verlangt sie dann nicht mehr. Hält sie sonst nichts geschlossen, ist sie für alle offen:',
+  asks_other:
+    '{{count}} Aktivitäten öffnen nach ihr und verlangen sie dann nicht mehr. Hält sie sonst nichts geschlossen, sind sie für alle offen:',
   name: 'Titel',
   starts: 'Beginn',
   ends: 'Ende',

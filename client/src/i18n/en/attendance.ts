@@ -6,6 +6,17 @@ export const attendance = {
   change: 'Change the session',
   save: 'Save',
   saved: 'The session is saved.',
+  delete: 'Delete the session',
+  deleteTitle: 'Delete “{{title}}”?',
+  deleted: 'The session is deleted.',
+  looking: 'Looking up what depends on it…',
+  keeps_one: 'It leaves the list; the record of {{count}} learner stays in the trail.',
+  keeps_other: 'It leaves the list; the records of {{count}} learners stay in the trail.',
+  asksNone: 'No activity opens after it.',
+  asks_one:
+    '{{count}} activity opens after it, and will ask for it no more. If nothing else keeps it closed, it opens to everybody:',
+  asks_other:
+    '{{count}} activities open after it, and will ask for it no more. If nothing else keeps them closed, they open to everybody:',
   name: 'Title',
   starts: 'Begins',
   ends: 'Ends',

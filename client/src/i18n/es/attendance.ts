@@ -6,6 +6,20 @@ export const attendance = {
   change: 'Cambiar la sesión',
   save: 'Guardar',
   saved: 'La sesión está guardada.',
+  delete: 'Eliminar la sesión',
+  deleteTitle: '¿Eliminar «{{title}}»?',
+  deleted: 'La sesión se ha eliminado.',
+  looking: 'Buscando qué depende de ella…',
+  keeps_one: 'Desaparece de la lista; lo registrado de {{count}} estudiante queda en el historial.',
+  keeps_many: 'Desaparece de la lista; lo registrado de {{count}} estudiantes queda en el historial.',
+  keeps_other: 'Desaparece de la lista; lo registrado de {{count}} estudiantes queda en el historial.',
+  asksNone: 'Ninguna actividad se abre después de ella.',
+  asks_one:
+    '{{count}} actividad se abre después de ella y ya no la pedirá. Si nada más la mantiene cerrada, se abre a todos:',
+  asks_many:
+    '{{count}} actividades se abren después de ella y ya no la pedirán. Si nada más las mantiene cerradas, se abren a todos:',
+  asks_other:
+    '{{count}} actividades se abren después de ella y ya no la pedirán. Si nada más las mantiene cerradas, se abren a todos:',
   name: 'Título',
   starts: 'Comienzo',
   ends: 'Fin',

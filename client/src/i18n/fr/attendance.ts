@@ -6,6 +6,20 @@ export const attendance = {
   change: 'Modifier la séance',
   save: 'Enregistrer',
   saved: 'La séance est enregistrée.',
+  delete: 'Supprimer la séance',
+  deleteTitle: 'Supprimer « {{title}} » ?',
+  deleted: 'La séance est supprimée.',
+  looking: 'Recherche de ce qui en dépend…',
+  keeps_one: 'Elle quitte la liste ; ce qui est noté pour {{count}} étudiant reste dans le journal.',
+  keeps_many: 'Elle quitte la liste ; ce qui est noté pour {{count}} étudiants reste dans le journal.',
+  keeps_other: 'Elle quitte la liste ; ce qui est noté pour {{count}} étudiants reste dans le journal.',
+  asksNone: 'Aucune activité ne s’ouvre après elle.',
+  asks_one:
+    '{{count}} activité s’ouvre après elle et ne l’exigera plus. Si rien d’autre ne la tient fermée, elle s’ouvre à tous :',
+  asks_many:
+    '{{count}} activités s’ouvrent après elle et ne l’exigeront plus. Si rien d’autre ne les tient fermées, elles s’ouvrent à tous :',
+  asks_other:
+    '{{count}} activités s’ouvrent après elle et ne l’exigeront plus. Si rien d’autre ne les tient fermées, elles s’ouvrent à tous :',
   name: 'Titre',
   starts: 'Début',
   ends: 'Fin',

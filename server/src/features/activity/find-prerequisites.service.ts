@@ -29,3 +29,9 @@ export const lostIn = (ruled: readonly Pick<Activity, 'opening'>[]): string[] =>
   ruled.flatMap(({ opening }) =>
     (opening?.lost ?? []).flatMap(({ one }) => (one.kind === 'activity' ? targetOf(one) : [])),
   );
+
+/** The activities that open after something, such as a session. */
+export const createAskingList =
+  ({ listRuled }: Pick<ActivityStore, 'listRuled'>) =>
+  async (scope: CourseScope, target: string): Promise<Activity[]> =>
+    (await listRuled(scope)).filter(({ opening }) => opening?.after.some((one) => targetOf(one) === target));

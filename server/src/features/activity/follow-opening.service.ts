@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { authorsIn, type DomainEvent, makeEvent } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
-import { BEGUN, keyOf, targetOf } from '../../core/opening.ts';
+import { BEGUN, keyOf, type Opening, targetOf } from '../../core/opening.ts';
 import type { Activity } from './activity.domain.ts';
 import { copiesHere, lostIn } from './find-prerequisites.service.ts';
 import { adoptFound } from './opening.domain.ts';
@@ -59,19 +59,40 @@ export function createOpeningFollower(ports: FollowOpeningPorts) {
     for (const { id, opening: before } of ruled) {
       // As the activities before it have become.
       const after = before && adoptFound(id, before, here, await store.listRuled(scope));
-      if (!after) continue;
-      const event = makeEvent({
-        type: 'activity.openingChanged',
-        at: clock.now(),
-        actor: { kind: 'system', job: 'activity.opening' },
-        requestId: null,
-        courseId: scope.courseId,
-        subject: { kind: 'activity', id },
-        data: { before, after },
-      });
-      const guard = { 'opening.revision': before.revision };
-      if (await store.updateState(scope, id, guard, { opening: after }, event)) eventsWritten();
+      if (after) await changeRules(scope, id, before, after);
     }
+  }
+
+  /** Nothing is asked for any more that nobody can meet. */
+  async function forget(scope: CourseScope, ruled: readonly Activity[], target: string): Promise<void> {
+    for (const { id, opening: before } of ruled) {
+      if (!before?.after.some((one) => targetOf(one) === target)) continue;
+      const kept = before.after.filter((one) => targetOf(one) !== target);
+      if (!(await changeRules(scope, id, before, { ...before, after: kept, revision: before.revision + 1 })))
+        throw new Error(`the rules of activity ${id} were changed meanwhile; it comes again`);
+    }
+  }
+
+  /** @returns false when somebody was faster. */
+  async function changeRules(
+    scope: CourseScope,
+    id: string,
+    before: Opening,
+    after: Opening,
+  ): Promise<boolean> {
+    const event = makeEvent({
+      type: 'activity.openingChanged',
+      at: clock.now(),
+      actor: { kind: 'system', job: 'activity.opening' },
+      requestId: null,
+      courseId: scope.courseId,
+      subject: { kind: 'activity', id },
+      data: { before, after },
+    });
+    const guard = { 'opening.revision': before.revision };
+    const isChanged = (await store.updateState(scope, id, guard, { opening: after }, event)) !== null;
+    if (isChanged) eventsWritten();
+    return isChanged;
   }
 
   /** Activities that wait for what an event is about. @param memberIds null: everybody may meet it by now */
@@ -113,6 +134,8 @@ export function createOpeningFollower(ports: FollowOpeningPorts) {
         return;
       case 'attendance.recorded':
         return followDone(scope, ruled, subject.id, [String(data['memberId'])]);
+      case 'session.deleted':
+        return forget(scope, ruled, subject.id);
       case 'questionnaire.changed':
         return followDone(scope, ruled, subject.id, null);
       default:
@@ -137,5 +160,6 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'post.written',
   'questionnaire.answered',
   'attendance.recorded',
+  'session.deleted',
   'questionnaire.changed',
 ]);

@@ -23,6 +23,7 @@ export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export type { LmsExtensionStore } from './group-extensions.store.ts';
 export { createActivityStore } from './activity.store.ts';
+export { createAskingList } from './find-prerequisites.service.ts';
 
 /** Draft, published, closed. */
 export const createPublication = (ports: PublicationPorts) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changesIn, type CourseSession, decideSave } from './sessions.domain.ts';
+import { changesIn, type CourseSession, decideDelete, decideSave } from './sessions.domain.ts';
 
 const at = (hour: number): Date => new Date(Date.UTC(2027, 2, 1, hour));
 const session: CourseSession = {
@@ -20,6 +20,15 @@ test.each([
   ['the same again is no change', session, session, 1, { type: 'unchanged' }],
 ] as const)('%s', (_rule, current, wanted, revision, expected) => {
   expect(decideSave(current, wanted, revision)).toEqual(expected);
+});
+
+test.each([
+  ['the newest is taken off', session, false, 2, 'delete'],
+  ['an old tab is told', session, false, 1, 'STALE_REVISION'],
+  ['once more is the same', null, true, 2, 'unchanged'],
+  ['what never was is not found', null, false, 2, 'NOT_FOUND'],
+] as const)('deleting: %s', (_rule, current, isGone, revision, expected) => {
+  expect(decideDelete(current, isGone, revision)).toBe(expected);
 });
 
 describe('recording', () => {

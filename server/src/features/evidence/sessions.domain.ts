@@ -42,6 +42,16 @@ export function decideSave(
     : { type: 'refuse', reason: 'STALE_REVISION' };
 }
 
+/** Whether a session may be taken off. @param current null: the course has none such, or has it no more */
+export function decideDelete(
+  current: Pick<CourseSession, 'revision'> | null,
+  isGone: boolean,
+  expectedRevision: number,
+): 'delete' | 'unchanged' | 'STALE_REVISION' | 'NOT_FOUND' {
+  if (!current) return isGone ? 'unchanged' : 'NOT_FOUND';
+  return current.revision === expectedRevision ? 'delete' : 'STALE_REVISION';
+}
+
 /** A change of what is recorded of one learner. */
 export interface AttendanceChange extends Attendance {
   readonly before: AttendanceState | null;

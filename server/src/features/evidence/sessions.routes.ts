@@ -17,6 +17,12 @@ export const sessionRoutes = (service: SessionsService): Route[] => [
       body.expectedRevision,
     ),
   ),
+  handle(contract.PreviewSessionDeletion, ({ caller, params }) =>
+    service.previewDeletion(caller, params.sessionId),
+  ),
+  handle(contract.DeleteCourseSession, ({ caller, params, body }) =>
+    service.delete(caller, params.sessionId, body.expectedRevision),
+  ),
   handle(contract.GetAttendance, ({ caller, params, query }) =>
     service.attendance(caller, params.sessionId, query.after, query.limit),
   ),

@@ -1,15 +1,32 @@
-import { GetAttendance, ListCourseSessions, SaveCourseSession } from '../../contracts/attendance.ts';
+import {
+  GetAttendance,
+  ListCourseSessions,
+  PreviewSessionDeletion,
+  SaveCourseSession,
+} from '../../contracts/attendance.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { courseEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { countsAsLearner, type CourseService } from '../course/index.ts';
-import { type Attendance, ATTENDED, changesIn, type CourseSession, decideSave } from './sessions.domain.ts';
+import {
+  type Attendance,
+  ATTENDED,
+  changesIn,
+  type CourseSession,
+  decideDelete,
+  decideSave,
+} from './sessions.domain.ts';
 import type { SessionStore } from './sessions.store.ts';
 
 export interface SessionPorts {
   readonly course: Pick<CourseService, 'findMembers' | 'listLearners'>;
+  /** Activities that open after a session. */
+  readonly listAsking: (
+    scope: CourseScope,
+    sessionId: string,
+  ) => Promise<readonly { readonly id: string; readonly title: string }[]>;
   readonly clock: Clock;
   /** Tells the relay that events were written. */
   readonly eventsWritten: () => void;
@@ -30,7 +47,8 @@ const fieldsOf = ({ id, title, startsAt, endsAt, place, revision }: CourseSessio
 });
 
 /** Meetings of the course, and who was there, as staff record it. */
-export function createSessionsService(store: SessionStore, { course, clock, eventsWritten }: SessionPorts) {
+export function createSessionsService(store: SessionStore, ports: SessionPorts) {
+  const { course, listAsking, clock, eventsWritten } = ports;
   /** @throws AppError NOT_FOUND, also for a session of another course */
   async function get(scope: CourseScope, id: string): Promise<CourseSession> {
     const session = await store.find(scope, id);
@@ -88,6 +106,34 @@ export function createSessionsService(store: SessionStore, { course, clock, even
       if (!isSaved) throw new AppError(decision.type === 'create' ? 'NOT_FOUND' : 'STALE_REVISION');
       eventsWritten();
       return viewOf(session);
+    },
+
+    /** @throws AppError NOT_FOUND */
+    async previewDeletion({ scope }: Caller, id: string) {
+      const [recorded, asking] = await Promise.all([
+        store.countRecorded(scope, id),
+        listAsking(scope, id),
+        get(scope, id),
+      ]);
+      const activities = asking.map(({ id: activityId, title }) => ({ id: activityId, title }));
+      return PreviewSessionDeletion.response.parse({ recorded, activities });
+    },
+
+    /** Activities that open after it ask for it no more, soon after. @throws AppError STALE_REVISION, NOT_FOUND */
+    async delete(caller: Caller, id: string, expectedRevision: number): Promise<Record<string, never>> {
+      const { scope } = caller;
+      const current = await store.find(scope, id);
+      const decision = decideDelete(
+        current,
+        current === null && (await store.isDeleted(scope, id)),
+        expectedRevision,
+      );
+      if (decision === 'unchanged') return {};
+      if (decision !== 'delete') throw new AppError(decision, { kind: 'session' });
+      const event = courseEvent('session.deleted', { kind: 'courseSession', id }, caller, clock.now(), {});
+      if (!(await store.delete(scope, id, expectedRevision, event))) throw new AppError('STALE_REVISION');
+      eventsWritten();
+      return {};
     },
 
     /** Three round trips, however many learners there are. @throws AppError NOT_FOUND */

@@ -7,7 +7,9 @@ import type { Attendance, CourseSession } from './sessions.domain.ts';
 
 type State = NonNullable<Attendance['state']>;
 
-type SessionDocument = Omit<CourseSession, 'id'> & Eventful & { _id: string; courseId: string };
+/** `deletedAt`: taken off; what was recorded stays on record. */
+type SessionDocument = Omit<CourseSession, 'id'> &
+  Eventful & { _id: string; courseId: string; deletedAt?: Date | null };
 /** `_id`: session/member. */
 type AttendanceDocument = Attendance &
   Eventful & { _id: string; courseId: string; sessionId: string; by: string; at: Date };
@@ -26,6 +28,7 @@ const sessionSchema = new Schema<SessionDocument>(
     endsAt: date,
     place: String as never,
     revision: { type: Number, required: true },
+    deletedAt: Date,
     events,
     eventsSince: Date,
   },
@@ -47,7 +50,14 @@ const attendanceSchema = new Schema<AttendanceDocument>(
   options,
 ).index({ courseId: 1, sessionId: 1, state: 1, memberId: 1 });
 
-const toSession = ({ _id, courseId, events: _, eventsSince, ...rest }: SessionDocument): CourseSession => ({
+const toSession = ({
+  _id,
+  courseId,
+  deletedAt,
+  events: _,
+  eventsSince,
+  ...rest
+}: SessionDocument): CourseSession => ({
   id: _id,
   ...rest,
 });
@@ -67,7 +77,7 @@ export function createSessionStore(connection: Connection) {
 
   return {
     async find({ courseId }: CourseScope, id: string): Promise<CourseSession | null> {
-      const found = await Sessions.findOne({ _id: id, courseId }).lean<SessionDocument>();
+      const found = await Sessions.findOne({ _id: id, courseId, deletedAt: null }).lean<SessionDocument>();
       return found && toSession(found);
     },
 
@@ -80,7 +90,7 @@ export function createSessionStore(connection: Connection) {
       const older = before && {
         $or: [{ startsAt: { $lt: before.startsAt } }, { startsAt: before.startsAt, _id: { $gt: before.id } }],
       };
-      const found = await Sessions.find({ courseId, ...older })
+      const found = await Sessions.find({ courseId, deletedAt: null, ...older })
         .sort({ startsAt: -1, _id: 1 })
         .limit(limit)
         .lean<SessionDocument[]>();
@@ -104,11 +114,29 @@ export function createSessionStore(connection: Connection) {
     ): Promise<boolean> {
       const { $push, $set } = pushEvents(event);
       const result = await Sessions.updateOne(
-        { _id: id, courseId, revision: revision - 1 },
+        { _id: id, courseId, revision: revision - 1, deletedAt: null },
         { $set: { ...fields, revision, ...$set }, $push },
       );
       return result.modifiedCount === 1;
     },
+
+    async isDeleted({ courseId }: CourseScope, id: string): Promise<boolean> {
+      return (await Sessions.exists({ _id: id, courseId, deletedAt: { $ne: null } })) !== null;
+    },
+
+    /** Takes a session off. @returns false when somebody was faster. */
+    async delete({ courseId }: CourseScope, id: string, revision: number, event: DomainEvent) {
+      const { $push, $set } = pushEvents(event);
+      const result = await Sessions.updateOne(
+        { _id: id, courseId, revision, deletedAt: null },
+        { $set: { deletedAt: event.at, ...$set }, $push },
+      );
+      return result.modifiedCount === 1;
+    },
+
+    /** Of how many learners something is recorded. */
+    countRecorded: ({ courseId }: CourseScope, sessionId: string): Promise<number> =>
+      Attendances.countDocuments({ courseId, sessionId, state: { $ne: null } }),
 
     /** How many were there, by session. */
     async countAttended(

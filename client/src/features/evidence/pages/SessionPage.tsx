@@ -14,6 +14,7 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { type AttendanceRow, type AttendanceState, useAttendance, useRecordAttendance } from '../api.ts';
+import { DeleteSession } from '../components/DeleteSession.tsx';
 import { SessionDialog } from '../components/SessionDialog.tsx';
 
 const STATES = ['present', 'late', 'excused', 'absent'] as const satisfies readonly AttendanceState[];
@@ -25,7 +26,7 @@ export default function SessionPage() {
   const { sessionId = '' } = useParams();
   const query = useAttendance(sessionId);
   const record = useRecordAttendance(sessionId);
-  const [isChanging, setIsChanging] = useState(false);
+  const [asked, setAsked] = useState<'change' | 'delete' | null>(null);
   const [first] = query.data?.pages ?? [];
   if (query.isError && first === undefined)
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
@@ -48,13 +49,19 @@ export default function SessionPage() {
       <PageHeading
         title={session.title}
         trail={[{ title: t('attendance.title'), to: '/course-sessions' }]}
-        aside={<Button onPress={() => setIsChanging(true)}>{t('attendance.change')}</Button>}
+        aside={
+          <>
+            <Button onPress={() => setAsked('change')}>{t('attendance.change')}</Button>
+            <Button onPress={() => setAsked('delete')}>{t('attendance.delete')}</Button>
+          </>
+        }
       />
       <p>
         {t('attendance.when', { from: format.moment(session.startsAt), to: format.moment(session.endsAt) })}
         {session.place !== '' && ` · ${session.place}`}
       </p>
-      {isChanging && <SessionDialog session={session} onClose={() => setIsChanging(false)} />}
+      {asked === 'change' && <SessionDialog session={session} onClose={() => setAsked(null)} />}
+      {asked === 'delete' && <DeleteSession session={session} onClose={() => setAsked(null)} />}
       {record.error !== null && <Problem error={record.error} />}
       {rows.length === 0 ? (
         <EmptyState title={t('attendance.nobody.title')}>{t('attendance.nobody.text')}</EmptyState>
