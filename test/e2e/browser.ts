@@ -52,6 +52,8 @@ export interface BrowserOptions {
   readonly forcedColors?: 'active';
   /** How much the page is enlarged: it is laid out for so much less room. */
   readonly zoom?: number;
+  /** Where the person is; the machine's zone when it is left out. */
+  readonly timeZone?: string;
 }
 
 /** Starts a Chromium with a profile of its own: one person's browser. */
@@ -61,6 +63,7 @@ export async function openBrowser({
   colorScheme = 'light',
   forcedColors,
   zoom = 1,
+  timeZone,
 }: BrowserOptions = {}): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'roundtable-browser-'));
   mkdirSync(join(profile, 'Default'));
@@ -77,6 +80,7 @@ export async function openBrowser({
     deviceScaleFactor: zoom,
     colorScheme,
     ...(forcedColors && { forcedColors }),
+    ...(timeZone !== undefined && { timezoneId: timeZone }),
   });
   return {
     context,

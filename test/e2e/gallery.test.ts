@@ -300,6 +300,26 @@ describe('a table', () => {
 });
 
 test(
+  'a time that a change of clocks skips is shown as what it will be',
+  async () => {
+    const browser = await openBrowser({ timeZone: 'Europe/Berlin' });
+    await story(browser, 'gallery skipped time', async () => {
+      const { page } = await open(browser);
+      const field = page.getByRole('group', { name: 'Submissions close' });
+      await field.getByRole('spinbutton', { name: /month/ }).focus();
+      await page.keyboard.type('032820270230');
+      await page.keyboard.type('a');
+      await page.getByRole('searchbox', { name: 'Search people' }).focus();
+      const isShown = async () =>
+        /03\D+28\D+2027\D+03\D+30\D+AM\W*GMT\+2/.test((await field.textContent()) ?? '');
+      await until('what it will be is shown', isShown, 5);
+    });
+    await browser.close();
+  },
+  TEST_MS,
+);
+
+test(
   'in a frame as high as its content a dialog and a toast appear where one looks',
   async () => {
     const browser = await openBrowser();

@@ -24,6 +24,9 @@ describe('the moments of a wall time', () => {
       'Australia/Lord_Howe',
       ['2026-04-04T14:45:00.000Z', '2026-04-04T15:15:00.000Z'],
     ],
+    ['skipped at midnight', '2026-09-06T00:15', 'America/Santiago', ['2026-09-06T04:15:00.000Z']],
+    ['half an hour skipped', '2026-10-04T02:10', 'Australia/Lord_Howe', ['2026-10-03T15:40:00.000Z']],
+    ['a whole day skipped', '2011-12-30T12:00', 'Pacific/Apia', ['2011-12-30T22:00:00.000Z']],
     ['a zone of quarters of an hour', '2026-01-01T00:00', 'Asia/Kathmandu', ['2025-12-31T18:15:00.000Z']],
     ['a day beyond the month is carried over', '2026-02-29T00:00', 'UTC', ['2026-03-01T00:00:00.000Z']],
   ])('%s', (_case, text, zone, moments) => {

@@ -127,8 +127,7 @@ test('a moment survives the date-time field to the minute', () => {
       fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
       (date) => {
         const minute = new Date(Math.floor(date.getTime() / 60_000) * 60_000).toISOString();
-        // The hour that a time zone repeats in autumn has two moments for one local time.
-        expect(toLocalField(new Date(toLocalField(minute)).toISOString())).toBe(toLocalField(minute));
+        expect(new Date(toLocalField(minute)).toISOString()).toBe(minute);
       },
     ),
   );
