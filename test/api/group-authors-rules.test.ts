@@ -65,6 +65,70 @@ test('reviews given out as works come are never of the own group', async () => {
   expect((await take(6)).state).toBe('handIn');
 });
 
+describe('by topic, a work belongs where most of its group are', () => {
+  let byTopic: Record<string, unknown>;
+  /** Zero hands in for A and is with C, D and E; the others of A are with B. */
+  beforeAll(async () => {
+    const teams = await makeGroups(room, { A: [0, 1, 2], B: [3], C: [4], D: [5], E: [6] });
+    const topics = await makeGroups(room, { Beams: [1, 2, 3], Arches: [0, 4, 5, 6] });
+    byTopic = {
+      authors: { kind: 'groups', setId: teams.id },
+      reviewsWithin: 'sameTopic',
+      topicSetId: topics.id,
+      reviewsPerLearner: 1,
+    };
+  }, 30_000);
+  const textsOf = async (index: number, id: string): Promise<string> => {
+    const { reviewTasks } = await mine(index, id);
+    const pages = reviewTasks.map(({ reviewId }) =>
+      room.learner(index).ok<{ workText: object }>('GET', at(id, `reviews/${reviewId}`)),
+    );
+    return JSON.stringify((await Promise.all(pages)).map(({ workText }) => workText));
+  };
+
+  test('where works are given out at once, and when one comes late', async () => {
+    const due = new Date(Date.now() + 3_600_000).toISOString();
+    const id = await open({ ...byTopic, submissionsCloseAt: due });
+    for (const index of [0, 3, 4, 5]) expect((await handIn(index, id, `By ${index}.`)).status).toBe(200);
+    await room.staff.ok('PUT', at(id, `timelines/${room.learner(6).memberId}/extension`), {
+      until: { handIn: new Date(Date.now() + 7_200_000).toISOString() },
+      zone: 'UTC',
+      reason: 'Ill.',
+      expectedRevision: 0,
+    });
+    await begin(id);
+    const texts = await Promise.all([0, 1, 2, 3, 4, 5].map((index) => textsOf(index, id)));
+    const expected = ['By 3.', 'By 3.', 'By 3.', 'By 0.', 'By 5.', 'By 4.'];
+    for (const [index, text] of expected.entries()) expect(texts[index]).toContain(text);
+    expect((await handIn(6, id, 'By 6.')).status).toBe(200);
+    const mayReview = [4, 5];
+    await until(
+      'it has its reviewer',
+      async () =>
+        (await Promise.all(mayReview.map((index) => textsOf(index, id)))).some((text) =>
+          text.includes('By 6.'),
+        ),
+      15,
+    );
+    await until('and reviews', async () => /By [45]/.test(await textsOf(6, id)), 15);
+    // It is of another topic than theirs.
+    for (const index of [0, 1, 2, 3]) expect(await textsOf(index, id)).not.toContain('By 6.');
+  });
+
+  test('and where works are taken one at a time', async () => {
+    const id = await open({ ...byTopic, givenOut: 'rolling' });
+    for (const index of [0, 4]) expect((await handIn(index, id, `By ${index}.`)).status).toBe(200);
+    const take = (index: number) => room.learner(index).ok<{ state: string }>('POST', at(id, 'next-work'));
+    await until('it is in the queue', async () => (await take(4)).state === 'wait', 15);
+    expect((await handIn(3, id, 'By 3.')).status).toBe(200);
+    await until('there is work', async () => (await take(3)).state === 'open', 15);
+    expect(await textsOf(3, id)).toContain('By 0.');
+    expect((await take(4)).state).toBe('wait');
+    expect((await take(0)).state).toBe('open');
+    expect(await textsOf(0, id)).toContain('By 3.');
+  });
+});
+
 test('a revised work is written by all who share it', async () => {
   const id = await open({
     submissionsCloseAt: new Date(Date.now() + 1_500).toISOString(),
@@ -101,12 +165,6 @@ describe('the set-up', () => {
     expect((await change({ kind: 'groups', setId: set.id }, 2)).status).toBe(200);
     await handIn(0, id, 'There.');
     expect(codeOf(await change({ kind: 'learners' }, 3))).toBe('ACTIVITY_HAS_WORK');
-    const sections = { authors: { kind: 'groups', setId: set.id }, reviewsWithin: 'section' };
-    const refused = await room.staff.call('PUT', at(newId(), 'peer-review'), {
-      settings: buildSettings(sections),
-      expectedRevision: 0,
-    });
-    expect(refused.status).toBe(400);
   });
 
   test('is nobody’s of another course, and no group’s where learners hand in', async () => {

@@ -131,19 +131,10 @@ export const PeerReviewSettings = z
       error: 'work must be due before submissions close',
     },
   )
-  .refine(({ authors, reviewsWithin }) => authors.kind === 'learners' || reviewsWithin === 'course', {
-    path: ['reviewsWithin'],
-    error: 'works of groups are reviewed across the course',
+  .refine((s) => s.reviewers.kind === 'learners' || (s.givenOut === 'atOnce' && s.comparison === null), {
+    path: ['reviewers'],
+    error: 'groups review together when submissions close, and rate works',
   })
-  .refine(
-    (s) =>
-      s.reviewers.kind === 'learners' ||
-      (s.reviewsWithin === 'course' && s.givenOut === 'atOnce' && s.comparison === null),
-    {
-      path: ['reviewers'],
-      error: 'groups review together across the course, when submissions close, and rate works',
-    },
-  )
   .refine(({ handIn, anonymity }) => !isPresentation(handIn) || anonymity !== 'nobodyKnows', {
     path: ['anonymity'],
     error: 'who reviews a presentation sees whose it is',

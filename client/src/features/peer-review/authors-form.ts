@@ -13,13 +13,8 @@ export function whoOf(
 ): Pick<Settings, 'authors' | 'reviewers' | 'reviewsWithin' | 'topicSetId'> {
   const { authors } = form;
   const reviewers = form.givenOut === 'rolling' ? ({ kind: 'learners' } as const) : form.reviewers;
-  const areGroups = authors.kind === 'groups' || reviewers.kind === 'groups';
-  return {
-    authors,
-    reviewers,
-    reviewsWithin: areGroups ? 'course' : form.reviewsWithin,
-    topicSetId: !areGroups && isByTopic(form) ? form.topicSetId : null,
-  };
+  const topicSetId = isByTopic(form) ? form.topicSetId : null;
+  return { authors, reviewers, reviewsWithin: form.reviewsWithin, topicSetId };
 }
 
 /** Whether groups write each review together. */
@@ -27,5 +22,4 @@ export const reviewsTogether = ({ compares, givenOut, reviewers }: WhoForm): boo
   !compares && givenOut !== 'rolling' && reviewers.kind === 'groups';
 
 /** Whether it is asked which groups are the topics. */
-export const asksTopicSet = (form: WhoForm): boolean =>
-  isByTopic(form) && form.authors.kind === 'learners' && !reviewsTogether(form);
+export const asksTopicSet = (form: WhoForm): boolean => isByTopic(form) && !form.compares;

@@ -43,10 +43,8 @@ test('a form that compares sends the range, and nothing that goes by ratings', (
   });
   const { comparison, ...others } = toSettings({ ...full, compares: false });
   expect(comparison).toBeNull();
-  // Groups review each other wherever they are.
-  expect(others).toMatchObject({ reviewsWithin: 'course', revision: { closesAt: expect.any(String) } });
-  const ofLearners = toSettings({ ...full, compares: false, authors: { kind: 'learners' } });
-  expect(ofLearners.reviewsWithin).toBe('section');
+  // Groups review within sections, too.
+  expect(others).toMatchObject({ reviewsWithin: 'section', revision: { closesAt: expect.any(String) } });
   expect(comparativeOf(comparativeFields(null), others).comparison).toBeNull();
 });
 

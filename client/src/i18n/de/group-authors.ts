@@ -26,7 +26,7 @@ export const groupAuthors = {
     noSets: 'Sobald der Kurs Gruppen hat, können diese gemeinsam abgeben.',
     gone: 'Diese Gruppierung gibt es im Kurs nicht. Wählen Sie eine andere.',
     explain:
-      'Eine Gruppe schreibt eine Arbeit, die ein beliebiges Mitglied abgibt; alle, die in diesem Moment in der Gruppe sind, erhalten ihre Note. Ist die Selbsteinschätzung an, schätzt jedes Mitglied die Arbeit der eigenen Gruppe ein. Hat jemand aus der Gruppe mehr Zeit, gilt das für die Gruppe. Begutachtet wird im ganzen Kurs, nicht innerhalb von Sektionen.',
+      'Eine Gruppe schreibt eine Arbeit, die ein beliebiges Mitglied abgibt; alle, die in diesem Moment in der Gruppe sind, erhalten ihre Note. Ist die Selbsteinschätzung an, schätzt jedes Mitglied die Arbeit der eigenen Gruppe ein. Hat jemand aus der Gruppe mehr Zeit, gilt das für die Gruppe. Nach Sektion oder Thema gehört eine Arbeit dorthin, wo die meisten ihrer Gruppe sind.',
   },
   reviewers: {
     label: 'Wer begutachtet',

@@ -24,7 +24,7 @@ export const groupAuthors = {
     noSets: 'Once the course has groups, they can hand in together.',
     gone: 'This group set is not in the course. Choose another one.',
     explain:
-      'A group writes one work, which any of its members hands in; everybody who is in the group at that moment gets its grade. Every member assesses the group’s work where self-assessment is on. Whoever of a group has more time gives it to the group. Works are reviewed across the course, not within sections.',
+      'A group writes one work, which any of its members hands in; everybody who is in the group at that moment gets its grade. Every member assesses the group’s work where self-assessment is on. Whoever of a group has more time gives it to the group. By section or topic, a work belongs where most of its group are.',
   },
   reviewers: {
     label: 'Who reviews',

@@ -26,7 +26,7 @@ export const groupAuthors = {
     noSets: 'Cuando el curso tenga grupos, podrán entregar en común.',
     gone: 'Este conjunto de grupos no está en el curso. Elija otro.',
     explain:
-      'Un grupo escribe un solo trabajo, que entrega cualquiera de sus integrantes; quienes están en el grupo en ese momento reciben su calificación. Si la autoevaluación está activada, cada integrante valora el trabajo de su grupo. Si alguien del grupo tiene más tiempo, lo tiene todo el grupo. Los trabajos se revisan en todo el curso, no por secciones.',
+      'Un grupo escribe un solo trabajo, que entrega cualquiera de sus integrantes; quienes están en el grupo en ese momento reciben su calificación. Si la autoevaluación está activada, cada integrante valora el trabajo de su grupo. Si alguien del grupo tiene más tiempo, lo tiene todo el grupo. Por sección o tema, un trabajo pertenece al de la mayoría de su grupo.',
   },
   reviewers: {
     label: 'Quién revisa',

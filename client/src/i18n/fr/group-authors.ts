@@ -26,7 +26,7 @@ export const groupAuthors = {
     noSets: 'Dès que le cours aura des groupes, ils pourront remettre ensemble.',
     gone: 'Cet ensemble de groupes n’est pas dans le cours. Choisissez-en un autre.',
     explain:
-      'Un groupe rédige un seul travail, que n’importe quel membre remet ; toutes les personnes qui sont alors dans le groupe en reçoivent la note. Si l’auto-évaluation est activée, chaque membre évalue le travail de son groupe. Si un membre a plus de temps, tout le groupe en a. Les travaux sont évalués dans tout le cours, et non par section.',
+      'Un groupe rédige un seul travail, que n’importe quel membre remet ; toutes les personnes qui sont alors dans le groupe en reçoivent la note. Si l’auto-évaluation est activée, chaque membre évalue le travail de son groupe. Si un membre a plus de temps, tout le groupe en a. Par section ou par thème, un travail relève de celui où se trouvent la plupart des membres du groupe.',
   },
   reviewers: {
     label: 'Qui évalue',

@@ -106,6 +106,11 @@ function changeOver(
   }
 }
 
+/** Of the works that somebody may review, those to choose from: near ones before others. */
+type Choose = (reviewers: readonly string[], works: readonly Submission[]) => readonly Submission[];
+
+const ALL: Choose = (_reviewers, works) => works;
+
 /**
  * The reviews to be written where groups hand in and each of their members reviews. The same works and seed give the same
  * reviews, and labels say nothing about ids or who came first.
@@ -118,13 +123,20 @@ export function allocateGroupWorks(
   perReviewer: number,
   seed: string,
   apart: Apart = new Map(),
+  choose: Choose = ALL,
 ): AllocatedReviews {
   const works = dealable(submissions);
   const reviewers = works.flatMap((work) => [...reviewersOf(work)].sort().map((id): Dealt => ({ id })));
   const ownOf = new Map(works.flatMap((work, place) => reviewersOf(work).map((id) => [id, place])));
   const own = reviewers.map(({ id }) => ownOf.get(id) ?? -1);
-  const mustNot = ({ id }: Dealt, work: Submission): boolean => isApartFromWork(apart, id, work);
-  return dealOut(works, reviewers, own, perReviewer, seededRandom(seed), mustNot);
+  const mayReview = ({ id }: Dealt) => {
+    const place = ownOf.get(id);
+    return choose(
+      [id],
+      works.filter((work, index) => index !== place && !isApartFromWork(apart, id, work)),
+    );
+  };
+  return dealOut(works, reviewers, own, perReviewer, seededRandom(seed), mayReview);
 }
 
 /** Works in an order that says nothing about when they came. */
@@ -148,15 +160,21 @@ export function allocateTogether(
   perReviewer: number,
   seed: string,
   apart: Apart = new Map(),
+  choose: Choose = ALL,
 ): AllocatedReviews {
   const works = dealable(submissions);
   const reviewers = groups
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((group): Dealt => ({ id: group.id, group }));
   const own = reviewers.map(() => -1);
-  const mustNot = ({ group }: Dealt, work: Submission): boolean =>
-    group !== undefined && mustNotTogether(apart, group, work);
-  return dealOut(works, reviewers, own, perReviewer, seededRandom(seed), mustNot);
+  const mayReview = ({ group }: Dealt) =>
+    group
+      ? choose(
+          group.memberIds,
+          works.filter((work) => !mustNotTogether(apart, group, work)),
+        )
+      : [];
+  return dealOut(works, reviewers, own, perReviewer, seededRandom(seed), mayReview);
 }
 
 /** Whether a group must not review a work: somebody in it has a part in it, or must not review somebody who has. */
@@ -167,19 +185,24 @@ export const mustNotTogether = (
 ): boolean =>
   [id, ...memberIds].some((one) => authorsOf(work).includes(one) || isApartFromWork(apart, one, work));
 
-/** @param own the own work of each reviewer, by its place; -1: none */
+/** @param own the own work of each reviewer, by its place; -1: none @param mayReview the works that a reviewer gets some of */
 function dealOut(
   works: readonly Submission[],
   reviewers: readonly Dealt[],
   own: readonly number[],
   perReviewer: number,
   random: Random,
-  mustNot: (reviewer: Dealt, work: Submission) => boolean,
+  mayReview: (reviewer: Dealt) => readonly Submission[],
 ): AllocatedReviews {
-  const given = allocateToGroups(own, works.length, perReviewer, random, (reviewer, place) => {
-    const [one, work] = [reviewers[reviewer], works[place]];
-    return one !== undefined && work !== undefined && mustNot(one, work);
-  });
+  const placeOf = new Map(works.map(({ id }, place) => [id, place]));
+  const open = reviewers.map((one) => new Set(mayReview(one).map(({ id }) => placeOf.get(id))));
+  const given = allocateToGroups(
+    own,
+    works.length,
+    perReviewer,
+    random,
+    (reviewer, place) => !open[reviewer]?.has(place),
+  );
   const takenOf = works.map((): number[] => []);
   given.forEach((chosen, reviewer) => chosen.forEach((work) => takenOf[work]?.push(reviewer)));
   const numberOf = takenOf.map(

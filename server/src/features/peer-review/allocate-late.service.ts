@@ -2,7 +2,6 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { ActivityService, By } from '../activity/index.ts';
-import { reviewsPerWork } from './allocate-groups.domain.ts';
 import { allocateLate, type LateSnapshot } from './allocate-late.domain.ts';
 import type { DrawComparisonsService } from './draw-comparisons.service.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
@@ -12,6 +11,7 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import { isComparing, isRolling, reviewsOpen } from './phases.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { type Apart, isApartFromWork } from './review-exclusions.domain.ts';
+import { everywhere, type Nearness } from './review-nearness.domain.ts';
 import type { ReviewPools } from './review-pools.service.ts';
 import type { ReviewTogether } from './review-together.service.ts';
 import { withChangesOf } from './timeline.domain.ts';
@@ -28,7 +28,7 @@ export function createAllocateLateService(
   clock: Clock,
   eventsWritten: () => void,
   learnerWorks: Pick<LearnerWorks, 'findFormerLearners' | 'dropUnbegun'>,
-  pools: Pick<ReviewPools, 'near' | 'apart'>,
+  pools: Pick<ReviewPools, 'near' | 'apart' | 'nearness'>,
   drawing: Pick<DrawComparisonsService, 'tend'>,
   together: Pick<ReviewTogether, 'tend'>,
 ) {
@@ -122,7 +122,7 @@ export function createAllocateLateService(
     );
     const people = works.flatMap(reviewersOf);
     const wantedOf = (work: Submission): number =>
-      Math.min(perWork, people.length - reviewersOf(work).length);
+      Math.min(perWork(work), people.length - reviewersOf(work).length);
     const tasks = groupBy(present, ({ reviewerId }) => reviewerId);
     const each = Math.min(review.settings.reviewsPerLearner, works.length - 1);
     const lacksTasks = (id: string): boolean => apart.has(id) && (tasks.get(id)?.length ?? 0) < each;
@@ -158,23 +158,28 @@ export function createAllocateLateService(
       const all = await submissions.listUntil(scope, activityId, now);
       const authorIds = all.flatMap(authorsOf);
       const former = new Set(await learnerWorks.findFormerLearners(scope, authorIds));
-      const reviewersOf = (work: Submission) => authorsOf(work).filter((id) => !former.has(id));
+      const reviewersOf = (work: Author) => authorsOf(work).filter((id) => !former.has(id));
       const works = all.filter((work) => reviewersOf(work).length > 0);
-      if (await together.tend(scope, review, seed, works)) return null;
-      const sizes = works.map((work) => reviewersOf(work).length);
-      const perWork = reviewsPerWork(sizes, review.settings.reviewsPerLearner);
-      const [changed, apart, near] = await Promise.all([
+      const { allocation } = activity;
+      if (await together.tend(scope, review, allocation, works)) return null;
+      const { reviewsPerLearner } = review.settings;
+      const [changed, apart, near, nearness] = await Promise.all([
         activities.findChanges(scope, activityId, authorIds),
         pools.apart(scope, activityId),
-        pools.near(scope, activityId, activity.allocation, review.settings.reviewsPerLearner),
+        pools.near(scope, activityId, allocation, reviewsPerLearner),
+        works.some(({ group }) => group)
+          ? pools.nearness(scope, allocation, null, works, reviewersOf, reviewsPerLearner)
+          : everywhere(works, reviewersOf, reviewsPerLearner),
       ]);
+      const { perWork } = nearness;
       const mayReview = (memberId: string): boolean =>
         reviewsOpen(withChangesOf(review, changed, memberId), now);
       const needed = { apart, perWork, mayReview, reviewersOf };
       const inNeed = await worksInNeed(scope, review, requestedAt, works, former, needed);
-      const mustNot = (id: string, work: Submission) => isApartFromWork(apart, id, work);
+      const mayNot = (id: string, work: Submission) => isApartFromWork(apart, id, work);
+      const mustNot = mustNotFar(works, nearness, mayNot);
       for (const work of inNeed) {
-        const more = { mayReview, reviewersOf, perWork, mustNot };
+        const more = { mayReview, reviewersOf, perWork: perWork(work), mustNot };
         await allocateOne(scope, review, seed, work, near(work, works), more, isLostWith(former));
       }
       return null;
@@ -183,8 +188,28 @@ export function createAllocateLateService(
 }
 
 /** By what is to be known which works are in need. */
-interface Needed extends Required<Pick<LateSnapshot, 'mayReview' | 'reviewersOf' | 'perWork'>> {
+interface Needed
+  extends Required<Pick<LateSnapshot, 'mayReview' | 'reviewersOf'>>, Pick<Nearness, 'perWork'> {
   readonly apart: Apart;
+}
+
+type Author = Pick<Submission, 'authorId' | 'group'>;
+
+/** Where groups hand in: who must not review a work, also because there is enough that is nearer. */
+function mustNotFar(
+  works: readonly Submission[],
+  { choose }: Nearness,
+  mustNot: (memberId: string, work: Submission) => boolean,
+): (memberId: string, work: Submission) => boolean {
+  if (!works.some(({ group }) => group)) return mustNot;
+  const openTo = new Map<string, ReadonlySet<string>>();
+  const chosenFor = (memberId: string): ReadonlySet<string> => {
+    const open = works.filter((work) => !authorsOf(work).includes(memberId) && !mustNot(memberId, work));
+    const chosen = new Set(choose([memberId], open).map(({ id }) => id));
+    openTo.set(memberId, chosen);
+    return chosen;
+  };
+  return (memberId, work) => !(openTo.get(memberId) ?? chosenFor(memberId)).has(work.id);
 }
 
 type Lost = Pick<Review, 'state' | 'reviewerId'>;

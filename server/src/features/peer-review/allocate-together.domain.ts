@@ -37,6 +37,8 @@ export interface TogetherSnapshot {
   readonly givenBy: ReadonlyMap<string, readonly string[]>;
   readonly receivedBy: ReadonlyMap<string, readonly string[]>;
   readonly apart: Apart;
+  /** Of the works that a group may review, those to choose from. */
+  readonly choose?: (memberIds: readonly string[], works: readonly Submission[]) => readonly Submission[];
   /** Whether anybody in a group can still review. */
   readonly mayReview: (group: AuthorGroup) => boolean;
 }
@@ -46,7 +48,7 @@ export interface TogetherSnapshot {
  * and groups with too few get the works with the fewest; who are equal by lot. Repeating it gives nothing more.
  */
 export function allocateTogetherLate(
-  { works, groups, given, givenBy, receivedBy, apart, mayReview }: TogetherSnapshot,
+  { works, groups, given, givenBy, receivedBy, apart, choose = (_, all) => all, mayReview }: TogetherSnapshot,
   perReviewer: number,
   seed: string,
 ): Review[] {
@@ -64,8 +66,14 @@ export function allocateTogetherLate(
   const lettersOf = new Map([...givenBy].map(([id, labels]) => [id, [...labels]]));
   const numbersOf = new Map([...receivedBy].map(([id, labels]) => [id, [...labels]]));
   const made: Review[] = [];
+  const openTo = new Map(
+    ready.map((group) => {
+      const open = works.filter((work) => !mustNotTogether(apart, group, work));
+      return [group.id, new Set(choose(group.memberIds, open))];
+    }),
+  );
   const may = (group: AuthorGroup, work: Submission): boolean =>
-    !pairs.has(`${work.id}/${group.id}`) && !mustNotTogether(apart, group, work);
+    !pairs.has(`${work.id}/${group.id}`) && (openTo.get(group.id)?.has(work) ?? false);
   function give(group: AuthorGroup, work: Submission): void {
     const letters = lettersOf.get(group.id) ?? [];
     const numbers = numbersOf.get(work.id) ?? [];

@@ -28,7 +28,7 @@ export function createAnswerProblemsService(
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers'>,
   learnerWorks: Pick<LearnerWorks, 'findFormerLearners'>,
-  pools: Pick<ReviewPools, 'near' | 'apart'>,
+  pools: Pick<ReviewPools, 'near' | 'apart' | 'nearness'>,
   exclusions: Pick<ReviewExclusionsService, 'confirm' | 'keepAway'>,
   clock: Clock,
   eventsWritten: () => void,
@@ -70,15 +70,16 @@ export function createAnswerProblemsService(
     ]);
     // A group that reviews together gets another work as any other that has too few.
     if (!own || review.settings.reviewers.kind === 'groups') return null;
-    const near = await pools.near(scope, activityId, activity.allocation, review.settings.reviewsPerLearner);
+    const { allocation } = activity;
+    const { reviewsPerLearner } = review.settings;
+    const near = await pools.near(scope, activityId, allocation, reviewsPerLearner);
     const apart = await pools.apart(scope, activityId);
     const former = new Set(await learnerWorks.findFormerLearners(scope, all.flatMap(authorsOf)));
-    const others = near(
-      own,
-      all.filter(
-        (work) => authorsOf(work).some((id) => !former.has(id)) && !isApartFromWork(apart, reporterId, work),
-      ),
-    );
+    const present = all.filter((work) => authorsOf(work).some((id) => !former.has(id)));
+    const open = present.filter((work) => !isApartFromWork(apart, reporterId, work));
+    const foreign = open.filter(({ id }) => id !== own.id);
+    const nearness = await pools.nearness(scope, allocation, null, present, authorsOf, reviewsPerLearner);
+    const others = own.group ? nearness.choose([reporterId], foreign) : near(own, open);
     const snapshot = { own, reviewerId: reporterId, others, tasks, ...loads };
     const chosen = chooseInstead(snapshot, activity.allocation.seed);
     if (!chosen) return null;

@@ -12,7 +12,7 @@ export type GiveOutService = ReturnType<typeof createGiveOutService>;
 /** What is given out when submissions close, reviews or comparisons, and whether anything has come of it. */
 export const createGiveOutService = (
   { reviews, comparisons }: Pick<PeerReviewStores, 'reviews' | 'comparisons'>,
-  pools: Pick<ReviewPools, 'poolsOf' | 'apartAt' | 'topicsAt'>,
+  pools: Pick<ReviewPools, 'poolsOf' | 'apartAt' | 'topicsAt' | 'nearness'>,
   drawing: Pick<DrawComparisonsService, 'draw'>,
   together: Pick<ReviewTogether, 'groupsAt'>,
 ) => ({
@@ -22,7 +22,7 @@ export const createGiveOutService = (
     { settings }: PeerReview,
     allocation: NonNullable<PeerReview['allocation']>,
     works: readonly Submission[],
-    reviewersOf: (work: Submission) => readonly string[],
+    reviewersOf: (work: Pick<Submission, 'authorId' | 'group'>) => readonly string[],
   ): Promise<{ readonly count: number; readonly shortfall: number }> {
     const { reviewsPerLearner, comparison } = settings;
     const [apart, topics, groups] = await Promise.all([
@@ -32,9 +32,20 @@ export const createGiveOutService = (
     ]);
     if (comparison) return drawing.draw(scope, works, reviewsPerLearner, allocation.seed, apart);
     if (groups || works.some(({ group }) => group)) {
+      const { seed, requestedAt: at } = allocation;
+      const learners = works.filter(({ testUser }) => !testUser);
+      const { choose } = await pools.nearness(
+        scope,
+        allocation,
+        at,
+        learners,
+        reviewersOf,
+        reviewsPerLearner,
+        groups,
+      );
       const dealt = groups
-        ? allocateTogether(works, groups, reviewsPerLearner, allocation.seed, apart)
-        : allocateGroupWorks(works, reviewersOf, reviewsPerLearner, allocation.seed, apart);
+        ? allocateTogether(works, groups, reviewsPerLearner, seed, apart, choose)
+        : allocateGroupWorks(works, reviewersOf, reviewsPerLearner, seed, apart, choose);
       await reviews.insertMissing(dealt.reviews);
       return { count: dealt.reviews.length, shortfall: dealt.shortfall };
     }

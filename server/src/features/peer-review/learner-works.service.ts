@@ -33,10 +33,18 @@ export function createLearnerWorks(
       return count;
     },
 
-    /** All their authors: two reads, however many there are. */
-    async listAuthors(scope: CourseScope, activityId: string): Promise<string[]> {
+    /** All works that learners of the course have a part in, with all authors of each: three reads. */
+    async listWorks(
+      scope: CourseScope,
+      activityId: string,
+    ): Promise<{ readonly id: string; readonly authorIds: readonly string[] }[]> {
       const authors = await submissions.listAuthors(scope, activityId, null, EVERYBODY);
-      return (await course.findMembers(scope, authors)).filter(countsAsLearner).map(({ id }) => id);
+      const works = await submissions.findByAuthors(scope, activityId, authors);
+      const people = await course.findMembers(scope, works.flatMap(authorsOf));
+      const learners = new Set(people.filter(countsAsLearner).map(({ id }) => id));
+      return works
+        .map((work) => ({ id: work.id, authorIds: authorsOf(work) }))
+        .filter(({ authorIds }) => authorIds.some((id) => learners.has(id)));
     },
 
     /** A member with everybody who shares the same work. */

@@ -78,7 +78,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
   const authors = createAuthorGroups(stores.submissions, activities, course, ports.groups);
   const learnerWorks = createLearnerWorks(stores, course);
   const exclusions = createReviewExclusionsService(stores, course, ports.csv, clock, eventsWritten);
-  const pools = createReviewPools(activities, learnerWorks, ports.sections, exclusions);
+  const pools = createReviewPools(activities, learnerWorks, ports.sections, exclusions, ports.groups);
   const drawing = createDrawComparisonsService(stores, activities, clock, eventsWritten, learnerWorks, pools);
   const together = createReviewTogether(
     stores,
@@ -87,6 +87,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     ports.sections,
     ports.groups,
     exclusions,
+    pools,
     clock,
     eventsWritten,
   );

@@ -1,12 +1,21 @@
 import type { PeerReviewSettings } from '../../contracts/peer-review.ts';
-import type { CourseScope } from '../../core/course-scope.ts';
+import { type CourseScope, isRehearsal } from '../../core/course-scope.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { SectionQueries } from '../course/index.ts';
+import { authorSetOf } from './author-groups.domain.ts';
+import type { GroupQueries } from './author-groups.service.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
-import type { PeerReview, Submission } from './peer-review.domain.ts';
+import { authorsOf, type AuthorGroup, type PeerReview, type Submission } from './peer-review.domain.ts';
 import { allocationPreview } from './review-pools.views.ts';
 import { type Apart, isApart } from './review-exclusions.domain.ts';
 import type { ReviewExclusionsService } from './review-exclusions.service.ts';
+import {
+  everywhere,
+  type Nearness,
+  nearnessOutside,
+  nearnessWithin,
+  placeOf,
+} from './review-nearness.domain.ts';
 import { outsideTopic, poolsBySection, type Topics, withinSection } from './review-pools.domain.ts';
 import { getPeerReview } from './settings.service.ts';
 
@@ -17,9 +26,10 @@ export type ReviewPools = ReturnType<typeof createReviewPools>;
 /** Who reviews whom within sections, where the activity is set up so (activity.md item 3). */
 export function createReviewPools(
   activities: ActivityService,
-  learnerWorks: Pick<LearnerWorks, 'listAuthors'>,
+  learnerWorks: Pick<LearnerWorks, 'listWorks'>,
   sections: Pick<SectionQueries, 'setOf' | 'placesAt' | 'listSections'>,
   exclusions: Pick<ReviewExclusionsService, 'findApart' | 'findApartAt'>,
+  groups: Pick<GroupQueries, 'listPeopled'>,
 ) {
   const setFor = async (
     scope: CourseScope,
@@ -28,6 +38,19 @@ export function createReviewPools(
     if (reviewsWithin === 'section') return sections.setOf(scope);
     return reviewsWithin === 'sameTopic' ? topicSetId : null;
   };
+
+  /** Who can hand in a work each, where people have places: every one of them alone, or the groups that they are in. */
+  async function authorsIn(
+    scope: CourseScope,
+    settings: Pick<PeerReviewSettings, 'authors'>,
+    places: Topics,
+  ): Promise<(readonly string[])[]> {
+    const setId = authorSetOf({ settings });
+    // Invented learners of a rehearsal hand in alone.
+    if (setId === null || isRehearsal(scope)) return [...places.keys()].map((id) => [id]);
+    const peopled = await groups.listPeopled(scope, setId);
+    return peopled.map(({ memberIds }) => memberIds).filter((ids) => ids.some((id) => places.has(id)));
+  }
 
   return {
     /** The sets whose groups review within themselves, or outside of themselves; null: across the course. */
@@ -80,31 +103,55 @@ export function createReviewPools(
         outsideSetId ? sections.placesAt(scope, outsideSetId, null) : null,
       ]);
       return (work, others) => {
-        // Of groups each member may review what another one may not.
-        const allowed = work.group
-          ? others
-          : others.filter((other) => !isApart(apart, work.authorId, other.authorId));
+        // Of groups each member may review what another one may not: `nearness` says which.
+        if (work.group) return others;
+        const allowed = others.filter((other) => !isApart(apart, work.authorId, other.authorId));
         if (topics) return outsideTopic(allowed, topics, work.authorId, perReviewer);
         return places ? withinSection(allowed, places, work.authorId, perReviewer) : allowed;
       };
     },
 
     /**
-     * The pool of a work that has just come: its author's section or topic, where as many others as each is to review are
-     * in it, or outside of it where works of other topics are reviewed; empty across the course.
+     * Which works lie near to whom, where groups hand in or review.
+     *
+     * @param at when sections and topics are asked for; null: now
+     * @param partOf who of those who share a work is there @param together groups that review, where they do
+     */
+    async nearness(
+      scope: CourseScope,
+      { sectionSetId, outsideSetId }: Allocation,
+      at: Date | null,
+      works: readonly Submission[],
+      partOf: (work: Pick<Submission, 'authorId' | 'group'>) => readonly string[],
+      perReviewer: number,
+      together: readonly AuthorGroup[] | null = null,
+    ): Promise<Nearness> {
+      const setId = sectionSetId ?? outsideSetId;
+      if (!setId) return everywhere(works, partOf, perReviewer);
+      const places = await sections.placesAt(scope, setId, at);
+      return outsideSetId
+        ? nearnessOutside(works, places, partOf, perReviewer)
+        : nearnessWithin(works, places, partOf, perReviewer, together);
+    },
+
+    /**
+     * The pool of a work that has just come: the section or topic that most of its authors are in, where as many other
+     * works as each is to review can come from it, or from outside of it where works of other topics are reviewed; empty
+     * across the course.
      */
     async pullPool(
       scope: CourseScope,
       { allocation, settings }: Pick<PeerReview, 'allocation' | 'settings'>,
-      authorId: string,
+      work: Pick<Submission, 'authorId' | 'group'>,
     ): Promise<string> {
       const setId = allocation?.sectionSetId ?? allocation?.outsideSetId;
       if (!setId) return '';
       const places = await sections.placesAt(scope, setId, null);
-      const [group] = [...(places.get(authorId) ?? [])].sort();
-      if (group === undefined) return '';
-      const people = [...places.values()].filter((own) => own.includes(group)).length;
-      const others = allocation?.outsideSetId ? places.size - people : people - 1;
+      const group = placeOf(authorsOf(work), places);
+      if (group === null) return '';
+      const homes = (await authorsIn(scope, settings, places)).map((people) => placeOf(people, places));
+      const inside = homes.filter((home) => home === group).length;
+      const others = allocation?.outsideSetId ? homes.length - inside : inside - 1;
       return others >= settings.reviewsPerLearner ? group : '';
     },
 
@@ -114,13 +161,19 @@ export function createReviewPools(
       const isSections = settings.reviewsWithin === 'section';
       const setId = isSections ? await setFor(scope, settings) : null;
       if (setId === null) return allocationPreview(isSections ? 'section' : 'course', null, []);
-      const [authors, places, named] = await Promise.all([
-        learnerWorks.listAuthors(scope, activityId),
+      const [works, places, named] = await Promise.all([
+        learnerWorks.listWorks(scope, activityId),
         sections.placesAt(scope, setId, null),
         sections.listSections(scope, setId),
       ]);
-      const people = authors.map((id) => ({ id, person: id }));
-      const pools = poolsBySection(people, places, settings.reviewsPerLearner);
+      const homes = new Map(
+        works.flatMap(({ id, authorIds }) => {
+          const home = placeOf(authorIds, places);
+          return home === null ? [] : [[id, [home]] as const];
+        }),
+      );
+      const among = works.map(({ id }) => ({ id, person: id }));
+      const pools = poolsBySection(among, homes, settings.reviewsPerLearner);
       return allocationPreview('section', pools, named);
     },
   };

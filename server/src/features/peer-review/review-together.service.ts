@@ -18,6 +18,7 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import { reviewsOpen } from './phases.domain.ts';
 import type { Apart } from './review-exclusions.domain.ts';
 import type { ReviewExclusionsService } from './review-exclusions.service.ts';
+import type { ReviewPools } from './review-pools.service.ts';
 import { withChangesOf } from './timeline.domain.ts';
 
 const BY: By = { actor: { kind: 'system', job: 'peer-review.review-together' }, requestId: null };
@@ -34,6 +35,7 @@ export function createReviewTogether(
   places: Pick<SectionQueries, 'placesAt'>,
   groups: Pick<GroupQueries, 'listPeopled'>,
   exclusions: Pick<ReviewExclusionsService, 'findApart'>,
+  pools: Pick<ReviewPools, 'nearness'>,
   clock: Clock,
   eventsWritten: () => void,
 ) {
@@ -148,13 +150,15 @@ export function createReviewTogether(
     async tend(
       scope: CourseScope,
       review: PeerReview,
-      seed: string,
+      allocation: NonNullable<PeerReview['allocation']>,
       works: readonly Submission[],
     ): Promise<boolean> {
       const present = await groupsAt(scope, review, works.flatMap(authorsOf), null);
       if (!present) return false;
       const members = present.flatMap(({ memberIds }) => memberIds);
-      const [states, labels, apart, changes] = await Promise.all([
+      const { reviewsPerLearner } = review.settings;
+      const [{ choose }, states, labels, apart, changes] = await Promise.all([
+        pools.nearness(scope, allocation, null, works, authorsOf, reviewsPerLearner, present),
         reviews.listStates(scope, review.id),
         reviews.listLabels(scope, review.id),
         exclusions.findApart(scope, review.id),
@@ -165,9 +169,9 @@ export function createReviewTogether(
       const mayReview = ({ memberIds }: AuthorGroup): boolean =>
         memberIds.some((id) => reviewsOpen(withChangesOf(review, changes, id), now));
       const made = allocateTogetherLate(
-        { works, groups: present, given, ...labels, apart, mayReview },
-        review.settings.reviewsPerLearner,
-        seed,
+        { works, groups: present, given, ...labels, apart, choose, mayReview },
+        reviewsPerLearner,
+        allocation.seed,
       );
       await give(scope, review.id, made);
       return true;

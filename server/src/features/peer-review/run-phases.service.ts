@@ -102,7 +102,8 @@ export function createPhasesService(
       const excluded = new Set(
         allocation.excluded ?? (await noteFormerLearners(scope, activityId, runId, works.flatMap(authorsOf))),
       );
-      const reviewersOf = (work: Submission) => authorsOf(work).filter((id) => !excluded.has(id));
+      const reviewersOf = (work: Pick<Submission, 'authorId' | 'group'>) =>
+        authorsOf(work).filter((id) => !excluded.has(id));
       const present = works.filter((work) => reviewersOf(work).length > 0);
       const { count, shortfall } = await giveOut(scope, review, allocation, present, reviewersOf);
       await move(

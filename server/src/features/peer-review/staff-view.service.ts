@@ -19,7 +19,7 @@ interface Ports {
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly learnerWorks: LearnerWorks;
   readonly weighing: WeighReviewsService;
-  readonly pools: Pick<ReviewPools, 'near' | 'apart'>;
+  readonly pools: Pick<ReviewPools, 'near' | 'apart' | 'nearness'>;
   readonly exclusions: Pick<ReviewExclusionsService, 'confirm' | 'keepAway'>;
   readonly clock: Clock;
   readonly eventsWritten: () => void;

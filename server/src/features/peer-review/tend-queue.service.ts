@@ -74,7 +74,7 @@ export function createTendQueueService(
       ...(group && { group }),
       version,
       submittedAt,
-      pool: await pools.pullPool(scope, review, authorId),
+      pool: await pools.pullPool(scope, review, work),
       taken: 0,
       takers: [],
       apart: apartFromWork(await pools.apart(scope, activityId), work),

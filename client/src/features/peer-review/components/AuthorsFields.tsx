@@ -7,7 +7,6 @@ import { Select } from '../../../ui/Select.tsx';
 import { useSetNames } from '../../questionnaire/use-set-names.ts';
 import { ReviewersFields } from './ReviewersFields.tsx';
 import { ReviewsWithinFields } from './ReviewsWithinFields.tsx';
-import { reviewsTogether } from '../authors-form.ts';
 import type { SettingsForm } from '../settings-form.ts';
 
 interface AuthorsFieldsProps {
@@ -63,9 +62,7 @@ export function AuthorsFields({ form, errorOf, onChange }: AuthorsFieldsProps) {
       {form.givenOut === 'atOnce' && first !== undefined && (
         <ReviewersFields form={form} sets={sets} isKnown={isSuccess} onChange={onChange} />
       )}
-      {authors.kind === 'learners' && !reviewsTogether(form) && (
-        <ReviewsWithinFields form={form} errorOf={errorOf} onChange={onChange} />
-      )}
+      <ReviewsWithinFields form={form} errorOf={errorOf} onChange={onChange} />
     </>
   );
 }

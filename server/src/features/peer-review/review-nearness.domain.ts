@@ -1,0 +1,127 @@
+import { reviewsPerWork } from './allocate-groups.domain.ts';
+import { authorsOf, type Submission } from './peer-review.domain.ts';
+import { poolsBySection, type Topics } from './review-pools.domain.ts';
+
+type Work = Pick<Submission, 'id' | 'authorId' | 'group'>;
+
+/** Which works lie near to whom, where groups hand in or review and works are given out by section or topic. */
+export interface Nearness {
+  /** Of the works that somebody may review, those to choose from: the near ones where they are enough, else all. */
+  readonly choose: <One extends Work>(reviewers: readonly string[], works: readonly One[]) => readonly One[];
+  /** How many reviews a work gets where each who has a part in a work writes `perReviewer`. */
+  readonly perWork: (work: Work) => number;
+}
+
+/** The section or topic that most of some people are in, the first by id of several; null: none is in any. */
+export function placeOf(memberIds: readonly string[], places: Topics): string | null {
+  const counts = new Map<string, number>();
+  for (const memberId of memberIds)
+    for (const place of places.get(memberId) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const [most] = [...counts].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
+  return most?.[0] ?? null;
+}
+
+/** Every work is as near as any other. */
+export const everywhere = (
+  works: readonly Work[],
+  partOf: (work: Work) => readonly string[],
+  perReviewer: number,
+): Nearness => {
+  const wanted = reviewsPerWork(
+    works.map((work) => partOf(work).length),
+    perReviewer,
+  );
+  return { choose: (_reviewers, some) => some, perWork: () => wanted };
+};
+
+/**
+ * Works of the own section or topic. A work belongs where most of its authors are, so that those who share it review in one
+ * place; sections with too few works are put together, as where learners hand in one by one.
+ *
+ * @param partOf who of those who share a work is there to review
+ * @param together groups that review, where they do: works of a place in which none of them is are near to all
+ */
+export function nearnessWithin(
+  works: readonly Work[],
+  places: Topics,
+  partOf: (work: Work) => readonly string[],
+  perReviewer: number,
+  together: readonly { readonly memberIds: readonly string[] }[] | null = null,
+): Nearness {
+  const homes = new Map(
+    works.flatMap((work) => {
+      const home = placeOf(authorsOf(work), places);
+      return home === null ? [] : [[work.id, [home]] as const];
+    }),
+  );
+  const { pools, joined } = poolsBySection(
+    works.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((work) => ({ id: work.id, person: work })),
+    homes,
+    perReviewer,
+  );
+  const poolOfWork = new Map(pools.flatMap(({ people }, pool) => people.map(({ id }) => [id, pool])));
+  const poolOfAuthor = new Map(
+    works.flatMap((work) => authorsOf(work).map((id) => [id, poolOfWork.get(work.id) ?? -1])),
+  );
+  const poolAt = (place: string | null): number => {
+    const own = pools.findIndex(({ sectionId }) => sectionId !== null && sectionId === place);
+    return own < 0 ? pools.findIndex(({ sectionId }) => sectionId === joined) : own;
+  };
+  const poolOf = (reviewers: readonly string[]): number => {
+    const [alone] = together ? [] : reviewers;
+    return (alone === undefined ? undefined : poolOfAuthor.get(alone)) ?? poolAt(placeOf(reviewers, places));
+  };
+  const peopled = together && new Set(together.map(({ memberIds }) => poolOf(memberIds)));
+  const isNear = (pool: number, work: Work): boolean => {
+    const other = poolOfWork.get(work.id) ?? -1;
+    return other === pool || (peopled !== null && !peopled.has(other));
+  };
+  const wanted = pools.map(({ people }) =>
+    reviewsPerWork(
+      people.map((work) => partOf(work).length),
+      perReviewer,
+    ),
+  );
+  return {
+    choose: (reviewers, some) => {
+      const pool = poolOf(reviewers);
+      return enough(
+        some,
+        some.filter((work) => isNear(pool, work)),
+        perReviewer,
+      );
+    },
+    perWork: (work) => wanted[poolOfWork.get(work.id) ?? -1] ?? 0,
+  };
+}
+
+/** Works of other topics than the own one; who has none may review all. */
+export function nearnessOutside(
+  works: readonly Work[],
+  topics: Topics,
+  partOf: (work: Work) => readonly string[],
+  perReviewer: number,
+): Nearness {
+  const topicOf = new Map(works.map((work) => [work.id, placeOf(authorsOf(work), topics)]));
+  const ownOf = new Map(
+    works.flatMap((work) => authorsOf(work).map((id) => [id, topicOf.get(work.id) ?? null])),
+  );
+  const topicOfAll = (reviewers: readonly string[]): string | null => {
+    const [alone, second] = reviewers;
+    const own = alone !== undefined && second === undefined ? ownOf.get(alone) : undefined;
+    return own ?? placeOf(reviewers, topics);
+  };
+  const all = everywhere(works, partOf, perReviewer);
+  return {
+    choose: (reviewers, some) => {
+      const own = topicOfAll(reviewers);
+      const far = some.filter((work) => own === null || topicOf.get(work.id) !== own);
+      return enough(some, far, perReviewer);
+    },
+    // Where one topic has most of the works, those of the others cannot write as many for it as all would on average.
+    perWork: (work) => Math.min(perReviewer, all.perWork(work)),
+  };
+}
+
+const enough = <One>(all: readonly One[], near: readonly One[], perReviewer: number): readonly One[] =>
+  near.length >= Math.min(perReviewer, all.length) ? near : all;
