@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { handInAll, reviewAndRelease } from '../factories/taking-part.ts';
 import { addPeerReview, frameOf, openLearners } from './launched.ts';
 import { Person } from './people.ts';
@@ -50,7 +50,7 @@ function checker(name: string) {
   return {
     async check(what: string, who: Person): Promise<void> {
       faults[what] = await faultsOf(frameOf(stack, who.page));
-      await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+      await keepPicture(who.page, `${name} ${what}`);
     },
     expectNone: (): void =>
       expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({}),

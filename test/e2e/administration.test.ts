@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ProfileName } from '../lms-simulator/index.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { until } from '../factories/until.ts';
 import { Person } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
@@ -37,7 +37,7 @@ async function tell(stack: Stack, { context }: Browser, profile: ProfileName): P
   const faults: Record<string, string[]> = {};
   const check = async (what: string, page: Page, frame = page.mainFrame()): Promise<void> => {
     faults[what] = await faultsOf(frame);
-    await page.screenshot({ path: `test/artefacts/administration ${profile} ${what}.png`, fullPage: true });
+    await keepPicture(page, `administration ${profile} ${what}`);
   };
 
   const page = await signIn(stack, await context.newPage(), check);

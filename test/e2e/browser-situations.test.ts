@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ApiSession } from '../factories/browserless.ts';
-import { type Browser, openBrowser, story, type StorageSituation } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, type StorageSituation, story } from './browser.ts';
 import { until } from '../factories/until.ts';
 import {
   addPeerReview,
@@ -194,7 +194,7 @@ describe('a laptop that slept', () => {
           await letTimePass(13 * HOUR, () => comment.fill('Written when nobody listened.'));
           await tool.getByText('Your session has ended', { exact: true }).waitFor();
           await tool.getByText(told).waitFor();
-          await ada.page.screenshot({ path: `test/artefacts/overnight, ${situation}.png` });
+          await keepPicture(ada.page, `overnight, ${situation}`);
 
           const morning = await ada.open(title);
           await comment.waitFor();

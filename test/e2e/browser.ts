@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 
 /** What a person's browser lets pages keep. */
 export const STORAGE_SITUATIONS = {
@@ -35,6 +35,11 @@ export async function story(browser: Browser, name: string, tell: () => Promise<
     await browser.keepPictures(name);
     throw error;
   }
+}
+
+/** Keeps a picture in test/artefacts, for people who look at what they have changed; not in CI, where nobody does. */
+export async function keepPicture(of: Page | Locator, name: string, fullPage = true): Promise<void> {
+  if (process.env['CI'] !== 'true') await of.screenshot({ path: `test/artefacts/${name}.png`, fullPage });
 }
 
 export interface Browser {

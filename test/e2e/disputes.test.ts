@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startStack, type Stack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import { faultsOf, toolFrameOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { gradesOf } from './gradebook.ts';
 import { createPeerReview, handIn, releaseGrades, startReviews, writeReviews } from './peer-review-pages.ts';
 import { Person } from './people.ts';
@@ -65,7 +65,7 @@ async function tellStory(): Promise<void> {
   await send.press('Enter');
   await own.getByText('Waiting for staff').waitFor();
   expect(await faults(ada)).toEqual([]);
-  await ada.page.screenshot({ path: 'test/artefacts/disputes.png', fullPage: true });
+  await keepPicture(ada.page, 'disputes');
 
   const staff = await teacher.open(TITLE);
   await staff.getByText('1 dispute waits for an answer').waitFor();
@@ -80,12 +80,12 @@ async function tellStory(): Promise<void> {
   await days.fill('30');
   await days.press('Tab');
   expect(await faults(teacher)).toEqual([]);
-  await teacher.page.screenshot({ path: 'test/artefacts/disputes times.png', fullPage: true });
+  await keepPicture(teacher.page, 'disputes times');
   await staff.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await staff.getByText('Days to dispute after the release: 30. Days to answer: 7.').waitFor();
   await teacher.page.setViewportSize({ width: 320, height: 800 });
   expect(await faults(teacher)).toEqual([]);
-  await teacher.page.screenshot({ path: 'test/artefacts/disputes narrow.png', fullPage: true });
+  await keepPicture(teacher.page, 'disputes narrow');
   await staff.getByRole('link', { name: 'Open: Ada Ström' }).press('Enter');
   await staff.getByRole('button', { name: 'Take: Ada Ström' }).press('Enter');
   await staff.getByText('Taken by you').waitFor();
@@ -98,7 +98,7 @@ async function tellStory(): Promise<void> {
     .getByRole('textbox', { name: 'Reason, which the learner reads' })
     .fill('They are there indeed.');
   expect(await faults(teacher)).toEqual([]);
-  await teacher.page.screenshot({ path: 'test/artefacts/disputes.png', fullPage: true });
+  await keepPicture(teacher.page, 'disputes');
   await staff.getByRole('button', { name: 'Send the answer' }).press('Enter');
   await staff.getByText('Grade set to 17').waitFor();
   expect(await faults(teacher)).toEqual([]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { faultsOf } from './axe.ts';
-import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
+import { type Browser, type BrowserOptions, keepPicture, openBrowser, story } from './browser.ts';
 import { until } from '../factories/until.ts';
 import { type GalleryServer, serveGallery } from './gallery-server.ts';
 
@@ -125,12 +125,12 @@ async function look(browser: Browser, name: string, looks?: Record<string, strin
   const faults: Record<string, string[]> = { all: await faultsOf(page) };
   for (const heading of await page.locator('main > section > h2').allTextContents()) {
     const section = page.getByRole('region', { name: heading, exact: true });
-    await section.screenshot({ path: `test/artefacts/gallery ${name}, ${heading}.png` });
+    await keepPicture(section, `gallery ${name}, ${heading}`);
   }
   for (const [overlay, show] of Object.entries(OVERLAYS)) {
     await show(page);
     faults[overlay] = await faultsOf(page, { within: ABOVE_THE_PAGE });
-    await page.screenshot({ path: `test/artefacts/gallery ${name}, ${overlay}.png` });
+    await keepPicture(page, `gallery ${name}, ${overlay}`, false);
     await page.keyboard.press('Escape');
   }
   expect(Object.fromEntries(Object.entries(faults).filter(([, found]) => found.length > 0))).toEqual({});

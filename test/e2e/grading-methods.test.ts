@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startStack, type Stack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import { DIALOG, faultsOf, toolFrameOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { gradesOf } from './gradebook.ts';
 import { createPeerReview, handIn, releaseGrades, startReviews, writeReviews } from './peer-review-pages.ts';
 import { Person, type Tool } from './people.ts';
@@ -46,7 +46,7 @@ async function tellStory(): Promise<void> {
       await page.setViewportSize(size);
       expect(await faultsOf(toolFrameOf(page, stack.toolUrl), { within })).toEqual([]);
       await shown.scrollIntoViewIfNeeded();
-      await page.screenshot({ path: `test/artefacts/${picture} ${size.width}.png`, fullPage: true });
+      await keepPicture(page, `${picture} ${size.width}`);
     }
     await page.setViewportSize(WIDE);
   }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { addPeerReview, demoCourse, frameOf, openLearners, personOf } from './launched.ts';
 import { Person } from './people.ts';
 
@@ -30,7 +30,7 @@ test(
       const course = demoCourse(stack);
       const faults: Record<string, string[]> = {};
       const check = async (what: string, who: Person): Promise<void> => {
-        await who.page.screenshot({ path: `test/artefacts/home ${what}.png`, fullPage: true });
+        await keepPicture(who.page, `home ${what}`);
         faults[what] = await faultsOf(frameOf(stack, who.page));
       };
       const ada = new Person(

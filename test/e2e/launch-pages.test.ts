@@ -5,7 +5,7 @@ import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { until } from '../factories/until.ts';
 import { addPeerReview, demoCourse, frameOf, personOf } from './launched.ts';
 import { createPeerReview } from './peer-review-pages.ts';
@@ -53,7 +53,7 @@ describe.each(SCREENS)('on %s', (screen, options) => {
   /** Nothing that axe finds, and no sideways scrolling; the picture is for people. */
   async function expectClean(stack: Stack, page: Page, what: string): Promise<void> {
     expect([what, ...(await faultsOf(frameOf(stack, page)))]).toEqual([what]);
-    await page.screenshot({ path: `test/artefacts/${screen} ${what}.png`, fullPage: true });
+    await keepPicture(page, `${screen} ${what}`);
   }
 
   test(

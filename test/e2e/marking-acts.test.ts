@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { addPeerReview, frameOf, openLearners } from './launched.ts';
 import { Person, type Tool } from './people.ts';
 
@@ -61,7 +61,7 @@ async function act({ context }: Browser, name: string): Promise<void> {
   const faults: Record<string, string[]> = {};
   const check = async (what: string, who: Person): Promise<void> => {
     faults[what] = await faultsOf(frameOf(stack, who.page));
-    await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+    await keepPicture(who.page, `${name} ${what}`);
   };
   const { activityId, teacher: staff } = await addPeerReview(stack, title);
   for (const learner of await openLearners(stack, title)) {

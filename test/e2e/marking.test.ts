@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { addPeerReview, frameOf, openLearners, type Prepared } from './launched.ts';
 import { Person, type Tool } from './people.ts';
 
@@ -78,7 +78,7 @@ async function mark({ context }: Browser, name: string): Promise<void> {
   const faults: Record<string, string[]> = {};
   const check = async (what: string, who: Person): Promise<void> => {
     faults[what] = await faultsOf(frameOf(stack, who.page));
-    await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+    await keepPicture(who.page, `${name} ${what}`);
   };
   const { title } = await prepare(`Essay marked on ${name}`);
   const teacher = new Person(await context.newPage(), simulator, 'Tessa Teacher');

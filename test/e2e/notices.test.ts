@@ -5,7 +5,7 @@ import { type MailSink, openMailSink, type ReceivedMail } from '../factories/mai
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
 import { DIALOG, faultsOf, toolFrameOf, WCAG } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { until } from '../factories/until.ts';
 import { startReviews } from './peer-review-pages.ts';
 import { Person } from './people.ts';
@@ -102,7 +102,7 @@ async function tell({ context }: Browser, name: string): Promise<void> {
   const { simulator, toolUrl } = stack;
   const faults: Record<string, string[]> = {};
   const check = async (what: string, who: Person, within?: string[]): Promise<void> => {
-    await who.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+    await keepPicture(who.page, `${name} ${what}`);
     faults[what] = await faultsOf(toolFrameOf(who.page, toolUrl), within ? { within } : {});
   };
   const prepared = await prepare(`Essay on ${name}`);
@@ -136,7 +136,7 @@ async function tell({ context }: Browser, name: string): Promise<void> {
   expect(mail.text).toContain(`Open the activity: ${simulator.url}/mod/lti/view.php?l=${prepared.linkId}`);
   const rendered = await context.newPage();
   await rendered.setContent(mail.html ?? '');
-  await rendered.screenshot({ path: `test/artefacts/${name} mail.png`, fullPage: true });
+  await keepPicture(rendered, `${name} mail`);
   faults['mail'] = await faultsOf(rendered, { tags: WCAG });
   await rendered.close();
 
@@ -205,7 +205,7 @@ test(
       const page = await browser.context.newPage();
       await page.goto(url);
       await page.getByRole('heading', { name: 'Stop e-mail?' }).waitFor();
-      await page.screenshot({ path: 'test/artefacts/unsubscribe.png', fullPage: true });
+      await keepPicture(page, 'unsubscribe');
       expect(await faultsOf(page)).toEqual([]);
       expect(await frequency()).toBeNull();
       await page.getByRole('button', { name: 'Stop e-mail from this course' }).click();

@@ -5,7 +5,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { DIALOG, faultsOf } from './axe.ts';
-import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
+import { type Browser, type BrowserOptions, keepPicture, openBrowser, story } from './browser.ts';
 import { demoCourse, frameOf, personOf } from './launched.ts';
 import { Person, type Tool } from './people.ts';
 
@@ -68,7 +68,7 @@ async function tell({ context }: Browser, where: string): Promise<void> {
       await frameOf(stack, who.page).getByRole('alertdialog').waitFor({ state: 'detached' });
     const hasDialog = (await frameOf(stack, who.page).getByRole('alertdialog').count()) > 0;
     faults[what] = await faultsOf(frameOf(stack, who.page), hasDialog ? { within: DIALOG } : {});
-    await who.page.screenshot({ path: `test/artefacts/publication ${where} ${what}.png`, fullPage: true });
+    await keepPicture(who.page, `publication ${where} ${what}`);
   };
 
   let learning = await lea.open(title);

@@ -5,7 +5,7 @@ import { type Stack, startStack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import type { ProfileName } from '../lms-simulator/index.ts';
 import { faultsOf, toolFrameOf } from './axe.ts';
-import { type Browser, type BrowserOptions, openBrowser } from './browser.ts';
+import { type Browser, type BrowserOptions, keepPicture, openBrowser } from './browser.ts';
 import { addPeerReview, openLearners, type Prepared } from './launched.ts';
 import type { Person, Tool } from './people.ts';
 
@@ -49,7 +49,7 @@ export function makeRoom(
     room,
     /** Keeps a picture of a page, and what axe says of it. */
     async check(what: string, who: Person, within?: string[]): Promise<void> {
-      await who.page.screenshot({ path: `test/artefacts/${pictures} ${what}.png`, fullPage: true });
+      await keepPicture(who.page, `${pictures} ${what}`);
       faults[what] = await faultsOf(toolFrameOf(who.page, room.stack.toolUrl), within ? { within } : {});
     },
     expectNoFaults: () => expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]),

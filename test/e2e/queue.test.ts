@@ -4,7 +4,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import { DIALOG, faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { addPeerReview, demoCourse, frameOf, personOf } from './launched.ts';
 import { Person } from './people.ts';
 
@@ -44,7 +44,7 @@ describe.each([1280, 320])('at %d px', (width) => {
         const { page } = tessa;
         const faults: Record<string, string[]> = {};
         const check = async (what: string, within?: string[]): Promise<void> => {
-          await page.screenshot({ path: `test/artefacts/queue ${width} ${what}.png`, fullPage: true });
+          await keepPicture(page, `queue ${width} ${what}`);
           faults[what] = await faultsOf(frameOf(stack, page), within ? { within } : {});
         };
         const queue = (await tessa.open('Bridges')) as FrameLocator;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { type Stack, startStack } from '../factories/stack.ts';
 import type { Course } from '../lms-simulator/index.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { gradesOf } from './gradebook.ts';
 import { until } from '../factories/until.ts';
 import { createPeerReview, handIn, releaseGrades, startReviews, writeReviews } from './peer-review-pages.ts';
@@ -114,7 +114,7 @@ async function compare(stack: Stack, teacher: Person, course: Course): Promise<v
   expect(scores(stack, course)).toEqual({ ...GRADES, 'Ada Ström': 17, 'Bo Baker': 4 });
   const frame = teacher.page.frames().find((one) => one.url().startsWith(stack.toolUrl));
   expect(frame ? await faultsOf(frame) : ['the page is not in the frame']).toEqual([]);
-  await teacher.page.screenshot({ path: 'test/artefacts/comparison with the gradebook.png', fullPage: true });
+  await keepPicture(teacher.page, 'comparison with the gradebook');
 
   await tool.getByRole('button', { name: 'Accept theirs: Ada Ström' }).press('Enter');
   await tool.getByRole('button', { name: 'Send ours: Bo Baker' }).press('Enter');

@@ -6,7 +6,7 @@ import { AUTHOR, sample } from '../factories/documents.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { until } from '../factories/until.ts';
 import { Person, type Tool } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
@@ -203,7 +203,7 @@ async function walkThroughStates({ context }: Browser, name: string): Promise<vo
     const frame = ada.page.frames().find((each) => each.url().startsWith(stack.toolUrl));
     if (!frame) throw new Error('the tool’s frame is missing');
     faults[what] = await faultsOf(frame);
-    await ada.page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+    await keepPicture(ada.page, `${name} ${what}`);
   };
   const tools = tool.getByRole('toolbar', { name: 'Format' });
   await workField(tool).click();
@@ -296,7 +296,7 @@ async function uploadThroughACrash(): Promise<void> {
     .getByText(/Handed in [A-Z]/)
     .first()
     .waitFor();
-  await ada.page.screenshot({ path: 'test/artefacts/handed in with files.png', fullPage: true });
+  await keepPicture(ada.page, 'handed in with files');
   await ada.close();
 
   await handInOfOthers(linkId, id);
@@ -329,7 +329,7 @@ async function reviewAda(bo: Person): Promise<void> {
   await viewer.getByText('Second page: arches.').waitFor();
   await tool.getByRole('button', { name: 'Show File 2.txt' }).click();
   await tool.getByText(/^bridge bridge/).waitFor();
-  await bo.page.screenshot({ path: 'test/artefacts/review with files.png', fullPage: true });
+  await keepPicture(bo.page, 'review with files');
   const shown = await tool.locator('body').innerText();
   expect(shown).not.toMatch(/Ada|Ström|Author|field-notes/);
   const download = bo.page.waitForEvent('download');

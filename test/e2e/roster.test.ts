@@ -8,7 +8,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, openBrowser, story } from './browser.ts';
+import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { Person, type Tool } from './people.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 
@@ -60,7 +60,7 @@ describe.each([
     const frame = page.frames().find((candidate) => candidate.url().startsWith(stack.toolUrl));
     if (!frame) throw new Error('the tool’s frame is missing');
     faults[what] = await faultsOf(frame);
-    await page.screenshot({ path: `test/artefacts/${name} ${what}.png`, fullPage: true });
+    await keepPicture(page, `${name} ${what}`);
   }
 
   const expectNoFaults = () =>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { DIALOG, faultsOf } from './axe.ts';
-import { type Browser, type BrowserOptions, openBrowser, story } from './browser.ts';
+import { type Browser, type BrowserOptions, keepPicture, openBrowser, story } from './browser.ts';
 import { addPeerReview, frameOf, openLearners } from './launched.ts';
 import { Person, type Tool } from './people.ts';
 
@@ -62,7 +62,7 @@ async function tell({ context }: Browser, where: string, learner: string): Promi
   const check = async (what: string, page: Page): Promise<void> => {
     const hasDialog = (await frameOf(stack, page).getByRole('alertdialog').count()) > 0;
     faults[what] = await faultsOf(frameOf(stack, page), hasDialog ? { within: DIALOG } : {});
-    await page.screenshot({ path: `test/artefacts/timeline ${where} ${what}.png`, fullPage: true });
+    await keepPicture(page, `timeline ${where} ${what}`);
   };
   const before = await closes(await ada.open(title));
   const othersBefore = await closes(await ben.open(title));
