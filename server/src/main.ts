@@ -298,9 +298,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...createJourneys({ ...scoped, activities, types }).routes,
     ...createRehearsals({
       ...scoped,
-      activities: peerReviews,
+      activities,
       store: courseStore,
-      source: peerReview.rehearsalSource,
+      sources: { peerReview: peerReview.rehearsalSource, discussion: discussions.rehearsalSource },
       bearers,
       removeFiles: files.removeAll,
     }).routes,

@@ -13,6 +13,10 @@ const SOON_MS = 30_000;
 const CALM_LOOKS = 4;
 const NAMES = ['A', 'B', 'C', 'D', 'E', 'F'];
 const activityId = newId();
+interface Begun {
+  activityId: string;
+  learners: { memberId: string; name: string }[];
+}
 let stack: ApiStack;
 let teacher: ApiSession;
 let learners: ApiSession[];
@@ -103,11 +107,8 @@ test(
     await settled();
     const [storedBefore, seenBefore] = [await everything(), await seen()];
 
-    expect(await teacher.ok('GET', path)).toEqual({ rehearsal: null });
-    const begun = await teacher.ok<{
-      activityId: string;
-      learners: { memberId: string; name: string }[];
-    }>('PUT', path, { names: NAMES });
+    expect(await teacher.ok('GET', path)).toEqual({ type: 'peerReview', rehearsal: null });
+    const begun = await teacher.ok<Begun>('PUT', path, { names: NAMES });
     expect(begun.learners.map(({ name }) => name)).toEqual(NAMES);
     expect(await teacher.ok('PUT', path, { names: NAMES.toReversed() })).toEqual(begun);
     const copy = `/activities/${begun.activityId}`;
@@ -147,6 +148,60 @@ test(
     expect((await teacher.call('POST', `${path}/session`, { memberId: null })).body).toMatchObject({
       error: { code: 'REHEARSAL_NOT_BEGUN' },
     });
+  },
+  TEST_MS,
+);
+
+test(
+  'a discussion is gone through from the first post to the grades, and leaves no trace either',
+  async () => {
+    const discussionId = await addDiscussion(teacher, {
+      title: 'Real bridges',
+      mode: 'postFirst',
+      anonymity: 'peers',
+      groupSetId: null,
+      points: 10,
+      grading: { by: 'milestones', milestonesPercent: 50, criteria: [] },
+      milestones: [
+        { n: 1, kind: 'thread', count: 1, words: 0, differentPeople: false, points: 10, dueAt: null },
+      ],
+    });
+    const [real] = learners;
+    if (real) await startThread(real, discussionId, 'Stone', 'A real opinion.');
+    await settled();
+    const search = () =>
+      teacher.ok<{ items: unknown[] }>('GET', `/discussions/${discussionId}/search?q=sample`);
+    const before = [await everything(), await seen(), await search()];
+    const at = `/activities/${discussionId}/rehearsal`;
+    expect(await teacher.ok('GET', at)).toEqual({ type: 'discussion', rehearsal: null });
+    const begun = await teacher.ok<Begun>('PUT', at, { names: NAMES });
+    const copy = `/discussions/${begun.activityId}`;
+    const as = async (memberId: string | null): Promise<ApiSession> =>
+      ApiSession.of(stack.toolUrl, await teacher.ok('POST', `${at}/session`, { memberId }));
+    const fill = (step: string) => teacher.ok('POST', `${at}/fill`, { step, text: 'A sample opinion.' });
+
+    const ada = await as(begun.learners[0]?.memberId ?? '');
+    const page = () => ada.ok<{ awaitsFirstPost: boolean }>('GET', copy);
+    expect((await page()).awaitsFirstPost).toBe(true);
+    await startThread(ada, begun.activityId, 'Wood', 'Written by hand.');
+    expect((await page()).awaitsFirstPost).toBe(false);
+    expect(await fill('handIn')).toEqual({ done: 5 });
+    expect(await fill('handIn')).toEqual({ done: 0 });
+    expect(await fill('review')).toEqual({ done: 12 });
+    const { items } = await ada.ok<{ items: { title: string }[] }>('GET', `${copy}/threads`);
+    expect(items).toHaveLength(6);
+    expect(JSON.stringify(items)).not.toContain('Stone');
+    const staff = await as(null);
+    await staff.ok('POST', `${copy}/release`);
+    const own = () => ada.ok<{ grade: unknown }>('GET', `${copy}/result`);
+    await until('there is a grade', async () => (await own()).grade !== null);
+    await settled();
+    expect([await seen(), await search()]).toEqual(before.slice(1));
+
+    await teacher.ok('DELETE', at);
+    await settled();
+    expect([await everything(), await seen(), await search()]).toEqual(before);
+    expect((await ada.call('GET', copy)).status).toBe(404);
   },
   TEST_MS,
 );

@@ -1,8 +1,10 @@
 /** An instructor goes through a peer review as invented learners; nothing of it reaches the course. */
 import { expect } from '@jest/globals';
+import type { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion } from '../factories/discussion.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
 import { addPeerReview, demoCourse } from './launched.ts';
-import type { Tool } from './people.ts';
+import type { Person, Tool } from './people.ts';
 
 const press = (tool: Tool, name: string) => tool.getByRole('button', { name, exact: true }).press('Enter');
 
@@ -21,7 +23,7 @@ onBothScreens(
 
 async function tell({ stack, where, person, look }: Screen): Promise<void> {
   const title = `Essay on ${where}`;
-  await addPeerReview(stack, title);
+  const { teacher } = await addPeerReview(stack, title);
   const tessa = await person('Tessa Teacher');
   const tool = await tessa.open(title);
 
@@ -78,5 +80,33 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await tool.getByRole('link', { name: 'Back to the activity' }).press('Enter');
   await tool.getByRole('heading', { name: title }).waitFor();
   expect(await tool.getByRole('rowheader', { name: 'Learner 6' }).count()).toBe(0);
+
+  await discuss(stack, teacher, tessa, where, look);
+}
+
+/** The same of a discussion in which one writes before one reads. */
+async function discuss(
+  stack: Screen['stack'],
+  teacher: ApiSession,
+  tessa: Person,
+  where: string,
+  look: Screen['look'],
+): Promise<void> {
+  const title = `Bridges on ${where}`;
+  const activity = await addDiscussion(teacher, { title, mode: 'postFirst' });
+  stack.simulator.addResourceLink(demoCourse(stack), { title, custom: { activity } });
+  const tool = await tessa.open(title);
+  await tool.getByRole('link', { name: 'Rehearse', exact: true }).press('Enter');
+  await press(tool, 'Begin the rehearsal');
+  await tool.getByText('Your own thoughts first').waitFor();
+  await press(tool, 'Let all others start a thread');
+  await tool.getByText('6 threads were started.').first().waitFor();
+  await press(tool, 'Let all reply');
+  await tool.getByText('12 replies were written.').first().waitFor();
+  await look('a discussion', tessa);
+  await press(tool, 'End and clear');
+  await tool.getByRole('link', { name: 'Back to the activity' }).press('Enter');
+  await tool.getByRole('heading', { name: title }).waitFor();
+  expect(await tool.getByText(/as a sample/).count()).toBe(0);
   await tessa.close();
 }

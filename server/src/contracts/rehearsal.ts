@@ -19,7 +19,7 @@ export const GetRehearsal = {
   permission: 'activity.rehearse',
   summary: 'The rehearsal of an activity; null when none has been begun',
   params: OfActivity,
-  response: z.object({ rehearsal: RehearsalView.nullable() }),
+  response: z.object({ type: z.enum(['peerReview', 'discussion']), rehearsal: RehearsalView.nullable() }),
 } satisfies Endpoint;
 
 export const BeginRehearsal = {

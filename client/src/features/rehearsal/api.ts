@@ -1,10 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/rehearsal.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
 export type Rehearsal = z.output<typeof contract.RehearsalView>;
+type Answer = z.output<typeof contract.GetRehearsal.response>;
+export type ActivityType = Answer['type'];
 export type Step = z.input<typeof contract.FillRehearsal.body>['step'];
 
 const PATH = '/activities/:activityId/rehearsal';
@@ -19,13 +21,16 @@ export function useRehearsal(activityId: string) {
   });
 }
 
+const setRehearsal = (queries: QueryClient, activityId: string, rehearsal: Rehearsal | null) =>
+  queries.setQueryData<Answer>(rehearsalKey(activityId), (known) => known && { ...known, rehearsal });
+
 export function useBeginRehearsal(activityId: string) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (names: string[]) =>
       api.call<typeof contract.BeginRehearsal>('put', PATH, { params: { activityId }, body: { names } }),
-    onSuccess: (rehearsal) => queries.setQueryData(rehearsalKey(activityId), { rehearsal }),
+    onSuccess: (rehearsal) => setRehearsal(queries, activityId, rehearsal),
   });
 }
 
@@ -42,7 +47,7 @@ export function useEndRehearsal(activityId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => api.call<typeof contract.EndRehearsal>('delete', PATH, { params: { activityId } }),
-    onSuccess: () => queries.setQueryData(rehearsalKey(activityId), { rehearsal: null }),
+    onSuccess: () => setRehearsal(queries, activityId, null),
   });
 }
 

@@ -1,7 +1,12 @@
 /** What staff read while they rehearse an activity. */
 export const rehearsal = {
   title: 'Diese Aktivität proben',
-  text: 'Gehen Sie jede Phase selbst durch, als eine von sechs erfundenen Personen oder als Sie selbst: abgeben, die Begutachtung beginnen, begutachten, freigeben – und sehen, was Lernende sehen.',
+  text: {
+    peerReview:
+      'Gehen Sie jede Phase selbst durch, als eine von sechs erfundenen Personen oder als Sie selbst: abgeben, die Begutachtung beginnen, begutachten, freigeben – und sehen, was Lernende sehen.',
+    discussion:
+      'Gehen Sie selbst durch die Diskussion, als eine von sechs erfundenen Personen oder als Sie selbst: ein Thema beginnen, antworten, bewerten, freigeben – und sehen, was Lernende sehen. Wo Gruppen für sich diskutieren, diskutieren hier alle sechs gemeinsam.',
+  },
   safe: 'Nichts davon erreicht Lernende, die Kursbewertungen oder irgendwelche Zahlen. Ein Klick löscht alles.',
   begin: 'Probe beginnen',
   beginning: 'Wird vorbereitet …',
@@ -15,17 +20,37 @@ export const rehearsal = {
   end: 'Beenden und löschen',
   ended: 'Die Probe ist beendet und alles darin gelöscht.',
   fill: {
-    handIn: 'Alle anderen abgeben lassen',
-    review: 'Alle Gutachten schreiben lassen',
+    peerReview: {
+      handIn: 'Alle anderen abgeben lassen',
+      review: 'Alle Gutachten schreiben lassen',
+    },
+    discussion: {
+      handIn: 'Alle anderen ein Thema beginnen lassen',
+      review: 'Alle antworten lassen',
+    },
   },
   sample: {
-    handIn: 'Dies ist eine Beispielarbeit, die eine erfundene Person abgegeben hat.',
-    review: 'Ein Beispielgutachten einer erfundenen Person: klare These; ein Beispiel würde helfen.',
+    peerReview: {
+      handIn: 'Dies ist eine Beispielarbeit, die eine erfundene Person abgegeben hat.',
+      review: 'Ein Beispielgutachten einer erfundenen Person: klare These; ein Beispiel würde helfen.',
+    },
+    discussion: {
+      handIn: 'Was eine erfundene Person davon hält, als Beispiel.',
+      review: 'Eine Beispielantwort einer erfundenen Person: Ich sehe das anders, und zwar deshalb.',
+    },
   },
   filled: {
-    handIn_one: '{{count}} Arbeit wurde abgegeben.',
-    handIn_other: '{{count}} Arbeiten wurden abgegeben.',
-    review_one: '{{count}} Gutachten wurde geschrieben.',
-    review_other: '{{count}} Gutachten wurden geschrieben.',
+    peerReview: {
+      handIn_one: '{{count}} Arbeit wurde abgegeben.',
+      handIn_other: '{{count}} Arbeiten wurden abgegeben.',
+      review_one: '{{count}} Gutachten wurde geschrieben.',
+      review_other: '{{count}} Gutachten wurden geschrieben.',
+    },
+    discussion: {
+      handIn_one: '{{count}} Thema wurde begonnen.',
+      handIn_other: '{{count}} Themen wurden begonnen.',
+      review_one: '{{count}} Antwort wurde geschrieben.',
+      review_other: '{{count}} Antworten wurden geschrieben.',
+    },
   },
 } as const;

@@ -23,6 +23,7 @@ import { createReactService } from './react.service.ts';
 import { createReactionStore } from './reactions.store.ts';
 import { createReadChangesService } from './read-changes.service.ts';
 import { createReadThreadsService } from './read-threads.service.ts';
+import { createRehearsalSource } from './rehearse.service.ts';
 import { createSearchService } from './search.service.ts';
 import { createSearchStore } from './search.store.ts';
 import { createPostSigner } from './sign-posts.service.ts';
@@ -79,6 +80,7 @@ export function createDiscussions(ports: Ports) {
     clock,
     eventsWritten,
   });
+  const reading = createReadThreadsService(access, threads, posts, groups, clock);
   const contributions = createContributionStore(connection);
   const milestones = createMilestonesService(activities, contributions, clock);
   const marks = createParticipantMarkStore(connection);
@@ -97,6 +99,7 @@ export function createDiscussions(ports: Ports) {
   return {
     activityType: createDiscussionType(posts, course),
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
+    rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
       ...createReplyNotices(activities, posts),
       listDeadlines: createListDeadlines(activities),
@@ -109,7 +112,7 @@ export function createDiscussions(ports: Ports) {
     routes: [
       ...discussionRoutes({
         setUp: createSetUpService(activities, posts, eventsWritten),
-        reading: createReadThreadsService(access, threads, posts, groups, clock),
+        reading,
         changes: createReadChangesService(access, threads, posts, clock),
         writing,
         drafts,

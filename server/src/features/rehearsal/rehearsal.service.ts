@@ -8,7 +8,7 @@ import { makeEvent } from '../../core/events.ts';
 import { copyIdOf } from '../../core/ids.ts';
 import { can } from '../../core/permissions.ts';
 import type { Bearers, Caller } from '../../platform/http/ports.ts';
-import { type ActivityService, submissionsCloseAt } from '../activity/index.ts';
+import { type Activity, type ActivityService, submissionsCloseAt } from '../activity/index.ts';
 import { abilitiesOf, type CourseStore, type Member, newMember } from '../course/index.ts';
 import { learnerIdsOf, movedByMs, SUBJECTS } from './rehearsal.domain.ts';
 
@@ -16,12 +16,14 @@ import { learnerIdsOf, movedByMs, SUBJECTS } from './rehearsal.domain.ts';
 export interface RehearsalSource {
   /** Has one learner do what can be done of a step now. @returns how many things were done */
   fill(caller: Caller, activityId: string, step: 'handIn' | 'review', text: string): Promise<number>;
+  /** Settings as they are rehearsed; absent: as they are. */
+  settingsOf?(settings: Activity['settings']): Activity['settings'];
 }
 
 export interface RehearsalPorts {
   readonly activities: ActivityService;
   readonly store: Pick<CourseStore, 'saveCourse' | 'saveMember' | 'findMembers' | 'findCourse'>;
-  readonly source: RehearsalSource;
+  readonly sources: Readonly<Record<Activity['type'], RehearsalSource>>;
   readonly bearers: Pick<Bearers, 'sign'>;
   /** Deletes everything of a rehearsal; what is written meanwhile a little later. */
   readonly erase: (scope: CourseScope) => Promise<void>;
@@ -36,7 +38,7 @@ export type RehearsalService = ReturnType<typeof createRehearsalService>;
  * of which no LMS knows: that is what keeps it out of roster, gradebook, statistics and inboxes.
  */
 export function createRehearsalService(ports: RehearsalPorts) {
-  const { activities, store, source, bearers, erase, clock, eventsWritten } = ports;
+  const { activities, store, sources, bearers, erase, clock, eventsWritten } = ports;
 
   const copyOf = (scope: CourseScope, activityId: string): string => copyIdOf(scope.courseId, activityId);
 
@@ -77,9 +79,12 @@ export function createRehearsalService(ports: RehearsalPorts) {
   }
 
   return {
-    async get(caller: Caller, activityId: string): Promise<{ rehearsal: RehearsalView | null }> {
-      const found = await find(caller, activityId);
-      return { rehearsal: found && viewOf(found) };
+    async get(caller: Caller, activityId: string) {
+      const [{ type }, found] = await Promise.all([
+        activities.get(caller.scope, activityId),
+        find(caller, activityId),
+      ]);
+      return { type, rehearsal: found && viewOf(found) };
     },
 
     /** Repeating it changes nothing. @throws AppError NOT_FOUND */
@@ -110,7 +115,8 @@ export function createRehearsalService(ports: RehearsalPorts) {
       const id = copyOf(scope, activityId);
       // A draft is rehearsed too, as it will be.
       const facts = { courseTitle: null, movedByMs: moved, state: 'published' } as const;
-      await activities.copy(scope, id, origin, facts, by);
+      const settings = sources[origin.type].settingsOf?.(origin.settings) ?? origin.settings;
+      await activities.copy(scope, id, { ...origin, settings }, facts, by);
       await activities.confirmCopy(scope, id, by);
       eventsWritten();
       return viewOf(await get(caller, activityId));
@@ -157,7 +163,7 @@ export function createRehearsalService(ports: RehearsalPorts) {
       const { scope, activity, learners } = await get(caller, activityId);
       let done = 0;
       for (const learner of learners)
-        done += await source.fill(callerOf(caller, scope, learner), activity.id, step, text);
+        done += await sources[activity.type].fill(callerOf(caller, scope, learner), activity.id, step, text);
       return done;
     },
 

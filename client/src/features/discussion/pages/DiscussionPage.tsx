@@ -36,10 +36,16 @@ export default function DiscussionPage() {
       return <StateNote state="notOpen" activityId={activityId} />;
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
-  return <Open discussion={query.data} isForStaff={isStaff(session)} />;
+  return <Open discussion={query.data} isForStaff={isStaff(session)} mayRehearse={session.can.rehearse} />;
 }
 
-function Open({ discussion, isForStaff }: { readonly discussion: Discussion; readonly isForStaff: boolean }) {
+interface OpenProps {
+  readonly discussion: Discussion;
+  readonly isForStaff: boolean;
+  readonly mayRehearse: boolean;
+}
+
+function Open({ discussion, isForStaff, mayRehearse }: OpenProps) {
   const { t } = useTranslation();
   const { id, title, prompt, mode, balance, can, spaces } = discussion;
   return (
@@ -74,6 +80,7 @@ function Open({ discussion, isForStaff }: { readonly discussion: Discussion; rea
           <p className={cx(layout['row'])}>
             {can.edit && <Link to={`/discussions/${id}/settings`}>{t('discussion.setUp.edit')}</Link>}
             <Link to={`/activities/${id}/extensions`}>{t('timeline.list.link')}</Link>
+            {mayRehearse && <Link to={`/activities/${id}/rehearsal`}>{t('rehearsal.link')}</Link>}
           </p>
         </>
       ) : (

@@ -10,7 +10,8 @@ import { makeTabStorage } from '../../../app/tab-storage.ts';
 import { ErrorBoundary } from '../../../ui/ErrorBoundary.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { enterRehearsal } from '../api.ts';
+import { type ActivityType, enterRehearsal } from '../api.ts';
+import { pathTo } from '../path-to.ts';
 import { StageRouter } from './StageRouter.tsx';
 
 interface StageProps {
@@ -18,6 +19,7 @@ interface StageProps {
   readonly activityId: string;
   /** As whom; null: as oneself. */
   readonly memberId: string | null;
+  readonly type: ActivityType;
   /** The pages that everybody sees. */
   readonly pages: ReactNode;
   /** Counts what was done from outside: what is shown is then read anew. */
@@ -49,7 +51,7 @@ export function Stage({ activityId, memberId, ...stage }: StageProps) {
   );
 }
 
-interface PlayerProps extends Pick<StageProps, 'pages' | 'changes'> {
+interface PlayerProps extends Pick<StageProps, 'type' | 'pages' | 'changes'> {
   readonly session: Session;
   readonly renew: () => Promise<Session>;
 }
@@ -58,13 +60,13 @@ interface PlayerProps extends Pick<StageProps, 'pages' | 'changes'> {
  * A root of its own: the pages go by addresses, a session and a cache, and those of the rehearsal must not mix with the
  * real ones.
  */
-function Player({ session, renew, pages, changes }: PlayerProps) {
+function Player({ session, renew, type, pages, changes }: PlayerProps) {
   const outer = useApp();
   const place = useRef<HTMLDivElement>(null);
   const [queries] = useState(() => new QueryClient());
   const [context] = useState(() => contextOf(outer, session, renew));
   const { landing } = session;
-  const path = 'activityId' in landing ? `/activities/${landing.activityId}` : '/';
+  const path = 'activityId' in landing ? pathTo(type, landing.activityId) : '/';
 
   useEffect(() => {
     if (place.current === null) return;

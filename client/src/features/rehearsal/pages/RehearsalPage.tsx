@@ -14,6 +14,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import {
+  type ActivityType,
   type Rehearsal,
   type Step,
   useBeginRehearsal,
@@ -22,6 +23,7 @@ import {
   useRehearsal,
 } from '../api.ts';
 import { Stage } from '../components/Stage.tsx';
+import { pathTo } from '../path-to.ts';
 import styles from './RehearsalPage.module.css';
 
 interface RehearsalPageProps {
@@ -37,15 +39,20 @@ export default function RehearsalPage({ pages }: RehearsalPageProps) {
   if (query.isError && query.data === undefined) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
-  const { rehearsal } = query.data;
+  const { type, rehearsal } = query.data;
   return rehearsal === null ? (
-    <Begin activityId={activityId} />
+    <Begin activityId={activityId} type={type} />
   ) : (
-    <Begun activityId={activityId} rehearsal={rehearsal} pages={pages} />
+    <Begun activityId={activityId} type={type} rehearsal={rehearsal} pages={pages} />
   );
 }
 
-function Begin({ activityId }: { readonly activityId: string }) {
+interface ActivityProps {
+  readonly activityId: string;
+  readonly type: ActivityType;
+}
+
+function Begin({ activityId, type }: ActivityProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const begin = useBeginRehearsal(activityId);
@@ -55,10 +62,10 @@ function Begin({ activityId }: { readonly activityId: string }) {
   return (
     <div className={cx(layout['stack'], layout['measure'])}>
       <div>
-        <Link to={`/activities/${activityId}`}>{t('rehearsal.back')}</Link>
+        <Link to={pathTo(type, activityId)}>{t('rehearsal.back')}</Link>
       </div>
       <PageHeading title={t('rehearsal.title')} />
-      <p className={cx(layout['prose'])}>{t('rehearsal.text')}</p>
+      <p className={cx(layout['prose'])}>{t(`rehearsal.text.${type}`)}</p>
       <p className={cx(layout['prose'])}>{t('rehearsal.safe')}</p>
       {begin.error !== null && <Problem error={begin.error} />}
       <div>
@@ -70,14 +77,13 @@ function Begin({ activityId }: { readonly activityId: string }) {
   );
 }
 
-interface BegunProps extends RehearsalPageProps {
-  readonly activityId: string;
+interface BegunProps extends RehearsalPageProps, ActivityProps {
   readonly rehearsal: Rehearsal;
 }
 
 const ONESELF = 'oneself';
 
-function Begun({ activityId, rehearsal, pages }: BegunProps) {
+function Begun({ activityId, type, rehearsal, pages }: BegunProps) {
   const { t } = useTranslation();
   const [as, setAs] = useState(rehearsal.learners[0]?.memberId ?? ONESELF);
   const [changes, setChanges] = useState(0);
@@ -91,10 +97,10 @@ function Begun({ activityId, rehearsal, pages }: BegunProps) {
 
   const fillIn = (step: Step): void =>
     fill.mutate(
-      { step, text: t(`rehearsal.sample.${step}`) },
+      { step, text: t(`rehearsal.sample.${type}.${step}`) },
       {
         onSuccess: ({ done }) => {
-          showToast({ text: t(`rehearsal.filled.${step}`, { count: done }) });
+          showToast({ text: t(`rehearsal.filled.${type}.${step}`, { count: done }) });
           setChanges((before) => before + 1);
         },
       },
@@ -111,10 +117,10 @@ function Begun({ activityId, rehearsal, pages }: BegunProps) {
         <div className={cx(layout['row'], styles['controls'])}>
           <Select label={t('rehearsal.asWhom')} choices={choices} value={as} onChange={setAs} />
           <Button isPending={isBusy} onPress={() => fillIn('handIn')}>
-            {t('rehearsal.fill.handIn')}
+            {t(`rehearsal.fill.${type}.handIn`)}
           </Button>
           <Button isPending={isBusy} onPress={() => fillIn('review')}>
-            {t('rehearsal.fill.review')}
+            {t(`rehearsal.fill.${type}.review`)}
           </Button>
           <Button
             isPending={isBusy}
@@ -126,10 +132,16 @@ function Begun({ activityId, rehearsal, pages }: BegunProps) {
           </Button>
         </div>
         <div>
-          <Link to={`/activities/${activityId}`}>{t('rehearsal.back')}</Link>
+          <Link to={pathTo(type, activityId)}>{t('rehearsal.back')}</Link>
         </div>
       </section>
-      <Stage activityId={activityId} memberId={as === ONESELF ? null : as} pages={pages} changes={changes} />
+      <Stage
+        activityId={activityId}
+        type={type}
+        memberId={as === ONESELF ? null : as}
+        pages={pages}
+        changes={changes}
+      />
     </div>
   );
 }
