@@ -6,6 +6,7 @@ import type { MarkingListView, MarkingSharesView } from '../../server/src/contra
 import type { SectionsView } from '../../server/src/contracts/sections.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion } from '../factories/discussion.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
 import { until } from '../factories/until.ts';
 import type { Person } from '../lms-simulator/index.ts';
@@ -137,6 +138,20 @@ test('works to mark follow the same choice', async () => {
   const mine = await list('sections=auto');
   expect(mine.rows.map(({ learner }) => learner.id)).toEqual([(learners[0] as ApiSession).memberId]);
   expect(mine.sections).toEqual({ mine: 1, shown: 'mine', people: 1 });
+});
+
+test('so do the members of a discussion whom staff go through', async () => {
+  const discussionId = await addDiscussion(teacher, { title: 'Bridges' });
+  const list = (session: ApiSession, query: string) =>
+    session.ok<{ items: { memberId: string }[]; sections: object; next: string | null }>(
+      'GET',
+      `/discussions/${discussionId}/participants?${query}`,
+    );
+  const mine = await list(tara, 'sections=auto');
+  expect(mine.items.map(({ memberId }) => memberId)).toEqual([(learners[0] as ApiSession).memberId]);
+  expect(mine.sections).toEqual({ mine: 1, shown: 'mine', people: 1 });
+  expect((await list(tara, 'sections=all')).items).toHaveLength(12);
+  expect((await list(teacher, 'sections=auto')).items).toHaveLength(12);
 });
 
 test('what cannot be is refused: an old tab, a stranger’s group or person, a learner who looks after a section', async () => {

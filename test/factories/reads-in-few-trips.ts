@@ -31,7 +31,7 @@ const MORE: Readonly<Record<string, number>> = {
   '/api/group-sets/:setId/groups': 8,
   '/api/groups': 5,
   '/api/my-groups': 5,
-  '/api/discussions/:activityId/participants': 5,
+  '/api/discussions/:activityId/participants': 6,
   '/api/discussions/:activityId/participants/:memberId': 5,
   '/api/questionnaires/:questionnaireId/answers': 5,
   '/api/questionnaires/:questionnaireId/export': 5,

@@ -4,6 +4,7 @@ import { GradeExplanation, SyncStatus } from './gradebook.ts';
 import * as limits from './limits.ts';
 import { MilestoneView } from './milestones.ts';
 import { richText, StoredRichText } from './rich-text.ts';
+import { SectionFilterView, SectionsWanted } from './sections.ts';
 import { Criterion, Rating } from './rubric.ts';
 
 /** How a discussion is graded (discussion.md item 6). */
@@ -101,10 +102,15 @@ export const ListParticipants = {
   method: 'get',
   path: '/discussions/:activityId/participants',
   permission: 'marking.mark',
-  summary: 'The learners of the course by name, with how much each has written and what they were given',
+  summary:
+    'The learners of the course, or of one’s own sections, by name, with how much each has written and what they were given',
   params: DiscussionParams,
-  query: Page,
-  response: z.object({ items: z.array(ParticipantRow), next: z.string().nullable() }),
+  query: Page.extend({ sections: SectionsWanted }),
+  response: z.object({
+    items: z.array(ParticipantRow),
+    next: z.string().nullable(),
+    sections: SectionFilterView,
+  }),
 } satisfies Endpoint;
 
 const WrittenPostView = z.object({

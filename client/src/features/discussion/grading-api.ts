@@ -4,6 +4,7 @@ import type * as contract from '../../../../server/src/contracts/discussion-grad
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useSectionsWanted } from '../course/use-sections-wanted.ts';
 import type { Rating } from '../peer-review/api.ts';
 
 export type OwnResult = contract.DiscussionResultView;
@@ -71,13 +72,14 @@ export function useOwnResult(activityId: string) {
 
 export function useParticipants(activityId: string) {
   const api = useApi();
+  const { wanted } = useSectionsWanted();
   return useInfiniteQuery({
-    queryKey: ['participants', activityId],
+    queryKey: ['participants', activityId, wanted],
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.ListParticipants>(
         'get',
         '/discussions/:activityId/participants',
-        { params: { activityId }, query: { after: pageParam } },
+        { params: { activityId }, query: { after: pageParam, sections: wanted } },
         signal,
       ),
     initialPageParam: undefined as string | undefined,

@@ -40,8 +40,13 @@ export const createCourseService = (store: CourseStore) => ({
   names: store.names,
 
   /** Active learners of the course by name, without the test student. @param after the `next` of the page before. */
-  async listLearners(scope: CourseScope, after: string | undefined, limit: number): Promise<LearnerPage> {
-    return pageByName(await store.listLearners(scope, nameKeyOf(after), limit + 1), limit);
+  async listLearners(
+    scope: CourseScope,
+    after: string | undefined,
+    limit: number,
+    among: readonly string[] | null = null,
+  ): Promise<LearnerPage> {
+    return pageByName(await store.listLearners(scope, nameKeyOf(after), limit + 1, among), limit);
   },
 
   /** Active instructors and assistants by name: all of them, in any course that there is. */

@@ -220,10 +220,15 @@ export function createMemberStore(connection: Connection) {
       return { people, learners };
     },
 
-    /** Active learners by name; the test student is none of them. */
-    async listLearners(scope: CourseScope, after: NameKey | null, limit: number): Promise<Member[]> {
+    /** Active learners by name; the test student is none of them. @param among these alone; null: all */
+    async listLearners(
+      scope: CourseScope,
+      after: NameKey | null,
+      limit: number,
+      among: readonly string[] | null = null,
+    ): Promise<Member[]> {
       const found = await Members.find(
-        { courseId: scope.courseId, ...LEARNERS, ...later(after) },
+        { courseId: scope.courseId, ...LEARNERS, ...(among && { _id: { $in: among } }), ...later(after) },
         { events: 0 },
       )
         .sort({ sortName: 1, _id: 1 })

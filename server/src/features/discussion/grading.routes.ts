@@ -13,7 +13,7 @@ export const gradingRoutes = (grading: GradingService, marks: MarksService): Rou
   ),
   handle(contract.GetDiscussionResult, ({ caller, params }) => grading.result(caller, params.activityId)),
   handle(contract.ListParticipants, ({ caller, params, query }) =>
-    marks.list(caller, params.activityId, query.after, query.limit),
+    marks.list(caller, params.activityId, query.after, query.limit, query.sections),
   ),
   handle(contract.GetParticipant, ({ caller, params }) =>
     marks.read(caller, params.activityId, params.memberId),

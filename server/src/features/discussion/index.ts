@@ -41,6 +41,7 @@ interface Ports {
       readonly names: Parameters<typeof createPostStore>[1];
     };
   readonly groups: GroupsPort;
+  readonly sections: MarksPorts['sections'];
   /** In [0, 1). */
   readonly random?: () => number;
   readonly clock: Parameters<typeof createPostDraftsService>[2];
@@ -57,6 +58,7 @@ export function createDiscussions(ports: Ports) {
     activities,
     course,
     groups,
+    sections,
     grades,
     random = Math.random,
     clock,
@@ -88,6 +90,7 @@ export function createDiscussions(ports: Ports) {
   const marking = createMarksService({
     activities,
     course,
+    sections,
     contributions,
     marks,
     milestones,

@@ -1,10 +1,11 @@
+import type { SectionsWanted } from '../../contracts/sections.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { courseEvent } from '../../core/events.ts';
 import { mayKnow } from '../../core/name-promise.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
-import type { CourseService } from '../course/index.ts';
+import type { CourseService, SectionQueries } from '../course/index.ts';
 import type { ContributionStore } from './contributions.store.ts';
 import { settingsOf } from './discussion-of.service.ts';
 import {
@@ -23,6 +24,7 @@ import type { MilestonesService } from './milestones.service.ts';
 export interface MarksPorts {
   readonly activities: Pick<ActivityService, 'get' | 'getFor'>;
   readonly course: Pick<CourseService, 'findMembers' | 'listLearners'>;
+  readonly sections: Pick<SectionQueries, 'filterFor'>;
   readonly contributions: ContributionStore;
   readonly marks: ParticipantMarkStore;
   readonly milestones: Pick<MilestonesService, 'standingsFrom'>;
@@ -39,7 +41,7 @@ export type MarksService = ReturnType<typeof createMarksService>;
 
 /** Goes through the members of a discussion with all they have written, and keeps what staff say of it. */
 export function createMarksService(ports: MarksPorts) {
-  const { activities, course, contributions, marks, milestones, clock, eventsWritten } = ports;
+  const { activities, course, sections, contributions, marks, milestones, clock, eventsWritten } = ports;
 
   /** @throws AppError NOT_FOUND for who is no member of the course */
   async function get({ scope }: Caller, activityId: string, memberId: string) {
@@ -63,13 +65,21 @@ export function createMarksService(ports: MarksPorts) {
   }
 
   return {
-    /** The learners of the course by name. @throws AppError NOT_FOUND */
-    async list({ scope, member }: Caller, activityId: string, after: string | undefined, limit: number) {
-      const [activity, page] = await Promise.all([
+    /** The learners of the course, or of the caller's sections, by name. @throws AppError NOT_FOUND */
+    async list(
+      caller: Caller,
+      activityId: string,
+      after: string | undefined,
+      limit: number,
+      wanted: SectionsWanted,
+    ) {
+      const { scope, member } = caller;
+      const [activity, filter] = await Promise.all([
         activities.get(scope, activityId),
-        course.listLearners(scope, after, limit),
+        sections.filterFor(caller, wanted),
       ]);
       requireNames(activity);
+      const page = await course.listLearners(scope, after, limit, filter.memberIds);
       const ids = page.items.map(({ id }) => id);
       const [found, counts] = await Promise.all([
         marks.findMany(scope, activityId, ids),
@@ -87,6 +97,7 @@ export function createMarksService(ports: MarksPorts) {
           );
         }),
         next: page.next,
+        sections: filter.view,
       };
     },
 

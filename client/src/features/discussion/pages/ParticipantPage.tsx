@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { useLoadAll } from '../../../app/use-load-all.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -23,6 +23,7 @@ import { neighboursOf, nextToMark } from '../participants.ts';
 export default function ParticipantPage() {
   const { t } = useTranslation();
   const { activityId = '', memberId = '' } = useParams();
+  const { search } = useLocation();
   const discussion = useDiscussion(activityId);
   const query = useParticipant(activityId, memberId);
   useTaken(activityId, memberId);
@@ -37,7 +38,7 @@ export default function ParticipantPage() {
         title={participant.member.name ?? t('discussion.somebody')}
         trail={[
           { title: discussion.data?.title ?? t('discussion.kind'), to: home },
-          { title: t('discussionGrades.participants.title'), to: `${home}/participants` },
+          { title: t('discussionGrades.participants.title'), to: `${home}/participants${search}` },
         ]}
       />
       <Ways activityId={activityId} memberId={memberId} />
@@ -61,6 +62,7 @@ function Ways({ activityId, memberId }: { readonly activityId: string; readonly 
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
+  const { search } = useLocation();
   const query = useParticipants(activityId);
   const loadAll = useLoadAll(query);
   useEffect(loadAll);
@@ -68,7 +70,7 @@ function Ways({ activityId, memberId }: { readonly activityId: string; readonly 
   const { previous, next } = neighboursOf(items, memberId);
   const waiting = nextToMark(items, memberId);
   const goTo = (id: string | null) =>
-    id === null ? null : () => void navigate(`/discussions/${activityId}/participants/${id}`);
+    id === null ? null : () => void navigate(`/discussions/${activityId}/participants/${id}${search}`);
   const [back, forth, on] = [goTo(previous), goTo(next), goTo(waiting)];
   useShortcut('k', t('discussionGrades.participant.previous'), back);
   useShortcut('j', t('discussionGrades.participant.following'), forth);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import { useLoadAll } from '../../../app/use-load-all.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -13,6 +13,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
 import { useDiscussion } from '../api.ts';
 import styles from '../components/Discussion.module.css';
 import { type ParticipantLine, useParticipants } from '../grading-api.ts';
@@ -22,6 +23,7 @@ import { awaitsMark, nextToMark } from '../participants.ts';
 export default function ParticipantsPage() {
   const { t } = useTranslation();
   const { activityId = '' } = useParams();
+  const { search } = useLocation();
   const format = useFormat();
   const discussion = useDiscussion(activityId);
   const query = useParticipants(activityId);
@@ -32,6 +34,7 @@ export default function ParticipantsPage() {
   if (query.isError && query.data === undefined)
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   const items = query.data.pages.flatMap((page) => page.items);
+  const [first] = query.data.pages;
   const writers = items.filter(({ posts }) => posts > 0);
   const done = writers.filter(({ mark }) => mark !== null).length;
   const next = nextToMark(items, null);
@@ -46,12 +49,13 @@ export default function ParticipantsPage() {
         trail={[{ title: discussion.data?.title ?? t('discussion.kind'), to: `/discussions/${activityId}` }]}
         aside={
           next !== null && (
-            <ButtonLink variant="primary" to={`/discussions/${activityId}/participants/${next}`}>
+            <ButtonLink variant="primary" to={`/discussions/${activityId}/participants/${next}${search}`}>
               {t('discussionGrades.participants.next')}
             </ButtonLink>
           )
         }
       />
+      {first && <SectionFilterChoice filter={first.sections} />}
       {items.length === 0 ? (
         <EmptyState title={t('discussionGrades.participants.none.title')}>
           {t('discussionGrades.participants.none.text')}
@@ -72,12 +76,14 @@ export default function ParticipantsPage() {
 }
 
 function Line({ activityId, line }: { readonly activityId: string; readonly line: ParticipantLine }) {
+  // Going on from there, one stays among one's own sections.
+  const { search } = useLocation();
   const { t } = useTranslation();
   const format = useFormat();
   const { memberId, name, posts, mark, isTaken } = line;
   return (
     <li className={cx(styles['line'])}>
-      <Link to={`/discussions/${activityId}/participants/${memberId}`}>
+      <Link to={`/discussions/${activityId}/participants/${memberId}${search}`}>
         <bdi>{name ?? t('discussion.somebody')}</bdi>
       </Link>
       <span className={cx(layout['row'], layout['snug'], layout['small'])}>
