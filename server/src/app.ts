@@ -51,6 +51,8 @@ export function makeApp(dependencies: AppDependencies): Express {
   const { log, publicUrl } = dependencies;
   const app = express();
   app.disable('x-powered-by');
+  // What the API answers is kept nowhere, so nobody asks by it; files of the build have their own.
+  app.disable('etag');
   app.set('trust proxy', dependencies.trustProxy);
   app.set('query parser', 'simple');
   app.use(

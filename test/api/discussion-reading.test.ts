@@ -83,8 +83,8 @@ describe('a long thread', () => {
       forwards.push(await readThread(ben, activityId, threadId, `?after=${last.next}`));
     expect(forwards.flatMap(numbers)).toEqual(Array.from({ length: POSTS }, (_, at) => at + 1));
     expect(forwards[0]?.previous).toBeNull();
-    const back = [await readThread(ben, activityId, threadId, '?post=100')];
-    expect(back[0]?.items[0]?.n).toBe(100);
+    const back = [await readThread(ben, activityId, threadId, '?post=101')];
+    expect(back[0]?.items[0]?.n).toBe(101);
     for (let first = back[0]; first?.previous; first = back[0])
       back.unshift(await readThread(ben, activityId, threadId, `?before=${first.previous}`));
     expect(back.flatMap(numbers)).toEqual(Array.from({ length: POSTS }, (_, at) => at + 1));
@@ -103,14 +103,24 @@ describe('a long thread', () => {
     expect(await ada.ok('GET', `${marks}/unread`)).toEqual({ n: 64 });
     expect(await next(64)).toEqual({ n: 96 });
     expect(await next(96)).toEqual({ n: 64 });
-    const page = await readThread(ada, activityId, threadId, '?post=60');
+    const page = await readThread(ada, activityId, threadId, '?post=60&limit=40');
     expect(page.items.filter(({ isUnread }) => isUnread).map(({ n }) => n)).toEqual([64, 96]);
+    // Much is new, and nothing of it is near.
+    const other = room.learner(2);
+    const read = Array.from({ length: 60 }, (_, at) => at + 1);
+    await other.ok('PUT', `${marks}/read`, { numbers: read });
+    for (const [query, n] of [
+      ['', 61],
+      ['?after=0001.002b', 84],
+      ['?after=0001.003m', 61],
+    ] as const)
+      expect(await other.ok('GET', `${marks}/unread${query}`)).toEqual({ n });
     await ada.ok('PUT', `${marks}/read`, { numbers: [64, 96, 32, 31] });
     expect(await ada.ok('GET', `${marks}/unread`)).toEqual({ n: null });
     // What is deleted is new to nobody.
     await ben.ok('DELETE', `${marks}/posts/2`);
     expect(await readThread(room.learner(2), activityId, threadId)).toMatchObject({
-      unread: 129,
+      unread: 70,
       posts: 129,
     });
   });

@@ -1,6 +1,6 @@
 import { type Document, type Value, isDocument } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { wholeDocument } from '../engine/stored-document.ts';
+import { wholeDocument } from '../engine/changed-row.ts';
 import type { Evaluate, OperatorCompiler } from './evaluation.ts';
 import { arithmeticOperators } from './operators/arithmetic.ts';
 import { arrayOperators } from './operators/arrays.ts';

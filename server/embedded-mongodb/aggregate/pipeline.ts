@@ -1,6 +1,6 @@
 import { type Document, type DocumentReader, type Value, isDocument } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { wholeDocument } from '../engine/stored-document.ts';
+import { wholeDocument } from '../engine/changed-row.ts';
 import type { Variables } from './evaluation.ts';
 import { type Stage, type StageCompiler, type StageContext, STAGES } from './stages.ts';
 
@@ -18,9 +18,9 @@ function stageOf(spec: Value): { name: string; operand: Value; compile: StageCom
 
 /** Compiles a pipeline into one function over rows. Throws 40324 for a stage it does not know. */
 export function compilePipeline(pipeline: readonly Value[], context: StageContext): Stage {
-  const stages = pipeline.map((spec) => {
+  const stages = pipeline.map((spec, i) => {
     const { operand, compile } = stageOf(spec);
-    return compile(operand, context);
+    return compile(operand, context, pipeline[i + 1]);
   });
   return (rows) => stages.reduce<Iterable<DocumentReader>>((current, stage) => stage(current), rows);
 }

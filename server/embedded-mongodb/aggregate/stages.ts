@@ -21,7 +21,7 @@ import {
   type FieldTree,
 } from '../query/projection.ts';
 import { parseSort, sortItems } from '../query/sort.ts';
-import { wholeDocument } from '../engine/stored-document.ts';
+import { changeRow, wholeDocument } from '../engine/changed-row.ts';
 import { compileGroupField, groupRows } from './accumulators.ts';
 import type { Scope, Variables } from './evaluation.ts';
 import { compileExpression } from './expression.ts';
@@ -32,12 +32,13 @@ export type ForeignLookup = (values: Value[]) => Document[];
 /** What stages need beside the rows. */
 export interface StageContext {
   variables: Variables | undefined;
-  /** Opens the collection `from` for lookups by `field`. */
-  foreign: (from: string, field: string) => ForeignLookup;
+  /** Opens the collection `from` for lookups by `field`; `taken` are the only fields of its documents that are needed. */
+  foreign: (from: string, field: string, taken?: readonly string[]) => ForeignLookup;
 }
 
 export type Stage = (rows: Iterable<DocumentReader>) => Iterable<DocumentReader>;
-export type StageCompiler = (operand: Value, context: StageContext) => Stage;
+/** Compiles a stage; `next` is the one after it. */
+export type StageCompiler = (operand: Value, context: StageContext, next?: Value) => Stage;
 
 function requireDocument(operand: Value, stage: string): Document {
   return isDocument(operand) ? operand : fail(15959, `the ${stage} stage specification must be an object`);
@@ -68,11 +69,13 @@ const addFields: StageCompiler = (operand, { variables }) => {
   const fields = flatten(requireDocument(operand, '$addFields')).map(
     ([path, expression]) => [path.split('.'), compileExpression(expression)] as const,
   );
+  const isFlat = fields.every(([parts]) => parts.length === 1);
   return (rows) =>
     mapRows(rows, (row) => {
-      let result: Value = wholeDocument(row);
       // every expression sees the document as it was before the stage
       const values = fields.map(([, evaluate]) => evaluate({ root: row, variables }));
+      if (isFlat) return changeRow(row, new Map(fields.map(([[name = '']], i) => [name, values[i]])));
+      let result: Value = wholeDocument(row);
       for (const [i, [parts]] of fields.entries())
         result = changeAt(result, parts, () => values[i], values[i] !== undefined);
       return isDocument(result) ? result : row;
@@ -86,7 +89,10 @@ const unset: StageCompiler = (operand) => {
       fail(31002, '$unset specification must be a string or an array of strings');
     addPath(tree, path);
   }
-  return (rows) => mapRows(rows, (row) => exclude(wholeDocument(row), tree));
+  const isFlat = [...tree.values()].every((node) => node === true);
+  const without = new Map([...tree.keys()].map((name) => [name, undefined]));
+  return (rows) =>
+    mapRows(rows, (row) => (isFlat ? changeRow(row, without) : exclude(wholeDocument(row), tree)));
 };
 
 const group: StageCompiler = (operand, { variables }) => {
@@ -204,7 +210,19 @@ const replaceRoot: StageCompiler = (operand, context) => {
   return replaceWith(newRoot, context);
 };
 
-const lookup: StageCompiler = (operand, { foreign }) => {
+/** What the stage after a lookup takes of the documents that were found, where it puts nothing else in their place. */
+function takenOf(as: string, next: Value | undefined): string[] | undefined {
+  const operand = isDocument(next) ? (next.get('$set') ?? next.get('$addFields')) : undefined;
+  const value = isDocument(operand) && operand.size === 1 ? operand.get(as) : undefined;
+  const paths = Array.isArray(value) ? value : [value];
+  const known = paths.flatMap((path) => {
+    const name = typeof path === 'string' && path.startsWith(`$${as}.`) ? path.slice(as.length + 2) : '.';
+    return name.includes('.') ? [] : [name];
+  });
+  return known.length === paths.length ? known : undefined;
+}
+
+const lookup: StageCompiler = (operand, { foreign }, next) => {
   const spec = requireDocument(operand, '$lookup');
   const [from, localField, foreignField, as] = ['from', 'localField', 'foreignField', 'as'].map((name) => {
     const value = spec.get(name);
@@ -215,8 +233,9 @@ const lookup: StageCompiler = (operand, { foreign }) => {
   for (const name of spec.keys())
     if (!['from', 'localField', 'foreignField', 'as'].includes(name))
       fail('FailedToParse', `$lookup argument '${name}' is not supported by the embedded server`);
-  const find = foreign(from ?? '', foreignField ?? '');
+  const find = foreign(from ?? '', foreignField ?? '', takenOf(as ?? '', next));
   const localParts = (localField ?? '').split('.');
+  const target = (as ?? '').split('.');
   return (rows) =>
     mapRows(rows, (row) => {
       const values: Value[] = [];
@@ -224,7 +243,8 @@ const lookup: StageCompiler = (operand, { foreign }) => {
         if (!Array.isArray(value)) values.push(value ?? null);
         return false;
       });
-      const result = changeAt(wholeDocument(row), (as ?? '').split('.'), () => find(values), true);
+      if (target.length === 1) return changeRow(row, new Map([[as ?? '', find(values)]]));
+      const result = changeAt(wholeDocument(row), target, () => find(values), true);
       return isDocument(result) ? result : row;
     });
 };

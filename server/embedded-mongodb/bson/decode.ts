@@ -199,10 +199,22 @@ function findElement(bytes: Buffer, name: string): [number, number, number] | un
 // oxlint-disable-next-line no-control-regex -- ASCII is what makes bytes and characters the same
 const NOT_ASCII = /[^\x00-\x7f]/;
 
+function elementOf(bytes: Buffer, name: string): [number, number, number] | undefined {
+  const found = findElement(bytes, name);
+  if (found !== undefined || !NOT_ASCII.test(name)) return found;
+  return findElement(bytes, Buffer.from(name, 'utf8').toString('latin1'));
+}
+
+/** Where a top-level field lies in bytes that were checked when they came in, its type and name included. */
+export function rangeOfField(bytes: Buffer, name: string): { start: number; end: number } | undefined {
+  const found = elementOf(bytes, name);
+  if (!found) return undefined;
+  const [, offset, size] = found;
+  return { start: offset - 2 - Buffer.byteLength(name, 'utf8'), end: offset + size };
+}
+
 /** Decodes one top-level field of bytes that were checked when they came in; undefined when it is missing. */
 export function decodeField(bytes: Buffer, name: string): Value | undefined {
-  let found = findElement(bytes, name);
-  if (found === undefined && NOT_ASCII.test(name))
-    found = findElement(bytes, Buffer.from(name, 'utf8').toString('latin1'));
+  const found = elementOf(bytes, name);
   return found && decodeValue(bytes, found[0], found[1], found[2], 1);
 }

@@ -1,5 +1,6 @@
 import { Binary, BSONRegExp, Decimal128, Int32, MinKey, ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
+import { rangeOfField } from './decode.ts';
 import type { Document, Value } from './values.ts';
 
 const INITIAL_BYTES = 64 * 1024;
@@ -185,6 +186,31 @@ function takeOutput(): Buffer {
 export function encodeDocument(value: Document): Buffer {
   length = 0;
   writeFields(value);
+  return takeOutput();
+}
+
+/** Bytes of a document with some top-level fields changed: undefined leaves one out, new ones come last. */
+export function encodeChanged(bytes: Buffer, changes: ReadonlyMap<string, Value | undefined>): Buffer {
+  const added: [string, Value][] = [];
+  const cuts: { start: number; end: number; name: string; value: Value | undefined }[] = [];
+  for (const [name, value] of changes) {
+    const range = rangeOfField(bytes, name);
+    if (range) cuts.push({ ...range, name, value });
+    else if (value !== undefined) added.push([name, value]);
+  }
+  cuts.sort((a, b) => a.start - b.start);
+  length = 0;
+  reserve(4);
+  let position = 4;
+  for (const { start, end, name, value } of cuts) {
+    writeBytes(bytes.subarray(position, start));
+    if (value !== undefined) writeElement(name, value);
+    position = end;
+  }
+  writeBytes(bytes.subarray(position, bytes.length - 1));
+  for (const [name, value] of added) writeElement(name, value);
+  writeByte(0);
+  output.writeInt32LE(length, 0);
   return takeOutput();
 }
 

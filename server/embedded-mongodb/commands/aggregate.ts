@@ -6,7 +6,8 @@ import { type Document, type DocumentReader, type Value, isDocument } from '../b
 import { fail } from '../errors.ts';
 import type { Collection } from '../engine/collection.ts';
 import { type Selected, select } from '../engine/select.ts';
-import { StoredDocument, wholeDocument } from '../engine/stored-document.ts';
+import { ChangedRow, wholeDocument } from '../engine/changed-row.ts';
+import { StoredDocument } from '../engine/stored-document.ts';
 import { type Filter, compileFilter } from '../query/filter.ts';
 import { visitPath } from '../query/paths.ts';
 import { parseSort } from '../query/sort.ts';
@@ -45,22 +46,40 @@ function splitPipeline(pipeline: readonly Value[]): SplitPipeline {
 }
 
 /** Finds by an index on the field where there is one, else by a table of the whole collection made at the first use. */
-function foreignLookup(collection: Collection | undefined, field: string): ForeignLookup {
+function foreignLookup(
+  collection: Collection | undefined,
+  field: string,
+  taken: readonly string[] | undefined,
+): ForeignLookup {
   if (!collection) return () => [];
-  const hasIndex = [...collection.indexes.values()].some(
+  const read = (stored: StoredDocument): Document => (taken ? partOf(stored, taken) : stored.decode());
+  const index = [...collection.indexes.values()].find(
     ({ spec }) => spec.fields[0]?.path === field && !spec.partial && !spec.sparse,
   );
-  if (hasIndex)
+  if (index)
     return (values) => {
+      const [key] = values;
+      // one value that is nothing but itself: found by its key, without planning each row anew
+      if (values.length === 1 && typeof key === 'string' && index.isPlain)
+        return index.documentsAt(encodeKey(key)).map(read);
       const filter = compileFilter(new Map([[field, new Map([['$in', values]])]]));
-      return [...select(collection, { filter }).hits].map(({ stored }) => stored.decode());
+      return [...select(collection, { filter }).hits].map(({ stored }) => read(stored));
     };
   let table: Map<string, Set<StoredDocument>> | undefined;
   return (values) => {
     table ??= tableBy(collection, field.split('.'));
     const hits = new Set(values.flatMap((value) => [...(table?.get(encodeKey(value)) ?? [])]));
-    return [...hits].toSorted((a, b) => a.sequence - b.sequence).map((stored) => stored.decode());
+    return [...hits].toSorted((a, b) => a.sequence - b.sequence).map(read);
   };
+}
+
+function partOf(stored: StoredDocument, names: readonly string[]): Document {
+  const part: Document = new Map();
+  for (const name of names) {
+    const value = stored.get(name);
+    if (value !== undefined) part.set(name, value);
+  }
+  return part;
 }
 
 function tableBy(collection: Collection, parts: string[]): Map<string, Set<StoredDocument>> {
@@ -97,8 +116,10 @@ export function selectForAggregate(
 }
 
 function* encodeRows(rows: Iterable<DocumentReader>): Generator<Buffer> {
-  for (const row of rows)
-    yield row instanceof StoredDocument ? row.bytes : encodeDocument(wholeDocument(row));
+  for (const row of rows) {
+    if (row instanceof StoredDocument) yield row.bytes;
+    else yield row instanceof ChangedRow ? row.encode() : encodeDocument(wholeDocument(row));
+  }
 }
 
 export function aggregate(command: Command, context: CommandContext): Buffer {
@@ -114,7 +135,7 @@ export function aggregate(command: Command, context: CommandContext): Buffer {
   const { selected, rest } = selectForAggregate(command, context);
   const run = compilePipeline(rest, {
     variables: command.documentOr('let'),
-    foreign: (from, field) => foreignLookup(open(from), field),
+    foreign: (from, field, taken) => foreignLookup(open(from), field, taken),
   });
   const cursor = command.document('cursor');
   const batchSize = cursor.has('batchSize') ? Number(cursor.get('batchSize')) : undefined;

@@ -41,6 +41,8 @@ export const AFTER = '\xff';
 
 const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const SEQUENCE_LENGTH = 7;
+
 /** Seven bytes that order documents with equal keys by their sequence; its first byte is never 0xff. */
 function sequenceKey(sequence: number): string {
   const high = Math.floor(sequence / 0x1000000);
@@ -105,7 +107,12 @@ export class OrderedIndex {
     if (!this.spec.unique) return undefined;
     for (const key of keys) {
       const next = this.tree.nextHigherPair(key);
-      if (next && next[0].startsWith(key) && next[0].length === key.length + 7 && next[1] !== self)
+      if (
+        next &&
+        next[0].startsWith(key) &&
+        next[0].length === key.length + SEQUENCE_LENGTH &&
+        next[1] !== self
+      )
         return next[1];
     }
     return undefined;
@@ -119,6 +126,22 @@ export class OrderedIndex {
   remove(document: StoredDocument, keys: readonly string[]): void {
     const suffix = sequenceKey(document.sequence);
     for (const key of keys) this.tree.delete(key + suffix);
+  }
+
+  /** Whether a document has just one key, which is that of its one field. */
+  get isPlain(): boolean {
+    const [field, ...others] = this.spec.fields;
+    return others.length === 0 && field?.direction === 1 && !this.multikey.includes(true);
+  }
+
+  /** The documents of a plain index whose field has this key. */
+  documentsAt(key: string): StoredDocument[] {
+    const found: StoredDocument[] = [];
+    for (const [entry, document] of this.tree.entries(key)) {
+      if (entry.length !== key.length + SEQUENCE_LENGTH || !entry.startsWith(key)) break;
+      found.push(document);
+    }
+    return found;
   }
 
   /** How many entries lie in the ranges, counted up to `most`. */

@@ -25,9 +25,3 @@ export class StoredDocument implements DocumentReader {
     return decodeDocument(this.bytes);
   }
 }
-
-/** All fields of what is being read. */
-export function wholeDocument(reader: DocumentReader): Document {
-  if (reader instanceof Map) return reader;
-  return reader instanceof StoredDocument ? reader.decode() : new Map();
-}

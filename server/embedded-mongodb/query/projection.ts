@@ -12,7 +12,7 @@ import {
 import { fail } from '../errors.ts';
 import { type ArrayPositions, compileFilter } from './filter.ts';
 import { isOperatorDocument } from './paths.ts';
-import { wholeDocument } from '../engine/stored-document.ts';
+import { wholeDocument } from '../engine/changed-row.ts';
 
 /** The paths of an inclusion or exclusion; a leaf is `true`. */
 export type FieldTree = Map<string, FieldTree | true>;

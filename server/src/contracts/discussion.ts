@@ -162,7 +162,7 @@ export const GetThread = {
     post: PostNumber.optional(),
     after: PostPath.optional(),
     before: PostPath.optional(),
-    limit: z.coerce.number().int().min(1).max(limits.PAGE_SIZE_MAX).default(50),
+    limit: z.coerce.number().int().min(1).max(limits.PAGE_SIZE_MAX).default(limits.POSTS_PER_PAGE),
   }),
   response: ThreadView,
 } satisfies Endpoint;

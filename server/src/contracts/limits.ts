@@ -71,6 +71,8 @@ export const OWN_SETS_MAX = 50;
 export const PAGE_SIZE_MAX = 100;
 /** Learners to whom alone results are released at once; for more there is the release to all. */
 export const RELEASE_TO_MAX = 500;
+/** Posts of a thread that are read at once: some three screens. */
+export const POSTS_PER_PAGE = 30;
 /** A bearer is valid for this long; the client renews it while the session lives. */
 export const BEARER_SECONDS = 15 * 60;
 /** A session ends this long after the launch. */

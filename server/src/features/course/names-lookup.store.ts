@@ -1,19 +1,23 @@
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
 
 interface LookedUp {
-  readonly namedMember?: readonly NamedMember[];
+  /** Names and roles: one of each, or none where there is no such member. */
+  readonly namedMember?: readonly [(string | null)[], string[]];
 }
 
 /** Brings names and roles of members along with rows of other collections. */
 export const namesLookup: NamesLookup = {
   stages: (field) => [
     { $lookup: { from: 'members', localField: field, foreignField: '_id', as: 'namedMember' } },
+    // Members have much more than that, and a page has fifty of them.
+    { $set: { namedMember: ['$namedMember.name', '$namedMember.role'] } },
   ],
   take<Row extends object>(found: Row) {
-    const { namedMember: [member] = [], ...row } = found as Row & LookedUp;
+    const { namedMember: [names, roles] = [], ...row } = found as Row & LookedUp;
+    const role = roles?.[0];
     return {
       row: row as unknown as Row,
-      member: member ? { name: member.name, role: member.role } : null,
+      member: role === undefined ? null : { name: names?.[0] ?? null, role },
     };
   },
 };

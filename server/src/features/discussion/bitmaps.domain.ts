@@ -28,8 +28,18 @@ export const maskWithout = (n: number): { readonly index: string; readonly mask:
 export const wordsWithout = (words: Words, others: Words): Words =>
   Object.fromEntries(Object.entries(words).map(([index, word]) => [index, word & ~(others[index] ?? 0)]));
 
-export const countOf = (words: Words): number =>
-  Object.values(words).reduce((sum, word) => sum + bitsIn(word), 0);
+export function countOf(words: Words): number {
+  let count = 0;
+  for (const index in words) count += bitsIn(words[index] ?? 0);
+  return count;
+}
+
+/** How many numbers of one set are not in another: as `countOf(wordsWithout())`, without making that. */
+export function countWithout(words: Words, others: Words): number {
+  let count = 0;
+  for (const index in words) count += bitsIn((words[index] ?? 0) & ~(others[index] ?? 0));
+  return count;
+}
 
 /** The numbers in a set, the smallest first. */
 export function numbersOf(words: Words): number[] {
@@ -41,9 +51,9 @@ export function numbersOf(words: Words): number[] {
   return numbers.sort((a, b) => a - b);
 }
 
-/** Kernighan's count: each step takes the lowest bit away. */
+/** Counts pairs, fours and bytes of bits at once (Warren, Hacker's Delight, 5-1). */
 function bitsIn(word: number): number {
-  let count = 0;
-  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

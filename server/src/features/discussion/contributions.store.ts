@@ -4,7 +4,7 @@ import type { WrittenPost } from './discussion.domain.ts';
 
 type Row = WrittenPost & {
   _id: string;
-  threads?: { title: string }[];
+  threads?: string[];
   targets: NonNullable<WrittenPost['answered']>[];
 };
 
@@ -44,7 +44,11 @@ export function createContributionStore(connection: Connection) {
             $lookup: { from: 'postVersions', localField: 'earlierKeys', foreignField: '_id', as: 'earlier' },
           },
           ...(withTitles
-            ? [{ $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } }]
+            ? [
+                { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
+                // A thread of many posts has much to say of them.
+                { $set: { threads: '$threads.title' } },
+              ]
             : []),
         ])
         .toArray();
@@ -61,7 +65,7 @@ export function createContributionStore(connection: Connection) {
           deletedAt,
           promise,
           earlier: row.earlier.toSorted((a, b) => a.revision - b.revision),
-          threadTitle: row.threads?.[0]?.title ?? '',
+          threadTitle: row.threads?.[0] ?? '',
           answered: row.targets[0] ?? null,
         }),
       );

@@ -1,4 +1,5 @@
 import * as contract from '../../contracts/discussion.ts';
+import { ListAnswers } from '../../contracts/discussion-answers.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
 import { GetThreadChanges, type ThreadChangesView } from '../../contracts/discussion-reading.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
@@ -81,7 +82,8 @@ export const isOpenTo = (
 const reactionsFor = ({ reactions, given }: Pick<Post, 'reactions'> & { given: readonly Reaction[] }) =>
   REACTIONS.map((kind) => ({ kind, count: reactions[kind], isOwn: given.includes(kind) }));
 
-export const postView = (
+/** A line of a view of posts, which checks it with the others: each text is checked once. */
+export const postLine = (
   post: Post & { readonly author: NamedMember | null; readonly given: readonly Reaction[] },
   who: Participant,
   facts: Pick<contract.PostView, 'depth' | 'isUnread' | 'isAnswer' | 'isAccepted' | 'isEndorsed'>,
@@ -91,7 +93,7 @@ export const postView = (
   const writes = can.write && isThere;
   const isOwn = post.authorId === who.memberId;
   const moment = (at: Date) => momentFor(at, isOwn || mayKnow(post.promise, who)).toISOString();
-  return contract.PostView.parse({
+  return {
     n: post.n,
     path: post.path,
     replyTo: post.replyTo,
@@ -112,7 +114,7 @@ export const postView = (
       accept: can.accept,
       endorse: can.endorse,
     },
-  });
+  };
 };
 
 export const threadView = (
@@ -124,6 +126,10 @@ export const threadView = (
   >,
   can: contract.ThreadView['can'],
 ): contract.ThreadView => contract.ThreadView.parse({ id, title, items, ...facts, can });
+
+/** The answers of a question. */
+export const answersView = (items: readonly contract.PostView[], next: string | null) =>
+  ListAnswers.response.parse({ items, next });
 
 export const changesView = (items: readonly contract.PostView[], facts: Omit<ThreadChangesView, 'items'>) =>
   GetThreadChanges.response.parse({ items, ...facts });

@@ -45,8 +45,8 @@ export const postSchema = new Schema<PostDocument>(
   options,
 )
   .index({ courseId: 1, threadId: 1, path: 1 })
-  // For search (DESIGN.md §5).
-  .index({ courseId: 1, terms: 1, _id: 1 })
+  // For search: what other discussions of the course say is not looked at.
+  .index({ courseId: 1, activityId: 1, terms: 1, _id: 1 })
   .index({ courseId: 1, threadId: 1, replyTo: 1, 'reactions.upvote': -1, n: 1 })
   .index({ courseId: 1, threadId: 1, n: 1 })
   .index({ courseId: 1, threadId: 1, changedAt: 1 }, CHANGED)

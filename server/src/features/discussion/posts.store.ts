@@ -28,6 +28,9 @@ export interface NamedPost extends Post {
 /** Where a page of a thread begins: with a path, after one, or before one. */
 export type PagePlace = { readonly $gte: string } | { readonly $gt: string } | { readonly $lt: string };
 
+/** More than a thread holds. */
+const POSTS_MAX = 2_000_000;
+
 export type PostStore = ReturnType<typeof createPostStore>;
 
 /** Queries of `posts`, which hold what is said now, and of `postVersions`, which hold what was said before. */
@@ -193,6 +196,20 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
         .limit(limit)
         .lean<Pick<Post, 'n'>[]>();
       return found.map(({ n }) => n);
+    },
+
+    /** Where the posts with higher numbers stand. */
+    listPlaces(
+      { courseId }: CourseScope,
+      threadId: string,
+      after: number,
+    ): Promise<Pick<Post, 'n' | 'path'>[]> {
+      return (
+        Posts.find({ courseId, threadId, n: { $gt: after } }, { _id: 0, n: 1, path: 1 })
+          // As one answer, however many they are.
+          .batchSize(POSTS_MAX)
+          .lean<Pick<Post, 'n' | 'path'>[]>()
+      );
     },
 
     /** The first of some posts in reading order, after a place. */

@@ -1,13 +1,29 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import { numbersOf, wordsOf, wordsWithout } from './bitmaps.domain.ts';
+import { countOf, hasNumber, numbersOf, type Words, wordsOf, wordsWithout } from './bitmaps.domain.ts';
 import type { Access, AccessService } from './access.service.ts';
 import { SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
-import { awaitsFirstPost, type Discussion, mayWrite, type Participant } from './discussion.domain.ts';
-import { discussionView, historyView, isOpenTo, threadSummaryView, threadView } from './discussion.views.ts';
+import {
+  awaitsFirstPost,
+  type Discussion,
+  EVERYTHING,
+  mayWrite,
+  type Participant,
+  type Thread,
+} from './discussion.domain.ts';
+import {
+  answersView,
+  discussionView,
+  historyView,
+  isOpenTo,
+  threadSummaryView,
+  threadView,
+} from './discussion.views.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { GroupsPort } from './groups-port.service.ts';
 import type { PagePlace, PostStore } from './posts.store.ts';
+import { nextIn } from './reading-order.domain.ts';
+import { createReadingOrders } from './reading-orders.service.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
 import { factsOf, shownTo, unreadIn } from './shown-posts.service.ts';
 import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
@@ -16,8 +32,8 @@ import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from 
 const LOOKED_AT = 200;
 const HISTORY_MAX = 100;
 /** Unread posts that are looked for by their numbers alone, and how many posts are looked at first where there are more. */
-const FEW = 500;
-const NEAR = 250;
+const FEW = 60;
+const NEAR = 50;
 
 interface ListQuery {
   readonly sort: ThreadQuery['sort'];
@@ -46,6 +62,8 @@ export function createReadThreadsService(
   groups: Pick<GroupsPort, 'listPeopled'>,
   clock: Clock,
 ) {
+  const orderOf = createReadingOrders(posts);
+
   /** @throws AppError NOT_FOUND, also for one that the caller does not see */
   async function getThread(
     { scope, member }: Caller,
@@ -87,6 +105,16 @@ export function createReadThreadsService(
     const post = await posts.find(scope, first, sort === 'activity' ? Number(second) : 1);
     if (!post) throw new AppError('BAD_REQUEST', { field: 'after' });
     return { at: post.at, id: first };
+  }
+
+  /** Where much is unread, some of it is near; where it is not, the order of the whole thread tells. */
+  async function nextOfMany({ scope }: Caller, thread: Thread, unread: Words, from: string) {
+    const isUnread = (n: number): boolean => hasNumber(unread, n);
+    const near = await posts.listNumbersAfter(scope, thread.id, EVERYTHING, from, NEAR);
+    const first = near.find(isUnread);
+    if (first !== undefined) return first;
+    const order = await orderOf(scope, thread.id, thread.lastNumber);
+    return nextIn(order, from, isUnread) ?? nextIn(order, '', isUnread);
   }
 
   return {
@@ -188,38 +216,33 @@ export function createReadThreadsService(
       const opened = await access.forReading(caller, activityId);
       const thread = await getThread(caller, opened, threadId);
       // Whoever sees no more than their own posts sees nobody's answers.
-      if (opened.audience.isAlone) return { items: [], next: null };
+      if (opened.audience.isAlone) return answersView([], null);
       const [votes, n] = (after ?? '').split('_').map(Number);
       const last = votes === undefined || n === undefined ? null : { votes, n };
       const found = await posts.listAnswers(caller.scope, threadId, caller.member.id, last, limit + 1);
       const page = found.slice(0, limit);
       const end = found.length > limit ? page.at(-1) : undefined;
-      return {
-        items: page.map(shownTo(caller, opened, thread, clock.now()).show),
-        next: end ? `${end.reactions.upvote}_${end.n}` : null,
-      };
+      return answersView(
+        page.map(shownTo(caller, opened, thread, clock.now()).show),
+        end ? `${end.reactions.upvote}_${end.n}` : null,
+      );
     },
 
     /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
     async nextUnread(caller: Caller, activityId: string, threadId: string, after: string | undefined) {
       const opened = await access.forReading(caller, activityId);
       const thread = await getThread(caller, opened, threadId);
-      const unread = numbersOf(wordsWithout(thread.live, thread.read));
-      if (unread.length === 0) return { n: null };
-      const { scope } = caller;
-      const isUnread = new Set(unread);
-      async function next(from: string): Promise<number | null> {
-        if (unread.length > FEW) {
-          // Where much is unread, some of it is near: to name it all to the database would take longer.
-          const near = await posts.listNumbersAfter(scope, threadId, opened.audience, from, NEAR);
-          const first = near.find((n) => isUnread.has(n));
-          if (first !== undefined || near.length < NEAR) return first ?? null;
-        }
-        return posts.findNext(scope, threadId, opened.audience, unread, from);
-      }
+      const unread = wordsWithout(thread.live, thread.read);
+      const count = countOf(unread);
+      if (count === 0) return { n: null };
+      const from = after ?? '';
+      if (count > FEW && !opened.audience.isAlone)
+        return { n: await nextOfMany(caller, thread, unread, from) };
+      const next = (place: string) =>
+        posts.findNext(caller.scope, threadId, opened.audience, numbersOf(unread), place);
       // After the end from the beginning again: the fourth round trip.
-      if (after === undefined) return { n: await next('') };
-      const [below, again] = await Promise.all([next(after), next('')]);
+      if (from === '') return { n: await next('') };
+      const [below, again] = await Promise.all([next(from), next('')]);
       return { n: below ?? again };
     },
 

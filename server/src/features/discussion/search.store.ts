@@ -25,7 +25,7 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu
 
 export type SearchStore = ReturnType<typeof createSearchStore>;
 
-/** Queries of `posts` by the words in them, over the index of (courseId, terms, _id). */
+/** Queries of `posts` by the words in them, over the index of (courseId, activityId, terms, _id). */
 export function createSearchStore(connection: Connection, names: NamesLookup) {
   const posts = () => connection.model<PostDocument>('posts');
   const beginning = (prefix: string) => ({ $regex: `^${escaped(prefix)}` });
@@ -53,7 +53,7 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
         ...(prefix === null ? [] : [{ terms: beginning(prefix) }]),
         ...(after === null ? [] : [{ _id: { $gt: after } }]),
       ];
-      const found = await posts().aggregate<PostDocument & { threads: { title: string }[] }>(
+      const found = await posts().aggregate<PostDocument & { threads: string[] }>(
         [
           {
             $match: {
@@ -69,6 +69,8 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
           { $limit: limit },
           { $unset: 'terms' },
           { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
+          // A thread of many posts has much to say of them.
+          { $set: { threads: '$threads.title' } },
           ...(names.stages('authorId') as never[]),
         ],
         ids ? { hint: '_id_' } : {},
@@ -76,7 +78,7 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
       return found.map((one) => {
         const { row, member } = names.take(one);
         const { threads, ...post } = row;
-        return { ...toPost(post), threadTitle: threads[0]?.title ?? '', author: member };
+        return { ...toPost(post), threadTitle: threads[0] ?? '', author: member };
       });
     },
   };

@@ -1,9 +1,9 @@
 import type { DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Access } from './access.service.ts';
-import { countOf, hasNumber, wordsWithout } from './bitmaps.domain.ts';
+import { countOf, countWithout, hasNumber } from './bitmaps.domain.ts';
 import { mayWrite, type Thread } from './discussion.domain.ts';
-import { postView } from './discussion.views.ts';
+import { postLine } from './discussion.views.ts';
 import { answerFacts, balanceOf, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';
 import { depthOf } from './paths.domain.ts';
 import type { NamedPost } from './posts.store.ts';
@@ -13,7 +13,7 @@ type Mode = DiscussionSettings['mode'];
 type ReadThread = Thread & Pick<OwnThread, 'read'>;
 
 export const unreadIn = ({ live, read }: Pick<ReadThread, 'live' | 'read'>): number =>
-  countOf(wordsWithout(live, read));
+  countWithout(live, read);
 
 /** What a thread says of itself to one reader. */
 export const factsOf = (mode: Mode, thread: ReadThread) => ({
@@ -30,7 +30,7 @@ export function shownTo(caller: Caller, { discussion, who }: Access, thread: Rea
   const show = (post: NamedPost) => {
     const situation = { mode, thread, post, isOpen: writes };
     const isUnread = hasNumber(thread.live, post.n) && !hasNumber(thread.read, post.n);
-    return postView(
+    return postLine(
       post,
       who,
       { depth: depthOf(post.path), isUnread, ...answerFacts(mode, thread, post) },

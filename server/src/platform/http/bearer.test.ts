@@ -25,6 +25,14 @@ test('a bearer gives back what it was signed for', async () => {
   });
 });
 
+test('a bearer that was taken before is refused from its end on like any other', async () => {
+  const bearer = await bearers.sign(claims, now, later(15));
+  await bearers.verify(bearer, later(1));
+  expect(await bearers.verify(bearer, later(14))).toMatchObject({ name: 'Ada' });
+  await expect(bearers.verify(bearer, later(15))).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+  await expect(bearers.verify(`${bearer}x`, later(14))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
 test('an expired bearer says so, so that the client asks to open again', async () => {
   const bearer = await bearers.sign(claims, now, later(15));
   await expect(bearers.verify(bearer, later(16))).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });

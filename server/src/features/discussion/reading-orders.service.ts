@@ -1,0 +1,54 @@
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { PostStore } from './posts.store.ts';
+import { NO_ORDER, orderWith, type ReadingOrder } from './reading-order.domain.ts';
+
+/** Posts of all threads whose order is kept: about 60 bytes each. */
+const KEPT_POSTS = 300_000;
+
+export type ReadingOrders = ReturnType<typeof createReadingOrders>;
+
+/**
+ * In which order the posts of long threads are read, kept as long as it is asked for: which of thousands of unread posts
+ * comes next no index of the database can tell, since that is another for each person.
+ */
+export function createReadingOrders(posts: Pick<PostStore, 'listPlaces'>) {
+  /** The one asked for last comes last. */
+  const kept = new Map<string, Promise<ReadingOrder>>();
+  const sizes = new Map<string, number>();
+
+  function keep(key: string, order: Promise<ReadingOrder>, size: number): void {
+    kept.delete(key);
+    kept.set(key, order);
+    sizes.set(key, size);
+    let total = [...sizes.values()].reduce((sum, one) => sum + one, 0);
+    for (const oldest of kept.keys()) {
+      if (total <= KEPT_POSTS || oldest === key) break;
+      total -= sizes.get(oldest) ?? 0;
+      forget(oldest);
+    }
+  }
+
+  function forget(key: string): void {
+    kept.delete(key);
+    sizes.delete(key);
+  }
+
+  async function grow(scope: CourseScope, threadId: string, before: ReadingOrder): Promise<ReadingOrder> {
+    return orderWith(before, await posts.listPlaces(scope, threadId, before.last));
+  }
+
+  /** With all posts up to a number: one round trip at most. */
+  return async (scope: CourseScope, threadId: string, last: number): Promise<ReadingOrder> => {
+    const key = `${scope.courseId}/${threadId}`;
+    const before = await kept.get(key);
+    if (before && before.last >= last) return before;
+    const grown = grow(scope, threadId, before ?? NO_ORDER);
+    keep(key, grown, last);
+    try {
+      return await grown;
+    } catch (error) {
+      forget(key);
+      throw error;
+    }
+  };
+}
