@@ -5,6 +5,7 @@ import {
   hasNumber,
   maskWithout,
   numbersOf,
+  testerOf,
   type Words,
   wordsOf,
   wordsWithout,
@@ -19,6 +20,7 @@ test('a set of numbers comes back from its words, counted and asked for one by o
       expect(numbersOf(words)).toEqual(all);
       expect(countOf(words)).toBe(all.length);
       expect(hasNumber(words, n)).toBe(all.includes(n));
+      expect(testerOf(words)(n)).toBe(all.includes(n));
     }),
   );
 });

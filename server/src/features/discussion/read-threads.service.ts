@@ -1,6 +1,6 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import { countOf, hasNumber, numbersOf, type Words, wordsOf, wordsWithout } from './bitmaps.domain.ts';
+import { countOf, numbersOf, testerOf, type Words, wordsOf, wordsWithout } from './bitmaps.domain.ts';
 import type { Access, AccessService } from './access.service.ts';
 import { SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
 import {
@@ -109,7 +109,7 @@ export function createReadThreadsService(
 
   /** Where much is unread, some of it is near; where it is not, the order of the whole thread tells. */
   async function nextOfMany({ scope }: Caller, thread: Thread, unread: Words, from: string) {
-    const isUnread = (n: number): boolean => hasNumber(unread, n);
+    const isUnread = testerOf(unread);
     const near = await posts.listNumbersAfter(scope, thread.id, EVERYTHING, from, NEAR);
     const first = near.find(isUnread);
     if (first !== undefined) return first;
