@@ -1,4 +1,4 @@
-import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
+import type { NamesLookup } from '../../core/names-lookup.ts';
 
 interface LookedUp {
   /** Names and roles: one of each, or none where there is no such member. */

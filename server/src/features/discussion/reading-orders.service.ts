@@ -5,8 +5,6 @@ import { NO_ORDER, orderWith, type ReadingOrder } from './reading-order.domain.t
 /** Posts of all threads whose order is kept: about 60 bytes each. */
 const KEPT_POSTS = 300_000;
 
-export type ReadingOrders = ReturnType<typeof createReadingOrders>;
-
 /**
  * In which order the posts of long threads are read, kept as long as it is asked for: which of thousands of unread posts
  * comes next no index of the database can tell, since that is another for each person.
