@@ -213,9 +213,10 @@ describe.each<[string, BrowserOptions]>([
     const order = staff.getByRole('grid', { name: /^Then as well as possible/ });
     await order.getByRole('button', { name: 'Move About equal: Skill' }).press('Enter');
     const place = staff.getByRole('button', { name: /^Insert before A mix of Level/ });
-    const isReached = () => place.evaluate<boolean>('(one) => one === document.activeElement');
+    const reached = place.and(staff.locator(':focus'));
     await place.waitFor({ state: 'attached' });
-    for (let ups = 0; ups < LISTS && !(await isReached()); ups += 1) await page.keyboard.press('ArrowUp');
+    for (let ups = 0; ups < LISTS && (await reached.count()) === 0; ups += 1)
+      await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await order.getByRole('row').first().filter({ hasText: 'About equal: Skill' }).waitFor();
     // What was dropped takes the focus back in its own time: a key could go astray.
