@@ -52,6 +52,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     expectedRevision: 0,
   }),
   'post /activities/:activityId/received-reviews/:pseudonym/replies': () => ({ id: newId(), text: 'x' }),
+  'post /activities/:activityId/reviews/:reviewId/time': () => ({ beat: `${newId()}-0`, seconds: 1 }),
   'post /activities/:activityId/reviews/:reviewId/replies': () => ({ id: newId(), text: 'x' }),
   'put /activities/:activityId/reviews/:reviewId/draft': () => ({
     ratings: [],

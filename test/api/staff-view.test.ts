@@ -231,6 +231,45 @@ test('what the reviews say is counted for staff alone', async () => {
   for (const who of [ada, bo]) expect((await who.call('GET', path)).status).toBe(403);
 });
 
+test('how long reviewing takes is measured only while the activity says so, and each second once', async () => {
+  const [ada, bo] = learners;
+  if (!ada || !bo) throw new Error('nobody came');
+  const path = `/activities/${activityId}/peer-review`;
+  const measure = async (measuresTime: boolean): Promise<void> => {
+    const { settings, revision } = await teacher.ok<{ settings: object; revision: number }>('GET', path);
+    await teacher.ok('PUT', path, { settings: { ...settings, measuresTime }, expectedRevision: revision });
+  };
+  const minutes = async (who: ApiSession) => {
+    const found = await teacher.ok<z.output<typeof ReviewAnalyticsView>>(
+      'GET',
+      `/activities/${activityId}/review-analytics`,
+    );
+    return found.reviewers.find(({ id }) => id === who.memberId)?.minutes;
+  };
+  const [reviewId = ''] = await tasksOf(ada);
+  const at = `/activities/${activityId}/reviews/${reviewId}`;
+  const page = newId();
+  const beat = (n: number, seconds: number, who = ada) =>
+    who.call('POST', `${at}/time`, { beat: `${page}-${n}`, seconds });
+  const isTold = async () => (await ada.ok<{ measuresTime: boolean }>('GET', at)).measuresTime;
+
+  // Off, as it is at first: whatever a browser sends, nothing is kept.
+  expect(await isTold()).toBe(false);
+  expect((await beat(0, 60)).status).toBe(200);
+  await measure(true);
+  expect(await minutes(ada)).toBeNull();
+  expect(await isTold()).toBe(true);
+  await beat(1, 60);
+  await beat(1, 60);
+  await beat(2, 30);
+  // Of others' reviews nobody can say anything.
+  await beat(3, 60, bo);
+  expect((await beat(4, 61)).status).toBe(400);
+  expect([await minutes(ada), await minutes(bo)]).toEqual([1.5, null]);
+  await measure(false);
+  expect([await minutes(ada), await isTold()]).toEqual([null, false]);
+});
+
 test('who reviews whom is for staff alone', async () => {
   const path = `/activities/${activityId}/review-network`;
   const { reviewers, furtherAuthors, reviews, next } = await teacher.ok<ReviewNetworkView>('GET', path);

@@ -9,7 +9,7 @@ onBothScreens('moodle', 'staff view', 'staff see who is stuck, and act on what a
 
 async function tell({ stack, where, person, look }: Screen): Promise<void> {
   const title = `Essay on ${where}`;
-  const settings = { reviewsPerLearner: 1, disagreementLimit: 40 };
+  const settings = { reviewsPerLearner: 1, disagreementLimit: 40, measuresTime: true };
   const { activityId, teacher } = await addPeerReview(stack, title, { settings });
   const learners = await openLearners(stack, title, 4);
   await handInAll({ learners: learners.slice(0, 3), teacher, activityId });
@@ -18,6 +18,8 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
 
   const reviewer = await ada.open(title);
   await reviewer.getByRole('link', { name: /^Start review/ }).press('Enter');
+  await reviewer.getByText(/^How long you work on this review is measured/).waitFor();
+  await look('time is measured', ada);
   await reviewer.getByRole('button', { name: 'Report a problem…' }).press('Enter');
   const dialog = reviewer.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'Something else' }).press('Space');

@@ -76,6 +76,7 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
   leastPerWork: null,
   feedbackCoach: true,
   inlineComments: true,
+  measuresTime: false,
   calibration: null,
   selfAssessment: null,
   revision: null,

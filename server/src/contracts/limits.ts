@@ -73,6 +73,8 @@ export const PAGE_SIZE_MAX = 100;
 export const RELEASE_TO_MAX = 500;
 /** Posts of a thread that are read at once: some three screens. */
 export const POSTS_PER_PAGE = 30;
+/** Of the time at work on a review that one request may add. */
+export const BEAT_SECONDS_MAX = 60;
 /** A bearer is valid for this long; the client renews it while the session lives. */
 export const BEARER_SECONDS = 15 * 60;
 /** A session ends this long after the launch. */

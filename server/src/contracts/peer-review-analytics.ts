@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id } from './endpoint.ts';
-import { ANALYTICS_BINS, HELPFULNESS_MAX } from './limits.ts';
+import { ANALYTICS_BINS, BEAT_SECONDS_MAX, HELPFULNESS_MAX } from './limits.ts';
 
 const count = z.int();
 const percent = z.number();
@@ -36,6 +36,8 @@ const ReviewerFigures = z.object({
   consistency: known,
   /** Median of the words of a review. */
   words: known,
+  /** Median of the minutes at work on a review; null also where nothing is measured. */
+  minutes: known,
   /** Mean of what authors say of it, 1 to 5. */
   helpfulness: known,
 });
@@ -68,6 +70,21 @@ export const ReviewAnalyticsView = z.object({
   }),
 });
 export type ReviewAnalyticsView = z.output<typeof ReviewAnalyticsView>;
+
+export const RecordReviewTime = {
+  method: 'post',
+  path: '/activities/:activityId/reviews/:reviewId/time',
+  permission: 'review.write',
+  summary:
+    'Adds time at work on the caller’s own review; nothing is kept where the activity does not measure it',
+  params: z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) }),
+  body: z.object({
+    /** Names this request: the same once more adds nothing. */
+    beat: z.string().regex(/^[0-9a-f]{32}-\d{1,5}$/),
+    seconds: z.int().min(1).max(BEAT_SECONDS_MAX),
+  }),
+  response: z.object({}),
+} satisfies Endpoint;
 
 export const GetReviewAnalytics = {
   method: 'get',

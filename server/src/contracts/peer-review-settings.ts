@@ -109,6 +109,8 @@ export const PeerReviewSettings = z
     feedbackCoach: z.boolean().default(true),
     /** Whether reviewers are asked for comments on places in the work. */
     inlineComments: z.boolean().default(true),
+    /** Whether it is measured how long reviewers take, for staff to see. */
+    measuresTime: z.boolean().default(false),
     /** Null: no late work; it is due when submissions close. */
     late: LatePolicy.nullable().default(null),
     columns: PeerReviewColumns.default({ kind: 'work' }),

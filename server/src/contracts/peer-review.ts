@@ -195,6 +195,8 @@ export const ReviewerReviewView = z.object({
   formerComments: z.array(z.object({ title: z.string().nullable(), comment: z.string() })),
   /** Whether the browser gives advice on comments. */
   coach: z.boolean(),
+  /** Whether the time that the caller takes is measured. */
+  measuresTime: z.boolean(),
   reviewsCloseAt: Timestamp,
   state: z.enum(['toDo', 'begun', 'submitted']),
   ratings: z.array(Rating),

@@ -49,6 +49,7 @@ export interface SettingsForm extends GradingForm, OptionalForm, HandInForm, Com
   criteria: Criterion[];
   feedbackCoach: boolean;
   inlineComments: boolean;
+  measuresTime: boolean;
 }
 
 /** How work is graded, with what stands in fields that are not shown right now. */
@@ -109,6 +110,7 @@ export function defaultForm(
     feedbackCoach: true,
     ...comparativeFields(null),
     inlineComments: true,
+    measuresTime: false,
     ...optionalFields(NO_OPTIONAL_STEPS, reviewsCloseAt),
     ...defaultGrading(submissionsCloseAt, reviewsCloseAt, reviewingLabel),
   };
@@ -187,6 +189,7 @@ const settingsOf = (form: SettingsForm): Omit<Settings, 'comparison'> => ({
   criteria: form.criteria.map(toCriterion),
   feedbackCoach: form.feedbackCoach,
   inlineComments: form.inlineComments,
+  measuresTime: form.measuresTime,
   late: form.acceptsLate
     ? {
         dueAt: toIso(form.dueAt),

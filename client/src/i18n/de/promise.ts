@@ -10,4 +10,5 @@ export const promise = {
     shown: 'Wer die Arbeit geschrieben hat, sieht Ihr Gutachten mit Ihrem Namen.',
   },
   staff: 'Lehrende sehen alle Namen.',
+  time: 'Wie lange Sie an diesem Gutachten arbeiten, wird gemessen, solange diese Seite zu sehen ist und Sie daran arbeiten. Lehrende sehen es; für keine Bewertung zählt es.',
 } as const;

@@ -111,6 +111,7 @@ export const staffView = {
     consistencyPlot: 'Wie sehr das von Arbeit zu Arbeit schwankt',
     words: 'Wörter',
     wordsMedian: 'Wörter (Median)',
+    minutes: 'Minuten (Median)',
     comments: 'Kommentare',
     length: 'Wie lang Kommentare sind',
     upTo: '{{from}}–{{to}}',
@@ -170,5 +171,10 @@ export const staffView = {
     setAside_other: 'Die Lehrenden haben {{count}} Gutachten ausgenommen: Sie zählen nicht.',
     lessened_one: '{{count}} Gutachten zählt weniger, wie die Lehrenden entschieden haben.',
     lessened_other: '{{count}} Gutachten zählen weniger, wie die Lehrenden entschieden haben.',
+  },
+  time: {
+    setUp: 'Messen, wie lange das Begutachten dauert',
+    setUpHint:
+      'Normalerweise aus. Wer begutachtet, erfährt es beim Schreiben; Sie sehen die Minuten unter „Was die Gutachten sagen“. Für keine Bewertung zählen sie.',
   },
 } as const;

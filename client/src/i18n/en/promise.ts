@@ -10,4 +10,5 @@ export const promise = {
     shown: 'The author sees your review with your name.',
   },
   staff: 'Teaching staff see all names.',
+  time: 'How long you work on this review is measured while this page is in sight and you are at work on it. Teaching staff see it; it counts for no grade.',
 } as const;

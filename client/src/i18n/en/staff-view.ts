@@ -110,6 +110,7 @@ export const staffView = {
     consistencyPlot: 'How much that differs from work to work',
     words: 'Words',
     wordsMedian: 'Words (median)',
+    minutes: 'Minutes (median)',
     comments: 'Comments',
     length: 'How long comments are',
     upTo: '{{from}}–{{to}}',
@@ -169,5 +170,10 @@ export const staffView = {
     setAside_other: 'The teaching staff have set {{count}} reviews aside: they do not count.',
     lessened_one: '{{count}} review counts less, as the teaching staff decided.',
     lessened_other: '{{count}} reviews count less, as the teaching staff decided.',
+  },
+  time: {
+    setUp: 'Measure how long reviewers take',
+    setUpHint:
+      'Off by default. Reviewers are told while they write; you see the minutes under “What the reviews say”. They count for no grade.',
   },
 } as const;

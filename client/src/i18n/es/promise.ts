@@ -10,4 +10,5 @@ export const promise = {
     shown: 'Quien hizo el trabajo ve su revisión con su nombre.',
   },
   staff: 'El equipo docente ve todos los nombres.',
+  time: 'Se mide el tiempo que dedica a esta revisión mientras la página está a la vista y usted trabaja en ella. Los docentes lo ven; no cuenta para ninguna calificación.',
 } as const;

@@ -113,6 +113,7 @@ export const staffView = {
     consistencyPlot: 'Cuánto varía de un trabajo a otro',
     words: 'Palabras',
     wordsMedian: 'Palabras (mediana)',
+    minutes: 'Minutos (mediana)',
     comments: 'Comentarios',
     length: 'Longitud de los comentarios',
     upTo: '{{from}}–{{to}}',
@@ -174,5 +175,10 @@ export const staffView = {
     lessened_one: '{{count}} revisión cuenta menos, por decisión del equipo docente.',
     lessened_many: '{{count}} revisiones cuentan menos, por decisión del equipo docente.',
     lessened_other: '{{count}} revisiones cuentan menos, por decisión del equipo docente.',
+  },
+  time: {
+    setUp: 'Medir cuánto tardan las revisiones',
+    setUpHint:
+      'Desactivado de forma predeterminada. Quien revisa lo lee mientras escribe; usted ve los minutos en el análisis de las revisiones. No cuentan para ninguna calificación.',
   },
 } as const;

@@ -10,4 +10,5 @@ export const promise = {
     shown: 'L’auteur voit votre évaluation avec votre nom.',
   },
   staff: 'L’équipe enseignante voit tous les noms.',
+  time: 'Le temps que vous passez sur cette évaluation est mesuré tant que cette page est visible et que vous y travaillez. Les enseignants le voient ; il ne compte dans aucune note.',
 } as const;

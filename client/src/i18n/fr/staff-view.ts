@@ -113,6 +113,7 @@ export const staffView = {
     consistencyPlot: 'Variation d’un travail à l’autre',
     words: 'Mots',
     wordsMedian: 'Mots (médiane)',
+    minutes: 'Minutes (médiane)',
     comments: 'Commentaires',
     length: 'Longueur des commentaires',
     upTo: '{{from}}–{{to}}',
@@ -174,5 +175,10 @@ export const staffView = {
     lessened_one: '{{count}} évaluation compte moins, sur décision de l’équipe enseignante.',
     lessened_many: '{{count}} évaluations comptent moins, sur décision de l’équipe enseignante.',
     lessened_other: '{{count}} évaluations comptent moins, sur décision de l’équipe enseignante.',
+  },
+  time: {
+    setUp: 'Mesurer le temps que prennent les évaluations',
+    setUpHint:
+      'Désactivé par défaut. Les évaluateurs en sont informés pendant qu’ils écrivent ; vous voyez les minutes dans les analyses des évaluations. Elles ne comptent dans aucune note.',
   },
 } as const;

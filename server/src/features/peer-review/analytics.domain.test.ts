@@ -15,6 +15,7 @@ const review = (
   authorId,
   reviewerId,
   percent,
+  seconds: null,
   figures: {
     words,
     at: hoursLater(hours),

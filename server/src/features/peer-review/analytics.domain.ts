@@ -11,6 +11,8 @@ export interface CountedReview {
   /** Of the points. */
   readonly percent: number;
   readonly figures: ReviewFigures;
+  /** At work on it; null: not measured. */
+  readonly seconds: number | null;
 }
 
 export interface AnalyticsFacts {
@@ -26,6 +28,7 @@ export interface AnalyticsFacts {
 const ROUNDING = 1e-9;
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
+const MINUTE_SECONDS = 60;
 /** Words per bin: what a sentence or two has. */
 const WORDS_WIDTH = 25;
 /** Works that have to have two reviews before anything is said of their agreement. */
@@ -126,6 +129,7 @@ function reviewersOf(
       severity: meanOf(apart),
       consistency: deviationOf(apart),
       words: medianOf(own.map(({ figures }) => figures.words)),
+      minutes: medianOf(own.flatMap(({ seconds }) => (seconds === null ? [] : [seconds / MINUTE_SECONDS]))),
       helpfulness: meanOf(rated),
     };
   });

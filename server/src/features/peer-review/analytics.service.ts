@@ -33,7 +33,10 @@ export const createAnalyticsService = (
       reviews: counted.flatMap((review) => {
         const found = review.figures ?? figures.get(review.id);
         const { points, maximum } = review;
-        return found && maximum > 0 ? [{ ...review, percent: (points / maximum) * 100, figures: found }] : [];
+        // What was measured once is not shown where nothing is measured any more.
+        const seconds = settings.measuresTime ? review.seconds : null;
+        const percent = (points / maximum) * 100;
+        return found && maximum > 0 ? [{ ...review, percent, figures: found, seconds }] : [];
       }),
       helpfulness,
       handedInAt: new Map(

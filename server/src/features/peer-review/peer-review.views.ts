@@ -215,6 +215,7 @@ export const reviewerView = (
       : null,
     ...rubric,
     coach: peerReview.settings.feedbackCoach,
+    measuresTime: peerReview.settings.measuresTime && can.edit,
     reviewsCloseAt: peerReview.settings.reviewsCloseAt,
     state: known.review.state,
     ratings: draft.content.ratings,
@@ -233,7 +234,6 @@ export interface StaffFacts {
   readonly daysLate: ReadonlyMap<string, number>;
   /** By members' ids; who gets on is not in it. */
   readonly stuck: ReadonlyMap<string, readonly contract.StuckReason[]>;
-  /** Who sees results. */
   readonly released: ReadonlySet<string>;
   readonly clearsGrades: boolean;
   readonly sections: SectionFilterView;

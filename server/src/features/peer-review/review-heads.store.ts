@@ -9,10 +9,23 @@ export type HeadDocument = Omit<Review, 'id'> &
     figures?: ReviewFigures | null;
     /** Counts the decisions about how much it counts. */
     weighed?: number;
+    /** At work on it, where that is measured. */
+    seconds?: number;
+    /** The request that has added the last of them. */
+    timeBeat?: string;
   };
 
 /** The review in a stored document. */
-export const toReview = ({ _id, events, eventsSince, figures, weighed, ...rest }: HeadDocument): Review => ({
+export const toReview = ({
+  _id,
+  events,
+  eventsSince,
+  figures,
+  weighed,
+  seconds,
+  timeBeat,
+  ...rest
+}: HeadDocument): Review => ({
   id: _id,
   ...rest,
   // Reviews that are older than the field were everybody's share.

@@ -47,6 +47,8 @@ const headSchema = new Schema<HeadDocument>(
     figures: { type: Schema.Types.Mixed, default: null } as never,
     weight: Number,
     weighed: Number,
+    seconds: Number,
+    timeBeat: String,
     weighings: { type: [Schema.Types.Mixed] as never, default: undefined },
     rubricId: { type: String, default: null },
     events: { type: [Schema.Types.Mixed] as never, required: true },

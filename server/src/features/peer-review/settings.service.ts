@@ -40,6 +40,7 @@ const GRADING_BEFORE = {
   leastPerWork: null,
   feedbackCoach: true,
   inlineComments: true,
+  measuresTime: false,
   calibration: null,
   selfAssessment: null,
   revision: null,

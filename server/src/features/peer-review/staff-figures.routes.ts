@@ -1,11 +1,14 @@
-import { GetReviewAnalytics } from '../../contracts/peer-review-analytics.ts';
+import { GetReviewAnalytics, RecordReviewTime } from '../../contracts/peer-review-analytics.ts';
 import { GetReviewNetwork } from '../../contracts/peer-review-network.ts';
 import { GetReviewWeights, WeighReview } from '../../contracts/review-weights.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { StaffServices } from './staff-view.service.ts';
 
-export const staffFiguresRoutes = ({ analytics, network, weighReview }: StaffServices): Route[] => [
+export const staffFiguresRoutes = ({ analytics, network, timing, weighReview }: StaffServices): Route[] => [
   handle(GetReviewAnalytics, ({ caller, params }) => analytics.read(caller, params.activityId)),
+  handle(RecordReviewTime, ({ caller, params, body }) =>
+    timing.add(caller, params.activityId, params.reviewId, body.beat, body.seconds),
+  ),
   handle(GetReviewWeights, ({ caller, params }) =>
     weighReview.list(caller, params.activityId, params.memberId),
   ),

@@ -3,7 +3,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { pushEvents } from '../../platform/database/collection.ts';
 import type { GivenReview, Review, ReviewFigures, Weighing } from './peer-review.domain.ts';
-import { type HeadDocument, toReview, withoutEvents } from './review-heads.store.ts';
+import { byReviewers, type HeadDocument, toReview, withoutEvents } from './review-heads.store.ts';
 
 /** Decisions about one review that are kept beside it; all are in the audit trail. */
 const WEIGHINGS_KEPT = 50;
@@ -35,25 +35,57 @@ export const createStaffReviews = (Heads: Model<HeadDocument>) => ({
     scope: CourseScope,
     activityId: string,
   ): Promise<
-    (Omit<GivenReview, 'weight'> & Pick<Review, 'reviewers'> & { readonly figures: ReviewFigures | null })[]
+    (Omit<GivenReview, 'weight'> &
+      Pick<Review, 'reviewers'> & {
+        readonly figures: ReviewFigures | null;
+        /** At work on it; null: not measured. */
+        readonly seconds: number | null;
+      })[]
   > {
     const found = await Heads.find(
       { courseId: scope.courseId, activityId, state: 'submitted' },
-      { authorId: 1, reviewerId: 1, reviewers: 1, version: 1, points: 1, maximum: 1, figures: 1 },
+      {
+        authorId: 1,
+        reviewerId: 1,
+        reviewers: 1,
+        version: 1,
+        points: 1,
+        maximum: 1,
+        figures: 1,
+        seconds: 1,
+      },
     )
       // In one answer: a few hundred bytes each.
       .batchSize(AT_ONCE)
       .lean<HeadDocument[]>();
-    return found.map(({ _id, authorId, reviewerId, reviewers, version, points, maximum, figures }) => ({
-      id: _id,
-      authorId,
-      reviewerId,
-      ...(reviewers && { reviewers }),
-      version,
-      points: points ?? 0,
-      maximum: maximum ?? 0,
-      figures: figures ?? null,
-    }));
+    return found.map(
+      ({ _id, authorId, reviewerId, reviewers, version, points, maximum, figures, seconds }) => ({
+        id: _id,
+        authorId,
+        reviewerId,
+        ...(reviewers && { reviewers }),
+        version,
+        points: points ?? 0,
+        maximum: maximum ?? 0,
+        figures: figures ?? null,
+        seconds: seconds ?? null,
+      }),
+    );
+  },
+
+  /** Adds time at work on a review of the member's own. @param beat of one and the same nothing is added twice */
+  async addSeconds(
+    scope: CourseScope,
+    activityId: string,
+    reviewId: string,
+    memberId: string,
+    beat: string,
+    seconds: number,
+  ): Promise<void> {
+    await Heads.updateOne(
+      { ...byReviewers(scope, activityId, [memberId], { _id: reviewId }), timeBeat: { $ne: beat } },
+      { $inc: { seconds }, $set: { timeBeat: beat } },
+    );
   },
 
   /** Takes a review away unless it was submitted meanwhile; its draft stays. */

@@ -11,6 +11,7 @@ import { createProblemMatters } from './problem-matters.service.ts';
 import { createReportProblemService } from './report-problem.service.ts';
 import type { ReviewExclusionsService } from './review-exclusions.service.ts';
 import type { ReviewPools } from './review-pools.service.ts';
+import { createReviewTimeService } from './review-time.service.ts';
 import { createWeighReviewService } from './weigh-review.service.ts';
 import type { WeighReviewsService } from './weigh-reviews.service.ts';
 
@@ -33,6 +34,7 @@ export const createStaffServices = (stores: PeerReviewStores, ports: Ports) => {
     weighReview: createWeighReviewService(stores, activities, course, clock, eventsWritten),
     network: createNetworkService(stores, activities),
     disagreements: createDisagreementsService(stores, activities, weighing, clock, eventsWritten),
+    timing: createReviewTimeService(stores, activities, clock),
     reporting: createReportProblemService(stores, activities, clock, eventsWritten),
     answering: createAnswerProblemsService(
       stores,

@@ -5,6 +5,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { makePart, Nothing } from '../../../ui/part.tsx';
 import { useWhen } from './Step.tsx';
+import type { TimeNoteProps } from './TimeNote.tsx';
 import type { TogetherNoteProps } from './TogetherNote.tsx';
 
 /** What whoever reviews or compares is promised. */
@@ -16,6 +17,12 @@ export const ReviewPromise = makePart(
 /** A group writes the review together. */
 export const TogetherNote = makePart<TogetherNoteProps>(
   withTexts(() => import('./TogetherNote.tsx'), loadFurtherTexts),
+  Nothing,
+);
+
+/** How long it takes is measured. */
+export const TimeNote = makePart<TimeNoteProps>(
+  withTexts(() => import('./TimeNote.tsx'), loadWritingTexts),
   Nothing,
 );
 

@@ -40,7 +40,7 @@ export function ReviewerFigures({ activityId, analytics }: ReviewerFiguresProps)
       </div>
       <DataTable
         label={t('staffView.say.byReviewer')}
-        columns={columnsOf(activityId, t, format)}
+        columns={columnsOf(activityId, reviewers, t, format)}
         rows={reviewers}
         rowKey={({ id }) => id}
         exportName={`${title} – ${t('staffView.say.reviewers')}`}
@@ -49,7 +49,12 @@ export function ReviewerFigures({ activityId, analytics }: ReviewerFiguresProps)
   );
 }
 
-function columnsOf(activityId: string, t: TFunction, format: Format): DataColumn<Reviewer>[] {
+function columnsOf(
+  activityId: string,
+  reviewers: readonly Reviewer[],
+  t: TFunction,
+  format: Format,
+): DataColumn<Reviewer>[] {
   const nameOf = ({ name }: Reviewer): string => name ?? t('staffView.somebody');
   const column = (key: keyof Omit<Reviewer, 'id' | 'name'>, heading: string, digits: number) =>
     numberColumn<Reviewer>(key, heading, (row) => row[key], digits, t, format);
@@ -66,6 +71,10 @@ function columnsOf(activityId: string, t: TFunction, format: Format): DataColumn
     column('severity', t('staffView.say.severity'), 1),
     column('consistency', t('staffView.say.consistency'), 1),
     column('words', t('staffView.say.wordsMedian'), 0),
+    // Where nothing is measured there is no column for it.
+    ...(reviewers.some(({ minutes }) => minutes !== null)
+      ? [column('minutes', t('staffView.say.minutes'), 0)]
+      : []),
     column('helpfulness', t('staffView.say.helpfulness'), 1),
   ];
 }

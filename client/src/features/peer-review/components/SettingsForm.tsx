@@ -30,6 +30,7 @@ import { InlineSwitch } from './InlineSwitch.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
 import { StarterPicker } from './StarterPicker.tsx';
 import styles from './SettingsForm.module.css';
+import { TimeSwitch } from './TimeSwitch.tsx';
 
 interface SettingsFormProps {
   /** The activity, or the id that a new one will have: its images are uploaded for it. */
@@ -150,6 +151,7 @@ export function SettingsForm(props: SettingsFormProps) {
             isOn={form.inlineComments}
             onChange={(inlineComments) => change({ inlineComments })}
           />
+          <TimeSwitch isOn={form.measuresTime} onChange={(measuresTime) => change({ measuresTime })} />
           <OptionalFields form={form} errorOf={errorOf} onChange={change} />
         </>
       )}

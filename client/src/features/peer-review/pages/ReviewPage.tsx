@@ -15,7 +15,7 @@ import { useReview } from '../review-api.ts';
 import { CommentableWork } from '../components/CommentableWork.tsx';
 import { ChangedRubric } from '../components/ChangedRubric.tsx';
 import { ReviewEditor } from '../components/ReviewEditor.tsx';
-import { LiveNote, ReviewPromise, ReviewWindow, TogetherNote } from '../components/ReviewNotes.tsx';
+import { LiveNote, ReviewPromise, ReviewWindow, TimeNote, TogetherNote } from '../components/ReviewNotes.tsx';
 import { peerWork } from '../review-target.ts';
 import styles from './ReviewPage.module.css';
 
@@ -73,6 +73,7 @@ export default function ReviewPage() {
           <h2 id="yours">{t('peerReview.review.yours')}</h2>
           {review.together !== null && <TogetherNote together={review.together} promise={review.promise} />}
           {review.can.edit && review.together === null && <ReviewPromise promise={review.promise} />}
+          {review.measuresTime && <TimeNote key={reviewId} activityId={activityId} reviewId={reviewId} />}
           <ChangedRubric review={review} />
           <ReviewEditor
             isCoached={review.coach}
