@@ -65,6 +65,47 @@ async function ask(screen: Screen): Promise<void> {
   await teacher.close();
 }
 
+/** Staff hide a reply with the keyboard alone, lock its thread, and take the first back from the story of it. */
+async function moderate(screen: Screen): Promise<void> {
+  const { person, look } = screen;
+  const title = `Moderated on ${screen.where}`;
+  const { activityId, ada, bo } = await prepare(screen, title, {});
+  const threadId = await startThread(ada, activityId, 'Bridges of ice');
+  await reply(bo, activityId, threadId, 1, 'Nonsense, all of you.');
+  const teacher = await person('Tessa Teacher');
+  const desk = await teacher.open(title);
+  await desk.getByRole('link', { name: 'Bridges of ice' }).press('Enter');
+  await command(desk, 'More about post 2 by Bo Baker', 'Hide with a reason');
+  await desk.getByRole('textbox', { name: 'Reason' }).fill('Say what you mean, without insults.');
+  await look('hiding a post', teacher);
+  await desk.getByRole('button', { name: 'Hide', exact: true }).press('Enter');
+  await desk.getByText('Hidden by teaching staff: Say what you mean').waitFor();
+  for (const [item, mark] of [
+    ['Pin at the head of the list', 'Pinned'],
+    ['Lock: learners only read', 'Locked'],
+  ] as const) {
+    await command(desk, 'Moderate this thread', item);
+    await desk.getByText(mark, { exact: true }).first().waitFor();
+  }
+  await look('a moderated thread', teacher);
+  const learner = await person('Ada Ström');
+  const tool = await learner.open(title);
+  await tool.getByRole('link', { name: 'Bridges of ice' }).press('Enter');
+  await tool.getByText('Teaching staff have hidden this post.').waitFor();
+  await tool.getByText('learners only read it').waitFor();
+  await look('a moderated thread for a learner', learner);
+  await desk.getByRole('link', { name: title }).first().press('Enter');
+  await desk.getByRole('link', { name: 'Moderation' }).press('Enter');
+  await desk.getByRole('button', { name: 'Undo: Post 2 hidden, Bridges of ice' }).press('Enter');
+  await desk.getByText(/^Undone by/).waitFor();
+  await look('the story of the moderation', teacher);
+  await tool.getByRole('link', { name: title }).first().press('Enter');
+  await tool.getByRole('link', { name: 'Bridges of ice' }).press('Enter');
+  await tool.getByText('Nonsense, all of you.').waitFor();
+  await learner.close();
+  await teacher.close();
+}
+
 async function argue(screen: Screen): Promise<void> {
   const { person, look } = screen;
   const title = `Debate on ${screen.where}`;
@@ -92,4 +133,5 @@ async function argue(screen: Screen): Promise<void> {
 onBothScreens('moodle', 'discussion talk', 'questions are answered, and sides taken', async (screen) => {
   await ask(screen);
   await argue(screen);
+  await moderate(screen);
 });

@@ -204,6 +204,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'a new question': '/questionnaires/bank/new',
     queue: '/queue',
     'settings of a discussion': `/discussions/${discussionId}/settings`,
+    'the moderation of a discussion': `/discussions/${discussionId}/moderation`,
     'the members of a discussion': `/discussions/${discussionId}/participants`,
     'a member of a discussion': `/discussions/${discussionId}/participants/${memberId}`,
     'while learners revise': activity(revising),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { Hidden, ThreadStanding } from './discussion-moderation.ts';
 import { AuthorView } from './discussion-people.ts';
 import * as limits from './limits.ts';
 import { richText, StoredRichText } from './rich-text.ts';
@@ -18,11 +19,9 @@ const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
 
 /** Which side of a debate a post takes. */
 const Side = z.enum(limits.SIDES);
-/** How many posts each side has. */
 const Balance = z.object({ pro: z.int(), contra: z.int() });
 export const DiscussionAnonymity = z.enum(limits.DISCUSSION_ANONYMITY);
 
-/** One group's space in a discussion. */
 const SpaceView = z.object({ id: Id, name: z.string().nullable() });
 
 /** A discussion as whoever takes part sees it. */
@@ -61,12 +60,15 @@ export const GetDiscussion = {
 /** A line of the list of threads. */
 export const ThreadSummaryView = z.object({
   id: Id,
+  /** Empty: hidden with its first post. */
   title: z.string(),
   author: AuthorView,
   /** Whose space it is in; null: everybody's. */
   groupId: Id.nullable(),
   startedAt: Timestamp,
   lastPostAt: Timestamp,
+  isPinned: z.boolean(),
+  isLocked: z.boolean(),
   posts: z.int(),
   unread: z.int(),
   /** Upvotes of its first post. */
@@ -107,8 +109,9 @@ export const PostView = z.object({
   at: Timestamp,
   editedAt: Timestamp.nullable(),
   revision: z.int(),
-  /** Null: it is deleted, and stands there for the replies to it. */
+  /** Null: it is deleted, and stands there for the replies to it; or it is hidden from the caller. */
   text: StoredRichText.nullable(),
+  hidden: Hidden.nullable(),
   isUnread: z.boolean(),
   side: Side.nullable(),
   /** Whether it answers the thread's question: the asker may accept it, staff endorse it. */
@@ -124,6 +127,7 @@ export const PostView = z.object({
     delete: z.boolean(),
     accept: z.boolean(),
     endorse: z.boolean(),
+    hide: z.boolean(),
   }),
 });
 export type PostView = z.output<typeof PostView>;
@@ -142,12 +146,13 @@ export const ThreadFacts = {
 export const ThreadView = z.object({
   id: Id,
   title: z.string(),
+  standing: ThreadStanding,
   ...ThreadFacts,
   items: z.array(PostView),
   /** What to ask for the posts after and before these with; null where there are none. */
   next: PostPath.nullable(),
   previous: PostPath.nullable(),
-  can: z.object({ reply: z.boolean(), seeHistory: z.boolean() }),
+  can: z.object({ reply: z.boolean(), seeHistory: z.boolean(), moderate: z.boolean() }),
 });
 export type ThreadView = z.output<typeof ThreadView>;
 

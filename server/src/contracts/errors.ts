@@ -121,6 +121,9 @@ export const ERROR_STATUS = {
   DISCUSSION_CLOSED: 409,
   POST_DELETED: 409,
   POST_EMPTY: 422,
+  POST_HIDDEN: 409,
+  THREAD_LOCKED: 409,
+  PINNED_TOO_MANY: 409,
   POST_SIDE_MISSING: 422,
   ENDORSED_TOO_MANY: 409,
   /** What was written before stays in the spaces it was written in. */

@@ -249,6 +249,10 @@ export const SEARCH_MAX = 200;
 export const REACTIONS = ['upvote', 'thanks', 'insightful'] as const;
 /** Answers to one question that staff endorse. */
 export const ENDORSED_MAX = 20;
+/** What staff do to threads and posts. */
+export const MODERATION_KINDS = ['pin', 'lock', 'close', 'hide'] as const;
+/** Threads at the head of a discussion's list. */
+export const PINNED_MAX = 10;
 /** Posts of a side of a debate that are counted, at most. */
 export const SIDE_COUNT_MAX = 5_000;
 /** How deep replies can be nested. */

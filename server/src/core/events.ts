@@ -155,6 +155,8 @@ export type EventType =
   | 'discussion.marked'
   | 'answer.accepted'
   | 'answer.endorsed'
+  | 'moderation.done'
+  | 'moderation.undone'
   | 'session.saved'
   | 'session.deleted'
   | 'attendance.recorded';

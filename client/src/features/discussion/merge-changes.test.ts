@@ -16,9 +16,10 @@ const postOf = (path: string, overrides: Partial<Post> = {}): Post => ({
   side: null,
   reactions: [],
   isAnswer: true,
+  hidden: null,
   isAccepted: false,
   isEndorsed: false,
-  can: { reply: true, edit: false, delete: false, accept: false, endorse: false, react: false },
+  can: { reply: true, edit: false, delete: false, accept: false, endorse: false, hide: false, react: false },
   ...overrides,
 });
 
@@ -33,10 +34,11 @@ const facts = {
 const pageOf = (paths: string[], next: string | null, previous: string | null = null): ThreadPage => ({
   id: 'a',
   title: 'Arches',
+  standing: { pin: null, lock: null, close: null },
   items: paths.map((path) => postOf(path)),
   next,
   previous,
-  can: { reply: true, seeHistory: false },
+  can: { reply: true, seeHistory: false, moderate: false },
   ...facts,
 });
 const changesOf = (...items: Post[]): Changes => ({

@@ -10,6 +10,10 @@ export const errorsFurther = {
   POST_SIDE_MISSING:
     'Geben Sie an, ob Ihr Beitrag dafür oder dagegen ist. Ihr Text bleibt als Entwurf erhalten.',
   ENDORSED_TOO_MANY: 'Hier sind genug Antworten bestätigt. Nehmen Sie zuerst eine Bestätigung zurück.',
+  PINNED_TOO_MANY: 'Hier sind genug Themen angeheftet. Lösen Sie zuerst eines.',
+  POST_HIDDEN:
+    'Dieser Beitrag ist von den Lehrenden ausgeblendet. Was Sie geschrieben haben, bleibt erhalten.',
+  THREAD_LOCKED: 'Die Lehrenden haben dieses Thema gesperrt. Was Sie geschrieben haben, bleibt erhalten.',
   REVISION_CLOSED: 'Arbeiten lassen sich jetzt nicht überarbeiten.',
   REVISION_NOTE_REQUIRED: 'Bitte schreiben Sie, was Sie geändert haben.',
   SELF_ASSESSMENT_CLOSED: 'Die Selbsteinschätzung ist nicht offen.',

@@ -10,6 +10,9 @@ export const errorsFurther = {
   POST_SIDE_MISSING:
     'Indiquez si votre message est pour ou contre. Votre texte est conservé comme brouillon.',
   ENDORSED_TOO_MANY: 'Assez de réponses sont validées ici. Retirez d’abord une validation.',
+  PINNED_TOO_MANY: 'Assez de fils sont épinglés ici. Détachez-en d’abord un.',
+  POST_HIDDEN: 'Cette contribution est masquée par l’équipe enseignante. Votre texte est conservé.',
+  THREAD_LOCKED: 'L’équipe enseignante a verrouillé ce fil. Votre texte est conservé.',
   REVISION_CLOSED: 'Les travaux ne peuvent pas être révisés maintenant.',
   REVISION_NOTE_REQUIRED: 'Veuillez dire ce que vous avez changé.',
   SELF_ASSESSMENT_CLOSED: 'L’autoévaluation n’est pas ouverte.',

@@ -13,6 +13,7 @@ import { exclusions } from './exclusions.ts';
 import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { discussion } from './discussion.ts';
+import { discussionModeration } from './discussion-moderation.ts';
 import { discussionTalk } from './discussion-talk.ts';
 import { spaces } from './spaces.ts';
 import { fileAnswer } from './file-answer.ts';
@@ -102,6 +103,7 @@ export const further = {
   optionalSteps,
   selfAssessment,
   revision,
+  discussionModeration,
   discussion: { ...discussion, ...discussionTalk },
   spaces,
   exclusions,

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import { courseEvent, type EventType } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
-import { mayWrite } from './discussion.domain.ts';
+import { mayWriteIn } from './discussion.domain.ts';
 import { type AnswersDecision, decideAccept, decideEndorse } from './modes.domain.ts';
 import { postIdOf } from './post-documents.store.ts';
 import type { ThreadStore } from './threads.store.ts';
@@ -35,7 +35,7 @@ export function createAnswersService(
       const thread = await threads.find(scope, activityId, threadId, audience, member.id, n);
       const post = thread?.post ?? null;
       if (!thread || thread.gone || !post) throw new AppError('NOT_FOUND', { kind: 'post' });
-      const isOpen = mayWrite(discussion, who, now);
+      const isOpen = mayWriteIn(discussion, who, thread, now);
       const decision = decide({ mode: discussion.settings.mode, thread, post, isOpen }, member.id);
       if (decision.type === 'refuse') throw new AppError(decision.reason);
       if (decision.type === 'unchanged') return {};

@@ -53,7 +53,7 @@ export function createContributionStore(connection: Connection) {
         ])
         .toArray();
       return rows.map(
-        ({ threadId, n, replyTo, authorId, title, text, at, editedAt, deletedAt, promise, ...row }) => ({
+        ({
           threadId,
           n,
           replyTo,
@@ -64,6 +64,20 @@ export function createContributionStore(connection: Connection) {
           editedAt,
           deletedAt,
           promise,
+          hide,
+          ...row
+        }) => ({
+          threadId,
+          n,
+          replyTo,
+          authorId,
+          title,
+          text,
+          at,
+          editedAt,
+          deletedAt,
+          promise,
+          hide: hide ?? null,
           earlier: row.earlier.toSorted((a, b) => a.revision - b.revision),
           threadTitle: row.threads?.[0] ?? '',
           answered: row.targets[0] ?? null,

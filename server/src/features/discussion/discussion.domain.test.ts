@@ -49,7 +49,10 @@ const post: Post = {
   editedAt: null,
   revision: 1,
   deletedAt: null,
+  hide: null,
 };
+const mark = { act: 'x', at: at(9), until: null, reason: '' };
+const untouched = { pin: null, lock: null, close: null };
 const accept = { type: 'accept' };
 const refuse = (reason: string) => ({ type: 'refuse', reason });
 
@@ -75,7 +78,7 @@ describe('starting a thread', () => {
 });
 
 describe('replying', () => {
-  const thread = { authorId: 'ben', groupId: null, lastNumber: 1 };
+  const thread = { authorId: 'ben', groupId: null, lastNumber: 1, ...untouched };
   const first = discussion({ mode: 'postFirst' });
   test.each([
     ['to what is there', discussion(), learner, thread, post, accept],
@@ -84,6 +87,32 @@ describe('replying', () => {
     ['not to what one does not see yet', first, learner, thread, post, refuse('NOT_FOUND')],
     ['once one has posted', first, { ...learner, hasPosted: true }, thread, post, accept],
     ['staff need not post first', first, staff, thread, post, accept],
+    ['not to a hidden post', discussion(), staff, thread, { ...post, hide: mark }, refuse('POST_HIDDEN')],
+    [
+      'not in a locked thread',
+      discussion(),
+      learner,
+      { ...thread, lock: mark },
+      post,
+      refuse('THREAD_LOCKED'),
+    ],
+    ['but staff do', discussion(), staff, { ...thread, lock: mark }, post, accept],
+    [
+      'not in one that closed',
+      discussion(),
+      learner,
+      { ...thread, close: { ...mark, until: at(12) } },
+      post,
+      refuse('THREAD_LOCKED'),
+    ],
+    [
+      'in one that closes later',
+      discussion(),
+      learner,
+      { ...thread, close: { ...mark, until: at(13) } },
+      post,
+      accept,
+    ],
     [
       'not to a deleted post',
       discussion(),
@@ -124,10 +153,13 @@ describe('editing and deleting', () => {
     ['not on an old revision', learner, { ...post, revision: 2 }, other, 1, refuse('STALE_REVISION')],
     ['not what is deleted', learner, { ...post, deletedAt: NOON }, other, 1, refuse('POST_DELETED')],
     ['not to nothing', learner, post, richTextOf(''), 1, refuse('POST_EMPTY')],
+    ['not what is hidden', learner, { ...post, hide: mark }, other, 1, refuse('POST_HIDDEN')],
     ['not what is not there', learner, null, other, 1, refuse('NOT_FOUND')],
   ])('%s', (_rule, who, one, what, expectedRevision, expected) => {
     const command = { text: what, expectedRevision };
-    expect(decideEdit({ discussion: discussion(), who, post: one }, command, NOON)).toEqual(expected);
+    expect(
+      decideEdit({ discussion: discussion(), who, thread: untouched, post: one }, command, NOON),
+    ).toEqual(expected);
   });
 
   test.each([
@@ -142,7 +174,7 @@ describe('editing and deleting', () => {
       refuse('DISCUSSION_CLOSED'),
     ],
   ])('deleting %s', (_rule, where, who, one, expected) =>
-    expect(decideDelete({ discussion: where, who, post: one }, NOON)).toEqual(expected),
+    expect(decideDelete({ discussion: where, who, thread: untouched, post: one }, NOON)).toEqual(expected),
   );
 });
 

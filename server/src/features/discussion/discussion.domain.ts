@@ -6,6 +6,7 @@ import { type Promised, isLooser, promiseTo } from '../../core/name-promise.ts';
 import type { ReactionCounts } from './reactions.domain.ts';
 import { POSTS_MAX } from './paths.domain.ts';
 import type { Words } from './bitmaps.domain.ts';
+import { isShut, type PostMark, type ThreadMarks } from './moderation.domain.ts';
 
 /** A discussion as it is for one person: their own date stands where everybody's stood. */
 export interface Discussion {
@@ -16,7 +17,7 @@ export interface Discussion {
   readonly closesAt: Date | null;
 }
 
-export interface Thread extends Answers {
+export interface Thread extends Answers, ThreadMarks {
   readonly id: string;
   readonly activityId: string;
   readonly title: string;
@@ -34,6 +35,8 @@ export interface Thread extends Answers {
   readonly lastNumber: number;
   /** The numbers of the posts that can be read. */
   readonly live: Words;
+  /** The numbers of those that staff have hidden. */
+  readonly hidden: Words;
   /** Whether nothing of it is left to read. */
   readonly gone: boolean;
   /** Which side the first post takes, and which posts take which. */
@@ -45,7 +48,7 @@ export interface Thread extends Answers {
   readonly revision: number;
 }
 
-export interface Post {
+export interface Post extends PostMark {
   readonly threadId: string;
   readonly activityId: string;
   readonly n: number;
@@ -88,7 +91,17 @@ export interface PostVersion {
 /** A post with what stands around it. */
 export type WrittenPost = Pick<
   Post,
-  'threadId' | 'n' | 'replyTo' | 'authorId' | 'title' | 'text' | 'at' | 'editedAt' | 'deletedAt' | 'promise'
+  | 'threadId'
+  | 'n'
+  | 'replyTo'
+  | 'authorId'
+  | 'title'
+  | 'text'
+  | 'at'
+  | 'editedAt'
+  | 'deletedAt'
+  | 'promise'
+  | 'hide'
 > & {
   /** What it said before, from the oldest on. */
   readonly earlier: readonly PostVersion[];
@@ -144,6 +157,14 @@ export function mayWrite(
   return state === 'published' && (closesAt === null || now <= closesAt);
 }
 
+/** Whether somebody may write in a thread: staff also where they have locked it. */
+export const mayWriteIn = (
+  discussion: Pick<Discussion, 'state' | 'closesAt'>,
+  who: Pick<Participant, 'isStaff'>,
+  thread: ThreadMarks,
+  now: Date,
+): boolean => mayWrite(discussion, who, now) && (who.isStaff || !isShut(thread, now));
+
 /** Whether somebody enters the space that something is in. */
 const entersSpace = (
   { groupIds }: Pick<Participant, 'groupIds'>,
@@ -163,11 +184,12 @@ type Refusal = {
     | 'DISCUSSION_CLOSED'
     | 'POST_EMPTY'
     | 'POST_DELETED'
+    | 'POST_HIDDEN'
+    | 'THREAD_LOCKED'
     | 'NOT_FOUND'
     | 'STALE_REVISION'
     | 'FORBIDDEN'
     | 'POST_SIDE_MISSING'
-    | 'NO_DISCUSSION_GROUP'
     | 'ANONYMITY_CHANGED'
   >;
 };
@@ -183,28 +205,6 @@ export type WriteDecision = { readonly type: 'accept' } | Refusal;
 /** Whether somebody was shown a promise that is kept. @param shown undefined: nothing to compare */
 const breaksPromise = ({ discussion, who }: Situation, shown: Promised | undefined): boolean =>
   shown !== undefined && isLooser(promiseTo(discussion.settings.anonymity, who.isStaff), shown);
-
-/**
- * In whose spaces a thread is started (spec/discussion.md, 1): a learner's in that of a group of their own, staff's in any
- * or in each.
- *
- * @param group undefined: the only one there is
- * @param all the groups of the set; null: the discussion has none
- */
-export function decideSpaces(
-  who: Pick<Participant, 'isStaff' | 'groupIds'>,
-  group: string | undefined,
-  all: readonly string[] | null,
-): { readonly type: 'accept'; readonly groupIds: readonly (string | null)[] } | Refusal {
-  if (all === null) return group === undefined ? { type: 'accept', groupIds: [null] } : refuse('NOT_FOUND');
-  const own = who.isStaff ? all : (who.groupIds ?? []);
-  if (own.length === 0) return refuse('NO_DISCUSSION_GROUP');
-  if (group === 'all' && who.isStaff) return { type: 'accept', groupIds: own };
-  const only = group ?? (own.length === 1 ? own[0] : undefined);
-  return only !== undefined && own.includes(only)
-    ? { type: 'accept', groupIds: [only] }
-    : refuse('NOT_FOUND');
-}
 
 /** Whether a thread may be started. @param shown what its author was promised by the editor */
 export function decideStart(situation: Situation, said: Said, now: Date, shown?: Promised): WriteDecision {
@@ -230,8 +230,8 @@ function decideSaid({ discussion, who }: Situation, { text, side }: Said): Write
 /** Whether a post may be answered. */
 export function decideReply(
   situation: Situation & {
-    readonly thread: Pick<Thread, 'authorId' | 'groupId' | 'lastNumber'> | null;
-    readonly answered: Pick<Post, 'deletedAt'> | null;
+    readonly thread: (Pick<Thread, 'authorId' | 'groupId' | 'lastNumber'> & ThreadMarks) | null;
+    readonly answered: Pick<Post, 'deletedAt' | 'hide'> | null;
   },
   said: Said,
   now: Date,
@@ -240,23 +240,33 @@ export function decideReply(
   const { discussion, who, thread, answered } = situation;
   if (!thread || !answered || !seesThread(audienceOf(discussion, who), thread)) return refuse('NOT_FOUND');
   if (!mayWrite(discussion, who, now) || thread.lastNumber >= POSTS_MAX) return refuse('DISCUSSION_CLOSED');
+  if (!mayWriteIn(discussion, who, thread, now)) return refuse('THREAD_LOCKED');
   if (answered.deletedAt) return refuse('POST_DELETED');
+  if (answered.hide) return refuse('POST_HIDDEN');
   if (breaksPromise(situation, shown)) return refuse('ANONYMITY_CHANGED');
   return decideSaid({ discussion, who }, said);
+}
+
+/** What somebody wants to change, and where it is. */
+interface Place {
+  readonly thread: ThreadMarks | null;
+  readonly post: Post | null;
 }
 
 export type ChangeDecision = { readonly type: 'accept' | 'unchanged' } | Refusal;
 
 /** Whether somebody may put another text in the place of a post's. */
 export function decideEdit(
-  { discussion, who, post }: Situation & { readonly post: Post | null },
+  { discussion, who, thread, post }: Situation & Place,
   { text, expectedRevision }: { readonly text: RichText; readonly expectedRevision: number },
   now: Date,
 ): ChangeDecision {
-  if (!post || !entersSpace(who, post)) return refuse('NOT_FOUND');
+  if (!post || !thread || !entersSpace(who, post)) return refuse('NOT_FOUND');
   if (post.authorId !== who.memberId) return refuse('FORBIDDEN');
   if (post.deletedAt) return refuse('POST_DELETED');
+  if (post.hide) return refuse('POST_HIDDEN');
   if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
+  if (!mayWriteIn(discussion, who, thread, now)) return refuse('THREAD_LOCKED');
   if (isBlank(text)) return refuse('POST_EMPTY');
   if (JSON.stringify(post.text) === JSON.stringify(text)) return { type: 'unchanged' };
   return post.revision === expectedRevision ? { type: 'accept' } : refuse('STALE_REVISION');
@@ -264,11 +274,12 @@ export function decideEdit(
 
 /** Whether somebody may delete a post. */
 export function decideDelete(
-  { discussion, who, post }: Situation & { readonly post: Post | null },
+  { discussion, who, thread, post }: Situation & Place,
   now: Date,
 ): ChangeDecision {
-  if (!post || !entersSpace(who, post)) return refuse('NOT_FOUND');
+  if (!post || !thread || !entersSpace(who, post)) return refuse('NOT_FOUND');
   if (post.authorId !== who.memberId) return refuse('FORBIDDEN');
   if (post.deletedAt) return { type: 'unchanged' };
-  return mayWrite(discussion, who, now) ? { type: 'accept' } : refuse('DISCUSSION_CLOSED');
+  if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
+  return mayWriteIn(discussion, who, thread, now) ? { type: 'accept' } : refuse('THREAD_LOCKED');
 }

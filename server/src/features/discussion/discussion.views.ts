@@ -6,6 +6,7 @@ import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts
 import type { NamedMember } from '../../core/names-lookup.ts';
 import { mayKnow, momentFor, opennessOf, promiseTo } from '../../core/name-promise.ts';
 import type { Discussion, Participant, Post, PostVersion, Signed, Thread } from './discussion.domain.ts';
+import type { ModerationMark } from './moderation.domain.ts';
 import type { Reaction } from './reactions.domain.ts';
 import type { PostDraft } from './drafts.domain.ts';
 
@@ -56,18 +57,22 @@ const nobody = (isOwn: boolean) => ({ name: null, alias: null, isStaff: false, i
 export const threadSummaryView = (
   thread: Thread & { readonly author: NamedMember | null },
   who: Participant,
-  facts: Pick<contract.ThreadSummaryView, 'posts' | 'unread' | 'isAnswered' | 'balance'>,
+  {
+    title,
+    ...facts
+  }: Pick<contract.ThreadSummaryView, 'title' | 'isLocked' | 'posts' | 'unread' | 'isAnswered' | 'balance'>,
 ): contract.ThreadSummaryView => {
   const isKnown = isOpenTo(thread, who);
   return contract.ThreadSummaryView.parse({
     id: thread.id,
-    title: thread.title,
-    author: authorView(thread, thread.author, who),
+    title,
+    author: title === '' ? nobody(false) : authorView(thread, thread.author, who),
     groupId: thread.groupId,
     startedAt: momentFor(thread.startedAt, isKnown).toISOString(),
     lastPostAt: momentFor(thread.lastPostAt, isKnown).toISOString(),
+    isPinned: thread.pin !== null,
     votes: thread.votes,
-    side: thread.side,
+    side: title === '' ? null : thread.side,
     ...facts,
   });
 };
@@ -86,11 +91,20 @@ const reactionsFor = ({ reactions, given }: Pick<Post, 'reactions'> & { given: r
 export const postLine = (
   post: Post & { readonly author: NamedMember | null; readonly given: readonly Reaction[] },
   who: Participant,
-  facts: Pick<contract.PostView, 'depth' | 'isUnread' | 'isAnswer' | 'isAccepted' | 'isEndorsed'>,
-  can: Pick<contract.PostView['can'], 'accept' | 'endorse'> & { readonly write: boolean },
+  {
+    isSeen,
+    ...facts
+  }: Pick<contract.PostView, 'depth' | 'isUnread' | 'isAnswer' | 'isAccepted' | 'isEndorsed'> & {
+    /** Whether the reader may know what it says. */
+    readonly isSeen: boolean;
+  },
+  can: Pick<contract.PostView['can'], 'accept' | 'endorse'> & {
+    readonly write: boolean;
+    readonly moderate: boolean;
+  },
 ): contract.PostView => {
-  const isThere = post.deletedAt === null;
-  const writes = can.write && isThere;
+  const isThere = post.deletedAt === null && isSeen;
+  const writes = can.write && isThere && post.hide === null;
   const isOwn = post.authorId === who.memberId;
   const moment = (at: Date) => momentFor(at, isOwn || mayKnow(post.promise, who)).toISOString();
   return {
@@ -102,7 +116,11 @@ export const postLine = (
     at: moment(post.at),
     editedAt: post.editedAt && moment(post.editedAt),
     revision: post.revision,
-    text: post.text,
+    text: isSeen ? post.text : null,
+    hidden: post.hide && {
+      act: can.moderate ? post.hide.act : null,
+      reason: isSeen ? post.hide.reason : null,
+    },
     side: isThere ? post.side : null,
     reactions: isThere ? reactionsFor(post) : [],
     ...facts,
@@ -110,22 +128,33 @@ export const postLine = (
       react: writes && !isOwn,
       reply: writes,
       edit: writes && isOwn,
-      delete: writes && isOwn,
+      delete: can.write && isThere && isOwn,
       accept: can.accept,
       endorse: can.endorse,
+      hide: can.moderate && isThere && post.hide === null,
     },
   };
 };
 
 export const threadView = (
-  { id, title }: Thread,
+  { id, pin, lock, close }: Thread,
   items: readonly contract.PostView[],
   facts: Pick<
     contract.ThreadView,
-    'next' | 'previous' | 'posts' | 'unread' | 'isAnswered' | 'balance' | 'last' | 'asOf'
+    'title' | 'next' | 'previous' | 'posts' | 'unread' | 'isAnswered' | 'balance' | 'last' | 'asOf'
   >,
   can: contract.ThreadView['can'],
-): contract.ThreadView => contract.ThreadView.parse({ id, title, items, ...facts, can });
+): contract.ThreadView => {
+  const standing = (mark: ModerationMark | null) =>
+    mark && { act: can.moderate ? mark.act : null, until: mark.until?.toISOString() ?? null };
+  return contract.ThreadView.parse({
+    id,
+    standing: { pin: standing(pin), lock: standing(lock), close: standing(close) },
+    items,
+    ...facts,
+    can,
+  });
+};
 
 /** The answers of a question. */
 export const answersView = (items: readonly contract.PostView[], next: string | null) =>

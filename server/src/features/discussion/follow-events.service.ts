@@ -1,20 +1,26 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
+import type { ModerationService } from './moderation.service.ts';
 import type { WritePostsService } from './write-posts.service.ts';
 
-const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set(['post.written', 'post.deleted']);
+const OF_POSTS: ReadonlySet<DomainEvent['type']> = new Set(['post.written', 'post.deleted']);
+const OF_MODERATION: ReadonlySet<DomainEvent['type']> = new Set(['moderation.done', 'moderation.undone']);
 
 /** Finishes what a request that was cut off has left undone; it does not matter how often and in which order events come. */
 export const createEventFollower =
   (
     writing: Pick<WritePostsService, 'follow'>,
+    moderation: Pick<ModerationService, 'follow'>,
     findScope: (courseId: string) => Promise<CourseScope | null>,
   ) =>
   async (events: readonly DomainEvent[]): Promise<void> => {
-    for (const { type, courseId, data } of events) {
-      const { threadId, n } = data;
-      if (!FOLLOWED.has(type) || typeof threadId !== 'string' || typeof n !== 'number') continue;
-      const scope = await findScope(courseId);
-      if (scope) await writing.follow(scope, threadId, n);
+    for (const event of events) {
+      const { threadId, n } = event.data;
+      const isModeration = OF_MODERATION.has(event.type);
+      if (!isModeration && !OF_POSTS.has(event.type)) continue;
+      const scope = await findScope(event.courseId);
+      if (!scope) continue;
+      if (isModeration) await moderation.follow(scope, event);
+      if (typeof threadId === 'string' && typeof n === 'number') await writing.follow(scope, threadId, n);
     }
   };

@@ -13,6 +13,9 @@ import { createMarksService, type MarksPorts } from './marks.service.ts';
 import { createParticipantMarkStore } from './marks.store.ts';
 import { milestoneRoutes } from './milestones.routes.ts';
 import { createMilestonesService } from './milestones.service.ts';
+import { moderationRoutes } from './moderation.routes.ts';
+import { createModerationService } from './moderation.service.ts';
+import { createModerationStore } from './moderation.store.ts';
 import { createReplyNotices } from './notice-source.service.ts';
 import { createPostNotes } from './note-posts.service.ts';
 import { createPostDraftsService } from './post-drafts.service.ts';
@@ -37,7 +40,7 @@ interface Ports {
   readonly activities: Parameters<typeof createSetUpService>[0];
   readonly course: Parameters<typeof createDiscussionType>[1] &
     MarksPorts['course'] & {
-      readonly findScope: Parameters<typeof createEventFollower>[1];
+      readonly findScope: Parameters<typeof createEventFollower>[2];
       readonly names: Parameters<typeof createPostStore>[1];
     };
   readonly groups: GroupsPort;
@@ -97,7 +100,17 @@ export function createDiscussions(ports: Ports) {
     clock,
     eventsWritten,
   });
-  const noteWritten = createEventFollower(writing, course.findScope);
+  const moderation = createModerationService({
+    access,
+    threads,
+    posts,
+    store: createModerationStore(connection),
+    notes,
+    course,
+    clock,
+    eventsWritten,
+  });
+  const noteWritten = createEventFollower(writing, moderation, course.findScope);
   const followGrades = createGradeFollower(activities, course.findScope, grades, clock);
   return {
     activityType: createDiscussionType(posts, course),
@@ -123,6 +136,7 @@ export function createDiscussions(ports: Ports) {
         search: createSearchService(access, createSearchStore(connection, course.names)),
         answers: createAnswersService(access, threads, clock, eventsWritten),
       }),
+      ...moderationRoutes(moderation),
       ...milestoneRoutes(milestones),
       ...gradingRoutes(grading, marking),
     ],

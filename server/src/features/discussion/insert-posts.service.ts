@@ -66,7 +66,7 @@ export function createPostInserter({ posts, notes, clock, eventsWritten }: Ports
   async function insert(caller: Caller, wanted: NewPost, n: number, path: string): Promise<Post | false> {
     const { scope, member } = caller;
     const at = clock.now();
-    const fields = { at, editedAt: null, revision: 1, deletedAt: null, reactions: noReactions() };
+    const fields = { at, editedAt: null, revision: 1, deletedAt: null, hide: null, reactions: noReactions() };
     const post: Post = { ...wanted, n, path, ...fields };
     if (await posts.insert(scope, post, termsIn(post, post.text), eventOf(caller, 'post.written', post, at)))
       return post;

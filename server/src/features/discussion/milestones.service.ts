@@ -93,11 +93,13 @@ function contributionOf({
   earlier,
   replyTo,
   answered,
+  hide,
 }: WrittenPost): Contribution {
   const said = [...earlier, ...(text === null ? [] : [{ text, at: editedAt ?? at }])];
   return {
     answers: replyTo === null ? null : { authorId: answered?.authorId ?? '' },
     versions: said.map((version) => ({ at: version.at, words: countOwnWords(version.text) })),
-    deletedAt,
+    // What staff hide counts as what its author deletes, as long as it is hidden.
+    deletedAt: deletedAt ?? hide?.at ?? null,
   };
 }

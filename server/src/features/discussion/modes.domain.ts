@@ -27,6 +27,12 @@ const isAnswer = (mode: Mode, { replyTo }: { readonly replyTo: number | null }):
 export const isAnswered = (mode: Mode, { accepted, endorsed }: Answers): boolean | null =>
   mode === 'question' ? accepted !== null || endorsed.length > 0 : null;
 
+/** The answers that can be read: staff may have hidden one. */
+export const seenAnswers = ({ accepted, endorsed, live }: Answers & { readonly live: Words }): Answers => ({
+  accepted: accepted !== null && hasNumber(live, accepted) ? accepted : null,
+  endorsed: endorsed.filter((n) => hasNumber(live, n)),
+});
+
 /** What a post is among a thread's answers. */
 export const answerFacts = (
   mode: Mode,

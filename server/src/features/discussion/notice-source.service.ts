@@ -17,9 +17,10 @@ export function createReplyNotices(
   /** The post that another one answers, if somebody else wrote it; null when there is nothing to tell. */
   async function findAnswered(scope: CourseScope, threadId: string, n: number) {
     const reply = await posts.find(scope, threadId, n);
-    if (!reply || reply.replyTo === null || reply.deletedAt) return null;
+    if (!reply || reply.replyTo === null || reply.deletedAt || reply.hide) return null;
     const answered = await posts.find(scope, threadId, reply.replyTo);
-    return answered && !answered.deletedAt && answered.authorId !== reply.authorId ? answered : null;
+    if (!answered || answered.deletedAt || answered.hide) return null;
+    return answered.authorId !== reply.authorId ? answered : null;
   }
 
   async function changeOf(scope: CourseScope, { data, at }: DomainEvent): Promise<NoticeChange | null> {

@@ -37,6 +37,7 @@ export const postSchema = new Schema<PostDocument>(
     editedAt: { type: Date, default: null } as never,
     revision: number,
     deletedAt: { type: Date, default: null } as never,
+    hide: mixed,
     /** Set once it is not as it was written any more. */
     changedAt: Date,
     events: { type: [Schema.Types.Mixed] as never, required: true },
@@ -85,5 +86,6 @@ export const toPost = ({
 }: PostDocument): Post => ({
   ...post,
   side: post.side ?? null,
+  hide: post.hide ?? null,
   reactions: { ...NO_REACTIONS, ...post.reactions },
 });

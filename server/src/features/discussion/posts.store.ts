@@ -87,7 +87,7 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
       limit: number,
     ): Promise<number> {
       return Posts.countDocuments(
-        { courseId, activityId, side, deletedAt: null, ...seenBy(audience) },
+        { courseId, activityId, side, deletedAt: null, hide: null, ...seenBy(audience) },
         { limit },
       );
     },
@@ -163,6 +163,7 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
             threadId,
             replyTo: 1,
             deletedAt: null,
+            hide: null,
             ...(after && {
               $or: [{ [votes]: { $lt: after.votes } }, { [votes]: after.votes, n: { $gt: after.n } }],
             }),

@@ -2,7 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
-import { mayWrite } from './discussion.domain.ts';
+import { mayWrite, mayWriteIn } from './discussion.domain.ts';
 import { postIdOf } from './post-documents.store.ts';
 import type { PostStore } from './posts.store.ts';
 import type { Reaction } from './reactions.domain.ts';
@@ -48,7 +48,7 @@ export function createReactService(
   }
 
   return {
-    /** @throws AppError FORBIDDEN for one's own post, DISCUSSION_CLOSED, NOT_FOUND, ACTIVITY_NOT_OPEN */
+    /** @throws AppError FORBIDDEN for one's own post, DISCUSSION_CLOSED, THREAD_LOCKED, POST_HIDDEN, NOT_FOUND, ACTIVITY_NOT_OPEN */
     async react(caller: Caller, place: Place, kind: Reaction, on: boolean) {
       const { scope, member } = caller;
       const { activityId, threadId, n } = place;
@@ -57,8 +57,11 @@ export function createReactService(
       const post = thread?.post;
       if (!thread || thread.gone || !post || post.deletedAt)
         throw new AppError('NOT_FOUND', { kind: 'post' });
+      if (post.hide) throw new AppError('POST_HIDDEN');
       if (post.authorId === member.id) throw new AppError('FORBIDDEN');
-      if (!mayWrite(discussion, who, clock.now())) throw new AppError('DISCUSSION_CLOSED');
+      const now = clock.now();
+      if (!mayWrite(discussion, who, now)) throw new AppError('DISCUSSION_CLOSED');
+      if (!mayWriteIn(discussion, who, thread, now)) throw new AppError('THREAD_LOCKED');
       await reactions.set(scope, postIdOf(threadId, n), member.id, kind, on);
       return { count: await recount(caller, place, kind), isOwn: on };
     },

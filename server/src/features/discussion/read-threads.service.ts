@@ -2,7 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { countOf, numbersOf, testerOf, type Words, wordsOf, wordsWithout } from './bitmaps.domain.ts';
 import type { Access, AccessService } from './access.service.ts';
-import { SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
+import { PINNED_MAX, SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
 import {
   awaitsFirstPost,
   type Discussion,
@@ -24,6 +24,7 @@ import type { GroupsPort } from './groups-port.service.ts';
 import type { PagePlace, PostStore } from './posts.store.ts';
 import { nextIn } from './reading-order.domain.ts';
 import { createReadingOrders } from './reading-orders.service.ts';
+import { isShut, titleFor } from './moderation.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
 import { factsOf, shownTo, unreadIn } from './shown-posts.service.ts';
 import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
@@ -140,7 +141,7 @@ export function createReadThreadsService(
       const { discussion, audience, who } = await access.forReading(caller, activityId);
       const { mode } = discussion.settings;
       const looksAt = filter === 'unread' ? LOOKED_AT : limit;
-      const found = await threads.list(
+      const all = await threads.list(
         scope,
         activityId,
         audience,
@@ -152,10 +153,13 @@ export function createReadThreadsService(
           isUnanswered: filter === 'unanswered' && (mode === 'question' ? 'noAnswer' : 'noReply'),
           groupId: groupId ?? null,
         },
-        looksAt + 1,
+        looksAt + 1 + (after === undefined ? PINNED_MAX : 0),
       );
+      const pinned = all.filter(({ pin }) => pin !== null);
+      const found = all.slice(pinned.length);
       const looked = found.slice(0, looksAt);
-      const wanted = looked.filter((thread) => filter !== 'unread' || unreadIn(thread) > 0);
+      const isWanted = (thread: ListedThread) => filter !== 'unread' || unreadIn(thread) > 0;
+      const wanted = looked.filter(isWanted);
       const items = wanted.slice(0, limit);
       const goesOn = found.length > looksAt || wanted.length > limit;
       const last = wanted.length > limit ? items.at(-1) : looked.at(-1);
@@ -164,7 +168,13 @@ export function createReadThreadsService(
           ? `${listedBy(thread, sort)}_${thread.id}`
           : `${thread.id}_${numberAt(thread, sort)}`;
       return {
-        items: items.map((thread) => threadSummaryView(thread, who, factsOf(mode, thread))),
+        items: [...pinned.filter(isWanted), ...items].map((thread) =>
+          threadSummaryView(thread, who, {
+            title: titleFor(thread, who),
+            isLocked: isShut(thread, clock.now()),
+            ...factsOf(mode, thread),
+          }),
+        ),
         next: goesOn && last ? keyAfter(last) : null,
       };
     },
@@ -197,11 +207,16 @@ export function createReadThreadsService(
           previous: (isBackwards ? hasMore : '$gt' in place || beginsLate(place))
             ? (page[0]?.path ?? null)
             : null,
+          title: titleFor(thread, opened.who),
           ...factsOf(discussion.settings.mode, thread),
           last: thread.lastNumber,
           asOf: clock.now().toISOString(),
         },
-        { reply: writes, seeHistory: caller.can('discussion.history') },
+        {
+          reply: writes,
+          seeHistory: caller.can('discussion.history'),
+          moderate: caller.can('discussion.moderate'),
+        },
       );
     },
 

@@ -2,6 +2,7 @@ import { SearchPosts } from '../../contracts/discussion-search.ts';
 import { plainTextOf } from '../../contracts/plain-text.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
+import { titleFor } from './moderation.domain.ts';
 import { mayKnow, momentFor } from '../../core/name-promise.ts';
 import { authorView } from './discussion.views.ts';
 import { postIdOf } from './post-documents.store.ts';
@@ -57,7 +58,7 @@ export function createSearchService(access: AccessService, store: SearchStore) {
         items: page.map((post) => ({
           threadId: post.threadId,
           n: post.n,
-          title: markedIn(post.threadTitle, wanted),
+          title: markedIn(post.thread ? titleFor(post.thread, who) : '', wanted),
           excerpt: excerptOf(post.text ? plainTextOf(post.text) : '', wanted),
           author: authorView(post, post.author, who),
           at: momentFor(post.at, mayKnow(post.promise, who)).toISOString(),

@@ -1,15 +1,19 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
+import type { TitledThread } from './moderation.domain.ts';
 import type { Audience, Post } from './discussion.domain.ts';
 import { type PostDocument, toPost } from './post-documents.store.ts';
 import { seenBy } from './seen-by.store.ts';
 
 /** A post that was found, with its thread's title. */
 export interface FoundPost extends Post {
-  readonly threadTitle: string;
+  readonly thread: TitledThread | null;
   readonly author: NamedMember | null;
 }
+
+/** What was begun before there was moderation has no hidden posts. */
+type FoundThread = Omit<TitledThread, 'hidden'> & Partial<Pick<TitledThread, 'hidden'>>;
 
 interface Sought {
   /** The posts alone whose ids these are; null: whichever hold the words. */
@@ -53,7 +57,7 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
         ...(prefix === null ? [] : [{ terms: beginning(prefix) }]),
         ...(after === null ? [] : [{ _id: { $gt: after } }]),
       ];
-      const found = await posts().aggregate<PostDocument & { threads: string[] }>(
+      const found = await posts().aggregate<PostDocument & { threads: FoundThread[] }>(
         [
           {
             $match: {
@@ -70,7 +74,17 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
           { $unset: 'terms' },
           { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
           // A thread of many posts has much to say of them.
-          { $set: { threads: '$threads.title' } },
+          {
+            $set: {
+              threads: {
+                $map: {
+                  input: '$threads',
+                  as: 'one',
+                  in: { title: '$$one.title', authorId: '$$one.authorId', hidden: '$$one.hidden' },
+                },
+              },
+            },
+          },
           ...(names.stages('authorId') as never[]),
         ],
         ids ? { hint: '_id_' } : {},
@@ -78,7 +92,12 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
       return found.map((one) => {
         const { row, member } = names.take(one);
         const { threads, ...post } = row;
-        return { ...toPost(post), threadTitle: threads[0] ?? '', author: member };
+        const [thread] = threads;
+        return {
+          ...toPost(post),
+          thread: thread ? { ...thread, hidden: thread.hidden ?? {} } : null,
+          author: member,
+        };
       });
     },
   };

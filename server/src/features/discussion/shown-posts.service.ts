@@ -2,9 +2,10 @@ import type { DiscussionSettings } from '../../contracts/discussion-settings.ts'
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Access } from './access.service.ts';
 import { countOf, countWithout, hasNumber } from './bitmaps.domain.ts';
-import { mayWrite, type Thread } from './discussion.domain.ts';
+import { mayWriteIn, type Thread } from './discussion.domain.ts';
 import { postLine } from './discussion.views.ts';
-import { answerFacts, balanceOf, isAnswered, mayAccept, mayEndorse } from './modes.domain.ts';
+import { answerFacts, balanceOf, isAnswered, mayAccept, mayEndorse, seenAnswers } from './modes.domain.ts';
+import { maySee } from './moderation.domain.ts';
 import { depthOf } from './paths.domain.ts';
 import type { NamedPost } from './posts.store.ts';
 import type { OwnThread } from './threads.store.ts';
@@ -19,13 +20,13 @@ export const unreadIn = ({ live, read }: Pick<ReadThread, 'live' | 'read'>): num
 export const factsOf = (mode: Mode, thread: ReadThread) => ({
   posts: countOf(thread.live),
   unread: unreadIn(thread),
-  isAnswered: isAnswered(mode, thread),
+  isAnswered: isAnswered(mode, seenAnswers(thread)),
   balance: balanceOf(mode, thread),
 });
 
 /** Posts of a thread as one reader sees them. */
 export function shownTo(caller: Caller, { discussion, who }: Access, thread: ReadThread, now: Date) {
-  const writes = caller.can('discussion.post') && mayWrite(discussion, who, now);
+  const writes = caller.can('discussion.post') && mayWriteIn(discussion, who, thread, now);
   const { mode } = discussion.settings;
   const show = (post: NamedPost) => {
     const situation = { mode, thread, post, isOpen: writes };
@@ -33,11 +34,12 @@ export function shownTo(caller: Caller, { discussion, who }: Access, thread: Rea
     return postLine(
       post,
       who,
-      { depth: depthOf(post.path), isUnread, ...answerFacts(mode, thread, post) },
+      { depth: depthOf(post.path), isSeen: maySee(post, who), isUnread, ...answerFacts(mode, thread, post) },
       {
         write: writes,
         accept: caller.can('discussion.post') && mayAccept(situation, who.memberId),
         endorse: caller.can('discussion.endorse') && mayEndorse(situation, who.memberId),
+        moderate: caller.can('discussion.moderate'),
       },
     );
   };

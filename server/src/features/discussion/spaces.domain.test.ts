@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { isLooser, mayKnow, momentFor, promiseTo } from '../../core/name-promise.ts';
-import { decideSpaces } from './discussion.domain.ts';
+import { decideSpaces } from './spaces.domain.ts';
 
 const learner = (...groupIds: string[]) => ({ isStaff: false, groupIds });
 const staff = { isStaff: true, groupIds: null };

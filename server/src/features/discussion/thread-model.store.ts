@@ -7,6 +7,7 @@ export type ThreadDocument = Omit<Thread, 'id'> & Eventful & { _id: string; cour
 const required = { type: String, required: true };
 const date = { type: Date, required: true };
 const words = { type: Schema.Types.Mixed, required: true } as never;
+const mark = { type: Schema.Types.Mixed, default: null } as never;
 const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
 
 export const threadSchema = new Schema<ThreadDocument>(
@@ -24,6 +25,10 @@ export const threadSchema = new Schema<ThreadDocument>(
     lastPostAt: date,
     lastNumber: { type: Number, required: true },
     live: words,
+    hidden: words,
+    pin: mark,
+    lock: mark,
+    close: mark,
     gone: { type: Boolean, required: true },
     side: { type: String, default: null } as never,
     sides: words,
@@ -36,11 +41,12 @@ export const threadSchema = new Schema<ThreadDocument>(
   },
   options,
 )
-  .index({ courseId: 1, activityId: 1, lastPostAt: -1, _id: 1 })
-  .index({ courseId: 1, activityId: 1, startedAt: -1, _id: 1 })
-  .index({ courseId: 1, activityId: 1, votes: -1, _id: 1 });
+  // Pinned ones head every list.
+  .index({ courseId: 1, activityId: 1, 'pin.at': -1, lastPostAt: -1, _id: 1 })
+  .index({ courseId: 1, activityId: 1, 'pin.at': -1, startedAt: -1, _id: 1 })
+  .index({ courseId: 1, activityId: 1, 'pin.at': -1, votes: -1, _id: 1 });
 
-/** What was begun before threads had sides and answers has none. */
+/** What was begun before threads had sides, answers and moderation has none. */
 export const toThread = ({ _id, courseId, events, eventsSince, ...thread }: ThreadDocument): Thread => ({
   id: _id,
   ...thread,
@@ -50,4 +56,8 @@ export const toThread = ({ _id, courseId, events, eventsSince, ...thread }: Thre
   endorsed: thread.endorsed ?? [],
   votes: thread.votes ?? 0,
   revision: thread.revision ?? 0,
+  hidden: thread.hidden ?? {},
+  pin: thread.pin ?? null,
+  lock: thread.lock ?? null,
+  close: thread.close ?? null,
 });

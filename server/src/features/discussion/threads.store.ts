@@ -71,7 +71,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
   const Threads = defineCollection(connection, 'threads', threadSchema, { events: true });
 
   return {
-    /** The threads that an audience sees, with what a member has read of them: one round trip. */
+    /** The threads that an audience sees, on the first page pinned ones before the others, with what a member has read of them: one round trip. */
     async list(
       { courseId }: CourseScope,
       activityId: string,
@@ -93,11 +93,12 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
             ...(groupId !== null && { $and: [{ groupId: { $in: [null, groupId] } }] }),
             ...(isUnanswered && UNANSWERED[isUnanswered]),
             ...(after && {
+              'pin.at': null,
               $or: [{ [field]: { [beyond]: after.at } }, { [field]: after.at, _id: { $gt: after.id } }],
             }),
           },
         },
-        { $sort: { [field]: direction, _id: 1 } },
+        { $sort: { 'pin.at': -1, [field]: direction, _id: 1 } },
         { $limit: limit },
         ...markStages(memberId),
         ...(names.stages('authorId') as never[]),
@@ -146,7 +147,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       openness: number,
       { index, mask }: { readonly index: string; readonly mask: number },
     ): Promise<Thread | null> {
-      const { threadId, n, at, side, deletedAt } = post;
+      const { threadId, n, at, side, deletedAt, hide } = post;
       if (n === 1) await makeThread(courseId, post, openness);
       const noted = await Threads.findOneAndUpdate(
         { _id: threadId, courseId },
@@ -154,7 +155,8 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
           $max: { lastNumber: n, lastPostAt: at },
           $min: { openness },
           $bit: {
-            [`live.${index}`]: deletedAt ? { and: mask } : { or: ~mask },
+            [`live.${index}`]: deletedAt || hide ? { and: mask } : { or: ~mask },
+            [`hidden.${index}`]: hide && !deletedAt ? { or: ~mask } : { and: mask },
             ...(side && { [`sides.${side}.${index}`]: { or: ~mask } }),
           },
           ...(!deletedAt && { $set: { gone: false } }),
@@ -209,6 +211,10 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       lastPostAt: at,
       lastNumber: 1,
       live: {},
+      hidden: {},
+      pin: null,
+      lock: null,
+      close: null,
       gone: false,
       side,
       sides: {},

@@ -10,7 +10,6 @@ import {
   decideDelete,
   decideEdit,
   decideReply,
-  decideSpaces,
   decideStart,
   type Discussion,
   EVERYTHING,
@@ -19,6 +18,7 @@ import {
 } from './discussion.domain.ts';
 import type { PostContent } from './drafts.domain.ts';
 import { editTarget, NEW_THREAD, replyTarget } from './drafts.domain.ts';
+import { decideSpaces } from './spaces.domain.ts';
 import { type Side, sideIn } from './modes.domain.ts';
 import { pathOf, replyPath } from './paths.domain.ts';
 import type { GroupsPort } from './groups-port.service.ts';
@@ -135,7 +135,7 @@ export function createWritePostsService({
     /**
      * Three round trips one after the other: what is there, the post, what follows from it.
      *
-     * @throws AppError ANONYMITY_CHANGED, DISCUSSION_CLOSED, POST_DELETED, POST_EMPTY, STALE_REVISION, NOT_FOUND, ACTIVITY_NOT_OPEN
+     * @throws AppError ANONYMITY_CHANGED, DISCUSSION_CLOSED, THREAD_LOCKED, POST_DELETED, POST_HIDDEN, POST_EMPTY, STALE_REVISION, NOT_FOUND, ACTIVITY_NOT_OPEN
      */
     async reply(
       caller: Caller,
@@ -188,7 +188,7 @@ export function createWritePostsService({
       return { n: post.n };
     },
 
-    /** @throws AppError STALE_REVISION, POST_DELETED, POST_EMPTY, DISCUSSION_CLOSED, FORBIDDEN, NOT_FOUND, ACTIVITY_NOT_OPEN */
+    /** @throws AppError STALE_REVISION, POST_DELETED, POST_HIDDEN, POST_EMPTY, DISCUSSION_CLOSED, THREAD_LOCKED, FORBIDDEN, NOT_FOUND, ACTIVITY_NOT_OPEN */
     async edit(
       caller: Caller,
       activityId: string,
@@ -198,14 +198,15 @@ export function createWritePostsService({
     ) {
       const { text, expectedRevision, draftRevision } = command;
       const target = editTarget(threadId, n);
-      const [{ discussion, who }, post, draft] = await Promise.all([
+      const [{ discussion, who }, thread, draft] = await Promise.all([
         access.forWriting(caller, activityId),
-        findIn(caller, activityId, threadId, n),
+        threads.find(caller.scope, activityId, threadId, EVERYTHING, caller.member.id, n),
         drafts.find(caller, activityId, target),
       ]);
       const content = { title: '', text, side: null };
       const sent = { key: { activityId, target }, draft, content, draftRevision };
-      const decision = decideEdit({ discussion, who, post }, { text, expectedRevision }, clock.now());
+      const post = thread?.post ?? null;
+      const decision = decideEdit({ discussion, who, thread, post }, { text, expectedRevision }, clock.now());
       if (decision.type === 'refuse' || !post)
         return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
       const changed =
@@ -215,13 +216,14 @@ export function createWritePostsService({
       return { n, revision: changed.revision };
     },
 
-    /** @throws AppError DISCUSSION_CLOSED, STALE_REVISION, FORBIDDEN, NOT_FOUND, ACTIVITY_NOT_OPEN */
+    /** @throws AppError DISCUSSION_CLOSED, THREAD_LOCKED, STALE_REVISION, FORBIDDEN, NOT_FOUND, ACTIVITY_NOT_OPEN */
     async remove(caller: Caller, activityId: string, threadId: string, n: number) {
-      const [{ discussion, who }, post] = await Promise.all([
+      const [{ discussion, who }, thread] = await Promise.all([
         access.forWriting(caller, activityId),
-        findIn(caller, activityId, threadId, n),
+        threads.find(caller.scope, activityId, threadId, EVERYTHING, caller.member.id, n),
       ]);
-      const decision = decideDelete({ discussion, who, post }, clock.now());
+      const post = thread?.post ?? null;
+      const decision = decideDelete({ discussion, who, thread, post }, clock.now());
       if (decision.type === 'refuse' || !post)
         throw new AppError(decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
       if (decision.type === 'unchanged') return { n };
@@ -236,11 +238,6 @@ export function createWritePostsService({
       if (post) await notes.note(scope, post);
     },
   };
-
-  async function findIn(caller: Caller, activityId: string, threadId: string, n: number) {
-    const post = await posts.find(caller.scope, threadId, n);
-    return post?.activityId === activityId ? post : null;
-  }
 
   /** What it said is kept before: nothing is lost if this stops in between. */
   async function change(

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
+import { Banner } from '../../../ui/Banner.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -18,7 +19,7 @@ import { Reactions } from './Reactions.tsx';
 import { PostMarks } from './PostMarks.tsx';
 import type { Writing } from './use-writing.ts';
 
-export type PostCommand = AnswerAct | 'quote' | 'edit' | 'delete' | 'link' | 'history';
+export type PostCommand = AnswerAct | 'hide' | 'unhide' | 'quote' | 'edit' | 'delete' | 'link' | 'history';
 
 interface PostItemProps {
   readonly activityId: string;
@@ -44,7 +45,16 @@ export function PostItem(props: PostItemProps) {
   return (
     <>
       <PostHead post={post} />
-      {post.text === null && <p className={cx(layout['muted'])}>{t('discussion.post.deleted')}</p>}
+      {post.text === null && (
+        <p className={cx(layout['muted'])}>
+          {t(post.hidden === null ? 'discussion.post.deleted' : 'discussionModeration.hidden')}
+        </p>
+      )}
+      {typeof post.hidden?.reason === 'string' && (
+        <Banner tone="info" title={t('discussionModeration.hiddenBecause', { reason: post.hidden.reason })}>
+          {t('discussionModeration.hiddenFor')}
+        </Banner>
+      )}
       {post.text !== null && !isEditing && <RichTextView document={post.text} headingLevel={3} />}
       {isEditing && (
         <PostEditor
@@ -99,7 +109,11 @@ function PostTools({ activityId, threadId, post, seesHistory, onReply, onCommand
   const id = useId();
   const { can, text, revision } = post;
   const textOf = (command: PostCommand) =>
-    isAnswerAct(command) ? t(`discussion.question.${command}`) : t(`discussion.post.commands.${command}`);
+    isAnswerAct(command)
+      ? t(`discussion.question.${command}`)
+      : command === 'hide' || command === 'unhide'
+        ? t(`discussionModeration.commands.${command}`)
+        : t(`discussion.post.commands.${command}`);
   const commands: readonly PostCommand[] = [
     ...(can.accept ? ([post.isAccepted ? 'unaccept' : 'accept'] as const) : []),
     ...(can.endorse ? ([post.isEndorsed ? 'unendorse' : 'endorse'] as const) : []),
@@ -108,6 +122,8 @@ function PostTools({ activityId, threadId, post, seesHistory, onReply, onCommand
     ...(can.delete ? (['delete'] as const) : []),
     'link',
     ...(seesHistory && revision > 1 ? (['history'] as const) : []),
+    ...(can.hide ? (['hide'] as const) : []),
+    ...(post.hidden !== null && post.hidden.act !== null ? (['unhide'] as const) : []),
   ];
   return (
     <div className={cx(layout['row'], layout['snug'])}>

@@ -44,6 +44,7 @@ export function SearchResults({ activityId, q }: { readonly activityId: string; 
 }
 
 function Hit({ activityId, post }: { readonly activityId: string; readonly post: FoundPost }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const { threadId, n, title, excerpt, author, at } = post;
   return (
@@ -51,9 +52,7 @@ function Hit({ activityId, post }: { readonly activityId: string; readonly post:
       <div className={cx(styles['about'])}>
         <h3 className={cx(styles['title'])}>
           <Link to={`/discussions/${activityId}/threads/${threadId}?post=${n}`}>
-            <bdi>
-              <Marked found={title} />
-            </bdi>
+            <bdi>{title.text === '' ? t('discussionModeration.hiddenTitle') : <Marked found={title} />}</bdi>
           </Link>
         </h3>
         <p dir="auto" className={cx(styles['excerpt'])}>

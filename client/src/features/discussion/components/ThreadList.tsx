@@ -146,11 +146,13 @@ function ThreadItem({ activityId, thread, spaces }: ThreadItemProps) {
       <div className={cx(styles['about'])}>
         <h3 className={cx(styles['title'])}>
           <Link to={`/discussions/${activityId}/threads/${id}`}>
-            <bdi>{title}</bdi>
+            <bdi>{title === '' ? t('discussionModeration.hiddenTitle') : title}</bdi>
           </Link>
         </h3>
         <p className={cx(layout['row'], layout['snug'], layout['muted'], layout['small'])}>
-          <AuthorName author={author} />
+          {thread.isPinned && <Badge tone="info">{t('discussionModeration.pinned')}</Badge>}
+          {thread.isLocked && <Badge tone="neutral">{t('discussionModeration.locked')}</Badge>}
+          {title !== '' && <AuthorName author={author} />}
           {side !== null && <SideMark side={side} />}
           {isAnswered !== null && (
             <Badge tone={isAnswered ? 'good' : 'neutral'}>

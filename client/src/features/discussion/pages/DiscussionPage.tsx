@@ -81,6 +81,7 @@ function Open({ discussion, isForStaff, mayRehearse }: OpenProps) {
             {can.edit && <Link to={`/discussions/${id}/settings`}>{t('discussion.setUp.edit')}</Link>}
             <Link to={`/activities/${id}/extensions`}>{t('timeline.list.link')}</Link>
             {mayRehearse && <Link to={`/activities/${id}/rehearsal`}>{t('rehearsal.link')}</Link>}
+            <Link to={`/discussions/${id}/moderation`}>{t('discussionModeration.page.title')}</Link>
           </p>
         </>
       ) : (

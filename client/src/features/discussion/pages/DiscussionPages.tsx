@@ -8,6 +8,7 @@ const SettingsPage = lazy(() => import('./SettingsPage.tsx'));
 const NewThreadPage = lazy(() => import('./NewThreadPage.tsx'));
 const ParticipantsPage = lazy(() => import('./ParticipantsPage.tsx'));
 const ParticipantPage = lazy(() => import('./ParticipantPage.tsx'));
+const ModerationPage = lazy(() => import('./ModerationPage.tsx'));
 const ThreadPage = lazy(() => import('./ThreadPage.tsx'));
 
 /** The pages of discussions. */
@@ -21,6 +22,7 @@ export default function DiscussionPages() {
       <Route path=":activityId/threads/:threadId" element={<ThreadPage />} />
       {isStaff(session) && <Route path=":activityId/participants" element={<ParticipantsPage />} />}
       {isStaff(session) && <Route path=":activityId/participants/:memberId" element={<ParticipantPage />} />}
+      {isStaff(session) && <Route path=":activityId/moderation" element={<ModerationPage />} />}
       {can.editActivities && <Route path=":activityId/settings" element={<SettingsPage />} />}
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -17,9 +17,12 @@ import { type AnswerAct, useAnswerAct, useAnswers } from '../answers-api.ts';
 import { findUnread, type Post, useDeletePost, useDiscussion, useThread } from '../api.ts';
 import { AnswerOrder, type Order } from '../components/AnswerOrder.tsx';
 import styles from '../components/Discussion.module.css';
+import { HideDialog } from '../components/HideDialog.tsx';
 import { HistoryDialog } from '../components/HistoryDialog.tsx';
 import { isAnswerAct, type PostCommand, PostItem } from '../components/PostItem.tsx';
+import { ThreadModeration } from '../components/ThreadModeration.tsx';
 import { PostList } from '../components/PostList.tsx';
+import { useUndoModeration } from '../moderation-api.ts';
 import { useArrivals } from '../components/use-arrivals.ts';
 import { useReadMarks } from '../components/use-read-marks.ts';
 import { useWriting } from '../components/use-writing.ts';
@@ -52,15 +55,17 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const thread = useThread(activityId, threadId, post);
   const discussion = useDiscussion(activityId);
   const answering = useAnswerAct(activityId, threadId);
+  const undoing = useUndoModeration(activityId);
   const order: Order = search.get('order') === 'votes' ? 'votes' : 'talk';
   const answers = useAnswers(activityId, threadId, order === 'votes');
   const { watch, flush, settle, count } = useReadMarks(activityId, threadId);
   const { arrived: newPosts, seen } = useArrivals(activityId, threadId, settle);
   const { writing, reply, edit, close } = useWriting(threadId);
   const [wanted, setWanted] = useState<number | null>(post ?? null);
-  const [asked, setAsked] = useState<{ readonly about: 'delete' | 'history'; readonly n: number } | null>(
-    null,
-  );
+  const [asked, setAsked] = useState<{
+    readonly about: 'delete' | 'history' | 'hide';
+    readonly n: number;
+  } | null>(null);
   const last = useRef<string | undefined>(undefined);
   const { hasNextPage, isFetching, fetchNextPage } = thread;
   const loadMore = useCallback(() => {
@@ -101,7 +106,15 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
     else if (what === 'edit') edit(one);
     else if (isAnswerAct(what)) void answer(one.n, what);
     else if (what === 'link') void copyLink(one.n);
+    else if (what === 'unhide') show(one);
     else setAsked({ about: what, n: one.n });
+  }
+
+  function show({ hidden }: Post): void {
+    if (hidden !== null && hidden.act !== null)
+      undoing.mutate(hidden.act, {
+        onSuccess: () => showToast({ text: t('discussionModeration.done.undo') }),
+      });
   }
 
   async function answer(n: number, act: AnswerAct): Promise<void> {
@@ -120,13 +133,14 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
     showToast({ text: t('discussion.post.linkCopied') });
   }
 
+  const title = newest.title === '' ? t('discussionModeration.hiddenTitle') : newest.title;
   const best = answers.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = order === 'talk' ? posts : [...posts.filter(({ n }) => n === 1), ...best];
   const unread = Math.max(0, newest.unread - count);
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading
-        title={newest.title}
+        title={title}
         trail={[{ title: discussion.data?.title ?? t('discussion.kind'), to: `/discussions/${activityId}` }]}
       />
       <div className={cx(styles['tools'])}>
@@ -138,6 +152,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
           <Button onPress={() => void goToUnread()}>{t('discussion.thread.nextUnread')}</Button>
         )}
       </div>
+      <ThreadModeration activityId={activityId} thread={newest} />
       {newest.isAnswered !== null && (
         <div className={cx(styles['choices'])}>
           <AnswerOrder
@@ -155,8 +170,9 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
       )}
       {thread.isError && <Problem error={thread.error} retry={() => void thread.refetch()} />}
       {answering.error !== null && <Problem error={answering.error} />}
+      {undoing.error !== null && <Problem error={undoing.error} />}
       <PostList
-        title={newest.title}
+        title={title}
         posts={shown}
         total={order === 'talk' ? newest.posts : shown.length}
         wanted={wanted}
@@ -187,6 +203,9 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
       </PostList>
       {asked?.about === 'history' && (
         <HistoryDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
+      )}
+      {asked?.about === 'hide' && (
+        <HideDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
       )}
       {asked?.about === 'delete' && (
         <DeleteDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
