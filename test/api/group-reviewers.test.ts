@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LearnerReviewsView } from '../../server/src/contracts/learner-work.ts';
 import type { NoticeView } from '../../server/src/contracts/notices.ts';
+import type { PreFlightView } from '../../server/src/contracts/pre-flight.ts';
 import type * as contract from '../../server/src/contracts/peer-review.ts';
 import type { ReviewersView } from '../../server/src/contracts/peer-review-pairs.ts';
 import type { z } from 'zod';
@@ -176,4 +177,32 @@ describe('a review of a group', () => {
     expect(codeOf(await save({ reviewers: { kind: 'learners' } }))).toBe('ACTIVITY_HAS_WORK');
     expect(codeOf(await save({ givenOut: 'rolling' }))).toBe('BAD_REQUEST');
   });
+});
+
+test('a dry run shows which group’s work goes to whom, and who is in no group', async () => {
+  const run = (id: string) =>
+    room.staff.ok<PreFlightView>('GET', at(id, 'pre-flight?missing=0&late=0&idle=0'));
+  const ofMembers = await run(await open({ reviewsPerLearner: 2 }));
+  expect(ofMembers).toMatchObject({ authors: 'groups', reviewing: 'learners', counts: { authors: 3 } });
+  // Everybody else whom the course has.
+  const alone = ofMembers.reviewers.length - 6;
+  expect(ofMembers.warnings).toContainEqual({ kind: 'noGroup', people: alone });
+  expect(ofMembers.works.map(({ name }) => name).toSorted()).toEqual(['Blue', 'Green', 'Red']);
+  const red = ofMembers.works.findIndex(({ name }) => name === 'Red');
+  expect(ofMembers.works[red]?.members?.toSorted()).toEqual([room.names[0], room.names[1]].toSorted());
+  for (const { work, tasks } of ofMembers.reviewers) {
+    expect(tasks).toHaveLength(work === null ? 0 : 2);
+    expect(tasks.flat()).not.toContain(work);
+  }
+  // Two of each of the others.
+  expect(ofMembers.works.map(({ received }) => received)).toEqual([4, 4, 4]);
+
+  const ofGroups = await run(await open(together()));
+  expect(ofGroups.reviewing).toBe('groups');
+  expect(ofGroups.warnings).toContainEqual({ kind: 'noGroup', people: alone });
+  expect(ofGroups.reviewers.map(({ name }) => name).toSorted()).toEqual(['Blue', 'Green', 'Red']);
+  for (const { name, tasks } of ofGroups.reviewers) {
+    expect(tasks).toHaveLength(1);
+    expect(ofGroups.works[tasks[0]?.[0] ?? -1]?.name).not.toBe(name);
+  }
 });

@@ -48,6 +48,10 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await look('set-up', tessa);
   await staff.getByRole('button', { name: 'Save settings' }).press('Enter');
   await staff.getByRole('alertdialog').getByRole('button', { name: 'Save' }).press('Enter');
+  await staff.getByRole('heading', { name: 'What is next' }).waitFor();
+  await staff.getByRole('link', { name: 'Pre-flight check' }).first().press('Enter');
+  await staff.getByRole('heading', { name: 'Who would compare what' }).waitFor();
+  await look('pre-flight', tessa);
   await staff.getByRole('heading', { level: 1, name: title }).waitFor();
 
   const learners = await openLearners(stack, title, 4);

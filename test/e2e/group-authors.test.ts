@@ -32,6 +32,11 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await look('the set-up', tessa);
   await settings.getByRole('button', { name: 'Save settings' }).press('Enter');
   await settings.getByRole('heading', { name: 'What is next' }).waitFor();
+  await settings.getByRole('link', { name: 'Pre-flight check' }).first().press('Enter');
+  const trial = settings.getByRole('table', { name: 'What works would get' });
+  await trial.getByText('Red', { exact: true }).waitFor();
+  await trial.scrollIntoViewIfNeeded();
+  await look('pre-flight', tessa);
 
   const first = await ada.open(title);
   await first.getByText('In the group: Ada Ström and Bo Baker.').waitFor();

@@ -16,6 +16,7 @@ const MORE: Readonly<Record<string, number>> = {
   '/api/activities/:activityId/observed/:memberId': 5,
   '/api/activities/:activityId/observed/:memberId/submission': 5,
   '/api/activities/:activityId/overview': 7,
+  '/api/activities/:activityId/pre-flight': 8,
   '/api/activities/:activityId/publication': 5,
   '/api/administration/changes': 5,
   '/api/administration/invitations': 5,

@@ -3,7 +3,8 @@ import type * as contract from '../../../../server/src/contracts/pre-flight.ts';
 import { useApi } from '../../app/context.ts';
 
 export type PreFlight = contract.PreFlightView;
-export type PreFlightPerson = PreFlight['people'][number];
+export type PreFlightWork = PreFlight['works'][number];
+export type PreFlightReviewer = PreFlight['reviewers'][number];
 export type PreFlightShares = contract.PreFlightShares;
 
 /** A dry run on the people of the course; another draw draws others by lot. */

@@ -21,7 +21,7 @@ export const preFlight = {
   again: 'Der Probelauf wird neu gemacht.',
   findings: 'Was geschehen würde',
   counts:
-    '{{handedIn}} von {{learners}} Lernenden geben ab, davon {{late}} verspätet; {{idle}} schreiben keine Gutachten.',
+    '{{handedIn}} von {{authors}} Lernenden geben ab, davon {{late}} verspätet; {{idle}} schreiben keine Gutachten.',
   fine: 'Kein Grund zur Sorge: Jede Arbeit bekommt ihre Gutachten.',
   mind: 'Was zu beachten ist',
   receivedPlot: 'Gutachten, die Arbeiten bekämen',
@@ -33,7 +33,27 @@ export const preFlight = {
   percent: 'Note in %',
   off: 'Nach Ihrem Verfahren läge eine Note im Mittel um {{off}} Prozentpunkte neben dem, was die erfundene Arbeit wert ist. Mehr Gutachten je Person oder ein klareres Bewertungsraster verringern das.',
   whom: 'Wer wen begutachten würde',
+  ofAllGroups: 'Von allen Gruppen',
+  countsOfGroups:
+    '{{handedIn}} von {{authors}} Gruppen geben ab, davon {{late}} verspätet; {{idle}} von denen, die begutachten, schreiben nichts.',
+  comparedPlot: 'Vergleiche, in denen Arbeiten vorkämen',
+  comparisons: 'Vergleiche',
+  offCompared:
+    'Eine Note läge im Mittel um {{off}} Prozentpunkte neben dem Platz, den die erfundene Arbeit unter den anderen hat. Mehr Vergleiche je Person verringern das.',
+  whomCompared: 'Wer was vergleichen würde',
+  whatWorksGet: 'Was Arbeiten bekämen',
+  comparisonsOf_one: '{{count}} Vergleich',
+  comparisonsOf_other: '{{count}} Vergleiche',
   table: {
+    does: 'Ja',
+    doesNot: 'Nein',
+    compares: 'Vergleicht',
+    pairs: 'Anzustellende Vergleiche',
+    inPairs: 'Vergleiche mit dieser Arbeit',
+    pair: '{{one}} mit {{other}}',
+    group: 'Gruppe',
+    members: 'Mitglieder',
+    writes: 'Schreibt Gutachten',
     label: 'Personen des Probelaufs',
     part: 'Abgabe',
     reviews: 'Begutachtet die Arbeiten von',
@@ -42,6 +62,28 @@ export const preFlight = {
   },
   part: { inTime: 'Pünktlich', late: 'Verspätet', missing: 'Keine', idle: 'schreibt keine Gutachten' },
   warn: {
+    tooFewToCompare_one:
+      'Es gibt nur {{count}} Arbeit: Mindestens drei sind nötig, damit jemand zwei zu vergleichen hat.',
+    tooFewToCompare_other:
+      'Es gibt nur {{count}} Arbeiten: Mindestens drei sind nötig, damit jemand zwei zu vergleichen hat.',
+    smallToCompare_one:
+      'Jede Person kann nur {{count}} Vergleich anstellen statt {{wanted}}: Mehr Paare gibt es nicht.',
+    smallToCompare_other:
+      'Jede Person kann nur {{count}} Vergleiche anstellen statt {{wanted}}: Mehr Paare gibt es nicht.',
+    noGroup_one: '{{count}} Person ist in keiner Gruppe und gibt deshalb nichts ab.',
+    noGroup_other: '{{count}} Personen sind in keiner Gruppe und geben deshalb nichts ab.',
+    noReviewGroup_one:
+      '{{count}} Person ist in keiner Gruppe, die begutachtet, und begutachtet deshalb nichts.',
+    noReviewGroup_other:
+      '{{count}} Personen sind in keiner Gruppe, die begutachtet, und begutachten deshalb nichts.',
+    fewPairs_one: '{{count}} Person hätte weniger als {{wanted}} Vergleiche anzustellen.',
+    fewPairs_other: '{{count}} Personen hätten weniger als {{wanted}} Vergleiche anzustellen.',
+    fewComparisons_one:
+      '{{count}} Arbeit käme am Ende in weniger als {{wanted}} Vergleichen vor, weil manche keine anstellen: Ihr Platz wäre unsicher.',
+    fewComparisons_other:
+      '{{count}} Arbeiten kämen am Ende in weniger als {{wanted}} Vergleichen vor, weil manche keine anstellen: Ihre Plätze wären unsicher.',
+    uncertainCompared:
+      'Noten lägen im Mittel um {{off}} Prozentpunkte daneben. Mehr Vergleiche je Person helfen.',
     tooFew_one: 'Es gibt nur {{count}} Arbeit: Das Begutachten braucht mindestens zwei.',
     tooFew_other: 'Es gibt nur {{count}} Arbeiten: Das Begutachten braucht mindestens zwei.',
     smallCourse_one:

@@ -20,7 +20,7 @@ export const preFlight = {
   try: 'Try again',
   again: 'The dry run is made again.',
   findings: 'What would happen',
-  counts: '{{handedIn}} of {{learners}} learners hand in, {{late}} of them late; {{idle}} write no reviews.',
+  counts: '{{handedIn}} of {{authors}} learners hand in, {{late}} of them late; {{idle}} write no reviews.',
   fine: 'Nothing to worry about: every work gets its reviews.',
   mind: 'What to mind',
   receivedPlot: 'Reviews that works would get',
@@ -32,7 +32,27 @@ export const preFlight = {
   percent: 'Grade in %',
   off: 'By your method, a grade would be off by {{off}} percentage points on average from what the invented work is worth. More reviews for each, or a clearer rubric, make this smaller.',
   whom: 'Who would review whom',
+  ofAllGroups: 'Of all groups',
+  countsOfGroups:
+    '{{handedIn}} of {{authors}} groups hand in, {{late}} of them late; {{idle}} of those who review write nothing.',
+  comparedPlot: 'Comparisons that works would be in',
+  comparisons: 'Comparisons',
+  offCompared:
+    'A grade would be off by {{off}} percentage points on average from where the invented work stands among the others. More comparisons for each make this smaller.',
+  whomCompared: 'Who would compare what',
+  whatWorksGet: 'What works would get',
+  comparisonsOf_one: '{{count}} comparison',
+  comparisonsOf_other: '{{count}} comparisons',
   table: {
+    does: 'Yes',
+    doesNot: 'No',
+    compares: 'Compares',
+    pairs: 'Comparisons to make',
+    inPairs: 'Comparisons made of it',
+    pair: '{{one}} with {{other}}',
+    group: 'Group',
+    members: 'Members',
+    writes: 'Writes reviews',
     label: 'People of the dry run',
     part: 'Hands in',
     reviews: 'Reviews the works of',
@@ -41,6 +61,25 @@ export const preFlight = {
   },
   part: { inTime: 'In time', late: 'Late', missing: 'Nothing', idle: 'writes no reviews' },
   warn: {
+    tooFewToCompare_one:
+      'Only {{count}} work is there: at least three are needed, so that somebody has two to compare.',
+    tooFewToCompare_other:
+      'Only {{count}} works are there: at least three are needed, so that somebody has two to compare.',
+    smallToCompare_one: 'Each can make only {{count}} comparison, not {{wanted}}: there are not more pairs.',
+    smallToCompare_other:
+      'Each can make only {{count}} comparisons, not {{wanted}}: there are not more pairs.',
+    noGroup_one: '{{count}} learner is in no group, and so hands in nothing.',
+    noGroup_other: '{{count}} learners are in no group, and so hand in nothing.',
+    noReviewGroup_one: '{{count}} learner is in no group that reviews, and so reviews nothing.',
+    noReviewGroup_other: '{{count}} learners are in no group that reviews, and so review nothing.',
+    fewPairs_one: '{{count}} person would have fewer than {{wanted}} comparisons to make.',
+    fewPairs_other: '{{count}} people would have fewer than {{wanted}} comparisons to make.',
+    fewComparisons_one:
+      '{{count}} work would end in fewer than {{wanted}} comparisons, because some make none: its place would be uncertain.',
+    fewComparisons_other:
+      '{{count}} works would end in fewer than {{wanted}} comparisons, because some make none: their places would be uncertain.',
+    uncertainCompared:
+      'Grades would be off by {{off}} percentage points on average. More comparisons for each help.',
     tooFew_one: 'Only {{count}} work is there: at least two are needed for reviews to begin.',
     tooFew_other: 'Only {{count}} works are there: at least two are needed for reviews to begin.',
     smallCourse_one: 'Each can review only {{count}} work, not {{wanted}}: there are not more.',

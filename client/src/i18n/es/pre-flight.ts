@@ -21,7 +21,7 @@ export const preFlight = {
   again: 'El ensayo se hace de nuevo.',
   findings: 'Qué ocurriría',
   counts:
-    'Entregan {{handedIn}} de {{learners}} personas, {{late}} de ellas tarde; {{idle}} no escriben revisiones.',
+    'Entregan {{handedIn}} de {{authors}} personas, {{late}} de ellas tarde; {{idle}} no escriben revisiones.',
   fine: 'Nada de qué preocuparse: cada trabajo recibe sus revisiones.',
   mind: 'A tener en cuenta',
   receivedPlot: 'Revisiones que recibirían los trabajos',
@@ -34,7 +34,28 @@ export const preFlight = {
   percent: 'Calificación en %',
   off: 'Con su método, una calificación se apartaría de media {{off}} puntos porcentuales de lo que vale el trabajo inventado. Más revisiones por persona, o una rúbrica más clara, lo reducen.',
   whom: 'Quién revisaría a quién',
+  ofAllGroups: 'De todos los grupos',
+  countsOfGroups:
+    'Entregan {{handedIn}} de {{authors}} grupos, {{late}} de ellos tarde; {{idle}} de quienes revisan no escriben nada.',
+  comparedPlot: 'Comparaciones en las que estarían los trabajos',
+  comparisons: 'Comparaciones',
+  offCompared:
+    'Una calificación se apartaría de media {{off}} puntos porcentuales del lugar que el trabajo inventado tiene entre los demás. Más comparaciones por persona lo reducen.',
+  whomCompared: 'Quién compararía qué',
+  whatWorksGet: 'Qué recibirían los trabajos',
+  comparisonsOf_one: '{{count}} comparación',
+  comparisonsOf_many: '{{count}} comparaciones',
+  comparisonsOf_other: '{{count}} comparaciones',
   table: {
+    does: 'Sí',
+    doesNot: 'No',
+    compares: 'Compara',
+    pairs: 'Comparaciones por hacer',
+    inPairs: 'Comparaciones de este trabajo',
+    pair: '{{one}} con {{other}}',
+    group: 'Grupo',
+    members: 'Integrantes',
+    writes: 'Escribe revisiones',
     label: 'Personas del ensayo',
     part: 'Entrega',
     reviews: 'Revisa los trabajos de',
@@ -43,6 +64,35 @@ export const preFlight = {
   },
   part: { inTime: 'A tiempo', late: 'Tarde', missing: 'Ninguna', idle: 'no escribe revisiones' },
   warn: {
+    tooFewToCompare_one:
+      'Solo hay {{count}} trabajo: hacen falta al menos tres para que alguien tenga dos que comparar.',
+    tooFewToCompare_many:
+      'Solo hay {{count}} trabajos: hacen falta al menos tres para que alguien tenga dos que comparar.',
+    tooFewToCompare_other:
+      'Solo hay {{count}} trabajos: hacen falta al menos tres para que alguien tenga dos que comparar.',
+    smallToCompare_one:
+      'Cada persona solo puede hacer {{count}} comparación en lugar de {{wanted}}: no hay más parejas.',
+    smallToCompare_many:
+      'Cada persona solo puede hacer {{count}} comparaciones en lugar de {{wanted}}: no hay más parejas.',
+    smallToCompare_other:
+      'Cada persona solo puede hacer {{count}} comparaciones en lugar de {{wanted}}: no hay más parejas.',
+    noGroup_one: '{{count}} persona no está en ningún grupo y por eso no entrega nada.',
+    noGroup_many: '{{count}} personas no están en ningún grupo y por eso no entregan nada.',
+    noGroup_other: '{{count}} personas no están en ningún grupo y por eso no entregan nada.',
+    noReviewGroup_one: '{{count}} persona no está en ningún grupo que revise y por eso no revisa nada.',
+    noReviewGroup_many: '{{count}} personas no están en ningún grupo que revise y por eso no revisan nada.',
+    noReviewGroup_other: '{{count}} personas no están en ningún grupo que revise y por eso no revisan nada.',
+    fewPairs_one: '{{count}} persona tendría menos de {{wanted}} comparaciones por hacer.',
+    fewPairs_many: '{{count}} personas tendrían menos de {{wanted}} comparaciones por hacer.',
+    fewPairs_other: '{{count}} personas tendrían menos de {{wanted}} comparaciones por hacer.',
+    fewComparisons_one:
+      '{{count}} trabajo acabaría en menos de {{wanted}} comparaciones, porque algunas personas no hacen ninguna: su lugar sería incierto.',
+    fewComparisons_many:
+      '{{count}} trabajos acabarían en menos de {{wanted}} comparaciones, porque algunas personas no hacen ninguna: sus lugares serían inciertos.',
+    fewComparisons_other:
+      '{{count}} trabajos acabarían en menos de {{wanted}} comparaciones, porque algunas personas no hacen ninguna: sus lugares serían inciertos.',
+    uncertainCompared:
+      'Las calificaciones se apartarían de media {{off}} puntos porcentuales. Ayudan más comparaciones por persona.',
     tooFew_one: 'Solo hay {{count}} trabajo: hacen falta al menos dos para empezar las revisiones.',
     tooFew_many: 'Solo hay {{count}} trabajos: hacen falta al menos dos para empezar las revisiones.',
     tooFew_other: 'Solo hay {{count}} trabajos: hacen falta al menos dos para empezar las revisiones.',

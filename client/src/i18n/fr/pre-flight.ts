@@ -21,7 +21,7 @@ export const preFlight = {
   again: 'L’essai à blanc est refait.',
   findings: 'Ce qui se passerait',
   counts:
-    '{{handedIn}} apprenants sur {{learners}} remettent un travail, dont {{late}} en retard ; {{idle}} n’écrivent aucune évaluation.',
+    '{{handedIn}} apprenants sur {{authors}} remettent un travail, dont {{late}} en retard ; {{idle}} n’écrivent aucune évaluation.',
   fine: 'Rien d’inquiétant : chaque travail reçoit ses évaluations.',
   mind: 'Points d’attention',
   receivedPlot: 'Évaluations que les travaux recevraient',
@@ -34,7 +34,28 @@ export const preFlight = {
   percent: 'Note en %',
   off: 'Avec votre méthode, une note s’écarterait en moyenne de {{off}} points de pourcentage de la valeur du travail inventé. Davantage d’évaluations par personne, ou une grille plus claire, réduisent cet écart.',
   whom: 'Qui évaluerait qui',
+  ofAllGroups: 'De tous les groupes',
+  countsOfGroups:
+    '{{handedIn}} groupes sur {{authors}} remettent un travail, dont {{late}} en retard ; parmi ceux qui évaluent, {{idle}} n’écrivent rien.',
+  comparedPlot: 'Comparaisons dans lesquelles figureraient les travaux',
+  comparisons: 'Comparaisons',
+  offCompared:
+    'Une note s’écarterait en moyenne de {{off}} points de pourcentage de la place du travail inventé parmi les autres. Davantage de comparaisons par personne réduisent cet écart.',
+  whomCompared: 'Qui comparerait quoi',
+  whatWorksGet: 'Ce que recevraient les travaux',
+  comparisonsOf_one: '{{count}} comparaison',
+  comparisonsOf_many: '{{count}} comparaisons',
+  comparisonsOf_other: '{{count}} comparaisons',
   table: {
+    does: 'Oui',
+    doesNot: 'Non',
+    compares: 'Compare',
+    pairs: 'Comparaisons à faire',
+    inPairs: 'Comparaisons de ce travail',
+    pair: '{{one}} avec {{other}}',
+    group: 'Groupe',
+    members: 'Membres',
+    writes: 'Écrit des évaluations',
     label: 'Personnes de l’essai à blanc',
     part: 'Remise',
     reviews: 'Évalue les travaux de',
@@ -43,6 +64,35 @@ export const preFlight = {
   },
   part: { inTime: 'À temps', late: 'En retard', missing: 'Aucune', idle: 'n’écrit aucune évaluation' },
   warn: {
+    tooFewToCompare_one:
+      'Il n’y a que {{count}} travail : il en faut au moins trois pour que quelqu’un en ait deux à comparer.',
+    tooFewToCompare_many:
+      'Il n’y a que {{count}} travaux : il en faut au moins trois pour que quelqu’un en ait deux à comparer.',
+    tooFewToCompare_other:
+      'Il n’y a que {{count}} travaux : il en faut au moins trois pour que quelqu’un en ait deux à comparer.',
+    smallToCompare_one:
+      'Chacun ne peut faire que {{count}} comparaison au lieu de {{wanted}} : il n’y a pas plus de paires.',
+    smallToCompare_many:
+      'Chacun ne peut faire que {{count}} comparaisons au lieu de {{wanted}} : il n’y a pas plus de paires.',
+    smallToCompare_other:
+      'Chacun ne peut faire que {{count}} comparaisons au lieu de {{wanted}} : il n’y a pas plus de paires.',
+    noGroup_one: '{{count}} apprenant n’est dans aucun groupe et ne remet donc rien.',
+    noGroup_many: '{{count}} apprenants ne sont dans aucun groupe et ne remettent donc rien.',
+    noGroup_other: '{{count}} apprenants ne sont dans aucun groupe et ne remettent donc rien.',
+    noReviewGroup_one: '{{count}} apprenant n’est dans aucun groupe qui évalue et n’évalue donc rien.',
+    noReviewGroup_many: '{{count}} apprenants ne sont dans aucun groupe qui évalue et n’évaluent donc rien.',
+    noReviewGroup_other: '{{count}} apprenants ne sont dans aucun groupe qui évalue et n’évaluent donc rien.',
+    fewPairs_one: '{{count}} personne aurait moins de {{wanted}} comparaisons à faire.',
+    fewPairs_many: '{{count}} personnes auraient moins de {{wanted}} comparaisons à faire.',
+    fewPairs_other: '{{count}} personnes auraient moins de {{wanted}} comparaisons à faire.',
+    fewComparisons_one:
+      '{{count}} travail finirait dans moins de {{wanted}} comparaisons, car certains n’en font pas : sa place serait incertaine.',
+    fewComparisons_many:
+      '{{count}} travaux finiraient dans moins de {{wanted}} comparaisons, car certains n’en font pas : leurs places seraient incertaines.',
+    fewComparisons_other:
+      '{{count}} travaux finiraient dans moins de {{wanted}} comparaisons, car certains n’en font pas : leurs places seraient incertaines.',
+    uncertainCompared:
+      'Les notes s’écarteraient en moyenne de {{off}} points de pourcentage. Davantage de comparaisons par personne aident.',
     tooFew_one: 'Il n’y a que {{count}} travail : il en faut au moins deux pour commencer les évaluations.',
     tooFew_many: 'Il n’y a que {{count}} travaux : il en faut au moins deux pour commencer les évaluations.',
     tooFew_other: 'Il n’y a que {{count}} travaux : il en faut au moins deux pour commencer les évaluations.',

@@ -11,7 +11,7 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import { isComparing, isRolling, reviewsOpen } from './phases.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { type Apart, isApartFromWork } from './review-exclusions.domain.ts';
-import { everywhere, type Nearness } from './review-nearness.domain.ts';
+import { everywhere, mustNotFar, type Nearness } from './review-nearness.domain.ts';
 import type { ReviewPools } from './review-pools.service.ts';
 import type { ReviewTogether } from './review-together.service.ts';
 import { withChangesOf } from './timeline.domain.ts';
@@ -194,23 +194,6 @@ interface Needed
 }
 
 type Author = Pick<Submission, 'authorId' | 'group'>;
-
-/** Where groups hand in: who must not review a work, also because there is enough that is nearer. */
-function mustNotFar(
-  works: readonly Submission[],
-  { choose }: Nearness,
-  mustNot: (memberId: string, work: Submission) => boolean,
-): (memberId: string, work: Submission) => boolean {
-  if (!works.some(({ group }) => group)) return mustNot;
-  const openTo = new Map<string, ReadonlySet<string>>();
-  const chosenFor = (memberId: string): ReadonlySet<string> => {
-    const open = works.filter((work) => !authorsOf(work).includes(memberId) && !mustNot(memberId, work));
-    const chosen = new Set(choose([memberId], open).map(({ id }) => id));
-    openTo.set(memberId, chosen);
-    return chosen;
-  };
-  return (memberId, work) => !(openTo.get(memberId) ?? chosenFor(memberId)).has(work.id);
-}
 
 type Lost = Pick<Review, 'state' | 'reviewerId'>;
 type Given = Pick<Review, 'id' | 'state' | 'authorId' | 'group' | 'reviewerId'>;

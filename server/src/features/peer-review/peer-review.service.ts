@@ -131,7 +131,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     criteria,
     tending,
     pulling,
-    preFlight: createPreFlightService(activities, course, ports.sections, pools, exclusions),
+    preFlight: createPreFlightService(activities, course, ports.sections, ports.groups, pools, exclusions),
     exclusions,
     pairs: createPairsService(
       stores,

@@ -6,10 +6,10 @@ import type { GivenReview, Review } from './peer-review.domain.ts';
 import { type WeighedWorks, weighReviews } from './weigh-reviews.domain.ts';
 
 /** What works are worth and what reviewers make of them, in percent: as classes were found to be (algorithms §2). */
-const WORTH = { mean: 72, spread: 13 };
+export const WORTH = { mean: 72, spread: 13 };
 /** Honest reviewers are strict or kind by so much, and uncertain of each criterion. */
 const STRICTNESS = 5;
-const NOISE = 9;
+export const NOISE = 9;
 /** Who does not look gives something here, whatever the work. */
 const CARELESS = { from: 55, to: 100 };
 
@@ -56,8 +56,8 @@ export function inventGrades(
   return { weighed: weighReviews(given, [], workMethod), worth };
 }
 
-const bounded = (percent: number): number => Math.min(100, Math.max(0, percent));
+export const bounded = (percent: number): number => Math.min(100, Math.max(0, percent));
 
 /** A number from the standard normal distribution (Box and Muller). */
-const normal = (random: Random): number =>
+export const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

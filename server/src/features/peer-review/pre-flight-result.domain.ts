@@ -1,78 +1,130 @@
 import type { PreFlightView } from '../../contracts/pre-flight.ts';
 import { groupBy } from '../../core/group-by.ts';
-import type { PeerReview } from './peer-review.domain.ts';
-import { isRolling } from './phases.domain.ts';
+import { comparisonsEach } from './comparison-pairs.domain.ts';
+import type { AuthorGroup, PeerReview } from './peer-review.domain.ts';
+import { isComparing, isRolling } from './phases.domain.ts';
 import type { DryRun } from './pre-flight.domain.ts';
 import { warningsOf } from './pre-flight-warnings.domain.ts';
 
-interface InventedGrade {
+export interface InventedGrade {
   readonly authorId: string;
   readonly percent: number;
   /** By how much it is off, in percentage points. */
   readonly off: number;
 }
 
+/** Who is tried. */
+export interface Tried {
+  /** Learners of the course. */
+  readonly learners: number;
+  /** Those of them who are tried. */
+  readonly people: readonly { readonly id: string; readonly name: string | null }[];
+  /** Where groups hand in, or review: those with people in them. */
+  readonly authorGroups: readonly AuthorGroup[] | null;
+  readonly reviewerGroups: readonly AuthorGroup[] | null;
+}
+
 const TENTHS = 10;
 
-/**
- * What a dry run came to.
- *
- * @param learners of the course @param people those of them who were tried
- */
+/** What a dry run came to. */
 export function preFlightResult(
   review: PeerReview,
   least: number,
-  learners: number,
-  people: readonly { readonly id: string; readonly name: string | null }[],
-  { partOf, idle, reviews }: DryRun,
+  { learners, people, authorGroups, reviewerGroups }: Tried,
+  run: DryRun,
   grades: readonly InventedGrade[],
 ): PreFlightView {
-  const placeOf = new Map(people.map(({ id }, place) => [id, place]));
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const whoOf = ({ id, name, memberIds }: AuthorGroup) => ({
+    id,
+    name,
+    members: memberIds.map((one) => nameOf.get(one) ?? null),
+  });
+  const alone = people.map((person) => ({ id: person.id, name: person.name, members: null }));
+  const authors = authorGroups?.map(whoOf) ?? alone;
   const gradeOf = new Map(grades.map(({ authorId, percent }) => [authorId, percent]));
-  const byReviewer = groupBy(reviews, ({ reviewerId }) => reviewerId);
-  const byAuthor = groupBy(reviews, ({ authorId }) => authorId);
-  const rows = people.map(({ id, name }) => {
-    const received = byAuthor.get(id) ?? [];
+  const tasks = tasksOf(run);
+  const asked = groupBy(
+    tasks.flatMap(({ reviewerId, works }) => works.map((workId) => ({ reviewerId, workId }))),
+    ({ workId }) => workId,
+  );
+  const works = authors.map((author) => {
+    const work = run.works.get(author.id);
+    const of = (work && asked.get(work.id)) ?? [];
     return {
-      id,
-      name,
-      part: partOf.get(id) ?? 'missing',
-      writes: partOf.get(id) !== 'missing' && !idle.has(id),
-      reviews: (byReviewer.get(id) ?? []).flatMap(({ authorId }) => placeOf.get(authorId) ?? []),
-      reviewers: received.length,
-      received: received.filter(({ reviewerId }) => !idle.has(reviewerId)).length,
-      grade: gradeOf.get(id) ?? null,
+      ...author,
+      part: run.partOf.get(author.id) ?? ('missing' as const),
+      reviewers: of.length,
+      received: of.filter(({ reviewerId }) => !run.idle.has(reviewerId)).length,
+      grade: (work && gradeOf.get(work.authorId)) ?? null,
     };
   });
-  const works = rows.filter(({ part }) => part !== 'missing');
-  const late = works.filter(({ part }) => part === 'late').length;
+  const placeOfWork = new Map(authors.flatMap(({ id }, place) => [[run.works.get(id)?.id, place] as const]));
+  const placeOfAuthor = new Map(
+    authorGroups
+      ? authorGroups.flatMap(({ memberIds }, place) => memberIds.map((id) => [id, place] as const))
+      : people.map(({ id }, place) => [id, place] as const),
+  );
+  const byReviewer = groupBy(tasks, ({ reviewerId }) => reviewerId);
+  const reviewers = (reviewerGroups?.map(whoOf) ?? alone).map((one) => ({
+    ...one,
+    work: placeOfAuthor.get(one.id) ?? null,
+    writes: run.reviewers.has(one.id) && !run.idle.has(one.id),
+    tasks: (byReviewer.get(one.id) ?? []).map((task) =>
+      task.works.flatMap((id) => placeOfWork.get(id) ?? []),
+    ),
+  }));
+  const handedIn = works.filter(({ part }) => part !== 'missing');
+  const late = handedIn.filter(({ part }) => part === 'late').length;
   const off = grades.length === 0 ? null : grades.reduce((sum, one) => sum + one.off, 0) / grades.length;
   const rounded = off === null ? null : Math.round(off * TENTHS) / TENTHS;
   const wanted = review.settings.reviewsPerLearner;
+  const isCompared = isComparing(review);
+  const outside = (groups: readonly AuthorGroup[] | null): number => {
+    const inside = new Set(groups?.flatMap(({ memberIds }) => memberIds));
+    return groups ? people.filter(({ id }) => !inside.has(id)).length : 0;
+  };
   return {
     title: review.settings.title,
     state: review.state,
+    by: isCompared ? 'comparisons' : 'reviews',
+    authors: authorGroups ? 'groups' : 'learners',
+    reviewing: reviewerGroups ? 'groups' : 'learners',
     wanted,
     warnings: warningsOf({
       learners,
       tried: people.length,
+      noGroup: outside(authorGroups),
+      noReviewGroup: outside(reviewerGroups),
       wanted,
       least,
       isRolling: isRolling(review),
-      works: works.length,
+      isComparing: isCompared,
+      possible: isCompared ? comparisonsEach(handedIn.length, Infinity) : handedIn.length - 1,
+      works: handedIn.length,
       late,
-      reviewers: works.map((row) => row.reviewers),
-      received: works.map((row) => row.received),
-      tasks: works.map((row) => row.reviews.length),
+      reviewers: handedIn.map((row) => row.reviewers),
+      received: handedIn.map((row) => row.received),
+      tasks: reviewers.filter(({ id }) => run.reviewers.has(id)).map((row) => row.tasks.length),
       off: rounded,
     }),
-    counts: { learners: people.length, handedIn: works.length, late, idle: idle.size },
-    allocated: countsOf(works.map((row) => row.reviewers)),
-    written: countsOf(works.map((row) => row.received)),
+    counts: { authors: authors.length, handedIn: handedIn.length, late, idle: run.idle.size },
+    allocated: countsOf(handedIn.map((row) => row.reviewers)),
+    written: countsOf(handedIn.map((row) => row.received)),
     grades: { off: rounded },
-    people: rows,
+    works,
+    reviewers,
   };
 }
+
+/** What each reviewer is to do: the works of a review, or of a comparison. */
+const tasksOf = ({ reviews, comparisons }: DryRun) => [
+  ...reviews.map(({ reviewerId, submissionId }) => ({ reviewerId, works: [submissionId] })),
+  ...comparisons.map(({ reviewerId, left, right }) => ({
+    reviewerId,
+    works: [left.submissionId, right.submissionId],
+  })),
+];
 
 /** How many works have how many reviews: from none to the most that one has. */
 function countsOf(numbers: readonly number[]): { reviews: number; works: number }[] {

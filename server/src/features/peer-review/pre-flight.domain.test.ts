@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSettings } from '../../../../test/factories/peer-review.ts';
 import { dryRun, type DryRunCourse } from './pre-flight.domain.ts';
+import { inventComparisons } from './pre-flight-comparisons.domain.ts';
 import { inventGrades } from './pre-flight-grades.domain.ts';
 import { type DryRunFacts, warningsOf } from './pre-flight-warnings.domain.ts';
 import { apartOf, isApart, pairOf } from './review-exclusions.domain.ts';
@@ -11,7 +12,9 @@ const id = (index: number): string => `m${String(index).padStart(3, '0')}`;
 const courseOf = (count: number, overrides: Partial<DryRunCourse> = {}): DryRunCourse => ({
   courseId: 'course',
   activityId: 'activity',
-  learnerIds: Array.from({ length: count }, (_, index) => id(index)),
+  authors: Array.from({ length: count }, (_, index) => ({ id: id(index) })),
+  together: null,
+  isComparing: false,
   perReviewer: 3,
   isRolling: false,
   sectionsOf: null,
@@ -86,6 +89,127 @@ test('with works of other topics nobody reviews anybody of the own one', () => {
   }
 });
 
+/** Groups of one to four. */
+const groupOf = (group: number, size = 1 + (group % 4)) => ({
+  id: `g${group}`,
+  name: null,
+  memberIds: Array.from({ length: size }, (_, member) => `g${group}-m${member}`),
+});
+const ofGroups = (count: number, overrides: Partial<DryRunCourse> = {}): DryRunCourse => {
+  const groups = Array.from({ length: count }, (_, group) => groupOf(group));
+  return courseOf(0, { authors: groups.map((group) => ({ id: group.id, group })), ...overrides });
+};
+
+describe('a dry run with groups', () => {
+  const trial = fc.record({
+    count: fc.integer({ min: 2, max: 30 }),
+    perReviewer: fc.integer({ min: 1, max: 4 }),
+    isRolling: fc.boolean(),
+    late: fc.nat({ max: 50 }),
+    missing: fc.nat({ max: 50 }),
+    seed: fc.string(),
+  });
+
+  test('at any size, at once or rolling: nobody reviews the own group’s work, or one twice', () => {
+    fc.assert(
+      fc.property(trial, ({ count, perReviewer, isRolling, late, missing, seed }) => {
+        const course = ofGroups(count, { perReviewer, isRolling });
+        const { partOf, works, reviews, reviewers } = dryRun(course, { ...NOTHING, late, missing }, seed);
+        expect(partOf.size).toBe(count);
+        expect(works.size).toBe(count - Math.round((count * missing) / 100));
+        expect(new Set(reviews.map((review) => review.id)).size).toBe(reviews.length);
+        for (const { group, reviewerId } of reviews) {
+          expect(group?.memberIds).not.toContain(reviewerId);
+          expect(reviewers.has(reviewerId)).toBe(true);
+        }
+        // A late work is given to as many as it is to have, not to everybody who has too few.
+        if ([...partOf.values()].includes('late')) return;
+        const each = Math.min(perReviewer, works.size - 1);
+        for (const id of reviewers)
+          expect(reviews.filter((one) => one.reviewerId === id).length).toBeGreaterThanOrEqual(each);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('groups that review together: no work that anybody in them has a part in', () => {
+    fc.assert(
+      fc.property(trial, ({ count, perReviewer, late, seed }) => {
+        const { authors } = ofGroups(count);
+        const together = authors.flatMap(({ group }) => group ?? []);
+        const course = ofGroups(count, { perReviewer, together });
+        const { reviews, reviewers } = dryRun(course, { ...NOTHING, late }, seed);
+        expect(reviewers.size).toBe(count);
+        for (const { group, reviewerId } of reviews) expect(group?.id).not.toBe(reviewerId);
+        const each = Math.min(perReviewer, count - 1);
+        for (const id of reviewers)
+          expect(reviews.filter((one) => one.reviewerId === id).length).toBeGreaterThanOrEqual(each);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('where a set is in sections, groups review within theirs', () => {
+    const people = ofGroups(12).authors.flatMap(({ group }, at) =>
+      (group?.memberIds ?? []).map((member) => [member, [`s${at % 2}`]] as const),
+    );
+    const sectionsOf = new Map(people);
+    for (const isRolling of [false, true]) {
+      const { reviews } = dryRun(ofGroups(12, { sectionsOf, isRolling }), { ...NOTHING, late: 20 }, 'a');
+      expect(reviews.length).toBeGreaterThan(60);
+      for (const { authorId, reviewerId } of reviews)
+        expect(sectionsOf.get(authorId)).toEqual(sectionsOf.get(reviewerId));
+    }
+  });
+});
+
+describe('a dry run of comparisons', () => {
+  test('at any size: two works of others, no pair twice, and late works get into pairs as well', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.nat({ max: 50 }),
+        fc.string(),
+        (count, perReviewer, late, seed) => {
+          const course = courseOf(count, { perReviewer, isComparing: true });
+          const { comparisons, reviews, works } = dryRun(course, { ...NOTHING, late }, seed);
+          expect(reviews).toEqual([]);
+          expect(new Set(comparisons.map((one) => one.id)).size).toBe(comparisons.length);
+          for (const { authorIds, reviewerId } of comparisons) {
+            expect(new Set(authorIds).size).toBe(2);
+            expect(authorIds).not.toContain(reviewerId);
+          }
+          if (count < 3) return;
+          const compared = new Set(comparisons.flatMap(({ authorIds }) => authorIds));
+          expect(compared.size).toBe(works.size);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
+  test('more of them place works more truly, careless people less', () => {
+    const settings = buildSettings();
+    const agreement = (perReviewer: number, careless: number): number => {
+      const { comparisons } = dryRun(courseOf(60, { perReviewer, isComparing: true }), NOTHING, 'a');
+      const { results, worth } = inventComparisons(comparisons, settings, careless, 'a');
+      const pairs = [...results.values()];
+      const right = pairs.flatMap((one) =>
+        pairs.flatMap((other) =>
+          one.strength > other.strength
+            ? [(worth.get(one.authorId) ?? 0) > (worth.get(other.authorId) ?? 0)]
+            : [],
+        ),
+      );
+      return right.filter(Boolean).length / right.length;
+    };
+    expect(agreement(6, 0)).toBeGreaterThan(0.75);
+    expect(agreement(6, 0)).toBeGreaterThan(agreement(1, 0));
+    expect(agreement(6, 0)).toBeGreaterThan(agreement(6, 80));
+  });
+});
+
 describe('invented grades', () => {
   const settings = buildSettings();
   const offOf = (perReviewer: number, careless: number): number => {
@@ -118,6 +242,10 @@ describe('invented grades', () => {
 const facts = (overrides: Partial<DryRunFacts> = {}): DryRunFacts => ({
   learners: 4,
   tried: 4,
+  noGroup: 0,
+  noReviewGroup: 0,
+  isComparing: false,
+  possible: 3,
   wanted: 2,
   least: 2,
   isRolling: false,
@@ -165,6 +293,36 @@ test.each<[string, Partial<DryRunFacts>, object[]]>([
     ],
   ],
   ['grades that are far off', { off: 9 }, [{ kind: 'uncertain', off: 9 }]],
+  [
+    'learners in no group hand in nothing, and review nothing where groups do',
+    { noGroup: 2, noReviewGroup: 1 },
+    [
+      { kind: 'noGroup', people: 2 },
+      { kind: 'noReviewGroup', people: 1 },
+    ],
+  ],
+  [
+    'two works are too few to compare',
+    { isComparing: true, works: 2, reviewers: [0, 0], received: [0, 0], tasks: [0, 0] },
+    [{ kind: 'tooFewToCompare', works: 2 }],
+  ],
+  [
+    'three works make one pair for each',
+    { isComparing: true, works: 3, possible: 1, received: [2, 2, 0], tasks: [1, 1, 1] },
+    [
+      { kind: 'smallToCompare', possible: 1, wanted: 2 },
+      { kind: 'fewComparisons', works: 1, wanted: 1 },
+    ],
+  ],
+  [
+    'comparisons that cannot be had, and places that are uncertain',
+    { isComparing: true, received: [4, 4, 1, 4], tasks: [2, 1, 2, 2], off: 12 },
+    [
+      { kind: 'fewComparisons', works: 1, wanted: 2 },
+      { kind: 'fewPairs', people: 1, wanted: 2 },
+      { kind: 'uncertainCompared', off: 12 },
+    ],
+  ],
   ['a part of a large course', { learners: 9 }, [{ kind: 'part', tried: 4, learners: 9 }]],
 ])('%s', (_rule, overrides, expected) => {
   expect(warningsOf(facts(overrides))).toEqual(expected);

@@ -31,7 +31,7 @@ test('on the real people: who reviews whom, how many reviews works get, and what
   const view = await run({ missing: 0, late: 0, idle: 0 });
   expect(view).toMatchObject({
     wanted: 2,
-    counts: { learners: 6, handedIn: 6, late: 0, idle: 0 },
+    counts: { authors: 6, handedIn: 6, late: 0, idle: 0 },
   });
   // How far off grades are depends on what is drawn.
   expect(view.warnings.filter(({ kind }) => kind !== 'uncertain')).toEqual([]);
@@ -40,11 +40,11 @@ test('on the real people: who reviews whom, how many reviews works get, and what
     { reviews: 1, works: 0 },
     { reviews: 2, works: 6 },
   ]);
-  expect(view.people.map(({ name }) => name)).toEqual(room.learners.map(({ member }) => member.name));
-  for (const [place, { reviews, grade }] of view.people.entries()) {
-    expect(reviews).toHaveLength(2);
-    expect(reviews).not.toContain(place);
-    expect(grade).toBeGreaterThan(0);
+  expect(view.reviewers.map(({ name }) => name)).toEqual(room.learners.map(({ member }) => member.name));
+  for (const { work, tasks } of view.reviewers) {
+    expect(tasks).toHaveLength(2);
+    expect(tasks.flat()).not.toContain(work);
+    expect(view.works[work ?? -1]?.grade).toBeGreaterThan(0);
   }
   // Nothing is stored.
   expect(await countAll()).toEqual(before);
@@ -57,9 +57,9 @@ async function countAll(): Promise<number[]> {
 
 test('half stay away: what follows is said in figures; another draw draws others', async () => {
   const view = await run({ missing: 50, late: 0, idle: 30, draw: 1 });
-  expect(view.counts).toEqual({ learners: 6, handedIn: 3, late: 0, idle: 1 });
+  expect(view.counts).toEqual({ authors: 6, handedIn: 3, late: 0, idle: 1 });
   expect(view.warnings).toContainEqual({ kind: 'unwritten', works: 2, wanted: 2 });
-  const partsOf = ({ people }: PreFlightView) => people.map(({ part }) => part).join();
+  const partsOf = ({ works }: PreFlightView) => works.map(({ part }) => part).join();
   const draws = await Promise.all([1, 2, 3, 4, 5].map((draw) => run({ missing: 50, draw })));
   expect(new Set(draws.map(partsOf)).size).toBeGreaterThan(1);
 });
@@ -70,6 +70,25 @@ test('four round trips at most; staff of another course find nothing', async () 
   expect(count.commands).toBeLessThanOrEqual(4);
   const stranger = await world.join(buildScope(), 'Stranger', { role: 'instructor' });
   await expect(run({}, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('where works are compared: who compares what, and what place works could get', async () => {
+  await room.change({
+    comparison: { lowestPercent: 40, highestPercent: 90 },
+    releaseMode: { kind: 'manual' },
+  });
+  const view = await run({ missing: 0, late: 0, idle: 0, careless: 0 });
+  expect(view).toMatchObject({ by: 'comparisons', authors: 'learners', reviewing: 'learners' });
+  for (const { work, tasks } of view.reviewers) {
+    expect(tasks.map((pair) => new Set(pair).size)).toEqual([2, 2]);
+    expect(tasks.flat()).not.toContain(work);
+  }
+  // Each makes two, and each is of two works.
+  expect(view.works.map(({ received }) => received)).toEqual([4, 4, 4, 4, 4, 4]);
+  for (const { grade } of view.works) {
+    expect(grade).toBeGreaterThanOrEqual(40);
+    expect(grade).toBeLessThanOrEqual(90);
+  }
 });
 
 test.each([0, 1, 2, 3, 4, 5])('in a course of %d learners, whatever the rubric', async (learners) => {
@@ -85,7 +104,7 @@ test.each([0, 1, 2, 3, 4, 5])('in a course of %d learners, whatever the rubric',
   await world.settle();
   for (let draw = 0; draw < 20; draw += 1) {
     const answer = await world.call(instructor, GetPreFlight, { params: { activityId }, query: { draw } });
-    expect(PreFlightView.parse(answer).counts.learners).toBe(learners);
+    expect(PreFlightView.parse(answer).counts.authors).toBe(learners);
   }
 });
 

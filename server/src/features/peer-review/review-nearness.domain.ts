@@ -125,3 +125,20 @@ export function nearnessOutside(
 
 const enough = <One>(all: readonly One[], near: readonly One[], perReviewer: number): readonly One[] =>
   near.length >= Math.min(perReviewer, all.length) ? near : all;
+
+/** Where groups hand in: who must not review a work, also because there is enough that is nearer. */
+export function mustNotFar(
+  works: readonly Submission[],
+  { choose }: Nearness,
+  mustNot: (memberId: string, work: Submission) => boolean,
+): (memberId: string, work: Submission) => boolean {
+  if (!works.some(({ group }) => group)) return mustNot;
+  const openTo = new Map<string, ReadonlySet<string>>();
+  const chosenFor = (memberId: string): ReadonlySet<string> => {
+    const open = works.filter((work) => !authorsOf(work).includes(memberId) && !mustNot(memberId, work));
+    const chosen = new Set(choose([memberId], open).map(({ id }) => id));
+    openTo.set(memberId, chosen);
+    return chosen;
+  };
+  return (memberId, work) => !(openTo.get(memberId) ?? chosenFor(memberId)).has(work.id);
+}

@@ -29,18 +29,30 @@ function said(warning: Warning, t: TFunction, format: Format): string {
   switch (warning.kind) {
     case 'tooFew':
       return t('preFlight.warn.tooFew', { count: warning.works });
+    case 'tooFewToCompare':
+      return t('preFlight.warn.tooFewToCompare', { count: warning.works });
+    case 'noGroup':
+      return t('preFlight.warn.noGroup', { count: warning.people });
+    case 'noReviewGroup':
+      return t('preFlight.warn.noReviewGroup', { count: warning.people });
     case 'smallCourse':
-      return t('preFlight.warn.smallCourse', {
+    case 'smallToCompare':
+      return t(`preFlight.warn.${warning.kind}`, {
         count: warning.possible,
         wanted: format.number(warning.wanted),
       });
     case 'fewReviewers':
-      return t('preFlight.warn.fewReviewers', {
+    case 'fewComparisons':
+      return t(`preFlight.warn.${warning.kind}`, {
         count: warning.works,
         wanted: format.number(warning.wanted),
       });
     case 'fewTasks':
-      return t('preFlight.warn.fewTasks', { count: warning.people, wanted: format.number(warning.wanted) });
+    case 'fewPairs':
+      return t(`preFlight.warn.${warning.kind}`, {
+        count: warning.people,
+        wanted: format.number(warning.wanted),
+      });
     case 'lateWorks':
       return `${t('preFlight.warn.lateWorks', { count: warning.works })} ${t('preFlight.warn.helpers', { count: warning.helpers })}`;
     case 'unwritten':
@@ -50,7 +62,8 @@ function said(warning: Warning, t: TFunction, format: Format): string {
     case 'oneReview':
       return t('preFlight.warn.oneReview', { count: warning.works });
     case 'uncertain':
-      return t('preFlight.warn.uncertain', { off: format.number(warning.off) });
+    case 'uncertainCompared':
+      return t(`preFlight.warn.${warning.kind}`, { off: format.number(warning.off) });
     case 'part':
       return t('preFlight.warn.part', {
         tried: format.number(warning.tried),

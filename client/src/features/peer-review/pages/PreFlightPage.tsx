@@ -13,7 +13,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { PreFlightTable } from '../components/PreFlightTable.tsx';
+import { PreFlightTables } from '../components/PreFlightTable.tsx';
 import { PreFlightWarnings } from '../components/PreFlightWarnings.tsx';
 import { type PreFlight, type PreFlightShares, usePreFlight } from '../pre-flight-api.ts';
 import styles from './PreFlightPage.module.css';
@@ -43,6 +43,7 @@ export default function PreFlightPage() {
       </div>
       <Assumptions
         isBusy={query.isFetching}
+        authors={query.data.authors}
         onTry={(shares) => {
           setTried(({ draw }) => ({ shares, draw: draw + 1 }));
           announce(t('preFlight.again'));
@@ -56,11 +57,12 @@ export default function PreFlightPage() {
 
 interface AssumptionsProps {
   readonly isBusy: boolean;
+  readonly authors: PreFlight['authors'];
   readonly onTry: (shares: PreFlightShares) => void;
 }
 
 /** What is taken for granted, in percent. */
-function Assumptions({ isBusy, onTry }: AssumptionsProps) {
+function Assumptions({ isBusy, authors, onTry }: AssumptionsProps) {
   const { t } = useTranslation();
   const [shares, setShares] = useState(USUAL);
   const isWrong = SHARES.some((share) => Number.isNaN(shares[share]));
@@ -72,7 +74,11 @@ function Assumptions({ isBusy, onTry }: AssumptionsProps) {
           <NumberField
             key={share}
             label={t(`preFlight.share.${share}`)}
-            hint={t(`preFlight.of.${share}`)}
+            hint={
+              share === 'missing' && authors === 'groups'
+                ? t('preFlight.ofAllGroups')
+                : t(`preFlight.of.${share}`)
+            }
             value={shares[share]}
             minValue={0}
             maxValue={MOST[share]}
@@ -92,15 +98,16 @@ function Assumptions({ isBusy, onTry }: AssumptionsProps) {
 function Findings({ result }: { readonly result: PreFlight }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { warnings, counts, written, grades, people } = result;
-  const known = people.flatMap(({ grade }) => grade ?? []);
+  const { warnings, counts, written, grades, works, by } = result;
+  const isCompared = by === 'comparisons';
+  const known = works.flatMap(({ grade }) => grade ?? []);
   return (
     <>
       <section className={cx(layout['stack'])} aria-labelledby="findings">
         <h2 id="findings">{t('preFlight.findings')}</h2>
         <p>
-          {t('preFlight.counts', {
-            learners: format.number(counts.learners),
+          {t(result.authors === 'groups' ? 'preFlight.countsOfGroups' : 'preFlight.counts', {
+            authors: format.number(counts.authors),
             handedIn: format.number(counts.handedIn),
             late: format.number(counts.late),
             idle: format.number(counts.idle),
@@ -115,11 +122,11 @@ function Findings({ result }: { readonly result: PreFlight }) {
       {counts.handedIn > 0 && (
         <div className={cx(styles['charts'])}>
           <BarChart
-            title={t('preFlight.receivedPlot')}
-            labelTitle={t('preFlight.reviews')}
+            title={t(isCompared ? 'preFlight.comparedPlot' : 'preFlight.receivedPlot')}
+            labelTitle={t(isCompared ? 'preFlight.comparisons' : 'preFlight.reviews')}
             valueTitle={t('preFlight.works')}
             data={written.map(({ reviews, works }) => ({
-              label: t('preFlight.reviewsOf', { count: reviews }),
+              label: t(isCompared ? 'preFlight.comparisonsOf' : 'preFlight.reviewsOf', { count: reviews }),
               value: works,
             }))}
           />
@@ -135,12 +142,11 @@ function Findings({ result }: { readonly result: PreFlight }) {
         </div>
       )}
       {grades.off !== null && (
-        <p className={cx(layout['prose'])}>{t('preFlight.off', { off: format.number(grades.off) })}</p>
+        <p className={cx(layout['prose'])}>
+          {t(isCompared ? 'preFlight.offCompared' : 'preFlight.off', { off: format.number(grades.off) })}
+        </p>
       )}
-      <section className={cx(layout['stack'])} aria-labelledby="whom">
-        <h2 id="whom">{t('preFlight.whom')}</h2>
-        <PreFlightTable result={result} />
-      </section>
+      <PreFlightTables result={result} />
     </>
   );
 }

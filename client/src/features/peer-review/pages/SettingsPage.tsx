@@ -42,11 +42,9 @@ export default function SettingsPage() {
         title={t('peerReview.setUp.edit')}
         trail={[{ title: data.settings.title, to: `/activities/${activityId}` }]}
       />
-      {data.settings.comparison === null && data.settings.authors.kind === 'learners' && (
-        <div>
-          <Link to={`/activities/${activityId}/pre-flight`}>{t('preFlight.link')}</Link>
-        </div>
-      )}
+      <div>
+        <Link to={`/activities/${activityId}/pre-flight`}>{t('preFlight.link')}</Link>
+      </div>
       {data.can.edit ? (
         <EditSettings activityId={activityId} saved={data} />
       ) : (

@@ -49,9 +49,7 @@ export default function StaffOverviewPage() {
             <Link to={`/activities/${activityId}/comparisons`}>{t('comparative.staff.title')}</Link>
           )}
           <Link to={`/activities/${activityId}/conflicts`}>{t('exclusions.link')}</Link>
-          {can.rehearse && !overview.byGroups && !overview.comparing && (
-            <Link to={`/activities/${activityId}/pre-flight`}>{t('preFlight.link')}</Link>
-          )}
+          {can.rehearse && <Link to={`/activities/${activityId}/pre-flight`}>{t('preFlight.link')}</Link>}
           {can.rehearse && <Link to={`/activities/${activityId}/rehearsal`}>{t('rehearsal.link')}</Link>}
         </div>
       </div>
