@@ -52,7 +52,6 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await staff.getByRole('link', { name: 'Pre-flight check' }).first().press('Enter');
   await staff.getByRole('heading', { name: 'Who would compare what' }).waitFor();
   await look('pre-flight', tessa);
-  await staff.getByRole('heading', { level: 1, name: title }).waitFor();
 
   const learners = await openLearners(stack, title, 4);
   await handInAll({ activityId, teacher, learners });

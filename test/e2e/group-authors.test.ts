@@ -33,7 +33,7 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await settings.getByRole('button', { name: 'Save settings' }).press('Enter');
   await settings.getByRole('heading', { name: 'What is next' }).waitFor();
   await settings.getByRole('link', { name: 'Pre-flight check' }).first().press('Enter');
-  const trial = settings.getByRole('table', { name: 'What works would get' });
+  const trial = settings.getByRole('table', { name: 'Works' });
   await trial.getByText('Red', { exact: true }).waitFor();
   await trial.scrollIntoViewIfNeeded();
   await look('pre-flight', tessa);

@@ -20,16 +20,16 @@ export function PreFlightTables({ result }: ResultProps) {
   const whom = t(result.by === 'reviews' ? 'preFlight.whom' : 'preFlight.whomCompared');
   return (
     <>
-      <section className={cx(layout['stack'])} aria-labelledby="whom">
-        <h2 id="whom">{whom}</h2>
-        <ReviewersTable result={result} withWork={isOne} />
-      </section>
       {!isOne && (
         <section className={cx(layout['stack'])} aria-labelledby="works">
           <h2 id="works">{t('preFlight.whatWorksGet')}</h2>
           <WorksTable result={result} />
         </section>
       )}
+      <section className={cx(layout['stack'])} aria-labelledby="whom">
+        <h2 id="whom">{whom}</h2>
+        <ReviewersTable result={result} withWork={isOne} />
+      </section>
     </>
   );
 }
@@ -138,7 +138,7 @@ function WorksTable({ result }: ResultProps) {
   ];
   return (
     <DataTable
-      label={t('preFlight.whatWorksGet')}
+      label={t('preFlight.works')}
       columns={columns}
       rows={works}
       rowKey={({ id }) => id}
