@@ -176,6 +176,39 @@ export async function reviewAndTalk({ activityId, teacher, learners }: Room): Pr
   }
 }
 
+/** One of each pair of learners hands in for both; everybody reviews, or one for both; one of each pair asks and answers. */
+export async function groupsTakeTurns({ activityId, teacher, learners }: Room, together: boolean) {
+  const at = `/activities/${activityId}`;
+  const firsts = learners.filter((_, index) => index % 2 === 0);
+  for (const first of firsts) {
+    const [[name, bytes] = ['', new Uint8Array()]] = attachments(first);
+    const files = [await upload(first, activityId, name, bytes)];
+    const work = { text: 'Bridges carry.', files, expectedVersion: 0, expectedRevision: 0 };
+    await first.session.ok('POST', `${at}/submission`, work);
+  }
+  await teacher.ok('POST', `${at}/allocation`);
+  for (const learner of together ? firsts : learners) {
+    const tasks = () => tasksOf(learner, activityId);
+    await until('there is something to review', async () => (await tasks()).length === 1, 15);
+    for (const { reviewId } of await tasks()) {
+      const ratings = [{ criterionId: 'content', points: 7 }];
+      const review = { ratings, comment: 'Clear.', expectedRevision: 0 };
+      await learner.session.ok('PUT', `${at}/reviews/${reviewId}`, review);
+    }
+  }
+  await teacher.ok('POST', `${at}/release`);
+  for (const { session } of firsts) {
+    const received = () => session.ok<{ talks: object[] }>('GET', `${at}/received-reviews/talks`);
+    await until('a review is there', async () => (await received()).talks.length > 0, 15);
+    const rating = { helpfulness: 4, thanked: true, expectedRevision: 0 };
+    await session.ok('PUT', `${at}/received-reviews/1/rating`, rating);
+    await session.ok('POST', `${at}/received-reviews/1/replies`, { id: newId(), text: 'Why?' });
+  }
+  for (const learner of firsts)
+    for (const { reviewId } of await tasksOf(learner, activityId))
+      await learner.session.ok('POST', `${at}/reviews/${reviewId}/replies`, { id: newId(), text: 'So.' });
+}
+
 /** Everybody compares works and gets the grade. */
 export async function compareAndRelease({ activityId, teacher, learners }: Room): Promise<void> {
   const at = `/activities/${activityId}`;

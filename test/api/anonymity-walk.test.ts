@@ -11,6 +11,7 @@ import { until } from '../factories/until.ts';
 import {
   attachments,
   compareAndRelease,
+  groupsTakeTurns,
   handIn,
   mailsTo,
   type Obtained,
@@ -24,6 +25,7 @@ import {
   timesOf,
   walk,
 } from './anonymity-room.ts';
+import { type GroupSet, makeGroups } from './questionnaire-room.ts';
 
 let stack: ApiStack;
 let sink: MailSink;
@@ -187,3 +189,82 @@ test('where works are compared, nobody obtains who another is', async () => {
     expect(leaksIn([...own.obtained, ...mailsTo(sink, own)], others, new Set())).toEqual([]);
   }
 }, 120_000);
+
+describe('where groups hand in', () => {
+  const NAMED = { Nordwind: [0, 1], Suedstern: [2, 3] };
+  let set: GroupSet;
+  beforeAll(async () => {
+    const { teacher, learners } = await openRoom(stack, 'nobodyKnows');
+    const learner = (index: number) => {
+      const found = learners[index];
+      if (!found) throw new Error('nobody came');
+      return found.session;
+    };
+    set = await makeGroups({ staff: teacher, learner }, NAMED);
+  }, 60_000);
+
+  const cases = ANONYMITY.flatMap((mode) => [
+    [mode, 'members review', false] as const,
+    [mode, 'groups review together', true] as const,
+  ]);
+
+  test.each(cases)(
+    '%s, %s: nobody obtains more of another group than the mode says',
+    async (mode, _, together) => {
+      const groups = { kind: 'groups', setId: set.id };
+      const who = { authors: groups, ...(together && { reviewers: groups }), reviewsPerLearner: 1 };
+      const room = await openRoom(stack, mode, who);
+      await groupsTakeTurns(room, together);
+      const times = await timesOf(stack, room);
+      // One of each group: the others obtain what their fellows do.
+      for (const [at, ownName] of Object.keys(NAMED).entries()) {
+        const [own, fellow] = room.learners.slice(2 * at, 2 * at + 2);
+        if (!own || !fellow) throw new Error('nobody came');
+        const others = room.learners.filter((one) => one !== own && one !== fellow);
+        const otherName = Object.keys(NAMED)[1 - at] ?? '';
+        const otherId = set.groupIds[otherName] ?? '';
+        const tasks = await tasksOf(own, room.activityId);
+        expect(tasks.map(({ author }) => author)).toEqual([mode === 'nobodyKnows' ? null : otherName]);
+        const files = await reviewedFiles(stack, room, own);
+        expect(files).toHaveLength(1);
+        const isHidden = mode === 'nobodyKnows';
+        for (const { name, bytes } of files) {
+          expect(others.some(({ person }) => name.includes(person.name))).toBe(!isHidden);
+          if (isHidden) expect(textsIn(bytes)).not.toContain(AUTHOR);
+        }
+        const received = together ? [otherId] : others.map(({ id }) => id);
+        await walk(
+          stack,
+          room,
+          own,
+          tasks.map(({ reviewId }) => reviewId),
+        );
+        const all = [...own.obtained, ...mailsTo(sink, own)];
+        const known = new Set(isHidden ? [] : others.map(({ person }) => person.name));
+        expect(leaksIn(all, others, known)).toEqual([]);
+        const ofActivity = all.filter(
+          ({ where }) => where.includes('/activities/') || where.includes('mail'),
+        );
+        const seenIn = (sign: string, some = ofActivity) =>
+          some.filter(({ text }) => text.includes(sign)).map(({ where }) => where);
+        if (isHidden) expect(seenIn(otherName)).toEqual([]);
+        const aboutOwn = all.filter(({ where }) => /received-reviews|disputes|submission|mail/.test(where));
+        expect(aboutOwn.length).toBeGreaterThan(5);
+        for (const id of [...received, otherId]) expect(seenIn(id.slice(0, 15), aboutOwn)).toEqual([]);
+        if (mode !== 'allKnown') {
+          expect(leaksIn(aboutOwn, others, new Set())).toEqual([]);
+          expect(seenIn(otherName, aboutOwn)).toEqual([]);
+        }
+        // Of the moments those that are only the other side's.
+        const mine = new Set([own.id, fellow.id, set.groupIds[ownName] ?? '']);
+        const ours = new Set([...times].flatMap(([id, moments]) => (mine.has(id) ? [...moments] : [])));
+        const theirs = [...times].flatMap(([id, moments]) =>
+          mine.has(id) ? [] : [...moments].filter((moment) => !ours.has(moment)),
+        );
+        expect(theirs.length).toBeGreaterThan(2);
+        for (const moment of theirs) expect(seenIn(moment, all)).toEqual([]);
+      }
+    },
+    120_000,
+  );
+});

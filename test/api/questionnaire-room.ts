@@ -43,7 +43,7 @@ export interface GroupSet {
 
 /** @param groups the numbers of the learners by the name of their group. */
 export async function makeGroups(
-  { staff, learner }: Room,
+  { staff, learner }: Pick<Room, 'staff' | 'learner'>,
   groups: Readonly<Record<string, readonly number[]>>,
 ): Promise<GroupSet> {
   const id = newId();
