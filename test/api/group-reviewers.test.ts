@@ -187,9 +187,9 @@ test('a dry run shows which group’s work goes to whom, and who is in no group'
   // Everybody else whom the course has.
   const alone = ofMembers.reviewers.length - 6;
   expect(ofMembers.warnings).toContainEqual({ kind: 'noGroup', people: alone });
-  expect(ofMembers.works.map(({ name }) => name).toSorted()).toEqual(['Blue', 'Green', 'Red']);
+  expect(new Set(ofMembers.works.map(({ name }) => name))).toEqual(new Set(['Blue', 'Green', 'Red']));
   const red = ofMembers.works.findIndex(({ name }) => name === 'Red');
-  expect(ofMembers.works[red]?.members?.toSorted()).toEqual([room.names[0], room.names[1]].toSorted());
+  expect(new Set(ofMembers.works[red]?.members)).toEqual(new Set(room.names.slice(0, 2)));
   for (const { work, tasks } of ofMembers.reviewers) {
     expect(tasks).toHaveLength(work === null ? 0 : 2);
     expect(tasks.flat()).not.toContain(work);
@@ -200,7 +200,7 @@ test('a dry run shows which group’s work goes to whom, and who is in no group'
   const ofGroups = await run(await open(together()));
   expect(ofGroups.reviewing).toBe('groups');
   expect(ofGroups.warnings).toContainEqual({ kind: 'noGroup', people: alone });
-  expect(ofGroups.reviewers.map(({ name }) => name).toSorted()).toEqual(['Blue', 'Green', 'Red']);
+  expect(new Set(ofGroups.reviewers.map(({ name }) => name))).toEqual(new Set(['Blue', 'Green', 'Red']));
   for (const { name, tasks } of ofGroups.reviewers) {
     expect(tasks).toHaveLength(1);
     expect(ofGroups.works[tasks[0]?.[0] ?? -1]?.name).not.toBe(name);
