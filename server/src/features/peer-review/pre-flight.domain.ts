@@ -1,5 +1,5 @@
 import type { PreFlightShares } from '../../contracts/pre-flight.ts';
-import { type Random, seededRandom, shuffle } from '../../core/random.ts';
+import { seededRandom, shuffle } from '../../core/random.ts';
 import { allocateGroupWorks, allocateTogether } from './allocate-groups.domain.ts';
 import { allocateLate } from './allocate-late.domain.ts';
 import { allocateInPools } from './allocate-reviews.domain.ts';
