@@ -17,7 +17,7 @@ type Rows = z.output<typeof contract.ListCalibrations.response>;
 const activityId = newId();
 const at = (path: string) => `/activities/${activityId}/${path}`;
 const [first, second, unfinished] = [newId(), newId(), newId()];
-const SECRETS = ['A very good one', 'Staff say this'];
+const SECRETS = ['A very good one', 'Staff say this', 'Look at this word.'];
 
 let stack: ApiStack;
 let teacher: ApiSession;
@@ -46,6 +46,9 @@ const firstTask = async (session: ApiSession): Promise<string> => {
   return reviewTasks[0]?.reviewId ?? '';
 };
 
+/** The first word of an example. */
+const ON_WORK = { kind: 'text', block: 0, start: 0, end: 4, quote: 'Work' };
+
 beforeAll(async () => {
   ({ stack, teacher, learners } = await openEssay(activityId, {
     calibration: { pass: { examples: 2, agreementPercent: 80 }, attempts: 2 },
@@ -61,6 +64,7 @@ beforeAll(async () => {
       text: `Work ${id}`,
       ratings,
       comment: SECRETS[1],
+      inline: [{ id: 's', workVersion: 1, anchor: ON_WORK, text: SECRETS[2] }],
       expectedRevision: 0,
     });
   }
@@ -88,7 +92,7 @@ test('examples are reviewed while work is still handed in, and show nothing of t
 });
 
 test('an attempt shows the scores and comments of staff beside one’s own', async () => {
-  const anchor = { kind: 'text', block: 0, start: 0, end: 4, quote: 'Work' };
+  const anchor = ON_WORK;
   const inline = [{ id: 'a', workVersion: 1, anchor, text: 'Which one?' }];
   const answer = await person(0).call('PUT', at(`calibration/${first}`), { ...bodyOf(5, 1), inline });
   expect(answer).toMatchObject({
@@ -101,6 +105,7 @@ test('an attempt shows the scores and comments of staff beside one’s own', asy
         agreement: 70,
         isEnough: false,
         inline: [{ anchor, text: 'Which one?' }],
+        staffInline: [{ anchor, text: SECRETS[2] }],
         criteria: [{ criterionId: 'content', own: { points: 5 }, other: { points: 8 }, difference: -30 }],
       },
       can: { edit: true },
@@ -199,6 +204,14 @@ describe('staff', () => {
   test('change an example under its revision, take one away, and have at most ten', async () => {
     const body = { title: 'B', text: 'x', ratings: [], comment: '', expectedRevision: 0 };
     expect((await teacher.call('PUT', at(`examples/${second}`), body)).status).toBe(409);
+    const astray = {
+      ...body,
+      text: 'Other words',
+      inline: [{ id: 's', workVersion: 1, anchor: ON_WORK, text: 'x' }],
+    };
+    expect(await teacher.call('PUT', at(`examples/${newId()}`), astray)).toMatchObject({
+      body: { error: { code: 'INLINE_PLACE_UNKNOWN' } },
+    });
     const tooMany = { ...body, ratings: [{ criterionId: 'content', points: 11 }], expectedRevision: 1 };
     expect(await teacher.call('PUT', at(`examples/${second}`), tooMany)).toMatchObject({
       status: 422,

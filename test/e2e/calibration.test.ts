@@ -21,6 +21,12 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
     .fill('Bridges carry what we trust them with.');
   await staff.getByRole('textbox', { name: 'Points for Content' }).fill('9');
   await staff.getByRole('textbox', { name: /^Why: a comment/ }).fill('It has a thesis.');
+  await staff.getByRole('button', { name: /Paragraph/ }).press('Enter');
+  await staff.getByRole('option', { name: /^Bridges carry/ }).press('Enter');
+  await staff.getByRole('button', { name: 'Comment on it' }).press('Enter');
+  const place = staff.getByRole('article', { name: 'Comment 1', exact: true });
+  await place.getByRole('textbox', { name: 'Comment 1' }).fill('Here is the thesis.');
+  await place.getByRole('button', { name: 'Done' }).press('Enter');
   await look('staff score', tessa);
   await staff.getByRole('button', { name: 'Save example' }).press('Enter');
   await staff.getByRole('listitem').filter({ hasText: 'A strong one' }).getByText('Ready').waitFor();
@@ -43,6 +49,7 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await learner.getByText('Agreement: 70%').waitFor();
   await learner.getByRole('row', { name: /Content.*6 of 10.*9 of 10.*30% of the scale lower/ }).waitFor();
   await learner.getByText('It has a thesis.').waitFor();
+  await learner.getByRole('listitem').filter({ hasText: 'Here is the thesis.' }).waitFor();
   await learner.getByRole('listitem').filter({ hasText: 'Whose trust?' }).waitFor();
   await look('the comparison', ada);
   await learner.getByRole('link', { name: 'All examples' }).press('Enter');

@@ -32,6 +32,10 @@ const ExampleView = z.object({
   criteria: z.array(Criterion),
   ratings: z.array(Rating),
   comment: StoredRichText,
+  /** On places in the work. */
+  inline: z.array(InlineComment),
+  /** What they name as its version. */
+  workVersion: z.int(),
   /** The revision that the next save must name; 0 for one that is not there yet. */
   revision: z.int(),
 });
@@ -76,6 +80,7 @@ export const SaveExample = {
     ...workBody,
     ratings: z.array(Rating).max(limits.DRAFT_RATINGS_MAX),
     comment: richText({ max: limits.COMMENT_MAX }),
+    inline: InlineComments,
     expectedRevision: z.int().min(0),
   }),
   response: ExampleView,
@@ -208,6 +213,7 @@ const ExampleReviewView = z.object({
     own: StoredRichText,
     inline: z.array(ShownInlineComment),
     staff: StoredRichText,
+    staffInline: z.array(ShownInlineComment),
   }).nullable(),
   can: z.object({ edit: z.boolean() }),
 });

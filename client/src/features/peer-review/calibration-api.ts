@@ -6,6 +6,7 @@ import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 import type { Rating } from './api.ts';
+import type { InlineComment } from './inline-notes.ts';
 import type { ReviewTarget } from './review-target.ts';
 import type { WorkContent } from './work-api.ts';
 
@@ -120,6 +121,7 @@ interface ExampleBody {
   readonly work: Omit<WorkContent, 'links'>;
   readonly ratings: Rating[];
   readonly comment: RichText;
+  readonly inline: InlineComment[];
   readonly expectedRevision: number;
 }
 

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Autosave } from '../../app/autosave.ts';
 import { showToast } from '../../ui/toasts.ts';
 import type { Anchor, InlineComment } from './inline-notes.ts';
 import type { ReviewForm } from './review-form.ts';
@@ -8,8 +7,14 @@ import type { ReviewForm } from './review-form.ts';
 const ID_CHARACTERS = 16;
 const makeId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, ID_CHARACTERS);
 
+/** What is being written: the review with its comments on places. */
+export interface Written {
+  readonly getState: () => { readonly value: ReviewForm };
+  readonly change: (value: ReviewForm) => void;
+}
+
 /** Adds, changes and removes comments on places in the review that is being written. */
-export function useInlineComments(autosave: Autosave<ReviewForm>, workVersion: number) {
+export function useInlineComments(autosave: Written, workVersion: number) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<string | null>(null);
   const become = (make: (comments: readonly InlineComment[]) => readonly InlineComment[]) => {

@@ -50,6 +50,7 @@ export const calibration = {
   you: 'Sie',
   staff: 'Lehrende',
   compared: {
+    staffPlaces: 'Was die Lehrenden zu Stellen der Arbeit sagen',
     title: 'Sie und die Lehrenden',
     measure:
       'Die Übereinstimmung sagt, wie nah zwei Gutachten beieinanderliegen: 100 % abzüglich dessen, wie weit sie im Mittel auseinanderliegen, gemessen an der Skala jedes Kriteriums.',
@@ -117,6 +118,13 @@ export const calibration = {
     titleMissing: 'Bitte geben Sie einen Titel an.',
     text: 'Text der Arbeit',
     workMissing: 'Schreiben Sie etwas oder fügen Sie eine Datei hinzu.',
+    places: 'Anmerkungen an Stellen',
+    placesHint:
+      'Markieren Sie unten Wörter der Arbeit, um sie zu kommentieren. Lernende lesen es, sobald sie ihr eigenes Gutachten abgegeben haben.',
+    placesLost_one:
+      '{{count}} Anmerkung steht an Wörtern, die es nicht mehr gibt, und entfällt beim Speichern.',
+    placesLost_other:
+      '{{count}} Anmerkungen stehen an Wörtern, die es nicht mehr gibt, und entfallen beim Speichern.',
     scores: 'Was Sie der Arbeit geben',
     scoresHint:
       'Lernende sehen dies erst, wenn sie ihr eigenes Gutachten zu diesem Beispiel abgegeben haben.',

@@ -45,6 +45,7 @@ export const calibration = {
   you: 'You',
   staff: 'Teaching staff',
   compared: {
+    staffPlaces: 'What the teaching staff say on places in the work',
     title: 'You and the teaching staff',
     measure:
       'Agreement says how close two reviews are: 100% less how far they are apart on average, as a share of each criterion’s scale.',
@@ -104,6 +105,11 @@ export const calibration = {
     titleMissing: 'Please give it a title.',
     text: 'Text of the work',
     workMissing: 'Write something or add a file.',
+    places: 'Comments on places',
+    placesHint:
+      'Select words in the work below to comment on them. Learners read it once they have submitted their own review.',
+    placesLost_one: '{{count}} comment lies on words that are gone, and goes when you save.',
+    placesLost_other: '{{count}} comments lie on words that are gone, and go when you save.',
     scores: 'What you give it',
     scoresHint: 'Learners see this only when they have submitted their own review of the example.',
     comment: 'Why: a comment for those who practise',

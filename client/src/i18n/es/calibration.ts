@@ -50,6 +50,7 @@ export const calibration = {
   you: 'Usted',
   staff: 'Profesorado',
   compared: {
+    staffPlaces: 'Lo que dicen los docentes sobre pasajes del trabajo',
     title: 'Usted y el profesorado',
     measure:
       'La coincidencia dice lo cerca que están dos revisiones: el 100 % menos lo que se separan de media, en proporción a la escala de cada criterio.',
@@ -119,6 +120,12 @@ export const calibration = {
     titleMissing: 'Ponga un título.',
     text: 'Texto del trabajo',
     workMissing: 'Escriba algo o añada un archivo.',
+    places: 'Comentarios en pasajes',
+    placesHint:
+      'Seleccione abajo palabras del trabajo para comentarlas. Los estudiantes lo leen cuando han entregado su propia revisión.',
+    placesLost_one: '{{count}} comentario está en palabras que ya no existen y desaparece al guardar.',
+    placesLost_many: '{{count}} de comentarios están en palabras que ya no existen y desaparecen al guardar.',
+    placesLost_other: '{{count}} comentarios están en palabras que ya no existen y desaparecen al guardar.',
     scores: 'Lo que usted le da',
     scoresHint: 'Los estudiantes lo ven solo cuando han entregado su propia revisión del ejemplo.',
     comment: 'Por qué: un comentario para quienes practican',

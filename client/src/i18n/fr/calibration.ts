@@ -52,6 +52,7 @@ export const calibration = {
   you: 'Vous',
   staff: 'Équipe enseignante',
   compared: {
+    staffPlaces: 'Ce que disent les enseignants sur des passages du travail',
     title: 'Vous et l’équipe enseignante',
     measure:
       'L’accord dit à quel point deux évaluations sont proches : 100 % moins leur écart moyen, rapporté à l’échelle de chaque critère.',
@@ -122,6 +123,14 @@ export const calibration = {
     titleMissing: 'Veuillez donner un titre.',
     text: 'Texte du travail',
     workMissing: 'Écrivez quelque chose ou ajoutez un fichier.',
+    places: 'Commentaires sur des passages',
+    placesHint:
+      'Sélectionnez ci-dessous des mots du travail pour les commenter. Les étudiants le lisent une fois leur propre évaluation rendue.',
+    placesLost_one: '{{count}} commentaire porte sur des mots disparus et disparaît à l’enregistrement.',
+    placesLost_many:
+      '{{count}} de commentaires portent sur des mots disparus et disparaissent à l’enregistrement.',
+    placesLost_other:
+      '{{count}} commentaires portent sur des mots disparus et disparaissent à l’enregistrement.',
     scores: 'Ce que vous lui donnez',
     scoresHint: 'Les étudiants ne voient ceci qu’après avoir remis leur propre évaluation de l’exemple.',
     comment: 'Pourquoi : un commentaire pour ceux qui s’exercent',

@@ -18,8 +18,8 @@ export const calibrationRoutes = ({
     examples.get(caller, params.activityId, params.exampleId),
   ),
   handle(contract.SaveExample, ({ caller, params, body }) => {
-    const { title, text, files, ratings, comment, expectedRevision } = body;
-    const wanted = { title, text, files, ratings, comment, expectedRevision };
+    const { title, text, files, ratings, comment, inline, expectedRevision } = body;
+    const wanted = { title, text, files, ratings, comment, inline, expectedRevision };
     return examples.save(caller, params.activityId, params.exampleId, wanted);
   }),
   handle(contract.RemoveExample, ({ caller, params }) =>

@@ -98,7 +98,7 @@ export function createCalibrationService(
     if ((await kept.bring(scope, key, draft, command)) === null) return false;
     const { n, said } = decision;
     const { agreement } = compareRatings(review.settings.criteria, said.ratings, example.ratings);
-    const staff = { ratings: example.ratings, comment: example.comment };
+    const staff = { ratings: example.ratings, comment: example.comment, inline: example.inline ?? [] };
     return insert(caller, {
       exampleId,
       activityId,

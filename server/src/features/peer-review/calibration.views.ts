@@ -33,7 +33,12 @@ export const exampleListView = (
   });
 
 /** For staff; of an example that is not there yet an empty one. */
-export const exampleView = ({ settings }: PeerReview, id: string, example: Example | null) =>
+export const exampleView = (
+  { settings }: PeerReview,
+  id: string,
+  example: Example | null,
+  workVersion: number,
+) =>
   contract.GetExample.response.parse({
     id,
     activityTitle: settings.title,
@@ -43,6 +48,8 @@ export const exampleView = ({ settings }: PeerReview, id: string, example: Examp
     criteria: settings.criteria,
     ratings: example?.ratings ?? [],
     comment: example?.comment ?? emptyRichText(),
+    inline: example?.inline ?? [],
+    workVersion,
     revision: example?.revision ?? 0,
   });
 
@@ -107,6 +114,7 @@ export function exampleReviewView(
         own: last.comment,
         inline: last.inline ?? [],
         staff: last.staff.comment,
+        staffInline: last.staff.inline ?? [],
       },
     can,
   });

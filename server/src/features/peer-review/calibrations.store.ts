@@ -30,6 +30,7 @@ const exampleSchema = new Schema<ExampleDocument>(
     files: list,
     ratings: list,
     comment: mixed,
+    inline: { type: Schema.Types.Mixed } as never,
     revision: count,
     removed: { type: Boolean, required: true },
     createdAt: date,

@@ -1,5 +1,6 @@
 import { EXAMPLES_MAX } from '../../contracts/limits.ts';
 import type { RichText } from '../../contracts/plain-text.ts';
+import type { InlineComment } from '../../contracts/peer-review-inline.ts';
 import type { Rating } from '../../contracts/peer-review-settings.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -7,10 +8,11 @@ import { makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { Files } from '../files/index.ts';
-import { type Example, isReady } from './calibration.domain.ts';
+import { type Example, EXAMPLE_VERSION, isReady } from './calibration.domain.ts';
 import { exampleListView, exampleView } from './calibration.views.ts';
 import { exampleItem } from './file-items.domain.ts';
 import { filesOfWork } from './file-items.service.ts';
+import { areOnWork } from './inline-comments.domain.ts';
 import { ownFilesOf } from './own-files.service.ts';
 import type { WorkFile } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
@@ -23,6 +25,7 @@ interface SavedExample {
   readonly files: readonly string[];
   readonly ratings: readonly Rating[];
   readonly comment: RichText;
+  readonly inline: readonly InlineComment[];
   readonly expectedRevision: number;
 }
 
@@ -89,7 +92,7 @@ export function createExamplesService(
       getPeerReview(activities, scope, activityId),
       calibrations.findExample(scope, activityId, exampleId),
     ]);
-    return exampleView(review, exampleId, example);
+    return exampleView(review, exampleId, example, EXAMPLE_VERSION);
   }
 
   return {
@@ -102,7 +105,8 @@ export function createExamplesService(
     /**
      * Adds an example or changes it. Scores may be left out until later: learners see it when all are there.
      *
-     * @throws AppError STALE_REVISION, SUBMISSION_EMPTY, EXAMPLES_TOO_MANY, RATING_OUT_OF_RANGE, FILE_MISSING, NOT_FOUND
+     * @throws AppError STALE_REVISION, SUBMISSION_EMPTY, EXAMPLES_TOO_MANY, RATING_OUT_OF_RANGE, FILE_MISSING,
+     *   INLINE_PLACE_UNKNOWN, NOT_FOUND
      */
     async save(caller: Caller, activityId: string, exampleId: string, wanted: SavedExample) {
       const { scope, member } = caller;
@@ -113,10 +117,13 @@ export function createExamplesService(
       const before = examples.find(({ id }) => id === exampleId) ?? null;
       if (!before && examples.length >= EXAMPLES_MAX)
         throw new AppError('EXAMPLES_TOO_MANY', { most: EXAMPLES_MAX });
-      const { title, text, comment, expectedRevision } = wanted;
+      const { title, text, comment, inline, expectedRevision } = wanted;
       const ratings = normalRatings(review.settings.criteria, wanted.ratings);
       const refusal = checkScores(review, { text, files: wanted.files, ratings });
       if (refusal) throw new AppError(refusal.reason, { criterionId: refusal.criterionId });
+      const attachedFiles = await attached(caller, before, wanted.files);
+      if (!areOnWork(inline, { text, files: attachedFiles }, EXAMPLE_VERSION))
+        throw new AppError('INLINE_PLACE_UNKNOWN');
       const now = clock.now();
       const example: Example = {
         id: exampleId,
@@ -124,9 +131,10 @@ export function createExamplesService(
         activityId,
         title,
         text,
-        files: await attached(caller, before, wanted.files),
+        files: attachedFiles,
         ratings,
         comment,
+        inline,
         revision: expectedRevision + 1,
         createdAt: before?.createdAt ?? now,
         savedAt: now,
@@ -142,7 +150,7 @@ export function createExamplesService(
       if (!(await calibrations.saveExample(scope, example, event)))
         throw new AppError('STALE_REVISION', { revision: before?.revision ?? 0 });
       eventsWritten();
-      return exampleView(review, exampleId, example);
+      return exampleView(review, exampleId, example, EXAMPLE_VERSION);
     },
 
     /** Takes an example away; repeating it changes nothing. @throws AppError NOT_FOUND */

@@ -24,7 +24,8 @@ import { showToast } from '../../../ui/toasts.ts';
 import { type Example, exampleItem, useSaveExample } from '../calibration-api.ts';
 import { isEmptyWork } from '../learner-steps.ts';
 import type { Rating } from '../api.ts';
-import { findProblems, type ReviewProblems, toRatings, toReviewForm } from '../review-form.ts';
+import { findProblems, type ReviewProblems, toInline, toRatings, toReviewForm } from '../review-form.ts';
+import ExamplePlaces, { onWork } from './ExamplePlaces.tsx';
 import { RatingField } from './RatingField.tsx';
 
 interface ExampleFormProps {
@@ -107,6 +108,9 @@ export function ExampleForm({ activityId, example }: ExampleFormProps) {
           onChange={scores.say}
         />
       </section>
+      {!isEmptyWork(work.value) && (
+        <ExamplePlaces example={example} work={work.value} scores={scores.value} onChange={scores.replace} />
+      )}
       {form.error !== null && <Problem error={form.error} />}
       <div className={cx(layout['row'])}>
         <Button type="submit" variant="primary" isPending={form.isPending}>
@@ -178,6 +182,7 @@ function useExampleForm(activityId: string, example: Example) {
           ratings: { ...before.ratings, [rating.criterionId]: rating },
         })),
       say: (comment: typeof scores.comment) => setScores((before) => ({ ...before, comment })),
+      replace: setScores,
     },
     errors: wasTried ? found : NO_FAULTS,
     error: save.error,
@@ -193,6 +198,7 @@ function useExampleForm(activityId: string, example: Example) {
           work,
           ratings: toRatings(scores, example.criteria),
           comment: scores.comment,
+          inline: onWork(toInline(scores).inline ?? [], work),
           expectedRevision: example.revision,
         },
         {

@@ -8,7 +8,7 @@ import layout from '../../../ui/layout.module.css';
 import { type SelectedPlace, useSelectedPlace } from '../../../ui/rich-text/use-selected-place.ts';
 import type { Anchor, InlineComment, PlacedNote } from '../inline-notes.ts';
 import type { CommentingReview, ReviewTarget } from '../review-target.ts';
-import { useInlineComments } from '../use-inline-comments.ts';
+import { useInlineComments, type Written } from '../use-inline-comments.ts';
 import { useReviewDraft } from '../use-review-draft.ts';
 import { DrawArea } from './DrawArea.tsx';
 import { InlineEditor } from './InlineEditor.tsx';
@@ -35,12 +35,16 @@ export default function ReviewWork({ review, target }: ReviewWorkProps) {
 }
 
 interface CommentedWorkProps {
-  readonly review: CommentingReview;
+  readonly review: Pick<
+    CommentingReview,
+    'workText' | 'workFiles' | 'workLinks' | 'workVersion' | 'invitesInline' | 'criteria' | 'can'
+  >;
   readonly comments: readonly InlineComment[];
-  readonly autosave: ReturnType<typeof useReviewDraft>['autosave'];
+  readonly autosave: Written;
 }
 
-function CommentedWork({ review, comments, autosave }: CommentedWorkProps) {
+/** A work with the comments that one writes on places in it. */
+export function CommentedWork({ review, comments, autosave }: CommentedWorkProps) {
   const { t } = useTranslation();
   const { workText: text, workFiles: files, workLinks: links, criteria } = review;
   const around = useRef<HTMLDivElement>(null);

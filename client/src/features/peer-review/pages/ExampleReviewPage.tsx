@@ -166,6 +166,12 @@ function Result({ activityId, review, heading }: ResultProps) {
         ]}
       />
       <InlineList comments={compared.inline} criteria={criteria} />
+      {compared.staffInline.length > 0 && (
+        <>
+          <h3>{t('calibration.compared.staffPlaces')}</h3>
+          <InlineList comments={compared.staffInline} criteria={criteria} />
+        </>
+      )}
     </section>
   );
 }
