@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type * as contract from '../../server/src/contracts/discussion.ts';
+import type * as drafting from '../../server/src/contracts/discussion-drafts.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { can } from '../../server/src/core/permissions.ts';
 import { type ApiSession, codeOf } from '../factories/browserless.ts';
@@ -135,7 +136,7 @@ describe.each(['peers', 'full'] as const)('anonymity: %s', (anonymity) => {
     const body = { id: newId(), replyTo: 1, text: 'Secretly.', draftRevision: 0, promise: anonymity };
     const path = `/discussions/${activityId}/threads/${threadId}/posts`;
     expect(codeOf(await dan.call('POST', path, body))).toBe('ANONYMITY_CHANGED');
-    const draft = await dan.ok<contract.PostDraftView>(
+    const draft = await dan.ok<drafting.PostDraftView>(
       'GET',
       `/discussions/${activityId}/drafts/${threadId}-1`,
     );

@@ -1,4 +1,5 @@
-/** Discussions in the browser: questions and their answers, reactions, search, debates. */
+/** Discussions in the browser: questions and their answers, reactions, search, debates, mentions. */
+import { expect } from '@jest/globals';
 import { ApiSession } from '../factories/browserless.ts';
 import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
 import type { DiscussionSettings } from '../../server/src/contracts/discussion-settings.ts';
@@ -130,8 +131,37 @@ async function argue(screen: Screen): Promise<void> {
   await ada.close();
 }
 
+async function mention(screen: Screen): Promise<void> {
+  const { person, look } = screen;
+  const title = `Mentions on ${screen.where}`;
+  const { activityId, bo } = await prepare(screen, title, {});
+  await startThread(bo, activityId, 'Who knows arches?');
+  const ada = await person('Ada Ström');
+  const tool = await ada.open(title);
+  await tool.getByRole('link', { name: 'Who knows arches?' }).press('Enter');
+  await tool.getByRole('button', { name: 'Reply to Bo Baker' }).press('Enter');
+  const editor = tool.getByRole('textbox', { name: 'Your reply to Bo Baker' });
+  await editor.waitFor();
+  await editor.pressSequentially('Ask @tes');
+  const option = tool.getByRole('option', { name: 'Tessa Teacher', selected: true });
+  await option.waitFor();
+  // The posts are moved by the list that they are in: the names must stand at the text all the same.
+  const [list, text] = await Promise.all([option.boundingBox(), editor.boundingBox()]);
+  expect(Math.abs((list?.y ?? 0) - (text?.y ?? 0))).toBeLessThan(120);
+  await look('somebody to mention', ada);
+  await editor.press('Enter');
+  await editor.pressSequentially('and @nobodyatall');
+  await tool.getByText('Nobody found').waitFor();
+  await editor.press('Escape');
+  await tool.getByRole('button', { name: 'Post the reply' }).press('Enter');
+  await tool.getByRole('article', { name: 'Post 2 by You' }).getByText('@Tessa Teacher').waitFor();
+  await look('a mention', ada);
+  await ada.close();
+}
+
 onBothScreens('moodle', 'discussion talk', 'questions are answered, and sides taken', async (screen) => {
   await ask(screen);
   await argue(screen);
   await moderate(screen);
+  await mention(screen);
 });

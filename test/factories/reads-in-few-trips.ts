@@ -33,6 +33,7 @@ const MORE: Readonly<Record<string, number>> = {
   '/api/groups': 5,
   '/api/my-groups': 5,
   '/api/discussions/:activityId/participants': 6,
+  '/api/discussions/:activityId/people': 5,
   '/api/discussions/:activityId/participants/:memberId': 5,
   '/api/questionnaires/:questionnaireId/answers': 5,
   '/api/questionnaires/:questionnaireId/export': 5,

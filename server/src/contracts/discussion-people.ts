@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Endpoint, Id } from './endpoint.ts';
+import { SEARCH_MAX } from './limits.ts';
 
 /** Who has written something, as all who see it know them. */
 export const AuthorView = z.object({
@@ -9,3 +11,26 @@ export const AuthorView = z.object({
   isStaff: z.boolean(),
   isOwn: z.boolean(),
 });
+
+/** Somebody who is mentioned in a post; the text names them by their id. */
+export const MentionedView = z.object({ memberId: Id, name: z.string().nullable() });
+
+/** People whom a list offers while one types. */
+export const MENTIONABLE_MAX = 8;
+
+export const ListMentionable = {
+  method: 'get',
+  path: '/discussions/:activityId/people',
+  permission: 'discussion.post',
+  summary:
+    'Who can be mentioned: people who read there, by the beginning of a name; nobody where names are hidden',
+  params: z.object({ activityId: Id }),
+  query: z.object({
+    q: z.string().max(SEARCH_MAX).default(''),
+    /** Where one replies. */
+    thread: Id.optional(),
+    /** Where one starts a thread, if there are groups. */
+    group: z.union([Id, z.literal('all')]).optional(),
+  }),
+  response: z.object({ items: z.array(MentionedView) }),
+} satisfies Endpoint;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { Hidden, ThreadStanding } from './discussion-moderation.ts';
-import { AuthorView } from './discussion-people.ts';
+import { AuthorView, MentionedView } from './discussion-people.ts';
 import * as limits from './limits.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 
@@ -18,7 +18,7 @@ export const ThreadParams = z.object({ activityId: Id, threadId: Id });
 const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
 
 /** Which side of a debate a post takes. */
-const Side = z.enum(limits.SIDES);
+export const Side = z.enum(limits.SIDES);
 const Balance = z.object({ pro: z.int(), contra: z.int() });
 export const DiscussionAnonymity = z.enum(limits.DISCUSSION_ANONYMITY);
 
@@ -44,6 +44,8 @@ export const DiscussionView = z.object({
   balance: Balance.nullable(),
   /** Whether it has milestones. */
   hasMilestones: z.boolean(),
+  /** Whether people can be mentioned: not where names are hidden. */
+  mentions: z.boolean(),
   can: z.object({ post: z.boolean(), edit: z.boolean(), seeHistory: z.boolean() }),
 });
 export type DiscussionView = z.output<typeof DiscussionView>;
@@ -112,6 +114,7 @@ export const PostView = z.object({
   /** Null: it is deleted, and stands there for the replies to it; or it is hidden from the caller. */
   text: StoredRichText.nullable(),
   hidden: Hidden.nullable(),
+  mentions: z.array(MentionedView),
   isUnread: z.boolean(),
   side: Side.nullable(),
   /** Whether it answers the thread's question: the asker may accept it, staff endorse it. */
@@ -184,10 +187,10 @@ export const FindUnread = {
 } satisfies Endpoint;
 
 /** Of a text of a post, as it comes in. */
-const PostText = richText({ max: limits.POST_TEXT_MAX });
+export const PostText = richText({ max: limits.POST_TEXT_MAX, mentions: true });
 const Title = z.string().trim().min(1).max(limits.TITLE_MAX);
 /** The revision of the draft that is sent; 0 without one. */
-const draftRevision = z.int().min(0);
+export const draftRevision = z.int().min(0);
 /** What the writer was shown: refused where less holds by then. Left out: not compared. */
 const promise = DiscussionAnonymity.optional();
 /** In whose space: a group's, or (staff) a thread in each of them. Left out where there is but one. */
@@ -258,42 +261,4 @@ export const GetPostHistory = {
   response: z.object({
     items: z.array(z.object({ revision: z.int(), text: StoredRichText, at: Timestamp })),
   }),
-} satisfies Endpoint;
-
-/** What is written: a new thread, a reply to a post, or a post anew. */
-const DraftTarget = z.string().regex(/^(?:new|[0-9a-f]{32}-[1-9]\d{0,6}(?:-edit)?)$/);
-const DraftParams = z.object({ activityId: Id, target: DraftTarget });
-
-export const PostDraftView = z.object({
-  title: z.string(),
-  text: StoredRichText,
-  side: Side.nullable(),
-  /** 0: nothing was ever saved. */
-  revision: z.int(),
-  savedAt: Timestamp.nullable(),
-});
-export type PostDraftView = z.output<typeof PostDraftView>;
-
-export const GetPostDraft = {
-  method: 'get',
-  path: '/discussions/:activityId/drafts/:target',
-  permission: 'discussion.post',
-  summary: 'What the caller has typed and not posted',
-  params: DraftParams,
-  response: PostDraftView,
-} satisfies Endpoint;
-
-export const SavePostDraft = {
-  method: 'put',
-  path: '/discussions/:activityId/drafts/:target',
-  permission: 'discussion.post',
-  summary: 'Keeps what is typed, for its writer alone',
-  params: DraftParams,
-  body: z.object({
-    title: z.string().max(limits.TITLE_MAX),
-    text: PostText,
-    side: Side.nullable().default(null),
-    expectedRevision: draftRevision,
-  }),
-  response: z.object({ revision: z.int(), savedAt: Timestamp }),
 } satisfies Endpoint;

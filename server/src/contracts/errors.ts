@@ -124,6 +124,7 @@ export const ERROR_STATUS = {
   POST_HIDDEN: 409,
   THREAD_LOCKED: 409,
   PINNED_TOO_MANY: 409,
+  POST_MENTIONS: 422,
   POST_SIDE_MISSING: 422,
   ENDORSED_TOO_MANY: 409,
   /** What was written before stays in the spaces it was written in. */

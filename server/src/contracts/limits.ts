@@ -258,6 +258,8 @@ export const SIDE_COUNT_MAX = 5_000;
 /** How deep replies can be nested. */
 export const REPLY_DEPTH_MAX = 5;
 export const POST_TEXT_MAX = 20_000;
+/** How often people are mentioned in one post. */
+export const MENTIONS_MAX = 30;
 /** Posts that are marked as read at once. */
 export const READ_AT_ONCE_MAX = 500;
 // What a discussion expects (milestones.ts)

@@ -30,6 +30,8 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reviewReply') }),
   /** Somebody has replied to a post of the member's. */
   z.object({ kind: z.literal('postReply') }),
+  /** Somebody has mentioned the member in a post. Where one posts first, there is no place to go to. */
+  z.object({ kind: z.literal('mentioned'), place: z.object({ threadId: Id, n: z.int() }).nullable() }),
   /** Staff have answered a dispute of the member's. */
   z.object({ kind: z.literal('disputeAnswered') }),
   /** The member has got the seat in a group that they waited for; `activityId` is the group set's. */

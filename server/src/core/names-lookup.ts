@@ -4,6 +4,15 @@ export interface NamesLookup {
   stages(field: string): readonly object[];
   /** Takes what the stages left in a row out of it. */
   take<Row extends object>(row: Row): { readonly row: Row; readonly member: NamedMember | null };
+  /** The same of a field that has the ids of several. */
+  stagesOfMany(field: string): readonly object[];
+  takeMany<Row extends object>(row: Row): { readonly row: Row; readonly members: readonly Mentioned[] };
+}
+
+/** Somebody who is named in a text, by their id. */
+export interface Mentioned {
+  readonly memberId: string;
+  readonly name: string | null;
 }
 
 /** A member as others see them. */

@@ -12,6 +12,7 @@ const postOf = (path: string, overrides: Partial<Post> = {}): Post => ({
   editedAt: null,
   revision: 1,
   text: { type: 'doc', content: [] } as never,
+  mentions: [],
   isUnread: true,
   side: null,
   reactions: [],

@@ -1,4 +1,9 @@
-import { type Block, isBlank, type RichText } from '../../../../server/src/contracts/plain-text.ts';
+import {
+  type Block,
+  type Inline,
+  isBlank,
+  type RichText,
+} from '../../../../server/src/contracts/plain-text.ts';
 
 /** A text with another quoted below it, and a line to go on writing. */
 export function withQuote(text: RichText, quoted: RichText): RichText {
@@ -6,3 +11,12 @@ export function withQuote(text: RichText, quoted: RichText): RichText {
   const before = isBlank(text) ? [] : text.content;
   return { type: 'doc', content: [...before, quote, { type: 'paragraph' }] };
 }
+
+/** The same text with names in the place of mentions: who is quoted is not called once more. */
+export const withoutMentions = (text: RichText, nameOf: (memberId: string) => string | undefined): RichText =>
+  JSON.parse(JSON.stringify(text), (_key, value: unknown) =>
+    isMention(value) ? { type: 'text', text: `@${nameOf(value.attrs.memberId) ?? '…'}` } : value,
+  ) as RichText;
+
+const isMention = (value: unknown): value is Extract<Inline, { type: 'mention' }> =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'mention';

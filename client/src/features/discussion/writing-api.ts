@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion.ts';
+import type * as drafting from '../../../../server/src/contracts/discussion-drafts.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
-export type PostDraft = z.output<typeof contract.PostDraftView>;
+export type PostDraft = z.output<typeof drafting.PostDraftView>;
 export type Promised = z.output<typeof contract.DiscussionAnonymity>;
 export type PostContent = Pick<PostDraft, 'title' | 'text' | 'side'>;
 
@@ -23,7 +24,7 @@ export function draftNameOf(target: Target): string {
 }
 
 export const getDraft = (api: ApiClient, activityId: string, target: string, signal?: AbortSignal) =>
-  api.call<typeof contract.GetPostDraft>(
+  api.call<typeof drafting.GetPostDraft>(
     'get',
     '/discussions/:activityId/drafts/:target',
     { params: { activityId, target } },
@@ -37,7 +38,7 @@ export const saveDraft = (
   { title, text, side }: PostContent,
   expectedRevision: number,
 ) =>
-  api.call<typeof contract.SavePostDraft>('put', '/discussions/:activityId/drafts/:target', {
+  api.call<typeof drafting.SavePostDraft>('put', '/discussions/:activityId/drafts/:target', {
     params: { activityId, target },
     body: { title, text, side, expectedRevision },
   });

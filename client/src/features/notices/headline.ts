@@ -23,6 +23,8 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.reviewReply');
     case 'postReply':
       return t('notices.kinds.postReply');
+    case 'mentioned':
+      return t('notices.kinds.mentioned');
     case 'disputeAnswered':
       return t('notices.kinds.disputeAnswered');
     case 'groupSeat':
@@ -37,7 +39,9 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
 /** Where a notice leads. */
 export function placeOf({ content, activityId }: Pick<Notice, 'content' | 'activityId'>): string {
   if (content.kind === 'groupSeat') return '/my-groups';
-  if (content.kind === 'postReply') return `/discussions/${activityId}`;
+  if (content.kind === 'mentioned' && content.place)
+    return `/discussions/${activityId}/threads/${content.place.threadId}?post=${content.place.n}`;
+  if (content.kind === 'postReply' || content.kind === 'mentioned') return `/discussions/${activityId}`;
   const isQuestionnaire = content.kind === 'opened' || (content.kind === 'due' && content.task === 'answer');
   return isQuestionnaire ? `/questionnaires/${activityId}` : `/activities/${activityId}`;
 }

@@ -7,6 +7,8 @@ export const errorsFurther = {
     'Es wurde schon geschrieben, deshalb bleiben die Gruppen dieser Diskussion, wie sie sind.',
   NO_DISCUSSION_GROUP: 'Sie sind in keiner Gruppe dieser Diskussion. Ihr Text bleibt als Entwurf erhalten.',
   POST_EMPTY: 'Bitte schreiben Sie zuerst etwas.',
+  POST_MENTIONS:
+    'In einen Beitrag passen höchstens 30 Erwähnungen, und nur von Personen, die hier mitlesen. Ihr Text ist als Entwurf aufgehoben.',
   POST_SIDE_MISSING:
     'Geben Sie an, ob Ihr Beitrag dafür oder dagegen ist. Ihr Text bleibt als Entwurf erhalten.',
   ENDORSED_TOO_MANY: 'Hier sind genug Antworten bestätigt. Nehmen Sie zuerst eine Bestätigung zurück.',

@@ -7,6 +7,8 @@ export const errorsFurther = {
   NO_DISCUSSION_GROUP:
     'Vous n’êtes dans aucun groupe de cette discussion. Votre texte est conservé comme brouillon.',
   POST_EMPTY: 'Veuillez d’abord écrire quelque chose.',
+  POST_MENTIONS:
+    'Un message contient au plus 30 mentions, et seulement de personnes qui lisent ici. Votre texte est conservé comme brouillon.',
   POST_SIDE_MISSING:
     'Indiquez si votre message est pour ou contre. Votre texte est conservé comme brouillon.',
   ENDORSED_TOO_MANY: 'Assez de réponses sont validées ici. Retirez d’abord une validation.',

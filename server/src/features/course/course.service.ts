@@ -36,6 +36,8 @@ export const createCourseService = (store: CourseStore) => ({
   findScope: store.findScope,
   listIds: store.listIds,
   findMembers: store.findMembers,
+  /** Active people who learn or teach whose names look like this, by name. */
+  listNamed: store.listNamed,
   /** Brings names along with the rows of other features' stores. */
   names: store.names,
 

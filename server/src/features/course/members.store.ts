@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { Connection, QueryFilter } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
@@ -57,6 +57,15 @@ export function createMemberStore(connection: Connection) {
     ...(said.groups && { groupsKnown: true }),
     lastLaunchAt: now,
   });
+
+  const byName = async (filter: QueryFilter<MemberDocument>, limit: number): Promise<Member[]> => {
+    const found = await Members.find(filter, { events: 0 })
+      .sort({ sortName: 1, _id: 1 })
+      .limit(limit)
+      .batchSize(limit)
+      .lean<MemberDocument[]>();
+    return found.map(toMember);
+  };
 
   return {
     /**
@@ -227,44 +236,54 @@ export function createMemberStore(connection: Connection) {
       limit: number,
       among: readonly string[] | null = null,
     ): Promise<Member[]> {
-      const found = await Members.find(
-        { courseId: scope.courseId, ...LEARNERS, ...(among && { _id: { $in: among } }), ...later(after) },
-        { events: 0 },
-      )
-        .sort({ sortName: 1, _id: 1 })
-        .limit(limit)
-        .batchSize(limit)
-        .lean<MemberDocument[]>();
-      return found.map(toMember);
+      const only = among && { _id: { $in: among } };
+      return byName({ courseId: scope.courseId, ...LEARNERS, ...only, ...later(after) }, limit);
     },
 
     /** Active instructors and assistants by name, at most `limit`. */
     async listStaff(scope: CourseScope, limit: number): Promise<Member[]> {
-      const found = await Members.find(
+      return byName(
         {
           courseId: scope.courseId,
           role: { $in: ['instructor', 'assistant'] },
           status: 'active',
           readOnly: false,
         },
-        { events: 0 },
-      )
-        .sort({ sortName: 1, _id: 1 })
-        .limit(limit)
-        .lean<MemberDocument[]>();
-      return found.map(toMember);
+        limit,
+      );
+    },
+
+    /**
+     * Active people who learn or teach, by name.
+     *
+     * @param name what a name is to look like
+     * @param learners whom of those who learn; null: all
+     */
+    async listNamed(
+      { courseId }: CourseScope,
+      name: string,
+      learners: readonly string[] | null,
+      limit: number,
+    ): Promise<Member[]> {
+      const role = { $in: ['learner', 'instructor', 'assistant'] } as const;
+
+      return byName(
+        {
+          courseId,
+          role,
+          ...(learners && { $or: [{ role: { $ne: 'learner' as const } }, { _id: { $in: learners } }] }),
+          status: 'active',
+          readOnly: false,
+          testUser: false,
+          name: { $regex: name, $options: 'i' },
+        },
+        limit,
+      );
     },
 
     /** Learners of whose groups nothing is known, by name. */
     async listUngrouped(scope: CourseScope, after: NameKey | null, limit: number): Promise<Member[]> {
-      const found = await Members.find(
-        { courseId: scope.courseId, groupsKnown: false, ...LEARNERS, ...later(after) },
-        { events: 0 },
-      )
-        .sort({ sortName: 1, _id: 1 })
-        .limit(limit)
-        .lean<MemberDocument[]>();
-      return found.map(toMember);
+      return byName({ courseId: scope.courseId, groupsKnown: false, ...LEARNERS, ...later(after) }, limit);
     },
 
     countUngrouped: (scope: CourseScope): Promise<number> =>

@@ -3,6 +3,7 @@ import type { NamesLookup } from '../../core/names-lookup.ts';
 interface LookedUp {
   /** Names and roles: one of each, or none where there is no such member. */
   readonly namedMember?: readonly [(string | null)[], string[]];
+  readonly namedMembers?: readonly { readonly _id: string; readonly name: string | null }[];
 }
 
 /** Brings names and roles of members along with rows of other collections. */
@@ -18,6 +19,16 @@ export const namesLookup: NamesLookup = {
     return {
       row: row as unknown as Row,
       member: role === undefined ? null : { name: names?.[0] ?? null, role },
+    };
+  },
+  stagesOfMany: (field) => [
+    { $lookup: { from: 'members', localField: field, foreignField: '_id', as: 'namedMembers' } },
+  ],
+  takeMany<Row extends object>(found: Row) {
+    const { namedMembers = [], ...row } = found as Row & LookedUp;
+    return {
+      row: row as unknown as Row,
+      members: namedMembers.map(({ _id, name }) => ({ memberId: _id, name })),
     };
   },
 };

@@ -43,6 +43,7 @@ const post: Post = {
   requestId: 'r',
   title: 'T',
   side: null,
+  mentions: [],
   reactions: noReactions(),
   text,
   at: at(10),

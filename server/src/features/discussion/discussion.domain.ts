@@ -69,6 +69,8 @@ export interface Post extends PostMark {
   readonly reactions: ReactionCounts;
   /** Null once it is deleted. */
   readonly text: RichText | null;
+  /** Who is mentioned in it. */
+  readonly mentions: readonly string[];
   readonly at: Date;
   readonly editedAt: Date | null;
   readonly revision: number;

@@ -1,13 +1,16 @@
 import * as contract from '../../contracts/discussion.ts';
+import * as drafting from '../../contracts/discussion-drafts.ts';
 import { GetThreadChanges, MarkRead } from '../../contracts/discussion-reading.ts';
 import { GetDiscussionSettings, SaveDiscussion } from '../../contracts/discussion-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
+import { ListMentionable } from '../../contracts/discussion-people.ts';
 import { SearchPosts } from '../../contracts/discussion-search.ts';
 import { React } from '../../contracts/discussion-reactions.ts';
 import { AcceptAnswer, EndorseAnswer, ListAnswers } from '../../contracts/discussion-answers.ts';
 import type { AnswersService } from './answers.service.ts';
 import type { SearchService } from './search.service.ts';
 import type { ReactService } from './react.service.ts';
+import type { PeopleService } from './people.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
 import type { ReadChangesService } from './read-changes.service.ts';
 import type { ReadThreadsService } from './read-threads.service.ts';
@@ -23,6 +26,7 @@ export interface DiscussionServices {
   readonly changes: ReadChangesService;
   readonly writing: WritePostsService;
   readonly drafts: PostDraftsService;
+  readonly people: PeopleService;
 }
 
 export const discussionRoutes = ({
@@ -31,6 +35,7 @@ export const discussionRoutes = ({
   changes,
   writing,
   drafts,
+  people,
   answers,
   reacting,
   search,
@@ -80,6 +85,9 @@ export const discussionRoutes = ({
   handle(SearchPosts, ({ caller, params, query: { q, after, limit } }) =>
     search.search(caller, params.activityId, q, after, limit),
   ),
+  handle(ListMentionable, ({ caller, params, query: { q, thread, group } }) =>
+    people.list(caller, params.activityId, { q, thread, group }),
+  ),
   handle(ListAnswers, ({ caller, params, query }) =>
     reading.answers(caller, params.activityId, params.threadId, query.after, query.limit),
   ),
@@ -92,8 +100,8 @@ export const discussionRoutes = ({
   handle(EndorseAnswer, ({ caller, params: { activityId, threadId, n }, body }) =>
     answers.endorse(caller, activityId, threadId, n, body.endorsed),
   ),
-  handle(contract.GetPostDraft, ({ caller, params }) => drafts.get(caller, params.activityId, params.target)),
-  handle(contract.SavePostDraft, ({ caller, params, body }) => {
+  handle(drafting.GetPostDraft, ({ caller, params }) => drafts.get(caller, params.activityId, params.target)),
+  handle(drafting.SavePostDraft, ({ caller, params, body }) => {
     const { title, text, side, expectedRevision } = body;
     return drafts.save(caller, params.activityId, params.target, { title, text, side }, expectedRevision);
   }),

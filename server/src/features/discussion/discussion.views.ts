@@ -1,9 +1,10 @@
 import * as contract from '../../contracts/discussion.ts';
+import * as drafting from '../../contracts/discussion-drafts.ts';
 import { ListAnswers } from '../../contracts/discussion-answers.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
 import { GetThreadChanges, type ThreadChangesView } from '../../contracts/discussion-reading.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
-import type { NamedMember } from '../../core/names-lookup.ts';
+import type { Mentioned, NamedMember } from '../../core/names-lookup.ts';
 import { mayKnow, momentFor, opennessOf, promiseTo } from '../../core/name-promise.ts';
 import type { Discussion, Participant, Post, PostVersion, Signed, Thread } from './discussion.domain.ts';
 import type { ModerationMark } from './moderation.domain.ts';
@@ -24,7 +25,7 @@ export const discussionView = (
   {
     who,
     ...facts
-  }: Pick<contract.DiscussionView, 'awaitsFirstPost' | 'spaces' | 'balance'> & {
+  }: Pick<contract.DiscussionView, 'awaitsFirstPost' | 'spaces' | 'balance' | 'mentions'> & {
     readonly who: Participant;
   },
   can: contract.DiscussionView['can'],
@@ -89,7 +90,11 @@ const reactionsFor = ({ reactions, given }: Pick<Post, 'reactions'> & { given: r
 
 /** A line of a view of posts, which checks it with the others: each text is checked once. */
 export const postLine = (
-  post: Post & { readonly author: NamedMember | null; readonly given: readonly Reaction[] },
+  post: Post & {
+    readonly author: NamedMember | null;
+    readonly mentioned: readonly Mentioned[];
+    readonly given: readonly Reaction[];
+  },
   who: Participant,
   {
     isSeen,
@@ -117,6 +122,7 @@ export const postLine = (
     editedAt: post.editedAt && moment(post.editedAt),
     revision: post.revision,
     text: isSeen ? post.text : null,
+    mentions: isSeen && post.text ? [...post.mentioned] : [],
     hidden: post.hide && {
       act: can.moderate ? post.hide.act : null,
       reason: isSeen ? post.hide.reason : null,
@@ -170,5 +176,15 @@ export const historyView = (versions: readonly PostVersion[]) =>
   });
 
 /** For who writes it. */
-export const draftView = ({ title, text, side, revision, savedAt }: PostDraft): contract.PostDraftView =>
-  contract.PostDraftView.parse({ title, text, side, revision, savedAt: savedAt?.toISOString() ?? null });
+export const draftView = (
+  { title, text, side, revision, savedAt }: PostDraft,
+  mentions: readonly Mentioned[],
+): drafting.PostDraftView =>
+  drafting.PostDraftView.parse({
+    title,
+    text,
+    mentions,
+    side,
+    revision,
+    savedAt: savedAt?.toISOString() ?? null,
+  });

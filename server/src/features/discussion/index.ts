@@ -16,7 +16,9 @@ import { createMilestonesService } from './milestones.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { createModerationService } from './moderation.service.ts';
 import { createModerationStore } from './moderation.store.ts';
+import { createMentionNotices } from './mention-notices.service.ts';
 import { createReplyNotices } from './notice-source.service.ts';
+import { createPeopleService, type PeoplePorts } from './people.service.ts';
 import { createPostNotes } from './note-posts.service.ts';
 import { createPostDraftsService } from './post-drafts.service.ts';
 import { createPostDraftStore } from './post-drafts.store.ts';
@@ -39,7 +41,8 @@ interface Ports {
   /** Sees discussions alone. */
   readonly activities: Parameters<typeof createSetUpService>[0];
   readonly course: Parameters<typeof createDiscussionType>[1] &
-    MarksPorts['course'] & {
+    MarksPorts['course'] &
+    PeoplePorts['course'] & {
       readonly findScope: Parameters<typeof createEventFollower>[2];
       readonly names: Parameters<typeof createPostStore>[1];
     };
@@ -47,7 +50,7 @@ interface Ports {
   readonly sections: MarksPorts['sections'];
   /** In [0, 1). */
   readonly random?: () => number;
-  readonly clock: Parameters<typeof createPostDraftsService>[2];
+  readonly clock: Parameters<typeof createPostDraftsService>[3];
   /** The gradebook. */
   readonly grades: GradingPorts['grades'] & Parameters<typeof createGradeFollower>[2];
   readonly live: Parameters<typeof defineLiveTopics>[0];
@@ -72,13 +75,15 @@ export function createDiscussions(ports: Ports) {
   const threads = createThreadStore(connection, course.names);
   const access = createAccessService(activities, posts, groups);
   defineLiveTopics(live, access, threads);
-  const drafts = createPostDraftsService(access, createPostDraftStore(connection), clock);
+  const people = createPeopleService({ access, threads, course, groups });
+  const drafts = createPostDraftsService(access, createPostDraftStore(connection), people, clock);
   const notes = createPostNotes(threads);
   const writing = createWritePostsService({
     access,
     threads,
     posts,
     groups,
+    people,
     sign: createPostSigner(createAliasStore(connection), random),
     drafts,
     notes,
@@ -117,7 +122,7 @@ export function createDiscussions(ports: Ports) {
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
-      ...createReplyNotices(activities, posts),
+      ...createReplyNotices(activities, posts, createMentionNotices(activities, posts, people)),
       listDeadlines: createListDeadlines(activities),
     },
     /** Notes in threads what is written, and keeps released grades up with it. */
@@ -132,6 +137,7 @@ export function createDiscussions(ports: Ports) {
         changes: createReadChangesService(access, threads, posts, clock),
         writing,
         drafts,
+        people,
         reacting: createReactService(access, threads, posts, createReactionStore(connection), clock),
         search: createSearchService(access, createSearchStore(connection, course.names)),
         answers: createAnswersService(access, threads, clock, eventsWritten),

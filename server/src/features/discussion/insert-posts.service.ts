@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import { courseEvent, type DomainEvent, type EventType } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Post } from './discussion.domain.ts';
+import { mentionedIn } from './mentions.domain.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import { postIdOf } from './post-documents.store.ts';
 import type { PostStore } from './posts.store.ts';
@@ -67,7 +68,8 @@ export function createPostInserter({ posts, notes, clock, eventsWritten }: Ports
     const { scope, member } = caller;
     const at = clock.now();
     const fields = { at, editedAt: null, revision: 1, deletedAt: null, hide: null, reactions: noReactions() };
-    const post: Post = { ...wanted, n, path, ...fields };
+    const mentions = mentionedIn(wanted.text);
+    const post: Post = { ...wanted, mentions, n, path, ...fields };
     if (await posts.insert(scope, post, termsIn(post, post.text), eventOf(caller, 'post.written', post, at)))
       return post;
     const written = await posts.findWritten(scope, wanted.requestId);

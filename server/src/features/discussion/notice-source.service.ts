@@ -2,6 +2,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { NoticeChange, NoticeSource } from '../notices/index.ts';
+import type { createMentionNotices } from './mention-notices.service.ts';
 import type { PostStore } from './posts.store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -13,6 +14,7 @@ const HOUR_MS = 3_600_000;
 export function createReplyNotices(
   activities: Pick<ActivityService, 'find'>,
   posts: Pick<PostStore, 'find'>,
+  tellMentioned: ReturnType<typeof createMentionNotices>,
 ): NoticeSource {
   /** The post that another one answers, if somebody else wrote it; null when there is nothing to tell. */
   async function findAnswered(scope: CourseScope, threadId: string, n: number) {
@@ -43,7 +45,10 @@ export function createReplyNotices(
     name: 'discussion',
     async read(scope, events) {
       const written = events.filter(({ type }) => type === 'post.written');
-      const changes = await Promise.all(written.map((event) => changeOf(scope, event)));
+      const changes = await Promise.all([
+        ...written.map((event) => changeOf(scope, event)),
+        ...events.map((event) => tellMentioned(scope, event)),
+      ]);
       return changes.filter((change) => change !== null);
     },
   };

@@ -33,6 +33,7 @@ export const postSchema = new Schema<PostDocument>(
     reactions: mixed,
     terms: { type: [String] as never, required: true },
     text: mixed,
+    mentions: { type: [String] as never, default: [] },
     at: date,
     editedAt: { type: Date, default: null } as never,
     revision: number,
@@ -74,7 +75,7 @@ export const postIdOf = (threadId: string, n: number): string => `${threadId}/${
 
 const NO_REACTIONS = { upvote: 0, thanks: 0, insightful: 0 };
 
-/** What was written before there were sides and reactions has none. */
+/** What was written before there were sides, mentions and reactions has none. */
 export const toPost = ({
   _id,
   courseId,
@@ -87,5 +88,6 @@ export const toPost = ({
   ...post,
   side: post.side ?? null,
   hide: post.hide ?? null,
+  mentions: post.mentions ?? [],
   reactions: { ...NO_REACTIONS, ...post.reactions },
 });

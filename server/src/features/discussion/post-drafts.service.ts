@@ -3,6 +3,8 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
+import { mentionedIn } from './mentions.domain.ts';
+import type { PeopleService } from './people.service.ts';
 import { draftView } from './discussion.views.ts';
 import { emptyContent, noDraft, type PostContent, type PostDraft, sameContent } from './drafts.domain.ts';
 import type { PostDraftStore } from './post-drafts.store.ts';
@@ -19,7 +21,12 @@ interface Sent {
 export type PostDraftsService = ReturnType<typeof createPostDraftsService>;
 
 /** What people type in discussions is kept, and no tab writes over another's. */
-export function createPostDraftsService(access: AccessService, drafts: PostDraftStore, clock: Clock) {
+export function createPostDraftsService(
+  access: AccessService,
+  drafts: PostDraftStore,
+  people: Pick<PeopleService, 'nameMentioned'>,
+  clock: Clock,
+) {
   const keyOf = ({ member }: Caller, { activityId, target }: Sent['key']) => ({
     activityId,
     target,
@@ -34,11 +41,12 @@ export function createPostDraftsService(access: AccessService, drafts: PostDraft
 
     /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
     async get(caller: Caller, activityId: string, target: string) {
-      const [draft] = await Promise.all([
+      const [draft, { discussion }] = await Promise.all([
         find(caller, activityId, target),
         access.forReading(caller, activityId),
       ]);
-      return draftView(draft);
+      const { settings } = discussion;
+      return draftView(draft, await people.nameMentioned(caller.scope, settings, mentionedIn(draft.text)));
     },
 
     /** Also after the date. @throws AppError STALE_REVISION when another tab saved something else, NOT_FOUND, ACTIVITY_NOT_OPEN */

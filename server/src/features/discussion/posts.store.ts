@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
+import type { Mentioned, NamedMember, NamesLookup } from '../../core/names-lookup.ts';
 import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Reaction } from './reactions.domain.ts';
@@ -21,6 +21,7 @@ import { seenBy } from './seen-by.store.ts';
 /** A post with whose it is. */
 export interface NamedPost extends Post {
   readonly author: NamedMember | null;
+  readonly mentioned: readonly Mentioned[];
   /** What the reader has given to it. */
   readonly given: readonly Reaction[];
 }
@@ -43,12 +44,14 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
     { $unset: 'terms' },
     ...ownReactionStages(memberId),
     ...(names.stages('authorId') as never[]),
+    ...(names.stagesOfMany('mentions') as never[]),
   ];
 
   const toNamed = (one: PostDocument & WithGiven): NamedPost => {
-    const { row, member } = names.take(one);
+    const { row: named, members } = names.takeMany(one);
+    const { row, member } = names.take(named);
     const { ownKey, given, ...post } = row;
-    return { ...toPost(post), author: member, given: given[0]?.kinds ?? [] };
+    return { ...toPost(post), author: member, mentioned: members, given: given[0]?.kinds ?? [] };
   };
 
   return {
@@ -243,7 +246,9 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
     async change(
       { courseId }: CourseScope,
       { threadId, n, revision }: Pick<Post, 'threadId' | 'n' | 'revision'>,
-      fields: Partial<Pick<Post, 'text' | 'editedAt' | 'deletedAt'>> & { readonly terms: string[] },
+      fields: Partial<Pick<Post, 'text' | 'mentions' | 'editedAt' | 'deletedAt'>> & {
+        readonly terms: string[];
+      },
       event: DomainEvent,
     ): Promise<Post | null> {
       const { $push, $set } = pushEvents(event);

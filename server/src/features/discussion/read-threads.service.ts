@@ -25,6 +25,7 @@ import type { PagePlace, PostStore } from './posts.store.ts';
 import { nextIn } from './reading-order.domain.ts';
 import { createReadingOrders } from './reading-orders.service.ts';
 import { isShut, titleFor } from './moderation.domain.ts';
+import { hasMentions } from './mentions.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
 import { factsOf, shownTo, unreadIn } from './shown-posts.service.ts';
 import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
@@ -64,7 +65,6 @@ export function createReadThreadsService(
   clock: Clock,
 ) {
   const orderOf = createReadingOrders(posts);
-
   /** @throws AppError NOT_FOUND, also for one that the caller does not see */
   async function getThread(
     { scope, member }: Caller,
@@ -127,7 +127,13 @@ export function createReadThreadsService(
         spacesOf(caller, discussion, who),
         countSides(caller, opened),
       ]);
-      const facts = { who, awaitsFirstPost: awaitsFirstPost(discussion, who), spaces, balance };
+      const facts = {
+        who,
+        awaitsFirstPost: awaitsFirstPost(discussion, who),
+        spaces,
+        balance,
+        mentions: hasMentions(discussion.settings),
+      };
       return discussionView(discussion, facts, {
         post: spaces?.length !== 0 && caller.can('discussion.post') && mayWrite(discussion, who, clock.now()),
         edit: caller.can('activity.edit'),

@@ -22,6 +22,8 @@ import { decideSpaces } from './spaces.domain.ts';
 import { type Side, sideIn } from './modes.domain.ts';
 import { pathOf, replyPath } from './paths.domain.ts';
 import type { GroupsPort } from './groups-port.service.ts';
+import { mentionedIn } from './mentions.domain.ts';
+import type { PeopleService } from './people.service.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
 import { createPostInserter, termsIn } from './insert-posts.service.ts';
@@ -34,6 +36,7 @@ interface Ports {
   readonly threads: Pick<ThreadStore, 'find'>;
   readonly posts: PostStore;
   readonly groups: Pick<GroupsPort, 'listPeopled'>;
+  readonly people: Pick<PeopleService, 'findMentionFault'>;
   readonly sign: PostSigner;
   readonly drafts: PostDraftsService;
   readonly notes: PostNotes;
@@ -61,6 +64,7 @@ export function createWritePostsService({
   threads,
   posts,
   groups,
+  people,
   sign,
   drafts,
   notes,
@@ -106,6 +110,8 @@ export function createWritePostsService({
       if (decision.type === 'refuse') return drafts.refuse(caller, sent, decision.reason);
       const spaces = await spacesFor(caller, discussion, who, group);
       if (spaces.type === 'refuse') return drafts.refuse(caller, sent, spaces.reason);
+      const fault = await people.findMentionFault(caller.scope, discussion.settings, spaces.groupIds, text);
+      if (fault) return drafts.refuse(caller, sent, fault);
       const signed = await sign(caller, discussion);
       const isOne = spaces.groupIds.length === 1;
       const started: string[] = [];
@@ -168,8 +174,10 @@ export function createWritePostsService({
       );
       if (decision.type === 'refuse' || !thread || !answered)
         return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
-      const signed = await sign(caller, discussion);
       const { groupId } = thread;
+      const fault = await people.findMentionFault(caller.scope, discussion.settings, [groupId], text);
+      if (fault) return drafts.refuse(caller, sent, fault);
+      const signed = await sign(caller, discussion);
       const side = sideIn(discussion.settings.mode, command.side);
       const wanted = {
         ...signed,
@@ -209,6 +217,15 @@ export function createWritePostsService({
       const decision = decideEdit({ discussion, who, thread, post }, { text, expectedRevision }, clock.now());
       if (decision.type === 'refuse' || !post)
         return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
+      const { settings } = discussion;
+      const fault = await people.findMentionFault(
+        caller.scope,
+        settings,
+        [post.groupId],
+        text,
+        post.mentions,
+      );
+      if (fault) return drafts.refuse(caller, sent, fault);
       const changed =
         decision.type === 'accept' ? await change(caller, post, { text, editedAt: clock.now() }) : post;
       if (!changed) return drafts.refuse(caller, sent, 'STALE_REVISION');
@@ -252,7 +269,7 @@ export function createWritePostsService({
     const changed = await posts.change(
       scope,
       post,
-      { ...fields, terms },
+      { ...fields, terms, mentions: fields.text ? mentionedIn(fields.text) : [] },
       eventOf(caller, type, post, clock.now()),
     );
     if (changed && fields.deletedAt) await notes.note(scope, changed);

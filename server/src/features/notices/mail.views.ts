@@ -51,6 +51,8 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.graded;
     case 'reviewReply':
       return kinds.reviewReply;
+    case 'mentioned':
+      return kinds.mentioned;
     case 'postReply':
       return kinds.postReply;
     case 'disputeAnswered':

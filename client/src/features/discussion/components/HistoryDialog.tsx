@@ -13,11 +13,13 @@ interface HistoryDialogProps {
   readonly activityId: string;
   readonly threadId: string;
   readonly n: number;
+  /** What those are called who are mentioned. */
+  readonly nameOf: ((memberId: string) => string | undefined) | undefined;
   readonly onClose: () => void;
 }
 
 /** What a post said before, for staff. */
-export function HistoryDialog({ activityId, threadId, n, onClose }: HistoryDialogProps) {
+export function HistoryDialog({ activityId, threadId, n, nameOf, onClose }: HistoryDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const history = usePostHistory(activityId, threadId, n);
@@ -36,7 +38,7 @@ export function HistoryDialog({ activityId, threadId, n, onClose }: HistoryDialo
             <p className={cx(layout['muted'], layout['small'])}>
               {t('discussion.history.version', { when: format.moment(at) })}
             </p>
-            <RichTextView document={text} headingLevel={4} />
+            <RichTextView document={text} headingLevel={4} nameOf={nameOf} />
           </li>
         ))}
       </ol>

@@ -21,7 +21,8 @@ import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { makePart, Nothing } from '../../../ui/part.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
-import { type Discussion, useDiscussion } from '../api.ts';
+import { type Discussion, type Post, useDiscussion } from '../api.ts';
+import { useMentions } from '../mentions.ts';
 import { SideChoice } from './SideChoice.tsx';
 import { withQuote } from '../quote.ts';
 import {
@@ -47,6 +48,8 @@ interface PostEditorProps {
   readonly label: string;
   /** Stands there while nothing else was typed: the post that is changed. */
   readonly begin?: RichText | undefined;
+  /** Who is mentioned in that. */
+  readonly mentioned?: Post['mentions'];
   /** Goes below what is there. */
   readonly quoted?: RichText | undefined;
   readonly onDone: (threadId: string, n: number) => void;
@@ -55,9 +58,12 @@ interface PostEditorProps {
 
 /** Writes a post: kept on the server while one types, posted when one says so. */
 export function PostEditor(props: PostEditorProps) {
+  const discussion = useDiscussion(props.activityId);
   const draft = usePostDraft(props.activityId, draftNameOf(props.target));
   if (draft.isPending) return <Skeleton />;
   if (draft.isError) return <Problem error={draft.error} retry={() => void draft.refetch()} />;
+  // Whether people can be mentioned belongs to the editor from its beginning.
+  if (discussion.isPending) return <Skeleton />;
   return <Writer {...props} draft={draft.data} />;
 }
 
@@ -76,7 +82,7 @@ interface WriterProps extends PostEditorProps {
 }
 
 function Writer(props: WriterProps) {
-  const { activityId, target, mode, label, begin, quoted, draft, onDone, onCancel } = props;
+  const { activityId, target, mode, label, begin, mentioned, quoted, draft, onDone, onCancel } = props;
   const session = useSession();
   const { t } = useTranslation();
   const api = useApi();
@@ -89,7 +95,10 @@ function Writer(props: WriterProps) {
     save: (content, revision) => saveDraft(api, activityId, name, content, revision),
   });
   const send = useSendPost(activityId);
-  const promise = useDiscussion(activityId).data?.promise;
+  const discussion = useDiscussion(activityId).data;
+  const promise = discussion?.promise;
+  const known = mentioned ? [...draft.mentions, ...mentioned] : draft.mentions;
+  const mentions = useMentions(activityId, target, discussion, known);
   const { title, text, side } = state.value;
   const change = (part: Partial<PostContent>) => autosave.change({ ...autosave.getState().value, ...part });
 
@@ -169,6 +178,7 @@ function Writer(props: WriterProps) {
         max={POST_TEXT_MAX}
         takesFocus={target.kind !== 'thread'}
         value={text}
+        mentions={mentions}
         error={textError()}
         isReadOnly={send.isPending}
         onChange={(typed) => change({ text: typed })}

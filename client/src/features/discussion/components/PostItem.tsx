@@ -12,6 +12,7 @@ import { CommandMenu } from '../../../ui/Menu.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import type { AnswerAct } from '../answers-api.ts';
 import type { Discussion, Post } from '../api.ts';
+import { namesIn } from '../mentions.ts';
 import { AuthorName, useAuthorName } from './AuthorName.tsx';
 import styles from './Discussion.module.css';
 import { PostEditor } from './PostEditor.tsx';
@@ -55,13 +56,16 @@ export function PostItem(props: PostItemProps) {
           {t('discussionModeration.hiddenFor')}
         </Banner>
       )}
-      {post.text !== null && !isEditing && <RichTextView document={post.text} headingLevel={3} />}
+      {post.text !== null && !isEditing && (
+        <RichTextView document={post.text} headingLevel={3} nameOf={namesIn(post)} />
+      )}
       {isEditing && (
         <PostEditor
           {...shared}
           target={writing.target}
           label={t('discussion.write.editLabel')}
           begin={post.text ?? undefined}
+          mentioned={post.mentions}
         />
       )}
       {!isEditing && <PostTools {...props} />}

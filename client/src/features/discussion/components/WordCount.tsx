@@ -12,7 +12,7 @@ interface WordCountProps {
   readonly text: RichText;
 }
 
-/** How many words one has written, and how many the next milestone asks for. */
+/** How many words one has written of those that the next milestone asks for; nothing where none does. */
 export default function WordCount({ activityId, kind, text }: WordCountProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -22,15 +22,12 @@ export default function WordCount({ activityId, kind, text }: WordCountProps) {
     (one) => !one.met && !one.isOver && (kind === 'edit' || one.kind === 'any' || one.kind === kind),
   );
   const min = Math.max(0, ...asked.map((one) => one.words));
+  if (min === 0) return null;
   const n = format.number(words);
   return (
     <p className={cx(layout['row'], layout['snug'], layout['muted'], layout['small'])}>
-      <span>
-        {min > 0
-          ? t('expectations.writtenOf', { n, min: format.number(min) })
-          : t('expectations.written', { n })}
-      </span>
-      {min > 0 && words >= min && <Badge tone="good">{t('expectations.enough')}</Badge>}
+      <span>{t('expectations.writtenOf', { n, min: format.number(min) })}</span>
+      {words >= min && <Badge tone="good">{t('expectations.enough')}</Badge>}
     </p>
   );
 }

@@ -24,6 +24,8 @@ import { ThreadModeration } from '../components/ThreadModeration.tsx';
 import { PostList } from '../components/PostList.tsx';
 import { useUndoModeration } from '../moderation-api.ts';
 import { useArrivals } from '../components/use-arrivals.ts';
+import { namesIn } from '../mentions.ts';
+import { withoutMentions } from '../quote.ts';
 import { useReadMarks } from '../components/use-read-marks.ts';
 import { useWriting } from '../components/use-writing.ts';
 
@@ -102,7 +104,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   }
 
   function command(one: Post, what: PostCommand): void {
-    if (what === 'quote') reply(one, one.text);
+    if (what === 'quote') reply(one, one.text && withoutMentions(one.text, namesIn(one)));
     else if (what === 'edit') edit(one);
     else if (isAnswerAct(what)) void answer(one.n, what);
     else if (what === 'link') void copyLink(one.n);
@@ -136,6 +138,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const title = newest.title === '' ? t('discussionModeration.hiddenTitle') : newest.title;
   const best = answers.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = order === 'talk' ? posts : [...posts.filter(({ n }) => n === 1), ...best];
+  const askedPost = asked ? posts.find(({ n }) => n === asked.n) : undefined;
   const unread = Math.max(0, newest.unread - count);
   return (
     <div className={cx(layout['stack'], layout['page'])}>
@@ -202,7 +205,12 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
         )}
       </PostList>
       {asked?.about === 'history' && (
-        <HistoryDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
+        <HistoryDialog
+          {...{ activityId, threadId }}
+          n={asked.n}
+          nameOf={askedPost && namesIn(askedPost)}
+          onClose={() => setAsked(null)}
+        />
       )}
       {asked?.about === 'hide' && (
         <HideDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />

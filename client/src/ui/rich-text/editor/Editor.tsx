@@ -2,6 +2,7 @@ import type { JSONContent } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type RichText, sameRichText } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
@@ -136,10 +137,14 @@ export default function Editor(props: EditorProps) {
       <div role="alert" className={cx(styles['status'], styles['problem'])}>
         {problem}
       </div>
-      {list !== null && <MentionList id={id} list={list} />}
+      {/* Outside of what is scrolled or moved: it stands where it is told to in the window. */}
+      {list !== null && createPortal(<MentionList id={id} list={list} />, landmarkOf(editor.view.dom))}
     </div>
   );
 }
+
+/** The part of the page that an element is in, as far as screen readers know it. */
+const landmarkOf = (element: Element): Element => element.closest('[role="dialog"], main') ?? document.body;
 
 function useLatest<T>(value: T): RefObject<T> {
   const latest = useRef(value);

@@ -47,8 +47,13 @@ export function MentionList({ id, list: { people, active, choose, place } }: Men
   );
 }
 
-/** Below what was typed, within the window. */
+/** Its greatest height, and a little more. */
+const ROOM = 260;
+
+/** Below what was typed, or above it where there is no room; within the window. */
 function positionOf(place: DOMRect | null) {
   if (place === null) return {};
-  return { top: place.bottom + 4, left: Math.max(8, Math.min(place.left, window.innerWidth - 240)) };
+  const left = Math.max(8, Math.min(place.left, window.innerWidth - 240));
+  const isBelow = place.bottom + ROOM < window.innerHeight || place.top < ROOM;
+  return isBelow ? { left, top: place.bottom + 4 } : { left, bottom: window.innerHeight - place.top + 4 };
 }

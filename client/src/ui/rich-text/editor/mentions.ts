@@ -10,7 +10,8 @@ export interface Person {
 
 /** Whom one may mention: a search as one types, and the names of those who are mentioned already. */
 export interface Mentions {
-  search(query: string): Promise<readonly Person[]>;
+  /** Null: nobody more is to be mentioned here. */
+  readonly search: ((query: string) => Promise<readonly Person[]>) | null;
   nameOf(memberId: string): string | undefined;
 }
 
@@ -38,11 +39,16 @@ export const mentionNode = (mentions: Mentions, onList: (list: OpenList | null) 
         return { dom };
       },
     addProseMirrorPlugins() {
-      return [suggestions(this.editor, mentions, onList)];
+      const { search } = mentions;
+      return search ? [suggestions(this.editor, search, onList)] : [];
     },
   });
 
-function suggestions(editor: Editor, mentions: Mentions, onList: (list: OpenList | null) => void) {
+function suggestions(
+  editor: Editor,
+  search: NonNullable<Mentions['search']>,
+  onList: (list: OpenList | null) => void,
+) {
   let open: OpenList | null = null;
   const show = (list: OpenList | null): void => {
     open = list;
@@ -58,7 +64,7 @@ function suggestions(editor: Editor, mentions: Mentions, onList: (list: OpenList
     editor,
     pluginKey: new PluginKey('mentions'),
     char: '@',
-    items: async ({ query }) => (await mentions.search(query)).slice(0, SHOWN),
+    items: async ({ query }) => (await search(query)).slice(0, SHOWN),
     command: ({ editor, range, props }) =>
       editor
         .chain()

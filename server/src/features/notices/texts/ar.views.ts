@@ -33,6 +33,7 @@ export const ar: NoticeTexts = {
     graded: 'درجتك والملاحظات متاحة الآن',
     reviewReply: 'هناك رد جديد بشأن إحدى المراجعات',
     postReply: 'ورد رد على إحدى مشاركاتك',
+    mentioned: 'تمت الإشارة إليك في مناقشة',
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
     groupHandedIn: 'سُلِّم عمل مجموعتك',
