@@ -11,7 +11,7 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import type { ProgressService } from './progress.service.ts';
 import { leastOf } from './pull-queue.domain.ts';
 import { peerReviewOf } from './settings.service.ts';
-import { withChangesOf } from './timeline.domain.ts';
+import { withChanges, withChangesOf } from './timeline.domain.ts';
 
 /** Activities of one course that a home shows: the newest. */
 const ACTIVITIES_MAX = 100;
@@ -139,13 +139,16 @@ export function createMatterSource(
 
     async progressOf(scope: CourseScope, memberId: string): Promise<OwnProgress[]> {
       const [newest, rows] = await Promise.all([
-        activities.listNewest(scope, ACTIVITIES_MAX),
+        activities.listFor(scope, memberId, ACTIVITIES_MAX),
         progress.listOf(scope, memberId, ACTIVITIES_MAX),
       ]);
-      return newest.flatMap(({ id, title, phase, state }) => {
+      return newest.flatMap(({ activity, changes }) => {
+        const { id, title, state } = activity;
         const row = rows.get(id);
         if (!row || state === 'draft') return [];
         const { submittedAt, given } = row;
+        // Results may have been released to this member alone.
+        const { phase } = withChanges(peerReviewOf(activity), changes);
         return [{ activityId: id, title, phase, submittedAt, given }];
       });
     },

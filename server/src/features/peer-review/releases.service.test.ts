@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
 import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/factories/peer-review.ts';
+import { GetHome, GetProgress } from '../../contracts/insights.ts';
 import * as contract from '../../contracts/peer-review.ts';
 import { GetGivenTalk, RateReview } from '../../contracts/review-talk.ts';
 import type { Caller } from '../../platform/http/ports.ts';
@@ -103,6 +104,16 @@ describe('results for chosen learners', () => {
   test('are theirs alone: others see nothing, and no grade of others is made', async () => {
     expect(await seenBy(ada)).toEqual({ phase: 'released', values: [16], reviews: 2, disputable: 3 });
     for (const other of room.learners.slice(1)) expect(await seenBy(other)).toEqual(NOTHING);
+    for (const [who, phase, feedback] of [
+      [ada, 'released', 1],
+      [ben, 'review', 0],
+    ] as const) {
+      const home = GetHome.response.parse(await world.call(who, GetHome, {}));
+      expect(home.next.filter(({ code }) => code === 'FEEDBACK')).toHaveLength(feedback);
+      expect(GetProgress.response.parse(await world.call(who, GetProgress, {})).progress).toMatchObject([
+        { phase },
+      ]);
+    }
     const { phase, rows, can } = await room.overview();
     expect(phase).toBe('review');
     expect(rows.map(({ released }) => released)).toEqual([true, false, false, false, false, false]);
