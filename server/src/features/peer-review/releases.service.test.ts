@@ -108,11 +108,11 @@ describe('results for chosen learners', () => {
       [ada, 'released', 1],
       [ben, 'review', 0],
     ] as const) {
-      const home = GetHome.response.parse(await world.call(who, GetHome, {}));
+      const home = GetHome.response.parse(await world.call(who, GetHome, { params: {} }));
       expect(home.next.filter(({ code }) => code === 'FEEDBACK')).toHaveLength(feedback);
-      expect(GetProgress.response.parse(await world.call(who, GetProgress, {})).progress).toMatchObject([
-        { phase },
-      ]);
+      expect(
+        GetProgress.response.parse(await world.call(who, GetProgress, { params: {} })).progress,
+      ).toMatchObject([{ phase }]);
     }
     const { phase, rows, can } = await room.overview();
     expect(phase).toBe('review');
