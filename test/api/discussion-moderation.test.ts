@@ -222,3 +222,44 @@ test('any acts, undone one by one, leave what was there before', async () => {
     { numRuns: 12 },
   );
 }, 60_000);
+
+test('a report waits in the queue, and nobody learns who has sent it; hiding the post settles it', async () => {
+  const activityId = await addDiscussion(staff, { title: 'Reported here' });
+  const threadId = await startThread(ada, activityId, 'Arches', 'You are all wrong');
+  const path = `/discussions/${activityId}/threads/${threadId}/posts/1/report`;
+  expect((await ada.call('PUT', path, { reason: 'Mine' })).status).toBe(403);
+  expect((await staff.call('PUT', path, { reason: 'Mine' })).status).toBe(403);
+  await ben.ok('PUT', path, { reason: 'This is rude' });
+  await ben.ok('PUT', path, { reason: 'Once more' });
+  const waiting = async () => {
+    const queue = await staff.ok<{ items: { because: { code: string } }[] }>('GET', '/queue');
+    return queue.items.filter(({ because }) => because.code === 'POST_REPORTED');
+  };
+  await until('it waits for staff', async () => (await waiting()).length === 1);
+  const list = () =>
+    staff.ok<{ items: { state: string; reasons: unknown[] }[] }>('GET', `/discussions/${activityId}/reports`);
+  const shown = await list();
+  expect(shown.items).toMatchObject([
+    { state: 'open', n: 1, title: 'Arches', reasons: [{ text: 'This is rude' }] },
+  ]);
+  for (const text of [shown, await waiting()].map((one) => JSON.stringify(one)))
+    expect(text).not.toContain(ben.memberId);
+  expect((await ada.call('GET', `/discussions/${activityId}/reports`)).status).toBe(403);
+  expect(JSON.stringify(await readThread(ada, activityId, threadId))).not.toContain('rude');
+  await staff.ok('PUT', `${path}/dismissal`, { dismissed: true });
+  await until('it waits no more', async () => (await waiting()).length === 0);
+  await staff.ok('PUT', `${path}/dismissal`, { dismissed: false });
+  await until('it waits again', async () => (await waiting()).length === 1);
+  const act = await moderate(activityId, { kind: 'hide', threadId, n: 1, reason: 'Rude' });
+  await until('it is settled', async () => (await list()).items[0]?.state === 'settled');
+  await until('and waits no more', async () => (await waiting()).length === 0);
+  await undo(activityId, act);
+  await until('as before', async () => (await list()).items[0]?.state === 'open');
+});
+
+test('what one does not see one cannot report', async () => {
+  const activityId = await addDiscussion(staff, { mode: 'postFirst' });
+  const threadId = await startThread(ada, activityId, 'Mine');
+  const path = `/discussions/${activityId}/threads/${threadId}/posts/1/report`;
+  expect((await ben.call('PUT', path, { reason: 'Rude' })).status).toBe(404);
+});

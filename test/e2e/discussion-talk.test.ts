@@ -66,16 +66,27 @@ async function ask(screen: Screen): Promise<void> {
   await teacher.close();
 }
 
-/** Staff hide a reply with the keyboard alone, lock its thread, and take the first back from the story of it. */
+/** A learner reports a reply; staff hide it with the keyboard alone, lock its thread, and take the first back from the story of it. */
 async function moderate(screen: Screen): Promise<void> {
   const { person, look } = screen;
   const title = `Moderated on ${screen.where}`;
   const { activityId, ada, bo } = await prepare(screen, title, {});
   const threadId = await startThread(ada, activityId, 'Bridges of ice');
   await reply(bo, activityId, threadId, 1, 'Nonsense, all of you.');
+  const learner = await person('Ada Ström');
+  const tool = await learner.open(title);
+  await tool.getByRole('link', { name: 'Bridges of ice' }).press('Enter');
+  await command(tool, 'More about post 2 by Bo Baker', 'Report this post');
+  await tool.getByRole('textbox', { name: 'What is wrong with it' }).fill('It insults everybody.');
+  await look('reporting a post', learner);
+  await tool.getByRole('button', { name: 'Report', exact: true }).press('Enter');
+  await tool.getByText('Thank you: teaching staff will look at it.').waitFor();
   const teacher = await person('Tessa Teacher');
   const desk = await teacher.open(title);
-  await desk.getByRole('link', { name: 'Bridges of ice' }).press('Enter');
+  await desk.getByRole('link', { name: 'Moderation' }).press('Enter');
+  await desk.getByText('It insults everybody.').waitFor();
+  await look('a reported post', teacher);
+  await desk.getByRole('link', { name: /Post 2/ }).press('Enter');
   await command(desk, 'More about post 2 by Bo Baker', 'Hide with a reason');
   await desk.getByRole('textbox', { name: 'Reason' }).fill('Say what you mean, without insults.');
   await look('hiding a post', teacher);
@@ -89,9 +100,6 @@ async function moderate(screen: Screen): Promise<void> {
     await desk.getByText(mark, { exact: true }).first().waitFor();
   }
   await look('a moderated thread', teacher);
-  const learner = await person('Ada Ström');
-  const tool = await learner.open(title);
-  await tool.getByRole('link', { name: 'Bridges of ice' }).press('Enter');
   await tool.getByText('Teaching staff have hidden this post.').waitFor();
   await tool.getByText('learners only read it').waitFor();
   await look('a moderated thread for a learner', learner);

@@ -119,6 +119,8 @@ const WrittenPostView = z.object({
   editedAt: Timestamp.nullable(),
   /** Null: it is deleted. */
   text: StoredRichText.nullable(),
+  /** Staff have hidden it. */
+  isHidden: z.boolean(),
   words: z.int(),
   /** What it replies to; null: it starts the thread. */
   answers: z

@@ -131,12 +131,15 @@ export const PostView = z.object({
     accept: z.boolean(),
     endorse: z.boolean(),
     hide: z.boolean(),
+    report: z.boolean(),
   }),
 });
 export type PostView = z.output<typeof PostView>;
 
 /** What a thread says of itself, whatever of it is given. */
 export const ThreadFacts = {
+  title: z.string(),
+  standing: ThreadStanding,
   unread: z.int(),
   posts: z.int(),
   isAnswered: z.boolean().nullable(),
@@ -148,8 +151,6 @@ export const ThreadFacts = {
 
 export const ThreadView = z.object({
   id: Id,
-  title: z.string(),
-  standing: ThreadStanding,
   ...ThreadFacts,
   items: z.array(PostView),
   /** What to ask for the posts after and before these with; null where there are none. */

@@ -55,6 +55,8 @@ export const WaitingItemView = z.object({
       'REVIEW_PROBLEM',
       /** Of an activity whose title is `name`: `count` works whose reviews are too far apart. */
       'REVIEWS_DISAGREE',
+      /** In a discussion whose title is `name`, learners report a post. */
+      'POST_REPORTED',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),

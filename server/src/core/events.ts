@@ -155,6 +155,8 @@ export type EventType =
   | 'discussion.marked'
   | 'answer.accepted'
   | 'answer.endorsed'
+  | 'post.reported'
+  | 'postReport.answered'
   | 'moderation.done'
   | 'moderation.undone'
   | 'session.saved'

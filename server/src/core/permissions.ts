@@ -45,6 +45,7 @@ const PERMISSIONS = {
   'discussion.post': ['instructor', 'assistant', 'learner'],
   'discussion.history': ['instructor', 'assistant'],
   'discussion.endorse': ['instructor', 'assistant'],
+  'discussion.report': ['learner'],
   'discussion.moderate': ['instructor', 'assistant'],
   'marking.mark': ['instructor', 'assistant'],
   'marking.divide': ['instructor'],

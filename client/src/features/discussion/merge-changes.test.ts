@@ -20,11 +20,22 @@ const postOf = (path: string, overrides: Partial<Post> = {}): Post => ({
   hidden: null,
   isAccepted: false,
   isEndorsed: false,
-  can: { reply: true, edit: false, delete: false, accept: false, endorse: false, hide: false, react: false },
+  can: {
+    reply: true,
+    edit: false,
+    delete: false,
+    accept: false,
+    endorse: false,
+    hide: false,
+    report: false,
+    react: false,
+  },
   ...overrides,
 });
 
 const facts = {
+  title: 'Arches',
+  standing: { pin: null, lock: null, close: null },
   last: 9,
   asOf: '2030-01-01T00:00:00.000Z',
   posts: 4,
@@ -34,8 +45,6 @@ const facts = {
 };
 const pageOf = (paths: string[], next: string | null, previous: string | null = null): ThreadPage => ({
   id: 'a',
-  title: 'Arches',
-  standing: { pin: null, lock: null, close: null },
   items: paths.map((path) => postOf(path)),
   next,
   previous,

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion-moderation.ts';
+import type * as reports from '../../../../server/src/contracts/discussion-reports.ts';
 import { useApi } from '../../app/context.ts';
 import { newId } from '../../app/new-id.ts';
 
@@ -37,6 +38,51 @@ export function useUndoModeration(activityId: string) {
       api.call<typeof contract.UndoModeration>('post', '/discussions/:activityId/moderation/:actId/undo', {
         params: { activityId, actId },
       }),
+    onSettled: changed,
+  });
+}
+
+export type PostReport = z.output<typeof reports.PostReportView>;
+
+/** A learner says what is wrong with a post. */
+export function useReportPost(activityId: string, threadId: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: ({ n, reason }: { readonly n: number; readonly reason: string }) =>
+      api.call<typeof reports.ReportPost>(
+        'put',
+        '/discussions/:activityId/threads/:threadId/posts/:n/report',
+        { params: { activityId, threadId, n }, body: { reason } },
+      ),
+  });
+}
+
+export function usePostReports(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['post reports', activityId],
+    queryFn: ({ signal }) =>
+      api.call<typeof reports.ListPostReports>(
+        'get',
+        '/discussions/:activityId/reports',
+        { params: { activityId } },
+        signal,
+      ),
+    staleTime: 0,
+  });
+}
+
+/** Leaves a reported post as it is, or takes that back. */
+export function useDismissReport(activityId: string) {
+  const api = useApi();
+  const changed = useChanged(activityId);
+  return useMutation({
+    mutationFn: ({ report, dismissed }: { readonly report: PostReport; readonly dismissed: boolean }) =>
+      api.call<typeof reports.DismissPostReport>(
+        'put',
+        '/discussions/:activityId/threads/:threadId/posts/:n/report/dismissal',
+        { params: { activityId, threadId: report.threadId, n: report.n }, body: { dismissed } },
+      ),
     onSettled: changed,
   });
 }

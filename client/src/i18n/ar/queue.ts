@@ -75,6 +75,7 @@ export const queue = {
   },
   openWork: 'فتح العمل',
   openDisputes: 'فتح الاعتراضات',
+  openModeration: 'فتح الإشراف',
   openProblems: 'فتح المشكلات',
   busy: 'جارٍ التنفيذ…',
   actionFor: '{{action}}: {{name}}',
@@ -84,6 +85,7 @@ export const queue = {
   openQuestionnaire: 'فتح الاستبيان',
   openActivity: 'فتح النشاط',
   because: {
+    POST_REPORTED: 'أُبلغ عن مشاركة في «{{name}}»',
     REVIEW_PROBLEM: 'أبلغ مُراجِع عن مشكلة في عمل {{name}}: {{reason}}',
     REVIEWS_DISAGREE_zero: 'لا مراجعات متباعدة في «{{name}}»',
     REVIEWS_DISAGREE_one: 'في «{{name}}» مراجعات عمل واحد متباعدة كثيرًا',
@@ -144,6 +146,7 @@ export const queue = {
   },
   adviceQuestionnaire: 'تحقق من النقاط في إعدادات الاستبيان: تُحسب الدرجات عندئذ من جديد وتُرسل.',
   advice: {
+    POST_REPORTED: 'اقرأ المشاركة وما قيل ضدها: أخفِها أو أغلق البلاغ.',
     REVIEW_PROBLEM: 'اقرأ البلاغ والعمل، ثم امنح المُراجِع عملًا آخر أو أغلق البلاغ بكلمة.',
     REVIEWS_DISAGREE: 'اقرأ العمل ومراجعاته: صحّحه أو حدّد درجته أو اتركه كما تقول المراجعات.',
     MARKS_DIFFER: 'اقرأ العمل والتصحيحين وقرّر التصحيح المعتمد.',

@@ -90,6 +90,7 @@ export const queue = {
   },
   openWork: 'Arbeit öffnen',
   openDisputes: 'Beanstandungen öffnen',
+  openModeration: 'Moderation öffnen',
   openProblems: 'Probleme öffnen',
   busy: 'Läuft …',
   actionFor: '{{action}}: {{name}}',
@@ -99,6 +100,7 @@ export const queue = {
   openQuestionnaire: 'Fragebogen öffnen',
   openActivity: 'Aktivität öffnen',
   because: {
+    POST_REPORTED: 'In „{{name}}“ wurde ein Beitrag gemeldet',
     REVIEW_PROBLEM: 'Zur Arbeit von {{name}} meldet jemand beim Begutachten: {{reason}}',
     REVIEWS_DISAGREE_one: 'In „{{name}}“ liegen die Gutachten einer Arbeit weit auseinander',
     REVIEWS_DISAGREE_other: 'In „{{name}}“ liegen die Gutachten von {{count}} Arbeiten weit auseinander',
@@ -139,6 +141,8 @@ export const queue = {
   adviceQuestionnaire:
     'Prüfen Sie die Punkte in den Einstellungen des Fragebogens: Die Bewertungen entstehen dann neu und werden gesendet.',
   advice: {
+    POST_REPORTED:
+      'Lesen Sie den Beitrag und was gegen ihn gesagt wird: blenden Sie ihn aus, oder weisen Sie die Meldung ab.',
     REVIEW_PROBLEM:
       'Lesen Sie die Meldung und die Arbeit; geben Sie eine andere Arbeit zum Begutachten, oder weisen Sie die Meldung mit einem Wort ab.',
     REVIEWS_DISAGREE:

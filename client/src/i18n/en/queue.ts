@@ -84,6 +84,7 @@ export const queue = {
   },
   openWork: 'Open the work',
   openDisputes: 'Open the disputes',
+  openModeration: 'Open the moderation',
   openProblems: 'Open the problems',
   busy: 'Working…',
   actionFor: '{{action}}: {{name}}',
@@ -93,6 +94,7 @@ export const queue = {
   openQuestionnaire: 'Open the questionnaire',
   openActivity: 'Open the activity',
   because: {
+    POST_REPORTED: 'A post in “{{name}}” was reported',
     REVIEW_PROBLEM: 'A reviewer reports a problem with the work of {{name}}: {{reason}}',
     REVIEWS_DISAGREE_one: 'In “{{name}}”, the reviews of one work are far apart',
     REVIEWS_DISAGREE_other: 'In “{{name}}”, the reviews of {{count}} works are far apart',
@@ -132,6 +134,7 @@ export const queue = {
   adviceQuestionnaire:
     'Check the points in the questionnaire’s settings: its grades are then made and sent anew.',
   advice: {
+    POST_REPORTED: 'Read the post and what is said against it: hide it, or dismiss the report.',
     REVIEW_PROBLEM:
       'Read what was reported and the work; give the reviewer another work, or dismiss the report with a word.',
     REVIEWS_DISAGREE:

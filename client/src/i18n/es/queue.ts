@@ -78,6 +78,7 @@ export const queue = {
   },
   openWork: 'Abrir el trabajo',
   openDisputes: 'Abrir las reclamaciones',
+  openModeration: 'Abrir la moderación',
   openProblems: 'Abrir los problemas',
   busy: 'En curso…',
   actionFor: '{{action}}: {{name}}',
@@ -87,6 +88,7 @@ export const queue = {
   openQuestionnaire: 'Abrir el cuestionario',
   openActivity: 'Abrir la actividad',
   because: {
+    POST_REPORTED: 'En «{{name}}» se ha avisado de un mensaje',
     REVIEW_PROBLEM: 'Alguien que revisa comunica un problema con el trabajo de {{name}}: {{reason}}',
     REVIEWS_DISAGREE_one: 'En «{{name}}», las revisiones de un trabajo difieren mucho',
     REVIEWS_DISAGREE_many: 'En «{{name}}», las revisiones de {{count}} trabajos difieren mucho',
@@ -134,6 +136,7 @@ export const queue = {
   adviceQuestionnaire:
     'Revise los puntos en la configuración del cuestionario: las calificaciones se calculan y se envían de nuevo.',
   advice: {
+    POST_REPORTED: 'Lea el mensaje y lo que se dice en su contra: ocúltelo o descarte el aviso.',
     REVIEW_PROBLEM:
       'Lea lo comunicado y el trabajo; asigne otro trabajo a quien revisa, o descarte el aviso con unas palabras.',
     REVIEWS_DISAGREE:

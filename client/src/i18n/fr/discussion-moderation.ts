@@ -41,6 +41,25 @@ export const discussionModeration = {
     hide: 'Le message est masqué.',
     undo: 'Tout est comme avant.',
   },
+  report: {
+    title: 'Signaler ce message',
+    what: 'Ce qui ne va pas',
+    promise:
+      'L’équipe enseignante lit ceci. Ni elle ni la personne qui l’a écrit n’apprennent qui l’a signalé.',
+    send: 'Signaler',
+    sent: 'Merci : l’équipe enseignante va le lire.',
+    listed: 'Signalés par des apprenants',
+    post: 'Message {{n}}',
+    dismiss: 'Classer',
+    dismissOf: 'Classer le signalement : message {{n}}, {{title}}',
+    again: 'Remettre en attente',
+    open: 'Vous attend',
+    dismissed: 'Classé',
+    settled: 'Masqué',
+    secret: 'Personne n’apprend qui a signalé un message.',
+    done: 'Le signalement est classé.',
+    undone: 'Il attend de nouveau.',
+  },
   page: {
     title: 'Modération',
     intro:

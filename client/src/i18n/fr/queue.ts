@@ -87,6 +87,7 @@ export const queue = {
   },
   openWork: 'Ouvrir le travail',
   openDisputes: 'Ouvrir les contestations',
+  openModeration: 'Ouvrir la modération',
   openProblems: 'Ouvrir les problèmes',
   busy: 'En cours…',
   actionFor: '{{action}} : {{name}}',
@@ -96,6 +97,7 @@ export const queue = {
   openQuestionnaire: 'Ouvrir le questionnaire',
   openActivity: 'Ouvrir l’activité',
   because: {
+    POST_REPORTED: 'Un message a été signalé dans « {{name}} »',
     REVIEW_PROBLEM: 'Une personne qui évalue signale un problème dans le travail de {{name}} : {{reason}}',
     REVIEWS_DISAGREE_one: 'Dans « {{name}} », les évaluations d’un travail divergent fortement',
     REVIEWS_DISAGREE_many: 'Dans « {{name}} », les évaluations de {{count}} travaux divergent fortement',
@@ -147,6 +149,7 @@ export const queue = {
   adviceQuestionnaire:
     'Vérifiez les points dans les paramètres du questionnaire : les notes sont alors recalculées et renvoyées.',
   advice: {
+    POST_REPORTED: 'Lisez le message et ce qui lui est reproché : masquez-le, ou classez le signalement.',
     REVIEW_PROBLEM:
       'Lisez le signalement et le travail ; confiez un autre travail à la personne, ou classez le signalement avec un mot.',
     REVIEWS_DISAGREE:

@@ -106,6 +106,7 @@ export const postLine = (
   can: Pick<contract.PostView['can'], 'accept' | 'endorse'> & {
     readonly write: boolean;
     readonly moderate: boolean;
+    readonly report: boolean;
   },
 ): contract.PostView => {
   const isThere = post.deletedAt === null && isSeen;
@@ -137,37 +138,46 @@ export const postLine = (
       delete: can.write && isThere && isOwn,
       accept: can.accept,
       endorse: can.endorse,
+      report: can.report && isThere && !isOwn && post.hide === null,
       hide: can.moderate && isThere && post.hide === null,
     },
   };
 };
 
+/** What staff have made of a thread. @param isModerator whether the reader may take it back */
+const standingOf = ({ pin, lock, close }: Thread, isModerator: boolean): contract.ThreadView['standing'] => {
+  const standing = (mark: ModerationMark | null) =>
+    mark && { act: isModerator ? mark.act : null, until: mark.until?.toISOString() ?? null };
+  return { pin: standing(pin), lock: standing(lock), close: standing(close) };
+};
+
 export const threadView = (
-  { id, pin, lock, close }: Thread,
+  thread: Thread,
   items: readonly contract.PostView[],
   facts: Pick<
     contract.ThreadView,
     'title' | 'next' | 'previous' | 'posts' | 'unread' | 'isAnswered' | 'balance' | 'last' | 'asOf'
   >,
   can: contract.ThreadView['can'],
-): contract.ThreadView => {
-  const standing = (mark: ModerationMark | null) =>
-    mark && { act: can.moderate ? mark.act : null, until: mark.until?.toISOString() ?? null };
-  return contract.ThreadView.parse({
-    id,
-    standing: { pin: standing(pin), lock: standing(lock), close: standing(close) },
+): contract.ThreadView =>
+  contract.ThreadView.parse({
+    id: thread.id,
+    standing: standingOf(thread, can.moderate),
     items,
     ...facts,
     can,
   });
-};
 
 /** The answers of a question. */
 export const answersView = (items: readonly contract.PostView[], next: string | null) =>
   ListAnswers.response.parse({ items, next });
 
-export const changesView = (items: readonly contract.PostView[], facts: Omit<ThreadChangesView, 'items'>) =>
-  GetThreadChanges.response.parse({ items, ...facts });
+export const changesView = (
+  thread: Thread,
+  isModerator: boolean,
+  items: readonly contract.PostView[],
+  facts: Omit<ThreadChangesView, 'items' | 'standing'>,
+) => GetThreadChanges.response.parse({ items, standing: standingOf(thread, isModerator), ...facts });
 
 /** For staff. */
 export const historyView = (versions: readonly PostVersion[]) =>

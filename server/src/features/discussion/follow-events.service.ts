@@ -1,6 +1,7 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { ModerationService } from './moderation.service.ts';
+import type { PostReportsService } from './post-reports.service.ts';
 import type { WritePostsService } from './write-posts.service.ts';
 
 const OF_POSTS: ReadonlySet<DomainEvent['type']> = new Set(['post.written', 'post.deleted']);
@@ -11,6 +12,7 @@ export const createEventFollower =
   (
     writing: Pick<WritePostsService, 'follow'>,
     moderation: Pick<ModerationService, 'follow'>,
+    reports: Pick<PostReportsService, 'follow'>,
     findScope: (courseId: string) => Promise<CourseScope | null>,
   ) =>
   async (events: readonly DomainEvent[]): Promise<void> => {
@@ -20,7 +22,10 @@ export const createEventFollower =
       if (!isModeration && !OF_POSTS.has(event.type)) continue;
       const scope = await findScope(event.courseId);
       if (!scope) continue;
-      if (isModeration) await moderation.follow(scope, event);
+      if (isModeration) {
+        await moderation.follow(scope, event);
+        await reports.follow(scope, event);
+      }
       if (typeof threadId === 'string' && typeof n === 'number') await writing.follow(scope, threadId, n);
     }
   };

@@ -17,6 +17,8 @@ import { moderationRoutes } from './moderation.routes.ts';
 import { createModerationService } from './moderation.service.ts';
 import { createModerationStore } from './moderation.store.ts';
 import { createMentionNotices } from './mention-notices.service.ts';
+import { createPostReportsService, createReportMatters } from './post-reports.service.ts';
+import { createPostReportStore } from './post-reports.store.ts';
 import { createReplyNotices } from './notice-source.service.ts';
 import { createPeopleService, type PeoplePorts } from './people.service.ts';
 import { createPostNotes } from './note-posts.service.ts';
@@ -43,7 +45,7 @@ interface Ports {
   readonly course: Parameters<typeof createDiscussionType>[1] &
     MarksPorts['course'] &
     PeoplePorts['course'] & {
-      readonly findScope: Parameters<typeof createEventFollower>[2];
+      readonly findScope: Parameters<typeof createEventFollower>[3];
       readonly names: Parameters<typeof createPostStore>[1];
     };
   readonly groups: GroupsPort;
@@ -115,10 +117,13 @@ export function createDiscussions(ports: Ports) {
     clock,
     eventsWritten,
   });
-  const noteWritten = createEventFollower(writing, moderation, course.findScope);
+  const reportStore = createPostReportStore(connection);
+  const reports = createPostReportsService(access, threads, posts, reportStore, clock, eventsWritten);
+  const noteWritten = createEventFollower(writing, moderation, reports, course.findScope);
   const followGrades = createGradeFollower(activities, course.findScope, grades, clock);
   return {
     activityType: createDiscussionType(posts, course),
+    reportMatters: createReportMatters(reportStore, activities),
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
@@ -142,7 +147,7 @@ export function createDiscussions(ports: Ports) {
         search: createSearchService(access, createSearchStore(connection, course.names)),
         answers: createAnswersService(access, threads, clock, eventsWritten),
       }),
-      ...moderationRoutes(moderation),
+      ...moderationRoutes(moderation, reports),
       ...milestoneRoutes(milestones),
       ...gradingRoutes(grading, marking),
     ],

@@ -48,11 +48,12 @@ export function participantView(shown: Shown): ParticipantView {
     threads: [...groupBy(written, ({ threadId }) => threadId)].map(([threadId, posts]) => ({
       threadId,
       title: posts[0]?.threadTitle ?? '',
-      posts: posts.map(({ n, at, editedAt, text, replyTo, answered }) => ({
+      posts: posts.map(({ n, at, editedAt, text, replyTo, answered, hide }) => ({
         n,
         at: at.toISOString(),
         editedAt: editedAt?.toISOString() ?? null,
         text,
+        isHidden: hide !== null,
         words: text === null ? 0 : countOwnWords(text),
         answers:
           replyTo === null

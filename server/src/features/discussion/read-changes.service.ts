@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
 import { changesView } from './discussion.views.ts';
+import { titleFor } from './moderation.domain.ts';
 import type { PostStore } from './posts.store.ts';
 import { factsOf, shownTo } from './shown-posts.service.ts';
 import type { ThreadStore } from './threads.store.ts';
@@ -39,7 +40,8 @@ export const createReadChangesService = (
     const isMuch = found.length > CHANGES_MAX;
     const { show } = shownTo(caller, opened, thread, now);
     const items = (isMuch ? [] : found).toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(show);
-    return changesView(items, {
+    return changesView(thread, caller.can('discussion.moderate'), items, {
+      title: titleFor(thread, opened.who),
       isMuch,
       ...factsOf(discussion.settings.mode, thread),
       accepted: thread.accepted,

@@ -40,6 +40,7 @@ export function shownTo(caller: Caller, { discussion, who }: Access, thread: Rea
         accept: caller.can('discussion.post') && mayAccept(situation, who.memberId),
         endorse: caller.can('discussion.endorse') && mayEndorse(situation, who.memberId),
         moderate: caller.can('discussion.moderate'),
+        report: caller.can('discussion.report'),
       },
     );
   };

@@ -20,7 +20,8 @@ import { Reactions } from './Reactions.tsx';
 import { PostMarks } from './PostMarks.tsx';
 import type { Writing } from './use-writing.ts';
 
-export type PostCommand = AnswerAct | 'hide' | 'unhide' | 'quote' | 'edit' | 'delete' | 'link' | 'history';
+export type PostCommand =
+  AnswerAct | 'hide' | 'unhide' | 'report' | 'quote' | 'edit' | 'delete' | 'link' | 'history';
 
 interface PostItemProps {
   readonly activityId: string;
@@ -117,7 +118,9 @@ function PostTools({ activityId, threadId, post, seesHistory, onReply, onCommand
       ? t(`discussion.question.${command}`)
       : command === 'hide' || command === 'unhide'
         ? t(`discussionModeration.commands.${command}`)
-        : t(`discussion.post.commands.${command}`);
+        : command === 'report'
+          ? t('discussionModeration.report.title')
+          : t(`discussion.post.commands.${command}`);
   const commands: readonly PostCommand[] = [
     ...(can.accept ? ([post.isAccepted ? 'unaccept' : 'accept'] as const) : []),
     ...(can.endorse ? ([post.isEndorsed ? 'unendorse' : 'endorse'] as const) : []),
@@ -126,6 +129,7 @@ function PostTools({ activityId, threadId, post, seesHistory, onReply, onCommand
     ...(can.delete ? (['delete'] as const) : []),
     'link',
     ...(seesHistory && revision > 1 ? (['history'] as const) : []),
+    ...(can.report ? (['report'] as const) : []),
     ...(can.hide ? (['hide'] as const) : []),
     ...(post.hidden !== null && post.hidden.act !== null ? (['unhide'] as const) : []),
   ];

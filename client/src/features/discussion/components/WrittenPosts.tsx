@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { INLINE_COMMENT_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
+import { Badge } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -73,13 +74,14 @@ interface PostProps {
 function Post({ post, to, said, isReadOnly, onSay }: PostProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { n, at, text, words, answers } = post;
+  const { n, at, text, words, answers, isHidden } = post;
   const isTooLong = said.trim().length > INLINE_COMMENT_MAX;
   return (
     <article className={cx(styles['post'])} aria-label={t('discussionGrades.participant.post', { n })}>
       <p className={cx(layout['row'], layout['snug'], layout['muted'], layout['small'])}>
         <time dateTime={at}>{format.moment(at)}</time>
         {text !== null && <span>{t('expectations.written', { n: format.number(words) })}</span>}
+        {isHidden && <Badge tone="neutral">{t('discussionModeration.report.settled')}</Badge>}
         <Link to={to}>{t('discussionGrades.participant.inThread')}</Link>
       </p>
       {answers !== null && <Answered answers={answers} />}

@@ -14,6 +14,7 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { useDiscussion } from '../api.ts';
 import styles from '../components/Discussion.module.css';
+import { PostReports } from '../components/PostReports.tsx';
 import { type ModerationAct, useModerationActs, useUndoModeration } from '../moderation-api.ts';
 
 /** For staff: what was done to threads and posts of a discussion, by whom and why; each act can be undone. */
@@ -35,6 +36,7 @@ export default function ModerationPage() {
         title={t('discussionModeration.page.title')}
         trail={[{ title: discussion.data?.title ?? t('discussion.kind'), to: `/discussions/${activityId}` }]}
       />
+      <PostReports activityId={activityId} />
       <p className={cx(layout['muted'])}>{t('discussionModeration.page.intro')}</p>
       {undo.error !== null && <Problem error={undo.error} />}
       {items.length === 0 ? (

@@ -20,6 +20,7 @@ import styles from '../components/Discussion.module.css';
 import { HideDialog } from '../components/HideDialog.tsx';
 import { HistoryDialog } from '../components/HistoryDialog.tsx';
 import { isAnswerAct, type PostCommand, PostItem } from '../components/PostItem.tsx';
+import { ReportDialog } from '../components/ReportDialog.tsx';
 import { ThreadModeration } from '../components/ThreadModeration.tsx';
 import { PostList } from '../components/PostList.tsx';
 import { useUndoModeration } from '../moderation-api.ts';
@@ -65,7 +66,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const { writing, reply, edit, close } = useWriting(threadId);
   const [wanted, setWanted] = useState<number | null>(post ?? null);
   const [asked, setAsked] = useState<{
-    readonly about: 'delete' | 'history' | 'hide';
+    readonly about: 'delete' | 'history' | 'hide' | 'report';
     readonly n: number;
   } | null>(null);
   const last = useRef<string | undefined>(undefined);
@@ -211,6 +212,9 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
           nameOf={askedPost && namesIn(askedPost)}
           onClose={() => setAsked(null)}
         />
+      )}
+      {asked?.about === 'report' && (
+        <ReportDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
       )}
       {asked?.about === 'hide' && (
         <HideDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />

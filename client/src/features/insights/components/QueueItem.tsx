@@ -138,6 +138,8 @@ function placeOf({ code, params }: WaitingItem['because']) {
   if (code === 'DISPUTE_WAITS') return { root, page: '/disputes', label: 'queue.openDisputes' } as const;
   if (code === 'REVIEW_PROBLEM' || code === 'REVIEWS_DISAGREE')
     return { root, page: '/problems', label: 'queue.openProblems' } as const;
+  if (code === 'POST_REPORTED')
+    return { root: '/discussions', page: '/moderation', label: 'queue.openModeration' } as const;
   if (code === 'MARKS_DIFFER')
     return { root, page: `/marking/${params['workId']}`, label: 'queue.openWork' } as const;
   return { root, page: '', label: 'queue.openActivity' } as const;
