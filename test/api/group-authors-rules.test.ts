@@ -152,6 +152,29 @@ test('a revised work is written by all who share it', async () => {
   expect(JSON.stringify(await revision(0))).toContain('Revised.');
 });
 
+test('who marks is told whose work it is: the group’s, with those who share it, or nothing at all', async () => {
+  const id = await open();
+  for (const index of [0, 3]) await handIn(index, id, `By ${index}.`);
+  interface Row {
+    workId: string;
+    learner: { name: string | null; members: string[] | null } | null;
+  }
+  const list = (query = '') => room.staff.ok<{ rows: Row[] }>('GET', at(id, `marking${query}`));
+  await until('the works wait to be marked', async () => (await list()).rows.length === 2, 15);
+  const { rows } = await list();
+  const red = rows.find(({ learner }) => learner?.name === 'Red');
+  expect(new Set(red?.learner?.members)).toEqual(new Set(room.names.slice(0, 3)));
+  const path = `marking/works/${red?.workId ?? ''}`;
+  const shown = await room.staff.ok<Row>('GET', at(id, path));
+  expect(shown.learner).toEqual(red?.learner);
+  for (const hidden of [await list('?hidden=1'), await room.staff.ok('GET', at(id, `${path}?hidden=1`))]) {
+    const text = JSON.stringify(hidden);
+    expect(text).not.toContain('Red');
+    for (const name of room.names) expect(text).not.toContain(name);
+    for (const { memberId } of room.learners) expect(text).not.toContain(memberId);
+  }
+});
+
 describe('the set-up', () => {
   test('keeps who hands in once something is handed in, and takes no group set of elsewhere', async () => {
     const id = await open();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Endpoint, Id } from './endpoint.ts';
 import * as limits from './limits.ts';
-import { workStanding } from './marking.ts';
+import { Named, workStanding } from './marking.ts';
 
 /** Bulk acts: what staff do to many works of an activity at once (activity.md item 6). */
 
@@ -43,7 +43,8 @@ const BulkRefusal = z.enum([
 const named = {
   workId: Id,
   sign: workStanding.sign,
-  learner: workStanding.learner,
+  /** Whose it is, a learner or a group; null while hidden. */
+  learner: Named.nullable(),
 };
 
 const Standing = z.object({

@@ -14,7 +14,7 @@ const WorkParams = z.object({ activityId: Id, workId: Id });
 /** `hidden=1`: who the learner is does not leave the server, nor do names of files, which may tell. */
 const Hidden = { hidden: z.enum(['0', '1']).default('0') };
 
-const Named = z.object({ id: Id, name: z.string().nullable() });
+export const Named = z.object({ id: Id, name: z.string().nullable() });
 
 /**
  * `taken`: by a colleague, for the time being. Of works that two people mark, `firstDone`: the caller has marked it and
@@ -37,8 +37,8 @@ export const workStanding = {
   /** A short sign by which people can speak of a work whose author they do not know. */
   sign: z.string(),
   state: WorkState,
-  /** Null while hidden. */
-  learner: Named.nullable(),
+  /** Whose it is: a learner, or a group with the names of those who share the work. Null while hidden. */
+  learner: Named.extend({ members: z.array(z.string().nullable()).nullable() }).nullable(),
   /** Who has taken it, until when; null when nobody has. */
   taken: z.object({ by: Named, until: Timestamp }).nullable(),
   /** The assistant in whose share it is. */

@@ -207,15 +207,15 @@ describe('a comment for many', () => {
   });
 });
 
-test('a preview and how far it is are read in three round trips, however many works there are', async () => {
+test('a preview and how far it is are read in four round trips, however many works there are', async () => {
   const cost = async (work: () => Promise<unknown>): Promise<number> => {
     const count = { commands: 0 };
     await counted(count, work);
     return count.commands;
   };
-  expect(await cost(() => preview(amal, ZERO))).toBe(3);
+  expect(await cost(() => preview(amal, ZERO))).toBe(4);
   const { id } = await start(amal, { kind: 'comment', text: 'Well.' });
-  expect(await cost(() => read(amal, id))).toBe(3);
+  expect(await cost(() => read(amal, id))).toBe(4);
 });
 
 test('nobody but its author and the lead takes it back', async () => {

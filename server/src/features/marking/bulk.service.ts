@@ -29,6 +29,26 @@ export interface StartBulk extends Pick<Bulk, 'act' | 'hidden' | 'works' | 'reas
 /** Anything but 0, which stands for a work that is there no more: a preview reads no works. */
 const SOME_VERSION = 1;
 
+/** How those are called whose works some are: learners by their names, groups by theirs. */
+export async function ownerNames(
+  source: Pick<MarkingSource, 'groupsOf'>,
+  course: Pick<CourseService, 'findMembers'>,
+  scope: CourseScope,
+  activityId: string,
+  items: readonly MarkingItem[],
+): Promise<Map<string, string | null>> {
+  if (items.length === 0) return new Map();
+  const ids = items.map(({ memberId }) => memberId);
+  const [members, groups] = await Promise.all([
+    course.findMembers(scope, ids),
+    source.groupsOf(scope, activityId, ids),
+  ]);
+  return new Map([
+    ...members.map(({ id, name }) => [id, name] as const),
+    ...[...groups].map(([id, { name }]) => [id, name] as const),
+  ]);
+}
+
 /** How a learner is called in a comment. */
 export const calledIn = (
   item: MarkingItem,
@@ -49,11 +69,13 @@ export function createBulkService(
   }
 
   /** While hidden, the learners' names are not even read. */
-  async function namesOf(scope: CourseScope, items: readonly MarkingItem[], hidden: boolean) {
-    const ids = items.map(({ memberId }) => memberId);
-    const members = hidden || ids.length === 0 ? [] : await course.findMembers(scope, ids);
-    return new Map(members.map(({ id, name }) => [id, name]));
-  }
+  const namesOf = async (
+    scope: CourseScope,
+    activityId: string,
+    items: readonly MarkingItem[],
+    hidden: boolean,
+  ): Promise<Map<string, string | null>> =>
+    hidden ? new Map() : ownerNames(source, course, scope, activityId, items);
 
   async function viewOf(caller: Caller, bulk: Bulk): Promise<BulkView> {
     const { scope, member } = caller;
@@ -61,7 +83,7 @@ export function createBulkService(
       outcome === 'changed' || outcome === 'unchanged' ? [] : [workId],
     );
     const items = refused.length > 0 ? await store.findSome(scope, bulk.activityId, refused) : [];
-    const names = await namesOf(scope, items, bulk.hidden);
+    const names = await namesOf(scope, bulk.activityId, items, bulk.hidden);
     const isTheirs = bulk.by === member.id || caller.can('marking.divide');
     return bulkView(bulk, items, names, { undo: isTheirs && bulk.state === 'done' });
   }
@@ -74,7 +96,7 @@ export function createBulkService(
   }
 
   return {
-    /** What an act would do to each work; three round trips. @throws AppError NOT_FOUND, FORBIDDEN */
+    /** What an act would do to each work; four round trips. @throws AppError NOT_FOUND, FORBIDDEN */
     async preview(
       caller: Caller,
       activityId: string,
@@ -88,7 +110,7 @@ export function createBulkService(
         source.rubric(scope, activityId),
         store.findSome(scope, activityId, workIds),
       ]);
-      const names = await namesOf(scope, items, hidden);
+      const names = await namesOf(scope, activityId, items, hidden);
       const step = { by: markerOf(caller), at: clock.now(), reason: '', bulk: '' };
       const rows = items.map((item) => {
         const name = calledIn(item, hidden, names);

@@ -25,6 +25,7 @@ const minutes = (count: number): void => void (clock.time += count * 60_000);
 const source: MarkingSource = {
   rubric: async () => ({
     title: 'Essay',
+    byGroups: false,
     criteria: [{ id: 'all', title: 'All', description: '', points: 10 }],
     column: { id: 'column', maximum: 10, decimals: 2, rounding: 'nearest' },
   }),
@@ -37,6 +38,7 @@ const source: MarkingSource = {
     links: [],
     submittedAt: clock.now(),
   }),
+  groupsOf: async () => new Map(),
   workLookup: { stages: () => [], take: (row) => ({ row, work: null }) },
 };
 

@@ -9,6 +9,8 @@ export const LEASE_MINUTES = 30;
 
 /** What the works of an activity are marked by. */
 export interface MarkingRubric {
+  /** Whether groups hand in. */
+  readonly byGroups: boolean;
   readonly title: string;
   readonly criteria: readonly Criterion[];
   /** The gradebook column that marks go to, and its points. */
@@ -42,6 +44,12 @@ export interface WorkContent {
   readonly submittedAt: Date;
 }
 
+/** A group that a work is of. */
+export interface OwnerGroup {
+  readonly name: string | null;
+  readonly memberIds: readonly string[];
+}
+
 /** What marking needs of an activity type: the type implements it, marking knows no type. */
 export interface MarkingSource {
   /** @throws AppError NOT_FOUND for an activity that the course does not have */
@@ -51,6 +59,12 @@ export interface MarkingSource {
   readWork(scope: CourseScope, activityId: string, memberId: string): Promise<WorkContent | null>;
   /** Who gets the grade of a member's work: more than one where it is a group's. */
   sharersOf(scope: CourseScope, activityId: string, memberId: string): Promise<readonly string[]>;
+  /** Of works of groups, whose they are, by the members that they stand under; others are not in it. */
+  groupsOf(
+    scope: CourseScope,
+    activityId: string,
+    memberIds: readonly string[],
+  ): Promise<ReadonlyMap<string, OwnerGroup>>;
   /** How what was handed in comes along with a document that holds its work's id, in the same round trip. */
   readonly workLookup: WorkLookup;
 }

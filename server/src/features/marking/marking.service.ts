@@ -18,9 +18,11 @@ import {
   leaseEnd,
   type MarkContent,
   type MarkingItem,
+  type MarkingRubric,
   type MarkingSource,
   type MarkPart,
   type MarkRefusal,
+  type OwnerGroup,
   stateOf,
   whyNot,
 } from './marking.domain.ts';
@@ -60,12 +62,15 @@ const refused = (refusal: MarkRefusal): AppError =>
 
 export type MarkingService = ReturnType<typeof createMarkingService>;
 
+type Groups = ReadonlyMap<string, OwnerGroup>;
+
 /** Reads works for their markers, and keeps drafts and marks. */
 export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
   const { source, leases, course, sections, twice, write, clock } = ports;
 
-  const shownTo = (item: MarkingItem, memberId: string, hidden: boolean): ShownItem => ({
+  const shownTo = (item: MarkingItem, memberId: string, hidden: boolean, groups: Groups): ShownItem => ({
     item,
+    group: groups.get(item.memberId) ?? null,
     sign: signOf(item.id),
     state: stateOf(item, memberId, clock.now()),
     hidden,
@@ -77,9 +82,25 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
     return new Map(members.map(({ id, name }) => [id, name]));
   }
 
+  /** Whose the works of groups are; while hidden, it is not even read. */
+  async function groupsOf(
+    scope: CourseScope,
+    activityId: string,
+    { byGroups }: MarkingRubric,
+    items: readonly MarkingItem[],
+    hidden: boolean,
+  ): Promise<Groups> {
+    if (hidden || !byGroups || items.length === 0) return new Map();
+    return source.groupsOf(
+      scope,
+      activityId,
+      items.map(({ memberId }) => memberId),
+    );
+  }
+
   /** Who a work's state names; while hidden, the learner's name is not even read. */
-  const peopleOf = ({ memberId, share, lease }: MarkingItem, hidden: boolean) => [
-    hidden ? null : memberId,
+  const peopleOf = ({ memberId, share, lease }: MarkingItem, hidden: boolean, groups: Groups) => [
+    ...(hidden ? [] : (groups.get(memberId)?.memberIds ?? [memberId])),
     share,
     lease?.memberId,
   ];
@@ -111,20 +132,21 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
       { after, limit, hidden, sections: wanted }: ListQuery,
     ): Promise<MarkingListView> {
       const { scope, member } = caller;
-      const [{ title }, filter] = await Promise.all([
+      const [rubric, filter] = await Promise.all([
         source.rubric(scope, activityId),
         sections.filterFor(caller, wanted),
       ]);
       const found = await store.list(scope, activityId, after, limit + 1, filter.memberIds);
       const items = found.slice(0, limit);
+      const groups = await groupsOf(scope, activityId, rubric, items, hidden);
       const names = await namesOf(
         scope,
-        items.flatMap((item) => peopleOf(item, hidden)),
+        items.flatMap((item) => peopleOf(item, hidden, groups)),
       );
       const next = found.length > limit ? (items.at(-1)?.id ?? null) : null;
-      const shown = items.map((item) => shownTo(item, member.id, hidden));
+      const shown = items.map((item) => shownTo(item, member.id, hidden, groups));
       const can = { excuse: caller.can('grade.override') };
-      const activity = { id: activityId, title };
+      const activity = { id: activityId, title: rubric.title };
       return listView(activity, shown, next, hidden, filter.view, names, can);
     },
 
@@ -149,13 +171,14 @@ export function createMarkingService(store: MarkingStore, ports: MarkingPorts) {
         ...(mark.kind === 'marked' ? (mark.parts ?? []).map(({ by }) => by) : []),
       ]);
       const toSettle = isToSettle(item) ? item.parts : [];
+      const groups = await groupsOf(scope, activityId, rubric, [item], hidden);
       const names = await namesOf(scope, [
-        ...peopleOf(item, hidden),
+        ...peopleOf(item, hidden, groups),
         ...people,
         ...toSettle.map(({ by }) => by),
       ]);
       const marker = markerOf(caller);
-      const shown = shownTo(item, member.id, hidden);
+      const shown = shownTo(item, member.id, hidden, groups);
       return workView({
         shown,
         activityId,

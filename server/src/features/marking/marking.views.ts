@@ -13,6 +13,7 @@ import type {
   MarkingItem,
   MarkingRubric,
   MarkPart,
+  OwnerGroup,
   WorkContent,
 } from './marking.domain.ts';
 import type { TwiceSettings } from './twice.domain.ts';
@@ -31,15 +32,22 @@ export interface ShownItem {
   readonly state: WorkState;
   /** Whether the learner stays unknown. */
   readonly hidden: boolean;
+  /** Whose work it is, where groups hand in. */
+  readonly group: OwnerGroup | null;
 }
 
 export const named = (id: string, names: Names): Named => ({ id, name: names.get(id) ?? null });
 
-const stateView = ({ item, sign, state, hidden }: ShownItem, names: Names) => ({
+const ownerView = (memberId: string, group: OwnerGroup | null, names: Names) =>
+  group
+    ? { id: memberId, name: group.name, members: group.memberIds.map((id) => names.get(id) ?? null) }
+    : { ...named(memberId, names), members: null };
+
+const stateView = ({ item, sign, state, hidden, group }: ShownItem, names: Names) => ({
   workId: item.id,
   sign,
   state,
-  learner: hidden ? null : named(item.memberId, names),
+  learner: hidden ? null : ownerView(item.memberId, group, names),
   taken:
     item.lease && (state === 'mine' || state === 'taken')
       ? { by: named(item.lease.memberId, names), until: item.lease.until.toISOString() }

@@ -10,7 +10,7 @@ import {
   decideBulk,
   decideBulkUndo,
 } from './bulk.domain.ts';
-import { calledIn } from './bulk.service.ts';
+import { calledIn, ownerNames } from './bulk.service.ts';
 import type { BulkStore } from './bulk.store.ts';
 import type { Mark, MarkingItem, MarkingRubric, MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
@@ -109,9 +109,8 @@ export function createRunBulkService(
         works.map(({ workId }) => workId),
       );
       const byId = new Map(items.map((item) => [item.id, item]));
-      const ids = items.map(({ memberId }) => memberId);
-      const members = bulk.hidden || isUndo ? [] : await course.findMembers(scope, ids);
-      const names = new Map(members.map(({ id, name }) => [id, name]));
+      const isNamed = !bulk.hidden && !isUndo;
+      const names = isNamed ? await ownerNames(source, course, scope, activityId, items) : new Map();
       for (const { workId, expectedRevision } of works) {
         const item = byId.get(workId);
         const outcome = !item

@@ -15,7 +15,7 @@ export const createMarkingSource = (
     const { title, criteria, points: maximum, rules } = settings;
     const { decimals, rounding } = rules;
     const column = { id: columnIdOf(activityId, MAIN_COLUMN), maximum, decimals, rounding };
-    return { title, criteria, column };
+    return { title, criteria, column, byGroups: settings.authors.kind === 'groups' };
   },
 
   async listWorks(scope, activityId) {
@@ -41,6 +41,11 @@ export const createMarkingSource = (
   async sharersOf(scope, activityId, memberId) {
     const work = await submissions.findByAuthor(scope, activityId, memberId);
     return work ? authorsOf(work) : [memberId];
+  },
+
+  async groupsOf(scope, activityId, memberIds) {
+    const works = await submissions.findByAuthors(scope, activityId, memberIds);
+    return new Map(works.flatMap(({ authorId, group }) => (group ? [[authorId, group] as const] : [])));
   },
 
   workLookup: submissions.newestLookup,

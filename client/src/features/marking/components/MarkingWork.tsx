@@ -18,6 +18,7 @@ import { BothMarks } from './BothMarks.tsx';
 import { MarkForm } from './MarkForm.tsx';
 import { MarkHistory } from './MarkHistory.tsx';
 import { useHidden } from '../use-hidden.ts';
+import { useWorkName } from '../use-work-name.ts';
 import { useNextWork } from '../use-next-work.ts';
 import styles from './MarkingWork.module.css';
 
@@ -29,6 +30,8 @@ interface MarkingWorkViewProps {
 /** One work with what it is marked by: the work at the left, rubric and history at the right. */
 export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = useWorkName();
   const { isHidden, setHidden, suffix } = useHidden();
   const query = useMarkingWork(activityId, workId, isHidden);
   const work = query.data;
@@ -36,22 +39,25 @@ export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   if (work === undefined) return <PageSkeleton />;
-  const name = work.learner?.name ?? t('launch.work.unnamed');
+  const name = nameOf(work);
+  const members = work.learner?.members;
+  const unnamed = t('launch.work.unnamed');
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading
         // Another work is another page: it takes the focus.
         key={workId}
-        title={
-          work.learner === null
-            ? t('marking.works.sign', { sign: work.sign })
-            : t('launch.work.title', { name })
-        }
+        title={work.learner === null ? name : t('launch.work.title', { name })}
         trail={[
           { to: `/activities/${activityId}`, title: work.activity.title },
           { to: `/activities/${activityId}/marking${suffix}`, title: t('marking.title') },
         ]}
       />
+      {members && (
+        <p className={cx(layout['muted'])}>
+          {t('groupAuthors.people', { names: format.list(members.map((one) => one ?? unnamed)) })}
+        </p>
+      )}
       <Ways activityId={activityId} work={work} />
       <Switch isOn={isHidden} onChange={setHidden}>
         {t('marking.hide')}
