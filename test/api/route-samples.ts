@@ -330,6 +330,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   }),
   'put /discussions/:activityId': () => ({ settings: buildDiscussion(), expectedRevision: 1 }),
   'put /discussions/:activityId/threads/:threadId': () => ({ title: 'x', text: 'x', draftRevision: 0 }),
+  'put /discussions/:activityId/threads/:threadId/following': () => ({ on: true }),
   'put /discussions/:activityId/threads/:threadId/read': () => ({ numbers: [1] }),
   'post /discussions/:activityId/threads/:threadId/posts': () => ({
     id: newId(),

@@ -164,6 +164,15 @@ async function mention(screen: Screen): Promise<void> {
   await tool.getByRole('button', { name: 'Post the reply' }).press('Enter');
   await tool.getByRole('article', { name: 'Post 2 by You' }).getByText('@Tessa Teacher').waitFor();
   await look('a mention', ada);
+  await tool.getByRole('button', { name: 'Follow no more' }).press('Enter');
+  await tool.getByRole('button', { name: 'Follow', exact: true }).waitFor();
+  await tool.getByRole('link', { name: title }).first().press('Enter');
+  await tool.getByRole('checkbox', { name: 'In which I have written' }).press('Space');
+  await tool.getByRole('link', { name: 'Who knows arches?' }).waitFor();
+  await look('threads in which one has written', ada);
+  await tool.getByRole('checkbox', { name: 'Followed' }).press('Space');
+  await tool.getByText('No such threads').waitFor();
+  await look('no threads that are followed', ada);
   await ada.close();
 }
 

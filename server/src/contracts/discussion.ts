@@ -84,7 +84,10 @@ export const ThreadSummaryView = z.object({
 export type ThreadSummaryView = z.output<typeof ThreadSummaryView>;
 
 export const ThreadSort = z.enum(['activity', 'newest', 'oldest', 'votes']);
-export const ThreadFilter = z.enum(['all', 'unread', 'mine', 'unanswered']);
+/** Some of these together, parted by commas. */
+const ThreadFilter = z
+  .string()
+  .regex(/^(?:all|(?:unread|mine|followed|unanswered)(?:,(?:unread|mine|followed|unanswered))*)$/);
 
 export const ListThreads = {
   method: 'get',
@@ -156,6 +159,7 @@ export const ThreadView = z.object({
   /** What to ask for the posts after and before these with; null where there are none. */
   next: PostPath.nullable(),
   previous: PostPath.nullable(),
+  isFollowed: z.boolean(),
   can: z.object({ reply: z.boolean(), seeHistory: z.boolean(), moderate: z.boolean() }),
 });
 export type ThreadView = z.output<typeof ThreadView>;

@@ -32,6 +32,8 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('postReply') }),
   /** Somebody has mentioned the member in a post. Where one posts first, there is no place to go to. */
   z.object({ kind: z.literal('mentioned'), place: z.object({ threadId: Id, n: z.int() }).nullable() }),
+  /** There is something new in threads that the member follows. */
+  z.object({ kind: z.literal('followed') }),
   /** Staff have answered a dispute of the member's. */
   z.object({ kind: z.literal('disputeAnswered') }),
   /** The member has got the seat in a group that they waited for; `activityId` is the group set's. */

@@ -12,7 +12,11 @@ export type Author = Post['author'];
 export type ThreadPage = z.output<typeof contract.ThreadView>;
 export type Changes = z.output<typeof reading.GetThreadChanges.response>;
 export type Sort = z.output<typeof contract.ThreadSort>;
-export type Filter = z.output<typeof contract.ThreadFilter>;
+export const FILTERS = ['unread', 'mine', 'followed', 'unanswered'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** Those alone that all of it holds of, as the server asks for them. */
+export const filterText = (filter: readonly Filter[]): string => filter.join(',') || 'all';
 
 export const keys = {
   discussion: (activityId: string) => ['discussion', activityId] as const,
@@ -35,7 +39,7 @@ export function useDiscussion(activityId: string) {
 }
 
 /** @param group of this space alone */
-export function useThreads(activityId: string, sort: Sort, filter: Filter, group?: string) {
+export function useThreads(activityId: string, sort: Sort, filter: readonly Filter[], group?: string) {
   const api = useApi();
   return useInfiniteQuery({
     queryKey: [...keys.threads(activityId), sort, filter, group],
@@ -43,7 +47,7 @@ export function useThreads(activityId: string, sort: Sort, filter: Filter, group
       api.call<typeof contract.ListThreads>(
         'get',
         '/discussions/:activityId/threads',
-        { params: { activityId }, query: { sort, filter, group, after: pageParam } },
+        { params: { activityId }, query: { sort, filter: filterText(filter), group, after: pageParam } },
         signal,
       ),
     initialPageParam: undefined as string | undefined,

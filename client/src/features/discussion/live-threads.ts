@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion.ts';
 import { useApi } from '../../app/context.ts';
 import { useLive } from '../../app/live/use-live.ts';
-import { type Filter, keys, type Sort, type ThreadLine } from './api.ts';
+import { type Filter, filterText, keys, type Sort, type ThreadLine } from './api.ts';
 
 type ThreadPage = z.output<typeof contract.ListThreads.response>;
 type Cached = InfiniteData<ThreadPage>;
@@ -16,7 +16,12 @@ const inPlace = (before: Cached, now: ReadonlyMap<string, ThreadLine>): Cached =
 });
 
 /** Keeps the lines of a list of threads up to date. @returns how many threads are new, and what shows them */
-export function useLiveThreads(activityId: string, sort: Sort, filter: Filter, group: string | undefined) {
+export function useLiveThreads(
+  activityId: string,
+  sort: Sort,
+  filter: readonly Filter[],
+  group: string | undefined,
+) {
   const api = useApi();
   const queries = useQueryClient();
   const [fresh, setFresh] = useState(0);
@@ -26,7 +31,7 @@ export function useLiveThreads(activityId: string, sort: Sort, filter: Filter, g
     const { items } = await api.call<typeof contract.ListThreads>('get', '/discussions/:activityId/threads', {
       params: { activityId },
       // What was just written in is among the first by activity, whatever order is shown.
-      query: { sort: 'activity', filter, group },
+      query: { sort: 'activity', filter: filterText(filter), group },
     });
     const now = new Map(items.map((line) => [line.id, line]));
     const before = queries.getQueryData<Cached>(queryKey);

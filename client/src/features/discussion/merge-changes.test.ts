@@ -45,6 +45,7 @@ const facts = {
 };
 const pageOf = (paths: string[], next: string | null, previous: string | null = null): ThreadPage => ({
   id: 'a',
+  isFollowed: false,
   items: paths.map((path) => postOf(path)),
   next,
   previous,

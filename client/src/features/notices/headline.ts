@@ -25,6 +25,8 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.postReply');
     case 'mentioned':
       return t('notices.kinds.mentioned');
+    case 'followed':
+      return t('notices.kinds.followed');
     case 'disputeAnswered':
       return t('notices.kinds.disputeAnswered');
     case 'groupSeat':
@@ -41,6 +43,7 @@ export function placeOf({ content, activityId }: Pick<Notice, 'content' | 'activ
   if (content.kind === 'groupSeat') return '/my-groups';
   if (content.kind === 'mentioned' && content.place)
     return `/discussions/${activityId}/threads/${content.place.threadId}?post=${content.place.n}`;
+  if (content.kind === 'followed') return `/discussions/${activityId}?filter=unread,followed`;
   if (content.kind === 'postReply' || content.kind === 'mentioned') return `/discussions/${activityId}`;
   const isQuestionnaire = content.kind === 'opened' || (content.kind === 'due' && content.task === 'answer');
   return isQuestionnaire ? `/questionnaires/${activityId}` : `/activities/${activityId}`;

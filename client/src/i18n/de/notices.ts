@@ -29,6 +29,7 @@ export const notices = {
     graded: 'Ihre Bewertung mit Rückmeldungen ist da',
     reviewReply: 'Zu einem Gutachten gibt es eine neue Antwort',
     postReply: 'Auf einen Ihrer Beiträge gibt es eine Antwort',
+    followed: 'In Themen, denen Sie folgen, gibt es Neues',
     mentioned: 'Sie werden in einer Diskussion erwähnt',
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
     groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',

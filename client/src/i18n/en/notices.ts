@@ -29,6 +29,7 @@ export const notices = {
     graded: 'Your grade and feedback are there',
     reviewReply: 'There is a new reply about a review',
     postReply: 'There is a reply to one of your posts',
+    followed: 'There is something new in threads you follow',
     mentioned: 'You are mentioned in a discussion',
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',

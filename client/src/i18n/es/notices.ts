@@ -33,6 +33,7 @@ export const notices = {
     graded: 'Ya están su calificación y los comentarios',
     reviewReply: 'Hay una nueva respuesta sobre una revisión',
     postReply: 'Uno de sus mensajes tiene respuesta',
+    followed: 'Hay novedades en hilos que usted sigue',
     mentioned: 'Le mencionan en un debate',
     disputeAnswered: 'Su reclamación tiene respuesta',
     groupSeat: 'Ha conseguido la plaza que esperaba',

@@ -3,6 +3,7 @@ import * as drafting from '../../contracts/discussion-drafts.ts';
 import { GetThreadChanges, MarkRead } from '../../contracts/discussion-reading.ts';
 import { GetDiscussionSettings, SaveDiscussion } from '../../contracts/discussion-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
+import { FollowThread } from '../../contracts/discussion-following.ts';
 import { ListMentionable } from '../../contracts/discussion-people.ts';
 import { SearchPosts } from '../../contracts/discussion-search.ts';
 import { React } from '../../contracts/discussion-reactions.ts';
@@ -10,6 +11,7 @@ import { AcceptAnswer, EndorseAnswer, ListAnswers } from '../../contracts/discus
 import type { AnswersService } from './answers.service.ts';
 import type { SearchService } from './search.service.ts';
 import type { ReactService } from './react.service.ts';
+import type { FollowThreadsService } from './follow-threads.service.ts';
 import type { PeopleService } from './people.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
 import type { ReadChangesService } from './read-changes.service.ts';
@@ -27,6 +29,7 @@ export interface DiscussionServices {
   readonly writing: WritePostsService;
   readonly drafts: PostDraftsService;
   readonly people: PeopleService;
+  readonly following: FollowThreadsService;
 }
 
 export const discussionRoutes = ({
@@ -36,6 +39,7 @@ export const discussionRoutes = ({
   writing,
   drafts,
   people,
+  following,
   answers,
   reacting,
   search,
@@ -46,7 +50,8 @@ export const discussionRoutes = ({
   handle(GetDiscussionSettings, ({ caller, params }) => setUp.get(caller, params.activityId)),
   handle(contract.GetDiscussion, ({ caller, params }) => reading.get(caller, params.activityId)),
   handle(contract.ListThreads, ({ caller, params, query }) => {
-    const { sort, filter, group: groupId, after, limit } = query;
+    const { sort, group: groupId, after, limit } = query;
+    const filter = new Set(query.filter.split(','));
     return reading.list(caller, params.activityId, { sort, filter, groupId, after, limit });
   }),
   handle(contract.GetThread, ({ caller, params, query }) => {
@@ -84,6 +89,9 @@ export const discussionRoutes = ({
   ),
   handle(SearchPosts, ({ caller, params, query: { q, after, limit } }) =>
     search.search(caller, params.activityId, q, after, limit),
+  ),
+  handle(FollowThread, ({ caller, params: { activityId, threadId }, body }) =>
+    following.follow(caller, activityId, threadId, body.on),
   ),
   handle(ListMentionable, ({ caller, params, query: { q, thread, group } }) =>
     people.list(caller, params.activityId, { q, thread, group }),

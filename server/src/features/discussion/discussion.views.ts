@@ -152,7 +152,7 @@ const standingOf = ({ pin, lock, close }: Thread, isModerator: boolean): contrac
 };
 
 export const threadView = (
-  thread: Thread,
+  thread: Thread & Pick<contract.ThreadView, 'isFollowed'>,
   items: readonly contract.PostView[],
   facts: Pick<
     contract.ThreadView,
@@ -162,6 +162,7 @@ export const threadView = (
 ): contract.ThreadView =>
   contract.ThreadView.parse({
     id: thread.id,
+    isFollowed: thread.isFollowed,
     standing: standingOf(thread, can.moderate),
     items,
     ...facts,

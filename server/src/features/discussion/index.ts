@@ -6,6 +6,8 @@ import { createListDeadlines } from './deadlines.service.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
+import { createFollowNotices } from './follow-notices.service.ts';
+import { createFollowThreadsService } from './follow-threads.service.ts';
 import { gradingRoutes } from './grading.routes.ts';
 import { createGradingService, type GradingPorts } from './grading.service.ts';
 import { defineLiveTopics } from './live-topics.service.ts';
@@ -127,7 +129,10 @@ export function createDiscussions(ports: Ports) {
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
-      ...createReplyNotices(activities, posts, createMentionNotices(activities, posts, people)),
+      ...createReplyNotices(activities, posts, [
+        createMentionNotices(activities, posts, people),
+        createFollowNotices(activities, posts, threads, people),
+      ]),
       listDeadlines: createListDeadlines(activities),
     },
     /** Notes in threads what is written, and keeps released grades up with it. */
@@ -143,6 +148,7 @@ export function createDiscussions(ports: Ports) {
         writing,
         drafts,
         people,
+        following: createFollowThreadsService(access, threads, clock),
         reacting: createReactService(access, threads, posts, createReactionStore(connection), clock),
         search: createSearchService(access, createSearchStore(connection, course.names)),
         answers: createAnswersService(access, threads, clock, eventsWritten),

@@ -30,8 +30,12 @@ export function createPostNotes(threads: ThreadStore) {
         await threads.leave(scope, post.threadId, noted.lastNumber);
     },
 
-    /** One has read what one has written. */
-    noteOwn: (scope: CourseScope, { threadId, authorId, n }: Post): Promise<void> =>
-      threads.beginRead(scope, threadId, authorId, wordsOf([n])),
+    /** One has read what one has written, and follows what is written to it. */
+    async noteOwn(scope: CourseScope, { activityId, threadId, authorId, n, at }: Post): Promise<void> {
+      await Promise.all([
+        threads.beginRead(scope, threadId, authorId, wordsOf([n])),
+        threads.beginFollowing(scope, { activityId, threadId, memberId: authorId }, at),
+      ]);
+    },
   };
 }

@@ -2,7 +2,6 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { NoticeChange, NoticeSource } from '../notices/index.ts';
-import type { createMentionNotices } from './mention-notices.service.ts';
 import type { PostStore } from './posts.store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,7 +13,8 @@ const HOUR_MS = 3_600_000;
 export function createReplyNotices(
   activities: Pick<ActivityService, 'find'>,
   posts: Pick<PostStore, 'find'>,
-  tellMentioned: ReturnType<typeof createMentionNotices>,
+  /** What else posts mean for people. */
+  others: readonly ((scope: CourseScope, event: DomainEvent) => Promise<NoticeChange | null>)[],
 ): NoticeSource {
   /** The post that another one answers, if somebody else wrote it; null when there is nothing to tell. */
   async function findAnswered(scope: CourseScope, threadId: string, n: number) {
@@ -47,7 +47,7 @@ export function createReplyNotices(
       const written = events.filter(({ type }) => type === 'post.written');
       const changes = await Promise.all([
         ...written.map((event) => changeOf(scope, event)),
-        ...events.map((event) => tellMentioned(scope, event)),
+        ...others.flatMap((tell) => events.map((event) => tell(scope, event))),
       ]);
       return changes.filter((change) => change !== null);
     },

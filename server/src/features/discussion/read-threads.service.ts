@@ -28,6 +28,7 @@ import { isShut, titleFor } from './moderation.domain.ts';
 import { hasMentions } from './mentions.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
 import { factsOf, shownTo, unreadIn } from './shown-posts.service.ts';
+import { createThreadFilter, type ListQuery } from './thread-filter.service.ts';
 import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
 
 /** Threads that are looked at for a page of unread ones: what is read is known only where it is read. */
@@ -36,15 +37,6 @@ const HISTORY_MAX = 100;
 /** Unread posts that are looked for by their numbers alone, and how many posts are looked at first where there are more. */
 const FEW = 60;
 const NEAR = 50;
-
-interface ListQuery {
-  readonly sort: ThreadQuery['sort'];
-  /** Of this group alone. */
-  readonly groupId: string | undefined;
-  readonly filter: 'all' | 'unread' | 'mine' | 'unanswered';
-  readonly after: string | undefined;
-  readonly limit: number;
-}
 
 interface PageQuery {
   /** Begins a little before this post. */
@@ -65,6 +57,8 @@ export function createReadThreadsService(
   clock: Clock,
 ) {
   const orderOf = createReadingOrders(posts);
+  const narrow = createThreadFilter(posts, threads);
+
   /** @throws AppError NOT_FOUND, also for one that the caller does not see */
   async function getThread(
     { scope, member }: Caller,
@@ -146,7 +140,7 @@ export function createReadThreadsService(
       const { scope, member } = caller;
       const { discussion, audience, who } = await access.forReading(caller, activityId);
       const { mode } = discussion.settings;
-      const looksAt = filter === 'unread' ? LOOKED_AT : limit;
+      const looksAt = filter.has('unread') ? LOOKED_AT : limit;
       const all = await threads.list(
         scope,
         activityId,
@@ -155,8 +149,8 @@ export function createReadThreadsService(
         {
           sort,
           after: after === undefined ? null : await placeAfter(caller, after, sort),
-          ids: filter === 'mine' ? await posts.listThreadsOf(scope, activityId, member.id) : null,
-          isUnanswered: filter === 'unanswered' && (mode === 'question' ? 'noAnswer' : 'noReply'),
+          ids: await narrow(caller, activityId, filter),
+          isUnanswered: filter.has('unanswered') && (mode === 'question' ? 'noAnswer' : 'noReply'),
           groupId: groupId ?? null,
         },
         looksAt + 1 + (after === undefined ? PINNED_MAX : 0),
@@ -164,7 +158,7 @@ export function createReadThreadsService(
       const pinned = all.filter(({ pin }) => pin !== null);
       const found = all.slice(pinned.length);
       const looked = found.slice(0, looksAt);
-      const isWanted = (thread: ListedThread) => filter !== 'unread' || unreadIn(thread) > 0;
+      const isWanted = (thread: ListedThread) => !filter.has('unread') || unreadIn(thread) > 0;
       const wanted = looked.filter(isWanted);
       const items = wanted.slice(0, limit);
       const goesOn = found.length > looksAt || wanted.length > limit;

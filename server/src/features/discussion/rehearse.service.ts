@@ -48,8 +48,8 @@ export function createRehearsalSource({ access, reading, writing, drafts, clock 
   async function reply(caller: Caller, activityId: string, text: string): Promise<number> {
     const { discussion, who } = await access.forWriting(caller, activityId);
     if (!mayWrite(discussion, who, clock.now())) return 0;
-    const own = await reading.list(caller, activityId, { ...NEWEST, filter: 'mine' });
-    const all = await reading.list(caller, activityId, { ...NEWEST, filter: 'all' });
+    const own = await reading.list(caller, activityId, { ...NEWEST, filter: new Set(['mine']) });
+    const all = await reading.list(caller, activityId, { ...NEWEST, filter: new Set() });
     const known = new Set(own.items.map(({ id }) => id));
     const others = all.items.filter(({ id }) => !known.has(id)).slice(0, REPLIES_EACH);
     for (const { id: threadId } of others) {

@@ -8,11 +8,12 @@ import type { Words } from './bitmaps.domain.ts';
 import type { Audience, Post, Thread } from './discussion.domain.ts';
 import { type ThreadDocument, threadSchema, toThread } from './thread-model.store.ts';
 import { type PostDocument, postIdOf, toPost } from './post-documents.store.ts';
+import { createFollows, followStages, isFollowedIn, type WithFollow } from './follows.store.ts';
 import { createReadMarks, type MarkDocument } from './read-marks.store.ts';
 import { seenBy } from './seen-by.store.ts';
 
 /** What lookups leave in a thread's row. */
-interface LookedUp {
+interface LookedUp extends WithFollow {
   readonly ownKey: string;
   readonly marks: readonly MarkDocument[];
   readonly wanted?: string;
@@ -23,11 +24,13 @@ export interface ListedThread extends Thread {
   readonly author: NamedMember | null;
   /** What the member has read of it. */
   readonly read: Words;
+  readonly isFollowed: boolean;
 }
 
 /** A thread with what one member has read of it, and with one of its posts where that was asked for. */
 export interface OwnThread extends Thread {
   readonly read: Words;
+  readonly isFollowed: boolean;
   readonly post: Post | null;
 }
 
@@ -62,6 +65,7 @@ const UNANSWERED = {
 const markStages = (memberId: string) => [
   { $set: { ownKey: { $concat: ['$_id', '/', { $literal: memberId }] } } },
   { $lookup: { from: 'readMarks', localField: 'ownKey', foreignField: '_id', as: 'marks' } },
+  ...followStages,
 ];
 
 export type ThreadStore = ReturnType<typeof createThreadStore>;
@@ -105,8 +109,9 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       ]);
       return found.map((one) => {
         const { row, member } = names.take(one);
-        const { ownKey, marks, ...document } = row;
-        return { ...toThread(document), read: marks[0]?.words ?? {}, author: member };
+        const { ownKey, marks, follows, ...document } = row;
+        const isFollowed = isFollowedIn(row);
+        return { ...toThread(document), read: marks[0]?.words ?? {}, isFollowed, author: member };
       });
     },
 
@@ -130,8 +135,14 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
             ]),
       ]);
       if (!found) return null;
-      const { ownKey, marks, wanted, posts: [post] = [], ...document } = found;
-      return { ...toThread(document), read: marks[0]?.words ?? {}, post: post ? toPost(post) : null };
+      const { ownKey, marks, follows, wanted, posts: [post] = [], ...document } = found;
+      const isFollowed = isFollowedIn(found);
+      return {
+        ...toThread(document),
+        read: marks[0]?.words ?? {},
+        isFollowed,
+        post: post ? toPost(post) : null,
+      };
     },
 
     /**
@@ -195,6 +206,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
     },
 
     ...createReadMarks(connection),
+    ...createFollows(connection),
   };
 
   async function makeThread(courseId: string, post: Post, openness: number) {

@@ -53,6 +53,8 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.reviewReply;
     case 'mentioned':
       return kinds.mentioned;
+    case 'followed':
+      return kinds.followed;
     case 'postReply':
       return kinds.postReply;
     case 'disputeAnswered':

@@ -6,6 +6,7 @@ import { useNow } from '../../../app/use-now.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { CheckboxGroup } from '../../../ui/Checkbox.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
@@ -13,7 +14,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type Discussion, type Filter, type Sort, type ThreadLine, useThreads } from '../api.ts';
+import { type Discussion, type Filter, FILTERS, type Sort, type ThreadLine, useThreads } from '../api.ts';
 import { useLiveThreads } from '../live-threads.ts';
 import { AuthorName } from './AuthorName.tsx';
 import { Balance } from './Balance.tsx';
@@ -21,10 +22,8 @@ import styles from './Discussion.module.css';
 import { SideMark } from './PostMarks.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { ALL_SPACES, SpaceSelect } from './SpaceSelect.tsx';
+import { SORTS, useThreadFilter } from '../use-thread-filter.ts';
 import { useDebounced } from './use-debounced.ts';
-
-const SORTS = ['activity', 'newest', 'oldest', 'votes'] as const;
-const FILTERS = ['all', 'unread', 'mine', 'unanswered'] as const;
 
 interface ThreadListProps {
   readonly activityId: string;
@@ -38,9 +37,7 @@ export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
   const [typed, setTyped] = useState('');
   const q = useDebounced(typed).trim();
   const isQuestion = mode === 'question';
-  const [sort, setSort] = useState<Sort>('activity');
-  const [filter, setFilter] = useState<Filter>('all');
-  const [group, setGroup] = useState(ALL_SPACES);
+  const [{ sort, filter, group }, change] = useThreadFilter(ALL_SPACES);
   const hasSeveral = spaces !== null && spaces.length > 1;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="threads">
@@ -51,13 +48,25 @@ export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
         <Select
           label={t('discussion.threads.sort')}
           value={sort}
-          onChange={setSort}
+          onChange={(chosen) => change({ sort: chosen })}
           choices={SORTS.map((id) => ({ id, text: t(`discussion.threads.sorts.${id}`) }))}
         />
-        <Select
+        {hasSeveral && (
+          <SpaceSelect
+            spaces={spaces}
+            label={t('spaces.group')}
+            allLabel={t('spaces.allGroups')}
+            value={group}
+            onChange={(chosen) => change({ group: chosen })}
+          />
+        )}
+      </div>
+      {q === '' && (
+        <CheckboxGroup
           label={t('discussion.threads.filter')}
+          look="segments"
           value={filter}
-          onChange={setFilter}
+          onChange={(chosen) => change({ filter: chosen })}
           choices={FILTERS.map((id) => ({
             id,
             text:
@@ -66,16 +75,7 @@ export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
                 : t(`discussion.threads.filters.${id}`),
           }))}
         />
-        {hasSeveral && (
-          <SpaceSelect
-            spaces={spaces}
-            label={t('spaces.group')}
-            allLabel={t('spaces.allGroups')}
-            value={group}
-            onChange={setGroup}
-          />
-        )}
-      </div>
+      )}
       {q === '' && (
         <Threads
           activityId={activityId}
@@ -92,7 +92,7 @@ export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
 interface ThreadsProps {
   readonly activityId: string;
   readonly sort: Sort;
-  readonly filter: Filter;
+  readonly filter: readonly Filter[];
   readonly group: string | undefined;
   /** Where lines say whose space they are in. */
   readonly spaces: Discussion['spaces'];
@@ -105,7 +105,7 @@ function Threads({ activityId, sort, filter, group, spaces }: ThreadsProps) {
   if (threads.isPending) return <Skeleton />;
   if (threads.isError) return <Problem error={threads.error} retry={() => void threads.refetch()} />;
   const items = threads.data.pages.flatMap((page) => page.items);
-  const which = filter === 'all' ? 'all' : 'filtered';
+  const which = filter.length === 0 ? 'all' : 'filtered';
   return (
     <div className={cx(layout['stack'], layout['tight'], styles['frame'])}>
       {fresh > 0 && (

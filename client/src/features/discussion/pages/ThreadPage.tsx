@@ -18,6 +18,7 @@ import { findUnread, type Post, useDeletePost, useDiscussion, useThread } from '
 import { AnswerOrder, type Order } from '../components/AnswerOrder.tsx';
 import styles from '../components/Discussion.module.css';
 import { HideDialog } from '../components/HideDialog.tsx';
+import { FollowButton } from '../components/FollowButton.tsx';
 import { HistoryDialog } from '../components/HistoryDialog.tsx';
 import { isAnswerAct, type PostCommand, PostItem } from '../components/PostItem.tsx';
 import { ReportDialog } from '../components/ReportDialog.tsx';
@@ -152,9 +153,12 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
           {t('discussion.threads.posts', { count: newest.posts })}
           {unread > 0 && ` · ${t('discussion.threads.unread', { count: unread })}`}
         </p>
-        {newest.unread > 0 && (
-          <Button onPress={() => void goToUnread()}>{t('discussion.thread.nextUnread')}</Button>
-        )}
+        <div className={cx(layout['row'])}>
+          <FollowButton {...{ activityId, threadId }} isFollowed={newest.isFollowed} />
+          {newest.unread > 0 && (
+            <Button onPress={() => void goToUnread()}>{t('discussion.thread.nextUnread')}</Button>
+          )}
+        </div>
       </div>
       <ThreadModeration activityId={activityId} thread={newest} />
       {newest.isAnswered !== null && (

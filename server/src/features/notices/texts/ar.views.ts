@@ -33,6 +33,7 @@ export const ar: NoticeTexts = {
     graded: 'درجتك والملاحظات متاحة الآن',
     reviewReply: 'هناك رد جديد بشأن إحدى المراجعات',
     postReply: 'ورد رد على إحدى مشاركاتك',
+    followed: 'ثمة جديد في مواضيع تتابعها',
     mentioned: 'تمت الإشارة إليك في مناقشة',
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',

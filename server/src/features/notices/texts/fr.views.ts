@@ -21,6 +21,7 @@ export const fr: NoticeTexts = {
     graded: 'Votre note et les commentaires sont disponibles',
     reviewReply: 'Il y a une nouvelle réponse à propos d’une évaluation',
     postReply: 'Un de vos messages a reçu une réponse',
+    followed: 'Il y a du nouveau dans des fils que vous suivez',
     mentioned: 'On vous mentionne dans une discussion',
     disputeAnswered: 'Votre contestation a reçu une réponse',
     groupSeat: 'Vous avez obtenu la place que vous attendiez',

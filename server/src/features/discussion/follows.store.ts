@@ -1,0 +1,95 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import { defineCollection } from '../../platform/database/collection.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
+
+export interface FollowDocument {
+  /** thread/member */
+  _id: string;
+  courseId: string;
+  activityId: string;
+  threadId: string;
+  memberId: string;
+  /** False: somebody who has written there does not want to follow. */
+  on: boolean;
+  /** What was written before is no news. */
+  since: Date;
+}
+
+const required = { type: String, required: true };
+const schema = new Schema<FollowDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    threadId: required,
+    memberId: required,
+    on: { type: Boolean, required: true },
+    since: { type: Date, required: true },
+  },
+  { versionKey: false, strict: 'throw' },
+)
+  .index({ courseId: 1, threadId: 1, on: 1, _id: 1 })
+  .index({ courseId: 1, activityId: 1, memberId: 1, on: 1 });
+
+interface Follow {
+  readonly activityId: string;
+  readonly threadId: string;
+  readonly memberId: string;
+}
+
+const idOf = ({ threadId, memberId }: Follow): string => `${threadId}/${memberId}`;
+
+/** Queries of `threadFollows`: who follows which threads. */
+export function createFollows(connection: Connection) {
+  const Follows = defineCollection(connection, 'threadFollows', schema);
+  return {
+    /** Whoever writes in a thread follows it, unless they have said otherwise. */
+    async beginFollowing({ courseId }: CourseScope, follow: Follow, since: Date): Promise<void> {
+      await insertOnce(Follows, { _id: idOf(follow), courseId, ...follow, on: true, since });
+    },
+
+    /** Follows a thread or does not any more; it does not matter how often. */
+    async setFollowing({ courseId }: CourseScope, follow: Follow, on: boolean, since: Date): Promise<void> {
+      const _id = idOf(follow);
+      if (await insertOnce(Follows, { _id, courseId, ...follow, on, since })) return;
+      await Follows.updateOne({ _id, courseId }, { $set: { on, since } });
+    },
+
+    /** Who followed a thread at a moment: the page after a member. */
+    async listFollowers(
+      { courseId }: CourseScope,
+      threadId: string,
+      at: Date,
+      after: string | null,
+      limit: number,
+    ): Promise<string[]> {
+      const _id = { $gt: `${threadId}/${after ?? ''}` };
+      const found = await Follows.find(
+        { courseId, threadId, on: true, since: { $lte: at }, _id },
+        { memberId: 1 },
+      )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .batchSize(limit)
+        .lean<Pick<FollowDocument, 'memberId'>[]>();
+      return found.map(({ memberId }) => memberId);
+    },
+
+    /** The threads of a discussion that a member follows. */
+    listFollowed({ courseId }: CourseScope, activityId: string, memberId: string): Promise<string[]> {
+      return Follows.distinct('threadId', { courseId, activityId, memberId, on: true });
+    },
+  };
+}
+
+/** What somebody follows, brought along with threads whose rows have an `ownKey`. */
+export const followStages = [
+  { $lookup: { from: 'threadFollows', localField: 'ownKey', foreignField: '_id', as: 'follows' } as const },
+];
+
+export interface WithFollow {
+  readonly follows: readonly FollowDocument[];
+}
+
+export const isFollowedIn = ({ follows: [follow] }: WithFollow): boolean => follow?.on === true;
