@@ -60,6 +60,15 @@ async function takePart(screen: Screen, ada: Person): Promise<void> {
 
 async function grade(screen: Screen, teacher: Person): Promise<void> {
   const tool = await teacher.open(titleOn(screen));
+  await tool.getByRole('link', { name: 'How it goes' }).press('Enter');
+  await tool.getByRole('heading', { level: 1, name: 'How the discussion goes' }).waitFor();
+  await tool.getByRole('cell', { name: 'Ada Ström' }).or(tool.getByText('Ada Ström')).first().waitFor();
+  await screen.look('how it goes', teacher);
+  await tool
+    .getByRole('navigation')
+    .getByRole('link', { name: titleOn(screen) })
+    .first()
+    .press('Enter');
   await tool.getByRole('link', { name: 'Go through all members' }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'Members and their posts' }).waitFor();
   await screen.look('members', teacher);

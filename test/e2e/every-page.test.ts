@@ -206,6 +206,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'settings of a discussion': `/discussions/${discussionId}/settings`,
     'the moderation of a discussion': `/discussions/${discussionId}/moderation`,
     'the members of a discussion': `/discussions/${discussionId}/participants`,
+    'how a discussion goes': `/discussions/${discussionId}/analytics`,
     'a member of a discussion': `/discussions/${discussionId}/participants/${memberId}`,
     'while learners revise': activity(revising),
     comparisons: `${activity(comparing)}/comparisons`,

@@ -71,6 +71,10 @@ export const OWN_SETS_MAX = 50;
 export const PAGE_SIZE_MAX = 100;
 /** Learners to whom alone results are released at once; for more there is the release to all. */
 export const RELEASE_TO_MAX = 500;
+/** Figures of a discussion: posts by fifty words, and by hours until a reply. */
+export const TALK_WORDS_STEP = 50;
+export const TALK_WORDS_BINS = 7;
+export const RESPONSE_HOURS = [1, 4, 24, 72] as const;
 /** Posts of a thread that are read at once: some three screens. */
 export const POSTS_PER_PAGE = 30;
 /** Of the time at work on a review that one request may add. */

@@ -44,6 +44,7 @@ const PERMISSIONS = {
   'discussion.read': ['instructor', 'assistant', 'learner'],
   'discussion.post': ['instructor', 'assistant', 'learner'],
   'discussion.history': ['instructor', 'assistant'],
+  'discussion.analytics': ['instructor', 'assistant'],
   'discussion.endorse': ['instructor', 'assistant'],
   'discussion.report': ['learner'],
   'discussion.moderate': ['instructor', 'assistant'],

@@ -44,6 +44,7 @@ import { selfAssessment } from './self-assessment.ts';
 import { starters } from './starters.ts';
 import { staffNotes } from './staff-notes.ts';
 import { staffView } from './staff-view.ts';
+import { talkFigures } from './talk-figures.ts';
 import { team } from './team.ts';
 import { journeys, templates } from './templates.ts';
 import { discussionGrades } from './discussion-grades.ts';
@@ -91,6 +92,7 @@ export const further = {
   staffNotes,
   staffView,
   starters,
+  talkFigures,
   team,
   templates,
   timeline,

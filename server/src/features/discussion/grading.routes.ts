@@ -1,9 +1,18 @@
 import * as contract from '../../contracts/discussion-grading.ts';
+import { GetDiscussionAnalytics } from '../../contracts/discussion-analytics.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { GradingService } from './grading.service.ts';
 import type { MarksService } from './marks.service.ts';
+import type { TalkAnalyticsService } from './talk-analytics.service.ts';
 
-export const gradingRoutes = (grading: GradingService, marks: MarksService): Route[] => [
+export const gradingRoutes = (
+  grading: GradingService,
+  marks: MarksService,
+  analytics: TalkAnalyticsService,
+): Route[] => [
+  handle(GetDiscussionAnalytics, ({ caller, params, query }) =>
+    analytics.read(caller, params.activityId, query.group ?? null),
+  ),
   handle(contract.GetDiscussionGrades, ({ caller, params }) => grading.read(caller, params.activityId)),
   handle(contract.ReleaseDiscussionGrades, ({ caller, params }) =>
     grading.release(caller, params.activityId),

@@ -37,6 +37,8 @@ import { createSearchService } from './search.service.ts';
 import { createSearchStore } from './search.store.ts';
 import { createPostSigner } from './sign-posts.service.ts';
 import { createDiscussionType, createSetUpService } from './set-up.service.ts';
+import { createTalkAnalyticsService } from './talk-analytics.service.ts';
+import { createTalkAnalyticsStore } from './talk-analytics.store.ts';
 import { createThreadStore } from './threads.store.ts';
 import { createWritePostsService } from './write-posts.service.ts';
 
@@ -99,6 +101,13 @@ export function createDiscussions(ports: Ports) {
   const milestones = createMilestonesService(activities, contributions, clock);
   const marks = createParticipantMarkStore(connection);
   const grading = createGradingService({ activities, marks, grades, clock, eventsWritten });
+  const analytics = createTalkAnalyticsService({
+    activities,
+    course,
+    groups,
+    milestones,
+    store: createTalkAnalyticsStore(connection),
+  });
   const marking = createMarksService({
     activities,
     course,
@@ -155,7 +164,7 @@ export function createDiscussions(ports: Ports) {
       }),
       ...moderationRoutes(moderation, reports),
       ...milestoneRoutes(milestones),
-      ...gradingRoutes(grading, marking),
+      ...gradingRoutes(grading, marking, analytics),
     ],
   };
 }

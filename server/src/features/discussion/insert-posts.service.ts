@@ -1,4 +1,4 @@
-import { plainTextOf, type RichText } from '../../contracts/plain-text.ts';
+import { countOwnWords, plainTextOf, type RichText } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { courseEvent, type DomainEvent, type EventType } from '../../core/events.ts';
@@ -7,7 +7,7 @@ import type { Post } from './discussion.domain.ts';
 import { mentionedIn } from './mentions.domain.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import { postIdOf } from './post-documents.store.ts';
-import type { PostStore } from './posts.store.ts';
+import type { PostStore, SaidText } from './posts.store.ts';
 import { noReactions } from './reactions.domain.ts';
 import { termsOf } from './terms.domain.ts';
 
@@ -38,8 +38,14 @@ type NewPost = Pick<
 };
 
 /** The words by which a post is found; a thread’s first post also by its title. */
-export const termsIn = ({ title }: Pick<Post, 'title'>, text: RichText | null): string[] =>
+const termsIn = ({ title }: Pick<Post, 'title'>, text: RichText | null): string[] =>
   termsOf([title ?? '', ...(text ? [plainTextOf(text)] : [])].join('\n'));
+
+/** What is kept of a text beside it: the words it is found by, and how many of its words are its writer's own. */
+export const saidIn = (post: Pick<Post, 'title'>, text: RichText | null): SaidText => ({
+  terms: termsIn(post, text),
+  words: text ? countOwnWords(text) : 0,
+});
 
 /** Puts posts in: each takes its number by being inserted. */
 export function createPostInserter({ posts, notes, clock, eventsWritten }: Ports) {
@@ -70,7 +76,7 @@ export function createPostInserter({ posts, notes, clock, eventsWritten }: Ports
     const fields = { at, editedAt: null, revision: 1, deletedAt: null, hide: null, reactions: noReactions() };
     const mentions = mentionedIn(wanted.text);
     const post: Post = { ...wanted, mentions, n, path, ...fields };
-    if (await posts.insert(scope, post, termsIn(post, post.text), eventOf(caller, 'post.written', post, at)))
+    if (await posts.insert(scope, post, saidIn(post, post.text), eventOf(caller, 'post.written', post, at)))
       return post;
     const written = await posts.findWritten(scope, wanted.requestId);
     if (written?.authorId === member.id && written.threadId === wanted.threadId) return written;

@@ -3,7 +3,7 @@ import type { Eventful } from '../../platform/database/collection.ts';
 import type { Post, PostVersion } from './discussion.domain.ts';
 
 export type PostDocument = Post &
-  Eventful & { _id: string; courseId: string; terms: string[]; changedAt?: Date };
+  Eventful & { _id: string; courseId: string; terms: string[]; words?: number; changedAt?: Date };
 export type VersionDocument = PostVersion & { _id: string; courseId: string };
 
 const required = { type: String, required: true };
@@ -32,6 +32,8 @@ export const postSchema = new Schema<PostDocument>(
     side: optional,
     reactions: mixed,
     terms: { type: [String] as never, required: true },
+    /** How many of the text's words are its writer's own; what was written before they were counted has none. */
+    words: Number,
     text: mixed,
     mentions: { type: [String] as never, default: [] },
     at: date,
@@ -83,6 +85,7 @@ export const toPost = ({
   events,
   eventsSince,
   terms,
+  words,
   ...post
 }: PostDocument): Post => ({
   ...post,

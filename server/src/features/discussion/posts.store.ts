@@ -26,6 +26,12 @@ export interface NamedPost extends Post {
   readonly given: readonly Reaction[];
 }
 
+/** What is kept of a text beside it. */
+export interface SaidText {
+  readonly terms: string[];
+  readonly words: number;
+}
+
 /** Where a page of a thread begins: with a path, after one, or before one. */
 export type PagePlace = { readonly $gte: string } | { readonly $gt: string } | { readonly $lt: string };
 
@@ -56,9 +62,9 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
 
   return {
     /** @returns false when its number is taken, or when it is written already. */
-    insert({ courseId }: CourseScope, post: Post, terms: string[], event: DomainEvent): Promise<boolean> {
+    insert({ courseId }: CourseScope, post: Post, said: SaidText, event: DomainEvent): Promise<boolean> {
       const _id = postIdOf(post.threadId, post.n);
-      return insertOnce(Posts, { _id, courseId, ...post, terms, events: [event], eventsSince: event.at });
+      return insertOnce(Posts, { _id, courseId, ...post, ...said, events: [event], eventsSince: event.at });
     },
 
     async find({ courseId }: CourseScope, threadId: string, n: number): Promise<Post | null> {
@@ -246,9 +252,7 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
     async change(
       { courseId }: CourseScope,
       { threadId, n, revision }: Pick<Post, 'threadId' | 'n' | 'revision'>,
-      fields: Partial<Pick<Post, 'text' | 'mentions' | 'editedAt' | 'deletedAt'>> & {
-        readonly terms: string[];
-      },
+      fields: Partial<Pick<Post, 'text' | 'mentions' | 'editedAt' | 'deletedAt'>> & SaidText,
       event: DomainEvent,
     ): Promise<Post | null> {
       const { $push, $set } = pushEvents(event);

@@ -26,7 +26,7 @@ import { mentionedIn } from './mentions.domain.ts';
 import type { PeopleService } from './people.service.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
-import { createPostInserter, termsIn } from './insert-posts.service.ts';
+import { createPostInserter, saidIn } from './insert-posts.service.ts';
 import type { PostStore } from './posts.store.ts';
 import type { PostSigner } from './sign-posts.service.ts';
 import type { ThreadStore } from './threads.store.ts';
@@ -265,11 +265,11 @@ export function createWritePostsService({
     const { scope } = caller;
     await posts.keepVersion(scope, post);
     const type = fields.deletedAt ? 'post.deleted' : 'post.edited';
-    const terms = fields.deletedAt ? [] : termsIn(post, fields.text ?? null);
+    const said = fields.deletedAt ? { terms: [], words: 0 } : saidIn(post, fields.text ?? null);
     const changed = await posts.change(
       scope,
       post,
-      { ...fields, terms, mentions: fields.text ? mentionedIn(fields.text) : [] },
+      { ...fields, ...said, mentions: fields.text ? mentionedIn(fields.text) : [] },
       eventOf(caller, type, post, clock.now()),
     );
     if (changed && fields.deletedAt) await notes.note(scope, changed);

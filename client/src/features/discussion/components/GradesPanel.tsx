@@ -47,6 +47,7 @@ export default function GradesPanel({ activityId }: { readonly activityId: strin
             {t('discussionGrades.participants.open')}
           </Link>
         )}
+        <Link to={`/discussions/${activityId}/analytics`}>{t('talkFigures.open')}</Link>
         {can.release && (
           <Button
             variant={released ? 'secondary' : 'primary'}

@@ -9,6 +9,7 @@ const NewThreadPage = lazy(() => import('./NewThreadPage.tsx'));
 const ParticipantsPage = lazy(() => import('./ParticipantsPage.tsx'));
 const ParticipantPage = lazy(() => import('./ParticipantPage.tsx'));
 const ModerationPage = lazy(() => import('./ModerationPage.tsx'));
+const TalkAnalyticsPage = lazy(() => import('./TalkAnalyticsPage.tsx'));
 const ThreadPage = lazy(() => import('./ThreadPage.tsx'));
 
 /** The pages of discussions. */
@@ -20,6 +21,7 @@ export default function DiscussionPages() {
       <Route path=":activityId" element={<DiscussionPage />} />
       <Route path=":activityId/new" element={<NewThreadPage />} />
       <Route path=":activityId/threads/:threadId" element={<ThreadPage />} />
+      {isStaff(session) && <Route path=":activityId/analytics" element={<TalkAnalyticsPage />} />}
       {isStaff(session) && <Route path=":activityId/participants" element={<ParticipantsPage />} />}
       {isStaff(session) && <Route path=":activityId/participants/:memberId" element={<ParticipantPage />} />}
       {isStaff(session) && <Route path=":activityId/moderation" element={<ModerationPage />} />}
