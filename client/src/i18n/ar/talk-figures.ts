@@ -59,6 +59,7 @@ export const talkFigures = {
   tie_other: '{{from}} إلى {{to}}: {{count}} رد',
   from: 'من',
   to: 'إلى',
+  numbers: 'بالأرقام',
   people: 'حسب المتعلم',
   groups: 'حسب المجموعة',
   name: 'الاسم',

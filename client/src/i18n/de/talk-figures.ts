@@ -47,6 +47,7 @@ export const talkFigures = {
   tie_other: '{{from}} an {{to}}: {{count}} Antworten',
   from: 'Von',
   to: 'An',
+  numbers: 'In Zahlen',
   people: 'Nach Lernenden',
   groups: 'Nach Gruppen',
   name: 'Name',

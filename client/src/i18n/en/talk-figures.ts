@@ -46,6 +46,7 @@ export const talkFigures = {
   tie_other: '{{from}} to {{to}}: {{count}} replies',
   from: 'From',
   to: 'To',
+  numbers: 'In numbers',
   people: 'By learner',
   groups: 'By group',
   name: 'Name',

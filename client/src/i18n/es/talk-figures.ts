@@ -52,6 +52,7 @@ export const talkFigures = {
   tie_other: '{{from}} a {{to}}: {{count}} respuestas',
   from: 'De',
   to: 'A',
+  numbers: 'En cifras',
   people: 'Por estudiante',
   groups: 'Por grupo',
   name: 'Nombre',

@@ -52,6 +52,7 @@ export const talkFigures = {
   tie_other: '{{from}} à {{to}} : {{count}} réponses',
   from: 'De',
   to: 'À',
+  numbers: 'En chiffres',
   people: 'Par apprenant',
   groups: 'Par groupe',
   name: 'Nom',

@@ -21,8 +21,8 @@ export function TalkPeople({ activityId, analytics }: TalkPeopleProps) {
   const format = useFormat();
   const { title, people, groups, milestones } = analytics;
   return (
-    <section className={cx(layout['stack'])} aria-labelledby="people">
-      <h2 id="people">{t('talkFigures.people')}</h2>
+    <section className={cx(layout['stack'])} aria-labelledby="numbers">
+      <h2 id="numbers">{t('talkFigures.numbers')}</h2>
       <DataTable
         label={t('talkFigures.people')}
         columns={personColumns(activityId, milestones, t, format)}
