@@ -38,7 +38,7 @@ type NewPost = Pick<
 };
 
 /** The words by which a post is found; a thread’s first post also by its title. */
-const termsIn = ({ title }: Pick<Post, 'title'>, text: RichText | null): string[] =>
+export const termsIn = ({ title }: Pick<Post, 'title'>, text: RichText | null): string[] =>
   termsOf([title ?? '', ...(text ? [plainTextOf(text)] : [])].join('\n'));
 
 /** What is kept of a text beside it: the words it is found by, and how many of its words are its writer's own. */
