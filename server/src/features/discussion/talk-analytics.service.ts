@@ -54,7 +54,8 @@ export function createTalkAnalyticsService({
     /** @throws AppError NOT_FOUND, also for a group that has no space there */
     async read({ scope }: Caller, activityId: string, groupId: string | null) {
       const activity = await activities.get(scope, activityId);
-      const { groupSetId } = settingsOf(activity);
+      const settings = settingsOf(activity);
+      const { groupSetId } = settings;
       const [page, all, spaces] = await Promise.all([
         course.listLearners(scope, undefined, LEARNERS_MAX),
         store.listCounted(scope, activityId, groupId),
@@ -76,10 +77,10 @@ export function createTalkAnalyticsService({
         known.filter(({ authorId }) => isLearner.has(authorId)),
         (post) => post.groupId ?? '',
       );
-      return talkView(activity, talkOf(known, ids), {
+      return talkView(settings, talkOf(known, ids), {
         learners,
         hasHidden: known.length < all.length,
-        met: settingsOf(activity).anonymity === 'full' ? null : await metBy(scope, activity, ids),
+        met: settings.anonymity === 'full' ? null : await metBy(scope, activity, ids),
         spaces: spaces?.map((one) => ({ ...one, posts: bySpace.get(one.groupId) ?? [] })) ?? null,
       });
     },

@@ -1,6 +1,5 @@
+import type { DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import { DiscussionAnalyticsView } from '../../contracts/discussion-analytics.ts';
-import type { Activity } from '../activity/index.ts';
-import { settingsOf } from './discussion-of.service.ts';
 import type { SaidPost, talkOf } from './talk-analytics.domain.ts';
 
 interface Facts {
@@ -20,14 +19,14 @@ interface Facts {
 
 /** For staff: with names, of what is not promised to stay without one. */
 export function talkView(
-  activity: Activity,
+  { title, milestones }: Pick<DiscussionSettings, 'title' | 'milestones'>,
   { people, ties, ...figures }: ReturnType<typeof talkOf>,
   { learners, hasHidden, met, spaces }: Facts,
 ): DiscussionAnalyticsView {
   const names = new Map(learners.map(({ id, name }) => [id, name]));
   const places = new Map(people.map(({ id }, place) => [id, place]));
   return DiscussionAnalyticsView.parse({
-    title: activity.title,
+    title,
     hasHidden,
     ...figures,
     groups:
@@ -45,6 +44,6 @@ export function talkView(
       met: met === null ? null : (met.get(person.id) ?? 0),
     })),
     ties: ties.map(({ from, to, count }) => ({ from: places.get(from), to: places.get(to), count })),
-    milestones: met === null ? 0 : settingsOf(activity).milestones.length,
+    milestones: met === null ? 0 : milestones.length,
   });
 }
