@@ -124,6 +124,13 @@ describe('what is refused is kept as the draft', () => {
   });
 });
 
+test('staff who write to all groups are offered nobody who is in none', async () => {
+  const set = await makeGroups(room, { Red: [0], Blue: [2] });
+  const activityId = await addDiscussion(staff, { groupSetId: set.id });
+  const offered = await peopleFor(staff, activityId, '?q=Given&group=all');
+  expect(offered).toEqual(['Given0 Family0', 'Given2 Family2']);
+});
+
 test('where names are hidden nobody is offered', async () => {
   const activityId = await addDiscussion(staff, { anonymity: 'peers' });
   const { mentions } = await ada.ok<contract.DiscussionView>('GET', `/discussions/${activityId}`);

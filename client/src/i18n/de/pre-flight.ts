@@ -8,20 +8,20 @@ export const preFlight = {
   share: {
     missing: 'Geben nichts ab (%)',
     late: 'Geben verspätet ab (%)',
-    idle: 'Schreiben keine Gutachten (%)',
+    idle: 'Beurteilen keine Arbeit (%)',
     careless: 'Begutachten ohne hinzusehen (%)',
   },
   of: {
     missing: 'Von allen Lernenden',
     late: 'Von denen, die abgeben: nachdem das Begutachten begonnen hat',
     idle: 'Von denen, die abgeben',
-    careless: 'Von denen, die Gutachten schreiben',
+    careless: 'Von denen, die Arbeiten beurteilen',
   },
   try: 'Noch einmal probieren',
   again: 'Der Probelauf wird neu gemacht.',
   findings: 'Was geschehen würde',
   counts:
-    '{{handedIn}} von {{authors}} Lernenden geben ab, davon {{late}} verspätet; {{idle}} schreiben keine Gutachten.',
+    '{{handedIn}} von {{authors}} Lernenden geben ab, davon {{late}} verspätet; {{idle}} beurteilen keine Arbeit.',
   fine: 'Kein Grund zur Sorge: Jede Arbeit bekommt ihre Gutachten.',
   mind: 'Was zu beachten ist',
   receivedPlot: 'Gutachten, die Arbeiten bekämen',
@@ -35,7 +35,7 @@ export const preFlight = {
   whom: 'Wer wen begutachten würde',
   ofAllGroups: 'Von allen Gruppen',
   countsOfGroups:
-    '{{handedIn}} von {{authors}} Gruppen geben ab, davon {{late}} verspätet; {{idle}} von denen, die begutachten, schreiben nichts.',
+    '{{handedIn}} von {{authors}} Gruppen geben ab, davon {{late}} verspätet; {{idle}} von denen, die beurteilen sollen, tun es nicht.',
   comparedPlot: 'Vergleiche, in denen Arbeiten vorkämen',
   comparisons: 'Vergleiche',
   offCompared:
@@ -60,7 +60,7 @@ export const preFlight = {
     tasks: 'Zu schreibende Gutachten',
     received: 'Erhaltene Gutachten',
   },
-  part: { inTime: 'Pünktlich', late: 'Verspätet', missing: 'Keine', idle: 'schreibt keine Gutachten' },
+  part: { inTime: 'Pünktlich', late: 'Verspätet', missing: 'Keine', idle: 'beurteilt keine Arbeit' },
   warn: {
     tooFewToCompare_one:
       'Es gibt nur {{count}} Arbeit: Mindestens drei sind nötig, damit jemand zwei zu vergleichen hat.',

@@ -8,19 +8,19 @@ export const preFlight = {
   share: {
     missing: 'Hand nothing in (%)',
     late: 'Hand in late (%)',
-    idle: 'Write no reviews (%)',
+    idle: 'Judge no work (%)',
     careless: 'Review without looking (%)',
   },
   of: {
     missing: 'Of all learners',
     late: 'Of those who hand in: after reviews have begun',
     idle: 'Of those who hand in',
-    careless: 'Of those who write reviews',
+    careless: 'Of those who judge works',
   },
   try: 'Try again',
   again: 'The dry run is made again.',
   findings: 'What would happen',
-  counts: '{{handedIn}} of {{authors}} learners hand in, {{late}} of them late; {{idle}} write no reviews.',
+  counts: '{{handedIn}} of {{authors}} learners hand in, {{late}} of them late; {{idle}} judge no work.',
   fine: 'Nothing to worry about: every work gets its reviews.',
   mind: 'What to mind',
   receivedPlot: 'Reviews that works would get',
@@ -34,7 +34,7 @@ export const preFlight = {
   whom: 'Who would review whom',
   ofAllGroups: 'Of all groups',
   countsOfGroups:
-    '{{handedIn}} of {{authors}} groups hand in, {{late}} of them late; {{idle}} of those who review write nothing.',
+    '{{handedIn}} of {{authors}} groups hand in, {{late}} of them late; {{idle}} of those who are to judge do not.',
   comparedPlot: 'Comparisons that works would be in',
   comparisons: 'Comparisons',
   offCompared:
@@ -59,7 +59,7 @@ export const preFlight = {
     tasks: 'Reviews to write',
     received: 'Reviews received',
   },
-  part: { inTime: 'In time', late: 'Late', missing: 'Nothing', idle: 'writes no reviews' },
+  part: { inTime: 'In time', late: 'Late', missing: 'Nothing', idle: 'judges no work' },
   warn: {
     tooFewToCompare_one:
       'Only {{count}} work is there: at least three are needed, so that somebody has two to compare.',

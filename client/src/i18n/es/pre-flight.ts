@@ -8,20 +8,20 @@ export const preFlight = {
   share: {
     missing: 'No entregan nada (%)',
     late: 'Entregan tarde (%)',
-    idle: 'No escriben revisiones (%)',
+    idle: 'No valoran ningún trabajo (%)',
     careless: 'Revisan sin mirar (%)',
   },
   of: {
     missing: 'De todo el alumnado',
     late: 'De quienes entregan: cuando las revisiones ya han empezado',
     idle: 'De quienes entregan',
-    careless: 'De quienes escriben revisiones',
+    careless: 'De quienes valoran trabajos',
   },
   try: 'Probar de nuevo',
   again: 'El ensayo se hace de nuevo.',
   findings: 'Qué ocurriría',
   counts:
-    'Entregan {{handedIn}} de {{authors}} personas, {{late}} de ellas tarde; {{idle}} no escriben revisiones.',
+    'Entregan {{handedIn}} de {{authors}} personas, {{late}} de ellas tarde; {{idle}} no valoran ningún trabajo.',
   fine: 'Nada de qué preocuparse: cada trabajo recibe sus revisiones.',
   mind: 'A tener en cuenta',
   receivedPlot: 'Revisiones que recibirían los trabajos',
@@ -36,7 +36,7 @@ export const preFlight = {
   whom: 'Quién revisaría a quién',
   ofAllGroups: 'De todos los grupos',
   countsOfGroups:
-    'Entregan {{handedIn}} de {{authors}} grupos, {{late}} de ellos tarde; {{idle}} de quienes revisan no escriben nada.',
+    'Entregan {{handedIn}} de {{authors}} grupos, {{late}} de ellos tarde; {{idle}} de quienes deben valorar no lo hacen.',
   comparedPlot: 'Comparaciones en las que estarían los trabajos',
   comparisons: 'Comparaciones',
   offCompared:
@@ -62,7 +62,7 @@ export const preFlight = {
     tasks: 'Revisiones por escribir',
     received: 'Revisiones recibidas',
   },
-  part: { inTime: 'A tiempo', late: 'Tarde', missing: 'Ninguna', idle: 'no escribe revisiones' },
+  part: { inTime: 'A tiempo', late: 'Tarde', missing: 'Ninguna', idle: 'no valora ningún trabajo' },
   warn: {
     tooFewToCompare_one:
       'Solo hay {{count}} trabajo: hacen falta al menos tres para que alguien tenga dos que comparar.',

@@ -8,20 +8,20 @@ export const preFlight = {
   share: {
     missing: 'Ne remettent rien (%)',
     late: 'Remettent en retard (%)',
-    idle: 'N’écrivent aucune évaluation (%)',
+    idle: 'Ne jugent aucun travail (%)',
     careless: 'Évaluent sans regarder (%)',
   },
   of: {
     missing: 'De tous les apprenants',
     late: 'De ceux qui remettent : après le début des évaluations',
     idle: 'De ceux qui remettent',
-    careless: 'De ceux qui écrivent des évaluations',
+    careless: 'De ceux qui jugent des travaux',
   },
   try: 'Essayer de nouveau',
   again: 'L’essai à blanc est refait.',
   findings: 'Ce qui se passerait',
   counts:
-    '{{handedIn}} apprenants sur {{authors}} remettent un travail, dont {{late}} en retard ; {{idle}} n’écrivent aucune évaluation.',
+    '{{handedIn}} apprenants sur {{authors}} remettent un travail, dont {{late}} en retard ; {{idle}} ne jugent aucun travail.',
   fine: 'Rien d’inquiétant : chaque travail reçoit ses évaluations.',
   mind: 'Points d’attention',
   receivedPlot: 'Évaluations que les travaux recevraient',
@@ -36,7 +36,7 @@ export const preFlight = {
   whom: 'Qui évaluerait qui',
   ofAllGroups: 'De tous les groupes',
   countsOfGroups:
-    '{{handedIn}} groupes sur {{authors}} remettent un travail, dont {{late}} en retard ; parmi ceux qui évaluent, {{idle}} n’écrivent rien.',
+    '{{handedIn}} groupes sur {{authors}} remettent un travail, dont {{late}} en retard ; parmi ceux qui doivent juger, {{idle}} ne le font pas.',
   comparedPlot: 'Comparaisons dans lesquelles figureraient les travaux',
   comparisons: 'Comparaisons',
   offCompared:
@@ -62,7 +62,7 @@ export const preFlight = {
     tasks: 'Évaluations à écrire',
     received: 'Évaluations reçues',
   },
-  part: { inTime: 'À temps', late: 'En retard', missing: 'Aucune', idle: 'n’écrit aucune évaluation' },
+  part: { inTime: 'À temps', late: 'En retard', missing: 'Aucune', idle: 'ne juge aucun travail' },
   warn: {
     tooFewToCompare_one:
       'Il n’y a que {{count}} travail : il en faut au moins trois pour que quelqu’un en ait deux à comparer.',

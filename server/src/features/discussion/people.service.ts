@@ -17,7 +17,7 @@ export interface PeoplePorts {
   readonly access: Pick<AccessService, 'forReading'>;
   readonly threads: Pick<ThreadStore, 'find'>;
   readonly course: Pick<CourseService, 'findMembers' | 'listNamed'>;
-  readonly groups: Pick<GroupsPort, 'listMembersOf'>;
+  readonly groups: Pick<GroupsPort, 'listMembersOf' | 'listPeopled'>;
 }
 
 type Settings = Pick<DiscussionSettings, 'anonymity' | 'groupSetId'>;
@@ -60,7 +60,14 @@ export function createPeopleService({ access, threads, course, groups }: PeopleP
       if (!found) throw new AppError('NOT_FOUND', { kind: 'thread' });
       return [found.groupId];
     }
-    if (group === undefined || group === 'all') return who.groupIds ?? [null];
+    if (group === undefined || group === 'all') {
+      if (who.groupIds) return who.groupIds;
+      const { groupSetId } = discussion.settings;
+      // What staff start for all is a thread in each group: who is in none reads none of them.
+      return groupSetId === null
+        ? [null]
+        : (await groups.listPeopled(scope, groupSetId)).map(({ groupId }) => groupId);
+    }
     if (who.groupIds && !who.groupIds.includes(group)) throw new AppError('NOT_FOUND', { kind: 'group' });
     return [group];
   }
