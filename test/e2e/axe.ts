@@ -31,10 +31,6 @@ export async function faultsOf(
   { tags, within = ['html'] }: Scope = {},
 ): Promise<string[]> {
   if (!(await frame.evaluate<boolean>('"axe" in globalThis'))) await frame.evaluate(axe.source);
-  // What still fades in would be measured half seen.
-  await frame.evaluate<unknown>(
-    `Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished)).then(() => null)`,
-  );
   // An editor's tools are there a moment before its text.
   await frame.evaluate<unknown>(
     `new Promise((done) => {
@@ -48,10 +44,9 @@ export async function faultsOf(
       look();
     })`,
   );
-  const { violations } = await frame.evaluate(
-    ({ include, options }) => (globalThis as unknown as { axe: Axe }).axe.run({ include }, options),
-    { include: within, options: { ...ONLY_FAULTS, ...(tags && { runOnly: tags }) } },
-  );
+  // What fades in meanwhile is measured half seen: what is found is looked for once more.
+  const isFine = (await violationsIn(frame, within, tags)).length === 0;
+  const violations = isFine ? [] : await violationsIn(frame, within, tags);
   const isWide = await frame.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',
   );
@@ -59,6 +54,22 @@ export async function faultsOf(
     ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
     ...(isWide ? ['the page scrolls sideways'] : []),
   ];
+}
+
+/** What axe finds when nothing moves any more. */
+async function violationsIn(
+  frame: Frame | Page,
+  include: string[],
+  tags: string[] | undefined,
+): Promise<AxeResult['violations']> {
+  await frame.evaluate<unknown>(
+    `Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished)).then(() => null)`,
+  );
+  const { violations } = await frame.evaluate(
+    (asked) => (globalThis as unknown as { axe: Axe }).axe.run({ include: asked.include }, asked.options),
+    { include, options: { ...ONLY_FAULTS, ...(tags && { runOnly: tags }) } },
+  );
+  return violations;
 }
 
 /** The tool's frame in a page of the LMS. */
