@@ -48,7 +48,8 @@ export function TalkTime({ analytics }: { readonly analytics: Analytics }) {
       {hours !== null && (
         <p>
           {t('talkFigures.answered', {
-            hours: format.number(Math.round(hours * 10) / 10),
+            // "At most" so many: never 0.
+            hours: format.number(Math.max(1, Math.ceil(hours * 10)) / 10),
             count: unanswered,
           })}
         </p>
