@@ -102,6 +102,10 @@ async function moderate(screen: Screen): Promise<void> {
   await look('a moderated thread', teacher);
   await tool.getByText('Teaching staff have hidden this post.').waitFor();
   await tool.getByText('learners only read it').waitFor();
+  await tool
+    .getByRole('button', { name: /^Reply to/ })
+    .first()
+    .waitFor({ state: 'detached' });
   await look('a moderated thread for a learner', learner);
   await desk.getByRole('link', { name: title }).first().press('Enter');
   await desk.getByRole('link', { name: 'Moderation' }).press('Enter');

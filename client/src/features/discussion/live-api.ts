@@ -9,6 +9,10 @@ import { mergeChanges } from './merge-changes.ts';
 
 type Cached = InfiniteData<ThreadPage>;
 
+/** What decides who writes in a thread, to be compared. */
+const writableBy = ({ standing: { lock, close } }: Pick<ThreadPage, 'standing'>): string =>
+  JSON.stringify([lock, close]);
+
 /**
  * Brings a thread that is read already up to date.
  *
@@ -43,6 +47,8 @@ async function catchUp(
     { queryKey },
     (data) => data && { ...data, pages: mergeChanges(data.pages, changes, ownMarks) },
   );
+  // What one may do with posts that have not changed is another: they are read anew, and stay where they are.
+  if (writableBy(newest) !== writableBy(changes)) await queries.invalidateQueries({ queryKey });
   return changes.items.filter(({ n, author, text }) => n > last && !author.isOwn && text !== null);
 }
 
