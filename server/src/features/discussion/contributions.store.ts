@@ -1,12 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { WrittenPost } from './discussion.domain.ts';
+import { titleStages, type WithTitle } from './thread-model.store.ts';
 
-type Row = WrittenPost & {
-  _id: string;
-  threads?: string[];
-  targets: NonNullable<WrittenPost['answered']>[];
-};
+type Row = WrittenPost &
+  Partial<WithTitle> & {
+    _id: string;
+    targets: NonNullable<WrittenPost['answered']>[];
+  };
 
 export type ContributionStore = ReturnType<typeof createContributionStore>;
 
@@ -43,13 +44,7 @@ export function createContributionStore(connection: Connection) {
           {
             $lookup: { from: 'postVersions', localField: 'earlierKeys', foreignField: '_id', as: 'earlier' },
           },
-          ...(withTitles
-            ? [
-                { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
-                // A thread of many posts has much to say of them.
-                { $set: { threads: '$threads.title' } },
-              ]
-            : []),
+          ...(withTitles ? titleStages : []),
         ])
         .toArray();
       return rows.map(

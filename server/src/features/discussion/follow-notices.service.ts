@@ -1,13 +1,10 @@
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { DomainEvent } from '../../core/events.ts';
-import type { ActivityService } from '../activity/index.ts';
 import type { NoticeChange } from '../notices/index.ts';
 import { settingsOf } from './discussion-of.service.ts';
+import { announcementOf, hourOf, type ToldPost } from './notice-source.service.ts';
 import type { PeopleService } from './people.service.ts';
-import type { PostStore } from './posts.store.ts';
 import type { ThreadStore } from './threads.store.ts';
 
-const HOUR_MS = 3_600_000;
 /** Followers of one thread who are told by one step. */
 const PAGE = 500;
 
@@ -16,8 +13,6 @@ const PAGE = 500;
  * they follow, once an hour at most, and reads in the list of threads in which. Neither what was written nor by whom.
  */
 export function createFollowNotices(
-  activities: Pick<ActivityService, 'find'>,
-  posts: Pick<PostStore, 'find'>,
   threads: Pick<ThreadStore, 'listFollowers'>,
   people: Pick<PeopleService, 'listReaders'>,
 ) {
@@ -31,36 +26,21 @@ export function createFollowNotices(
     return all;
   }
 
-  return async (scope: CourseScope, { type, data, at }: DomainEvent): Promise<NoticeChange | null> => {
-    if (type !== 'post.written') return null;
-    const { activityId, threadId, n } = data;
-    if (typeof activityId !== 'string' || typeof threadId !== 'string' || typeof n !== 'number') return null;
-    const [post, following] = await Promise.all([
-      posts.find(scope, threadId, n),
-      followersOf(scope, threadId, at),
-    ]);
-    if (!post || post.deletedAt || post.hide || following.length === 0) return null;
-    const [answered, activity] = await Promise.all([
-      post.replyTo === null ? null : posts.find(scope, threadId, post.replyTo),
-      activities.find(scope, activityId),
-    ]);
-    if (!activity) return null;
+  return async (
+    scope: CourseScope,
+    { event, activity, post, answered }: ToldPost,
+  ): Promise<NoticeChange | null> => {
+    if (event.type !== 'post.written') return null;
+    const following = await followersOf(scope, post.threadId, event.at);
+    if (following.length === 0) return null;
     // Who is told of it in another way is not told twice.
     const told = new Set([post.authorId, answered?.authorId, ...post.mentions]);
     const others = following.filter((id) => !told.has(id));
     const readers = await people.listReaders(scope, settingsOf(activity), [post.groupId], others);
-    // To the hour: people who sit side by side would know each other by the minute.
-    const hour = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
+    const hour = hourOf(event);
     return {
       type: 'tell',
-      announcement: {
-        key: `followed/${activityId}/${hour.toISOString()}`,
-        activityId,
-        title: activity.title,
-        task: null,
-        at: hour,
-        until: null,
-      },
+      announcement: announcementOf(activity, `followed/${activity.id}/${hour.toISOString()}`, hour),
       recipients: readers.map(({ id }) => ({ memberId: id, content: { kind: 'followed' } })),
     };
   };

@@ -21,7 +21,7 @@ import { createModerationStore } from './moderation.store.ts';
 import { createMentionNotices } from './mention-notices.service.ts';
 import { createPostReportsService, createReportMatters } from './post-reports.service.ts';
 import { createPostReportStore } from './post-reports.store.ts';
-import { createReplyNotices } from './notice-source.service.ts';
+import { createPostNotices } from './notice-source.service.ts';
 import { createPeopleService, type PeoplePorts } from './people.service.ts';
 import { createPostNotes } from './note-posts.service.ts';
 import { createPostDraftsService } from './post-drafts.service.ts';
@@ -138,9 +138,9 @@ export function createDiscussions(ports: Ports) {
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
-      ...createReplyNotices(activities, posts, [
-        createMentionNotices(activities, posts, people),
-        createFollowNotices(activities, posts, threads, people),
+      ...createPostNotices(activities, posts, [
+        createMentionNotices(people),
+        createFollowNotices(threads, people),
       ]),
       listDeadlines: createListDeadlines(activities),
     },

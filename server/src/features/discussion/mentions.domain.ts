@@ -2,6 +2,7 @@ import type { DiscussionSettings } from '../../contracts/discussion-settings.ts'
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { MENTIONS_MAX } from '../../contracts/limits.ts';
 import { nodesOf, type RichText } from '../../contracts/plain-text.ts';
+import { escapedForPattern } from '../../core/pattern.ts';
 
 const mentionsOf = (text: RichText): string[] =>
   [...nodesOf(text)].flatMap((node) => (node.type === 'mention' ? [node.attrs.memberId] : []));
@@ -32,5 +33,4 @@ export function decideMentions(
 }
 
 /** How a name looks that has a word beginning so, as a regular expression. */
-export const namePattern = (typed: string): string =>
-  `(^|[\\s-])${typed.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`;
+export const namePattern = (typed: string): string => `(^|[\\s-])${escapedForPattern(typed.trim())}`;

@@ -3,6 +3,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { courseEvent, type DomainEvent, type EventType } from '../../core/events.ts';
+import { momentKey, readMomentKey } from '../../core/moment-key.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
 import type { AccessService } from './access.service.ts';
@@ -128,7 +129,7 @@ export function createModerationService(ports: Ports) {
     /** @throws AppError BAD_REQUEST, NOT_FOUND */
     async list(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { scope } = caller;
-      const key = after === undefined ? null : readKey(after);
+      const key = after === undefined ? null : readMomentKey(after);
       const [found] = await Promise.all([
         store.list(scope, activityId, key, limit + 1),
         access.forReading(caller, activityId),
@@ -141,7 +142,7 @@ export function createModerationService(ports: Ports) {
       const last = found.length > limit ? page.at(-1) : undefined;
       return {
         items: page.map((act): ModerationActView => actView(act, names)),
-        next: last ? `${last.at.getTime()}_${last.id}` : null,
+        next: last ? momentKey(last) : null,
       };
     },
 
@@ -158,10 +159,3 @@ export function createModerationService(ports: Ports) {
 /** A hidden post is found by no word. */
 const termsAfter = (post: Post, hide: ModerationMark | null): string[] =>
   hide || post.deletedAt ? [] : termsIn(post, post.text);
-
-/** @throws AppError BAD_REQUEST when it is none of ours */
-function readKey(key: string): { at: Date; id: string } {
-  const [, time, id] = /^(\d{1,15})_([0-9a-f]{32})$/.exec(key) ?? [];
-  if (time === undefined || id === undefined) throw new AppError('BAD_REQUEST', { field: 'after' });
-  return { at: new Date(Number(time)), id };
-}

@@ -6,7 +6,7 @@ import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Post } from './discussion.domain.ts';
 import type { ListedAct, ModerationAct, ModerationMark } from './moderation.domain.ts';
 import { type PostDocument, postIdOf, toPost } from './post-documents.store.ts';
-import type { ThreadDocument } from './thread-model.store.ts';
+import { type ThreadDocument, titleStages, type WithTitle } from './thread-model.store.ts';
 
 type ActDocument = Omit<ModerationAct, 'id'> & { _id: string; courseId: string; done: boolean };
 
@@ -119,7 +119,7 @@ export function createModerationStore(connection: Connection) {
       after: { readonly at: Date; readonly id: string } | null,
       limit: number,
     ): Promise<ListedAct[]> {
-      const found = await Acts.aggregate<ActDocument & { threads: { title: string }[] }>([
+      const found = await Acts.aggregate<ActDocument & WithTitle>([
         {
           $match: {
             courseId,
@@ -130,9 +130,9 @@ export function createModerationStore(connection: Connection) {
         },
         { $sort: { at: -1, _id: 1 } },
         { $limit: limit },
-        { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
+        ...titleStages,
       ]);
-      return found.map(({ threads: [thread], ...act }) => ({ ...toAct(act), title: thread?.title ?? '' }));
+      return found.map(({ threads: [title = ''], ...act }) => ({ ...toAct(act), title }));
     },
   };
 }

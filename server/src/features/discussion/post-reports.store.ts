@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { PostReport } from './post-reports.domain.ts';
+import { titleStages, type WithTitle } from './thread-model.store.ts';
 
 /** `_id`: thread-n. */
 type ReportDocument = PostReport & Eventful & { _id: string; courseId: string };
@@ -66,17 +67,14 @@ export function createPostReportStore(connection: Connection) {
       activityId: string,
       limit: number,
     ): Promise<(PostReport & { readonly title: string })[]> {
-      const found = await Reports.aggregate<ReportDocument & { threads: { title: string }[] }>([
+      const found = await Reports.aggregate<ReportDocument & WithTitle>([
         { $match: { courseId, activityId } },
         { $set: { isOpen: { $eq: ['$state', 'open'] } } },
         { $sort: { isOpen: -1, since: -1, _id: 1 } },
         { $limit: limit },
-        { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
+        ...titleStages,
       ]);
-      return found.map(({ threads: [thread], ...report }) => ({
-        ...toReport(report),
-        title: thread?.title ?? '',
-      }));
+      return found.map(({ threads: [title = ''], ...report }) => ({ ...toReport(report), title }));
     },
 
     async findOpen({ courseId }: CourseScope, ids: readonly string[]): Promise<PostReport[]> {

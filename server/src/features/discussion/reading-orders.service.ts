@@ -11,24 +11,17 @@ const KEPT_POSTS = 300_000;
  */
 export function createReadingOrders(posts: Pick<PostStore, 'listPlaces'>) {
   /** The one asked for last comes last. */
-  const kept = new Map<string, Promise<ReadingOrder>>();
-  const sizes = new Map<string, number>();
+  const kept = new Map<string, { readonly order: Promise<ReadingOrder>; readonly size: number }>();
 
   function keep(key: string, order: Promise<ReadingOrder>, size: number): void {
     kept.delete(key);
-    kept.set(key, order);
-    sizes.set(key, size);
-    let total = [...sizes.values()].reduce((sum, one) => sum + one, 0);
-    for (const oldest of kept.keys()) {
+    kept.set(key, { order, size });
+    let total = [...kept.values()].reduce((sum, one) => sum + one.size, 0);
+    for (const [oldest, one] of kept) {
       if (total <= KEPT_POSTS || oldest === key) break;
-      total -= sizes.get(oldest) ?? 0;
-      forget(oldest);
+      total -= one.size;
+      kept.delete(oldest);
     }
-  }
-
-  function forget(key: string): void {
-    kept.delete(key);
-    sizes.delete(key);
   }
 
   async function grow(scope: CourseScope, threadId: string, before: ReadingOrder): Promise<ReadingOrder> {
@@ -38,14 +31,14 @@ export function createReadingOrders(posts: Pick<PostStore, 'listPlaces'>) {
   /** With all posts up to a number: one round trip at most. */
   return async (scope: CourseScope, threadId: string, last: number): Promise<ReadingOrder> => {
     const key = `${scope.courseId}/${threadId}`;
-    const before = await kept.get(key);
+    const before = await kept.get(key)?.order;
     if (before && before.last >= last) return before;
     const grown = grow(scope, threadId, before ?? NO_ORDER);
     keep(key, grown, last);
     try {
       return await grown;
     } catch (error) {
-      forget(key);
+      kept.delete(key);
       throw error;
     }
   };

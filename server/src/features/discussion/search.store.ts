@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
+import { escapedForPattern } from '../../core/pattern.ts';
 import type { TitledThread } from './moderation.domain.ts';
 import type { Audience, Post } from './discussion.domain.ts';
 import { type PostDocument, toPost } from './post-documents.store.ts';
@@ -24,15 +25,12 @@ interface Sought {
   readonly after: string | null;
 }
 
-/** Words hold no sign that means something in a pattern but these. */
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-
 export type SearchStore = ReturnType<typeof createSearchStore>;
 
 /** Queries of `posts` by the words in them, over the index of (courseId, activityId, terms, _id). */
 export function createSearchStore(connection: Connection, names: NamesLookup) {
   const posts = () => connection.model<PostDocument>('posts');
-  const beginning = (prefix: string) => ({ $regex: `^${escaped(prefix)}` });
+  const beginning = (prefix: string) => ({ $regex: `^${escapedForPattern(prefix)}` });
 
   return {
     /** Some posts in which a word begins so. */

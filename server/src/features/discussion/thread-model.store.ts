@@ -61,3 +61,13 @@ export const toThread = ({ _id, courseId, events, eventsSince, ...thread }: Thre
   lock: thread.lock ?? null,
   close: thread.close ?? null,
 });
+
+/** Brings the title of each row's thread along and nothing else: a thread of many posts has much to say of them. */
+export const titleStages = [
+  { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
+  { $set: { threads: '$threads.title' } },
+] as const;
+
+export interface WithTitle {
+  readonly threads: readonly string[];
+}

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
+import { momentKey, readMomentKey } from '../../core/moment-key.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
@@ -66,7 +67,7 @@ export function createAnswerDisputesService(
       const { scope } = caller;
       const [, found, { total, waiting }] = await Promise.all([
         activities.get(scope, activityId),
-        store.listOfActivity(scope, activityId, after === undefined ? null : readKey(after), limit + 1),
+        store.listOfActivity(scope, activityId, after === undefined ? null : readMomentKey(after), limit + 1),
         store.count(scope, activityId),
       ]);
       const page = found.slice(0, limit);
@@ -75,7 +76,7 @@ export function createAnswerDisputesService(
         items: await viewsOf(caller, page),
         waiting,
         total,
-        next: found.length > limit && last ? `${last.openedAt.getTime()}_${last.id}` : null,
+        next: found.length > limit && last ? momentKey({ at: last.openedAt, id: last.id }) : null,
       };
     },
 
@@ -106,10 +107,4 @@ export function createAnswerDisputesService(
       return viewOf(caller, dispute);
     },
   };
-}
-
-function readKey(key: string): { at: Date; id: string } {
-  const [, time = '', id = ''] = /^(\d{1,15})_([0-9a-f]{32})$/.exec(key) ?? [];
-  if (id === '') throw new AppError('BAD_REQUEST', { field: 'after' });
-  return { at: new Date(Number(time)), id };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../core/app-error.ts';
+import { momentKey, readMomentKey } from '../../core/moment-key.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { NoticeStore } from './notices.store.ts';
 import { noticeView } from './notices.views.ts';
@@ -12,12 +13,12 @@ export type InboxService = ReturnType<typeof createInboxService>;
 export const createInboxService = (notices: NoticeStore) => ({
   /** Newest first. @param after the `next` of the page before. @throws AppError BAD_REQUEST when it is none of ours */
   async list({ scope, member }: Caller, after: string | undefined, limit: number) {
-    const rows = await notices.list(scope, member.id, after ? parseKey(after) : null, limit + 1);
+    const rows = await notices.list(scope, member.id, after ? readMomentKey(after) : null, limit + 1);
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(noticeView),
-      next: rows.length > limit && last ? `${last.at.getTime()}_${last.id}` : null,
+      next: rows.length > limit && last ? momentKey(last) : null,
     };
   },
 
@@ -40,9 +41,3 @@ export const createInboxService = (notices: NoticeStore) => ({
     return { marked: await notices.undoMarkAllRead(scope, member.id, batchId) };
   },
 });
-
-function parseKey(key: string): { at: Date; id: string } {
-  const [, time, id] = /^(\d{1,15})_([0-9a-f]{32})$/.exec(key) ?? [];
-  if (time === undefined || id === undefined) throw new AppError('BAD_REQUEST', { field: 'after' });
-  return { at: new Date(Number(time)), id };
-}

@@ -2,6 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { courseEvent, type DomainEvent } from '../../core/events.ts';
+import { momentKey, readMomentKey } from '../../core/moment-key.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService, By } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
@@ -127,14 +128,19 @@ export function createAnswerProblemsService(
       const { scope } = caller;
       const [review, found] = await Promise.all([
         getPeerReview(activities, scope, activityId),
-        problems.listOfActivity(scope, activityId, after === undefined ? null : readKey(after), limit + 1),
+        problems.listOfActivity(
+          scope,
+          activityId,
+          after === undefined ? null : readMomentKey(after),
+          limit + 1,
+        ),
       ]);
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
         title: review.settings.title,
         items: await viewsOf(caller, page),
-        next: found.length > limit && last ? `${last.reportedAt.getTime()}_${last.id}` : null,
+        next: found.length > limit && last ? momentKey({ at: last.reportedAt, id: last.id }) : null,
       };
     },
 
@@ -189,11 +195,4 @@ export function createAnswerProblemsService(
       eventsWritten();
     },
   };
-}
-
-/** @throws AppError BAD_REQUEST when it is none of ours */
-function readKey(key: string): { at: Date; id: string } {
-  const [, time, id] = /^(\d{1,15})_([0-9a-f]{32})$/.exec(key) ?? [];
-  if (time === undefined || id === undefined) throw new AppError('BAD_REQUEST', { field: 'after' });
-  return { at: new Date(Number(time)), id };
 }

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
+import { escapedForPattern } from '../../core/pattern.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { BankItem, PoolItem } from './question-bank.domain.ts';
@@ -42,9 +43,6 @@ const textOf = ({ item, tags }: PoolItem): string => {
   return [item.text, item.hint, ...options, ...tags].join('\n');
 };
 
-/** A text that a regular expression finds as it is written. */
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
-
 export interface BankFilter {
   readonly search: string | undefined;
   readonly tag: string | undefined;
@@ -67,7 +65,7 @@ export function createQuestionBankStore(connection: Connection) {
       const found = await Bank.find({
         courseId: scope.courseId,
         ...(tag !== undefined && { tags: tag }),
-        ...(search && { text: { $regex: escaped(search), $options: 'i' } }),
+        ...(search && { text: { $regex: escapedForPattern(search), $options: 'i' } }),
         ...(before && {
           $or: [
             { createdAt: { $lt: before.createdAt } },

@@ -1,14 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REASON_MAX } from '../../../../../server/src/contracts/limits.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { cx } from '../../../ui/cx.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import layout from '../../../ui/layout.module.css';
-import { Problem } from '../../../ui/Problem.tsx';
-import { TextArea } from '../../../ui/TextField.tsx';
-import { showToast } from '../../../ui/toasts.ts';
 import { useReportPost } from '../moderation-api.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
 
 interface ReportDialogProps {
   readonly activityId: string;
@@ -21,44 +13,16 @@ interface ReportDialogProps {
 export function ReportDialog({ activityId, threadId, n, onClose }: ReportDialogProps) {
   const { t } = useTranslation();
   const report = useReportPost(activityId, threadId);
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const isWrong = reason.trim() === '' || reason.trim().length > REASON_MAX;
-  function send(): void {
-    setIsTried(true);
-    if (isWrong) return;
-    report.mutate(
-      { n, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          showToast({ text: t('discussionModeration.report.sent') });
-          onClose();
-        },
-      },
-    );
-  }
   return (
-    <Dialog
+    <ReasonDialog
       title={t('discussionModeration.report.title')}
+      text={t('discussionModeration.report.promise')}
+      label={t('discussionModeration.report.what')}
+      confirm={t('discussionModeration.report.send')}
+      done={t('discussionModeration.report.sent')}
+      sending={report}
+      onSend={(reason, options) => report.mutate({ n, reason }, options)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" isPending={report.isPending} onPress={send}>
-            {t('discussionModeration.report.send')}
-          </Button>
-        </>
-      }
-    >
-      <p className={cx(layout['prose'])}>{t('discussionModeration.report.promise')}</p>
-      <TextArea
-        label={t('discussionModeration.report.what')}
-        rows={3}
-        value={reason}
-        error={isTried && isWrong ? t('discussionModeration.reasonWrong', { max: REASON_MAX }) : undefined}
-        onChange={setReason}
-      />
-      {report.error !== null && <Problem error={report.error} />}
-    </Dialog>
+    />
   );
 }

@@ -20,17 +20,15 @@ import { reviewsTogether } from '../authors-form.ts';
 import { findInvalid, type SettingsForm as Form, toSettings } from '../settings-form.ts';
 import { AnonymityFields } from './AnonymityFields.tsx';
 import { AuthorsFields } from './AuthorsFields.tsx';
-import { CoachSwitch } from './CoachSwitch.tsx';
 import { ComparisonFields } from './ComparisonFields.tsx';
 import { CriteriaEditor } from './CriteriaEditor.tsx';
 import { GivenOutFields } from './GivenOutFields.tsx';
 import { HandInKinds } from './HandInKinds.tsx';
 import { GradingFields, HandInFields } from './GradingFields.tsx';
-import { InlineSwitch } from './InlineSwitch.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
 import { StarterPicker } from './StarterPicker.tsx';
 import styles from './SettingsForm.module.css';
-import { TimeSwitch } from './TimeSwitch.tsx';
+import { SettingSwitch } from './SettingSwitch.tsx';
 
 interface SettingsFormProps {
   /** The activity, or the id that a new one will have: its images are uploaded for it. */
@@ -144,14 +142,26 @@ export function SettingsForm(props: SettingsFormProps) {
         errorOf={errorOf}
         onChange={(criteria) => change({ criteria })}
       />
-      <CoachSwitch isOn={form.feedbackCoach} onChange={(feedbackCoach) => change({ feedbackCoach })} />
+      <SettingSwitch
+        label={t('rubric.coach.setUp')}
+        hint={t('rubric.coach.setUpHint')}
+        isOn={form.feedbackCoach}
+        onChange={(feedbackCoach) => change({ feedbackCoach })}
+      />
       {!form.compares && (
         <>
-          <InlineSwitch
+          <SettingSwitch
+            label={t('inline.setUp')}
+            hint={t('inline.setUpHint')}
             isOn={form.inlineComments}
             onChange={(inlineComments) => change({ inlineComments })}
           />
-          <TimeSwitch isOn={form.measuresTime} onChange={(measuresTime) => change({ measuresTime })} />
+          <SettingSwitch
+            label={t('staffView.time.setUp')}
+            hint={t('staffView.time.setUpHint')}
+            isOn={form.measuresTime}
+            onChange={(measuresTime) => change({ measuresTime })}
+          />
           <OptionalFields form={form} errorOf={errorOf} onChange={change} />
         </>
       )}
