@@ -4,8 +4,8 @@ import { addPeerReview, openLearners } from './launched.ts';
 
 onBothScreens('moodle', 'allocation', 'staff keep people apart, and try the activity before it begins', tell);
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const title = `Allocation on ${where}`;
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const title = 'Allocation on bridges';
   await addPeerReview(stack, title);
   await openLearners(stack, title, 3);
   const tessa = await person('Tessa Teacher');

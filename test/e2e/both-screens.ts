@@ -11,7 +11,6 @@ const TEST_MS = 180_000;
 /** What somebody tells with: on a wide screen, where every state is looked at on a narrow phone as well. */
 export interface Screen {
   readonly stack: Stack;
-  readonly where: string;
   /** Somebody of the demo course, with a page of their own. */
   person(name: string): Promise<Person>;
   /** Keeps pictures of somebody's page, and what axe finds in it or in its open dialog: in the end nothing. */
@@ -49,7 +48,6 @@ export function onBothScreens(
     const faults: Record<string, string[]> = {};
     await tell({
       stack,
-      where: 'a wide screen',
       person: async (name) => new Person(await browser.context.newPage(), stack.simulator, name),
       async look(state, { page }) {
         for (const [screen, { width, colorScheme }] of Object.entries(SCREENS)) {

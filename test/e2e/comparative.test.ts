@@ -31,8 +31,8 @@ async function compareAll(learner: ApiSession, activityId: string): Promise<void
   }
 }
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const title = `Essay on ${where}`;
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const title = 'Essay on bridges';
   const { activityId, teacher } = await addPeerReview(stack, title, { settings: { criteria: CRITERIA } });
   const [ada, tessa] = await Promise.all(['Ada Ström', 'Tessa Teacher'].map(person));
   if (!ada || !tessa) throw new Error('somebody is missing');

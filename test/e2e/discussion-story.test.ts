@@ -4,7 +4,7 @@ import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
 import type { Person, Tool } from './people.ts';
 
-const titleOn = ({ where }: Screen): string => `Milestones on ${where}`;
+const TITLE = 'Milestones on bridges';
 
 /** Writes into the editor of this name. */
 async function write(tool: Tool, label: string, text: string): Promise<void> {
@@ -23,7 +23,7 @@ async function fillNumber(tool: Tool, label: string, value: string, nth = 0): Pr
 async function setUp(screen: Screen, teacher: Person): Promise<void> {
   const tool = await teacher.addActivity();
   await tool.getByRole('radio', { name: /^Discussion/ }).check();
-  await tool.getByRole('textbox', { name: 'Title' }).fill(titleOn(screen));
+  await tool.getByRole('textbox', { name: 'Title' }).fill(TITLE);
   await write(tool, 'What is to be discussed', 'Which bridge, and why?');
   await fillNumber(tool, 'Points in the gradebook of the course', '10');
   await tool.getByRole('button', { name: 'Add a milestone' }).press('Enter');
@@ -34,11 +34,11 @@ async function setUp(screen: Screen, teacher: Person): Promise<void> {
   await tool.getByRole('textbox', { name: 'Title of criterion 1' }).fill('Depth');
   await screen.look('set up', teacher);
   await tool.getByRole('button', { name: 'Create and add to the course' }).press('Enter');
-  await teacher.page.getByRole('link', { name: titleOn(screen), exact: true }).waitFor();
+  await teacher.page.getByRole('link', { name: TITLE, exact: true }).waitFor();
 }
 
 async function takePart(screen: Screen, ada: Person): Promise<void> {
-  const tool = await ada.open(titleOn(screen));
+  const tool = await ada.open(TITLE);
   await tool.getByText('0 of 2 done').waitFor();
   await screen.look('checklist', ada);
   await tool.getByRole('link', { name: 'Start a thread' }).press('Enter');
@@ -50,25 +50,17 @@ async function takePart(screen: Screen, ada: Person): Promise<void> {
   await screen.look('words while writing', ada);
   await tool.getByRole('button', { name: 'Start the thread' }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'Arches' }).waitFor();
-  await tool
-    .getByRole('navigation')
-    .getByRole('link', { name: titleOn(screen) })
-    .first()
-    .press('Enter');
+  await tool.getByRole('navigation').getByRole('link', { name: TITLE }).first().press('Enter');
   await tool.getByText('1 of 2 done').waitFor();
 }
 
 async function grade(screen: Screen, teacher: Person): Promise<void> {
-  const tool = await teacher.open(titleOn(screen));
+  const tool = await teacher.open(TITLE);
   await tool.getByRole('link', { name: 'How it goes' }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'How the discussion goes' }).waitFor();
   await tool.getByRole('cell', { name: 'Ada Ström' }).or(tool.getByText('Ada Ström')).first().waitFor();
   await screen.look('how it goes', teacher);
-  await tool
-    .getByRole('navigation')
-    .getByRole('link', { name: titleOn(screen) })
-    .first()
-    .press('Enter');
+  await tool.getByRole('navigation').getByRole('link', { name: TITLE }).first().press('Enter');
   await tool.getByRole('link', { name: 'Go through all members' }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'Members and their posts' }).waitFor();
   await screen.look('members', teacher);
@@ -81,11 +73,7 @@ async function grade(screen: Screen, teacher: Person): Promise<void> {
   await screen.look('one member', teacher);
   await tool.getByRole('button', { name: 'Save and count' }).press('Enter');
   await tool.getByText('It is saved.').first().waitFor();
-  await tool
-    .getByRole('navigation')
-    .getByRole('link', { name: titleOn(screen) })
-    .first()
-    .press('Enter');
+  await tool.getByRole('navigation').getByRole('link', { name: TITLE }).first().press('Enter');
   await tool.getByRole('button', { name: 'Release grades' }).press('Enter');
   await screen.look('before the release', teacher);
   await tool.getByRole('alertdialog').getByRole('button', { name: 'Release grades' }).press('Enter');
@@ -100,7 +88,7 @@ async function tell(screen: Screen): Promise<void> {
   await takePart(screen, ada);
   await grade(screen, teacher);
 
-  const tool = await ada.open(titleOn(screen));
+  const tool = await ada.open(TITLE);
   // Half for one milestone of two, and half for 5 of 10 points.
   await tool.getByText(/Milestones: 1 of 2 met, 5 of 10 points/).waitFor();
   await tool.getByText('Well begun.').waitFor();
@@ -109,7 +97,7 @@ async function tell(screen: Screen): Promise<void> {
   const scores = () =>
     stack.simulator.courses
       .flatMap(({ id }) => stack.simulator.gradebook(id))
-      .filter(({ lineItem }) => lineItem.label === titleOn(screen))
+      .filter(({ lineItem }) => lineItem.label === TITLE)
       .map(({ cell }) => cell.score);
   await until('the grade is in the gradebook', () => Promise.resolve(scores().includes(5)), 20);
   expect(scores()).toContain(5);

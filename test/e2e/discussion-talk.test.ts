@@ -30,7 +30,7 @@ async function command(tool: Tool, name: string, item: string): Promise<void> {
 
 async function ask(screen: Screen): Promise<void> {
   const { person, look } = screen;
-  const title = `Questions on ${screen.where}`;
+  const title = 'Questions on bridges';
   const { activityId, ada, bo } = await prepare(screen, title, { mode: 'question' });
   const threadId = await startThread(ada, activityId, 'Why arches?');
   await startThread(bo, activityId, 'Why not ropes?');
@@ -69,7 +69,7 @@ async function ask(screen: Screen): Promise<void> {
 /** A learner reports a reply; staff hide it with the keyboard alone, lock its thread, and take the first back from the story of it. */
 async function moderate(screen: Screen): Promise<void> {
   const { person, look } = screen;
-  const title = `Moderated on ${screen.where}`;
+  const title = 'Moderated on bridges';
   const { activityId, ada, bo } = await prepare(screen, title, {});
   const threadId = await startThread(ada, activityId, 'Bridges of ice');
   await reply(bo, activityId, threadId, 1, 'Nonsense, all of you.');
@@ -121,7 +121,7 @@ async function moderate(screen: Screen): Promise<void> {
 
 async function argue(screen: Screen): Promise<void> {
   const { person, look } = screen;
-  const title = `Debate on ${screen.where}`;
+  const title = 'Debate on bridges';
   const { activityId, bo } = await prepare(screen, title, { mode: 'debate' });
   for (const claim of ['Cheaper', 'Safer', 'Faster', 'Nicer'])
     await startThread(bo, activityId, claim, 'So it is.', { side: 'pro' });
@@ -145,7 +145,7 @@ async function argue(screen: Screen): Promise<void> {
 
 async function mention(screen: Screen): Promise<void> {
   const { person, look } = screen;
-  const title = `Mentions on ${screen.where}`;
+  const title = 'Mentions on bridges';
   const { activityId, bo } = await prepare(screen, title, {});
   await startThread(bo, activityId, 'Who knows arches?');
   const ada = await person('Ada Ström');

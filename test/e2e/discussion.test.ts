@@ -9,8 +9,7 @@ import { onBothScreens, type Screen } from './both-screens.ts';
 import { frameOf } from './launched.ts';
 import type { Person, Tool } from './people.ts';
 
-/** The course has one for each screen. */
-const titleOn = ({ where }: Screen): string => `Which bridge on ${where}?`;
+const TITLE = 'Which bridge?';
 
 /** Writes into the editor of this name. */
 async function write(tool: Tool, label: string, text: string): Promise<void> {
@@ -30,17 +29,17 @@ async function setUp(screen: Screen, teacher: Person): Promise<void> {
   const { look } = screen;
   const tool = await teacher.addActivity();
   await tool.getByRole('radio', { name: /^Discussion/ }).check();
-  await tool.getByRole('textbox', { name: 'Title' }).fill(titleOn(screen));
+  await tool.getByRole('textbox', { name: 'Title' }).fill(TITLE);
   await write(tool, 'What is to be discussed', 'Say which, and why.');
   await tool.getByRole('radio', { name: /^Post first/ }).check();
   await look('set up', teacher);
   await tool.getByRole('button', { name: 'Create and add to the course' }).press('Enter');
-  await teacher.page.getByRole('link', { name: titleOn(screen), exact: true }).waitFor();
+  await teacher.page.getByRole('link', { name: TITLE, exact: true }).waitFor();
 }
 
 async function start(screen: Screen, who: Person, title: string): Promise<Tool> {
   const { look } = screen;
-  const tool = await who.open(titleOn(screen));
+  const tool = await who.open(TITLE);
   await tool.getByText('Your own thoughts first').waitFor();
   expect(await tool.getByRole('heading', { name: 'Threads' }).count()).toBe(0);
   await look('before the first post', who);
@@ -70,7 +69,7 @@ async function restingPlace(of: Locator): Promise<number> {
 }
 
 /** Others write while somebody reads: what is read stays where it is. */
-async function live({ look, stack, ...screen }: Screen, reader: Person, tool: Tool): Promise<void> {
+async function live({ look, stack }: Screen, reader: Person, tool: Tool): Promise<void> {
   const { simulator, toolUrl } = stack;
   const [course] = simulator.courses;
   const ada = simulator.people.find(({ givenName }) => givenName === 'Ada');
@@ -96,7 +95,7 @@ async function live({ look, stack, ...screen }: Screen, reader: Person, tool: To
   await above.waitFor();
   const after = await last.boundingBox();
   expect(Math.abs((after?.y ?? 0) - before)).toBeLessThan(2);
-  await look(`a post has come above on ${screen.where}`, reader);
+  await look('a post has come above', reader);
   const edit = { text: richTextOf('Number 15, changed.'), expectedRevision: 1, draftRevision: 0 };
   await session.ok('PUT', `/discussions/${activityId}/threads/${threadId}/posts/15`, edit);
   await last.getByText('Number 15, changed.').waitFor();
@@ -115,11 +114,7 @@ async function tell(screen: Screen): Promise<void> {
 
   const bo = await person('Bo Baker');
   const tool = await start(screen, bo, 'Rope bridges');
-  await tool
-    .getByRole('navigation')
-    .getByRole('link', { name: titleOn(screen) })
-    .first()
-    .press('Enter');
+  await tool.getByRole('navigation').getByRole('link', { name: TITLE }).first().press('Enter');
   await tool.getByRole('link', { name: 'Arch bridges' }).waitFor();
   await look('threads', bo);
   await tool.getByRole('link', { name: 'Arch bridges' }).press('Enter');
@@ -153,7 +148,7 @@ async function tell(screen: Screen): Promise<void> {
   await live(screen, bo, tool);
   await bo.close();
 
-  const staff = await teacher.open(titleOn(screen));
+  const staff = await teacher.open(TITLE);
   await staff.getByText('15 posts').waitFor();
   await look('the discussion for staff', teacher);
   await staff.getByRole('link', { name: 'Arch bridges' }).press('Enter');

@@ -15,8 +15,8 @@ onBothScreens(
 
 const editorIn = (tool: Tool) => tool.getByRole('textbox', { name: 'Your work' });
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const title = `Product on ${where}`;
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const title = 'Product on bridges';
   const prepared = await addPeerReview(stack, title, { settings: { reviewsPerLearner: 1 } });
   const { learners } = await groupLearners({ stack, prepared }, { Red: [0, 1], Blue: [2] });
   const names = ['Tessa Teacher', 'Ada Ström', 'Bo Baker', "Dee O'Dell"];

@@ -15,9 +15,9 @@ onBothScreens(
   tell,
 );
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const title = `Essay on ${where}`;
-  const template = `Template on ${where}`;
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const title = 'Essay on bridges';
+  const template = 'Template on bridges';
   await addPeerReview(stack, title, {
     settings: {
       submissionsCloseAt: new Date(Date.now() + 7 * DAY_MS).toISOString(),
@@ -44,9 +44,9 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
     .getByText(/Handing in ends: /)
     .waitFor();
   await look('a draft to be made', tessa);
-  await tool.getByRole('textbox', { name: 'Title' }).fill(`Made on ${where}`);
+  await tool.getByRole('textbox', { name: 'Title' }).fill('Made on bridges');
   await confirm(tool, 'Make draft');
-  await tool.getByRole('heading', { name: `Made on ${where}` }).waitFor();
+  await tool.getByRole('heading', { name: 'Made on bridges' }).waitFor();
   await tool.getByText('Draft: only the teaching staff see this activity').waitFor();
 
   // Delete it, and bring it back.
@@ -58,7 +58,7 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
 
   // A journey of two.
   await tool.getByRole('link', { name: 'New journey' }).press('Enter');
-  await tool.getByRole('textbox', { name: 'Name of the journey' }).fill(`Term on ${where}`);
+  await tool.getByRole('textbox', { name: 'Name of the journey' }).fill('Term on bridges');
   await press(tool, 'Add a step');
   await press(tool, 'Add a step');
   await tool.getByRole('textbox', { name: 'Day on which step 2 begins' }).waitFor();

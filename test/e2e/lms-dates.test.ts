@@ -18,8 +18,8 @@ onBothScreens(
   tell,
 );
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const title = `Essay on ${where}`;
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const title = 'Essay on bridges';
   const course = demoCourse(stack);
   await addPeerReview(stack, title, {
     settings: { submissionsCloseAt: noonIn(7), reviewsCloseAt: noonIn(14) },

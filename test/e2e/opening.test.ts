@@ -12,21 +12,21 @@ onBothScreens(
   tell,
 );
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const [title, before] = [`Second essay on ${where}`, `First essay on ${where}`];
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const [title, before] = ['Second essay on bridges', 'First essay on bridges'];
   const { teacher } = await addPeerReview(stack, title);
   const { activityId } = await addPeerReview(stack, before);
   const check = newId();
   await teacher.ok('PUT', `/questionnaires/${check}`, {
     settings: buildQuestionnaire({
-      title: `Safety check on ${where}`,
+      title: 'Safety check on bridges',
       items: [keyed('number')],
       check: { feedback: 'atOnce', attempts: 3, counts: 'best' },
     }),
     expectedRevision: 0,
   });
   await teacher.ok('POST', `/questionnaires/${check}/publish`, { expectedRevision: 1 });
-  const kickOff = `Kick-off on ${where}`;
+  const kickOff = 'Kick-off on bridges';
   await teacher.ok('PUT', `/course-sessions/${newId()}`, {
     title: kickOff,
     startsAt: '2030-03-01T09:00:00.000Z',
@@ -49,7 +49,7 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   };
   await choose(`Activity: ${before}`);
   await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
-  await choose(`Check: Safety check on ${where}`);
+  await choose('Check: Safety check on bridges');
   await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
   await choose(`Session: ${kickOff}`);
   await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');

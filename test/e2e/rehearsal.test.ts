@@ -21,8 +21,8 @@ onBothScreens(
   tell,
 );
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const title = `Essay on ${where}`;
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const title = 'Essay on bridges';
   const { teacher } = await addPeerReview(stack, title);
   const tessa = await person('Tessa Teacher');
   const tool = await tessa.open(title);
@@ -81,7 +81,7 @@ async function tell({ stack, where, person, look }: Screen): Promise<void> {
   await tool.getByRole('heading', { name: title }).waitFor();
   expect(await tool.getByRole('rowheader', { name: 'Learner 6' }).count()).toBe(0);
 
-  await discuss(stack, teacher, tessa, where, look);
+  await discuss(stack, teacher, tessa, look);
 }
 
 /** The same of a discussion in which one writes before one reads. */
@@ -89,10 +89,9 @@ async function discuss(
   stack: Screen['stack'],
   teacher: ApiSession,
   tessa: Person,
-  where: string,
   look: Screen['look'],
 ): Promise<void> {
-  const title = `Bridges on ${where}`;
+  const title = 'Bridges on bridges';
   const activity = await addDiscussion(teacher, { title, mode: 'postFirst' });
   stack.simulator.addResourceLink(demoCourse(stack), { title, custom: { activity } });
   const tool = await tessa.open(title);

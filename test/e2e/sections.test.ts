@@ -36,13 +36,13 @@ async function prepare(stack: Stack, title: string): Promise<void> {
     });
 }
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const title = `Essay for ${where}`;
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const title = 'Essay on bridges';
   await prepare(stack, title);
   const assistant = stack.simulator.addPerson(demoCourse(stack), {
     role: 'assistant',
     givenName: 'Tara',
-    familyName: where,
+    familyName: 'Tutor',
   });
   const [tessa, tara] = [await person('Tessa Teacher'), await person(assistant.name)];
   // Whoever looks after a section has to have been here, or on the roster.

@@ -18,8 +18,8 @@ const POINTS = 20;
 const CHANGED = 19;
 const changedIn = (grades: readonly number[]): number => grades.filter((grade) => grade === CHANGED).length;
 
-async function tell({ stack, where, person, look }: Screen): Promise<void> {
-  const title = `Essay on ${where}`;
+async function tell({ stack, person, look }: Screen): Promise<void> {
+  const title = 'Essay on bridges';
   const { simulator } = stack;
   const [tessa, ada, bo, chi] = await Promise.all(
     ['Tessa Teacher', 'Ada Ström', 'Bo Baker', 'Chi Nguyễn'].map(person),
