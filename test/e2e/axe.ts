@@ -62,8 +62,12 @@ async function violationsIn(
   include: string[],
   tags: string[] | undefined,
 ): Promise<AxeResult['violations']> {
+  // One that never ends, as of something that is not drawn any more, is not waited for.
   await frame.evaluate<unknown>(
-    `Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished)).then(() => null)`,
+    `Promise.race([
+      Promise.allSettled(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished)),
+      new Promise((done) => setTimeout(done, 2_000)),
+    ]).then(() => null)`,
   );
   const { violations } = await frame.evaluate(
     (asked) => (globalThis as unknown as { axe: Axe }).axe.run({ include: asked.include }, asked.options),
