@@ -51,6 +51,13 @@ export interface Attempt {
   readonly readFailures: number;
 }
 
+/**
+ * When the result of a sending of unknown outcome cannot be read back so often, it is repeated unread, since otherwise
+ * it might never arrive. An LMS that keeps every comment shows a repeated one twice, so this is a last resort: at an LMS
+ * that fails three readings in ten it happens to one sending in a hundred thousand.
+ */
+export const READ_BACKS_MAX = 10;
+
 /** The LMS took entry `n`. */
 export interface Delivery {
   readonly n: number;

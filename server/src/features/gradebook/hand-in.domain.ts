@@ -1,4 +1,4 @@
-import type { Attempt, GradeSlot, HandIn } from './grade-slot.domain.ts';
+import { type Attempt, type GradeSlot, type HandIn, READ_BACKS_MAX } from './grade-slot.domain.ts';
 import { timestampAfter } from './ledger.domain.ts';
 
 /** What an LMS does to a grade when it is told "handed in" (`GradeAbilities`). */
@@ -12,9 +12,6 @@ type Reading =
     }
   | { readonly type: 'unreadable' | 'forbidden' }
   | null;
-
-/** When the result of an unknown sending cannot be read so often, it is repeated unread, without a further attempt. */
-const MAX_READ_FAILURES = 3;
 
 /** The plain sentence that goes beside a hand-in; it differs from version to version, so it tells what the LMS has. */
 export const handInComment = ({ version, at }: HandIn): string =>
@@ -66,6 +63,7 @@ function withoutReading(
 ): HandInDecision {
   // What could take a grade away is never sent unread.
   if (touchesGrades) return { type: type === 'forbidden' ? 'settled' : 'read' };
-  const isGivenUp = type === 'forbidden' || (unknown?.readFailures ?? 0) >= MAX_READ_FAILURES;
+  // Repeated unread, it is no further attempt.
+  const isGivenUp = type === 'forbidden' || (unknown?.readFailures ?? 0) >= READ_BACKS_MAX;
   return isGivenUp ? { type: 'send', newAttempt: false } : { type: 'read' };
 }

@@ -5,6 +5,7 @@ import {
   type Problem,
   type ProblemCode,
   problemOf,
+  READ_BACKS_MAX,
 } from './grade-slot.domain.ts';
 import type { LedgerEntry } from './ledger.domain.ts';
 
@@ -20,8 +21,8 @@ const COLUMN_SOON_MS = 2_000;
 const COLUMN_SOON_FOR_MS = 60_000;
 /** A pause that an LMS asks for is kept up to a day: more is taken for a mistake. */
 const PAUSE_MAX_SECONDS = 24 * 60 * 60;
-/** When the result cannot be read so often, the score is sent unread: the LMS knows a repeated one by its timestamp. */
-const MAX_READ_FAILURES = 3;
+/** When what the LMS holds cannot be read so often, a score that never left before is sent unread. */
+const FIRST_READS_MAX = 3;
 
 /** What became of one sending. */
 export type SendOutcome =
@@ -189,8 +190,8 @@ export function beforeSending(
     return entry.value === null && !clearsScores ? notTakenBack(slot, null, entry, chance.now) : null;
   }
   if (reading.type === 'unreadable') {
-    const failures = attempt ? attempt.readFailures : slot.tries;
-    return failures >= MAX_READ_FAILURES ? null : afterUnreadable(slot, attempt, reading, chance);
+    const isGivenUp = attempt ? attempt.readFailures >= READ_BACKS_MAX : slot.tries >= FIRST_READS_MAX;
+    return isGivenUp ? null : afterUnreadable(slot, attempt, reading, chance);
   }
   const { result } = reading;
   if (holds(result, entry)) return { type: 'sent' };
