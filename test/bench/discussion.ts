@@ -3,18 +3,16 @@ import { pathOf } from '../../server/src/features/discussion/paths.domain.ts';
 import { termsOf } from '../../server/src/features/discussion/terms.domain.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { connectDatabase, type Database } from '../../server/src/platform/database/connect.ts';
-import { ApiSession } from '../factories/browserless.ts';
-import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
-import { listen, type LiveEar } from '../factories/live.ts';
+import type { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion, startThread } from '../factories/discussion.ts';
 import { startStack, type Stack } from '../factories/stack.ts';
+import { benchLive, memoryPerListener } from './discussion-live.ts';
+import { membersOf } from './discussion-people.ts';
 import type { Figure } from './figure.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const CLIENTS = 8;
 const CALLS = 25;
-const LEARNERS = 28;
-const LISTENERS = 500;
-const POSTS = 10;
 /** spec/quality.md: any read of the API. */
 const P99_BUDGET_MS = 25;
 const UNREAD_BUDGET_MS = 50;
@@ -22,7 +20,6 @@ const SEARCH_BUDGET_MS = 50;
 /** Words that posts are made of, and how many each has. */
 const VOCABULARY = 5_000;
 const WORDS = 30;
-const LIVE_BUDGET_MS = 500;
 const MEMBERS_OF = 8;
 /** Replies that stand below each other. */
 const DEPTH = 3;
@@ -58,7 +55,7 @@ export async function benchDiscussion(): Promise<Figure[]> {
       throw error;
     },
   });
-  const { staff, learners } = await people(stack);
+  const { staff, learners } = await membersOf(stack);
   const figures: Figure[] = [];
   for (const [index, size] of SIZES.entries()) {
     const long = await writeLong(database, staff, learners, size);
@@ -66,22 +63,11 @@ export async function benchDiscussion(): Promise<Figure[]> {
     const readers = learners.slice(index * MEMBERS_OF, (index + 1) * MEMBERS_OF);
     figures.push(...(await readLong(stack, database, long, readers)));
   }
-  figures.push(...(await live(stack, staff, learners)));
+  figures.push(...(await benchLive(staff, learners)));
   await database.close();
   await stack.close();
+  figures.push(await memoryPerListener());
   return figures;
-}
-
-async function people({ simulator, toolUrl }: Stack) {
-  const course = simulator.addCourse({ title: 'Course' });
-  const link = simulator.addResourceLink(course, { title: 'Plain' });
-  const open = (role: 'instructor' | 'learner', givenName: string) => {
-    const { id } = simulator.addPerson(course, { role, givenName, familyName: 'Person' });
-    return ApiSession.open(toolUrl, simulator, { courseId: course.id, userId: id, request: link.id });
-  };
-  const learners: ApiSession[] = [];
-  for (let index = 0; index < LEARNERS; index += 1) learners.push(await open('learner', `Given${index}`));
-  return { staff: await open('instructor', 'Tessa'), learners };
 }
 
 /** A thread through the API, and its other posts as the API would have written them. */
@@ -236,48 +222,4 @@ async function figureOf(
   times.sort((a, b) => a - b);
   const value = times[Math.floor(times.length * 0.99)] ?? 0;
   return { name: `${name} (${each.toFixed(1)} ms computed), p99 of ${CLIENTS}`, value, unit: 'ms', budget };
-}
-
-async function live(stack: Stack, staff: ApiSession, learners: readonly ApiSession[]): Promise<Figure[]> {
-  const activityId = await addDiscussion(staff);
-  const threadId = await startThread(staff, activityId, 'Live');
-  const before = await memoryOf(stack);
-  const ears: LiveEar[] = [];
-  for (let index = 0; index < LISTENERS; index += 20)
-    ears.push(
-      ...(await Promise.all(
-        Array.from({ length: 20 }, (_, step) =>
-          listen(learners[(index + step) % learners.length] ?? staff, [`thread/${activityId}/${threadId}`]),
-        ),
-      )),
-    );
-  await pause(2_000);
-  const after = await memoryOf(stack);
-  const times: number[] = [];
-  for (let round = 0; round < POSTS; round += 1) {
-    const told = ears.map(({ changes }) => changes.length);
-    const began = performance.now();
-    await reply(staff, activityId, threadId, 1, `Number ${round}`);
-    while (!ears.every(({ changes }, index) => changes.length > (told[index] ?? 0))) await pause(2);
-    times.push(performance.now() - began);
-    await pause(300);
-  }
-  for (const ear of ears) ear.close();
-  return [
-    {
-      name: `a post reaches the last of ${LISTENERS}, slowest of ${POSTS}`,
-      value: Math.max(...times),
-      unit: 'ms',
-      budget: LIVE_BUDGET_MS,
-    },
-    { name: 'memory per listener', value: (after - before) / LISTENERS / 1024, unit: 'kB' },
-  ];
-}
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Of the tool's process, in bytes. */
-async function memoryOf({ metricsUrl }: Stack): Promise<number> {
-  const text = await (await fetch(metricsUrl)).text();
-  return Number(/^nodejs_heap_size_used_bytes (\S+)$/m.exec(text)?.[1]);
 }
