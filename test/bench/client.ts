@@ -13,6 +13,7 @@ import { startSimulatedLms } from '../factories/simulated-lms.ts';
 import type { Course, Simulator } from '../lms-simulator/index.ts';
 import { type Figure, holds, lineOf } from './figure.ts';
 import { startChild, untilReady } from './processes.ts';
+import { benchScrolling } from './scrolling.ts';
 
 /** spec/quality.md */
 const LCP_MS = 1000;
@@ -190,6 +191,11 @@ function figuresOf(name: string, visits: readonly Visit[]): Figure[] {
 }
 
 async function measure(): Promise<boolean> {
+  let isWithin = true;
+  const tell = (figures: readonly Figure[]): void => {
+    for (const figure of figures) process.stdout.write(`${lineOf(figure)}\n`);
+    isWithin &&= figures.every(holds);
+  };
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-bench-'));
   const { simulator, toolUrl, environment } = await startSimulatedLms('moodle', directory);
   const tool = startChild('server/src/main.js', [], { ...environment, LOG_LEVEL: 'silent' });
@@ -199,7 +205,6 @@ async function measure(): Promise<boolean> {
     // The frame in the process of the page around it, so that slowing down the page slows down the frame.
     args: ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process'],
   });
-  let isWithin = true;
   try {
     await untilReady(`${toolUrl}/readyz`);
     const [course] = simulator.courses;
@@ -212,11 +217,9 @@ async function measure(): Promise<boolean> {
         const result = await visit(browser, simulator, toolUrl, role);
         if (round > 0) visits.push(result);
       }
-      for (const figure of figuresOf(name, visits)) {
-        process.stdout.write(`${lineOf(figure)}\n`);
-        isWithin &&= holds(figure);
-      }
+      tell(figuresOf(name, visits));
     }
+    tell(await benchScrolling(browser));
   } finally {
     await browser.close();
     await tool.stop();

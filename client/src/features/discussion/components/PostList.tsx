@@ -2,7 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type KeyboardEvent,
+  memo,
   type ReactNode,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -42,12 +44,14 @@ interface PostListProps {
 export function PostList(props: PostListProps) {
   const { title, posts, total, wanted, onArrived, onEnd, watch, arrived, onSeen, onGoTo, children } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  // Another function would have all places worked out anew.
+  const keyOf = useCallback((index: number) => posts[index]?.n ?? index, [posts]);
   // Nothing is memoised behind its back: this code is built without the React compiler.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: posts.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => posts[index]?.n ?? index,
+    getItemKey: keyOf,
     estimateSize: () => POST_HEIGHT,
     overscan: OVERSCAN,
     initialRect: { width: 0, height: 700 },
@@ -114,9 +118,7 @@ export function PostList(props: PostListProps) {
                 className={cx(styles['place'])}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Article post={post} index={index} total={total} watch={watch}>
-                  {children(post)}
-                </Article>
+                <Article {...{ post, index, total, watch, children }} />
               </div>
             );
           })}
@@ -136,10 +138,11 @@ interface ArticleProps {
   readonly index: number;
   readonly total: number;
   readonly watch: PostListProps['watch'];
-  readonly children: ReactNode;
+  readonly children: PostListProps['children'];
 }
 
-function Article({ post, index, total, watch, children }: ArticleProps) {
+/** Not drawn again while the list scrolls: only its place changes. */
+const Article = memo(function Article({ post, index, total, watch, children }: ArticleProps) {
   const { t } = useTranslation();
   const nameOf = useAuthorName();
   const element = useRef<HTMLElement>(null);
@@ -163,7 +166,7 @@ function Article({ post, index, total, watch, children }: ArticleProps) {
       className={cx(styles['post'], depth > 0 && styles['reply'], isUnread && styles['isUnread'])}
       style={{ '--depth': depth } as CSSProperties}
     >
-      {children}
+      {children(post)}
     </article>
   );
-}
+});

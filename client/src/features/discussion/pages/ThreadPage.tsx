@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useApi } from '../../../app/context.ts';
@@ -40,7 +40,6 @@ export default function ThreadPage() {
   );
 }
 
-/** By votes posts do not stand where they come in. */
 const NONE: readonly Post[] = [];
 
 interface ThreadFromProps {
@@ -80,12 +79,12 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
     if (hasAnswers && !isAnswering) void fetchAnswers();
   }, [hasAnswers, isAnswering, fetchAnswers]);
   const arrived = useCallback(() => setWanted(null), []);
+  const posts = useMemo(() => thread.data?.pages.flatMap(({ items }) => items) ?? NONE, [thread.data]);
   if (thread.isPending) return <PageSkeleton />;
   if (thread.isError && thread.data === undefined)
     return <ProblemPage error={thread.error} retry={() => void thread.refetch()} />;
   const { pages } = thread.data;
   const newest = pages.at(-1);
-  const posts = pages.flatMap(({ items }) => items);
   if (newest === undefined) return <PageSkeleton />;
 
   /** To a post that is there already, or to where it is. */
@@ -187,6 +186,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
         onArrived={arrived}
         onEnd={order === 'talk' ? loadMore : loadAnswers}
         watch={watch}
+        // By votes posts do not stand where they come in.
         arrived={order === 'talk' ? newPosts : NONE}
         onSeen={seen}
         onGoTo={goTo}
