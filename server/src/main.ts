@@ -228,7 +228,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       marking.matterSource,
       questionnaires.matterSource,
       roster.signUpMatters,
-      discussions.reportMatters,
+      ...discussions.matterSources,
     ],
     progress: [peerReview.matterSource],
   });

@@ -180,9 +180,38 @@ async function mention(screen: Screen): Promise<void> {
   await ada.close();
 }
 
+/** Staff are shown what waits for them, and tell the quiet ones that they are missed. */
+async function facilitate(screen: Screen): Promise<void> {
+  const { stack, person, look } = screen;
+  const title = 'Quiet on bridges';
+  const { activityId, ada, bo } = await prepare(screen, title, {});
+  await startThread(ada, activityId, 'Who has seen one fall?');
+  const talk = await startThread(bo, activityId, 'Bridges of paper');
+  for (let n = 0; n < 6; n += 1) await reply(bo, activityId, talk, 1, 'One more thought.');
+  await stack.stop();
+  await stack.restart(864_000_000);
+  const teacher = await person('Tessa Teacher');
+  const desk = await teacher.open(title);
+  await desk.getByRole('link', { name: 'Answer: Who has seen one fall?' }).waitFor();
+  await desk.getByText('Bo Baker has written 100% of it').waitFor();
+  await look('what to look at', teacher);
+  await desk
+    .getByRole('button', { name: /^Nudge / })
+    .first()
+    .press('Enter');
+  await desk.getByText('1 person gets a notice.').waitFor();
+  await desk
+    .getByText(/nudged .* ago|nudged now/)
+    .first()
+    .waitFor();
+  await look('somebody nudged', teacher);
+  await teacher.close();
+}
+
 onBothScreens('moodle', 'discussion talk', 'questions are answered, and sides taken', async (screen) => {
   await ask(screen);
   await argue(screen);
   await moderate(screen);
   await mention(screen);
+  await facilitate(screen);
 });

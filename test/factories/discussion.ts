@@ -14,6 +14,7 @@ export const buildDiscussion = (overrides: Partial<DiscussionSettings> = {}): Di
   depth: 3,
   submissionsCloseAt: null,
   milestones: [],
+  facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
   ...overrides,
 });

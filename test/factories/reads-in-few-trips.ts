@@ -34,6 +34,7 @@ const MORE: Readonly<Record<string, number>> = {
   '/api/groups': 5,
   '/api/my-groups': 5,
   '/api/discussions/:activityId/analytics': 8,
+  '/api/discussions/:activityId/facilitation': 12,
   '/api/discussions/:activityId/participants': 6,
   '/api/discussions/:activityId/people': 5,
   '/api/discussions/:activityId/participants/:memberId': 5,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Facilitation } from './discussion-facilitation.ts';
 import { DiscussionGrading } from './discussion-grading.ts';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
@@ -27,6 +28,8 @@ export const DiscussionSettings = z.object({
   submissionsCloseAt: Timestamp.nullable(),
   /** What is expected of each learner, in the order in which it is shown. */
   milestones: Milestones.default([]),
+  /** When staff are to look at it. */
+  facilitation: Facilitation.default({ unansweredHours: 48, quietDays: 7 }),
   /** Without it, nothing is graded here. */
   grading: DiscussionGrading.default({ by: 'staff', milestonesPercent: 50, criteria: [] }),
 });

@@ -57,6 +57,10 @@ export const WaitingItemView = z.object({
       'REVIEWS_DISAGREE',
       /** In a discussion whose title is `name`, learners report a post. */
       'POST_REPORTED',
+      /** In a discussion whose title is `name`: a thread waits for an answer, learners are quiet, a thread is one-sided. */
+      'THREADS_UNANSWERED',
+      'MEMBERS_QUIET',
+      'THREADS_ONE_SIDED',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),

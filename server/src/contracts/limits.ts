@@ -257,6 +257,11 @@ export const ENDORSED_MAX = 20;
 export const MODERATION_KINDS = ['pin', 'lock', 'close', 'hide'] as const;
 /** Threads at the head of a discussion's list. */
 export const PINNED_MAX = 10;
+/** How long a thread waits for an answer, or a learner is quiet, before staff are told of it. */
+export const UNANSWERED_HOURS_MAX = 720;
+export const QUIET_DAYS_MAX = 90;
+/** Quiet members that are listed, and told by one nudge, at most. */
+export const QUIET_LISTED_MAX = 100;
 /** Posts of a side of a debate that are counted, at most. */
 export const SIDE_COUNT_MAX = 5_000;
 /** How deep replies can be nested. */

@@ -34,6 +34,8 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mentioned'), place: z.object({ threadId: Id, n: z.int() }).nullable() }),
   /** There is something new in threads that the member follows. */
   z.object({ kind: z.literal('followed') }),
+  /** Staff would like to read something of the member in a discussion. */
+  z.object({ kind: z.literal('nudged') }),
   /** Staff have answered a dispute of the member's. */
   z.object({ kind: z.literal('disputeAnswered') }),
   /** The member has got the seat in a group that they waited for; `activityId` is the group set's. */

@@ -159,6 +159,7 @@ export type EventType =
   | 'postReport.answered'
   | 'moderation.done'
   | 'moderation.undone'
+  | 'discussion.nudged'
   | 'session.saved'
   | 'session.deleted'
   | 'attendance.recorded';

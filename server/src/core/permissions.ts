@@ -48,6 +48,7 @@ const PERMISSIONS = {
   'discussion.endorse': ['instructor', 'assistant'],
   'discussion.report': ['learner'],
   'discussion.moderate': ['instructor', 'assistant'],
+  'discussion.facilitate': ['instructor', 'assistant'],
   'marking.mark': ['instructor', 'assistant'],
   'marking.divide': ['instructor'],
 } as const satisfies Record<string, readonly Role[]>;

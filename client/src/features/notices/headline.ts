@@ -27,6 +27,8 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.mentioned');
     case 'followed':
       return t('notices.kinds.followed');
+    case 'nudged':
+      return t('notices.kinds.nudged');
     case 'disputeAnswered':
       return t('notices.kinds.disputeAnswered');
     case 'groupSeat':
@@ -44,7 +46,8 @@ export function placeOf({ content, activityId }: Pick<Notice, 'content' | 'activ
   if (content.kind === 'mentioned' && content.place)
     return `/discussions/${activityId}/threads/${content.place.threadId}?post=${content.place.n}`;
   if (content.kind === 'followed') return `/discussions/${activityId}?filter=unread,followed`;
-  if (content.kind === 'postReply' || content.kind === 'mentioned') return `/discussions/${activityId}`;
+  if (content.kind === 'postReply' || content.kind === 'mentioned' || content.kind === 'nudged')
+    return `/discussions/${activityId}`;
   const isQuestionnaire = content.kind === 'opened' || (content.kind === 'due' && content.task === 'answer');
   return isQuestionnaire ? `/questionnaires/${activityId}` : `/activities/${activityId}`;
 }

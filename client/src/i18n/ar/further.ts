@@ -13,6 +13,7 @@ import { exclusions } from './exclusions.ts';
 import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { discussion } from './discussion.ts';
+import { facilitation } from './discussion-facilitation.ts';
 import { discussionModeration } from './discussion-moderation.ts';
 import { discussionTalk } from './discussion-talk.ts';
 import { spaces } from './spaces.ts';
@@ -106,6 +107,7 @@ export const further = {
   selfAssessment,
   revision,
   discussionModeration,
+  facilitation,
   discussion: { ...discussion, ...discussionTalk },
   spaces,
   exclusions,

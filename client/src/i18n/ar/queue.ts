@@ -75,6 +75,7 @@ export const queue = {
   },
   openWork: 'فتح العمل',
   openDisputes: 'فتح الاعتراضات',
+  openDiscussion: 'فتح المناقشة',
   openModeration: 'فتح الإشراف',
   openProblems: 'فتح المشكلات',
   busy: 'جارٍ التنفيذ…',
@@ -85,6 +86,9 @@ export const queue = {
   openQuestionnaire: 'فتح الاستبيان',
   openActivity: 'فتح النشاط',
   because: {
+    THREADS_UNANSWERED: 'في «{{name}}» موضوع ينتظر ردًا',
+    MEMBERS_QUIET: 'في «{{name}}» متعلمون صامتون',
+    THREADS_ONE_SIDED: 'في «{{name}}» موضوع أحادي الجانب',
     POST_REPORTED: 'أُبلغ عن مشاركة في «{{name}}»',
     REVIEW_PROBLEM: 'أبلغ مُراجِع عن مشكلة في عمل {{name}}: {{reason}}',
     REVIEWS_DISAGREE_zero: 'لا مراجعات متباعدة في «{{name}}»',
@@ -146,6 +150,9 @@ export const queue = {
   },
   adviceQuestionnaire: 'تحقق من النقاط في إعدادات الاستبيان: تُحسب الدرجات عندئذ من جديد وتُرسل.',
   advice: {
+    THREADS_UNANSWERED: 'أجب عنه، أو نبّه المتعلمين إليه.',
+    MEMBERS_QUIET: 'شجّعهم: يصلهم إشعار.',
+    THREADS_ONE_SIDED: 'أشرك أصواتًا أخرى: اطرح هناك سؤالًا أو شجّع الصامتين.',
     POST_REPORTED: 'اقرأ المشاركة وما قيل ضدها: أخفِها أو أغلق البلاغ.',
     REVIEW_PROBLEM: 'اقرأ البلاغ والعمل، ثم امنح المُراجِع عملًا آخر أو أغلق البلاغ بكلمة.',
     REVIEWS_DISAGREE: 'اقرأ العمل ومراجعاته: صحّحه أو حدّد درجته أو اتركه كما تقول المراجعات.',

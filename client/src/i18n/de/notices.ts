@@ -31,6 +31,7 @@ export const notices = {
     postReply: 'Auf einen Ihrer Beiträge gibt es eine Antwort',
     followed: 'In Themen, denen Sie folgen, gibt es Neues',
     mentioned: 'Sie werden in einer Diskussion erwähnt',
+    nudged: 'Ihre Lehrenden würden in dieser Diskussion gern etwas von Ihnen lesen',
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
     groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',
     groupHandedIn: 'Die Arbeit Ihrer Gruppe ist abgegeben',

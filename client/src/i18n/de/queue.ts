@@ -90,6 +90,7 @@ export const queue = {
   },
   openWork: 'Arbeit öffnen',
   openDisputes: 'Beanstandungen öffnen',
+  openDiscussion: 'Diskussion öffnen',
   openModeration: 'Moderation öffnen',
   openProblems: 'Probleme öffnen',
   busy: 'Läuft …',
@@ -100,6 +101,9 @@ export const queue = {
   openQuestionnaire: 'Fragebogen öffnen',
   openActivity: 'Aktivität öffnen',
   because: {
+    THREADS_UNANSWERED: 'In „{{name}}“ wartet ein Thema auf eine Antwort',
+    MEMBERS_QUIET: 'In „{{name}}“ sind Lernende still',
+    THREADS_ONE_SIDED: 'In „{{name}}“ ist ein Thema einseitig',
     POST_REPORTED: 'In „{{name}}“ wurde ein Beitrag gemeldet',
     REVIEW_PROBLEM: 'Zur Arbeit von {{name}} meldet jemand beim Begutachten: {{reason}}',
     REVIEWS_DISAGREE_one: 'In „{{name}}“ liegen die Gutachten einer Arbeit weit auseinander',
@@ -141,6 +145,10 @@ export const queue = {
   adviceQuestionnaire:
     'Prüfen Sie die Punkte in den Einstellungen des Fragebogens: Die Bewertungen entstehen dann neu und werden gesendet.',
   advice: {
+    THREADS_UNANSWERED: 'Antworten Sie, oder weisen Sie Lernende darauf hin.',
+    MEMBERS_QUIET: 'Stupsen Sie sie an: Sie erhalten eine Mitteilung.',
+    THREADS_ONE_SIDED:
+      'Holen Sie andere Stimmen dazu: Stellen Sie dort eine Frage, oder stupsen Sie Stille an.',
     POST_REPORTED:
       'Lesen Sie den Beitrag und was gegen ihn gesagt wird: blenden Sie ihn aus, oder weisen Sie die Meldung ab.',
     REVIEW_PROBLEM:

@@ -31,6 +31,7 @@ export const notices = {
     postReply: 'There is a reply to one of your posts',
     followed: 'There is something new in threads you follow',
     mentioned: 'You are mentioned in a discussion',
+    nudged: 'Your teaching staff would like to read something from you in this discussion',
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',
     groupHandedIn: 'Your group’s work is handed in',

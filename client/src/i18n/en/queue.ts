@@ -84,6 +84,7 @@ export const queue = {
   },
   openWork: 'Open the work',
   openDisputes: 'Open the disputes',
+  openDiscussion: 'Open the discussion',
   openModeration: 'Open the moderation',
   openProblems: 'Open the problems',
   busy: 'Working…',
@@ -94,6 +95,9 @@ export const queue = {
   openQuestionnaire: 'Open the questionnaire',
   openActivity: 'Open the activity',
   because: {
+    THREADS_UNANSWERED: 'In “{{name}}”, a thread waits for an answer',
+    MEMBERS_QUIET: 'In “{{name}}”, learners are quiet',
+    THREADS_ONE_SIDED: 'In “{{name}}”, a thread is one-sided',
     POST_REPORTED: 'A post in “{{name}}” was reported',
     REVIEW_PROBLEM: 'A reviewer reports a problem with the work of {{name}}: {{reason}}',
     REVIEWS_DISAGREE_one: 'In “{{name}}”, the reviews of one work are far apart',
@@ -134,6 +138,9 @@ export const queue = {
   adviceQuestionnaire:
     'Check the points in the questionnaire’s settings: its grades are then made and sent anew.',
   advice: {
+    THREADS_UNANSWERED: 'Answer it, or let learners know that nobody has.',
+    MEMBERS_QUIET: 'Nudge them: they get a notice.',
+    THREADS_ONE_SIDED: 'Bring other voices in: ask a question there, or nudge those who are quiet.',
     POST_REPORTED: 'Read the post and what is said against it: hide it, or dismiss the report.',
     REVIEW_PROBLEM:
       'Read what was reported and the work; give the reviewer another work, or dismiss the report with a word.',

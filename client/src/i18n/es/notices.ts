@@ -35,6 +35,7 @@ export const notices = {
     postReply: 'Uno de sus mensajes tiene respuesta',
     followed: 'Hay novedades en hilos que usted sigue',
     mentioned: 'Le mencionan en un debate',
+    nudged: 'A su equipo docente le gustaría leerle en este debate',
     disputeAnswered: 'Su reclamación tiene respuesta',
     groupSeat: 'Ha conseguido la plaza que esperaba',
     groupHandedIn: 'El trabajo de su grupo está entregado',

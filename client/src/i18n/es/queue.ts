@@ -78,6 +78,7 @@ export const queue = {
   },
   openWork: 'Abrir el trabajo',
   openDisputes: 'Abrir las reclamaciones',
+  openDiscussion: 'Abrir el debate',
   openModeration: 'Abrir la moderación',
   openProblems: 'Abrir los problemas',
   busy: 'En curso…',
@@ -88,6 +89,9 @@ export const queue = {
   openQuestionnaire: 'Abrir el cuestionario',
   openActivity: 'Abrir la actividad',
   because: {
+    THREADS_UNANSWERED: 'En «{{name}}», un hilo espera una respuesta',
+    MEMBERS_QUIET: 'En «{{name}}» hay estudiantes que no dicen nada',
+    THREADS_ONE_SIDED: 'En «{{name}}» hay un hilo unilateral',
     POST_REPORTED: 'En «{{name}}» se ha avisado de un mensaje',
     REVIEW_PROBLEM: 'Alguien que revisa comunica un problema con el trabajo de {{name}}: {{reason}}',
     REVIEWS_DISAGREE_one: 'En «{{name}}», las revisiones de un trabajo difieren mucho',
@@ -136,6 +140,9 @@ export const queue = {
   adviceQuestionnaire:
     'Revise los puntos en la configuración del cuestionario: las calificaciones se calculan y se envían de nuevo.',
   advice: {
+    THREADS_UNANSWERED: 'Respóndalo o haga que el grupo lo vea.',
+    MEMBERS_QUIET: 'Anímelos: reciben un aviso.',
+    THREADS_ONE_SIDED: 'Dé entrada a otras voces: haga allí una pregunta o anime a quienes callan.',
     POST_REPORTED: 'Lea el mensaje y lo que se dice en su contra: ocúltelo o descarte el aviso.',
     REVIEW_PROBLEM:
       'Lea lo comunicado y el trabajo; asigne otro trabajo a quien revisa, o descarte el aviso con unas palabras.',

@@ -35,6 +35,7 @@ export const notices = {
     postReply: 'Un de vos messages a reçu une réponse',
     followed: 'Il y a du nouveau dans des fils que vous suivez',
     mentioned: 'On vous mentionne dans une discussion',
+    nudged: 'Vos enseignants aimeraient vous lire dans cette discussion',
     disputeAnswered: 'Votre contestation a reçu une réponse',
     groupSeat: 'Vous avez obtenu la place que vous attendiez',
     groupHandedIn: 'Le travail de votre groupe est remis',

@@ -87,6 +87,7 @@ export const queue = {
   },
   openWork: 'Ouvrir le travail',
   openDisputes: 'Ouvrir les contestations',
+  openDiscussion: 'Ouvrir la discussion',
   openModeration: 'Ouvrir la modération',
   openProblems: 'Ouvrir les problèmes',
   busy: 'En cours…',
@@ -97,6 +98,9 @@ export const queue = {
   openQuestionnaire: 'Ouvrir le questionnaire',
   openActivity: 'Ouvrir l’activité',
   because: {
+    THREADS_UNANSWERED: 'Dans « {{name}} », un fil attend une réponse',
+    MEMBERS_QUIET: 'Dans « {{name}} », des apprenants sont silencieux',
+    THREADS_ONE_SIDED: 'Dans « {{name}} », un fil est à sens unique',
     POST_REPORTED: 'Un message a été signalé dans « {{name}} »',
     REVIEW_PROBLEM: 'Une personne qui évalue signale un problème dans le travail de {{name}} : {{reason}}',
     REVIEWS_DISAGREE_one: 'Dans « {{name}} », les évaluations d’un travail divergent fortement',
@@ -149,6 +153,9 @@ export const queue = {
   adviceQuestionnaire:
     'Vérifiez les points dans les paramètres du questionnaire : les notes sont alors recalculées et renvoyées.',
   advice: {
+    THREADS_UNANSWERED: 'Répondez-y, ou signalez-le aux apprenants.',
+    MEMBERS_QUIET: 'Relancez-les : ils reçoivent une notification.',
+    THREADS_ONE_SIDED: 'Faites entendre d’autres voix : posez-y une question, ou relancez les silencieux.',
     POST_REPORTED: 'Lisez le message et ce qui lui est reproché : masquez-le, ou classez le signalement.',
     REVIEW_PROBLEM:
       'Lisez le signalement et le travail ; confiez un autre travail à la personne, ou classez le signalement avec un mot.',

@@ -9,6 +9,7 @@ const BEFORE = {
   anonymity: 'none',
   groupSetId: null,
   milestones: [],
+  facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 } satisfies Partial<DiscussionSettings>;
 

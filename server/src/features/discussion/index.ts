@@ -4,6 +4,11 @@ import { createContributionStore } from './contributions.store.ts';
 import { createAliasStore } from './aliases.store.ts';
 import { createListDeadlines } from './deadlines.service.ts';
 import { discussionRoutes } from './discussion.routes.ts';
+import { facilitationRoutes } from './facilitation.routes.ts';
+import { createFacilitationMatters } from './facilitation-matters.service.ts';
+import { createFacilitationService, createNudgeNotices } from './facilitation.service.ts';
+import { createFacilitationStore } from './facilitation.store.ts';
+import { createLookAtDiscussions } from './look-at-discussions.service.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
 import { createFollowNotices } from './follow-notices.service.ts';
@@ -118,6 +123,16 @@ export function createDiscussions(ports: Ports) {
     clock,
     eventsWritten,
   });
+  const facilitating = createFacilitationStore(connection);
+  const lookAt = createLookAtDiscussions({ course, groups, store: facilitating });
+  const facilitation = createFacilitationService({
+    activities,
+    course,
+    lookAt,
+    store: facilitating,
+    clock,
+    eventsWritten,
+  });
   const moderation = createModerationService({
     access,
     threads,
@@ -130,18 +145,22 @@ export function createDiscussions(ports: Ports) {
   });
   const reportStore = createPostReportStore(connection);
   const reports = createPostReportsService(access, threads, posts, reportStore, clock, eventsWritten);
+  const postNotices = createPostNotices(activities, posts, [
+    createMentionNotices(people),
+    createFollowNotices(threads, people),
+  ]);
   const noteWritten = createEventFollower(writing, moderation, reports, course.findScope);
   const followGrades = createGradeFollower(activities, course.findScope, grades, clock);
   return {
     activityType: createDiscussionType(posts, course),
-    reportMatters: createReportMatters(reportStore, activities),
+    matterSources: [
+      createReportMatters(reportStore, activities),
+      createFacilitationMatters(activities, lookAt, clock),
+    ],
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
-      ...createPostNotices(activities, posts, [
-        createMentionNotices(people),
-        createFollowNotices(threads, people),
-      ]),
+      ...createNudgeNotices(activities, postNotices),
       listDeadlines: createListDeadlines(activities),
     },
     /** Notes in threads what is written, and keeps released grades up with it. */
@@ -163,6 +182,7 @@ export function createDiscussions(ports: Ports) {
         answers: createAnswersService(access, threads, clock, eventsWritten),
       }),
       ...moderationRoutes(moderation, reports),
+      ...facilitationRoutes(facilitation),
       ...milestoneRoutes(milestones),
       ...gradingRoutes(grading, marking, analytics),
     ],

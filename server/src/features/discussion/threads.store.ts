@@ -57,7 +57,8 @@ export interface ThreadQuery {
 export const listedBy = (thread: Thread, sort: ThreadQuery['sort']): number =>
   Number(thread[SORTS[sort].field]);
 
-const UNANSWERED = {
+/** That nobody has replied to a thread, or no answer to it is accepted or endorsed. */
+export const UNANSWERED = {
   noReply: { lastNumber: 1 },
   noAnswer: { accepted: null, 'endorsed.0': { $exists: false } },
 } as const;

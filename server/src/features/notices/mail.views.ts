@@ -55,6 +55,8 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.mentioned;
     case 'followed':
       return kinds.followed;
+    case 'nudged':
+      return kinds.nudged;
     case 'postReply':
       return kinds.postReply;
     case 'disputeAnswered':

@@ -23,6 +23,7 @@ import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../settings-api.ts';
 import styles from './Discussion.module.css';
+import { FacilitationFields, hasFacilitationFault } from './FacilitationFields.tsx';
 import { GradingFields, hasGradingFault, savedGrading } from './GradingFields.tsx';
 import { hasMilestoneFault, MilestoneFields } from './MilestoneFields.tsx';
 import { SpacesFields } from './SpacesFields.tsx';
@@ -39,6 +40,7 @@ export const newSettings = (title: string): Settings => ({
   depth: DEPTH,
   submissionsCloseAt: null,
   milestones: [],
+  facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 });
 
@@ -68,6 +70,7 @@ function faultsIn(settings: Settings): Partial<Record<keyof Settings, true>> {
     ...(!isBetween(points, 0, ACTIVITY_POINTS_MAX) && { points: true }),
     ...(!isBetween(depth, 1, REPLY_DEPTH_MAX) && { depth: true }),
     ...(milestones.some((one) => hasMilestoneFault(one, submissionsCloseAt)) && { milestones: true }),
+    ...(hasFacilitationFault(settings.facilitation) && { facilitation: true }),
     ...(hasGradingFault(settings) && { grading: true }),
   };
 }
@@ -168,6 +171,11 @@ export function SettingsForm(props: SettingsFormProps) {
         settings={settings}
         showsFaults={showsFaults}
         onChange={(grading) => change({ grading })}
+      />
+      <FacilitationFields
+        facilitation={settings.facilitation}
+        showsFaults={showsFaults}
+        onChange={(facilitation) => change({ facilitation })}
       />
       {props.error !== null && <Problem error={props.error} />}
       <div className={cx(layout['row'])}>

@@ -21,6 +21,7 @@ import { type Discussion, useDiscussion } from '../api.ts';
 import { Balance } from '../components/Balance.tsx';
 import { ThreadList } from '../components/ThreadList.tsx';
 
+const FacilitationPanel = makePart(() => import('../components/FacilitationPanel.tsx'), Nothing);
 const GradesPanel = makePart(() => import('../components/GradesPanel.tsx'), Nothing);
 const OwnResult = makePart(() => import('../components/OwnResult.tsx'), Nothing);
 const Checklist = makePart(() => import('../components/Checklist.tsx'), Nothing);
@@ -97,6 +98,7 @@ function Open({ discussion, isForStaff, mayRehearse }: OpenProps) {
           <RichTextView document={prompt} headingLevel={3} />
         </section>
       )}
+      {isForStaff && discussion.state === 'published' && <FacilitationPanel activityId={id} />}
       {isForStaff ? <GradesPanel activityId={id} /> : <OwnResult activityId={id} />}
       {discussion.hasMilestones && <Checklist activityId={id} />}
       {!isForStaff && spaces?.length === 0 ? (

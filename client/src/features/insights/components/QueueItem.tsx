@@ -140,6 +140,8 @@ function placeOf({ code, params }: WaitingItem['because']) {
     return { root, page: '/problems', label: 'queue.openProblems' } as const;
   if (code === 'POST_REPORTED')
     return { root: '/discussions', page: '/moderation', label: 'queue.openModeration' } as const;
+  if (code === 'THREADS_UNANSWERED' || code === 'MEMBERS_QUIET' || code === 'THREADS_ONE_SIDED')
+    return { root: '/discussions', page: '', label: 'queue.openDiscussion' } as const;
   if (code === 'MARKS_DIFFER')
     return { root, page: `/marking/${params['workId']}`, label: 'queue.openWork' } as const;
   return { root, page: '', label: 'queue.openActivity' } as const;

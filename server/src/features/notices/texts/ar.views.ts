@@ -35,6 +35,7 @@ export const ar: NoticeTexts = {
     postReply: 'ورد رد على إحدى مشاركاتك',
     followed: 'ثمة جديد في مواضيع تتابعها',
     mentioned: 'تمت الإشارة إليك في مناقشة',
+    nudged: 'يودّ فريق التدريس أن يقرأ شيئًا منك في هذه المناقشة',
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
     groupHandedIn: 'سُلِّم عمل مجموعتك',

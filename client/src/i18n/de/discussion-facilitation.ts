@@ -1,0 +1,42 @@
+/** Discussions: what staff should look at, and what they do about it. */
+export const facilitation = {
+  title: 'Worauf zu achten ist',
+  intro:
+    'Themen ohne Antwort, stille Mitglieder und Themen, in denen eine Stimme überwiegt. Ab wann Sie davon erfahren, steht in den Einstellungen.',
+  nothing: 'Im Moment braucht Sie nichts.',
+  unanswered: 'Wartet auf eine Antwort',
+  since: 'seit {{when}}',
+  answer: 'Antworten',
+  answerOf: 'Antworten: {{title}}',
+  quiet: 'Stille Mitglieder',
+  quietNever: 'hat noch nichts geschrieben',
+  quietLast: 'letzter Beitrag {{when}}',
+  quietMore_one: 'und {{count}} weitere Person',
+  quietMore_other: 'und {{count}} weitere Personen',
+  quietHidden: 'Namen bleiben in dieser Diskussion unbekannt, darum wird niemand als still genannt.',
+  nudge: 'Anstupsen',
+  nudgeOf: '{{name}} anstupsen',
+  nudgeAll: 'Alle anstupsen',
+  nudgedAt: 'angestupst {{when}}',
+  nudgeHint:
+    'Sie erhalten eine Mitteilung, dass Sie gern etwas von ihnen lesen würden: alle höchstens einmal am Tag, und sonst erfährt es niemand.',
+  nudged_one: '{{count}} Person erhält eine Mitteilung.',
+  nudged_other: '{{count}} Personen erhalten eine Mitteilung.',
+  nudgedNobody: 'Alle hier haben am letzten Tag schon eine Mitteilung erhalten.',
+  oneSided: 'Einseitige Themen',
+  most: {
+    person: '{{name}} hat {{percent}} davon geschrieben',
+    pro: '{{percent}} der Beiträge sind dafür',
+    contra: '{{percent}} der Beiträge sind dagegen',
+  },
+  join: 'Öffnen',
+  joinOf: 'Thema öffnen: {{title}}',
+  all: 'Alle {{n}} anzeigen',
+  setUp: {
+    label: 'Lehrende hinweisen',
+    hours: 'Auf Themen, auf die so viele Stunden niemand geantwortet hat',
+    hint: 'Mit 0 werden Sie nicht hingewiesen.',
+    days: 'Auf Lernende, die so viele Tage nichts geschrieben haben',
+    invalid: 'Geben Sie eine ganze Zahl von 0 bis {{max}} ein.',
+  },
+} as const;

@@ -1,0 +1,42 @@
+/** Discussions: what staff should look at, and what they do about it. */
+export const facilitation = {
+  title: 'What to look at',
+  intro:
+    'Threads without an answer, people who are quiet, threads in which one voice has most of the words. When you are told of it is part of the settings.',
+  nothing: 'Nothing needs you right now.',
+  unanswered: 'Waiting for an answer',
+  since: 'since {{when}}',
+  answer: 'Answer',
+  answerOf: 'Answer: {{title}}',
+  quiet: 'Quiet members',
+  quietNever: 'has written nothing yet',
+  quietLast: 'last post {{when}}',
+  quietMore_one: 'and {{count}} more',
+  quietMore_other: 'and {{count}} more',
+  quietHidden: 'Names stay unknown in this discussion, so nobody is called quiet.',
+  nudge: 'Nudge',
+  nudgeOf: 'Nudge {{name}}',
+  nudgeAll: 'Nudge all of them',
+  nudgedAt: 'nudged {{when}}',
+  nudgeHint:
+    'They get a notice that you would like to read something from them: each at most once a day, and nobody else learns of it.',
+  nudged_one: '{{count}} person gets a notice.',
+  nudged_other: '{{count}} people get a notice.',
+  nudgedNobody: 'Everybody here was told within the last day.',
+  oneSided: 'One-sided threads',
+  most: {
+    person: '{{name}} has written {{percent}} of it',
+    pro: '{{percent}} of the posts are in favour',
+    contra: '{{percent}} of the posts are against',
+  },
+  join: 'Open',
+  joinOf: 'Open the thread: {{title}}',
+  all: 'Show all {{n}}',
+  setUp: {
+    label: 'Tell teaching staff',
+    hours: 'Of threads that nobody has answered for this many hours',
+    hint: 'With 0 you are not told.',
+    days: 'Of learners who have written nothing for this many days',
+    invalid: 'Enter a whole number from 0 to {{max}}.',
+  },
+} as const;
