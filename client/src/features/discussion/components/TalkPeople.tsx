@@ -13,10 +13,12 @@ import type { Analytics, Group, Person } from '../analytics-api.ts';
 interface TalkPeopleProps {
   readonly activityId: string;
   readonly analytics: Analytics;
+  /** Of one group alone: the others have nothing in these figures. */
+  readonly isOfGroup: boolean;
 }
 
 /** What each learner writes, and each group; as files, too. */
-export function TalkPeople({ activityId, analytics }: TalkPeopleProps) {
+export function TalkPeople({ activityId, analytics, isOfGroup }: TalkPeopleProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { title, people, groups, milestones } = analytics;
@@ -30,7 +32,7 @@ export function TalkPeople({ activityId, analytics }: TalkPeopleProps) {
         rowKey={({ id }) => id}
         exportName={`${title} – ${t('talkFigures.people')}`}
       />
-      {groups !== null && (
+      {groups !== null && !isOfGroup && (
         <DataTable
           label={t('talkFigures.groups')}
           columns={groupColumns(t, format)}

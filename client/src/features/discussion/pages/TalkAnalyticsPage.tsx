@@ -57,7 +57,7 @@ export default function TalkAnalyticsPage() {
           </p>
           <TalkTime analytics={query.data} />
           <TalkTies analytics={query.data} />
-          <TalkPeople activityId={activityId} analytics={query.data} />
+          <TalkPeople activityId={activityId} analytics={query.data} isOfGroup={group !== undefined} />
         </>
       )}
     </div>
