@@ -174,6 +174,28 @@ describe('the work of a group', () => {
       size: 10,
     });
     expect(codeOf(await denied)).toBe('NOT_IN_GROUP');
+    // Handed in: who leaves keeps it, who comes later reads it, and an observer sees it with the learner's eyes.
+    const { simulator, course } = room.stack;
+    const idOf = (index: number) => simulator.people.find(({ name }) => name === room.names[index])?.id ?? '';
+    const observerOf = (index: number) =>
+      room.stack.open(
+        simulator.addPerson(course, { role: 'observer', observes: [idOf(index)] }),
+        simulator.addResourceLink(course, { title: `Product ${id}`, custom: { activity: id } }).id,
+      );
+    const [ofRed, ofBlue] = [await observerOf(2), await observerOf(3)];
+    const seenBy = async (observer: typeof ofRed) =>
+      (await observer.ok<{ links: object[] }>('POST', '/files/links', { fileIds: [file], download: true }))
+        .links.length;
+    expect(await seenBy(ofRed)).toBe(0);
+    const again = { text: 'With a plan, ours.', files: [file], expectedVersion: 0, expectedRevision: 2 };
+    await room.learner(1).ok('POST', at(id, 'submission'), again);
+    expect([await seenBy(ofRed), await seenBy(ofBlue)]).toEqual([1, 0]);
+    await set.move(2, null);
+    await set.move(6, 'Red');
+    expect([await linked(2, file), await linked(6, file), await seenBy(ofRed)]).toEqual([1, 1, 1]);
+    await set.move(6, null);
+    expect(await linked(6, file)).toBe(0);
+    await set.move(2, 'Red');
   });
 });
 

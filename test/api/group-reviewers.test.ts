@@ -1,6 +1,7 @@
 /** Groups write reviews together, through real launches: one draft, one submission, done for each of them. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LearnerReviewsView } from '../../server/src/contracts/learner-work.ts';
+import type { WaitingItemView } from '../../server/src/contracts/insights.ts';
 import type { NoticeView } from '../../server/src/contracts/notices.ts';
 import type { PreFlightView } from '../../server/src/contracts/pre-flight.ts';
 import type * as contract from '../../server/src/contracts/peer-review.ts';
@@ -58,8 +59,9 @@ describe('a review of a group', () => {
     const id = await groupsHandIn();
     const [task] = await tasksOf(0, id);
     expect(await tasksOf(1, id)).toEqual([task]);
-    expect((await mine(1, id)).reviewsTogether).toBe(true);
+    expect((await mine(1, id)).reviewsWith).toBe('group');
     expect(await tasksOf(6, id)).toEqual([]);
+    expect((await mine(6, id)).reviewsWith).toBe('noGroup');
     const reviewId = task?.reviewId ?? '';
     const members = [0, 1].map((index) => ({ name: room.names[index] }));
     expect((await page(0, id, reviewId)).together).toEqual({ name: 'Red', members });
@@ -133,6 +135,39 @@ describe('a review of a group', () => {
     expect((await write(6, id, reviewId, 'Ours.', 1, false)).status).toBe(200);
     await set.move(6, null);
     await set.move(0, 'Red');
+  });
+
+  test('that nobody is in any more goes to others if nobody has begun it; else it waits, and staff are told of people without a group', async () => {
+    const id = await groupsHandIn();
+    const unplaced = async () =>
+      (await room.staff.ok<{ items: WaitingItemView[] }>('GET', '/queue')).items.find(
+        ({ because, activityId }) => because.code === 'REVIEW_GROUP_MISSING' && activityId === id,
+      )?.because.params['count'];
+    let before: unknown;
+    await until('staff are told', async () => (before = await unplaced()) !== undefined, 20);
+    const green = await taskOf(4, id);
+    const blue = await taskOf(2, id);
+    await write(2, id, blue, 'A beginning.', 0);
+    for (const index of [2, 3, 4, 5]) await set.move(index, null);
+    const four = Number(before) + 4;
+    await until('those who were left behind count too', async () => (await unplaced()) === four, 20);
+    await until('nobody has it', async () => (await tasksOf(4, id)).length === 0, 20);
+    expect((await mine(4, id)).reviewsWith).toBe('noGroup');
+    expect(codeOf(await write(4, id, green, 'Too late.', 0, false))).toBe('NOT_ALLOCATED');
+    // A group of one, of whoever comes: what was begun is still there.
+    await set.move(5, 'Blue');
+    await until(
+      'who joins goes on',
+      async () => (await tasksOf(5, id)).some((one) => one.reviewId === blue),
+      20,
+    );
+    expect((await page(5, id, blue)).revision).toBe(1);
+    expect((await write(5, id, blue, 'Finished alone.', 1, false)).status).toBe(200);
+    await set.move(2, 'Blue');
+    await set.move(3, 'Blue');
+    await set.move(4, 'Green');
+    await set.move(5, 'Green');
+    await until('all have groups again', async () => (await unplaced()) === before, 20);
   });
 
   test('can be of works of single learners; who hands in late gets reviewers', async () => {

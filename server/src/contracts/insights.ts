@@ -45,6 +45,8 @@ export const WaitingItemView = z.object({
       'WORK_MISSING',
       /** `count` learners are in no group of those that hand in together. */
       'GROUP_MISSING',
+      /** `count` learners are in no group of those that review together. */
+      'REVIEW_GROUP_MISSING',
       'REVIEWS_NOT_ALLOCATED',
       /** `count` learners have not written all their reviews, and the time is over. */
       'REVIEWS_MISSING',

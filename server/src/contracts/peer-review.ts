@@ -93,8 +93,8 @@ export const LearnerActivityView = z.object({
   /** `daysLate`: days begun since the due date; 0 in time. */
   submission: z.object({ version: z.int(), submittedAt: Timestamp, daysLate: z.int() }).nullable(),
   reviewTasks: z.array(ReviewTaskView),
-  /** The caller's group writes these reviews together. */
-  reviewsTogether: z.boolean(),
+  /** With whom the caller writes these reviews; `noGroup`: groups review, and the caller is in none. */
+  reviewsWith: z.enum(['nobody', 'group', 'noGroup']),
   /** Works to review are taken one at a time, as they come in. */
   rolling: z.boolean(),
   /** Each task is two works to compare; their letters are joined by “+”. */

@@ -43,6 +43,10 @@ export const groupAuthors = {
       'Wer die Arbeit verfasst hat, sieht das Gutachten mit dem Namen Ihrer Gruppe, nicht mit Ihrem. Lehrende sehen alle Namen und wer von Ihnen geschrieben hat.',
     tasks:
       'Ihre Gruppe schreibt diese Gutachten gemeinsam: Jede und jeder von Ihnen kann an jedem weiterschreiben.',
+    noGroup: {
+      title: 'Sie sind in keiner Gruppe, die begutachtet',
+      text: 'In dieser Aktivität begutachten Gruppen gemeinsam. Bitten Sie Ihre Lehrperson um einen Platz, oder tragen Sie sich unter „Meine Gruppen“ ein, falls das möglich ist. Was die Gruppe noch nicht abgeschickt hat, ist dann auch Ihre Aufgabe.',
+    },
     each: 'Gutachten pro Gruppe',
     eachHint:
       'So viele Gutachten schreibt jede Gruppe gemeinsam. Wie viele eine Arbeit erhält, hängt davon ab, wie viele Gruppen und Arbeiten es gibt: ebenso viele, wenn dieselben Gruppen abgeben und begutachten.',

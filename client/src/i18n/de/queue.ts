@@ -133,6 +133,9 @@ export const queue = {
     WORK_MISSING_other: 'In „{{name}}“ haben {{count}} Lernende nichts abgegeben',
     GROUP_MISSING_one: 'In „{{name}}“ ist eine Person in keiner Gruppe und kann nicht abgeben',
     GROUP_MISSING_other: 'In „{{name}}“ sind {{count}} Lernende in keiner Gruppe und können nicht abgeben',
+    REVIEW_GROUP_MISSING_one: 'In „{{name}}“ ist eine Person in keiner Gruppe und kann nicht begutachten',
+    REVIEW_GROUP_MISSING_other:
+      'In „{{name}}“ sind {{count}} Lernende in keiner Gruppe und können nicht begutachten',
     REVIEWS_NOT_ALLOCATED: 'In „{{name}}“ ist die Abgabe beendet, aber die Begutachtung hat nicht begonnen',
     REVIEWS_MISSING_one: 'In „{{name}}“ fehlen Gutachten von einer Person, und die Frist ist vorbei',
     REVIEWS_MISSING_other: 'In „{{name}}“ fehlen Gutachten von {{count}} Lernenden, und die Frist ist vorbei',
@@ -194,6 +197,8 @@ export const queue = {
       'Fragen Sie nach, woran es liegt. Solange die Begutachtung nicht begonnen hat, ermöglicht ein späterer Termin die Abgabe.',
     GROUP_MISSING:
       'Ordnen Sie sie auf der Seite „Gruppen“ einer Gruppe zu, oder öffnen Sie dort die Eintragung. Wer in einer Gruppe ist, gibt mit ihr ab.',
+    REVIEW_GROUP_MISSING:
+      'Ordnen Sie sie auf der Seite „Gruppen“ einer Gruppe zu, oder öffnen Sie dort die Eintragung. Was die Gruppe noch nicht abgeschickt hat, ist dann auch ihre Aufgabe.',
     REVIEWS_NOT_ALLOCATED:
       'Für die Begutachtung braucht es mindestens zwei Arbeiten. Wählen Sie einen späteren Termin oder beginnen Sie auf der Seite der Aktivität.',
     REVIEWS_MISSING:

@@ -40,6 +40,10 @@ export const groupAuthors = {
     shown:
       'The author sees this review with the name of your group, not with yours. Teaching staff see all names, and who of you wrote.',
     tasks: 'Your group writes these reviews together: each of you can go on with any of them.',
+    noGroup: {
+      title: 'You are in no group that reviews',
+      text: 'In this activity groups review together. Ask your instructor to put you into one, or sign up for one under “My groups” if that is open. What the group has not submitted yet is then yours too.',
+    },
     each: 'Reviews per group',
     eachHint:
       'Each group writes this many reviews together. How many a work gets depends on how many groups and works there are: as many, where the groups that hand in are those that review.',

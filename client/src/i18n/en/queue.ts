@@ -126,6 +126,8 @@ export const queue = {
     WORK_MISSING_other: 'In “{{name}}”, {{count}} learners have not handed in',
     GROUP_MISSING_one: 'In “{{name}}”, one learner is in no group and cannot hand in',
     GROUP_MISSING_other: 'In “{{name}}”, {{count}} learners are in no group and cannot hand in',
+    REVIEW_GROUP_MISSING_one: 'In “{{name}}”, one learner is in no group and cannot review',
+    REVIEW_GROUP_MISSING_other: 'In “{{name}}”, {{count}} learners are in no group and cannot review',
     REVIEWS_NOT_ALLOCATED: 'In “{{name}}”, submissions are closed, but the reviews have not started',
     REVIEWS_MISSING_one: 'In “{{name}}”, one learner has not finished reviewing in time',
     REVIEWS_MISSING_other: 'In “{{name}}”, {{count}} learners have not finished reviewing in time',
@@ -174,6 +176,8 @@ export const queue = {
       'Ask them what holds them up. A later closing date lets them hand in as long as the reviews have not started.',
     GROUP_MISSING:
       'Put them into a group on the page Groups, or open sign-up there. Who is in a group hands in with it.',
+    REVIEW_GROUP_MISSING:
+      'Put them into a group on the page Groups, or open sign-up there. What the group has not submitted yet is then theirs too.',
     REVIEWS_NOT_ALLOCATED:
       'Reviews need at least two works. Choose a later date, or start them on the activity’s page.',
     REVIEWS_MISSING:

@@ -42,6 +42,10 @@ export const groupAuthors = {
     shown:
       'El autor ve esta revisión con el nombre de su grupo, no con el suyo. El equipo docente ve todos los nombres y quién de ustedes ha escrito.',
     tasks: 'Su grupo escribe estas revisiones en común: cada integrante puede continuar cualquiera de ellas.',
+    noGroup: {
+      title: 'Usted no está en ningún grupo que revise',
+      text: 'En esta actividad los grupos revisan en común. Pida a su docente que le asigne uno, o inscríbase en «Mis grupos» si está abierto. Lo que el grupo aún no haya enviado será entonces también tarea suya.',
+    },
     each: 'Revisiones por grupo',
     eachHint:
       'Cada grupo escribe este número de revisiones en común. Cuántas recibe un trabajo depende de cuántos grupos y trabajos haya: las mismas, si los grupos que entregan son los que revisan.',

@@ -125,6 +125,11 @@ export const queue = {
     GROUP_MISSING_one: 'En «{{name}}», una persona no está en ningún grupo y no puede entregar',
     GROUP_MISSING_many: 'En «{{name}}», {{count}} estudiantes no están en ningún grupo y no pueden entregar',
     GROUP_MISSING_other: 'En «{{name}}», {{count}} estudiantes no están en ningún grupo y no pueden entregar',
+    REVIEW_GROUP_MISSING_one: 'En «{{name}}», una persona no está en ningún grupo y no puede revisar',
+    REVIEW_GROUP_MISSING_many:
+      'En «{{name}}», {{count}} estudiantes no están en ningún grupo y no pueden revisar',
+    REVIEW_GROUP_MISSING_other:
+      'En «{{name}}», {{count}} estudiantes no están en ningún grupo y no pueden revisar',
     REVIEWS_NOT_ALLOCATED: 'En «{{name}}», las entregas están cerradas, pero las revisiones no han comenzado',
     REVIEWS_MISSING_one: 'En «{{name}}», una persona no ha terminado sus revisiones a tiempo',
     REVIEWS_MISSING_many: 'En «{{name}}», {{count}} estudiantes no han terminado sus revisiones a tiempo',
@@ -179,6 +184,8 @@ export const queue = {
       'Pregúnteles qué se lo impide. Mientras las revisiones no hayan comenzado, una fecha posterior les permite entregar.',
     GROUP_MISSING:
       'Asígneles un grupo en la página «Grupos» o abra allí la inscripción. Quien está en un grupo entrega con él.',
+    REVIEW_GROUP_MISSING:
+      'Asígneles un grupo en la página «Grupos» o abra allí la inscripción. Lo que el grupo aún no haya enviado será entonces también tarea suya.',
     REVIEWS_NOT_ALLOCATED:
       'Hacen falta al menos dos trabajos. Elija una fecha posterior o inicie las revisiones en la página de la actividad.',
     REVIEWS_MISSING:

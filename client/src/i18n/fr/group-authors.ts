@@ -42,6 +42,10 @@ export const groupAuthors = {
     shown:
       'L’auteur voit cette évaluation avec le nom de votre groupe, et non le vôtre. L’équipe enseignante voit tous les noms, et qui d’entre vous a écrit.',
     tasks: 'Votre groupe rédige ces évaluations ensemble : chacun de vous peut poursuivre chacune d’elles.',
+    noGroup: {
+      title: 'Vous n’êtes dans aucun groupe qui évalue',
+      text: 'Dans cette activité, les groupes évaluent ensemble. Demandez une place à votre enseignant ou enseignante, ou inscrivez-vous sous « Mes groupes » si c’est possible. Ce que le groupe n’a pas encore envoyé sera alors aussi à vous.',
+    },
     each: 'Évaluations par groupe',
     eachHint:
       'Chaque groupe rédige ce nombre d’évaluations ensemble. Le nombre qu’un travail reçoit dépend du nombre de groupes et de travaux : le même, lorsque les groupes qui remettent sont ceux qui évaluent.',

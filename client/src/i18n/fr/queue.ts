@@ -135,6 +135,12 @@ export const queue = {
       'Dans « {{name}} », {{count}} apprenants ne sont dans aucun groupe et ne peuvent rien remettre',
     GROUP_MISSING_other:
       'Dans « {{name}} », {{count}} apprenants ne sont dans aucun groupe et ne peuvent rien remettre',
+    REVIEW_GROUP_MISSING_one:
+      'Dans « {{name}} », une personne n’est dans aucun groupe et ne peut pas évaluer',
+    REVIEW_GROUP_MISSING_many:
+      'Dans « {{name}} », {{count}} apprenants ne sont dans aucun groupe et ne peuvent pas évaluer',
+    REVIEW_GROUP_MISSING_other:
+      'Dans « {{name}} », {{count}} apprenants ne sont dans aucun groupe et ne peuvent pas évaluer',
     REVIEWS_NOT_ALLOCATED:
       'Dans « {{name}} », les remises sont closes, mais les évaluations n’ont pas commencé',
     REVIEWS_MISSING_one: 'Dans « {{name}} », une personne n’a pas terminé ses évaluations à temps',
@@ -190,6 +196,8 @@ export const queue = {
       'Demandez-leur ce qui les retient. Tant que les évaluations n’ont pas commencé, une date plus tardive leur permet de remettre leur travail.',
     GROUP_MISSING:
       'Placez-les dans un groupe sur la page « Groupes », ou ouvrez-y les inscriptions. Qui est dans un groupe remet avec lui.',
+    REVIEW_GROUP_MISSING:
+      'Placez-les dans un groupe sur la page « Groupes », ou ouvrez-y les inscriptions. Ce que le groupe n’a pas encore envoyé sera alors aussi à eux.',
     REVIEWS_NOT_ALLOCATED:
       'Il faut au moins deux travaux. Choisissez une date plus tardive, ou lancez les évaluations sur la page de l’activité.',
     REVIEWS_MISSING:

@@ -30,6 +30,13 @@ export const authorSetOf = ({
   readonly settings: { readonly authors: Authors };
 }): string | null => (settings.authors.kind === 'groups' ? settings.authors.setId : null);
 
+/** The group set whose groups review together; null: each learner reviews alone. */
+export const reviewSetIn = ({
+  settings,
+}: {
+  readonly settings: { readonly reviewers: Authors };
+}): string | null => (settings.reviewers.kind === 'groups' ? settings.reviewers.setId : null);
+
 /**
  * Where somebody stands where groups hand in: what they share stays theirs wherever they are now, and only who is in
  * the group writes with it (group-work.md items 1 and 4).

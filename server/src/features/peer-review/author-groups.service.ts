@@ -7,6 +7,7 @@ import {
   authorStateOf,
   groupAtHandIn,
   type PresentGroup,
+  reviewSetIn,
   withLatestOf,
 } from './author-groups.domain.ts';
 import { type AuthorGroup, authorsOf, type PeerReview, type Submission } from './peer-review.domain.ts';
@@ -20,6 +21,8 @@ export interface GroupQueries {
     memberId: string,
     setIds: readonly string[],
   ): Promise<readonly (PresentGroup & { readonly setId: string })[]>;
+  /** The groups of a set that a member is in right now. */
+  currentIn(scope: CourseScope, setId: string, memberId: string): Promise<readonly string[]>;
   /** Every group of a set that a member is in or was in. */
   everOf(scope: CourseScope, setId: string, memberId: string): Promise<readonly string[]>;
   /** The groups of a set with who is in them right now. */
@@ -54,6 +57,10 @@ export function createAuthorGroups(
   /** The group set that hands in; invented learners of a rehearsal are in no groups, so each of them hands in alone. */
   const setOf = (scope: CourseScope, review: Pick<PeerReview, 'settings'>): string | null =>
     isRehearsal(scope) ? null : authorSetOf(review);
+
+  /** The group set whose groups review together; null: each learner reviews alone, as everybody does in a rehearsal. */
+  const reviewSetOf = (scope: CourseScope, review: Pick<PeerReview, 'settings'>): string | null =>
+    isRehearsal(scope) ? null : reviewSetIn(review);
 
   /** The dates of a work that some members share. */
   async function withDatesOf(
@@ -136,6 +143,26 @@ export function createAuthorGroups(
     ): Promise<readonly PresentGroup[]> {
       const setId = setOf(scope, review);
       return setId === null ? [] : groups.listPeopled(scope, setId);
+    },
+
+    /** Who is in a group of those that review; null: each learner reviews alone. */
+    async listReviewing(scope: CourseScope, review: Pick<PeerReview, 'settings'>): Promise<string[] | null> {
+      const setId = reviewSetOf(scope, review);
+      if (setId === null) return null;
+      return (await groups.listPeopled(scope, setId)).flatMap(({ memberIds }) => memberIds);
+    },
+
+    /** Whether groups review, and a member is in none of them. */
+    async isOutsideReviewing(
+      scope: CourseScope,
+      { review, group }: Pick<AuthorStanding, 'review' | 'group'>,
+      memberId: string,
+    ): Promise<boolean> {
+      const setId = reviewSetOf(scope, review);
+      if (setId === null) return false;
+      // The groups that hand in are known.
+      if (setId === setOf(scope, review)) return group === null;
+      return (await groups.currentIn(scope, setId, memberId)).length === 0;
     },
 
     /** Whose drafts somebody may have written in. */

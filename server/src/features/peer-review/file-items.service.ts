@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { FileAccess, FileItemRules, StoredFile } from '../files/index.ts';
-import type { AuthorGroups } from './author-groups.service.ts';
+import type { AuthorGroups, AuthorStanding } from './author-groups.service.ts';
 import { hidesAuthor, promiseOf } from './anonymity.domain.ts';
 import { revisionDraft, workDraft } from './drafts.domain.ts';
 import { INSTRUCTIONS, WORK } from './file-items.domain.ts';
@@ -31,7 +31,7 @@ export function createFileRules(
   stores: PeerReviewStores,
   activities: ActivityService,
   authors: Pick<AuthorGroups, 'setOf' | 'standingOf' | 'draftsOf'>,
-  course: Pick<CourseService, 'getObserved'>,
+  course: Pick<CourseService, 'listObserved'>,
   clock: Clock,
   hasPassed: (caller: Caller, review: PeerReview) => Promise<boolean>,
 ): Record<string, FileItemRules> {
@@ -100,21 +100,44 @@ export function createFileRules(
     files: readonly StoredFile[],
   ): Promise<Map<string, FileAccess>> {
     const { scope, member } = caller;
-    const access = new Map<string, FileAccess>();
+    const seen: string[] = [];
+    for (const { activityId, standing } of await standingsIn(scope, files, [member.id])) {
+      const { shared, draftOf } = standing;
+      const [handedIn, draft, revised] = await Promise.all([
+        filesHandedIn(scope, activityId, standing),
+        draftOf === null ? null : stores.drafts.find(scope, workDraft(activityId, draftOf)),
+        shared && stores.drafts.find(scope, revisionDraft(activityId, shared.authorId)),
+      ]);
+      seen.push(...handedIn);
+      for (const { content } of [draft, revised].filter((one) => one !== null))
+        seen.push(...filesOfWork(content));
+    }
+    return new Map(seen.map((id) => [id, 'whole']));
+  }
+
+  /** Where some members stand in the activities of some files, where groups hand in. */
+  async function standingsIn(scope: CourseScope, files: readonly StoredFile[], memberIds: readonly string[]) {
+    const found: { readonly activityId: string; readonly standing: AuthorStanding }[] = [];
     for (const activityId of new Set(files.map(({ item }) => item.id))) {
       const review = await getPeerReview(activities, scope, activityId);
       if (authors.setOf(scope, review) === null) continue;
-      const { submission, shared, draftOf } = await authors.standingOf(scope, activityId, member.id, false);
-      const [draft, version, revised, revision] = await Promise.all([
-        draftOf === null ? null : stores.drafts.find(scope, workDraft(activityId, draftOf)),
-        submission && stores.submissions.findVersion(scope, submission.id, submission.version),
-        shared && stores.drafts.find(scope, revisionDraft(activityId, shared.authorId)),
-        shared && stores.revisions.findLast(scope, activityId, shared.authorId),
-      ]);
-      for (const content of [draft?.content, version, revised?.content, revision])
-        for (const id of content ? filesOfWork(content) : []) access.set(id, 'whole');
+      for (const memberId of memberIds)
+        found.push({ activityId, standing: await authors.standingOf(scope, activityId, memberId, false) });
     }
-    return access;
+    return found;
+  }
+
+  /** Of the work that a member sees as the group's: what is handed in now, and as a revision. */
+  async function filesHandedIn(
+    scope: CourseScope,
+    activityId: string,
+    { submission, shared }: AuthorStanding,
+  ): Promise<string[]> {
+    const [version, revision] = await Promise.all([
+      submission && stores.submissions.findVersion(scope, submission.id, submission.version),
+      shared && stores.revisions.findLast(scope, activityId, shared.authorId),
+    ]);
+    return [version, revision].flatMap((content) => (content ? filesOfWork(content) : []));
   }
 
   /** An observer sees what the learners have handed in whom they may observe right now. */
@@ -122,18 +145,15 @@ export function createFileRules(
     caller: Caller,
     files: readonly StoredFile[],
   ): Promise<Map<string, FileAccess>> {
-    const owners = [...new Set(files.map(({ ownerId }) => ownerId))];
-    const observed = await Promise.all(
-      owners.map((ownerId) =>
-        course.getObserved(caller.scope, caller.member.id, ownerId).catch((error: unknown) => {
-          if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
-          throw error;
-        }),
-      ),
+    const { scope, member } = caller;
+    const observed = (await course.listObserved(scope, member.id)).map(({ id }) => id);
+    const own = files.filter(({ ownerId }) => observed.includes(ownerId)).map(({ id }) => id);
+    // Of a group's work also what others have brought.
+    const standings = await standingsIn(scope, files, observed);
+    const shared = await Promise.all(
+      standings.map(({ activityId, standing }) => filesHandedIn(scope, activityId, standing)),
     );
-    return new Map(
-      files.flatMap(({ id, ownerId }) => (observed[owners.indexOf(ownerId)] ? [[id, 'whole' as const]] : [])),
-    );
+    return new Map([...own, ...shared.flat()].map((id) => [id, 'whole']));
   }
 
   /** A reviewer sees the files of the very versions that are to be reviewed, without what names a hidden author. */

@@ -57,13 +57,19 @@ export function createMatterSource(
   activities: ActivityService,
   rebuildProgress: ProgressService['rebuild'],
   disagreements: Pick<DisagreementsService, 'countWaiting'>,
-  authors: Pick<AuthorGroups, 'listPeopled' | 'setOf'>,
+  authors: Pick<AuthorGroups, 'listPeopled' | 'setOf' | 'listReviewing'>,
 ): MatterSource & ProgressSource {
   /** Of those who have not handed in, how many are in no group; 0 where each hands in alone. */
   async function countOutside(scope: CourseScope, review: PeerReview, lacking: number): Promise<number> {
     if (authors.setOf(scope, review) === null || lacking === 0) return 0;
     const inside = (await authors.listPeopled(scope, review)).flatMap(({ memberIds }) => memberIds);
     return lacking - (await progress.countLacking(scope, review.id, 'handIn', inside));
+  }
+
+  /** How many are in no group of those that review; 0 where each reviews alone. */
+  async function countUnplaced(scope: CourseScope, review: PeerReview): Promise<number> {
+    const inside = await authors.listReviewing(scope, review);
+    return inside === null ? 0 : progress.countOthers(scope, review.id, inside);
   }
 
   async function readOne(
@@ -84,8 +90,12 @@ export function createMatterSource(
       // Nobody reviews the own work: in a small course there are fewer reviews to be had.
       const least = Math.min(leastOf(review), counts.submissions - 1);
       const works = await progress.countShort(scope, activityId, least);
-      const outside = await countOutside(scope, review, handIn);
-      return staffMatters(review, { handIn, outside, review: reviewing, disagree, works }).map(inTopic);
+      const [outside, unplaced] = await Promise.all([
+        countOutside(scope, review, handIn),
+        countUnplaced(scope, review),
+      ]);
+      const lacking = { handIn, outside, unplaced, review: reviewing, disagree, works };
+      return staffMatters(review, lacking).map(inTopic);
     }
     const { selfAssessment, revision } = review.settings;
     const [rows, changes, assessed, revised] = await Promise.all([

@@ -131,7 +131,8 @@ test('a step that is taken does not wait any more', () => {
 });
 
 describe('what waits for staff', () => {
-  const none = { handIn: 0, outside: 0, review: 0, disagree: 0, works: 0 };
+  const RED = { kind: 'groups', setId: 'a'.repeat(32) } as const;
+  const none = { handIn: 0, outside: 0, unplaced: 0, review: 0, disagree: 0, works: 0 };
   test.each([
     ['works that are not allocated', review(), none, [['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')]]],
     [
@@ -151,6 +152,34 @@ describe('what waits for staff', () => {
         ['GROUP_MISSING', 2, review().startsAt],
         ['WORK_MISSING', 3, CLOSE],
         ['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')],
+      ],
+    ],
+    [
+      'learners in no group that reviews, at once',
+      { ...review(), settings: buildSettings({ reviewers: RED }) },
+      { ...none, unplaced: 2 },
+      [
+        ['REVIEW_GROUP_MISSING', 2, review().startsAt],
+        ['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')],
+      ],
+    ],
+    [
+      'but once where the same groups hand in, of handing in',
+      { ...review(), settings: buildSettings({ authors: RED, reviewers: RED }) },
+      { ...none, handIn: 3, outside: 2, unplaced: 2 },
+      [
+        ['GROUP_MISSING', 2, review().startsAt],
+        ['WORK_MISSING', 3, CLOSE],
+        ['REVIEWS_NOT_ALLOCATED', 1, at('01T12:05:00')],
+      ],
+    ],
+    [
+      'and of reviewing from the allocation on',
+      { ...reviewing, settings: buildSettings({ authors: RED, reviewers: RED }) },
+      { ...none, outside: 2, unplaced: 2 },
+      [
+        ['REVIEW_GROUP_MISSING', 2, reviewing.allocation?.requestedAt],
+        ['RELEASE_DUE', 1, REVIEWS_CLOSE],
       ],
     ],
     ['the release, once reviews are closed', reviewing, none, [['RELEASE_DUE', 1, REVIEWS_CLOSE]]],

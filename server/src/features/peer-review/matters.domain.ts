@@ -1,4 +1,5 @@
 import type { HomeView, WaitingItemView } from '../../contracts/insights.ts';
+import { authorSetOf, reviewSetIn } from './author-groups.domain.ts';
 import { isMet } from '../../core/opening.ts';
 import type { PeerReview, ProgressRow } from './peer-review.domain.ts';
 import { isRolling } from './phases.domain.ts';
@@ -124,6 +125,8 @@ interface Lacking {
   readonly handIn: number;
   /** Of them, those who are in no group, where groups hand in. */
   readonly outside: number;
+  /** Learners who are in no group, where groups review together. */
+  readonly unplaced: number;
   readonly review: number;
   readonly disagree: number;
   /** Works that lack reviews. */
@@ -135,20 +138,24 @@ export function staffMatters(review: PeerReview, lacking: Lacking): Matter[] {
   const counts: Partial<Record<Due['code'], number>> = {
     WORK_MISSING: lacking.handIn,
     GROUP_MISSING: lacking.outside,
+    REVIEW_GROUP_MISSING: lacking.unplaced,
     REVIEWS_MISSING: lacking.review,
     REVIEWS_DISAGREE: lacking.disagree,
     WORKS_SHORT: lacking.works,
   };
-  return [...ungrouped(review, lacking), ...unfinished(review, lacking), ...disagreeing(review, lacking)].map(
-    ({ code, since }) => ({
-      code,
-      since,
-      until: null,
-      params: { name: review.settings.title, count: counts[code] ?? 1 },
-      activityId: review.id,
-      waitsFor: 'staff',
-    }),
-  );
+  return [
+    ...ungrouped(review, lacking),
+    ...unplaced(review, lacking),
+    ...unfinished(review, lacking),
+    ...disagreeing(review, lacking),
+  ].map(({ code, since }) => ({
+    code,
+    since,
+    until: null,
+    params: { name: review.settings.title, count: counts[code] ?? 1 },
+    activityId: review.id,
+    waitsFor: 'staff',
+  }));
 }
 
 type Since = Pick<Due, 'code' | 'since'>;
@@ -158,6 +165,16 @@ const ungrouped = (review: PeerReview, { outside }: Lacking): Since[] =>
   outside > 0 && review.state === 'published' && (isRolling(review) || !review.allocation)
     ? [{ code: 'GROUP_MISSING', since: review.startsAt }]
     : [];
+
+/** Whoever is in no group reviews nothing, until results are told. Where the same groups hand in, that is said first of handing in. */
+function unplaced(review: PeerReview, lacking: Lacking): Since[] {
+  const { allocation, phase, startsAt, state } = review;
+  if (lacking.unplaced === 0 || state !== 'published' || phase === 'released') return [];
+  const isSaid = lacking.outside > 0 && authorSetOf(review) === reviewSetIn(review);
+  if (isSaid && !allocation) return [];
+  const since = isSaid && allocation ? allocation.requestedAt : startsAt;
+  return [{ code: 'REVIEW_GROUP_MISSING', since }];
+}
 
 /** Also after the release: a grade that nobody is sure of can still be set. */
 const disagreeing = ({ allocation, state }: PeerReview, { disagree }: Lacking): Since[] =>

@@ -57,7 +57,10 @@ import { createWeighReviewsService } from './weigh-reviews.service.ts';
 
 export interface PeerReviewPorts {
   readonly activities: ActivityService;
-  readonly course: Pick<CourseService, 'findMembers' | 'listLearners' | 'findScope' | 'getObserved'>;
+  readonly course: Pick<
+    CourseService,
+    'findMembers' | 'listLearners' | 'findScope' | 'getObserved' | 'listObserved'
+  >;
   readonly sections: SectionQueries;
   readonly groups: GroupQueries;
   readonly grades: Grades & Recompute;

@@ -77,19 +77,20 @@ export interface OwnTask {
 /** The learner's own page: own work, works to review without their authors, own grades once they are released. */
 export function learnerView(
   review: PeerReview,
-  own: {
+  own: Pick<
+    Parsed<typeof contract.LearnerActivityView>,
+    'reviewsAsked' | 'reviewsWith' | 'noResultBecause'
+  > & {
     readonly submission: Submission | null;
     /** Groups hand in. */
     readonly byGroups: boolean;
     readonly daysLate: number;
     readonly tasks: readonly OwnTask[];
-    readonly reviewsAsked: number;
     readonly grades: readonly { readonly column: ColumnName; readonly grade: GradeAnswer }[];
-    readonly noResultBecause: 'noSubmission' | 'noReviews' | 'reviewingOpen' | null;
   },
   can: { submit: boolean; review: boolean },
 ) {
-  const { submission, daysLate, noResultBecause } = own;
+  const { submission, daysLate, reviewsAsked, reviewsWith, noResultBecause } = own;
   const { releaseMode } = review.settings;
   return contract.LearnerActivityView.parse({
     ...summaryOf(review),
@@ -102,13 +103,12 @@ export function learnerView(
       daysLate,
     },
     reviewTasks: own.tasks
-      .map((known) => {
-        const { id, workLabel, state } = known.review;
-        return { reviewId: id, pseudonym: workLabel, author: known.author, state };
+      .map(({ author, review: { id, workLabel: pseudonym, state } }) => {
+        return { reviewId: id, pseudonym, author, state };
       })
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1)),
-    reviewsTogether: own.tasks.some((known) => known.review.reviewers !== undefined),
-    reviewsAsked: own.reviewsAsked,
+    reviewsWith,
+    reviewsAsked,
     results: own.grades.map(({ column, grade }) => ({
       columnId: column.columnId,
       label: column.label,

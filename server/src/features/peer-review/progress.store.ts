@@ -178,6 +178,9 @@ export function createProgressStore(connection: Connection, lookup: ChangesLooku
     countLacking: (scope: CourseScope, activityId: string, task: TaskName, among: Among = null) =>
       Rows.countDocuments({ courseId: scope.courseId, ...lacking(activityId, task, among) }),
 
+    countOthers: (scope: CourseScope, activityId: string, memberIds: readonly string[]): Promise<number> =>
+      Rows.countDocuments({ courseId: scope.courseId, activityId, memberId: { $nin: memberIds } }),
+
     /** Works with fewer finished reviews than `least`. */
     countShort(scope: CourseScope, activityId: string, least: number): Promise<number> {
       return Rows.countDocuments({

@@ -6,7 +6,7 @@ import type { ActivityService } from '../activity/index.ts';
 import { countsAsLearner, type CourseService } from '../course/index.ts';
 import { promiseFor, seenReview } from './anonymity.domain.ts';
 import { byName } from './author-groups.domain.ts';
-import type { AuthorGroups } from './author-groups.service.ts';
+import type { AuthorGroups, AuthorStanding } from './author-groups.service.ts';
 import { ownAuthorsView } from './author-groups.views.ts';
 import type { CalibrationService } from './calibration.service.ts';
 import type { ComparisonReads } from './comparison-reads.service.ts';
@@ -49,7 +49,7 @@ export function createOwnReadsService(
   stores: PeerReviewStores,
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers'>,
-  authors: Pick<AuthorGroups, 'standingIn' | 'standingOf'>,
+  authors: Pick<AuthorGroups, 'standingIn' | 'standingOf' | 'isOutsideReviewing'>,
   grades: Grades,
   clock: Clock,
   calibration: Pick<CalibrationService, 'requirePassed'>,
@@ -61,6 +61,14 @@ export function createOwnReadsService(
     isComparing(review)
       ? compared.tasksOf(scope, review.id, member.id)
       : (await reviews.listKnownByReviewer(scope, review.id, member.id)).map(seenReview);
+
+  /** Who is in no group of those that review is told so, as long as that can be changed. */
+  async function reviewsWith({ scope, member }: Caller, standing: AuthorStanding, tasks: readonly OwnTask[]) {
+    if (tasks.some((task) => task.review.reviewers !== undefined)) return 'group';
+    const { review } = standing;
+    const isOpen = review.state === 'published' && clock.now() <= new Date(review.settings.reviewsCloseAt);
+    return isOpen && (await authors.isOutsideReviewing(scope, standing, member.id)) ? 'noGroup' : 'nobody';
+  }
 
   return {
     /** @throws AppError NOT_FOUND */
@@ -94,6 +102,7 @@ export function createOwnReadsService(
           daysLate: daysLateOf(review.settings, submission?.submittedAt ?? null),
           tasks,
           reviewsAsked,
+          reviewsWith: await reviewsWith(caller, standing, tasks),
           grades: shown,
           noResultBecause: released && !hasGrade ? noResultBecause(review, shared, allocated, now) : null,
         },

@@ -25,6 +25,12 @@ const TasksTogether = makePart(
   Nothing,
 );
 
+/** Where groups write them together, and one is in none. */
+const NoReviewGroup = makePart(
+  withTexts(() => import('./NoReviewGroup.tsx'), loadFurtherTexts),
+  Nothing,
+);
+
 const TONES: Record<ReviewTask['state'], Tone> = { toDo: 'neutral', begun: 'info', submitted: 'good' };
 const ACTIONS = { toDo: 'start', begun: 'continue', submitted: 'change' } as const;
 
@@ -46,7 +52,7 @@ export function ReviewTasks({ activity }: { readonly activity: LearnerActivity }
     <section className={cx(layout['stack'])} aria-labelledby="reviews">
       <h2 id="reviews">{t('peerReview.learner.reviews.title')}</h2>
       {of === 0 ? (
-        !activity.rolling && <NoTasks isWaiting={activity.phase === 'submission'} />
+        !activity.rolling && <NoTasks activity={activity} />
       ) : (
         <>
           <div className={cx(styles['progress'])}>
@@ -57,7 +63,7 @@ export function ReviewTasks({ activity }: { readonly activity: LearnerActivity }
               max={of}
             />
           </div>
-          {activity.reviewsTogether && <TasksTogether />}
+          {activity.reviewsWith === 'group' && <TasksTogether />}
           <ul className={cx(styles['list'])}>
             {tasks.map((task) => (
               <Task key={task.reviewId} task={task} to={pathOf(activity, task)} isNext={task === next} />
@@ -76,9 +82,10 @@ const pathOf = ({ id, comparing }: LearnerActivity, { reviewId }: ReviewTask) =>
 
 const firstOpen = (tasks: ReviewTask[]) => tasks.find(({ state }) => state !== 'submitted');
 
-function NoTasks({ isWaiting }: { readonly isWaiting: boolean }) {
+function NoTasks({ activity }: { readonly activity: LearnerActivity }) {
   const { t } = useTranslation();
-  const why = isWaiting ? 'waiting' : 'none';
+  if (activity.reviewsWith === 'noGroup') return <NoReviewGroup />;
+  const why = activity.phase === 'submission' ? 'waiting' : 'none';
   return (
     <EmptyState title={t(`peerReview.learner.reviews.${why}.title`)}>
       {t(`peerReview.learner.reviews.${why}.text`)}
