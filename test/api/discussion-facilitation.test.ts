@@ -4,7 +4,7 @@ import mongoose from 'mongoose';
 import type { FacilitationView } from '../../server/src/contracts/discussion-facilitation.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
-import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
+import { addDiscussion, listThreads, readThread, reply, startThread } from '../factories/discussion.ts';
 import { until } from '../factories/until.ts';
 import { makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
@@ -120,4 +120,67 @@ test('where nobody is to be known, nobody is called quiet or too loud, and nobod
   expect(await nudge(activityId, [cem.memberId])).toEqual({ nudged: 0 });
   await until('one thing waits', async () => (await waiting(activityId)).length === 1);
   expect(await waiting(activityId)).toEqual(['THREADS_UNANSWERED']);
+});
+
+const synthesisOf = (activityId: string, threadId: string) =>
+  `/discussions/${activityId}/threads/${threadId}/synthesis`;
+
+test('a synthesis is read by all who read the thread, its versions by staff alone; taking it away is undone', async () => {
+  const set = await makeGroups(room, { Blue: [0], Red: [1] });
+  const activityId = await addDiscussion(staff, { groupSetId: set.id });
+  const threadId = await startThread(ada, activityId, 'Of Blue');
+  const path = synthesisOf(activityId, threadId);
+  expect(await ada.ok('GET', path)).toEqual({ synthesis: null, can: { write: false } });
+  expect((await ada.call('PUT', path, { text: 'Mine', expectedRevision: 0 })).status).toBe(403);
+  const save = (text: string | null, expectedRevision: number, divergent: string | null = null) =>
+    staff.call('PUT', path, { text, divergent, expectedRevision });
+  expect((await save('Arches it is.', 0, 'Some prefer ropes.')).status).toBe(200);
+  expect((await save('Too late.', 0)).status).toBe(409);
+  expect((await save(null, 1)).status).toBe(200);
+  expect(await ada.ok('GET', path)).toEqual({ synthesis: null, can: { write: false } });
+  expect((await save('Arches it is.', 2, 'Some prefer ropes.')).status).toBe(200);
+  const shown = JSON.stringify(await ada.ok('GET', path));
+  for (const said of ['Arches it is.', 'Some prefer ropes.', '"revision":3']) expect(shown).toContain(said);
+  expect(shown).not.toContain(staff.memberId);
+  const history = await staff.ok<{ items: { text: unknown; revision: number }[] }>('GET', `${path}/history`);
+  expect(history.items.map(({ revision, text }) => [revision, text === null])).toEqual([
+    [2, true],
+    [1, false],
+  ]);
+  expect((await ada.call('GET', `${path}/history`)).status).toBe(403);
+  expect((await ben.call('GET', path)).status).toBe(404);
+});
+
+test('a synthesis names nobody whom peers do not know there, and tells staff nothing of whom they do not know', async () => {
+  const name = room.names[0] ?? '';
+  const saveIn = async (anonymity: 'none' | 'peers' | 'full') => {
+    const activityId = await addDiscussion(staff, { anonymity });
+    const threadId = await startThread(ada, activityId, 'Whose');
+    const said = { text: `As ${name.toUpperCase()} says.`, expectedRevision: 0 };
+    return (await staff.call('PUT', synthesisOf(activityId, threadId), said)).status;
+  };
+  // Refusing the name of somebody whom staff do not know would say who it is.
+  expect([await saveIn('none'), await saveIn('peers'), await saveIn('full')]).toEqual([200, 422, 200]);
+});
+
+test('staff ask everybody about a post, in the space where it is; learners do not', async () => {
+  const set = await makeGroups(room, { Blue: [0], Red: [1] });
+  const activityId = await addDiscussion(staff, { groupSetId: set.id, anonymity: 'peers' });
+  const source = await startThread(ada, activityId, 'Of Blue', 'Why not paper?');
+  const ask = (who: ApiSession, threadId: string, about: object) =>
+    who.call('PUT', `/discussions/${activityId}/threads/${threadId}`, {
+      title: 'For all',
+      text: 'What do you think?',
+      draftRevision: 0,
+      about,
+      ...(who === staff && { group: 'all' }),
+    });
+  expect((await ask(ada, newId(), { threadId: source, n: 1 })).status).toBe(403);
+  expect((await ask(staff, newId(), { threadId: source, n: 7 })).status).toBe(404);
+  const threadId = newId();
+  expect((await ask(staff, threadId, { threadId: source, n: 1 })).status).toBe(200);
+  const asked = await readThread(ada, activityId, threadId);
+  expect(asked.about).toEqual({ threadId: source, n: 1 });
+  expect((await ben.call('GET', `/discussions/${activityId}/threads/${threadId}`)).status).toBe(404);
+  expect((await listThreads(ben, activityId)).items).toEqual([]);
 });

@@ -346,6 +346,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'put /discussions/:activityId/threads/:threadId/posts/:n/reactions/:kind': () => ({ on: true }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/report': () => ({ reason: 'x' }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/report/dismissal': () => ({ dismissed: true }),
+  'put /discussions/:activityId/threads/:threadId/synthesis': () => ({ text: 'x', expectedRevision: 0 }),
   'put /discussions/:activityId/nudges/:nudgeId': () => ({ memberIds: [newId()] }),
   'put /discussions/:activityId/moderation/:actId': () => ({ kind: 'pin', threadId: newId() }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/acceptance': () => ({ accepted: true }),

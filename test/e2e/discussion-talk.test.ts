@@ -205,6 +205,25 @@ async function facilitate(screen: Screen): Promise<void> {
     .first()
     .waitFor();
   await look('somebody nudged', teacher);
+  await desk.getByRole('link', { name: 'Bridges of paper', exact: true }).first().press('Enter');
+  await desk.getByRole('button', { name: 'Summarise this thread' }).press('Enter');
+  await desk.getByRole('textbox', { name: 'Where the thread has come to' }).fill('Paper holds.');
+  await desk.getByRole('textbox', { name: 'Other views' }).fill('Some doubt it.');
+  await look('writing a summary', teacher);
+  await desk.getByRole('button', { name: 'Pin the summary' }).press('Enter');
+  await desk.getByRole('region', { name: 'Summary by teaching staff' }).getByText('Paper holds.').waitFor();
+  await look('a summary', teacher);
+  await desk.getByRole('button', { name: 'Take the summary away' }).press('Enter');
+  await desk.getByText('Paper holds.').waitFor({ state: 'detached' });
+  await desk.getByRole('button', { name: 'Undo', exact: true }).last().press('Enter');
+  await desk.getByText('Paper holds.').waitFor();
+  await command(desk, 'More about post 1 by Bo Baker', 'Ask everybody about it');
+  await desk.getByRole('textbox', { name: 'Title' }).fill('Would you walk on it?');
+  await desk.locator('blockquote').getByText('About Bridges of paper.').waitFor();
+  await look('asking everybody', teacher);
+  await desk.getByRole('button', { name: 'Start the thread' }).press('Enter');
+  await desk.getByRole('link', { name: 'A post is discussed here: go to it' }).press('Enter');
+  await desk.getByRole('region', { name: 'Summary by teaching staff' }).waitFor();
   await teacher.close();
 }
 

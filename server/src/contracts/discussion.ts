@@ -139,6 +139,9 @@ export const PostView = z.object({
 });
 export type PostView = z.output<typeof PostView>;
 
+/** Which post, in a discussion. */
+const PostPlace = z.object({ threadId: Id, n: z.int().min(1).max(1_000_000) });
+
 /** What a thread says of itself, whatever of it is given. */
 export const ThreadFacts = {
   title: z.string(),
@@ -160,7 +163,14 @@ export const ThreadView = z.object({
   next: PostPath.nullable(),
   previous: PostPath.nullable(),
   isFollowed: z.boolean(),
-  can: z.object({ reply: z.boolean(), seeHistory: z.boolean(), moderate: z.boolean() }),
+  /** The post that staff ask everybody about here; null: it stands by itself. */
+  about: PostPlace.nullable(),
+  can: z.object({
+    reply: z.boolean(),
+    seeHistory: z.boolean(),
+    moderate: z.boolean(),
+    facilitate: z.boolean(),
+  }),
 });
 export type ThreadView = z.output<typeof ThreadView>;
 
@@ -215,6 +225,8 @@ export const StartThread = {
     draftRevision,
     promise,
     group,
+    /** Staff ask everybody about a post; it goes into the space where that is. */
+    about: PostPlace.nullable().default(null),
   }),
   response: z.object({ threadId: Id, n: z.int() }),
 } satisfies Endpoint;

@@ -125,6 +125,8 @@ export const ERROR_STATUS = {
   THREAD_LOCKED: 409,
   PINNED_TOO_MANY: 409,
   POST_MENTIONS: 422,
+  /** A synthesis names somebody who is hidden from peers in that thread. */
+  SYNTHESIS_NAMES: 422,
   POST_SIDE_MISSING: 422,
   ENDORSED_TOO_MANY: 409,
   /** What was written before stays in the spaces it was written in. */

@@ -160,6 +160,7 @@ export type EventType =
   | 'moderation.done'
   | 'moderation.undone'
   | 'discussion.nudged'
+  | 'synthesis.saved'
   | 'session.saved'
   | 'session.deleted'
   | 'attendance.recorded';

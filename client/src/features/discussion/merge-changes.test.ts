@@ -46,10 +46,11 @@ const facts = {
 const pageOf = (paths: string[], next: string | null, previous: string | null = null): ThreadPage => ({
   id: 'a',
   isFollowed: false,
+  about: null,
   items: paths.map((path) => postOf(path)),
   next,
   previous,
-  can: { reply: true, seeHistory: false, moderate: false },
+  can: { reply: true, seeHistory: false, moderate: false, facilitate: false },
   ...facts,
 });
 const changesOf = (...items: Post[]): Changes => ({

@@ -12,6 +12,10 @@ export function withQuote(text: RichText, quoted: RichText): RichText {
   return { type: 'doc', content: [...before, quote, { type: 'paragraph' }] };
 }
 
+/** Whether a text has another quoted in it. */
+export const holds = (text: RichText, quoted: RichText): boolean =>
+  JSON.stringify(text).includes(JSON.stringify(quoted.content));
+
 /** The same text with names in the place of mentions: who is quoted is not called once more. */
 export const withoutMentions = (text: RichText, nameOf: (memberId: string) => string | undefined): RichText =>
   JSON.parse(JSON.stringify(text), (_key, value: unknown) =>

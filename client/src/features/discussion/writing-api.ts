@@ -10,9 +10,20 @@ export type PostDraft = z.output<typeof drafting.PostDraftView>;
 export type Promised = z.output<typeof contract.DiscussionAnonymity>;
 export type PostContent = Pick<PostDraft, 'title' | 'text' | 'side'>;
 
+/** Which post, in a discussion. */
+interface Place {
+  readonly threadId: string;
+  readonly n: number;
+}
+
 /** What is written. Ids are made when the editor opens, so that a try whose answer was lost writes nothing twice. */
 export type Target =
-  | { readonly kind: 'thread'; readonly id: string; readonly group?: string | undefined }
+  | {
+      readonly kind: 'thread';
+      readonly id: string;
+      readonly group?: string | undefined;
+      readonly about?: Place | null;
+    }
   | { readonly kind: 'reply'; readonly id: string; readonly threadId: string; readonly n: number }
   | { readonly kind: 'edit'; readonly threadId: string; readonly n: number; readonly revision: number };
 
@@ -76,7 +87,7 @@ async function send(
     const params = { activityId, threadId: target.id };
     return api.call<typeof contract.StartThread>('put', '/discussions/:activityId/threads/:threadId', {
       params,
-      body: { title, text, side, draftRevision, promise, group: target.group },
+      body: { title, text, side, draftRevision, promise, group: target.group, about: target.about ?? null },
     });
   }
   const { threadId, n } = target;

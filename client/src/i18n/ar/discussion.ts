@@ -73,6 +73,7 @@ export const discussion = {
     replyTo: 'رد على {{name}}',
     more: 'المزيد عن المشاركة {{n}} بقلم {{name}}',
     commands: {
+      ask: 'سؤال الجميع عنها',
       quote: 'اقتباس',
       edit: 'تعديل',
       delete: 'حذف',

@@ -39,4 +39,27 @@ export const facilitation = {
     days: 'Auf Lernende, die so viele Tage nichts geschrieben haben',
     invalid: 'Geben Sie eine ganze Zahl von 0 bis {{max}} ein.',
   },
+  ask: {
+    title: 'Alle zu einem Beitrag fragen',
+    hint: 'Der Beitrag steht als Zitat in Ihrem Thema, und ein Link führt zu ihm zurück. Wer ihn geschrieben hat, wird nicht genannt. Wer den Beitrag lesen kann, kann auch das Thema lesen.',
+    source: 'Hier geht es um einen Beitrag: dorthin',
+  },
+  synthesis: {
+    title: 'Zusammenfassung der Lehrenden',
+    divergent: 'Andere Sichtweisen',
+    by: 'Von {{name}}, {{when}}',
+    write: 'Thema zusammenfassen',
+    edit: 'Zusammenfassung ändern',
+    remove: 'Zusammenfassung entfernen',
+    save: 'Zusammenfassung anheften',
+    saved: 'Die Zusammenfassung steht am Anfang des Themas.',
+    gone: 'Die Zusammenfassung ist entfernt.',
+    text: 'Wohin das Thema gelangt ist',
+    textHint:
+      'In Ihren eigenen Worten, für alle, die das Thema lesen. Nennen Sie niemanden, dessen Name hier unbekannt bleibt.',
+    divergentHint: 'Was manche anders sehen, neben dem Ergebnis. Leer lassen, wenn es nichts gibt.',
+    none: 'Es gab keine Zusammenfassung.',
+    restore: 'Diese Fassung zurückholen',
+    restoreOf: 'Fassung von {{when}} zurückholen',
+  },
 } as const;

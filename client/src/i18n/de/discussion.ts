@@ -68,6 +68,7 @@ export const discussion = {
     replyTo: 'Antworten auf {{name}}',
     more: 'Mehr zu Beitrag {{n}} von {{name}}',
     commands: {
+      ask: 'Alle dazu fragen',
       quote: 'Zitieren',
       edit: 'Bearbeiten',
       delete: 'Löschen',

@@ -7,6 +7,8 @@ export const errorsFurther = {
     'Es wurde schon geschrieben, deshalb bleiben die Gruppen dieser Diskussion, wie sie sind.',
   NO_DISCUSSION_GROUP: 'Sie sind in keiner Gruppe dieser Diskussion. Ihr Text bleibt als Entwurf erhalten.',
   POST_EMPTY: 'Bitte schreiben Sie zuerst etwas.',
+  SYNTHESIS_NAMES:
+    'Hier steht der Name von jemandem, den die anderen in diesem Thema nicht kennen. Sagen Sie es ohne den Namen.',
   POST_MENTIONS:
     'In einen Beitrag passen höchstens 30 Erwähnungen, und nur von Personen, die hier mitlesen. Ihr Text ist als Entwurf aufgehoben.',
   POST_SIDE_MISSING:

@@ -39,4 +39,27 @@ export const facilitation = {
     days: 'Of learners who have written nothing for this many days',
     invalid: 'Enter a whole number from 0 to {{max}}.',
   },
+  ask: {
+    title: 'Ask everybody about a post',
+    hint: 'The post stands in your thread as a quotation, and a link leads back to it. Who wrote it is not named. Everybody who can read the post can read the thread.',
+    source: 'A post is discussed here: go to it',
+  },
+  synthesis: {
+    title: 'Summary by teaching staff',
+    divergent: 'Other views',
+    by: 'By {{name}}, {{when}}',
+    write: 'Summarise this thread',
+    edit: 'Change the summary',
+    remove: 'Take the summary away',
+    save: 'Pin the summary',
+    saved: 'The summary is pinned at the head of the thread.',
+    gone: 'The summary is taken away.',
+    text: 'Where the thread has come to',
+    textHint:
+      'In your own words, for everybody who reads the thread. Do not name people whose names stay unknown here.',
+    divergentHint: 'What some see otherwise, beside the conclusion. Leave it empty if there is nothing.',
+    none: 'There was no summary.',
+    restore: 'Put this version back',
+    restoreOf: 'Put back the version of {{when}}',
+  },
 } as const;

@@ -65,6 +65,7 @@ export const discussion = {
     replyTo: 'Reply to {{name}}',
     more: 'More about post {{n}} by {{name}}',
     commands: {
+      ask: 'Ask everybody about it',
       quote: 'Quote',
       edit: 'Edit',
       delete: 'Delete',

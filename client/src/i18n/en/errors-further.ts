@@ -6,6 +6,8 @@ export const errorsFurther = {
   DISCUSSION_HAS_POSTS: 'Somebody has written already, so the groups of this discussion stay as they are.',
   NO_DISCUSSION_GROUP: 'You are in no group of this discussion. Your text is kept as a draft.',
   POST_EMPTY: 'Please write something first.',
+  SYNTHESIS_NAMES:
+    'This names somebody whose name their peers do not know in this thread. Say it without the name.',
   POST_MENTIONS:
     'At most 30 mentions fit into a post, and only of people who read here. Your text is kept as a draft.',
   POST_SIDE_MISSING: 'Say whether your post is for or against. Your text is kept as a draft.',

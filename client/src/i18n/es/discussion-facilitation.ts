@@ -41,4 +41,28 @@ export const facilitation = {
     days: 'De estudiantes que no han escrito nada en estos días',
     invalid: 'Introduzca un número entero de 0 a {{max}}.',
   },
+  ask: {
+    title: 'Preguntar a todo el grupo por un mensaje',
+    hint: 'El mensaje aparece como cita en su hilo, y un enlace lleva hasta él. No se nombra a quien lo escribió. Quien puede leer el mensaje puede leer el hilo.',
+    source: 'Aquí se trata de un mensaje: ir a él',
+  },
+  synthesis: {
+    title: 'Síntesis del equipo docente',
+    divergent: 'Otras opiniones',
+    by: 'Por {{name}}, {{when}}',
+    write: 'Resumir este hilo',
+    edit: 'Cambiar la síntesis',
+    remove: 'Quitar la síntesis',
+    save: 'Fijar la síntesis',
+    saved: 'La síntesis queda fijada al principio del hilo.',
+    gone: 'La síntesis se ha quitado.',
+    text: 'A dónde ha llegado el hilo',
+    textHint:
+      'Con sus propias palabras, para quien lea el hilo. No nombre a personas cuyos nombres aquí no se conocen.',
+    divergentHint:
+      'Lo que algunas personas ven de otro modo, junto a la conclusión. Déjelo vacío si no hay nada.',
+    none: 'No había síntesis.',
+    restore: 'Recuperar esta versión',
+    restoreOf: 'Recuperar la versión de {{when}}',
+  },
 } as const;

@@ -67,6 +67,7 @@ export const discussion = {
     replyTo: 'Responder a {{name}}',
     more: 'Más acciones para el mensaje {{n}} de {{name}}',
     commands: {
+      ask: 'Preguntar a todo el grupo',
       quote: 'Citar',
       edit: 'Editar',
       delete: 'Eliminar',

@@ -6,6 +6,8 @@ export const errorsFurther = {
   DISCUSSION_HAS_POSTS: 'Alguien ya ha escrito, así que los grupos de este debate no cambian.',
   NO_DISCUSSION_GROUP: 'No está en ningún grupo de este debate. Su texto se conserva como borrador.',
   POST_EMPTY: 'Escriba algo primero.',
+  SYNTHESIS_NAMES:
+    'Aquí se nombra a alguien cuyo nombre los demás no conocen en este hilo. Dígalo sin el nombre.',
   POST_MENTIONS:
     'Un mensaje admite como máximo 30 menciones, y solo de personas que leen aquí. Su texto se ha guardado como borrador.',
   POST_SIDE_MISSING: 'Indique si su mensaje está a favor o en contra. Su texto se conserva como borrador.',

@@ -41,4 +41,27 @@ export const facilitation = {
     days: 'Des apprenants qui n’ont rien écrit depuis ce nombre de jours',
     invalid: 'Saisissez un nombre entier de 0 à {{max}}.',
   },
+  ask: {
+    title: 'Interroger tout le monde sur un message',
+    hint: 'Le message figure comme citation dans votre fil, et un lien y ramène. Son auteur n’est pas nommé. Qui peut lire le message peut lire le fil.',
+    source: 'Il est question d’un message : y aller',
+  },
+  synthesis: {
+    title: 'Synthèse de l’équipe enseignante',
+    divergent: 'Autres points de vue',
+    by: 'Par {{name}}, {{when}}',
+    write: 'Faire la synthèse du fil',
+    edit: 'Modifier la synthèse',
+    remove: 'Retirer la synthèse',
+    save: 'Épingler la synthèse',
+    saved: 'La synthèse est épinglée en tête du fil.',
+    gone: 'La synthèse est retirée.',
+    text: 'Où le fil en est arrivé',
+    textHint:
+      'Dans vos propres mots, pour tous ceux qui lisent le fil. Ne nommez pas les personnes dont le nom reste inconnu ici.',
+    divergentHint: 'Ce que certains voient autrement, à côté de la conclusion. Laissez vide s’il n’y a rien.',
+    none: 'Il n’y avait pas de synthèse.',
+    restore: 'Rétablir cette version',
+    restoreOf: 'Rétablir la version du {{when}}',
+  },
 } as const;

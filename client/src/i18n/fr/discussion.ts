@@ -67,6 +67,7 @@ export const discussion = {
     replyTo: 'Répondre à {{name}}',
     more: 'Plus d’actions pour le message {{n}} de {{name}}',
     commands: {
+      ask: 'Interroger tout le monde',
       quote: 'Citer',
       edit: 'Modifier',
       delete: 'Supprimer',

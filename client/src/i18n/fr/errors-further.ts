@@ -7,6 +7,8 @@ export const errorsFurther = {
   NO_DISCUSSION_GROUP:
     'Vous n’êtes dans aucun groupe de cette discussion. Votre texte est conservé comme brouillon.',
   POST_EMPTY: 'Veuillez d’abord écrire quelque chose.',
+  SYNTHESIS_NAMES:
+    'Ce texte nomme une personne que ses pairs ne connaissent pas dans ce fil. Dites-le sans son nom.',
   POST_MENTIONS:
     'Un message contient au plus 30 mentions, et seulement de personnes qui lisent ici. Votre texte est conservé comme brouillon.',
   POST_SIDE_MISSING:

@@ -43,6 +43,7 @@ const post: Post = {
   alias: null,
   requestId: 'r',
   title: 'T',
+  about: null,
   side: null,
   mentions: [],
   reactions: noReactions(),

@@ -17,10 +17,18 @@ export interface Discussion {
   readonly closesAt: Date | null;
 }
 
+/** Which post, in a discussion. */
+export interface PostPlace {
+  readonly threadId: string;
+  readonly n: number;
+}
+
 export interface Thread extends Answers, ThreadMarks {
   readonly id: string;
   readonly activityId: string;
   readonly title: string;
+  /** The post that it asks everybody about. */
+  readonly about: PostPlace | null;
   readonly authorId: string;
   /** What its author was promised, and is called where that hides them. */
   readonly promise: Promised;
@@ -64,6 +72,8 @@ export interface Post extends PostMark {
   readonly requestId: string;
   /** Of a thread's first post, which makes the thread; otherwise null. */
   readonly title: string | null;
+  /** Of a thread's first post: the post that the thread asks everybody about. */
+  readonly about: PostPlace | null;
   /** Of a debate. */
   readonly side: Side | null;
   readonly reactions: ReactionCounts;

@@ -163,6 +163,7 @@ export const threadView = (
   contract.ThreadView.parse({
     id: thread.id,
     isFollowed: thread.isFollowed,
+    about: thread.about,
     standing: standingOf(thread, can.moderate),
     items,
     ...facts,

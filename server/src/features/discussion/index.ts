@@ -42,6 +42,8 @@ import { createSearchService } from './search.service.ts';
 import { createSearchStore } from './search.store.ts';
 import { createPostSigner } from './sign-posts.service.ts';
 import { createDiscussionType, createSetUpService } from './set-up.service.ts';
+import { createSynthesisService } from './synthesis.service.ts';
+import { createSynthesisStore } from './synthesis.store.ts';
 import { createTalkAnalyticsService } from './talk-analytics.service.ts';
 import { createTalkAnalyticsStore } from './talk-analytics.store.ts';
 import { createThreadStore } from './threads.store.ts';
@@ -145,6 +147,14 @@ export function createDiscussions(ports: Ports) {
   });
   const reportStore = createPostReportStore(connection);
   const reports = createPostReportsService(access, threads, posts, reportStore, clock, eventsWritten);
+  const synthesis = createSynthesisService({
+    access,
+    threads,
+    course,
+    store: createSynthesisStore(connection, course.names),
+    clock,
+    eventsWritten,
+  });
   const postNotices = createPostNotices(activities, posts, [
     createMentionNotices(people),
     createFollowNotices(threads, people),
@@ -182,7 +192,7 @@ export function createDiscussions(ports: Ports) {
         answers: createAnswersService(access, threads, clock, eventsWritten),
       }),
       ...moderationRoutes(moderation, reports),
-      ...facilitationRoutes(facilitation),
+      ...facilitationRoutes(facilitation, synthesis),
       ...milestoneRoutes(milestones),
       ...gradingRoutes(grading, marking, analytics),
     ],

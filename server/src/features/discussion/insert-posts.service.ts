@@ -31,6 +31,7 @@ type NewPost = Pick<
   | 'alias'
   | 'requestId'
   | 'title'
+  | 'about'
   | 'replyTo'
   | 'side'
 > & {

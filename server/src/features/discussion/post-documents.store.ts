@@ -29,6 +29,7 @@ export const postSchema = new Schema<PostDocument>(
     alias: { type: Number, default: null } as never,
     requestId: required,
     title: optional,
+    about: mixed,
     side: optional,
     reactions: mixed,
     terms: { type: [String] as never, required: true },
@@ -89,6 +90,7 @@ export const toPost = ({
   ...post
 }: PostDocument): Post => ({
   ...post,
+  about: post.about ?? null,
   side: post.side ?? null,
   hide: post.hide ?? null,
   mentions: post.mentions ?? [],

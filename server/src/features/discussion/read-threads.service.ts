@@ -216,6 +216,7 @@ export function createReadThreadsService(
           reply: writes,
           seeHistory: caller.can('discussion.history'),
           moderate: caller.can('discussion.moderate'),
+          facilitate: caller.can('discussion.facilitate'),
         },
       );
     },

@@ -16,6 +16,7 @@ export const threadSchema = new Schema<ThreadDocument>(
     courseId: required,
     activityId: required,
     title: required,
+    about: mark,
     authorId: required,
     promise: required,
     alias: { type: Number, default: null } as never,
@@ -50,6 +51,7 @@ export const threadSchema = new Schema<ThreadDocument>(
 export const toThread = ({ _id, courseId, events, eventsSince, ...thread }: ThreadDocument): Thread => ({
   id: _id,
   ...thread,
+  about: thread.about ?? null,
   side: thread.side ?? null,
   sides: thread.sides ?? {},
   accepted: thread.accepted ?? null,

@@ -211,10 +211,11 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
   };
 
   async function makeThread(courseId: string, post: Post, openness: number) {
-    const { threadId, activityId, title, authorId, promise, alias, groupId, side, at } = post;
+    const { threadId, activityId, title, about, authorId, promise, alias, groupId, side, at } = post;
     const $setOnInsert = {
       activityId,
       title: title ?? '',
+      about,
       authorId,
       promise,
       alias,

@@ -15,6 +15,7 @@ import {
   EVERYTHING,
   type Participant,
   type Post,
+  type PostPlace,
 } from './discussion.domain.ts';
 import type { PostContent } from './drafts.domain.ts';
 import { editTarget, NEW_THREAD, replyTarget } from './drafts.domain.ts';
@@ -26,6 +27,7 @@ import { mentionedIn } from './mentions.domain.ts';
 import type { PeopleService } from './people.service.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
+import { createFindAsked } from './find-asked.service.ts';
 import { createPostInserter, saidIn } from './insert-posts.service.ts';
 import type { PostStore } from './posts.store.ts';
 import type { PostSigner } from './sign-posts.service.ts';
@@ -51,6 +53,8 @@ interface StartOptions {
   readonly promise?: Promised | undefined;
   /** In whose space; `all`: in each. */
   readonly group?: string | undefined;
+  /** The post that it asks everybody about. */
+  readonly about?: PostPlace | null | undefined;
 }
 
 export type WritePostsService = ReturnType<typeof createWritePostsService>;
@@ -71,6 +75,7 @@ export function createWritePostsService({
   clock,
   eventsWritten,
 }: Ports) {
+  const findAsked = createFindAsked(threads);
   const { eventOf, note, insert, append } = createPostInserter({ posts, notes, clock, eventsWritten });
 
   /** In whose spaces a thread goes. */
@@ -93,7 +98,7 @@ export function createWritePostsService({
       activityId: string,
       threadId: string,
       content: PostContent,
-      { draftRevision, promise, group }: StartOptions,
+      { draftRevision, promise, group, about = null }: StartOptions,
     ) {
       const [{ discussion, who }, draft] = await Promise.all([
         access.forWriting(caller, activityId),
@@ -108,7 +113,8 @@ export function createWritePostsService({
       const { title, text } = content;
       const decision = decideStart({ discussion, who }, content, clock.now(), promise);
       if (decision.type === 'refuse') return drafts.refuse(caller, sent, decision.reason);
-      const spaces = await spacesFor(caller, discussion, who, group);
+      const source = about && (await findAsked(caller, activityId, about));
+      const spaces = await spacesFor(caller, discussion, who, source?.groupId ?? group);
       if (spaces.type === 'refuse') return drafts.refuse(caller, sent, spaces.reason);
       const fault = await people.findMentionFault(caller.scope, discussion.settings, spaces.groupIds, text);
       if (fault) return drafts.refuse(caller, sent, fault);
@@ -124,6 +130,7 @@ export function createWritePostsService({
           groupId,
           requestId: id,
           title,
+          about,
           replyTo: null,
           side: sideIn(discussion.settings.mode, content.side),
           text,
@@ -186,6 +193,7 @@ export function createWritePostsService({
         groupId,
         requestId: id,
         title: null,
+        about: null,
         replyTo,
         side,
         text,

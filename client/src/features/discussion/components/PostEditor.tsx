@@ -24,7 +24,7 @@ import { AutosaveStatus, StalePanel } from '../../peer-review/components/Autosav
 import { type Discussion, type Post, useDiscussion } from '../api.ts';
 import { useMentions } from '../mentions.ts';
 import { SideChoice } from './SideChoice.tsx';
-import { withQuote } from '../quote.ts';
+import { holds, withQuote } from '../quote.ts';
 import {
   draftNameOf,
   getDraft,
@@ -102,12 +102,15 @@ function Writer(props: WriterProps) {
   const { title, text, side } = state.value;
   const change = (part: Partial<PostContent>) => autosave.change({ ...autosave.getState().value, ...part });
 
+  const { kind } = target;
   // Once for each press of “Quote”.
   useEffect(() => {
     if (quoted === undefined) return;
     const { value } = autosave.getState();
+    // In a new thread it stands there already when the page is opened again.
+    if (kind === 'thread' && holds(value.text, quoted)) return;
     autosave.change({ ...value, text: withQuote(value.text, quoted) });
-  }, [autosave, quoted]);
+  }, [autosave, quoted, kind]);
 
   const isTooLong = plainTextOf(text).length > POST_TEXT_MAX;
   const lacksTitle = target.kind === 'thread' && (title.trim() === '' || title.length > TITLE_MAX);

@@ -21,7 +21,7 @@ import { PostMarks } from './PostMarks.tsx';
 import type { Writing } from './use-writing.ts';
 
 export type PostCommand =
-  AnswerAct | 'hide' | 'unhide' | 'report' | 'quote' | 'edit' | 'delete' | 'link' | 'history';
+  AnswerAct | 'ask' | 'hide' | 'unhide' | 'report' | 'quote' | 'edit' | 'delete' | 'link' | 'history';
 
 interface PostItemProps {
   readonly activityId: string;
@@ -29,6 +29,8 @@ interface PostItemProps {
   readonly post: Post;
   readonly mode: Discussion['mode'] | undefined;
   readonly seesHistory: boolean;
+  /** Whether the reader may ask everybody about it. */
+  readonly asksAll: boolean;
   /** What is being written here, if anything is. */
   readonly writing: Writing | null;
   readonly onReply: () => void;
@@ -108,7 +110,7 @@ function PostHead({ post }: { readonly post: Post }) {
   );
 }
 
-function PostTools({ activityId, threadId, post, seesHistory, onReply, onCommand }: PostItemProps) {
+function PostTools({ activityId, threadId, post, seesHistory, asksAll, onReply, onCommand }: PostItemProps) {
   const { t } = useTranslation();
   const nameOf = useAuthorName();
   const id = useId();
@@ -125,6 +127,7 @@ function PostTools({ activityId, threadId, post, seesHistory, onReply, onCommand
     ...(can.accept ? ([post.isAccepted ? 'unaccept' : 'accept'] as const) : []),
     ...(can.endorse ? ([post.isEndorsed ? 'unendorse' : 'endorse'] as const) : []),
     ...(can.reply && text !== null ? (['quote'] as const) : []),
+    ...(asksAll && text !== null && post.hidden === null ? (['ask'] as const) : []),
     ...(can.edit ? (['edit'] as const) : []),
     ...(can.delete ? (['delete'] as const) : []),
     'link',

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useApi } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
@@ -31,6 +32,8 @@ import { withoutMentions } from '../quote.ts';
 import { useReadMarks } from '../components/use-read-marks.ts';
 import { useWriting } from '../components/use-writing.ts';
 
+const ThreadSynthesis = makePart(() => import('../components/ThreadSynthesis.tsx'), Nothing);
+
 export default function ThreadPage() {
   const { activityId = '', threadId = '' } = useParams();
   const [search] = useSearchParams();
@@ -53,6 +56,7 @@ interface ThreadFromProps {
 function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const { t } = useTranslation();
   const api = useApi();
+  const navigate = useNavigate();
   const queries = useQueryClient();
   const [search, setSearch] = useSearchParams();
   const thread = useThread(activityId, threadId, post);
@@ -110,6 +114,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
     else if (isAnswerAct(what)) void answer(one.n, what);
     else if (what === 'link') void copyLink(one.n);
     else if (what === 'unhide') show(one);
+    else if (what === 'ask') void navigate(`/discussions/${activityId}/new?thread=${threadId}&post=${one.n}`);
     else setAsked({ about: what, n: one.n });
   }
 
@@ -160,6 +165,14 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
         </div>
       </div>
       <ThreadModeration activityId={activityId} thread={newest} />
+      {newest.about !== null && (
+        <p>
+          <Link to={`/discussions/${activityId}/threads/${newest.about.threadId}?post=${newest.about.n}`}>
+            {t('facilitation.ask.source')}
+          </Link>
+        </p>
+      )}
+      <ThreadSynthesis activityId={activityId} threadId={threadId} />
       {newest.isAnswered !== null && (
         <div className={cx(styles['choices'])}>
           <AnswerOrder
@@ -198,6 +211,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
             post={one}
             mode={discussion.data?.mode}
             seesHistory={newest.can.seeHistory}
+            asksAll={newest.can.facilitate}
             writing={writing?.n === one.n ? writing : null}
             onReply={() => reply(one)}
             onCommand={(what) => command(one, what)}
