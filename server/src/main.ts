@@ -182,7 +182,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    findDisputable: peerReview.findDisputable,
+    sources: { peerReview: peerReview.findDisputable, discussion: discussions.findDisputable },
     setGrade: gradebook.setGrade,
   });
   const questionnaires = createQuestionnaires({

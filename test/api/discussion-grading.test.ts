@@ -1,8 +1,10 @@
 /** Grades of discussions over HTTP: by milestones, rubric and both, into the LMS; marks that one learner alone sees. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type * as contract from '../../server/src/contracts/discussion-grading.ts';
+import type { OwnDisputesView, StaffDisputeView } from '../../server/src/contracts/disputes.ts';
 import type { DiscussionSettings } from '../../server/src/contracts/discussion-settings.ts';
 import { plainTextOf } from '../../server/src/contracts/plain-text.ts';
+import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
 import { until } from '../factories/until.ts';
@@ -145,4 +147,51 @@ test('a rubric alone', async () => {
     formula: 'discussion.rubric@1',
     value: 20,
   });
+}, 60_000);
+
+test('a released grade is disputed, answered with another one, and gone when grades are taken back', async () => {
+  const activityId = await graded('Disputed', 'milestones');
+  await startThread(ada, activityId, 'Piers');
+  const path = `/activities/${activityId}/disputes`;
+  const mine = (session: ApiSession) => session.ok<OwnDisputesView>('GET', `${path}/mine`);
+  const body = { target: { kind: 'grade', columnId: activityId }, reason: 'I replied, too.' };
+  const id = newId();
+  expect((await mine(ada)).targets).toEqual([]);
+  expect((await ada.call('PUT', `${path}/mine/${id}`, body)).body).toMatchObject({
+    error: { code: 'DISPUTES_CLOSED' },
+  });
+  await release(activityId);
+  await until('there is a grade to dispute', async () => (await mine(ada)).targets.length === 1);
+  expect((await mine(ada)).targets).toMatchObject([{ label: 'Disputed', can: { dispute: true } }]);
+  const review = { target: { kind: 'review', pseudonym: '1' }, reason: 'There is none.' };
+  expect((await ada.call('PUT', `${path}/mine/${newId()}`, review)).status).toBe(404);
+  await ada.ok('PUT', `${path}/mine/${id}`, body);
+  expect(JSON.stringify(await mine(ben))).not.toContain('I replied');
+  await until('it is in the queue', async () => {
+    const { items } = await staff.ok<{ items: { id: string }[] }>('GET', '/queue');
+    return items.some((item) => item.id === `dispute/${id}`);
+  });
+  const list = await staff.ok<{ activity: object; items: StaffDisputeView[] }>('GET', path);
+  expect(list).toMatchObject({
+    activity: { type: 'discussion', title: 'Disputed' },
+    items: [{ id, state: 'open', reason: 'I replied, too.' }],
+  });
+  const { revision } = await staff.ok<StaffDisputeView>('POST', `${path}/${id}/take`, {
+    expectedRevision: 1,
+  });
+  const answer = { reason: 'So you did.', expectedRevision: revision };
+  const answered = (grade: number) =>
+    staff.call('PUT', `${path}/${id}/answer`, { ...answer, outcome: { state: 'changed', grade } });
+  expect((await answered(21)).body).toMatchObject({ error: { code: 'GRADE_OUT_OF_RANGE' } });
+  expect((await answered(20)).status).toBe(200);
+  await until(
+    'the grade is the new one',
+    async () => (await resultOf(ada, activityId)).grade?.explanation.value === 20,
+  );
+  const seen = await mine(ada);
+  expect(seen.targets).toMatchObject([{ dispute: { state: 'changed', answer: { reason: 'So you did.' } } }]);
+  expect(JSON.stringify(seen)).not.toContain(staff.memberId);
+  await staff.ok('POST', `/discussions/${activityId}/withdrawal`);
+  await until('it is taken back', async () => !(await resultOf(ada, activityId)).released);
+  expect(await mine(ada)).toEqual({ until: null, targets: [] });
 }, 60_000);

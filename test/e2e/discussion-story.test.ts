@@ -101,8 +101,27 @@ async function tell(screen: Screen): Promise<void> {
       .map(({ cell }) => cell.score);
   await until('the grade is in the gradebook', () => Promise.resolve(scores().includes(5)), 20);
   expect(scores()).toContain(5);
+  await dispute(screen, tool, ada, teacher);
   await ada.close();
   await teacher.close();
+}
+
+/** The learner questions the released grade, and staff answer with the posts a step away. */
+async function dispute(screen: Screen, own: Tool, ada: Person, teacher: Person): Promise<void> {
+  await own.getByText('Question this: Your grade', { exact: true }).press('Enter');
+  await own.getByRole('textbox', { name: 'What do you think is wrong, and why?' }).fill('I replied, too.');
+  await own.getByRole('button', { name: 'Send to staff' }).press('Enter');
+  await own.getByText('Waiting for staff').waitFor();
+  await screen.look('disputed grade', ada);
+  const tool = await teacher.open(TITLE);
+  await tool.getByText('1 dispute waits for an answer').waitFor();
+  await tool.getByRole('link', { name: 'Open the disputes' }).press('Enter');
+  await tool
+    .getByRole('link', { name: /^Open: Ada Ström/ })
+    .first()
+    .press('Enter');
+  await tool.getByRole('link', { name: 'Posts of Ada Ström' }).waitFor();
+  await screen.look('dispute', teacher);
 }
 
 onBothScreens('moodle', 'graded discussion', 'a discussion with milestones is graded', tell);

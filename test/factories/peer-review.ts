@@ -208,7 +208,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     course,
     clock,
     eventsWritten,
-    findDisputable: peerReview.findDisputable,
+    sources: { peerReview: peerReview.findDisputable },
     setGrade: gradebook.setGrade,
   });
   const questionnaires = createQuestionnaires({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActivitySummaryView } from './activity.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { DISPUTE_DAYS_MAX, REASON_MAX } from './limits.ts';
 
@@ -104,6 +105,7 @@ export const ListDisputes = {
   params: ActivityParams,
   query: Page,
   response: z.object({
+    activity: ActivitySummaryView.pick({ type: true, title: true }),
     items: z.array(StaffDisputeView),
     waiting: z.int(),
     total: z.int(),

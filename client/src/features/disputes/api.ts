@@ -7,6 +7,7 @@ export type DisputeTarget = z.output<typeof contract.DisputeTarget>;
 export type DisputeState = z.output<typeof contract.DisputeState>;
 export type OwnDisputes = z.output<typeof contract.OwnDisputesView>;
 export type StaffDispute = z.output<typeof contract.StaffDisputeView>;
+export type ActivityType = z.output<typeof contract.ListDisputes.response>['activity']['type'];
 export type DisputeSettings = contract.DisputeSettingsView;
 type SettingsBody = z.input<typeof contract.SaveDisputeSettings.body>;
 type Answer = z.input<typeof contract.AnswerDispute.body>;

@@ -4,6 +4,8 @@ export const disputes = {
   own: {
     intro:
       'Wenn Sie eine Bewertung oder ein Gutachten für falsch halten, können Sie das hier bis {{when}} sagen. Es liest die Kursleitung, nicht die Begutachtenden.',
+    introGrade:
+      'Wenn Sie Ihre Bewertung für falsch halten, können Sie das hier bis {{when}} sagen. Nur die Kursleitung liest es.',
     over: 'Die Frist für Beanstandungen endete {{when}}.',
     grade: 'Ihre Bewertung',
     gradeIn: 'Ihre Bewertung: {{label}}',
@@ -61,12 +63,12 @@ export const disputes = {
     waiting_one: '{{count}} Beanstandung wartet auf eine Antwort',
     waiting_other: '{{count}} Beanstandungen warten auf eine Antwort',
     none: 'Keine Beanstandung wartet auf eine Antwort.',
-    back: 'Zurück zur Aktivität',
     empty: 'Niemand hat etwas beanstandet',
     emptyText: 'Lernende können das nach der Freigabe tun, innerhalb der oben genannten Frist.',
     grade: 'Zur Bewertung',
     review: 'Zum Gutachten von Person {{pseudonym}}',
     work: 'Arbeit und Gutachten: {{name}}',
+    posts: 'Beiträge: {{name}}',
     take: 'Übernehmen: {{name}}',
     took: 'Sie haben die Beanstandung übernommen.',
     takenBy: 'Übernommen von {{name}}',

@@ -4,6 +4,7 @@ export const disputes = {
   own: {
     intro:
       'If you think that a grade or a review is wrong, say so here until {{when}}. Staff read it; reviewers do not.',
+    introGrade: 'If you think that your grade is wrong, say so here until {{when}}. Only staff read it.',
     over: 'The time for disputes ended {{when}}.',
     grade: 'Your grade',
     gradeIn: 'Your grade: {{label}}',
@@ -61,12 +62,12 @@ export const disputes = {
     waiting_one: '{{count}} dispute waits for an answer',
     waiting_other: '{{count}} disputes wait for an answer',
     none: 'No dispute waits for an answer.',
-    back: 'Back to the activity',
     empty: 'Nobody has disputed anything',
     emptyText: 'Learners can do so after the release, within the time that is set above.',
     grade: 'About the grade',
     review: 'About the review by Reviewer {{pseudonym}}',
     work: 'Work and reviews of {{name}}',
+    posts: 'Posts of {{name}}',
     take: 'Take: {{name}}',
     took: 'You have taken the dispute.',
     takenBy: 'Taken by {{name}}',

@@ -4,6 +4,8 @@ export const disputes = {
   own: {
     intro:
       'Si cree que una calificación o una revisión es errónea, puede decirlo aquí hasta el {{when}}. Lo lee el equipo docente, no quienes revisan.',
+    introGrade:
+      'Si cree que su calificación es errónea, puede decirlo aquí hasta el {{when}}. Solo lo lee el equipo docente.',
     over: 'El plazo de reclamaciones terminó el {{when}}.',
     grade: 'Su calificación',
     gradeIn: 'Su calificación: {{label}}',
@@ -62,12 +64,12 @@ export const disputes = {
     waiting_many: '{{count}} de reclamaciones esperan respuesta',
     waiting_other: '{{count}} reclamaciones esperan respuesta',
     none: 'Ninguna reclamación espera respuesta.',
-    back: 'Volver a la actividad',
     empty: 'Nadie ha reclamado nada',
     emptyText: 'Es posible hacerlo después de la publicación, dentro del plazo indicado arriba.',
     grade: 'Sobre la calificación',
     review: 'Sobre la revisión de la persona {{pseudonym}}',
     work: 'Trabajo y revisiones: {{name}}',
+    posts: 'Mensajes: {{name}}',
     take: 'Asumir: {{name}}',
     took: 'Usted ha asumido la reclamación.',
     takenBy: 'Asumida por {{name}}',

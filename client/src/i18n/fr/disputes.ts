@@ -4,6 +4,8 @@ export const disputes = {
   own: {
     intro:
       'Si une note ou une évaluation vous semble erronée, vous pouvez le signaler ici jusqu’au {{when}}. L’équipe pédagogique le lit, pas les évaluateurs.',
+    introGrade:
+      'Si votre note vous semble erronée, vous pouvez le signaler ici jusqu’au {{when}}. Seule l’équipe pédagogique le lit.',
     over: 'Le délai de contestation a pris fin le {{when}}.',
     grade: 'Votre note',
     gradeIn: 'Votre note : {{label}}',
@@ -62,12 +64,12 @@ export const disputes = {
     waiting_many: '{{count}} de contestations attendent une réponse',
     waiting_other: '{{count}} contestations attendent une réponse',
     none: 'Aucune contestation n’attend de réponse.',
-    back: 'Retour à l’activité',
     empty: 'Personne n’a rien contesté',
     emptyText: 'C’est possible après la publication, dans le délai indiqué ci-dessus.',
     grade: 'Au sujet de la note',
     review: 'Au sujet de l’évaluation de la personne {{pseudonym}}',
     work: 'Travail et évaluations : {{name}}',
+    posts: 'Messages : {{name}}',
     take: 'Prendre en charge : {{name}}',
     took: 'Vous avez pris la contestation en charge.',
     takenBy: 'Prise en charge par {{name}}',

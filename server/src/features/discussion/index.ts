@@ -3,6 +3,7 @@ import { createAnswersService } from './answers.service.ts';
 import { createContributionStore } from './contributions.store.ts';
 import { createAliasStore } from './aliases.store.ts';
 import { createListDeadlines } from './deadlines.service.ts';
+import { createFindDisputable } from './disputable.service.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { facilitationRoutes } from './facilitation.routes.ts';
 import { createFacilitationMatters } from './facilitation-matters.service.ts';
@@ -168,6 +169,8 @@ export function createDiscussions(ports: Ports) {
       createFacilitationMatters(activities, lookAt, clock),
     ],
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
+    /** What one learner can dispute. */
+    findDisputable: createFindDisputable(grades),
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
       ...createNudgeNotices(activities, postNotices),

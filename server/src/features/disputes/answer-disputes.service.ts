@@ -65,7 +65,7 @@ export function createAnswerDisputesService(
     /** Newest first; four round trips. @param after the `next` of the page before. @throws AppError NOT_FOUND */
     async list(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { scope } = caller;
-      const [, found, { total, waiting }] = await Promise.all([
+      const [{ type, title }, found, { total, waiting }] = await Promise.all([
         activities.get(scope, activityId),
         store.listOfActivity(scope, activityId, after === undefined ? null : readMomentKey(after), limit + 1),
         store.count(scope, activityId),
@@ -73,6 +73,7 @@ export function createAnswerDisputesService(
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
+        activity: { type, title },
         items: await viewsOf(caller, page),
         waiting,
         total,

@@ -32,13 +32,20 @@ interface DisputeAnswer {
   readonly grade: number | null;
 }
 
+/** One thing that a learner can dispute. */
+export interface DisputableTarget {
+  readonly target: DisputeTarget;
+  /** The gradebook column's name; of a review its reviewer's, where its author knows it. */
+  readonly label: string | null;
+}
+
 /** What one learner can dispute in an activity, as its type says. */
 export interface Disputable {
   /** Null before the release. */
   readonly releasedAt: Date | null;
   /** Null while staff have set none. What was opened before a change keeps its date. */
   readonly times: DisputeTimes | null;
-  readonly targets: readonly { readonly target: DisputeTarget; readonly label: string | null }[];
+  readonly targets: readonly DisputableTarget[];
 }
 
 export interface OpenCommand {

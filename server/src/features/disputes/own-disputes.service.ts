@@ -2,6 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
+import type { ActivityService } from '../activity/index.ts';
 import { disputeEvent } from './dispute-events.service.ts';
 import {
   decideOpen,
@@ -15,22 +16,40 @@ import {
 import type { DisputeStore } from './disputes.store.ts';
 import { ownDisputesView } from './disputes.views.ts';
 
-/** What a learner can dispute, as the activity's type says. @throws AppError NOT_FOUND */
+type OfMember = Awaited<ReturnType<ActivityService['getFor']>>;
+
+/** What a learner can dispute in an activity of one type, once it is released to them; disputes know no type. */
 export type FindDisputable = (
   scope: CourseScope,
-  activityId: string,
+  of: Pick<OfMember, 'activity' | 'changes'>,
   memberId: string,
-) => Promise<Disputable>;
+) => Promise<Pick<Disputable, 'releasedAt' | 'targets'>>;
+
+/** By the type of the activity; in one of another type there is nothing to dispute. */
+export type DisputableSources = Partial<Record<OfMember['activity']['type'], FindDisputable>>;
 
 export type OwnDisputesService = ReturnType<typeof createOwnDisputesService>;
 
 /** A learner's disputes about the own grades and received reviews. */
 export function createOwnDisputesService(
   store: DisputeStore,
-  findDisputable: FindDisputable,
+  activities: Pick<ActivityService, 'getFor'>,
+  sources: DisputableSources,
   clock: Clock,
   eventsWritten: () => void,
 ) {
+  /** @throws AppError NOT_FOUND */
+  async function findDisputable(
+    scope: CourseScope,
+    activityId: string,
+    memberId: string,
+  ): Promise<Disputable> {
+    const found = await activities.getFor(scope, activityId, memberId);
+    const { type, disputes: times = null } = found.activity;
+    const released = await sources[type]?.(scope, found, memberId);
+    return { times, releasedAt: released?.releasedAt ?? null, targets: released?.targets ?? [] };
+  }
+
   const load = ({ scope, member }: Caller, activityId: string) =>
     Promise.all([
       findDisputable(scope, activityId, member.id),

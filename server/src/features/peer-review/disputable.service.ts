@@ -1,5 +1,4 @@
-import type { CourseScope } from '../../core/course-scope.ts';
-import type { ActivityService } from '../activity/index.ts';
+import type { FindDisputable } from '../disputes/index.ts';
 import { seenReview } from './anonymity.domain.ts';
 import type { ComparisonReads } from './comparison-reads.service.ts';
 import { columnNamesOf, possibleColumnIds } from './grade-source.service.ts';
@@ -14,12 +13,11 @@ export const createDisputableService =
   (
     { reviews }: Pick<PeerReviewStores, 'reviews'>,
     comparisons: Pick<ComparisonReads, 'reviewersOf'>,
-    activities: Pick<ActivityService, 'getFor'>,
     grades: Pick<Grades, 'findGradesIn'>,
-  ) =>
-  /** Three round trips; nothing before the release. @throws AppError NOT_FOUND */
-  async (scope: CourseScope, activityId: string, memberId: string) => {
-    const { activity, changes } = await activities.getFor(scope, activityId, memberId);
+  ): FindDisputable =>
+  /** Two round trips; nothing before the release. */
+  async (scope, { activity, changes }, memberId) => {
+    const activityId = activity.id;
     const review = withChanges(peerReviewOf(activity), changes);
     const [received, found] = await Promise.all([
       isComparing(review)
@@ -33,15 +31,13 @@ export const createDisputableService =
             ),
       grades.findGradesIn(scope, possibleColumnIds(activityId), [memberId]),
     ]);
-    const { disputes: times = null } = activity;
     const releasedAt = activity.releasedAt ?? changes.releasedAt;
-    if (review.phase !== 'released' || !releasedAt) return { releasedAt: null, times, targets: [] };
+    if (review.phase !== 'released' || !releasedAt) return { releasedAt: null, targets: [] };
     const graded = columnNamesOf(review).filter(
       ({ columnId }) => (found.get(columnId)?.get(memberId)?.explanation.value ?? null) !== null,
     );
     return {
       releasedAt,
-      times,
       targets: [
         ...graded.map(({ columnId, label }) => ({ target: { kind: 'grade', columnId } as const, label })),
         ...received

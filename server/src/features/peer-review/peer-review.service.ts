@@ -154,7 +154,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
     work,
     reviewing,
     talks: createReviewTalkService(stores, activities, clock, eventsWritten),
-    findDisputable: createDisputableService(stores, compared, activities, grades),
+    findDisputable: createDisputableService(stores, compared, grades),
     phases,
     rehearsalSource: createRehearsalSource({ own, work, reviewing, pulling, comparing }),
     activityType: createActivityType(stores, activities, authors),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Classroom, gatherClassroom } from '../../../../test/factories/classroom.ts';
 import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/factories/peer-review.ts';
+import { GetOwnDisputes } from '../../contracts/disputes.ts';
 import { GetHome, GetProgress } from '../../contracts/insights.ts';
 import * as contract from '../../contracts/peer-review.ts';
 import { GetGivenTalk, RateReview } from '../../contracts/review-talk.ts';
@@ -86,8 +87,7 @@ describe('results for chosen learners', () => {
     values: (await resultsOf(who)).map(({ explanation }) => explanation.value),
     reviews: contract.GetReceivedReviews.response.parse(await room.call(who, contract.GetReceivedReviews))
       .reviews.length,
-    disputable: (await world.peerReview.findDisputable(room.scope, room.activityId, who.member.id)).targets
-      .length,
+    disputable: GetOwnDisputes.response.parse(await room.call(who, GetOwnDisputes)).targets.length,
   });
   const NOTHING = { phase: 'review', values: [], reviews: 0, disputable: 0 };
   const graded = async () =>

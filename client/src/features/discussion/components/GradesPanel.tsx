@@ -8,6 +8,7 @@ import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { DisputesSummary } from '../../disputes/components/DisputesSummary.tsx';
 import { useGrades, useReleaseGrades, useWithdrawGrades } from '../grading-api.ts';
 
 /** For staff: through all members with all their posts, and the grades that come of it. */
@@ -27,56 +28,59 @@ export default function GradesPanel({ activityId }: { readonly activityId: strin
   };
   const error = release.error ?? withdraw.error;
   return (
-    <section aria-labelledby="grades" className={cx(layout['stack'], layout['tight'])}>
-      <h2 id="grades">{t('discussionGrades.panel.title')}</h2>
-      <p>
-        {t(`discussionGrades.panel.by.${by}`)}
-        {by !== 'staff' &&
-          ` ${t(released ? 'discussionGrades.panel.released' : 'discussionGrades.panel.notReleased')}`}
-      </p>
-      {working !== null && (
-        <Progress
-          label={t(`discussionGrades.panel.${working}`)}
-          text={t(`discussionGrades.panel.${working}`)}
-        />
-      )}
-      {error !== null && <Problem error={error} />}
-      <div className={cx(layout['row'])}>
-        {can.mark && (
-          <Link to={`/discussions/${activityId}/participants`}>
-            {t('discussionGrades.participants.open')}
-          </Link>
+    <>
+      <section aria-labelledby="grades" className={cx(layout['stack'], layout['tight'])}>
+        <h2 id="grades">{t('discussionGrades.panel.title')}</h2>
+        <p>
+          {t(`discussionGrades.panel.by.${by}`)}
+          {by !== 'staff' &&
+            ` ${t(released ? 'discussionGrades.panel.released' : 'discussionGrades.panel.notReleased')}`}
+        </p>
+        {working !== null && (
+          <Progress
+            label={t(`discussionGrades.panel.${working}`)}
+            text={t(`discussionGrades.panel.${working}`)}
+          />
         )}
-        <Link to={`/discussions/${activityId}/analytics`}>{t('talkFigures.open')}</Link>
-        {can.release && (
-          <Button
-            variant={released ? 'secondary' : 'primary'}
-            isPending={release.isPending}
-            onPress={() => setAsked('release')}
+        {error !== null && <Problem error={error} />}
+        <div className={cx(layout['row'])}>
+          {can.mark && (
+            <Link to={`/discussions/${activityId}/participants`}>
+              {t('discussionGrades.participants.open')}
+            </Link>
+          )}
+          <Link to={`/discussions/${activityId}/analytics`}>{t('talkFigures.open')}</Link>
+          {can.release && (
+            <Button
+              variant={released ? 'secondary' : 'primary'}
+              isPending={release.isPending}
+              onPress={() => setAsked('release')}
+            >
+              {buttons.release}
+            </Button>
+          )}
+          {can.withdraw && (
+            <Button isPending={withdraw.isPending} onPress={() => setAsked('withdraw')}>
+              {buttons.withdraw}
+            </Button>
+          )}
+        </div>
+        {asked !== null && (
+          <ConfirmDialog
+            title={t(`discussionGrades.panel.ask.${asked}.title`)}
+            confirm={buttons[asked]}
+            isPending={action.isPending}
+            onConfirm={() => {
+              action.mutate();
+              setAsked(null);
+            }}
+            onClose={() => setAsked(null)}
           >
-            {buttons.release}
-          </Button>
+            <p>{t(`discussionGrades.panel.ask.${asked}.text`)}</p>
+          </ConfirmDialog>
         )}
-        {can.withdraw && (
-          <Button isPending={withdraw.isPending} onPress={() => setAsked('withdraw')}>
-            {buttons.withdraw}
-          </Button>
-        )}
-      </div>
-      {asked !== null && (
-        <ConfirmDialog
-          title={t(`discussionGrades.panel.ask.${asked}.title`)}
-          confirm={buttons[asked]}
-          isPending={action.isPending}
-          onConfirm={() => {
-            action.mutate();
-            setAsked(null);
-          }}
-          onClose={() => setAsked(null)}
-        >
-          <p>{t(`discussionGrades.panel.ask.${asked}.text`)}</p>
-        </ConfirmDialog>
-      )}
-    </section>
+      </section>
+      {released && <DisputesSummary activityId={activityId} />}
+    </>
   );
 }

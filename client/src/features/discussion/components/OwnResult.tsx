@@ -4,6 +4,7 @@ import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
+import OwnDisputes from '../../disputes/components/OwnDisputes.tsx';
 import RatingList from '../../peer-review/components/RatingList.tsx';
 import { Grade } from '../../peer-review/components/ResultSection.tsx';
 import { type OwnResult as Result, useOwnResult } from '../grading-api.ts';
@@ -21,6 +22,7 @@ export default function OwnResult({ activityId }: { readonly activityId: string 
       {grade !== null && <Grade result={grade} isAlone whose="own" />}
       {grade === null && released && <p>{t('discussionGrades.result.none')}</p>}
       {feedback !== null && <Feedback activityId={activityId} feedback={feedback} />}
+      {released && <OwnDisputes activityId={activityId} />}
     </section>
   );
 }

@@ -27,11 +27,13 @@ export default function OwnDisputes({ activityId }: { readonly activityId: strin
   const shown = targets.filter(({ dispute, can }) => dispute !== null || can.dispute);
   if (until === null || shown.length === 0) return null;
   const when = format.moment(until);
+  const isReviewed = targets.some(({ target }) => target.kind === 'review');
+  const intro = isReviewed ? 'disputes.own.intro' : 'disputes.own.introGrade';
   return (
     <section className={cx(layout['stack'])} aria-labelledby="disputes">
       <h3 id="disputes">{t('disputes.title')}</h3>
       <p className={cx(layout['prose'])}>
-        {t(shown.some(({ can }) => can.dispute) ? 'disputes.own.intro' : 'disputes.own.over', { when })}
+        {t(shown.some(({ can }) => can.dispute) ? intro : 'disputes.own.over', { when })}
       </p>
       {shown.map((target) => (
         <OwnDispute

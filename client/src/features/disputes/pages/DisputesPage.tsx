@@ -14,7 +14,8 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { type StaffDispute, useDisputes, useTakeDispute } from '../api.ts';
+import { useGrades } from '../../discussion/grading-api.ts';
+import { type ActivityType, type StaffDispute, useDisputes, useTakeDispute } from '../api.ts';
 import { AnswerForm } from '../components/AnswerForm.tsx';
 import styles from '../components/Disputes.module.css';
 import { DisputesTable } from '../components/DisputesTable.tsx';
@@ -32,16 +33,15 @@ export default function DisputesPage() {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   if (query.data === undefined) return <PageSkeleton />;
+  const activity = query.data.pages[0]?.activity;
   const disputes = query.data.pages.flatMap(({ items }) => items);
   const opened = disputes.find(({ id }) => id === search.get('dispute'));
   return (
     <div className={cx(layout['stack'], layout['page'])}>
-      <div className={cx(layout['stack'], layout['tight'])}>
-        <div>
-          <Link to={`/activities/${activityId}`}>{t('disputes.staff.back')}</Link>
-        </div>
-        <PageHeading title={t('disputes.title')} />
-      </div>
+      <PageHeading
+        title={t('disputes.title')}
+        trail={activity ? [{ title: activity.title, to: homeOf(activity.type, activityId) }] : []}
+      />
       <SettingsSection activityId={activityId} />
       {disputes.length === 0 && (
         <EmptyState title={t('disputes.staff.empty')}>{t('disputes.staff.emptyText')}</EmptyState>
@@ -57,17 +57,23 @@ export default function DisputesPage() {
         />
       )}
       <LoadMore query={query} />
-      {opened !== undefined && <Dispute key={opened.id} activityId={activityId} dispute={opened} />}
+      {opened !== undefined && activity && (
+        <Dispute key={opened.id} activityId={activityId} type={activity.type} dispute={opened} />
+      )}
     </div>
   );
 }
 
+const homeOf = (type: ActivityType, activityId: string): string =>
+  `/${type === 'discussion' ? 'discussions' : 'activities'}/${activityId}`;
+
 interface DisputeProps {
   readonly activityId: string;
+  readonly type: ActivityType;
   readonly dispute: StaffDispute;
 }
 
-function Dispute({ activityId, dispute }: DisputeProps) {
+function Dispute({ activityId, type, dispute }: DisputeProps) {
   const { t } = useTranslation();
   const take = useTakeDispute(activityId);
   const box = useRef<HTMLElement>(null);
@@ -99,11 +105,15 @@ function Dispute({ activityId, dispute }: DisputeProps) {
           : t('disputes.staff.review', { pseudonym: target.pseudonym })}
       </p>
       <Texts dispute={dispute} />
-      <div>
-        <Link to={`/activities/${activityId}/learners/${member.id}`}>
-          {t('disputes.staff.work', { name })}
-        </Link>
-      </div>
+      {type === 'discussion' ? (
+        <Posts activityId={activityId} memberId={member.id} name={name} />
+      ) : (
+        <div>
+          <Link to={`/activities/${activityId}/learners/${member.id}`}>
+            {t('disputes.staff.work', { name })}
+          </Link>
+        </div>
+      )}
       {take.error !== null && <Problem error={take.error} />}
       {can.take && (
         <div>
@@ -124,6 +134,25 @@ function Dispute({ activityId, dispute }: DisputeProps) {
         />
       )}
     </article>
+  );
+}
+
+interface PostsProps {
+  readonly activityId: string;
+  readonly memberId: string;
+  readonly name: string;
+}
+
+/** The way to all that somebody has written, where staff may know who writes. */
+function Posts({ activityId, memberId, name }: PostsProps) {
+  const { t } = useTranslation();
+  if (useGrades(activityId).data?.can.mark !== true) return null;
+  return (
+    <div>
+      <Link to={`/discussions/${activityId}/participants/${memberId}`}>
+        {t('disputes.staff.posts', { name })}
+      </Link>
+    </div>
   );
 }
 
