@@ -218,6 +218,9 @@ async function facilitate(screen: Screen): Promise<void> {
   await desk.getByRole('button', { name: 'Undo', exact: true }).last().press('Enter');
   await desk.getByText('Paper holds.').waitFor();
   await command(desk, 'More about post 1 by Bo Baker', 'Ask everybody about it');
+  await desk.getByRole('button', { name: 'Insert a starter prompt' }).press('Enter');
+  await desk.getByRole('menuitem', { name: 'Both sides' }).press('Enter');
+  await desk.getByText('Take one side of this question').waitFor();
   await desk.getByRole('textbox', { name: 'Title' }).fill('Would you walk on it?');
   await desk.locator('blockquote').getByText('About Bridges of paper.').waitFor();
   await look('asking everybody', teacher);

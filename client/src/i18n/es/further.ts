@@ -31,6 +31,7 @@ import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
 import { opening } from './opening.ts';
 import { publication } from './publication.ts';
+import { promptStarters } from './prompt-starters.ts';
 import { pull } from './pull.ts';
 import { questionnaire } from './questionnaire.ts';
 import { queue } from './queue.ts';
@@ -77,6 +78,7 @@ export const further = {
   peerReview: peerReviewStaff,
   opening,
   publication,
+  promptStarters,
   pull,
   questionnaire,
   check,

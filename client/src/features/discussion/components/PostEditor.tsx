@@ -37,6 +37,7 @@ import {
 } from '../writing-api.ts';
 import { PostPromise } from './PostPromise.tsx';
 
+const PromptStarters = makePart(() => import('./PromptStarters.tsx'), Nothing);
 const WordCount = makePart(() => import('./WordCount.tsx'), Nothing);
 
 interface PostEditorProps {
@@ -165,6 +166,12 @@ function Writer(props: WriterProps) {
           isReadOnly={send.isPending}
           error={wasTried && lacksTitle ? t('discussion.write.needsTitle', { max: TITLE_MAX }) : undefined}
           onChange={(typed) => change({ title: typed })}
+        />
+      )}
+      {kind === 'thread' && isStaff(session) && (
+        <PromptStarters
+          text={text}
+          onChange={(filled, called) => change({ text: filled, title: title === '' ? called : title })}
         />
       )}
       {takesSide && (

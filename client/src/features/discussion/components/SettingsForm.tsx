@@ -17,6 +17,7 @@ import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import layout from '../../../ui/layout.module.css';
 import { toIso, toLocalField } from '../../../ui/local-time.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
@@ -27,6 +28,8 @@ import { FacilitationFields, hasFacilitationFault } from './FacilitationFields.t
 import { GradingFields, hasGradingFault, savedGrading } from './GradingFields.tsx';
 import { hasMilestoneFault, MilestoneFields } from './MilestoneFields.tsx';
 import { SpacesFields } from './SpacesFields.tsx';
+
+const PromptStarters = makePart(() => import('./PromptStarters.tsx'), Nothing);
 
 const DEPTH = 3;
 
@@ -124,6 +127,7 @@ export function SettingsForm(props: SettingsFormProps) {
         error={errorOf('prompt')}
         onChange={(prompt) => change({ prompt })}
       />
+      <PromptStarters text={settings.prompt} onChange={(prompt) => change({ prompt })} />
       <RadioGroup
         label={t('discussion.setUp.mode')}
         value={settings.mode}
