@@ -13,6 +13,7 @@ import {
   createPublication,
   createTimelines,
 } from './features/activity/index.ts';
+import { createActivityTypes } from './activity-types.ts';
 import { createAdministration } from './features/administration/index.ts';
 import { makeApp } from './app.ts';
 import { createAuditStore } from './features/audit/index.ts';
@@ -27,7 +28,6 @@ import {
   createMemberLinkStore,
   createRoster,
 } from './features/course/index.ts';
-import { createDiscussions } from './features/discussion/index.ts';
 import { createDisputes } from './features/disputes/index.ts';
 import { createEvidence } from './features/evidence/index.ts';
 import { createFiles } from './features/files/index.ts';
@@ -36,7 +36,6 @@ import { createInsights } from './features/insights/index.ts';
 import { createJourneys } from './features/journeys/index.ts';
 import { createMarking } from './features/marking/index.ts';
 import { createNotices } from './features/notices/index.ts';
-import { createPeerReview } from './features/peer-review/index.ts';
 import { createRehearsals } from './features/rehearsal/index.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
 import { createRubricLibrary } from './features/rubric-library/index.ts';
@@ -155,25 +154,15 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     limits: { ...FILE_LIMITS, courseBytes: config.files.courseBytes },
   });
   const gradebook = createGradebook({ ...base, course, grades: lti.grades, publicUrl: config.publicUrl });
-  const peerReviews = createActivityService(activityStore, clock, 'peerReview');
-  const peerReview = createPeerReview({
-    ...base,
-    activities: peerReviews,
-    course,
-    sections: roster.sections,
-    groups: roster.groups,
-    grades: gradebook,
-    files,
-  });
-  const discussed = createActivityService(activityStore, clock, 'discussion');
-  const discussing = { ...base, ...roster, course, grades: gradebook, live };
-  const discussions = createDiscussions({ ...discussing, activities: discussed });
-  const types = { peerReview: peerReview.activityType, discussion: discussions.activityType };
+  const { peerReview, discussions, groupWork, types, schedules, rehearsed } = createActivityTypes(
+    activityStore,
+    { ...base, ...roster, course, grades: gradebook, files, live },
+  );
   const timelines = createTimelines({
     ...scoped,
     store: activityStore.timelines,
     activities,
-    schedules: { peerReview: types.peerReview.scheduleOf, discussion: types.discussion.scheduleOf },
+    schedules,
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
     ...roster.groups,
   });
@@ -193,7 +182,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     grades: gradebook,
   });
   roster.useAnswers(questionnaires.attributeSource);
-  for (const { gradeSource } of [questionnaires, discussions]) gradebook.useFurtherSource(gradeSource);
+  for (const { gradeSource } of [questionnaires, discussions, groupWork])
+    gradebook.useFurtherSource(gradeSource);
   const evidence = createEvidence({ ...base, course, listAsking: createAskingList(activityStore) });
   const opening = createOpening({
     ...scoped,
@@ -204,7 +194,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     checks: questionnaires.checks,
     sessions: evidence.sessions,
   });
-  for (const { fileRules } of [peerReview, questionnaires])
+  for (const { fileRules } of [peerReview, groupWork, questionnaires])
     for (const [kind, rules] of Object.entries(fileRules)) files.useItems(kind, rules);
   const marking = createMarking({
     ...base,
@@ -237,7 +227,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    sources: [peerReview, discussions, disputes, questionnaires, roster].map(
+    sources: [peerReview, discussions, groupWork, disputes, questionnaires, roster].map(
       ({ noticeSource }) => noticeSource,
     ),
     secrets: createCapabilitySecrets(secretKey),
@@ -257,6 +247,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       marking.consumer,
       roster.consumer,
       discussions.consumer,
+      groupWork.consumer,
       timelines.consumer,
       opening.consumer,
       // After the staff tables, from which they read what waits and who lacks what.
@@ -301,7 +292,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       ...scoped,
       activities,
       store: courseStore,
-      sources: { peerReview: peerReview.rehearsalSource, discussion: discussions.rehearsalSource },
+      sources: rehearsed,
       bearers,
       removeFiles: files.removeAll,
     }).routes,
@@ -317,6 +308,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...questionnaires.routes,
     ...marking.routes,
     ...discussions.routes,
+    ...groupWork.routes,
     ...administration.routes,
     ...live.routes,
   ];

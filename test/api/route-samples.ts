@@ -1,6 +1,7 @@
 /** What a request to each route looks like, for tests that walk them all. */
 import { newId } from '../../server/src/core/ids.ts';
 import { buildDiscussion } from '../factories/discussion.ts';
+import { buildProject } from '../factories/group-work.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 
@@ -354,6 +355,16 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'put /discussions/:activityId/participants/:memberId/draft': () => discussionMark,
   'put /discussions/:activityId/participants/:memberId/mark': () => discussionMark,
   'put /discussions/:activityId/drafts/:target': () => ({ title: '', text: 'x', expectedRevision: 0 }),
+  'put /group-work/:activityId': () => ({ settings: buildProject(), expectedRevision: 1 }),
+  'put /group-work/:activityId/groups/:groupId/milestones/:n/draft': () => ({
+    text: 'x',
+    fileIds: [],
+    expectedRevision: 0,
+  }),
+  'post /group-work/:activityId/groups/:groupId/milestones/:n/submission': () => ({ expectedRevision: 0 }),
+  'put /group-work/:activityId/groups/:groupId/milestones/:n/submission/:version/confirmation': () => ({
+    objection: null,
+  }),
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /queue/acts': () => ({ id: 'lms/silence', act: { kind: 'done', done: true }, expectedRevision: 0 }),
   'post /live': () => ({ topics: [`discussion/${newId()}`] }),

@@ -11,6 +11,7 @@ import { type Browser, type BrowserOptions, keepPicture, openBrowser, story } fr
 import { until } from '../factories/until.ts';
 import { handInAll, reviewAll, reviewAndRelease } from '../factories/taking-part.ts';
 import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
+import { addProject, deliverablePath } from '../factories/group-work.ts';
 import { addPeerReview, demoCourse, frameOf, openLearners, type Prepared, personOf } from './launched.ts';
 
 const TEST_MS = 180_000;
@@ -34,6 +35,8 @@ const checkId = newId();
 const groupSetId = newId();
 let discussionId: string;
 let threadId: string;
+let projectId: string;
+let projectGroupId: string;
 
 async function add(title: string, settings: Record<string, unknown> = {}): Promise<Activity> {
   const prepared = await addPeerReview(stack, title, { settings });
@@ -69,6 +72,16 @@ async function addGroupSet(): Promise<void> {
   await teacher.ok('POST', '/group-sets', { id: groupSetId, name: 'Teams', copyOf: null });
   const csv = 'name,Level\nAda Ström,Senior\nBo Baker,Junior';
   await teacher.ok('POST', '/member-attributes/import', { csv, types: {} });
+  projectId = await addProject(teacher, { groupSetId });
+  await teacher.ok('POST', `/group-sets/${groupSetId}/groups`, {
+    names: ['Red'],
+    cap: null,
+    expectedRevision: 1,
+  });
+  const { items } = await teacher.ok<{ items: { id: string }[] }>('GET', `/group-sets/${groupSetId}/groups`);
+  projectGroupId = items[0]?.id ?? '';
+  const moves = released.learners.map(({ memberId }) => ({ memberId, groupId: projectGroupId }));
+  await teacher.ok('POST', `/group-sets/${groupSetId}/moves`, { moves, expectedRevision: 2 });
 }
 
 /** One that is scored, drawn from the bank and graded, as somebody has answered it. */
@@ -153,6 +166,8 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     questionnaires: '/questionnaires',
     'a discussion': `/discussions/${discussionId}`,
     'a thread of a discussion': `/discussions/${discussionId}/threads/${threadId}`,
+    'a group project': `/group-work/${projectId}`,
+    'a deliverable': deliverablePath(projectId, projectGroupId),
     'a new thread': `/discussions/${discussionId}/new`,
     'a page that is not there': '/nowhere',
   };
@@ -203,6 +218,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'the question bank': '/questionnaires/bank',
     'a new question': '/questionnaires/bank/new',
     queue: '/queue',
+    'settings of a group project': `/group-work/${projectId}/settings`,
     'settings of a discussion': `/discussions/${discussionId}/settings`,
     'the moderation of a discussion': `/discussions/${discussionId}/moderation`,
     'the members of a discussion': `/discussions/${discussionId}/participants`,

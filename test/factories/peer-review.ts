@@ -191,6 +191,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     schedules: {
       peerReview: peerReview.activityType.scheduleOf,
       discussion: peerReview.activityType.scheduleOf,
+      groupWork: peerReview.activityType.scheduleOf,
     },
     findLearners: async (scope, ids) => (await course.findMembers(scope, ids)).filter(countsAsLearner),
     // A course without groups.

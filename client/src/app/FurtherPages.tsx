@@ -1,5 +1,6 @@
 import { lazy, type ReactNode } from 'react';
 import { Route, Routes, useParams } from 'react-router';
+import { loadGroupWorkTexts, withTexts } from '../i18n/index.ts';
 import { isStaff, useSession } from './context.ts';
 import { NotFoundPage } from './Landing.tsx';
 
@@ -42,6 +43,9 @@ const ExamplesPage = lazy(() => import('../features/peer-review/pages/ExamplesPa
 const ExamplePage = lazy(() => import('../features/peer-review/pages/ExamplePage.tsx'));
 const HomePage = lazy(() => import('../features/insights/pages/HomePage.tsx'));
 const DiscussionPages = lazy(() => import('../features/discussion/pages/DiscussionPages.tsx'));
+const GroupWorkPages = lazy(
+  withTexts(() => import('../features/group-work/pages/GroupWorkPages.tsx'), loadGroupWorkTexts),
+);
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 interface FurtherPagesProps {
@@ -114,6 +118,7 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
           <Route path="notices" element={<InboxPage />} />
           <Route path="questionnaires/*" element={<QuestionnairePages />} />
           <Route path="discussions/*" element={<DiscussionPages />} />
+          <Route path="group-work/*" element={<GroupWorkPages />} />
           <Route path="notices/settings" element={<NoticeSettingsPage />} />
         </>
       )}

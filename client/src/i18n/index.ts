@@ -11,9 +11,10 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set<Language>(['ar']);
 
 /**
  * The parts that texts come in, each a file: `core` with the client, `further` with all pages but those that a learner
- * sees first, `writing` with the editor and files, `administration` with the console.
+ * sees first, `writing` with the editor and files, `groupWork` with the pages of group projects, `administration` with
+ * the console.
  */
-type Part = 'core' | 'further' | 'writing' | 'administration';
+type Part = 'core' | 'further' | 'writing' | 'groupWork' | 'administration';
 type Texts = Record<string, object>;
 
 /** Written out, so that the build sees which files there are. */
@@ -21,6 +22,7 @@ const FILES: Record<Part, (language: Language) => Promise<Texts>> = {
   core: (language) => import(`./${language}/core.ts`) as Promise<Texts>,
   further: (language) => import(`./${language}/further.ts`) as Promise<Texts>,
   writing: (language) => import(`./${language}/writing.ts`) as Promise<Texts>,
+  groupWork: (language) => import(`./${language}/group-work.ts`) as Promise<Texts>,
   administration: (language) => import(`./${language}/administration.ts`) as Promise<Texts>,
 };
 
@@ -64,6 +66,7 @@ export async function startI18n(): Promise<void> {
 
 export const loadFurtherTexts = (): Promise<void> => need('further');
 export const loadWritingTexts = (): Promise<void> => need('writing');
+export const loadGroupWorkTexts = (): Promise<void> => need('groupWork');
 export const loadAdministrationTexts = (): Promise<void> => need('administration');
 
 /** How to load a component together with the texts that it shows. */

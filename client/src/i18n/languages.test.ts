@@ -35,8 +35,9 @@ function expectedKeys(english: Record<string, string>, language: string): string
 }
 
 async function textsOf(language: string): Promise<Record<string, string>> {
-  const parts = ['core', 'further', 'writing', 'administration'].map(async (part) => {
-    const file = (await import(`./${language}/${part}.ts`)) as Record<string, object>;
+  const parts = ['core', 'further', 'writing', 'groupWork', 'administration'].map(async (part) => {
+    const path = part === 'groupWork' ? 'group-work' : part;
+    const file = (await import(`./${language}/${path}.ts`)) as Record<string, object>;
     return flat(part === 'administration' ? file : (file[part] ?? {}));
   });
   return Object.assign({}, ...(await Promise.all(parts))) as Record<string, string>;

@@ -8,7 +8,7 @@ const ActivityState = z.enum(['draft', 'published', 'closed']);
 /** One line of the list that staff pick from. */
 export const ActivitySummaryView = z.object({
   id: Id,
-  type: z.enum(['peerReview', 'discussion']),
+  type: z.enum(['peerReview', 'discussion', 'groupWork']),
   title: z.string(),
   points: z.number(),
   state: ActivityState,

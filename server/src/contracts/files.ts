@@ -5,7 +5,7 @@ import * as limits from './limits.ts';
 /** What a file belongs to: a kind of thing that a feature has registered, and which of them. */
 export const FileItem = z.object({
   kind: z.string().regex(/^[a-zA-Z-]{1,40}$/),
-  id: z.string().regex(/^[0-9a-f-]{32,65}$/),
+  id: z.string().regex(/^[0-9a-f-]{32,68}$/),
 });
 
 /** A finished file as its owner and those who may know its owner see it. */

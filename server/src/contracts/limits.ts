@@ -11,6 +11,12 @@ export const HELPFULNESS_MAX = 5;
 export const REPLY_CHARS_MAX = 2_000;
 export const REPLIES_MAX = 50;
 
+/** How groups hand in: what one member hands in counts, or everybody confirms it. */
+export const GROUP_HAND_INS = ['any', 'all'] as const;
+/** What is to be delivered at a milestone, and days for which late work is taken. */
+export const DELIVERABLE_MAX = 2_000;
+export const LATE_DAYS_MAX = 60;
+
 /** What can be asked of a learner before an activity opens. */
 export const PREREQUISITES_MAX = 10;
 

@@ -42,6 +42,12 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('groupSeat') }),
   /** Somebody of the member's group has handed in their work. */
   z.object({ kind: z.literal('groupHandedIn') }),
+  /** The member's group has a frozen copy that the member has not confirmed. */
+  z.object({ kind: z.literal('groupConfirm') }),
+  /** Somebody of the member's group has taken their work back. */
+  z.object({ kind: z.literal('groupWithdrawn') }),
+  /** Somebody of the member's group has said what is wrong with their work. */
+  z.object({ kind: z.literal('groupObjected') }),
   /** Reviewing is over, and the member can hand in a revised work. */
   z.object({ kind: z.literal('revisionOpen') }),
 ]);

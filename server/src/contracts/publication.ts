@@ -5,6 +5,11 @@ import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 export const SetUpFault = z.discriminatedUnion('code', [
   z.object({ code: z.literal('noCriterion') }),
   z.object({ code: z.literal('noInstructions') }),
+  z.object({ code: z.literal('noMilestone') }),
+  z.object({ code: z.literal('noGroups') }),
+  /** Learners who are in none of the groups, and groups with fewer than three people. */
+  z.object({ code: z.literal('inNoGroup'), count: z.int() }),
+  z.object({ code: z.literal('groupsSmall'), count: z.int() }),
   z.object({ code: z.literal('dateInPast'), step: z.string() }),
   z.object({ code: z.literal('datesOutOfOrder') }),
   /** No place in the LMS's course leads to it. */

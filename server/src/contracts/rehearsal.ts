@@ -19,7 +19,10 @@ export const GetRehearsal = {
   permission: 'activity.rehearse',
   summary: 'The rehearsal of an activity; null when none has been begun',
   params: OfActivity,
-  response: z.object({ type: z.enum(['peerReview', 'discussion']), rehearsal: RehearsalView.nullable() }),
+  response: z.object({
+    type: z.enum(['peerReview', 'discussion', 'groupWork']),
+    rehearsal: RehearsalView.nullable(),
+  }),
 } satisfies Endpoint;
 
 export const BeginRehearsal = {

@@ -49,6 +49,9 @@ const PERMISSIONS = {
   'discussion.report': ['learner'],
   'discussion.moderate': ['instructor', 'assistant'],
   'discussion.facilitate': ['instructor', 'assistant'],
+  'groupWork.read': ['instructor', 'assistant', 'learner'],
+  'groupWork.write': ['learner'],
+  'groupWork.overview': ['instructor', 'assistant'],
   'marking.mark': ['instructor', 'assistant'],
   'marking.divide': ['instructor'],
 } as const satisfies Record<string, readonly Role[]>;

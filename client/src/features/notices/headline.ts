@@ -35,14 +35,28 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.groupSeat');
     case 'groupHandedIn':
       return t('notices.kinds.groupHandedIn');
+    case 'groupConfirm':
+      return t('notices.kinds.groupConfirm');
+    case 'groupWithdrawn':
+      return t('notices.kinds.groupWithdrawn');
+    case 'groupObjected':
+      return t('notices.kinds.groupObjected');
     case 'revisionOpen':
       return t('notices.kinds.revisionOpen');
   }
 }
 
+/** What only group projects tell of. */
+const GROUP_WORK: ReadonlySet<Notice['content']['kind']> = new Set([
+  'groupConfirm',
+  'groupWithdrawn',
+  'groupObjected',
+]);
+
 /** Where a notice leads. */
 export function placeOf({ content, activityId }: Pick<Notice, 'content' | 'activityId'>): string {
   if (content.kind === 'groupSeat') return '/my-groups';
+  if (GROUP_WORK.has(content.kind)) return `/group-work/${activityId}`;
   if (content.kind === 'mentioned' && content.place)
     return `/discussions/${activityId}/threads/${content.place.threadId}?post=${content.place.n}`;
   if (content.kind === 'followed') return `/discussions/${activityId}?filter=unread,followed`;

@@ -14,6 +14,8 @@ export const discussion = {
     discussion: 'مناقشة',
     peerReviewHint: 'يسلّم المتعلمون أعمالهم ويراجع بعضهم أعمال بعض.',
     discussionHint: 'يفتح المتعلمون مواضيع ويرد بعضهم على بعض.',
+    groupWork: 'مشروع جماعي',
+    groupWorkHint: 'تعمل المجموعات على مراحل وتسلّم معًا.',
   },
   postFirst: {
     title: 'أفكارك أولًا',

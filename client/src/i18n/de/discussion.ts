@@ -14,6 +14,8 @@ export const discussion = {
     discussion: 'Diskussion',
     peerReviewHint: 'Lernende geben Arbeiten ab und begutachten sie gegenseitig.',
     discussionHint: 'Lernende eröffnen Themen und antworten einander.',
+    groupWork: 'Gruppenprojekt',
+    groupWorkHint: 'Gruppen arbeiten auf Meilensteine hin und geben gemeinsam ab.',
   },
   postFirst: {
     title: 'Zuerst Ihre eigenen Gedanken',

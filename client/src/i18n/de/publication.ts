@@ -39,6 +39,12 @@ export const publication = {
     title: 'Bitte sehen Sie sich das zuerst an',
     noCriterion: 'Das Bewertungsraster hat kein Kriterium.',
     noInstructions: 'Es gibt keine Anleitung.',
+    noMilestone: 'Es gibt keinen Meilenstein.',
+    noGroups: 'Es sind keine Gruppen gewählt, oder es gibt noch keine.',
+    inNoGroup_one: '{{count}} lernende Person ist in keiner Gruppe.',
+    inNoGroup_other: '{{count}} Lernende sind in keiner Gruppe.',
+    groupsSmall_one: '{{count}} Gruppe hat weniger als drei Personen.',
+    groupsSmall_other: '{{count}} Gruppen haben weniger als drei Personen.',
     dateInPast: '{{step}}: Dieser Termin liegt in der Vergangenheit.',
     datesOutOfOrder: 'Die Termine folgen nicht der Reihenfolge der Schritte.',
     noLink:

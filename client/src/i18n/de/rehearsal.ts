@@ -6,6 +6,8 @@ export const rehearsal = {
       'Gehen Sie jede Phase selbst durch, als eine von sechs erfundenen Personen oder als Sie selbst: abgeben, die Begutachtung beginnen, begutachten, freigeben – und sehen, was Lernende sehen.',
     discussion:
       'Gehen Sie selbst durch die Diskussion, als eine von sechs erfundenen Personen oder als Sie selbst: ein Thema beginnen, antworten, bewerten, freigeben – und sehen, was Lernende sehen. Wo Gruppen für sich diskutieren, diskutieren hier alle sechs gemeinsam.',
+    groupWork:
+      'Gehen Sie selbst durch das Projekt, als eine von sechs erfundenen Personen in zwei Dreiergruppen oder als Sie selbst: schreiben, abgeben, bestätigen – und sehen, was Lernende sehen.',
   },
   safe: 'Nichts davon erreicht Lernende, die Kursbewertungen oder irgendwelche Zahlen. Ein Klick löscht alles.',
   begin: 'Probe beginnen',
@@ -28,6 +30,9 @@ export const rehearsal = {
       handIn: 'Alle anderen ein Thema beginnen lassen',
       review: 'Alle antworten lassen',
     },
+    groupWork: {
+      handIn: 'Gruppen abgeben oder bestätigen lassen',
+    },
   },
   sample: {
     peerReview: {
@@ -37,6 +42,9 @@ export const rehearsal = {
     discussion: {
       handIn: 'Was eine erfundene Person davon hält, als Beispiel.',
       review: 'Eine Beispielantwort einer erfundenen Person: Ich sehe das anders, und zwar deshalb.',
+    },
+    groupWork: {
+      handIn: 'Ein Beispieltext, den eine erfundene Person für die Gruppe geschrieben hat.',
     },
   },
   filled: {
@@ -51,6 +59,10 @@ export const rehearsal = {
       handIn_other: '{{count}} Themen wurden begonnen.',
       review_one: '{{count}} Antwort wurde geschrieben.',
       review_other: '{{count}} Antworten wurden geschrieben.',
+    },
+    groupWork: {
+      handIn_one: '{{count}} Schritt wurde getan.',
+      handIn_other: '{{count}} Schritte wurden getan.',
     },
   },
 } as const;

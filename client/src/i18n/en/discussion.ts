@@ -14,6 +14,8 @@ export const discussion = {
     discussion: 'Discussion',
     peerReviewHint: 'Learners hand in work and review each other’s.',
     discussionHint: 'Learners start threads and reply to each other.',
+    groupWork: 'Group project',
+    groupWorkHint: 'Groups work towards milestones and hand in together.',
   },
   postFirst: {
     title: 'Your own thoughts first',

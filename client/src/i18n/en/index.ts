@@ -1,5 +1,6 @@
 import { core } from './core.ts';
 import { further } from './further.ts';
+import { groupWork } from './group-work.ts';
 import { writing } from './writing.ts';
 
 /** Every text of the client in English; other languages have the same keys. The client loads the parts one by one. */
@@ -7,6 +8,7 @@ export const en = {
   ...core,
   ...further,
   ...writing,
+  ...groupWork,
   errors: { ...core.errors, ...further.errors },
   gradebook: {
     ...core.gradebook,

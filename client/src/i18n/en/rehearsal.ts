@@ -6,6 +6,8 @@ export const rehearsal = {
       'Go through every phase yourself, as any of six invented learners or as yourself: hand in, start the reviews, review, release, and see what learners see.',
     discussion:
       'Go through the discussion yourself, as any of six invented learners or as yourself: start a thread, reply, mark, release, and see what learners see. Where groups discuss by themselves, all six discuss together here.',
+    groupWork:
+      'Go through the project yourself, as any of six invented learners in two groups of three, or as yourself: write, hand in, confirm, and see what learners see.',
   },
   safe: 'Nothing of it reaches learners, the course gradebook or any figures. One press clears it.',
   begin: 'Begin the rehearsal',
@@ -28,6 +30,9 @@ export const rehearsal = {
       handIn: 'Let all others start a thread',
       review: 'Let all reply',
     },
+    groupWork: {
+      handIn: 'Let groups hand in or confirm',
+    },
   },
   sample: {
     peerReview: {
@@ -37,6 +42,9 @@ export const rehearsal = {
     discussion: {
       handIn: 'What an invented learner thinks of it, as a sample.',
       review: 'A sample reply by an invented learner: I see it differently, and here is why.',
+    },
+    groupWork: {
+      handIn: 'A sample text that an invented learner has written for the group.',
     },
   },
   filled: {
@@ -51,6 +59,10 @@ export const rehearsal = {
       handIn_other: '{{count}} threads were started.',
       review_one: '{{count}} reply was written.',
       review_other: '{{count}} replies were written.',
+    },
+    groupWork: {
+      handIn_one: '{{count}} step was taken.',
+      handIn_other: '{{count}} steps were taken.',
     },
   },
 } as const;

@@ -14,6 +14,8 @@ export const discussion = {
     discussion: 'Debate',
     peerReviewHint: 'Los estudiantes entregan un trabajo y revisan los de los demás.',
     discussionHint: 'Los estudiantes abren hilos y se responden entre sí.',
+    groupWork: 'Proyecto en grupo',
+    groupWorkHint: 'Los grupos avanzan por hitos y entregan juntos.',
   },
   postFirst: {
     title: 'Primero, sus propias ideas',

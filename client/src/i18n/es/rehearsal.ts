@@ -6,6 +6,8 @@ export const rehearsal = {
       'Recorra usted cada fase, como cualquiera de seis personas inventadas o como usted: entregar, iniciar las revisiones, revisar, publicar, y ver lo que ven los participantes.',
     discussion:
       'Recorra usted el debate, como cualquiera de seis personas inventadas o como usted: abrir un hilo, responder, calificar, publicar, y ver lo que ven los participantes. Donde los grupos debaten por separado, aquí debaten los seis juntos.',
+    groupWork:
+      'Recorra usted el proyecto, como cualquiera de seis personas inventadas en dos grupos de tres, o como usted: escribir, entregar, confirmar, y ver lo que ven los participantes.',
   },
   safe: 'Nada de esto llega a los participantes, al libro de calificaciones ni a las cifras. Un clic lo borra todo.',
   begin: 'Empezar el ensayo',
@@ -28,6 +30,9 @@ export const rehearsal = {
       handIn: 'Que todos los demás abran un hilo',
       review: 'Que todos respondan',
     },
+    groupWork: {
+      handIn: 'Que los grupos entreguen o confirmen',
+    },
   },
   sample: {
     peerReview: {
@@ -38,6 +43,9 @@ export const rehearsal = {
       handIn: 'Lo que opina una persona inventada, como ejemplo.',
       review:
         'Una respuesta de ejemplo de una persona inventada: yo lo veo de otra manera, y explico por qué.',
+    },
+    groupWork: {
+      handIn: 'Un texto de ejemplo que una persona inventada ha escrito para el grupo.',
     },
   },
   filled: {
@@ -56,6 +64,11 @@ export const rehearsal = {
       review_one: 'Se ha escrito {{count}} respuesta.',
       review_many: 'Se han escrito {{count}} de respuestas.',
       review_other: 'Se han escrito {{count}} respuestas.',
+    },
+    groupWork: {
+      handIn_one: 'Se ha dado {{count}} paso.',
+      handIn_many: 'Se han dado {{count}} de pasos.',
+      handIn_other: 'Se han dado {{count}} pasos.',
     },
   },
 } as const;

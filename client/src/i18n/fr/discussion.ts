@@ -14,6 +14,8 @@ export const discussion = {
     discussion: 'Discussion',
     peerReviewHint: 'Les étudiants remettent un travail et évaluent celui des autres.',
     discussionHint: 'Les étudiants ouvrent des fils et se répondent.',
+    groupWork: 'Projet de groupe',
+    groupWorkHint: 'Des groupes avancent d’étape en étape et remettent leur travail ensemble.',
   },
   postFirst: {
     title: 'D’abord vos propres idées',

@@ -6,6 +6,8 @@ export const rehearsal = {
       'Parcourez vous-même chaque phase, comme l’une des six personnes inventées ou comme vous-même : déposer, lancer les évaluations, évaluer, publier, et voir ce que voient les participants.',
     discussion:
       'Parcourez vous-même la discussion, comme l’une des six personnes inventées ou comme vous-même : ouvrir un fil, répondre, noter, publier, et voir ce que voient les participants. Là où les groupes discutent entre eux, tous les six discutent ici ensemble.',
+    groupWork:
+      'Parcourez vous-même le projet, comme l’une des six personnes inventées réparties en deux groupes de trois, ou comme vous-même : écrire, remettre, confirmer, et voir ce que voient les participants.',
   },
   safe: 'Rien de cela n’atteint les participants, le carnet de notes ou les statistiques. Un clic efface tout.',
   begin: 'Commencer la répétition',
@@ -28,6 +30,9 @@ export const rehearsal = {
       handIn: 'Faire ouvrir un fil à tous les autres',
       review: 'Faire répondre tout le monde',
     },
+    groupWork: {
+      handIn: 'Faire remettre ou confirmer les groupes',
+    },
   },
   sample: {
     peerReview: {
@@ -38,6 +43,9 @@ export const rehearsal = {
       handIn: 'Ce qu’en pense une personne inventée, à titre d’exemple.',
       review:
         'Un exemple de réponse d’une personne inventée : je vois les choses autrement, et voici pourquoi.',
+    },
+    groupWork: {
+      handIn: 'Un exemple de texte qu’une personne inventée a écrit pour le groupe.',
     },
   },
   filled: {
@@ -56,6 +64,11 @@ export const rehearsal = {
       review_one: '{{count}} réponse a été rédigée.',
       review_many: '{{count}} de réponses ont été rédigées.',
       review_other: '{{count}} réponses ont été rédigées.',
+    },
+    groupWork: {
+      handIn_one: '{{count}} action a été faite.',
+      handIn_many: '{{count}} d’actions ont été faites.',
+      handIn_other: '{{count}} actions ont été faites.',
     },
   },
 } as const;

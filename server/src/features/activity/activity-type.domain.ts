@@ -12,7 +12,7 @@ export interface ActivityType {
   /** The same of settings that no activity has yet. */
   stepsOf(settings: ActivitySettings): readonly TimelineStep[];
   /** What is missing in its set-up, dates apart. */
-  faultsOf(activity: Activity): SetUpFault[];
+  faultsOf(activity: Activity, scope: CourseScope): SetUpFault[] | Promise<SetUpFault[]>;
   /** Its set-up schema. @returns null when settings are not of this type */
   parseSettings(settings: ActivitySettings): ActivitySettings | null;
   /** Learners who have handed in work. */

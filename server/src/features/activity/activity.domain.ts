@@ -48,7 +48,7 @@ export interface CopyOrigin {
 export interface Activity {
   readonly id: string;
   readonly courseId: string;
-  readonly type: 'peerReview' | 'discussion';
+  readonly type: 'peerReview' | 'discussion' | 'groupWork';
   readonly title: string;
   /** Points of its gradebook column. */
   readonly points: number;

@@ -27,13 +27,14 @@ export function createPublicationService(ports: PublicationPorts) {
 
   async function viewOf({ scope, can }: Caller, activity: Activity): Promise<View> {
     const type = types[activity.type];
-    const [counts, linked] = await Promise.all([
+    const [counts, linked, found] = await Promise.all([
       type.countsOf(scope, activity.id),
       isLinked(scope, activity.id),
+      type.faultsOf(activity, scope),
     ]);
     const schedule = type.scheduleOf(activity);
     const faults = [
-      ...type.faultsOf(activity),
+      ...found,
       ...scheduleFaults(schedule, clock.now()),
       ...(linked ? [] : [{ code: 'noLink' } as const]),
     ];

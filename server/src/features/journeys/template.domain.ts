@@ -7,7 +7,7 @@ export interface Template {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  readonly type: 'peerReview' | 'discussion';
+  readonly type: 'peerReview' | 'discussion' | 'groupWork';
   readonly title: string;
   readonly points: number;
   /** As the activity's, with moments in days after the start. */

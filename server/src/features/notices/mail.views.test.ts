@@ -29,6 +29,9 @@ const CONTENTS: NoticeContent[] = [
   { kind: 'disputeAnswered' },
   { kind: 'groupSeat' },
   { kind: 'groupHandedIn' },
+  { kind: 'groupConfirm' },
+  { kind: 'groupWithdrawn' },
+  { kind: 'groupObjected' },
 ];
 
 describe('a mail', () => {

@@ -65,6 +65,12 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.groupSeat;
     case 'groupHandedIn':
       return kinds.groupHandedIn;
+    case 'groupConfirm':
+      return kinds.groupConfirm;
+    case 'groupWithdrawn':
+      return kinds.groupWithdrawn;
+    case 'groupObjected':
+      return kinds.groupObjected;
     case 'revisionOpen':
       return kinds.revisionOpen;
   }

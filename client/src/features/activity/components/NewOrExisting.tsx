@@ -6,17 +6,27 @@ import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { loadGroupWorkTexts, withTexts } from '../../../i18n/index.ts';
 import layout from '../../../ui/layout.module.css';
+import { makePart } from '../../../ui/part.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { newSettings, SettingsForm as DiscussionForm } from '../../discussion/components/SettingsForm.tsx';
 import { saveDiscussion } from '../../discussion/settings-api.ts';
+import { saveGroupWork } from '../../group-work/settings-api.ts';
+import type { NewProjectProps } from '../../group-work/components/NewProject.tsx';
 import type { Settings } from '../../peer-review/api.ts';
 import { savePeerReview } from '../../peer-review/staff-api.ts';
 import { SettingsForm } from '../../peer-review/components/SettingsForm.tsx';
 import { newForm } from '../../peer-review/new-form.ts';
 import { useApi } from '../../../app/context.ts';
 import { ActivityPicker } from './ActivityPicker.tsx';
+
+const NewProject = makePart<NewProjectProps>(
+  withTexts(() => import('../../group-work/components/NewProject.tsx'), loadGroupWorkTexts),
+  () => <Skeleton />,
+);
 
 interface NewOrExistingProps {
   readonly suggestedTitle: string;
@@ -38,7 +48,7 @@ export function NewOrExisting(props: NewOrExistingProps) {
   const [mode, setMode] = useState<'new' | 'existing'>('new');
   // One id for all tries, so that a try whose answer was lost creates nothing twice.
   const [activityId] = useState(newId);
-  const [kind, setKind] = useState<'peerReview' | 'discussion'>('peerReview');
+  const [kind, setKind] = useState<'peerReview' | 'discussion' | 'groupWork'>('peerReview');
   const [isDraft, setIsDraft] = useState(false);
   const [initial] = useState(() => newForm(props.suggestedTitle, t));
   const state = isDraft ? 'draft' : 'published';
@@ -83,6 +93,11 @@ export function NewOrExisting(props: NewOrExistingProps) {
                 text: t('discussion.kinds.discussion'),
                 hint: t('discussion.kinds.discussionHint'),
               },
+              {
+                id: 'groupWork',
+                text: t('discussion.kinds.groupWork'),
+                hint: t('discussion.kinds.groupWorkHint'),
+              },
             ]}
           />
           <Checkbox isChecked={isDraft} onChange={setIsDraft}>
@@ -97,6 +112,15 @@ export function NewOrExisting(props: NewOrExistingProps) {
               {...shared}
             />
           </div>
+          {kind === 'groupWork' && (
+            <NewProject
+              suggestedTitle={props.suggestedTitle}
+              onSubmit={(settings) =>
+                props.onDone([activityId], () => saveGroupWork(api, activityId, settings, 0, state))
+              }
+              {...shared}
+            />
+          )}
           {kind === 'discussion' && (
             <DiscussionForm
               initial={newSettings(props.suggestedTitle || t('discussion.setUp.defaultTitle'))}

@@ -106,6 +106,7 @@ function Faults({ faults }: Pick<Publication, 'faults'>) {
 }
 
 function faultText(fault: Publication['faults'][number], t: TFunction): string {
+  if ('count' in fault) return t(`publication.fault.${fault.code}`, { count: fault.count });
   return fault.code === 'dateInPast'
     ? t('publication.fault.dateInPast', { step: stepName(fault.step, t) })
     : t(`publication.fault.${fault.code}`);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import { ApiError } from '../../../app/api-client.ts';
 import { useApi } from '../../../app/context.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
@@ -25,6 +25,9 @@ export default function SettingsPage() {
   const { activityId = '' } = useParams();
   const settings = useDiscussionSettings(activityId);
   if (settings.isPending) return <PageSkeleton />;
+  // An activity of the third type has a page of its own.
+  if (settings.error instanceof ApiError && settings.error.code === 'NOT_FOUND')
+    return <Navigate to={`/group-work/${activityId}/settings`} replace />;
   if (settings.isError) return <ProblemPage error={settings.error} retry={() => void settings.refetch()} />;
   return (
     <div className={cx(layout['stack'], layout['page'])}>

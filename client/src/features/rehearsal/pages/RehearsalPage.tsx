@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -77,6 +78,15 @@ function Begin({ activityId, type }: ActivityProps) {
   );
 }
 
+/** In a project one hands in; there is nothing to review. */
+const sampleText = (type: ActivityType, step: Step, t: TFunction): string =>
+  type === 'groupWork' ? t('rehearsal.sample.groupWork.handIn') : t(`rehearsal.sample.${type}.${step}`);
+
+const filledText = (type: ActivityType, step: Step, count: number, t: TFunction): string =>
+  type === 'groupWork'
+    ? t('rehearsal.filled.groupWork.handIn', { count })
+    : t(`rehearsal.filled.${type}.${step}`, { count });
+
 interface BegunProps extends RehearsalPageProps, ActivityProps {
   readonly rehearsal: Rehearsal;
 }
@@ -97,10 +107,10 @@ function Begun({ activityId, type, rehearsal, pages }: BegunProps) {
 
   const fillIn = (step: Step): void =>
     fill.mutate(
-      { step, text: t(`rehearsal.sample.${type}.${step}`) },
+      { step, text: sampleText(type, step, t) },
       {
         onSuccess: ({ done }) => {
-          showToast({ text: t(`rehearsal.filled.${type}.${step}`, { count: done }) });
+          showToast({ text: filledText(type, step, done, t) });
           setChanges((before) => before + 1);
         },
       },
@@ -119,9 +129,11 @@ function Begun({ activityId, type, rehearsal, pages }: BegunProps) {
           <Button isPending={isBusy} onPress={() => fillIn('handIn')}>
             {t(`rehearsal.fill.${type}.handIn`)}
           </Button>
-          <Button isPending={isBusy} onPress={() => fillIn('review')}>
-            {t(`rehearsal.fill.${type}.review`)}
-          </Button>
+          {type !== 'groupWork' && (
+            <Button isPending={isBusy} onPress={() => fillIn('review')}>
+              {t(`rehearsal.fill.${type}.review`)}
+            </Button>
+          )}
           <Button
             isPending={isBusy}
             onPress={() =>

@@ -26,6 +26,9 @@ export const en = {
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',
     groupHandedIn: 'Your group’s work is handed in',
+    groupConfirm: 'Your group waits for your confirmation',
+    groupWithdrawn: 'Your group’s work was taken back',
+    groupObjected: 'Somebody of your group finds something wrong',
     revisionOpen: 'You can revise your work now',
   },
   /** The subject of a mail about one thing. */

@@ -1,0 +1,118 @@
+import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GROUP_HAND_INS, INSTRUCTIONS_MAX, TITLE_MAX } from '../../../../../server/src/contracts/limits.ts';
+import { emptyRichText, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
+import { useFormat } from '../../../app/context.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
+import layout from '../../../ui/layout.module.css';
+import { Problem } from '../../../ui/Problem.tsx';
+import { RadioGroup } from '../../../ui/RadioGroup.tsx';
+import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import type { Settings } from '../settings-api.ts';
+import { GroupSetField } from './GroupSetField.tsx';
+import styles from './GroupWork.module.css';
+import { hasMilestoneFault, MilestoneFields, savedMilestone } from './MilestoneFields.tsx';
+
+export const newSettings = (title: string): Settings => ({
+  title,
+  brief: emptyRichText(),
+  groupSetId: null,
+  handIn: 'any',
+  milestones: [],
+});
+
+export interface SettingsFormProps {
+  readonly initial: Settings;
+  /** A group has begun: the groups stay as they are. */
+  readonly hasWorks?: boolean;
+  readonly submitLabel: string;
+  readonly busyLabel: string;
+  readonly isPending: boolean;
+  /** Why the last try to save failed. */
+  readonly error: unknown;
+  readonly onSubmit: (settings: Settings) => void;
+  /** More buttons beside the one that saves. */
+  readonly actions?: ReactNode;
+}
+
+/** Everything about a group project on one page. */
+export function SettingsForm(props: SettingsFormProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [settings, setSettings] = useState(props.initial);
+  const [showsFaults, setShowsFaults] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
+  const { title, brief, handIn, milestones } = settings;
+  const isTitleWrong = title.trim() === '' || title.length > TITLE_MAX;
+  const isBriefWrong = plainTextOf(brief).length > INSTRUCTIONS_MAX;
+  const faults = [isTitleWrong, isBriefWrong, ...milestones.map(hasMilestoneFault)].filter(Boolean).length;
+
+  function submit(event: SyntheticEvent): void {
+    event.preventDefault();
+    if (faults === 0)
+      return props.onSubmit({ ...settings, title: title.trim(), milestones: milestones.map(savedMilestone) });
+    setShowsFaults(true);
+    announce(t('common.formErrors', { count: faults }));
+    focusFirstInvalid(element);
+  }
+
+  return (
+    <form ref={element} noValidate onSubmit={submit} className={cx(styles['form'])}>
+      <TextField
+        label={t('groupWork.setUp.title')}
+        value={title}
+        error={
+          showsFaults && isTitleWrong
+            ? t('groupWork.setUp.invalid.title', { max: format.number(TITLE_MAX) })
+            : undefined
+        }
+        onChange={(changed) => change({ title: changed })}
+      />
+      <RichTextEditor
+        label={t('groupWork.setUp.brief')}
+        hint={t('groupWork.setUp.briefHint')}
+        rows={4}
+        max={INSTRUCTIONS_MAX}
+        value={brief}
+        error={
+          showsFaults && isBriefWrong
+            ? t('groupWork.setUp.invalid.brief', { max: format.number(INSTRUCTIONS_MAX) })
+            : undefined
+        }
+        onChange={(changed) => change({ brief: changed })}
+      />
+      <GroupSetField
+        groupSetId={settings.groupSetId}
+        isFixed={props.hasWorks === true}
+        onChange={(groupSetId) => change({ groupSetId })}
+      />
+      <RadioGroup
+        label={t('groupWork.setUp.handIn')}
+        value={handIn}
+        onChange={(changed) => change({ handIn: changed })}
+        choices={GROUP_HAND_INS.map((id) => ({
+          id,
+          text: t(`groupWork.setUp.handIns.${id}`),
+          hint: t(`groupWork.setUp.handInHints.${id}`),
+        }))}
+      />
+      <MilestoneFields
+        milestones={milestones}
+        showsFaults={showsFaults}
+        onChange={(changed) => change({ milestones: changed })}
+      />
+      {props.error !== null && <Problem error={props.error} />}
+      <div className={cx(layout['row'])}>
+        <Button type="submit" variant="primary" isPending={props.isPending}>
+          {props.isPending ? props.busyLabel : props.submitLabel}
+        </Button>
+        {props.actions}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ApiError } from '../../../app/api-client.ts';
+import { useFormat } from '../../../app/context.ts';
+import { useNow } from '../../../app/use-now.ts';
+import { loadWritingTexts, withTexts } from '../../../i18n/index.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { makePart } from '../../../ui/part.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
+import StateNote from '../../activity/components/StateNote.tsx';
+import { type Deliverable, type Place, useDeliverable } from '../api.ts';
+import type { DeliverableEditorProps } from '../components/DeliverableEditor.tsx';
+import { FrozenCopy } from '../components/FrozenCopy.tsx';
+import { StateBadge } from '../components/StateBadge.tsx';
+import { whenText } from '../components/when-text.ts';
+
+const DeliverableEditor = makePart<DeliverableEditorProps>(
+  withTexts(() => import('../components/DeliverableEditor.tsx'), loadWritingTexts),
+  () => <Skeleton />,
+);
+
+/** What one group writes and has handed in at one milestone. */
+export default function DeliverablePage() {
+  const { activityId = '', groupId = '', n = '' } = useParams();
+  const place = { activityId, groupId, n: Number(n) };
+  const query = useDeliverable(place);
+  if (query.isPending) return <PageSkeleton />;
+  if (query.isError && query.data === undefined) {
+    if (query.error instanceof ApiError && query.error.code === 'ACTIVITY_NOT_OPEN')
+      return <StateNote state="notOpen" activityId={activityId} />;
+    return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
+  }
+  return <Open key={`${groupId}/${n}`} place={place} deliverable={query.data} />;
+}
+
+interface OpenProps {
+  readonly place: Place;
+  readonly deliverable: Deliverable;
+}
+
+function Open({ place, deliverable }: OpenProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const { milestone, group, handedIn, dueAt, closesAt, state, can, earlier } = deliverable;
+  const unconfirmed =
+    deliverable.handIn === 'all' && handedIn
+      ? handedIn.members.filter(({ confirmedAt }) => confirmedAt === null).length
+      : 0;
+  const standing = {
+    n: milestone.n,
+    dueAt,
+    closesAt,
+    state,
+    handedInAt: handedIn?.at ?? null,
+    daysLate: handedIn?.daysLate ?? 0,
+    unconfirmed,
+  };
+  return (
+    <div className={cx(layout['stack'], layout['page'])}>
+      <div className={cx(layout['stack'], layout['tight'])}>
+        <PageHeading
+          title={milestone.title}
+          trail={[{ title: deliverable.title, to: `/group-work/${place.activityId}` }]}
+        />
+        <div className={cx(layout['row'])}>
+          <StateBadge state={state} />
+          <span>{group.name ?? t('groupWork.unnamed')}</span>
+          <span className={cx(layout['muted'])}>{whenText(standing, now, t, format)}</span>
+        </div>
+        {milestone.deliverable !== '' && <p className={cx(layout['prose'])}>{milestone.deliverable}</p>}
+        {milestone.late.days > 0 && milestone.late.percentPerDay > 0 && (
+          <p className={cx(layout['muted'])}>
+            {t('groupWork.lateRule', {
+              when: format.moment(closesAt),
+              percent: format.percent(milestone.late.percentPerDay),
+            })}
+          </p>
+        )}
+      </div>
+      {handedIn === null && deliverable.draft === null && <p>{t('groupWork.nothingYet')}</p>}
+      {handedIn !== null && <FrozenCopy place={place} deliverable={deliverable} handedIn={handedIn} />}
+      {deliverable.draft !== null && can.write && (
+        <DeliverableEditor place={place} deliverable={deliverable} draft={deliverable.draft} />
+      )}
+      {state === 'missed' && deliverable.draft !== null && (
+        <Banner tone="warn" title={t('groupWork.missed.title')}>
+          {t('groupWork.missed.text')}
+        </Banner>
+      )}
+      {earlier.length > 0 && (
+        <section aria-labelledby="earlier" className={cx(layout['stack'], layout['tight'])}>
+          <h2 id="earlier">{t('groupWork.earlier.title')}</h2>
+          <ul>
+            {earlier.map(({ version, at, by, wasWithdrawn }) => (
+              <li key={version}>
+                {t(wasWithdrawn ? 'groupWork.earlier.withdrawn' : 'groupWork.earlier.replaced', {
+                  n: format.number(version),
+                  when: format.moment(at),
+                  name: by.isOwn ? t('groupWork.you') : (by.name ?? t('groupWork.somebody')),
+                })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

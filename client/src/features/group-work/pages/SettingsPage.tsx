@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { ApiError } from '../../../app/api-client.ts';
+import { useApi } from '../../../app/context.ts';
+import { ButtonLink } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layout from '../../../ui/layout.module.css';
+import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { ProblemPage } from '../../../ui/ProblemPage.tsx';
+import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { showToast } from '../../../ui/toasts.ts';
+import { SettingsConflict } from '../../activity/components/SettingsConflict.tsx';
+import { SettingsForm } from '../components/SettingsForm.tsx';
+import {
+  getSettings,
+  type SavedSettings,
+  type Settings,
+  useProjectSettings,
+  useSaveSettings,
+} from '../settings-api.ts';
+
+export default function SettingsPage() {
+  const { t } = useTranslation();
+  const { activityId = '' } = useParams();
+  const settings = useProjectSettings(activityId);
+  if (settings.isPending) return <PageSkeleton />;
+  if (settings.isError) return <ProblemPage error={settings.error} retry={() => void settings.refetch()} />;
+  return (
+    <div className={cx(layout['stack'], layout['page'])}>
+      <PageHeading
+        title={t('groupWork.setUp.edit')}
+        trail={[{ title: settings.data.settings.title, to: `/group-work/${activityId}` }]}
+      />
+      <EditSettings activityId={activityId} saved={settings.data} />
+    </div>
+  );
+}
+
+interface EditSettingsProps {
+  readonly activityId: string;
+  readonly saved: SavedSettings;
+}
+
+function EditSettings(props: EditSettingsProps) {
+  const { activityId } = props;
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const api = useApi();
+  // What the form was filled from: what others save meanwhile is not written over.
+  const [saved, setSaved] = useState(props.saved);
+  const [refused, setRefused] = useState<Settings | null>(null);
+  const save = useSaveSettings(activityId);
+  const isStale = save.error instanceof ApiError && save.error.code === 'STALE_REVISION';
+  const store = (settings: Settings, expectedRevision: number) => {
+    setRefused(null);
+    save.mutate(
+      { settings, expectedRevision },
+      {
+        onSuccess: () => {
+          showToast({ text: t('groupWork.setUp.saved') });
+          void navigate(`/group-work/${activityId}`);
+        },
+        onError: () => setRefused(settings),
+      },
+    );
+  };
+  return (
+    <>
+      <SettingsForm
+        key={saved.revision}
+        initial={saved.settings}
+        hasWorks={saved.hasWorks}
+        submitLabel={t('peerReview.setUp.save')}
+        busyLabel={t('peerReview.setUp.saving')}
+        isPending={save.isPending}
+        error={isStale ? null : save.error}
+        onSubmit={(settings) => store(settings, saved.revision)}
+        actions={<ButtonLink to={`/group-work/${activityId}`}>{t('common.cancel')}</ButtonLink>}
+      />
+      {isStale && refused !== null && (
+        <SettingsConflict
+          load={() => getSettings(api, activityId)}
+          onLoad={(newest) => {
+            setSaved(newest);
+            setRefused(null);
+          }}
+          onKeep={({ revision }) => store(refused, revision)}
+        />
+      )}
+    </>
+  );
+}

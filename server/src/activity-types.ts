@@ -1,0 +1,42 @@
+/** The types of activities, wired with what all of them need. */
+import { createActivityService } from './features/activity/index.ts';
+import { createDiscussions } from './features/discussion/index.ts';
+import { createGroupWork } from './features/group-work/index.ts';
+import { createPeerReview } from './features/peer-review/index.ts';
+
+type PeerReviewPorts = Parameters<typeof createPeerReview>[0];
+type DiscussionPorts = Parameters<typeof createDiscussions>[0];
+type GroupWorkPorts = Parameters<typeof createGroupWork>[0];
+type Ports = Omit<PeerReviewPorts & DiscussionPorts & GroupWorkPorts, 'activities'>;
+
+/** @param store where activities of all types are kept */
+export function createActivityTypes(store: Parameters<typeof createActivityService>[0], ports: Ports) {
+  const seeing = (type: Parameters<typeof createActivityService>[2]) =>
+    createActivityService(store, ports.clock, type);
+  const peerReview = createPeerReview({ ...ports, activities: seeing('peerReview') });
+  const discussions = createDiscussions({ ...ports, activities: seeing('discussion') });
+  const groupWork = createGroupWork({ ...ports, activities: seeing('groupWork') });
+  const types = {
+    peerReview: peerReview.activityType,
+    discussion: discussions.activityType,
+    groupWork: groupWork.activityType,
+  };
+  return {
+    peerReview,
+    discussions,
+    groupWork,
+    types,
+    /** What ends when, by type. */
+    schedules: {
+      peerReview: types.peerReview.scheduleOf,
+      discussion: types.discussion.scheduleOf,
+      groupWork: types.groupWork.scheduleOf,
+    },
+    /** How invented learners take part, by type. */
+    rehearsed: {
+      peerReview: peerReview.rehearsalSource,
+      discussion: discussions.rehearsalSource,
+      groupWork: groupWork.rehearsalSource,
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { type Connection, Schema } from 'mongoose';
+import type { CourseScope } from '../../core/course-scope.ts';
+import type { DomainEvent } from '../../core/events.ts';
+import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { insertOnce } from '../../platform/database/insert-once.ts';
+import type { Content, Deliverable, DeliverableKey, DeliverableLine, HandedIn } from './group-work.domain.ts';
+
+/** `_id`: activity/group/n. */
+type DeliverableDocument = Deliverable & Eventful & { _id: string; courseId: string };
+/** A copy that is not the one that stands any more. `_id`: activity/group/n/version/step. */
+type VersionDocument = HandedIn & {
+  _id: string;
+  courseId: string;
+  deliverableId: string;
+  wasWithdrawn: boolean;
+};
+
+const required = { type: String, required: true };
+const number = { type: Number, required: true };
+const mixed = { type: Schema.Types.Mixed, default: null } as never;
+const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
+
+const schema = new Schema<DeliverableDocument>(
+  {
+    _id: required,
+    courseId: required,
+    activityId: required,
+    groupId: required,
+    n: number,
+    draft: mixed,
+    revision: number,
+    savedBy: { type: String, default: null } as never,
+    savedAt: { type: Date, default: null } as never,
+    version: number,
+    step: number,
+    handedIn: mixed,
+    events: { type: [Schema.Types.Mixed] as never, required: true },
+    eventsSince: Date,
+  },
+  options,
+).index({ courseId: 1, activityId: 1, groupId: 1 });
+
+const versionSchema = new Schema<VersionDocument>(
+  {
+    _id: required,
+    courseId: required,
+    deliverableId: required,
+    wasWithdrawn: { type: Boolean, required: true },
+    version: number,
+    by: required,
+    at: { type: Date, required: true },
+    memberIds: { type: [String] as never, required: true },
+    needsAll: { type: Boolean, required: true },
+    confirmations: mixed,
+    objections: mixed,
+    settledAt: { type: Date, default: null } as never,
+    text: mixed,
+    fileIds: { type: [String] as never, required: true },
+  },
+  options,
+).index({ courseId: 1, deliverableId: 1, _id: 1 });
+
+/** What lists of many need: nothing that people have written. */
+const WITHOUT_TEXTS = { 'draft.text': 0, 'handedIn.text': 0, 'handedIn.objections': 0, events: 0 } as const;
+
+const idOf = ({ activityId, groupId, n }: DeliverableKey): string => `${activityId}/${groupId}/${n}`;
+
+const toDeliverable = ({ _id, courseId, events, eventsSince, ...rest }: DeliverableDocument): Deliverable =>
+  rest;
+
+export type DeliverableStore = ReturnType<typeof createDeliverableStore>;
+
+/** Queries of `deliverables`, what groups write and have handed in, and of `deliverableVersions`, what they had before. */
+export function createDeliverableStore(connection: Connection) {
+  const Deliverables = defineCollection(connection, 'deliverables', schema, { events: true });
+  const Versions = defineCollection(connection, 'deliverableVersions', versionSchema);
+  const list = (filter: object): Promise<DeliverableLine[]> =>
+    Deliverables.find(filter, WITHOUT_TEXTS).lean<DeliverableLine[]>();
+
+  return {
+    async find({ courseId }: CourseScope, key: DeliverableKey): Promise<Deliverable | null> {
+      const found = await Deliverables.findOne({ _id: idOf(key), courseId }).lean<DeliverableDocument>();
+      return found && toDeliverable(found);
+    },
+
+    listOfGroups: ({ courseId }: CourseScope, activityId: string, groupIds: readonly string[]) =>
+      list({ courseId, activityId, groupId: { $in: groupIds } }),
+
+    listOf: ({ courseId }: CourseScope, activityId: string) => list({ courseId, activityId }),
+
+    async hasAny({ courseId }: CourseScope, activityId: string): Promise<boolean> {
+      return (await Deliverables.exists({ courseId, activityId })) !== null;
+    },
+
+    /** What was handed in before, newest first, without texts. */
+    async listEarlier({ courseId }: CourseScope, key: DeliverableKey) {
+      const found = await Versions.find(
+        { courseId, deliverableId: idOf(key) },
+        { version: 1, at: 1, by: 1, wasWithdrawn: 1 },
+      )
+        .sort({ _id: 1 })
+        .lean<Pick<VersionDocument, 'version' | 'at' | 'by' | 'wasWithdrawn'>[]>();
+      // A crash, or two at once, may have left a version twice.
+      const byVersion = new Map(found.map((one) => [one.version, one]));
+      return [...byVersion.values()].sort((a, b) => b.version - a.version);
+    },
+
+    /** @returns false when somebody has saved meanwhile */
+    async saveDraft(
+      { courseId }: CourseScope,
+      key: DeliverableKey,
+      { text, fileIds }: Content,
+      { revision, by, at }: { readonly revision: number; readonly by: string; readonly at: Date },
+    ): Promise<boolean> {
+      const { activityId, groupId, n } = key;
+      const saved = { draft: { text, fileIds }, savedBy: by, savedAt: at };
+      if (revision === 0) {
+        const fresh = { revision: 1, version: 0, step: 0, handedIn: null, events: [] };
+        return insertOnce(Deliverables, {
+          _id: idOf(key),
+          courseId,
+          activityId,
+          groupId,
+          n,
+          ...saved,
+          ...fresh,
+        });
+      }
+      const { matchedCount } = await Deliverables.updateOne(
+        { _id: idOf(key), courseId, revision },
+        { $set: saved, $inc: { revision: 1 } },
+      );
+      return matchedCount > 0;
+    },
+
+    /**
+     * Puts another copy in the place of the one that stands, which is kept, or changes it; with its event.
+     *
+     * @param handedIn null: it is taken back
+     * @returns false when somebody was faster
+     */
+    async advance(
+      { courseId }: CourseScope,
+      before: Deliverable,
+      handedIn: HandedIn | null,
+      event: DomainEvent,
+    ): Promise<boolean> {
+      const { revision, step } = before;
+      const _id = idOf(before);
+      const stood = before.handedIn;
+      const isNew = handedIn !== null && handedIn.version !== stood?.version;
+      if (stood && handedIn?.version !== stood.version) {
+        const kept = `${_id}/${String(stood.version).padStart(6, '0')}/${step}`;
+        const wasWithdrawn = handedIn === null;
+        await insertOnce(Versions, { _id: kept, courseId, deliverableId: _id, wasWithdrawn, ...stood });
+      }
+      const { $push, $set } = pushEvents(event);
+      const { matchedCount } = await Deliverables.updateOne(
+        // What is frozen is the draft that was decided on.
+        { _id, courseId, step, ...(isNew && { revision }) },
+        {
+          $set: { handedIn, ...(isNew && { version: handedIn.version }), ...$set },
+          $inc: { step: 1 },
+          $push,
+        },
+      );
+      return matchedCount > 0;
+    },
+  };
+}

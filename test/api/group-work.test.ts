@@ -1,0 +1,232 @@
+/** Group projects over HTTP: set up, written together, handed in, confirmed and taken back, as launches make people of a course. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DeliverableView } from '../../server/src/contracts/group-deliverables.ts';
+import type { GroupWorkView, ProjectGroupView } from '../../server/src/contracts/group-work.ts';
+import type { NoticeView } from '../../server/src/contracts/notices.ts';
+import type { PublicationView } from '../../server/src/contracts/publication.ts';
+import { newId } from '../../server/src/core/ids.ts';
+import { type ApiSession, codeOf } from '../factories/browserless.ts';
+import {
+  addProject,
+  buildMilestone,
+  buildProject,
+  deliverablePath,
+  draftText,
+  handInText,
+} from '../factories/group-work.ts';
+import { until } from '../factories/until.ts';
+import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
+
+let room: Room;
+let set: GroupSet;
+let staff: ApiSession;
+let ada: ApiSession;
+let ben: ApiSession;
+let cleo: ApiSession;
+let dee: ApiSession;
+let red: string;
+
+beforeAll(async () => {
+  room = await openRoom(5);
+  set = await makeGroups(room, { Red: [0, 1, 2], Blue: [3] });
+  staff = room.staff;
+  [ada, ben, cleo, dee] = [room.learner(0), room.learner(1), room.learner(2), room.learner(3)];
+  red = set.groupIds['Red'] ?? '';
+}, 60_000);
+afterAll(() => room.stack.close());
+
+const noticesOf = async (who: ApiSession, activityId: string): Promise<string[]> =>
+  (await who.ok<{ items: NoticeView[] }>('GET', '/notices')).items
+    .filter((notice) => notice.activityId === activityId)
+    .map(({ content }) => content.kind);
+
+describe('setting up', () => {
+  test('publishing tells of people in no group and of groups that are too small', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id }, 'draft');
+    expect(codeOf(await ada.call('GET', `/group-work/${activityId}`))).toBe('ACTIVITY_NOT_OPEN');
+    const { faults, learners } = await staff.ok<PublicationView>(
+      'GET',
+      `/activities/${activityId}/publication`,
+    );
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        { code: 'inNoGroup', count: learners - 4 },
+        { code: 'groupsSmall', count: 1 },
+      ]),
+    );
+    await staff.ok('PUT', `/activities/${activityId}/publication`, { state: 'published' });
+    const seen = await ada.ok<GroupWorkView>('GET', `/group-work/${activityId}`);
+    expect(seen.groups.map(({ name, milestones }) => [name, milestones.map(({ state }) => state)])).toEqual([
+      ['Red', ['open', 'open']],
+    ]);
+  });
+
+  test('its points are those of its milestones, and what groups have begun is not taken from under them', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id });
+    const { items } = await staff.ok<{ items: { id: string; type: string; points: number }[] }>(
+      'GET',
+      '/activities',
+    );
+    expect(items.find(({ id }) => id === activityId)).toMatchObject({ type: 'groupWork', points: 50 });
+    await draftText(ada, deliverablePath(activityId, red, 2), 'We begin.');
+    const without = { settings: buildProject({ groupSetId: set.id, milestones: [buildMilestone()] }) };
+    const answer = await staff.call('PUT', `/group-work/${activityId}`, { ...without, expectedRevision: 1 });
+    expect(codeOf(answer)).toBe('ACTIVITY_HAS_WORK');
+  });
+
+  test('staff see all groups and who is in none, learners nobody of another group', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id });
+    const list = await staff.ok<{ items: ProjectGroupView[]; inNoGroup: { count: number; names: string[] } }>(
+      'GET',
+      `/group-work/${activityId}/groups`,
+    );
+    expect(list.items.map(({ name, members }) => [name, members.length])).toEqual([
+      ['Blue', 1],
+      ['Red', 3],
+    ]);
+    expect(list.inNoGroup.names).toContain(room.names[4]);
+    expect(list.inNoGroup.names).toHaveLength(list.inNoGroup.count);
+    const text = JSON.stringify(await ada.ok('GET', `/group-work/${activityId}`));
+    for (const index of [3, 4]) {
+      expect(text).not.toContain(room.names[index]);
+      expect(text).not.toContain(room.learner(index).memberId);
+    }
+    expect(codeOf(await ada.call('GET', `/group-work/${activityId}/groups`))).toBe('FORBIDDEN');
+  });
+});
+
+describe('writing together', () => {
+  test('nobody writes over what another member has saved, and another group is refused everywhere', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id });
+    const path = deliverablePath(activityId, red);
+    await draftText(ada, path, 'Ada’s.');
+    const late = await ben.call('PUT', `${path}/draft`, { text: 'Ben’s.', fileIds: [], expectedRevision: 0 });
+    expect(codeOf(late)).toBe('STALE_REVISION');
+    const seen = await ben.ok<DeliverableView>('GET', path);
+    expect(seen.draft).toMatchObject({ revision: 1, savedBy: { name: room.names[0], isOwn: false } });
+    for (const [method, at, body] of [
+      ['GET', path, undefined],
+      ['PUT', `${path}/draft`, { text: 'x', fileIds: [], expectedRevision: 1 }],
+      ['POST', `${path}/submission`, { expectedRevision: 1 }],
+      ['PUT', `${path}/submission/1/confirmation`, { objection: null }],
+      ['POST', `${path}/submission/1/withdrawal`, undefined],
+    ] as const)
+      expect(codeOf(await dee.call(method, at, body))).toBe('NOT_IN_GROUP');
+    const file = {
+      id: newId(),
+      item: { kind: 'group-deliverable', id: `${activityId}-${red}-1` },
+      name: 'a.txt',
+    };
+    expect(codeOf(await dee.call('POST', '/files', { ...file, size: 3 }))).toBe('NOT_IN_GROUP');
+    expect((await ada.call('POST', '/files', { ...file, size: 3 })).status).toBe(200);
+  });
+
+  test('staff see nothing of what is being written', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id });
+    const path = deliverablePath(activityId, red);
+    await draftText(ada, path, 'A secret sketch.');
+    const seen = await staff.ok<DeliverableView>('GET', path);
+    expect(seen.draft).toBeNull();
+    expect(JSON.stringify(seen)).not.toContain('secret');
+  });
+});
+
+describe('handing in', () => {
+  test('one member hands in a frozen copy, all have a receipt, and it can be taken back', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id });
+    const path = deliverablePath(activityId, red);
+    const { state, handedIn } = await handInText(ada, path, 'Our concept.');
+    expect([state, handedIn?.version, handedIn?.members.length]).toEqual(['handedIn', 1, 3]);
+    for (const who of [ada, ben, cleo])
+      await until('each is told: groupHandedIn', async () =>
+        (await noticesOf(who, activityId)).includes('groupHandedIn'),
+      );
+    expect(await noticesOf(dee, activityId)).toEqual([]);
+    // What is written afterwards does not change the copy.
+    await draftText(ben, path, 'Our better concept.', 1);
+    const seen = await staff.ok<DeliverableView>('GET', path);
+    expect(JSON.stringify(seen.handedIn)).toContain('Our concept.');
+    const again = await ben.ok<DeliverableView>('POST', `${path}/submission`, { expectedRevision: 2 });
+    expect([again.handedIn?.version, again.earlier.map(({ version }) => version)]).toEqual([2, [1]]);
+    const back = await cleo.ok<DeliverableView>('POST', `${path}/submission/2/withdrawal`);
+    expect([back.state, back.earlier[0]]).toMatchObject(['open', { version: 2, wasWithdrawn: true }]);
+    await until('ada is told: groupWithdrawn', async () =>
+      (await noticesOf(ada, activityId)).includes('groupWithdrawn'),
+    );
+  });
+
+  test('of all who must confirm one finds something wrong, then everybody agrees', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id, handIn: 'all' });
+    const path = deliverablePath(activityId, red);
+    expect((await handInText(ada, path, 'Version one.')).state).toBe('toConfirm');
+    await until('ben is told: groupConfirm', async () =>
+      (await noticesOf(ben, activityId)).includes('groupConfirm'),
+    );
+    const confirmation = (version: number) => `${path}/submission/${version}/confirmation`;
+    await ben.ok('PUT', confirmation(1), { objection: 'The sources are missing.' });
+    await until('ada is told: groupObjected', async () =>
+      (await noticesOf(ada, activityId)).includes('groupObjected'),
+    );
+    await handInText(ada, path, 'With sources.');
+    expect(codeOf(await ben.call('PUT', confirmation(1), { objection: null }))).toBe('STALE_REVISION');
+    expect((await ben.ok<DeliverableView>('PUT', confirmation(2), { objection: null })).state).toBe(
+      'toConfirm',
+    );
+    expect((await cleo.ok<DeliverableView>('PUT', confirmation(2), { objection: null })).state).toBe(
+      'handedIn',
+    );
+    await until('ben is told: groupHandedIn', async () =>
+      (await noticesOf(ben, activityId)).includes('groupHandedIn'),
+    );
+  });
+
+  test('a silent member blocks nobody: at the deadline the copy counts, and who is missing is noted', async () => {
+    const soon = buildMilestone({ dueAt: new Date(Date.now() + 3_000).toISOString() });
+    const activityId = await addProject(staff, { groupSetId: set.id, handIn: 'all', milestones: [soon] });
+    const path = deliverablePath(activityId, red);
+    await handInText(ada, path, 'In time.');
+    await until('cleo is told: groupHandedIn', async () =>
+      (await noticesOf(cleo, activityId)).includes('groupHandedIn'),
+    );
+    const { state, handedIn, can } = await staff.ok<DeliverableView>('GET', path);
+    expect([state, handedIn?.daysLate, can.withdraw]).toEqual(['handedIn', 0, false]);
+    expect(handedIn?.members.map(({ confirmedAt }) => confirmedAt !== null)).toEqual([true, false, false]);
+    const closed = await ben.call('PUT', `${path}/submission/1/confirmation`, { objection: null });
+    expect(codeOf(closed)).toBe('SUBMISSIONS_CLOSED');
+  });
+
+  test('a group with more time is not late by its own timeline', async () => {
+    const past = buildMilestone({ dueAt: new Date(Date.now() - 60_000).toISOString() });
+    const activityId = await addProject(staff, { groupSetId: set.id, milestones: [past] });
+    const path = deliverablePath(activityId, red);
+    expect((await ada.ok<DeliverableView>('GET', path)).state).toBe('missed');
+    const until_ = new Date(Date.now() + 3_600_000).toISOString();
+    await staff.ok('PUT', `/activities/${activityId}/timelines/${ben.memberId}/extension`, {
+      until: { milestone1: until_ },
+      zone: 'UTC',
+      reason: 'Ill.',
+      expectedRevision: 0,
+    });
+    const { state, handedIn } = await handInText(ada, path, 'Thanks for the time.');
+    expect([state, handedIn?.daysLate]).toEqual(['handedIn', 0]);
+  });
+
+  test('who moves to another group takes no past work along and leaves it as it was', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id });
+    const path = deliverablePath(activityId, red);
+    const before = await handInText(ada, path, 'Ours.');
+    await set.move(2, 'Blue');
+    const after = await staff.ok<DeliverableView>('GET', path);
+    expect(after.handedIn).toEqual({
+      ...before.handedIn,
+      by: { ...before.handedIn?.by, isOwn: false },
+      members: before.handedIn?.members.map((one) => ({ ...one, isOwn: false })),
+    });
+    expect(codeOf(await cleo.call('GET', path))).toBe('NOT_IN_GROUP');
+    const own = await cleo.ok<GroupWorkView>('GET', `/group-work/${activityId}`);
+    expect(own.groups.map(({ name, milestones }) => [name, milestones[0]?.state])).toEqual([
+      ['Blue', 'open'],
+    ]);
+    await set.move(2, 'Red');
+  });
+});
