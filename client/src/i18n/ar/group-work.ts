@@ -1,3 +1,5 @@
+import { groupWorkSetUp } from './group-work-set-up.ts';
+
 export const groupWork = {
   groupWork: {
     brief: 'المشروع',
@@ -108,45 +110,6 @@ export const groupWork = {
         text: 'نصك لا يزال هنا ولم يُحفظ. خذ ما حُفظ، أو احفظ نصك فوقه.',
       },
     },
-    setUp: {
-      edit: 'تعديل المشروع',
-      saved: 'حُفظ المشروع.',
-      defaultTitle: 'مشروع جماعي',
-      title: 'العنوان',
-      brief: 'المشروع',
-      briefHint: 'موضوعه، وما ينبغي أن تبلغه المجموعات معًا.',
-      groups: 'المجموعات',
-      noGroups: 'الاختيار لاحقًا',
-      groupsHint: 'تُنشأ المجموعات في صفحة المجموعات.',
-      groupsFixed: 'المجموعات: {{name}}. تبقى كما هي، لأن مجموعة قد بدأت.',
-      handIn: 'من يسلّم',
-      handIns: {
-        any: 'أي عضو',
-        all: 'الجميع يؤكدون',
-      },
-      handInHints: {
-        any: 'ما يسلّمه عضو واحد يُحسب للمجموعة.',
-        all: 'يؤكد كل عضو أو يقول ما الخطأ. وعند الموعد تُحسب النسخة على أي حال، وتُسجَّل التأكيدات الناقصة.',
-      },
-      milestonesText: 'تراها المجموعات بمواعيدها الخاصة. نقاط المشروع هي نقاط كل المراحل.',
-      milestone: 'المرحلة {{n}}',
-      milestoneTitle: 'العنوان',
-      deliverable: 'المطلوب تسليمه',
-      deliverableHint: 'مثلًا: صفحتان ورسم تخطيطي.',
-      dueAt: 'الموعد',
-      points: 'النقاط',
-      lateDays: 'أيام قبول العمل المتأخر',
-      latePercent: 'النسبة المئوية المخصومة عن كل يوم',
-      add: 'إضافة مرحلة',
-      remove: 'إزالة المرحلة {{n}}',
-      removed: 'أُزيلت المرحلة.',
-      total: 'نقاط المشروع: {{points}}',
-      invalid: {
-        title: 'أدخل عنوانًا لا يزيد على {{max}} حرف.',
-        brief: 'أدخل ما لا يزيد على {{max}} حرف.',
-        date: 'أدخل تاريخًا.',
-        range: 'أدخل رقمًا من {{min}} إلى {{max}}.',
-      },
-    },
+    setUp: groupWorkSetUp,
   },
 } as const;

@@ -1,3 +1,5 @@
+import { groupWorkSetUp } from './group-work-set-up.ts';
+
 export const groupWork = {
   groupWork: {
     brief: 'Das Projekt',
@@ -96,46 +98,6 @@ export const groupWork = {
         text: 'Ihr Text ist noch hier und nicht gespeichert. Übernehmen Sie das Gespeicherte, oder speichern Sie Ihren darüber.',
       },
     },
-    setUp: {
-      edit: 'Projekt bearbeiten',
-      saved: 'Das Projekt ist gespeichert.',
-      defaultTitle: 'Gruppenprojekt',
-      title: 'Titel',
-      brief: 'Das Projekt',
-      briefHint: 'Worum es geht und was Gruppen gemeinsam erreichen sollen.',
-      groups: 'Gruppen',
-      noGroups: 'Später wählen',
-      groupsHint: 'Gruppen werden auf der Seite „Gruppen“ angelegt.',
-      groupsFixed: 'Gruppen: {{name}}. Sie bleiben, wie sie sind, da eine Gruppe begonnen hat.',
-      handIn: 'Wer abgibt',
-      handIns: {
-        any: 'Ein beliebiges Mitglied',
-        all: 'Alle bestätigen',
-      },
-      handInHints: {
-        any: 'Was ein Mitglied abgibt, zählt für die Gruppe.',
-        all: 'Jedes Mitglied bestätigt oder sagt, was nicht stimmt. Zum Termin zählt die Fassung trotzdem, und fehlende Bestätigungen werden vermerkt.',
-      },
-      milestonesText:
-        'Gruppen sehen sie mit ihren eigenen Terminen. Die Punkte des Projekts sind die aller Meilensteine.',
-      milestone: 'Meilenstein {{n}}',
-      milestoneTitle: 'Titel',
-      deliverable: 'Was abzugeben ist',
-      deliverableHint: 'Zum Beispiel: zwei Seiten und eine Skizze.',
-      dueAt: 'Fällig',
-      points: 'Punkte',
-      lateDays: 'Tage für verspätete Arbeiten',
-      latePercent: 'Prozent Abzug je Tag',
-      add: 'Meilenstein hinzufügen',
-      remove: 'Meilenstein {{n}} entfernen',
-      removed: 'Der Meilenstein ist entfernt.',
-      total: 'Punkte des Projekts: {{points}}',
-      invalid: {
-        title: 'Geben Sie einen Titel mit höchstens {{max}} Zeichen ein.',
-        brief: 'Geben Sie höchstens {{max}} Zeichen ein.',
-        date: 'Geben Sie einen Termin ein.',
-        range: 'Geben Sie eine Zahl von {{min}} bis {{max}} ein.',
-      },
-    },
+    setUp: groupWorkSetUp,
   },
 } as const;

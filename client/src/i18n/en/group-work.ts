@@ -1,3 +1,5 @@
+import { groupWorkSetUp } from './group-work-set-up.ts';
+
 /** What people read of group projects. */
 export const groupWork = {
   groupWork: {
@@ -97,43 +99,6 @@ export const groupWork = {
         text: 'Your text is still here and not saved. Take over what is saved, or save yours over it.',
       },
     },
-    setUp: {
-      edit: 'Edit the project',
-      saved: 'The project is saved.',
-      defaultTitle: 'Group project',
-      title: 'Title',
-      brief: 'The project',
-      briefHint: 'What it is about, and what groups should reach together.',
-      groups: 'Groups',
-      noGroups: 'Choose later',
-      groupsHint: 'Groups are made on the Groups page.',
-      groupsFixed: 'Groups: {{name}}. They stay as they are, since a group has begun.',
-      handIn: 'Who hands in',
-      handIns: { any: 'Any member', all: 'Everybody confirms' },
-      handInHints: {
-        any: 'What one member hands in counts for the group.',
-        all: 'Each member confirms or says what is wrong. At the deadline the copy counts all the same, and missing confirmations are noted.',
-      },
-      milestonesText:
-        'Groups see them with their own dates. The points of the project are those of all milestones.',
-      milestone: 'Milestone {{n}}',
-      milestoneTitle: 'Title',
-      deliverable: 'What is to be delivered',
-      deliverableHint: 'For example: two pages and a sketch.',
-      dueAt: 'Due',
-      points: 'Points',
-      lateDays: 'Days for late work',
-      latePercent: 'Percent off per day',
-      add: 'Add a milestone',
-      remove: 'Remove milestone {{n}}',
-      removed: 'The milestone is removed.',
-      total: 'Points of the project: {{points}}',
-      invalid: {
-        title: 'Enter a title of at most {{max}} characters.',
-        brief: 'Enter at most {{max}} characters.',
-        date: 'Enter a date.',
-        range: 'Enter a number from {{min}} to {{max}}.',
-      },
-    },
+    setUp: groupWorkSetUp,
   },
 } as const;

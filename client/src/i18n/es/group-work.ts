@@ -1,3 +1,5 @@
+import { groupWorkSetUp } from './group-work-set-up.ts';
+
 export const groupWork = {
   groupWork: {
     brief: 'El proyecto',
@@ -99,46 +101,6 @@ export const groupWork = {
         text: 'Su texto sigue aquí y no está guardado. Tome lo guardado, o guarde el suyo encima.',
       },
     },
-    setUp: {
-      edit: 'Editar el proyecto',
-      saved: 'El proyecto está guardado.',
-      defaultTitle: 'Proyecto en grupo',
-      title: 'Título',
-      brief: 'El proyecto',
-      briefHint: 'De qué se trata y qué deben lograr juntos los grupos.',
-      groups: 'Grupos',
-      noGroups: 'Elegir más tarde',
-      groupsHint: 'Los grupos se crean en la página Grupos.',
-      groupsFixed: 'Grupos: {{name}}. Se quedan como están, porque un grupo ha empezado.',
-      handIn: 'Quién entrega',
-      handIns: {
-        any: 'Cualquier miembro',
-        all: 'Todos confirman',
-      },
-      handInHints: {
-        any: 'Lo que entrega un miembro cuenta para el grupo.',
-        all: 'Cada miembro confirma o dice qué no está bien. En la fecha límite la copia cuenta igualmente y se anotan las confirmaciones que faltan.',
-      },
-      milestonesText:
-        'Los grupos los ven con sus propias fechas. Los puntos del proyecto son los de todos los hitos.',
-      milestone: 'Hito {{n}}',
-      milestoneTitle: 'Título',
-      deliverable: 'Qué hay que entregar',
-      deliverableHint: 'Por ejemplo: dos páginas y un boceto.',
-      dueAt: 'Fecha límite',
-      points: 'Puntos',
-      lateDays: 'Días para entregar tarde',
-      latePercent: 'Por ciento menos por día',
-      add: 'Añadir un hito',
-      remove: 'Quitar el hito {{n}}',
-      removed: 'El hito se ha quitado.',
-      total: 'Puntos del proyecto: {{points}}',
-      invalid: {
-        title: 'Escriba un título de {{max}} caracteres como máximo.',
-        brief: 'Escriba {{max}} caracteres como máximo.',
-        date: 'Escriba una fecha.',
-        range: 'Escriba un número de {{min}} a {{max}}.',
-      },
-    },
+    setUp: groupWorkSetUp,
   },
 } as const;

@@ -1,3 +1,5 @@
+import { groupWorkSetUp } from './group-work-set-up.ts';
+
 export const groupWork = {
   groupWork: {
     brief: 'Le projet',
@@ -99,46 +101,6 @@ export const groupWork = {
         text: 'Votre texte est encore ici et n’est pas enregistré. Reprenez ce qui est enregistré, ou enregistrez le vôtre par-dessus.',
       },
     },
-    setUp: {
-      edit: 'Modifier le projet',
-      saved: 'Le projet est enregistré.',
-      defaultTitle: 'Projet de groupe',
-      title: 'Titre',
-      brief: 'Le projet',
-      briefHint: 'De quoi il s’agit, et ce que les groupes doivent atteindre ensemble.',
-      groups: 'Groupes',
-      noGroups: 'Choisir plus tard',
-      groupsHint: 'Les groupes se créent sur la page Groupes.',
-      groupsFixed: 'Groupes : {{name}}. Ils restent tels quels, car un groupe a commencé.',
-      handIn: 'Qui remet',
-      handIns: {
-        any: 'N’importe quel membre',
-        all: 'Tous confirment',
-      },
-      handInHints: {
-        any: 'Ce qu’un membre remet compte pour le groupe.',
-        all: 'Chaque membre confirme ou dit ce qui ne va pas. À la date limite, la version compte tout de même et les confirmations manquantes sont notées.',
-      },
-      milestonesText:
-        'Les groupes les voient avec leurs propres dates. Les points du projet sont ceux de toutes les étapes.',
-      milestone: 'Étape {{n}}',
-      milestoneTitle: 'Titre',
-      deliverable: 'Ce qui est à remettre',
-      deliverableHint: 'Par exemple : deux pages et un croquis.',
-      dueAt: 'Date limite',
-      points: 'Points',
-      lateDays: 'Jours de retard acceptés',
-      latePercent: 'Pour cent retirés par jour',
-      add: 'Ajouter une étape',
-      remove: 'Supprimer l’étape {{n}}',
-      removed: 'L’étape est supprimée.',
-      total: 'Points du projet : {{points}}',
-      invalid: {
-        title: 'Saisissez un titre de {{max}} caractères au plus.',
-        brief: 'Saisissez {{max}} caractères au plus.',
-        date: 'Saisissez une date.',
-        range: 'Saisissez un nombre de {{min}} à {{max}}.',
-      },
-    },
+    setUp: groupWorkSetUp,
   },
 } as const;

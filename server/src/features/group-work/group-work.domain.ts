@@ -63,7 +63,7 @@ export const datesOf = ({ late }: Pick<GroupMilestone, 'late'>, dueAt: Date): Da
 });
 
 /** Days begun after the date. */
-export const daysLate = (at: Date, { dueAt }: Pick<Dates, 'dueAt'>): number =>
+const daysLate = (at: Date, { dueAt }: Pick<Dates, 'dueAt'>): number =>
   Math.max(0, Math.ceil((at.getTime() - dueAt.getTime()) / DAY_MS));
 
 /** Until when a copy can be confirmed or taken back: the date, or, when that had passed, the end. */

@@ -10,7 +10,14 @@ import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { Table } from '../../../ui/Table.tsx';
-import { pathOf, type Project, type ProjectGroup, useProjectGroups } from '../api.ts';
+import {
+  pathOf,
+  type Place,
+  type Project,
+  type ProjectGroup,
+  type Standing,
+  useProjectGroups,
+} from '../api.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { whenText } from './when-text.ts';
 
@@ -18,7 +25,6 @@ import { whenText } from './when-text.ts';
 export function GroupsOverview({ project }: { readonly project: Project }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow();
   const query = useProjectGroups(project.id);
   if (query.isPending) return <Skeleton />;
   if (query.isError && query.data === undefined)
@@ -26,40 +32,11 @@ export function GroupsOverview({ project }: { readonly project: Project }) {
   const groups = query.data.pages.flatMap(({ items }) => items);
   const inNoGroup = query.data.pages[0]?.inNoGroup;
   const columns = [
-    {
-      key: 'group',
-      title: t('groupWork.overview.group'),
-      cell: (group: ProjectGroup) => (
-        <>
-          {group.name ?? t('groupWork.unnamed')}
-          <br />
-          <span className={cx(layout['muted'], layout['small'])}>
-            {format.list(group.members.map(({ name }) => name ?? t('groupWork.somebody')))}
-          </span>
-        </>
-      ),
-    },
+    { key: 'group', title: t('groupWork.overview.group'), cell: groupCell },
     ...project.milestones.map(({ n, title }) => ({
       key: String(n),
       title,
-      cell: (group: ProjectGroup) => {
-        const standing = group.milestones.find((one) => one.n === n);
-        if (!standing) return null;
-        const text = whenText(standing, now, t, format);
-        return (
-          <>
-            {standing.handedInAt === null ? (
-              <StateBadge state={standing.state} />
-            ) : (
-              <Link to={pathOf({ activityId: project.id, groupId: group.groupId, n })}>
-                <StateBadge state={standing.state} />
-              </Link>
-            )}
-            <br />
-            <span className={cx(layout['muted'], layout['small'])}>{text}</span>
-          </>
-        );
-      },
+      cell: standingCell(project.id, n),
     })),
   ];
   return (
@@ -85,5 +62,47 @@ export function GroupsOverview({ project }: { readonly project: Project }) {
       )}
       <LoadMore query={query} />
     </section>
+  );
+}
+
+const groupCell = (group: ProjectGroup) => <GroupName group={group} />;
+
+function standingCell(activityId: string, n: number) {
+  return function cell(group: ProjectGroup) {
+    const standing = group.milestones.find((one) => one.n === n);
+    return standing && <StandingCell place={{ activityId, groupId: group.groupId, n }} standing={standing} />;
+  };
+}
+
+function GroupName({ group }: { readonly group: ProjectGroup }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      {group.name ?? t('groupWork.unnamed')}
+      <br />
+      <span className={cx(layout['muted'], layout['small'])}>
+        {format.list(group.members.map(({ name }) => name ?? t('groupWork.somebody')))}
+      </span>
+    </>
+  );
+}
+
+interface StandingCellProps {
+  readonly place: Place;
+  readonly standing: Standing;
+}
+
+function StandingCell({ place, standing }: StandingCellProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const badge = <StateBadge state={standing.state} />;
+  return (
+    <>
+      {standing.handedInAt === null ? badge : <Link to={pathOf(place)}>{badge}</Link>}
+      <br />
+      <span className={cx(layout['muted'], layout['small'])}>{whenText(standing, now, t, format)}</span>
+    </>
   );
 }
