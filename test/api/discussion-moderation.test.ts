@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import mongoose from 'mongoose';
 import type * as moderation from '../../server/src/contracts/discussion-moderation.ts';
+import type { NoticeView } from '../../server/src/contracts/notices.ts';
 import type { ChecklistView } from '../../server/src/contracts/milestones.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
@@ -222,6 +223,64 @@ test('any acts, undone one by one, leave what was there before', async () => {
     { numRuns: 12 },
   );
 }, 60_000);
+
+const noticesOf = async (who: ApiSession, activityId: string) =>
+  (await who.ok<{ items: NoticeView[] }>('GET', '/notices')).items
+    .filter((notice) => notice.activityId === activityId && /^post[HS]/.test(notice.content.kind))
+    .map(({ content, state }) => ({ ...content, state }));
+
+test('who wrote a post is told that it is hidden, why, and that it is shown again; nobody else is', async () => {
+  const activityId = await addDiscussion(staff);
+  const threadId = await startThread(ada, activityId, 'Arches');
+  const n = await reply(ben, activityId, threadId, 1, 'You are stupid');
+  const act = await moderate(activityId, { kind: 'hide', threadId, n, reason: 'Rude words' });
+  await until('they are told', async () => (await noticesOf(ben, activityId)).length === 1);
+  expect(await noticesOf(ben, activityId)).toEqual([
+    { kind: 'postHidden', place: { threadId, n }, reason: 'Rude words', state: 'open' },
+  ]);
+  await undo(activityId, act);
+  const all = async (who: ApiSession) => JSON.stringify(await who.ok('GET', '/notices'));
+  await until('they are told again', async () => (await all(ben)).includes('postShown'));
+  expect(await all(ben)).not.toContain(staff.memberId);
+  for (const other of [ada, staff]) expect(await noticesOf(other, activityId)).toEqual([]);
+  // What staff do about their own is no news to them.
+  const own = await reply(staff, activityId, threadId, 1, 'A slip');
+  await moderate(activityId, { kind: 'hide', threadId, n: own, reason: 'Mine' });
+  const last = await reply(ben, activityId, threadId, 1, 'Sorry');
+  await moderate(activityId, { kind: 'hide', threadId, n: last, reason: 'Once more' });
+  await until('events went by', async () => (await noticesOf(ben, activityId)).length === 3);
+  // What they are told of one post says nothing of another.
+  expect(await noticesOf(ben, activityId)).toMatchObject([
+    { kind: 'postHidden', reason: 'Once more', state: 'open' },
+    { kind: 'postShown', place: { n }, state: 'open' },
+    { kind: 'postHidden', place: { n }, state: 'open' },
+  ]);
+  expect(await noticesOf(staff, activityId)).toEqual([]);
+});
+
+test.each(['open', 'question'] as const)('what is hidden answers nothing (%s)', async (mode) => {
+  const activityId = await addDiscussion(staff, { mode });
+  const threadId = await startThread(ada, activityId, 'Arches');
+  const lonely = await startThread(ada, activityId, 'Lonely');
+  // The second is in the next word of the numbers.
+  const answers = [await reply(ben, activityId, threadId, 1, 'So it is.')];
+  if (mode === 'question')
+    await ada.ok('PUT', `/discussions/${activityId}/threads/${threadId}/posts/${answers[0]}/acceptance`, {
+      accepted: true,
+    });
+  else
+    for (let more = 0; more < 32; more += 1)
+      answers.push(await reply(ben, activityId, threadId, 1, `More ${more}`));
+  const unanswered = () => titlesOf(ben, activityId, '?sort=oldest&filter=unanswered');
+  expect(await unanswered()).toEqual(['Lonely']);
+  const acts: string[] = [];
+  for (const n of answers)
+    acts.push(await moderate(activityId, { kind: 'hide', threadId, n, reason: 'Rude' }));
+  expect(await unanswered()).toEqual(['Arches', 'Lonely']);
+  await undo(activityId, acts.at(-1) ?? '');
+  await moderate(activityId, { kind: 'hide', threadId: lonely, n: 1, reason: 'Rude' });
+  expect(await unanswered()).toEqual([]);
+});
 
 test('a report waits in the queue, and nobody learns who has sent it; hiding the post settles it', async () => {
   const activityId = await addDiscussion(staff, { title: 'Reported here' });

@@ -11,8 +11,11 @@ export type ReminderTask = z.output<typeof ReminderTask>;
 export const TaskName = z.enum([...ReminderTask.options, 'answer']);
 export type TaskName = z.output<typeof TaskName>;
 
+/** A post to go to; null: there is none. */
+const PostPlace = z.object({ threadId: Id, n: z.int() }).nullable();
+
 /**
- * Every kind of notice with what fills its text: ids and numbers, never anybody's words or name. A kind is added here;
+ * Every kind of notice with what fills its text: ids and numbers, never anybody's name, nor words but a reason of staff. A kind is added here;
  * then the compiler names every text that is missing (mails in features/notices/texts, the inbox in the client).
  */
 export const NoticeContent = z.discriminatedUnion('kind', [
@@ -31,7 +34,11 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   /** Somebody has replied to a post of the member's. */
   z.object({ kind: z.literal('postReply') }),
   /** Somebody has mentioned the member in a post. Where one posts first, there is no place to go to. */
-  z.object({ kind: z.literal('mentioned'), place: z.object({ threadId: Id, n: z.int() }).nullable() }),
+  z.object({ kind: z.literal('mentioned'), place: PostPlace }),
+  /** Staff have hidden a post of the member's. The reason is theirs; no mail tells it. */
+  z.object({ kind: z.literal('postHidden'), place: PostPlace, reason: z.string() }),
+  /** A post of the member's that was hidden is shown again. */
+  z.object({ kind: z.literal('postShown'), place: PostPlace }),
   /** There is something new in threads that the member follows. */
   z.object({ kind: z.literal('followed') }),
   /** Staff would like to read something of the member in a discussion. */

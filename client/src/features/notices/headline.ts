@@ -25,6 +25,10 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.postReply');
     case 'mentioned':
       return t('notices.kinds.mentioned');
+    case 'postHidden':
+      return t('notices.kinds.postHidden');
+    case 'postShown':
+      return t('notices.kinds.postShown');
     case 'followed':
       return t('notices.kinds.followed');
     case 'nudged':
@@ -57,10 +61,10 @@ const GROUP_WORK: ReadonlySet<Notice['content']['kind']> = new Set([
 export function placeOf({ content, activityId }: Pick<Notice, 'content' | 'activityId'>): string {
   if (content.kind === 'groupSeat') return '/my-groups';
   if (GROUP_WORK.has(content.kind)) return `/group-work/${activityId}`;
-  if (content.kind === 'mentioned' && content.place)
+  if ('place' in content && content.place)
     return `/discussions/${activityId}/threads/${content.place.threadId}?post=${content.place.n}`;
   if (content.kind === 'followed') return `/discussions/${activityId}?filter=unread,followed`;
-  if (content.kind === 'postReply' || content.kind === 'mentioned' || content.kind === 'nudged')
+  if ('place' in content || content.kind === 'postReply' || content.kind === 'nudged')
     return `/discussions/${activityId}`;
   const isQuestionnaire = content.kind === 'opened' || (content.kind === 'due' && content.task === 'answer');
   return isQuestionnaire ? `/questionnaires/${activityId}` : `/activities/${activityId}`;

@@ -48,6 +48,8 @@ export const notices = {
     followed: 'ثمة جديد في مواضيع تتابعها',
     mentioned: 'تمت الإشارة إليك في مناقشة',
     nudged: 'يودّ فريق التدريس أن يقرأ شيئًا منك في هذه المناقشة',
+    postHidden: 'أخفى فريق التدريس إحدى مشاركاتك',
+    postShown: 'عادت إحدى مشاركاتك إلى الظهور',
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
     groupHandedIn: 'سُلِّم عمل مجموعتك',
@@ -56,6 +58,7 @@ export const notices = {
     groupObjected: 'أحد أعضاء مجموعتك يرى خطأً في العمل',
     revisionOpen: 'يمكنك الآن تنقيح عملك',
   },
+  reason: 'السبب:',
   until: 'حتى {{when}}',
   unread: 'جديد',
   state: {

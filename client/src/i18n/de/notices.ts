@@ -32,6 +32,8 @@ export const notices = {
     followed: 'In Themen, denen Sie folgen, gibt es Neues',
     mentioned: 'Sie werden in einer Diskussion erwähnt',
     nudged: 'Ihre Lehrenden würden in dieser Diskussion gern etwas von Ihnen lesen',
+    postHidden: 'Die Lehrenden haben einen Ihrer Beiträge ausgeblendet',
+    postShown: 'Einer Ihrer Beiträge ist wieder zu sehen',
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
     groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',
     groupHandedIn: 'Die Arbeit Ihrer Gruppe ist abgegeben',
@@ -40,6 +42,7 @@ export const notices = {
     groupObjected: 'Jemand aus Ihrer Gruppe ist nicht einverstanden',
     revisionOpen: 'Sie können Ihre Arbeit jetzt überarbeiten',
   },
+  reason: 'Begründung:',
   until: 'Bis {{when}}',
   unread: 'Neu',
   state: {

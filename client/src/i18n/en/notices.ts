@@ -32,6 +32,8 @@ export const notices = {
     followed: 'There is something new in threads you follow',
     mentioned: 'You are mentioned in a discussion',
     nudged: 'Your teaching staff would like to read something from you in this discussion',
+    postHidden: 'Teaching staff have hidden a post of yours',
+    postShown: 'A post of yours is shown again',
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',
     groupHandedIn: 'Your group’s work is handed in',
@@ -40,6 +42,7 @@ export const notices = {
     groupObjected: 'Somebody of your group finds something wrong',
     revisionOpen: 'You can revise your work now',
   },
+  reason: 'Reason:',
   until: 'Until {{when}}',
   unread: 'New',
   state: {

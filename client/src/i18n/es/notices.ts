@@ -36,6 +36,8 @@ export const notices = {
     followed: 'Hay novedades en hilos que usted sigue',
     mentioned: 'Le mencionan en un debate',
     nudged: 'A su equipo docente le gustaría leerle en este debate',
+    postHidden: 'El profesorado ha ocultado uno de sus mensajes',
+    postShown: 'Uno de sus mensajes vuelve a verse',
     disputeAnswered: 'Su reclamación tiene respuesta',
     groupSeat: 'Ha conseguido la plaza que esperaba',
     groupHandedIn: 'El trabajo de su grupo está entregado',
@@ -44,6 +46,7 @@ export const notices = {
     groupObjected: 'Alguien de su grupo ve algo incorrecto',
     revisionOpen: 'Ya puede mejorar su trabajo',
   },
+  reason: 'Motivo:',
   until: 'Hasta: {{when}}',
   unread: 'Nuevo',
   state: {

@@ -36,6 +36,8 @@ export const notices = {
     followed: 'Il y a du nouveau dans des fils que vous suivez',
     mentioned: 'On vous mentionne dans une discussion',
     nudged: 'Vos enseignants aimeraient vous lire dans cette discussion',
+    postHidden: 'L’équipe enseignante a masqué un de vos messages',
+    postShown: 'Un de vos messages est de nouveau visible',
     disputeAnswered: 'Votre contestation a reçu une réponse',
     groupSeat: 'Vous avez obtenu la place que vous attendiez',
     groupHandedIn: 'Le travail de votre groupe est remis',
@@ -44,6 +46,7 @@ export const notices = {
     groupObjected: 'Un membre de votre groupe signale un problème',
     revisionOpen: 'Vous pouvez maintenant réviser votre travail',
   },
+  reason: 'Motif :',
   until: 'Jusqu’au {{when}}',
   unread: 'Nouveau',
   state: {

@@ -15,6 +15,7 @@ import { createGradeFollower, createGradeSource } from './grade-source.service.t
 import { createFollowNotices } from './follow-notices.service.ts';
 import { createFollowThreadsService } from './follow-threads.service.ts';
 import { gradingRoutes } from './grading.routes.ts';
+import { createHideNotices } from './hide-notices.service.ts';
 import { createGradingService, type GradingPorts } from './grading.service.ts';
 import { defineLiveTopics } from './live-topics.service.ts';
 import { createMarksService, type MarksPorts } from './marks.service.ts';
@@ -173,7 +174,7 @@ export function createDiscussions(ports: Ports) {
     findDisputable: createFindDisputable(grades),
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
-      ...createNudgeNotices(activities, postNotices),
+      ...createHideNotices({ activities, posts, people }, createNudgeNotices(activities, postNotices)),
       listDeadlines: createListDeadlines(activities),
     },
     /** Notes in threads what is written, and keeps released grades up with it. */

@@ -13,6 +13,7 @@ import {
 } from './facilitation.domain.ts';
 import type { FacilitationStore } from './facilitation.store.ts';
 import type { GroupsPort } from './groups-port.service.ts';
+import { isUnanswered } from './modes.domain.ts';
 
 /** More than a course has. */
 const LEARNERS_MAX = 20_000;
@@ -72,14 +73,15 @@ export function createLookAtDiscussions({ course, groups, store }: LookPorts) {
 
   return async (scope: CourseScope, activity: Activity, now: Date): Promise<LookedAt> => {
     const { mode, facilitation } = settingsOf(activity);
-    const isUnanswered = mode === 'question' ? 'noAnswer' : 'noReply';
+    const waitsFor = mode === 'question' ? 'noAnswer' : 'noReply';
     const [unanswered, silences, oneSided] = await Promise.all([
       facilitation.unansweredHours === 0
         ? []
-        : store.listUnanswered(scope, activity.id, isUnanswered, UNANSWERED_MAX),
+        : store.listUnanswered(scope, activity.id, waitsFor, UNANSWERED_MAX),
       silencesIn(scope, activity),
       oneSidedIn(scope, activity),
     ]);
-    return { waiting: waitingThreads(unanswered, now), silences, oneSided };
+    const open = unanswered.filter((thread) => isUnanswered(mode, thread));
+    return { waiting: waitingThreads(open, now), silences, oneSided };
   };
 }

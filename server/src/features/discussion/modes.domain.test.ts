@@ -6,6 +6,7 @@ import {
   decideAccept,
   decideEndorse,
   isAnswered,
+  isUnanswered,
   sideFault,
 } from './modes.domain.ts';
 
@@ -71,3 +72,15 @@ describe('a debate', () => {
     expect(sideFault('question', false, null)).toBeNull();
   });
 });
+
+test.each([
+  ['a question with an accepted answer waits for none', 'question', {}, false],
+  ['one whose answers are hidden waits', 'question', { live: wordsOf([1, 4]) }, true],
+  ['not while another is endorsed', 'question', { live: wordsOf([1, 3]) }, false],
+  ['elsewhere any reply will do', 'open', { live: wordsOf([1, 4]) }, false],
+  ['a hidden one does not', 'open', { live: wordsOf([1]) }, true],
+  ['what is hidden itself asks nothing', 'question', { live: wordsOf([4]) }, false],
+  ['nor elsewhere', 'open', { live: wordsOf([4]) }, false],
+] as const)('%s', (_rule, mode, part, expected) =>
+  expect(isUnanswered(mode, { ...thread, ...part })).toBe(expected),
+);

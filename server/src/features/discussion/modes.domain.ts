@@ -33,6 +33,16 @@ export const seenAnswers = ({ accepted, endorsed, live }: Answers & { readonly l
   endorsed: endorsed.filter((n) => hasNumber(live, n)),
 });
 
+/**
+ * Whether a thread waits for an answer: nobody has replied, or no answer to a question is accepted or endorsed. What is
+ * hidden or deleted answers nothing; what begins with it asks nothing.
+ */
+export function isUnanswered(mode: Mode, thread: Answers & { readonly live: Words }): boolean {
+  const { live } = thread;
+  if (!hasNumber(live, 1)) return false;
+  return mode === 'question' ? isAnswered(mode, seenAnswers(thread)) === false : countOf(live) === 1;
+}
+
 /** What a post is among a thread's answers. */
 export const answerFacts = (
   mode: Mode,

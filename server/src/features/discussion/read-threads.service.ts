@@ -27,11 +27,11 @@ import { createReadingOrders } from './reading-orders.service.ts';
 import { isShut, titleFor } from './moderation.domain.ts';
 import { hasMentions } from './mentions.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
-import { factsOf, shownTo, unreadIn } from './shown-posts.service.ts';
-import { createThreadFilter, type ListQuery } from './thread-filter.service.ts';
+import { factsOf, shownTo } from './shown-posts.service.ts';
+import { createThreadFilter, type ListQuery, wantedBy } from './thread-filter.service.ts';
 import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
 
-/** Threads that are looked at for a page of unread ones: what is read is known only where it is read. */
+/** Threads that are looked at for a page of unread or unanswered ones: what is read or hidden is known only where it is read. */
 const LOOKED_AT = 200;
 const HISTORY_MAX = 100;
 /** Unread posts that are looked for by their numbers alone, and how many posts are looked at first where there are more. */
@@ -140,7 +140,7 @@ export function createReadThreadsService(
       const { scope, member } = caller;
       const { discussion, audience, who } = await access.forReading(caller, activityId);
       const { mode } = discussion.settings;
-      const looksAt = filter.has('unread') ? LOOKED_AT : limit;
+      const looksAt = filter.has('unread') || filter.has('unanswered') ? LOOKED_AT : limit;
       const all = await threads.list(
         scope,
         activityId,
@@ -158,7 +158,7 @@ export function createReadThreadsService(
       const pinned = all.filter(({ pin }) => pin !== null);
       const found = all.slice(pinned.length);
       const looked = found.slice(0, looksAt);
-      const isWanted = (thread: ListedThread) => !filter.has('unread') || unreadIn(thread) > 0;
+      const isWanted = wantedBy(filter, mode);
       const wanted = looked.filter(isWanted);
       const items = wanted.slice(0, limit);
       const goesOn = found.length > looksAt || wanted.length > limit;

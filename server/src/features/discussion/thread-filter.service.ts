@@ -1,6 +1,8 @@
 import type { Caller } from '../../platform/http/ports.ts';
+import { isUnanswered } from './modes.domain.ts';
 import type { PostStore } from './posts.store.ts';
-import type { ThreadQuery, ThreadStore } from './threads.store.ts';
+import { unreadIn } from './shown-posts.service.ts';
+import type { ListedThread, ThreadQuery, ThreadStore } from './threads.store.ts';
 
 /** Which threads are listed, and how. */
 export interface ListQuery {
@@ -23,3 +25,10 @@ export const createThreadFilter =
     ]);
     return mine && followed ? mine.filter((id) => followed.includes(id)) : (mine ?? followed);
   };
+
+/** Tells of a thread that was looked at whether it is one of those that are asked for. */
+export const wantedBy =
+  (filter: ReadonlySet<string>, mode: Parameters<typeof isUnanswered>[0]) =>
+  (thread: ListedThread): boolean =>
+    (!filter.has('unread') || unreadIn(thread) > 0) &&
+    (!filter.has('unanswered') || isUnanswered(mode, thread));

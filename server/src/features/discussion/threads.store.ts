@@ -47,7 +47,7 @@ export interface ThreadQuery {
   readonly after: { readonly at: Date | number; readonly id: string } | null;
   /** These alone. */
   readonly ids: readonly string[] | null;
-  /** Those alone that nobody has replied to, or none of whose answers is accepted or endorsed. */
+  /** Those alone that may be unanswered, one way or the other (`UNANSWERED`). */
   readonly isUnanswered: 'noReply' | 'noAnswer' | false;
   /** Of this group's space alone. */
   readonly groupId: string | null;
@@ -57,11 +57,13 @@ export interface ThreadQuery {
 export const listedBy = (thread: Thread, sort: ThreadQuery['sort']): number =>
   Number(thread[SORTS[sort].field]);
 
-/** That nobody has replied to a thread, or no answer to it is accepted or endorsed. */
+const SOME_HIDDEN = { hidden: { $nin: [null, {}, { 0: 0 }] } };
+
+/** Threads that may be unanswered (`isUnanswered`): all that are, and some of which a post was hidden once. */
 export const UNANSWERED = {
-  noReply: { lastNumber: 1 },
-  noAnswer: { accepted: null, 'endorsed.0': { $exists: false } },
-} as const;
+  noReply: { $or: [{ live: { 0: 2 } }, SOME_HIDDEN] },
+  noAnswer: { $or: [{ accepted: null, 'endorsed.0': { $exists: false } }, SOME_HIDDEN] },
+};
 
 const markStages = (memberId: string) => [
   { $set: { ownKey: { $concat: ['$_id', '/', { $literal: memberId }] } } },
@@ -95,8 +97,10 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
             gone: false,
             ...seenBy(audience),
             ...(ids && { _id: { $in: ids } }),
-            ...(groupId !== null && { $and: [{ groupId: { $in: [null, groupId] } }] }),
-            ...(isUnanswered && UNANSWERED[isUnanswered]),
+            $and: [
+              groupId === null ? {} : { groupId: { $in: [null, groupId] } },
+              isUnanswered ? UNANSWERED[isUnanswered] : {},
+            ],
             ...(after && {
               'pin.at': null,
               $or: [{ [field]: { [beyond]: after.at } }, { [field]: after.at, _id: { $gt: after.id } }],

@@ -35,7 +35,7 @@ export function createAnnounceService({ notices, mailboxes, clock, byMail, mailD
     if (!first) return;
     const memberIds = chunk.map(({ memberId }) => memberId);
     await notices.insertMissing(told, byMail);
-    await notices.replaceOlder(scope, first, first.content.kind, memberIds);
+    await notices.replaceOlder(scope, first, memberIds);
     if (byMail) await mailboxes.fill(scope, memberIds, new Date(clock.now().getTime() + GATHER_MS));
   }
 

@@ -53,6 +53,10 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.reviewReply;
     case 'mentioned':
       return kinds.mentioned;
+    case 'postHidden':
+      return kinds.postHidden;
+    case 'postShown':
+      return kinds.postShown;
     case 'followed':
       return kinds.followed;
     case 'nudged':

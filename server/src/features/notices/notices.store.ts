@@ -144,11 +144,10 @@ export function createNoticeStore(connection: Connection) {
       );
     },
 
-    /** What members were told before in the same way of the same task is replaced by what they are told now. */
+    /** What members were told before in the same way of the same task, or of the same post, is replaced by what they are told now. */
     async replaceOlder(
       scope: CourseScope,
-      { activityId, task, key, at }: Pick<Notice, 'activityId' | 'task' | 'key' | 'at'>,
-      kind: Kind,
+      { activityId, task, key, at, content }: Pick<Notice, 'activityId' | 'task' | 'key' | 'at' | 'content'>,
       memberIds: readonly string[],
     ): Promise<void> {
       await Notices.updateMany(
@@ -157,7 +156,11 @@ export function createNoticeStore(connection: Connection) {
           task,
           memberId: { $in: memberIds },
           activityId,
-          'content.kind': kind,
+          'content.kind': content.kind,
+          ...('place' in content && {
+            'content.place.threadId': content.place?.threadId ?? null,
+            'content.place.n': content.place?.n ?? null,
+          }),
           state: 'open',
           key: { $ne: key },
           // An event that comes once more replaces nothing that came after it.

@@ -34,6 +34,11 @@ export function NoticeItem({ notice }: { readonly notice: Notice }) {
         <p>
           <bdi>{title}</bdi>
         </p>
+        {notice.content.kind === 'postHidden' && (
+          <p>
+            {t('notices.reason')} <bdi>{notice.content.reason}</bdi>
+          </p>
+        )}
         <When notice={notice} />
         {mark.error !== null && <Problem error={mark.error} />}
       </div>

@@ -24,6 +24,8 @@ export const de: NoticeTexts = {
     followed: 'In Themen, denen Sie folgen, gibt es Neues',
     mentioned: 'Sie werden in einer Diskussion erwähnt',
     nudged: 'Ihre Lehrenden würden in dieser Diskussion gern etwas von Ihnen lesen',
+    postHidden: 'Die Lehrenden haben einen Ihrer Beiträge ausgeblendet',
+    postShown: 'Einer Ihrer Beiträge ist wieder zu sehen',
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
     groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',
     groupHandedIn: 'Die Arbeit Ihrer Gruppe ist abgegeben',

@@ -23,6 +23,8 @@ export const en = {
     followed: 'There is something new in threads you follow',
     mentioned: 'You are mentioned in a discussion',
     nudged: 'Your teaching staff would like to read something from you in this discussion',
+    postHidden: 'Teaching staff have hidden a post of yours',
+    postShown: 'A post of yours is shown again',
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',
     groupHandedIn: 'Your group’s work is handed in',

@@ -24,6 +24,8 @@ export const es: NoticeTexts = {
     followed: 'Hay novedades en hilos que usted sigue',
     mentioned: 'Le mencionan en un debate',
     nudged: 'A su equipo docente le gustaría leerle en este debate',
+    postHidden: 'El profesorado ha ocultado uno de sus mensajes',
+    postShown: 'Uno de sus mensajes vuelve a verse',
     disputeAnswered: 'Su reclamación tiene respuesta',
     groupSeat: 'Ha conseguido la plaza que esperaba',
     groupHandedIn: 'El trabajo de su grupo está entregado',

@@ -24,6 +24,8 @@ export const fr: NoticeTexts = {
     followed: 'Il y a du nouveau dans des fils que vous suivez',
     mentioned: 'On vous mentionne dans une discussion',
     nudged: 'Vos enseignants aimeraient vous lire dans cette discussion',
+    postHidden: 'L’équipe enseignante a masqué un de vos messages',
+    postShown: 'Un de vos messages est de nouveau visible',
     disputeAnswered: 'Votre contestation a reçu une réponse',
     groupSeat: 'Vous avez obtenu la place que vous attendiez',
     groupHandedIn: 'Le travail de votre groupe est remis',
