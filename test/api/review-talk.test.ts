@@ -131,13 +131,59 @@ test('neither side learns who the other is, nor when they wrote; a third learner
   expect(await teacher.ok('GET', staffOnly)).toMatchObject({ talks: [{ reviewId, helpfulness: 4 }] });
 });
 
+test('where saying how helpful reviews are has a date, it is shown, waits on the home page, and ends: for who has more time later', async () => {
+  const { pseudonym } = await reviewOfAda();
+  const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+  const save = async (changed: object) => {
+    const { settings, revision } = await teacher.ok<{ settings: object; revision: number }>(
+      'GET',
+      `/activities/${activityId}/peer-review`,
+    );
+    const body = { settings: { ...settings, ...changed }, expectedRevision: revision };
+    return teacher.call('PUT', `/activities/${activityId}/peer-review`, body);
+  };
+  const waits = async (session: ApiSession) =>
+    (await session.ok<{ next: { code: string }[] }>('GET', '/home')).next.some(
+      ({ code }) => code === 'RATE_REVIEWS',
+    );
+  // Before reviews close there is nothing to rate.
+  expect((await save({ backEvaluation: { closesAt: hours(24) } })).status).toBe(400);
+  expect((await save({ backEvaluation: { closesAt: hours(72) } })).status).toBe(200);
+  await until('it waits', () => waits(ada()), 15);
+  for (const talk of (await own(ada())).talks) {
+    const rating = { helpfulness: 4, thanked: true, expectedRevision: talk.revision };
+    expect((await rate(ada(), talk.pseudonym, rating)).status).toBe(200);
+  }
+  await until('nothing waits', async () => !(await waits(ada())), 15);
+  const over = { submissionsCloseAt: hours(-3), reviewsCloseAt: hours(-2) };
+  expect((await save({ ...over, backEvaluation: { closesAt: hours(-1) } })).status).toBe(200);
+  const seen = await own(ada());
+  expect(seen.can).toEqual({ write: true, rate: false });
+  const again = { helpfulness: 2, expectedRevision: seen.talks[0]?.revision };
+  expect((await rate(ada(), pseudonym, again)).body).toMatchObject({
+    error: { code: 'BACK_EVALUATION_CLOSED' },
+  });
+  expect((await reply(ada(), pseudonym, 'Thanks all the same.')).status).toBe(200);
+  const later = hours(24);
+  await teacher.ok('PUT', `/activities/${activityId}/timelines/${ada().memberId}/extension`, {
+    until: { backEvaluate: later },
+    zone: 'UTC',
+    reason: 'Ill.',
+    expectedRevision: 0,
+  });
+  expect(await own(ada())).toMatchObject({ ratingClosesAt: later, can: { rate: true } });
+  const other = learners.find((one) => one !== ada());
+  expect((await own(other as ApiSession)).can.rate).toBe(false);
+  expect((await save({ backEvaluation: null })).status).toBe(200);
+});
+
 test('when the activity is closed, everything is read and nothing more said; a full talk says so', async () => {
   const { reviewer, reviewId, pseudonym } = await reviewOfAda();
   let last = { status: 200, body: {} as unknown };
   for (let n = 0; n < 51 && last.status === 200; n += 1) last = await reply(ada(), pseudonym, `More ${n}.`);
   expect(last.body).toMatchObject({ error: { code: 'TALK_FULL' } });
   await teacher.ok('PUT', `/activities/${activityId}/publication`, { state: 'closed' });
-  expect((await rate(ada(), pseudonym, { helpfulness: 2, expectedRevision: 1 })).body).toMatchObject({
+  expect((await rate(ada(), pseudonym, { helpfulness: 2, expectedRevision: 9 })).body).toMatchObject({
     error: { code: 'ACTIVITY_CLOSED' },
   });
   expect(await given(reviewer, reviewId)).toMatchObject({ talk: { helpfulness: 4 }, can: { write: false } });

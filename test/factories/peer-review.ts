@@ -80,6 +80,7 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
   calibration: null,
   selfAssessment: null,
   revision: null,
+  backEvaluation: null,
   comparison: null,
   anonymity: 'nobodyKnows',
   handIn: { ...DEFAULT_HAND_IN, fileGroups: [...FILE_GROUPS] },

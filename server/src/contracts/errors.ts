@@ -58,6 +58,8 @@ export const ERROR_STATUS = {
   EXAMPLES_TOO_MANY: 409,
   SELF_ASSESSMENT_CLOSED: 409,
   REVISION_CLOSED: 409,
+  /** The date until which authors say how helpful reviews are has passed. */
+  BACK_EVALUATION_CLOSED: 409,
   REVISION_NOTE_REQUIRED: 422,
   RATING_MISSING: 422,
   RATING_OUT_OF_RANGE: 422,

@@ -171,6 +171,8 @@ export const OwnMatterView = z.object({
     'ASSESS_SELF',
     /** By the reviews of the own work, once reviewing is over. */
     'REVISE',
+    /** To say how helpful the reviews of the own work are. */
+    'RATE_REVIEWS',
     'FEEDBACK',
     'QUESTIONNAIRE',
     'CHOOSE_GROUP',

@@ -7,8 +7,8 @@ import { REMINDED_MAX } from './limits.ts';
 export const ReminderTask = z.enum(['handIn', 'review']);
 export type ReminderTask = z.output<typeof ReminderTask>;
 
-/** What members of an activity, or of a course, may have to do until a date. */
-export const TaskName = z.enum([...ReminderTask.options, 'answer']);
+/** What members of an activity, or of a course, may have to do until a date; `rate`: say how helpful reviews are. */
+export const TaskName = z.enum([...ReminderTask.options, 'rate', 'answer']);
 export type TaskName = z.output<typeof TaskName>;
 
 /** A post to go to; null: there is none. */

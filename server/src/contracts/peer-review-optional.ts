@@ -27,15 +27,19 @@ const SelfAssessmentSettings = z.object({
 /** When reviews have closed, authors read them and hand in a revised work. */
 const RevisionSettings = z.object({ closesAt: Timestamp });
 
+/** Until when authors say how helpful reviews are, once results are released; without a date, until the activity closes. */
+const BackEvaluationSettings = z.object({ closesAt: Timestamp });
+
 /** What a peer review can have beside handing in, reviewing and the release; null: it does not have it. */
 export const optionalPhases = {
   calibration: CalibrationSettings.nullable().default(null),
   selfAssessment: SelfAssessmentSettings.nullable().default(null),
   revision: RevisionSettings.nullable().default(null),
+  backEvaluation: BackEvaluationSettings.nullable().default(null),
 };
 
 /** Which of these steps an activity has, for pages that fetch more where there is one. */
-export const OptionalStep = z.enum(['calibration', 'selfAssessment', 'revision', 'groups']);
+export const OptionalStep = z.enum(['calibration', 'selfAssessment', 'revision', 'backEvaluation', 'groups']);
 
 export type OptionalStep = z.output<typeof OptionalStep>;
 export type CalibrationSettings = z.output<typeof CalibrationSettings>;

@@ -64,6 +64,7 @@ const goesWithComparison = (settings: {
   readonly calibration: unknown;
   readonly selfAssessment: unknown;
   readonly revision: unknown;
+  readonly backEvaluation: unknown;
 }): boolean => {
   const {
     authors,
@@ -74,8 +75,17 @@ const goesWithComparison = (settings: {
     calibration,
     selfAssessment,
     revision,
+    backEvaluation,
   } = settings;
-  const byRatings = [agreement, helpfulness, disagreementLimit, calibration, selfAssessment, revision];
+  const byRatings = [
+    agreement,
+    helpfulness,
+    disagreementLimit,
+    calibration,
+    selfAssessment,
+    revision,
+    backEvaluation,
+  ];
   return authors.kind === 'learners' && reviewsWithin === 'course' && byRatings.every((one) => one === null);
 };
 
@@ -168,6 +178,10 @@ export const PeerReviewSettings = z
   .refine((s) => !s.revision || s.revision.closesAt > s.reviewsCloseAt, {
     path: ['revision', 'closesAt'],
     error: 'the revision round must close after reviews',
+  })
+  .refine((s) => !s.backEvaluation || s.backEvaluation.closesAt > s.reviewsCloseAt, {
+    path: ['backEvaluation', 'closesAt'],
+    error: 'saying how helpful reviews are must end after reviews',
   })
   .refine((s) => s.comparison === null || s.givenOut === 'atOnce', {
     path: ['givenOut'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NameIfKnown } from './anonymity.ts';
-import { type Endpoint, Id } from './endpoint.ts';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { HELPFULNESS_MAX, REPLY_CHARS_MAX } from './limits.ts';
 
 /** How helpful a review is to its author: 1 not at all, 5 very. */
@@ -32,7 +32,12 @@ const ReceivedParams = z.object({ activityId: Id, pseudonym: z.string().regex(/^
 const GivenParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
 const ReplyBody = z.object({ id: Id, text: ReplyText });
 
-const OwnTalks = z.object({ talks: z.array(OwnTalkView), can: z.object({ write: z.boolean() }) });
+const OwnTalks = z.object({
+  talks: z.array(OwnTalkView),
+  /** Until when the caller says how helpful they are; null: as long as one can write. */
+  ratingClosesAt: Timestamp.nullable(),
+  can: z.object({ write: z.boolean(), rate: z.boolean() }),
+});
 
 export const GetOwnTalks = {
   method: 'get',

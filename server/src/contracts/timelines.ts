@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { ACCOMMODATION_DAYS_MAX, ACCOMMODATION_PERCENT_MAX, MILESTONES_MAX, REASON_MAX } from './limits.ts';
 
-const PLAIN_STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'post'] as const;
+const PLAIN_STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'backEvaluate', 'post'] as const;
 /** A milestone of a discussion, by its number. */
 export type MilestoneStep = `milestone${number}`;
 const MILESTONE_STEPS = Array.from(

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-const STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'post'] as const;
+const STEPS = ['due', 'handIn', 'review', 'selfAssess', 'revise', 'backEvaluate', 'post'] as const;
 const MILESTONE = /^milestone(\d+)$/;
 
 /** A step of an activity in words; a step of a type that is not known here keeps its key. */

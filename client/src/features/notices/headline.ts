@@ -10,6 +10,7 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.opened');
     case 'due':
       if (content.task === 'answer') return t('notices.kinds.due.answer');
+      if (content.task === 'rate') return t('notices.kinds.due.rate');
       return content.task === 'handIn'
         ? t('notices.kinds.due.handIn')
         : t('notices.kinds.due.review', { count: content.open });

@@ -37,6 +37,7 @@ test('a form that compares sends the range, and nothing that goes by ratings', (
     disagreementLimit: null,
     calibration: null,
     selfAssessment: null,
+    backEvaluation: null,
     revision: null,
     reviewsWithin: 'course',
     authors: { kind: 'learners' },

@@ -2,11 +2,12 @@ import { expect, test } from '@jest/globals';
 import { optionalChecks, type OptionalForm, optionalFields, optionalOf } from './optional-form.ts';
 
 const REVIEWS_CLOSE = '2027-03-08T12:00';
-const NONE = { calibration: null, selfAssessment: null, revision: null };
+const NONE = { calibration: null, selfAssessment: null, revision: null, backEvaluation: null };
 const ALL = {
   calibration: { pass: { examples: 2, agreementPercent: 80 }, attempts: 3 },
   selfAssessment: { opens: 'afterOwnReviews', closesAt: new Date('2027-03-09T12:00').toISOString() },
   revision: { closesAt: new Date('2027-03-15T12:00').toISOString() },
+  backEvaluation: { closesAt: new Date('2027-03-22T12:00').toISOString() },
 } as const;
 
 test.each([
@@ -31,6 +32,11 @@ test.each<[string, Partial<OptionalForm>, string[]]>([
   ['too many attempts', { calibration: { ...ALL.calibration, attempts: 11 } }, ['calibrationAttempts']],
   ['a date before submissions close', { selfClosesAt: '2027-03-01T11:00' }, ['selfClosesAt']],
   ['a revision before reviews close', { revisionClosesAt: REVIEWS_CLOSE }, ['revisionClosesAt']],
+  [
+    'feedback on reviews before they close',
+    { backEvaluationClosesAt: REVIEWS_CLOSE },
+    ['backEvaluationClosesAt'],
+  ],
   ['no date', { selfClosesAt: '' }, ['selfClosesAt']],
   ['a bad date of a step that is off', { selfClosesAt: '', assessesSelf: false }, []],
 ])('%s', (_what, part, expected) => {

@@ -15,13 +15,15 @@ export interface OptionalForm {
   selfClosesAt: string;
   hasRevision: boolean;
   revisionClosesAt: string;
+  hasBackEvaluation: boolean;
+  backEvaluationClosesAt: string;
 }
 
-type OptionalSettings = Pick<Settings, 'calibration' | 'selfAssessment' | 'revision'>;
+type OptionalSettings = Pick<Settings, 'calibration' | 'selfAssessment' | 'revision' | 'backEvaluation'>;
 
 /** @param reviewsCloseAt as the form holds it: what the other dates are at first */
 export function optionalFields(settings: OptionalSettings, reviewsCloseAt: string): OptionalForm {
-  const { calibration, selfAssessment, revision } = settings;
+  const { calibration, selfAssessment, revision, backEvaluation } = settings;
   return {
     calibration,
     assessesSelf: selfAssessment !== null,
@@ -29,6 +31,10 @@ export function optionalFields(settings: OptionalSettings, reviewsCloseAt: strin
     selfClosesAt: selfAssessment ? toLocalField(selfAssessment.closesAt) : reviewsCloseAt,
     hasRevision: revision !== null,
     revisionClosesAt: revision ? toLocalField(revision.closesAt) : weekAfter(reviewsCloseAt),
+    hasBackEvaluation: backEvaluation !== null,
+    backEvaluationClosesAt: backEvaluation
+      ? toLocalField(backEvaluation.closesAt)
+      : weekAfter(weekAfter(reviewsCloseAt)),
   };
 }
 
@@ -37,6 +43,7 @@ export const NO_OPTIONAL_STEPS: OptionalSettings = {
   calibration: null,
   selfAssessment: null,
   revision: null,
+  backEvaluation: null,
 };
 
 export const optionalOf = (form: OptionalForm): OptionalSettings => ({
@@ -45,6 +52,9 @@ export const optionalOf = (form: OptionalForm): OptionalSettings => ({
     ? { opens: form.selfOpens, closesAt: new Date(form.selfClosesAt).toISOString() }
     : null,
   revision: form.hasRevision ? { closesAt: new Date(form.revisionClosesAt).toISOString() } : null,
+  backEvaluation: form.hasBackEvaluation
+    ? { closesAt: new Date(form.backEvaluationClosesAt).toISOString() }
+    : null,
 });
 
 /** A local date and time a week later; what is no date stays as it is. */
@@ -78,6 +88,10 @@ export function optionalChecks(
     [
       'revisionClosesAt',
       form.hasRevision ? after(form.revisionClosesAt, form.reviewsCloseAt, 'afterReviews') : null,
+    ],
+    [
+      'backEvaluationClosesAt',
+      form.hasBackEvaluation ? after(form.backEvaluationClosesAt, form.reviewsCloseAt, 'afterReviews') : null,
     ],
   ];
 }

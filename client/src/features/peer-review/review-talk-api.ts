@@ -3,19 +3,20 @@ import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/review-talk.ts';
 import { useApi } from '../../app/context.ts';
 
-type OwnTalks = z.output<typeof contract.GetOwnTalks.response>;
+export type OwnTalks = z.output<typeof contract.GetOwnTalks.response>;
 export type OwnTalk = OwnTalks['talks'][number];
 export type Talk = z.output<typeof contract.GetLearnerTalks.response>['talks'][number];
 export type Reply = OwnTalk['replies'][number];
 
-const ownKey = (activityId: string) => ['review talks', activityId] as const;
+const ownKey = (activityId: string, isReleased = true) =>
+  ['review talks', activityId, isReleased ? 'released' : 'before'] as const;
 const givenKey = (activityId: string, reviewId: string) => ['given talk', activityId, reviewId] as const;
 
 /** What one said of the reviews of the own work; read once for all of them. */
-export function useOwnTalks(activityId: string) {
+export function useOwnTalks(activityId: string, isReleased = true) {
   const api = useApi();
   return useQuery({
-    queryKey: ownKey(activityId),
+    queryKey: ownKey(activityId, isReleased),
     queryFn: ({ signal }) =>
       api.call<typeof contract.GetOwnTalks>(
         'get',

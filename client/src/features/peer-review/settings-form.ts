@@ -143,7 +143,7 @@ export const endOfDay = (now: Date, daysLater: number): string =>
 /** @param reviewingLabel what a second column would be called, where there is none yet. */
 export function toForm(settings: Settings, reviewingLabel: string): SettingsForm {
   const { late, columns, workMethod, disagreementLimit, rules, releaseMode, ...others } = settings;
-  const { selfAssessment, revision, agreement, helpfulness, comparison, ...rest } = others;
+  const { selfAssessment, revision, backEvaluation, agreement, helpfulness, comparison, ...rest } = others;
   const submissionsCloseAt = toLocalField(settings.submissionsCloseAt);
   const reviewsCloseAt = toLocalField(settings.reviewsCloseAt);
   return {
@@ -153,7 +153,7 @@ export function toForm(settings: Settings, reviewingLabel: string): SettingsForm
     submissionsCloseAt,
     reviewsCloseAt,
     ...comparativeFields(comparison),
-    ...optionalFields({ selfAssessment, revision, ...rest }, reviewsCloseAt),
+    ...optionalFields({ selfAssessment, revision, backEvaluation, ...rest }, reviewsCloseAt),
     ...defaultGrading(submissionsCloseAt, reviewsCloseAt, reviewingLabel),
     ...(late && { ...late, acceptsLate: true, dueAt: toLocalField(late.dueAt) }),
     ...fieldsOf(columns),

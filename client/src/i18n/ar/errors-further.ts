@@ -13,6 +13,7 @@ export const errorsFurther = {
   PINNED_TOO_MANY: 'ثُبّت هنا عدد كافٍ من المواضيع. ألغِ تثبيت أحدها أولًا.',
   POST_HIDDEN: 'أخفى فريق التدريس هذه المشاركة. ما كتبته محفوظ.',
   THREAD_LOCKED: 'أقفل فريق التدريس هذا الموضوع. ما كتبته محفوظ.',
+  BACK_EVALUATION_CLOSED: 'لم يعد ممكنًا تقييم فائدة المراجعات.',
   REVISION_CLOSED: 'لا يمكن تنقيح الأعمال الآن.',
   REVISION_NOTE_REQUIRED: 'يُرجى ذكر ما غيّرته.',
   SELF_ASSESSMENT_CLOSED: 'التقييم الذاتي غير مفتوح.',

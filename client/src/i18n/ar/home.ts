@@ -16,6 +16,7 @@ export const home = {
       REVIEW_other: 'اكتب {{count}} مراجعة متبقية',
       ASSESS_SELF: 'قيّم عملك بنفسك',
       REVISE: 'اقرأ مراجعات عملك ونقّحه',
+      RATE_REVIEWS: 'اذكر مدى فائدة مراجعات عملك',
       FEEDBACK: 'اقرأ الملاحظات على عملك',
       QUESTIONNAIRE: 'الإجابة عن الاستبيان',
       CHOOSE_GROUP: 'اختر مجموعة',

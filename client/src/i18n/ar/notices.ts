@@ -30,6 +30,7 @@ export const notices = {
       review_few: 'اقترب موعد {{count}} مراجعات لك',
       review_many: 'اقترب موعد {{count}} مراجعة لك',
       review_other: 'اقترب موعد {{count}} مراجعة لك',
+      rate: 'اقترب موعد ذكر مدى فائدة مراجعاتك',
       answer: 'استبيان يُغلق قريبًا ولم تصل إجاباتك بعد',
     },
     reminder: {

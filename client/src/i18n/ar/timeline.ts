@@ -20,6 +20,7 @@ export const timeline = {
     review: 'نهاية المراجعة',
     selfAssess: 'نهاية التقييم الذاتي',
     revise: 'نهاية التنقيح',
+    backEvaluate: 'نهاية تقييم فائدة المراجعات',
     post: 'نهاية الكتابة',
     milestone: 'انتهاء المرحلة {{n}}',
   },

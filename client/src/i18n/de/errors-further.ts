@@ -18,6 +18,7 @@ export const errorsFurther = {
   POST_HIDDEN:
     'Dieser Beitrag ist von den Lehrenden ausgeblendet. Was Sie geschrieben haben, bleibt erhalten.',
   THREAD_LOCKED: 'Die Lehrenden haben dieses Thema gesperrt. Was Sie geschrieben haben, bleibt erhalten.',
+  BACK_EVALUATION_CLOSED: 'Gutachten lassen sich nicht mehr einschätzen.',
   REVISION_CLOSED: 'Arbeiten lassen sich jetzt nicht überarbeiten.',
   REVISION_NOTE_REQUIRED: 'Bitte schreiben Sie, was Sie geändert haben.',
   SELF_ASSESSMENT_CLOSED: 'Die Selbsteinschätzung ist nicht offen.',

@@ -16,6 +16,7 @@ export const home = {
       REVIEW_other: 'Schreiben Sie die {{count}} noch offenen Gutachten',
       ASSESS_SELF: 'Schätzen Sie die eigene Arbeit ein',
       REVISE: 'Lesen Sie Ihre Gutachten und überarbeiten Sie Ihre Arbeit',
+      RATE_REVIEWS: 'Sagen Sie, wie hilfreich Ihre Gutachten sind',
       FEEDBACK: 'Lesen Sie die Rückmeldungen zu Ihrer Arbeit',
       QUESTIONNAIRE: 'Fragebogen beantworten',
       CHOOSE_GROUP: 'Wählen Sie eine Gruppe',

@@ -18,6 +18,7 @@ export const notices = {
       handIn: 'Ihre Arbeit ist bald fällig',
       review_one: '{{count}} Ihrer Gutachten ist bald fällig',
       review_other: '{{count}} Ihrer Gutachten sind bald fällig',
+      rate: 'Sagen Sie bald, wie hilfreich Ihre Gutachten sind',
       answer: 'Ein Fragebogen schließt bald: Ihre Antworten fehlen noch',
     },
     reminder: {

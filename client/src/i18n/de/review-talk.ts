@@ -22,4 +22,20 @@ export const reviewTalk = {
   notRated: 'Wie hilfreich es ist, wurde noch nicht gesagt.',
   ratedAs: 'So hilfreich war es: {{n}} von {{most}}.',
   thanks: 'Die begutachtete Person sagt danke.',
+  step: {
+    title: 'Rückmeldung zu Gutachten',
+    later:
+      'Sobald die Ergebnisse freigegeben sind, können Sie zu jedem Gutachten sagen, wie hilfreich es ist, bis {{when}}.',
+    until: 'Sagen Sie bis {{when}}, wie hilfreich jedes Gutachten zu Ihrer Arbeit ist.',
+    doneUntil:
+      'Sie haben zu jedem Gutachten gesagt, wie hilfreich es ist. Ändern können Sie das bis {{when}}.',
+    done: 'Sie haben zu jedem Gutachten gesagt, wie hilfreich es ist.',
+    over: 'Die Rückmeldung zu Gutachten endete {{when}}.',
+  },
+  settings: {
+    use: 'Für die Rückmeldung zu Gutachten gibt es einen Termin',
+    useHint:
+      'Autorinnen und Autoren werden vorher erinnert und können danach nichts mehr daran ändern. Sie können beginnen, sobald die Ergebnisse freigegeben sind. Ohne Termin geht es, bis die Aktivität geschlossen wird.',
+    closesAt: 'Rückmeldung zu Gutachten endet',
+  },
 } as const;

@@ -20,6 +20,7 @@ export const timeline = {
     review: 'Begutachtung endet',
     selfAssess: 'Selbsteinschätzung endet',
     revise: 'Überarbeitung endet',
+    backEvaluate: 'Rückmeldung zu Gutachten endet',
     post: 'Schreiben endet',
     milestone: 'Meilenstein {{n}} endet',
   },

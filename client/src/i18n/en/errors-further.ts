@@ -15,6 +15,7 @@ export const errorsFurther = {
   PINNED_TOO_MANY: 'Enough threads are pinned here. Take one down first.',
   POST_HIDDEN: 'This post is hidden by teaching staff. What you wrote is kept.',
   THREAD_LOCKED: 'Teaching staff have locked this thread. What you wrote is kept.',
+  BACK_EVALUATION_CLOSED: 'Reviews cannot be rated any more.',
   REVISION_CLOSED: 'Works cannot be revised now.',
   REVISION_NOTE_REQUIRED: 'Please say what you changed.',
   SELF_ASSESSMENT_CLOSED: 'Self-assessment is not open.',

@@ -15,6 +15,7 @@ export const home = {
       REVIEW_other: 'Write the {{count}} reviews that are left',
       ASSESS_SELF: 'Assess your own work',
       REVISE: 'Read your reviews and revise your work',
+      RATE_REVIEWS: 'Say how helpful your reviews are',
       FEEDBACK: 'Read the feedback on your work',
       QUESTIONNAIRE: 'Answer the questionnaire',
       CHOOSE_GROUP: 'Choose a group',

@@ -18,6 +18,7 @@ export const notices = {
       handIn: 'Your work is due soon',
       review_one: '{{count}} review of yours is due soon',
       review_other: '{{count}} reviews of yours are due soon',
+      rate: 'Say soon how helpful your reviews are',
       answer: 'A questionnaire closes soon: your answers are missing',
     },
     reminder: {

@@ -22,4 +22,18 @@ export const reviewTalk = {
   notRated: 'The author has not said how helpful it is.',
   ratedAs: 'How helpful it is to the author: {{n}} of {{most}}.',
   thanks: 'The author says thank you.',
+  step: {
+    title: 'Feedback on reviews',
+    later: 'Once results are released, you can say how helpful each review is, until {{when}}.',
+    until: 'Say how helpful each review of your work is until {{when}}.',
+    doneUntil: 'You have said how helpful each review is. You can change it until {{when}}.',
+    done: 'You have said how helpful each review is.',
+    over: 'Saying how helpful reviews are ended {{when}}.',
+  },
+  settings: {
+    use: 'Authors have a date for saying how helpful reviews are',
+    useHint:
+      'They are reminded before it, and cannot change what they said after it. They can start when results are released. Without a date, they can until the activity closes.',
+    closesAt: 'Saying how helpful reviews are ends',
+  },
 } as const;

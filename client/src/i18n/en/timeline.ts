@@ -20,6 +20,7 @@ export const timeline = {
     review: 'Reviewing ends',
     selfAssess: 'Self-assessment ends',
     revise: 'Revising ends',
+    backEvaluate: 'Saying how helpful reviews are ends',
     post: 'Writing ends',
     milestone: 'Milestone {{n}} ends',
   },

@@ -15,6 +15,7 @@ export const errorsFurther = {
   PINNED_TOO_MANY: 'Ya hay suficientes hilos fijados. Suelte antes uno.',
   POST_HIDDEN: 'El profesorado ha ocultado esta aportación. Lo que ha escrito se conserva.',
   THREAD_LOCKED: 'El profesorado ha bloqueado este hilo. Lo que ha escrito se conserva.',
+  BACK_EVALUATION_CLOSED: 'Las revisiones ya no se pueden valorar.',
   REVISION_CLOSED: 'Ahora no se pueden mejorar los trabajos.',
   REVISION_NOTE_REQUIRED: 'Diga qué ha cambiado.',
   SELF_ASSESSMENT_CLOSED: 'La autoevaluación no está abierta.',

@@ -16,6 +16,7 @@ export const home = {
       REVIEW_other: 'Escriba las {{count}} revisiones que faltan',
       ASSESS_SELF: 'Evalúe su propio trabajo',
       REVISE: 'Lea sus revisiones y mejore su trabajo',
+      RATE_REVIEWS: 'Diga cuánto le ayudan sus revisiones',
       FEEDBACK: 'Lea los comentarios sobre su trabajo',
       QUESTIONNAIRE: 'Responder el cuestionario',
       CHOOSE_GROUP: 'Elija un grupo',

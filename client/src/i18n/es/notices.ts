@@ -21,6 +21,7 @@ export const notices = {
       review_one: 'Pronto vence el plazo de {{count}} revisión suya',
       review_many: 'Pronto vence el plazo de {{count}} revisiones suyas',
       review_other: 'Pronto vence el plazo de {{count}} revisiones suyas',
+      rate: 'Diga pronto cuánto le ayudan sus revisiones',
       answer: 'Un cuestionario se cierra pronto: faltan sus respuestas',
     },
     reminder: {

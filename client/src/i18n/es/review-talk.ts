@@ -22,4 +22,18 @@ export const reviewTalk = {
   notRated: 'El autor no ha dicho cuánto le ayuda.',
   ratedAs: 'Cuánto ayuda al autor: {{n}} de {{most}}.',
   thanks: 'El autor da las gracias.',
+  step: {
+    title: 'Valoración de las revisiones',
+    later: 'Cuando se publiquen los resultados, podrá decir cuánto le ayuda cada revisión, hasta: {{when}}.',
+    until: 'Diga cuánto le ayuda cada revisión de su trabajo, hasta: {{when}}.',
+    doneUntil: 'Ha dicho cuánto le ayuda cada revisión. Puede cambiarlo hasta: {{when}}.',
+    done: 'Ha dicho cuánto le ayuda cada revisión.',
+    over: 'El plazo para valorar las revisiones terminó: {{when}}.',
+  },
+  settings: {
+    use: 'Los autores tienen una fecha para decir cuánto ayudan las revisiones',
+    useHint:
+      'Reciben un recordatorio antes y después ya no pueden cambiar nada. Pueden empezar cuando se publican los resultados. Sin fecha, pueden hacerlo hasta que se cierre la actividad.',
+    closesAt: 'Fin de la valoración de las revisiones',
+  },
 } as const;

@@ -20,6 +20,7 @@ export const timeline = {
     review: 'Fin de las revisiones',
     selfAssess: 'Fin de la autoevaluación',
     revise: 'Fin de la nueva versión',
+    backEvaluate: 'Fin de la valoración de las revisiones',
     post: 'Fin de la escritura',
     milestone: 'El hito {{n}} termina',
   },

@@ -17,6 +17,7 @@ export const errorsFurther = {
   PINNED_TOO_MANY: 'Assez de fils sont épinglés ici. Détachez-en d’abord un.',
   POST_HIDDEN: 'Cette contribution est masquée par l’équipe enseignante. Votre texte est conservé.',
   THREAD_LOCKED: 'L’équipe enseignante a verrouillé ce fil. Votre texte est conservé.',
+  BACK_EVALUATION_CLOSED: 'Les évaluations ne peuvent plus être jugées.',
   REVISION_CLOSED: 'Les travaux ne peuvent pas être révisés maintenant.',
   REVISION_NOTE_REQUIRED: 'Veuillez dire ce que vous avez changé.',
   SELF_ASSESSMENT_CLOSED: 'L’autoévaluation n’est pas ouverte.',

@@ -17,6 +17,7 @@ export const home = {
       REVIEW_other: 'Rédigez les {{count}} évaluations qui restent',
       ASSESS_SELF: 'Évaluez votre propre travail',
       REVISE: 'Lisez vos évaluations et révisez votre travail',
+      RATE_REVIEWS: 'Dites à quel point vos évaluations sont utiles',
       FEEDBACK: 'Lisez les retours sur votre travail',
       QUESTIONNAIRE: 'Répondre au questionnaire',
       CHOOSE_GROUP: 'Choisissez un groupe',

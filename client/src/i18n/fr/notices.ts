@@ -21,6 +21,7 @@ export const notices = {
       review_one: '{{count}} évaluation est à terminer bientôt',
       review_many: '{{count}} évaluations sont à terminer bientôt',
       review_other: '{{count}} évaluations sont à terminer bientôt',
+      rate: 'Dites bientôt à quel point vos évaluations sont utiles',
       answer: 'Un questionnaire ferme bientôt : vos réponses manquent encore',
     },
     reminder: {

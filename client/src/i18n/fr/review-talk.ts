@@ -22,4 +22,20 @@ export const reviewTalk = {
   notRated: 'L’auteur n’a pas dit à quel point elle est utile.',
   ratedAs: 'Utilité pour l’auteur : {{n}} sur {{most}}.',
   thanks: 'L’auteur dit merci.',
+  step: {
+    title: 'Retour sur les évaluations',
+    later:
+      'Dès que les résultats seront publiés, vous pourrez dire à quel point chaque évaluation est utile, jusqu’au {{when}}.',
+    until: 'Dites jusqu’au {{when}} à quel point chaque évaluation de votre travail est utile.',
+    doneUntil:
+      'Vous avez dit à quel point chaque évaluation est utile. Vous pouvez le modifier jusqu’au {{when}}.',
+    done: 'Vous avez dit à quel point chaque évaluation est utile.',
+    over: 'Les retours sur les évaluations ont pris fin le {{when}}.',
+  },
+  settings: {
+    use: 'Les auteurs ont une date pour dire à quel point les évaluations sont utiles',
+    useHint:
+      'Un rappel leur est envoyé avant, et ils ne peuvent plus rien changer après. Ils peuvent commencer dès que les résultats sont publiés. Sans date, c’est possible jusqu’à la clôture de l’activité.',
+    closesAt: 'Fin des retours sur les évaluations',
+  },
 } as const;

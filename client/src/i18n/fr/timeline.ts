@@ -20,6 +20,7 @@ export const timeline = {
     review: 'Fin de l’évaluation',
     selfAssess: 'Fin de l’autoévaluation',
     revise: 'Fin de la révision',
+    backEvaluate: 'Fin des retours sur les évaluations',
     post: 'Fin de l’écriture',
     milestone: 'L’étape {{n}} se termine',
   },

@@ -42,6 +42,7 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.opened;
     case 'due':
       if (content.task === 'answer') return kinds.dueAnswer;
+      if (content.task === 'rate') return kinds.dueRate;
       return content.task === 'handIn' ? kinds.dueHandIn : countText(wording, kinds.dueReview, content.open);
     case 'reminder':
       return content.task === 'handIn'

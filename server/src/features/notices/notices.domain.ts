@@ -45,6 +45,7 @@ export type TaskAnnouncement = Pick<Announcement, 'key' | 'activityId' | 'at'> &
   (
     | { readonly task: ReminderTask; readonly kind: 'workToReview' | 'due' | 'reminder' }
     | { readonly task: 'answer'; readonly kind: 'opened' | 'due' }
+    | { readonly task: 'rate'; readonly kind: 'due' }
   );
 
 /**
@@ -190,8 +191,10 @@ export function contentOf(
   const { kind, task } = announcement;
   if (kind === 'workToReview') return { kind, works: open };
   if (kind === 'opened') return { kind };
-  // Nobody is reminded of answers by hand.
-  return kind === 'due' || task === 'answer' ? { kind: 'due', task, open } : { kind, task, open };
+  // Nobody is reminded of the others by hand.
+  return kind === 'due' || task === 'answer' || task === 'rate'
+    ? { kind: 'due', task, open }
+    : { kind, task, open };
 }
 
 const HOUR_MS = 3_600_000;

@@ -7,6 +7,7 @@ import {
 } from '../../../../test/factories/peer-review.ts';
 import * as contract from '../../contracts/notices.ts';
 import { StartReviews, WithdrawGrades } from '../../contracts/peer-review.ts';
+import { RateReview } from '../../contracts/review-talk.ts';
 import { SaveExtension } from '../../contracts/timelines.ts';
 import { makeEvent } from '../../core/events.ts';
 import { newId } from '../../core/ids.ts';
@@ -192,6 +193,40 @@ describe('due in 48 hours', () => {
       { content: { kind: 'due', task: 'review', open: 1 }, until: '2027-03-08T12:00:00.000Z' },
       { content: { kind: 'workToReview', works: 2 } },
     ]);
+  });
+
+  test('authors are told to rate their reviews, also who has more time; rating the last one settles it', async () => {
+    await room.change({ backEvaluation: { closesAt: '2027-03-15T12:00:00.000Z' } });
+    await room.startReviews();
+    await room.reviewAll();
+    await world.settle();
+    const [ada, ben] = [room.person(0), room.person(1)];
+    const more = { until: { backEvaluate: '2027-03-17T12:00:00.000Z' }, zone: 'UTC', reason: 'Ill.' };
+    await room.call(
+      room.instructor,
+      SaveExtension,
+      { ...more, expectedRevision: 0 },
+      { memberId: ben.member.id },
+    );
+    await room.release();
+    await world.settle();
+    const about = async (caller: Caller) =>
+      (await inbox(caller)).flatMap(({ content, state, until }) =>
+        content.kind === 'due' && content.task === 'rate' ? [`${state} ${until}`] : [],
+      );
+    await goTo('2027-03-13T11:00:00Z');
+    expect(await about(ada)).toEqual([]);
+    await goTo('2027-03-13T12:00:00Z');
+    expect([await about(ada), await about(ben)]).toEqual([['open 2027-03-15T12:00:00.000Z'], []]);
+    for (const pseudonym of ['1', '2']) {
+      const rating = { helpfulness: 4, thanked: false, expectedRevision: 0 };
+      await room.call(ada, RateReview, rating, { pseudonym });
+      await world.settle();
+      const state = pseudonym === '1' ? 'open' : 'done';
+      expect(await about(ada)).toEqual([`${state} 2027-03-15T12:00:00.000Z`]);
+    }
+    await goTo('2027-03-15T12:00:00Z');
+    expect(await about(ben)).toEqual(['open 2027-03-17T12:00:00.000Z']);
   });
 
   test('somebody who does the task while others are being told is not reminded of it', async () => {

@@ -1,5 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { DomainEvent } from '../../core/events.ts';
+import { authorsIn, type DomainEvent } from '../../core/events.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { Concern, MatterSource, OwnProgress, ProgressSource, SourceMatter } from '../insights/index.ts';
 import { membersOf } from './follow-events.service.ts';
@@ -10,6 +10,7 @@ import type { DisagreementsService } from './disagreements.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import type { ProgressService } from './progress.service.ts';
 import { leastOf } from './pull-queue.domain.ts';
+import { createFindRated } from './reviews-rated.service.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { withChanges, withChangesOf } from './timeline.domain.ts';
 
@@ -53,12 +54,14 @@ const ABOUT_STAFF: ReadonlySet<DomainEvent['type']> = new Set([
 
 /** What waits in peer reviews: read from the activity and the staff table, which come up to date before. */
 export function createMatterSource(
-  { progress, selves, revisions }: PeerReviewStores,
+  { progress, selves, revisions, ...stores }: PeerReviewStores,
   activities: ActivityService,
   rebuildProgress: ProgressService['rebuild'],
   disagreements: Pick<DisagreementsService, 'countWaiting'>,
   authors: Pick<AuthorGroups, 'listPeopled' | 'setOf' | 'listReviewing'>,
 ): MatterSource & ProgressSource {
+  const findRated = createFindRated(stores);
+
   /** Of those who have not handed in, how many are in no group; 0 where each hands in alone. */
   async function countOutside(scope: CourseScope, review: PeerReview, lacking: number): Promise<number> {
     if (authors.setOf(scope, review) === null || lacking === 0) return 0;
@@ -97,17 +100,22 @@ export function createMatterSource(
       const lacking = { handIn, outside, unplaced, review: reviewing, disagree, works };
       return staffMatters(review, lacking).map(inTopic);
     }
-    const { selfAssessment, revision } = review.settings;
-    const [rows, changes, assessed, revised] = await Promise.all([
+    const { selfAssessment, revision, backEvaluation } = review.settings;
+    const [rows, changes, assessed, revised, rated] = await Promise.all([
       progress.findRows(scope, activityId, waitsFor),
       activities.findChanges(scope, activityId, waitsFor),
       selfAssessment ? selves.listDone(scope, activityId, waitsFor) : NOBODY,
       revision ? revisions.listDone(scope, activityId, waitsFor) : NOBODY,
+      backEvaluation ? findRated(scope, activityId, waitsFor) : NOBODY,
     ]);
     return rows
       .flatMap((row) => {
         const { memberId } = row;
-        const taken = { assessedSelf: assessed.has(memberId), revised: revised.has(memberId) };
+        const taken = {
+          assessedSelf: assessed.has(memberId),
+          revised: revised.has(memberId),
+          rated: rated.has(memberId),
+        };
         const releasedAt = activity.releasedAt ?? changes.get(memberId)?.releasedAt ?? null;
         const own = withChangesOf(review, changes, memberId);
         return ownMatters(own, { createdAt: activity.createdAt, releasedAt }, row, taken);
@@ -135,6 +143,8 @@ export function createMatterSource(
       if (ABOUT_ALL.has(type)) return { topics: [activityIdOf(event) ?? subject.id], memberIds: null };
       if (type === 'selfAssessment.submitted' || type === 'submission.revised')
         return { topics: topicsOf(activityIdOf(event)), memberIds: [String(event.data['memberId'])] };
+      if (type === 'review.rated')
+        return { topics: topicsOf(activityIdOf(event)), memberIds: authorsIn(event.data) };
       // One's own dates, in one activity or in all.
       if (type === 'extension.changed' || type === 'opening.met' || type === 'accommodation.changed')
         return { topics: topicsOf(activityIdOf(event)), memberIds: [subject.id] };

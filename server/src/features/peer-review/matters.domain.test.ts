@@ -51,7 +51,12 @@ const revising = {
   ...reviewing,
   settings: buildSettings({ revision: { closesAt: '2027-03-15T12:00:00.000Z' } }),
 };
-const NONE_TAKEN = { assessedSelf: false, revised: false };
+const NONE_TAKEN = { assessedSelf: false, revised: false, rated: false };
+const rating = {
+  ...reviewing,
+  phase: 'released' as const,
+  settings: buildSettings({ backEvaluation: { closesAt: '2027-03-15T12:00:00.000Z' } }),
+};
 
 describe('what waits for a learner', () => {
   test.each([
@@ -113,6 +118,16 @@ describe('what waits for a learner', () => {
       row({ submittedAt: CREATED, received: { done: 1, of: 3 } }),
       [['REVISE', 1, REVIEWS_CLOSE, at('15T12:00:00')]],
     ],
+    [
+      'reviews are rated from the release until their date',
+      rating,
+      row({ submittedAt: CREATED, received: { done: 1, of: 3 } }),
+      [
+        ['FEEDBACK', 1, RELEASED, at('23T08:00:00')],
+        ['RATE_REVIEWS', 1, RELEASED, at('15T12:00:00')],
+      ],
+    ],
+    ['but not where one got none', rating, row({ submittedAt: CREATED }), []],
     ['where there are none, by nothing', revising, row({ submittedAt: CREATED }), []],
   ] as const)('%s', (_rule, state, of, expected) => {
     const found = ownMatters(state, { createdAt: CREATED, releasedAt: RELEASED }, of, NONE_TAKEN);
@@ -125,7 +140,7 @@ describe('what waits for a learner', () => {
 
 test('a step that is taken does not wait any more', () => {
   const work = row({ submittedAt: CREATED, received: { done: 1, of: 3 } });
-  const taken = { assessedSelf: true, revised: true };
+  const taken = { assessedSelf: true, revised: true, rated: true };
   for (const state of [assessing, revising])
     expect(ownMatters(state, { createdAt: CREATED, releasedAt: null }, work, taken)).toEqual([]);
 });

@@ -37,6 +37,8 @@ const after = (date: Date, ms: number): Date => new Date(date.getTime() + ms);
 export interface StepsTaken {
   readonly assessedSelf: boolean;
   readonly revised: boolean;
+  /** Has said how helpful each review is. */
+  readonly rated: boolean;
 }
 
 /**
@@ -55,6 +57,7 @@ export function ownMatters(
     ...assessingSelf(review, row, taken),
     ...revising(review, row, taken),
     ...feedback(review, activity, row),
+    ...rating(review, activity, row, taken),
   ];
   return matters.map((matter) => ({ ...matter, activityId: review.id, waitsFor: row.memberId }));
 }
@@ -118,6 +121,21 @@ function feedback({ settings, phase }: PeerReview, { releasedAt }: Staged, row: 
   if (phase !== 'released' || !releasedAt || row.received.done === 0) return [];
   const params = { name: settings.title, count: 1 };
   return [{ code: 'FEEDBACK', params, since: releasedAt, until: after(releasedAt, FEEDBACK_MS) }];
+}
+
+/** From the release on, where it has a date of its own. */
+function rating(
+  { settings, phase, state }: PeerReview,
+  { releasedAt }: Staged,
+  { received }: ProgressRow,
+  { rated }: StepsTaken,
+): Due[] {
+  const { backEvaluation, title } = settings;
+  if (!backEvaluation || rated || received.done === 0) return [];
+  if (phase !== 'released' || !releasedAt || state !== 'published') return [];
+  const until = new Date(backEvaluation.closesAt);
+  const params = { name: title, count: 1 };
+  return releasedAt < until ? [{ code: 'RATE_REVIEWS', params, since: releasedAt, until }] : [];
 }
 
 /** How many lack what, and how many works have reviews that disagree. */

@@ -14,9 +14,12 @@ export function changesOf({ type, subject, data, at }: DomainEvent): NoticeChang
     case 'activity.datesLed':
     case 'activity.openingChanged':
     case 'allocation.rolling':
+    case 'grades.released':
       return [{ type: 'dates', activityId, at }];
     case 'activity.closed':
-      return (['handIn', 'review'] as const).map((task) => ({ type: 'over', activityId, task, at }));
+      return (['handIn', 'review', 'rate'] as const).map((task) => ({ type: 'over', activityId, task, at }));
+    case 'grades.withdrawn':
+      return [{ type: 'over', activityId, task: 'rate', at }];
     case 'extension.changed':
       return [{ type: 'dates', activityId: text(data, 'activityId'), at }];
     case 'allocation.requested':

@@ -9,6 +9,7 @@ import type { PeerReviewStores } from './peer-review.store.ts';
 import { changesOf, doneBy, isTakenBack, runOf, text, texts } from './notice-events.service.ts';
 import { handInUntil, isComparing, isRolling } from './phases.domain.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
+import { createFindRated } from './reviews-rated.service.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { createHandedInNotices } from './notice-handed-in.service.ts';
 import { createRevisionNotices } from './notice-revision.service.ts';
@@ -21,10 +22,12 @@ const HOUR_MS = 60 * 60_000;
 
 /** What people are told of a peer review, and what they have to do in it until when. */
 export function createNoticeSource(
-  { submissions, reviews, comparisons, progress }: PeerReviewStores,
+  { submissions, reviews, comparisons, progress, talks }: PeerReviewStores,
   activities: ActivityService,
   clock: Clock,
 ): TaskSource {
+  const findRated = createFindRated({ reviews, talks });
+
   async function find(scope: CourseScope, activityId: string): Promise<PeerReview | null> {
     const activity = await activities.find(scope, activityId);
     return activity?.type === 'peerReview' ? peerReviewOf(activity) : null;
@@ -45,6 +48,7 @@ export function createNoticeSource(
       const done = new Set(works.flatMap(authorsOf));
       return memberIds.filter((id) => done.has(id));
     }
+    if (task === 'rate') return [...(await findRated(scope, activityId, memberIds))];
     const review = await find(scope, activityId);
     const given =
       review && isComparing(review)
@@ -59,12 +63,16 @@ export function createNoticeSource(
     return memberIds.filter((id) => !left.has(id));
   }
 
-  /** The reviewers who have just finished their last review. */
-  async function reviewsDone(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]> {
-    const submitted = doneBy(events, 'review', reviewersIn);
-    const finished = submitted.map(async (change) => {
+  /** Those who have just written, or rated, the last review. */
+  async function reviewsDone(
+    scope: CourseScope,
+    task: 'review' | 'rate',
+    events: readonly DomainEvent[],
+  ): Promise<NoticeChange[]> {
+    const changes = doneBy(events, task, task === 'review' ? reviewersIn : authorsIn);
+    const finished = changes.map(async (change) => {
       const { activityId, memberIds } = change;
-      return { ...change, memberIds: await findDone(scope, activityId, 'review', memberIds) };
+      return { ...change, memberIds: await findDone(scope, activityId, task, memberIds) };
     });
     return (await Promise.all(finished)).filter(({ memberIds }) => memberIds.length > 0);
   }
@@ -170,7 +178,8 @@ export function createNoticeSource(
         ...(await revisionOpen(scope, of('revision.opened'))),
         ...doneBy(of('submission.handedIn'), 'handIn', authorsIn),
         ...(await handedIn(scope, of('submission.handedIn'))),
-        ...(await reviewsDone(scope, [...of('review.submitted'), ...of('comparison.submitted')])),
+        ...(await reviewsDone(scope, 'review', [...of('review.submitted'), ...of('comparison.submitted')])),
+        ...(await reviewsDone(scope, 'rate', of('review.rated'))),
         ...(await graded(scope, of('grade.entered'))),
         ...(await replied(scope, of('review.replied'))),
       ];
@@ -191,7 +200,11 @@ export function createNoticeSource(
       const until = isRolling(review) ? handInUntil(review.settings, now) : new Date(submissionsCloseAt);
       const handIn = { task: 'handIn', until, only } as const;
       const reviewing = { task: 'review', until: new Date(reviewsCloseAt) } as const;
-      return { title, tasks: review.allocation.doneAt ? [handIn, reviewing] : [handIn] };
+      if (!review.allocation.doneAt) return { title, tasks: [handIn] };
+      const { backEvaluation } = review.settings;
+      const rates = backEvaluation !== null && review.phase === 'released';
+      const rating = rates ? [{ task: 'rate', until: new Date(backEvaluation.closesAt) } as const] : [];
+      return { title, tasks: [handIn, reviewing, ...rating] };
     },
 
     async listOwnDates(scope, activityId, task) {
@@ -202,8 +215,11 @@ export function createNoticeSource(
       if (!review || memberIds.length === 0) return new Map();
       const changes = await activities.findChanges(scope, activityId, memberIds);
       const now = clock.now();
-      const dateIn = ({ settings }: PeerReview): Date =>
-        task === 'review' ? new Date(settings.reviewsCloseAt) : handInUntil(settings, now);
+      const dateIn = ({ settings }: PeerReview): Date => {
+        if (task === 'handIn') return handInUntil(settings, now);
+        const { backEvaluation, reviewsCloseAt } = settings;
+        return new Date(task === 'rate' && backEvaluation ? backEvaluation.closesAt : reviewsCloseAt);
+      };
       const normal = dateIn(review).getTime();
       const own = memberIds.map((id) => [id, dateIn(withChangesOf(review, changes, id))] as const);
       return new Map(own.filter(([, at]) => at.getTime() !== normal));
@@ -214,12 +230,16 @@ export function createNoticeSource(
       const rows = await progress.listLacking(scope, activityId, task, key, limit + 1, among);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
+      const ids = page.map(({ memberId }) => memberId);
+      const rated = task === 'rate' ? await findRated(scope, activityId, ids) : new Set();
       return {
-        members: page.map(({ memberId, name, given }) => ({
-          memberId,
-          name,
-          open: task === 'handIn' ? 1 : given.of - given.done,
-        })),
+        members: page
+          .filter(({ memberId }) => !rated.has(memberId))
+          .map(({ memberId, name, given }) => ({
+            memberId,
+            name,
+            open: task === 'review' ? given.of - given.done : 1,
+          })),
         next: rows.length > limit && last ? writeRowKey(last) : null,
       };
     },
@@ -234,13 +254,21 @@ export function createNoticeSource(
         .flatMap(({ activity, changes }) => {
           const { id: activityId, title, revision, changedAt } = activity;
           const own = withChanges(peerReviewOf(activity), changes);
-          const { late, submissionsCloseAt, reviewsCloseAt, selfAssessment, revision: round } = own.settings;
+          const {
+            late,
+            submissionsCloseAt,
+            reviewsCloseAt,
+            selfAssessment,
+            revision: round,
+            backEvaluation,
+          } = own.settings;
           const dates = [
             ['handIn', late?.dueAt ?? submissionsCloseAt],
             ...(late ? [['handInLate', submissionsCloseAt] as const] : []),
             ['review', reviewsCloseAt],
             ...(selfAssessment ? [['assessSelf', selfAssessment.closesAt] as const] : []),
             ...(round ? [['revise', round.closesAt] as const] : []),
+            ...(backEvaluation ? [['rate', backEvaluation.closesAt] as const] : []),
           ] as const;
           const shared = { activityId, title, revision, changedAt };
           return dates.map(([what, at]) => ({ ...shared, what, at: new Date(at) }));

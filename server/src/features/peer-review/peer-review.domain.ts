@@ -212,7 +212,7 @@ export interface Draft<Content> {
 }
 
 /** What a learner has to do in a peer review. */
-export type TaskName = 'handIn' | 'review';
+export type TaskName = 'handIn' | 'review' | 'rate';
 
 /** Sizes of an activity as staff see them. */
 export interface ProgressCounts {

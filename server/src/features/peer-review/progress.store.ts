@@ -50,6 +50,8 @@ const AT_ONCE = 1_000_000;
 const LACKING: Record<TaskName, object> = {
   handIn: { submittedAt: null },
   review: { $expr: { $lt: ['$given.done', '$given.of'] } },
+  // Whether they have rated what they got is asked of the ratings.
+  rate: { 'received.done': { $gt: 0 } },
 };
 
 /** Only rows of these members; null: of all. */

@@ -38,6 +38,12 @@ export const talkRefusal = ({
   return state === 'closed' ? 'ACTIVITY_CLOSED' : null;
 };
 
+/** Whether an author may still say how helpful reviews are, where it is known that something may be said. */
+export const ratingOpen = (
+  { settings: { backEvaluation } }: Pick<PeerReview, 'settings'>,
+  now: Date,
+): boolean => backEvaluation === null || now.getTime() <= Date.parse(backEvaluation.closesAt);
+
 /** Whether the author's rating is new; the same once more is answered like the first. */
 export function decideRating(
   current: ReviewTalk,

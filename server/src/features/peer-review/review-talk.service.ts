@@ -7,7 +7,14 @@ import type { ActivityService } from '../activity/index.ts';
 import { seenReview } from './anonymity.domain.ts';
 import { authorsOf, type PeerReview, type Review, reviewersOf } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
-import { decideRating, emptyTalk, type Reply, type ReviewTalk, talkRefusal } from './review-talk.domain.ts';
+import {
+  decideRating,
+  emptyTalk,
+  ratingOpen,
+  type Reply,
+  type ReviewTalk,
+  talkRefusal,
+} from './review-talk.domain.ts';
 import { givenTalkView, learnerTalksView, ownTalksView } from './review-talk.views.ts';
 import { getOwnPeerReview } from './settings.service.ts';
 
@@ -58,12 +65,18 @@ export function createReviewTalkService(
     return { peerReview, received: peerReview.phase === 'released' ? found : [] };
   }
 
-  /** @throws AppError NOT_FOUND, ACTIVITY_CLOSED */
-  async function getReceived(caller: Caller, activityId: string, pseudonym: string): Promise<Review> {
+  /** @param rates to say how helpful it is @throws AppError NOT_FOUND, ACTIVITY_CLOSED, BACK_EVALUATION_CLOSED */
+  async function getReceived(
+    caller: Caller,
+    activityId: string,
+    pseudonym: string,
+    rates = false,
+  ): Promise<Review> {
     const { peerReview, received: found } = await received(caller, activityId);
     requireWritable(peerReview);
     const review = found.find((known) => known.review.reviewerLabel === pseudonym)?.review;
     if (!review) throw new AppError('NOT_FOUND', { kind: 'review' });
+    if (rates && !ratingOpen(peerReview, clock.now())) throw new AppError('BACK_EVALUATION_CLOSED');
     return review;
   }
 
@@ -99,12 +112,14 @@ export function createReviewTalkService(
       found.map(({ review: { id } }) => id),
     );
     const byReview = new Map(said.map((talk) => [talk.reviewId, talk]));
+    const write = caller.can('submission.write') && mayWrite(peerReview);
     return ownTalksView(
       found.map((known) => ({
         known: seenReview(known),
         talk: byReview.get(known.review.id) ?? emptyTalk(activityId, known.review.id),
       })),
-      { write: caller.can('submission.write') && mayWrite(peerReview) },
+      peerReview.settings.backEvaluation,
+      { write, rate: write && ratingOpen(peerReview, clock.now()) },
     );
   }
 
@@ -120,7 +135,7 @@ export function createReviewTalkService(
     /** For the author; nothing before the release. @throws AppError NOT_FOUND */
     getOwn,
 
-    /** @throws AppError STALE_REVISION when another tab said something else, ACTIVITY_CLOSED, NOT_FOUND */
+    /** @throws AppError STALE_REVISION when another tab said something else, BACK_EVALUATION_CLOSED, ACTIVITY_CLOSED, NOT_FOUND */
     async rate(
       caller: Caller,
       activityId: string,
@@ -130,7 +145,7 @@ export function createReviewTalkService(
         ...wanted
       }: Pick<ReviewTalk, 'helpfulness' | 'thanked'> & { readonly expectedRevision: number },
     ) {
-      const review = await getReceived(caller, activityId, pseudonym);
+      const review = await getReceived(caller, activityId, pseudonym, true);
       const current = await talkOf(caller, review);
       const decision = decideRating(current, wanted, expectedRevision);
       if (decision === 'stale') throw new AppError('STALE_REVISION');
@@ -140,6 +155,8 @@ export function createReviewTalkService(
           reviewId: review.id,
           reviewerId: review.reviewerId,
           reviewerIds: reviewersOf(review),
+          authorId: review.authorId,
+          authorIds: authorsOf(review),
           ...wanted,
         });
         if (!(await talks.rate(caller.scope, talk, event))) throw new AppError('STALE_REVISION');

@@ -14,7 +14,8 @@ const saidIn = ({ helpfulness, thanked, replies }: ReviewTalk) => ({
 /** For the author: each review by its reviewer's pseudonym. */
 export const ownTalksView = (
   talks: readonly { readonly known: SeenReview; readonly talk: ReviewTalk }[],
-  can: Can,
+  backEvaluation: { readonly closesAt: string } | null,
+  can: Can & { readonly rate: boolean },
 ) =>
   GetOwnTalks.response.parse({
     talks: talks
@@ -26,6 +27,7 @@ export const ownTalksView = (
         ...saidIn(talk),
         revision: talk.revision,
       })),
+    ratingClosesAt: backEvaluation?.closesAt ?? null,
     can,
   });
 

@@ -44,6 +44,7 @@ const GRADING_BEFORE = {
   calibration: null,
   selfAssessment: null,
   revision: null,
+  backEvaluation: null,
   comparison: null,
   anonymity: 'nobodyKnows',
   handIn: HAND_IN_BEFORE,

@@ -4,7 +4,7 @@ import type { PeerReview } from './peer-review.domain.ts';
 /** The steps of a peer review that end at a date: work is due where late work is taken, handing in, reviewing, and more. */
 export const scheduleOf = ({
   startsAt,
-  settings: { late, submissionsCloseAt, reviewsCloseAt, selfAssessment, revision },
+  settings: { late, submissionsCloseAt, reviewsCloseAt, selfAssessment, revision, backEvaluation },
 }: Pick<PeerReview, 'startsAt' | 'settings'>): Schedule => ({
   startsAt,
   steps: [
@@ -13,6 +13,7 @@ export const scheduleOf = ({
     { key: 'review', endsAt: new Date(reviewsCloseAt) },
     { key: 'selfAssess', endsAt: selfAssessment && new Date(selfAssessment.closesAt) },
     { key: 'revise', endsAt: revision && new Date(revision.closesAt) },
+    { key: 'backEvaluate', endsAt: backEvaluation && new Date(backEvaluation.closesAt) },
   ],
 });
 
@@ -37,6 +38,9 @@ export function withChanges(unchanged: PeerReview, changes: TimelineChanges): Pe
         closesAt: own('selfAssess', settings.selfAssessment.closesAt),
       },
       revision: settings.revision && { closesAt: own('revise', settings.revision.closesAt) },
+      backEvaluation: settings.backEvaluation && {
+        closesAt: own('backEvaluate', settings.backEvaluation.closesAt),
+      },
     },
   };
 }

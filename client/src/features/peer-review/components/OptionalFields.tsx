@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import type { SettingsForm } from '../settings-form.ts';
+import { BackEvaluationFields } from './BackEvaluationFields.tsx';
 import { CalibrationFields } from './CalibrationFields.tsx';
 import { RevisionFields } from './RevisionFields.tsx';
 import { SelfAssessmentFields } from './SelfAssessmentFields.tsx';
@@ -25,6 +26,7 @@ export function OptionalFields({ form, errorOf, onChange }: OptionalFieldsProps)
       />
       <SelfAssessmentFields form={form} errorOf={errorOf} onChange={onChange} />
       <RevisionFields form={form} errorOf={errorOf} onChange={onChange} />
+      <BackEvaluationFields form={form} errorOf={errorOf} onChange={onChange} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { LearnerActivity } from '../api.ts';
+import { BackEvaluationNote } from './BackEvaluationNote.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { CalibrationNote } from './CalibrationNote.tsx';
 import { RevisionNote } from './RevisionNote.tsx';
@@ -22,6 +23,9 @@ export default function OptionalSteps({ activity }: OptionalStepsProps) {
       {assessesSelf && phase !== 'submission' && <SelfAssessmentNote activityId={id} />}
       {assessesSelf && phase === 'released' && <OwnSelfComparison activityId={id} />}
       {revises && <RevisionNote activityId={id} />}
+      {optional.includes('backEvaluation') && hasWork && phase !== 'submission' && (
+        <BackEvaluationNote activityId={id} isReleased={phase === 'released'} />
+      )}
     </>
   );
 }

@@ -26,7 +26,7 @@ export default function OwnReviewTalk({ activityId, pseudonym }: OwnReviewTalkPr
   const mayWrite = talks.data?.can.write === true;
   return (
     <div className={cx(layout['stack'])}>
-      <Rating activityId={activityId} talk={talk} mayWrite={mayWrite} />
+      <Rating activityId={activityId} talk={talk} mayRate={talks.data?.can.rate === true} />
       <Replies replies={talk.replies} own="author" other={talk.reviewer} />
       {mayWrite && (
         <ReplyForm
@@ -48,10 +48,10 @@ export default function OwnReviewTalk({ activityId, pseudonym }: OwnReviewTalkPr
 interface RatingProps {
   readonly activityId: string;
   readonly talk: OwnTalk;
-  readonly mayWrite: boolean;
+  readonly mayRate: boolean;
 }
 
-function Rating({ activityId, talk, mayWrite }: RatingProps) {
+function Rating({ activityId, talk, mayRate }: RatingProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { pseudonym, reviewer, helpfulness, thanked } = talk;
@@ -73,13 +73,13 @@ function Rating({ activityId, talk, mayWrite }: RatingProps) {
         hint={t('reviewTalk.scale', { most: format.number(HELPFULNESS_MAX) })}
         look="segments"
         choices={choices}
-        isDisabled={!mayWrite}
+        isDisabled={!mayRate}
         value={helpfulness === null ? null : String(helpfulness)}
         onChange={(value) => save({ helpfulness: Number(value) })}
       />
       <Checkbox
         isChecked={thanked}
-        isDisabled={!mayWrite}
+        isDisabled={!mayRate}
         onChange={(isThanked) => save({ thanked: isThanked })}
       >
         {t('reviewTalk.thank')}
