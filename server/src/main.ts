@@ -199,6 +199,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const marking = createMarking({
     ...base,
     source: peerReview.markingSource,
+    further: [discussions.bulkWorks],
     course,
     sections: roster.sections,
     grades: gradebook.marked,

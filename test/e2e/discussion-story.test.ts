@@ -64,6 +64,12 @@ async function grade(screen: Screen, teacher: Person): Promise<void> {
   await tool.getByRole('link', { name: 'Go through all members' }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'Members and their posts' }).waitFor();
   await screen.look('members', teacher);
+  await tool.getByRole('checkbox', { name: 'Ada Ström' }).press('Space');
+  await tool.getByRole('button', { name: 'Give zero' }).press('Enter');
+  const dialog = tool.getByRole('dialog', { name: 'Give zero' });
+  await dialog.getByText('1 work changes.').waitFor();
+  await screen.look('zero for members', teacher);
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
   await tool.getByRole('link', { name: 'Next who waits' }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'Ada Ström' }).waitFor();
   await tool.getByText('They stand for centuries.').waitFor();

@@ -151,7 +151,6 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
   });
   const eventsWritten = (): void => undefined;
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-files-'));
-  const MB = 2 ** 20;
   const files = createFiles({
     connection,
     jobs,
@@ -159,7 +158,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     storage: createDiskStorage(directory),
     inspector: createInspector({ inThread: false }),
     findScope: course.findScope,
-    limits: { fileBytes: MB, itemBytes: 10 * MB, itemFiles: 20, courseBytes: 100 * MB },
+    limits: { fileBytes: 2 ** 20, itemBytes: 10 * 2 ** 20, itemFiles: 20, courseBytes: 100 * 2 ** 20 },
   });
   const rosterLms = new FakeRoster();
   const roster = createRoster({
@@ -232,6 +231,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     sections: roster.sections,
     clock,
     eventsWritten,
+    further: [],
     source: peerReview.markingSource,
     grades: gradebook.marked,
   });

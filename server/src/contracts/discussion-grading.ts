@@ -93,6 +93,8 @@ export const ParticipantRow = z.object({
   posts: z.int(),
   /** Null while not marked; without points where there is no rubric. */
   mark: z.object({ points: z.number(), maximum: z.number() }).nullable(),
+  /** No grade is owed. */
+  isExcused: z.boolean(),
   /** A colleague marks them right now. */
   isTaken: z.boolean(),
 });
@@ -110,6 +112,8 @@ export const ListParticipants = {
     items: z.array(ParticipantRow),
     next: z.string().nullable(),
     sections: SectionFilterView,
+    /** What can be done to many at once, beside a comment. */
+    can: z.object({ zero: z.boolean(), excuse: z.boolean() }),
   }),
 } satisfies Endpoint;
 
@@ -137,6 +141,8 @@ export const ParticipantView = z.object({
   /** What the form begins with: the caller’s draft, else what was said last. */
   form: z.object({ ...formFields, savedAt: Timestamp.nullable() }),
   revision: z.int(),
+  /** No grade is owed, until something is said of them again. */
+  isExcused: z.boolean(),
   mark: z
     .object({ by: z.string().nullable(), at: Timestamp, points: z.number(), maximum: z.number() })
     .nullable(),

@@ -153,6 +153,8 @@ export type EventType =
   | 'post.edited'
   | 'post.deleted'
   | 'discussion.marked'
+  | 'discussion.excused'
+  | 'discussion.markUndone'
   | 'deliverable.handedIn'
   | 'deliverable.confirmed'
   | 'deliverable.objected'

@@ -4,6 +4,7 @@ import type * as contract from '../../../../server/src/contracts/discussion-grad
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { markingKeys } from '../marking/api.ts';
 import { useSectionsWanted } from '../course/use-sections-wanted.ts';
 import type { Rating } from '../peer-review/api.ts';
 
@@ -74,7 +75,8 @@ export function useParticipants(activityId: string) {
   const api = useApi();
   const { wanted } = useSectionsWanted();
   return useInfiniteQuery({
-    queryKey: ['participants', activityId, wanted],
+    // What is done to many at once makes all of an activity's marking be read again.
+    queryKey: [...markingKeys.all(activityId), 'participants', wanted],
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.ListParticipants>(
         'get',
@@ -129,7 +131,7 @@ export function useMarkParticipant(activityId: string, memberId: string) {
       }),
     onSuccess: () =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: ['participants', activityId] }),
+        queries.invalidateQueries({ queryKey: markingKeys.all(activityId) }),
         queries.invalidateQueries({ queryKey: ['participant', activityId, memberId] }),
       ]),
   });

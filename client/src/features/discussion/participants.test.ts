@@ -1,18 +1,26 @@
 import { expect, test } from '@jest/globals';
 import { neighboursOf, nextToMark } from './participants.ts';
 
-const line = (memberId: string, posts = 1, isMarked = false, isTaken = false) => ({
+const line = (memberId: string, posts = 1, isMarked = false, isTaken = false, isExcused = false) => ({
   memberId,
   name: memberId,
   posts,
   mark: isMarked ? { points: 1, maximum: 2 } : null,
+  isExcused,
   isTaken,
 });
-const all = [line('a'), line('b', 0), line('c', 2, true), line('d', 1, false, true), line('e')];
+const all = [
+  line('a'),
+  line('b', 0),
+  line('c', 2, true),
+  line('d', 1, false, true),
+  line('f', 1, false, false, true),
+  line('e'),
+];
 
 test.each([
   ['the first that waits', null, 'a'],
-  ['the next that waits: who wrote nothing, is marked or taken does not', 'a', 'e'],
+  ['the next that waits: who wrote nothing, is marked, taken or excused does not', 'a', 'e'],
   ['from the beginning again', 'e', 'a'],
   ['whoever is not known begins at the beginning', 'x', 'a'],
 ])('%s', (_rule, after, next) => expect(nextToMark(all, after)).toBe(next));

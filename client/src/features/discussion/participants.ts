@@ -1,8 +1,8 @@
 import type { ParticipantLine } from './grading-api.ts';
 
 /** Whether somebody has written something of which nobody has said anything. */
-export const awaitsMark = ({ posts, mark, isTaken }: ParticipantLine): boolean =>
-  posts > 0 && mark === null && !isTaken;
+export const awaitsMark = ({ posts, mark, isExcused, isTaken }: ParticipantLine): boolean =>
+  posts > 0 && mark === null && !isExcused && !isTaken;
 
 /** Who waits next after somebody, from the beginning again after the end; null: nobody else. */
 export function nextToMark(items: readonly ParticipantLine[], after: string | null): string | null {

@@ -64,6 +64,7 @@ export const discussionGrades = {
     following: 'اللاحق',
     ways: 'إلى متعلّمين آخرين',
     taken: 'يقيّم {{name}} هذا المتعلّم حتى {{until}}.',
+    excused: 'لا تُطلب درجة. حفظ ما تقوله ينهي ذلك.',
     milestones: 'المراحل',
     posts: 'المشاركات',
     post: 'المشاركة {{n}}',

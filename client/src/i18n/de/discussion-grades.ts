@@ -64,6 +64,7 @@ export const discussionGrades = {
     following: 'Weiter',
     ways: 'Zu anderen',
     taken: '{{name}} bewertet diese Person bis {{until}}.',
+    excused: 'Es wird keine Bewertung verlangt. Wenn Sie etwas speichern, endet das.',
     milestones: 'Meilensteine',
     posts: 'Beiträge',
     post: 'Beitrag {{n}}',

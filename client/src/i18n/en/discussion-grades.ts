@@ -64,6 +64,7 @@ export const discussionGrades = {
     following: 'Next',
     ways: 'To other members',
     taken: '{{name}} marks this learner until {{until}}.',
+    excused: 'No grade is owed. Saving what you say ends it.',
     milestones: 'Milestones',
     posts: 'Posts',
     post: 'Post {{n}}',

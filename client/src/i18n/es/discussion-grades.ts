@@ -64,6 +64,7 @@ export const discussionGrades = {
     following: 'Siguiente',
     ways: 'A otros participantes',
     taken: '{{name}} evalúa a este participante hasta las {{until}}.',
+    excused: 'No se exige calificación. Al guardar lo que dice, eso termina.',
     milestones: 'Hitos',
     posts: 'Mensajes',
     post: 'Mensaje {{n}}',

@@ -64,6 +64,7 @@ export const discussionGrades = {
     following: 'Suivant',
     ways: 'Vers d’autres participants',
     taken: '{{name}} évalue ce participant jusqu’à {{until}}.',
+    excused: 'Aucune note n’est attendue. Enregistrer votre avis y met fin.',
     milestones: 'Étapes',
     posts: 'Messages',
     post: 'Message {{n}}',

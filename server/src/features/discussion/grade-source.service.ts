@@ -111,6 +111,8 @@ const markInput = (member: MarkedMember | undefined) =>
 
 const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'discussion.marked',
+  'discussion.excused',
+  'discussion.markUndone',
   'post.written',
   'post.edited',
   'post.deleted',

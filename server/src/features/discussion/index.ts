@@ -1,5 +1,6 @@
 import { createAccessService } from './access.service.ts';
 import { createAnswersService } from './answers.service.ts';
+import { createBulkWorks } from './bulk-works.service.ts';
 import { createContributionStore } from './contributions.store.ts';
 import { createAliasStore } from './aliases.store.ts';
 import { createListDeadlines } from './deadlines.service.ts';
@@ -10,6 +11,7 @@ import { createFacilitationMatters } from './facilitation-matters.service.ts';
 import { createFacilitationService, createNudgeNotices } from './facilitation.service.ts';
 import { createFacilitationStore } from './facilitation.store.ts';
 import { createLookAtDiscussions } from './look-at-discussions.service.ts';
+import { createExcuseFollower } from './excuses.service.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
 import { createFollowNotices } from './follow-notices.service.ts';
@@ -67,7 +69,8 @@ interface Ports {
   readonly random?: () => number;
   readonly clock: Parameters<typeof createPostDraftsService>[3];
   /** The gradebook. */
-  readonly grades: GradingPorts['grades'] & Parameters<typeof createGradeFollower>[2];
+  readonly grades: { readonly marked: Parameters<typeof createExcuseFollower>[3] } & GradingPorts['grades'] &
+    Parameters<typeof createGradeFollower>[2];
   readonly live: Parameters<typeof defineLiveTopics>[0];
   readonly eventsWritten: () => void;
 }
@@ -162,6 +165,7 @@ export function createDiscussions(ports: Ports) {
     createFollowNotices(threads, people),
   ]);
   const noteWritten = createEventFollower(writing, moderation, reports, course.findScope);
+  const followExcuses = createExcuseFollower(activities, marks, course.findScope, grades.marked);
   const followGrades = createGradeFollower(activities, course.findScope, grades, clock);
   return {
     activityType: createDiscussionType(posts, course),
@@ -170,6 +174,8 @@ export function createDiscussions(ports: Ports) {
       createFacilitationMatters(activities, lookAt, clock),
     ],
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
+    /** Members, for what staff do to many at once. */
+    bulkWorks: createBulkWorks({ activities, course, marks, eventsWritten }),
     /** What one learner can dispute. */
     findDisputable: createFindDisputable(grades),
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
@@ -180,6 +186,7 @@ export function createDiscussions(ports: Ports) {
     /** Notes in threads what is written, and keeps released grades up with it. */
     async consumer(events: Parameters<typeof noteWritten>[0]): Promise<void> {
       await noteWritten(events);
+      await followExcuses(events);
       await followGrades(events);
     },
     routes: [

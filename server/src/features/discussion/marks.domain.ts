@@ -13,15 +13,29 @@ export interface MarkContent {
   readonly posts: readonly { readonly threadId: string; readonly n: number; readonly text: string }[];
 }
 
-/** A version of what staff say: never changed after it was written. */
-export interface ParticipantMark extends MarkContent {
+interface Step {
   readonly n: number;
   readonly by: string;
   readonly at: Date;
+  /** Why, where it was asked for. */
+  readonly reason: string;
+  /** The act on many at once that it is a part of. */
+  readonly bulk?: string;
+}
+
+/** What staff say of a member's posts. */
+export interface ParticipantMark extends MarkContent, Step {
+  readonly kind: 'marked';
   /** Both 0 where there is no rubric. */
   readonly points: number;
   readonly maximum: number;
 }
+
+/**
+ * A version of what staff have decided on a member: never changed after it was written. `excused`: no grade is owed;
+ * `undone`: nothing is said any more.
+ */
+export type MarkVersion = ParticipantMark | (Step & { readonly kind: 'excused' | 'undone' });
 
 /** One member in the marking of a discussion. */
 export interface MarkedMember {
@@ -30,7 +44,10 @@ export interface MarkedMember {
   /** Counts drafts and marks: a page that has not seen the newest does not write over it. */
   readonly revision: number;
   readonly draft: (MarkContent & { readonly by: string; readonly at: Date }) | null;
+  /** What is said of them now. */
   readonly mark: ParticipantMark | null;
+  /** The newest version, of whatever kind. */
+  readonly newest: MarkVersion | null;
 }
 
 export const unmarked = (memberId: string): MarkedMember => ({
@@ -39,6 +56,7 @@ export const unmarked = (memberId: string): MarkedMember => ({
   revision: 0,
   draft: null,
   mark: null,
+  newest: null,
 });
 
 export const leaseUntil = (now: Date): Date => new Date(now.getTime() + LEASE_MS);
@@ -88,7 +106,8 @@ export function decideMark(
 ): MarkDecision {
   const reason = whyNotWrite(participant, expectedRevision, by, now);
   if (reason) return { type: 'refuse', reason };
-  const version = { n: (participant.mark?.n ?? 0) + 1, by, at: now };
+  const n = (participant.newest?.n ?? 0) + 1;
+  const version = { kind: 'marked', n, by, at: now, reason: '' } as const;
   if (criteria.length === 0)
     return { type: 'accept', mark: { ...version, ...content, ratings: [], points: 0, maximum: 0 } };
   const known = new Set(criteria.map(({ id }) => id));

@@ -8,6 +8,7 @@ import type { Activity, ActivityService } from '../activity/index.ts';
 import type { CourseService, SectionQueries } from '../course/index.ts';
 import type { ContributionStore } from './contributions.store.ts';
 import { settingsOf } from './discussion-of.service.ts';
+import { isGraded } from './grading.service.ts';
 import {
   decideMark,
   formOf,
@@ -98,6 +99,10 @@ export function createMarksService(ports: MarksPorts) {
         }),
         next: page.next,
         sections: filter.view,
+        can: {
+          zero: settingsOf(activity).grading.criteria.length > 0,
+          excuse: caller.can('grade.override') && isGraded(activity),
+        },
       };
     },
 

@@ -4,12 +4,15 @@ import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { MarkedMember, ParticipantMark } from './marks.domain.ts';
+import type { MarkedMember, MarkVersion } from './marks.domain.ts';
 
 /** `_id`: activity/member. */
-type MarkDocument = MarkedMember & Eventful & { _id: string; courseId: string; activityId: string };
+type MarkDocument = Omit<MarkedMember, 'mark' | 'newest'> &
+  Eventful & { _id: string; courseId: string; activityId: string; mark: Stored | null };
 /** `_id`: activity/member/n. */
-type VersionDocument = ParticipantMark & { _id: string; courseId: string };
+type VersionDocument = Stored & { _id: string; courseId: string };
+/** Those of before there were other kinds have none, and no reason. */
+type Stored = MarkVersion | Omit<Extract<MarkVersion, { kind: 'marked' }>, 'kind' | 'reason'>;
 
 const required = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -32,31 +35,34 @@ const markSchema = new Schema<MarkDocument>(
   options,
 ).index({ courseId: 1, activityId: 1, memberId: 1 });
 
-const versionSchema = new Schema<VersionDocument>(
+const versionSchema = new Schema(
   {
     _id: required,
     courseId: required,
     n: number,
     by: required,
     at: { type: Date, required: true },
+    kind: String,
+    reason: String,
+    bulk: String,
     ratings: mixed,
     comment: mixed,
     posts: mixed,
-    points: number,
-    maximum: number,
+    points: Number,
+    maximum: Number,
   },
   options,
 ).index({ courseId: 1, _id: 1 });
 
 const idOf = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
 
-const toParticipant = ({ memberId, lease, revision, draft, mark }: MarkDocument): MarkedMember => ({
-  memberId,
-  lease,
-  revision,
-  draft,
-  mark,
-});
+const toVersion = (stored: Stored): MarkVersion =>
+  'kind' in stored ? stored : { ...stored, kind: 'marked', reason: '' };
+
+function toParticipant({ memberId, lease, revision, draft, mark }: MarkDocument): MarkedMember {
+  const newest = mark && toVersion(mark);
+  return { memberId, lease, revision, draft, mark: newest?.kind === 'marked' ? newest : null, newest };
+}
 
 export type ParticipantMarkStore = ReturnType<typeof createParticipantMarkStore>;
 
@@ -132,8 +138,8 @@ export function createParticipantMarkStore(connection: Connection) {
     async advance(
       { courseId }: CourseScope,
       activityId: string,
-      { memberId, revision, mark: before }: MarkedMember,
-      mark: ParticipantMark,
+      { memberId, revision, newest: before }: MarkedMember,
+      mark: MarkVersion,
       event: DomainEvent,
     ): Promise<boolean> {
       const _id = idOf(activityId, memberId);
@@ -144,6 +150,23 @@ export function createParticipantMarkStore(connection: Connection) {
         { $set: { mark, draft: null, lease: null, ...$set }, $inc: { revision: 1 }, $push },
       );
       return matchedCount > 0;
+    },
+
+    /** The versions before one, newest first. */
+    async listBefore(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberId: string,
+      before: number,
+    ): Promise<MarkVersion[]> {
+      const ids = Array.from(
+        { length: Math.max(0, before - 1) },
+        (_, index) => `${idOf(activityId, memberId)}/${index + 1}`,
+      );
+      const found = await Versions.find({ _id: { $in: ids }, courseId })
+        .sort({ n: -1 })
+        .lean<VersionDocument[]>();
+      return found.map(({ _id, courseId: _course, ...version }) => toVersion(version));
     },
   };
 }

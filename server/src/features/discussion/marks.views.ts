@@ -10,15 +10,16 @@ import { milestoneView } from './milestones.views.ts';
 
 /** For staff. */
 export const participantRow = (
-  { memberId, mark }: MarkedMember,
+  member: MarkedMember,
   name: string | null,
   posts: number,
   isTaken: boolean,
 ): ParticipantRow => ({
-  memberId,
+  memberId: member.memberId,
   name,
   posts,
-  mark: mark && { points: mark.points, maximum: mark.maximum },
+  mark: member.mark && { points: member.mark.points, maximum: member.mark.maximum },
+  isExcused: member.newest?.kind === 'excused',
   isTaken,
 });
 
@@ -68,6 +69,7 @@ export function participantView(shown: Shown): ParticipantView {
     criteria,
     form: { ...form, savedAt: savedAt?.toISOString() ?? null },
     revision,
+    isExcused: participant.newest?.kind === 'excused',
     mark: mark && {
       by: nameOf(mark.by),
       at: mark.at.toISOString(),

@@ -78,6 +78,8 @@ interface Act {
   readonly bulk: string;
 }
 
+const NO_POINTS = { points: 0, maximum: 0 };
+
 const refuse = (reason: BulkRefusal): BulkDecision => ({ type: 'refuse', reason });
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2, useGrouping: false });
@@ -117,15 +119,18 @@ export function decideBulk(
     const said = { ratings, comment, workVersion, ...totalOf(criteria, ratings) };
     return { type: 'change', mark: { kind: 'marked', ...step, ...said } };
   }
-  if (mark?.kind !== 'marked') return refuse('NOT_MARKED');
-  const text = commentOf(act.text, mark, name);
-  if (endsWith(mark, text)) return { type: 'unchanged' };
-  const comment = withText(mark.comment, text);
+  const said = mark?.kind === 'marked' ? mark : null;
+  // Without a rubric a comment is all that there is to say.
+  if (!said && criteria.length > 0) return refuse('NOT_MARKED');
+  const before = said ?? { kind: 'marked', ratings: [], comment: emptyRichText(), workVersion, ...NO_POINTS };
+  const text = commentOf(act.text, before, name);
+  if (endsWith(before, text)) return { type: 'unchanged' };
+  const comment = withText(before.comment, text);
   if (plainTextOf(comment).length > COMMENT_MAX) return refuse('COMMENT_TOO_LONG');
-  return { type: 'change', mark: { ...mark, ...step, comment } };
+  return { type: 'change', mark: { ...before, ...step, comment } };
 }
 
-const endsWith = ({ comment }: MarkContent, text: string): boolean =>
+const endsWith = ({ comment }: Pick<MarkContent, 'comment'>, text: string): boolean =>
   plainTextOf(comment).endsWith(plainTextOf(richTextOf(text)));
 
 const withText = (comment: RichText, text: string): RichText => {

@@ -4,18 +4,16 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { CourseService } from '../course/index.ts';
 import type { Bulk, BulkAct } from './bulk.domain.ts';
 import { commentOf, decideBulk } from './bulk.domain.ts';
 import type { BulkStore } from './bulk.store.ts';
 import { bulkView, previewView } from './bulk.views.ts';
 import { markerOf } from './leases.service.ts';
-import type { MarkingItem, MarkingSource } from './marking.domain.ts';
-import type { MarkingStore } from './marking.store.ts';
+import type { WorksFinder } from './bulk-works.service.ts';
+import type { MarkingItem } from './marking.domain.ts';
 
 export interface BulkPorts {
-  readonly source: MarkingSource;
-  readonly course: Pick<CourseService, 'findMembers'>;
+  readonly finder: WorksFinder;
   readonly bulks: BulkStore;
   readonly clock: Clock;
   /** Has the act carried out, or taken back, by a job. */
@@ -29,26 +27,6 @@ export interface StartBulk extends Pick<Bulk, 'act' | 'hidden' | 'works' | 'reas
 /** Anything but 0, which stands for a work that is there no more: a preview reads no works. */
 const SOME_VERSION = 1;
 
-/** How those are called whose works some are: learners by their names, groups by theirs. */
-export async function ownerNames(
-  source: Pick<MarkingSource, 'groupsOf'>,
-  course: Pick<CourseService, 'findMembers'>,
-  scope: CourseScope,
-  activityId: string,
-  items: readonly MarkingItem[],
-): Promise<Map<string, string | null>> {
-  if (items.length === 0) return new Map();
-  const ids = items.map(({ memberId }) => memberId);
-  const [members, groups] = await Promise.all([
-    course.findMembers(scope, ids),
-    source.groupsOf(scope, activityId, ids),
-  ]);
-  return new Map([
-    ...members.map(({ id, name }) => [id, name] as const),
-    ...[...groups].map(([id, { name }]) => [id, name] as const),
-  ]);
-}
-
 /** How a learner is called in a comment. */
 export const calledIn = (
   item: MarkingItem,
@@ -59,31 +37,28 @@ export const calledIn = (
 export type BulkService = ReturnType<typeof createBulkService>;
 
 /** Staff do one thing to many works: previewed, carried out by a job, taken back. */
-export function createBulkService(
-  store: Pick<MarkingStore, 'findSome'>,
-  { source, course, bulks, clock, request }: BulkPorts,
-) {
+export function createBulkService({ finder, bulks, clock, request }: BulkPorts) {
   /** Excusing is more than marking: it takes the right to decide about grades. @throws AppError FORBIDDEN */
   function requireRight(caller: Caller, act: BulkAct): void {
     if (act.kind === 'excuse' && !caller.can('grade.override')) throw new AppError('FORBIDDEN');
   }
 
-  /** While hidden, the learners' names are not even read. */
-  const namesOf = async (
-    scope: CourseScope,
-    activityId: string,
-    items: readonly MarkingItem[],
-    hidden: boolean,
-  ): Promise<Map<string, string | null>> =>
-    hidden ? new Map() : ownerNames(source, course, scope, activityId, items);
+  /** @throws AppError NOT_FOUND, FORBIDDEN, NOTHING_RATED where there is no rubric to give no points by */
+  async function worksFor({ scope }: Caller, activityId: string, act: BulkAct) {
+    const found = await finder.ofActivity(scope, activityId);
+    if (act.kind === 'zero' && found.criteria.length === 0) throw new AppError('NOTHING_RATED');
+    return found;
+  }
 
   async function viewOf(caller: Caller, bulk: Bulk): Promise<BulkView> {
     const { scope, member } = caller;
     const refused = bulk.results.flatMap(({ workId, outcome }) =>
       outcome === 'changed' || outcome === 'unchanged' ? [] : [workId],
     );
-    const items = refused.length > 0 ? await store.findSome(scope, bulk.activityId, refused) : [];
-    const names = await namesOf(scope, bulk.activityId, items, bulk.hidden);
+    const { items, names } =
+      refused.length > 0
+        ? await finder.some(scope, bulk.activityId, refused, bulk.hidden)
+        : { items: [], names: new Map<string, string | null>() };
     const isTheirs = bulk.by === member.id || caller.can('marking.divide');
     return bulkView(bulk, items, names, { undo: isTheirs && bulk.state === 'done' });
   }
@@ -96,7 +71,7 @@ export function createBulkService(
   }
 
   return {
-    /** What an act would do to each work; four round trips. @throws AppError NOT_FOUND, FORBIDDEN */
+    /** What an act would do to each work; four round trips. @throws AppError NOT_FOUND, FORBIDDEN, NOTHING_RATED */
     async preview(
       caller: Caller,
       activityId: string,
@@ -105,25 +80,21 @@ export function createBulkService(
       workIds: readonly string[],
     ): Promise<BulkPreviewView> {
       requireRight(caller, act);
-      const { scope } = caller;
-      const [{ criteria }, items] = await Promise.all([
-        source.rubric(scope, activityId),
-        store.findSome(scope, activityId, workIds),
-      ]);
-      const names = await namesOf(scope, activityId, items, hidden);
+      const { works, criteria } = await worksFor(caller, activityId, act);
+      const { items, names } = await works.find(caller.scope, activityId, workIds, hidden);
       const step = { by: markerOf(caller), at: clock.now(), reason: '', bulk: '' };
       const rows = items.map((item) => {
         const name = calledIn(item, hidden, names);
         const work = { item, name, workVersion: SOME_VERSION };
         const decision = decideBulk(act, work, criteria, step);
-        const isCommented =
-          act.kind === 'comment' && decision.type === 'change' && item.mark?.kind === 'marked';
-        return { item, decision, comment: isCommented ? commentOf(act.text, item.mark, name) : null };
+        const after = decision.type === 'change' && decision.mark.kind === 'marked' ? decision.mark : null;
+        const comment = act.kind === 'comment' && after ? commentOf(act.text, after, name) : null;
+        return { item, decision, comment };
       });
       return previewView(rows, hidden, names);
     },
 
-    /** The same call again changes nothing. @throws AppError NOT_FOUND, FORBIDDEN, ACTIVITY_ID_TAKEN */
+    /** The same call again changes nothing. @throws AppError NOT_FOUND, FORBIDDEN, NOTHING_RATED */
     async start(
       caller: Caller,
       activityId: string,
@@ -131,7 +102,7 @@ export function createBulkService(
     ): Promise<BulkView> {
       requireRight(caller, act);
       const { scope, actor, requestId } = caller;
-      await source.rubric(scope, activityId);
+      await worksFor(caller, activityId, act);
       const { id: by, isLead } = markerOf(caller);
       const bulk: Bulk = {
         id,

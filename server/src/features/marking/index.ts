@@ -1,3 +1,4 @@
+import { type BulkWorks, createOwnWorks, createWorksFinder } from './bulk-works.service.ts';
 import { createBulkService } from './bulk.service.ts';
 import { createBulkStore } from './bulk.store.ts';
 import { commentBankRoutes } from './comment-bank.routes.ts';
@@ -20,12 +21,15 @@ import { createTwiceService } from './twice.service.ts';
 import { createMarkingSettingsStore } from './twice.store.ts';
 import { createMarkWriter } from './write-mark.service.ts';
 
-export type { MarkingSource } from './marking.domain.ts';
+export type { BulkWorks } from './bulk-works.service.ts';
+export type { Mark, MarkingItem, MarkingSource } from './marking.domain.ts';
 
 interface Ports {
   readonly connection: Parameters<typeof createMarkingStore>[0];
   /** Where the works of activities come from. */
   readonly source: MarkingSource;
+  /** Works that activity types keep themselves, for acts on many of them. */
+  readonly further: readonly BulkWorks[];
   readonly course: MarkingPorts['course'] &
     Parameters<typeof createSharesService>[3] &
     Parameters<typeof createFollowEventsService>[2];
@@ -39,7 +43,7 @@ interface Ports {
 
 /** Marking by staff: who takes which work, in which shares, and the marks that become grades. */
 export function createMarking(ports: Ports) {
-  const { connection, source, course, sections, grades, jobs, clock, eventsWritten } = ports;
+  const { connection, source, further, course, sections, grades, jobs, clock, eventsWritten } = ports;
   const store = createMarkingStore(connection);
   const leases = createLeasesService(store, source, clock);
   const write = createMarkWriter(store, eventsWritten);
@@ -59,8 +63,9 @@ export function createMarking(ports: Ports) {
     clock,
   });
   const bulks = createBulkStore(connection);
-  defineBulkJob(jobs, createRunBulkService(store, { source, course, bulks, write, clock }));
-  const bulk = createBulkService(store, { source, course, bulks, clock, request: createBulkRequest(jobs) });
+  const finder = createWorksFinder([createOwnWorks(store, source, course, write), ...further]);
+  defineBulkJob(jobs, createRunBulkService({ finder, bulks, clock }));
+  const bulk = createBulkService({ finder, bulks, clock, request: createBulkRequest(jobs) });
   return {
     routes: [
       ...markingRoutes(marking, leases, createSharesService(store, source, leases, course, bySection)),

@@ -1,7 +1,6 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { CourseService } from '../course/index.ts';
 import {
   type Bulk,
   type BulkDecision,
@@ -10,17 +9,14 @@ import {
   decideBulk,
   decideBulkUndo,
 } from './bulk.domain.ts';
-import { calledIn, ownerNames } from './bulk.service.ts';
+import { calledIn } from './bulk.service.ts';
 import type { BulkStore } from './bulk.store.ts';
-import type { Mark, MarkingItem, MarkingRubric, MarkingSource } from './marking.domain.ts';
-import type { MarkingStore } from './marking.store.ts';
-import type { MarkWriter } from './write-mark.service.ts';
+import type { BulkWorks, WorksFinder } from './bulk-works.service.ts';
+import type { Mark, MarkingItem } from './marking.domain.ts';
 
 export interface RunBulkPorts {
-  readonly source: MarkingSource;
-  readonly course: Pick<CourseService, 'findMembers'>;
+  readonly finder: WorksFinder;
   readonly bulks: BulkStore;
-  readonly write: MarkWriter;
   readonly clock: Clock;
 }
 
@@ -32,14 +28,17 @@ type Outcome = BulkResult['outcome'];
 export type RunBulkService = ReturnType<typeof createRunBulkService>;
 
 /** Carries bulk acts out, and takes them back: one work that stays as it is keeps none of the others back. */
-export function createRunBulkService(
-  store: Pick<MarkingStore, 'findSome' | 'listEarlier'>,
-  { source, course, bulks, write, clock }: RunBulkPorts,
-) {
+export function createRunBulkService({ finder, bulks, clock }: RunBulkPorts) {
   /** Whether this act has made a version of the work: then it is done, whatever came after. */
-  async function isDone(scope: CourseScope, bulk: Bulk, { id, mark }: MarkingItem): Promise<boolean> {
+  async function isDone(
+    scope: CourseScope,
+    works: BulkWorks,
+    bulk: Bulk,
+    item: MarkingItem,
+  ): Promise<boolean> {
     const isOfBulk = (one: Mark | null): boolean => one?.bulk === bulk.id;
-    return isOfBulk(mark) || (mark !== null && (await store.listEarlier(scope, id)).some(isOfBulk));
+    const { mark } = item;
+    return isOfBulk(mark) || (mark !== null && (await works.listEarlier(scope, item)).some(isOfBulk));
   }
 
   async function carryOut(
@@ -47,36 +46,41 @@ export function createRunBulkService(
     bulk: Bulk,
     item: MarkingItem,
     expectedRevision: number,
-    { criteria }: MarkingRubric,
+    { works, criteria }: Awaited<ReturnType<WorksFinder['ofActivity']>>,
     name: string,
   ): Promise<Outcome> {
     if (item.revision !== expectedRevision)
-      return (await isDone(scope, bulk, item)) ? 'changed' : 'STALE_REVISION';
-    const work =
-      bulk.act.kind === 'zero' ? await source.readWork(scope, bulk.activityId, item.memberId) : null;
+      return (await isDone(scope, works, bulk, item)) ? 'changed' : 'STALE_REVISION';
+    const workVersion = bulk.act.kind === 'zero' ? await works.versionOf(scope, item) : 0;
     const now = clock.now();
-    const decision = decideBulk(bulk.act, { item, name, workVersion: work?.version ?? 0 }, criteria, {
+    const decision = decideBulk(bulk.act, { item, name, workVersion }, criteria, {
       by: { id: bulk.by, isLead: bulk.isLead },
       at: now,
       reason: bulk.reason,
       bulk: bulk.id,
     });
-    return apply(scope, bulk, item, decision, now);
+    return apply(scope, works, bulk, item, decision, now);
   }
 
-  async function takeBack(scope: CourseScope, bulk: Bulk, item: MarkingItem): Promise<Outcome> {
+  async function takeBack(
+    scope: CourseScope,
+    works: BulkWorks,
+    bulk: Bulk,
+    item: MarkingItem,
+  ): Promise<Outcome> {
     const now = clock.now();
-    const decision = decideBulkUndo(item, await store.listEarlier(scope, item.id), {
+    const decision = decideBulkUndo(item, await works.listEarlier(scope, item), {
       by: { id: bulk.by, isLead: bulk.isLead },
       at: now,
       reason: bulk.undoReason ?? bulk.reason,
       bulk: bulk.id,
     });
-    return apply(scope, bulk, item, decision, now);
+    return apply(scope, works, bulk, item, decision, now);
   }
 
   async function apply(
     scope: CourseScope,
+    { write }: BulkWorks,
     { actor, requestId }: Bulk,
     item: MarkingItem,
     decision: BulkDecision,
@@ -99,25 +103,21 @@ export function createRunBulkService(
     const bulk = await bulks.find(scope, activityId, bulkId);
     if (!bulk || bulk.state === 'done' || bulk.state === 'undone') return;
     const isUndo = bulk.state === 'undoing';
-    const rubric = await source.rubric(scope, activityId);
+    const kind = await finder.ofActivity(scope, activityId);
     const results: BulkResult[] = [];
     for (let start = 0; start < bulk.works.length; start += AT_ONCE) {
       const works = bulk.works.slice(start, start + AT_ONCE);
-      const items = await store.findSome(
-        scope,
-        activityId,
-        works.map(({ workId }) => workId),
-      );
-      const byId = new Map(items.map((item) => [item.id, item]));
       const isNamed = !bulk.hidden && !isUndo;
-      const names = isNamed ? await ownerNames(source, course, scope, activityId, items) : new Map();
+      const ids = works.map(({ workId }) => workId);
+      const { items, names } = await kind.works.find(scope, activityId, ids, !isNamed);
+      const byId = new Map(items.map((item) => [item.id, item]));
       for (const { workId, expectedRevision } of works) {
         const item = byId.get(workId);
         const outcome = !item
           ? 'NOT_FOUND'
           : isUndo
-            ? await takeBack(scope, bulk, item)
-            : await carryOut(scope, bulk, item, expectedRevision, rubric, calledIn(item, bulk.hidden, names));
+            ? await takeBack(scope, kind.works, bulk, item)
+            : await carryOut(scope, bulk, item, expectedRevision, kind, calledIn(item, bulk.hidden, names));
         results.push({ workId, outcome });
       }
       await bulks.note(bulk, bulk.state, results);

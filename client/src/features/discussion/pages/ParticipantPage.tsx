@@ -43,6 +43,11 @@ export default function ParticipantPage() {
       />
       <Ways activityId={activityId} memberId={memberId} />
       {participant.taken !== null && <Taken taken={participant.taken} />}
+      {participant.isExcused && (
+        <Banner tone="info" role="status" title={t('marking.works.state.excused')}>
+          {t('discussionGrades.participant.excused')}
+        </Banner>
+      )}
       <Milestones participant={participant} />
       <MarkPanel key={memberId} activityId={activityId} participant={participant} />
     </div>
@@ -89,7 +94,7 @@ function Ways({ activityId, memberId }: { readonly activityId: string; readonly 
       </Button>
       <span className={cx(layout['muted'])}>
         {t('discussionGrades.participants.progress', {
-          done: format.number(writers.filter(({ mark }) => mark !== null).length),
+          done: format.number(writers.filter(({ mark, isExcused }) => mark !== null || isExcused).length),
           all: format.number(writers.length),
         })}
       </span>

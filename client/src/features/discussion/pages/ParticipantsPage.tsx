@@ -1,11 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import { useLoadAll } from '../../../app/use-load-all.ts';
-import { Badge } from '../../../ui/Badge.tsx';
+import { Badge, type Tone } from '../../../ui/Badge.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
@@ -14,8 +15,8 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
+import { BulkActs } from '../../marking/components/BulkActs.tsx';
 import { useDiscussion } from '../api.ts';
-import styles from '../components/Discussion.module.css';
 import { type ParticipantLine, useParticipants } from '../grading-api.ts';
 import { awaitsMark, nextToMark } from '../participants.ts';
 
@@ -36,7 +37,7 @@ export default function ParticipantsPage() {
   const items = query.data.pages.flatMap((page) => page.items);
   const [first] = query.data.pages;
   const writers = items.filter(({ posts }) => posts > 0);
-  const done = writers.filter(({ mark }) => mark !== null).length;
+  const done = writers.filter(({ mark, isExcused }) => mark !== null || isExcused).length;
   const next = nextToMark(items, null);
   const text = t('discussionGrades.participants.progress', {
     done: format.number(done),
@@ -63,11 +64,7 @@ export default function ParticipantsPage() {
       ) : (
         <>
           <Progress label={text} text={text} value={done} max={Math.max(1, writers.length)} />
-          <ul className={cx(styles['list'])}>
-            {items.map((line) => (
-              <Line key={line.memberId} activityId={activityId} line={line} />
-            ))}
-          </ul>
+          {first && <Members activityId={activityId} items={items} can={first.can} />}
         </>
       )}
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
@@ -75,33 +72,89 @@ export default function ParticipantsPage() {
   );
 }
 
-function Line({ activityId, line }: { readonly activityId: string; readonly line: ParticipantLine }) {
-  // Going on from there, one stays among one's own sections.
-  const { search } = useLocation();
+interface MembersProps {
+  readonly activityId: string;
+  readonly items: readonly ParticipantLine[];
+  readonly can: { readonly zero: boolean; readonly excuse: boolean };
+}
+
+/** The members with where each stands; something can be done to many at once. */
+function Members({ activityId, items, can }: MembersProps) {
+  const { t } = useTranslation();
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const columns = useColumns(activityId);
+  const title = t('discussionGrades.participants.title');
+  return (
+    <DataTable
+      label={title}
+      columns={columns}
+      rows={items}
+      rowKey={({ memberId }) => memberId}
+      exportName={title}
+      picking={{
+        ids: picked,
+        onChange: setPicked,
+        actions: (
+          <BulkActs activityId={activityId} picked={picked} can={can} onDone={() => setPicked(new Set())} />
+        ),
+      }}
+    />
+  );
+}
+
+function useColumns(activityId: string) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { memberId, name, posts, mark, isTaken } = line;
-  return (
-    <li className={cx(styles['line'])}>
-      <Link to={`/discussions/${activityId}/participants/${memberId}${search}`}>
-        <bdi>{name ?? t('discussion.somebody')}</bdi>
-      </Link>
-      <span className={cx(layout['row'], layout['snug'], layout['small'])}>
-        <span className={cx(layout['muted'])}>{t('discussion.threads.posts', { count: posts })}</span>
-        {isTaken && <Badge tone="info">{t('discussionGrades.participants.taken')}</Badge>}
-        {mark !== null && mark.maximum > 0 && (
-          <Badge tone="good">
-            {t('gradebook.points', {
+  // Going on from there, one stays among one's own sections.
+  const { search } = useLocation();
+  const nameOf = ({ name }: ParticipantLine): string => name ?? t('discussion.somebody');
+  function stateOf(line: ParticipantLine): { text: string; tone: Tone } {
+    if (line.isTaken) return { text: t('discussionGrades.participants.taken'), tone: 'info' };
+    if (line.isExcused) return { text: t('marking.works.state.excused'), tone: 'good' };
+    if (line.mark !== null) return { text: t('discussionGrades.participants.commented'), tone: 'good' };
+    return awaitsMark(line)
+      ? { text: t('discussionGrades.participants.waits'), tone: 'warn' }
+      : { text: t('discussionGrades.participant.nothing.title'), tone: 'neutral' };
+  }
+  return [
+    {
+      key: 'name',
+      title: t('disputes.table.learner'),
+      share: 2,
+      cell: (line: ParticipantLine) => (
+        <Link to={`/discussions/${activityId}/participants/${line.memberId}${search}`}>
+          <bdi>{nameOf(line)}</bdi>
+        </Link>
+      ),
+      value: nameOf,
+    },
+    {
+      key: 'state',
+      title: t('marking.works.stateTitle'),
+      share: 2,
+      cell: (line: ParticipantLine) => <Badge tone={stateOf(line).tone}>{stateOf(line).text}</Badge>,
+      value: (line: ParticipantLine) => stateOf(line).text,
+      isFilter: true,
+    },
+    {
+      key: 'posts',
+      title: t('discussionGrades.participant.posts'),
+      cell: ({ posts }: ParticipantLine) => format.number(posts),
+      value: ({ posts }: ParticipantLine) => posts,
+      isNumber: true,
+    },
+    {
+      key: 'points',
+      title: t('marking.works.points'),
+      cell: ({ mark }: ParticipantLine) =>
+        mark !== null && mark.maximum > 0
+          ? t('gradebook.points', {
               value: format.number(mark.points),
               maximum: format.number(mark.maximum),
-            })}
-          </Badge>
-        )}
-        {mark !== null && mark.maximum === 0 && (
-          <Badge tone="good">{t('discussionGrades.participants.commented')}</Badge>
-        )}
-        {awaitsMark(line) && <Badge tone="neutral">{t('discussionGrades.participants.waits')}</Badge>}
-      </span>
-    </li>
-  );
+            })
+          : null,
+      value: ({ mark }: ParticipantLine) => (mark !== null && mark.maximum > 0 ? mark.points : null),
+      isNumber: true,
+    },
+  ];
 }

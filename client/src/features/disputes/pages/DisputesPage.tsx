@@ -15,6 +15,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useGrades } from '../../discussion/grading-api.ts';
+import { pathTo } from '../../rehearsal/path-to.ts';
 import { type ActivityType, type StaffDispute, useDisputes, useTakeDispute } from '../api.ts';
 import { AnswerForm } from '../components/AnswerForm.tsx';
 import styles from '../components/Disputes.module.css';
@@ -40,7 +41,7 @@ export default function DisputesPage() {
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading
         title={t('disputes.title')}
-        trail={activity ? [{ title: activity.title, to: homeOf(activity.type, activityId) }] : []}
+        trail={activity ? [{ title: activity.title, to: pathTo(activity.type, activityId) }] : []}
       />
       <SettingsSection activityId={activityId} />
       {disputes.length === 0 && (
@@ -63,9 +64,6 @@ export default function DisputesPage() {
     </div>
   );
 }
-
-const homeOf = (type: ActivityType, activityId: string): string =>
-  `/${type === 'discussion' ? 'discussions' : 'activities'}/${activityId}`;
 
 interface DisputeProps {
   readonly activityId: string;

@@ -10,17 +10,22 @@ const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx'
 interface BulkActsProps {
   readonly activityId: string;
   readonly picked: ReadonlySet<string>;
-  readonly canExcuse: boolean;
+  /** What is offered beside a comment. */
+  readonly can: { readonly zero: boolean; readonly excuse: boolean };
   /** Something was done: the choice is over. */
   readonly onDone: () => void;
 }
 
 /** What can be done to all picked works at once. */
-export function BulkActs({ activityId, picked, canExcuse, onDone }: BulkActsProps) {
+export function BulkActs({ activityId, picked, can, onDone }: BulkActsProps) {
   const { t } = useTranslation();
   // The works are kept as they were picked: what is done makes the list be read again.
   const [asking, setAsking] = useState<{ kind: BulkKind; workIds: readonly string[] } | null>(null);
-  const kinds: BulkKind[] = canExcuse ? ['zero', 'excuse', 'comment'] : ['zero', 'comment'];
+  const kinds: BulkKind[] = [
+    ...(can.zero ? ['zero' as const] : []),
+    ...(can.excuse ? ['excuse' as const] : []),
+    'comment',
+  ];
   return (
     <div className={cx(layout['row'])} role="group" aria-label={t('marking.bulk.group')}>
       {kinds.map((kind) => (

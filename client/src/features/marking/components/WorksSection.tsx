@@ -44,7 +44,7 @@ export function WorksSection({ activityId, query }: WorksSectionProps) {
         <BulkActs
           activityId={activityId}
           picked={picked}
-          canExcuse={query.data?.pages[0]?.can.excuse === true}
+          can={{ zero: true, excuse: query.data?.pages[0]?.can.excuse === true }}
           onDone={() => setPicked(new Set())}
         />
         {shares?.can.divide === true && (
