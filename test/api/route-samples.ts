@@ -270,6 +270,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'post /questionnaires/:questionnaireId/copies': () => ({ id: newId(), title: 'Copy' }),
   'put /questionnaires/:questionnaireId/mine/draft': () => ({ answers: {}, expectedRevision: 0 }),
   'put /questionnaires/:questionnaireId/team/draft': () => ({ answers: {}, expectedRevision: 0 }),
+  'put /questionnaires/:questionnaireId/evaluation/shared': () => ({ shared: true }),
   'post /questionnaires/:questionnaireId/team': () => ({ version: 1, answers: {}, expectedRevision: 0 }),
   'post /questionnaires/:questionnaireId/mine': () => ({
     version: 1,

@@ -1,5 +1,11 @@
-/** Questions about the people of one's own group in the browser: made, answered on a phone, looked at person by person. */
+/**
+ * Questions about the people of one's own group in the browser: made, answered on a phone, looked at person by person, and
+ * shown to each as a whole.
+ */
 import { expect, test } from '@jest/globals';
+import type { ListQuestionnaires, OwnQuestionnaireView } from '../../server/src/contracts/questionnaire.ts';
+import type { z } from 'zod';
+import type { ApiSession } from '../factories/browserless.ts';
 import { story } from './browser.ts';
 import { Person } from './people.ts';
 import { choose, groupLearners, makeRoom, openQuestionnaires, TEST_MS } from './questionnaires.ts';
@@ -31,8 +37,51 @@ async function build(teacher: Person): Promise<void> {
   await tool.getByText('No answers yet').waitFor();
 }
 
+/** Rates everybody of the own group, oneself as well, with the first column. */
+async function rateAll(learner: ApiSession | undefined): Promise<void> {
+  if (!learner) throw new Error('no such learner');
+  const { items } = await room.prepared.teacher.ok<z.output<(typeof ListQuestionnaires)['response']>>(
+    'GET',
+    '/questionnaires',
+  );
+  const path = `/questionnaires/${items[0]?.id ?? ''}/mine`;
+  const [item] = (await learner.ok<OwnQuestionnaireView>('GET', path)).items;
+  if (item?.kind !== 'matrix') throw new Error('the question is missing');
+  const said = Object.fromEntries(item.rows.map(({ id }) => [id, item.columns[0]?.id ?? '']));
+  await learner.ok('POST', path, { version: 1, answers: { [item.id]: said } });
+}
+
+/** Staff close it, read what members say of each other, and show each the own result. */
+async function evaluate(teacher: Person, learner: Person): Promise<void> {
+  const waiting = await openQuestionnaires(learner, room.prepared);
+  await waiting.getByRole('link', { name: 'Contributions' }).press('Enter');
+  await waiting.getByText('Your teaching staff have not shown the results yet.').waitFor();
+
+  const staff = await openQuestionnaires(teacher, room.prepared);
+  await staff.getByRole('link', { name: 'Contributions' }).press('Enter');
+  await staff.getByRole('button', { name: 'Close' }).press('Enter');
+  await staff.getByRole('alertdialog').getByRole('button', { name: 'Close' }).press('Enter');
+  await staff.getByRole('link', { name: 'Contributions in groups' }).press('Enter');
+  const table = staff.getByRole('table', { name: 'Members of groups' });
+  await table.getByRole('row', { name: /Ada Ström/ }).waitFor();
+  await check('contributions', teacher);
+  await staff.getByRole('button', { name: 'Show members their results' }).press('Enter');
+  await check('before members see their results', teacher);
+  await staff
+    .getByRole('alertdialog')
+    .getByRole('button', { name: 'Show members their results' })
+    .press('Enter');
+  await staff.getByText(/^Shown to members since/).waitFor();
+
+  const tool = await openQuestionnaires(learner, room.prepared);
+  await tool.getByRole('link', { name: 'Contributions' }).press('Enter');
+  await tool.getByText(/^Your factor: /).waitFor();
+  await tool.getByText('The others, on average: 1 of 3').waitFor();
+  await check('own contribution', learner);
+}
+
 test(
-  'everybody rates the people of their own group, who is in none reads so, staff see each person',
+  'everybody rates the people of their own group, staff see each person, and each the own result in the end',
   () =>
     story(room.wide, 'group rows', () =>
       story(room.phone, 'group rows on a phone', async () => {
@@ -40,7 +89,7 @@ test(
         const teacher = new Person(await room.wide.context.newPage(), simulator, 'Tessa Teacher');
         const ada = new Person(await room.phone.context.newPage(), simulator, 'Ada Ström');
         const chi = new Person(await room.phone.context.newPage(), simulator, 'Chi Nguyễn');
-        await groupLearners(room, { Red: [0, 1] });
+        const { learners } = await groupLearners(room, { Red: [0, 1, 3] });
         await build(teacher);
 
         const tool = await openQuestionnaires(ada, room.prepared);
@@ -70,6 +119,8 @@ test(
         await narrow.getByRole('link', { name: 'Contributions' }).press('Enter');
         await narrow.getByRole('figure', { name: QUESTION }).waitFor();
         await check('results on a phone', small);
+        for (const one of [1, 3]) await rateAll(learners[one]);
+        await evaluate(teacher, ada);
         expectNoFaults();
       }),
     ),

@@ -124,6 +124,8 @@ export type EventType =
   | 'questionnaire.changed'
   | 'questionnaire.published'
   | 'questionnaire.closed'
+  | 'questionnaire.evaluationShared'
+  | 'questionnaire.evaluationTakenBack'
   | 'questionnaire.answered'
   | 'questionnaire.teamAnswered'
   | 'work.marked'

@@ -27,6 +27,7 @@ import { home } from './home.ts';
 import { launchStaff } from './launch-staff.ts';
 import { marking } from './marking.ts';
 import { markingActs } from './marking-acts.ts';
+import { memberEvaluation } from './member-evaluation.ts';
 import { notices } from './notices.ts';
 import { peerReviewStaff } from './peer-review-staff.ts';
 import { opening } from './opening.ts';
@@ -73,6 +74,7 @@ export const further = {
   journeys,
   launch: launchStaff,
   marking: { ...marking, ...markingActs },
+  memberEvaluation,
   notices,
   observed,
   peerReview: peerReviewStaff,

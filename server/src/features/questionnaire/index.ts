@@ -8,10 +8,16 @@ import { createVersionFinder } from './find-version.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
 import { createQuestionnaireNotices } from './notice-source.service.ts';
 import { createMatterSource } from './matter-source.service.ts';
+import { createMemberEvaluationService } from './member-evaluation.service.ts';
 import { createOwnGroups } from './own-groups.service.ts';
 import { createQuestionBankService } from './question-bank.service.ts';
 import { createQuestionBankStore } from './question-bank.store.ts';
-import { questionBankRoutes, questionnaireRoutes, teamRoutes } from './questionnaire.routes.ts';
+import {
+  memberEvaluationRoutes,
+  questionBankRoutes,
+  questionnaireRoutes,
+  teamRoutes,
+} from './questionnaire.routes.ts';
 import { createQuestionnaireService } from './questionnaire.service.ts';
 import { createQuestionnaireStore } from './questionnaire.store.ts';
 import { createNoticeSettling } from './settle-notices.service.ts';
@@ -72,6 +78,7 @@ export function createQuestionnaires({ connection, ...ports }: Ports) {
         createExportService({ ...shared, answerFiles, versions }),
       ),
       ...teamRoutes(teamService),
+      ...memberEvaluationRoutes(createMemberEvaluationService({ ...shared, versions })),
       ...questionBankRoutes(createQuestionBankService(shared)),
     ],
   };

@@ -53,6 +53,8 @@ export interface Questionnaire {
   readonly createdBy: string;
   /** Absent: not since it was made. */
   readonly changedAt?: Date | undefined;
+  /** Since when each sees what the others of the group say of them; never while answers may come. */
+  readonly sharedAt?: Date | null | undefined;
 }
 
 /** Items as they were until a later version took their place. */

@@ -1,10 +1,12 @@
 import * as bankContract from '../../contracts/question-bank.ts';
+import * as evaluationContract from '../../contracts/questionnaire-evaluation.ts';
 import * as contract from '../../contracts/questionnaire.ts';
 import * as teamContract from '../../contracts/questionnaire-team.ts';
 import * as resultsContract from '../../contracts/questionnaire-results.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { AnswerService } from './answer.service.ts';
 import type { ExportService } from './export.service.ts';
+import type { MemberEvaluationService } from './member-evaluation.service.ts';
 import type { QuestionBankService } from './question-bank.service.ts';
 import type { QuestionnaireService } from './questionnaire.service.ts';
 import type { TeamService } from './team.service.ts';
@@ -74,6 +76,18 @@ export const teamRoutes = (teams: TeamService): Route[] => [
       answers: body.answers,
       expectedRevision: body.expectedRevision,
     }),
+  ),
+];
+
+export const memberEvaluationRoutes = (evaluation: MemberEvaluationService): Route[] => [
+  handle(evaluationContract.GetMemberEvaluation, ({ caller, params, query }) =>
+    evaluation.read(caller, params.questionnaireId, query.round),
+  ),
+  handle(evaluationContract.ShareMemberEvaluation, ({ caller, params, body }) =>
+    evaluation.share(caller, params.questionnaireId, body.shared),
+  ),
+  handle(evaluationContract.GetOwnEvaluation, ({ caller, params }) =>
+    evaluation.readOwn(caller, params.questionnaireId),
   ),
 ];
 

@@ -31,6 +31,7 @@ const schema = new Schema<QuestionnaireDocument>(
     createdAt: { type: Date, required: true },
     createdBy: required,
     changedAt: Date,
+    sharedAt: Date,
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -129,7 +130,7 @@ export function createQuestionnaireStore(connection: Connection) {
       scope: CourseScope,
       id: string,
       revision: number,
-      change: Partial<Pick<Questionnaire, 'settings' | 'state' | 'version' | 'pool' | 'seed'>>,
+      change: Partial<Pick<Questionnaire, 'settings' | 'state' | 'version' | 'pool' | 'seed' | 'sharedAt'>>,
       event: DomainEvent,
     ): Promise<Questionnaire | null> {
       const { $push, $set } = pushEvents(event);

@@ -5,6 +5,7 @@ import { NotFoundPage } from '../../../app/Landing.tsx';
 import { EditBankItemPage, NewBankItemPage } from './BankItemPage.tsx';
 import { BankPage } from './BankPage.tsx';
 import { EditQuestionnairePage, NewQuestionnairePage } from './BuilderPage.tsx';
+import { EvaluationPage } from './EvaluationPage.tsx';
 import { OwnListPage } from './OwnListPage.tsx';
 import { ResultsPage } from './ResultsPage.tsx';
 import { RunnerPage } from './RunnerPage.tsx';
@@ -21,6 +22,7 @@ export default function QuestionnairePages() {
       <Route index element={isStaff(session) ? <StaffListPage /> : <OwnListPage />} />
       <Route path=":questionnaireId" element={isStaff(session) ? <ResultsPage /> : <RunnerPage />} />
       {isStaff(session) && <Route path="bank" element={<BankPage />} />}
+      {isStaff(session) && <Route path=":questionnaireId/evaluation" element={<EvaluationPage />} />}
       {session.can.readQueue && (
         <>
           <Route path=":activityId/gradebook" element={<GradebookPage />} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { isChoice } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { asksOfGroup, isChoice } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -104,6 +104,9 @@ function Actions({ questionnaire }: { readonly questionnaire: Questionnaire }) {
         )}
         {settings.grade !== undefined && questionnaire.state !== 'draft' && (
           <ButtonLink to={`/questionnaires/${id}/gradebook`}>{t('check.gradebook')}</ButtonLink>
+        )}
+        {settings.items.some(asksOfGroup) && questionnaire.state !== 'draft' && (
+          <ButtonLink to={`/questionnaires/${id}/evaluation`}>{t('memberEvaluation.open')}</ButtonLink>
         )}
         {can.close && <Button onPress={() => setIsClosing(true)}>{t('questionnaire.close.button')}</Button>}
         {(can.edit || questionnaire.state === 'closed') && (

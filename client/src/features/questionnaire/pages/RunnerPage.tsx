@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type * as contract from '../../../../../server/src/contracts/questionnaire.ts';
-import type { Answers } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import { type Answers, asksOfGroup } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import type { ApiClient } from '../../../app/api-client.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
@@ -18,6 +18,7 @@ import { StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
 import { type OwnQuestionnaire, useOwnQuestionnaire, useSubmitAnswers } from '../api.ts';
 import { AnswerForm, fitting } from '../components/AnswerForm.tsx';
 import { AnswerPlaceContext } from '../components/FileAnswer.tsx';
+import { OwnEvaluationSection } from '../components/OwnEvaluationSection.tsx';
 import { OwnScores } from '../components/OwnScores.tsx';
 import { TeamSection } from '../components/TeamSection.tsx';
 import styles from '../components/Questionnaire.module.css';
@@ -66,6 +67,7 @@ function Own({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) {
               </Button>
             </div>
           )}
+          {questionnaire.items.some(asksOfGroup) && <OwnEvaluationSection id={questionnaire.id} />}
           {questionnaire.isForTeams && status === 'answered' && <TeamSection id={questionnaire.id} />}
           {scores !== null && (
             <OwnScores
@@ -107,6 +109,7 @@ function Terms({ questionnaire }: { readonly questionnaire: OwnQuestionnaire }) 
     t(`questionnaire.visibility.${visibility}.promise`),
     closesAt !== null && t('questionnaire.own.until', { when: format.moment(closesAt) }),
     questionnaire.isForTeams && t('team.terms'),
+    questionnaire.items.some(asksOfGroup) && t('memberEvaluation.terms'),
     check !== null && !questionnaire.isForTeams && t(`check.terms.${check.feedback}`),
     check !== null && check.attempts > 1 && t(`check.left.${check.counts}`, { count: left }),
   ];

@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type * as contract from '../../../../server/src/contracts/questionnaire-evaluation.ts';
+import { useApi } from '../../app/context.ts';
+
+export type Evaluation = contract.MemberEvaluation;
+
+const keyOf = (id: string) => ['questionnaires', 'evaluation', id] as const;
+
+/** What members of groups say of each other. @param round undefined: the last */
+export function useMemberEvaluation(questionnaireId: string, round: number | undefined) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...keyOf(questionnaireId), round],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetMemberEvaluation>(
+        'get',
+        '/questionnaires/:questionnaireId/evaluation',
+        { params: { questionnaireId }, query: { round } },
+        signal,
+      ),
+    // The last one stays while another comes.
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useShareEvaluation(questionnaireId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (shared: boolean) =>
+      api.call<typeof contract.ShareMemberEvaluation>(
+        'put',
+        '/questionnaires/:questionnaireId/evaluation/shared',
+        { params: { questionnaireId }, body: { shared } },
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: keyOf(questionnaireId) }),
+  });
+}
+
+export function useOwnEvaluation(questionnaireId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['questionnaires', 'ownEvaluation', questionnaireId],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetOwnEvaluation>(
+        'get',
+        '/questionnaires/:questionnaireId/mine/evaluation',
+        { params: { questionnaireId } },
+        signal,
+      ),
+  });
+}

@@ -1,0 +1,102 @@
+/** What members of groups say of each other in a questionnaire, as a whole. */
+import { z } from 'zod';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import { ROUNDS_MAX } from './limits.ts';
+import { Params } from './questionnaire-items.ts';
+
+const Factor = z.number().nullable();
+const Shrunken = z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable();
+const Criteria = z.array(z.object({ id: Id, text: z.string() }));
+
+/** What somebody should look at and ask; nothing follows from it by itself. */
+export const EVALUATION_QUESTIONS = [
+  'lessThanOthers',
+  'betterThanOthersSay',
+  'raiseEachOther',
+  'atOdds',
+] as const;
+
+export const MemberEvaluation = z.object({
+  title: z.string(),
+  /** The rounds that were answered; one where nothing is repeated. */
+  rounds: z.array(z.object({ round: z.int(), opensAt: Timestamp.nullable() })),
+  round: z.int(),
+  criteria: Criteria,
+  /** Steps of the answers, from 1 for the first column on. */
+  levels: z.int(),
+  groups: z.array(
+    z.object({
+      id: Id,
+      name: z.string().nullable(),
+      people: z.array(
+        z.object({
+          id: Id,
+          name: z.string().nullable(),
+          hasAnswered: z.boolean(),
+          /** Others who have said something of this person. */
+          raters: z.int(),
+          /** Whether the person is shown nothing: it could be laid at one other's door. */
+          isWithheld: z.boolean(),
+          /** Means over the criteria: of what the others say, and of what the person says. */
+          received: z.number().nullable(),
+          own: z.number().nullable(),
+          factors: z.object({
+            shrunken: Shrunken,
+            webpa: Factor,
+            rpf: Factor,
+            sapa: Factor,
+            catme: Factor,
+            teammates: Factor,
+          }),
+          questions: z.array(z.enum(EVALUATION_QUESTIONS)),
+        }),
+      ),
+    }),
+  ),
+  /** Since when each person sees their own result. */
+  sharedAt: Timestamp.nullable(),
+  can: z.object({ share: z.boolean(), takeBack: z.boolean() }),
+});
+export type MemberEvaluation = z.output<typeof MemberEvaluation>;
+
+export const GetMemberEvaluation = {
+  method: 'get',
+  path: '/questionnaires/:questionnaireId/evaluation',
+  permission: 'questionnaire.read',
+  summary: 'What members of groups say of each other, as factors with their reasons',
+  params: Params,
+  query: z.object({ round: z.coerce.number().int().min(1).max(ROUNDS_MAX).optional() }),
+  response: MemberEvaluation,
+} satisfies Endpoint;
+
+export const ShareMemberEvaluation = {
+  method: 'put',
+  path: '/questionnaires/:questionnaireId/evaluation/shared',
+  permission: 'questionnaire.edit',
+  summary: 'Shows each person their own result, or shows it no more',
+  params: Params,
+  body: z.object({ shared: z.boolean() }),
+  response: MemberEvaluation,
+} satisfies Endpoint;
+
+/** Of oneself: no rater, no other person and no comparison with one has room in it. */
+export const OwnEvaluation = z.object({
+  /** `withheld`: fewer than two others have said something, so it could be known who. */
+  state: z.enum(['notShared', 'withheld', 'shown']),
+  levels: z.int(),
+  /** Means of what the others say; empty unless it is shown. */
+  criteria: z.array(
+    z.object({ text: z.string(), received: z.number().nullable(), own: z.number().nullable() }),
+  ),
+  factor: Shrunken,
+});
+export type OwnEvaluation = z.output<typeof OwnEvaluation>;
+
+export const GetOwnEvaluation = {
+  method: 'get',
+  path: '/questionnaires/:questionnaireId/mine/evaluation',
+  permission: 'questionnaire.answer',
+  summary: 'What the members of one’s group say of one, as a whole',
+  params: Params,
+  response: OwnEvaluation,
+} satisfies Endpoint;

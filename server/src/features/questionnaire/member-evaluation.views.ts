@@ -1,0 +1,61 @@
+import { MemberEvaluation, OwnEvaluation } from '../../contracts/questionnaire-evaluation.ts';
+import type { criteriaOf, GroupEvaluation, PersonEvaluation } from './member-evaluation.domain.ts';
+
+type Criteria = ReturnType<typeof criteriaOf>;
+
+interface Facts {
+  readonly title: string;
+  readonly criteria: Criteria;
+  readonly rounds: readonly { readonly round: number; readonly opensAt: string | null }[];
+  readonly round: number;
+  readonly groups: readonly GroupEvaluation[];
+  readonly nameOf: (memberId: string) => string | null;
+  readonly sharedAt: Date | null;
+  readonly can: { readonly share: boolean; readonly takeBack: boolean };
+}
+
+/** For staff: who is rated how, but not by whom; single answers stand beside the results. */
+export const memberEvaluationView = ({
+  criteria: { all, levels },
+  groups,
+  nameOf,
+  sharedAt,
+  ...rest
+}: Facts): MemberEvaluation =>
+  MemberEvaluation.parse({
+    ...rest,
+    criteria: all.map(({ id, text }) => ({ id, text })),
+    levels,
+    groups: groups.map(({ groupId, name, people }) => ({
+      id: groupId,
+      name,
+      people: people.map(({ memberId, factors, sapa, ...person }) => ({
+        ...person,
+        id: memberId,
+        name: nameOf(memberId),
+        factors: { ...factors, sapa },
+      })),
+    })),
+    sharedAt: sharedAt?.toISOString() ?? null,
+  });
+
+/** For the person: the others as one voice. @param person null: nobody was asked about them */
+export function ownEvaluationView(
+  { all, levels }: Criteria,
+  isShared: boolean,
+  person: PersonEvaluation | null,
+): OwnEvaluation {
+  const shown = isShared && person?.isWithheld === false ? person : null;
+  const texts = new Map(all.map(({ id, text }) => [id, text]));
+  return OwnEvaluation.parse({
+    state: !isShared ? 'notShared' : shown === null ? 'withheld' : 'shown',
+    levels,
+    criteria:
+      shown?.byCriterion.map(({ itemId, received, own }) => ({
+        text: texts.get(itemId) ?? '',
+        received,
+        own,
+      })) ?? [],
+    factor: shown?.factors.shrunken ?? null,
+  });
+}
