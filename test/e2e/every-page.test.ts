@@ -126,6 +126,7 @@ async function addRevising(): Promise<void> {
     calibration: { pass: { examples: 1, agreementPercent: 60 }, attempts: 2 },
     selfAssessment: { opens: 'withReviews', closesAt: inDays(3) },
     revision: { closesAt: inDays(9) },
+    backEvaluation: { closesAt: inDays(12) },
   };
   revising = await add(title, optional);
   const { teacher, learners, activityId } = revising;

@@ -71,6 +71,7 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   await own.getByText('This word is what I remember.').first().waitFor();
   const rating = own.getByRole('group', { name: /^How helpful is the feedback/ }).first();
   await rating.getByRole('radio', { name: '4', exact: true }).press('Space');
+  await own.getByText(/^Say how helpful each review of your work is until/).waitFor();
   await own.getByText('Question this: Your grade', { exact: true }).press('Enter');
   await own
     .getByRole('textbox', { name: 'What do you think is wrong, and why?' })
@@ -97,6 +98,10 @@ async function setUp(picker: Tool, title: string): Promise<void> {
   const first = picker.getByRole('textbox', { name: 'Title of criterion 1' });
   await until('the rubric is filled in', async () => (await first.inputValue()) === 'Thesis and argument');
   await picker.getByRole('checkbox', { name: 'Learners practise reviewing on examples' }).press('Space');
+  await picker
+    .getByRole('checkbox', { name: 'Authors have a date for saying how helpful reviews are' })
+    .press('Space');
+  await picker.getByText('Saying how helpful reviews are ends', { exact: true }).first().waitFor();
   const points = picker.getByRole('textbox', { name: 'Points in the gradebook' });
   await points.fill(String(POINTS));
   await points.press('Tab');

@@ -5,10 +5,11 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { LearnerActivity } from '../api.ts';
 import { useOwnCalibration } from '../calibration-api.ts';
+import { mayPractise } from '../practice.ts';
 import { CalibrationStanding } from './CalibrationStanding.tsx';
 
 interface CalibrationNoteProps {
-  readonly activity: Pick<LearnerActivity, 'id' | 'phase' | 'reviewTasks'>;
+  readonly activity: Pick<LearnerActivity, 'id' | 'phase' | 'reviewsAsked' | 'reviewTasks'>;
 }
 
 /** Leads to the examples; says what they are for right now. */
@@ -20,7 +21,6 @@ export function CalibrationNote({ activity }: CalibrationNoteProps) {
   const calibration = query.data;
   if (calibration.examples.length === 0) return null;
   const isLocked = calibration.standing === 'open';
-  const isIdle = activity.phase === 'review' && activity.reviewTasks.length === 0;
   return (
     <Banner
       tone={isLocked ? 'warn' : 'info'}
@@ -35,7 +35,7 @@ export function CalibrationNote({ activity }: CalibrationNoteProps) {
       }
     >
       <CalibrationStanding calibration={calibration} />
-      {isIdle && <p>{t('calibration.meanwhile')}</p>}
+      {mayPractise(activity, calibration) && <p>{t('calibration.meanwhile')}</p>}
     </Banner>
   );
 }

@@ -7,7 +7,10 @@ import { SelfAssessmentNote } from './SelfAssessmentNote.tsx';
 import { OwnSelfComparison } from './SelfComparison.tsx';
 
 interface OptionalStepsProps {
-  readonly activity: Pick<LearnerActivity, 'id' | 'optional' | 'phase' | 'reviewTasks' | 'submission'>;
+  readonly activity: Pick<
+    LearnerActivity,
+    'id' | 'optional' | 'phase' | 'reviewsAsked' | 'reviewTasks' | 'submission'
+  >;
 }
 
 /** What an activity can have beside handing in, reviewing and the result. */
