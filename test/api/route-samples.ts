@@ -362,6 +362,13 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     fileIds: [],
     expectedRevision: 0,
   }),
+  'put /group-work/:activityId/groups/:groupId/milestones/:n/mark': () => ({
+    ratings: [],
+    points: 1,
+    comment: 'Good.',
+    adjustments: [],
+    expectedRevision: 0,
+  }),
   'post /group-work/:activityId/groups/:groupId/milestones/:n/submission': () => ({ expectedRevision: 0 }),
   'put /group-work/:activityId/groups/:groupId/milestones/:n/submission/:version/confirmation': () => ({
     objection: null,

@@ -1,4 +1,5 @@
-/** A group project in the browser: set up, written together, handed in, found wrong, confirmed, and seen by staff. */
+/** A group project in the browser: set up, written together, handed in, found wrong, confirmed, and graded. */
+import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
 import { addPeerReview } from './launched.ts';
 import type { Person, Tool } from './people.ts';
@@ -6,12 +7,7 @@ import { groupLearners } from './questionnaires.ts';
 
 const TITLE = 'A bridge for our town';
 
-onBothScreens(
-  'moodle',
-  'group work',
-  'a group writes, hands in and confirms, and staff see all groups',
-  tell,
-);
+onBothScreens('moodle', 'group work', 'a group writes, hands in and confirms, and has a grade', tell);
 
 async function write(tool: Tool, label: string, text: string): Promise<void> {
   const editor = tool.getByRole('textbox', { name: label });
@@ -95,5 +91,26 @@ async function tell(screen: Screen): Promise<void> {
   await look('all groups', tessa);
   await table.getByRole('link', { name: 'Handed in' }).press('Enter');
   await staff.getByText('An arch of stone. It costs little.').waitFor();
+  await staff.getByRole('textbox', { name: /^Points, up to 10/ }).fill('8');
+  await staff.getByRole('textbox', { name: 'Difference for Bo Baker' }).fill('1');
+  await staff.getByRole('textbox', { name: 'Difference for Bo Baker' }).press('Tab');
+  await staff.getByRole('textbox', { name: 'Reason for Bo Baker' }).fill('Found what was missing.');
   await look('what staff see of a group', tessa);
+  await staff.getByRole('button', { name: 'Save the grade' }).press('Enter');
+  await staff.getByText(/^Given: 8 of 10 for version 2/).waitFor();
+  const releasing = await tessa.open(TITLE);
+  await releasing.getByRole('button', { name: 'Release grades' }).press('Enter');
+  await releasing.getByRole('alertdialog').getByRole('button', { name: 'Release grades' }).press('Enter');
+  await releasing.getByText(/^Learners see their grades/).waitFor();
+  await look('grades', tessa);
+  const graded = async (): Promise<boolean> => {
+    const page = await bo.open(TITLE);
+    const grade = page.getByText(/for you \+1; 9 of 10 points/);
+    return grade.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await until('Bo has a grade', graded);
+  await look('the own grade', bo);
 }

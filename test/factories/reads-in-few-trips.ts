@@ -36,6 +36,8 @@ const MORE: Readonly<Record<string, number>> = {
   '/api/group-work/:activityId': 12,
   '/api/group-work/:activityId/groups': 12,
   '/api/group-work/:activityId/groups/:groupId/milestones/:n': 12,
+  '/api/group-work/:activityId/groups/:groupId/milestones/:n/mark': 12,
+  '/api/group-work/:activityId/result': 6,
   '/api/discussions/:activityId/analytics': 8,
   '/api/discussions/:activityId/facilitation': 12,
   '/api/discussions/:activityId/participants': 6,

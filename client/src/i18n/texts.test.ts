@@ -26,7 +26,7 @@ const WRITING =
 
 /** Parts that come later, with the texts of further pages (the learner's pages load them so). */
 const FURTHER =
-  /features\/disputes\/|StateNote|NextWork|ReviewTalk|Replies|RatingSentence|RatingList|ReceivedDetails|InlineList|NoteCard|RubricList|rating-texts|gradebook\/explain-(?:further|discussion)|milestone-text|Calibration|OptionalSteps|Comparison|ReportProblem|Self(?:Assessment|Comparison)|SideBySide|RevisionNote|BackEvaluationNote|GroupNote|TasksTogether|NoReviewGroup|TogetherNote|components\/Step\./;
+  /features\/disputes\/|StateNote|NextWork|ReviewTalk|Replies|RatingSentence|RatingList|ReceivedDetails|InlineList|NoteCard|RubricList|rating-texts|gradebook\/explain-(?:further|discussion|group-work)|milestone-text|Calibration|OptionalSteps|Comparison|ReportProblem|Self(?:Assessment|Comparison)|SideBySide|RevisionNote|BackEvaluationNote|GroupNote|TasksTogether|NoReviewGroup|TogetherNote|components\/Step\./;
 
 /** The files and all of the client's own that they import, also later on. */
 function reachable(roots: readonly string[]): string[] {

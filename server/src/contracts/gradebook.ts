@@ -86,6 +86,27 @@ export const GradeStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('marked'), points: z.number(), maximum: z.number(), percent }),
   /** What milestones and rubric count, in percent, and what both make. */
   z.object({ type: z.literal('together'), milestones: percent, rubric: percent, percent }),
+  /** The milestones of a group project that count so far: what the group was given, and what became of it for one member. */
+  z.object({
+    type: z.literal('groupMilestones'),
+    points: z.number(),
+    possible: z.number(),
+    percent,
+    milestones: z
+      .array(
+        z.object({
+          title: z.string(),
+          points: z.number(),
+          possible: z.number(),
+          given: z.number(),
+          /** Points that lateness took off, and those that staff gave the member more or less. */
+          taken: z.number(),
+          adjustment: z.number(),
+          missed: z.boolean(),
+        }),
+      )
+      .readonly(),
+  }),
   z.object({ type: z.literal('raised'), percent }),
   z.object({ type: z.literal('capped'), percent }),
   z.object({ type: z.literal('set'), value: z.number() }),

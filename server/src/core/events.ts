@@ -162,6 +162,7 @@ export type EventType =
   | 'deliverable.objected'
   | 'deliverable.withdrawn'
   | 'deliverable.settled'
+  | 'deliverable.marked'
   | 'answer.accepted'
   | 'answer.endorsed'
   | 'post.reported'

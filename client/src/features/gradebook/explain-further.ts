@@ -3,6 +3,7 @@ import type { Format } from '../../i18n/format.ts';
 import type { GradeStep } from './api.ts';
 import { tellDiscussion } from './explain-discussion.ts';
 import type { TellFurther, Whose } from './explain.ts';
+import { tellGroupMilestones } from './explain-group-work.ts';
 
 type Compared = Extract<GradeStep, { type: 'compared' }>;
 
@@ -78,6 +79,7 @@ export const tellFurther: TellFurther = (step, whose, t, format) => {
   }
   if (step.type === 'milestones' || step.type === 'marked' || step.type === 'together')
     return tellDiscussion(step, t, format);
+  if (step.type === 'groupMilestones') return tellGroupMilestones(step, whose, t, format);
   if (step.type === 'compared') return tellCompared(step, whose, t, format);
   const { method, percent, scores, interval } = step;
   const told = t(`gradebook.explainFurther.${scores.length === 1 ? 'single' : method}`, {

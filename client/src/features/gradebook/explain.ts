@@ -19,14 +19,15 @@ type FurtherStep = Extract<
       | 'team'
       | 'milestones'
       | 'marked'
-      | 'together';
+      | 'together'
+      | 'groupMilestones';
   }
 >;
 
 export type TellFurther = (step: FurtherStep, whose: Whose, t: TFunction, format: Format) => string;
 
 const isFurther = (step: GradeStep): step is FurtherStep =>
-  /^(compared|reviews|decided|criteria|agreement|helpfulness|team|milestones|marked|together)$/.test(
+  /^(compared|reviews|decided|criteria|agreement|helpfulness|team|milestones|marked|together|groupMilestones)$/.test(
     step.type,
   );
 

@@ -27,6 +27,8 @@ export const groupWorkSetUp = {
   points: 'النقاط',
   lateDays: 'أيام قبول العمل المتأخر',
   latePercent: 'النسبة المئوية المخصومة عن كل يوم',
+  byRubric: 'التقييم وفق معايير',
+  criteria: 'معايير المرحلة {{n}}',
   add: 'إضافة مرحلة',
   remove: 'إزالة المرحلة {{n}}',
   removed: 'أُزيلت المرحلة.',

@@ -28,6 +28,8 @@ export const groupWorkSetUp = {
   points: 'Punkte',
   lateDays: 'Tage für verspätete Arbeiten',
   latePercent: 'Prozent Abzug je Tag',
+  byRubric: 'Nach einem Bewertungsraster bewerten',
+  criteria: 'Bewertungsraster von Meilenstein {{n}}',
   add: 'Meilenstein hinzufügen',
   remove: 'Meilenstein {{n}} entfernen',
   removed: 'Der Meilenstein ist entfernt.',

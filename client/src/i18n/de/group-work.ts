@@ -98,6 +98,44 @@ export const groupWork = {
         text: 'Ihr Text ist noch hier und nicht gespeichert. Übernehmen Sie das Gespeicherte, oder speichern Sie Ihren darüber.',
       },
     },
+    grades: {
+      title: 'Bewertungen',
+      released: 'Lernende sehen ihre Bewertungen, und die Kursbewertungen haben oder bekommen sie.',
+      notReleased:
+        'Lernende sehen noch keine Bewertung. Öffnen Sie, was eine Gruppe abgegeben hat, um Punkte zu geben.',
+      release: 'Bewertungen freigeben',
+      again: 'Bewertungen neu berechnen',
+      withdraw: 'Bewertungen zurücknehmen',
+      releasing: 'Bewertungen werden freigegeben …',
+      withdrawing: 'Bewertungen werden zurückgenommen …',
+      ask: {
+        release:
+          'Alle Lernenden sehen die eigene Bewertung aus den bisher bewerteten oder versäumten Meilensteinen, und sie geht in die Kursbewertungen. Sie folgt dem, was Sie später ändern.',
+        withdraw:
+          'Lernende sehen keine Bewertung mehr, und die Kursbewertungen werden gebeten, sie zu löschen.',
+      },
+    },
+    result: {
+      title: 'Ihre Bewertung',
+      none: 'Für Sie gibt es noch keine Bewertung.',
+      more: 'Für Sie {{points}} mehr: {{reason}}',
+      less: 'Für Sie {{points}} weniger: {{reason}}',
+    },
+    mark: {
+      title: 'Bewertung der Gruppe',
+      given: 'Gegeben: {{points}} von {{maximum}} für Version {{n}}, von {{name}}, {{when}}.',
+      points: 'Punkte, bis {{maximum}}',
+      comment: 'Kommentar für die Gruppe',
+      commentHint: 'Alle in der Gruppe lesen ihn, sobald Bewertungen freigegeben sind.',
+      adjustments: 'Einzelne Mitglieder',
+      adjustmentsText:
+        'Mehr oder weniger Punkte als die Gruppe. Nur das Mitglied liest den Unterschied und seinen Grund.',
+      difference: 'Unterschied für {{name}}',
+      reason: 'Grund für {{name}}',
+      needsReason: 'Sagen Sie, warum: Das Mitglied liest es.',
+      save: 'Bewertung speichern',
+      done: 'Die Bewertung ist gespeichert.',
+    },
     setUp: groupWorkSetUp,
   },
 } as const;

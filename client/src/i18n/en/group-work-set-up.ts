@@ -26,6 +26,8 @@ export const groupWorkSetUp = {
   points: 'Points',
   lateDays: 'Days for late work',
   latePercent: 'Percent off per day',
+  byRubric: 'Grade by a rubric',
+  criteria: 'Rubric of milestone {{n}}',
   add: 'Add a milestone',
   remove: 'Remove milestone {{n}}',
   removed: 'The milestone is removed.',

@@ -99,6 +99,42 @@ export const groupWork = {
         text: 'Your text is still here and not saved. Take over what is saved, or save yours over it.',
       },
     },
+    grades: {
+      title: 'Grades',
+      released: 'Learners see their grades, and the course gradebook has them or gets them.',
+      notReleased: 'Learners see no grade yet. Open what a group has handed in to give it points.',
+      release: 'Release grades',
+      again: 'Compute grades anew',
+      withdraw: 'Take grades back',
+      releasing: 'Grades are being released …',
+      withdrawing: 'Grades are being taken back …',
+      ask: {
+        release:
+          'Each learner sees the own grade, made of the milestones that are marked or missed so far, and it goes to the course gradebook. It follows what you change later.',
+        withdraw: 'Learners see no grade any more, and the course gradebook is asked to clear it.',
+      },
+    },
+    result: {
+      title: 'Your grade',
+      none: 'There is no grade for you yet.',
+      more: 'For you {{points}} more: {{reason}}',
+      less: 'For you {{points}} fewer: {{reason}}',
+    },
+    mark: {
+      title: 'Grade for the group',
+      given: 'Given: {{points}} of {{maximum}} for version {{n}}, by {{name}}, {{when}}.',
+      points: 'Points, up to {{maximum}}',
+      comment: 'Comment for the group',
+      commentHint: 'Everybody in the group reads it once grades are released.',
+      adjustments: 'Single members',
+      adjustmentsText:
+        'Points more or fewer than the group. Only the member reads the difference and its reason.',
+      difference: 'Difference for {{name}}',
+      reason: 'Reason for {{name}}',
+      needsReason: 'Say why: the member reads it.',
+      save: 'Save the grade',
+      done: 'The grade is saved.',
+    },
     setUp: groupWorkSetUp,
   },
 } as const;

@@ -28,6 +28,8 @@ export const groupWorkSetUp = {
   points: 'Puntos',
   lateDays: 'Días para entregar tarde',
   latePercent: 'Por ciento menos por día',
+  byRubric: 'Calificar con una rúbrica',
+  criteria: 'Rúbrica del hito {{n}}',
   add: 'Añadir un hito',
   remove: 'Quitar el hito {{n}}',
   removed: 'El hito se ha quitado.',

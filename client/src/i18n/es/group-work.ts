@@ -101,6 +101,44 @@ export const groupWork = {
         text: 'Su texto sigue aquí y no está guardado. Tome lo guardado, o guarde el suyo encima.',
       },
     },
+    grades: {
+      title: 'Calificaciones',
+      released:
+        'Los participantes ven sus calificaciones, y el libro de calificaciones del curso las tiene o las recibe.',
+      notReleased:
+        'Los participantes aún no ven ninguna calificación. Abra lo que ha entregado un grupo para darle puntos.',
+      release: 'Publicar calificaciones',
+      again: 'Calcular de nuevo',
+      withdraw: 'Retirar calificaciones',
+      releasing: 'Se están publicando las calificaciones…',
+      withdrawing: 'Se están retirando las calificaciones…',
+      ask: {
+        release:
+          'Cada participante ve su calificación, hecha de los hitos calificados o no entregados hasta ahora, y va al libro de calificaciones del curso. Sigue lo que usted cambie después.',
+        withdraw:
+          'Los participantes ya no ven ninguna calificación, y se pide al libro de calificaciones del curso que la borre.',
+      },
+    },
+    result: {
+      title: 'Su calificación',
+      none: 'Aún no hay calificación para usted.',
+      more: 'Para usted {{points}} más: {{reason}}',
+      less: 'Para usted {{points}} menos: {{reason}}',
+    },
+    mark: {
+      title: 'Calificación del grupo',
+      given: 'Dado: {{points}} de {{maximum}} por la versión {{n}}, por {{name}}, {{when}}.',
+      points: 'Puntos, hasta {{maximum}}',
+      comment: 'Comentario para el grupo',
+      commentHint: 'Todo el grupo lo lee cuando se publican las calificaciones.',
+      adjustments: 'Miembros en particular',
+      adjustmentsText: 'Puntos más o menos que el grupo. Solo el miembro lee la diferencia y su motivo.',
+      difference: 'Diferencia para {{name}}',
+      reason: 'Motivo para {{name}}',
+      needsReason: 'Diga por qué: el miembro lo lee.',
+      save: 'Guardar la calificación',
+      done: 'La calificación está guardada.',
+    },
     setUp: groupWorkSetUp,
   },
 } as const;

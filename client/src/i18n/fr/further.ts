@@ -19,6 +19,7 @@ import { discussionTalk } from './discussion-talk.ts';
 import { spaces } from './spaces.ts';
 import { fileAnswer } from './file-answer.ts';
 import { groupAuthors } from './group-authors.ts';
+import { groupGrades } from './group-grades.ts';
 import { groupRows } from './group-rows.ts';
 import { formation } from './formation.ts';
 import { groupSets } from './group-sets.ts';
@@ -65,6 +66,7 @@ export const further = {
   groups,
   fileAnswer,
   groupAuthors,
+  groupGrades,
   groupRows,
   formation,
   groupSets,

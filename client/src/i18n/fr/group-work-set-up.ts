@@ -28,6 +28,8 @@ export const groupWorkSetUp = {
   points: 'Points',
   lateDays: 'Jours de retard acceptés',
   latePercent: 'Pour cent retirés par jour',
+  byRubric: 'Noter avec une grille',
+  criteria: 'Grille de l’étape {{n}}',
   add: 'Ajouter une étape',
   remove: 'Supprimer l’étape {{n}}',
   removed: 'L’étape est supprimée.',

@@ -101,6 +101,44 @@ export const groupWork = {
         text: 'Votre texte est encore ici et n’est pas enregistré. Reprenez ce qui est enregistré, ou enregistrez le vôtre par-dessus.',
       },
     },
+    grades: {
+      title: 'Notes',
+      released: 'Les participants voient leurs notes, et le carnet de notes du cours les a ou les reçoit.',
+      notReleased:
+        'Les participants ne voient pas encore de note. Ouvrez ce qu’un groupe a remis pour lui donner des points.',
+      release: 'Publier les notes',
+      again: 'Recalculer les notes',
+      withdraw: 'Retirer les notes',
+      releasing: 'Publication des notes…',
+      withdrawing: 'Retrait des notes…',
+      ask: {
+        release:
+          'Chaque participant voit sa note, faite des étapes notées ou manquées jusqu’ici, et elle va au carnet de notes du cours. Elle suit ce que vous changez ensuite.',
+        withdraw:
+          'Les participants ne voient plus de note, et le carnet de notes du cours est prié de l’effacer.',
+      },
+    },
+    result: {
+      title: 'Votre note',
+      none: 'Il n’y a pas encore de note pour vous.',
+      more: 'Pour vous {{points}} de plus : {{reason}}',
+      less: 'Pour vous {{points}} de moins : {{reason}}',
+    },
+    mark: {
+      title: 'Note du groupe',
+      given: 'Donné : {{points}} sur {{maximum}} pour la version {{n}}, par {{name}}, {{when}}.',
+      points: 'Points, jusqu’à {{maximum}}',
+      comment: 'Commentaire pour le groupe',
+      commentHint: 'Tout le groupe le lit dès que les notes sont publiées.',
+      adjustments: 'Membres en particulier',
+      adjustmentsText:
+        'Points de plus ou de moins que le groupe. Seul le membre lit la différence et sa raison.',
+      difference: 'Différence pour {{name}}',
+      reason: 'Raison pour {{name}}',
+      needsReason: 'Dites pourquoi : le membre le lit.',
+      save: 'Enregistrer la note',
+      done: 'La note est enregistrée.',
+    },
     setUp: groupWorkSetUp,
   },
 } as const;

@@ -129,6 +129,22 @@ export interface MarkedInputs {
   readonly mark: { readonly n: number; readonly points: number; readonly maximum: number } | null;
 }
 
+export interface GroupMilestonesInputs {
+  /** In the order of the set-up. */
+  readonly milestones: readonly {
+    readonly n: number;
+    readonly title: string;
+    readonly points: number;
+    /** What staff have given the group, in which version of theirs; null while they have not. */
+    readonly mark: { readonly n: number; readonly points: number; readonly maximum: number } | null;
+    /** Nothing was handed in, and nothing can be any more. */
+    readonly missed: boolean;
+    readonly late: { readonly days: number; readonly percentPerDay: number };
+    /** Points that the member has more or less than the group. */
+    readonly adjustment: number;
+  }[];
+}
+
 export interface MilestoneShare extends GradeParameters {
   /** Percent that the milestones count; the rubric counts the rest. */
   readonly milestonesPercent: number;

@@ -288,6 +288,7 @@ test('the formulas there are: one that made an entry never goes', () => {
     'discussion.milestones@1',
     'discussion.rubric@1',
     'discussion.total@1',
+    'group-work.milestones@1',
     'gradebook.withdrawn@1',
   ]);
 });

@@ -20,6 +20,7 @@ import type {
   TeamParameters,
   MarkedInputs,
   MilestonesInputs,
+  GroupMilestonesInputs,
   MilestoneShare,
   SubmissionParameters,
   MethodParameters,
@@ -38,6 +39,7 @@ import {
   type PointsParameters,
   round,
 } from './grade-policies.domain.ts';
+import { groupMilestones } from './group-parts.domain.ts';
 import { agreeing, helping, judged, type JudgedParameters, reviewing } from './reviewing-parts.domain.ts';
 import { reviewsAsSet, tellCriteria } from './set-criteria.domain.ts';
 
@@ -78,6 +80,7 @@ interface Formulas {
   'discussion.milestones@1': { inputs: MilestonesInputs; parameters: GradeParameters };
   'discussion.rubric@1': { inputs: MarkedInputs; parameters: GradeParameters };
   'discussion.total@1': { inputs: MilestonesInputs & MarkedInputs; parameters: MilestoneShare };
+  'group-work.milestones@1': { inputs: GroupMilestonesInputs; parameters: GradeParameters };
   'gradebook.withdrawn@1': { inputs: Readonly<Record<string, never>>; parameters: PointsParameters };
 }
 
@@ -132,6 +135,7 @@ const FORMULAS: {
   'discussion.milestones@1': graded(reached),
   'discussion.rubric@1': graded(rubricMarked),
   'discussion.total@1': graded(reachedAndMarked),
+  'group-work.milestones@1': graded(groupMilestones),
   'gradebook.withdrawn@1': () => ({ value: null, because: 'withdrawn', steps: [{ type: 'withdrawn' }] }),
 };
 

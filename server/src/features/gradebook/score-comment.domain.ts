@@ -84,6 +84,8 @@ function sentenceOf(step: GradeStep): string {
     }
     case 'marked':
       return `By the rubric: ${number(step.points)} of ${number(step.maximum)} points, ${number(step.percent)} %.`;
+    case 'groupMilestones':
+      return `${step.milestones.map(milestoneOf).join(' ')} Together ${number(step.points)} of ${number(step.possible)} points, ${number(step.percent)} %.`;
     case 'together':
       return `Together, with ${number(step.milestones)} % for the milestones and ${number(step.rubric)} % for the rubric: ${number(step.percent)} %.`;
     case 'raised':
@@ -97,4 +99,12 @@ function sentenceOf(step: GradeStep): string {
     case 'withdrawn':
       return 'The grade was taken back.';
   }
+}
+
+function milestoneOf(one: Extract<GradeStep, { type: 'groupMilestones' }>['milestones'][number]): string {
+  if (one.missed) return `${one.title}: not handed in, 0 of ${number(one.possible)} points.`;
+  const late = one.taken > 0 ? `, late -${number(one.taken)}` : '';
+  const own =
+    one.adjustment === 0 ? '' : `, for you ${one.adjustment > 0 ? '+' : ''}${number(one.adjustment)}`;
+  return `${one.title}: group ${number(one.given)}${late}${own}, ${number(one.points)} of ${number(one.possible)} points.`;
 }

@@ -38,7 +38,9 @@ const schema = new Schema<DeliverableDocument>(
     eventsSince: Date,
   },
   options,
-).index({ courseId: 1, activityId: 1, groupId: 1 });
+)
+  .index({ courseId: 1, activityId: 1, groupId: 1 })
+  .index({ courseId: 1, activityId: 1, 'handedIn.memberIds': 1 });
 
 const versionSchema = new Schema<VersionDocument>(
   {
@@ -85,6 +87,10 @@ export function createDeliverableStore(connection: Connection) {
 
     listOfGroups: ({ courseId }: CourseScope, activityId: string, groupIds: readonly string[]) =>
       list({ courseId, activityId, groupId: { $in: groupIds } }),
+
+    /** What some members have a part in, in whatever groups. */
+    listOfMembers: ({ courseId }: CourseScope, activityId: string, memberIds: readonly string[]) =>
+      list({ courseId, activityId, 'handedIn.memberIds': { $in: memberIds } }),
 
     listOf: ({ courseId }: CourseScope, activityId: string) => list({ courseId, activityId }),
 

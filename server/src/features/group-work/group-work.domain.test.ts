@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { emptyRichText, richTextOf } from '../../contracts/plain-text.ts';
 import {
   counts,
-  creditedTo,
+  creditedLine,
   datesOf,
   decideConfirm,
   decideHandIn,
@@ -127,15 +127,16 @@ test('property: whatever becomes of a group afterwards, what was handed in stays
         if (before.type !== 'accept') throw new Error('refused');
         const frozen = JSON.stringify(before.handedIn);
         const deliverable = { ...written, version: 1, handedIn: before.handedIn };
+        const lines = [{ ...key, savedBy: by, handedIn: before.handedIn }];
         for (const memberIds of later) {
           const now = snapshot({ memberIds, handIn, deliverable });
           for (const one of memberIds) {
             const decision = decideConfirm(now, 1, null, one, at(10));
             const takesPart = first.includes(one);
             expect(decision.type === 'refuse' && decision.reason === 'NOT_IN_GROUP').toBe(!takesPart);
-            expect(creditedTo(one, [before.handedIn]) !== null).toBe(takesPart);
+            expect(creditedLine(one, lines) !== null).toBe(takesPart);
           }
-          for (const gone of first) expect(creditedTo(gone, [before.handedIn])?.version).toBe(1);
+          for (const gone of first) expect(creditedLine(gone, lines)?.handedIn.version).toBe(1);
           expect(counts(before.handedIn, dates, at(13))).toBe(true);
         }
         expect(JSON.stringify(before.handedIn)).toBe(frozen);

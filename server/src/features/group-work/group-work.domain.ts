@@ -244,11 +244,13 @@ export function decideWithdraw(
   return now > deadlineOf(handedIn, dates) ? refuse('SUBMISSIONS_CLOSED') : { type: 'accept' };
 }
 
+type WithCopy = DeliverableLine & { readonly handedIn: NonNullable<DeliverableLine['handedIn']> };
+
 /**
- * The copy that counts for a member at a milestone, out of all that groups have handed in: the newest that the member has
- * a part in. Where the member is now does not matter.
+ * What counts for a member at a milestone, out of all that groups have handed in at it: the newest that the member has a
+ * part in. Where the member is now does not matter.
  */
-export function creditedTo(memberId: string, all: readonly HandedIn[]): HandedIn | null {
-  const own = all.filter(({ memberIds }) => memberIds.includes(memberId));
-  return own.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
+export function creditedLine(memberId: string, all: readonly DeliverableLine[]): WithCopy | null {
+  const own = all.filter((one): one is WithCopy => one.handedIn?.memberIds.includes(memberId) === true);
+  return own.toSorted((a, b) => b.handedIn.at.getTime() - a.handedIn.at.getTime())[0] ?? null;
 }

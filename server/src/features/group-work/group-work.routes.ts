@@ -1,7 +1,9 @@
 import * as delivering from '../../contracts/group-deliverables.ts';
 import * as contract from '../../contracts/group-work.ts';
+import * as marking from '../../contracts/group-grading.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { DeliverablesService } from './deliverables.service.ts';
+import type { GradingService } from './grading.service.ts';
 import type { OverviewService } from './overview.service.ts';
 import type { createSetUpService } from './set-up.service.ts';
 
@@ -9,9 +11,10 @@ export interface GroupWorkServices {
   readonly setUp: ReturnType<typeof createSetUpService>;
   readonly overview: OverviewService;
   readonly service: DeliverablesService;
+  readonly grading: GradingService;
 }
 
-export const groupWorkRoutes = ({ setUp, overview, service }: GroupWorkServices): Route[] => [
+export const groupWorkRoutes = ({ setUp, overview, service, grading }: GroupWorkServices): Route[] => [
   handle(contract.SaveGroupWork, ({ caller, params, body }) =>
     setUp.save(caller, params.activityId, body.settings, body.expectedRevision, body.state),
   ),
@@ -35,5 +38,14 @@ export const groupWorkRoutes = ({ setUp, overview, service }: GroupWorkServices)
   handle(delivering.WithdrawDeliverable, ({ caller, params }) => {
     const { version, ...key } = params;
     return service.withdraw(caller, key, version);
+  }),
+  handle(marking.GetProjectGrades, ({ caller, params }) => grading.read(caller, params.activityId)),
+  handle(marking.ReleaseProjectGrades, ({ caller, params }) => grading.release(caller, params.activityId)),
+  handle(marking.WithdrawProjectGrades, ({ caller, params }) => grading.withdraw(caller, params.activityId)),
+  handle(marking.GetProjectResult, ({ caller, params }) => grading.result(caller, params.activityId)),
+  handle(marking.GetDeliverableMark, ({ caller, params }) => grading.readMark(caller, params)),
+  handle(marking.MarkDeliverable, ({ caller, params, body }) => {
+    const { ratings, points, comment, adjustments, expectedRevision } = body;
+    return grading.mark(caller, params, { ratings, points, comment, adjustments }, expectedRevision);
   }),
 ];

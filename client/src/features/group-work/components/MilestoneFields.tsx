@@ -7,7 +7,9 @@ import {
   TITLE_MAX,
 } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
+import { newId } from '../../../app/new-id.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import layout from '../../../ui/layout.module.css';
@@ -15,6 +17,9 @@ import { toIso, toLocalField } from '../../../ui/local-time.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import { CriteriaEditor } from '../../peer-review/components/CriteriaEditor.tsx';
+import { invalidText } from '../../peer-review/components/SettingsForm.tsx';
+import { criteriaChecks, toCriterion } from '../../peer-review/criteria-form.ts';
 import type { Milestone } from '../settings-api.ts';
 import styles from './GroupWork.module.css';
 
@@ -31,12 +36,25 @@ export const hasMilestoneFault = (milestone: Milestone): boolean =>
   milestone.dueAt === '' ||
   isOutside(milestone.points, ACTIVITY_POINTS_MAX) ||
   isOutside(milestone.late.days, LATE_DAYS_MAX) ||
-  isOutside(milestone.late.percentPerDay, 100);
+  isOutside(milestone.late.percentPerDay, 100) ||
+  hasCriteriaFault(milestone);
+
+/** No criterion at all is fine: then staff give points. */
+const hasCriteriaFault = ({ criteria }: Milestone): boolean =>
+  criteria.length > 0 && criteriaChecks(criteria).some(([, invalid]) => invalid !== null);
 
 export const savedMilestone = (milestone: Milestone): Milestone => ({
   ...milestone,
   title: milestone.title.trim(),
   deliverable: milestone.deliverable.trim(),
+  criteria: milestone.criteria.map(toCriterion),
+});
+
+const newCriterion = (points: number): Milestone['criteria'][number] => ({
+  id: newId(),
+  title: '',
+  description: '',
+  points: points > 0 ? points : POINTS,
 });
 
 interface MilestoneFieldsProps {
@@ -112,13 +130,15 @@ interface FieldsProps {
 function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { title, deliverable, dueAt, points, late } = milestone;
+  const { title, deliverable, dueAt, points, late, criteria } = milestone;
+  const checks = new Map(criteriaChecks(criteria));
   const change = (part: Partial<Milestone>) => onChange({ ...milestone, ...part });
   const rangeError = (value: number, max: number) =>
     showsFaults && isOutside(value, max)
       ? t('groupWork.setUp.invalid.range', { min: format.number(0), max: format.number(max) })
       : undefined;
   const n = format.number(place);
+  const chooseRubric = (isChosen: boolean) => change({ criteria: isChosen ? [newCriterion(points)] : [] });
   return (
     <fieldset className={cx(styles['milestone'])}>
       <legend>{t('groupWork.setUp.milestone', { n })}</legend>
@@ -178,6 +198,17 @@ function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsPro
           />
         )}
       </div>
+      <Checkbox isChecked={criteria.length > 0} onChange={chooseRubric}>
+        {t('groupWork.setUp.byRubric')}
+      </Checkbox>
+      {criteria.length > 0 && (
+        <CriteriaEditor
+          title={t('groupWork.setUp.criteria', { n })}
+          criteria={criteria}
+          errorOf={(field) => (showsFaults ? invalidText(checks.get(field) ?? undefined, t) : undefined)}
+          onChange={(changed) => change({ criteria: changed })}
+        />
+      )}
       <div>
         <Button onPress={onRemove}>{t('groupWork.setUp.remove', { n })}</Button>
       </div>

@@ -15,11 +15,17 @@ import StateNote from '../../activity/components/StateNote.tsx';
 import { type Deliverable, type Place, useDeliverable } from '../api.ts';
 import type { DeliverableEditorProps } from '../components/DeliverableEditor.tsx';
 import { FrozenCopy } from '../components/FrozenCopy.tsx';
+import type { MarkPanelProps } from '../components/MarkPanel.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 import { whenText } from '../components/when-text.ts';
 
 const DeliverableEditor = makePart<DeliverableEditorProps>(
   withTexts(() => import('../components/DeliverableEditor.tsx'), loadWritingTexts),
+  () => <Skeleton />,
+);
+
+const MarkPanel = makePart<MarkPanelProps>(
+  () => import('../components/MarkPanel.tsx'),
   () => <Skeleton />,
 );
 
@@ -91,6 +97,9 @@ function Open({ place, deliverable }: OpenProps) {
         <Banner tone="warn" title={t('groupWork.missed.title')}>
           {t('groupWork.missed.text')}
         </Banner>
+      )}
+      {deliverable.draft === null && handedIn !== null && (
+        <MarkPanel place={place} groupName={group.name ?? t('groupWork.unnamed')} />
       )}
       {earlier.length > 0 && (
         <section aria-labelledby="earlier" className={cx(layout['stack'], layout['tight'])}>

@@ -15,8 +15,10 @@ import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
 import StateNote from '../../activity/components/StateNote.tsx';
 import { type Project, useProject } from '../api.ts';
+import { GradesPanel } from '../components/GradesPanel.tsx';
 import { GroupsOverview } from '../components/GroupsOverview.tsx';
 import { OwnGroup } from '../components/OwnGroup.tsx';
+import { OwnResult } from '../components/OwnResult.tsx';
 
 /** A project: what it is about, and how far groups are. */
 export default function GroupWorkPage() {
@@ -64,6 +66,7 @@ function Open({ project, isForStaff, mayRehearse }: OpenProps) {
         </section>
       )}
       {can.listGroups && <GroupsOverview project={project} />}
+      {isForStaff ? <GradesPanel activityId={id} /> : <OwnResult activityId={id} />}
       {!isForStaff &&
         project.groups.map((group) => <OwnGroup key={group.groupId} project={project} group={group} />)}
       {!isForStaff && project.groups.length === 0 && (

@@ -1,0 +1,82 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type * as contract from '../../../../server/src/contracts/group-grading.ts';
+import { useApi } from '../../app/context.ts';
+import type { Place } from './api.ts';
+
+export type Result = contract.ProjectResultView;
+export type Marked = contract.DeliverableMarkView;
+export type MarkBody = z.input<typeof contract.MarkDeliverable.body>;
+export type Adjustment = Marked['form']['adjustments'][number];
+
+/** While a grade run is at work, a page looks again. */
+const WHILE_WORKING_MS = 1_500;
+const MARK = '/group-work/:activityId/groups/:groupId/milestones/:n/mark';
+
+const gradesKey = (activityId: string) => ['group work grades', activityId] as const;
+const markKey = ({ activityId, groupId, n }: Place) => ['group work mark', activityId, groupId, n] as const;
+
+export function useProjectGrades(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: gradesKey(activityId),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetProjectGrades>(
+        'get',
+        '/group-work/:activityId/grades',
+        { params: { activityId } },
+        signal,
+      ),
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && data.working !== null ? WHILE_WORKING_MS : false,
+  });
+}
+
+/** Shows grades, or takes them back. */
+export function useGradeRun(activityId: string, way: 'release' | 'withdrawal') {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.call<typeof contract.ReleaseProjectGrades | typeof contract.WithdrawProjectGrades>(
+        'post',
+        `/group-work/:activityId/${way}`,
+        { params: { activityId } },
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: gradesKey(activityId) }),
+  });
+}
+
+export function useOwnResult(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['group work result', activityId],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetProjectResult>(
+        'get',
+        '/group-work/:activityId/result',
+        { params: { activityId } },
+        signal,
+      ),
+  });
+}
+
+export function useMark(place: Place) {
+  const api = useApi();
+  return useQuery({
+    queryKey: markKey(place),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetDeliverableMark>('get', MARK, { params: { ...place } }, signal),
+    staleTime: 0,
+  });
+}
+
+export function useSaveMark(place: Place) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: MarkBody) =>
+      api.call<typeof contract.MarkDeliverable>('put', MARK, { params: { ...place }, body }),
+    onSuccess: (marked) => queries.setQueryData(markKey(place), marked),
+  });
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import { GradeExplanation, SyncStatus } from './gradebook.ts';
+import * as limits from './limits.ts';
+import { richText, StoredRichText } from './rich-text.ts';
+import { Criterion, Rating } from './rubric.ts';
+
+const OfProject = z.object({ activityId: Id });
+const Working = z.enum(['releasing', 'withdrawing']);
+
+/** For staff: how far the grades of a project are. */
+export const ProjectGradesView = z.object({
+  released: z.boolean(),
+  working: Working.nullable(),
+  can: z.object({ release: z.boolean(), withdraw: z.boolean() }),
+});
+export type ProjectGradesView = z.output<typeof ProjectGradesView>;
+
+export const GetProjectGrades = {
+  method: 'get',
+  path: '/group-work/:activityId/grades',
+  permission: 'marking.mark',
+  summary: 'Whether the grades of a project are released',
+  params: OfProject,
+  response: ProjectGradesView,
+} satisfies Endpoint;
+
+export const ReleaseProjectGrades = {
+  method: 'post',
+  path: '/group-work/:activityId/release',
+  permission: 'grade.release',
+  summary: 'Shows grades to learners and sends them to the LMS gradebook; repeated, it computes them anew',
+  params: OfProject,
+  response: z.object({ working: Working }),
+} satisfies Endpoint;
+
+export const WithdrawProjectGrades = {
+  method: 'post',
+  path: '/group-work/:activityId/withdrawal',
+  permission: 'grade.release',
+  summary: 'Takes released grades back: learners see none, the LMS is asked to clear them where it can',
+  params: OfProject,
+  response: z.object({ working: Working }),
+} satisfies Endpoint;
+
+const said = { ratings: z.array(Rating), comment: StoredRichText };
+
+/** For one learner about themselves: nobody else’s adjustment has a place in it. */
+export const ProjectResultView = z.object({
+  released: z.boolean(),
+  /** Null: there is none yet, or none for the caller. */
+  grade: z.object({ label: z.string(), explanation: GradeExplanation, sync: SyncStatus }).nullable(),
+  /** What staff say, by milestone; empty until grades are released. */
+  milestones: z.array(
+    z.object({
+      n: z.int(),
+      title: z.string(),
+      ...said,
+      criteria: z.array(Criterion),
+      /** What is different for the caller than for the group; null: nothing. */
+      adjustment: z.object({ points: z.number(), reason: z.string() }).nullable(),
+    }),
+  ),
+});
+export type ProjectResultView = z.output<typeof ProjectResultView>;
+
+export const GetProjectResult = {
+  method: 'get',
+  path: '/group-work/:activityId/result',
+  permission: 'groupWork.read',
+  summary: 'The caller’s own grade with the way to it, and what staff say to the group',
+  params: OfProject,
+  response: ProjectResultView,
+} satisfies Endpoint;
+
+const OfDeliverable = z.object({
+  activityId: Id,
+  groupId: Id,
+  n: z.coerce.number().int().min(1).max(limits.MILESTONES_MAX),
+});
+const AT = '/group-work/:activityId/groups/:groupId/milestones/:n/mark';
+
+/** More or fewer points for one member than for the group, and why. */
+const Adjustment = z.object({
+  memberId: Id,
+  points: z.number().min(-limits.ACTIVITY_POINTS_MAX).max(limits.ACTIVITY_POINTS_MAX),
+  reason: z.string().trim().min(1).max(limits.REASON_MAX),
+});
+
+/** For staff: what a group is given at a milestone. */
+export const DeliverableMarkView = z.object({
+  /** Empty: it is graded by points. */
+  criteria: z.array(Criterion),
+  /** The most that the milestone gives. */
+  maximum: z.number(),
+  /** Everybody who has a part in what is handed in. */
+  members: z.array(z.object({ memberId: Id, name: z.string().nullable() })),
+  form: z.object({ ...said, points: z.number().nullable(), adjustments: z.array(Adjustment) }),
+  revision: z.int(),
+  /** Null while nothing is given; `version`: of what was marked. */
+  mark: z
+    .object({
+      by: z.string().nullable(),
+      at: Timestamp,
+      points: z.number(),
+      maximum: z.number(),
+      version: z.int(),
+    })
+    .nullable(),
+  /** Something counts, so that it can be marked. */
+  canMark: z.boolean(),
+});
+export type DeliverableMarkView = z.output<typeof DeliverableMarkView>;
+
+export const GetDeliverableMark = {
+  method: 'get',
+  path: AT,
+  permission: 'marking.mark',
+  summary: 'What a group is given at a milestone, and its members',
+  params: OfDeliverable,
+  response: DeliverableMarkView,
+} satisfies Endpoint;
+
+export const MarkDeliverable = {
+  method: 'put',
+  path: AT,
+  permission: 'marking.mark',
+  summary:
+    'Gives a group its points at a milestone, and single members more or fewer; released grades follow',
+  params: OfDeliverable,
+  body: z.object({
+    ratings: z.array(Rating).max(limits.DRAFT_RATINGS_MAX),
+    /** Where there is no rubric. */
+    points: z.number().nonnegative().max(limits.ACTIVITY_POINTS_MAX).nullable(),
+    comment: richText({ max: limits.COMMENT_MAX }),
+    adjustments: z
+      .array(Adjustment)
+      .max(limits.GROUP_CAP_MAX)
+      .refine((all) => new Set(all.map(({ memberId }) => memberId)).size === all.length, 'each member once'),
+    expectedRevision: z.int().min(0),
+  }),
+  response: DeliverableMarkView,
+} satisfies Endpoint;

@@ -1,0 +1,157 @@
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
+import { courseEvent } from '../../core/events.ts';
+import { MAIN_COLUMN } from '../../core/ids.ts';
+import type { Caller } from '../../platform/http/ports.ts';
+import { type Activity, type ActivityService, createGradeRuns } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
+import type { GradebookGrades } from '../gradebook/index.ts';
+import type { AccessService } from './access.service.ts';
+import type { DeliverableStore } from './deliverables.store.ts';
+import { gradesView, markView, resultView } from './grading.views.ts';
+import { counts, type DeliverableKey } from './group-work.domain.ts';
+import { decideMark, formOf, type MarkContent, unmarked } from './marks.domain.ts';
+import type { DeliverableMarkStore } from './marks.store.ts';
+import { settingsOf } from './settings-of.service.ts';
+
+export interface GradingPorts {
+  readonly activities: ActivityService;
+  readonly access: AccessService;
+  readonly deliverables: Pick<DeliverableStore, 'listOfMembers'>;
+  readonly marks: DeliverableMarkStore;
+  readonly course: Pick<CourseService, 'findMembers'>;
+  readonly grades: Pick<GradebookGrades, 'findGradesIn'>;
+  readonly clock: Clock;
+  readonly eventsWritten: () => void;
+}
+
+/** The key of the one column. */
+export const COLUMN = MAIN_COLUMN;
+
+/** Whether a project has a gradebook column that is filled here. */
+export const isGraded = (activity: Pick<Activity, 'state' | 'points'>): boolean =>
+  activity.state !== 'draft' && activity.points > 0;
+
+/** What a grade run is doing right now. */
+function workingOn({ release, withdrawal }: Activity): 'releasing' | 'withdrawing' | null {
+  if (withdrawal && !withdrawal.doneAt) return 'withdrawing';
+  return release && !release.doneAt && !withdrawal ? 'releasing' : null;
+}
+
+export type GradingService = ReturnType<typeof createGradingService>;
+
+/** What staff give groups at milestones, and showing the grades that come of it (group-work.md item 7). */
+export function createGradingService(ports: GradingPorts) {
+  const { activities, access, deliverables, marks, course, grades, clock, eventsWritten } = ports;
+  const runs = createGradeRuns(activities, clock, eventsWritten);
+
+  async function find(caller: Caller, key: DeliverableKey) {
+    const [found, marked] = await Promise.all([
+      access.deliverable(caller, key),
+      marks.find(caller.scope, key),
+    ]);
+    const { handedIn } = found.deliverable;
+    const counted = handedIn && counts(handedIn, found.dates, clock.now()) ? handedIn : null;
+    return { ...found, counted, marked: marked ?? unmarked(key) };
+  }
+
+  async function readMark(caller: Caller, key: DeliverableKey) {
+    const { milestone, counted, marked } = await find(caller, key);
+    const memberIds = counted?.memberIds ?? [];
+    const people = [...memberIds, ...(marked.mark ? [marked.mark.by] : [])];
+    const members = people.length === 0 ? [] : await course.findMembers(caller.scope, people);
+    const names = new Map(members.map(({ id, name }) => [id, name]));
+    const form = formOf(marked, milestone.criteria);
+    return markView({ marked, form, milestone, memberIds, names, canMark: counted !== null });
+  }
+
+  return {
+    readMark,
+
+    /**
+     * Gives a group its points; the grades follow by the event where they are released.
+     *
+     * @throws AppError NOT_FOUND while nothing counts; STALE_REVISION, RATING_MISSING, RATING_OUT_OF_RANGE, NOTHING_RATED,
+     * GRADE_OUT_OF_RANGE, NOT_IN_GROUP
+     */
+    async mark(caller: Caller, key: DeliverableKey, content: MarkContent, expectedRevision: number) {
+      const { milestone, counted, marked } = await find(caller, key);
+      if (!counted) throw new AppError('NOT_FOUND', { kind: 'submission' });
+      const now = clock.now();
+      const marking = { marked, milestone, handedIn: counted };
+      const decision = decideMark(marking, content, expectedRevision, caller.member.id, now);
+      if (decision.type === 'refuse') {
+        const { reason, criterionId } = decision;
+        throw new AppError(reason, criterionId === undefined ? {} : { criterionId });
+      }
+      const { mark } = decision;
+      const { activityId, groupId, n } = key;
+      const event = courseEvent(
+        'deliverable.marked',
+        { kind: 'deliverable', id: `${activityId}/${groupId}/${n}` },
+        caller,
+        now,
+        { ...key, memberIds: counted.memberIds, number: mark.n, points: mark.points, maximum: mark.maximum },
+      );
+      if (!(await marks.advance(caller.scope, marked, mark, event))) throw new AppError('STALE_REVISION');
+      eventsWritten();
+      return readMark(caller, key);
+    },
+
+    /** For staff. @throws AppError NOT_FOUND */
+    async read({ scope, can }: Caller, activityId: string) {
+      const activity = await activities.get(scope, activityId);
+      const working = workingOn(activity);
+      const may = can('grade.release') && isGraded(activity) && working === null;
+      const released = activity.phase === 'released';
+      return gradesView(released, working, { release: may, withdraw: may && released });
+    },
+
+    /**
+     * Shows grades and has them entered into the ledger, or computed anew where they are released already.
+     *
+     * @throws AppError NOTHING_TO_RELEASE, NOT_FOUND
+     */
+    async release({ scope, actor, requestId }: Caller, activityId: string) {
+      const activity = await activities.get(scope, activityId);
+      if (!isGraded(activity)) throw new AppError('NOTHING_TO_RELEASE');
+      const working = workingOn(activity);
+      if (working) return { working };
+      await runs.release(scope, activity, { actor, requestId });
+      return { working: 'releasing' as const };
+    },
+
+    /** Takes released grades back. @throws AppError GRADES_NOT_RELEASED, NOT_FOUND */
+    async withdraw({ scope, actor, requestId }: Caller, activityId: string) {
+      const activity = await activities.get(scope, activityId);
+      const working = workingOn(activity);
+      if (working) return { working };
+      if (activity.phase !== 'released') throw new AppError('GRADES_NOT_RELEASED');
+      await runs.withdraw(scope, activity, 'submission', { actor, requestId });
+      return { working: 'withdrawing' as const };
+    },
+
+    runFinished: runs.finished,
+
+    /** The caller's own grade, and what staff say to the group; both once grades are released. @throws as `project` */
+    async result(caller: Caller, activityId: string) {
+      const { scope, member } = caller;
+      const activity = await access.project(caller, activityId);
+      if (activity.phase !== 'released') return resultView(false, activity.title, null, [], member.id);
+      const [found, own] = await Promise.all([
+        grades.findGradesIn(scope, [activityId], [member.id]),
+        deliverables.listOfMembers(scope, activityId, [member.id]),
+      ]);
+      const groupIds = [...new Set(own.map(({ groupId }) => groupId))];
+      const given = groupIds.length === 0 ? [] : await marks.listOfGroups(scope, activityId, groupIds);
+      const told = settingsOf(activity).milestones.flatMap(({ n, title, criteria }) => {
+        const isOwn = (groupId: string) => own.some((one) => one.groupId === groupId && one.n === n);
+        return given.flatMap(({ n: at, groupId, mark }) =>
+          at === n && mark && isOwn(groupId) ? [{ n, title, criteria, mark }] : [],
+        );
+      });
+      const grade = found.get(activityId)?.get(member.id) ?? null;
+      return resultView(true, activity.title, grade, told, member.id);
+    },
+  };
+}
