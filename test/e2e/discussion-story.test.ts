@@ -118,6 +118,8 @@ async function dispute(screen: Screen, own: Tool, ada: Person, teacher: Person):
   await own.getByRole('textbox', { name: 'What do you think is wrong, and why?' }).fill('I replied, too.');
   await own.getByRole('button', { name: 'Send to staff' }).press('Enter');
   await own.getByText('Waiting for staff').waitFor();
+  // There is nothing else to dispute, but the time for it is not over.
+  expect(await own.getByText(/^The time for disputes ended/).count()).toBe(0);
   await screen.look('disputed grade', ada);
   const tool = await teacher.open(TITLE);
   await tool.getByText('1 dispute waits for an answer').waitFor();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { REASON_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -20,6 +21,7 @@ type Target = Own['targets'][number];
 export default function OwnDisputes({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const now = useNow();
   const query = useOwnDisputes(activityId);
   if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
   if (query.data === undefined) return null;
@@ -29,12 +31,17 @@ export default function OwnDisputes({ activityId }: { readonly activityId: strin
   const when = format.moment(until);
   const isReviewed = targets.some(({ target }) => target.kind === 'review');
   const intro = isReviewed ? 'disputes.own.intro' : 'disputes.own.introGrade';
+  const canAsk = shown.some(({ can }) => can.dispute);
+  // Where all is disputed already there is nothing to say of the time that is left.
+  const text = canAsk
+    ? t(intro, { when })
+    : Date.parse(until) < now
+      ? t('disputes.own.over', { when })
+      : null;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="disputes">
       <h3 id="disputes">{t('disputes.title')}</h3>
-      <p className={cx(layout['prose'])}>
-        {t(shown.some(({ can }) => can.dispute) ? intro : 'disputes.own.over', { when })}
-      </p>
+      {text !== null && <p className={cx(layout['prose'])}>{text}</p>}
       {shown.map((target) => (
         <OwnDispute
           key={JSON.stringify(target.target)}
