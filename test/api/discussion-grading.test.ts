@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type * as contract from '../../server/src/contracts/discussion-grading.ts';
 import type { OwnDisputesView, StaffDisputeView } from '../../server/src/contracts/disputes.ts';
-import type { DiscussionSettings } from '../../server/src/contracts/discussion-settings.ts';
+import type { DiscussionEffect, DiscussionSettings } from '../../server/src/contracts/discussion-settings.ts';
 import { plainTextOf } from '../../server/src/contracts/plain-text.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
@@ -194,4 +194,29 @@ test('a released grade is disputed, answered with another one, and gone when gra
   await staff.ok('POST', `/discussions/${activityId}/withdrawal`);
   await until('it is taken back', async () => !(await resultOf(ada, activityId)).released);
   expect(await mine(ada)).toEqual({ until: null, targets: [] });
+}, 60_000);
+
+test('what saving would do is told before, in numbers, and nothing is saved', async () => {
+  const activityId = await graded('Previewed', 'milestones');
+  await startThread(ada, activityId, 'Decks');
+  await release(activityId);
+  const path = `/discussions/${activityId}`;
+  const { settings } = await staff.ok<{ settings: DiscussionSettings }>('GET', `${path}/settings`);
+  const preview = (change: Partial<DiscussionSettings>) =>
+    staff.ok<{ effects: DiscussionEffect[] }>('POST', `${path}/preview`, {
+      settings: { ...settings, ...change },
+    });
+  expect((await preview({ title: 'Renamed' })).effects).toEqual([]);
+  const { effects } = await preview({ mode: 'postFirst', anonymity: 'peers', points: 30 });
+  const [mode, names, points, stay] = effects;
+  expect(names).toEqual({ code: 'anonymityChanged', to: 'peers', kept: 1 });
+  expect(points).toEqual({ code: 'pointsChanged', from: 20, to: 30 });
+  const learners = mode?.code === 'modeChanged' ? mode.learners : 0;
+  expect(mode).toEqual({ code: 'modeChanged', to: 'postFirst', learners, silent: learners - 1 });
+  expect(stay).toEqual({ code: 'gradesStay', grades: learners });
+  expect((await staff.ok<{ settings: object }>('GET', `${path}/settings`)).settings).toEqual(settings);
+  expect((await ada.call('POST', `${path}/preview`, { settings })).status).toBe(403);
+  const draft = await addDiscussion(staff, { title: 'Draft' }, 'draft');
+  const ofDraft = { settings: { ...settings, mode: 'debate' } };
+  expect(await staff.ok('POST', `/discussions/${draft}/preview`, ofDraft)).toEqual({ effects: [] });
 }, 60_000);

@@ -330,6 +330,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     name: 'Essay',
     criteria: [{ id: 'content', title: 'Content', description: '', points: 10 }],
   }),
+  'post /discussions/:activityId/preview': () => ({ settings: buildDiscussion() }),
   'put /discussions/:activityId': () => ({ settings: buildDiscussion(), expectedRevision: 1 }),
   'put /discussions/:activityId/threads/:threadId': () => ({ title: 'x', text: 'x', draftRevision: 0 }),
   'put /discussions/:activityId/threads/:threadId/following': () => ({ on: true }),

@@ -130,6 +130,15 @@ async function dispute(screen: Screen, own: Tool, ada: Person, teacher: Person):
     .press('Enter');
   await tool.getByRole('link', { name: 'Posts of Ada Ström' }).waitFor();
   await screen.look('dispute', teacher);
+  await tool.getByRole('link', { name: 'Settings', exact: true }).first().press('Enter');
+  await tool.getByRole('radio', { name: 'Post first' }).press('Space');
+  await fillNumber(tool, 'Points in the gradebook of the course', '20');
+  await tool.getByRole('button', { name: 'Save settings' }).press('Enter');
+  const dialog = tool.getByRole('alertdialog', { name: 'Save these changes?' });
+  await dialog.getByText('The gradebook column has 20 points instead of 10.').waitFor();
+  await screen.look('before saving', teacher);
+  await dialog.getByRole('button', { name: 'Save settings' }).press('Enter');
+  await tool.getByText('The settings are saved.').first().waitFor();
 }
 
 onBothScreens('moodle', 'graded discussion', 'a discussion with milestones is graded', tell);

@@ -72,3 +72,37 @@ export const GetDiscussionSettings = {
   params: DiscussionParams,
   response: DiscussionSettingsView,
 } satisfies Endpoint;
+
+const count = z.int().min(0);
+
+/** What saving does to people, posts and grades that are there. */
+export const DiscussionEffect = z.discriminatedUnion('code', [
+  /** `silent`: learners who have written nothing. */
+  z.object({
+    code: z.literal('modeChanged'),
+    to: z.enum(limits.DISCUSSION_MODES),
+    learners: count,
+    silent: count,
+  }),
+  /** `kept`: posts that keep what their authors were promised. */
+  z.object({ code: z.literal('anonymityChanged'), to: z.enum(limits.DISCUSSION_ANONYMITY), kept: count }),
+  z.object({ code: z.literal('groupsChanged'), perGroup: z.boolean(), learners: count }),
+  /** Until when learners write, beside those with dates of their own; null: without an end. */
+  z.object({ code: z.literal('endChanged'), at: Timestamp.nullable(), isOver: z.boolean(), learners: count }),
+  z.object({ code: z.literal('milestonesChanged'), learners: count }),
+  z.object({ code: z.literal('pointsChanged'), from: z.number(), to: z.number() }),
+  z.object({ code: z.literal('gradingChanged') }),
+  /** Released grades that stay as they are until they are computed anew. */
+  z.object({ code: z.literal('gradesStay'), grades: count }),
+]);
+export type DiscussionEffect = z.output<typeof DiscussionEffect>;
+
+export const PreviewDiscussion = {
+  method: 'post',
+  path: '/discussions/:activityId/preview',
+  permission: 'activity.edit',
+  summary: 'What saving these settings would do to people, posts and grades; saves nothing',
+  params: DiscussionParams,
+  body: z.object({ settings: DiscussionSettings }),
+  response: z.object({ effects: z.array(DiscussionEffect) }),
+} satisfies Endpoint;

@@ -6,6 +6,7 @@ import { useApi } from '../../app/context.ts';
 
 export type Settings = z.output<typeof contract.DiscussionSettings>;
 export type SavedSettings = z.output<typeof contract.DiscussionSettingsView>;
+export type DiscussionEffect = contract.DiscussionEffect;
 
 const settingsKey = (activityId: string) => ['discussion settings', activityId] as const;
 
@@ -35,6 +36,18 @@ export function useDiscussionSettings(activityId: string) {
   return useQuery({
     queryKey: settingsKey(activityId),
     queryFn: ({ signal }) => getSettings(api, activityId, signal),
+  });
+}
+
+/** What saving would do. */
+export function usePreviewSettings(activityId: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (settings: Settings) =>
+      api.call<typeof contract.PreviewDiscussion>('post', '/discussions/:activityId/preview', {
+        params: { activityId },
+        body: { settings },
+      }),
   });
 }
 

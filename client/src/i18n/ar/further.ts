@@ -13,6 +13,7 @@ import { exclusions } from './exclusions.ts';
 import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { discussion } from './discussion.ts';
+import { discussionEffects } from './discussion-effects.ts';
 import { facilitation } from './discussion-facilitation.ts';
 import { discussionModeration } from './discussion-moderation.ts';
 import { discussionTalk } from './discussion-talk.ts';
@@ -113,6 +114,7 @@ export const further = {
   selfAssessment,
   revision,
   discussionModeration,
+  discussionEffects,
   facilitation,
   discussion: { ...discussion, ...discussionTalk },
   spaces,

@@ -1,7 +1,11 @@
 import * as contract from '../../contracts/discussion.ts';
 import * as drafting from '../../contracts/discussion-drafts.ts';
 import { GetThreadChanges, MarkRead } from '../../contracts/discussion-reading.ts';
-import { GetDiscussionSettings, SaveDiscussion } from '../../contracts/discussion-settings.ts';
+import {
+  GetDiscussionSettings,
+  PreviewDiscussion,
+  SaveDiscussion,
+} from '../../contracts/discussion-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import { FollowThread } from '../../contracts/discussion-following.ts';
 import { ListMentionable } from '../../contracts/discussion-people.ts';
@@ -16,6 +20,7 @@ import type { PeopleService } from './people.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
 import type { ReadChangesService } from './read-changes.service.ts';
 import type { ReadThreadsService } from './read-threads.service.ts';
+import type { EffectsService } from './effects.service.ts';
 import type { createSetUpService } from './set-up.service.ts';
 import type { WritePostsService } from './write-posts.service.ts';
 
@@ -24,6 +29,7 @@ export interface DiscussionServices {
   readonly reacting: ReactService;
   readonly search: SearchService;
   readonly setUp: ReturnType<typeof createSetUpService>;
+  readonly effects: EffectsService;
   readonly reading: ReadThreadsService;
   readonly changes: ReadChangesService;
   readonly writing: WritePostsService;
@@ -34,6 +40,7 @@ export interface DiscussionServices {
 
 export const discussionRoutes = ({
   setUp,
+  effects,
   reading,
   changes,
   writing,
@@ -48,6 +55,9 @@ export const discussionRoutes = ({
     setUp.save(caller, params.activityId, body.settings, body.expectedRevision, body.state),
   ),
   handle(GetDiscussionSettings, ({ caller, params }) => setUp.get(caller, params.activityId)),
+  handle(PreviewDiscussion, ({ caller, params, body }) =>
+    effects.preview(caller, params.activityId, body.settings),
+  ),
   handle(contract.GetDiscussion, ({ caller, params }) => reading.get(caller, params.activityId)),
   handle(contract.ListThreads, ({ caller, params, query }) => {
     const { sort, group: groupId, after, limit } = query;

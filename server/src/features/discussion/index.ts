@@ -11,6 +11,7 @@ import { createFacilitationMatters } from './facilitation-matters.service.ts';
 import { createFacilitationService, createNudgeNotices } from './facilitation.service.ts';
 import { createFacilitationStore } from './facilitation.store.ts';
 import { createLookAtDiscussions } from './look-at-discussions.service.ts';
+import { createEffectsService } from './effects.service.ts';
 import { createExcuseFollower } from './excuses.service.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
@@ -192,6 +193,7 @@ export function createDiscussions(ports: Ports) {
     routes: [
       ...discussionRoutes({
         setUp: createSetUpService(activities, posts, eventsWritten),
+        effects: createEffectsService({ activities, course, posts, grades, clock }),
         reading,
         changes: createReadChangesService(access, threads, posts, clock),
         writing,

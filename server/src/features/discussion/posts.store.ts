@@ -106,6 +106,15 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
       return Posts.distinct('authorId', { courseId, activityId });
     },
 
+    /** How many posts each has written in a discussion. */
+    async countByAuthor({ courseId }: CourseScope, activityId: string): Promise<Map<string, number>> {
+      const found = await Posts.aggregate<{ _id: string; posts: number }>([
+        { $match: { courseId, activityId } },
+        { $group: { _id: '$authorId', posts: { $sum: 1 } } },
+      ]);
+      return new Map(found.map(({ _id, posts }) => [_id, posts]));
+    },
+
     /** The threads of a discussion in which somebody has written. */
     listThreadsOf({ courseId }: CourseScope, activityId: string, authorId: string): Promise<string[]> {
       return Posts.distinct('threadId', { courseId, activityId, authorId });

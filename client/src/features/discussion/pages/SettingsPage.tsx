@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { ApiError } from '../../../app/api-client.ts';
@@ -13,12 +13,16 @@ import { showToast } from '../../../ui/toasts.ts';
 import { SettingsConflict } from '../../activity/components/SettingsConflict.tsx';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import {
+  type DiscussionEffect,
   getSettings,
   type SavedSettings,
   type Settings,
   useDiscussionSettings,
+  usePreviewSettings,
   useSaveSettings,
 } from '../settings-api.ts';
+
+const EffectsDialog = lazy(() => import('../components/EffectsDialog.tsx'));
 
 export default function SettingsPage() {
   const { t } = useTranslation();
@@ -45,6 +49,12 @@ interface EditSettingsProps {
   readonly saved: SavedSettings;
 }
 
+interface Asked {
+  readonly settings: Settings;
+  readonly effects: readonly DiscussionEffect[];
+}
+
+/** The form; what it would do to people is shown before it is saved. */
 function EditSettings(props: EditSettingsProps) {
   const { activityId } = props;
   const { t } = useTranslation();
@@ -54,6 +64,8 @@ function EditSettings(props: EditSettingsProps) {
   const [saved, setSaved] = useState(props.saved);
   const [refused, setRefused] = useState<Settings | null>(null);
   const save = useSaveSettings(activityId);
+  const preview = usePreviewSettings(activityId);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const isStale = save.error instanceof ApiError && save.error.code === 'STALE_REVISION';
   const store = (settings: Settings, expectedRevision: number) => {
     setRefused(null);
@@ -64,10 +76,18 @@ function EditSettings(props: EditSettingsProps) {
           showToast({ text: t('discussion.setUp.saved') });
           void navigate(`/discussions/${activityId}`);
         },
-        onError: () => setRefused(settings),
+        onError: () => {
+          setAsked(null);
+          setRefused(settings);
+        },
       },
     );
   };
+  const ask = (settings: Settings) =>
+    preview.mutate(settings, {
+      onSuccess: ({ effects }) =>
+        effects.length === 0 ? store(settings, saved.revision) : setAsked({ settings, effects }),
+    });
   return (
     <>
       <SettingsForm
@@ -77,11 +97,21 @@ function EditSettings(props: EditSettingsProps) {
         isLedByCourse={saved.isLedByLms}
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}
-        isPending={save.isPending}
-        error={isStale ? null : save.error}
-        onSubmit={(settings) => store(settings, saved.revision)}
+        isPending={preview.isPending || save.isPending}
+        error={preview.error ?? (isStale ? null : save.error)}
+        onSubmit={ask}
         actions={<ButtonLink to={`/discussions/${activityId}`}>{t('common.cancel')}</ButtonLink>}
       />
+      {asked !== null && (
+        <Suspense fallback={null}>
+          <EffectsDialog
+            effects={asked.effects}
+            isPending={save.isPending}
+            onConfirm={() => store(asked.settings, saved.revision)}
+            onClose={() => setAsked(null)}
+          />
+        </Suspense>
+      )}
       {isStale && refused !== null && (
         <SettingsConflict
           load={() => getSettings(api, activityId)}

@@ -1,0 +1,17 @@
+/** Was geänderte Einstellungen bei einer Diskussion bewirken, die man schon sieht. */
+export const discussionEffects = {
+  mode: 'Die Form ist ab jetzt „{{to}}“. Lernende: {{learners}}.',
+  postFirst: 'Ab jetzt: „{{to}}“. Lernende, die von anderen nichts sehen, bis sie schreiben: {{silent}}.',
+  names:
+    'Namen bei allem, was ab jetzt geschrieben wird: {{to}}. Beiträge, die ihre Zusage behalten: {{kept}}.',
+  perGroup: 'Jede Gruppe diskutiert für sich. Lernende: {{learners}}.',
+  together: 'Der ganze Kurs diskutiert gemeinsam. Lernende: {{learners}}.',
+  end: 'Lernende schreiben bis {{when}}. Lernende ohne eigene Fristen, höchstens: {{learners}}.',
+  noEnd: 'Lernende schreiben ohne Ende. Lernende: {{learners}}.',
+  over: 'Das Schreiben endet sofort, weil {{when}} vorbei ist. Lernende ohne eigene Fristen, höchstens: {{learners}}.',
+  milestones: 'Die Erwartungen ändern sich. Lernende, deren Liste sich ändert: {{learners}}.',
+  points: 'Die Spalte im Notenbuch hat {{to}} Punkte statt {{from}}.',
+  grading: 'Bewertungen entstehen so, wie Sie es gewählt haben.',
+  gradesStay:
+    'Freigegebene Bewertungen, die bleiben, bis Sie sie auf der Seite der Diskussion neu berechnen: {{grades}}.',
+} as const;

@@ -1,0 +1,18 @@
+/** Qué hacen los ajustes cambiados en un debate que ya se ve. */
+export const discussionEffects = {
+  mode: 'La forma es «{{to}}» a partir de ahora. Estudiantes: {{learners}}.',
+  postFirst:
+    'A partir de ahora: «{{to}}». Estudiantes que no ven nada de los demás hasta que escriban: {{silent}}.',
+  names:
+    'Nombres en lo que se escriba a partir de ahora: {{to}}. Mensajes que conservan lo prometido: {{kept}}.',
+  perGroup: 'Cada grupo debate por su cuenta. Estudiantes: {{learners}}.',
+  together: 'Todo el curso debate junto. Estudiantes: {{learners}}.',
+  end: 'Los estudiantes escriben hasta el {{when}}. Estudiantes sin fechas propias, como máximo: {{learners}}.',
+  noEnd: 'Los estudiantes escriben sin fecha de fin. Estudiantes: {{learners}}.',
+  over: 'Se deja de escribir enseguida, porque {{when}} ya pasó. Estudiantes sin fechas propias, como máximo: {{learners}}.',
+  milestones: 'Cambia lo que se espera. Estudiantes cuya lista cambia: {{learners}}.',
+  points: 'La columna del libro de calificaciones tiene {{to}} puntos en lugar de {{from}}.',
+  grading: 'Las calificaciones se forman como usted ha elegido.',
+  gradesStay:
+    'Calificaciones publicadas que quedan como están hasta que las calcule de nuevo en la página del debate: {{grades}}.',
+} as const;

@@ -1,0 +1,16 @@
+/** Ce que des réglages modifiés font à une discussion déjà visible. */
+export const discussionEffects = {
+  mode: 'La forme est désormais « {{to}} ». Étudiants : {{learners}}.',
+  postFirst: 'Désormais : « {{to}} ». Étudiants qui ne voient rien des autres avant d’écrire : {{silent}}.',
+  names: 'Noms pour ce qui s’écrit désormais : {{to}}. Messages qui gardent la promesse faite : {{kept}}.',
+  perGroup: 'Chaque groupe discute séparément. Étudiants : {{learners}}.',
+  together: 'Tout le cours discute ensemble. Étudiants : {{learners}}.',
+  end: 'Les étudiants écrivent jusqu’au {{when}}. Étudiants sans dates propres, au plus : {{learners}}.',
+  noEnd: 'Les étudiants écrivent sans fin prévue. Étudiants : {{learners}}.',
+  over: 'L’écriture prend fin aussitôt, le {{when}} étant passé. Étudiants sans dates propres, au plus : {{learners}}.',
+  milestones: 'Les attentes changent. Étudiants dont la liste change : {{learners}}.',
+  points: 'La colonne du carnet de notes a {{to}} points au lieu de {{from}}.',
+  grading: 'Les notes sont établies comme vous l’avez choisi.',
+  gradesStay:
+    'Notes publiées qui restent telles quelles jusqu’à un nouveau calcul sur la page de la discussion : {{grades}}.',
+} as const;
