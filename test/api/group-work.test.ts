@@ -5,7 +5,7 @@ import type { GroupWorkView, ProjectGroupView } from '../../server/src/contracts
 import type { NoticeView } from '../../server/src/contracts/notices.ts';
 import type { PublicationView } from '../../server/src/contracts/publication.ts';
 import { newId } from '../../server/src/core/ids.ts';
-import { type ApiSession, codeOf } from '../factories/browserless.ts';
+import { ApiSession, codeOf } from '../factories/browserless.ts';
 import {
   addProject,
   buildMilestone,
@@ -229,4 +229,34 @@ describe('handing in', () => {
     ]);
     await set.move(2, 'Red');
   });
+});
+
+test('a rehearsal has groups of three invented learners, who hand in and confirm, and leaves no trace', async () => {
+  const activityId = await addProject(staff, { groupSetId: set.id, handIn: 'all' });
+  const at = `/activities/${activityId}/rehearsal`;
+  const names = Array.from({ length: 6 }, (_, index) => `Invented ${index}`);
+  const begun = await staff.ok<{ activityId: string; learners: { memberId: string }[] }>('PUT', at, {
+    names,
+  });
+  const { memberId } = begun.learners[0] ?? {};
+  const learner = ApiSession.of(staff.toolUrl, await staff.ok('POST', `${at}/session`, { memberId }));
+  const states = async () => {
+    const { groups } = await learner.ok<GroupWorkView>('GET', `/group-work/${begun.activityId}`);
+    return groups.map(({ members, milestones }) => [members.length, milestones[0]?.state]);
+  };
+  expect(await states()).toEqual([[3, 'open']]);
+  // Of each group one hands in and the others confirm, at each of two milestones.
+  const { done } = await staff.ok<{ done: number }>('POST', `${at}/fill`, {
+    step: 'handIn',
+    text: 'A sample.',
+  });
+  expect([done, await states()]).toEqual([12, [[3, 'handedIn']]]);
+  await staff.ok('DELETE', at);
+  const list = await staff.ok<{ items: ProjectGroupView[] }>('GET', `/group-work/${activityId}/groups`);
+  expect(list.items.flatMap(({ milestones }) => milestones.map(({ state }) => state))).toEqual([
+    'open',
+    'open',
+    'open',
+    'open',
+  ]);
 });

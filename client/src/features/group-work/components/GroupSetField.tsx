@@ -27,7 +27,8 @@ export function GroupSetField({ groupSetId, isFixed, onChange }: GroupSetFieldPr
       {error !== null && <Problem error={error} />}
       <Select
         label={t('groupWork.setUp.groups')}
-        value={groupSetId ?? NONE}
+        // A copy may name a set of the course that it comes from.
+        value={sets.find(({ id }) => id === groupSetId)?.id ?? NONE}
         onChange={(id) => onChange(id === NONE ? null : id)}
         choices={[
           { id: NONE, text: t('groupWork.setUp.noGroups') },
