@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import type { DiscussionEffect } from '../settings-api.ts';
+import styles from './Discussion.module.css';
 
 interface EffectsDialogProps {
   readonly effects: readonly DiscussionEffect[];
@@ -27,7 +28,7 @@ export default function EffectsDialog({ effects, isPending, onConfirm, onClose }
       onClose={onClose}
     >
       <p>{t('peerReview.setUp.effects.intro')}</p>
-      <ul className={cx(layout['prose'])}>
+      <ul className={cx(styles['facts'], layout['prose'])}>
         {effects.map((effect) => (
           <li key={effect.code}>{textOf(effect, t, format)}</li>
         ))}
