@@ -180,6 +180,50 @@ async function mention(screen: Screen): Promise<void> {
   await ada.close();
 }
 
+/** Threads are called by tags, found by them and by who has started them, and called otherwise later. */
+async function tag(screen: Screen): Promise<void> {
+  const { person, look } = screen;
+  const title = 'Tags on bridges';
+  const { activityId, bo } = await prepare(screen, title, { history: 'all' });
+  await startThread(bo, activityId, 'Bridges of rope');
+  const teacher = await person('Tessa Teacher');
+  const desk = await teacher.open(title);
+  await desk.getByRole('link', { name: 'Settings of the discussion' }).press('Enter');
+  await desk.getByRole('textbox', { name: 'Tags for threads' }).fill('Stone\nWood');
+  await look('tags in the settings', teacher);
+  await desk.getByRole('button', { name: 'Save settings' }).press('Enter');
+  await desk.getByRole('heading', { name: 'What to look at' }).waitFor();
+  await teacher.close();
+  const ada = await person('Ada Ström');
+  const tool = await ada.open(title);
+  await tool.getByRole('link', { name: 'Start a thread' }).press('Enter');
+  await tool.getByRole('textbox', { name: 'Title' }).fill('Bridges of stone');
+  const editor = tool.getByRole('textbox', { name: 'Your post' });
+  await editor.waitFor();
+  await editor.pressSequentially('They last.');
+  await tool.getByRole('checkbox', { name: 'Stone' }).press('Space');
+  await look('a thread with a tag', ada);
+  await tool.getByRole('button', { name: 'Start the thread' }).press('Enter');
+  await command(tool, 'More about post 1 by You', 'Edit');
+  await tool.getByRole('textbox', { name: 'Title' }).fill('Bridges of old stone');
+  await look('a title that is changed', ada);
+  await tool.getByRole('button', { name: 'Save the changes' }).press('Enter');
+  await tool.getByRole('heading', { name: 'Bridges of old stone' }).waitFor();
+  await command(tool, 'More about post 1 by You', 'Earlier versions');
+  await tool.getByRole('heading', { name: 'Bridges of stone' }).waitFor();
+  await tool.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await tool.getByRole('link', { name: title }).first().press('Enter');
+  await tool.getByRole('link', { name: 'Bridges of rope' }).waitFor();
+  const author = tool.getByRole('combobox', { name: 'Author' });
+  await author.fill('Ada');
+  await tool.getByRole('option', { name: 'Ada Ström' }).waitFor();
+  await author.press('ArrowDown');
+  await author.press('Enter');
+  await tool.getByRole('link', { name: 'Bridges of rope' }).waitFor({ state: 'detached' });
+  await look('threads of one author', ada);
+  await ada.close();
+}
+
 /** Staff are shown what waits for them, and tell the quiet ones that they are missed. */
 async function facilitate(screen: Screen): Promise<void> {
   const { stack, person, look } = screen;
@@ -235,5 +279,6 @@ onBothScreens('moodle', 'discussion talk', 'questions are answered, and sides ta
   await argue(screen);
   await moderate(screen);
   await mention(screen);
+  await tag(screen);
   await facilitate(screen);
 });

@@ -14,6 +14,8 @@ export const buildDiscussion = (overrides: Partial<DiscussionSettings> = {}): Di
   depth: 3,
   submissionsCloseAt: null,
   milestones: [],
+  tags: [],
+  history: 'staff',
   facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
   ...overrides,

@@ -15,6 +15,18 @@ export const AuthorView = z.object({
 /** Somebody who is mentioned in a post; the text names them by their id. */
 export const MentionedView = z.object({ memberId: Id, name: z.string().nullable() });
 
+/** People in the list of authors by whom threads are filtered. */
+export const AUTHORS_MAX = 200;
+
+export const ListThreadAuthors = {
+  method: 'get',
+  path: '/discussions/:activityId/authors',
+  permission: 'discussion.read',
+  summary: 'Who has started threads that the caller sees, of those whom the caller may know',
+  params: z.object({ activityId: Id }),
+  response: z.object({ items: z.array(MentionedView) }),
+} satisfies Endpoint;
+
 /** People whom a list offers while one types. */
 export const MENTIONABLE_MAX = 8;
 

@@ -6,6 +6,15 @@ import * as limits from './limits.ts';
 import { Milestones } from './milestones.ts';
 import { richText } from './rich-text.ts';
 
+const nameOf = ({ name }: { readonly name: string }): string => name.toLocaleLowerCase();
+
+/** Each keeps its id when it is called otherwise. */
+const DiscussionTags = z
+  .array(z.object({ id: Id, name: z.string().trim().min(1).max(limits.TAG_MAX) }))
+  .max(limits.TAGS_MAX)
+  .refine((tags) => new Set(tags.map(({ id }) => id)).size === tags.length, 'each id once')
+  .refine((tags) => new Set(tags.map(nameOf)).size === tags.length, 'each name once');
+
 /** Everything an instructor sets up about a discussion, on one page. */
 export const DiscussionSettings = z.object({
   title: z.string().trim().min(1).max(limits.TITLE_MAX),
@@ -28,6 +37,10 @@ export const DiscussionSettings = z.object({
   submissionsCloseAt: Timestamp.nullable(),
   /** What is expected of each learner, in the order in which it is shown. */
   milestones: Milestones.default([]),
+  /** What whoever starts a thread may call it by. */
+  tags: DiscussionTags.default([]),
+  /** Who reads what posts said before they were changed. */
+  history: z.enum(['staff', 'all']).default('staff'),
   /** When staff are to look at it. */
   facilitation: Facilitation.default({ unansweredHours: 48, quietDays: 7 }),
   /** Without it, nothing is graded here. */

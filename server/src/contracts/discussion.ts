@@ -14,8 +14,8 @@ const PostPath = z
   .max(100);
 
 const DiscussionParams = z.object({ activityId: Id });
-export const ThreadParams = z.object({ activityId: Id, threadId: Id });
-const PostParams = z.object({ activityId: Id, threadId: Id, n: PostNumber });
+export const ThreadParams = DiscussionParams.extend({ threadId: Id });
+const PostParams = ThreadParams.extend({ n: PostNumber });
 
 /** Which side of a debate a post takes. */
 export const Side = z.enum(limits.SIDES);
@@ -44,6 +44,8 @@ export const DiscussionView = z.object({
   balance: Balance.nullable(),
   /** Whether it has milestones. */
   hasMilestones: z.boolean(),
+  /** What threads can be called by. */
+  tags: z.array(z.object({ id: Id, name: z.string() })),
   /** Whether people can be mentioned: not where names are hidden. */
   mentions: z.boolean(),
   can: z.object({ post: z.boolean(), edit: z.boolean(), seeHistory: z.boolean() }),
@@ -69,6 +71,7 @@ export const ThreadSummaryView = z.object({
   groupId: Id.nullable(),
   startedAt: Timestamp,
   lastPostAt: Timestamp,
+  tags: z.array(Id),
   isPinned: z.boolean(),
   isLocked: z.boolean(),
   posts: z.int(),
@@ -100,6 +103,9 @@ export const ListThreads = {
     filter: ThreadFilter.default('all'),
     /** Those of one group alone. */
     group: Id.optional(),
+    tag: Id.optional(),
+    /** Those alone that this member has started under their name. */
+    author: Id.optional(),
   }),
   response: z.object({ items: z.array(ThreadSummaryView), next: z.string().nullable() }),
 } satisfies Endpoint;
@@ -142,7 +148,6 @@ export type PostView = z.output<typeof PostView>;
 /** Which post, in a discussion. */
 const PostPlace = z.object({ threadId: Id, n: z.int().min(1).max(1_000_000) });
 
-/** What a thread says of itself, whatever of it is given. */
 export const ThreadFacts = {
   title: z.string(),
   standing: ThreadStanding,
@@ -163,6 +168,7 @@ export const ThreadView = z.object({
   next: PostPath.nullable(),
   previous: PostPath.nullable(),
   isFollowed: z.boolean(),
+  tags: z.array(Id),
   /** The post that staff ask everybody about here; null: it stands by itself. */
   about: PostPlace.nullable(),
   can: z.object({
@@ -211,6 +217,9 @@ const promise = DiscussionAnonymity.optional();
 /** In whose space: a group's, or (staff) a thread in each of them. Left out where there is but one. */
 const group = z.union([Id, z.literal('all')]).optional();
 
+/** Of a thread; what staff do not offer any more is left out. */
+const Tags = z.array(Id).max(limits.THREAD_TAGS_MAX);
+
 export const StartThread = {
   method: 'put',
   path: '/discussions/:activityId/threads/:threadId',
@@ -227,6 +236,7 @@ export const StartThread = {
     group,
     /** Staff ask everybody about a post; it goes into the space where that is. */
     about: PostPlace.nullable().default(null),
+    tags: Tags.default([]),
   }),
   response: z.object({ threadId: Id, n: z.int() }),
 } satisfies Endpoint;
@@ -254,9 +264,16 @@ export const EditPost = {
   method: 'put',
   path: '/discussions/:activityId/threads/:threadId/posts/:n',
   permission: 'discussion.post',
-  summary: 'Changes the text of one’s own post; what it was stays in its history',
+  summary: 'Changes one’s own post, and with a first one what its thread is called; what it was is kept',
   params: PostParams,
-  body: z.object({ text: PostText, expectedRevision: z.int().min(1), draftRevision }),
+  body: z.object({
+    text: PostText,
+    /** Of a thread’s first post alone; left out, they stay as they are. */
+    title: Title.optional(),
+    tags: Tags.optional(),
+    expectedRevision: z.int().min(1),
+    draftRevision,
+  }),
   response: z.object({ n: z.int(), revision: z.int() }),
 } satisfies Endpoint;
 
@@ -272,10 +289,12 @@ export const DeletePost = {
 export const GetPostHistory = {
   method: 'get',
   path: '/discussions/:activityId/threads/:threadId/posts/:n/history',
-  permission: 'discussion.history',
-  summary: 'What a post said before, the newest first',
+  permission: 'discussion.read',
+  summary: 'What a post said before, the newest first; for staff, and for all where the set-up says so',
   params: PostParams,
   response: z.object({
-    items: z.array(z.object({ revision: z.int(), text: StoredRichText, at: Timestamp })),
+    items: z.array(
+      z.object({ revision: z.int(), title: z.string().nullable(), text: StoredRichText, at: Timestamp }),
+    ),
   }),
 } satisfies Endpoint;

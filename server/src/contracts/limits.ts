@@ -263,6 +263,10 @@ export const ENDORSED_MAX = 20;
 export const MODERATION_KINDS = ['pin', 'lock', 'close', 'hide'] as const;
 /** Threads at the head of a discussion's list. */
 export const PINNED_MAX = 10;
+/** Tags that staff offer in a discussion, how long one is, and how many of them a thread has. */
+export const TAGS_MAX = 20;
+export const TAG_MAX = 40;
+export const THREAD_TAGS_MAX = 5;
 /** How long a thread waits for an answer, or a learner is quiet, before staff are told of it. */
 export const UNANSWERED_HOURS_MAX = 720;
 export const QUIET_DAYS_MAX = 90;

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion.ts';
+import type * as people from '../../../../server/src/contracts/discussion-people.ts';
 import type * as reading from '../../../../server/src/contracts/discussion-reading.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
@@ -38,16 +39,37 @@ export function useDiscussion(activityId: string) {
   });
 }
 
-/** @param group of this space alone */
-export function useThreads(activityId: string, sort: Sort, filter: readonly Filter[], group?: string) {
+/** Of one space, with one tag, by one author alone. */
+export interface Narrow {
+  readonly group?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly author?: string | undefined;
+}
+
+/** Who has started threads, of those whom one may know. */
+export function useThreadAuthors(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['thread authors', activityId],
+    queryFn: ({ signal }) =>
+      api.call<typeof people.ListThreadAuthors>(
+        'get',
+        '/discussions/:activityId/authors',
+        { params: { activityId } },
+        signal,
+      ),
+  });
+}
+
+export function useThreads(activityId: string, sort: Sort, filter: readonly Filter[], narrow: Narrow) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: [...keys.threads(activityId), sort, filter, group],
+    queryKey: [...keys.threads(activityId), sort, filter, narrow],
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.ListThreads>(
         'get',
         '/discussions/:activityId/threads',
-        { params: { activityId }, query: { sort, filter: filterText(filter), group, after: pageParam } },
+        { params: { activityId }, query: { sort, filter: filterText(filter), ...narrow, after: pageParam } },
         signal,
       ),
     initialPageParam: undefined as string | undefined,

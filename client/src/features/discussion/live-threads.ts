@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion.ts';
 import { useApi } from '../../app/context.ts';
 import { useLive } from '../../app/live/use-live.ts';
-import { type Filter, filterText, keys, type Sort, type ThreadLine } from './api.ts';
+import { type Filter, type Narrow, filterText, keys, type Sort, type ThreadLine } from './api.ts';
 
 type ThreadPage = z.output<typeof contract.ListThreads.response>;
 type Cached = InfiniteData<ThreadPage>;
@@ -16,22 +16,17 @@ const inPlace = (before: Cached, now: ReadonlyMap<string, ThreadLine>): Cached =
 });
 
 /** Keeps the lines of a list of threads up to date. @returns how many threads are new, and what shows them */
-export function useLiveThreads(
-  activityId: string,
-  sort: Sort,
-  filter: readonly Filter[],
-  group: string | undefined,
-) {
+export function useLiveThreads(activityId: string, sort: Sort, filter: readonly Filter[], narrow: Narrow) {
   const api = useApi();
   const queries = useQueryClient();
   const [fresh, setFresh] = useState(0);
-  const queryKey = [...keys.threads(activityId), sort, filter, group];
+  const queryKey = [...keys.threads(activityId), sort, filter, narrow];
 
   async function look(): Promise<void> {
     const { items } = await api.call<typeof contract.ListThreads>('get', '/discussions/:activityId/threads', {
       params: { activityId },
       // What was just written in is among the first by activity, whatever order is shown.
-      query: { sort: 'activity', filter: filterText(filter), group },
+      query: { sort: 'activity', filter: filterText(filter), ...narrow },
     });
     const now = new Map(items.map((line) => [line.id, line]));
     const before = queries.getQueryData<Cached>(queryKey);

@@ -46,6 +46,7 @@ const facts = {
 const pageOf = (paths: string[], next: string | null, previous: string | null = null): ThreadPage => ({
   id: 'a',
   isFollowed: false,
+  tags: [],
   about: null,
   items: paths.map((path) => postOf(path)),
   next,

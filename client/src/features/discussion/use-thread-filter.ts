@@ -8,7 +8,12 @@ interface ThreadFilter {
   readonly filter: readonly Filter[];
   /** A group's id, or that of all. */
   readonly group: string;
+  readonly tag: string | undefined;
+  readonly author: string | undefined;
 }
+
+const idIn = (text: string | null): string | undefined =>
+  text !== null && /^[0-9a-f]{32,64}$/.test(text) ? text : undefined;
 
 /** How threads are listed, kept in the address: coming back from one, a reload and a link show the same. */
 export function useThreadFilter(everywhere: string): [ThreadFilter, (change: Partial<ThreadFilter>) => void] {
@@ -18,15 +23,19 @@ export function useThreadFilter(everywhere: string): [ThreadFilter, (change: Par
   const shown: ThreadFilter = {
     sort: SORTS.find((sort) => sort === search.get('sort')) ?? 'activity',
     filter: FILTERS.filter((filter) => wanted.has(filter)),
-    group: group !== null && /^[0-9a-f]{32}$/.test(group) ? group : everywhere,
+    group: idIn(group) ?? everywhere,
+    tag: idIn(search.get('tag')),
+    author: idIn(search.get('author')),
   };
   function change(part: Partial<ThreadFilter>): void {
-    const { sort, filter, group } = { ...shown, ...part };
+    const { sort, filter, group, tag, author } = { ...shown, ...part };
     const next = {
       // What is shown anyway is left out of the address.
       ...(sort !== 'activity' && { sort }),
       ...(filter.length > 0 && { filter: filter.join(',') }),
       ...(group !== everywhere && { group }),
+      ...(tag !== undefined && { tag }),
+      ...(author !== undefined && { author }),
     };
     setSearch(next, { replace: true, preventScrollReset: true });
   }

@@ -75,19 +75,30 @@ interface Sent {
   readonly draftRevision: number;
   /** What the writer was shown of who will know their name. */
   readonly promise: Promised | undefined;
+  /** Of a thread, also of one whose first post is changed: then its title goes along, too. */
+  readonly tags: readonly string[] | undefined;
 }
 
 /** Posts what is written. @returns its thread and number */
 async function send(
   api: ApiClient,
   activityId: string,
-  { target, title, text, side, draftRevision, promise }: Sent,
+  { target, title, text, side, draftRevision, promise, tags }: Sent,
 ): Promise<{ threadId: string; n: number }> {
   if (target.kind === 'thread') {
     const params = { activityId, threadId: target.id };
     return api.call<typeof contract.StartThread>('put', '/discussions/:activityId/threads/:threadId', {
       params,
-      body: { title, text, side, draftRevision, promise, group: target.group, about: target.about ?? null },
+      body: {
+        title,
+        text,
+        side,
+        draftRevision,
+        promise,
+        group: target.group,
+        about: target.about ?? null,
+        tags: [...(tags ?? [])],
+      },
     });
   }
   const { threadId, n } = target;
@@ -104,7 +115,7 @@ async function send(
   }
   await api.call<typeof contract.EditPost>('put', '/discussions/:activityId/threads/:threadId/posts/:n', {
     params: { activityId, threadId, n },
-    body: { text, expectedRevision: target.revision, draftRevision },
+    body: { text, ...(tags && { title, tags: [...tags] }), expectedRevision: target.revision, draftRevision },
   });
   return { threadId, n };
 }

@@ -54,6 +54,7 @@ import { team } from './team.ts';
 import { journeys, templates } from './templates.ts';
 import { discussionGrades } from './discussion-grades.ts';
 import { expectations } from './expectations.ts';
+import { threadTags } from './thread-tags.ts';
 import { timeline } from './timeline.ts';
 import { uiStaff } from './ui-staff.ts';
 
@@ -103,6 +104,7 @@ export const further = {
   talkFigures,
   team,
   templates,
+  threadTags,
   timeline,
   discussionGrades,
   expectations,

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
-import type { WrittenPost } from './discussion.domain.ts';
+import type { WrittenPost } from './written-posts.domain.ts';
 import { titleStages, type WithTitle } from './thread-model.store.ts';
 
 type Row = WrittenPost &

@@ -9,6 +9,8 @@ const BEFORE = {
   anonymity: 'none',
   groupSetId: null,
   milestones: [],
+  tags: [],
+  history: 'staff',
   facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 } satisfies Partial<DiscussionSettings>;

@@ -24,9 +24,9 @@ const discussion = (
 ) => {
   const { mode = 'open', anonymity = 'none', ...rest } = overrides;
   const shared = { title: 'B', prompt: text, points: 0, depth: 3, submissionsCloseAt: null, milestones: [] };
-  const facilitation = { unansweredHours: 0, quietDays: 0 };
+  const further = { tags: [], history: 'staff' as const, facilitation: { unansweredHours: 0, quietDays: 0 } };
   const grading = { by: 'staff' as const, milestonesPercent: 50, criteria: [] };
-  const settings = { ...shared, mode, anonymity, groupSetId: null, facilitation, grading };
+  const settings = { ...shared, mode, anonymity, groupSetId: null, ...further, grading };
   return { state: 'published', closesAt: null, settings, ...rest } as const;
 };
 const learner: Participant = { memberId: 'ada', isStaff: false, hasPosted: false, groupIds: null };
@@ -43,6 +43,7 @@ const post: Post = {
   alias: null,
   requestId: 'r',
   title: 'T',
+  tags: [],
   about: null,
   side: null,
   mentions: [],

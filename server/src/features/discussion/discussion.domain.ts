@@ -27,6 +27,8 @@ export interface Thread extends Answers, ThreadMarks {
   readonly id: string;
   readonly activityId: string;
   readonly title: string;
+  /** Ids of tags that staff offer or have offered. */
+  readonly tags: readonly string[];
   /** The post that it asks everybody about. */
   readonly about: PostPlace | null;
   readonly authorId: string;
@@ -72,6 +74,8 @@ export interface Post extends PostMark {
   readonly requestId: string;
   /** Of a thread's first post, which makes the thread; otherwise null. */
   readonly title: string | null;
+  /** Of a thread's first post. */
+  readonly tags: readonly string[];
   /** Of a thread's first post: the post that the thread asks everybody about. */
   readonly about: PostPlace | null;
   /** Of a debate. */
@@ -89,39 +93,6 @@ export interface Post extends PostMark {
 
 /** A post by what tells who wrote it. */
 export type Signed = Pick<Post, 'authorId' | 'promise' | 'alias'>;
-
-/** What a post said before it was changed or deleted. */
-export interface PostVersion {
-  readonly threadId: string;
-  readonly n: number;
-  readonly revision: number;
-  readonly text: RichText;
-  /** When it was written. */
-  readonly at: Date;
-}
-
-/** A post with what stands around it. */
-export type WrittenPost = Pick<
-  Post,
-  | 'threadId'
-  | 'n'
-  | 'replyTo'
-  | 'authorId'
-  | 'title'
-  | 'text'
-  | 'at'
-  | 'editedAt'
-  | 'deletedAt'
-  | 'promise'
-  | 'hide'
-> & {
-  /** What it said before, from the oldest on. */
-  readonly earlier: readonly PostVersion[];
-  /** The title of its thread, where that was asked for. */
-  readonly threadTitle: string;
-  /** What it answers; null: nothing. */
-  readonly answered: Pick<Post, 'authorId' | 'text' | 'promise'> | null;
-};
 
 /** Whose posts somebody sees. */
 export interface Audience {
@@ -267,10 +238,18 @@ interface Place {
 
 export type ChangeDecision = { readonly type: 'accept' | 'unchanged' } | Refusal;
 
+/** What is to stand in a post; of a first post also what its thread is called. */
+export interface EditCommand {
+  readonly text: RichText;
+  readonly title?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly expectedRevision: number;
+}
+
 /** Whether somebody may put another text in the place of a post's. */
 export function decideEdit(
   { discussion, who, thread, post }: Situation & Place,
-  { text, expectedRevision }: { readonly text: RichText; readonly expectedRevision: number },
+  { text, title, tags, expectedRevision }: EditCommand,
   now: Date,
 ): ChangeDecision {
   if (!post || !thread || !entersSpace(who, post)) return refuse('NOT_FOUND');
@@ -280,7 +259,9 @@ export function decideEdit(
   if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
   if (!mayWriteIn(discussion, who, thread, now)) return refuse('THREAD_LOCKED');
   if (isBlank(text)) return refuse('POST_EMPTY');
-  if (JSON.stringify(post.text) === JSON.stringify(text)) return { type: 'unchanged' };
+  const wanted = [text, title ?? post.title, tags ?? post.tags];
+  if (JSON.stringify([post.text, post.title, post.tags]) === JSON.stringify(wanted))
+    return { type: 'unchanged' };
   return post.revision === expectedRevision ? { type: 'accept' } : refuse('STALE_REVISION');
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../contracts/discussion-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import { FollowThread } from '../../contracts/discussion-following.ts';
-import { ListMentionable } from '../../contracts/discussion-people.ts';
+import { ListMentionable, ListThreadAuthors } from '../../contracts/discussion-people.ts';
 import { SearchPosts } from '../../contracts/discussion-search.ts';
 import { React } from '../../contracts/discussion-reactions.ts';
 import { AcceptAnswer, EndorseAnswer, ListAnswers } from '../../contracts/discussion-answers.ts';
@@ -17,10 +17,12 @@ import type { SearchService } from './search.service.ts';
 import type { ReactService } from './react.service.ts';
 import type { FollowThreadsService } from './follow-threads.service.ts';
 import type { PeopleService } from './people.service.ts';
+import type { PostHistoryService } from './post-history.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
 import type { ReadChangesService } from './read-changes.service.ts';
 import type { ReadThreadsService } from './read-threads.service.ts';
 import type { EffectsService } from './effects.service.ts';
+import type { ListThreadAuthors as ListAuthors } from './thread-filter.service.ts';
 import type { createSetUpService } from './set-up.service.ts';
 import type { WritePostsService } from './write-posts.service.ts';
 
@@ -36,6 +38,8 @@ export interface DiscussionServices {
   readonly drafts: PostDraftsService;
   readonly people: PeopleService;
   readonly following: FollowThreadsService;
+  readonly history: PostHistoryService;
+  readonly authors: ListAuthors;
 }
 
 export const discussionRoutes = ({
@@ -50,6 +54,8 @@ export const discussionRoutes = ({
   answers,
   reacting,
   search,
+  history,
+  authors,
 }: DiscussionServices): Route[] => [
   handle(SaveDiscussion, ({ caller, params, body }) =>
     setUp.save(caller, params.activityId, body.settings, body.expectedRevision, body.state),
@@ -60,9 +66,9 @@ export const discussionRoutes = ({
   ),
   handle(contract.GetDiscussion, ({ caller, params }) => reading.get(caller, params.activityId)),
   handle(contract.ListThreads, ({ caller, params, query }) => {
-    const { sort, group: groupId, after, limit } = query;
+    const { sort, group: groupId, tag, author, after, limit } = query;
     const filter = new Set(query.filter.split(','));
-    return reading.list(caller, params.activityId, { sort, filter, groupId, after, limit });
+    return reading.list(caller, params.activityId, { sort, filter, groupId, tag, author, after, limit });
   }),
   handle(contract.GetThread, ({ caller, params, query }) => {
     const { post, after, before, limit } = query;
@@ -87,15 +93,15 @@ export const discussionRoutes = ({
     return writing.reply(caller, params.activityId, params.threadId, command);
   }),
   handle(contract.EditPost, ({ caller, params, body }) => {
-    const { text, expectedRevision, draftRevision } = body;
-    const command = { text, expectedRevision, draftRevision };
+    const { text, title, tags, expectedRevision, draftRevision } = body;
+    const command = { text, title, tags, expectedRevision, draftRevision };
     return writing.edit(caller, params.activityId, params.threadId, params.n, command);
   }),
   handle(contract.DeletePost, ({ caller, params }) =>
     writing.remove(caller, params.activityId, params.threadId, params.n),
   ),
   handle(contract.GetPostHistory, ({ caller, params }) =>
-    reading.history(caller, params.activityId, params.threadId, params.n),
+    history.get(caller, params.activityId, params.threadId, params.n),
   ),
   handle(SearchPosts, ({ caller, params, query: { q, after, limit } }) =>
     search.search(caller, params.activityId, q, after, limit),
@@ -106,6 +112,7 @@ export const discussionRoutes = ({
   handle(ListMentionable, ({ caller, params, query: { q, thread, group } }) =>
     people.list(caller, params.activityId, { q, thread, group }),
   ),
+  handle(ListThreadAuthors, ({ caller, params }) => authors(caller, params.activityId)),
   handle(ListAnswers, ({ caller, params, query }) =>
     reading.answers(caller, params.activityId, params.threadId, query.after, query.limit),
   ),

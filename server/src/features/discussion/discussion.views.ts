@@ -1,12 +1,14 @@
 import * as contract from '../../contracts/discussion.ts';
 import * as drafting from '../../contracts/discussion-drafts.ts';
+import { ListThreadAuthors } from '../../contracts/discussion-people.ts';
 import { ListAnswers } from '../../contracts/discussion-answers.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
 import { GetThreadChanges, type ThreadChangesView } from '../../contracts/discussion-reading.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { Mentioned, NamedMember } from '../../core/names-lookup.ts';
 import { mayKnow, momentFor, opennessOf, promiseTo } from '../../core/name-promise.ts';
-import type { Discussion, Participant, Post, PostVersion, Signed, Thread } from './discussion.domain.ts';
+import type { Discussion, Participant, Post, Signed, Thread } from './discussion.domain.ts';
+import type { PostVersion } from './written-posts.domain.ts';
 import type { ModerationMark } from './moderation.domain.ts';
 import type { Reaction } from './reactions.domain.ts';
 import type { PostDraft } from './drafts.domain.ts';
@@ -41,6 +43,7 @@ export const discussionView = (
     closesAt: closesAt?.toISOString() ?? null,
     ...facts,
     hasMilestones: settings.milestones.length > 0,
+    tags: settings.tags,
     can,
   });
 
@@ -71,12 +74,21 @@ export const threadSummaryView = (
     groupId: thread.groupId,
     startedAt: momentFor(thread.startedAt, isKnown).toISOString(),
     lastPostAt: momentFor(thread.lastPostAt, isKnown).toISOString(),
+    tags: title === '' ? [] : thread.tags,
     isPinned: thread.pin !== null,
     votes: thread.votes,
     side: title === '' ? null : thread.side,
     ...facts,
   });
 };
+
+/** People whom the reader may know, by name. */
+export const authorsView = (people: readonly { readonly id: string; readonly name: string | null }[]) =>
+  ListThreadAuthors.response.parse({
+    items: people
+      .map(({ id, name }) => ({ memberId: id, name }))
+      .toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '')),
+  });
 
 /** Whether a reader may know who wrote each post of a thread, and so when. */
 export const isOpenTo = (
@@ -163,6 +175,7 @@ export const threadView = (
   contract.ThreadView.parse({
     id: thread.id,
     isFollowed: thread.isFollowed,
+    tags: facts.title === '' ? [] : thread.tags,
     about: thread.about,
     standing: standingOf(thread, can.moderate),
     items,
@@ -181,10 +194,15 @@ export const changesView = (
   facts: Omit<ThreadChangesView, 'items' | 'standing'>,
 ) => GetThreadChanges.response.parse({ items, standing: standingOf(thread, isModerator), ...facts });
 
-/** For staff. */
-export const historyView = (versions: readonly PostVersion[]) =>
+/** For staff, and where the set-up says so for all. @param moment as the reader gets one */
+export const historyView = (versions: readonly PostVersion[], moment: (at: Date) => Date) =>
   contract.GetPostHistory.response.parse({
-    items: versions.map(({ revision, text, at }) => ({ revision, text, at: at.toISOString() })),
+    items: versions.map(({ revision, title, text, at }) => ({
+      revision,
+      title: title ?? null,
+      text,
+      at: moment(at).toISOString(),
+    })),
   });
 
 /** For who writes it. */

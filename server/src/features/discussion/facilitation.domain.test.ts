@@ -14,6 +14,7 @@ const thread: Thread = {
   id: 't',
   activityId: 'a',
   title: 'T',
+  tags: [],
   about: null,
   authorId: 'ada',
   promise: 'none',

@@ -4,7 +4,7 @@ import type { ModerationService } from './moderation.service.ts';
 import type { PostReportsService } from './post-reports.service.ts';
 import type { WritePostsService } from './write-posts.service.ts';
 
-const OF_POSTS: ReadonlySet<DomainEvent['type']> = new Set(['post.written', 'post.deleted']);
+const OF_POSTS: ReadonlySet<DomainEvent['type']> = new Set(['post.written', 'post.edited', 'post.deleted']);
 const OF_MODERATION: ReadonlySet<DomainEvent['type']> = new Set(['moderation.done', 'moderation.undone']);
 
 /** Finishes what a request that was cut off has left undone; it does not matter how often and in which order events come. */

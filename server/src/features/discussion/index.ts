@@ -34,6 +34,7 @@ import { createPostReportStore } from './post-reports.store.ts';
 import { createPostNotices } from './notice-source.service.ts';
 import { createPeopleService, type PeoplePorts } from './people.service.ts';
 import { createPostNotes } from './note-posts.service.ts';
+import { createPostHistoryService } from './post-history.service.ts';
 import { createPostDraftsService } from './post-drafts.service.ts';
 import { createPostDraftStore } from './post-drafts.store.ts';
 import { createPostStore } from './posts.store.ts';
@@ -51,6 +52,7 @@ import { createSynthesisService } from './synthesis.service.ts';
 import { createSynthesisStore } from './synthesis.store.ts';
 import { createTalkAnalyticsService } from './talk-analytics.service.ts';
 import { createTalkAnalyticsStore } from './talk-analytics.store.ts';
+import { createListThreadAuthors } from './thread-filter.service.ts';
 import { createThreadStore } from './threads.store.ts';
 import { createWritePostsService } from './write-posts.service.ts';
 
@@ -195,6 +197,8 @@ export function createDiscussions(ports: Ports) {
         setUp: createSetUpService(activities, posts, eventsWritten),
         effects: createEffectsService({ activities, course, posts, grades, clock }),
         reading,
+        authors: createListThreadAuthors(access, threads, course),
+        history: createPostHistoryService(access, threads, posts),
         changes: createReadChangesService(access, threads, posts, clock),
         writing,
         drafts,

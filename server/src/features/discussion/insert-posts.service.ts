@@ -31,6 +31,7 @@ type NewPost = Pick<
   | 'alias'
   | 'requestId'
   | 'title'
+  | 'tags'
   | 'about'
   | 'replyTo'
   | 'side'

@@ -3,7 +3,7 @@ import { countOwnWords } from '../../contracts/plain-text.ts';
 import type { Criterion } from '../../contracts/rubric.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { mayKnow } from '../../core/name-promise.ts';
-import type { WrittenPost } from './discussion.domain.ts';
+import type { WrittenPost } from './written-posts.domain.ts';
 import type { MarkContent, MarkedMember } from './marks.domain.ts';
 import type { MilestoneStanding } from './milestones.domain.ts';
 import { milestoneView } from './milestones.views.ts';

@@ -8,7 +8,7 @@ import { type TimelineChanges, timelineOf, UNCHANGED } from '../../core/timeline
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { ContributionStore } from './contributions.store.ts';
-import type { WrittenPost } from './discussion.domain.ts';
+import type { WrittenPost } from './written-posts.domain.ts';
 import { scheduleOf, settingsOf } from './discussion-of.service.ts';
 import {
   type Contribution,

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Eventful } from '../../platform/database/collection.ts';
-import type { Post, PostVersion } from './discussion.domain.ts';
+import type { Post } from './discussion.domain.ts';
+import type { PostVersion } from './written-posts.domain.ts';
 
 export type PostDocument = Post &
   Eventful & { _id: string; courseId: string; terms: string[]; words?: number; changedAt?: Date };
@@ -29,6 +30,7 @@ export const postSchema = new Schema<PostDocument>(
     alias: { type: Number, default: null } as never,
     requestId: required,
     title: optional,
+    tags: { type: [String] as never, default: [] },
     about: mixed,
     side: optional,
     reactions: mixed,
@@ -68,6 +70,7 @@ export const versionSchema = new Schema<VersionDocument>(
     threadId: required,
     n: number,
     revision: number,
+    title: optional,
     text: { type: Schema.Types.Mixed, required: true } as never,
     at: date,
   },
@@ -90,6 +93,7 @@ export const toPost = ({
   ...post
 }: PostDocument): Post => ({
   ...post,
+  tags: post.tags ?? [],
   about: post.about ?? null,
   side: post.side ?? null,
   hide: post.hide ?? null,

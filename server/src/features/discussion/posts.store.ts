@@ -250,18 +250,19 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
 
     /** Keeps what a post says now, before that is changed; once. */
     async keepVersion({ courseId }: CourseScope, post: Post): Promise<void> {
-      const { threadId, n, revision, text } = post;
+      const { threadId, n, revision, title, text } = post;
       if (text === null) return;
       const _id = `${postIdOf(threadId, n)}/${revision}`;
       const at = post.editedAt ?? post.at;
-      await insertOnce(Versions, { _id, courseId, threadId, n, revision, text, at });
+      await insertOnce(Versions, { _id, courseId, threadId, n, revision, title, text, at });
     },
 
     /** Changes a post of this revision. @returns it as it is then, or null when it has another. */
     async change(
       { courseId }: CourseScope,
       { threadId, n, revision }: Pick<Post, 'threadId' | 'n' | 'revision'>,
-      fields: Partial<Pick<Post, 'text' | 'mentions' | 'editedAt' | 'deletedAt'>> & SaidText,
+      fields: Partial<Pick<Post, 'title' | 'tags' | 'text' | 'mentions' | 'editedAt' | 'deletedAt'>> &
+        SaidText,
       event: DomainEvent,
     ): Promise<Post | null> {
       const { $push, $set } = pushEvents(event);

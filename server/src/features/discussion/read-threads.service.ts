@@ -11,29 +11,22 @@ import {
   type Participant,
   type Thread,
 } from './discussion.domain.ts';
-import {
-  answersView,
-  discussionView,
-  historyView,
-  isOpenTo,
-  threadSummaryView,
-  threadView,
-} from './discussion.views.ts';
+import { answersView, discussionView, isOpenTo, threadSummaryView, threadView } from './discussion.views.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { GroupsPort } from './groups-port.service.ts';
 import type { PagePlace, PostStore } from './posts.store.ts';
 import { nextIn } from './reading-order.domain.ts';
 import { createReadingOrders } from './reading-orders.service.ts';
+import { seesHistory } from './post-history.service.ts';
 import { isShut, titleFor } from './moderation.domain.ts';
 import { hasMentions } from './mentions.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
 import { factsOf, shownTo } from './shown-posts.service.ts';
-import { createThreadFilter, type ListQuery, wantedBy } from './thread-filter.service.ts';
+import { createThreadFilter, type ListQuery, promisesKnownTo, wantedBy } from './thread-filter.service.ts';
 import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
 
 /** Threads that are looked at for a page of unread or unanswered ones: what is read or hidden is known only where it is read. */
 const LOOKED_AT = 200;
-const HISTORY_MAX = 100;
 /** Unread posts that are looked for by their numbers alone, and how many posts are looked at first where there are more. */
 const FEW = 60;
 const NEAR = 50;
@@ -131,12 +124,16 @@ export function createReadThreadsService(
       return discussionView(discussion, facts, {
         post: spaces?.length !== 0 && caller.can('discussion.post') && mayWrite(discussion, who, clock.now()),
         edit: caller.can('activity.edit'),
-        seeHistory: caller.can('discussion.history'),
+        seeHistory: seesHistory(caller, discussion.settings),
       });
     },
 
     /** @throws AppError BAD_REQUEST, NOT_FOUND, ACTIVITY_NOT_OPEN */
-    async list(caller: Caller, activityId: string, { sort, filter, groupId, after, limit }: ListQuery) {
+    async list(
+      caller: Caller,
+      activityId: string,
+      { sort, filter, groupId, tag, author, after, limit }: ListQuery,
+    ) {
       const { scope, member } = caller;
       const { discussion, audience, who } = await access.forReading(caller, activityId);
       const { mode } = discussion.settings;
@@ -152,13 +149,19 @@ export function createReadThreadsService(
           ids: await narrow(caller, activityId, filter),
           isUnanswered: filter.has('unanswered') && (mode === 'question' ? 'noAnswer' : 'noReply'),
           groupId: groupId ?? null,
+          tag: tag ?? null,
+          author: author === undefined ? null : { id: author, promises: promisesKnownTo(author, who) },
         },
         looksAt + 1 + (after === undefined ? PINNED_MAX : 0),
       );
       const pinned = all.filter(({ pin }) => pin !== null);
       const found = all.slice(pinned.length);
       const looked = found.slice(0, looksAt);
-      const isWanted = wantedBy(filter, mode);
+      const isAsked = wantedBy(filter, mode);
+      // What is hidden is found by nothing that it would say.
+      const isNarrow = tag !== undefined || author !== undefined;
+      const isWanted = (thread: ListedThread) =>
+        isAsked(thread) && !(isNarrow && titleFor(thread, who) === '');
       const wanted = looked.filter(isWanted);
       const items = wanted.slice(0, limit);
       const goesOn = found.length > looksAt || wanted.length > limit;
@@ -214,7 +217,7 @@ export function createReadThreadsService(
         },
         {
           reply: writes,
-          seeHistory: caller.can('discussion.history'),
+          seeHistory: seesHistory(caller, discussion.settings),
           moderate: caller.can('discussion.moderate'),
           facilitate: caller.can('discussion.facilitate'),
         },
@@ -260,14 +263,6 @@ export function createReadThreadsService(
       if (from === '') return { n: await next('') };
       const [below, again] = await Promise.all([next(from), next('')]);
       return { n: below ?? again };
-    },
-
-    /** @throws AppError NOT_FOUND */
-    async history(caller: Caller, activityId: string, threadId: string, n: number) {
-      const opened = await access.forReading(caller, activityId);
-      const { post } = await getThread(caller, opened, threadId, n);
-      if (!post) throw new AppError('NOT_FOUND', { kind: 'post' });
-      return historyView(await posts.listVersions(caller.scope, threadId, n, HISTORY_MAX));
     },
 
     /** One round trip where something of the thread was read before. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */

@@ -16,6 +16,7 @@ export const threadSchema = new Schema<ThreadDocument>(
     courseId: required,
     activityId: required,
     title: required,
+    tags: { type: [String] as never, default: [] },
     about: mark,
     authorId: required,
     promise: required,
@@ -51,6 +52,7 @@ export const threadSchema = new Schema<ThreadDocument>(
 export const toThread = ({ _id, courseId, events, eventsSince, ...thread }: ThreadDocument): Thread => ({
   id: _id,
   ...thread,
+  tags: thread.tags ?? [],
   about: thread.about ?? null,
   side: thread.side ?? null,
   sides: thread.sides ?? {},

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
+import type { Promised } from '../../core/name-promise.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
@@ -51,6 +52,9 @@ export interface ThreadQuery {
   readonly isUnanswered: 'noReply' | 'noAnswer' | false;
   /** Of this group's space alone. */
   readonly groupId: string | null;
+  readonly tag: string | null;
+  /** Who has started them, and the promises under which the reader may know that; null: whoever. */
+  readonly author: { readonly id: string; readonly promises: readonly Promised[] } | null;
 }
 
 /** What a thread is listed by, as a number: a moment, or its votes. */
@@ -64,6 +68,9 @@ export const UNANSWERED = {
   noReply: { $or: [{ live: { 0: 2 } }, SOME_HIDDEN] },
   noAnswer: { $or: [{ accepted: null, 'endorsed.0': { $exists: false } }, SOME_HIDDEN] },
 };
+
+/** What a first post says of its thread. */
+const calledBy = ({ n, title, tags }: Post) => (n === 1 && title !== null ? { title, tags } : {});
 
 const markStages = (memberId: string) => [
   { $set: { ownKey: { $concat: ['$_id', '/', { $literal: memberId }] } } },
@@ -84,7 +91,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       activityId: string,
       audience: Audience,
       memberId: string,
-      { sort, after, ids, isUnanswered, groupId }: ThreadQuery,
+      { sort, after, ids, isUnanswered, groupId, tag, author }: ThreadQuery,
       limit: number,
     ): Promise<ListedThread[]> {
       const { field, direction } = SORTS[sort];
@@ -97,6 +104,8 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
             gone: false,
             ...seenBy(audience),
             ...(ids && { _id: { $in: ids } }),
+            ...(tag !== null && { tags: tag }),
+            ...(author && { authorId: author.id, promise: { $in: author.promises } }),
             $and: [
               groupId === null ? {} : { groupId: { $in: [null, groupId] } },
               isUnanswered ? UNANSWERED[isUnanswered] : {},
@@ -118,6 +127,23 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
         const isFollowed = isFollowedIn(row);
         return { ...toThread(document), read: marks[0]?.words ?? {}, isFollowed, author: member };
       });
+    },
+
+    /** Threads that an audience sees by what tells who has started them, the latest first. */
+    async listStarted(
+      { courseId }: CourseScope,
+      activityId: string,
+      audience: Audience,
+      promises: readonly Promised[],
+      limit: number,
+    ): Promise<Pick<Thread, 'title' | 'authorId' | 'hidden'>[]> {
+      return Threads.find(
+        { courseId, activityId, gone: false, promise: { $in: [...promises] }, ...seenBy(audience) },
+        { title: 1, authorId: 1, hidden: 1 },
+      )
+        .sort({ 'pin.at': -1, lastPostAt: -1, _id: 1 })
+        .limit(limit)
+        .lean<Pick<Thread, 'title' | 'authorId' | 'hidden'>[]>();
     },
 
     /** A thread that an audience sees, in one round trip. @param n brings this post along */
@@ -175,7 +201,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
             [`hidden.${index}`]: hide && !deletedAt ? { or: ~mask } : { and: mask },
             ...(side && { [`sides.${side}.${index}`]: { or: ~mask } }),
           },
-          ...(!deletedAt && { $set: { gone: false } }),
+          ...(!deletedAt && { $set: { gone: false, ...calledBy(post) } }),
         },
         { returnDocument: 'after' },
       ).lean<ThreadDocument>();
@@ -215,10 +241,11 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
   };
 
   async function makeThread(courseId: string, post: Post, openness: number) {
-    const { threadId, activityId, title, about, authorId, promise, alias, groupId, side, at } = post;
+    const { threadId, activityId, title, tags, about, authorId, promise, alias, groupId, side, at } = post;
     const $setOnInsert = {
       activityId,
       title: title ?? '',
+      tags,
       about,
       authorId,
       promise,

@@ -12,13 +12,14 @@ import {
   decideReply,
   decideStart,
   type Discussion,
+  type EditCommand,
   EVERYTHING,
   type Participant,
   type Post,
   type PostPlace,
 } from './discussion.domain.ts';
-import type { PostContent } from './drafts.domain.ts';
-import { editTarget, NEW_THREAD, replyTarget } from './drafts.domain.ts';
+import { editTarget, NEW_THREAD, type PostContent, replyTarget } from './drafts.domain.ts';
+import { calledAnew, offeredOf } from './tags.domain.ts';
 import { decideSpaces } from './spaces.domain.ts';
 import { type Side, sideIn } from './modes.domain.ts';
 import { pathOf, replyPath } from './paths.domain.ts';
@@ -55,6 +56,7 @@ interface StartOptions {
   readonly group?: string | undefined;
   /** The post that it asks everybody about. */
   readonly about?: PostPlace | null | undefined;
+  readonly tags?: readonly string[] | undefined;
 }
 
 export type WritePostsService = ReturnType<typeof createWritePostsService>;
@@ -98,7 +100,7 @@ export function createWritePostsService({
       activityId: string,
       threadId: string,
       content: PostContent,
-      { draftRevision, promise, group, about = null }: StartOptions,
+      { draftRevision, promise, group, about = null, tags = [] }: StartOptions,
     ) {
       const [{ discussion, who }, draft] = await Promise.all([
         access.forWriting(caller, activityId),
@@ -130,6 +132,7 @@ export function createWritePostsService({
           groupId,
           requestId: id,
           title,
+          tags: offeredOf(discussion, tags),
           about,
           replyTo: null,
           side: sideIn(discussion.settings.mode, content.side),
@@ -193,6 +196,7 @@ export function createWritePostsService({
         groupId,
         requestId: id,
         title: null,
+        tags: [],
         about: null,
         replyTo,
         side,
@@ -210,7 +214,7 @@ export function createWritePostsService({
       activityId: string,
       threadId: string,
       n: number,
-      command: { readonly text: RichText; readonly expectedRevision: number; readonly draftRevision: number },
+      command: EditCommand & { readonly draftRevision: number },
     ) {
       const { text, expectedRevision, draftRevision } = command;
       const target = editTarget(threadId, n);
@@ -222,7 +226,12 @@ export function createWritePostsService({
       const content = { title: '', text, side: null };
       const sent = { key: { activityId, target }, draft, content, draftRevision };
       const post = thread?.post ?? null;
-      const decision = decideEdit({ discussion, who, thread, post }, { text, expectedRevision }, clock.now());
+      const called = n === 1 ? calledAnew(discussion, command) : {};
+      const decision = decideEdit(
+        { discussion, who, thread, post },
+        { text, ...called, expectedRevision },
+        clock.now(),
+      );
       if (decision.type === 'refuse' || !post)
         return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
       const { settings } = discussion;
@@ -235,7 +244,9 @@ export function createWritePostsService({
       );
       if (fault) return drafts.refuse(caller, sent, fault);
       const changed =
-        decision.type === 'accept' ? await change(caller, post, { text, editedAt: clock.now() }) : post;
+        decision.type === 'accept'
+          ? await change(caller, post, { text, ...called, editedAt: clock.now() })
+          : post;
       if (!changed) return drafts.refuse(caller, sent, 'STALE_REVISION');
       await drafts.clear(caller, sent);
       return { n, revision: changed.revision };
@@ -268,19 +279,21 @@ export function createWritePostsService({
   async function change(
     caller: Caller,
     post: Post,
-    fields: Partial<Pick<Post, 'text' | 'editedAt' | 'deletedAt'>>,
+    fields: Partial<Pick<Post, 'title' | 'tags' | 'text' | 'editedAt' | 'deletedAt'>>,
   ) {
     const { scope } = caller;
     await posts.keepVersion(scope, post);
     const type = fields.deletedAt ? 'post.deleted' : 'post.edited';
-    const said = fields.deletedAt ? { terms: [], words: 0 } : saidIn(post, fields.text ?? null);
+    const said = fields.deletedAt
+      ? { terms: [], words: 0 }
+      : saidIn({ title: fields.title ?? post.title }, fields.text ?? null);
     const changed = await posts.change(
       scope,
       post,
       { ...fields, ...said, mentions: fields.text ? mentionedIn(fields.text) : [] },
       eventOf(caller, type, post, clock.now()),
     );
-    if (changed && fields.deletedAt) await notes.note(scope, changed);
+    if (changed && (fields.deletedAt || changed.n === 1)) await notes.note(scope, changed);
     if (changed) eventsWritten();
     return changed;
   }

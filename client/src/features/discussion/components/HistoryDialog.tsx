@@ -18,7 +18,7 @@ interface HistoryDialogProps {
   readonly onClose: () => void;
 }
 
-/** What a post said before, for staff. */
+/** What a post said before. */
 export function HistoryDialog({ activityId, threadId, n, nameOf, onClose }: HistoryDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -33,11 +33,16 @@ export function HistoryDialog({ activityId, threadId, n, nameOf, onClose }: Hist
       {history.isError && <Problem error={history.error} retry={() => void history.refetch()} />}
       {history.data?.items.length === 0 && <p>{t('discussion.history.none')}</p>}
       <ol className={cx(layout['stack'], layout['plainList'])}>
-        {history.data?.items.map(({ revision, text, at }) => (
+        {history.data?.items.map(({ revision, title, text, at }) => (
           <li key={revision}>
             <p className={cx(layout['muted'], layout['small'])}>
               {t('discussion.history.version', { when: format.moment(at) })}
             </p>
+            {title !== null && (
+              <h3>
+                <bdi>{title}</bdi>
+              </h3>
+            )}
             <RichTextView document={text} headingLevel={4} nameOf={nameOf} />
           </li>
         ))}

@@ -23,6 +23,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
 import { type Discussion, type Post, useDiscussion } from '../api.ts';
 import { useMentions } from '../mentions.ts';
+import { hasTooManyTags, TagChoice } from './ThreadTags.tsx';
 import { SideChoice } from './SideChoice.tsx';
 import { holds, withQuote } from '../quote.ts';
 import {
@@ -40,6 +41,12 @@ import { PostPromise } from './PostPromise.tsx';
 const PromptStarters = makePart(() => import('./PromptStarters.tsx'), Nothing);
 const WordCount = makePart(() => import('./WordCount.tsx'), Nothing);
 
+/** What a thread is called. */
+export interface Called {
+  readonly title: string;
+  readonly tags: readonly string[];
+}
+
 interface PostEditorProps {
   readonly activityId: string;
   readonly target: Target;
@@ -51,6 +58,8 @@ interface PostEditorProps {
   readonly begin?: RichText | undefined;
   /** Who is mentioned in that. */
   readonly mentioned?: Post['mentions'];
+  /** Of a first post that is changed: what its thread is called. */
+  readonly called?: Called | undefined;
   /** Goes below what is there. */
   readonly quoted?: RichText | undefined;
   readonly onDone: (threadId: string, n: number) => void;
@@ -69,10 +78,18 @@ export function PostEditor(props: PostEditorProps) {
 }
 
 /** What the editor shows of a draft: one that says nothing is none. */
-const storedIn = ({ title, text, side, revision, savedAt }: PostDraft, begin: RichText | undefined) => {
+const storedIn = (
+  { title, text, side, revision, savedAt }: PostDraft,
+  begin: RichText | undefined,
+  called: Called | undefined,
+) => {
   const isEmpty = title === '' && isBlank(text);
   return {
-    value: { title, side, text: isEmpty ? (begin ?? emptyRichText()) : text },
+    value: {
+      title: title === '' ? (called?.title ?? '') : title,
+      side,
+      text: isEmpty ? (begin ?? emptyRichText()) : text,
+    },
     revision,
     savedAt: isEmpty ? null : savedAt,
   };
@@ -83,7 +100,8 @@ interface WriterProps extends PostEditorProps {
 }
 
 function Writer(props: WriterProps) {
-  const { activityId, target, mode, label, begin, mentioned, quoted, draft, onDone, onCancel } = props;
+  const { activityId, target, mode, label, begin, mentioned, called, quoted, draft, onDone, onCancel } =
+    props;
   const session = useSession();
   const { t } = useTranslation();
   const api = useApi();
@@ -91,8 +109,9 @@ function Writer(props: WriterProps) {
   const name = draftNameOf(target);
   const element = useRef<HTMLDivElement>(null);
   const [wasTried, setWasTried] = useState(false);
+  const [tags, setTags] = useState<readonly string[]>(called?.tags ?? []);
   const { autosave, state } = useAutosave<PostContent>(`post:${activityId}:${name}`, {
-    stored: storedIn(draft, begin),
+    stored: storedIn(draft, begin, called),
     save: (content, revision) => saveDraft(api, activityId, name, content, revision),
   });
   const send = useSendPost(activityId);
@@ -114,7 +133,8 @@ function Writer(props: WriterProps) {
   }, [autosave, quoted, kind]);
 
   const isTooLong = plainTextOf(text).length > POST_TEXT_MAX;
-  const lacksTitle = target.kind === 'thread' && (title.trim() === '' || title.length > TITLE_MAX);
+  const hasTitle = target.kind === 'thread' || called !== undefined;
+  const lacksTitle = hasTitle && (title.trim() === '' || title.length > TITLE_MAX);
 
   const takesSide = mode === 'debate' && target.kind !== 'edit';
   const lacksSide = takesSide && side === null && !isStaff(session);
@@ -130,14 +150,24 @@ function Writer(props: WriterProps) {
 
   async function post(): Promise<void> {
     setWasTried(true);
-    const faults = [lacksTitle, lacksSide, isTooLong || isBlank(text)].filter(Boolean).length;
+    const faults = [lacksTitle, lacksSide, hasTooManyTags(tags), isTooLong || isBlank(text)].filter(
+      Boolean,
+    ).length;
     if (faults > 0) {
       announce(t('common.formErrors', { count: faults }));
       return focusFirstInvalid(element);
     }
     await autosave.settle();
     const draftRevision = autosave.revision();
-    const sent = { target, title: title.trim(), text, side, draftRevision, promise };
+    const sent = {
+      target,
+      title: title.trim(),
+      text,
+      side,
+      draftRevision,
+      promise,
+      tags: hasTitle ? tags : undefined,
+    };
     try {
       const { threadId, n } = await send.mutateAsync(sent);
       const revision = draftRevision === 0 ? 0 : draftRevision + 1;
@@ -159,7 +189,7 @@ function Writer(props: WriterProps) {
 
   return (
     <div ref={element} className={cx(layout['stack'])}>
-      {target.kind === 'thread' && (
+      {hasTitle && (
         <TextField
           label={t('discussion.write.title')}
           value={title}
@@ -193,11 +223,12 @@ function Writer(props: WriterProps) {
         isReadOnly={send.isPending}
         onChange={(typed) => change({ text: typed })}
       />
+      {hasTitle && discussion && <TagChoice chosen={tags} tags={discussion.tags} onChange={setTags} />}
       <WordCount activityId={activityId} kind={target.kind} text={text} />
       {target.kind !== 'edit' && promise !== undefined && <PostPromise promise={promise} />}
       {state.status === 'stale' && (
         <StalePanel
-          onLoad={async () => autosave.reset(storedIn(await getDraft(api, activityId, name), begin))}
+          onLoad={async () => autosave.reset(storedIn(await getDraft(api, activityId, name), begin, called))}
           onKeep={async () => autosave.keepMine((await getDraft(api, activityId, name)).revision)}
         />
       )}

@@ -15,7 +15,7 @@ import type { Discussion, Post } from '../api.ts';
 import { namesIn } from '../mentions.ts';
 import { AuthorName, useAuthorName } from './AuthorName.tsx';
 import styles from './Discussion.module.css';
-import { PostEditor } from './PostEditor.tsx';
+import { type Called, PostEditor } from './PostEditor.tsx';
 import { Reactions } from './Reactions.tsx';
 import { PostMarks } from './PostMarks.tsx';
 import type { Writing } from './use-writing.ts';
@@ -29,6 +29,8 @@ interface PostItemProps {
   readonly post: Post;
   readonly mode: Discussion['mode'] | undefined;
   readonly seesHistory: boolean;
+  /** What the thread is called: with its first post one changes that, too. */
+  readonly called: Called;
   /** Whether the reader may ask everybody about it. */
   readonly asksAll: boolean;
   /** What is being written here, if anything is. */
@@ -68,6 +70,7 @@ export function PostItem(props: PostItemProps) {
           target={writing.target}
           label={t('discussion.write.editLabel')}
           begin={post.text ?? undefined}
+          called={post.n === 1 ? props.called : undefined}
           mentioned={post.mentions}
         />
       )}
@@ -131,7 +134,7 @@ function PostTools({ activityId, threadId, post, seesHistory, asksAll, onReply, 
     ...(can.edit ? (['edit'] as const) : []),
     ...(can.delete ? (['delete'] as const) : []),
     'link',
-    ...(seesHistory && revision > 1 ? (['history'] as const) : []),
+    ...(seesHistory && revision > 1 && (asksAll || text !== null) ? (['history'] as const) : []),
     ...(can.report ? (['report'] as const) : []),
     ...(can.hide ? (['hide'] as const) : []),
     ...(post.hidden !== null && post.hidden.act !== null ? (['unhide'] as const) : []),

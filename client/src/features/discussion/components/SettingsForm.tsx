@@ -27,6 +27,7 @@ import styles from './Discussion.module.css';
 import { FacilitationFields, hasFacilitationFault } from './FacilitationFields.tsx';
 import { GradingFields, hasGradingFault, savedGrading } from './GradingFields.tsx';
 import { hasMilestoneFault, MilestoneFields } from './MilestoneFields.tsx';
+import { hasTagFault, TagFields } from './TagFields.tsx';
 import { SpacesFields } from './SpacesFields.tsx';
 
 const PromptStarters = makePart(() => import('./PromptStarters.tsx'), Nothing);
@@ -43,6 +44,8 @@ export const newSettings = (title: string): Settings => ({
   depth: DEPTH,
   submissionsCloseAt: null,
   milestones: [],
+  tags: [],
+  history: 'staff',
   facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 });
@@ -73,6 +76,7 @@ function faultsIn(settings: Settings): Partial<Record<keyof Settings, true>> {
     ...(!isBetween(points, 0, ACTIVITY_POINTS_MAX) && { points: true }),
     ...(!isBetween(depth, 1, REPLY_DEPTH_MAX) && { depth: true }),
     ...(milestones.some((one) => hasMilestoneFault(one, submissionsCloseAt)) && { milestones: true }),
+    ...(hasTagFault(settings.tags) && { tags: true }),
     ...(hasFacilitationFault(settings.facilitation) && { facilitation: true }),
     ...(hasGradingFault(settings) && { grading: true }),
   };
@@ -176,6 +180,7 @@ export function SettingsForm(props: SettingsFormProps) {
         showsFaults={showsFaults}
         onChange={(grading) => change({ grading })}
       />
+      <TagFields settings={settings} showsFaults={showsFaults} onChange={change} />
       <FacilitationFields
         facilitation={settings.facilitation}
         showsFaults={showsFaults}

@@ -14,30 +14,44 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { type Discussion, type Filter, FILTERS, type Sort, type ThreadLine, useThreads } from '../api.ts';
+import {
+  type Discussion,
+  type Filter,
+  FILTERS,
+  type Narrow,
+  type Sort,
+  type ThreadLine,
+  useThreads,
+} from '../api.ts';
 import { useLiveThreads } from '../live-threads.ts';
 import { AuthorName } from './AuthorName.tsx';
 import { Balance } from './Balance.tsx';
 import styles from './Discussion.module.css';
 import { SideMark } from './PostMarks.tsx';
 import { SearchResults } from './SearchResults.tsx';
+import { AuthorFilter } from './AuthorFilter.tsx';
+import { TagBadges } from './ThreadTags.tsx';
 import { ALL_SPACES, SpaceSelect } from './SpaceSelect.tsx';
 import { SORTS, useThreadFilter } from '../use-thread-filter.ts';
 import { useDebounced } from './use-debounced.ts';
+
+/** Stands for all tags. */
+const ANY = 'any';
 
 interface ThreadListProps {
   readonly activityId: string;
   readonly mode: Discussion['mode'];
   readonly spaces: Discussion['spaces'];
+  readonly tags: Discussion['tags'];
 }
 
 /** The threads of a discussion: in what order, and which. */
-export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
+export function ThreadList({ activityId, mode, spaces, tags }: ThreadListProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const q = useDebounced(typed).trim();
   const isQuestion = mode === 'question';
-  const [{ sort, filter, group }, change] = useThreadFilter(ALL_SPACES);
+  const [{ sort, filter, group, tag, author }, change] = useThreadFilter(ALL_SPACES);
   const hasSeveral = spaces !== null && spaces.length > 1;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="threads">
@@ -60,6 +74,22 @@ export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
             onChange={(chosen) => change({ group: chosen })}
           />
         )}
+        {tags.length > 0 && (
+          <Select
+            label={t('threadTags.tag')}
+            value={tag ?? ANY}
+            onChange={(chosen) => change({ tag: chosen === ANY ? undefined : chosen })}
+            choices={[
+              { id: ANY, text: t('threadTags.all') },
+              ...tags.map(({ id, name }) => ({ id, text: name })),
+            ]}
+          />
+        )}
+        <AuthorFilter
+          activityId={activityId}
+          author={author}
+          onChange={(chosen) => change({ author: chosen })}
+        />
       </div>
       {q === '' && (
         <CheckboxGroup
@@ -81,8 +111,9 @@ export function ThreadList({ activityId, mode, spaces }: ThreadListProps) {
           activityId={activityId}
           sort={sort}
           filter={filter}
-          group={group === ALL_SPACES ? undefined : group}
+          narrow={{ group: group === ALL_SPACES ? undefined : group, tag, author }}
           spaces={hasSeveral ? spaces : null}
+          tags={tags}
         />
       )}
     </section>
@@ -93,19 +124,21 @@ interface ThreadsProps {
   readonly activityId: string;
   readonly sort: Sort;
   readonly filter: readonly Filter[];
-  readonly group: string | undefined;
+  readonly narrow: Narrow;
+  readonly tags: Discussion['tags'];
   /** Where lines say whose space they are in. */
   readonly spaces: Discussion['spaces'];
 }
 
-function Threads({ activityId, sort, filter, group, spaces }: ThreadsProps) {
+function Threads({ activityId, sort, filter, narrow, spaces, tags }: ThreadsProps) {
   const { t } = useTranslation();
-  const threads = useThreads(activityId, sort, filter, group);
-  const { fresh, show } = useLiveThreads(activityId, sort, filter, group);
+  const threads = useThreads(activityId, sort, filter, narrow);
+  const { fresh, show } = useLiveThreads(activityId, sort, filter, narrow);
   if (threads.isPending) return <Skeleton />;
   if (threads.isError) return <Problem error={threads.error} retry={() => void threads.refetch()} />;
   const items = threads.data.pages.flatMap((page) => page.items);
-  const which = filter.length === 0 ? 'all' : 'filtered';
+  const isNarrow = narrow.tag !== undefined || narrow.author !== undefined;
+  const which = filter.length === 0 && !isNarrow ? 'all' : 'filtered';
   return (
     <div className={cx(layout['stack'], layout['tight'], styles['frame'])}>
       {fresh > 0 && (
@@ -122,7 +155,7 @@ function Threads({ activityId, sort, filter, group, spaces }: ThreadsProps) {
       ) : (
         <ul className={cx(styles['list'])}>
           {items.map((thread) => (
-            <ThreadItem key={thread.id} activityId={activityId} thread={thread} spaces={spaces} />
+            <ThreadItem key={thread.id} activityId={activityId} thread={thread} spaces={spaces} tags={tags} />
           ))}
         </ul>
       )}
@@ -131,11 +164,11 @@ function Threads({ activityId, sort, filter, group, spaces }: ThreadsProps) {
   );
 }
 
-interface ThreadItemProps extends Pick<ThreadsProps, 'activityId' | 'spaces'> {
+interface ThreadItemProps extends Pick<ThreadsProps, 'activityId' | 'spaces' | 'tags'> {
   readonly thread: ThreadLine;
 }
 
-function ThreadItem({ activityId, thread, spaces }: ThreadItemProps) {
+function ThreadItem({ activityId, thread, spaces, tags }: ThreadItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
@@ -159,6 +192,7 @@ function ThreadItem({ activityId, thread, spaces }: ThreadItemProps) {
               {t(isAnswered ? 'discussion.question.answered' : 'discussion.question.open')}
             </Badge>
           )}
+          <TagBadges ids={thread.tags} tags={tags} />
           {space && <span>{t('spaces.of', { name: space.name ?? t('spaces.gone') })}</span>}
         </p>
         {balance !== null && <Balance balance={balance} />}

@@ -114,7 +114,7 @@ function Open({ discussion, isForStaff, mayRehearse }: OpenProps) {
           {t('discussion.postFirst.text')}
         </Banner>
       ) : (
-        <ThreadList activityId={id} mode={mode} spaces={spaces} />
+        <ThreadList activityId={id} mode={mode} spaces={spaces} tags={discussion.tags} />
       )}
     </div>
   );

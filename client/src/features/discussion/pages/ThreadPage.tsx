@@ -23,6 +23,7 @@ import { FollowButton } from '../components/FollowButton.tsx';
 import { HistoryDialog } from '../components/HistoryDialog.tsx';
 import { isAnswerAct, type PostCommand, PostItem } from '../components/PostItem.tsx';
 import { ReportDialog } from '../components/ReportDialog.tsx';
+import { TagBadges } from '../components/ThreadTags.tsx';
 import { ThreadModeration } from '../components/ThreadModeration.tsx';
 import { PostList } from '../components/PostList.tsx';
 import { useUndoModeration } from '../moderation-api.ts';
@@ -164,6 +165,11 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
           )}
         </div>
       </div>
+      {newest.tags.length > 0 && (
+        <p className={cx(layout['row'], layout['snug'])}>
+          <TagBadges ids={newest.tags} tags={discussion.data?.tags ?? []} />
+        </p>
+      )}
       <ThreadModeration activityId={activityId} thread={newest} />
       {newest.about !== null && (
         <p>
@@ -212,6 +218,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
             mode={discussion.data?.mode}
             seesHistory={newest.can.seeHistory}
             asksAll={newest.can.facilitate}
+            called={{ title: newest.title, tags: newest.tags }}
             writing={writing?.n === one.n ? writing : null}
             onReply={() => reply(one)}
             onCommand={(what) => command(one, what)}
