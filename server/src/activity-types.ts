@@ -21,7 +21,15 @@ export function createActivityTypes(store: Parameters<typeof createActivityServi
     discussion: discussions.activityType,
     groupWork: groupWork.activityType,
   };
+  const furtherSources: Readonly<Record<string, typeof groupWork.gradeSource>> = {
+    discussion: discussions.gradeSource,
+    groupWork: groupWork.gradeSource,
+  };
+  const all = createActivityService(store, ports.clock);
   return {
+    /** What is graded in another way than a peer review: one query tells of which type it is. */
+    findGradeSource: async (...of: Parameters<typeof all.find>) =>
+      furtherSources[(await all.find(...of))?.type ?? ''] ?? null,
     peerReview,
     discussions,
     groupWork,

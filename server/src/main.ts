@@ -154,10 +154,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     limits: { ...FILE_LIMITS, courseBytes: config.files.courseBytes },
   });
   const gradebook = createGradebook({ ...base, course, grades: lti.grades, publicUrl: config.publicUrl });
-  const { peerReview, discussions, groupWork, types, schedules, rehearsed } = createActivityTypes(
-    activityStore,
-    { ...base, ...roster, course, grades: gradebook, files, live },
-  );
+  const { peerReview, discussions, groupWork, types, schedules, rehearsed, findGradeSource } =
+    createActivityTypes(activityStore, { ...base, ...roster, course, grades: gradebook, files, live });
   const timelines = createTimelines({
     ...scoped,
     store: activityStore.timelines,
@@ -182,8 +180,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     grades: gradebook,
   });
   roster.useAnswers(questionnaires.attributeSource);
-  for (const { gradeSource } of [questionnaires, discussions, groupWork])
-    gradebook.useFurtherSource(gradeSource);
+  for (const find of [questionnaires.findGradeSource, findGradeSource]) gradebook.useFurtherSource(find);
   const evidence = createEvidence({ ...base, course, listAsking: createAskingList(activityStore) });
   const opening = createOpening({
     ...scoped,

@@ -223,7 +223,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     grades: gradebook,
     eventsWritten,
   });
-  gradebook.useFurtherSource(questionnaires.gradeSource);
+  gradebook.useFurtherSource(questionnaires.findGradeSource);
   const marking = createMarking({
     connection,
     jobs,

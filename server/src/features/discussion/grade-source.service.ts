@@ -4,7 +4,7 @@ import { runIdOf } from '../../core/ids.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
-import type { FurtherGradeSource, GradebookGrades, GradedColumn, GradeInput } from '../gradebook/index.ts';
+import type { GradebookGrades, GradedColumn, GradeInput, GradeSource } from '../gradebook/index.ts';
 import { settingsOf } from './discussion-of.service.ts';
 import { COLUMN, type GradingService, isGraded } from './grading.service.ts';
 import type { MarkedMember } from './marks.domain.ts';
@@ -38,13 +38,7 @@ function columnOf(activity: Activity): GradedColumn | null {
 }
 
 /** Where the gradebook gets the grades of discussions from. */
-export function createGradeSource({
-  activities,
-  course,
-  milestones,
-  marks,
-  grading,
-}: Ports): FurtherGradeSource {
+export function createGradeSource({ activities, course, milestones, marks, grading }: Ports): GradeSource {
   async function inputsOf(
     scope: CourseScope,
     activity: Activity,
@@ -65,8 +59,6 @@ export function createGradeSource({
   }
 
   return {
-    has: async (scope, activityId) => (await activities.find(scope, activityId)) !== null,
-
     async grading(scope, activityId) {
       const activity = await activities.get(scope, activityId);
       const column = columnOf(activity);

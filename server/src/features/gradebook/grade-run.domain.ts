@@ -64,7 +64,5 @@ export interface GradeSource {
   runFinished(scope: CourseScope, activityId: string, runId: string): Promise<unknown>;
 }
 
-/** The source of what is no activity but is graded all the same. */
-export interface FurtherGradeSource extends GradeSource {
-  has(scope: CourseScope, activityId: string): Promise<boolean>;
-}
+/** Finds the source of what is graded in another way than a peer review; null: it is none of these. */
+export type FindGradeSource = (scope: CourseScope, activityId: string) => Promise<GradeSource | null>;

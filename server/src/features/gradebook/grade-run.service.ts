@@ -7,13 +7,7 @@ import type { GradeColumnStore } from './grade-columns.store.ts';
 import type { GradeEntryStore } from './grade-entries.store.ts';
 import type { Overrides } from './grade-overrides.domain.ts';
 import type { GradeOverrideStore } from './grade-overrides.store.ts';
-import type {
-  FrozenInputs,
-  FrozenRun,
-  FurtherGradeSource,
-  GradeSource,
-  RunColumn,
-} from './grade-run.domain.ts';
+import type { FrozenInputs, FrozenRun, FindGradeSource, GradeSource, RunColumn } from './grade-run.domain.ts';
 import type { GradeRunStore } from './grade-runs.store.ts';
 import { slotIdOf } from './grade-slot.domain.ts';
 import type { GradeSlotStore } from './grade-slots.store.ts';
@@ -58,10 +52,13 @@ export function createGradeRunService(ports: GradeRunPorts) {
   const enter = createGradeWriter(slots, ports.entries, clock);
   let source: GradeSource | null = null;
 
-  const furtherSources: FurtherGradeSource[] = [];
+  const furtherSources: FindGradeSource[] = [];
 
   async function sourceOf(scope: CourseScope, activityId: string): Promise<GradeSource> {
-    for (const further of furtherSources) if (await further.has(scope, activityId)) return further;
+    for (const find of furtherSources) {
+      const found = await find(scope, activityId);
+      if (found) return found;
+    }
     if (!source) throw new Error('no activity type has registered a source of grades');
     return source;
   }
@@ -221,9 +218,9 @@ export function createGradeRunService(ports: GradeRunPorts) {
       source = grades;
     },
 
-    /** Registers the side of what is no activity; before the first run. */
-    useFurtherSource(grades: FurtherGradeSource): void {
-      furtherSources.push(grades);
+    /** Registers the side of what is graded otherwise; before the first run. */
+    useFurtherSource(find: FindGradeSource): void {
+      furtherSources.push(find);
     },
 
     /** How an activity is graded. @throws AppError NOT_FOUND */

@@ -40,7 +40,7 @@ export { placeOnRange } from './compared-scale.domain.ts';
 /** What features ask of grades. */
 export type GradebookGrades = Pick<ReturnType<typeof createGradebook>, 'findGradesIn' | 'recompute'>;
 export type { MarkedGrades } from './marked-grades.service.ts';
-export type { FurtherGradeSource, GradeInput, GradeSource } from './grade-run.domain.ts';
+export type { GradeInput, GradeSource } from './grade-run.domain.ts';
 
 type Ports = Pick<SenderPorts, 'clock' | 'grades' | 'publicUrl'> & {
   readonly connection: Parameters<typeof createGradebookStore>[0];
@@ -100,7 +100,7 @@ export function createGradebook({ connection, jobs, log, random = Math.random, .
     setGrade: overriding.setGrade,
     /** Registers the activity type's side; before `start`. */
     useSource: runs.useSource,
-    /** Registers the side of what is graded without being an activity; before `start`. */
+    /** Registers the side of what is graded otherwise; before `start`. */
     useFurtherSource: runs.useFurtherSource,
     /** Brings the columns to what the settings say, here and in the LMS. */
     keepColumns: createKeepColumns(runs, requestColumns),

@@ -4,7 +4,7 @@ import type { DomainEvent } from '../../core/events.ts';
 import { runIdOf } from '../../core/ids.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
-import type { FurtherGradeSource, GradebookGrades, GradedColumn, GradeInput } from '../gradebook/index.ts';
+import type { GradebookGrades, GradedColumn, GradeInput, GradeSource } from '../gradebook/index.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
 import { COLUMN, type GradingService, isGraded } from './grading.service.ts';
 import { creditedLine, standingOf } from './group-work.domain.ts';
@@ -35,7 +35,7 @@ function columnOf(activity: Activity): GradedColumn | null {
 }
 
 /** Where the gradebook gets the grades of projects from. */
-export function createGradeSource(ports: Ports): FurtherGradeSource {
+export function createGradeSource(ports: Ports): GradeSource {
   const { activities, course, groups, deliverables, marks, grading, clock } = ports;
 
   /** What members have handed in with whom, and where they are now: some queries, whatever the number of members. */
@@ -102,8 +102,6 @@ export function createGradeSource(ports: Ports): FurtherGradeSource {
   }
 
   return {
-    has: async (scope, activityId) => (await activities.find(scope, activityId)) !== null,
-
     async grading(scope, activityId) {
       const activity = await activities.get(scope, activityId);
       const column = columnOf(activity);

@@ -1,6 +1,6 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import { MAIN_COLUMN } from '../../core/ids.ts';
-import type { FurtherGradeSource } from '../gradebook/index.ts';
+import type { GradeSource } from '../gradebook/index.ts';
 import { ownCheckOf } from './questionnaire.domain.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 
@@ -10,7 +10,7 @@ const CHECKS_MAX = 100;
 /** Checks with results of each person, for what opens after them. */
 export const createChecks = (
   store: Pick<QuestionnaireStore, 'listPublished'>,
-  gradeSource: Pick<FurtherGradeSource, 'inputs'>,
+  gradeSource: Pick<GradeSource, 'inputs'>,
 ) => ({
   async list(scope: CourseScope): Promise<{ id: string; title: string }[]> {
     return (await store.listPublished(scope, null, CHECKS_MAX))

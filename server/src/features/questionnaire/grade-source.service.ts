@@ -5,7 +5,7 @@ import { groupBy } from '../../core/group-by.ts';
 import { MAIN_COLUMN, runIdOf } from '../../core/ids.ts';
 import { DONE, type Jobs } from '../../platform/jobs/ports.ts';
 import type { CourseService } from '../course/index.ts';
-import type { ActivityGrading, FurtherGradeSource, GradedColumn, GradeInput } from '../gradebook/index.ts';
+import type { ActivityGrading, GradedColumn, GradeInput, GradeSource } from '../gradebook/index.ts';
 import type { AnswerStore } from './answers.store.ts';
 import {
   type Answered,
@@ -72,7 +72,7 @@ function columnOf(questionnaire: Questionnaire): GradedColumn | null {
 }
 
 /** Where the gradebook gets the scores of questionnaires from. */
-export function createGradeSource({ store, answers, teams, clock }: Ports): FurtherGradeSource {
+export function createGradeSource({ store, answers, teams, clock }: Ports): GradeSource {
   /** The attempts that stand, by member. */
   async function standing(scope: CourseScope, questionnaire: Questionnaire, all: readonly Answered[]) {
     const { id, settings, pool, version } = questionnaire;
@@ -113,8 +113,6 @@ export function createGradeSource({ store, answers, teams, clock }: Ports): Furt
   }
 
   return {
-    has: async (scope, id) => (await store.find(scope, id)) !== null,
-
     async grading(scope, id): Promise<ActivityGrading> {
       const questionnaire = await store.find(scope, id);
       const column = questionnaire && columnOf(questionnaire);

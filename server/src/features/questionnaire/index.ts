@@ -58,7 +58,9 @@ export function createQuestionnaires({ connection, ...ports }: Ports) {
   const versions = createVersionFinder(shared);
   const teamService = createTeamService(shared);
   return {
-    gradeSource,
+    /** Where the gradebook finds the scores of a questionnaire. */
+    findGradeSource: async (...of: Parameters<typeof shared.store.find>) =>
+      (await shared.store.find(...of)) && gradeSource,
     /** Answers by which groups can be formed. */
     attributeSource: createAttributeSource(shared),
     checks: createChecks(shared.store, gradeSource),
