@@ -6,7 +6,7 @@ import type * as moderation from '../../server/src/contracts/discussion-moderati
 import type { NoticeView } from '../../server/src/contracts/notices.ts';
 import type { ChecklistView } from '../../server/src/contracts/milestones.ts';
 import { newId } from '../../server/src/core/ids.ts';
-import type { ApiSession } from '../factories/browserless.ts';
+import { type ApiSession, codeOf } from '../factories/browserless.ts';
 import { addDiscussion, listThreads, readThread, reply, startThread } from '../factories/discussion.ts';
 import { until } from '../factories/until.ts';
 import { openRoom, type Room } from './questionnaire-room.ts';
@@ -280,6 +280,34 @@ test.each(['open', 'question'] as const)('what is hidden answers nothing (%s)', 
   await undo(activityId, acts.at(-1) ?? '');
   await moderate(activityId, { kind: 'hide', threadId: lonely, n: 1, reason: 'Rude' });
   expect(await unanswered()).toEqual([]);
+});
+
+test('in slow mode a learner waits between two posts in a thread, keeps what they typed, and staff do not wait', async () => {
+  const activityId = await addDiscussion(staff, { slowMinutes: 5 });
+  const slowFor = async (who: ApiSession) =>
+    (await who.ok<{ slowMinutes: number }>('GET', `/discussions/${activityId}`)).slowMinutes;
+  expect([await slowFor(ben), await slowFor(staff)]).toEqual([5, 0]);
+  const threadId = await startThread(ada, activityId, 'Arches');
+  // Who begins a thread has written in it.
+  expect(codeOf(await write(ada, activityId, threadId))).toBe('POST_TOO_SOON');
+  // Of two at once one is written; the same one again is the same post.
+  const both = await Promise.all([write(ben, activityId, threadId), write(ben, activityId, threadId)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  const again = { id: newId(), replyTo: 1, text: 'Slowly.', draftRevision: 0 };
+  const path = `/discussions/${activityId}/threads/${threadId}/posts`;
+  const later = JSON.stringify(await ben.call('POST', path, again));
+  expect(later).toMatch(/POST_TOO_SOON.*"until":"20/);
+  const draft = await ben.ok('GET', `/discussions/${activityId}/drafts/${threadId}-1`);
+  expect(JSON.stringify(draft)).toMatch(/More\.|Slowly\./);
+  for (let n = 0; n < 2; n += 1) expect((await write(staff, activityId, threadId)).status).toBe(200);
+  const other = await startThread(staff, activityId, 'Ropes');
+  const first = await ben.call('POST', `/discussions/${activityId}/threads/${other}/posts`, again);
+  expect(first.status).toBe(200);
+  expect(await ben.ok('POST', `/discussions/${activityId}/threads/${other}/posts`, again)).toEqual({ n: 2 });
+  await database
+    .collection('postPaces')
+    .updateOne({ _id: `${threadId}/${ben.memberId}` as never }, { $set: { at: new Date(0) } });
+  expect((await write(ben, activityId, threadId)).status).toBe(200);
 });
 
 test('a report waits in the queue, and nobody learns who has sent it; hiding the post settles it', async () => {

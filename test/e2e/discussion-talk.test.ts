@@ -70,7 +70,7 @@ async function ask(screen: Screen): Promise<void> {
 async function moderate(screen: Screen): Promise<void> {
   const { person, look } = screen;
   const title = 'Moderated on bridges';
-  const { activityId, ada, bo } = await prepare(screen, title, {});
+  const { activityId, ada, bo } = await prepare(screen, title, { slowMinutes: 5 });
   const threadId = await startThread(ada, activityId, 'Bridges of ice');
   await reply(bo, activityId, threadId, 1, 'Nonsense, all of you.');
   const learner = await person('Ada Ström');
@@ -81,6 +81,13 @@ async function moderate(screen: Screen): Promise<void> {
   await look('reporting a post', learner);
   await tool.getByRole('button', { name: 'Report', exact: true }).press('Enter');
   await tool.getByText('Thank you: teaching staff will look at it.').waitFor();
+  await tool.getByRole('button', { name: 'Reply to Bo Baker' }).press('Enter');
+  await tool.getByText('Slow mode: you can post once in 5 minutes in this thread.').waitFor();
+  await tool.getByRole('textbox', { name: 'Your reply to Bo Baker' }).fill('What do you mean?');
+  await tool.getByRole('button', { name: 'Post the reply', exact: true }).press('Enter');
+  await tool.getByText(/^You can post here again from/).waitFor();
+  await look('a post too soon', learner);
+  await tool.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
   const teacher = await person('Tessa Teacher');
   const desk = await teacher.open(title);
   await desk.getByRole('link', { name: 'Moderation' }).press('Enter');
@@ -92,6 +99,14 @@ async function moderate(screen: Screen): Promise<void> {
   await look('hiding a post', teacher);
   await desk.getByRole('button', { name: 'Hide', exact: true }).press('Enter');
   await desk.getByText('Hidden by teaching staff: Say what you mean').waitFor();
+  const author = await person('Bo Baker');
+  const inbox = await author.open(title);
+  await inbox.getByRole('link', { name: /^Notices/ }).press('Enter');
+  await inbox.getByText('Say what you mean, without insults.').waitFor();
+  await look('a notice of a hidden post', author);
+  await inbox.getByRole('link', { name: 'Teaching staff have hidden a post of yours' }).press('Enter');
+  await inbox.getByText('Hidden by teaching staff: Say what you mean').waitFor();
+  await author.close();
   for (const [item, mark] of [
     ['Pin at the head of the list', 'Pinned'],
     ['Lock: learners only read', 'Locked'],

@@ -16,6 +16,7 @@ export const buildDiscussion = (overrides: Partial<DiscussionSettings> = {}): Di
   milestones: [],
   tags: [],
   history: 'staff',
+  slowMinutes: 0,
   facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
   ...overrides,

@@ -41,6 +41,8 @@ export const DiscussionSettings = z.object({
   tags: DiscussionTags.default([]),
   /** Who reads what posts said before they were changed. */
   history: z.enum(['staff', 'all']).default('staff'),
+  /** Minutes that a learner waits between two posts in a thread; 0: none. */
+  slowMinutes: z.int().min(0).max(limits.SLOW_MINUTES_MAX).default(0),
   /** When staff are to look at it. */
   facilitation: Facilitation.default({ unansweredHours: 48, quietDays: 7 }),
   /** Without it, nothing is graded here. */

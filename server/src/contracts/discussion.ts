@@ -46,6 +46,8 @@ export const DiscussionView = z.object({
   hasMilestones: z.boolean(),
   /** What threads can be called by. */
   tags: z.array(z.object({ id: Id, name: z.string() })),
+  /** Minutes that the caller waits between two posts in a thread; 0: none. */
+  slowMinutes: z.int(),
   /** Whether people can be mentioned: not where names are hidden. */
   mentions: z.boolean(),
   can: z.object({ post: z.boolean(), edit: z.boolean(), seeHistory: z.boolean() }),

@@ -124,6 +124,8 @@ export const ERROR_STATUS = {
   POST_DELETED: 409,
   POST_EMPTY: 422,
   POST_HIDDEN: 409,
+  /** Slow mode; `until`: when the next post may be written. */
+  POST_TOO_SOON: 409,
   THREAD_LOCKED: 409,
   PINNED_TOO_MANY: 409,
   POST_MENTIONS: 422,

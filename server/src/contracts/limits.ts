@@ -267,6 +267,8 @@ export const PINNED_MAX = 10;
 export const TAGS_MAX = 20;
 export const TAG_MAX = 40;
 export const THREAD_TAGS_MAX = 5;
+/** Minutes that a learner waits between two posts in a thread, at most: a day. */
+export const SLOW_MINUTES_MAX = 1_440;
 /** How long a thread waits for an answer, or a learner is quiet, before staff are told of it. */
 export const UNANSWERED_HOURS_MAX = 720;
 export const QUIET_DAYS_MAX = 90;

@@ -80,6 +80,9 @@ export const discussion = {
     linkCopied: 'Der Link ist kopiert.',
   },
   write: {
+    slow_one: 'Langsamer Modus: Sie können in diesem Thema einmal in der Minute schreiben.',
+    slow_other: 'Langsamer Modus: Sie können in diesem Thema einmal in {{count}} Minuten schreiben.',
+    slowUntil: 'Sie können hier wieder schreiben ab: {{when}}.',
     title: 'Titel',
     needsTitle: 'Geben Sie dem Thema einen Titel mit höchstens {{max}} Zeichen.',
     threadLabel: 'Ihr Beitrag',
@@ -139,6 +142,9 @@ export const discussion = {
     },
     depth: 'Antwortebenen',
     depthHint: 'Bis zu dieser Ebene werden Antworten auf Antworten eingerückt; tiefere stehen untereinander.',
+    slow: 'Minuten zwischen zwei Beiträgen (langsamer Modus)',
+    slowHint:
+      'So lange warten Lernende zwischen zwei Beiträgen im selben Thema; Lehrende nicht. 0: kein Warten.',
     closesAt: 'Lernende schreiben bis',
     closesAtHint: 'Danach lesen sie nur noch. Leer bedeutet: ohne Ende. Zeitzone: {{zone}}',
     points: 'Punkte in der Bewertungsübersicht des Kurses',
@@ -148,6 +154,7 @@ export const discussion = {
       prompt: 'Höchstens {{max}} Zeichen.',
       points: 'Geben Sie eine Zahl von 0 bis {{max}} ein.',
       depth: 'Geben Sie eine Zahl von 1 bis {{max}} ein.',
+      slowMinutes: 'Geben Sie eine ganze Zahl von 0 bis {{max}} ein.',
     },
   },
 } as const;

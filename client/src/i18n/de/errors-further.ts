@@ -17,6 +17,8 @@ export const errorsFurther = {
   PINNED_TOO_MANY: 'Hier sind genug Themen angeheftet. Lösen Sie zuerst eines.',
   POST_HIDDEN:
     'Dieser Beitrag ist von den Lehrenden ausgeblendet. Was Sie geschrieben haben, bleibt erhalten.',
+  POST_TOO_SOON:
+    'Sie haben in diesem Thema gerade erst geschrieben, und der langsame Modus ist an. Warten Sie ein wenig. Ihr Text bleibt als Entwurf erhalten.',
   THREAD_LOCKED: 'Die Lehrenden haben dieses Thema gesperrt. Was Sie geschrieben haben, bleibt erhalten.',
   BACK_EVALUATION_CLOSED: 'Gutachten lassen sich nicht mehr einschätzen.',
   REVISION_CLOSED: 'Arbeiten lassen sich jetzt nicht überarbeiten.',

@@ -77,6 +77,9 @@ export const discussion = {
     linkCopied: 'The link is copied.',
   },
   write: {
+    slow_one: 'Slow mode: you can post once a minute in this thread.',
+    slow_other: 'Slow mode: you can post once in {{count}} minutes in this thread.',
+    slowUntil: 'You can post here again from {{when}}.',
     title: 'Title',
     needsTitle: 'Give the thread a title of at most {{max}} characters.',
     threadLabel: 'Your post',
@@ -132,6 +135,9 @@ export const discussion = {
     },
     depth: 'Levels of replies',
     depthHint: 'Replies to replies are indented up to this level; deeper ones stand below each other.',
+    slow: 'Minutes between two posts (slow mode)',
+    slowHint:
+      'So long a learner waits between two posts in the same thread; teaching staff do not. 0: no waiting.',
     closesAt: 'Learners write until',
     closesAtHint: 'Afterwards they only read. Leave it empty for no end. Time zone: {{zone}}',
     points: 'Points in the gradebook of the course',
@@ -141,6 +147,7 @@ export const discussion = {
       prompt: 'At most {{max}} characters.',
       points: 'Enter a number from 0 to {{max}}.',
       depth: 'Enter a number from 1 to {{max}}.',
+      slowMinutes: 'Enter a whole number from 0 to {{max}}.',
     },
   },
 } as const;

@@ -14,6 +14,8 @@ export const errorsFurther = {
   ENDORSED_TOO_MANY: 'Enough answers here are endorsed. Take one back first.',
   PINNED_TOO_MANY: 'Enough threads are pinned here. Take one down first.',
   POST_HIDDEN: 'This post is hidden by teaching staff. What you wrote is kept.',
+  POST_TOO_SOON:
+    'You wrote in this thread a short while ago, and slow mode is on. Wait a little, then post. Your text is kept as a draft.',
   THREAD_LOCKED: 'Teaching staff have locked this thread. What you wrote is kept.',
   BACK_EVALUATION_CLOSED: 'Reviews cannot be rated any more.',
   REVISION_CLOSED: 'Works cannot be revised now.',

@@ -79,6 +79,10 @@ export const discussion = {
     linkCopied: 'El enlace se ha copiado.',
   },
   write: {
+    slow_one: 'Modo lento: puede escribir una vez por minuto en este hilo.',
+    slow_many: 'Modo lento: puede escribir una vez cada {{count}} minutos en este hilo.',
+    slow_other: 'Modo lento: puede escribir una vez cada {{count}} minutos en este hilo.',
+    slowUntil: 'Podrá volver a escribir aquí a partir de: {{when}}.',
     title: 'Título',
     needsTitle: 'Dé al hilo un título de {{max}} caracteres como máximo.',
     threadLabel: 'Su mensaje',
@@ -143,6 +147,9 @@ export const discussion = {
     depth: 'Niveles de respuesta',
     depthHint:
       'Las respuestas a respuestas se sangran hasta este nivel; las más profundas van una debajo de otra.',
+    slow: 'Minutos entre dos mensajes (modo lento)',
+    slowHint:
+      'El alumnado espera este tiempo entre dos mensajes en el mismo hilo; el profesorado, no. 0: sin espera.',
     closesAt: 'Los estudiantes escriben hasta',
     closesAtHint: 'Después solo leen. Déjelo vacío si no hay fin. Zona horaria: {{zone}}',
     points: 'Puntos en el libro de calificaciones del curso',
@@ -152,6 +159,7 @@ export const discussion = {
       prompt: 'Como máximo {{max}} caracteres.',
       points: 'Introduzca un número de 0 a {{max}}.',
       depth: 'Introduzca un número de 1 a {{max}}.',
+      slowMinutes: 'Introduzca un número entero de 0 a {{max}}.',
     },
   },
 } as const;

@@ -14,6 +14,8 @@ export const errorsFurther = {
   ENDORSED_TOO_MANY: 'Ya hay suficientes respuestas respaldadas. Retire antes un respaldo.',
   PINNED_TOO_MANY: 'Ya hay suficientes hilos fijados. Suelte antes uno.',
   POST_HIDDEN: 'El profesorado ha ocultado esta aportación. Lo que ha escrito se conserva.',
+  POST_TOO_SOON:
+    'Acaba de escribir en este hilo, y el modo lento está activado. Espere un poco. Su texto se conserva como borrador.',
   THREAD_LOCKED: 'El profesorado ha bloqueado este hilo. Lo que ha escrito se conserva.',
   BACK_EVALUATION_CLOSED: 'Las revisiones ya no se pueden valorar.',
   REVISION_CLOSED: 'Ahora no se pueden mejorar los trabajos.',

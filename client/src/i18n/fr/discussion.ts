@@ -79,6 +79,10 @@ export const discussion = {
     linkCopied: 'Le lien est copié.',
   },
   write: {
+    slow_one: 'Mode lent : vous pouvez écrire une fois par minute dans ce fil.',
+    slow_many: 'Mode lent : vous pouvez écrire une fois toutes les {{count}} minutes dans ce fil.',
+    slow_other: 'Mode lent : vous pouvez écrire une fois toutes les {{count}} minutes dans ce fil.',
+    slowUntil: 'Vous pourrez écrire ici de nouveau à partir du {{when}}.',
     title: 'Titre',
     needsTitle: 'Donnez au fil un titre de {{max}} caractères au maximum.',
     threadLabel: 'Votre message',
@@ -142,6 +146,9 @@ export const discussion = {
     },
     depth: 'Niveaux de réponse',
     depthHint: 'Les réponses aux réponses sont décalées jusqu’à ce niveau ; au-delà, elles se suivent.',
+    slow: 'Minutes entre deux messages (mode lent)',
+    slowHint:
+      'Un apprenant attend ce temps entre deux messages dans le même fil ; l’équipe enseignante, non. 0 : pas d’attente.',
     closesAt: 'Les étudiants écrivent jusqu’au',
     closesAtHint:
       'Ensuite, ils ne font plus que lire. Laissez vide pour ne pas fixer de fin. Fuseau horaire : {{zone}}',
@@ -152,6 +159,7 @@ export const discussion = {
       prompt: '{{max}} caractères au maximum.',
       points: 'Saisissez un nombre de 0 à {{max}}.',
       depth: 'Saisissez un nombre de 1 à {{max}}.',
+      slowMinutes: 'Saisissez un nombre entier de 0 à {{max}}.',
     },
   },
 } as const;

@@ -16,6 +16,8 @@ export const errorsFurther = {
   ENDORSED_TOO_MANY: 'Assez de réponses sont validées ici. Retirez d’abord une validation.',
   PINNED_TOO_MANY: 'Assez de fils sont épinglés ici. Détachez-en d’abord un.',
   POST_HIDDEN: 'Cette contribution est masquée par l’équipe enseignante. Votre texte est conservé.',
+  POST_TOO_SOON:
+    'Vous venez d’écrire dans ce fil, et le mode lent est activé. Patientez un peu. Votre texte est conservé comme brouillon.',
   THREAD_LOCKED: 'L’équipe enseignante a verrouillé ce fil. Votre texte est conservé.',
   BACK_EVALUATION_CLOSED: 'Les évaluations ne peuvent plus être jugées.',
   REVISION_CLOSED: 'Les travaux ne peuvent pas être révisés maintenant.',

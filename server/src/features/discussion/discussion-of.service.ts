@@ -11,6 +11,7 @@ const BEFORE = {
   milestones: [],
   tags: [],
   history: 'staff',
+  slowMinutes: 0,
   facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 } satisfies Partial<DiscussionSettings>;

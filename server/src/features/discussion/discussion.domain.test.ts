@@ -24,7 +24,12 @@ const discussion = (
 ) => {
   const { mode = 'open', anonymity = 'none', ...rest } = overrides;
   const shared = { title: 'B', prompt: text, points: 0, depth: 3, submissionsCloseAt: null, milestones: [] };
-  const further = { tags: [], history: 'staff' as const, facilitation: { unansweredHours: 0, quietDays: 0 } };
+  const further = {
+    tags: [],
+    slowMinutes: 0,
+    history: 'staff' as const,
+    facilitation: { unansweredHours: 0, quietDays: 0 },
+  };
   const grading = { by: 'staff' as const, milestonesPercent: 50, criteria: [] };
   const settings = { ...shared, mode, anonymity, groupSetId: null, ...further, grading };
   return { state: 'published', closesAt: null, settings, ...rest } as const;

@@ -42,6 +42,7 @@ export const discussionView = (
     state,
     closesAt: closesAt?.toISOString() ?? null,
     ...facts,
+    slowMinutes: who.isStaff ? 0 : settings.slowMinutes,
     hasMilestones: settings.milestones.length > 0,
     tags: settings.tags,
     can,

@@ -32,6 +32,8 @@ import { createMentionNotices } from './mention-notices.service.ts';
 import { createPostReportsService, createReportMatters } from './post-reports.service.ts';
 import { createPostReportStore } from './post-reports.store.ts';
 import { createPostNotices } from './notice-source.service.ts';
+import { createPostPacer } from './pace-posts.service.ts';
+import { createPaceStore } from './paces.store.ts';
 import { createPeopleService, type PeoplePorts } from './people.service.ts';
 import { createPostNotes } from './note-posts.service.ts';
 import { createPostHistoryService } from './post-history.service.ts';
@@ -106,6 +108,7 @@ export function createDiscussions(ports: Ports) {
     groups,
     people,
     sign: createPostSigner(createAliasStore(connection), random),
+    pace: createPostPacer(createPaceStore(connection), clock),
     drafts,
     notes,
     clock,

@@ -74,13 +74,14 @@ export function createPostDraftsService(
       caller: Caller,
       { key, draft, content, draftRevision }: Sent,
       reason: ErrorCode,
+      details: Readonly<Record<string, unknown>> = {},
     ): Promise<never> {
       const isCurrent = draft.revision === draftRevision;
       const isKept =
         isCurrent &&
         !sameContent(draft, content) &&
         (await drafts.save(caller.scope, keyOf(caller, key), content, draft.revision, clock.now()));
-      throw new AppError(reason, { draftRevision: draft.revision + (isKept ? 1 : 0) });
+      throw new AppError(reason, { ...details, draftRevision: draft.revision + (isKept ? 1 : 0) });
     },
 
     /** Empties the draft of what is posted; one that another tab has gone on with stays. */

@@ -30,6 +30,7 @@ import type { PostNotes } from './note-posts.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
 import { createFindAsked } from './find-asked.service.ts';
 import { createPostInserter, saidIn } from './insert-posts.service.ts';
+import type { PostPacer } from './pace-posts.service.ts';
 import type { PostStore } from './posts.store.ts';
 import type { PostSigner } from './sign-posts.service.ts';
 import type { ThreadStore } from './threads.store.ts';
@@ -41,6 +42,7 @@ interface Ports {
   readonly groups: Pick<GroupsPort, 'listPeopled'>;
   readonly people: Pick<PeopleService, 'findMentionFault'>;
   readonly sign: PostSigner;
+  readonly pace: PostPacer;
   readonly drafts: PostDraftsService;
   readonly notes: PostNotes;
   readonly clock: Clock;
@@ -72,6 +74,7 @@ export function createWritePostsService({
   groups,
   people,
   sign,
+  pace,
   drafts,
   notes,
   clock,
@@ -142,6 +145,7 @@ export function createWritePostsService({
         // An id of somebody else's thread.
         if (!post) throw new AppError('BAD_REQUEST', { field: 'threadId' });
         await note(caller, post);
+        await pace(caller, discussion, who, { threadId: id, requestId: id });
         started.push(id);
       }
       await drafts.clear(caller, sent);
@@ -151,7 +155,7 @@ export function createWritePostsService({
     /**
      * Three round trips one after the other: what is there, the post, what follows from it.
      *
-     * @throws AppError ANONYMITY_CHANGED, DISCUSSION_CLOSED, THREAD_LOCKED, POST_DELETED, POST_HIDDEN, POST_EMPTY, STALE_REVISION, NOT_FOUND, ACTIVITY_NOT_OPEN
+     * @throws AppError ANONYMITY_CHANGED, DISCUSSION_CLOSED, THREAD_LOCKED, POST_DELETED, POST_HIDDEN, POST_EMPTY, POST_TOO_SOON, STALE_REVISION, NOT_FOUND, ACTIVITY_NOT_OPEN
      */
     async reply(
       caller: Caller,
@@ -187,6 +191,8 @@ export function createWritePostsService({
       const { groupId } = thread;
       const fault = await people.findMentionFault(caller.scope, discussion.settings, [groupId], text);
       if (fault) return drafts.refuse(caller, sent, fault);
+      const until = await pace(caller, discussion, who, { threadId, requestId: id });
+      if (until) return drafts.refuse(caller, sent, 'POST_TOO_SOON', { until: until.toISOString() });
       const signed = await sign(caller, discussion);
       const side = sideIn(discussion.settings.mode, command.side);
       const wanted = {

@@ -37,6 +37,7 @@ import {
   useSendPost,
 } from '../writing-api.ts';
 import { PostPromise } from './PostPromise.tsx';
+import { SlowMode } from './SlowMode.tsx';
 
 const PromptStarters = makePart(() => import('./PromptStarters.tsx'), Nothing);
 const WordCount = makePart(() => import('./WordCount.tsx'), Nothing);
@@ -226,6 +227,9 @@ function Writer(props: WriterProps) {
       {hasTitle && discussion && <TagChoice chosen={tags} tags={discussion.tags} onChange={setTags} />}
       <WordCount activityId={activityId} kind={target.kind} text={text} />
       {target.kind !== 'edit' && promise !== undefined && <PostPromise promise={promise} />}
+      {kind === 'reply' && discussion !== undefined && discussion.slowMinutes > 0 && (
+        <SlowMode minutes={discussion.slowMinutes} error={send.error} />
+      )}
       {state.status === 'stale' && (
         <StalePanel
           onLoad={async () => autosave.reset(storedIn(await getDraft(api, activityId, name), begin, called))}

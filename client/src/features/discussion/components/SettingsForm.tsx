@@ -5,6 +5,7 @@ import {
   DISCUSSION_MODES,
   INSTRUCTIONS_MAX,
   REPLY_DEPTH_MAX,
+  SLOW_MINUTES_MAX,
   TITLE_MAX,
 } from '../../../../../server/src/contracts/limits.ts';
 import { emptyRichText, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
@@ -46,6 +47,7 @@ export const newSettings = (title: string): Settings => ({
   milestones: [],
   tags: [],
   history: 'staff',
+  slowMinutes: 0,
   facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 });
@@ -68,13 +70,16 @@ interface SettingsFormProps {
 
 /** What is wrong with settings, by field. */
 function faultsIn(settings: Settings): Partial<Record<keyof Settings, true>> {
-  const { title, prompt, points, depth, milestones, submissionsCloseAt } = settings;
+  const { title, prompt, points, depth, milestones, slowMinutes, submissionsCloseAt } = settings;
   const isBetween = (value: number, from: number, to: number) => value >= from && value <= to;
   return {
     ...((title.trim() === '' || title.length > TITLE_MAX) && { title: true }),
     ...(plainTextOf(prompt).length > INSTRUCTIONS_MAX && { prompt: true }),
     ...(!isBetween(points, 0, ACTIVITY_POINTS_MAX) && { points: true }),
     ...(!isBetween(depth, 1, REPLY_DEPTH_MAX) && { depth: true }),
+    ...(!(Number.isInteger(slowMinutes) && isBetween(slowMinutes, 0, SLOW_MINUTES_MAX)) && {
+      slowMinutes: true,
+    }),
     ...(milestones.some((one) => hasMilestoneFault(one, submissionsCloseAt)) && { milestones: true }),
     ...(hasTagFault(settings.tags) && { tags: true }),
     ...(hasFacilitationFault(settings.facilitation) && { facilitation: true }),
@@ -96,6 +101,7 @@ export function SettingsForm(props: SettingsFormProps) {
     prompt: INSTRUCTIONS_MAX,
     points: ACTIVITY_POINTS_MAX,
     depth: REPLY_DEPTH_MAX,
+    slowMinutes: SLOW_MINUTES_MAX,
   };
   const errorOf = (field: keyof typeof max) =>
     showsFaults && faults[field]
@@ -151,6 +157,15 @@ export function SettingsForm(props: SettingsFormProps) {
         value={settings.depth}
         error={errorOf('depth')}
         onChange={(depth) => change({ depth })}
+      />
+      <NumberField
+        label={t('discussion.setUp.slow')}
+        hint={t('discussion.setUp.slowHint')}
+        minValue={0}
+        maxValue={SLOW_MINUTES_MAX}
+        value={settings.slowMinutes}
+        error={errorOf('slowMinutes')}
+        onChange={(slowMinutes) => change({ slowMinutes })}
       />
       <DateTimeField
         label={t('discussion.setUp.closesAt')}
