@@ -22,8 +22,6 @@ export const Side = z.enum(limits.SIDES);
 const Balance = z.object({ pro: z.int(), contra: z.int() });
 export const DiscussionAnonymity = z.enum(limits.DISCUSSION_ANONYMITY);
 
-const SpaceView = z.object({ id: Id, name: z.string().nullable() });
-
 /** A discussion as whoever takes part sees it. */
 export const DiscussionView = z.object({
   id: Id,
@@ -33,7 +31,7 @@ export const DiscussionView = z.object({
   /** What whoever writes now is promised of their name. */
   promise: DiscussionAnonymity,
   /** The spaces that the caller may enter, staff all of them; null: the whole course discusses together. */
-  spaces: z.array(SpaceView).nullable(),
+  spaces: z.array(z.object({ id: Id, name: z.string().nullable() })).nullable(),
   depth: z.int(),
   state: z.enum(['draft', 'published', 'closed']),
   /** Until when the caller writes; null: no date. */

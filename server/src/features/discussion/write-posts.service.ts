@@ -67,19 +67,8 @@ export type WritePostsService = ReturnType<typeof createWritePostsService>;
  * Writing in discussions (spec/discussion.md, 2). The post is the one document that says whether something is written: its
  * number is taken by inserting it, and what its thread notes of it follows from it.
  */
-export function createWritePostsService({
-  access,
-  threads,
-  posts,
-  groups,
-  people,
-  sign,
-  pace,
-  drafts,
-  notes,
-  clock,
-  eventsWritten,
-}: Ports) {
+export function createWritePostsService(ports: Ports) {
+  const { access, threads, posts, groups, people, sign, pace, drafts, notes, clock, eventsWritten } = ports;
   const findAsked = createFindAsked(threads);
   const { eventOf, note, insert, append } = createPostInserter({ posts, notes, clock, eventsWritten });
 
