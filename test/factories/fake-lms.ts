@@ -39,6 +39,8 @@ export class FakeLms implements GradeServices {
   /** What a refusal says. */
   refusal: Refused = { type: 'refused', cause: 'other', status: 400, words: 'not a student' };
   resultsReadable = true;
+  /** What happens elsewhere while a request is under way; once. */
+  meanwhile: (() => Promise<void>) | null = null;
   readonly posts: { key: string; score: Score }[] = [];
   readonly handedIn: { key: string; handedIn: HandedIn; newAttempt: boolean }[] = [];
   /** Every score that became visible, in order. */
@@ -88,7 +90,11 @@ export class FakeLms implements GradeServices {
     this.#underWay.add(key);
     if (this.#delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.#delayMs));
     try {
-      return this.#answer(this.behaviours.get(platformId) ?? this.behaviour, store);
+      const answer = this.#answer(this.behaviours.get(platformId) ?? this.behaviour, store);
+      const { meanwhile } = this;
+      this.meanwhile = null;
+      await meanwhile?.();
+      return answer;
     } finally {
       this.#underWay.delete(key);
     }

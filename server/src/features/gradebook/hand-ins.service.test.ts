@@ -140,6 +140,39 @@ describe('handing in', () => {
   });
 });
 
+describe('while the LMS stores something, and its answer is lost,', () => {
+  const settle = async (): Promise<void> => {
+    lms.behaviour = 'ok';
+    for (let round = 0; round < 4; round += 1) {
+      clock.forward(130);
+      await server.sendDueOnce();
+    }
+  };
+
+  test('a grade comes: the hand-in is told no second time', async () => {
+    lms.behaviour = 'lostAfterStoring';
+    lms.meanwhile = () => grade(80);
+    await server.consumer([handedIn(1)]);
+    await server.sendDueOnce();
+    await settle();
+    expect([lms.handedIn.length, attempts(), held()?.score]).toEqual([1, 1, 80]);
+    expect(await slot()).toMatchObject({ handIn: { told: 1 }, sent: { n: 1 } });
+  });
+
+  test('another version is handed in: the grade is sent no second time', async () => {
+    await server.consumer([handedIn(1)]);
+    await server.sendDueOnce();
+    clock.forward(5);
+    await grade(80);
+    lms.behaviour = 'lostAfterStoring';
+    lms.meanwhile = () => server.consumer([handedIn(2)]);
+    await server.sendDueOnce();
+    await settle();
+    expect([lms.posts.length, held()?.score]).toEqual([1, 80]);
+    expect(await slot()).toMatchObject({ handIn: { version: 2, told: 2 }, sent: { n: 1 } });
+  });
+});
+
 describe('an LMS without attempts left', () => {
   test('keeps the work here and tells staff; a click after one more was allowed tells the LMS', async () => {
     lms.behaviour = 'refused';

@@ -60,6 +60,12 @@ export function createOutboxStore(Slots: SlotModel) {
     attempt: attempts.grade,
     ...(slot.handIn && { 'handIn.attempt': attempts.handIn }),
   });
+  /**
+   * Gives a slot back in which something newer has come meanwhile, so that what is known of sendings does not fit it any
+   * more: where one may have reached the LMS, whoever claims the slot next finds out.
+   */
+  const givenBack = ({ grade, handIn }: Attempts): Record<string, unknown> =>
+    grade || handIn ? { leaseUntil: NO_LEASE.leaseUntil } : NO_LEASE;
   const dueNow = (now: Date) => ({ dueAt: { $lte: now }, leaseUntil: { $lte: now } });
 
   return {
@@ -138,16 +144,26 @@ export function createOutboxStore(Slots: SlotModel) {
         work === 'grade'
           ? { $set: { sent: { n, at } }, $unset: { unsentSince: 1 }, $push: { deliveries: { n, at } } }
           : { $set: { 'handIn.told': n }, $unset: {}, $push: {} };
-      const done = { ...told.$set, ...$set, ...NO_LEASE };
+      const done = { ...told.$set, ...$set };
       const pushed = { ...$push, ...told.$push };
       const settling = await Slots.updateOne(current(claimed), {
-        $set: { ...done, ...attemptsIn(claimed, attempts), tries: 0, problem, ...(dueAt && { dueAt }) },
+        $set: {
+          ...done,
+          ...NO_LEASE,
+          ...attemptsIn(claimed, attempts),
+          tries: 0,
+          problem,
+          ...(dueAt && { dueAt }),
+        },
         $unset: { ...told.$unset, ...(!dueAt && { dueAt: 1 }) },
         $push: pushed,
       });
       if (settling.matchedCount === 1) return true;
       // Something newer came meanwhile and stays due.
-      const outdated = await Slots.updateOne(held(claimed), { $set: done, $push: pushed });
+      const outdated = await Slots.updateOne(held(claimed), {
+        $set: { ...done, ...givenBack(attempts) },
+        $push: pushed,
+      });
       return outdated.matchedCount === 1;
     },
 
@@ -170,7 +186,7 @@ export function createOutboxStore(Slots: SlotModel) {
       });
       if (postponed.matchedCount === 1) return true;
       // Something newer came meanwhile and stays due as it is.
-      const outdated = await Slots.updateOne(held(claimed), { $set: NO_LEASE });
+      const outdated = await Slots.updateOne(held(claimed), { $set: givenBack(attempts) });
       return outdated.matchedCount === 1;
     },
 
