@@ -27,5 +27,5 @@ test(
     expect(report.entries).toBeGreaterThan(1_000);
     expect(report.retries).toBeGreaterThan(100);
   },
-  12 * MINUTE_MS,
+  20 * MINUTE_MS,
 );
