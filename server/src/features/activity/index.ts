@@ -19,6 +19,7 @@ export {
 } from './copy.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
 export { createGradeRuns } from './grade-runs.service.ts';
+export { createGradeShowing } from './show-grades.service.ts';
 export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export type { LmsExtensionStore } from './group-extensions.store.ts';

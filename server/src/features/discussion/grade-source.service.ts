@@ -4,7 +4,13 @@ import { runIdOf } from '../../core/ids.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
-import type { GradebookGrades, GradedColumn, GradeInput, GradeSource } from '../gradebook/index.ts';
+import {
+  createColumnSource,
+  type GradebookGrades,
+  type GradedColumn,
+  type GradeInput,
+  type GradeSource,
+} from '../gradebook/index.ts';
 import { settingsOf } from './discussion-of.service.ts';
 import { COLUMN, type GradingService, isGraded } from './grading.service.ts';
 import type { MarkedMember } from './marks.domain.ts';
@@ -12,8 +18,6 @@ import type { ParticipantMarkStore } from './marks.store.ts';
 import type { MilestoneStanding } from './milestones.domain.ts';
 import type { MilestonesService } from './milestones.service.ts';
 
-/** Members handed on at once. */
-const CHUNK = 200;
 const DECIMALS = 2;
 
 interface Ports {
@@ -58,39 +62,7 @@ export function createGradeSource({ activities, course, milestones, marks, gradi
     });
   }
 
-  return {
-    async grading(scope, activityId) {
-      const activity = await activities.get(scope, activityId);
-      const column = columnOf(activity);
-      return {
-        revision: activity.revision,
-        columns: column ? [column] : [],
-        released: activity.phase === 'released',
-      };
-    },
-
-    async *inputs(scope, activityId, _columns, memberIds) {
-      const activity = await activities.get(scope, activityId);
-      if (memberIds) {
-        for (let start = 0; start < memberIds.length; start += CHUNK)
-          yield await inputsOf(scope, activity, memberIds.slice(start, start + CHUNK));
-        return;
-      }
-      // Also who has written nothing: that is what the milestones say of them.
-      let after: string | undefined;
-      do {
-        const page = await course.listLearners(scope, after, CHUNK);
-        yield await inputsOf(
-          scope,
-          activity,
-          page.items.map(({ id }) => id),
-        );
-        after = page.next ?? undefined;
-      } while (after !== undefined);
-    },
-
-    runFinished: grading.runFinished,
-  };
+  return createColumnSource({ activities, course, columnOf, inputsOf, runFinished: grading.runFinished });
 }
 
 const milestoneInput = ({ milestone, met, done }: MilestoneStanding) => {

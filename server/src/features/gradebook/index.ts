@@ -40,6 +40,7 @@ export { placeOnRange } from './compared-scale.domain.ts';
 /** What features ask of grades. */
 export type GradebookGrades = Pick<ReturnType<typeof createGradebook>, 'findGradesIn' | 'recompute'>;
 export type { MarkedGrades } from './marked-grades.service.ts';
+export { createColumnSource } from './column-source.service.ts';
 export type { GradeInput, GradeSource } from './grade-run.domain.ts';
 
 type Ports = Pick<SenderPorts, 'clock' | 'grades' | 'publicUrl'> & {

@@ -4,7 +4,13 @@ import type { DomainEvent } from '../../core/events.ts';
 import { runIdOf } from '../../core/ids.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
-import type { GradebookGrades, GradedColumn, GradeInput, GradeSource } from '../gradebook/index.ts';
+import {
+  createColumnSource,
+  type GradebookGrades,
+  type GradedColumn,
+  type GradeInput,
+  type GradeSource,
+} from '../gradebook/index.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
 import { COLUMN, type GradingService, isGraded } from './grading.service.ts';
 import { creditedLine, standingOf } from './group-work.domain.ts';
@@ -12,8 +18,6 @@ import type { GroupsPort } from './groups-port.service.ts';
 import type { DeliverableMarkStore } from './marks.store.ts';
 import { groupDates, settingsOf } from './settings-of.service.ts';
 
-/** Members handed on at once. */
-const CHUNK = 200;
 const DECIMALS = 2;
 
 interface Ports {
@@ -101,35 +105,7 @@ export function createGradeSource(ports: Ports): GradeSource {
     }));
   }
 
-  return {
-    async grading(scope, activityId) {
-      const activity = await activities.get(scope, activityId);
-      const column = columnOf(activity);
-      return {
-        revision: activity.revision,
-        columns: column ? [column] : [],
-        released: activity.phase === 'released',
-      };
-    },
-
-    async *inputs(scope, activityId, _columns, memberIds) {
-      const activity = await activities.get(scope, activityId);
-      if (memberIds) {
-        for (let start = 0; start < memberIds.length; start += CHUNK)
-          yield await inputsOf(scope, activity, memberIds.slice(start, start + CHUNK));
-        return;
-      }
-      let after: string | undefined;
-      do {
-        const page = await course.listLearners(scope, after, CHUNK);
-        const ids = page.items.map(({ id }) => id);
-        yield await inputsOf(scope, activity, ids);
-        after = page.next ?? undefined;
-      } while (after !== undefined);
-    },
-
-    runFinished: grading.runFinished,
-  };
+  return createColumnSource({ activities, course, columnOf, inputsOf, runFinished: grading.runFinished });
 }
 
 const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([

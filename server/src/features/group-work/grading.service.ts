@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import { courseEvent } from '../../core/events.ts';
 import { MAIN_COLUMN } from '../../core/ids.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import { type Activity, type ActivityService, createGradeRuns } from '../activity/index.ts';
+import { type Activity, type ActivityService, createGradeShowing } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { GradebookGrades } from '../gradebook/index.ts';
 import type { AccessService } from './access.service.ts';
@@ -32,18 +32,12 @@ export const COLUMN = MAIN_COLUMN;
 export const isGraded = (activity: Pick<Activity, 'state' | 'points'>): boolean =>
   activity.state !== 'draft' && activity.points > 0;
 
-/** What a grade run is doing right now. */
-function workingOn({ release, withdrawal }: Activity): 'releasing' | 'withdrawing' | null {
-  if (withdrawal && !withdrawal.doneAt) return 'withdrawing';
-  return release && !release.doneAt && !withdrawal ? 'releasing' : null;
-}
-
 export type GradingService = ReturnType<typeof createGradingService>;
 
 /** What staff give groups at milestones, and showing the grades that come of it (group-work.md item 7). */
 export function createGradingService(ports: GradingPorts) {
   const { activities, access, deliverables, marks, course, grades, clock, eventsWritten } = ports;
-  const runs = createGradeRuns(activities, clock, eventsWritten);
+  const showing = createGradeShowing(activities, clock, eventsWritten, isGraded);
 
   async function find(caller: Caller, key: DeliverableKey) {
     const [found, marked] = await Promise.all([
@@ -99,39 +93,12 @@ export function createGradingService(ports: GradingPorts) {
     },
 
     /** For staff. @throws AppError NOT_FOUND */
-    async read({ scope, can }: Caller, activityId: string) {
-      const activity = await activities.get(scope, activityId);
-      const working = workingOn(activity);
-      const may = can('grade.release') && isGraded(activity) && working === null;
-      const released = activity.phase === 'released';
-      return gradesView(released, working, { release: may, withdraw: may && released });
-    },
+    read: async (caller: Caller, activityId: string) =>
+      gradesView(showing.standingOf(caller, await activities.get(caller.scope, activityId))),
 
-    /**
-     * Shows grades and has them entered into the ledger, or computed anew where they are released already.
-     *
-     * @throws AppError NOTHING_TO_RELEASE, NOT_FOUND
-     */
-    async release({ scope, actor, requestId }: Caller, activityId: string) {
-      const activity = await activities.get(scope, activityId);
-      if (!isGraded(activity)) throw new AppError('NOTHING_TO_RELEASE');
-      const working = workingOn(activity);
-      if (working) return { working };
-      await runs.release(scope, activity, { actor, requestId });
-      return { working: 'releasing' as const };
-    },
-
-    /** Takes released grades back. @throws AppError GRADES_NOT_RELEASED, NOT_FOUND */
-    async withdraw({ scope, actor, requestId }: Caller, activityId: string) {
-      const activity = await activities.get(scope, activityId);
-      const working = workingOn(activity);
-      if (working) return { working };
-      if (activity.phase !== 'released') throw new AppError('GRADES_NOT_RELEASED');
-      await runs.withdraw(scope, activity, 'submission', { actor, requestId });
-      return { working: 'withdrawing' as const };
-    },
-
-    runFinished: runs.finished,
+    release: showing.release,
+    withdraw: showing.withdraw,
+    runFinished: showing.runFinished,
 
     /** The caller's own grade, and what staff say to the group; both once grades are released. @throws as `project` */
     async result(caller: Caller, activityId: string) {

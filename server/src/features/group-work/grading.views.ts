@@ -3,11 +3,8 @@ import type { Criterion } from '../../contracts/rubric.ts';
 import type { MarkContent, MarkedDeliverable } from './marks.domain.ts';
 
 /** For staff. */
-export const gradesView = (
-  released: boolean,
-  working: ProjectGradesView['working'],
-  can: ProjectGradesView['can'],
-): ProjectGradesView => ProjectGradesView.parse({ released, working, can });
+export const gradesView = (standing: ProjectGradesView): ProjectGradesView =>
+  ProjectGradesView.parse(standing);
 
 interface Marked {
   readonly marked: MarkedDeliverable;
