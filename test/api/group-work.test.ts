@@ -74,6 +74,20 @@ describe('setting up', () => {
     expect(codeOf(answer)).toBe('ACTIVITY_HAS_WORK');
   });
 
+  test('a page of another type says where it is, so that one is led there at once', async () => {
+    const activityId = await addProject(staff, { groupSetId: set.id });
+    for (const [who, path] of [
+      [ada, `/activities/${activityId}/mine`],
+      [staff, `/activities/${activityId}/overview`],
+      [staff, `/activities/${activityId}/peer-review`],
+      [staff, `/discussions/${activityId}`],
+    ] as const)
+      expect(await who.call('GET', path)).toMatchObject({
+        status: 404,
+        body: { error: { code: 'NOT_FOUND', details: { kind: 'activity', type: 'groupWork' } } },
+      });
+  });
+
   test('staff see all groups and who is in none, learners nobody of another group', async () => {
     const activityId = await addProject(staff, { groupSetId: set.id });
     const list = await staff.ok<{ items: ProjectGroupView[]; inNoGroup: { count: number; names: string[] } }>(

@@ -37,6 +37,9 @@ export function createActivityService(
   only: Activity['type'] | null = null,
 ) {
   const isSeen = ({ type }: Activity): boolean => only === null || type === only;
+  /** Of another type it is said which, so that a page that was asked for by its id alone is found. */
+  const unseen = (activity: Activity | undefined): AppError =>
+    new AppError('NOT_FOUND', { kind: 'activity', ...(activity && { type: activity.type }) });
 
   const eventOf = (
     scope: CourseScope,
@@ -62,22 +65,22 @@ export function createActivityService(
 
   /** @throws AppError NOT_FOUND, also for an activity of another course. */
   async function get(scope: CourseScope, id: string): Promise<Activity> {
-    const activity = await find(scope, id);
-    if (!activity) throw new AppError('NOT_FOUND', { kind: 'activity' });
+    const activity = await store.find(scope, id);
+    if (!activity || !isSeen(activity)) throw unseen(activity ?? undefined);
     return activity;
   }
 
   /** The activity, what changes one member's dates in it, and whether it is open to them. @throws AppError NOT_FOUND */
   async function getFor(scope: CourseScope, id: string, memberId: string) {
     const found = await store.findFor(scope, id, memberId);
-    if (!found || !isSeen(found.activity)) throw new AppError('NOT_FOUND', { kind: 'activity' });
+    if (!found || !isSeen(found.activity)) throw unseen(found?.activity);
     return { ...found, isOpen: isOpenTo(found.activity.opening, found.changes.met, clock.now()) };
   }
 
   /** The activity, and what another collection keeps under its id. @throws AppError NOT_FOUND */
   async function getWith<Read>(scope: CourseScope, id: string, beside: Beside<Read>) {
     const found = await store.findWith(scope, id, beside);
-    if (!found || !isSeen(found.activity)) throw new AppError('NOT_FOUND', { kind: 'activity' });
+    if (!found || !isSeen(found.activity)) throw unseen(found?.activity);
     return found;
   }
 

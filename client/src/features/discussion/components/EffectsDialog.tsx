@@ -2,39 +2,14 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { cx } from '../../../ui/cx.ts';
-import layout from '../../../ui/layout.module.css';
+import { SavingEffects, type SavingEffectsProps } from '../../activity/components/SavingEffects.tsx';
 import type { DiscussionEffect } from '../settings-api.ts';
-import styles from './Discussion.module.css';
-
-interface EffectsDialogProps {
-  readonly effects: readonly DiscussionEffect[];
-  readonly isPending: boolean;
-  readonly onConfirm: () => void;
-  readonly onClose: () => void;
-}
 
 /** What saving does to people, posts and grades, before it is done. */
-export default function EffectsDialog({ effects, isPending, onConfirm, onClose }: EffectsDialogProps) {
+export default function EffectsDialog({ effects, ...rest }: SavingEffectsProps<DiscussionEffect>) {
   const { t } = useTranslation();
   const format = useFormat();
-  return (
-    <ConfirmDialog
-      title={t('peerReview.setUp.effects.title')}
-      confirm={t('peerReview.setUp.save')}
-      isPending={isPending}
-      onConfirm={onConfirm}
-      onClose={onClose}
-    >
-      <p>{t('peerReview.setUp.effects.intro')}</p>
-      <ul className={cx(styles['facts'], layout['prose'])}>
-        {effects.map((effect) => (
-          <li key={effect.code}>{textOf(effect, t, format)}</li>
-        ))}
-      </ul>
-    </ConfirmDialog>
-  );
+  return <SavingEffects {...rest} effects={effects.map((effect) => textOf(effect, t, format))} />;
 }
 
 function endText(

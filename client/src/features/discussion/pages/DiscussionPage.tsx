@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useLocation, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { ApiError } from '../../../app/api-client.ts';
 import { isStaff, useFormat, useSession } from '../../../app/context.ts';
@@ -29,16 +29,12 @@ const Checklist = makePart(() => import('../components/Checklist.tsx'), Nothing)
 /** What is discussed, and the threads in which it is. */
 export default function DiscussionPage() {
   const { activityId = '' } = useParams();
-  const location = useLocation();
   const session = useSession();
   const query = useDiscussion(activityId);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
     if (query.error instanceof ApiError && query.error.code === 'ACTIVITY_NOT_OPEN')
       return <StateNote state="notOpen" activityId={activityId} />;
-    // An activity of the third type has a page of its own.
-    if (query.error instanceof ApiError && query.error.code === 'NOT_FOUND')
-      return <Navigate to={`/group-work/${activityId}`} replace state={location.state as unknown} />;
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   return <Open discussion={query.data} isForStaff={isStaff(session)} mayRehearse={session.can.rehearse} />;

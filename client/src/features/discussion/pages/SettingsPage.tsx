@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useNavigate, useParams } from 'react-router';
-import { ApiError } from '../../../app/api-client.ts';
+import { useNavigate, useParams } from 'react-router';
 import { useApi } from '../../../app/context.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -10,7 +9,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { SettingsConflict } from '../../activity/components/SettingsConflict.tsx';
+import { useSettingsEditing } from '../../activity/use-settings-editing.tsx';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import {
   type DiscussionEffect,
@@ -29,9 +28,6 @@ export default function SettingsPage() {
   const { activityId = '' } = useParams();
   const settings = useDiscussionSettings(activityId);
   if (settings.isPending) return <PageSkeleton />;
-  // An activity of the third type has a page of its own.
-  if (settings.error instanceof ApiError && settings.error.code === 'NOT_FOUND')
-    return <Navigate to={`/group-work/${activityId}/settings`} replace />;
   if (settings.isError) return <ProblemPage error={settings.error} retry={() => void settings.refetch()} />;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
@@ -60,33 +56,21 @@ function EditSettings(props: EditSettingsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const api = useApi();
-  // What the form was filled from: what others save meanwhile is not written over.
-  const [saved, setSaved] = useState(props.saved);
-  const [refused, setRefused] = useState<Settings | null>(null);
   const save = useSaveSettings(activityId);
   const preview = usePreviewSettings(activityId);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const isStale = save.error instanceof ApiError && save.error.code === 'STALE_REVISION';
-  const store = (settings: Settings, expectedRevision: number) => {
-    setRefused(null);
-    save.mutate(
-      { settings, expectedRevision },
-      {
-        onSuccess: () => {
-          showToast({ text: t('discussion.setUp.saved') });
-          void navigate(`/discussions/${activityId}`);
-        },
-        onError: () => {
-          setAsked(null);
-          setRefused(settings);
-        },
-      },
-    );
-  };
+  const { saved, store, conflict, error } = useSettingsEditing<Settings, SavedSettings>(props.saved, {
+    save,
+    load: () => getSettings(api, activityId),
+    onSaved: () => {
+      showToast({ text: t('discussion.setUp.saved') });
+      void navigate(`/discussions/${activityId}`);
+    },
+    onRefused: () => setAsked(null),
+  });
   const ask = (settings: Settings) =>
     preview.mutate(settings, {
-      onSuccess: ({ effects }) =>
-        effects.length === 0 ? store(settings, saved.revision) : setAsked({ settings, effects }),
+      onSuccess: ({ effects }) => (effects.length === 0 ? store(settings) : setAsked({ settings, effects })),
     });
   return (
     <>
@@ -98,7 +82,7 @@ function EditSettings(props: EditSettingsProps) {
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}
         isPending={preview.isPending || save.isPending}
-        error={preview.error ?? (isStale ? null : save.error)}
+        error={preview.error ?? error}
         onSubmit={ask}
         actions={<ButtonLink to={`/discussions/${activityId}`}>{t('common.cancel')}</ButtonLink>}
       />
@@ -107,21 +91,12 @@ function EditSettings(props: EditSettingsProps) {
           <EffectsDialog
             effects={asked.effects}
             isPending={save.isPending}
-            onConfirm={() => store(asked.settings, saved.revision)}
+            onConfirm={() => store(asked.settings)}
             onClose={() => setAsked(null)}
           />
         </Suspense>
       )}
-      {isStale && refused !== null && (
-        <SettingsConflict
-          load={() => getSettings(api, activityId)}
-          onLoad={(newest) => {
-            setSaved(newest);
-            setRefused(null);
-          }}
-          onKeep={({ revision }) => store(refused, revision)}
-        />
-      )}
+      {conflict}
     </>
   );
 }

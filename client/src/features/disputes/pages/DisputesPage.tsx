@@ -15,7 +15,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { useGrades } from '../../discussion/grading-api.ts';
-import { pathTo } from '../../rehearsal/path-to.ts';
+import { pathTo } from '../../activity/path-to.ts';
 import { type ActivityType, type StaffDispute, useDisputes, useTakeDispute } from '../api.ts';
 import { AnswerForm } from '../components/AnswerForm.tsx';
 import styles from '../components/Disputes.module.css';

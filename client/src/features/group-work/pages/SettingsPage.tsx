@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { ApiError } from '../../../app/api-client.ts';
 import { useApi } from '../../../app/context.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -10,7 +8,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { SettingsConflict } from '../../activity/components/SettingsConflict.tsx';
+import { useSettingsEditing } from '../../activity/use-settings-editing.tsx';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import {
   getSettings,
@@ -47,24 +45,15 @@ function EditSettings(props: EditSettingsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const api = useApi();
-  // What the form was filled from: what others save meanwhile is not written over.
-  const [saved, setSaved] = useState(props.saved);
-  const [refused, setRefused] = useState<Settings | null>(null);
   const save = useSaveSettings(activityId);
-  const isStale = save.error instanceof ApiError && save.error.code === 'STALE_REVISION';
-  const store = (settings: Settings, expectedRevision: number) => {
-    setRefused(null);
-    save.mutate(
-      { settings, expectedRevision },
-      {
-        onSuccess: () => {
-          showToast({ text: t('groupWork.setUp.saved') });
-          void navigate(`/group-work/${activityId}`);
-        },
-        onError: () => setRefused(settings),
-      },
-    );
-  };
+  const { saved, store, conflict, error } = useSettingsEditing<Settings, SavedSettings>(props.saved, {
+    save,
+    load: () => getSettings(api, activityId),
+    onSaved: () => {
+      showToast({ text: t('groupWork.setUp.saved') });
+      void navigate(`/group-work/${activityId}`);
+    },
+  });
   return (
     <>
       <SettingsForm
@@ -74,20 +63,11 @@ function EditSettings(props: EditSettingsProps) {
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}
         isPending={save.isPending}
-        error={isStale ? null : save.error}
-        onSubmit={(settings) => store(settings, saved.revision)}
+        error={error}
+        onSubmit={(settings) => store(settings)}
         actions={<ButtonLink to={`/group-work/${activityId}`}>{t('common.cancel')}</ButtonLink>}
       />
-      {isStale && refused !== null && (
-        <SettingsConflict
-          load={() => getSettings(api, activityId)}
-          onLoad={(newest) => {
-            setSaved(newest);
-            setRefused(null);
-          }}
-          onKeep={({ revision }) => store(refused, revision)}
-        />
-      )}
+      {conflict}
     </>
   );
 }

@@ -2,40 +2,14 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { cx } from '../../../ui/cx.ts';
-import layout from '../../../ui/layout.module.css';
+import { SavingEffects, type SavingEffectsProps } from '../../activity/components/SavingEffects.tsx';
 import type { GradingEffect } from '../staff-api.ts';
-import styles from './PhasePanel.module.css';
 
-interface EffectsDialogProps {
-  readonly effects: readonly GradingEffect[];
-  readonly isPending: boolean;
-  readonly onConfirm: () => void;
-  readonly onClose: () => void;
-}
-
-/** What saving does to grades, before it is done. Load it lazily: it brings react-aria's overlays. */
-export default function EffectsDialog({ effects, isPending, onConfirm, onClose }: EffectsDialogProps) {
+/** What saving does to grades, before it is done. */
+export default function EffectsDialog({ effects, ...rest }: SavingEffectsProps<GradingEffect>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const texts = effects.map((effect) => textOf(effect, t, format));
-  return (
-    <ConfirmDialog
-      title={t('peerReview.setUp.effects.title')}
-      confirm={t('peerReview.setUp.save')}
-      isPending={isPending}
-      onConfirm={onConfirm}
-      onClose={onClose}
-    >
-      <p>{t('peerReview.setUp.effects.intro')}</p>
-      <ul className={cx(styles['facts'], layout['prose'])}>
-        {texts.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </ConfirmDialog>
-  );
+  return <SavingEffects {...rest} effects={effects.map((effect) => textOf(effect, t, format))} />;
 }
 
 /** Who is affected by another rubric: those who have submitted keep theirs. */

@@ -9,6 +9,7 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { pathElsewhere } from '../../activity/path-to.ts';
 import { useLearnerActivity } from '../api.ts';
 import { Instructions } from '../components/Instructions.tsx';
 import { LearnerSteps } from '../components/LearnerSteps.tsx';
@@ -33,9 +34,8 @@ export default function LearnerActivityPage() {
   if (query.isError && query.data === undefined) {
     const code = query.error instanceof ApiError && query.error.code;
     if (code === 'ACTIVITY_NOT_OPEN') return <StateNote state="notOpen" activityId={activityId} />;
-    // An activity of the other type has a page of its own.
-    if (code === 'NOT_FOUND')
-      return <Navigate to={`/discussions/${activityId}`} replace state={location.state as unknown} />;
+    const elsewhere = pathElsewhere(query.error, activityId);
+    if (elsewhere !== null) return <Navigate to={elsewhere} replace state={location.state as unknown} />;
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   const activity = query.data;

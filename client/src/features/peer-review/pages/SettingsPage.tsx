@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
-import { ApiError } from '../../../app/api-client.ts';
 import { useApi } from '../../../app/context.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
@@ -11,6 +10,7 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import { pathElsewhere } from '../../activity/path-to.ts';
 import type { Settings } from '../api.ts';
 import {
   getSettings,
@@ -20,7 +20,7 @@ import {
   useSaveSettings,
   useSettings,
 } from '../staff-api.ts';
-import { SettingsConflict } from '../../activity/components/SettingsConflict.tsx';
+import { useSettingsEditing } from '../../activity/use-settings-editing.tsx';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import { toForm } from '../settings-form.ts';
 
@@ -31,9 +31,8 @@ export default function SettingsPage() {
   const { activityId = '' } = useParams();
   const settings = useSettings(activityId);
   if (settings.isPending) return <PageSkeleton />;
-  // An activity of the other type has a page of its own.
-  if (settings.error instanceof ApiError && settings.error.code === 'NOT_FOUND')
-    return <Navigate to={`/discussions/${activityId}/settings`} replace />;
+  const elsewhere = pathElsewhere(settings.error, activityId);
+  if (elsewhere !== null) return <Navigate to={`${elsewhere}/settings`} replace />;
   if (settings.isError) return <ProblemPage error={settings.error} retry={() => void settings.refetch()} />;
   const { data } = settings;
   return (
@@ -72,29 +71,19 @@ function EditSettings(props: { readonly activityId: string; readonly saved: Save
   const { t } = useTranslation();
   const navigate = useNavigate();
   const api = useApi();
-  // What the form was filled from, and what the next save has to have seen.
-  const [saved, setSaved] = useState(props.saved);
-  const [revision, setRevision] = useState(props.saved.revision);
   const save = useSaveSettings(activityId);
   const preview = usePreviewSettings(activityId);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [refused, setRefused] = useState<Settings | null>(null);
   const close = () => setAsked(null);
-
-  const store = (changed: Settings, expectedRevision = revision) =>
-    save.mutate(
-      { settings: changed, expectedRevision },
-      {
-        onSuccess: () => {
-          showToast({ text: t('peerReview.setUp.saved') });
-          void navigate(`/activities/${activityId}`);
-        },
-        onError: (failure) => {
-          close();
-          setRefused(isStale(failure) ? changed : null);
-        },
-      },
-    );
+  const { saved, store, conflict, error } = useSettingsEditing<Settings, SavedSettings>(props.saved, {
+    save,
+    load: () => getSettings(api, activityId),
+    onSaved: () => {
+      showToast({ text: t('peerReview.setUp.saved') });
+      void navigate(`/activities/${activityId}`);
+    },
+    onRefused: close,
+  });
   const ask = (changed: Settings) =>
     preview.mutate(changed, {
       onSuccess: ({ effects }) =>
@@ -110,25 +99,11 @@ function EditSettings(props: { readonly activityId: string; readonly saved: Save
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}
         isPending={preview.isPending || save.isPending}
-        error={preview.error ?? (isStale(save.error) ? null : save.error)}
+        error={preview.error ?? error}
         actions={<Cancel activityId={activityId} />}
         onSubmit={ask}
       />
-      {refused !== null && (
-        <SettingsConflict
-          load={() => getSettings(api, activityId)}
-          onLoad={(newest) => {
-            setSaved(newest);
-            setRevision(newest.revision);
-            setRefused(null);
-          }}
-          onKeep={(newest) => {
-            setRevision(newest.revision);
-            setRefused(null);
-            store(refused, newest.revision);
-          }}
-        />
-      )}
+      {conflict}
       {asked !== null && (
         <Suspense fallback={null}>
           <EffectsDialog
@@ -142,5 +117,3 @@ function EditSettings(props: { readonly activityId: string; readonly saved: Save
     </>
   );
 }
-
-const isStale = (error: unknown): boolean => error instanceof ApiError && error.code === 'STALE_REVISION';

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
-import { ApiError } from '../../../app/api-client.ts';
 import { useSession } from '../../../app/context.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -8,6 +7,7 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { pathElsewhere } from '../../activity/path-to.ts';
 import { OpeningPanel } from '../../activity/components/OpeningPanel.tsx';
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
@@ -28,9 +28,8 @@ export default function StaffOverviewPage() {
   const query = useStaffOverview(activityId);
   const overview = query.data?.pages[0];
   if (query.isError && overview === undefined) {
-    // An activity of the other type has a page of its own.
-    if (query.error instanceof ApiError && query.error.code === 'NOT_FOUND')
-      return <Navigate to={`/discussions/${activityId}`} replace state={state} />;
+    const elsewhere = pathElsewhere(query.error, activityId);
+    if (elsewhere !== null) return <Navigate to={elsewhere} replace state={state} />;
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   if (overview === undefined) return <PageSkeleton />;

@@ -11,7 +11,7 @@ import { ErrorBoundary } from '../../../ui/ErrorBoundary.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ActivityType, enterRehearsal } from '../api.ts';
-import { pathTo } from '../path-to.ts';
+import { pathTo } from '../../activity/path-to.ts';
 import { StageRouter } from './StageRouter.tsx';
 
 interface StageProps {

@@ -24,7 +24,7 @@ import {
   useRehearsal,
 } from '../api.ts';
 import { Stage } from '../components/Stage.tsx';
-import { pathTo } from '../path-to.ts';
+import { pathTo } from '../../activity/path-to.ts';
 import styles from './RehearsalPage.module.css';
 
 interface RehearsalPageProps {
