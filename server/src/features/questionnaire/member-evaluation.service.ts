@@ -25,12 +25,15 @@ export type MemberEvaluationService = ReturnType<typeof createMemberEvaluationSe
 /** What members of groups say of each other (spec/group-work.md, 6): for staff, and for each of them as a whole. */
 export function createMemberEvaluationService({ store, versions, answers, clock, eventsWritten }: Ports) {
   /** @throws AppError NOT_FOUND also where nobody is asked about the people of a group */
-  async function find(scope: CourseScope, id: string, round: number | undefined) {
-    const [found, all] = await Promise.all([
-      versions.getVersion(scope, id, { round }),
-      answers.listAll(scope, id),
-    ]);
+  async function getVersion(scope: CourseScope, id: string, round: number | undefined) {
+    const found = await versions.getVersion(scope, id, { round });
     if (!found.items.some(asksOfGroup)) throw new AppError('NOT_FOUND', { kind: 'evaluation' });
+    return found;
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async function find(scope: CourseScope, id: string, round: number | undefined) {
+    const [found, all] = await Promise.all([getVersion(scope, id, round), answers.listAll(scope, id)]);
     return { found, all, groups: evaluationsOf(found.items, answersTo(found, all).answers) };
   }
 
@@ -66,8 +69,7 @@ export function createMemberEvaluationService({ store, versions, answers, clock,
      */
     async share(caller: Caller, id: string, shared: boolean) {
       const { scope, actor, requestId } = caller;
-      const { found } = await find(scope, id, undefined);
-      const { questionnaire } = found;
+      const { questionnaire } = await getVersion(scope, id, undefined);
       if (shared === isShared(questionnaire)) return read(caller, id, undefined);
       if (shared && questionnaire.state !== 'closed') throw new AppError('STALE_REVISION');
       const at = clock.now();

@@ -15,10 +15,10 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
-import { Select } from '../../../ui/Select.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import { showToast } from '../../../ui/toasts.ts';
+import { RoundSelect } from '../components/RoundSelect.tsx';
 import { numberColumn } from '../../peer-review/components/number-column.tsx';
 import { type Evaluation, useMemberEvaluation, useShareEvaluation } from '../evaluation-api.ts';
 
@@ -53,20 +53,7 @@ export function EvaluationPage() {
         ]}
       />
       <p className={cx(layout['prose'])}>{t('memberEvaluation.intro')}</p>
-      {rounds.length > 1 && (
-        <Select
-          label={t('rounds.round')}
-          choices={rounds.map((one) => ({
-            id: String(one.round),
-            text:
-              one.opensAt === null
-                ? format.number(one.round)
-                : t('rounds.roundOf', { n: one.round, when: format.shortMoment(one.opensAt) }),
-          }))}
-          value={String(query.data.round)}
-          onChange={(id) => setRound(Number(id))}
-        />
-      )}
+      <RoundSelect rounds={rounds} value={query.data.round} onChange={setRound} />
       <Sharing id={questionnaireId} evaluation={query.data} />
       {factors.length === 0 ? (
         <EmptyState title={t('memberEvaluation.none.title')}>{t('memberEvaluation.none.text')}</EmptyState>

@@ -30,6 +30,7 @@ import {
   useSetState,
 } from '../api.ts';
 import { ItemResult } from '../components/ItemResult.tsx';
+import { RoundSelect } from '../components/RoundSelect.tsx';
 import { type Trend, TrendChart } from '../components/TrendChart.tsx';
 import { TeamResult } from '../components/TeamResult.tsx';
 import { NamedAnswers } from '../components/NamedAnswers.tsx';
@@ -230,7 +231,6 @@ const ALL = 'all';
 function Filters({ results, asked, onAsk }: Omit<OutcomeProps, 'id' | 'isGraded'>) {
   const { versions, version, rounds, round, items } = results;
   const { t } = useTranslation();
-  const format = useFormat();
   const choices = items.filter(isChoice).flatMap((item) =>
     item.options.map((option) => ({
       id: `${item.id}/${option.id}`,
@@ -251,20 +251,7 @@ function Filters({ results, asked, onAsk }: Omit<OutcomeProps, 'id' | 'isGraded'
           onChange={(id) => onAsk({ ...asked, version: Number(id), choice: null })}
         />
       )}
-      {rounds.length > 1 && (
-        <Select
-          label={t('rounds.round')}
-          choices={rounds.map((one) => ({
-            id: String(one.round),
-            text:
-              one.opensAt === null
-                ? format.number(one.round)
-                : t('rounds.roundOf', { n: one.round, when: format.shortMoment(one.opensAt) }),
-          }))}
-          value={String(round)}
-          onChange={(id) => onAsk({ ...asked, round: Number(id) })}
-        />
-      )}
+      <RoundSelect rounds={rounds} value={round} onChange={(n) => onAsk({ ...asked, round: n })} />
       {choices.length > 0 && (
         <Select
           label={t('questionnaire.results.whose')}
