@@ -6,6 +6,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import lines from '../../../ui/lines.module.css';
 import { milestoneText } from '../milestone-text.ts';
 import { type OwnMilestone, useChecklist } from '../milestones-api.ts';
 import styles from './Discussion.module.css';
@@ -42,7 +43,7 @@ export default function Checklist({ activityId }: { readonly activityId: string 
           })}
         </p>
       )}
-      <ol className={cx(styles['list'])}>
+      <ol className={cx(lines['list'])}>
         {items.map((item) => (
           <Item key={item.n} item={item} isOwn={isOwn} />
         ))}
@@ -68,8 +69,8 @@ function Item({ item, isOwn }: { readonly item: OwnMilestone; readonly isOwn: bo
     ...(samePerson > 0 ? [t('expectations.samePerson', { n: format.number(samePerson) })] : []),
   ];
   return (
-    <li className={cx(styles['line'])}>
-      <div className={cx(styles['about'])}>
+    <li className={cx(lines['line'])}>
+      <div className={cx(lines['about'])}>
         <span>{milestoneText(item, t, format)}</span>
         {facts.length > 0 && (
           <span className={cx(layout['muted'], layout['small'])}>{facts.join(' · ')}</span>

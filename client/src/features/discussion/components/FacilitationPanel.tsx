@@ -9,6 +9,7 @@ import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import lines from '../../../ui/lines.module.css';
 import { type Looked, useFacilitation, useNudge } from '../facilitation-api.ts';
 import styles from './Discussion.module.css';
 
@@ -64,7 +65,7 @@ function Some<T>({ title, items, children }: SomeProps<T>) {
   return (
     <div className={cx(layout['stack'], layout['tight'])}>
       <h3 id={id}>{title}</h3>
-      <ul className={cx(styles['list'])} aria-labelledby={id}>
+      <ul className={cx(lines['list'])} aria-labelledby={id}>
         {(isWhole ? items : items.slice(0, FIRST)).map(children)}
       </ul>
       {!isWhole && items.length > FIRST && (
@@ -88,8 +89,8 @@ interface LineProps {
 function ThreadLine({ activityId, thread, children, action }: LineProps) {
   const place = `/discussions/${activityId}/threads/${thread.threadId}`;
   return (
-    <li className={cx(styles['line'])}>
-      <div className={cx(styles['about'])}>
+    <li className={cx(lines['line'])}>
+      <div className={cx(lines['about'])}>
         <Link to={place} className={cx(styles['title'])}>
           <bdi>{thread.title}</bdi>
         </Link>
@@ -158,8 +159,8 @@ function Quiet({ activityId, looked }: PanelProps & { readonly looked: Looked })
         {({ memberId, name, lastPostAt, nudgedAt }) => {
           const called = name ?? t('discussion.somebody');
           return (
-            <li key={memberId} className={cx(styles['line'])}>
-              <div className={cx(styles['about'])}>
+            <li key={memberId} className={cx(lines['line'])}>
+              <div className={cx(lines['about'])}>
                 <Link to={`/discussions/${activityId}/participants/${memberId}`}>
                   <bdi>{called}</bdi>
                 </Link>

@@ -16,8 +16,8 @@ import { toIso, toLocalField } from '../../../ui/local-time.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import fields from '../../../ui/item-fields.module.css';
 import type { Milestone } from '../milestones-api.ts';
-import styles from './Milestones.module.css';
 
 const RANGES = {
   count: { min: 1, max: MILESTONE_COUNT_MAX },
@@ -113,9 +113,9 @@ function Fields({ milestone, end, showsFaults, onChange, onRemove }: FieldsProps
     );
   };
   return (
-    <fieldset className={cx(styles['milestone'])}>
+    <fieldset className={cx(fields['item'])}>
       <legend>{t('expectations.setUp.milestone', { n: format.number(n) })}</legend>
-      <div className={cx(styles['fields'])}>
+      <div className={cx(fields['fields'])}>
         <Select
           label={t('expectations.setUp.kind')}
           value={kind}

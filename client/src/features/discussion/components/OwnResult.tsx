@@ -4,11 +4,11 @@ import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
+import lines from '../../../ui/lines.module.css';
 import OwnDisputes from '../../disputes/components/OwnDisputes.tsx';
 import RatingList from '../../peer-review/components/RatingList.tsx';
 import { Grade } from '../../peer-review/components/ResultSection.tsx';
 import { type OwnResult as Result, useOwnResult } from '../grading-api.ts';
-import styles from './Discussion.module.css';
 
 /** One's own grade with the way to it, and what staff say to oneself alone. */
 export default function OwnResult({ activityId }: { readonly activityId: string }) {
@@ -46,9 +46,9 @@ function Feedback({ activityId, feedback: { criteria, ratings, comment, posts } 
       {posts.length > 0 && (
         <>
           <h3>{t('discussionGrades.result.posts')}</h3>
-          <ul className={cx(styles['list'])}>
+          <ul className={cx(lines['list'])}>
             {posts.map(({ threadId, n, text }) => (
-              <li key={`${threadId}/${n}`} className={cx(styles['line'])}>
+              <li key={`${threadId}/${n}`} className={cx(lines['line'])}>
                 <span className={cx(layout['prose'])}>{text}</span>
                 <Link to={`/discussions/${activityId}/threads/${threadId}?post=${n}`}>
                   {t('discussionGrades.result.toPost')}

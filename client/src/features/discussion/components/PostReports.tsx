@@ -7,6 +7,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import lines from '../../../ui/lines.module.css';
 import { type PostReport, useDismissReport, usePostReports } from '../moderation-api.ts';
 import styles from './Discussion.module.css';
 
@@ -32,7 +33,7 @@ export function PostReports({ activityId }: { readonly activityId: string }) {
       <h2 id="reported">{t('discussionModeration.report.listed')}</h2>
       <p className={cx(layout['muted'])}>{t('discussionModeration.report.secret')}</p>
       {dismiss.error !== null && <Problem error={dismiss.error} />}
-      <ul className={cx(styles['list'])}>
+      <ul className={cx(lines['list'])}>
         {query.data.items.map((report) => (
           <Line
             key={`${report.threadId}/${report.n}`}
@@ -57,8 +58,8 @@ function Line({ activityId, report, onSettle }: LineProps) {
   const format = useFormat();
   const { threadId, n, title, reasons, state } = report;
   return (
-    <li className={cx(styles['line'])}>
-      <div className={cx(styles['about'])}>
+    <li className={cx(lines['line'])}>
+      <div className={cx(lines['about'])}>
         <h3 className={cx(styles['title'])}>
           <Link to={`/discussions/${activityId}/threads/${threadId}?post=${n}`}>
             {t('discussionModeration.report.post', { n })}

@@ -9,6 +9,7 @@ import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import lines from '../../../ui/lines.module.css';
 import { type FoundPost, useSearch } from '../search-api.ts';
 import { AuthorName } from './AuthorName.tsx';
 import styles from './Discussion.module.css';
@@ -32,7 +33,7 @@ export function SearchResults({ activityId, q }: { readonly activityId: string; 
           {t('discussion.search.empty.text')}
         </EmptyState>
       ) : (
-        <ul className={cx(styles['list'])}>
+        <ul className={cx(lines['list'])}>
           {items.map((post) => (
             <Hit key={`${post.threadId}/${post.n}`} activityId={activityId} post={post} />
           ))}
@@ -48,8 +49,8 @@ function Hit({ activityId, post }: { readonly activityId: string; readonly post:
   const format = useFormat();
   const { threadId, n, title, excerpt, author, at } = post;
   return (
-    <li className={cx(styles['line'])}>
-      <div className={cx(styles['about'])}>
+    <li className={cx(lines['line'])}>
+      <div className={cx(lines['about'])}>
         <h3 className={cx(styles['title'])}>
           <Link to={`/discussions/${activityId}/threads/${threadId}?post=${n}`}>
             <bdi>{title.text === '' ? t('discussionModeration.hiddenTitle') : <Marked found={title} />}</bdi>

@@ -24,7 +24,6 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../settings-api.ts';
-import styles from './Discussion.module.css';
 import { FacilitationFields, hasFacilitationFault } from './FacilitationFields.tsx';
 import { GradingFields, hasGradingFault, savedGrading } from './GradingFields.tsx';
 import { hasMilestoneFault, MilestoneFields } from './MilestoneFields.tsx';
@@ -121,7 +120,7 @@ export function SettingsForm(props: SettingsFormProps) {
   }
 
   return (
-    <form ref={element} noValidate onSubmit={submit} className={cx(styles['form'])}>
+    <form ref={element} noValidate onSubmit={submit} className={cx(layout['form'])}>
       <TextField
         label={t('discussion.setUp.title')}
         value={settings.title}

@@ -14,6 +14,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import lines from '../../../ui/lines.module.css';
 import {
   type Discussion,
   type Filter,
@@ -153,7 +154,7 @@ function Threads({ activityId, sort, filter, narrow, spaces, tags }: ThreadsProp
           {t(`discussion.threads.empty.${which}.text`)}
         </EmptyState>
       ) : (
-        <ul className={cx(styles['list'])}>
+        <ul className={cx(lines['list'])}>
           {items.map((thread) => (
             <ThreadItem key={thread.id} activityId={activityId} thread={thread} spaces={spaces} tags={tags} />
           ))}
@@ -175,8 +176,8 @@ function ThreadItem({ activityId, thread, spaces, tags }: ThreadItemProps) {
   const space = spaces?.find((one) => one.id === thread.groupId);
   const { id, title, author, posts, unread, votes, lastPostAt, side, isAnswered, balance } = thread;
   return (
-    <li className={cx(styles['line'])}>
-      <div className={cx(styles['about'])}>
+    <li className={cx(lines['line'])}>
+      <div className={cx(lines['about'])}>
         <h3 className={cx(styles['title'])}>
           <Link to={`/discussions/${activityId}/threads/${id}`}>
             <bdi>{title === '' ? t('discussionModeration.hiddenTitle') : title}</bdi>

@@ -12,6 +12,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import lines from '../../../ui/lines.module.css';
 import { useDiscussion } from '../api.ts';
 import styles from '../components/Discussion.module.css';
 import { PostReports } from '../components/PostReports.tsx';
@@ -44,7 +45,7 @@ export default function ModerationPage() {
           {t('discussionModeration.page.none.text')}
         </EmptyState>
       ) : (
-        <ul className={cx(styles['list'])}>
+        <ul className={cx(lines['list'])}>
           {items.map((act) => (
             <Line key={act.id} activityId={activityId} act={act} onUndo={() => takeBack(act.id)} />
           ))}
@@ -69,8 +70,8 @@ function Line({ activityId, act, onUndo }: LineProps) {
   const somebody = t('discussion.somebody');
   const what = t(`discussionModeration.page.acts.${kind}`, { n: n ?? 1 });
   return (
-    <li className={cx(styles['line'])}>
-      <div className={cx(styles['about'])}>
+    <li className={cx(lines['line'])}>
+      <div className={cx(lines['about'])}>
         <h2 className={cx(styles['title'])}>
           {what}
           {' · '}

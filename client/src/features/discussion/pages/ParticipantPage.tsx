@@ -12,8 +12,8 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import lines from '../../../ui/lines.module.css';
 import { useDiscussion } from '../api.ts';
-import styles from '../components/Discussion.module.css';
 import { MarkPanel } from '../components/MarkPanel.tsx';
 import { type Participant, takeParticipant, useParticipant, useParticipants } from '../grading-api.ts';
 import { milestoneText } from '../milestone-text.ts';
@@ -122,9 +122,9 @@ function Milestones({ participant: { milestones } }: { readonly participant: Par
   return (
     <section aria-labelledby="reached" className={cx(layout['stack'], layout['tight'])}>
       <h2 id="reached">{t('discussionGrades.participant.milestones')}</h2>
-      <ul className={cx(styles['list'])}>
+      <ul className={cx(lines['list'])}>
         {milestones.map((one) => (
-          <li key={one.n} className={cx(styles['line'])}>
+          <li key={one.n} className={cx(lines['line'])}>
             <span>{milestoneText(one, t, format)}</span>
             <Badge tone={one.met ? 'good' : one.isOver ? 'bad' : 'neutral'}>
               {one.met

@@ -5,8 +5,8 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import fields from '../../../ui/item-fields.module.css';
 import type { Adjustment, Marked } from '../grading-api.ts';
-import styles from './GroupWork.module.css';
 
 const lacksReason = ({ reason }: Adjustment): boolean => reason.trim() === '' || reason.length > REASON_MAX;
 
@@ -42,7 +42,7 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
         const who = name ?? t('groupWork.somebody');
         const isWrong = given !== undefined && showsProblems;
         return (
-          <div key={memberId} className={cx(styles['fields'])}>
+          <div key={memberId} className={cx(fields['fields'])}>
             <NumberField
               label={t('groupWork.mark.difference', { name: who })}
               minValue={-maximum}

@@ -7,10 +7,10 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import lines from '../../../ui/lines.module.css';
 import { WorkView } from '../../peer-review/components/WorkView.tsx';
 import { type Deliverable, type HandedIn, type Place, useWithdraw } from '../api.ts';
 import { ConfirmPanel } from './ConfirmPanel.tsx';
-import styles from './GroupWork.module.css';
 
 interface FrozenCopyProps {
   readonly place: Place;
@@ -44,10 +44,10 @@ export function FrozenCopy({ place, deliverable, handedIn }: FrozenCopyProps) {
       {deliverable.handIn === 'all' && (
         <div className={cx(layout['stack'], layout['tight'])}>
           <h3>{t('groupWork.confirm.title')}</h3>
-          <ul className={cx(styles['list'])}>
+          <ul className={cx(lines['list'])}>
             {members.map((member, place_) => (
-              <li key={place_} className={cx(styles['line'])}>
-                <span className={cx(styles['about'])}>{nameOf(member)}</span>
+              <li key={place_} className={cx(lines['line'])}>
+                <span className={cx(lines['about'])}>{nameOf(member)}</span>
                 <span>{statusOf(member)}</span>
               </li>
             ))}

@@ -15,7 +15,6 @@ import { findProblems, type ReviewForm, toRatings, toReviewForm } from '../../pe
 import type { Place } from '../api.ts';
 import { type Adjustment, type Marked, useMark, useSaveMark } from '../grading-api.ts';
 import { AdjustmentFields, hasAdjustmentFault } from './AdjustmentFields.tsx';
-import styles from './GroupWork.module.css';
 
 export interface MarkPanelProps {
   readonly place: Place;
@@ -90,7 +89,7 @@ function Fields({ place, groupName, marked }: FieldsProps) {
   }
 
   return (
-    <form ref={element} noValidate onSubmit={submit} className={cx(styles['form'])} aria-labelledby="mark">
+    <form ref={element} noValidate onSubmit={submit} className={cx(layout['form'])} aria-labelledby="mark">
       <h2 id="mark">{t('groupWork.mark.title')}</h2>
       {mark !== null && (
         <p className={cx(layout['muted'])}>

@@ -17,11 +17,11 @@ import { toIso, toLocalField } from '../../../ui/local-time.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import fields from '../../../ui/item-fields.module.css';
 import { CriteriaEditor } from '../../peer-review/components/CriteriaEditor.tsx';
 import { invalidText } from '../../peer-review/components/SettingsForm.tsx';
 import { criteriaChecks, toCriterion } from '../../peer-review/criteria-form.ts';
 import type { Milestone } from '../settings-api.ts';
-import styles from './GroupWork.module.css';
 
 const POINTS = 10;
 const WEEK_MS = 7 * 86_400_000;
@@ -140,7 +140,7 @@ function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsPro
   const n = format.number(place);
   const chooseRubric = (isChosen: boolean) => change({ criteria: isChosen ? [newCriterion(points)] : [] });
   return (
-    <fieldset className={cx(styles['milestone'])}>
+    <fieldset className={cx(fields['item'])}>
       <legend>{t('groupWork.setUp.milestone', { n })}</legend>
       <TextField
         label={t('groupWork.setUp.milestoneTitle')}
@@ -171,7 +171,7 @@ function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsPro
         error={showsFaults && dueAt === '' ? t('groupWork.setUp.invalid.date') : undefined}
         onChange={(local) => change({ dueAt: toIso(local) ?? '' })}
       />
-      <div className={cx(styles['fields'])}>
+      <div className={cx(fields['fields'])}>
         <NumberField
           label={t('groupWork.setUp.points')}
           minValue={0}

@@ -4,8 +4,8 @@ import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import lines from '../../../ui/lines.module.css';
 import { pathOf, type Project, type ProjectGroup } from '../api.ts';
-import styles from './GroupWork.module.css';
 import { StateBadge } from './StateBadge.tsx';
 import { whenText } from './when-text.ts';
 
@@ -34,13 +34,13 @@ export function OwnGroup({ project, group }: OwnGroupProps) {
         <p className={cx(layout['muted'])}>{t(`groupWork.how.${project.handIn}`)}</p>
       </div>
       <h3>{t('groupWork.milestones')}</h3>
-      <ul className={cx(styles['list'])}>
+      <ul className={cx(lines['list'])}>
         {project.milestones.map(({ n, title, points }) => {
           const standing = standings.get(n);
           if (!standing) return null;
           return (
-            <li key={n} className={cx(styles['line'])}>
-              <span className={cx(styles['about'])}>
+            <li key={n} className={cx(lines['line'])}>
+              <span className={cx(lines['about'])}>
                 <Link to={pathOf({ activityId: project.id, groupId, n })}>{title}</Link>
                 <span className={cx(layout['muted'], layout['small'])}>
                   {whenText(standing, now, t, format)}

@@ -14,7 +14,6 @@ import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../settings-api.ts';
 import { GroupSetField } from './GroupSetField.tsx';
-import styles from './GroupWork.module.css';
 import { hasMilestoneFault, MilestoneFields, savedMilestone } from './MilestoneFields.tsx';
 
 export const newSettings = (title: string): Settings => ({
@@ -62,7 +61,7 @@ export function SettingsForm(props: SettingsFormProps) {
   }
 
   return (
-    <form ref={element} noValidate onSubmit={submit} className={cx(styles['form'])}>
+    <form ref={element} noValidate onSubmit={submit} className={cx(layout['form'])}>
       <TextField
         label={t('groupWork.setUp.title')}
         value={title}

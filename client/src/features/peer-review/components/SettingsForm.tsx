@@ -27,7 +27,6 @@ import { HandInKinds } from './HandInKinds.tsx';
 import { GradingFields, HandInFields } from './GradingFields.tsx';
 import { OptionalFields } from './OptionalFields.tsx';
 import { StarterPicker } from './StarterPicker.tsx';
-import styles from './SettingsForm.module.css';
 import { SettingSwitch } from './SettingSwitch.tsx';
 
 interface SettingsFormProps {
@@ -70,7 +69,7 @@ export function SettingsForm(props: SettingsFormProps) {
   }
 
   return (
-    <form ref={element} noValidate onSubmit={submit} onBlur={markLeft} className={cx(styles['form'])}>
+    <form ref={element} noValidate onSubmit={submit} onBlur={markLeft} className={cx(layout['form'])}>
       {props.canStartFrom === true && <StarterPicker general={props.initial} onChoose={change} />}
       <section className={cx(layout['stack'])} aria-labelledby="basics">
         <h2 id="basics">{t('peerReview.setUp.basics')}</h2>
