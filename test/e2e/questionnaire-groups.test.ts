@@ -59,18 +59,19 @@ async function evaluate(teacher: Person, learner: Person): Promise<void> {
 
   const staff = await openQuestionnaires(teacher, room.prepared);
   await staff.getByRole('link', { name: 'Contributions' }).press('Enter');
-  await staff.getByRole('button', { name: 'Close' }).press('Enter');
-  await staff.getByRole('alertdialog').getByRole('button', { name: 'Close' }).press('Enter');
+  await staff.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  const dialog = staff.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  // The dialog gives the focus back when it goes: what is pressed before may go astray.
+  await dialog.waitFor({ state: 'detached' });
+  await staff.getByRole('button', { name: 'Close', exact: true }).waitFor({ state: 'detached' });
   await staff.getByRole('link', { name: 'Contributions in groups' }).press('Enter');
   const table = staff.getByRole('table', { name: 'Members of groups' });
   await table.getByRole('row', { name: /Ada Ström/ }).waitFor();
   await check('contributions', teacher);
   await staff.getByRole('button', { name: 'Show members their results' }).press('Enter');
   await check('before members see their results', teacher);
-  await staff
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Show members their results' })
-    .press('Enter');
+  await dialog.getByRole('button', { name: 'Show members their results' }).press('Enter');
   await staff.getByText(/^Shown to members since/).waitFor();
 
   const tool = await openQuestionnaires(learner, room.prepared);
