@@ -14,6 +14,8 @@ import { CHECKS } from './checks/list.mjs';
 import { exitCodeOf, sum, totalsLine, totalsOfJest } from './checks/totals.mjs';
 
 const CHECKS_AT_ONCE = 2;
+/** One more than two processors need: the trial of grades takes minutes, and mostly waits for what is tried again later. */
+const FAST_SUITES_AT_ONCE = 3;
 const BROWSER_TESTS = 'test/e2e';
 /** When more suites fail than these, it is not the machine. */
 const SECOND_TRIES_MAX = 4;
@@ -31,7 +33,9 @@ if (!checksOnly) parts.push((await build()).length === 0 ? PASSED : FAILED);
 if (patterns.length === 0) parts.push(await runChecks());
 const ledger = mkdtempSync(join(tmpdir(), 'roundtable-ledger-'));
 if (!checksOnly) {
-  parts.push(await runJest(['--maxWorkers=2', `--testPathIgnorePatterns=/${BROWSER_TESTS}/`]));
+  parts.push(
+    await runJest([`--maxWorkers=${FAST_SUITES_AT_ONCE}`, `--testPathIgnorePatterns=/${BROWSER_TESTS}/`]),
+  );
   parts.push(await runBrowserTests());
   // A part of the suites cannot have used every formula.
   if (patterns.length === 0) parts.push(await replayLedger());

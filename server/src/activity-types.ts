@@ -1,21 +1,60 @@
 /** The types of activities, wired with what all of them need. */
+import { createVeils } from './core/veil.ts';
 import { createActivityService } from './features/activity/index.ts';
 import { createDiscussions } from './features/discussion/index.ts';
 import { createGroupWork } from './features/group-work/index.ts';
+import { createMarking } from './features/marking/index.ts';
 import { createPeerReview } from './features/peer-review/index.ts';
 
 type PeerReviewPorts = Parameters<typeof createPeerReview>[0];
 type DiscussionPorts = Parameters<typeof createDiscussions>[0];
 type GroupWorkPorts = Parameters<typeof createGroupWork>[0];
-type Ports = Omit<PeerReviewPorts & DiscussionPorts & GroupWorkPorts, 'activities'>;
+type Ports = Omit<
+  PeerReviewPorts & DiscussionPorts & GroupWorkPorts,
+  'activities' | 'discussions' | 'veilOf'
+> & {
+  /** The installation's. */
+  readonly secretKey: Buffer;
+};
+
+type MarkingPorts = Parameters<typeof createMarking>[0];
+
+/** The marking of works, with those that types of activities keep themselves. */
+export function createMarkingOfTypes(
+  {
+    peerReview,
+    discussions,
+    groupWork,
+  }: Pick<ReturnType<typeof createActivityTypes>, 'peerReview' | 'discussions' | 'groupWork'>,
+  ports: Omit<MarkingPorts, 'source' | 'further' | 'divided'>,
+) {
+  const source = peerReview.markingSource;
+  const marking = createMarking({
+    ...ports,
+    source,
+    further: [discussions.markedWorks],
+    divided: [groupWork.dividedWorks],
+  });
+  peerReview.useStaffGrades(marking.findQualities);
+  discussions.useTwice(marking.findTwice);
+  return marking;
+}
 
 /** @param store where activities of all types are kept */
 export function createActivityTypes(store: Parameters<typeof createActivityService>[0], ports: Ports) {
   const seeing = (type: Parameters<typeof createActivityService>[2]) =>
     createActivityService(store, ports.clock, type);
   const peerReview = createPeerReview({ ...ports, activities: seeing('peerReview') });
-  const discussions = createDiscussions({ ...ports, activities: seeing('discussion') });
-  const groupWork = createGroupWork({ ...ports, activities: seeing('groupWork') });
+  const discussions = createDiscussions({
+    ...ports,
+    veilOf: createVeils(ports.secretKey),
+    activities: seeing('discussion'),
+  });
+  const groupWork = createGroupWork({
+    ...ports,
+    activities: seeing('groupWork'),
+    discussions: discussions.spaces,
+  });
   const types = {
     peerReview: peerReview.activityType,
     discussion: discussions.activityType,

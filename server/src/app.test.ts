@@ -56,6 +56,7 @@ function build(lines: string[] = [], ready: () => Promise<void> = async () => {}
     frameRules: {
       frameAncestors: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
       formTargets: async (key) => (key === 'known' ? ['https://lms.example.edu'] : []),
+      frameSources: ['https://miro.com'],
     },
     linkRouter: Router(),
     metrics: createMetrics(
@@ -127,6 +128,7 @@ describe('the client’s page', () => {
     expect(policy).toContain("frame-ancestors 'self' https://lms.example.edu");
     expect(policy).toContain("form-action 'self' https://lms.example.edu");
     expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain('frame-src https://miro.com;');
     expect(policy).not.toContain('unsafe');
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['referrer-policy']).toBe('no-referrer');

@@ -105,10 +105,8 @@ export function makeApp(dependencies: AppDependencies): Express {
 
 function apiMiddleware({ bearers, administrators, clock, publicUrl, routes }: AppDependencies): Router {
   const api = express.Router();
-  const document = openApiDocument(
-    routes.map((route) => route.endpoint),
-    publicUrl,
-  );
+  // Half a second of work that few installations ever need.
+  let document: ReturnType<typeof openApiDocument> | undefined;
   api.use(
     rateLimit({
       windowMs: MINUTE_MS,
@@ -124,6 +122,10 @@ function apiMiddleware({ bearers, administrators, clock, publicUrl, routes }: Ap
     }),
   );
   api.get('/openapi.json', (_request, response) => {
+    document ??= openApiDocument(
+      routes.map((route) => route.endpoint),
+      publicUrl,
+    );
     response.json(document);
   });
   api.use(express.json({ limit: BODY_LIMIT }));

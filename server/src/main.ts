@@ -13,9 +13,11 @@ import {
   createPublication,
   createTimelines,
 } from './features/activity/index.ts';
-import { createActivityTypes } from './activity-types.ts';
+import { createActivityTypes, createMarkingOfTypes } from './activity-types.ts';
 import { createAdministration } from './features/administration/index.ts';
 import { makeApp } from './app.ts';
+import { createGroupRooms } from './group-rooms.ts';
+import { registerPageMetrics } from './platform/co-writing/index.ts';
 import { createAuditStore } from './features/audit/index.ts';
 import {
   countsAsLearner,
@@ -34,7 +36,6 @@ import { createFiles } from './features/files/index.ts';
 import { createGradebook } from './features/gradebook/index.ts';
 import { createInsights } from './features/insights/index.ts';
 import { createJourneys } from './features/journeys/index.ts';
-import { createMarking } from './features/marking/index.ts';
 import { createNotices } from './features/notices/index.ts';
 import { createRehearsals } from './features/rehearsal/index.ts';
 import { createQuestionnaires } from './features/questionnaire/index.ts';
@@ -102,7 +103,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const eventsWritten = (): void => relay.kick();
   const jobs = createJobs({ connection, clock, log });
   /** What most features work with. */
-  const base = { connection, jobs, clock, log, csv, eventsWritten };
+  const base = { connection, jobs, clock, log, csv, config, eventsWritten };
   const activityStore = createActivityStore(connection);
   const activities = createActivityService(activityStore, clock);
   const courseStore = createCourseStore(connection);
@@ -154,8 +155,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     limits: { ...FILE_LIMITS, courseBytes: config.files.courseBytes },
   });
   const gradebook = createGradebook({ ...base, course, grades: lti.grades, publicUrl: config.publicUrl });
+  const shared = { ...base, ...roster, course, files, live, secretKey };
   const { peerReview, discussions, groupWork, types, schedules, rehearsed, findGradeSource } =
-    createActivityTypes(activityStore, { ...base, ...roster, course, grades: gradebook, files, live });
+    createActivityTypes(activityStore, { ...shared, grades: gradebook });
   const timelines = createTimelines({
     ...scoped,
     store: activityStore.timelines,
@@ -169,8 +171,8 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    sources: { peerReview: peerReview.findDisputable, discussion: discussions.findDisputable },
-    setGrade: gradebook.setGrade,
+    sources: { peerReview: peerReview.findDisputable },
+    grades: gradebook,
   });
   const questionnaires = createQuestionnaires({
     ...base,
@@ -180,6 +182,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     grades: gradebook,
   });
   roster.useAnswers(questionnaires.attributeSource);
+  groupWork.useEvaluations(questionnaires.evaluations);
   for (const find of [questionnaires.findGradeSource, findGradeSource]) gradebook.useFurtherSource(find);
   const evidence = createEvidence({ ...base, course, listAsking: createAskingList(activityStore) });
   const opening = createOpening({
@@ -191,17 +194,16 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     checks: questionnaires.checks,
     sessions: evidence.sessions,
   });
-  for (const { fileRules } of [peerReview, groupWork, questionnaires])
+  for (const { fileRules } of [peerReview, discussions, groupWork, questionnaires])
     for (const [kind, rules] of Object.entries(fileRules)) files.useItems(kind, rules);
-  const marking = createMarking({
-    ...base,
-    source: peerReview.markingSource,
-    further: [discussions.bulkWorks],
-    course,
-    sections: roster.sections,
-    grades: gradebook.marked,
-  });
-  peerReview.useStaffGrades(marking.findQualities);
+  const marking = createMarkingOfTypes(
+    { peerReview, discussions, groupWork },
+    { ...base, course, sections: roster.sections, grades: gradebook.marked },
+  );
+  const bearers = createBearers(secretKey);
+  const { publicUrl } = config;
+  const inRooms = { ...base, activities, bearers, publicUrl, live, course, files };
+  const rooms = createGroupRooms({ ...inRooms, ...groupWork, sections: roster.sections });
   const insights = createInsights({
     ...base,
     activities,
@@ -214,9 +216,9 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       disputes.matterSource,
       peerReview.problemMatters,
       marking.matterSource,
-      questionnaires.matterSource,
+      ...questionnaires.matterSources,
       roster.signUpMatters,
-      ...discussions.matterSources,
+      ...[discussions, groupWork, rooms].flatMap(({ matterSources }) => matterSources),
     ],
     progress: [peerReview.matterSource],
   });
@@ -225,12 +227,12 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...base,
     activities,
     course,
-    sources: [peerReview, discussions, groupWork, disputes, questionnaires, roster].map(
-      ({ noticeSource }) => noticeSource,
-    ),
+    sources: [peerReview, discussions, groupWork, disputes, questionnaires, roster]
+      .map(({ noticeSource }) => noticeSource)
+      .concat(rooms.noticeSources),
     secrets: createCapabilitySecrets(secretKey),
-    publicUrl: config.publicUrl,
-    writeCalendar: createCalendarWriter(new URL(config.publicUrl).host),
+    publicUrl,
+    writeCalendar: createCalendarWriter(new URL(publicUrl).host),
     mailer,
   });
   questionnaires.useNotices(notices.settle);
@@ -246,6 +248,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
       roster.consumer,
       discussions.consumer,
       groupWork.consumer,
+      rooms.consumer,
       timelines.consumer,
       opening.consumer,
       // After the staff tables, from which they read what waits and who lacks what.
@@ -272,7 +275,6 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     eventsWritten,
   });
 
-  const bearers = createBearers(secretKey);
   const routes = [
     ...createCourseRoutes({ ...base, ...lti, lmsDates, store: courseStore, course, activities, bearers }),
     ...roster.routes,
@@ -307,6 +309,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     ...marking.routes,
     ...discussions.routes,
     ...groupWork.routes,
+    ...rooms.routes,
     ...administration.routes,
     ...live.routes,
   ];
@@ -319,6 +322,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     () => clock.now(),
   );
   registerGradeMetrics(metrics.registry, gradebook);
+  registerPageMetrics(metrics.registry, rooms.sockets);
   await createIndexes(connection);
   await administration.start();
   // The embedded database lets one process in: what was leased when this one starts was a dead one's.
@@ -330,6 +334,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   const serving = await serve(config, {
     log,
     registry: metrics.registry,
+    upgrade: rooms.sockets.upgrade,
     ping: () => Promise.resolve(connection.db?.command({ ping: 1 })),
     makeApp: (ready) =>
       makeApp({
@@ -344,7 +349,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
         ltiRouter: lti.router,
         linkRouter: linkRouter(notices.links),
         fileContents: contentRouter(files.open),
-        frameRules: lti,
+        frameRules: { ...lti, frameSources: rooms.frameSources },
         metrics,
         ready,
       }),
@@ -355,7 +360,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
     invitations,
     async stop(): Promise<void> {
       live.stop();
-      await serving.stopRequests();
+      await Promise.all([rooms.sockets.stop(), serving.stopRequests()]);
       mailer?.drain();
       await Promise.all([serving.stopMetrics(), jobs.stop(), gradebook.stop(), notices.stop()]);
       mailer?.close();

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { AppError } from './core/app-error.ts';
 import type { Config } from './platform/config/config.ts';
 import { closeServer, listen } from './platform/http/server.ts';
@@ -11,6 +12,8 @@ interface Wired {
   ping(): Promise<unknown>;
   /** @param ready rejects while the server cannot serve */
   makeApp(ready: () => Promise<void>): RequestListener;
+  /** What takes sockets. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 /** The servers of one process. */
@@ -21,14 +24,17 @@ export interface Serving {
 }
 
 /** Listens, once everything that answers has started. */
-export async function serve(config: Config, { log, registry, ping, makeApp }: Wired): Promise<Serving> {
+export async function serve(
+  config: Config,
+  { log, registry, ping, makeApp, upgrade }: Wired,
+): Promise<Serving> {
   const { publicUrl, port, metricsPort } = config;
   let draining = false;
   const app = makeApp(async () => {
     if (draining) throw new AppError('DRAINING');
     await ping();
   });
-  const server = await listen(createServer(app), port);
+  const server = await listen(createServer(app).on('upgrade', upgrade), port);
   const metricsServer = await serveMetrics(registry, metricsPort);
   log.info({ port, publicUrl }, 'Roundtable is ready');
   return {

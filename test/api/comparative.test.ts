@@ -9,6 +9,7 @@ import { openEssay } from '../factories/essay.ts';
 import type { ApiStack } from '../factories/roundtable.ts';
 import { handInAll } from '../factories/taking-part.ts';
 import { until } from '../factories/until.ts';
+import { bodyOf, COMPARISON, numberOf, SETTINGS } from './comparative-room.ts';
 
 type Mine = z.output<typeof LearnerActivityView>;
 type Overview = z.output<typeof StaffOverviewView>;
@@ -19,25 +20,6 @@ type Received = { reviews: { pseudonym: string; reviewer: string | null; ratings
 const activityId = newId();
 const at = (path: string) => `/activities/${activityId}/${path}`;
 const LEARNERS = 5;
-const COMPARISON = { lowestPercent: 50, highestPercent: 100 };
-const SETTINGS = {
-  reviewsPerLearner: 4,
-  comparison: COMPARISON,
-  criteria: [
-    { id: 'content', title: 'Content', description: '', points: 10 },
-    { id: 'style', title: 'Style', description: '', points: 5 },
-    {
-      id: 'aside',
-      title: 'Aside',
-      description: '',
-      points: 0,
-      kind: { type: 'comment' },
-      comment: { need: 'optional', minimum: 0, prompts: false },
-    },
-  ],
-  columns: { kind: 'total', workPercent: 80, reviewingPercent: 20 },
-};
-
 let stack: ApiStack;
 let teacher: ApiSession;
 let learners: ApiSession[];
@@ -54,20 +36,10 @@ const get = (session: ApiSession, id: string) =>
 const results = (query = '') => teacher.ok<Results>('GET', at(`comparison-results${query}`));
 const firstTask = async (session: ApiSession) => (await mine(session)).reviewTasks[0]?.reviewId ?? '';
 
-const bodyOf = (better: 'left' | 'right', expectedRevision = 0) => ({
-  choices: ['content', 'style'].map((criterionId) => ({ criterionId, better })),
-  leftComment: 'To the left one.',
-  rightComment: 'To the right one.',
-  expectedRevision,
-});
 const submit = (session: ApiSession, id: string, body: object = bodyOf('left')) =>
   session.call('PUT', at(`comparisons/${id}`), body);
 const saveDraft = (session: ApiSession, id: string, body: object) =>
   session.call('PUT', at(`comparisons/${id}/draft`), body);
-
-/** Works say their number, and everybody finds the higher one better. */
-const numberOf = (work: contract.ComparisonView['left']): number =>
-  Number(/\d+/.exec(JSON.stringify(work.text).replaceAll(/"[a-zA-Z]+":/g, ''))?.[0]);
 
 beforeAll(async () => {
   ({ stack, teacher, learners } = await openEssay(activityId, SETTINGS, LEARNERS));
@@ -142,6 +114,14 @@ test('nobody else gets it: another learner, staff in a learner’s place, or ano
   const id = await firstTask(learner(0));
   expect((await learner(1).call('GET', at(`comparisons/${id}`))).status).toBe(404);
   expect((await submit(learner(1), id)).status).toBe(404);
+  // Before the release authors know of nothing, and have nothing to say.
+  expect(await learner(0).ok('GET', at(`comparisons/${id}/talks`))).toEqual({
+    left: { talk: null, author: null, isNamed: false },
+    right: { talk: null, author: null, isNamed: false },
+    can: { write: false },
+  });
+  const early = { id: newId(), text: 'Who are you?' };
+  expect((await learner(0).call('POST', at(`comparisons/${id}/talks/left/replies`), early)).status).toBe(404);
   expect((await teacher.call('GET', at(`comparisons/${id}`))).status).toBe(403);
   for (const path of ['comparisons', 'comparison-results'])
     expect((await learner(0).call('GET', at(path))).status).toBe(403);
@@ -270,6 +250,55 @@ test('an author reads what was said of the own work, and nothing that says who s
   expect(texts).toHaveLength(LEARNERS);
 });
 
+test('an author rates what was said in a comparison and writes to its reviewer, who answers; the other author gets nothing', async () => {
+  const author = learner(0);
+  interface Talks {
+    talks: { pseudonym: string; revision: number; replies: object[] }[];
+  }
+  interface Work {
+    comparisons: { id: string; reviewer: { id: string }; chosenPercent: number }[];
+  }
+  const own = await author.ok<Talks>('GET', at('received-reviews/talks'));
+  expect(own.talks.map(({ pseudonym }) => pseudonym)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+  const rating = { helpfulness: 4, thanked: true, expectedRevision: 0 };
+  await author.ok('PUT', at('received-reviews/1/rating'), rating);
+  const asked = { id: newId(), text: 'Which part is unclear?' };
+  for (let times = 0; times < 2; times++) await author.ok('POST', at('received-reviews/1/replies'), asked);
+
+  const { comparisons } = await teacher.ok<Work>('GET', at(`learners/${author.memberId}/reviews`));
+  expect(comparisons).toHaveLength(8);
+  expect(comparisons.every(({ chosenPercent }) => chosenPercent === 0)).toBe(true);
+  const [first] = comparisons;
+  const [comparisonId, side = ''] = first?.id.split('/') ?? [];
+  const reviewer = learners.find(({ memberId }) => memberId === first?.reviewer.id);
+  const talks = at(`comparisons/${comparisonId}/talks`);
+  const said = { helpfulness: 4, thanked: true, replies: [{ ...asked, from: 'author' }] };
+  const nothing = { helpfulness: null, thanked: false, replies: [] };
+  const other = side === 'left' ? 'right' : 'left';
+  expect(await reviewer?.ok('GET', talks)).toEqual({
+    [side]: { talk: said, author: null, isNamed: false },
+    [other]: { talk: nothing, author: null, isNamed: false },
+    can: { write: true },
+  });
+  expect(codeOf(await author.call('GET', talks))).toBe('NOT_ALLOCATED');
+  const answer = { id: newId(), text: 'The second paragraph.' };
+  await reviewer?.ok('POST', `${talks}/${side}/replies`, answer);
+  const [heard] = (await author.ok<Talks>('GET', at('received-reviews/talks'))).talks;
+  expect(heard?.replies).toEqual([
+    { ...asked, from: 'author' },
+    { ...answer, from: 'reviewer' },
+  ]);
+  const staff = await teacher.ok<{ talks: object[] }>('GET', at(`learners/${author.memberId}/talks`));
+  expect(staff.talks).toMatchObject([{ reviewId: first?.id, thanked: true }]);
+  for (const third of learners.filter((one) => one !== author && one !== reviewer)) {
+    const read = [
+      await third.ok('GET', at('received-reviews/talks')),
+      await third.ok('GET', at('received-reviews')),
+    ];
+    expect(JSON.stringify(read)).not.toMatch(/Which part|second paragraph/);
+  }
+});
+
 test('an author disputes one of the comparisons, and staff read which; without a name on either side', async () => {
   const session = learner(0);
   interface Own {
@@ -308,4 +337,59 @@ test('where all are known, both names are told on both sides', async () => {
     `${known}/comparisons/${reviewTasks[0]?.reviewId}`,
   );
   expect(new Set([page?.left.author, page?.right.author])).toEqual(new Set(names));
+});
+
+test('a reviewer reports one of the two works: staff take the pair away, others are drawn, the author learns nothing', async () => {
+  const id = newId();
+  const to = (path: string) => `/activities/${id}/${path}`;
+  const { settings } = await teacher.ok<{ settings: object }>('GET', at('peer-review'));
+  const wanted = { ...settings, anonymity: 'nobodyKnows', reviewsPerLearner: 2 };
+  await teacher.ok('PUT', to('peer-review'), { settings: wanted, expectedRevision: 0 });
+  await handInAll({ activityId: id, teacher, learners });
+  const reporter = learner(0);
+  const all = async () => (await teacher.ok<List>('GET', to('comparisons'))).comparisons;
+  const own = async () => (await all()).filter(({ reviewer }) => reviewer.id === reporter.memberId);
+  const [first] = await own();
+  if (!first) throw new Error('nothing to compare');
+  const author = learners.find(({ memberId }) => memberId === first.right.id);
+  const problems = to(`comparisons/${first.comparisonId}/problems`);
+  const problemId = newId();
+  const body = { kind: 'cannotOpen', text: 'The file is empty.', side: 'right' };
+  expect(codeOf(await learner(1).call('PUT', `${problems}/${newId()}`, body))).toBe('NOT_ALLOCATED');
+  const reported = { problems: [{ id: problemId, side: 'right', answer: null }], can: { report: false } };
+  // The same once more changes nothing; another one has to wait.
+  for (let times = 0; times < 2; times++)
+    expect(await reporter.ok('PUT', `${problems}/${problemId}`, body)).toMatchObject(reported);
+  expect(codeOf(await reporter.call('PUT', `${problems}/${newId()}`, { ...body, side: 'left' }))).toBe(
+    'PROBLEM_REPORTED',
+  );
+  const begun = { choices: [], leftComment: 'Begun.', rightComment: '', expectedRevision: 0 };
+  await reporter.ok('PUT', to(`comparisons/${first.comparisonId}/draft`), begun);
+  expect((await teacher.ok<{ items: object[] }>('GET', to('review-problems'))).items).toMatchObject([
+    {
+      id: problemId,
+      comparing: true,
+      author: { id: first.right.id },
+      reporter: { id: reporter.memberId },
+      can: { replace: true },
+    },
+  ]);
+  const answer = { action: 'replace', words: 'Thank you.', expectedRevision: 1 };
+  await teacher.ok('PUT', to(`review-problems/${problemId}/answer`), answer);
+  await until(
+    'other pairs are drawn',
+    async () => {
+      const now = await own();
+      const works = now.flatMap(({ left, right }) => [left.id, right.id]);
+      return now.length === 2 && !works.includes(first.right.id);
+    },
+    15,
+  );
+  const gone = await reporter.call('GET', to(`comparisons/${first.comparisonId}`));
+  expect(codeOf(gone)).toBe('NOT_ALLOCATED');
+  const seen = JSON.stringify([
+    await author?.ok('GET', to('mine')),
+    await author?.ok('GET', to('submission')),
+  ]);
+  expect(seen).not.toMatch(/cannotOpen|empty/);
 });

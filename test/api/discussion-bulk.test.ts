@@ -106,8 +106,13 @@ test('whoever is excused owes no grade until a mark ends it', async () => {
     expect.arrayContaining(everybody()),
   );
   await until('there is no grade', async () => (await valueOf(ada)) === null);
-  const { revision, isExcused } = await staff.ok<contract.ParticipantView>('GET', `${path}/${ben.memberId}`);
+  const { revision, isExcused, history } = await staff.ok<contract.ParticipantView>(
+    'GET',
+    `${path}/${ben.memberId}`,
+  );
   expect(isExcused).toBe(true);
+  // Of what was said before, nothing is lost.
+  expect(history.map(({ kind }) => kind).slice(0, 3)).toEqual(['excused', 'undone', 'marked']);
   const body = { comment: '', posts: [], expectedRevision: revision };
   const ratings = [{ criterionId: 'depth', points: 2 }];
   await staff.ok('PUT', `${path}/${ben.memberId}/mark`, { ...body, ratings });
@@ -143,4 +148,51 @@ test('is nothing for learners, for who may not excuse, or where staff may not kn
   const answer = await preview({ kind: 'comment', text: 'Hello.' }, unsigned);
   expect(answer.status).toBe(403);
   expect(JSON.stringify(answer.body)).not.toContain('Given0');
+}, 60_000);
+
+test('members are dealt out among staff, by hand or evenly, and what is marked stays where it is', async () => {
+  const id = await addDiscussion(staff, { title: 'Shared', points: 20, grading });
+  await startThread(ada, id, 'Piers');
+  const path = `/activities/${id}/marking/shares`;
+  const list = async () =>
+    (await staff.ok<{ items: contract.ParticipantRow[] }>('GET', `/discussions/${id}/participants`)).items;
+  const shareOf = async (session: ApiSession) =>
+    (await list()).find(({ memberId }) => memberId === session.memberId)?.share;
+  // Whoever has written nothing waits for nobody's mark.
+  expect(await staff.ok('GET', path)).toMatchObject({
+    total: 1,
+    unshared: { done: 0, total: 1 },
+    can: { divide: true },
+  });
+
+  const evenly = { kind: 'evenly', memberIds: [staff.memberId], seed: newId() };
+  expect(await staff.ok('PUT', path, evenly)).toMatchObject({ unshared: { total: 0 } });
+  expect(await shareOf(ben)).toEqual({ memberId: staff.memberId, isOwn: true });
+  // What is written later is in the share already.
+  await startThread(ben, id, 'Cables');
+  expect(await staff.ok('GET', path)).toMatchObject({
+    staff: expect.arrayContaining([expect.objectContaining({ id: staff.memberId, done: 0, total: 2 })]),
+  });
+
+  const mark = {
+    ratings: [{ criterionId: 'depth', points: 3 }],
+    comment: '',
+    posts: [],
+    expectedRevision: 0,
+  };
+  await staff.ok('PUT', `/discussions/${id}/participants/${ada.memberId}/mark`, mark);
+  const byHand = { kind: 'byHand', workIds: everybody(), memberId: null };
+  await staff.ok('PUT', path, byHand);
+  expect(await staff.ok('GET', path)).toMatchObject({ done: 1, total: 2, unshared: { done: 1, total: 2 } });
+  await staff.ok('PUT', path, evenly);
+  expect([await shareOf(ada), await shareOf(ben)]).toEqual([null, { memberId: staff.memberId, isOwn: true }]);
+  expect(await ada.call('GET', path)).toMatchObject({ status: 403 });
+  expect(await staff.call('PUT', path, { ...evenly, memberIds: [ben.memberId] })).toMatchObject({
+    status: 404,
+  });
+}, 60_000);
+
+test('where staff do not know who writes, nobody is dealt out', async () => {
+  const id = await addDiscussion(staff, { title: 'Unnamed', anonymity: 'full' });
+  expect(await staff.call('GET', `/activities/${id}/marking/shares`)).toMatchObject({ status: 403 });
 }, 60_000);

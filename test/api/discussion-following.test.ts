@@ -1,6 +1,7 @@
 /** Following threads over HTTP: by itself where one writes, as one wants elsewhere; who is told of what, and filters together. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NoticeView } from '../../server/src/contracts/notices.ts';
+import { newId } from '../../server/src/core/ids.ts';
 import { type ApiSession, codeOf } from '../factories/browserless.ts';
 import { addDiscussion, listThreads, readThread, reply, startThread } from '../factories/discussion.ts';
 import { until } from '../factories/until.ts';
@@ -11,10 +12,12 @@ let staff: ApiSession;
 let ada: ApiSession;
 let ben: ApiSession;
 let cleo: ApiSession;
+let dan: ApiSession;
 
 beforeAll(async () => {
-  room = await openRoom(3);
-  [staff, ada, ben, cleo] = [room.staff, room.learner(0), room.learner(1), room.learner(2)];
+  room = await openRoom(4);
+  [staff, ada, ben] = [room.staff, room.learner(0), room.learner(1)];
+  [cleo, dan] = [room.learner(2), room.learner(3)];
 }, 60_000);
 afterAll(() => room.stack.close());
 
@@ -66,6 +69,56 @@ test('nobody follows what they do not see: before their first post, or in anothe
   await reply(staff, grouped, blue, 1, 'So it is.');
   await until('who is in the group is told', async () => (await toldOf(ada, grouped)).includes('followed'));
   expect(await toldOf(ada, grouped)).toContain('followed');
+});
+
+test('whoever follows a thread follows where staff move its posts, as long as these are there, and nothing else', async () => {
+  const activityId = await addDiscussion(staff);
+  const [from, to] = [
+    await startThread(ada, activityId, 'Arches'),
+    await startThread(staff, activityId, 'B'),
+  ];
+  const n = await reply(ben, activityId, from, 1, 'Ropes instead');
+  await follow(cleo, activityId, from, true);
+  await follow(ada, activityId, to, false);
+  const followed = async (threadId: string) => {
+    const all = Object.entries({ staff, ada, ben, cleo, dan });
+    const each = all.map(async ([name, who]) =>
+      (await readThread(who, activityId, threadId)).isFollowed ? [name] : [],
+    );
+    return (await Promise.all(each)).flat().join();
+  };
+  const moderate = async (command: object) => {
+    const act = newId();
+    await staff.ok('PUT', `/discussions/${activityId}/moderation/${act}`, command);
+    return act;
+  };
+  const undo = (act: string) => staff.ok('POST', `/discussions/${activityId}/moderation/${act}/undo`, {});
+  expect(await followed(from)).toBe('ada,ben,cleo');
+  const split = await moderate({ kind: 'split', threadId: from, n, title: 'Ropes' });
+  expect(await followed(split)).toBe('ada,ben,cleo');
+  await follow(dan, activityId, split, true);
+  await reply(ada, activityId, split, 1, 'Hemp tears');
+  await until('who followed the thread is told', async () =>
+    (await toldOf(cleo, activityId)).includes('followed'),
+  );
+  await undo(split);
+  // Who followed the part alone follows it where it is.
+  expect(await followed(from)).toBe('ada,ben,cleo,dan');
+  await follow(dan, activityId, from, false);
+  const moved = await moderate({ kind: 'move', threadId: from, n, to });
+  // Who has said that they do not want to follow there is left in peace.
+  expect(await followed(to)).toBe('staff,ben,cleo');
+  const root = (await readThread(staff, activityId, to)).items.find(
+    ({ author }) => author.name === room.names[1],
+  );
+  await reply(dan, activityId, to, root?.n ?? 0, 'Steel holds');
+  await undo(moved);
+  expect(await followed(to)).toBe('staff,dan');
+  expect(await followed(from)).toBe('ada,ben,cleo');
+  const merged = await moderate({ kind: 'merge', threadId: from, to });
+  expect(await followed(to)).toBe('staff,ben,cleo,dan');
+  await undo(merged);
+  expect([await followed(from), await followed(to)]).toEqual(['ada,ben,cleo', 'staff,dan']);
 });
 
 test('filters hold together', async () => {

@@ -219,4 +219,19 @@ test('what saving would do is told before, in numbers, and nothing is saved', as
   const draft = await addDiscussion(staff, { title: 'Draft' }, 'draft');
   const ofDraft = { settings: { ...settings, mode: 'debate' } };
   expect(await staff.ok('POST', `/discussions/${draft}/preview`, ofDraft)).toEqual({ effects: [] });
+
+  // Who has more time keeps it, and is no learner whose date changes.
+  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString();
+  const { revision } = await staff.ok<{ revision: number }>('GET', `${path}/settings`);
+  const ending = { settings: { ...settings, submissionsCloseAt: day(5) }, expectedRevision: revision };
+  await staff.ok('PUT', path, ending);
+  await staff.ok('PUT', `/activities/${activityId}/timelines/${ada.memberId}/extension`, {
+    until: { post: day(9) },
+    zone: 'UTC',
+    reason: 'Ill.',
+    expectedRevision: 0,
+  });
+  expect((await preview({ submissionsCloseAt: day(6) })).effects).toMatchObject([
+    { code: 'endChanged', learners: learners - 1, keeping: { count: 1, names: ['Given0 Family0'] } },
+  ]);
 }, 60_000);

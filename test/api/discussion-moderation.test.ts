@@ -303,7 +303,9 @@ test('in slow mode a learner waits between two posts in a thread, keeps what the
   const other = await startThread(staff, activityId, 'Ropes');
   const first = await ben.call('POST', `/discussions/${activityId}/threads/${other}/posts`, again);
   expect(first.status).toBe(200);
-  expect(await ben.ok('POST', `/discussions/${activityId}/threads/${other}/posts`, again)).toEqual({ n: 2 });
+  expect(await ben.ok('POST', `/discussions/${activityId}/threads/${other}/posts`, again)).toMatchObject({
+    n: 2,
+  });
   await database
     .collection('postPaces')
     .updateOne({ _id: `${threadId}/${ben.memberId}` as never }, { $set: { at: new Date(0) } });
@@ -335,7 +337,13 @@ test('a report waits in the queue, and nobody learns who has sent it; hiding the
   expect(JSON.stringify(await readThread(ada, activityId, threadId))).not.toContain('rude');
   await staff.ok('PUT', `${path}/dismissal`, { dismissed: true });
   await until('it waits no more', async () => (await waiting()).length === 0);
+  // Staff see which of them did so.
+  const { familyName } = room.stack.person('instructor');
+  const dismissed = (await list()).items;
+  expect(dismissed).toMatchObject([{ state: 'dismissed' }]);
+  expect(JSON.stringify(dismissed)).toContain(familyName);
   await staff.ok('PUT', `${path}/dismissal`, { dismissed: false });
+  expect((await list()).items).toMatchObject([{ state: 'open', dismissed: null }]);
   await until('it waits again', async () => (await waiting()).length === 1);
   const act = await moderate(activityId, { kind: 'hide', threadId, n: 1, reason: 'Rude' });
   await until('it is settled', async () => (await list()).items[0]?.state === 'settled');

@@ -26,7 +26,7 @@ let ben: ApiSession;
 let cleo: ApiSession;
 
 beforeAll(async () => {
-  room = await openRoom(4);
+  room = await openRoom(6);
   [staff, ada, ben, cleo] = [room.staff, room.learner(0), room.learner(1), room.learner(2)];
 }, 60_000);
 afterAll(() => room.stack.close());
@@ -43,6 +43,8 @@ async function obtain(who: ApiSession, activityId: string, threadIds: readonly s
   const obtained: { where: string; text: string }[] = [];
   for (const { endpoint } of routes) {
     const { method, path } = endpoint;
+    // Without what it asks for it tells nothing but that, and a person has so many requests a minute.
+    if (endpoint.body && !bodiesOf(activityId)[`${method} ${path}`]) continue;
     const queries = path.startsWith('/discussions/')
       ? ['', '?sort=newest&limit=1', '?filter=unread&limit=1', '?post=1', '?after=0001']
       : [QUERIES[`${method} ${path}`] ?? ''];
@@ -60,6 +62,7 @@ async function obtain(who: ApiSession, activityId: string, threadIds: readonly s
       }
     }
   }
+  expect(obtained.filter(({ text }) => text.includes('TOO_MANY_REQUESTS'))).toEqual([]);
   return obtained;
 }
 
@@ -123,7 +126,8 @@ describe.each(['peers', 'full'] as const)('anonymity: %s', (anonymity) => {
   test('no learner obtains who another is, nor the moment at which they wrote', async () => {
     const thread = await listThreads(cleo, activityId);
     const ids = thread.items.map(({ id }) => id);
-    const obtained = await obtain(cleo, activityId, ids);
+    // A person has so many requests a minute.
+    const obtained = await obtain(room.learner(anonymity === 'peers' ? 2 : 4), activityId, ids);
     expect(obtained.filter(({ text }) => text.includes('So.')).length).toBeGreaterThan(1);
     expect(seenOf(0, moments, obtained)).toEqual([]);
   }, 60_000);
@@ -157,7 +161,7 @@ describe('groups that discuss by themselves', () => {
   let inB: string;
 
   beforeAll(async () => {
-    groups = await makeGroups(room, { A: [0, 1], B: [2] });
+    groups = await makeGroups(room, { A: [0, 1], B: [2, 5] });
     activityId = await addDiscussion(staff, { groupSetId: groups.id });
     inA = await startThread(ada, activityId, 'Secret of A');
     inB = await startThread(cleo, activityId, 'Secret of B');
@@ -188,7 +192,7 @@ describe('groups that discuss by themselves', () => {
     ] as const)
       expect([at, codeOf(await cleo.call(method, at, sent))]).toEqual([at, 'NOT_FOUND']);
     expect(codeOf(await start(cleo, groups.groupIds['A']))).toBe('NOT_FOUND');
-    const obtained = await obtain(cleo, activityId, [inA]);
+    const obtained = await obtain(room.learner(5), activityId, [inA]);
     expect(obtained.filter(({ text }) => text.includes('Secret of A') || text.includes('Secretly'))).toEqual(
       [],
     );

@@ -54,6 +54,19 @@ const hide = (activityId: string, threadId: string) =>
     reason: 'Rude',
   });
 
+test('the tags that are chosen for a new thread are kept with its draft, and gone once it is posted', async () => {
+  const activityId = await addDiscussion(staff, { tags });
+  const path = `/discussions/${activityId}/drafts/new`;
+  const typed = { title: 'Bow', text: 'A bow.', side: null, tags: [BEAMS] };
+  await ada.ok('PUT', path, { ...typed, expectedRevision: 0 });
+  expect(await ada.ok('GET', path)).toMatchObject({ title: 'Bow', tags: [BEAMS], revision: 1 });
+  await ada.ok('PUT', path, { ...typed, tags: [ARCHES, BEAMS], expectedRevision: 1 });
+  expect(await ada.ok('GET', path)).toMatchObject({ tags: [ARCHES, BEAMS], revision: 2 });
+  const sent = { title: 'Bow', text: 'A bow.', tags: [ARCHES], draftRevision: 2 };
+  await ada.ok('PUT', `/discussions/${activityId}/threads/${newId()}`, sent);
+  expect(await ada.ok('GET', path)).toMatchObject({ title: '', tags: [] });
+});
+
 test('threads are called and filtered by tags that staff offer, and by nothing else', async () => {
   const activityId = await addDiscussion(staff, { tags });
   const threadId = newId();

@@ -156,7 +156,7 @@ describe('threads and replies', () => {
     const answer = { id: newId(), replyTo: 1, text: 'Yes.', draftRevision: 0 };
     const path = `/discussions/${activityId}/threads/${threadId}/posts`;
     const sent = await Promise.all([1, 2, 3].map(() => ben.ok<{ n: number }>('POST', path, answer)));
-    expect(sent).toEqual([{ n: 2 }, { n: 2 }, { n: 2 }]);
+    expect(sent).toMatchObject([{ n: 2 }, { n: 2 }, { n: 2 }]);
     expect((await readThread(ada, activityId, threadId)).items).toHaveLength(2);
     // Nobody takes somebody else's id.
     expect((await ben.call('PUT', `/discussions/${activityId}/threads/${threadId}`, start)).status).toBe(400);

@@ -126,3 +126,29 @@ test('learners learn neither that a group has more time nor why', async () => {
     expect((await chi?.call('GET', `/activities/${activityId}/${path}`))?.status).toBe(403);
   }
 });
+
+test('before dates are changed, staff read whose change and who keeps more time', async () => {
+  const wanted = buildSettings({
+    submissionsCloseAt: '2030-03-02T12:00:00.000Z',
+    reviewsCloseAt: '2030-03-08T12:00:00.000Z',
+  });
+  const { effects } = await teacher.ok<{ effects: { learners: number }[] }>(
+    'POST',
+    `/activities/${activityId}/peer-review/preview`,
+    { settings: wanted },
+  );
+  expect(effects).toMatchObject([
+    {
+      code: 'dateChanged',
+      step: 'handIn',
+      title: null,
+      at: '2030-03-02T12:00:00.000Z',
+      isOver: false,
+      keeping: { count: 1, names: [expect.any(String)] },
+    },
+    // What comes after moves along for who had more time, and for nobody else.
+    { code: 'dateChanged', step: 'review', learners: 1, keeping: { count: 0 } },
+  ]);
+  expect(effects[0]?.learners).toBeGreaterThan(1);
+  expect(await closesFor(learners[2])).toBe(NORMAL);
+});

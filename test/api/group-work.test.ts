@@ -5,15 +5,18 @@ import type { GroupWorkView, ProjectGroupView } from '../../server/src/contracts
 import type { NoticeView } from '../../server/src/contracts/notices.ts';
 import type { PublicationView } from '../../server/src/contracts/publication.ts';
 import { newId } from '../../server/src/core/ids.ts';
+import type { DiscussionView } from '../../server/src/contracts/discussion.ts';
 import { ApiSession, codeOf } from '../factories/browserless.ts';
 import {
   addProject,
   buildMilestone,
   buildProject,
+  buildTeam,
   deliverablePath,
   draftText,
   handInText,
 } from '../factories/group-work.ts';
+import { addDiscussion } from '../factories/discussion.ts';
 import { until } from '../factories/until.ts';
 import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
@@ -39,6 +42,23 @@ const noticesOf = async (who: ApiSession, activityId: string): Promise<string[]>
   (await who.ok<{ items: NoticeView[] }>('GET', '/notices')).items
     .filter((notice) => notice.activityId === activityId)
     .map(({ content }) => content.kind);
+
+test('groups talk in a discussion that has a space for each of them; any other is not linked', async () => {
+  const others = await makeGroups(room, { Green: [0] });
+  const linked = async (groupSetId: string | null, state: 'draft' | 'published' = 'published') => {
+    const discussionId = await addDiscussion(staff, { groupSetId }, state);
+    const activityId = await addProject(staff, { groupSetId: set.id, team: buildTeam({ discussionId }) });
+    const { team } = await ada.ok<GroupWorkView>('GET', `/group-work/${activityId}`);
+    return { discussionId, shown: team.discussionId };
+  };
+  const own = await linked(set.id);
+  expect(own.shown).toBe(own.discussionId);
+  const { spaces } = await ada.ok<DiscussionView>('GET', `/discussions/${own.discussionId}`);
+  expect(spaces?.map(({ id }) => id)).toEqual([red]);
+  expect((await linked(others.id)).shown).toBeNull();
+  expect((await linked(null)).shown).toBeNull();
+  expect((await linked(set.id, 'draft')).shown).toBeNull();
+});
 
 describe('setting up', () => {
   test('publishing tells of people in no group and of groups that are too small', async () => {
@@ -92,7 +112,7 @@ describe('setting up', () => {
     const activityId = await addProject(staff, { groupSetId: set.id });
     const list = await staff.ok<{ items: ProjectGroupView[]; inNoGroup: { count: number; names: string[] } }>(
       'GET',
-      `/group-work/${activityId}/groups`,
+      `/group-work/${activityId}/standings`,
     );
     expect(list.items.map(({ name, members }) => [name, members.length])).toEqual([
       ['Blue', 1],
@@ -105,7 +125,7 @@ describe('setting up', () => {
       expect(text).not.toContain(room.names[index]);
       expect(text).not.toContain(room.learner(index).memberId);
     }
-    expect(codeOf(await ada.call('GET', `/group-work/${activityId}/groups`))).toBe('FORBIDDEN');
+    expect(codeOf(await ada.call('GET', `/group-work/${activityId}/standings`))).toBe('FORBIDDEN');
   });
 });
 
@@ -236,13 +256,45 @@ describe('handing in', () => {
       by: { ...before.handedIn?.by, isOwn: false },
       members: before.handedIn?.members.map((one) => ({ ...one, isOwn: false })),
     });
-    expect(codeOf(await cleo.call('GET', path))).toBe('NOT_IN_GROUP');
+    expect(await cleo.ok<DeliverableView>('GET', path)).toMatchObject({ hasLeft: true, draft: null });
     const own = await cleo.ok<GroupWorkView>('GET', `/group-work/${activityId}`);
     expect(own.groups.map(({ name, milestones }) => [name, milestones[0]?.state])).toEqual([
       ['Blue', 'open'],
     ]);
     await set.move(2, 'Red');
   });
+});
+
+test('who has left a group reads what they had a part in as it was then, and nothing that came after', async () => {
+  const activityId = await addProject(staff, { groupSetId: set.id });
+  const path = deliverablePath(activityId, red);
+  const versionOf = (who: ApiSession, n: number) => who.call('GET', `${path}/versions/${n}`);
+  await handInText(ada, path, 'The first.');
+  await handInText(ada, path, 'The second.');
+  expect(JSON.stringify((await versionOf(ben, 1)).body)).toContain('The first.');
+  expect(JSON.stringify((await versionOf(staff, 1)).body)).toContain('The first.');
+  expect(codeOf(await versionOf(dee, 1))).toBe('NOT_IN_GROUP');
+  await set.move(2, 'Blue');
+  const { left } = await cleo.ok<GroupWorkView>('GET', `/group-work/${activityId}`);
+  expect(left).toEqual([{ groupId: red, name: 'Red', milestones: [1] }]);
+  const before = await cleo.ok<DeliverableView>('GET', path);
+  expect(before).toMatchObject({
+    hasLeft: true,
+    draft: null,
+    handedIn: { version: 2 },
+    can: { write: false, confirm: false, withdraw: false },
+  });
+  expect(before.earlier.map(({ version }) => version)).toEqual([1]);
+  await handInText(ada, path, 'The third, of the others.');
+  const after = await cleo.ok<DeliverableView>('GET', path);
+  expect(after).toEqual(before);
+  expect(JSON.stringify(after)).not.toContain('The third');
+  expect((await versionOf(cleo, 1)).status).toBe(200);
+  expect(codeOf(await versionOf(cleo, 3))).toBe('NOT_FOUND');
+  expect(
+    codeOf(await cleo.call('PUT', `${path}/draft`, { text: 'x', fileIds: [], expectedRevision: 3 })),
+  ).toBe('NOT_IN_GROUP');
+  await set.move(2, 'Red');
 });
 
 test('a rehearsal has groups of three invented learners, who hand in and confirm, and leaves no trace', async () => {
@@ -266,7 +318,7 @@ test('a rehearsal has groups of three invented learners, who hand in and confirm
   });
   expect([done, await states()]).toEqual([12, [[3, 'handedIn']]]);
   await staff.ok('DELETE', at);
-  const list = await staff.ok<{ items: ProjectGroupView[] }>('GET', `/group-work/${activityId}/groups`);
+  const list = await staff.ok<{ items: ProjectGroupView[] }>('GET', `/group-work/${activityId}/standings`);
   expect(list.items.flatMap(({ milestones }) => milestones.map(({ state }) => state))).toEqual([
     'open',
     'open',

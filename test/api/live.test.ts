@@ -56,25 +56,28 @@ test('what is written by one instance is told by the other, without saying what'
   expect(ear.headers.get('content-type')).toBe('text/event-stream');
   expect(ear.headers.get('x-accel-buffering')).toBe('no');
   expect(ear.headers.get('cache-control')).toContain('no-transform');
-  // What was done before is with everybody, and tells no more.
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  // What was done before is with everybody, and tells no more. On a busy machine it may be told twice.
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 4_000));
+  await settled();
   const before = ear.changes.length;
   await reply(ada, activityId, threadId, 1, 'Secretly suspended');
   await until('both are told', () => ear.changes.length >= before + 2);
-  expect(topicsOf(ear).slice(before).sort()).toEqual([`discussion/${activityId}`, topic]);
+  expect(new Set(topicsOf(ear).slice(before))).toEqual(new Set([`discussion/${activityId}`, topic]));
   expect(Object.keys(ear.changes.at(-1) ?? {}).sort()).toEqual(['age', 'revision', 'topic']);
   expect(JSON.stringify(ear.changes)).not.toMatch(/Secretly|Ada/);
   // Another thread is not this one.
+  await settled();
+  const between = ear.changes.length;
   await ada.ok('DELETE', `/discussions/${activityId}/threads/${other}/posts/1`);
-  await until('the discussion is told', () => ear.changes.length >= before + 3);
-  expect(topicsOf(ear).slice(before + 2)).toEqual([`discussion/${activityId}`]);
+  await until('the discussion is told', () => ear.changes.length > between);
+  expect(new Set(topicsOf(ear).slice(between))).toEqual(new Set([`discussion/${activityId}`]));
   const { items } = await ben.ok<{ items: { topic: string; revision: string }[] }>('POST', '/live/state', {
     topics: [topic],
   });
   expect(items).toMatchObject([
     { topic, revision: ear.changes.findLast((change) => change.topic === topic)?.revision },
   ]);
-});
+}, 60_000);
 
 test('another course, an unpublished discussion, an unknown topic and an observer get nothing', async () => {
   const { simulator } = stack;

@@ -1,11 +1,13 @@
 /** Whose dates count: where the LMS leads, its end of submissions, for everybody and for single learners. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { PlacementView } from '../../server/src/contracts/activity.ts';
+import type { GroupWorkSettingsView } from '../../server/src/contracts/group-work.ts';
 import type { TimelineView } from '../../server/src/contracts/timelines.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ResourceLink } from '../lms-simulator/index.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
+import { buildMilestone, buildProject } from '../factories/group-work.ts';
 import { until } from '../factories/until.ts';
 
 const OURS = '2030-03-01T12:00:00.000Z';
@@ -124,3 +126,39 @@ async function settingsNow() {
   );
   return found.settings;
 }
+
+test('of a group project it is the last milestone that the LMS leads, for everybody and for single learners', async () => {
+  const id = newId();
+  const project = stack.simulator.addResourceLink(stack.course, {
+    title: 'Bridge',
+    custom: { activity: id },
+    lineItem: { scoreMaximum: 20 },
+    submission: { endDateTime: THEIRS },
+  });
+  project.submissionUntilOf = { [stack.person('learner').id]: ADAS };
+  const enter = (role: 'instructor' | 'learner') => stack.open(stack.person(role), project.id);
+  const first = '2030-02-20T12:00:00.000Z';
+  const wanted = (last: string) =>
+    buildProject({
+      milestones: [buildMilestone({ dueAt: first }), buildMilestone({ n: 2, title: 'Report', dueAt: last })],
+    });
+  const saveProject = (last: string, expectedRevision: number) =>
+    teacher.call('PUT', `/group-work/${id}`, { settings: wanted(last), expectedRevision });
+  expect((await saveProject(OURS, 0)).status).toBe(200);
+  const again = await enter('instructor');
+  expect(await again.ok('GET', `/activities/${id}/placement`)).toMatchObject({
+    submissionsCloseAt: { ours: OURS, theirs: THEIRS },
+  });
+  await again.ok('PUT', `/activities/${id}/placement/dates-leader`, { ledBy: 'lms' });
+  const now = await again.ok<GroupWorkSettingsView>('GET', `/group-work/${id}/settings`);
+  expect(now).toMatchObject({ isLedByLms: true });
+  expect(now.settings.milestones.map(({ dueAt }) => dueAt)).toEqual([first, THEIRS]);
+  const ada = await enter('learner');
+  const { steps } = await again.ok<TimelineView>('GET', `/activities/${id}/timelines/${ada.memberId}`);
+  expect(steps.map(({ step, own }) => [step, own])).toEqual([
+    ['milestone1', first],
+    ['milestone2', ADAS],
+  ]);
+  expect((await saveProject(OURS, now.revision)).body).toMatchObject({ error: { code: 'DATES_LED_BY_LMS' } });
+  expect((await saveProject(THEIRS, now.revision)).status).toBe(200);
+});

@@ -1,8 +1,13 @@
 /** Members of groups rate each other: what staff see of it, what each person sees, and what nobody can find out. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MemberEvaluation, OwnEvaluation } from '../../server/src/contracts/questionnaire-evaluation.ts';
+import type { NoticeView } from '../../server/src/contracts/notices.ts';
+import type { OwnQuestionnaireView } from '../../server/src/contracts/questionnaire.ts';
+import type { WaitingItemView } from '../../server/src/contracts/insights.ts';
 import { newId } from '../../server/src/core/ids.ts';
+import { codeOf } from '../factories/browserless.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
+import { until } from '../factories/until.ts';
 import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
 let room: Room;
@@ -18,30 +23,33 @@ const EFFORT = idOf('matrix');
 const member = (index: number): string => room.learner(index).memberId;
 const LEVELS = ['One', 'Two', 'Three', 'Four', 'Five'];
 
-async function publish(overrides: Record<string, unknown> = {}): Promise<string> {
-  const id = newId();
-  const item = buildItem('matrix', {
+const effort = () =>
+  buildItem('matrix', {
     rows: [],
     columns: LEVELS.map((text) => ({ id: idOf(text), text })),
     groupRows: { setId: set.id, self: true },
   });
-  const settings = buildQuestionnaire({ items: [item], visibility: 'confidential', ...overrides });
+const byMember = (values: Record<number, string>) =>
+  Object.fromEntries(Object.entries(values).map(([index, value]) => [member(Number(index)), value]));
+/** Columns by who is rated. @param levels by the number of who is rated */
+const levelsOf = (levels: Record<number, number>) =>
+  byMember(
+    Object.fromEntries(
+      Object.entries(levels).map(([index, level]) => [index, idOf(LEVELS[level - 1] ?? '')]),
+    ),
+  );
+
+async function publish(overrides: Record<string, unknown> = {}): Promise<string> {
+  const id = newId();
+  const settings = buildQuestionnaire({ items: [effort()], visibility: 'confidential', ...overrides });
   await room.staff.ok('PUT', `/questionnaires/${id}`, { settings, expectedRevision: 0 });
   await room.staff.ok('POST', `/questionnaires/${id}/publish`, { expectedRevision: 1 });
   return id;
 }
-/** @param levels by the number of who is rated */
 const rate = (rater: number, id: string, levels: Record<number, number>) =>
   room.learner(rater).ok('POST', `/questionnaires/${id}/mine`, {
     version: 1,
-    answers: {
-      [EFFORT]: Object.fromEntries(
-        Object.entries(levels).map(([index, level]) => [
-          member(Number(index)),
-          idOf(LEVELS[level - 1] ?? ''),
-        ]),
-      ),
-    },
+    answers: { [EFFORT]: levelsOf(levels) },
   });
 const read = (id: string) => room.staff.ok<MemberEvaluation>('GET', `/questionnaires/${id}/evaluation`);
 const own = (index: number, id: string) =>
@@ -62,12 +70,19 @@ async function evaluated(): Promise<string> {
   return id;
 }
 
+test('an evaluation of oneself alone is refused with its reason', async () => {
+  const id = await publish();
+  const answers = { [EFFORT]: { [member(0)]: idOf('Five') } };
+  const answer = await room.learner(0).call('POST', `/questionnaires/${id}/mine`, { version: 1, answers });
+  expect(codeOf(answer)).toBe('ONLY_ONESELF');
+});
+
 test('staff see what the others say of each, factors with their range, and what to ask about', async () => {
   const id = await evaluated();
   const { groups, levels, sharedAt, can } = await read(id);
   expect([groups.map(({ name }) => name), levels, sharedAt]).toEqual([['Blue', 'Green', 'Red'], 5, null]);
   // While answers may come, nothing is shown to anybody.
-  expect(can).toEqual({ share: false, takeBack: false });
+  expect(can).toEqual({ share: false, takeBack: false, check: false });
   const red = groups.find(({ name }) => name === 'Red');
   const last = red?.people.find((person) => person.id === member(3));
   expect(last).toMatchObject({ raters: 3, own: 5, hasAnswered: true, questions: ['lessThanOthers'] });
@@ -100,11 +115,78 @@ test('each sees the own result once staff have said so, and only where it cannot
     expect(text).not.toContain(name);
     expect(text).not.toContain(member(index));
   }
-  expect(Object.keys(mine).sort()).toEqual(['criteria', 'factor', 'levels', 'state']);
+  expect(Object.keys(mine).sort()).toEqual(['comments', 'criteria', 'factor', 'levels', 'state']);
+  // Told are those who have something to read, and only that they have.
+  const told = async (index: number) =>
+    (await room.learner(index).ok<{ items: NoticeView[] }>('GET', '/notices')).items.filter(
+      ({ activityId, content }) => activityId === id && content.kind === 'evaluated',
+    );
+  await until('it is told', async () => (await told(3)).length === 1);
+  expect((await told(3))[0]).toMatchObject({ content: { kind: 'evaluated' }, state: 'open' });
+  expect(await told(4)).toEqual([]);
   for (const index of [4, 5, 7, 10])
-    expect(await own(index, id)).toEqual({ state: 'withheld', levels: 5, criteria: [], factor: null });
+    expect(await own(index, id)).toEqual({
+      state: 'withheld',
+      levels: 5,
+      criteria: [],
+      factor: null,
+      comments: [],
+    });
   expect((await share(id, false)).status).toBe(200);
+  await until('it is taken back', async () => (await told(3))[0]?.state === 'withdrawn');
   expect(await own(3, id)).toMatchObject({ state: 'notShared', criteria: [] });
+});
+
+test('a person reads what was written to them once staff have read it, without names and never where it is known whose it is', async () => {
+  const word = buildItem('text', { groupRows: { setId: set.id, self: false } });
+  const id = await publish({ items: [effort(), word] });
+  const write = (writer: number, levels: Record<number, number>, texts: Record<number, string>) =>
+    room.learner(writer).call('POST', `/questionnaires/${id}/mine`, {
+      version: 1,
+      answers: { [EFFORT]: levelsOf(levels), [word.id]: byMember(texts) },
+    });
+  const asked = await room.learner(0).ok<OwnQuestionnaireView>('GET', `/questionnaires/${id}/mine`);
+  const rows = asked.items.find((item) => item.id === word.id);
+  expect(rows).toMatchObject({ rows: [1, 2, 3].map((index) => ({ id: member(index) })) });
+  expect(codeOf(await write(0, { 1: 4 }, { 4: 'To somebody of another group.' }))).toBe('ANSWERS_INVALID');
+  await write(0, { 1: 4, 2: 4, 3: 2 }, { 3: 'Zeal is what I miss.', 1: ' ' });
+  await write(1, { 0: 4, 2: 4, 3: 2 }, { 3: 'As Given said: come on time.' });
+  await write(2, { 0: 4, 1: 4, 3: 2 }, { 3: 'Your drawings are clear.' });
+  await write(4, { 5: 3 }, { 5: 'Only you and I are in this group.' });
+  const commentsOf = async (index: number) =>
+    (await read(id)).groups.flatMap(({ people }) => people).find((one) => one.id === member(index))?.comments;
+  const written = (await commentsOf(3)) ?? [];
+  expect(written.map(({ text }) => text)).toEqual([
+    'As Given said: come on time.',
+    'Your drawings are clear.',
+    'Zeal is what I miss.',
+  ]);
+  const check = (key: string | undefined, shown = true) =>
+    room.staff.call('PUT', `/questionnaires/${id}/evaluation/comment`, { key, shown });
+  expect(codeOf(await check(written[1]?.key))).toBe('STALE_REVISION');
+  await close(id);
+  await share(id, true);
+  expect((await own(3, id)).comments).toEqual([]);
+  for (const { key } of [...written.slice(1).toReversed(), ...((await commentsOf(5)) ?? [])])
+    expect((await check(key)).status).toBe(200);
+  // By the text and not as they came; what staff have not let through is not there.
+  const question = word.text;
+  const comments = [
+    { question, text: 'Your drawings are clear.' },
+    { question, text: 'Zeal is what I miss.' },
+  ];
+  expect((await own(3, id)).comments).toEqual(comments);
+  for (const index of [0, 1, 4, 5]) expect((await own(index, id)).comments).toEqual([]);
+  for (const index of [0, 1, 2, 3]) expect(JSON.stringify(comments)).not.toContain(member(index));
+  await check(written[1]?.key, false);
+  expect((await own(3, id)).comments).toEqual(comments.slice(1));
+  expect(codeOf(await check(`${newId()}/${word.id}/${member(3)}`))).toBe('NOT_FOUND');
+  const refused = await room
+    .learner(3)
+    .call('PUT', `/questionnaires/${id}/evaluation/comment`, { key: written[0]?.key, shown: true });
+  expect(refused.status).toBe(403);
+  const { csv } = await room.staff.ok<{ csv: string }>('GET', `/questionnaires/${id}/export`);
+  expect(csv).toContain(`${room.names[3]}: Your drawings are clear.`);
 });
 
 test('who moves afterwards changes nothing of what was said', async () => {
@@ -127,4 +209,24 @@ test('learners get none of what staff see; an anonymous questionnaire, or one ab
   const plain = await publish({ items: [buildItem('text')] });
   expect((await room.staff.call('GET', `/questionnaires/${plain}/evaluation`)).status).toBe(404);
   expect((await room.learner(0).call('GET', `/questionnaires/${plain}/mine/evaluation`)).status).toBe(404);
+});
+
+test('staff are asked about a pattern once the round is over, and not before; done with, it waits no more', async () => {
+  const waiting = async () =>
+    (await room.staff.ok<{ items: WaitingItemView[] }>('GET', '/queue?kind=people')).items.filter(
+      ({ activityId }) => activityId === id,
+    );
+  const id = await evaluated();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await waiting()).toEqual([]);
+  await close(id);
+  await until('it waits', async () => (await waiting()).length > 0);
+  const [item] = await waiting();
+  expect(item).toMatchObject({
+    because: { code: 'MEMBER_DID_LESS', params: { group: 'Red', name: room.names[3] } },
+    nextAction: null,
+  });
+  const act = { kind: 'done', done: true };
+  await room.staff.ok('POST', '/queue/acts', { id: item?.id, act, expectedRevision: item?.revision });
+  expect(await waiting()).toEqual([]);
 });

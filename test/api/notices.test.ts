@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import type { ApiSession } from '../factories/browserless.ts';
-import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
+import { addDiscussion, buildDiscussion, reply, startThread } from '../factories/discussion.ts';
 import { type MailSink, openMailSink } from '../factories/mail-sink.ts';
 import { type ApiStack, buildSettings, startApiStack } from '../factories/roundtable.ts';
 import type { Person } from '../lms-simulator/index.ts';
@@ -224,3 +224,52 @@ test('what is posted where everybody writes first themselves is in no notice and
   expect(toBo).not.toContain(stack.person('instructor').familyName);
   expect(toAda).toContain('Essay');
 });
+
+test('a mail says how much is unread in each thread that one follows, by title where nobody is hidden by that', async () => {
+  const link = stack.simulator.addResourceLink(stack.course, { title: 'Digest' });
+  const reader = stack.person('learner', 2);
+  const [ada, cleo] = [await stack.open(stack.person('learner'), link.id), await stack.open(reader, link.id)];
+  // Nothing is mailed before all is written.
+  await cleo.ok('PUT', '/notices/settings', { ...ALWAYS, frequency: 'daily' });
+  const follow = async (title: string, settings: object, threads: string[]): Promise<[string, string[]]> => {
+    const discussion = await addDiscussion(staff, { title, ...settings });
+    const ids: string[] = [];
+    for (const thread of threads) {
+      const id = await startThread(ada, discussion, thread, 'Nobody mails this.');
+      await cleo.ok('PUT', `/discussions/${discussion}/threads/${id}/following`, { on: true });
+      await cleo.ok('PUT', `/discussions/${discussion}/threads/${id}/read`, { numbers: [1] });
+      for (let n = 2; n < 5; n += 1) await reply(staff, discussion, id, 1, 'Nor this.');
+      ids.push(id);
+    }
+    await until(`who follows is told in ${title}`, async () =>
+      JSON.stringify(await cleo.ok('GET', '/notices')).includes(title),
+    );
+    return [discussion, ids];
+  };
+  const [open, [arches = '']] = await follow('Open talk', {}, ['Arches', 'Ropes']);
+  await cleo.ok('PUT', `/discussions/${open}/threads/${arches}/read`, { numbers: [2, 3] });
+  await follow('Nameless talk', { anonymity: 'peers' }, ['Who I am']);
+  const [seen, [all = '']] = await follow('Seen talk', {}, ['Known']);
+  await cleo.ok('PUT', `/discussions/${seen}/threads/${all}/read`, { numbers: [2, 3, 4] });
+  const [first] = await follow('Strict talk', {}, ['Early']);
+  const strict = buildDiscussion({ title: 'Strict talk', mode: 'postFirst' });
+  await staff.ok('PUT', `/discussions/${first}`, { settings: strict, expectedRevision: 1 });
+  await cleo.ok('PUT', '/notices/settings', ALWAYS);
+  const mail = () => sink.mails.find(({ envelopeTo }) => envelopeTo.includes(reader.email));
+  await until('the mail is there', () => mail() !== undefined);
+  const text = mail()?.text ?? '';
+  expect(text).toMatch(/Open talk\n- Ropes: 3 unread posts\n- Arches: 1 unread post\n/);
+  expect(text).toContain('Nameless talk\n- Threads whose titles are not told by e-mail: 3 unread posts\n');
+  const said = `${text}${mail()?.html ?? ''}`;
+  for (const secret of [
+    'Who I am',
+    'Seen talk',
+    'Strict talk',
+    'Early',
+    'Nobody mails',
+    'Nor this',
+    'Family',
+  ])
+    expect(said).not.toContain(secret);
+  expect(mail()?.html).toContain('<li style="margin:2px 0">Arches: 1 unread post</li>');
+}, 90_000);

@@ -13,8 +13,12 @@ export interface Room {
   readonly names: readonly string[];
 }
 
-export async function openRoom(count: number): Promise<Room> {
-  const stack = await startApiStack('strict');
+/** @param configuration further variables of the tool’s environment */
+export async function openRoom(
+  count: number,
+  configuration: Readonly<Record<string, string>> = {},
+): Promise<Room> {
+  const stack = await startApiStack('strict', configuration);
   const linkId = stack.simulator.addResourceLink(stack.course, { title: 'Plain' }).id;
   const staff = await stack.open(stack.person('instructor'), linkId);
   const learners: ApiSession[] = [];
@@ -31,6 +35,18 @@ export async function openRoom(count: number): Promise<Room> {
     return found;
   };
   return { stack, staff, learners, learner, names };
+}
+
+/** Somebody new in the course who observes one of the room's learners. */
+export async function openObserver({ stack, names }: Pick<Room, 'stack' | 'names'>, index: number) {
+  const isThey = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
+    `${givenName} ${familyName}` === names[index];
+  const learner = stack.simulator.peopleWith(stack.course, 'learner').find(isThey);
+  const parent = stack.simulator.addPerson(stack.course, {
+    role: 'observer',
+    observes: learner ? [learner.id] : [],
+  });
+  return stack.open(parent);
 }
 
 /** A group set with some of the room's learners in it. */

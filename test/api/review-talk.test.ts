@@ -61,6 +61,7 @@ beforeAll(async () => {
   expect((await own(ada())).talks).toEqual([]);
   expect(await given(ada(), reviewId)).toEqual({
     talk: null,
+    judgement: null,
     author: null,
     isNamed: false,
     can: { write: false },
@@ -91,6 +92,7 @@ test('an author rates, thanks and writes; the reviewer reads it and answers', as
         { id: said.id, from: 'reviewer', text: 'The structure.' },
       ],
     },
+    judgement: null,
     author: null,
     isNamed: false,
     can: { write: true },
@@ -129,6 +131,71 @@ test('neither side learns who the other is, nor when they wrote; a third learner
   const staffOnly = `/activities/${activityId}/learners/${ada().memberId}/talks`;
   expect((await third?.call('GET', staffOnly))?.status).toBe(403);
   expect(await teacher.ok('GET', staffOnly)).toMatchObject({ talks: [{ reviewId, helpfulness: 4 }] });
+});
+
+test('staff say how good a review is: its reviewer reads it without who said so, and the author never', async () => {
+  const { reviewer, reviewId } = await reviewOfAda();
+  const path = `/activities/${activityId}/reviews/${reviewId}/judgement`;
+  const judge = (who: ApiSession, level: number | null, expectedRevision: number) =>
+    who.call('PUT', path, { level, comment: 'Says what to try next.', expectedRevision });
+  expect((await judge(reviewer, 5, 0)).status).toBe(403);
+  expect((await judge(teacher, 6, 0)).status).toBe(400);
+  expect((await judge(teacher, 4, 0)).body).toMatchObject({
+    judgements: expect.arrayContaining([
+      expect.objectContaining({ reviewId, level: 4, revision: 1, isOlder: false }),
+    ]) as unknown,
+    can: { judge: true },
+  });
+  expect((await judge(teacher, 4, 0)).status).toBe(200);
+  expect((await judge(teacher, 2, 0)).body).toMatchObject({ error: { code: 'STALE_REVISION' } });
+  const read = await given(reviewer, reviewId);
+  expect(read.judgement).toEqual({ level: 4, comment: 'Says what to try next.' });
+  const { memberId } = ada();
+  for (const place of ['mine', 'received-reviews', 'received-reviews/talks']) {
+    const seen = await ada().call('GET', `/activities/${activityId}/${place}`);
+    expect(JSON.stringify(seen.body)).not.toContain('to try next');
+  }
+  const staffOnly = `/activities/${activityId}/learners/${memberId}/review-judgements`;
+  expect((await ada().call('GET', staffOnly)).status).toBe(403);
+  expect((await judge(teacher, null, 1)).status).toBe(200);
+  expect(await given(reviewer, reviewId)).toMatchObject({ judgement: null });
+});
+
+test('where it counts, staff go from one work to the next until all reviews are judged', async () => {
+  const next = (after?: string) =>
+    teacher.ok<{ memberId: string | null; left: number; counts: number | null }>(
+      'GET',
+      `/activities/${activityId}/review-judgements/next${after === undefined ? '' : `?after=${after}`}`,
+    );
+  expect(await next()).toEqual({ memberId: null, left: 0, counts: null });
+  const address = `/activities/${activityId}/peer-review`;
+  const { settings, revision } = await teacher.ok<{ settings: object; revision: number }>('GET', address);
+  const columns = { kind: 'separate', reviewingPoints: 10, reviewingLabel: 'Reviewing' };
+  await teacher.ok('PUT', address, {
+    settings: { ...settings, columns, quality: { percent: 30 } },
+    expectedRevision: revision,
+  });
+  const seen = new Set<string>();
+  let at = await next();
+  const { left } = at;
+  while (at.memberId !== null) {
+    const of = `/activities/${activityId}/learners/${at.memberId}/review-judgements`;
+    const { judgements } = await teacher.ok<{ judgements: { reviewId: string; revision: number }[] }>(
+      'GET',
+      of,
+    );
+    for (const one of judgements)
+      await teacher.ok('PUT', `/activities/${activityId}/reviews/${one.reviewId}/judgement`, {
+        level: 5,
+        comment: '',
+        expectedRevision: one.revision,
+      });
+    expect(seen).not.toContain(at.memberId);
+    seen.add(at.memberId);
+    at = await next(at.memberId);
+  }
+  expect(at).toEqual({ memberId: null, left: 0, counts: 30 });
+  expect([seen.size, left]).toEqual([learners.length, learners.length * 2]);
 });
 
 test('where saying how helpful reviews are has a date, it is shown, waits on the home page, and ends: for who has more time later', async () => {

@@ -84,7 +84,10 @@ test('a leaver is out of table and counts with the work kept, and cannot go on; 
   await submit(session, 'Bridges carry.');
   stack.simulator.institution.changeMember(course, ada.id, { status: 'Deleted' });
   await readAgain(2);
-  expect((await overview()).counts).toMatchObject({ learners: 2, submissions: 0 });
+  await until('the table is without her', async () => {
+    const { learners, submissions } = (await overview()).counts;
+    return learners === 2 && submissions === 0;
+  });
   expect(await renew(session)).toMatchObject({ status: 401, body: { error: { code: 'MEMBER_LEFT' } } });
   stack.simulator.institution.changeMember(course, ada.id, { status: 'Active' });
   const back = await open(ada);

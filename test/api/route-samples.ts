@@ -1,9 +1,10 @@
 /** What a request to each route looks like, for tests that walk them all. */
 import { newId } from '../../server/src/core/ids.ts';
 import { buildDiscussion } from '../factories/discussion.ts';
-import { buildProject } from '../factories/group-work.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { buildSettings } from '../factories/roundtable.ts';
+import { GROUP_WORK_BODIES } from './route-samples-group-work.ts';
+import { ROOM_BODIES } from './room-samples.ts';
 
 /** What staff say of a member of a discussion. */
 const discussionMark = { ratings: [], comment: 'Good.', posts: [], expectedRevision: 0 };
@@ -22,6 +23,7 @@ const formation = {
 
 /** What a request to a route looks like; a route that is missing here fails its row. */
 export const bodiesOf = (activityId: string): Record<string, () => unknown> => ({
+  ...ROOM_BODIES,
   'put /activities/:activityId/peer-review': () => ({ settings: buildSettings(), expectedRevision: 1 }),
   'post /activities/:activityId/peer-review/preview': () => ({ settings: buildSettings() }),
   'put /grade-slots/:columnId/:memberId/override': () => ({
@@ -55,6 +57,10 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'post /activities/:activityId/received-reviews/:pseudonym/replies': () => ({ id: newId(), text: 'x' }),
   'post /activities/:activityId/reviews/:reviewId/time': () => ({ beat: `${newId()}-0`, seconds: 1 }),
   'post /activities/:activityId/reviews/:reviewId/replies': () => ({ id: newId(), text: 'x' }),
+  'post /activities/:activityId/comparisons/:comparisonId/talks/:side/replies': () => ({
+    id: newId(),
+    text: 'x',
+  }),
   'put /activities/:activityId/reviews/:reviewId/draft': () => ({
     ratings: [],
     comment: '',
@@ -198,6 +204,16 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'put /notices/place': () => ({ zone: 'Europe/Berlin', locale: 'de' }),
   'put /activities/:activityId/reminders/:reminderId': () => ({ task: 'handIn' }),
   'put /activities/:activityId/reviews/:reviewId/problems/:problemId': () => ({ kind: 'other', text: 'x' }),
+  'put /activities/:activityId/comparisons/:comparisonId/problems/:problemId': () => ({
+    kind: 'other',
+    text: 'x',
+    side: 'left',
+  }),
+  'put /activities/:activityId/reviews/:reviewId/judgement': () => ({
+    level: 4,
+    comment: 'x',
+    expectedRevision: 0,
+  }),
   'put /activities/:activityId/reviews/:reviewId/weight': () => ({
     percent: 0,
     reason: 'x',
@@ -271,6 +287,7 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'put /questionnaires/:questionnaireId/mine/draft': () => ({ answers: {}, expectedRevision: 0 }),
   'put /questionnaires/:questionnaireId/team/draft': () => ({ answers: {}, expectedRevision: 0 }),
   'put /questionnaires/:questionnaireId/evaluation/shared': () => ({ shared: true }),
+  'put /questionnaires/:questionnaireId/evaluation/comment': () => ({ key: 'x', shown: true }),
   'post /questionnaires/:questionnaireId/team': () => ({ version: 1, answers: {}, expectedRevision: 0 }),
   'post /questionnaires/:questionnaireId/mine': () => ({
     version: 1,
@@ -349,31 +366,20 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
   'put /discussions/:activityId/threads/:threadId/posts/:n/reactions/:kind': () => ({ on: true }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/report': () => ({ reason: 'x' }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/report/dismissal': () => ({ dismissed: true }),
+  'put /discussions/:activityId/participants/:memberId/approval': () => ({ waits: true }),
   'put /discussions/:activityId/threads/:threadId/synthesis': () => ({ text: 'x', expectedRevision: 0 }),
   'put /discussions/:activityId/nudges/:nudgeId': () => ({ memberIds: [newId()] }),
+  'put /discussions/:activityId/held/approval/:batchId': () => ({
+    posts: [{ threadId: newId(), n: 1, revision: 1 }],
+  }),
   'put /discussions/:activityId/moderation/:actId': () => ({ kind: 'pin', threadId: newId() }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/acceptance': () => ({ accepted: true }),
   'put /discussions/:activityId/threads/:threadId/posts/:n/endorsement': () => ({ endorsed: true }),
   'put /discussions/:activityId/participants/:memberId/draft': () => discussionMark,
   'put /discussions/:activityId/participants/:memberId/mark': () => discussionMark,
+  'post /discussions/:activityId/participants/:memberId/undo': () => ({ reason: 'x', expectedRevision: 0 }),
   'put /discussions/:activityId/drafts/:target': () => ({ title: '', text: 'x', expectedRevision: 0 }),
-  'put /group-work/:activityId': () => ({ settings: buildProject(), expectedRevision: 1 }),
-  'put /group-work/:activityId/groups/:groupId/milestones/:n/draft': () => ({
-    text: 'x',
-    fileIds: [],
-    expectedRevision: 0,
-  }),
-  'put /group-work/:activityId/groups/:groupId/milestones/:n/mark': () => ({
-    ratings: [],
-    points: 1,
-    comment: 'Good.',
-    adjustments: [],
-    expectedRevision: 0,
-  }),
-  'post /group-work/:activityId/groups/:groupId/milestones/:n/submission': () => ({ expectedRevision: 0 }),
-  'put /group-work/:activityId/groups/:groupId/milestones/:n/submission/:version/confirmation': () => ({
-    objection: null,
-  }),
+  ...GROUP_WORK_BODIES,
   'put /marking/comments/:commentId': () => ({ text: 'Clear.', isShared: false }),
   'post /queue/acts': () => ({ id: 'lms/silence', act: { kind: 'done', done: true }, expectedRevision: 0 }),
   'post /live': () => ({ topics: [`discussion/${newId()}`] }),
@@ -389,5 +395,6 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
 export const QUERIES: Record<string, string> = {
   'get /activities/:activityId/reminders': '?task=handIn',
   'get /discussions/:activityId/threads/:threadId/changes': '?last=0&asOf=2030-01-01T00:00:00Z',
+  'get /group-work/:activityId/breakout-rooms': '?format=zoom',
   'get /files/unfinished': `?kind=nothing&itemId=${newId()}`,
 };

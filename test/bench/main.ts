@@ -1,6 +1,7 @@
 /** `npm run bench`: every figure with its budget; ends with 1 when one is over. Run it on a machine that does nothing else. */
 import { measureEmbeddedMongodb } from '../../server/embedded-mongodb/bench.ts';
 import { benchAllocation } from './allocation.ts';
+import { benchCoWriting } from './co-writing.ts';
 import { benchComparisons } from './comparisons.ts';
 import { benchDiscussion } from './discussion.ts';
 import { type Figure, holds, lineOf } from './figure.ts';
@@ -42,6 +43,7 @@ const SECTIONS = [
   benchWaiting,
   benchStaffTable,
   benchDiscussion,
+  benchCoWriting,
   benchStore,
 ];
 

@@ -47,13 +47,18 @@ export async function faultsOf(
   // What fades in meanwhile is measured half seen: what is found is looked for once more.
   const isFine = (await violationsIn(frame, within, tags)).length === 0;
   const violations = isFine ? [] : await violationsIn(frame, within, tags);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    ...(await sidewaysIn(frame)),
+  ];
+}
+
+/** Whether one has to scroll a page or frame sideways, as a fault. */
+export async function sidewaysIn(frame: Frame | Page): Promise<string[]> {
   const isWide = await frame.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',
   );
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-    ...(isWide ? ['the page scrolls sideways'] : []),
-  ];
+  return isWide ? ['the page scrolls sideways'] : [];
 }
 
 /** What axe finds when nothing moves any more. */

@@ -72,6 +72,13 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
     await field.fill('The example of the old bridge makes the point: explain it earlier.');
   await learner.getByText(/^Saved \d/).waitFor();
   await look('complete', ada);
+  await learner.getByRole('button', { name: 'Report a problem…' }).press('Enter');
+  const report = learner.getByRole('dialog', { name: 'Report a problem with one of the works' });
+  await report.getByRole('group', { name: 'Which work?' }).getByRole('radio').last().press('Space');
+  await report.getByRole('group', { name: 'What is wrong?' }).getByRole('radio').first().press('Space');
+  await look('a report', ada);
+  await report.getByRole('button', { name: 'Report', exact: true }).press('Enter');
+  await learner.getByText('You can go on with the review', { exact: false }).waitFor();
   await learner.getByRole('button', { name: 'Submit comparison' }).press('Enter');
   await learner.getByText('1 of 2 done').waitFor();
 
@@ -90,6 +97,26 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   await look('order', tessa);
   const result = await ada.open(title);
   await result.getByText(/chosen in [\d.]+ of 4 comparisons with other works/).waitFor();
-  await result.getByRole('heading', { name: 'Reviewer 1', exact: true }).waitFor();
+  const first = result
+    .getByRole('article')
+    .filter({ has: result.getByRole('heading', { name: 'Reviewer 1', exact: true }) });
+  await first.getByText('Rate, thank or answer').press('Enter');
+  await first.getByRole('checkbox', { name: 'Say thank you' }).press('Space');
+  await first.getByRole('textbox', { name: /^Write to reviewer/ }).fill('Which example do you mean?');
+  await first.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+  await first.getByRole('list', { name: 'What was said about this review' }).waitFor();
   await look('result', ada);
+
+  // Staff read along, and Ada reads what others say of what she wrote to them.
+  const ofAda = await tessa.open(title);
+  await ofAda.getByRole('link', { name: 'Ada Ström', exact: true }).press('Enter');
+  await ofAda.getByText('Which example do you mean?').waitFor();
+  await look('a learner', tessa);
+  const given = await ada.open(title);
+  await given
+    .getByRole('link', { name: /Work \w – Work \w$/ })
+    .first()
+    .press('Enter');
+  await given.getByRole('heading', { name: 'What the authors say of what you wrote' }).waitFor();
+  await look('authors say', ada);
 }

@@ -64,19 +64,35 @@ async function grade(screen: Screen, teacher: Person): Promise<void> {
   await tool.getByRole('link', { name: 'Go through all members' }).press('Enter');
   await tool.getByRole('heading', { level: 1, name: 'Members and their posts' }).waitFor();
   await screen.look('members', teacher);
+  await tool.getByText('Change who marks twice', { exact: true }).press('Enter');
+  await tool.getByRole('radio', { name: 'All', exact: true }).check();
+  await screen.look('marking by two people', teacher);
+  await tool.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+  await tool.getByText(/^Two people mark 1 of 1 works/).waitFor();
+  await markFirst(screen);
   await tool.getByRole('checkbox', { name: 'Ada Ström' }).press('Space');
   await tool.getByRole('button', { name: 'Give zero' }).press('Enter');
   const dialog = tool.getByRole('dialog', { name: 'Give zero' });
   await dialog.getByText('1 work changes.').waitFor();
   await screen.look('zero for members', teacher);
   await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await tool.getByRole('switch', { name: 'Hide who the learners are' }).press('Space');
+  await tool.getByText('names that are in the texts can still be read').waitFor();
+  await tool.getByRole('link', { name: 'Ada Ström' }).waitFor({ state: 'detached' });
+  await screen.look('members hidden', teacher);
   await tool.getByRole('link', { name: 'Next who waits' }).press('Enter');
-  await tool.getByRole('heading', { level: 1, name: 'Ada Ström' }).waitFor();
+  await tool.getByRole('heading', { level: 1, name: /^Work [0-9A-F]{6}$/ }).waitFor();
   await tool.getByText('They stand for centuries.').waitFor();
-  await fillNumber(tool, 'Points for Depth', '5');
+  await tool.getByText(/^Somebody has marked this work already/).waitFor();
+  await fillNumber(tool, 'Points for Depth', '9');
   await tool.getByRole('textbox', { name: 'Comment on this post' }).fill('How long?');
   await write(tool, 'Comment on everything', 'Well begun.');
+  expect(await tool.getByText('Ada').count()).toBe(0);
   await screen.look('one member', teacher);
+  await tool.getByRole('button', { name: 'Save and count' }).press('Enter');
+  await tool.getByRole('heading', { name: 'Both marks' }).waitFor();
+  await screen.look('both marks', teacher);
+  await tool.getByRole('button', { name: 'Take over the points of Amal Assistant' }).press('Enter');
   await tool.getByRole('button', { name: 'Save and count' }).press('Enter');
   await tool.getByText('It is saved.').first().waitFor();
   await tool.getByRole('navigation').getByRole('link', { name: TITLE }).first().press('Enter');
@@ -84,6 +100,20 @@ async function grade(screen: Screen, teacher: Person): Promise<void> {
   await screen.look('before the release', teacher);
   await tool.getByRole('alertdialog').getByRole('button', { name: 'Release grades' }).press('Enter');
   await tool.getByText(/^Graded by milestones and a rubric. Grades are released/).waitFor();
+}
+
+/** An assistant marks as the first of two. */
+async function markFirst(screen: Screen): Promise<void> {
+  const amal = await screen.person('Amal Assistant');
+  const tool = await amal.open(TITLE);
+  await tool.getByRole('link', { name: 'Go through all members' }).press('Enter');
+  await tool.getByRole('link', { name: 'Next who waits' }).press('Enter');
+  await tool.getByText('They stand for centuries.').waitFor();
+  await fillNumber(tool, 'Points for Depth', '5');
+  await tool.getByRole('button', { name: 'Save and count' }).press('Enter');
+  await tool.getByText(/^Your mark is finished. It becomes a grade/).waitFor();
+  await screen.look('the first of two', amal);
+  await amal.close();
 }
 
 async function tell(screen: Screen): Promise<void> {

@@ -1,11 +1,13 @@
 /** Discussions in the browser: questions and their answers, reactions, search, debates, mentions. */
 import { expect } from '@jest/globals';
 import { ApiSession } from '../factories/browserless.ts';
+import { sample } from '../factories/documents.ts';
 import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
+import { until } from '../factories/until.ts';
 import type { DiscussionSettings } from '../../server/src/contracts/discussion-settings.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
 import { demoCourse, openLearners, personOf } from './launched.ts';
-import type { Tool } from './people.ts';
+import type { Person, Tool } from './people.ts';
 
 /** A discussion of the demo course with a link that names it, and learners in it. */
 async function prepare({ stack }: Screen, title: string, settings: Partial<DiscussionSettings>) {
@@ -131,7 +133,53 @@ async function moderate(screen: Screen): Promise<void> {
   await tool.getByRole('link', { name: 'Bridges of ice' }).press('Enter');
   await tool.getByText('Nonsense, all of you.').waitFor();
   await learner.close();
+  await moveAway(screen, title, desk, teacher);
   await teacher.close();
+}
+
+/** Staff give a post a thread of its own; its author is led there by a notice; undoing brings it back. */
+async function moveAway({ person, look }: Screen, title: string, desk: Tool, teacher: Person): Promise<void> {
+  await desk.getByRole('link', { name: 'Bridges of ice' }).first().press('Enter');
+  await command(desk, 'More about post 2 by Bo Baker', 'Move with its replies');
+  await desk.getByRole('button', { name: 'Move', exact: true }).press('Enter');
+  await desk.getByText('Give it a title of at most').waitFor();
+  await desk.getByRole('textbox', { name: 'Title of the new thread' }).fill('On tone');
+  await look('moving a post', teacher);
+  await desk.getByRole('button', { name: 'Move', exact: true }).press('Enter');
+  // The page was opened at that post, and follows it.
+  await desk.getByRole('heading', { name: 'On tone' }).waitFor();
+  const author = await person('Bo Baker');
+  const inbox = await author.open(title);
+  await inbox.getByRole('link', { name: /^Notices/ }).press('Enter');
+  await inbox.getByRole('link', { name: 'Teaching staff have moved posts of yours' }).press('Enter');
+  await inbox.getByRole('heading', { name: 'On tone' }).waitFor();
+  await inbox.getByText('Nonsense, all of you.').waitFor();
+  await desk.getByRole('link', { name: title }).first().press('Enter');
+  await desk.getByRole('link', { name: 'On tone' }).press('Enter');
+  await command(desk, 'Moderate this thread', 'Merge into another thread');
+  const target = desk.getByRole('combobox', { name: 'Thread' });
+  await target.press('ArrowDown');
+  await desk.getByRole('option', { name: 'Bridges of ice' }).waitFor();
+  // The list may have come after the key.
+  await until('one is in focus', async () => {
+    if ((await target.getAttribute('aria-activedescendant')) !== null) return true;
+    await target.press('ArrowDown');
+    return false;
+  });
+  await target.press('Enter');
+  await until('it is chosen', async () => (await target.inputValue()) === 'Bridges of ice');
+  await look('merging a thread', teacher);
+  await desk.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
+  await desk.getByRole('link', { name: title }).first().press('Enter');
+  await desk.getByRole('link', { name: 'Moderation' }).press('Enter');
+  const undo = desk.getByRole('button', { name: 'Undo: Post made a thread of its own, Bridges of ice' });
+  await undo.waitFor();
+  await look('the story of what was moved', teacher);
+  await undo.press('Enter');
+  // Who has the thread open that is no more is led to where its posts are.
+  await inbox.getByRole('heading', { name: 'Bridges of ice' }).waitFor();
+  await inbox.getByText('Nonsense, all of you.').waitFor();
+  await author.close();
 }
 
 async function argue(screen: Screen): Promise<void> {
@@ -217,9 +265,17 @@ async function tag(screen: Screen): Promise<void> {
   await editor.waitFor();
   await editor.pressSequentially('They last.');
   await tool.getByRole('checkbox', { name: 'Stone' }).press('Space');
+  await tool
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: 'arch.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(sample('photo.jpg')) });
+  await tool.getByRole('button', { name: /^Remove .*arch\.jpg/ }).waitFor();
   await look('a thread with a tag', ada);
   await tool.getByRole('button', { name: 'Start the thread' }).press('Enter');
+  await tool.getByRole('article', { name: 'Post 1 by You' }).getByText('arch.jpg').waitFor();
+  await look('a post with a file', ada);
   await command(tool, 'More about post 1 by You', 'Edit');
+  await tool.getByRole('button', { name: /^Remove .*arch\.jpg/ }).waitFor();
   await tool.getByRole('textbox', { name: 'Title' }).fill('Bridges of old stone');
   await look('a title that is changed', ada);
   await tool.getByRole('button', { name: 'Save the changes' }).press('Enter');
@@ -237,6 +293,48 @@ async function tag(screen: Screen): Promise<void> {
   await tool.getByRole('link', { name: 'Bridges of rope' }).waitFor({ state: 'detached' });
   await look('threads of one author', ada);
   await ada.close();
+}
+
+/** What learners write waits: its author reads why, staff approve it by a key, refuse another, and hold one person's. */
+async function approve(screen: Screen): Promise<void> {
+  const { person, look } = screen;
+  const title = 'Approved on bridges';
+  const { activityId, ada, bo } = await prepare(screen, title, {
+    approval: { everybody: true, memberIds: [] },
+  });
+  await startThread(bo, activityId, 'Bridges of glass', 'One sees the water through it.');
+  await startThread(ada, activityId, 'Buy my bridges', 'Cheap ones.');
+  const author = await person('Bo Baker');
+  const tool = await author.open(title);
+  await tool.getByRole('link', { name: 'Bridges of glass' }).press('Enter');
+  await tool.getByText('Only you and teaching staff see this post').waitFor();
+  await look('a post that waits', author);
+  const teacher = await person('Tessa Teacher');
+  const desk = await teacher.open(title);
+  await desk.getByText('2 posts wait for approval').waitFor();
+  await desk.getByRole('link', { name: 'Moderation' }).press('Enter');
+  await desk.getByRole('heading', { name: '2 posts wait for approval' }).waitFor();
+  // What is written meanwhile comes by itself.
+  for (const other of ['rope', 'paper']) await startThread(bo, activityId, `Bridges of ${other}`);
+  await desk.getByRole('heading', { name: '4 posts wait for approval' }).waitFor();
+  await look('posts that wait', teacher);
+  await desk.getByRole('article', { name: /Bridges of glass/ }).press('a');
+  await desk.getByRole('heading', { name: '3 posts wait for approval' }).waitFor();
+  await desk.getByRole('button', { name: 'Refuse post 1 in “Buy my bridges”' }).press('Enter');
+  await desk.getByRole('textbox', { name: 'Reason' }).fill('This is advertising.');
+  await look('refusing a post', teacher);
+  await desk.getByRole('button', { name: 'Refuse it' }).press('Enter');
+  await desk.getByRole('heading', { name: /Post 1 refused/ }).waitFor();
+  await desk.getByRole('button', { name: 'Approve all' }).press('Enter');
+  const asked = desk.getByRole('alertdialog', { name: 'Approve all 2 listed posts?' });
+  await asked.waitFor();
+  await look('approving all posts', teacher);
+  await asked.getByRole('button', { name: 'Approve all' }).press('Enter');
+  await desk.getByText('2 posts are approved.').first().waitFor();
+  await look('what was approved and refused', teacher);
+  await tool.getByText('Only you and teaching staff see this post').waitFor({ state: 'detached' });
+  await author.close();
+  await teacher.close();
 }
 
 /** Staff are shown what waits for them, and tell the quiet ones that they are missed. */
@@ -295,5 +393,6 @@ onBothScreens('moodle', 'discussion talk', 'questions are answered, and sides ta
   await moderate(screen);
   await mention(screen);
   await tag(screen);
+  await approve(screen);
   await facilitate(screen);
 });

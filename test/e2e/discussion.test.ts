@@ -102,6 +102,16 @@ async function live({ look, stack }: Screen, reader: Person, tool: Tool): Promis
   await above.press('Enter');
   await tool.getByRole('article', { name: 'Post 16 by Ada Ström' }).getByText('In between.').waitFor();
   await above.waitFor({ state: 'detached' });
+  // A frame may not write to the clipboard: the address is there to be copied.
+  await command(tool, 'More about post 16 by Ada Ström', 'Copy link');
+  const link = tool.getByRole('dialog', { name: 'Link to this post' });
+  await link.waitFor();
+  expect(await link.getByRole('textbox', { name: 'Address' }).inputValue()).toMatch(
+    new RegExp(`/discussions/${activityId}/threads/${threadId}\\?post=16$`),
+  );
+  await look('the address of a post', reader);
+  await link.getByRole('button', { name: 'Close' }).press('Enter');
+  await link.waitFor({ state: 'detached' });
 }
 
 async function tell(screen: Screen): Promise<void> {

@@ -28,7 +28,7 @@ export async function serveGallery(): Promise<GalleryServer> {
   // By another name than the gallery's, so that its frame is cross-site, as it is in a real LMS.
   const lms = () => `http://localhost:${port}`;
   const frameAncestors = () => Promise.resolve([lms()]);
-  app.use(clientPages(BUILT, { frameAncestors, formTargets: () => Promise.resolve([]) }));
+  app.use(clientPages(BUILT, { frameAncestors, formTargets: () => Promise.resolve([]), frameSources: [] }));
   app.get('/framed', (_request, response) => {
     const frame = `http://127.0.0.1:${port}/app/p/gallery?bare`;
     response.send(`<h1>Course</h1><iframe src="${frame}" style="width:100%;height:9000px"></iframe>`);

@@ -96,14 +96,12 @@ interface Mode extends BrowserOptions {
   readonly looks?: Record<string, string>;
 }
 
+/** Each way in which people look, together with one that it gets on with. */
 const MODES: readonly (readonly [string, Mode])[] = [
   ['in light colours', {}],
-  ['in dark colours', { colorScheme: 'dark' }],
-  ['in forced colours', { forcedColors: 'active' }],
-  ['from right to left', { looks: { locale: 'ar' } }],
-  ['320 pixels wide', { width: 320 }],
-  ['at 200 % zoom', { zoom: 2 }],
-  ['in another brand', { looks: { brand: '#f2a900' } }],
+  ['in dark colours, 320 pixels wide', { colorScheme: 'dark', width: 320 }],
+  ['in forced colours, at 200 % zoom', { forcedColors: 'active', zoom: 2 }],
+  ['from right to left, in another brand', { looks: { locale: 'ar', brand: '#f2a900' } }],
 ];
 
 describe.each(MODES)('%s', (name, { looks, ...options }) => {

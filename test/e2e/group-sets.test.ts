@@ -219,6 +219,11 @@ describe.each<[string, BrowserOptions]>([
       await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await order.getByRole('row').first().filter({ hasText: 'About equal: Skill' }).waitFor();
+    const pairs = staff.getByText('Keep people together or apart', { exact: true });
+    await pairs.dispatchEvent('click');
+    await staff.getByRole('combobox', { name: 'One person' }).waitFor();
+    await check('whom to keep together, before a proposal', page);
+    await pairs.dispatchEvent('click');
     // What was dropped takes the focus back in its own time: a key could go astray.
     await staff.getByRole('button', { name: 'Propose groups', exact: true }).dispatchEvent('click');
     await staff.getByText(/Not in 1 of 3 groups: .*\(Ada Ström\)/).waitFor();

@@ -1,4 +1,8 @@
-/** A group project in the browser: set up, written together, handed in, found wrong, confirmed, and graded. */
+/** A group project in the browser: set up, written together, handed in, found wrong, confirmed, and graded, at last by contributions. */
+import { newId } from '../../server/src/core/ids.ts';
+import type { ApiSession } from '../factories/browserless.ts';
+import { deliverablePath } from '../factories/group-work.ts';
+import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
 import { addPeerReview } from './launched.ts';
@@ -42,12 +46,101 @@ async function openConcept(who: Person): Promise<Tool> {
   return tool;
 }
 
+async function pathOfConcept(teacher: ApiSession, rest: string): Promise<string> {
+  const { items } = await teacher.ok<{ items: { id: string; title: string }[] }>('GET', '/activities');
+  const activityId = items.find(({ title }) => title === TITLE)?.id ?? '';
+  const groups = await teacher.ok<{ items: { groupId: string; name: string }[] }>(
+    'GET',
+    `/group-work/${activityId}/standings`,
+  );
+  const groupId = groups.items.find(({ name }) => name === 'Red')?.groupId ?? '';
+  return `${deliverablePath(activityId, groupId)}${rest}`;
+}
+
+/** Red rate each other, Bo higher than the others; then it is over. */
+async function rateEachOther(teacher: ApiSession, setId: string, red: readonly ApiSession[]): Promise<void> {
+  const id = newId();
+  const columns = ['Little', 'As agreed', 'Much'].map((text) => ({ id: idOf(text), text }));
+  const item = buildItem('matrix', { rows: [], columns, groupRows: { setId, self: true } });
+  const settings = buildQuestionnaire({
+    title: 'What each of us did',
+    items: [item],
+    visibility: 'confidential',
+  });
+  await teacher.ok('PUT', `/questionnaires/${id}`, { settings, expectedRevision: 0 });
+  await teacher.ok('POST', `/questionnaires/${id}/publish`, { expectedRevision: 1 });
+  for (const who of red) {
+    const said: Record<string, string> = {};
+    for (const [at, { memberId }] of red.entries()) said[memberId] = idOf(at === 1 ? 'Much' : 'Little');
+    await who.ok('POST', `/questionnaires/${id}/mine`, {
+      version: 1,
+      answers: { [item.id]: said },
+    });
+  }
+  await teacher.ok('POST', `/questionnaires/${id}/close`);
+}
+
+/** Staff see what contributions would do, have them count, and Bo reads why the grade is higher. */
+async function countContributions({ look }: Screen, tessa: Person, bo: Person): Promise<void> {
+  const staff = await tessa.open(TITLE);
+  await staff.getByRole('link', { name: 'Contributions in grades' }).press('Enter');
+  const table = staff.getByRole('table', { name: 'Grades with contributions' });
+  await table.getByRole('row', { name: /Bo Baker/ }).waitFor();
+  await look('what contributions would do', tessa);
+  await staff.getByRole('button', { name: 'Apply', exact: true }).press('Enter');
+  const dialog = staff.getByRole('alertdialog');
+  await dialog.getByText(/^1 grade goes up/).waitFor();
+  await look('before contributions count', tessa);
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).press('Enter');
+  await staff.getByText(/^Counts since/).waitFor();
+  await look('contributions count', tessa);
+  await until('Bo reads it', async () => {
+    const page = await bo.open(TITLE);
+    const said = page.getByText(/your contribution: × 1\.\d+ for 50% of it/);
+    return said.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+  await look('the own grade with the contribution', bo);
+}
+
+/** Opens what Red has handed in, as staff. */
+async function openHandedIn(who: Person): Promise<Tool> {
+  const staff = await who.open(TITLE);
+  const table = staff.getByRole('table', { name: 'All groups' });
+  await table.getByText('Blue').waitFor();
+  await table.getByRole('link', { name: 'Handed in' }).press('Enter');
+  await staff.getByText('An arch of stone. It costs little.').waitFor();
+  return staff;
+}
+
+/** Nobody marks what a colleague is marking. */
+async function meetColleague({ look }: Screen, tessa: Person, amal: Person): Promise<void> {
+  const marking = await openHandedIn(amal);
+  await marking.getByRole('textbox', { name: /^Points, up to 10/ }).fill('7');
+  await marking.getByRole('textbox', { name: /^Points, up to 10/ }).press('Tab');
+  await until('the colleague has the work', async () => {
+    const page = await openHandedIn(tessa);
+    const told = page.getByText(/Amal Assistant has it until/);
+    return told.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+  await look('a colleague is marking', tessa);
+  await marking.getByRole('link', { name: TITLE }).press('Enter');
+  await marking.getByRole('table', { name: 'All groups' }).waitFor();
+}
+
 async function tell(screen: Screen): Promise<void> {
   const { stack, person, look } = screen;
   const prepared = await addPeerReview(stack, 'Essay');
-  await groupLearners({ stack, prepared }, { Red: [0, 1], Blue: [2] });
-  const [tessa, ada, bo] = await Promise.all(['Tessa Teacher', 'Ada Ström', 'Bo Baker'].map(person));
-  if (!tessa || !ada || !bo) throw new Error('somebody is missing');
+  const { setId, learners } = await groupLearners({ stack, prepared }, { Red: [0, 1, 3], Blue: [2] });
+  const third = learners[3];
+  const names = ['Tessa Teacher', 'Ada Ström', 'Bo Baker', 'Amal Assistant'];
+  const [tessa, ada, bo, amal] = await Promise.all(names.map(person));
+  if (!tessa || !ada || !bo || !amal || !third) throw new Error('somebody is missing');
   await setUp(screen, tessa);
 
   const first = await openConcept(ada);
@@ -55,7 +148,7 @@ async function tell(screen: Screen): Promise<void> {
   await first.getByText(/^Saved \d/).waitFor();
   await look('while one writes', ada);
   await first.getByRole('button', { name: 'Hand in for the group' }).press('Enter');
-  await first.getByText('Not confirmed yet').waitFor();
+  await first.getByText('Not confirmed yet').first().waitFor();
   await look('waits for the others', ada);
 
   const second = await openConcept(bo);
@@ -74,6 +167,9 @@ async function tell(screen: Screen): Promise<void> {
 
   const confirming = await openConcept(bo);
   await confirming.getByText('It costs little.').first().waitFor();
+  await third.ok('PUT', await pathOfConcept(prepared.teacher, '/submission/2/confirmation'), {
+    objection: null,
+  });
   await confirming.getByRole('button', { name: 'Confirm', exact: true }).press('Enter');
   await confirming.getByText('Handed in', { exact: true }).waitFor();
   await look('handed in', bo);
@@ -89,8 +185,8 @@ async function tell(screen: Screen): Promise<void> {
   await table.getByText('Blue').waitFor();
   await table.scrollIntoViewIfNeeded();
   await look('all groups', tessa);
-  await table.getByRole('link', { name: 'Handed in' }).press('Enter');
-  await staff.getByText('An arch of stone. It costs little.').waitFor();
+  await meetColleague(screen, tessa, amal);
+  await openHandedIn(tessa);
   await staff.getByRole('textbox', { name: /^Points, up to 10/ }).fill('8');
   await staff.getByRole('textbox', { name: 'Difference for Bo Baker' }).fill('1');
   await staff.getByRole('textbox', { name: 'Difference for Bo Baker' }).press('Tab');
@@ -113,4 +209,8 @@ async function tell(screen: Screen): Promise<void> {
   };
   await until('Bo has a grade', graded);
   await look('the own grade', bo);
+  const [one, two] = learners;
+  if (!one || !two) throw new Error('somebody is missing');
+  await rateEachOther(prepared.teacher, setId, [one, two, third]);
+  await countContributions(screen, tessa, bo);
 }

@@ -11,6 +11,7 @@ import { Person } from './people.ts';
 import { choose, groupLearners, makeRoom, openQuestionnaires, TEST_MS } from './questionnaires.ts';
 
 const QUESTION = 'How much did each of you contribute?';
+const TO_EACH = 'What should they go on with?';
 
 const { room, check, expectNoFaults } = makeRoom('group rows', {
   profile: 'moodle',
@@ -29,15 +30,19 @@ async function build(teacher: Person): Promise<void> {
   expect(await tool.getByRole('textbox', { name: /Rows of question 1/ }).count()).toBe(0);
   await tool.getByRole('textbox', { name: /Columns of question 1/ }).fill('Little\nAs agreed\nMuch');
   await tool.getByRole('checkbox', { name: 'Also ask about oneself' }).check();
+  await choose(tool, /Kind of the next question/, 'Text');
+  await tool.getByRole('button', { name: 'Add question' }).press('Enter');
+  await tool.getByRole('textbox', { name: 'Question 2', exact: true }).fill(TO_EACH);
+  await choose(tool, /Who is written to, question 2/, 'A text to each of the own group: Teams');
   await check('builder', teacher);
   await tool.getByRole('button', { name: 'Preview' }).press('Enter');
-  await tool.getByText('Here everybody sees the people of their own group.').waitFor();
+  await tool.getByText('Here everybody sees the people of their own group.').first().waitFor();
   await tool.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await tool.getByRole('button', { name: 'Publish' }).press('Enter');
   await tool.getByText('No answers yet').waitFor();
 }
 
-/** Rates everybody of the own group, oneself as well, with the first column. */
+/** Rates everybody of the own group, oneself as well, with the first column, and writes to the others. */
 async function rateAll(learner: ApiSession | undefined): Promise<void> {
   if (!learner) throw new Error('no such learner');
   const { items } = await room.prepared.teacher.ok<z.output<(typeof ListQuestionnaires)['response']>>(
@@ -45,10 +50,11 @@ async function rateAll(learner: ApiSession | undefined): Promise<void> {
     '/questionnaires',
   );
   const path = `/questionnaires/${items[0]?.id ?? ''}/mine`;
-  const [item] = (await learner.ok<OwnQuestionnaireView>('GET', path)).items;
-  if (item?.kind !== 'matrix') throw new Error('the question is missing');
+  const [item, text] = (await learner.ok<OwnQuestionnaireView>('GET', path)).items;
+  if (item?.kind !== 'matrix' || text?.kind !== 'text') throw new Error('the question is missing');
   const said = Object.fromEntries(item.rows.map(({ id }) => [id, item.columns[0]?.id ?? '']));
-  await learner.ok('POST', path, { version: 1, answers: { [item.id]: said } });
+  const written = Object.fromEntries((text.rows ?? []).map(({ id }) => [id, 'You explain things well.']));
+  await learner.ok('POST', path, { version: 1, answers: { [item.id]: said, [text.id]: written } });
 }
 
 /** Staff close it, read what members say of each other, and show each the own result. */
@@ -68,6 +74,7 @@ async function evaluate(teacher: Person, learner: Person): Promise<void> {
   await staff.getByRole('link', { name: 'Contributions in groups' }).press('Enter');
   const table = staff.getByRole('table', { name: 'Members of groups' });
   await table.getByRole('row', { name: /Ada Ström/ }).waitFor();
+  await staff.getByRole('checkbox', { name: 'Ada Ström reads this' }).first().check();
   await check('contributions', teacher);
   await staff.getByRole('button', { name: 'Show members their results' }).press('Enter');
   await check('before members see their results', teacher);
@@ -78,6 +85,7 @@ async function evaluate(teacher: Person, learner: Person): Promise<void> {
   await tool.getByRole('link', { name: 'Contributions' }).press('Enter');
   await tool.getByText(/^Your factor: /).waitFor();
   await tool.getByText('The others, on average: 1 of 3').waitFor();
+  await tool.getByText('You explain things well.').waitFor();
   await check('own contribution', learner);
 }
 
@@ -95,17 +103,21 @@ test(
 
         const tool = await openQuestionnaires(ada, room.prepared);
         await tool.getByRole('link', { name: 'Contributions' }).press('Enter');
-        await tool.getByText('Your group: Red').waitFor();
+        await tool.getByText('Your group: Red').first().waitFor();
         const rated = (name: string) => tool.getByRole('group', { name, exact: true });
         await rated('Bo Baker').getByRole('radio', { name: 'Much' }).press('Space');
         await rated('Ada Ström').getByRole('radio', { name: 'As agreed' }).press('Space');
+        await tool.getByRole('textbox', { name: /^Bo Baker/ }).fill('Asking early.');
         await check('to answer', ada);
         await tool.getByRole('button', { name: 'Send answers' }).press('Enter');
         await tool.getByText('Thank you. Your answers have arrived.').first().waitFor();
 
         const alone = await openQuestionnaires(chi, room.prepared);
         await alone.getByRole('link', { name: 'Contributions' }).press('Enter');
-        await alone.getByText(/^You are in no group here/).waitFor();
+        await alone
+          .getByText(/^You are in no group here/)
+          .first()
+          .waitFor();
         await check('in no group', chi);
 
         const results = await openQuestionnaires(teacher, room.prepared);

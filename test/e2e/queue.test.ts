@@ -93,6 +93,7 @@ describe.each([1280, 320])('at %d px', (width) => {
         await nothing.and(queue.locator(':focus')).waitFor();
         await page.keyboard.press('u');
         await about(second).waitFor();
+        await expectFocus(page, stack, second);
 
         await queue.getByRole('radio', { name: 'Put off (1)' }).press(' ');
         await about(first).getByText('Put off until').waitFor();

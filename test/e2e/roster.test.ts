@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
+import { addProject, deliverablePath, handInText } from '../factories/group-work.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
+import { makeGroups } from '../api/questionnaire-room.ts';
 import { faultsOf } from './axe.ts';
 import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
 import { Person, type Tool } from './people.ts';
@@ -14,6 +16,7 @@ import { type Stack, startStack } from '../factories/stack.ts';
 
 const TEST_MS = 180_000;
 const TITLE = 'Essay on bridges';
+const PROJECT = 'A bridge for our town';
 
 describe.each([
   ['a wide screen in light colours', { width: 1280, colorScheme: 'light' }],
@@ -48,11 +51,20 @@ describe.each([
       expectedVersion: 0,
       expectedRevision: 0,
     });
+    await addGroupProject(instructor, learner);
   }, TEST_MS);
   afterAll(async () => {
     await browser.close();
     await stack.close();
   }, TEST_MS);
+
+  /** A project in which Ada has handed in with her group. */
+  async function addGroupProject(staff: ApiSession, learner: ApiSession): Promise<void> {
+    const set = await makeGroups({ staff, learner: () => learner }, { Red: [0] });
+    const activityId = await addProject(staff, { groupSetId: set.id, title: PROJECT });
+    await handInText(learner, deliverablePath(activityId, set.groupIds['Red'] ?? ''), 'An arch of stone.');
+    stack.simulator.addResourceLink(course, { title: PROJECT, custom: { activity: activityId } });
+  }
 
   const person = async (who: string) => new Person(await browser.context.newPage(), stack.simulator, who);
 
@@ -115,6 +127,8 @@ describe.each([
     const page = await tessa.open(TITLE);
     await page.getByRole('link', { name: 'Groups', exact: true }).click();
     await page.getByRole('heading', { name: 'Groups', exact: true }).waitFor();
+    // There are groups of a project, too: of two sets none is open at first.
+    await page.getByText('Groups from the LMS', { exact: true }).click();
     // Ada has launched: her group is known by its number.
     await page.getByRole('heading', { name: /Group \d+, no name yet/ }).waitFor();
     await page.getByText('Who they are').click();
@@ -125,9 +139,9 @@ describe.each([
     await chooseFile(page, [
       'Group set,Group,Group ID,E-mail',
       ',Reds,1,student2@example.test',
-      'Teams,Green,,student3@example.test',
-      'Teams,Green,,nobody@example.test',
-      'Teams,Blue,,student3@example.test',
+      'Seminars,Green,,student3@example.test',
+      'Seminars,Green,,nobody@example.test',
+      'Seminars,Blue,,student3@example.test',
     ]);
     await page.getByText('2 rows are left out').first().waitFor();
     await page.getByText('2 people are put into a group').waitFor();
@@ -135,9 +149,9 @@ describe.each([
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('The groups were imported.').first().waitFor();
     await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('heading', { name: 'Teams' }).waitFor();
+    await page.getByRole('heading', { name: 'Seminars' }).waitFor();
     await page.getByRole('heading', { name: 'Groups from the LMS' }).waitFor();
-    await page.getByRole('heading', { name: 'Teams' }).click();
+    await page.getByRole('heading', { name: 'Seminars' }).click();
     await page.getByRole('heading', { name: 'Green' }).waitFor();
     await page.getByText('Chi Nguyễn').first().waitFor();
     await check('groups with names', tessa);
@@ -186,6 +200,12 @@ describe.each([
     await page.getByText('You see what Bo Baker sees.', { exact: false }).waitFor();
     await page.getByText('Nothing is handed in yet.').waitFor();
     await check('observer of another learner', olga);
+    await page.getByRole('link', { name: 'Ada Ström' }).click();
+    const project = await olga.open(PROJECT);
+    await project.getByRole('heading', { name: 'Your group: Red' }).waitFor();
+    await project.getByText('Read what was handed in: Concept').press('Enter');
+    await project.getByText('An arch of stone.').waitFor();
+    await check('observer of a project', olga);
     if (tool) delete tool.custom['observees'];
     const nobody = await olga.open(TITLE);
     await nobody.getByRole('heading', { name: 'Nobody to show here' }).waitFor();

@@ -15,10 +15,8 @@ const GRADES = { 'Ada Ström': 13, 'Bo Baker': 18, 'Chi Nguyễn': 15 };
 
 describe.each([
   ['moodle', 'third-party cookies allowed'],
-  ['moodle', 'third-party cookies blocked'],
   ['moodle', 'all site data blocked'],
   ['canvas', 'third-party cookies blocked'],
-  ['canvas', 'all site data blocked'],
 ] as const)('in %s with %s', (profile, situation) => {
   let stack: Stack;
   let browser: Browser;

@@ -65,6 +65,7 @@ export const buildSettings = (overrides: Partial<PeerReviewSettings> = {}): Peer
   workMethod: 'median',
   agreement: null,
   helpfulness: null,
+  quality: null,
   disagreementLimit: null,
   rules: DEFAULT_GRADE_RULES,
   releaseMode: { kind: 'manual' },
@@ -124,10 +125,8 @@ export const buildScope = (): CourseScope => {
   return { platformId, deploymentId, courseId: courseIdOf(platformId, deploymentId, newId()) };
 };
 
-const log = {
-  error: (details: object, message: string) => console.error(message, details),
-  warn: console.warn,
-};
+const error = (details: object, message: string) => console.error(message, details);
+const log = { error, warn: console.warn };
 
 /** @param mailer how mail leaves; by default no mail server is set up */
 export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise<PeerReviewWorld> {
@@ -210,7 +209,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     clock,
     eventsWritten,
     sources: { peerReview: peerReview.findDisputable },
-    setGrade: gradebook.setGrade,
+    grades: gradebook,
   });
   const questionnaires = createQuestionnaires({
     connection,
@@ -232,6 +231,7 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     clock,
     eventsWritten,
     further: [],
+    divided: [],
     source: peerReview.markingSource,
     grades: gradebook.marked,
   });

@@ -96,6 +96,7 @@ export async function startSecond(stack: ApiStack, secretKey: string) {
   const { stop } = await startRoundtable(config, { inMemory: true });
   return {
     toolUrl: `http://127.0.0.1:${port}`,
+    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
     async stop(): Promise<void> {
       await stop();
       rmSync(directory, { recursive: true, force: true });

@@ -12,7 +12,7 @@ import type { ProfileName, Simulator } from '../lms-simulator/index.ts';
 const HERE = fileURLToPath(new URL('../../', import.meta.url));
 /** The built tree, seen from its own test folder or from the sources'. */
 const DIST = existsSync(join(HERE, 'server/src/main.js')) ? HERE : join(HERE, 'dist');
-const READY_SECONDS = 30;
+const READY_SECONDS = 90;
 
 /** The built tool as a process of its own, with its data on disk, beside a simulated LMS on another site. */
 export interface Stack {

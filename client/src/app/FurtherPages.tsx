@@ -46,6 +46,9 @@ const DiscussionPages = lazy(() => import('../features/discussion/pages/Discussi
 const GroupWorkPages = lazy(
   withTexts(() => import('../features/group-work/pages/GroupWorkPages.tsx'), loadGroupWorkTexts),
 );
+const ObservedProjectPage = lazy(
+  withTexts(() => import('../features/group-work/pages/ObservedProjectPage.tsx'), loadGroupWorkTexts),
+);
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 interface FurtherPagesProps {
@@ -55,7 +58,7 @@ interface FurtherPagesProps {
 
 /** Every page but those that a learner sees first. */
 export default function FurtherPages({ pages }: FurtherPagesProps) {
-  const { can } = useSession();
+  const { can, member } = useSession();
   return (
     <Routes>
       <Route path="activities/:activityId" element={<ActivityPage />} />
@@ -121,6 +124,9 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
           <Route path="group-work/*" element={<GroupWorkPages />} />
           <Route path="notices/settings" element={<NoticeSettingsPage />} />
         </>
+      )}
+      {member.role === 'observer' && (
+        <Route path="group-work/:activityId" element={<ObservedProjectPage />} />
       )}
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -119,6 +119,33 @@ describe('autosave', () => {
     expect(saves).toHaveLength(1);
   });
 
+  test('saveNow does not wait for the clock, and takes along what is typed meanwhile', async () => {
+    const { autosave, saves } = autosaveWith();
+    autosave.change('b');
+    const saving = autosave.saveNow();
+    await pass(50);
+    autosave.change('c');
+    await pass(200);
+    expect(await saving).toBe(true);
+    expect(saves).toEqual([
+      { value: 'b', revision: 3 },
+      { value: 'c', revision: 4 },
+    ]);
+    expect(await autosave.saveNow()).toBe(true);
+    expect(saves).toHaveLength(2);
+  });
+
+  test.each<SaveFailure>(['temporary', 'refused', 'stale'])(
+    'saveNow tells that it was %s',
+    async (failure) => {
+      const { autosave } = autosaveWith([failure]);
+      autosave.change('b');
+      const saving = autosave.saveNow();
+      await pass(100);
+      expect(await saving).toBe(false);
+    },
+  );
+
   test('settle waits for the save under way and cancels what would follow', async () => {
     const { autosave, saves } = autosaveWith();
     autosave.change('b');

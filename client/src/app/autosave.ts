@@ -23,7 +23,9 @@ export interface Autosave<T> {
   change(value: T): void;
   /** Saves at once what is waiting. */
   flush(): void;
-  /** Cancels what is waiting and lets a save under way end, so that a submit does not race with it. */
+  /** Saves what is waiting and what comes meanwhile. @returns whether the server has all of it */
+  readonly saveNow: () => Promise<boolean>;
+  /** Cancels what is waiting and lets a save under way end, so that a submit with the value itself does not race with it. */
   settle(): Promise<void>;
   /** Takes over what the server has; nothing is left to save. */
   reset(stored: Stored<T>): void;
@@ -118,6 +120,15 @@ export function makeAutosave<T>({ stored, save, classify, kept }: AutosaveOption
     },
     flush() {
       if (timer !== undefined) start();
+    },
+    async saveNow() {
+      if (timer !== undefined) start();
+      await running;
+      while (state.status === 'waiting') {
+        start();
+        await running;
+      }
+      return state.status === 'saved';
     },
     async settle() {
       clearTimeout(timer);

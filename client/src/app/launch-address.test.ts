@@ -22,6 +22,8 @@ describe('the address of a launch', () => {
       `/activities/${'a'.repeat(32)}/reviews/r1`,
       'a'.repeat(32),
     ],
+    [`/app/p/k1/discussions/${'a'.repeat(32)}`, `/discussions/${'a'.repeat(32)}`, 'a'.repeat(32)],
+    [`/app/p/k1/group-work/${'a'.repeat(32)}/works`, `/group-work/${'a'.repeat(32)}/works`, 'a'.repeat(32)],
     ['/app/p/k1/activities/short', '/activities/short', null],
   ])('%s is the page %s', (pathname, page, activityId) => {
     expect(readLaunchAddress(pathname, '')).toMatchObject({ page, activityId });

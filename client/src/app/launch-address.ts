@@ -13,8 +13,12 @@ export interface LaunchAddress {
 }
 
 const PATH = new RegExp(`^${APP}/p/([^/]+)(?:/|$)`);
-const ACTIVITY = /^\/activities\/([0-9a-f]{32})(?:\/|$)/;
+/** Pages of an activity, whatever its type: all begin with the path of their type and its id. */
+const ACTIVITY = /^\/(?:activities|discussions|group-work)\/([0-9a-f]{32})(?:[/?]|$)/;
 const CODE = /^#code=([\w-]{43})$/;
+
+/** The activity that a page within the client belongs to, or null. @param page may end in a query */
+export const activityOfPage = (page: string): string | null => ACTIVITY.exec(page)?.[1] ?? null;
 
 /**
  * Reads `/app/p/<deploymentKey>/…#code=<43 characters>`.
@@ -31,6 +35,6 @@ export function readLaunchAddress(pathname: string, hash: string): LaunchAddress
     deploymentKey,
     page,
     code: CODE.exec(hash)?.[1] ?? null,
-    activityId: ACTIVITY.exec(page)?.[1] ?? null,
+    activityId: activityOfPage(page),
   };
 }

@@ -8,9 +8,12 @@ interface Paged {
   readonly fetchNextPage: () => Promise<unknown>;
 }
 
-/** Once wanted, fetches page after page until the end; an error ends it. */
-export function useLoadAll({ hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage }: Paged) {
-  const [isWanted, setIsWanted] = useState(false);
+/** Once wanted, fetches page after page until the end; an error ends it. @param atOnce it is wanted from the beginning */
+export function useLoadAll(
+  { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage }: Paged,
+  atOnce = false,
+) {
+  const [isWanted, setIsWanted] = useState(atOnce);
   useEffect(() => {
     if (!isWanted || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
     void fetchNextPage();

@@ -8,6 +8,9 @@ const NOW = Date.parse('2026-11-22T10:00:00Z');
 const ACTIVITY = 'a'.repeat(32);
 const REVIEW = `/activities/${ACTIVITY}/reviews/r1`;
 
+const POST = `/discussions/${ACTIVITY}/threads/t1?post=7`;
+const PROJECT = `/group-work/${ACTIVITY}?tab=groups`;
+
 const session = (
   memberId: string,
   landing: Session['landing'] = { kind: 'activity', activityId: ACTIVITY },
@@ -21,6 +24,8 @@ describe('the page that was wanted before a launch', () => {
     ['but not after days', REVIEW, 'ada', NOW - 25 * HOUR, session('ada'), null],
     ['of another person is not', REVIEW, 'bo', NOW, session('ada'), null],
     ['of nobody known is, when the launch leads to its activity', REVIEW, null, NOW, session('ada'), REVIEW],
+    ['a link to a post as well', POST, null, NOW, session('ada'), POST],
+    ['and one to a group project', PROJECT, null, NOW, session('ada'), PROJECT],
     ['of nobody known and elsewhere is not', '/queue', null, NOW, session('ada'), null],
     [
       'of nobody known and of another activity is not',

@@ -1,3 +1,4 @@
+import { activityOfPage } from './launch-address.ts';
 import type { Session } from './session-store.ts';
 import type { TabStorage } from './tab-storage.ts';
 
@@ -29,7 +30,7 @@ export function takeWantedPage(notes: TabStorage, session: Session, now: number)
   if (page === null || session.landing.kind !== 'activity') return null;
   notes.remove(NAME);
   const isOwn = page.memberId === session.member.id;
-  const isOfActivity = `${page.path}/`.startsWith(`/activities/${session.landing.activityId}/`);
+  const isOfActivity = activityOfPage(page.path) === session.landing.activityId;
   const isRecent = Math.abs(now - page.at) < KEPT_MS;
   return isRecent && (isOwn || (page.memberId === null && isOfActivity)) ? page.path : null;
 }

@@ -1,12 +1,13 @@
 import styles from './Avatar.module.css';
 import { cx } from './cx.ts';
+import hues from './hues.module.css';
 
 const HUES = 6;
 
 /** A person's initials on a colour of their own. Decoration: the name stands beside it. */
 export function Avatar({ name }: { readonly name: string }) {
   return (
-    <span className={cx(styles['avatar'], styles[`hue${hueOf(name)}`])} aria-hidden="true">
+    <span className={cx(styles['avatar'], hues[`hue${hueOf(name)}`])} aria-hidden="true">
       {initialsOf(name)}
     </span>
   );

@@ -5,8 +5,8 @@ import { cx } from './cx.ts';
 import field from './Field.module.css';
 import layout from './layout.module.css';
 
-/** In a column, each in a box that can be pressed whole, or side by side as the parts of one control. */
-export type Look = 'list' | 'cards' | 'segments';
+/** In a column, each in a box that can be pressed whole, side by side as the parts of one control, or the few steps of a scale, always in one row. */
+export type Look = 'list' | 'cards' | 'segments' | 'scale';
 
 export interface ChoiceSetProps<Id extends string> {
   readonly label: string;
@@ -63,7 +63,7 @@ export function ChoiceLook({ choice: { text, hint }, look = 'list', children }: 
       className={cx(
         styles['choice'],
         look === 'cards' && styles['card'],
-        look === 'segments' && styles['segment'],
+        (look === 'segments' || look === 'scale') && styles['segment'],
       )}
     >
       {children}

@@ -19,12 +19,14 @@ interface NumberFieldProps extends Omit<FieldProps, 'isOptional'> {
   readonly onChange: (value: number) => void;
   readonly minValue: number;
   readonly maxValue?: number;
+  /** By which the buttons change it, 1 when it is left out; values are whole steps from the lowest then. */
+  readonly step?: number;
 }
 
 const FORMAT = { maximumFractionDigits: 2 };
 
 function NumberFieldPart(props: NumberFieldProps) {
-  const { label, shortLabel, hint, error, isReadOnly, value, onChange, minValue, maxValue } = props;
+  const { label, shortLabel, hint, error, isReadOnly, value, onChange, minValue, maxValue, step } = props;
   const { t } = useTranslation();
   return (
     <AriaNumberField
@@ -36,6 +38,7 @@ function NumberFieldPart(props: NumberFieldProps) {
       onChange={onChange}
       minValue={minValue}
       {...(maxValue === undefined ? {} : { maxValue })}
+      {...(step === undefined ? {} : { step })}
       {...(shortLabel === undefined ? {} : { 'aria-label': label })}
       incrementAriaLabel={t('common.increase')}
       decrementAriaLabel={t('common.decrease')}

@@ -137,7 +137,21 @@ function bestScan(
   return cheapest(scans);
 }
 
-function unionOf(indexes: readonly OrderedIndex[], filter: Filter): Plan | undefined {
+/** Entries that scans would read together, counted up to a limit. */
+const costOf = (scans: readonly IndexScan[], limit: number): number =>
+  scans.reduce((sum, { index, ranges }) => sum + index.countUpTo(ranges, limit), 0);
+
+/**
+ * Whether the branches of an `$or` lead to fewer entries than one scan. What all branches have in common bounds that one
+ * as well, and may be no more than that they are all of one course.
+ */
+const isShorter = (scans: readonly IndexScan[], one: IndexScan): boolean =>
+  costOf(scans, ESTIMATE_LIMIT) < costOf([one], ESTIMATE_LIMIT * scans.length);
+
+function unionOf(
+  indexes: readonly OrderedIndex[],
+  filter: Filter,
+): Extract<Plan, { kind: 'union' }> | undefined {
   for (const branches of filter.alternatives) {
     const scans = branches.map((branch) => bestScan(indexes, branch, []));
     const known = scans.filter((scan) => scan !== undefined);
@@ -158,8 +172,10 @@ export function choosePlan(
 ): Plan {
   if (hint) return scanOf(hint, filter, sort).scan;
   const best = bestScan(indexes, filter, sort);
-  if (best) return best;
+  // Reading in the wanted order can stop early, which a union cannot.
+  if (best && (best.servesSort || filter.alternatives.length === 0)) return best;
   const union = unionOf(indexes, filter);
+  if (best) return union && isShorter(union.scans, best) ? union : best;
   if (union) return union;
   const ordered =
     sort.length === 0

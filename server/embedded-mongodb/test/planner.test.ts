@@ -147,6 +147,17 @@ describe('reads no more than it must', () => {
       { index: 'OR', sorts: false, examined: 13, returned: 13 },
     ],
     [
+      'the branches of $or by an index each, also where all are of one course',
+      {
+        $or: [
+          { course: 1, terms: 't1' },
+          { course: 1, at: 7 },
+        ],
+      },
+      {},
+      { index: 'OR', sorts: false, examined: 30, returned: 30 },
+    ],
+    [
       'a sort without a filter by an index',
       {},
       { sort: { _id: -1 }, limit: 4 },

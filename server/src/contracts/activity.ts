@@ -13,6 +13,8 @@ export const ActivitySummaryView = z.object({
   points: z.number(),
   state: ActivityState,
   createdAt: Timestamp,
+  /** Whose groups work or discuss by themselves in it; null: none do. */
+  groupSetId: Id.nullable(),
 });
 
 export type ActivitySummaryView = z.output<typeof ActivitySummaryView>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { draftRevision, PostText, Side } from './discussion.ts';
+import { draftRevision, PostText, Side, Tags } from './discussion.ts';
+import { PostFileIds } from './discussion-files.ts';
 import { MentionedView } from './discussion-people.ts';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import { AttachedFileView } from './files.ts';
 import * as limits from './limits.ts';
 import { StoredRichText } from './rich-text.ts';
 
@@ -12,8 +14,11 @@ const DraftParams = z.object({ activityId: Id, target: DraftTarget });
 export const PostDraftView = z.object({
   title: z.string(),
   text: StoredRichText,
+  files: z.array(AttachedFileView),
   mentions: z.array(MentionedView),
   side: Side.nullable(),
+  /** Of a new thread: the tags that were chosen. */
+  tags: Tags,
   /** 0: nothing was ever saved. */
   revision: z.int(),
   savedAt: Timestamp.nullable(),
@@ -38,7 +43,9 @@ export const SavePostDraft = {
   body: z.object({
     title: z.string().max(limits.TITLE_MAX),
     text: PostText,
+    files: PostFileIds,
     side: Side.nullable().default(null),
+    tags: Tags.default([]),
     expectedRevision: draftRevision,
   }),
   response: z.object({ revision: z.int(), savedAt: Timestamp }),

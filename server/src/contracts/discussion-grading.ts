@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { PostFileViews } from './discussion-files.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { Hidden, MarkView, PartView } from './marking.ts';
 import { GradeExplanation, SyncStatus } from './gradebook.ts';
 import * as limits from './limits.ts';
 import { MilestoneView } from './milestones.ts';
@@ -19,6 +21,8 @@ export type DiscussionGrading = z.output<typeof DiscussionGrading>;
 
 const DiscussionParams = z.object({ activityId: Id });
 const ParticipantParams = z.object({ activityId: Id, memberId: Id });
+/** Whether the id in the address is one that says nothing about whom it stands for; then the answer does not, either. */
+const HiddenQuery = z.object(Hidden);
 
 const Working = z.enum(['releasing', 'withdrawing']);
 
@@ -86,10 +90,21 @@ export const GetDiscussionResult = {
   response: DiscussionResultView,
 } satisfies Endpoint;
 
+/**
+ * Of those whom two people mark, `firstDone`: the caller has, and somebody else is to; `toDoAgain`: somebody has, and
+ * another person is to; `toSettle`: they differ too much.
+ */
+export const ParticipantStage = z.enum(['firstDone', 'toDoAgain', 'toSettle']);
+export type ParticipantStage = z.output<typeof ParticipantStage>;
+
 /** A line of those whom staff go through. */
 export const ParticipantRow = z.object({
+  /** While names are hidden, an id that says nothing about whom it stands for. */
   memberId: Id,
+  /** Null while hidden, too. */
   name: z.string().nullable(),
+  /** A short sign by which people can speak of somebody whose name they do not know. */
+  sign: z.string(),
   posts: z.int(),
   /** Null while not marked; without points where there is no rubric. */
   mark: z.object({ points: z.number(), maximum: z.number() }).nullable(),
@@ -97,6 +112,9 @@ export const ParticipantRow = z.object({
   isExcused: z.boolean(),
   /** A colleague marks them right now. */
   isTaken: z.boolean(),
+  stage: ParticipantStage.nullable(),
+  /** The member of staff in whose share they are. */
+  share: z.object({ memberId: Id, isOwn: z.boolean() }).nullable(),
 });
 export type ParticipantRow = z.output<typeof ParticipantRow>;
 
@@ -107,8 +125,9 @@ export const ListParticipants = {
   summary:
     'The learners of the course, or of one’s own sections, by name, with how much each has written and what they were given',
   params: DiscussionParams,
-  query: Page.extend({ sections: SectionsWanted }),
+  query: Page.extend(Hidden).extend({ sections: SectionsWanted }),
   response: z.object({
+    hidden: z.boolean(),
     items: z.array(ParticipantRow),
     next: z.string().nullable(),
     sections: SectionFilterView,
@@ -123,8 +142,11 @@ const WrittenPostView = z.object({
   editedAt: Timestamp.nullable(),
   /** Null: it is deleted. */
   text: StoredRichText.nullable(),
+  files: PostFileViews,
   /** Staff have hidden it. */
   isHidden: z.boolean(),
+  /** It waits until staff approve it. */
+  isWaiting: z.boolean(),
   words: z.int(),
   /** What it replies to; null: it starts the thread. */
   answers: z
@@ -134,7 +156,11 @@ const WrittenPostView = z.object({
 
 /** All that one learner has written, for whoever marks it. */
 export const ParticipantView = z.object({
-  member: z.object({ id: Id, name: z.string().nullable() }),
+  hidden: z.boolean(),
+  /** As in the list. */
+  member: z.object({ id: Id, name: z.string().nullable(), sign: z.string() }),
+  /** Whether what they write waits until staff approve it: as everybody's, their own, or not; null while names are hidden. */
+  approval: z.enum(['everybody', 'own', 'none']).nullable(),
   milestones: z.array(MilestoneView),
   threads: z.array(z.object({ threadId: Id, title: z.string(), posts: z.array(WrittenPostView) })),
   criteria: z.array(Criterion),
@@ -146,6 +172,14 @@ export const ParticipantView = z.object({
   mark: z
     .object({ by: z.string().nullable(), at: Timestamp, points: z.number(), maximum: z.number() })
     .nullable(),
+  /** All that was decided, newest first; what one of two said is only in it for that person until both are done. */
+  history: z.array(MarkView),
+  /** Whether two people mark them. */
+  twice: z.boolean(),
+  stage: ParticipantStage.nullable(),
+  /** What two people said who differ too much: for the lead to settle. */
+  toSettle: z.array(PartView),
+  can: z.object({ mark: z.boolean(), undo: z.boolean() }),
   /** Who marks them right now, until when; null: nobody but the caller. */
   taken: z.object({ by: z.string().nullable(), until: Timestamp }).nullable(),
 });
@@ -157,6 +191,7 @@ export const GetParticipant = {
   permission: 'marking.mark',
   summary: 'What one learner has written, each post with what it answers, and what staff say of it',
   params: ParticipantParams,
+  query: HiddenQuery,
   response: ParticipantView,
 } satisfies Endpoint;
 
@@ -166,7 +201,18 @@ export const TakeParticipant = {
   permission: 'marking.mark',
   summary: 'Keeps colleagues from marking the same learner for a while',
   params: ParticipantParams,
+  query: HiddenQuery,
   response: z.object({ until: Timestamp }),
+} satisfies Endpoint;
+
+export const GiveParticipantBack = {
+  method: 'delete',
+  path: '/discussions/:activityId/participants/:memberId/lease',
+  permission: 'marking.mark',
+  summary: 'Lets colleagues mark the same learner; whom the caller does not hold stays as they are',
+  params: ParticipantParams,
+  query: HiddenQuery,
+  response: z.object({ givenBack: z.boolean() }),
 } satisfies Endpoint;
 
 const markBody = z.object({
@@ -182,6 +228,7 @@ export const SaveParticipantDraft = {
   permission: 'marking.mark',
   summary: 'Keeps what is not finished, for who writes it',
   params: ParticipantParams,
+  query: HiddenQuery,
   body: markBody,
   response: z.object({ revision: z.int(), savedAt: Timestamp }),
 } satisfies Endpoint;
@@ -192,6 +239,28 @@ export const MarkParticipant = {
   permission: 'marking.mark',
   summary: 'Finishes what staff say of one learner’s posts; released grades follow',
   params: ParticipantParams,
+  query: HiddenQuery,
   body: markBody,
-  response: z.object({ revision: z.int(), points: z.number(), maximum: z.number() }),
+  response: z.object({
+    revision: z.int(),
+    /** What the caller gave. */
+    points: z.number(),
+    maximum: z.number(),
+    /** `marked`: it counts; else what the member waits for, as two people mark them. */
+    state: z.enum(['marked', 'firstDone', 'toSettle']),
+  }),
+} satisfies Endpoint;
+
+export const UndoParticipantMark = {
+  method: 'post',
+  path: '/discussions/:activityId/participants/:memberId/undo',
+  permission: 'marking.mark',
+  summary: 'Takes back what was said last of one learner’s posts: it counts no more',
+  params: ParticipantParams,
+  query: HiddenQuery,
+  body: z.object({
+    reason: z.string().trim().min(1).max(limits.REASON_MAX),
+    expectedRevision: z.int().min(0),
+  }),
+  response: z.object({ revision: z.int() }),
 } satisfies Endpoint;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { PostView, ThreadFacts, ThreadParams } from './discussion.ts';
+import { PostParams, PostView, ThreadFacts, ThreadParams } from './discussion.ts';
+import { PostFileViews } from './discussion-files.ts';
 import { type Endpoint, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
+import { StoredRichText } from './rich-text.ts';
 
 export const GetThreadChanges = {
   method: 'get',
@@ -36,4 +38,23 @@ export const MarkRead = {
   params: ThreadParams,
   body: z.object({ numbers: z.array(z.int().min(1).max(1_000_000)).min(1).max(limits.READ_AT_ONCE_MAX) }),
   response: z.object({}),
+} satisfies Endpoint;
+
+export const GetPostHistory = {
+  method: 'get',
+  path: '/discussions/:activityId/threads/:threadId/posts/:n/history',
+  permission: 'discussion.read',
+  summary: 'What a post said before, the newest first; for staff, and for all where the set-up says so',
+  params: PostParams,
+  response: z.object({
+    items: z.array(
+      z.object({
+        revision: z.int(),
+        title: z.string().nullable(),
+        text: StoredRichText,
+        files: PostFileViews,
+        at: Timestamp,
+      }),
+    ),
+  }),
 } satisfies Endpoint;

@@ -20,9 +20,12 @@ export const PostReportView = z.object({
   threadId: Id,
   n: z.int(),
   title: z.string(),
-  reasons: z.array(z.object({ text: z.string(), at: Timestamp })),
+  /** `isWord`: nobody has said it; the post uses a word that staff have asked to be told of. */
+  reasons: z.array(z.object({ text: z.string(), at: Timestamp, isWord: z.boolean() })),
   /** Settled: staff have hidden the post. */
   state: z.enum(['open', 'dismissed', 'settled']),
+  /** By whom of staff, and when; null: it is not, or nobody knows any more. */
+  dismissed: z.object({ byName: z.string().nullable(), at: Timestamp }).nullable(),
   since: Timestamp,
 });
 export type PostReportView = z.output<typeof PostReportView>;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { PromptFiles } from './discussion-files.ts';
 import { Facilitation } from './discussion-facilitation.ts';
 import { DiscussionGrading } from './discussion-grading.ts';
+import { Keeping } from './date-effects.ts';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
+import { BLOCKED_WORD_MAX, BLOCKED_WORDS_MAX, HELD_MEMBERS_MAX } from './moderation-limits.ts';
 import { Milestones } from './milestones.ts';
 import { richText } from './rich-text.ts';
 
@@ -19,7 +22,9 @@ const DiscussionTags = z
 export const DiscussionSettings = z.object({
   title: z.string().trim().min(1).max(limits.TITLE_MAX),
   /** What is to be discussed. */
-  prompt: richText({ max: limits.INSTRUCTIONS_MAX }),
+  prompt: richText({ max: limits.INSTRUCTIONS_MAX, images: true }),
+  /** What goes with it. */
+  promptFiles: PromptFiles.default([]),
   /** Points of the gradebook column; 0: there is none. */
   points: z.number().nonnegative().max(limits.ACTIVITY_POINTS_MAX),
   /**
@@ -43,6 +48,12 @@ export const DiscussionSettings = z.object({
   history: z.enum(['staff', 'all']).default('staff'),
   /** Minutes that a learner waits between two posts in a thread; 0: none. */
   slowMinutes: z.int().min(0).max(limits.SLOW_MINUTES_MAX).default(0),
+  /** Words of learners that staff are to look at; nothing is kept back. */
+  blockedWords: z.array(z.string().trim().min(1).max(BLOCKED_WORD_MAX)).max(BLOCKED_WORDS_MAX).default([]),
+  /** Whose posts wait until staff approve them: those of all learners, or of these. */
+  approval: z
+    .object({ everybody: z.boolean(), memberIds: z.array(Id).max(HELD_MEMBERS_MAX) })
+    .default({ everybody: false, memberIds: [] }),
   /** When staff are to look at it. */
   facilitation: Facilitation.default({ unansweredHours: 48, quietDays: 7 }),
   /** Without it, nothing is graded here. */
@@ -102,9 +113,19 @@ export const DiscussionEffect = z.discriminatedUnion('code', [
   /** `kept`: posts that keep what their authors were promised. */
   z.object({ code: z.literal('anonymityChanged'), to: z.enum(limits.DISCUSSION_ANONYMITY), kept: count }),
   z.object({ code: z.literal('groupsChanged'), perGroup: z.boolean(), learners: count }),
-  /** Until when learners write, beside those with dates of their own; null: without an end. */
-  z.object({ code: z.literal('endChanged'), at: Timestamp.nullable(), isOver: z.boolean(), learners: count }),
-  z.object({ code: z.literal('milestonesChanged'), learners: count }),
+  /** Until when learners write, null: without an end; for how many that changes, and who keeps a date of their own. */
+  z.object({
+    code: z.literal('endChanged'),
+    at: Timestamp.nullable(),
+    isOver: z.boolean(),
+    learners: count,
+    keeping: Keeping,
+  }),
+  /** What learners write waits until staff approve it, or appears at once; `waiting`: posts that go on waiting. */
+  z.object({ code: z.literal('approvalChanged'), isOn: z.boolean(), learners: count, waiting: count }),
+  /** Everybody reads what posts said before they were changed, or staff alone; `kept`: posts that are there. */
+  z.object({ code: z.literal('historyChanged'), to: z.enum(['staff', 'all']), kept: count }),
+  z.object({ code: z.literal('milestonesChanged'), learners: count, keeping: Keeping }),
   z.object({ code: z.literal('pointsChanged'), from: z.number(), to: z.number() }),
   z.object({ code: z.literal('gradingChanged') }),
   /** Released grades that stay as they are until they are computed anew. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PostFileIds, PostFileViews, PromptFileViews } from './discussion-files.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { Hidden, ThreadStanding } from './discussion-moderation.ts';
 import { AuthorView, MentionedView } from './discussion-people.ts';
@@ -12,10 +13,9 @@ const PostPath = z
   .string()
   .regex(/^[0-9a-z]{4}(?:\.[0-9a-z]{4})*$/)
   .max(100);
-
 const DiscussionParams = z.object({ activityId: Id });
 export const ThreadParams = DiscussionParams.extend({ threadId: Id });
-const PostParams = ThreadParams.extend({ n: PostNumber });
+export const PostParams = ThreadParams.extend({ n: PostNumber });
 
 /** Which side of a debate a post takes. */
 export const Side = z.enum(limits.SIDES);
@@ -27,6 +27,7 @@ export const DiscussionView = z.object({
   id: Id,
   title: z.string(),
   prompt: StoredRichText,
+  promptFiles: PromptFileViews,
   mode: z.enum(limits.DISCUSSION_MODES),
   /** What whoever writes now is promised of their name. */
   promise: DiscussionAnonymity,
@@ -40,12 +41,14 @@ export const DiscussionView = z.object({
   awaitsFirstPost: z.boolean(),
   /** Of a debate: posts of all threads, counted up to `SIDE_COUNT_MAX`; null where there are no sides. */
   balance: Balance.nullable(),
-  /** Whether it has milestones. */
   hasMilestones: z.boolean(),
   /** What threads can be called by. */
   tags: z.array(z.object({ id: Id, name: z.string() })),
   /** Minutes that the caller waits between two posts in a thread; 0: none. */
   slowMinutes: z.int(),
+  /** Whether what the caller writes waits until staff approve it; for staff alone, how many posts do. */
+  waitsForApproval: z.boolean(),
+  waiting: z.int().nullable(),
   /** Whether people can be mentioned: not where names are hidden. */
   mentions: z.boolean(),
   can: z.object({ post: z.boolean(), edit: z.boolean(), seeHistory: z.boolean() }),
@@ -122,7 +125,10 @@ export const PostView = z.object({
   revision: z.int(),
   /** Null: it is deleted, and stands there for the replies to it; or it is hidden from the caller. */
   text: StoredRichText.nullable(),
+  files: PostFileViews,
   hidden: Hidden.nullable(),
+  /** It waits until staff approve it: its author and staff alone see it. */
+  isWaiting: z.boolean(),
   mentions: z.array(MentionedView),
   isUnread: z.boolean(),
   side: Side.nullable(),
@@ -140,6 +146,7 @@ export const PostView = z.object({
     accept: z.boolean(),
     endorse: z.boolean(),
     hide: z.boolean(),
+    approve: z.boolean(),
     report: z.boolean(),
   }),
 });
@@ -162,6 +169,8 @@ export const ThreadFacts = {
 
 export const ThreadView = z.object({
   id: Id,
+  /** Whose space it is in; null: everybody's. */
+  groupId: Id.nullable(),
   ...ThreadFacts,
   items: z.array(PostView),
   /** What to ask for the posts after and before these with; null where there are none. */
@@ -208,7 +217,7 @@ export const FindUnread = {
 } satisfies Endpoint;
 
 /** Of a text of a post, as it comes in. */
-export const PostText = richText({ max: limits.POST_TEXT_MAX, mentions: true });
+export const PostText = richText({ max: limits.POST_TEXT_MAX, mentions: true, images: true });
 const Title = z.string().trim().min(1).max(limits.TITLE_MAX);
 /** The revision of the draft that is sent; 0 without one. */
 export const draftRevision = z.int().min(0);
@@ -218,7 +227,7 @@ const promise = DiscussionAnonymity.optional();
 const group = z.union([Id, z.literal('all')]).optional();
 
 /** Of a thread; what staff do not offer any more is left out. */
-const Tags = z.array(Id).max(limits.THREAD_TAGS_MAX);
+export const Tags = z.array(Id).max(limits.THREAD_TAGS_MAX);
 
 export const StartThread = {
   method: 'put',
@@ -230,6 +239,7 @@ export const StartThread = {
   body: z.object({
     title: Title,
     text: PostText,
+    files: PostFileIds,
     side: Side.nullable().default(null),
     draftRevision,
     promise,
@@ -252,12 +262,14 @@ export const WriteReply = {
     id: Id,
     replyTo: z.int().min(1),
     text: PostText,
+    files: PostFileIds,
     /** Of a debate: learners take one. */
     side: Side.nullable().default(null),
     draftRevision,
     promise,
   }),
-  response: z.object({ n: z.int() }),
+  /** Where it stands: staff may have moved what it answers. */
+  response: z.object({ threadId: Id, n: z.int() }),
 } satisfies Endpoint;
 
 export const EditPost = {
@@ -268,6 +280,7 @@ export const EditPost = {
   params: PostParams,
   body: z.object({
     text: PostText,
+    files: PostFileIds,
     /** Of a thread’s first post alone; left out, they stay as they are. */
     title: Title.optional(),
     tags: Tags.optional(),
@@ -284,17 +297,4 @@ export const DeletePost = {
   summary: 'Deletes one’s own post; where replies hang, its place stays',
   params: PostParams,
   response: z.object({ n: z.int() }),
-} satisfies Endpoint;
-
-export const GetPostHistory = {
-  method: 'get',
-  path: '/discussions/:activityId/threads/:threadId/posts/:n/history',
-  permission: 'discussion.read',
-  summary: 'What a post said before, the newest first; for staff, and for all where the set-up says so',
-  params: PostParams,
-  response: z.object({
-    items: z.array(
-      z.object({ revision: z.int(), title: z.string().nullable(), text: StoredRichText, at: Timestamp }),
-    ),
-  }),
 } satisfies Endpoint;

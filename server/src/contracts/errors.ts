@@ -33,6 +33,10 @@ export const ERROR_STATUS = {
   QUESTION_BANK_FULL: 409,
   DRAW_TOO_LARGE: 409,
   SUBMISSION_EMPTY: 422,
+  /** What is made on a board outside is handed in with a picture of it. */
+  SNAPSHOT_MISSING: 422,
+  CHARTER_EMPTY: 422,
+  TEAM_LIST_FULL: 409,
   /** What must be handed in is not all there, or something is that is not taken. */
   WORK_PART_MISSING: 422,
   WORK_PART_REFUSED: 422,
@@ -105,11 +109,35 @@ export const ERROR_STATUS = {
   MEMBER_LEFT: 401,
   FILE_WITHOUT_COLUMNS: 422,
   ANSWERS_INVALID: 422,
+  /** Somebody who is asked about the people of a group has said something of themselves alone. */
+  ONLY_ONESELF: 422,
   SIGN_UP_CLOSED: 409,
   SIGN_UP_FINAL: 409,
   GROUP_FULL: 409,
   GROUP_NAME_TAKEN: 409,
   GROUPS_TOO_MANY: 409,
+  TASKS_TOO_MANY: 409,
+  DECISIONS_TOO_MANY: 409,
+  MEETINGS_TOO_MANY: 409,
+  /** A link leads to a host that is not on the list of this installation. */
+  OUTSIDE_HOST_REFUSED: 422,
+  /** A group gives a role with material once; staff give it to another. */
+  ROLE_IS_HELD: 409,
+  /** They know the material of another role, and somebody else knows none. */
+  ROLE_KNOWS_ANOTHER: 409,
+  SLOT_TAKEN: 409,
+  SLOT_OVER: 409,
+  GROUP_HAS_SLOT: 409,
+  SLOTS_TOO_MANY: 409,
+  /** One asks, votes and judges while the presentation is on. */
+  PRESENTATION_NOT_ON: 409,
+  OWN_PRESENTATION: 409,
+  QUESTIONS_TOO_MANY: 409,
+  /** Staff have not opened it to learners. */
+  PLENARY_CLOSED: 409,
+  PAGES_TOO_LONG: 422,
+  PAGES_TOO_MANY: 409,
+  COMMENTS_TOO_MANY: 409,
   ATTRIBUTES_TOO_MANY: 409,
   ANSWERS_ANONYMOUS: 409,
   /** Groups would come out otherwise than they were shown. */
@@ -128,6 +156,10 @@ export const ERROR_STATUS = {
   POST_TOO_SOON: 409,
   THREAD_LOCKED: 409,
   PINNED_TOO_MANY: 409,
+  /** Staff have moved it; `threadId` and `n`: where it is now. */
+  POST_MOVED: 409,
+  /** Other posts of the discussion are being moved. */
+  MOVE_RUNNING: 409,
   POST_MENTIONS: 422,
   /** A synthesis names somebody who is hidden from peers in that thread. */
   SYNTHESIS_NAMES: 422,

@@ -45,6 +45,8 @@ export const GradeStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agreement'), agreement: percent, counts: percent, percent }),
   /** How helpful authors find one's reviews (null: nobody has said so yet), how much that counts, and what comes of it. */
   z.object({ type: z.literal('helpfulness'), helpfulness: percent.nullable(), counts: percent, percent }),
+  /** How good staff find one's reviews (null: they have not judged any), how much that counts, and what comes of it. */
+  z.object({ type: z.literal('quality'), quality: percent.nullable(), counts: percent, percent }),
   /** `taken`: percentage points taken off. */
   z.object({ type: z.literal('late'), days, taken: percent }),
   z.object({ type: z.literal('lateWaived'), days }),
@@ -103,6 +105,11 @@ export const GradeStep = z.discriminatedUnion('type', [
           taken: z.number(),
           adjustment: z.number(),
           missed: z.boolean(),
+          /**
+           * What contributions do to what the group was given, in this percentage of it; null: nothing, as too few others
+           * have said something; absent: contributions do not count here.
+           */
+          factor: z.object({ value: z.number(), percent }).nullable().optional(),
         }),
       )
       .readonly(),

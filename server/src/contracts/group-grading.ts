@@ -50,6 +50,8 @@ export const ProjectResultView = z.object({
   released: z.boolean(),
   /** Null: there is none yet, or none for the caller. */
   grade: z.object({ label: z.string(), explanation: GradeExplanation, sync: SyncStatus }).nullable(),
+  /** Since when what the others say counts, in this percentage of the group’s grade; null: it does not. */
+  contributions: z.object({ questionnaireId: Id, percent: z.number(), at: Timestamp }).nullable(),
   /** What staff say, by milestone; empty until grades are released. */
   milestones: z.array(
     z.object({
@@ -109,6 +111,8 @@ export const DeliverableMarkView = z.object({
     .nullable(),
   /** Something counts, so that it can be marked. */
   canMark: z.boolean(),
+  /** The colleague who marks it right now, until when; null: nobody but the caller. */
+  taken: z.object({ by: z.string().nullable(), until: Timestamp }).nullable(),
 });
 export type DeliverableMarkView = z.output<typeof DeliverableMarkView>;
 
@@ -119,6 +123,24 @@ export const GetDeliverableMark = {
   summary: 'What a group is given at a milestone, and its members',
   params: OfDeliverable,
   response: DeliverableMarkView,
+} satisfies Endpoint;
+
+export const TakeDeliverable = {
+  method: 'put',
+  path: `${AT}/lease`,
+  permission: 'marking.mark',
+  summary: 'Keeps colleagues from marking the same work of a group for a while',
+  params: OfDeliverable,
+  response: z.object({ until: Timestamp }),
+} satisfies Endpoint;
+
+export const GiveDeliverableBack = {
+  method: 'delete',
+  path: `${AT}/lease`,
+  permission: 'marking.mark',
+  summary: 'Lets colleagues mark the work of a group; what the caller does not hold stays as it is',
+  params: OfDeliverable,
+  response: z.object({ givenBack: z.boolean() }),
 } satisfies Endpoint;
 
 export const MarkDeliverable = {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
+import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 import { Criterion } from './rubric.ts';
+import { MILESTONE_SECTIONS } from './team-limits.ts';
+import { NO_TEAM_SETTINGS, TeamSettings } from './team-settings.ts';
 
 /** One step of a project: what is handed in at it, until when, and what it counts (group-work.md item 2). */
 export const GroupMilestone = z.object({
@@ -20,6 +22,10 @@ export const GroupMilestone = z.object({
   }),
   /** What it is graded by; empty: by points. */
   criteria: z.array(Criterion).max(limits.CRITERIA_MAX),
+  /** It is made on a board outside: a copy holds a PDF or picture of it, since a link alone is no evidence. */
+  snapshot: z.boolean().default(false),
+  /** What the group writes beside its text; left out by what was set up before there was a choice. */
+  sections: z.enum(MILESTONE_SECTIONS).default('whole'),
 });
 export type GroupMilestone = z.output<typeof GroupMilestone>;
 
@@ -36,6 +42,8 @@ export const GroupWorkSettings = z.object({
     .array(GroupMilestone)
     .max(limits.MILESTONES_MAX)
     .refine((all) => new Set(all.map(({ n }) => n)).size === all.length, 'each has a number of its own'),
+  /** Left out by what was set up before there was any. */
+  team: TeamSettings.default(NO_TEAM_SETTINGS),
 });
 export type GroupWorkSettings = z.output<typeof GroupWorkSettings>;
 
@@ -46,6 +54,10 @@ export const GroupWorkSettingsView = z.object({
   settings: GroupWorkSettings,
   /** Whether a group has begun to write. */
   hasWorks: z.boolean(),
+  /** The LMS says when the last milestone ends. */
+  isLedByLms: z.boolean(),
+  /** Hosts that boards and video rooms may be on. */
+  outsideHosts: z.array(z.string()),
   can: z.object({ edit: z.boolean() }),
 });
 export type GroupWorkSettingsView = z.output<typeof GroupWorkSettingsView>;
@@ -84,7 +96,7 @@ export const DeliverableState = z.enum(['open', 'late', 'missed', 'toConfirm', '
 export type DeliverableState = z.output<typeof DeliverableState>;
 
 /** How far one group is with one milestone. */
-const GroupMilestoneView = z.object({
+export const GroupMilestoneView = z.object({
   n: z.int(),
   /** The group's own date, and until when it can hand in at all. */
   dueAt: Timestamp,
@@ -115,8 +127,27 @@ export const GroupWorkView = z.object({
   milestones: z.array(
     GroupMilestone.pick({ n: true, title: true, deliverable: true, dueAt: true, points: true, late: true }),
   ),
+  /** What groups have for working together beside the milestones. */
+  team: z.object({
+    charter: z.boolean(),
+    roles: z.boolean(),
+    retrospective: z.boolean(),
+    /** Members are asked how they work together. */
+    dynamics: z.boolean(),
+    /** Where groups discuss, each in a space of its own; null: nowhere. */
+    discussionId: Id.nullable(),
+    /** A board or a video room outside. */
+    places: z.boolean(),
+    scenarios: z.boolean(),
+    /** Roles have material of their own. */
+    materials: z.boolean(),
+    /** Whether the caller may read a group's retrospectives. */
+    looksBack: z.boolean(),
+  }),
   /** The caller's groups; empty for staff, who list all. */
   groups: z.array(ProjectGroupView),
+  /** Groups that the caller has left, with the milestones at which they have a part in what was handed in. */
+  left: z.array(z.object({ groupId: Id, name: z.string().nullable(), milestones: z.array(z.int()) })),
   can: z.object({ edit: z.boolean(), listGroups: z.boolean() }),
 });
 export type GroupWorkView = z.output<typeof GroupWorkView>;
@@ -128,19 +159,4 @@ export const GetGroupWork = {
   summary: 'A group project, with the caller’s group and how far it is',
   params: OfProject,
   response: GroupWorkView,
-} satisfies Endpoint;
-
-export const ListProjectGroups = {
-  method: 'get',
-  path: '/group-work/:activityId/groups',
-  permission: 'groupWork.overview',
-  summary: 'All groups of a project with how far each is, and who is in none',
-  params: OfProject,
-  query: Page,
-  response: z.object({
-    items: z.array(ProjectGroupView),
-    next: z.string().nullable(),
-    /** Learners in no group: how many, and the first of them by name. */
-    inNoGroup: z.object({ count: z.int(), names: z.array(z.string().nullable()) }),
-  }),
 } satisfies Endpoint;

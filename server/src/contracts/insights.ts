@@ -17,7 +17,7 @@ export const WaitingItemView = z.object({
       'SCORE_REFUSED',
       /** A learner's dispute waits for an answer; `activityId` says where. */
       'DISPUTE_WAITS',
-      /** Two people have marked `workId` too differently; `name` is its sign, `marks` what they gave. */
+      /** Two people have marked `workId`, or whom `participantId` stands for, too differently; `name` is the sign. */
       'MARKS_DIFFER',
       'SCORE_UNREACHABLE',
       'NO_GRADEBOOK_COLUMN',
@@ -59,10 +59,25 @@ export const WaitingItemView = z.object({
       'REVIEWS_DISAGREE',
       /** In a discussion whose title is `name`, learners report a post. */
       'POST_REPORTED',
+      /** In a discussion whose title is `name`, `count` posts wait until staff approve them. */
+      'POSTS_HELD',
       /** In a discussion whose title is `name`: a thread waits for an answer, learners are quiet, a thread is one-sided. */
       'THREADS_UNANSWERED',
       'MEMBERS_QUIET',
       'THREADS_ONE_SIDED',
+      /** In a project whose title is `name`, `count` groups have handed nothing in at the milestone `title`, or wait for a mark. */
+      'DELIVERABLES_MISSING',
+      'DELIVERABLES_UNMARKED',
+      /** In a project whose title is `name`, `count` groups have no charter. */
+      'CHARTERS_MISSING',
+      /** In a project whose title is `name`, groups offer `count` lessons to the others. */
+      'LESSONS_OFFERED',
+      /** What members of `group` say of each other, in the questionnaire `title`: a question for a person, no finding. */
+      'MEMBER_DID_LESS',
+      'MEMBERS_RAISE_EACH_OTHER',
+      'MEMBERS_AT_ODDS',
+      /** In a project whose title is `name`, `group` said after the milestone `title` that it does not work together well. */
+      'DYNAMICS_LOW',
     ]),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
@@ -178,14 +193,37 @@ export const OwnMatterView = z.object({
     'CHOOSE_GROUP',
     /** The caller waits for a seat in a full group. */
     'GROUP_SEAT',
+    /** To hand in with the own group at a milestone, or to confirm what is handed in; the title is the milestone's. */
+    'DELIVER',
+    'DELIVER_LATE',
+    'CONFIRM_DELIVERABLE',
+    /** What the own group agrees on about working together. */
+    'WRITE_CHARTER',
+    'AGREE_TO_CHARTER',
+    /** A task of the caller's on the board of their group; its title is the task's. */
+    'TASK',
+    /** To write what went well and what did not at a milestone. */
+    'LOOK_BACK',
+    /** To say how the own group works together. */
+    'TEAM_DYNAMICS',
+    /** What the caller said they would do; the title is what. */
+    'TEAM_ACTION',
+    'TEAM_ACTION_OVERDUE',
+    /** A meeting of the own group; its title is the meeting's. */
+    'MEETING',
+    /** The own group has no time to present yet; and the time that it has. The title is the project's. */
+    'BOOK_PRESENTATION',
+    'PRESENTATION',
   ]),
   /** Of a `QUESTIONNAIRE` its id; of the two about groups the group set's. */
   activityId: Id,
+  /** In whose room it is; null: in none. */
+  groupId: Id.nullable(),
   /** Of the activity, questionnaire or group set. */
   title: z.string(),
   count: z.int(),
   since: Timestamp,
-  /** When it is due, or for how long it is shown (`FEEDBACK`); null: a questionnaire or sign-up that has no end. */
+  /** When it is due or, of what takes place, when it begins; for how long it is shown (`FEEDBACK`); null: a questionnaire or sign-up that has no end. */
   until: Timestamp.nullable(),
 });
 

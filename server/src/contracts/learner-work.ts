@@ -66,6 +66,18 @@ export const LearnerReviewsView = z.object({
       criteria: z.array(Criterion).optional(),
     }),
   ),
+  /** Where works are compared: what was said of this one. */
+  comparisons: z.array(
+    z.object({
+      /** Of the comparison and the work's side in it. */
+      id: z.string(),
+      reviewer: z.object({ id: Id, name: z.string().nullable() }),
+      /** How far this work was chosen, in percent over all criteria. */
+      chosenPercent: z.number(),
+      comment: StoredRichText,
+      submittedAt: Timestamp,
+    }),
+  ),
   grade: z.object({ explanation: GradeExplanation, sync: SyncStatus }).nullable(),
 });
 

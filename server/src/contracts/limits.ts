@@ -259,10 +259,6 @@ export const SEARCH_MAX = 200;
 export const REACTIONS = ['upvote', 'thanks', 'insightful'] as const;
 /** Answers to one question that staff endorse. */
 export const ENDORSED_MAX = 20;
-/** What staff do to threads and posts. */
-export const MODERATION_KINDS = ['pin', 'lock', 'close', 'hide'] as const;
-/** Threads at the head of a discussion's list. */
-export const PINNED_MAX = 10;
 /** Tags that staff offer in a discussion, how long one is, and how many of them a thread has. */
 export const TAGS_MAX = 20;
 export const TAG_MAX = 40;
@@ -295,3 +291,10 @@ export const MILESTONE_KINDS = ['thread', 'reply', 'any'] as const;
 
 /** Topics that one stream of live changes is about. */
 export const LIVE_TOPICS_MAX = 50;
+
+/** Pages of one group in one project, those taken out of the list included. */
+export const GROUP_PAGES_MAX = 50;
+export const PAGE_TITLE_MAX = 120;
+export const PAGE_VERSION_NAME_MAX = 80;
+/** What is kept of one page, with everything that was deleted in it. */
+export const PAGE_BYTES_MAX = 5 * 1024 * 1024;

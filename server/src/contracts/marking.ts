@@ -12,7 +12,7 @@ const ActivityParams = z.object({ activityId: Id });
 const WorkParams = z.object({ activityId: Id, workId: Id });
 
 /** `hidden=1`: who the learner is does not leave the server, nor do names of files, which may tell. */
-const Hidden = { hidden: z.enum(['0', '1']).default('0') };
+export const Hidden = { hidden: z.enum(['0', '1']).default('0') };
 
 export const Named = z.object({ id: Id, name: z.string().nullable() });
 
@@ -160,8 +160,11 @@ const said = { ratings: z.array(Rating), comment: StoredRichText };
 /** What one person said of a work. */
 const JudgedView = z.object({ ...said, points: z.number(), maximum: z.number(), workVersion: z.int() });
 
+/** The same as one of two. */
+export const PartView = JudgedView.extend({ by: Named, at: Timestamp });
+
 /** One step in the history of a mark. */
-const MarkView = z.object({
+export const MarkView = z.object({
   n: z.int(),
   by: Named,
   at: Timestamp,
@@ -170,7 +173,7 @@ const MarkView = z.object({
   /** What was said; null when nothing was. */
   mark: JudgedView.nullable(),
   /** What those two said whose mean, or whose difference settled by the lead, the mark is. */
-  parts: z.array(JudgedView.extend({ by: Named, at: Timestamp })),
+  parts: z.array(PartView),
 });
 
 /** One work as its marker sees it. */
@@ -195,7 +198,7 @@ export const MarkingWorkView = z.object({
   /** Newest first. What one of two people said is only in it for that person until both are done. */
   history: z.array(MarkView),
   /** What two people said who differ too much: for the lead to settle. */
-  toSettle: z.array(JudgedView.extend({ by: Named, at: Timestamp })),
+  toSettle: z.array(PartView),
   /** Its neighbours in the list. */
   previousId: Id.nullable(),
   nextId: Id.nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isZone } from '../core/zoned-time.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import { REMINDED_MAX } from './limits.ts';
+import { PRESENTATION_NOTICES } from './presentation-limits.ts';
 
 /** What staff may remind members of. Who has answered a questionnaire may be nobody's business, so it is none of these. */
 export const ReminderTask = z.enum(['handIn', 'review']);
@@ -27,34 +28,36 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened') }),
   /** Staff remind of a task. */
   z.object({ kind: z.literal('reminder'), task: ReminderTask, open: z.int() }),
-  /** A grade, with the feedback behind it, was released or has changed. */
-  z.object({ kind: z.literal('graded') }),
+  /** A grade, with the feedback behind it, was released or has changed; staff show what the own group says of the member. */
+  z.object({ kind: z.literal(['graded', 'evaluated']) }),
   /** The other side of a review has said something about it. */
   z.object({ kind: z.literal('reviewReply') }),
   /** Somebody has replied to a post of the member's. */
   z.object({ kind: z.literal('postReply') }),
   /** Somebody has mentioned the member in a post. Where one posts first, there is no place to go to. */
   z.object({ kind: z.literal('mentioned'), place: PostPlace }),
-  /** Staff have hidden a post of the member's. The reason is theirs; no mail tells it. */
-  z.object({ kind: z.literal('postHidden'), place: PostPlace, reason: z.string() }),
-  /** A post of the member's that was hidden is shown again. */
-  z.object({ kind: z.literal('postShown'), place: PostPlace }),
-  /** There is something new in threads that the member follows. */
-  z.object({ kind: z.literal('followed') }),
-  /** Staff would like to read something of the member in a discussion. */
-  z.object({ kind: z.literal('nudged') }),
+  /** Staff have hidden a post of the member's, or have not approved it. The reason is theirs; no mail tells it. */
+  z.object({ kind: z.literal(['postHidden', 'postRefused']), place: PostPlace, reason: z.string() }),
+  /** A post of the member's that was hidden is shown again, or one that waited for it is approved. */
+  z.object({ kind: z.literal(['postShown', 'postApproved']), place: PostPlace }),
+  /** Staff have moved posts of the member's, or moved them back; `place`: where they are now. */
+  z.object({ kind: z.literal('postsMoved'), place: PostPlace }),
+  /** There is something new in threads that the member follows; staff would like to read something of them. */
+  z.object({ kind: z.literal(['followed', 'nudged']) }),
   /** Staff have answered a dispute of the member's. */
   z.object({ kind: z.literal('disputeAnswered') }),
   /** The member has got the seat in a group that they waited for; `activityId` is the group set's. */
   z.object({ kind: z.literal('groupSeat') }),
-  /** Somebody of the member's group has handed in their work. */
-  z.object({ kind: z.literal('groupHandedIn') }),
   /** The member's group has a frozen copy that the member has not confirmed. */
   z.object({ kind: z.literal('groupConfirm') }),
-  /** Somebody of the member's group has taken their work back. */
-  z.object({ kind: z.literal('groupWithdrawn') }),
-  /** Somebody of the member's group has said what is wrong with their work. */
-  z.object({ kind: z.literal('groupObjected') }),
+  /** Somebody of the member's group has handed in their work, has taken it back, or has said what is wrong with it. */
+  z.object({ kind: z.literal(['groupHandedIn', 'groupWithdrawn', 'groupObjected']) }),
+  /** A task of the member's on the board of their group is due soon. */
+  z.object({ kind: z.literal('taskDue'), groupId: Id }),
+  /** Staff have written to the member's group. The words are theirs; no mail tells them. */
+  z.object({ kind: z.literal('groupNudged'), text: z.string() }),
+  /** The member's group has a time to present, has another one, has none any more, or presents soon. */
+  z.object({ kind: z.literal(PRESENTATION_NOTICES) }),
   /** Reviewing is over, and the member can hand in a revised work. */
   z.object({ kind: z.literal('revisionOpen') }),
 ]);

@@ -3,7 +3,7 @@ import { type Endpoint, Id } from './endpoint.ts';
 import { LearnerActivityView, OwnSubmissionView, ReceivedReviewView, ReviewTaskView } from './peer-review.ts';
 
 /** A learner as somebody who may observe them sees them. */
-const LearnerName = z.object({ memberId: Id, name: z.string().nullable() });
+export const LearnerName = z.object({ memberId: Id, name: z.string().nullable() });
 
 export const ListObserved = {
   method: 'get',

@@ -46,3 +46,7 @@ export function readGradingView(targetLinkUri: string): WorkAddress | null {
   if (!isId(activityId) || !isId(memberId) || !/^[1-9]\d{0,5}$/.test(version)) return null;
   return { activityId, memberId, version: Number(version) };
 }
+/** Where browsers open a socket to write pages together. */
+export const CO_WRITING = `${API}/co-writing`;
+/** The part of a page's shared document that holds its text: a Yjs XML fragment of the nodes of rich texts. */
+export const PAGE_TEXT = 'page';

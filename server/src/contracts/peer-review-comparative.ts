@@ -21,7 +21,7 @@ export const ComparisonSettings = z
 const ActivityParams = z.object({ activityId: Id });
 const ComparisonParams = z.object({ activityId: Id, comparisonId: Id });
 
-const Side = z.enum(['left', 'right']);
+export const Side = z.enum(['left', 'right']);
 
 const Choice = z.object({ criterionId: z.string().max(40), better: Side });
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
+import { Side } from './peer-review-comparative.ts';
 
 const ActivityParams = z.object({ activityId: Id });
 const ReviewParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
+const ComparisonParams = z.object({ activityId: Id, comparisonId: Id });
 
 /** What a reviewer reports about a work. */
 export const ProblemKind = z.enum(limits.REVIEW_PROBLEMS);
@@ -18,6 +20,8 @@ export const OwnProblemsView = z.object({
       id: Id,
       kind: ProblemKind,
       text: z.string(),
+      /** Which of two works that are compared; null where one is reviewed. */
+      side: Side.nullable(),
       reportedAt: Timestamp,
       answer: z.object({ words: z.string(), at: Timestamp }).nullable(),
     }),
@@ -35,18 +39,37 @@ export const GetOwnProblems = {
   response: OwnProblemsView,
 } satisfies Endpoint;
 
+const reported = { kind: ProblemKind, text: words };
+const isSaid = ({ kind, text }: { kind: ProblemKind; text: string }): boolean =>
+  kind !== 'other' || text !== '';
+const unsaid = { path: ['text'], error: 'what is wrong must be said' };
+
 export const ReportProblem = {
   method: 'put',
   path: '/activities/:activityId/reviews/:reviewId/problems/:problemId',
   permission: 'review.write',
   summary: 'Tells staff of a problem with a work under review; its author never learns of it',
   params: ReviewParams.extend({ problemId: Id }),
-  body: z
-    .object({ kind: ProblemKind, text: words })
-    .refine(({ kind, text }) => kind !== 'other' || text !== '', {
-      path: ['text'],
-      error: 'what is wrong must be said',
-    }),
+  body: z.object(reported).refine(isSaid, unsaid),
+  response: OwnProblemsView,
+} satisfies Endpoint;
+
+export const GetOwnComparisonProblems = {
+  method: 'get',
+  path: '/activities/:activityId/comparisons/:comparisonId/problems',
+  permission: 'review.write',
+  summary: 'What the caller has reported of two works to compare, the newest first',
+  params: ComparisonParams,
+  response: OwnProblemsView,
+} satisfies Endpoint;
+
+export const ReportComparisonProblem = {
+  method: 'put',
+  path: '/activities/:activityId/comparisons/:comparisonId/problems/:problemId',
+  permission: 'review.write',
+  summary: 'Tells staff of a problem with one of two works to compare; its author never learns of it',
+  params: ComparisonParams.extend({ problemId: Id }),
+  body: z.object({ ...reported, side: Side }).refine(isSaid, unsaid),
   response: OwnProblemsView,
 } satisfies Endpoint;
 
@@ -60,6 +83,8 @@ export const StaffProblemView = z.object({
   reportedAt: Timestamp,
   reporter: Named,
   author: Named,
+  /** One of two works that were compared: in place of both, others are given. */
+  comparing: z.boolean(),
   state: z.enum(['open', 'replaced', 'dismissed']),
   answer: z
     .object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Anonymity } from './anonymity.ts';
+import { DateEffect } from './date-effects.ts';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { GradeRules, LatePolicy, ReleaseMode } from './grading.ts';
 import { HandIn } from './hand-in.ts';
@@ -42,6 +43,9 @@ const ReviewAgreement = z.object({
 /** How much of it is for how helpful authors find the reviews; reviews that nobody has rated count as written. */
 const ReviewHelpfulness = z.object({ percent: z.number().positive().max(100) });
 
+/** How much of it is for how good staff find the reviews; those that staff have not judged count as written. */
+const ReviewQuality = z.object({ percent: z.number().positive().max(100) });
+
 const addUp = (
   { workPercent, reviewingPercent }: { workPercent: number; reviewingPercent: number },
   extraCredit: boolean,
@@ -50,6 +54,10 @@ const addUp = (
   // 33.3 and 66.7 make a little more than 100 in binary.
   return Math.abs(sum - 100) < 1e-9 || (extraCredit && sum > 100);
 };
+
+/** What is not for having written one's reviews, in percent. */
+const judgedPercent = (of: Record<'agreement' | 'helpfulness' | 'quality', { percent: number } | null>) =>
+  (of.agreement?.percent ?? 0) + (of.helpfulness?.percent ?? 0) + (of.quality?.percent ?? 0);
 
 const isPresentation = ({ text, files, links }: z.output<typeof HandIn>): boolean =>
   [text, files, links].every((taken) => taken === 'off');
@@ -60,6 +68,7 @@ const goesWithComparison = (settings: {
   readonly reviewsWithin: string;
   readonly agreement: unknown;
   readonly helpfulness: unknown;
+  readonly quality: unknown;
   readonly disagreementLimit: unknown;
   readonly calibration: unknown;
   readonly selfAssessment: unknown;
@@ -71,6 +80,7 @@ const goesWithComparison = (settings: {
     reviewsWithin,
     agreement,
     helpfulness,
+    quality,
     disagreementLimit,
     calibration,
     selfAssessment,
@@ -80,6 +90,7 @@ const goesWithComparison = (settings: {
   const byRatings = [
     agreement,
     helpfulness,
+    quality,
     disagreementLimit,
     calibration,
     selfAssessment,
@@ -128,6 +139,7 @@ export const PeerReviewSettings = z
     /** Null: all of it is for writing one's reviews. */
     agreement: ReviewAgreement.nullable().default(null),
     helpfulness: ReviewHelpfulness.nullable().default(null),
+    quality: ReviewQuality.nullable().default(null),
     /** Reviews of a work that are further apart, in percent of the points, wait for staff; null: none do. */
     disagreementLimit: z.number().min(1).max(100).nullable().default(null),
     /** Null: reviewers rate each work. Otherwise each compares `reviewsPerLearner` pairs of works. */
@@ -155,9 +167,9 @@ export const PeerReviewSettings = z
     path: ['columns'],
     error: 'the weights must add up to 100, or to more with extra credit',
   })
-  .refine(({ agreement, helpfulness }) => (agreement?.percent ?? 0) + (helpfulness?.percent ?? 0) <= 100, {
+  .refine((s) => judgedPercent(s) <= 100, {
     path: ['helpfulness', 'percent'],
-    error: 'agreement and helpfulness count 100 together at most',
+    error: 'agreement, helpfulness and what staff say count 100 together at most',
   })
   .refine((s) => !['sameTopic', 'otherTopic'].includes(s.reviewsWithin) || s.topicSetId !== null, {
     path: ['topicSetId'],
@@ -209,7 +221,7 @@ export type Phase = z.output<typeof Phase>;
 
 const count = z.int();
 
-/** What saving changed settings does to grades, columns and the release, in words that the client has. */
+/** What saving changed settings does to dates, grades, columns and the release, in words that the client has. */
 export const GradingEffect = z.discriminatedUnion('code', [
   z.object({ code: z.literal('columnAdded'), label: z.string(), maximum: z.number() }),
   z.object({ code: z.literal('columnRemoved'), label: z.string() }),
@@ -227,6 +239,8 @@ export const GradingEffect = z.discriminatedUnion('code', [
   z.object({ code: z.literal('agreementIgnored') }),
   z.object({ code: z.literal('helpfulnessCounts'), percent: z.number() }),
   z.object({ code: z.literal('helpfulnessIgnored') }),
+  z.object({ code: z.literal('qualityCounts'), percent: z.number() }),
+  z.object({ code: z.literal('qualityIgnored') }),
   /** Reviews that keep the rubric they were written by, and those begun that follow the new one. */
   z.object({ code: z.literal('rubricChanged'), submitted: count, begun: count }),
   z.object({ code: z.literal('releasedByHand') }),
@@ -240,6 +254,7 @@ export const GradingEffect = z.discriminatedUnion('code', [
   /** Released grades change when this is saved, or with the next release. */
   z.object({ code: z.literal('recomputedNow'), count }),
   z.object({ code: z.literal('recomputedWhenAsked'), count }),
+  DateEffect,
 ]);
 
 export type GradingEffect = z.output<typeof GradingEffect>;
@@ -248,7 +263,7 @@ export const PreviewPeerReview = {
   method: 'post',
   path: '/activities/:activityId/peer-review/preview',
   permission: 'activity.edit',
-  summary: 'What saving these settings would do to grades, columns and the release; saves nothing',
+  summary: 'What saving these settings would do to dates, grades, columns and the release; saves nothing',
   params: z.object({ activityId: Id }),
   body: z.object({ settings: PeerReviewSettings }),
   response: z.object({ effects: z.array(GradingEffect) }),

@@ -22,6 +22,8 @@ const GradeCell = z.object({
 
 /** Why somebody does not get on by themselves. */
 export const StuckReason = z.enum([
+  /** Groups hand in, and the learner is in none. */
+  'noGroup',
   /** Nothing handed in, and it can be no more. */
   'noWork',
   'nobodyToReview',
@@ -91,6 +93,8 @@ export const StaffOverviewView = z.object({
   columns: z.array(z.object({ columnId: Id, label: z.string(), maximum: z.number() })),
   columnsKind: z.enum(['work', 'separate', 'total']),
   releaseMode: ReleaseMode,
+  /** Until when authors say how helpful reviews are; null: as long as one can write, or not at all. */
+  ratingClosesAt: Timestamp.nullable(),
   /** Whether grades were released and taken back since. */
   withdrawn: z.boolean(),
   /** Groups hand in. */

@@ -2,11 +2,12 @@
 import {
   type Answers,
   type AnswerValue,
-  asksOfGroup,
   filesIn,
   isChoice,
   type Item,
+  isAboutGroup,
   type Option,
+  writesToGroup,
 } from './questionnaire-rules.ts';
 
 /** What an option says; empty when it is none of these. */
@@ -15,7 +16,7 @@ export const optionText = (options: readonly Option[], id: string | undefined): 
 
 /** The items with people as rows where the rows are people. */
 export const withPeople = (items: readonly Item[], people: readonly Option[]): Item[] =>
-  items.map((item) => (asksOfGroup(item) ? { ...item, rows: [...people] } : item));
+  items.map((item) => (isAboutGroup(item) ? { ...item, rows: [...people] } : item));
 
 /** The columns that an item takes in a table with a line per person. */
 export const headingsOf = (item: Item): string[] =>
@@ -30,6 +31,11 @@ export function cellsOf(item: Item, value: AnswerValue | undefined): string[] {
     if (item.groupRows === undefined) return item.rows.map(({ id }) => optionText(item.columns, chosen[id]));
     const said = item.rows.filter(({ id }) => chosen[id] !== undefined);
     return [said.map(({ id, text }) => `${text}: ${optionText(item.columns, chosen[id])}`).join('; ')];
+  }
+  if (writesToGroup(item)) {
+    const said = typeof value === 'object' && !Array.isArray(value) ? value : {};
+    const rows = (item.rows ?? []).filter(({ id }) => (said[id] ?? '').trim() !== '');
+    return [rows.map(({ id, text }) => `${text}: ${said[id]}`).join('; ')];
   }
   if (value === undefined) return [''];
   if (isChoice(item)) {

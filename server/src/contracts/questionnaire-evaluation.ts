@@ -49,13 +49,17 @@ export const MemberEvaluation = z.object({
             teammates: Factor,
           }),
           questions: z.array(z.enum(EVALUATION_QUESTIONS)),
+          /** What others wrote to this person, and whether the person is to read it. */
+          comments: z.array(
+            z.object({ key: z.string(), question: z.string(), text: z.string(), isShown: z.boolean() }),
+          ),
         }),
       ),
     }),
   ),
   /** Since when each person sees their own result. */
   sharedAt: Timestamp.nullable(),
-  can: z.object({ share: z.boolean(), takeBack: z.boolean() }),
+  can: z.object({ share: z.boolean(), takeBack: z.boolean(), check: z.boolean() }),
 });
 export type MemberEvaluation = z.output<typeof MemberEvaluation>;
 
@@ -79,6 +83,16 @@ export const ShareMemberEvaluation = {
   response: MemberEvaluation,
 } satisfies Endpoint;
 
+export const CheckComment = {
+  method: 'put',
+  path: '/questionnaires/:questionnaireId/evaluation/comment',
+  permission: 'questionnaire.edit',
+  summary: 'Says whether what somebody wrote to a person is shown with the result, without who wrote it',
+  params: Params,
+  body: z.object({ key: z.string().max(110), shown: z.boolean() }),
+  response: MemberEvaluation,
+} satisfies Endpoint;
+
 /** Of oneself: no rater, no other person and no comparison with one has room in it. */
 export const OwnEvaluation = z.object({
   /** `withheld`: fewer than two others have said something, so it could be known who. */
@@ -89,6 +103,8 @@ export const OwnEvaluation = z.object({
     z.object({ text: z.string(), received: z.number().nullable(), own: z.number().nullable() }),
   ),
   factor: Shrunken,
+  /** What others wrote to one and staff have read before; by its text, and without who wrote it. */
+  comments: z.array(z.object({ question: z.string(), text: z.string() })),
 });
 export type OwnEvaluation = z.output<typeof OwnEvaluation>;
 

@@ -46,19 +46,22 @@ const Amount = z.object({
   min: z.number().nullable(),
   max: z.number().nullable(),
 });
+const GroupRows = z.object({ setId: Id, self: z.boolean() });
 const Matrix = z.object({
   kind: z.literal('matrix'),
   ...common,
   rows: Options,
   columns: Options,
   /** The rows are the people of one's own group of a set; `rows` is empty then. */
-  groupRows: z.object({ setId: Id, self: z.boolean() }).optional(),
+  groupRows: GroupRows.optional(),
 });
+/** One text, or one to each person of one's own group. */
+const Text = z.object({ kind: z.literal('text'), ...common, groupRows: GroupRows.optional() });
 /** With the people of a group, some of whom may have no name. */
-const AskedMatrix = Matrix.extend({
-  rows: z.array(z.object({ id: Id, text: z.string() })),
-  group: z.object({ name: z.string().nullable() }).nullable().optional(),
-});
+const People = z.array(z.object({ id: Id, text: z.string() }));
+const group = z.object({ name: z.string().nullable() }).nullable().optional();
+const AskedMatrix = Matrix.extend({ rows: People, group });
+const AskedText = Text.extend({ rows: People.optional(), group });
 const keyless = [
   z.object({
     kind: z.literal('scale'),
@@ -68,7 +71,6 @@ const keyless = [
     fromText: z.string().max(OPTION_TEXT_MAX),
     toText: z.string().max(OPTION_TEXT_MAX),
   }),
-  z.object({ kind: z.literal('text'), ...common }),
   z.object({ kind: z.literal('date'), ...common }),
   z.object({ kind: z.literal('file'), ...common }),
 ] as const;
@@ -81,11 +83,12 @@ export const Item = z.discriminatedUnion('kind', [
     path: ['rows'],
     error: 'the rows are people',
   }),
+  Text,
   ...keyless,
 ]) satisfies z.ZodType<ItemOfRules>;
 
 /** An item as who answers it gets it: a key has no place in it. */
-export const AskedItem = z.discriminatedUnion('kind', [Choice, Amount, AskedMatrix, ...keyless]);
+export const AskedItem = z.discriminatedUnion('kind', [Choice, Amount, AskedMatrix, AskedText, ...keyless]);
 
 export const Items = z
   .array(Item)
@@ -117,7 +120,8 @@ export const AnswerValue = z.union([
   z.string().max(ANSWER_TEXT_MAX),
   z.number(),
   z.array(Id).max(ITEM_OPTIONS_MAX),
-  z.record(Id, Id),
+  /** A column, or a text, by row. */
+  z.record(Id, z.string().max(ANSWER_TEXT_MAX)),
 ]);
 export const Answers = z.record(Id, AnswerValue);
 

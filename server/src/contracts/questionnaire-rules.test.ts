@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { branchedItems, buildItem, idOf, ITEMS, keyed } from '../../../test/factories/questionnaire.ts';
+import { ANSWER_TEXT_MAX } from './limits.ts';
 import { cellsOf, headingsOf, withPeople } from './questionnaire-cells.ts';
 import {
   type Answers,
@@ -12,6 +13,14 @@ import {
   isShown,
   possibleConditions,
 } from './questionnaire-rules.ts';
+
+/** A text to each of the own group, which is Ada. */
+const toAda = (overrides: Record<string, unknown> = {}) =>
+  buildItem('text', {
+    groupRows: { setId: idOf('set'), self: false },
+    rows: [{ id: idOf('Ada'), text: 'Ada' }],
+    ...overrides,
+  });
 
 const yes = { itemId: idOf('one'), optionId: idOf('Yes') };
 
@@ -146,6 +155,11 @@ describe('answers', () => {
       'UNKNOWN',
     ],
     ['a column that is not there', buildItem('matrix'), { [idOf('Talk')]: idOf('Red') }, 'UNKNOWN'],
+    ['a text to a person', toAda(), { [idOf('Ada')]: 'Thank you.' }, undefined],
+    ['a text to a stranger', toAda(), { [idOf('Stranger')]: 'Thank you.' }, 'UNKNOWN'],
+    ['a text to nobody of them', toAda(), 'Thank you.', 'UNKNOWN'],
+    ['too long a text to a person', toAda(), { [idOf('Ada')]: 'x'.repeat(ANSWER_TEXT_MAX + 1) }, 'TOO_LONG'],
+    ['a blank text to a person', toAda({ required: true }), { [idOf('Ada')]: ' ' }, 'MISSING'],
     ['nothing where nothing is needed', buildItem('text'), undefined, undefined],
     ['nothing where something is', buildItem('text', { required: true }), undefined, 'MISSING'],
   ])('%s', (_rule, item, value, fault) => {

@@ -2,6 +2,7 @@
  * What a questionnaire's items may be and which answers fit them: shared by server and client, so without zod.
  * `questionnaire.ts` checks the shape of what comes from outside against the same types.
  */
+import { isDay } from './calendar-day.ts';
 import { ANSWER_FILES_MAX, ANSWER_TEXT_MAX } from './limits.ts';
 
 export interface Option {
@@ -50,15 +51,16 @@ export type ScaleItem = ItemBase & {
   fromText: string;
   toText: string;
 };
-export type MatrixItem = ItemBase & {
-  kind: 'matrix';
-  rows: Option[];
-  columns: Option[];
+type GroupRows = { setId: string; self: boolean };
+interface OfPeople {
   /** The rows are the people of one's own group of a set, with or without oneself; none are written then. */
-  groupRows?: { setId: string; self: boolean } | undefined;
+  groupRows?: GroupRows | undefined;
   /** As it is asked: the group whose people the rows are; null: one is in none. */
   group?: { name: string | null } | null | undefined;
-};
+}
+export type MatrixItem = ItemBase & OfPeople & { kind: 'matrix'; rows: Option[]; columns: Option[] };
+/** One text, or one to each person of one's own group. */
+export type TextItem = ItemBase & OfPeople & { kind: 'text'; rows?: Option[] | undefined };
 export type NumberItem = ItemBase & {
   kind: 'number';
   min: number | null;
@@ -70,7 +72,7 @@ export type Item =
   | ScaleItem
   | MatrixItem
   | NumberItem
-  | (ItemBase & { kind: 'text' })
+  | TextItem
   | (ItemBase & { kind: 'date' })
   | (ItemBase & { kind: 'file' });
 export type ItemKind = Item['kind'];
@@ -118,10 +120,15 @@ export const isKeyed = (item: Item): item is KeyedItem =>
   (isChoice(item) || item.kind === 'number') && item.key !== undefined;
 
 /** Whether the rows of an item are people of one's own group. */
-export const asksOfGroup = (
-  item: Item,
-): item is MatrixItem & { groupRows: { setId: string; self: boolean } } =>
+export const asksOfGroup = (item: Item): item is MatrixItem & { groupRows: GroupRows } =>
   item.kind === 'matrix' && item.groupRows !== undefined;
+
+/** Whether an item is a text to each person of one's own group. */
+export const writesToGroup = (item: Item): item is TextItem & { groupRows: GroupRows } =>
+  item.kind === 'text' && item.groupRows !== undefined;
+
+/** Whether what is asked depends on whose group one is in. */
+export const isAboutGroup = (item: Item) => asksOfGroup(item) || writesToGroup(item);
 
 /** The items that item `index` may depend on: earlier choices that are always shown, so that branching has one level. */
 export const possibleConditions = (items: readonly Item[], index: number): ChoiceItem[] =>
@@ -205,7 +212,7 @@ export function isShown(item: Item, answers: Answers): boolean {
 function isBlankAnswer(value: AnswerValue | undefined): boolean {
   if (value === undefined || typeof value === 'number') return value === undefined;
   if (typeof value === 'string') return value.trim() === '';
-  return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
+  return Array.isArray(value) ? value.length === 0 : Object.values(value).every((one) => one.trim() === '');
 }
 
 /** The answers that count: those to items that they lead to, without blank ones. */
@@ -242,13 +249,19 @@ export function findAnswerFaults(
 }
 
 function isAnswered(item: Item, value: AnswerValue | undefined): boolean {
-  if (item.kind !== 'matrix') return !isBlankAnswer(value);
+  if (item.kind !== 'matrix' && !writesToGroup(item)) return !isBlankAnswer(value);
   // Whoever is in no group has nobody to say anything of.
   const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
-  return item.rows.every(({ id }) => chosen[id] !== undefined);
+  return (item.rows ?? []).every(({ id }) => (chosen[id] ?? '').trim() !== '');
 }
 
 const has = (options: readonly Option[], id: string): boolean => options.some((option) => option.id === id);
+
+function textsFault(rows: readonly Option[], value: AnswerValue): AnswerFault | null {
+  if (typeof value !== 'object' || Array.isArray(value)) return 'UNKNOWN';
+  if (!Object.keys(value).every((id) => has(rows, id))) return 'UNKNOWN';
+  return Object.values(value).every((text) => text.length <= ANSWER_TEXT_MAX) ? null : 'TOO_LONG';
+}
 
 function valueFault(item: Item, value: AnswerValue): AnswerFault | null {
   switch (item.kind) {
@@ -273,6 +286,7 @@ function valueFault(item: Item, value: AnswerValue): AnswerFault | null {
       if (typeof value !== 'number' || !Number.isFinite(value)) return 'UNKNOWN';
       return value >= (item.min ?? -Infinity) && value <= (item.max ?? Infinity) ? null : 'OUT_OF_RANGE';
     case 'text':
+      if (writesToGroup(item)) return textsFault(item.rows ?? [], value);
       if (typeof value !== 'string') return 'UNKNOWN';
       return value.length <= ANSWER_TEXT_MAX ? null : 'TOO_LONG';
     case 'date':
@@ -283,11 +297,4 @@ function valueFault(item: Item, value: AnswerValue): AnswerFault | null {
       if (!Array.isArray(value) || new Set(value).size < value.length) return 'UNKNOWN';
       return value.length <= ANSWER_FILES_MAX ? null : 'OUT_OF_RANGE';
   }
-}
-
-/** A day of the calendar as YYYY-MM-DD: the 30th of February is none. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -1,5 +1,5 @@
 /** What may be answered alone and then as a group: shared by server and client, so without zod. */
-import { asksOfGroup, type Item } from './questionnaire-rules.ts';
+import { isAboutGroup, type Item } from './questionnaire-rules.ts';
 
 interface Taken {
   readonly visibility: string;
@@ -15,7 +15,7 @@ export function findTeamFault({ visibility, items, draws = [], repeat, check, te
   if (team === undefined) return null;
   if (visibility === 'anonymous') return 'TEAM_ANONYMOUS';
   if (repeat !== undefined) return 'TEAM_ROUNDS';
-  if (draws.length > 0 || items.some(asksOfGroup)) return 'TEAM_ITEMS';
+  if (draws.length > 0 || items.some(isAboutGroup)) return 'TEAM_ITEMS';
   if (items.some(({ kind }) => kind === 'file')) return 'TEAM_FILES';
   // Whoever has seen what the group says would answer alone no more.
   return (check?.attempts ?? 1) > 1 ? 'TEAM_ATTEMPTS' : null;

@@ -20,7 +20,7 @@ import {
   State,
   Visibility,
 } from './questionnaire-items.ts';
-import { asksOfGroup, isKeyed } from './questionnaire-rules.ts';
+import { isAboutGroup, isKeyed } from './questionnaire-rules.ts';
 import { findTeamFault } from './questionnaire-together.ts';
 
 const CheckSettings = z.object({
@@ -64,7 +64,7 @@ const QuestionnaireSettings = z
     ({ visibility, items, draws = [] }) =>
       visibility !== 'anonymous' ||
       (draws.length === 0 &&
-        !items.some((item) => isKeyed(item) || asksOfGroup(item) || item.kind === 'file')),
+        !items.some((item) => isKeyed(item) || isAboutGroup(item) || item.kind === 'file')),
     {
       path: ['visibility'],
       error: 'whoever gets a score, or questions or rows of their own, or gives files, is known',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { NameIfKnown } from './anonymity.ts';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import { Side } from './peer-review-comparative.ts';
+import { JudgedReview } from './review-judgements.ts';
 import { HELPFULNESS_MAX, REPLY_CHARS_MAX } from './limits.ts';
 
 /** How helpful a review is to its author: 1 not at all, 5 very. */
@@ -30,6 +32,7 @@ const OwnTalkView = z.object({
 const ActivityParams = z.object({ activityId: Id });
 const ReceivedParams = z.object({ activityId: Id, pseudonym: z.string().regex(/^[1-9]\d{0,3}$/) });
 const GivenParams = z.object({ activityId: Id, reviewId: z.string().regex(/^[0-9a-f]{32}-[0-9a-f]{32}$/) });
+const ComparisonParams = z.object({ activityId: Id, comparisonId: Id });
 const ReplyBody = z.object({ id: Id, text: ReplyText });
 
 const OwnTalks = z.object({
@@ -75,6 +78,8 @@ export const ReplyToReview = {
 const GivenTalk = z.object({
   /** Null before the release. */
   talk: z.object(talk).nullable(),
+  /** What staff say of the review; null before the release, and while they say nothing. */
+  judgement: JudgedReview.nullable(),
   author: NameIfKnown,
   /** Whether the author knows the caller's name. */
   isNamed: z.boolean(),
@@ -100,11 +105,39 @@ export const ReplyToAuthor = {
   response: GivenTalk,
 } satisfies Endpoint;
 
+const ComparedTalk = GivenTalk.pick({ talk: true, author: true, isNamed: true });
+
+const ComparisonTalks = z.object({
+  left: ComparedTalk,
+  right: ComparedTalk,
+  can: z.object({ write: z.boolean() }),
+});
+
+export const GetComparisonTalks = {
+  method: 'get',
+  path: '/activities/:activityId/comparisons/:comparisonId/talks',
+  permission: 'activity.read',
+  summary: 'What the authors of two works say of what the caller wrote to each of them',
+  params: ComparisonParams,
+  response: ComparisonTalks,
+} satisfies Endpoint;
+
+export const ReplyToComparedAuthor = {
+  method: 'post',
+  path: '/activities/:activityId/comparisons/:comparisonId/talks/:side/replies',
+  permission: 'review.write',
+  summary: 'Answers the author of one of two works; the same id once more changes nothing',
+  params: ComparisonParams.extend({ side: Side }),
+  body: ReplyBody,
+  response: ComparisonTalks,
+} satisfies Endpoint;
+
 export const GetLearnerTalks = {
   method: 'get',
   path: '/activities/:activityId/learners/:memberId/talks',
   permission: 'work.read',
   summary: 'What a learner said of the reviews of the own work, for staff',
   params: z.object({ activityId: Id, memberId: Id }),
+  /** By the review, or the comparison and the work's side in it. */
   response: z.object({ talks: z.array(z.object({ reviewId: z.string(), ...talk })) }),
 } satisfies Endpoint;

@@ -18,3 +18,10 @@ export class AppError extends Error {
     this.details = details;
   }
 }
+
+/** @returns null where what is asked for is refused. @throws what is no refusal */
+export const unlessRefused = <T>(asked: Promise<T>): Promise<T | null> =>
+  asked.catch((error: unknown) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });

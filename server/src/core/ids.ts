@@ -58,6 +58,13 @@ export const columnIdOf = (activityId: string, key: string): string =>
 export const groupThreadIdOf = (threadId: string, groupId: string): string =>
   hashParts('thread', threadId, groupId);
 
+/** One of the acts that were asked for together. */
+export const actInBatchIdOf = (batchId: string, target: string): string => hashParts('act', batchId, target);
+
+/** What a group delivers at a milestone, as a work that staff divide. */
+export const deliverableIdOf = (activityId: string, groupId: string, n: number): string =>
+  hashParts('deliverable', activityId, groupId, String(n));
+
 /** The grade run of an activity that a moment asks for: asked for twice, it is one run. */
 export const runIdOf = (activityId: string, cause: string): string => hashParts('run', activityId, cause);
 

@@ -51,7 +51,11 @@ const PERMISSIONS = {
   'discussion.facilitate': ['instructor', 'assistant'],
   'groupWork.read': ['instructor', 'assistant', 'learner'],
   'groupWork.write': ['learner'],
+  'groupWork.assignRoles': ['instructor', 'assistant', 'learner'],
+  'groupWork.linkPlaces': ['instructor', 'assistant', 'learner'],
   'groupWork.overview': ['instructor', 'assistant'],
+  'groupWork.lead': ['instructor', 'assistant'],
+  'groupWork.present': ['instructor', 'assistant', 'learner'],
   'marking.mark': ['instructor', 'assistant'],
   'marking.divide': ['instructor'],
 } as const satisfies Record<string, readonly Role[]>;

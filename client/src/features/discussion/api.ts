@@ -137,7 +137,7 @@ export function usePostHistory(activityId: string, threadId: string, n: number) 
   return useQuery({
     queryKey: ['post history', activityId, threadId, n],
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetPostHistory>(
+      api.call<typeof reading.GetPostHistory>(
         'get',
         '/discussions/:activityId/threads/:threadId/posts/:n/history',
         { params: { activityId, threadId, n } },

@@ -4,7 +4,8 @@ import type * as contract from '../../../../server/src/contracts/discussion-grad
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
-import { markingKeys } from '../marking/api.ts';
+import { hiddenQuery, markingKeys } from '../marking/api.ts';
+import { useHidden } from '../marking/use-hidden.ts';
 import { useSectionsWanted } from '../course/use-sections-wanted.ts';
 import type { Rating } from '../peer-review/api.ts';
 
@@ -74,14 +75,15 @@ export function useOwnResult(activityId: string) {
 export function useParticipants(activityId: string) {
   const api = useApi();
   const { wanted } = useSectionsWanted();
+  const { isHidden } = useHidden();
   return useInfiniteQuery({
     // What is done to many at once makes all of an activity's marking be read again.
-    queryKey: [...markingKeys.all(activityId), 'participants', wanted],
+    queryKey: [...markingKeys.all(activityId), 'participants', wanted, isHidden],
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.ListParticipants>(
         'get',
         '/discussions/:activityId/participants',
-        { params: { activityId }, query: { after: pageParam, sections: wanted } },
+        { params: { activityId }, query: { after: pageParam, sections: wanted, ...hiddenQuery(isHidden) } },
         signal,
       ),
     initialPageParam: undefined as string | undefined,
@@ -89,23 +91,39 @@ export function useParticipants(activityId: string) {
   });
 }
 
-export const getParticipant = (api: ApiClient, activityId: string, memberId: string, signal?: AbortSignal) =>
-  api.call<typeof contract.GetParticipant>('get', PARTICIPANT, { params: { activityId, memberId } }, signal);
+/** Where a member is read and marked: by their own id, or by one that does not say who they are. */
+export interface Whom {
+  readonly activityId: string;
+  readonly memberId: string;
+  readonly isHidden: boolean;
+}
 
-export function useParticipant(activityId: string, memberId: string) {
+const partsOf = ({ activityId, memberId, isHidden }: Whom) => ({
+  params: { activityId, memberId },
+  query: hiddenQuery(isHidden),
+});
+
+export const getParticipant = (api: ApiClient, whom: Whom, signal?: AbortSignal) =>
+  api.call<typeof contract.GetParticipant>('get', PARTICIPANT, partsOf(whom), signal);
+
+const participantKey = ({ activityId, memberId }: Whom) => ['participant', activityId, memberId] as const;
+
+export function useParticipant(whom: Whom) {
   const api = useApi();
   return useQuery({
-    queryKey: ['participant', activityId, memberId],
-    queryFn: ({ signal }) => getParticipant(api, activityId, memberId, signal),
+    queryKey: participantKey(whom),
+    queryFn: ({ signal }) => getParticipant(api, whom, signal),
     staleTime: 0,
   });
 }
 
 /** Keeps colleagues from marking the same learner. */
-export const takeParticipant = (api: ApiClient, activityId: string, memberId: string) =>
-  api.call<typeof contract.TakeParticipant>('put', `${PARTICIPANT}/lease`, {
-    params: { activityId, memberId },
-  });
+export const takeParticipant = (api: ApiClient, whom: Whom) =>
+  api.call<typeof contract.TakeParticipant>('put', `${PARTICIPANT}/lease`, partsOf(whom));
+
+/** Lets them again. */
+export const giveParticipantBack = (api: ApiClient, whom: Whom) =>
+  api.call<typeof contract.GiveParticipantBack>('delete', `${PARTICIPANT}/lease`, partsOf(whom));
 
 export interface MarkBody {
   readonly ratings: Rating[];
@@ -114,25 +132,32 @@ export interface MarkBody {
   readonly expectedRevision: number;
 }
 
-export const saveParticipantDraft = (api: ApiClient, activityId: string, memberId: string, body: MarkBody) =>
-  api.call<typeof contract.SaveParticipantDraft>('put', `${PARTICIPANT}/draft`, {
-    params: { activityId, memberId },
-    body,
-  });
+export const saveParticipantDraft = (api: ApiClient, whom: Whom, body: MarkBody) =>
+  api.call<typeof contract.SaveParticipantDraft>('put', `${PARTICIPANT}/draft`, { ...partsOf(whom), body });
 
-export function useMarkParticipant(activityId: string, memberId: string) {
+/** What is decided on a member makes them, and all of the marking, be read again. */
+function useParticipantMutation<Body, Output>(
+  whom: Whom,
+  mutationFn: (api: ApiClient, body: Body) => Promise<Output>,
+) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: MarkBody) =>
-      api.call<typeof contract.MarkParticipant>('put', `${PARTICIPANT}/mark`, {
-        params: { activityId, memberId },
-        body,
-      }),
+    mutationFn: (body: Body) => mutationFn(api, body),
     onSuccess: () =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: markingKeys.all(activityId) }),
-        queries.invalidateQueries({ queryKey: ['participant', activityId, memberId] }),
+        queries.invalidateQueries({ queryKey: markingKeys.all(whom.activityId) }),
+        queries.invalidateQueries({ queryKey: participantKey(whom) }),
       ]),
   });
 }
+
+export const useMarkParticipant = (whom: Whom) =>
+  useParticipantMutation(whom, (api, body: MarkBody) =>
+    api.call<typeof contract.MarkParticipant>('put', `${PARTICIPANT}/mark`, { ...partsOf(whom), body }),
+  );
+
+export const useUndoParticipantMark = (whom: Whom) =>
+  useParticipantMutation(whom, (api, body: { reason: string; expectedRevision: number }) =>
+    api.call<typeof contract.UndoParticipantMark>('post', `${PARTICIPANT}/undo`, { ...partsOf(whom), body }),
+  );

@@ -1,7 +1,7 @@
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type * as reading from '../../../../server/src/contracts/discussion-reading.ts';
-import type { ApiClient } from '../../app/api-client.ts';
+import { type ApiClient, ApiError } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 import { useLive } from '../../app/live/use-live.ts';
 import { keys, type Post, type ThreadPage } from './api.ts';
@@ -68,11 +68,18 @@ export function useLiveThread(
   const running = useRef<Promise<void> | null>(null);
   const isAsked = useRef(false);
 
+  /** What staff have moved is led to by the page, once it asks for the thread again. */
+  async function lead(error: unknown): Promise<readonly Post[]> {
+    if (error instanceof ApiError && error.code === 'POST_MOVED')
+      await queries.invalidateQueries({ queryKey: keys.thread(activityId, threadId) });
+    return [];
+  }
+
   async function run(): Promise<void> {
     while (isAsked.current) {
       isAsked.current = false;
       // What is missed now comes with the next change.
-      const arrived = await catchUp(api, queries, { activityId, threadId }, settle).catch(() => []);
+      const arrived = await catchUp(api, queries, { activityId, threadId }, settle).catch(lead);
       if (arrived.length > 0) onArrival(arrived);
     }
   }

@@ -18,6 +18,8 @@ const postOf = (path: string, overrides: Partial<Post> = {}): Post => ({
   reactions: [],
   isAnswer: true,
   hidden: null,
+  isWaiting: false,
+  files: [],
   isAccepted: false,
   isEndorsed: false,
   can: {
@@ -27,6 +29,7 @@ const postOf = (path: string, overrides: Partial<Post> = {}): Post => ({
     accept: false,
     endorse: false,
     hide: false,
+    approve: false,
     report: false,
     react: false,
   },
@@ -46,6 +49,7 @@ const facts = {
 const pageOf = (paths: string[], next: string | null, previous: string | null = null): ThreadPage => ({
   id: 'a',
   isFollowed: false,
+  groupId: null,
   tags: [],
   about: null,
   items: paths.map((path) => postOf(path)),

@@ -1,13 +1,21 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type * as approval from '../../../../server/src/contracts/discussion-approval.ts';
 import type * as contract from '../../../../server/src/contracts/discussion-moderation.ts';
+import type * as discussion from '../../../../server/src/contracts/discussion.ts';
 import type * as reports from '../../../../server/src/contracts/discussion-reports.ts';
+import { ApiError } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useLive } from '../../app/live/use-live.ts';
 import { newId } from '../../app/new-id.ts';
+import type { ThreadLine } from './api.ts';
 
 export type ModerationAct = z.output<typeof contract.ModerationActView>;
 export type Standing = z.output<typeof contract.ThreadStanding>;
-type Command = z.input<typeof contract.ModerationCommand>;
+/** How often one looks how far posts are. */
+const WHILE_MOVING_MS = 2_000;
+
+export type Command = z.input<typeof contract.ModerationCommand>;
 
 /** All of a discussion is read again: an act changes threads, lists and counts. */
 function useChanged(activityId: string) {
@@ -39,6 +47,46 @@ export function useUndoModeration(activityId: string) {
         params: { activityId, actId },
       }),
     onSettled: changed,
+  });
+}
+
+/** Where staff have moved a post that was asked for; null: it was not moved. */
+export function movedTo(activityId: string, error: Error | null): string | null {
+  if (!(error instanceof ApiError) || error.code !== 'POST_MOVED') return null;
+  const { threadId, n } = error.details;
+  return `/discussions/${activityId}/threads/${String(threadId)}?post=${String(n)}`;
+}
+
+/** Pages of threads that are offered to move posts to: the latest. */
+const TARGET_PAGES = 10;
+const TARGETS_PAGE = 100;
+
+/** The threads to which posts may be moved, the latest first. */
+export function useMoveTargets(activityId: string, isWanted: boolean, group: string | null) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['move targets', activityId, group],
+    queryFn: async ({ signal }) => {
+      const all: ThreadLine[] = [];
+      let after: string | undefined;
+      for (let page = 0; page < TARGET_PAGES; page += 1) {
+        const { items, next } = await api.call<typeof discussion.ListThreads>(
+          'get',
+          '/discussions/:activityId/threads',
+          {
+            params: { activityId },
+            query: { after, limit: TARGETS_PAGE, ...(group !== null && { group }) },
+          },
+          signal,
+        );
+        all.push(...items);
+        if (next === null) break;
+        after = next;
+      }
+      return all;
+    },
+    enabled: isWanted,
+    staleTime: 0,
   });
 }
 
@@ -87,6 +135,62 @@ export function useDismissReport(activityId: string) {
   });
 }
 
+export type HeldPost = z.output<typeof approval.HeldPostView>;
+
+/** Posts that wait until staff approve them. */
+export function useHeldPosts(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['held posts', activityId],
+    queryFn: ({ signal }) =>
+      api.call<typeof approval.ListHeldPosts>(
+        'get',
+        '/discussions/:activityId/held',
+        { params: { activityId } },
+        signal,
+      ),
+    staleTime: 0,
+  });
+}
+
+/** Approves what has been read of posts that wait. */
+export function useApproveAll(activityId: string) {
+  const api = useApi();
+  const changed = useChanged(activityId);
+  return useMutation({
+    mutationFn: (posts: readonly HeldPost[]) =>
+      api.call<typeof approval.ApproveHeldPosts>('put', '/discussions/:activityId/held/approval/:batchId', {
+        params: { activityId, batchId: newId() },
+        body: { posts: posts.map(({ threadId, n, revision }) => ({ threadId, n, revision })) },
+      }),
+    onSettled: changed,
+  });
+}
+
+/** Keeps what staff have before them under “Moderation” up to date. */
+export function useLiveModeration(activityId: string): void {
+  const queries = useQueryClient();
+  useLive(`moderation/${activityId}`, () => {
+    for (const name of ['discussion', 'held posts', 'post reports', 'moderation'])
+      void queries.invalidateQueries({ queryKey: [name, activityId] });
+  });
+}
+
+/** Has posts of one learner wait until staff approve them, or no more. */
+export function useHoldMember(activityId: string) {
+  const api = useApi();
+  const changed = useChanged(activityId);
+  return useMutation({
+    mutationFn: ({ memberId, waits }: { readonly memberId: string; readonly waits: boolean }) =>
+      api.call<typeof approval.HoldMember>(
+        'put',
+        '/discussions/:activityId/participants/:memberId/approval',
+        { params: { activityId, memberId }, body: { waits } },
+      ),
+    onSettled: changed,
+  });
+}
+
 export function useModerationActs(activityId: string) {
   const api = useApi();
   return useInfiniteQuery({
@@ -100,6 +204,11 @@ export function useModerationActs(activityId: string) {
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+    // What takes a while says how far it is.
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ items }) => items.some(({ move }) => typeof move?.left === 'number')) === true
+        ? WHILE_MOVING_MS
+        : false,
     staleTime: 0,
   });
 }

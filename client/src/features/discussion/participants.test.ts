@@ -2,12 +2,19 @@ import { expect, test } from '@jest/globals';
 import { neighboursOf, nextToMark } from './participants.ts';
 
 const line = (memberId: string, posts = 1, isMarked = false, isTaken = false, isExcused = false) => ({
+  stage: null,
   memberId,
   name: memberId,
+  sign: memberId,
   posts,
   mark: isMarked ? { points: 1, maximum: 2 } : null,
   isExcused,
   isTaken,
+  share: null,
+});
+const inShare = (memberId: string, isOwn: boolean) => ({
+  ...line(memberId),
+  share: { memberId: 's', isOwn },
 });
 const all = [
   line('a'),
@@ -24,6 +31,12 @@ test.each([
   ['from the beginning again', 'e', 'a'],
   ['whoever is not known begins at the beginning', 'x', 'a'],
 ])('%s', (_rule, after, next) => expect(nextToMark(all, after)).toBe(next));
+
+test.each([
+  ['the own share comes first', [inShare('a', false), line('b'), inShare('c', true)], 'c'],
+  ['then whoever is in nobody’s', [inShare('a', false), line('b')], 'b'],
+  ['then a colleague’s', [inShare('a', false)], 'a'],
+])('%s', (_rule, lines, next) => expect(nextToMark(lines, null)).toBe(next));
 
 test('nobody else waits', () => expect(nextToMark([line('a')], 'a')).toBeNull());
 

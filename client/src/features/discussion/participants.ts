@@ -1,21 +1,28 @@
+import { neighboursOf as neighboursIn, nextToMark as nextIn, type Walked } from '../marking/walk.ts';
 import type { ParticipantLine } from './grading-api.ts';
 
-/** Whether somebody has written something of which nobody has said anything. */
-export const awaitsMark = ({ posts, mark, isExcused, isTaken }: ParticipantLine): boolean =>
-  posts > 0 && mark === null && !isExcused && !isTaken;
-
-/** Who waits next after somebody, from the beginning again after the end; null: nobody else. */
-export function nextToMark(items: readonly ParticipantLine[], after: string | null): string | null {
-  const at = items.findIndex(({ memberId }) => memberId === after) + 1;
-  const found = [...items.slice(at), ...items.slice(0, at)].find(
-    (line) => line.memberId !== after && awaitsMark(line),
-  );
-  return found?.memberId ?? null;
+/** The members of some pages. Those of hidden names come in the order of their signs: it says nothing. */
+export function membersIn(
+  pages: readonly { readonly hidden: boolean; readonly items: readonly ParticipantLine[] }[],
+): readonly ParticipantLine[] {
+  const items = pages.flatMap((page) => page.items);
+  return pages[0]?.hidden === true ? items.toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1)) : items;
 }
+
+/**
+ * Whether somebody has written something of which nobody has said anything, or somebody else as the first of two. What
+ * two do not agree on waits for the lead.
+ */
+export const awaitsMark = ({ posts, mark, isExcused, isTaken, stage }: ParticipantLine): boolean =>
+  posts > 0 && mark === null && !isExcused && !isTaken && (stage === null || stage === 'toDoAgain');
+
+const walked = (items: readonly ParticipantLine[]): Walked[] =>
+  items.map((line) => ({ id: line.memberId, awaits: awaitsMark(line), share: line.share }));
+
+/** Who waits next after somebody; null: nobody else. */
+export const nextToMark = (items: readonly ParticipantLine[], after: string | null): string | null =>
+  nextIn(walked(items), after);
 
 /** Who stands before and after somebody. */
-export function neighboursOf(items: readonly ParticipantLine[], memberId: string) {
-  const at = items.findIndex((line) => line.memberId === memberId);
-  const idAt = (index: number): string | null => items[index]?.memberId ?? null;
-  return at < 0 ? { previous: null, next: null } : { previous: idAt(at - 1), next: idAt(at + 1) };
-}
+export const neighboursOf = (items: readonly ParticipantLine[], memberId: string) =>
+  neighboursIn(walked(items), memberId);

@@ -5,7 +5,7 @@ import {
   type RichText,
   richTextOf,
 } from '../../../../server/src/contracts/plain-text.ts';
-import { withoutMentions, withQuote } from './quote.ts';
+import { asQuoted, withQuote } from './quote.ts';
 
 test('a quote begins an empty text, and stands below what is written', () => {
   const quoted = richTextOf('Stone.');
@@ -23,6 +23,16 @@ test('who is quoted is named and not called once more', () => {
     type: 'doc',
     content: [{ type: 'paragraph', content: [mention(ada), mention(somebody)] }],
   };
-  const text = withoutMentions(said, (id) => (id === ada ? 'Ada' : undefined));
+  const text = asQuoted(said, (id) => (id === ada ? 'Ada' : undefined));
   expect(plainTextOf(text)).toBe('@Ada@…');
+});
+
+test('an image is quoted by its description: its file is its owner’s', () => {
+  const image = (alt: string) => ({ type: 'image', attrs: { fileId: 'f'.repeat(32), alt } }) as const;
+  const said: RichText = { type: 'doc', content: [image('An arch'), image('')] };
+  const text = asQuoted(said, () => undefined);
+  expect([plainTextOf(text), JSON.stringify(text)]).toEqual([
+    '[An arch]\n',
+    expect.not.stringContaining('fff'),
+  ]);
 });

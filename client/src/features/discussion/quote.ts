@@ -16,11 +16,21 @@ export function withQuote(text: RichText, quoted: RichText): RichText {
 export const holds = (text: RichText, quoted: RichText): boolean =>
   JSON.stringify(text).includes(JSON.stringify(quoted.content));
 
-/** The same text with names in the place of mentions: who is quoted is not called once more. */
-export const withoutMentions = (text: RichText, nameOf: (memberId: string) => string | undefined): RichText =>
-  JSON.parse(JSON.stringify(text), (_key, value: unknown) =>
-    isMention(value) ? { type: 'text', text: `@${nameOf(value.attrs.memberId) ?? '…'}` } : value,
-  ) as RichText;
+/**
+ * The same text with names in the place of mentions, and descriptions in that of images: who is quoted is not called once
+ * more, and files stay where their owner has put them.
+ */
+export const asQuoted = (text: RichText, nameOf: (memberId: string) => string | undefined): RichText =>
+  JSON.parse(JSON.stringify(text), (_key, value: unknown) => {
+    if (isMention(value)) return { type: 'text', text: `@${nameOf(value.attrs.memberId) ?? '…'}` };
+    return isImage(value) ? wordsOf(value) : value;
+  }) as RichText;
 
 const isMention = (value: unknown): value is Extract<Inline, { type: 'mention' }> =>
   typeof value === 'object' && value !== null && 'type' in value && value.type === 'mention';
+
+const isImage = (value: unknown): value is Extract<Block, { type: 'image' }> =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'image';
+
+const wordsOf = ({ attrs: { alt } }: Extract<Block, { type: 'image' }>): Block =>
+  alt === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: `[${alt}]` }] };

@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion.ts';
 import type * as drafting from '../../../../server/src/contracts/discussion-drafts.ts';
+import { THREAD_TAGS_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
 export type PostDraft = z.output<typeof drafting.PostDraftView>;
 export type Promised = z.output<typeof contract.DiscussionAnonymity>;
-export type PostContent = Pick<PostDraft, 'title' | 'text' | 'side'>;
+export type PostContent = Pick<PostDraft, 'title' | 'text' | 'files' | 'side' | 'tags'>;
 
 /** Which post, in a discussion. */
 interface Place {
@@ -46,13 +47,23 @@ export const saveDraft = (
   api: ApiClient,
   activityId: string,
   target: string,
-  { title, text, side }: PostContent,
+  { title, text, files, side, tags }: PostContent,
   expectedRevision: number,
 ) =>
   api.call<typeof drafting.SavePostDraft>('put', '/discussions/:activityId/drafts/:target', {
     params: { activityId, target },
-    body: { title, text, side, expectedRevision },
+    // More than a thread may have are refused when it is posted, not while one chooses.
+    body: {
+      title,
+      text,
+      files: idsOf(files),
+      side,
+      tags: tags.slice(0, THREAD_TAGS_MAX),
+      expectedRevision,
+    },
   });
+
+const idsOf = (files: PostContent['files']): string[] => files.map(({ id }) => id);
 
 const draftKey = (activityId: string, target: string) => ['post draft', activityId, target] as const;
 
@@ -71,6 +82,7 @@ interface Sent {
   readonly target: Target;
   readonly title: string;
   readonly text: RichText;
+  readonly files: PostContent['files'];
   readonly side: PostDraft['side'];
   readonly draftRevision: number;
   /** What the writer was shown of who will know their name. */
@@ -83,8 +95,9 @@ interface Sent {
 async function send(
   api: ApiClient,
   activityId: string,
-  { target, title, text, side, draftRevision, promise, tags }: Sent,
+  { target, title, text, files: attached, side, draftRevision, promise, tags }: Sent,
 ): Promise<{ threadId: string; n: number }> {
+  const files = idsOf(attached);
   if (target.kind === 'thread') {
     const params = { activityId, threadId: target.id };
     return api.call<typeof contract.StartThread>('put', '/discussions/:activityId/threads/:threadId', {
@@ -92,6 +105,7 @@ async function send(
       body: {
         title,
         text,
+        files,
         side,
         draftRevision,
         promise,
@@ -108,14 +122,21 @@ async function send(
       '/discussions/:activityId/threads/:threadId/posts',
       {
         params: { activityId, threadId },
-        body: { id: target.id, replyTo: n, text, side, draftRevision, promise },
+        body: { id: target.id, replyTo: n, text, files, side, draftRevision, promise },
       },
     );
-    return { threadId, n: written.n };
+    // Staff may have moved what it answers.
+    return written;
   }
   await api.call<typeof contract.EditPost>('put', '/discussions/:activityId/threads/:threadId/posts/:n', {
     params: { activityId, threadId, n },
-    body: { text, ...(tags && { title, tags: [...tags] }), expectedRevision: target.revision, draftRevision },
+    body: {
+      text,
+      files,
+      ...(tags && { title, tags: [...tags] }),
+      expectedRevision: target.revision,
+      draftRevision,
+    },
   });
   return { threadId, n };
 }

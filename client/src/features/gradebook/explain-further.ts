@@ -52,6 +52,15 @@ export const tellFurther: TellFurther = (step, whose, t, format) => {
       percent: format.percent(step.percent),
     });
   }
+  if (step.type === 'quality') {
+    const counts = format.percent(step.counts);
+    if (step.quality === null) return t('gradebook.explainFurther.notJudged', { counts });
+    return t('gradebook.explainFurther.quality', {
+      quality: format.percent(step.quality),
+      counts,
+      percent: format.percent(step.percent),
+    });
+  }
   if (step.type === 'decided') {
     const { setAside, lessened } = step;
     const told: string[] = [];

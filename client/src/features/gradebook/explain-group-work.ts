@@ -15,6 +15,14 @@ export function tellGroupMilestones(step: Step, whose: Whose, t: TFunction, form
     };
     if (one.missed) return t('groupGrades.explain.missed', points);
     const parts: string[] = [t('groupGrades.explain.group', { points: format.number(one.given) })];
+    if (one.factor)
+      parts.push(
+        t(`groupGrades.explain.factor.${whose}`, {
+          factor: format.number(one.factor.value),
+          percent: format.percent(one.factor.percent),
+        }),
+      );
+    if (one.factor === null) parts.push(t('groupGrades.explain.noFactor'));
     if (one.taken > 0) parts.push(t('groupGrades.explain.late', { points: format.number(one.taken) }));
     if (one.adjustment !== 0)
       parts.push(

@@ -16,6 +16,7 @@ type FurtherStep = Extract<
       | 'criteria'
       | 'agreement'
       | 'helpfulness'
+      | 'quality'
       | 'team'
       | 'milestones'
       | 'marked'
@@ -27,7 +28,7 @@ type FurtherStep = Extract<
 export type TellFurther = (step: FurtherStep, whose: Whose, t: TFunction, format: Format) => string;
 
 const isFurther = (step: GradeStep): step is FurtherStep =>
-  /^(compared|reviews|decided|criteria|agreement|helpfulness|team|milestones|marked|together|groupMilestones)$/.test(
+  /^(compared|reviews|decided|criteria|agreement|helpfulness|quality|team|milestones|marked|together|groupMilestones)$/.test(
     step.type,
   );
 

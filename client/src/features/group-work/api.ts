@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as delivering from '../../../../server/src/contracts/group-deliverables.ts';
 import type * as contract from '../../../../server/src/contracts/group-work.ts';
@@ -51,24 +51,6 @@ export function useProject(activityId: string) {
   });
 }
 
-/** For staff: all groups. */
-export function useProjectGroups(activityId: string) {
-  const api = useApi();
-  return useInfiniteQuery({
-    queryKey: [...projectKey(activityId), 'groups'],
-    queryFn: ({ pageParam, signal }) =>
-      api.call<typeof contract.ListProjectGroups>(
-        'get',
-        '/group-work/:activityId/groups',
-        { params: { activityId }, query: { after: pageParam } },
-        signal,
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    staleTime: 0,
-  });
-}
-
 export const getDeliverable = (api: ApiClient, place: Place, signal?: AbortSignal) =>
   api.call<typeof delivering.GetDeliverable>('get', AT, { params: { ...place } }, signal);
 
@@ -82,6 +64,22 @@ export function useDeliverable(place: Place) {
   });
 }
 
+/** A copy that was handed in before. @param isWanted nothing is fetched until it is */
+export function useEarlierCopy(place: Place, version: number, isWanted: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...deliverableKey(place), 'version', version],
+    queryFn: ({ signal }) =>
+      api.call<typeof delivering.GetEarlierCopy>(
+        'get',
+        `${AT}/versions/:version`,
+        { params: { ...place, version } },
+        signal,
+      ),
+    enabled: isWanted,
+  });
+}
+
 export const saveDraft = (
   api: ApiClient,
   place: Place,
@@ -91,6 +89,19 @@ export const saveDraft = (
   api.call<typeof delivering.SaveDeliverableDraft>('put', `${AT}/draft`, {
     params: { ...place },
     body: { ...content, expectedRevision },
+  });
+
+/** Keeps one part of what the group writes. */
+export const saveSection = (
+  api: ApiClient,
+  place: Place,
+  sectionId: string,
+  text: RichText,
+  expectedRevision: number,
+) =>
+  api.call<typeof delivering.SaveDeliverableSection>('put', `${AT}/sections/:sectionId`, {
+    params: { ...place, sectionId },
+    body: { text, expectedRevision },
   });
 
 /** A command whose answer is how the deliverable is from then on. */
@@ -109,10 +120,10 @@ function useCommand<Input>(place: Place, send: (api: ApiClient, input: Input) =>
 }
 
 export const useHandIn = (place: Place) =>
-  useCommand(place, (api, expectedRevision: number) =>
+  useCommand(place, (api, body: { readonly pageIds: string[]; readonly expectedRevision: number }) =>
     api.call<typeof delivering.HandInDeliverable>('post', `${AT}/submission`, {
       params: { ...place },
-      body: { expectedRevision },
+      body,
     }),
   );
 

@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/group-grading.ts';
+import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { markingKeys } from '../marking/api.ts';
 import type { Place } from './api.ts';
 
 export type Result = contract.ProjectResultView;
@@ -11,6 +13,8 @@ export type Adjustment = Marked['form']['adjustments'][number];
 
 /** While a grade run is at work, a page looks again. */
 const WHILE_WORKING_MS = 1_500;
+/** While a colleague marks a work, a page looks again. */
+const WHILE_TAKEN_MS = 30_000;
 const MARK = '/group-work/:activityId/groups/:groupId/milestones/:n/mark';
 
 const gradesKey = (activityId: string) => ['group work grades', activityId] as const;
@@ -68,8 +72,15 @@ export function useMark(place: Place) {
     queryFn: ({ signal }) =>
       api.call<typeof contract.GetDeliverableMark>('get', MARK, { params: { ...place } }, signal),
     staleTime: 0,
+    refetchInterval: ({ state: { data } }) => ((data?.taken ?? null) === null ? false : WHILE_TAKEN_MS),
   });
 }
+
+/** Keeps colleagues from marking the same work, or lets them again. */
+export const holdMark = (api: ApiClient, place: Place, way: 'put' | 'delete') =>
+  api.call<typeof contract.TakeDeliverable | typeof contract.GiveDeliverableBack>(way, `${MARK}/lease`, {
+    params: { ...place },
+  });
 
 export function useSaveMark(place: Place) {
   const api = useApi();
@@ -77,6 +88,9 @@ export function useSaveMark(place: Place) {
   return useMutation({
     mutationFn: (body: MarkBody) =>
       api.call<typeof contract.MarkDeliverable>('put', MARK, { params: { ...place }, body }),
-    onSuccess: (marked) => queries.setQueryData(markKey(place), marked),
+    onSuccess(marked) {
+      queries.setQueryData(markKey(place), marked);
+      return queries.invalidateQueries({ queryKey: markingKeys.all(place.activityId) });
+    },
   });
 }

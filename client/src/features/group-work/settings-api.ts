@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type * as effects from '../../../../server/src/contracts/group-effects.ts';
 import type * as contract from '../../../../server/src/contracts/group-work.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 
 export type Settings = z.output<typeof contract.GroupWorkSettings>;
 export type Milestone = Settings['milestones'][number];
+export type ProjectEffect = effects.ProjectEffect;
 export type SavedSettings = z.output<typeof contract.GroupWorkSettingsView>;
 
 const settingsKey = (activityId: string) => ['group work settings', activityId] as const;
@@ -36,6 +38,18 @@ export function useProjectSettings(activityId: string) {
   return useQuery({
     queryKey: settingsKey(activityId),
     queryFn: ({ signal }) => getSettings(api, activityId, signal),
+  });
+}
+
+/** What saving would do. */
+export function usePreviewSettings(activityId: string) {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (settings: Settings) =>
+      api.call<typeof effects.PreviewGroupWork>('post', '/group-work/:activityId/preview', {
+        params: { activityId },
+        body: { settings },
+      }),
   });
 }
 

@@ -28,7 +28,7 @@ export const markingKeys = {
 };
 
 const WORK = '/activities/:activityId/marking/works/:workId';
-const hiddenQuery = (isHidden: boolean) => ({ hidden: isHidden ? '1' : '0' }) as const;
+export const hiddenQuery = (isHidden: boolean) => ({ hidden: isHidden ? '1' : '0' }) as const;
 
 export function useMarkingList(activityId: string, isHidden: boolean) {
   const api = useApi();

@@ -2,42 +2,76 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/peer-review-problems.ts';
 import { useApi } from '../../app/context.ts';
+import type { Side } from './comparison-api.ts';
 
 export type ProblemKind = z.output<typeof contract.ProblemKind>;
 export type StaffProblem = z.output<typeof contract.StaffProblemView>;
 export type OwnProblem = contract.OwnProblemsView['problems'][number];
 export type Disagreement = contract.DisagreementsView['items'][number];
 
-const ownKey = (activityId: string, reviewId: string) => ['own problems', activityId, reviewId] as const;
+/** What one reports a work of: a review, or a comparison of two works, whose names it needs. */
+export type ReportTarget = { readonly activityId: string } & (
+  | { readonly reviewId: string }
+  | { readonly comparisonId: string; readonly names: Readonly<Record<Side, string>> }
+);
+
+const ownKey = (target: ReportTarget) =>
+  ['own problems', target.activityId, 'reviewId' in target ? target.reviewId : target.comparisonId] as const;
 const staffKey = (activityId: string) => ['review problems', activityId] as const;
 const apartKey = (activityId: string) => ['review disagreements', activityId] as const;
 
 /** What one has reported of a work under review. */
-export function useOwnProblems(activityId: string, reviewId: string) {
+export function useOwnProblems(target: ReportTarget) {
   const api = useApi();
+  const { activityId } = target;
   return useQuery({
-    queryKey: ownKey(activityId, reviewId),
+    queryKey: ownKey(target),
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetOwnProblems>(
-        'get',
-        '/activities/:activityId/reviews/:reviewId/problems',
-        { params: { activityId, reviewId } },
-        signal,
-      ),
+      'reviewId' in target
+        ? api.call<typeof contract.GetOwnProblems>(
+            'get',
+            '/activities/:activityId/reviews/:reviewId/problems',
+            { params: { activityId, reviewId: target.reviewId } },
+            signal,
+          )
+        : api.call<typeof contract.GetOwnComparisonProblems>(
+            'get',
+            '/activities/:activityId/comparisons/:comparisonId/problems',
+            { params: { activityId, comparisonId: target.comparisonId } },
+            signal,
+          ),
   });
 }
 
-export function useReportProblem(activityId: string, reviewId: string) {
+interface Report {
+  readonly id: string;
+  readonly kind: ProblemKind;
+  readonly text: string;
+  /** Of two works that are compared, the one it is about. */
+  readonly side: Side;
+}
+
+export function useReportProblem(target: ReportTarget) {
   const api = useApi();
   const queries = useQueryClient();
+  const { activityId } = target;
   return useMutation({
-    mutationFn: ({ id, kind, text }: { id: string; kind: ProblemKind; text: string }) =>
-      api.call<typeof contract.ReportProblem>(
-        'put',
-        '/activities/:activityId/reviews/:reviewId/problems/:problemId',
-        { params: { activityId, reviewId, problemId: id }, body: { kind, text } },
-      ),
-    onSuccess: (problems) => queries.setQueryData(ownKey(activityId, reviewId), problems),
+    mutationFn: ({ id, kind, text, side }: Report) =>
+      'reviewId' in target
+        ? api.call<typeof contract.ReportProblem>(
+            'put',
+            '/activities/:activityId/reviews/:reviewId/problems/:problemId',
+            { params: { activityId, reviewId: target.reviewId, problemId: id }, body: { kind, text } },
+          )
+        : api.call<typeof contract.ReportComparisonProblem>(
+            'put',
+            '/activities/:activityId/comparisons/:comparisonId/problems/:problemId',
+            {
+              params: { activityId, comparisonId: target.comparisonId, problemId: id },
+              body: { kind, text, side },
+            },
+          ),
+    onSuccess: (problems) => queries.setQueryData(ownKey(target), problems),
   });
 }
 

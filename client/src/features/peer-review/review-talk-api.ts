@@ -2,14 +2,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/review-talk.ts';
 import { useApi } from '../../app/context.ts';
+import type { ComparisonTarget, Side } from './comparison-api.ts';
 
 export type OwnTalks = z.output<typeof contract.GetOwnTalks.response>;
+export type GivenTalk = z.output<typeof contract.GetComparisonTalks.response>[Side];
 export type OwnTalk = OwnTalks['talks'][number];
 export type Talk = z.output<typeof contract.GetLearnerTalks.response>['talks'][number];
 export type Reply = OwnTalk['replies'][number];
 
 const ownKey = (activityId: string, isReleased = true) =>
   ['review talks', activityId, isReleased ? 'released' : 'before'] as const;
+const comparedKey = (activityId: string, comparisonId: string) =>
+  ['compared talks', activityId, comparisonId] as const;
 const givenKey = (activityId: string, reviewId: string) => ['given talk', activityId, reviewId] as const;
 
 /** What one said of the reviews of the own work; read once for all of them. */
@@ -103,6 +107,35 @@ export function useReplyToAuthor(activityId: string, reviewId: string) {
         body,
       }),
     onSuccess: (talk) => queries.setQueryData(givenKey(activityId, reviewId), talk),
+  });
+}
+
+/** What the authors of two works say of what one wrote to each of them. */
+export function useComparisonTalks({ activityId, comparisonId }: ComparisonTarget) {
+  const api = useApi();
+  return useQuery({
+    queryKey: comparedKey(activityId, comparisonId),
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetComparisonTalks>(
+        'get',
+        '/activities/:activityId/comparisons/:comparisonId/talks',
+        { params: { activityId, comparisonId } },
+        signal,
+      ),
+  });
+}
+
+export function useReplyToComparedAuthor({ activityId, comparisonId }: ComparisonTarget, side: Side) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { id: string; text: string }) =>
+      api.call<typeof contract.ReplyToComparedAuthor>(
+        'post',
+        '/activities/:activityId/comparisons/:comparisonId/talks/:side/replies',
+        { params: { activityId, comparisonId, side }, body },
+      ),
+    onSuccess: (talks) => queries.setQueryData(comparedKey(activityId, comparisonId), talks),
   });
 }
 

@@ -143,7 +143,8 @@ export const endOfDay = (now: Date, daysLater: number): string =>
 /** @param reviewingLabel what a second column would be called, where there is none yet. */
 export function toForm(settings: Settings, reviewingLabel: string): SettingsForm {
   const { late, columns, workMethod, disagreementLimit, rules, releaseMode, ...others } = settings;
-  const { selfAssessment, revision, backEvaluation, agreement, helpfulness, comparison, ...rest } = others;
+  const { selfAssessment, revision, backEvaluation, agreement, helpfulness, quality, comparison, ...rest } =
+    others;
   const submissionsCloseAt = toLocalField(settings.submissionsCloseAt);
   const reviewsCloseAt = toLocalField(settings.reviewsCloseAt);
   return {
@@ -158,7 +159,7 @@ export function toForm(settings: Settings, reviewingLabel: string): SettingsForm
     ...(late && { ...late, acceptsLate: true, dueAt: toLocalField(late.dueAt) }),
     ...fieldsOf(columns),
     workMethod,
-    ...reviewingFields({ agreement, helpfulness }),
+    ...reviewingFields({ agreement, helpfulness, quality }),
     disagreementLimit,
     rules,
     releaseKind: releaseMode.kind,

@@ -186,3 +186,19 @@ export function useSaveSettings(activityId: string) {
     },
   });
 }
+
+/** Lets authors say until another date how helpful reviews are; everything else stays as it is set up by then. */
+export function useMoveFeedback(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (closesAt: string) => {
+      const { settings, revision } = await getSettings(api, activityId);
+      return savePeerReview(api, activityId, { ...settings, backEvaluation: { closesAt } }, revision);
+    },
+    onSuccess: (saved) => {
+      queries.setQueryData(keys.settings(activityId), saved);
+      return queries.invalidateQueries({ queryKey: keys.overview(activityId) });
+    },
+  });
+}

@@ -37,6 +37,8 @@ export const comparative = {
     each_other: '{{count}} زوج من الأعمال',
   },
   staff: {
+    comparisonBy: 'مقارنة {{name}}',
+    chosenBy: 'اختير هذا العمل بنسبة {{percent}}',
     title: 'المقارنات',
     empty: 'لا شيء للمقارنة بعد',
     emptyText: 'توزَّع أزواج الأعمال عند بدء المراجعات.',

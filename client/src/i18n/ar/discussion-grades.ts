@@ -51,6 +51,7 @@ export const discussionGrades = {
     title: 'المتعلّمون ومشاركاتهم',
     next: 'التالي ممن ينتظر',
     progress: 'أُنجز {{done}} من {{all}} ممن كتبوا',
+    hidden: 'تعرض المشاركات ما كتبه الأعضاء، لذلك تبقى الأسماء الواردة في النصوص مقروءة.',
     taken: 'زميل يعمل عليه',
     commented: 'تم',
     waits: 'بالانتظار',
@@ -82,6 +83,7 @@ export const discussionGrades = {
     comment: 'تعليق عام',
     commentHint: 'لا يراه إلا هذا المتعلّم، مع التعليقات على مشاركاته.',
     finish: 'حفظ واحتساب',
+    settle: 'ما تحفظه أدناه يحسم الأمر.',
     done: 'حُفظ.',
   },
   result: {

@@ -71,6 +71,7 @@ export const disputes = {
     review: 'بشأن مراجعة المراجع {{pseudonym}}',
     work: 'عمل {{name}} ومراجعاته',
     posts: 'مشاركات {{name}}',
+    project: 'كل المجموعات وأعمالها',
     take: 'تولّي اعتراض {{name}}',
     took: 'توليت الاعتراض.',
     takenBy: 'تولّاه {{name}}',

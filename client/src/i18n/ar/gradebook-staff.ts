@@ -83,6 +83,7 @@ export const gradebookStaff = {
       agreement: 'وزن الاتفاق',
       range: 'مدى الدرجات',
       helpfulness: 'تُحتسب الفائدة',
+      quality: 'يُحتسب رأي المدرسين',
     },
     noLate: 'لا يُخصم شيء',
     latePolicy: 'يُخصم {{percent}} عن كل يوم يبدأ، وليس دون {{lowest}}، ومهلة السماح بالدقائق: {{grace}}',

@@ -30,6 +30,11 @@ export const gradingMethods = {
     countsHint: 'بعد النشر يذكر أصحاب الأعمال مدى فائدة كل مراجعة. وما لم يقيّمه أحد يُحتسب كأنه كُتب.',
     percent: 'تُحتسب الفائدة بنسبة (%)',
   },
+  quality: {
+    counts: 'يُحتسب رأي المدرسين في المراجعات',
+    countsHint: 'تقول عن كل مراجعة، بجانب العمل، ما مدى جودتها. وما لم يُحكم عليه يُحتسب كأنه مكتوب فقط.',
+    percent: 'يُحتسب رأي المدرسين بنسبة (%)',
+  },
 } as const;
 
 /** What another way does to grades that are there. */
@@ -49,6 +54,8 @@ export const gradingMethodEffects = {
   agreementIgnored: 'درجة المراجعة لكتابة المراجعات المطلوبة وحدها.',
   helpfulnessCounts: 'تُحتسب فائدة المراجعات في رأي أصحاب الأعمال بنسبة {{percent}} من درجة المراجعة.',
   helpfulnessIgnored: 'لم تعد فائدة المراجعات في رأي أصحاب الأعمال تُحتسب.',
+  qualityCounts: 'تُحتسب جودة المراجعات في رأي المدرسين بنسبة {{percent}} من درجة المراجعة.',
+  qualityIgnored: 'لم تعد جودة المراجعات في رأي المدرسين تُحتسب.',
 } as const;
 
 /** How certain grades are. */
@@ -86,4 +93,6 @@ export const explainFurther = {
   agreement: 'تتفق مع أفضل المراجعات بنسبة {{agreement}}، ووزن ذلك {{counts}}: {{percent}}.',
   helpfulness: 'يجدها أصحاب الأعمال مفيدة بنسبة {{helpfulness}}، وهذا يُحتسب بنسبة {{counts}}: {{percent}}.',
   notRated: 'لم يقيّمها أحد بعد، وسيُحتسب ذلك بنسبة {{counts}}.',
+  notJudged: 'لم يحكم عليها المدرسون، وكان ذلك سيُحتسب بنسبة {{counts}}.',
+  quality: 'يجدها المدرسون جيدة بنسبة {{quality}}، وهذا يُحتسب بنسبة {{counts}}: {{percent}}.',
 } as const;

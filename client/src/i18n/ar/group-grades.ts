@@ -3,6 +3,11 @@ export const groupGrades = {
     milestone: '{{title}}: {{how}}؛ {{points}} من {{possible}} نقطة.',
     missed: '{{title}}: لم يُسلَّم، 0 من {{possible}} نقطة.',
     group: 'المجموعة {{points}}',
+    factor: {
+      own: 'مساهمتك: × {{factor}} في {{percent}} منها',
+      other: 'مساهمة هذا الشخص: × {{factor}} في {{percent}} منها',
+    },
+    noFactor: 'بلا عامل',
     late: 'تأخير −{{points}}',
     more: {
       own: 'لك +{{points}}',

@@ -1,10 +1,32 @@
+import { contributions } from './contributions.ts';
+import { groupWorkFactors } from './group-work-factors.ts';
+import { groupEffects } from './group-effects.ts';
+import { groupMove } from './group-move.ts';
+import { groupNudge } from './group-nudge.ts';
+import { groupRoom } from './group-room.ts';
+import { groupStandings } from './group-standings.ts';
 import { groupWorkSetUp } from './group-work-set-up.ts';
+import { retrospective } from './retrospective.ts';
+import { teamDynamics } from './team-dynamics.ts';
+import { groupFiles } from './group-files.ts';
+import { outsidePlaces } from './outside-places.ts';
+import { materials } from './materials.ts';
+import { planning } from './planning.ts';
+import { plenaryTexts } from './plenary.ts';
+import { presentations } from './presentations.ts';
+import { teamCharter } from './team-charter.ts';
+import { teamRoles } from './team-roles.ts';
+import { workspace } from './workspace.ts';
 
 export const groupWork = {
   groupWork: {
     brief: 'المشروع',
     milestones: 'المراحل',
     ownGroup: 'مجموعتك: {{name}}',
+    room: {
+      label: 'العمل معًا في {{name}}',
+      talk: 'مناقشة',
+    },
     members: 'الأعضاء: {{names}}',
     you: 'أنت',
     somebody: 'أحدهم',
@@ -16,6 +38,7 @@ export const groupWork = {
       any: 'ما يسلّمه أحدكم يُحسب للمجموعة كلها.',
       all: 'يؤكد كل عضو في المجموعة ما يُسلَّم. وعند الموعد يُحسب حتى لو غاب أحد.',
     },
+    observedCopy: 'قراءة ما سُلّم: {{title}}',
     noGroup: {
       title: 'لست في أي مجموعة بعد',
       text: 'حين تكون في مجموعة تظهر مراحلها هنا. اسأل مدرّسك إن كنت لا تعرف مجموعتك.',
@@ -62,6 +85,7 @@ export const groupWork = {
       inNoGroup_other: '{{count}} متعلّم ليسوا في أي مجموعة',
     },
     copy: {
+      pages: 'الصفحات',
       title: 'ما سُلِّم',
       by: 'النسخة {{n}}، سلّمها {{name}}، {{when}}. تبقى كما كانت.',
     },
@@ -86,16 +110,36 @@ export const groupWork = {
       text: 'عندها لا يكون شيء مسلَّمًا حتى يسلّم أحد من مجموعتك من جديد. يُبلَّغ كل من في المجموعة. ويبقى النص أدناه.',
       done: 'سُحب العمل.',
     },
+    left: {
+      heading: 'مجموعات غادرتها',
+      link: '{{title}} ({{name}})',
+      title: 'لقد غادرت هذه المجموعة',
+      text: 'يمكنك قراءة ما سُلّم حين كنت فيها، كما كان آنذاك.',
+    },
     earlier: {
       title: 'النسخ السابقة',
       replaced: 'النسخة {{n}}: {{when}}، {{name}}',
       withdrawn: 'النسخة {{n}}: {{when}}، {{name}} (سُحبت)',
     },
+    sections: {
+      missing_zero: 'لا ينقص أي جزء ({{count}})',
+      missing_one: 'ينقص جزء واحد ({{count}})',
+      missing_two: 'ينقص جزءان ({{count}})',
+      missing_few: 'تنقص {{count}} أجزاء',
+      missing_many: 'ينقص {{count}} جزءًا',
+      missing_other: 'ينقص {{count}} جزء',
+      isMissing: 'ناقص',
+      mayHandIn: 'يمكنكم التسليم مع ذلك. يرى مدرّسوكم ما ينقص.',
+    },
     write: {
       title: 'ما تكتبونه معًا',
       text: 'نص المجموعة',
       hint: 'يستطيع كل من في مجموعتك قراءة هذا وتغييره.',
+      pages: 'صفحات تُسلَّم معه',
+      pagesHint: 'تُسلَّم كل صفحة بالنص الذي فيها في تلك اللحظة. ما تكتبه عليها بعد ذلك ليس في النسخة.',
       files: 'الملفات',
+      snapshot:
+        'يُنجَز هذا على لوحة مجموعتك. أضف هنا ملف PDF أو صورة لها (PNG أو JPEG): فالرابط وحده ليس دليلًا لأن اللوحة تتغيّر.',
       afterHandIn: 'ما تغيّره هنا لا يُحسب إلا إذا سُلِّم من جديد.',
       behind: 'حفظ {{name}} نسخة أحدث.',
       load: 'عرضها',
@@ -145,6 +189,24 @@ export const groupWork = {
       save: 'حفظ الدرجة',
       done: 'حُفظت الدرجة.',
     },
+    factors: groupWorkFactors,
     setUp: groupWorkSetUp,
   },
+  groupFiles,
+  outsidePlaces,
+  contributions,
+  groupEffects,
+  groupMove,
+  groupNudge,
+  groupStandings,
+  materials,
+  presentations,
+  retrospective,
+  teamDynamics,
+  teamCharter,
+  teamRoles,
+  workspace,
+  ...groupRoom,
+  ...planning,
+  ...plenaryTexts,
 } as const;

@@ -50,6 +50,7 @@ export const calibration = {
   you: 'Sie',
   staff: 'Lehrende',
   compared: {
+    ownPlaces: 'Was Sie zu Stellen der Arbeit sagen',
     staffPlaces: 'Was die Lehrenden zu Stellen der Arbeit sagen',
     title: 'Sie und die Lehrenden',
     measure:

@@ -36,6 +36,8 @@ export const comparative = {
     each_other: '{{count}} Paare von Arbeiten',
   },
   staff: {
+    comparisonBy: 'Vergleich von {{name}}',
+    chosenBy: 'diese Arbeit zu {{percent}} gewählt',
     title: 'Vergleiche',
     empty: 'Noch nichts zu vergleichen',
     emptyText: 'Paare von Arbeiten werden vergeben, wenn die Begutachtung beginnt.',

@@ -51,6 +51,8 @@ export const discussionGrades = {
     title: 'Alle mit ihren Beiträgen',
     next: 'Wer als Nächstes wartet',
     progress: '{{done}} von {{all}}, die geschrieben haben, sind erledigt',
+    hidden:
+      'Beiträge zeigen, was die Mitglieder geschrieben haben: Namen, die in den Texten stehen, bleiben lesbar.',
     taken: 'Jemand anderes ist dabei',
     commented: 'Erledigt',
     waits: 'Wartet',
@@ -82,6 +84,7 @@ export const discussionGrades = {
     comment: 'Kommentar zu allem',
     commentHint: 'Nur diese Person sieht ihn und die Kommentare zu Beiträgen.',
     finish: 'Speichern und zählen',
+    settle: 'Was Sie unten speichern, entscheidet.',
     done: 'Es ist gespeichert.',
   },
   result: {

@@ -24,6 +24,9 @@ export const discussion = {
   threads: {
     title: 'Themen',
     start: 'Thema eröffnen',
+    narrow_zero: 'Ordnen und filtern',
+    narrow_one: 'Ordnen und filtern ({{count}} Filter an)',
+    narrow_other: 'Ordnen und filtern ({{count}} Filter an)',
     sort: 'Reihenfolge',
     sorts: {
       activity: 'Neuester Beitrag zuerst',
@@ -77,9 +80,15 @@ export const discussion = {
       link: 'Link kopieren',
       history: 'Frühere Fassungen',
     },
+    linkTitle: 'Link zu diesem Beitrag',
+    linkAddress: 'Adresse',
+    linkByHand:
+      'Diese Seite darf nicht für Sie kopieren. Die Adresse ist markiert: Kopieren Sie sie mit Strg+C oder ⌘C oder durch langes Drücken.',
     linkCopied: 'Der Link ist kopiert.',
   },
   write: {
+    files: 'Dateien',
+    uploading: 'Bitte warten Sie, bis alle Dateien da sind.',
     slow_one: 'Langsamer Modus: Sie können in diesem Thema einmal in der Minute schreiben.',
     slow_other: 'Langsamer Modus: Sie können in diesem Thema einmal in {{count}} Minuten schreiben.',
     slowUntil: 'Sie können hier wieder schreiben ab: {{when}}.',
@@ -119,6 +128,7 @@ export const discussion = {
     close: 'Schließen',
   },
   setUp: {
+    files: 'Dateien zur Aufgabe',
     edit: 'Einstellungen der Diskussion',
     defaultTitle: 'Diskussion',
     saved: 'Die Einstellungen sind gespeichert.',

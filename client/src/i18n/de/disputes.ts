@@ -69,6 +69,7 @@ export const disputes = {
     review: 'Zum Gutachten von Person {{pseudonym}}',
     work: 'Arbeit und Gutachten: {{name}}',
     posts: 'Beiträge: {{name}}',
+    project: 'Alle Gruppen und ihre Arbeiten',
     take: 'Übernehmen: {{name}}',
     took: 'Sie haben die Beanstandung übernommen.',
     takenBy: 'Übernommen von {{name}}',

@@ -1,12 +1,14 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  CHARTER_EMPTY: 'Bitte schreiben Sie zuerst etwas.',
+  TEAM_LIST_FULL: 'Es sind so viele da, wie eine Gruppe haben kann.',
   NOT_IN_GROUP: 'Sie sind nicht in der Gruppe, die diese Arbeit abgibt.',
   DISCUSSION_CLOSED: 'Die Diskussion ist geschlossen. Schreiben ist hier nicht mehr möglich.',
   POST_DELETED: 'Dieser Beitrag ist gelöscht. Ihr Text bleibt als Entwurf erhalten.',
   DISCUSSION_HAS_POSTS:
     'Es wurde schon geschrieben, deshalb bleiben die Gruppen dieser Diskussion, wie sie sind.',
   NO_DISCUSSION_GROUP: 'Sie sind in keiner Gruppe dieser Diskussion. Ihr Text bleibt als Entwurf erhalten.',
-  POST_EMPTY: 'Bitte schreiben Sie zuerst etwas.',
+  POST_EMPTY: 'Bitte schreiben Sie zuerst etwas oder hängen Sie eine Datei an.',
   SYNTHESIS_NAMES:
     'Hier steht der Name von jemandem, den die anderen in diesem Thema nicht kennen. Sagen Sie es ohne den Namen.',
   POST_MENTIONS:
@@ -15,6 +17,9 @@ export const errorsFurther = {
     'Geben Sie an, ob Ihr Beitrag dafür oder dagegen ist. Ihr Text bleibt als Entwurf erhalten.',
   ENDORSED_TOO_MANY: 'Hier sind genug Antworten bestätigt. Nehmen Sie zuerst eine Bestätigung zurück.',
   PINNED_TOO_MANY: 'Hier sind genug Themen angeheftet. Lösen Sie zuerst eines.',
+  POST_MOVED: 'Die Lehrenden haben diesen Beitrag an eine andere Stelle verschoben.',
+  MOVE_RUNNING:
+    'Gerade werden andere Beiträge dieser Diskussion verschoben. Versuchen Sie es gleich noch einmal.',
   POST_HIDDEN:
     'Dieser Beitrag ist von den Lehrenden ausgeblendet. Was Sie geschrieben haben, bleibt erhalten.',
   POST_TOO_SOON:
@@ -79,12 +84,40 @@ export const errorsFurther = {
     'Der Kurs bestimmt das Ende der Abgabe: Ändern Sie es dort, oder lassen Sie zuerst auf der Seite der Aktivität Roundtable bestimmen.',
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
   ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
+  ONLY_ONESELF:
+    'Sie haben nur sich selbst bewertet. Bewerten Sie auch die anderen in Ihrer Gruppe, oder lassen Sie sich selbst aus.',
   SIGN_UP_CLOSED: 'Gruppen lassen sich gerade nicht wählen.',
   SIGN_UP_FINAL:
     'Ihre Wahl einer Gruppe steht fest. War sie ein Versehen, wenden Sie sich bitte an Ihre Lehrperson.',
   GROUP_FULL: 'Diese Gruppe ist inzwischen voll. Bitte wählen Sie eine andere.',
   GROUP_NAME_TAKEN: 'Eine Gruppe dieses Namens gibt es schon. Bitte wählen Sie einen anderen Namen.',
   GROUPS_TOO_MANY: 'Es gibt zu viele Gruppen. Entfernen Sie zuerst einige.',
+  DECISIONS_TOO_MANY:
+    'Die Gruppe hat so viele Fassungen von Entscheidungen festgehalten, wie es geben kann: 300.',
+  MEETINGS_TOO_MANY: 'Die Gruppe hat so viele Treffen, wie es geben kann: 200.',
+  OUTSIDE_HOST_REFUSED:
+    'Die Adresse muss mit https:// beginnen und zu einem Dienst führen, den diese Installation erlaubt.',
+  SNAPSHOT_MISSING:
+    'Ein PDF oder Bild Ihres Boards fehlt. Fügen Sie es unter Dateien hinzu: Ein Link allein ist kein Nachweis, denn ein Board verändert sich.',
+  TASKS_TOO_MANY: 'Die Tafel ist voll: 200 Aufgaben. Löschen Sie zuerst einige erledigte.',
+  ROLE_IS_HELD:
+    'Wer diese Rolle hat, kann ihr Material schon gelesen haben. Fragen Sie die Lehrenden, wenn jemand anderes sie haben soll.',
+  ROLE_KNOWS_ANOTHER:
+    'Diese Person kennt das Material einer anderen Rolle. Geben Sie zuerst denen eine Rolle, die noch keine haben.',
+  SLOT_TAKEN: 'Dieser Termin ist vergeben. Geben Sie ihn zuerst frei oder wählen Sie einen anderen.',
+  SLOT_OVER: 'Dieser Termin hat begonnen; nur die Lehrenden können noch ändern, wer ihn hat.',
+  GROUP_HAS_SLOT: 'Diese Gruppe hat schon einen Termin.',
+  SLOTS_TOO_MANY: 'Es sind zu viele Termine. Entfernen Sie zuerst einige.',
+  PRESENTATION_NOT_ON: 'Fragen, Stimmen und Urteile sind möglich, während eine Präsentation läuft.',
+  OWN_PRESENTATION: 'Die Präsentation der eigenen Gruppe beurteilen Sie nicht.',
+  QUESTIONS_TOO_MANY:
+    'Zu dieser Präsentation gibt es genug Fragen. Stimmen Sie für die, die Sie beantwortet hören möchten.',
+  PLENARY_CLOSED: 'Das Plenum ist für Sie noch nicht offen.',
+  PAGES_TOO_LONG:
+    'Die Seiten sind zusammen zu lang zum Abgeben. Wählen Sie weniger aus, oder kürzen Sie sie.',
+  PAGES_TOO_MANY: 'Es gibt zu viele Seiten. Nutzen Sie eine, die Sie nicht mehr brauchen.',
+  COMMENTS_TOO_MANY:
+    'Hier gibt es zu viele Kommentare. Beginnen Sie eine neue Seite, oder schreiben Sie im Text weiter.',
   ATTRIBUTES_TOO_MANY: 'Es gibt zu viele Angaben über Personen. Löschen Sie zuerst einige.',
   ANSWERS_ANONYMOUS: 'Dieser Fragebogen ist anonym: Mit seinen Antworten lassen sich keine Gruppen bilden.',
   PROPOSAL_OUTDATED:

@@ -88,6 +88,7 @@ export const formation = {
   },
   pairs: {
     title: 'Personen zusammen oder getrennt lassen',
+    tooFew: 'Es sind keine zwei Personen da, die in Gruppen kommen.',
     text: 'Diese Wünsche gehen jeder Regel vor. Lernende erfahren, dass es solche Wünsche gab, nicht, wen sie betreffen.',
     one: 'Eine Person',
     other: 'Eine andere Person',

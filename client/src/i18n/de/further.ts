@@ -7,9 +7,11 @@ import { inline } from './inline.ts';
 import { questionBank } from './question-bank.ts';
 import { rounds } from './rounds.ts';
 import { groups, observed, roster } from './course.ts';
+import { dynamics } from './dynamics.ts';
 import { errorsFurther } from './errors-further.ts';
 import { preFlight } from './pre-flight.ts';
 import { exclusions } from './exclusions.ts';
+import { dateEffects } from './date-effects.ts';
 import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { discussion } from './discussion.ts';
@@ -22,6 +24,7 @@ import { fileAnswer } from './file-answer.ts';
 import { groupAuthors } from './group-authors.ts';
 import { groupGrades } from './group-grades.ts';
 import { groupRows } from './group-rows.ts';
+import { groupTexts } from './group-texts.ts';
 import { formation } from './formation.ts';
 import { groupSets } from './group-sets.ts';
 import { handInSetUp } from './hand-in-set-up.ts';
@@ -39,7 +42,7 @@ import { pull } from './pull.ts';
 import { questionnaire } from './questionnaire.ts';
 import { queue } from './queue.ts';
 import { reconciliation } from './reconciliation.ts';
-import { reviewTalk } from './review-talk.ts';
+import { reviewQuality, reviewTalk } from './review-talk.ts';
 import { rehearsal } from './rehearsal.ts';
 import { rubric } from './rubric.ts';
 import { rubricLibrary } from './rubric-library.ts';
@@ -64,12 +67,14 @@ export const further = {
   anonymity,
   attendance,
   disputes,
+  dynamics,
   gradebook: gradebookStaff,
   groups,
   fileAnswer,
   groupAuthors,
   groupGrades,
   groupRows,
+  groupTexts,
   formation,
   groupSets,
   handInSetUp,
@@ -93,6 +98,7 @@ export const further = {
   queue,
   reconciliation,
   rehearsal,
+  reviewQuality,
   reviewTalk,
   roster,
   rubric,
@@ -116,6 +122,7 @@ export const further = {
   selfAssessment,
   revision,
   discussionModeration,
+  dateEffects,
   discussionEffects,
   facilitation,
   discussion: { ...discussion, ...discussionTalk },

@@ -86,6 +86,7 @@ export const gradebookStaff = {
       agreement: 'Übereinstimmung zählt',
       range: 'Bereich der Bewertungen',
       helpfulness: 'Nützlichkeit zählt',
+      quality: 'Urteil der Lehrenden zählt',
     },
     noLate: 'kein Abzug',
     latePolicy: '{{percent}} Abzug je angefangenem Tag, nicht unter {{lowest}}, {{grace}} Minuten Karenzzeit',

@@ -31,6 +31,12 @@ export const gradingMethods = {
       'Nach der Freigabe sagen die Autorinnen und Autoren, wie nützlich jedes Gutachten war. Was niemand bewertet hat, zählt als geschrieben.',
     percent: 'Nützlichkeit zählt (%)',
   },
+  quality: {
+    counts: 'Was Lehrende von den Gutachten sagen, zählt',
+    countsHint:
+      'Sie sagen bei den Gutachten jeder Arbeit, wie gut jedes ist. Was nicht beurteilt ist, zählt als geschrieben.',
+    percent: 'Urteil der Lehrenden zählt (%)',
+  },
 } as const;
 
 /** What another way does to grades that are there. */
@@ -47,6 +53,8 @@ export const gradingMethodEffects = {
   helpfulnessCounts:
     'Wie nützlich die Gutachten gefunden werden, zählt {{percent}} der Bewertung fürs Begutachten.',
   helpfulnessIgnored: 'Wie nützlich die Gutachten gefunden werden, zählt nicht mehr.',
+  qualityCounts: 'Wie gut Lehrende die Gutachten finden, zählt {{percent}} der Bewertung fürs Begutachten.',
+  qualityIgnored: 'Wie gut Lehrende die Gutachten finden, zählt nicht mehr.',
 } as const;
 
 /** How certain grades are. */
@@ -89,4 +97,6 @@ export const explainFurther = {
     'Sie stimmen zu {{agreement}} mit den besten Gutachten überein, was {{counts}} zählt: {{percent}}.',
   helpfulness: 'Sie werden zu {{helpfulness}} nützlich gefunden, was {{counts}} zählt: {{percent}}.',
   notRated: 'Noch niemand hat sie bewertet; das wird {{counts}} zählen.',
+  notJudged: 'Die Lehrenden haben sie nicht beurteilt; das würde {{counts}} zählen.',
+  quality: 'Die Lehrenden finden sie zu {{quality}} gut, was {{counts}} zählt: {{percent}}.',
 } as const;

@@ -1,10 +1,32 @@
+import { contributions } from './contributions.ts';
+import { groupWorkFactors } from './group-work-factors.ts';
+import { groupEffects } from './group-effects.ts';
+import { groupMove } from './group-move.ts';
+import { groupNudge } from './group-nudge.ts';
+import { groupRoom } from './group-room.ts';
+import { groupStandings } from './group-standings.ts';
 import { groupWorkSetUp } from './group-work-set-up.ts';
+import { retrospective } from './retrospective.ts';
+import { teamDynamics } from './team-dynamics.ts';
+import { groupFiles } from './group-files.ts';
+import { outsidePlaces } from './outside-places.ts';
+import { materials } from './materials.ts';
+import { planning } from './planning.ts';
+import { plenaryTexts } from './plenary.ts';
+import { presentations } from './presentations.ts';
+import { teamCharter } from './team-charter.ts';
+import { teamRoles } from './team-roles.ts';
+import { workspace } from './workspace.ts';
 
 export const groupWork = {
   groupWork: {
     brief: 'Das Projekt',
     milestones: 'Meilensteine',
     ownGroup: 'Ihre Gruppe: {{name}}',
+    room: {
+      label: 'Zusammenarbeit in {{name}}',
+      talk: 'Gespräch',
+    },
     members: 'Mitglieder: {{names}}',
     you: 'Sie',
     somebody: 'Jemand',
@@ -16,6 +38,7 @@ export const groupWork = {
       any: 'Was eine Person von Ihnen abgibt, zählt für die ganze Gruppe.',
       all: 'Alle in der Gruppe bestätigen, was abgegeben wird. Zum Termin zählt es auch, wenn jemand fehlt.',
     },
+    observedCopy: 'Lesen, was abgegeben ist: {{title}}',
     noGroup: {
       title: 'Sie sind noch in keiner Gruppe',
       text: 'Sobald Sie in einer Gruppe sind, stehen hier deren Meilensteine. Fragen Sie Ihre Lehrperson, wenn Sie nicht wissen, welche Gruppe Ihre ist.',
@@ -50,6 +73,7 @@ export const groupWork = {
       toGroups: 'Gruppen anlegen',
     },
     copy: {
+      pages: 'Seiten',
       title: 'Was abgegeben ist',
       by: 'Version {{n}}, abgegeben von {{name}}, {{when}}. Sie bleibt, wie sie war.',
     },
@@ -74,16 +98,33 @@ export const groupWork = {
       text: 'Dann ist nichts abgegeben, bis jemand aus Ihrer Gruppe neu abgibt. Alle in der Gruppe erfahren es. Der Text unten bleibt.',
       done: 'Die Arbeit ist zurückgenommen.',
     },
+    left: {
+      heading: 'Gruppen, die Sie verlassen haben',
+      link: '{{title}} ({{name}})',
+      title: 'Sie haben diese Gruppe verlassen',
+      text: 'Sie können lesen, was abgegeben wurde, als Sie dort waren, so wie es damals war.',
+    },
     earlier: {
       title: 'Frühere Versionen',
       replaced: 'Version {{n}}: {{when}}, {{name}}',
       withdrawn: 'Version {{n}}: {{when}}, {{name}} (zurückgenommen)',
     },
+    sections: {
+      missing_one: '{{count}} Teil fehlt',
+      missing_other: '{{count}} Teile fehlen',
+      isMissing: 'Fehlt',
+      mayHandIn: 'Sie können trotzdem abgeben. Ihre Lehrenden sehen, was fehlt.',
+    },
     write: {
       title: 'Was Sie gemeinsam schreiben',
       text: 'Text der Gruppe',
       hint: 'Alle in Ihrer Gruppe können das lesen und ändern.',
+      pages: 'Seiten, die mit abgegeben werden',
+      pagesHint:
+        'Jede Seite wird mit dem Text abgegeben, den sie in diesem Moment hat. Was Sie danach darauf schreiben, ist nicht in der Kopie.',
       files: 'Dateien',
+      snapshot:
+        'Das entsteht auf dem Board Ihrer Gruppe. Fügen Sie hier ein PDF oder Bild davon hinzu (PNG, JPEG): Ein Link allein ist kein Nachweis, denn ein Board verändert sich.',
       afterHandIn: 'Was Sie hier ändern, zählt erst, wenn es neu abgegeben ist.',
       behind: '{{name}} hat eine neuere Fassung gespeichert.',
       load: 'Anzeigen',
@@ -136,6 +177,24 @@ export const groupWork = {
       save: 'Bewertung speichern',
       done: 'Die Bewertung ist gespeichert.',
     },
+    factors: groupWorkFactors,
     setUp: groupWorkSetUp,
   },
+  groupFiles,
+  outsidePlaces,
+  contributions,
+  groupEffects,
+  groupMove,
+  groupNudge,
+  groupStandings,
+  materials,
+  presentations,
+  retrospective,
+  teamDynamics,
+  teamCharter,
+  teamRoles,
+  workspace,
+  ...groupRoom,
+  ...planning,
+  ...plenaryTexts,
 } as const;

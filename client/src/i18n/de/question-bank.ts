@@ -32,7 +32,7 @@ export const questionBank = {
   draws: {
     title: 'Aus dem Fragenpool gelost',
     intro:
-      'Jede Person bekommt einige der Fragen mit einem Schlagwort, zufällig gelost und bei jedem Aufruf dieselben. Sie stehen nach den übrigen Fragen; gelost wird aus dem, was der Pool beim Veröffentlichen enthält.',
+      'Jede Person bekommt einige der Fragen mit einem Schlagwort, zufällig gelost und bei jedem Aufruf dieselben; ein weiterer Versuch oder eine weitere Runde fragt andere, bis alle gefragt wurden. Sie stehen nach den übrigen Fragen; gelost wird aus dem, was der Pool beim Veröffentlichen enthält.',
     add: 'Auslosung hinzufügen',
     tag: 'Schlagwort der Auslosung {{n}}',
     count: 'Anzahl der Fragen der Auslosung {{n}}',

@@ -99,11 +99,26 @@ export const queue = {
   done: 'Unterwegs',
   words: 'Das Notenbuch meldet: {{words}}',
   openQuestionnaire: 'Fragebogen öffnen',
+  openEvaluation: 'Ansehen, was Mitglieder sagen',
   openActivity: 'Aktivität öffnen',
   because: {
+    LESSONS_OFFERED_one: 'In „{{name}}“ bietet eine Gruppe den anderen eine Erfahrung an',
+    LESSONS_OFFERED_other: 'In „{{name}}“ bieten Gruppen den anderen {{count}} Erfahrungen an',
+    MEMBER_DID_LESS: 'Hat {{name}} in „{{group}}“ weniger getan als die anderen? ({{title}})',
+    MEMBERS_RAISE_EACH_OTHER: 'Bewerten sich in „{{group}}“ zwei Mitglieder gegenseitig hoch? ({{title}})',
+    MEMBERS_AT_ODDS: 'Sind in „{{group}}“ zwei Mitglieder zerstritten? ({{title}})',
+    DYNAMICS_LOW: 'In „{{name}}“ sagt „{{group}}“ nach „{{title}}“, dass sie nicht gut zusammenarbeitet',
+    DELIVERABLES_MISSING_one: 'In „{{name}}“ hat eine Gruppe „{{title}}“ nicht abgegeben',
+    DELIVERABLES_MISSING_other: 'In „{{name}}“ haben {{count}} Gruppen „{{title}}“ nicht abgegeben',
+    DELIVERABLES_UNMARKED_one: 'In „{{name}}“ wartet eine Gruppe auf die Bewertung von „{{title}}“',
+    DELIVERABLES_UNMARKED_other: 'In „{{name}}“ warten {{count}} Gruppen auf die Bewertung von „{{title}}“',
+    CHARTERS_MISSING_one: 'In „{{name}}“ hat eine Gruppe keine Teamvereinbarung',
+    CHARTERS_MISSING_other: 'In „{{name}}“ haben {{count}} Gruppen keine Teamvereinbarung',
     THREADS_UNANSWERED: 'In „{{name}}“ wartet ein Thema auf eine Antwort',
     MEMBERS_QUIET: 'In „{{name}}“ sind Lernende still',
     THREADS_ONE_SIDED: 'In „{{name}}“ ist ein Thema einseitig',
+    POSTS_HELD_one: 'In „{{name}}“ wartet {{count}} Beitrag auf Freigabe',
+    POSTS_HELD_other: 'In „{{name}}“ warten {{count}} Beiträge auf Freigabe',
     POST_REPORTED: 'In „{{name}}“ wurde ein Beitrag gemeldet',
     REVIEW_PROBLEM: 'Zur Arbeit von {{name}} meldet jemand beim Begutachten: {{reason}}',
     REVIEWS_DISAGREE_one: 'In „{{name}}“ liegen die Gutachten einer Arbeit weit auseinander',
@@ -148,10 +163,25 @@ export const queue = {
   adviceQuestionnaire:
     'Prüfen Sie die Punkte in den Einstellungen des Fragebogens: Die Bewertungen entstehen dann neu und werden gesendet.',
   advice: {
+    LESSONS_OFFERED: 'Lesen Sie sie und entscheiden Sie, ob alle Gruppen des Projekts sie lesen.',
+    MEMBER_DID_LESS:
+      'Die anderen sagen es, die Person selbst sieht es anders. Sprechen Sie zuerst mit der Gruppe; keine Note ändert sich dadurch.',
+    MEMBERS_RAISE_EACH_OTHER:
+      'Zwei bewerten einander weit höher, als alle anderen sie bewerten. Fragen Sie nach dem Grund; keine Note ändert sich dadurch.',
+    MEMBERS_AT_ODDS:
+      'Zwei bewerten einander niedrig, die anderen nicht. Fragen Sie, ob es einen Konflikt gibt; keine Note ändert sich dadurch.',
+    DYNAMICS_LOW:
+      'Fragen Sie die ganze Gruppe, wie es ihr geht und was helfen würde. Einzelne Antworten sehen Sie nicht, und keine Note ändert sich dadurch.',
+    DELIVERABLES_MISSING:
+      'Fragen Sie nach, woran es liegt. Ein späterer Termin für ein Mitglied lässt die ganze Gruppe abgeben.',
+    DELIVERABLES_UNMARKED: 'Gehen Sie die Arbeiten durch, die warten; die aus Ihrem Anteil kommen zuerst.',
+    CHARTERS_MISSING: 'Fragen Sie nach, woran es liegt: Die Liste zeigt, welche Gruppen es sind.',
     THREADS_UNANSWERED: 'Antworten Sie, oder weisen Sie Lernende darauf hin.',
     MEMBERS_QUIET: 'Stupsen Sie sie an: Sie erhalten eine Mitteilung.',
     THREADS_ONE_SIDED:
       'Holen Sie andere Stimmen dazu: Stellen Sie dort eine Frage, oder stupsen Sie Stille an.',
+    POSTS_HELD:
+      'Geben Sie jeden Beitrag frei oder lehnen Sie ihn mit Begründung ab; bis dahin sieht ihn nur, wer ihn geschrieben hat.',
     POST_REPORTED:
       'Lesen Sie den Beitrag und was gegen ihn gesagt wird: blenden Sie ihn aus, oder weisen Sie die Meldung ab.',
     REVIEW_PROBLEM:

@@ -2,6 +2,7 @@
 export const staffView = {
   stuck: {
     title: 'Kommt nicht weiter, weil',
+    noGroup: 'Ist in keiner Gruppe',
     noWork: 'Nichts abgegeben',
     nobodyToReview: 'Nichts zu begutachten',
     noReviewers: 'Niemand begutachtet die Arbeit',
@@ -29,6 +30,9 @@ export const staffView = {
       title: 'Ein Problem mit dieser Arbeit melden',
       promise:
         'Die Lehrenden lesen dies mit Ihrem Namen. Wer die Arbeit geschrieben hat, erfährt von der Meldung nichts.',
+      titleOfTwo: 'Ein Problem mit einer der Arbeiten melden',
+      which: 'Mit welcher Arbeit?',
+      whichWrong: 'Wählen Sie die Arbeit.',
       what: 'Was stimmt nicht?',
       conflict: 'Ich weiß, von wem sie ist, oder bin befangen',
       whatWrong: 'Wählen Sie, was nicht stimmt.',
@@ -55,6 +59,11 @@ export const staffView = {
       replace: 'Gutachten entziehen und andere Arbeit geben',
       replaceHint: 'Was schon geschrieben ist, bleibt aufbewahrt und zählt nicht.',
       submitted: 'Das Gutachten ist abgegeben: Es bleibt.',
+      replacePair: 'Den Vergleich wegnehmen und andere geben',
+      replacePairHint:
+        'Diese Arbeit kommt dort nicht wieder; andere Vergleiche werden ausgelost, soweit es Arbeiten gibt. Was bisher geschrieben wurde, zählt nicht.',
+      pairSubmitted: 'Der Vergleich ist abgegeben: Er bleibt.',
+      otherPairs: 'Andere Vergleiche wurden ausgelost, soweit es Arbeiten gibt.',
       dismiss: 'Meldung abweisen',
       openWork: 'Arbeit von {{name}} öffnen',
       done: 'Beantwortet.',

@@ -45,6 +45,7 @@ export const calibration = {
   you: 'You',
   staff: 'Teaching staff',
   compared: {
+    ownPlaces: 'What you say on places in the work',
     staffPlaces: 'What the teaching staff say on places in the work',
     title: 'You and the teaching staff',
     measure:

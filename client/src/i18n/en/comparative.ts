@@ -34,6 +34,8 @@ export const comparative = {
     each_other: '{{count}} pairs of works',
   },
   staff: {
+    comparisonBy: 'Comparison by {{name}}',
+    chosenBy: 'this work chosen by {{percent}}',
     title: 'Comparisons',
     empty: 'Nothing to compare yet',
     emptyText: 'Pairs of works are given out when reviews start.',

@@ -51,6 +51,7 @@ export const discussionGrades = {
     title: 'Members and their posts',
     next: 'Next who waits',
     progress: '{{done}} of {{all}} who have written are done',
+    hidden: 'Posts show what members wrote, so names that are in the texts can still be read.',
     taken: 'A colleague is at it',
     commented: 'Done',
     waits: 'Waits',
@@ -82,6 +83,7 @@ export const discussionGrades = {
     comment: 'Comment on everything',
     commentHint: 'This learner alone sees it, and the comments on posts.',
     finish: 'Save and count',
+    settle: 'What you save below settles it.',
     done: 'It is saved.',
   },
   result: {

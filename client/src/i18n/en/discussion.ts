@@ -24,6 +24,9 @@ export const discussion = {
   threads: {
     title: 'Threads',
     start: 'Start a thread',
+    narrow_zero: 'Order and filter',
+    narrow_one: 'Order and filter ({{count}} filter on)',
+    narrow_other: 'Order and filter ({{count}} filters on)',
     sort: 'Order',
     sorts: {
       activity: 'Latest post first',
@@ -74,9 +77,15 @@ export const discussion = {
       link: 'Copy link',
       history: 'Earlier versions',
     },
+    linkTitle: 'Link to this post',
+    linkAddress: 'Address',
+    linkByHand:
+      'This page may not copy it for you. It is selected: copy it with Ctrl+C or ⌘C, or by a long press.',
     linkCopied: 'The link is copied.',
   },
   write: {
+    files: 'Files',
+    uploading: 'Please wait until all files are there.',
     slow_one: 'Slow mode: you can post once a minute in this thread.',
     slow_other: 'Slow mode: you can post once in {{count}} minutes in this thread.',
     slowUntil: 'You can post here again from {{when}}.',
@@ -112,6 +121,7 @@ export const discussion = {
     close: 'Close',
   },
   setUp: {
+    files: 'Files for the prompt',
     edit: 'Settings of the discussion',
     defaultTitle: 'Discussion',
     saved: 'The settings are saved.',

@@ -68,6 +68,7 @@ export const disputes = {
     review: 'About the review by Reviewer {{pseudonym}}',
     work: 'Work and reviews of {{name}}',
     posts: 'Posts of {{name}}',
+    project: 'All groups and their work',
     take: 'Take: {{name}}',
     took: 'You have taken the dispute.',
     takenBy: 'Taken by {{name}}',

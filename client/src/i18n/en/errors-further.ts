@@ -1,11 +1,13 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  CHARTER_EMPTY: 'Please write something first.',
+  TEAM_LIST_FULL: 'There are as many as a group can have.',
   NOT_IN_GROUP: 'You are not in the group that hands in this work.',
   DISCUSSION_CLOSED: 'The discussion is closed. You can no longer write here.',
   POST_DELETED: 'This post is deleted. Your text is kept as a draft.',
   DISCUSSION_HAS_POSTS: 'Somebody has written already, so the groups of this discussion stay as they are.',
   NO_DISCUSSION_GROUP: 'You are in no group of this discussion. Your text is kept as a draft.',
-  POST_EMPTY: 'Please write something first.',
+  POST_EMPTY: 'Please write something or attach a file first.',
   SYNTHESIS_NAMES:
     'This names somebody whose name their peers do not know in this thread. Say it without the name.',
   POST_MENTIONS:
@@ -13,6 +15,8 @@ export const errorsFurther = {
   POST_SIDE_MISSING: 'Say whether your post is for or against. Your text is kept as a draft.',
   ENDORSED_TOO_MANY: 'Enough answers here are endorsed. Take one back first.',
   PINNED_TOO_MANY: 'Enough threads are pinned here. Take one down first.',
+  POST_MOVED: 'Staff have moved this post to another place.',
+  MOVE_RUNNING: 'Other posts of this discussion are being moved. Try again in a moment.',
   POST_HIDDEN: 'This post is hidden by teaching staff. What you wrote is kept.',
   POST_TOO_SOON:
     'You wrote in this thread a short while ago, and slow mode is on. Wait a little, then post. Your text is kept as a draft.',
@@ -65,11 +69,34 @@ export const errorsFurther = {
     'The course leads the date for handing in: change it there, or let Roundtable lead on the activity’s page first.',
   MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
   ANSWERS_INVALID: 'Some answers are missing or do not fit.',
+  ONLY_ONESELF: 'You have rated only yourself. Rate the others of your group too, or leave yourself out.',
   SIGN_UP_CLOSED: 'Groups cannot be chosen right now.',
   SIGN_UP_FINAL: 'Your choice of a group is final. Please ask your teachers if it was a mistake.',
   GROUP_FULL: 'This group is full by now. Please choose another.',
   GROUP_NAME_TAKEN: 'There is a group of this name already. Please choose another name.',
   GROUPS_TOO_MANY: 'There are too many groups. Take some off first.',
+  DECISIONS_TOO_MANY: 'The group has recorded as many versions of decisions as there can be: 300.',
+  MEETINGS_TOO_MANY: 'The group has as many meetings as there can be: 200.',
+  OUTSIDE_HOST_REFUSED:
+    'The link must begin with https:// and lead to a service that this installation allows.',
+  SNAPSHOT_MISSING:
+    'A PDF or picture of your board is missing. Add one under Files: a link alone is no evidence, since a board changes.',
+  TASKS_TOO_MANY: 'The board is full: 200 tasks. Delete some that are done first.',
+  ROLE_IS_HELD:
+    'Whoever has this role may have read its material. Ask your teachers if somebody else is to have it.',
+  ROLE_KNOWS_ANOTHER: 'They know the material of another role. First give a role to those who have none.',
+  SLOT_TAKEN: 'This slot is taken. Free it first, or choose another.',
+  SLOT_OVER: 'This slot has begun; only the teaching staff can change who has it.',
+  GROUP_HAS_SLOT: 'This group has a slot already.',
+  SLOTS_TOO_MANY: 'There are too many slots. Remove some first.',
+  PRESENTATION_NOT_ON: 'One asks, votes and judges while a presentation is on.',
+  OWN_PRESENTATION: 'You do not judge the presentation of your own group.',
+  QUESTIONS_TOO_MANY:
+    'There are enough questions to this presentation. Vote for those that you want to hear answered.',
+  PLENARY_CLOSED: 'The plenary is not open to you yet.',
+  PAGES_TOO_LONG: 'The pages are too long to be handed in together. Choose fewer, or shorten them.',
+  PAGES_TOO_MANY: 'There are too many pages. Use one that you need no more.',
+  COMMENTS_TOO_MANY: 'There are too many comments here. Begin a new page, or go on in the text.',
   ATTRIBUTES_TOO_MANY: 'There are too many details about people. Delete some first.',
   ANSWERS_ANONYMOUS: 'This questionnaire is anonymous: its answers cannot be used for forming groups.',
   PROPOSAL_OUTDATED:

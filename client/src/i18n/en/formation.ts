@@ -88,6 +88,7 @@ export const formation = {
   },
   pairs: {
     title: 'Keep people together or apart',
+    tooFew: 'There are not two people to put into groups.',
     text: 'These wishes come before every rule. Learners are told that there were such wishes, not whom they are about.',
     one: 'One person',
     other: 'Another person',

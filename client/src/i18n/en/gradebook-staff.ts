@@ -85,6 +85,7 @@ export const gradebookStaff = {
       agreement: 'Agreement counts',
       range: 'Range of grades',
       helpfulness: 'Helpfulness counts',
+      quality: 'What staff say counts',
     },
     noLate: 'nothing is taken off',
     latePolicy: '{{percent}} off for each day begun, not below {{lowest}}, {{grace}} minutes of grace',

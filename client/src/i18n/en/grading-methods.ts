@@ -31,6 +31,12 @@ export const gradingMethods = {
       'After the release, authors say how helpful each review was. What nobody has rated counts as written.',
     percent: 'Helpfulness counts (%)',
   },
+  quality: {
+    counts: 'What staff say of the reviews counts',
+    countsHint:
+      'You say of each review how good it is, beside the reviews of each work. What is not judged counts as written.',
+    percent: 'What staff say counts (%)',
+  },
 } as const;
 
 /** What another way does to grades that are there. */
@@ -45,6 +51,8 @@ export const gradingMethodEffects = {
   agreementIgnored: 'The grade for reviewing is for having written one’s reviews alone.',
   helpfulnessCounts: 'How helpful authors find the reviews counts {{percent}} of the grade for reviewing.',
   helpfulnessIgnored: 'How helpful authors find the reviews no longer counts.',
+  qualityCounts: 'How good staff find the reviews counts {{percent}} of the grade for reviewing.',
+  qualityIgnored: 'How good staff find the reviews no longer counts.',
 } as const;
 
 /** How certain grades are. */
@@ -84,4 +92,6 @@ export const explainFurther = {
   agreement: 'They agree with the best reviews by {{agreement}}, which counts {{counts}}: {{percent}}.',
   helpfulness: 'Authors find them helpful by {{helpfulness}}, which counts {{counts}}: {{percent}}.',
   notRated: 'Nobody has rated them yet, which will count {{counts}}.',
+  notJudged: 'Your instructors have not judged them, which would count {{counts}}.',
+  quality: 'Your instructors find them good by {{quality}}, which counts {{counts}}: {{percent}}.',
 } as const;

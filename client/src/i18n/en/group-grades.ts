@@ -4,6 +4,11 @@ export const groupGrades = {
     milestone: '{{title}}: {{how}}; {{points}} of {{possible}} points.',
     missed: '{{title}}: not handed in, 0 of {{possible}} points.',
     group: 'the group {{points}}',
+    factor: {
+      own: 'your contribution: × {{factor}} for {{percent}} of it',
+      other: 'this person’s contribution: × {{factor}} for {{percent}} of it',
+    },
+    noFactor: 'no factor',
     late: 'late −{{points}}',
     more: {
       own: 'for you +{{points}}',

@@ -1,4 +1,22 @@
+import { contributions } from './contributions.ts';
+import { groupWorkFactors } from './group-work-factors.ts';
+import { groupEffects } from './group-effects.ts';
+import { groupMove } from './group-move.ts';
+import { groupNudge } from './group-nudge.ts';
+import { groupRoom } from './group-room.ts';
+import { groupStandings } from './group-standings.ts';
 import { groupWorkSetUp } from './group-work-set-up.ts';
+import { retrospective } from './retrospective.ts';
+import { teamDynamics } from './team-dynamics.ts';
+import { groupFiles } from './group-files.ts';
+import { outsidePlaces } from './outside-places.ts';
+import { materials } from './materials.ts';
+import { planning } from './planning.ts';
+import { plenaryTexts } from './plenary.ts';
+import { presentations } from './presentations.ts';
+import { teamCharter } from './team-charter.ts';
+import { teamRoles } from './team-roles.ts';
+import { workspace } from './workspace.ts';
 
 /** What people read of group projects. */
 export const groupWork = {
@@ -6,6 +24,10 @@ export const groupWork = {
     brief: 'The project',
     milestones: 'Milestones',
     ownGroup: 'Your group: {{name}}',
+    room: {
+      label: 'Working together in {{name}}',
+      talk: 'Talk',
+    },
     members: 'Members: {{names}}',
     you: 'You',
     somebody: 'Somebody',
@@ -17,6 +39,7 @@ export const groupWork = {
       any: 'What one of you hands in counts for the whole group.',
       all: 'Everybody in the group confirms what is handed in. At the deadline it counts even if somebody is missing.',
     },
+    observedCopy: 'Read what was handed in: {{title}}',
     noGroup: {
       title: 'You are in no group yet',
       text: 'Once you are in a group, its milestones are here. Ask your instructor if you do not know which group is yours.',
@@ -51,6 +74,7 @@ export const groupWork = {
       toGroups: 'Make groups',
     },
     copy: {
+      pages: 'Pages',
       title: 'What is handed in',
       by: 'Version {{n}}, handed in by {{name}}, {{when}}. It stays as it was then.',
     },
@@ -75,16 +99,33 @@ export const groupWork = {
       text: 'Then nothing is handed in until somebody of your group hands in again. Everybody in the group is told. The text below stays.',
       done: 'The work is taken back.',
     },
+    left: {
+      heading: 'Groups that you have left',
+      link: '{{title}} ({{name}})',
+      title: 'You have left this group',
+      text: 'You can read what was handed in while you were there, as it was then.',
+    },
     earlier: {
       title: 'Earlier versions',
       replaced: 'Version {{n}}: {{when}}, {{name}}',
       withdrawn: 'Version {{n}}: {{when}}, {{name}} (taken back)',
     },
+    sections: {
+      missing_one: '{{count}} part is missing',
+      missing_other: '{{count}} parts are missing',
+      isMissing: 'Missing',
+      mayHandIn: 'You can hand in all the same. Your teachers see what is missing.',
+    },
     write: {
       title: 'What you write together',
       text: 'Text of the group',
       hint: 'Everybody in your group can read and change this.',
+      pages: 'Pages to hand in with it',
+      pagesHint:
+        'Each page is handed in with the text it has at that moment. What you write on it afterwards is not in the copy.',
       files: 'Files',
+      snapshot:
+        'This is made on the board of your group. Add a PDF or picture of it (PNG, JPEG) here: a link alone is no evidence, since a board changes.',
       afterHandIn: 'What you change here counts only when it is handed in again.',
       behind: '{{name}} has saved a newer version.',
       load: 'Show it',
@@ -135,6 +176,24 @@ export const groupWork = {
       save: 'Save the grade',
       done: 'The grade is saved.',
     },
+    factors: groupWorkFactors,
     setUp: groupWorkSetUp,
   },
+  groupFiles,
+  outsidePlaces,
+  contributions,
+  groupEffects,
+  groupMove,
+  groupNudge,
+  groupStandings,
+  materials,
+  presentations,
+  retrospective,
+  teamDynamics,
+  teamCharter,
+  teamRoles,
+  workspace,
+  ...groupRoom,
+  ...planning,
+  ...plenaryTexts,
 } as const;

@@ -32,7 +32,7 @@ export const questionBank = {
   draws: {
     title: 'Drawn from the bank',
     intro:
-      'Each person is asked some of the questions with a tag, drawn at random and the same on every visit. They come after the other questions, and are those that the bank has when you publish.',
+      'Each person is asked some of the questions with a tag, drawn at random and the same on every visit; another attempt or round asks others, until all were asked. They come after the other questions, and are those that the bank has when you publish.',
     add: 'Add a draw',
     tag: 'Tag of draw {{n}}',
     count: 'Number of questions of draw {{n}}',

@@ -93,11 +93,26 @@ export const queue = {
   done: 'On its way',
   words: 'The gradebook said: {{words}}',
   openQuestionnaire: 'Open the questionnaire',
+  openEvaluation: 'See what members say',
   openActivity: 'Open the activity',
   because: {
+    LESSONS_OFFERED_one: 'In “{{name}}”, a group offers a lesson to the others',
+    LESSONS_OFFERED_other: 'In “{{name}}”, groups offer {{count}} lessons to the others',
+    MEMBER_DID_LESS: 'In “{{group}}”, did {{name}} do less than the others? ({{title}})',
+    MEMBERS_RAISE_EACH_OTHER: 'In “{{group}}”, do two members rate each other up? ({{title}})',
+    MEMBERS_AT_ODDS: 'In “{{group}}”, are two members at odds? ({{title}})',
+    DYNAMICS_LOW: 'In “{{name}}”, “{{group}}” says after “{{title}}” that it does not work together well',
+    DELIVERABLES_MISSING_one: 'In “{{name}}”, one group has not handed in “{{title}}”',
+    DELIVERABLES_MISSING_other: 'In “{{name}}”, {{count}} groups have not handed in “{{title}}”',
+    DELIVERABLES_UNMARKED_one: 'In “{{name}}”, one group waits for its grade for “{{title}}”',
+    DELIVERABLES_UNMARKED_other: 'In “{{name}}”, {{count}} groups wait for their grade for “{{title}}”',
+    CHARTERS_MISSING_one: 'In “{{name}}”, one group has no team charter',
+    CHARTERS_MISSING_other: 'In “{{name}}”, {{count}} groups have no team charter',
     THREADS_UNANSWERED: 'In “{{name}}”, a thread waits for an answer',
     MEMBERS_QUIET: 'In “{{name}}”, learners are quiet',
     THREADS_ONE_SIDED: 'In “{{name}}”, a thread is one-sided',
+    POSTS_HELD_one: 'In “{{name}}”, {{count}} post waits for approval',
+    POSTS_HELD_other: 'In “{{name}}”, {{count}} posts wait for approval',
     POST_REPORTED: 'A post in “{{name}}” was reported',
     REVIEW_PROBLEM: 'A reviewer reports a problem with the work of {{name}}: {{reason}}',
     REVIEWS_DISAGREE_one: 'In “{{name}}”, the reviews of one work are far apart',
@@ -140,9 +155,22 @@ export const queue = {
   adviceQuestionnaire:
     'Check the points in the questionnaire’s settings: its grades are then made and sent anew.',
   advice: {
+    LESSONS_OFFERED: 'Read it and decide whether all groups of the project read it.',
+    MEMBER_DID_LESS:
+      'The others say so, while the person sees it otherwise. Talk with the group first; no grade changes by this.',
+    MEMBERS_RAISE_EACH_OTHER:
+      'Two rate each other far higher than all others rate them. Ask how they came to it; no grade changes by this.',
+    MEMBERS_AT_ODDS:
+      'Two rate each other low, the others do not. Ask whether there is a conflict; no grade changes by this.',
+    DYNAMICS_LOW:
+      'Ask the whole group how it is, and what would help. You see no single answers, and no grade changes by this.',
+    DELIVERABLES_MISSING: 'Ask what holds them up. A later date for one member lets the whole group hand in.',
+    DELIVERABLES_UNMARKED: 'Go through the works that wait, those in your own share first.',
+    CHARTERS_MISSING: 'Ask what holds them up: the list shows which groups.',
     THREADS_UNANSWERED: 'Answer it, or let learners know that nobody has.',
     MEMBERS_QUIET: 'Nudge them: they get a notice.',
     THREADS_ONE_SIDED: 'Bring other voices in: ask a question there, or nudge those who are quiet.',
+    POSTS_HELD: 'Approve each post, or refuse it with a reason; until then only its author sees it.',
     POST_REPORTED: 'Read the post and what is said against it: hide it, or dismiss the report.',
     REVIEW_PROBLEM:
       'Read what was reported and the work; give the reviewer another work, or dismiss the report with a word.',

@@ -5,6 +5,9 @@ export const reviewTalk = {
   thank: 'Say thank you',
   rated: 'Saved. The reviewer can see it.',
   toReviewer: 'Write to reviewer {{pseudonym}}',
+  authorsSay: 'What the authors say of what you wrote',
+  toAuthorOf: 'Write to the author of {{work}}',
+  unfold: 'Rate, thank or answer',
   toAuthor: 'Write to the author',
   helpfulNamed: 'How helpful is the feedback of {{name}}?',
   toNamed: 'Write to {{name}}',
@@ -30,10 +33,48 @@ export const reviewTalk = {
     done: 'You have said how helpful each review is.',
     over: 'Saying how helpful reviews are ended {{when}}.',
   },
+  /** Where results come too late for it. */
+  over: {
+    title: 'Authors could not say how helpful reviews are',
+    ended:
+      'That ended {{when}}. Results that are released after it are read, but no review can be rated any more.',
+    ends: 'That ends {{when}}, before results are released: no review could be rated.',
+    days: 'Days after the release',
+    daysWrong: 'Enter a whole number from 1 to {{max}}.',
+    move: 'Let it run until then',
+    moved: 'Authors say until {{when}} how helpful reviews are.',
+    mend_one: 'Let it run {{count}} day after the release',
+    mend_other: 'Let it run {{count}} days after the release',
+    beforeRelease: 'This ends before results are released: no review could be rated.',
+  },
   settings: {
     use: 'Authors have a date for saying how helpful reviews are',
     useHint:
       'They are reminded before it, and cannot change what they said after it. They can start when results are released. Without a date, they can until the activity closes.',
     closesAt: 'Saying how helpful reviews are ends',
   },
+} as const;
+
+/** What staff say of reviews. */
+export const reviewQuality = {
+  question: 'How good is the review by {{name}}?',
+  scale: '1: of no use, {{most}}: excellent; each step is a quarter.',
+  comment: 'Comment to the reviewer (optional)',
+  commentHint: 'The reviewer reads both after the release, without your name. The author does not.',
+  by: 'Said by {{name}}, {{when}}.',
+  older: 'The review was changed after that: look again.',
+  save: 'Save',
+  saved: 'Saved. The grade for reviewing is made anew where it is released.',
+  takeBack: 'Take back',
+  takenBack: 'Taken back.',
+  noneLeft: 'All reviews of this activity are judged.',
+  left_one: '{{count}} review of this activity is not judged yet.',
+  left_other: '{{count}} reviews of this activity are not judged yet.',
+  next: 'Next work with reviews to judge',
+  ofWork_one: '{{count}} review of this work',
+  ofWork_other: '{{count}} reviews of this work',
+  open_one: '{{count}} not judged yet',
+  open_other: '{{count}} not judged yet',
+  staffSay: 'What your instructors say of this review',
+  level: 'How good they find it: {{n}} of {{most}}.',
 } as const;

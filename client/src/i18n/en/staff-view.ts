@@ -2,6 +2,7 @@
 export const staffView = {
   stuck: {
     title: 'Stuck because',
+    noGroup: 'Is in no group',
     noWork: 'Nothing handed in',
     nobodyToReview: 'Nothing to review',
     noReviewers: 'Nobody reviews the work',
@@ -29,6 +30,9 @@ export const staffView = {
       title: 'Report a problem with this work',
       promise:
         'The teaching staff read this, with your name. The author does not learn that anything was reported.',
+      titleOfTwo: 'Report a problem with one of the works',
+      which: 'Which work?',
+      whichWrong: 'Choose the work.',
       what: 'What is wrong?',
       conflict: 'I know whose it is, or am too close to it',
       whatWrong: 'Choose what is wrong.',
@@ -55,6 +59,11 @@ export const staffView = {
       replace: 'Take the review away and give another work',
       replaceHint: 'What was written so far is kept and counts for nothing.',
       submitted: 'The review is submitted: it stays.',
+      replacePair: 'Take the comparison away and give others',
+      replacePairHint:
+        'The reviewer does not get this work again; other comparisons are drawn as far as there are works. What was written so far counts for nothing.',
+      pairSubmitted: 'The comparison is submitted: it stays.',
+      otherPairs: 'Other comparisons were drawn, as far as there are works.',
       dismiss: 'Dismiss the report',
       openWork: 'Open the work of {{name}}',
       done: 'Answered.',

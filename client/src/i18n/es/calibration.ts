@@ -50,6 +50,7 @@ export const calibration = {
   you: 'Usted',
   staff: 'Profesorado',
   compared: {
+    ownPlaces: 'Lo que usted dice de pasajes del trabajo',
     staffPlaces: 'Lo que dicen los docentes sobre pasajes del trabajo',
     title: 'Usted y el profesorado',
     measure:

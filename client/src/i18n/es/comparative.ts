@@ -35,6 +35,8 @@ export const comparative = {
     each_other: '{{count}} pares de trabajos',
   },
   staff: {
+    comparisonBy: 'Comparación de {{name}}',
+    chosenBy: 'este trabajo, elegido al {{percent}}',
     title: 'Comparaciones',
     empty: 'Todavía no hay nada que comparar',
     emptyText: 'Los pares de trabajos se reparten al iniciar las revisiones.',

@@ -51,6 +51,8 @@ export const discussionGrades = {
     title: 'Participantes y sus mensajes',
     next: 'Siguiente que espera',
     progress: '{{done}} de {{all}} que han escrito están hechos',
+    hidden:
+      'Los mensajes muestran lo que escribieron los miembros: los nombres que figuran en los textos se pueden leer.',
     taken: 'Un colega está en ello',
     commented: 'Hecho',
     waits: 'Espera',
@@ -82,6 +84,7 @@ export const discussionGrades = {
     comment: 'Comentario general',
     commentHint: 'Solo este participante lo ve, con los comentarios sobre sus mensajes.',
     finish: 'Guardar y contar',
+    settle: 'Lo que guarde abajo lo decide.',
     done: 'Está guardado.',
   },
   result: {

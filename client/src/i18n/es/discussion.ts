@@ -24,6 +24,10 @@ export const discussion = {
   threads: {
     title: 'Hilos',
     start: 'Abrir un hilo',
+    narrow_zero: 'Ordenar y filtrar',
+    narrow_one: 'Ordenar y filtrar ({{count}} filtro activo)',
+    narrow_many: 'Ordenar y filtrar ({{count}} filtros activos)',
+    narrow_other: 'Ordenar y filtrar ({{count}} filtros activos)',
     sort: 'Orden',
     sorts: {
       activity: 'Último mensaje primero',
@@ -76,9 +80,15 @@ export const discussion = {
       link: 'Copiar enlace',
       history: 'Versiones anteriores',
     },
+    linkTitle: 'Enlace a este mensaje',
+    linkAddress: 'Dirección',
+    linkByHand:
+      'Esta página no puede copiar por usted. La dirección está seleccionada: cópiela con Ctrl+C o ⌘C, o con una pulsación larga.',
     linkCopied: 'El enlace se ha copiado.',
   },
   write: {
+    files: 'Archivos',
+    uploading: 'Espere hasta que estén todos los archivos.',
     slow_one: 'Modo lento: puede escribir una vez por minuto en este hilo.',
     slow_many: 'Modo lento: puede escribir una vez cada {{count}} minutos en este hilo.',
     slow_other: 'Modo lento: puede escribir una vez cada {{count}} minutos en este hilo.',
@@ -123,6 +133,7 @@ export const discussion = {
     close: 'Cerrar',
   },
   setUp: {
+    files: 'Archivos de la consigna',
     edit: 'Configuración del debate',
     defaultTitle: 'Debate',
     saved: 'La configuración se ha guardado.',

@@ -70,6 +70,7 @@ export const disputes = {
     review: 'Sobre la revisión de la persona {{pseudonym}}',
     work: 'Trabajo y revisiones: {{name}}',
     posts: 'Mensajes: {{name}}',
+    project: 'Todos los grupos y sus trabajos',
     take: 'Asumir: {{name}}',
     took: 'Usted ha asumido la reclamación.',
     takenBy: 'Asumida por {{name}}',

@@ -1,11 +1,13 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  CHARTER_EMPTY: 'Escriba algo primero, por favor.',
+  TEAM_LIST_FULL: 'Ya hay tantos como puede tener un grupo.',
   NOT_IN_GROUP: 'Usted no está en el grupo que entrega este trabajo.',
   DISCUSSION_CLOSED: 'El debate está cerrado. Ya no se puede escribir aquí.',
   POST_DELETED: 'Este mensaje se ha eliminado. Su texto se conserva como borrador.',
   DISCUSSION_HAS_POSTS: 'Alguien ya ha escrito, así que los grupos de este debate no cambian.',
   NO_DISCUSSION_GROUP: 'No está en ningún grupo de este debate. Su texto se conserva como borrador.',
-  POST_EMPTY: 'Escriba algo primero.',
+  POST_EMPTY: 'Escriba algo o adjunte un archivo primero.',
   SYNTHESIS_NAMES:
     'Aquí se nombra a alguien cuyo nombre los demás no conocen en este hilo. Dígalo sin el nombre.',
   POST_MENTIONS:
@@ -13,6 +15,8 @@ export const errorsFurther = {
   POST_SIDE_MISSING: 'Indique si su mensaje está a favor o en contra. Su texto se conserva como borrador.',
   ENDORSED_TOO_MANY: 'Ya hay suficientes respuestas respaldadas. Retire antes un respaldo.',
   PINNED_TOO_MANY: 'Ya hay suficientes hilos fijados. Suelte antes uno.',
+  POST_MOVED: 'El profesorado ha movido este mensaje a otro lugar.',
+  MOVE_RUNNING: 'Se están moviendo otros mensajes de este debate. Inténtelo de nuevo en un momento.',
   POST_HIDDEN: 'El profesorado ha ocultado esta aportación. Lo que ha escrito se conserva.',
   POST_TOO_SOON:
     'Acaba de escribir en este hilo, y el modo lento está activado. Espere un poco. Su texto se conserva como borrador.',
@@ -68,11 +72,36 @@ export const errorsFurther = {
     'El curso fija la fecha de entrega: cámbiela allí o deje antes que Roundtable decida en la página de la actividad.',
   MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
   ANSWERS_INVALID: 'Faltan respuestas o algunas no son válidas.',
+  ONLY_ONESELF:
+    'Solo se ha valorado a sí mismo. Valore también a los demás de su grupo, o no se valore tampoco.',
   SIGN_UP_CLOSED: 'En este momento no se pueden elegir grupos.',
   SIGN_UP_FINAL: 'Su elección de grupo es definitiva. Si fue un error, consulte a sus docentes.',
   GROUP_FULL: 'Este grupo ya está completo. Elija otro.',
   GROUP_NAME_TAKEN: 'Ya hay un grupo con este nombre. Elija otro nombre.',
   GROUPS_TOO_MANY: 'Hay demasiados grupos. Quite algunos primero.',
+  DECISIONS_TOO_MANY: 'El grupo ha anotado tantas versiones de decisiones como puede haber: 300.',
+  MEETINGS_TOO_MANY: 'El grupo tiene tantas reuniones como puede haber: 200.',
+  OUTSIDE_HOST_REFUSED:
+    'La dirección debe empezar por https:// y llevar a un servicio que esta instalación permita.',
+  SNAPSHOT_MISSING:
+    'Falta un PDF o una imagen de su pizarra. Añádalo en Archivos: un enlace solo no prueba nada, porque una pizarra cambia.',
+  TASKS_TOO_MANY: 'El tablero está lleno: 200 tareas. Elimine antes algunas hechas.',
+  ROLE_IS_HELD:
+    'Quien tiene este rol puede haber leído ya su material. Pregunte al equipo docente si debe tenerlo otra persona.',
+  ROLE_KNOWS_ANOTHER:
+    'Esa persona conoce el material de otro rol. Dé primero un rol a quienes no tienen ninguno.',
+  SLOT_TAKEN: 'Este turno está ocupado. Libérelo primero o elija otro.',
+  SLOT_OVER: 'Este turno ha empezado; solo el equipo docente puede cambiar quién lo tiene.',
+  GROUP_HAS_SLOT: 'Este grupo ya tiene un turno.',
+  SLOTS_TOO_MANY: 'Hay demasiados turnos. Quite primero algunos.',
+  PRESENTATION_NOT_ON: 'Se pregunta, se vota y se valora mientras dura una presentación.',
+  OWN_PRESENTATION: 'No valora la presentación de su propio grupo.',
+  QUESTIONS_TOO_MANY:
+    'Ya hay bastantes preguntas para esta presentación. Vote por las que quiera oír respondidas.',
+  PLENARY_CLOSED: 'La puesta en común todavía no está abierta para usted.',
+  PAGES_TOO_LONG: 'Las páginas son demasiado largas para entregarlas juntas. Elija menos o acórtelas.',
+  PAGES_TOO_MANY: 'Hay demasiadas páginas. Utilice una que ya no necesite.',
+  COMMENTS_TOO_MANY: 'Hay demasiados comentarios aquí. Empiece una página nueva o siga en el texto.',
   ATTRIBUTES_TOO_MANY: 'Hay demasiados datos sobre las personas. Elimine algunos primero.',
   ANSWERS_ANONYMOUS: 'Este cuestionario es anónimo: sus respuestas no pueden servir para formar grupos.',
   PROPOSAL_OUTDATED: 'Algo ha cambiado entretanto y resultarían otros grupos. Mire la nueva propuesta.',

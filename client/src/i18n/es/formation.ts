@@ -88,6 +88,7 @@ export const formation = {
   },
   pairs: {
     title: 'Mantener a personas juntas o separadas',
+    tooFew: 'No hay dos personas que repartir en grupos.',
     text: 'Estos deseos van antes que cualquier regla. Los estudiantes saben que los hubo, no a quién se refieren.',
     one: 'Una persona',
     other: 'Otra persona',

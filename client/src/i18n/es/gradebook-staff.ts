@@ -86,6 +86,7 @@ export const gradebookStaff = {
       agreement: 'Peso de la coincidencia',
       range: 'Intervalo de calificaciones',
       helpfulness: 'La utilidad cuenta',
+      quality: 'Cuenta el juicio del profesorado',
     },
     noLate: 'no se descuenta nada',
     latePolicy:

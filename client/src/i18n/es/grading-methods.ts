@@ -31,6 +31,12 @@ export const gradingMethods = {
       'Tras la publicación, los autores dicen cuán útil fue cada revisión. Lo que nadie ha valorado cuenta como escrito.',
     percent: 'La utilidad cuenta (%)',
   },
+  quality: {
+    counts: 'Cuenta lo que el profesorado dice de las revisiones',
+    countsHint:
+      'Usted dice de cada revisión, junto al trabajo, lo buena que es. Lo que no se juzga cuenta como escrito.',
+    percent: 'El juicio del profesorado cuenta (%)',
+  },
 } as const;
 
 /** What another way does to grades that are there. */
@@ -49,6 +55,9 @@ export const gradingMethodEffects = {
   helpfulnessCounts:
     'La utilidad de las revisiones según los autores cuenta el {{percent}} de la nota por revisar.',
   helpfulnessIgnored: 'La utilidad de las revisiones según los autores ya no cuenta.',
+  qualityCounts:
+    'La calidad de las revisiones según el profesorado cuenta el {{percent}} de la nota por revisar.',
+  qualityIgnored: 'La calidad de las revisiones según el profesorado ya no cuenta.',
 } as const;
 
 /** How certain grades are. */
@@ -91,4 +100,6 @@ export const explainFurther = {
   helpfulness:
     'Los autores las encuentran útiles en un {{helpfulness}}, lo que cuenta el {{counts}}: {{percent}}.',
   notRated: 'Nadie las ha valorado todavía; eso contará el {{counts}}.',
+  notJudged: 'El profesorado no las ha juzgado; eso contaría el {{counts}}.',
+  quality: 'El profesorado las encuentra buenas en un {{quality}}, lo que cuenta el {{counts}}: {{percent}}.',
 } as const;

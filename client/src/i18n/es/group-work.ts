@@ -1,10 +1,32 @@
+import { contributions } from './contributions.ts';
+import { groupWorkFactors } from './group-work-factors.ts';
+import { groupEffects } from './group-effects.ts';
+import { groupMove } from './group-move.ts';
+import { groupNudge } from './group-nudge.ts';
+import { groupRoom } from './group-room.ts';
+import { groupStandings } from './group-standings.ts';
 import { groupWorkSetUp } from './group-work-set-up.ts';
+import { retrospective } from './retrospective.ts';
+import { teamDynamics } from './team-dynamics.ts';
+import { groupFiles } from './group-files.ts';
+import { outsidePlaces } from './outside-places.ts';
+import { materials } from './materials.ts';
+import { planning } from './planning.ts';
+import { plenaryTexts } from './plenary.ts';
+import { presentations } from './presentations.ts';
+import { teamCharter } from './team-charter.ts';
+import { teamRoles } from './team-roles.ts';
+import { workspace } from './workspace.ts';
 
 export const groupWork = {
   groupWork: {
     brief: 'El proyecto',
     milestones: 'Hitos',
     ownGroup: 'Su grupo: {{name}}',
+    room: {
+      label: 'Trabajar juntos en {{name}}',
+      talk: 'Conversar',
+    },
     members: 'Miembros: {{names}}',
     you: 'Usted',
     somebody: 'Alguien',
@@ -16,6 +38,7 @@ export const groupWork = {
       any: 'Lo que entrega una persona cuenta para todo el grupo.',
       all: 'Todos los miembros confirman lo que se entrega. En la fecha límite cuenta aunque falte alguien.',
     },
+    observedCopy: 'Leer lo entregado: {{title}}',
     noGroup: {
       title: 'Aún no está en ningún grupo',
       text: 'Cuando esté en un grupo, sus hitos estarán aquí. Pregunte a su docente si no sabe cuál es su grupo.',
@@ -53,6 +76,7 @@ export const groupWork = {
       toGroups: 'Crear grupos',
     },
     copy: {
+      pages: 'Páginas',
       title: 'Lo que está entregado',
       by: 'Versión {{n}}, entregada por {{name}}, {{when}}. Queda como estaba.',
     },
@@ -77,16 +101,34 @@ export const groupWork = {
       text: 'Entonces no hay nada entregado hasta que alguien de su grupo vuelva a entregar. Se avisa a todo el grupo. El texto de abajo se queda.',
       done: 'El trabajo se ha retirado.',
     },
+    left: {
+      heading: 'Grupos que ha dejado',
+      link: '{{title}} ({{name}})',
+      title: 'Ha dejado este grupo',
+      text: 'Puede leer lo que se entregó mientras estaba en él, tal como era entonces.',
+    },
     earlier: {
       title: 'Versiones anteriores',
       replaced: 'Versión {{n}}: {{when}}, {{name}}',
       withdrawn: 'Versión {{n}}: {{when}}, {{name}} (retirada)',
     },
+    sections: {
+      missing_one: 'Falta {{count}} parte',
+      missing_many: 'Faltan {{count}} partes',
+      missing_other: 'Faltan {{count}} partes',
+      isMissing: 'Falta',
+      mayHandIn: 'Puede entregar de todos modos. Sus docentes ven lo que falta.',
+    },
     write: {
       title: 'Lo que escriben juntos',
       text: 'Texto del grupo',
       hint: 'Todos los miembros de su grupo pueden leerlo y cambiarlo.',
+      pages: 'Páginas que se entregan también',
+      pagesHint:
+        'Cada página se entrega con el texto que tiene en ese momento. Lo que se escriba después no está en la copia.',
       files: 'Archivos',
+      snapshot:
+        'Esto se hace en la pizarra de su grupo. Añada aquí un PDF o una imagen de ella (PNG, JPEG): un enlace solo no prueba nada, porque una pizarra cambia.',
       afterHandIn: 'Lo que cambie aquí solo cuenta cuando se entregue de nuevo.',
       behind: '{{name}} ha guardado una versión más nueva.',
       load: 'Mostrarla',
@@ -139,6 +181,24 @@ export const groupWork = {
       save: 'Guardar la calificación',
       done: 'La calificación está guardada.',
     },
+    factors: groupWorkFactors,
     setUp: groupWorkSetUp,
   },
+  groupFiles,
+  outsidePlaces,
+  contributions,
+  groupEffects,
+  groupMove,
+  groupNudge,
+  groupStandings,
+  materials,
+  presentations,
+  retrospective,
+  teamDynamics,
+  teamCharter,
+  teamRoles,
+  workspace,
+  ...groupRoom,
+  ...planning,
+  ...plenaryTexts,
 } as const;

@@ -32,7 +32,7 @@ export const questionBank = {
   draws: {
     title: 'Sorteadas del banco',
     intro:
-      'Cada persona recibe algunas de las preguntas con una etiqueta, elegidas al azar y las mismas en cada visita. Van después de las demás y son las que tiene el banco al publicar.',
+      'Cada persona recibe algunas de las preguntas con una etiqueta, elegidas al azar y las mismas en cada visita; otro intento u otra ronda pregunta otras, hasta que se hayan preguntado todas. Van después de las demás y son las que tiene el banco al publicar.',
     add: 'Añadir un sorteo',
     tag: 'Etiqueta del sorteo {{n}}',
     count: 'Número de preguntas del sorteo {{n}}',

@@ -87,11 +87,31 @@ export const queue = {
   done: 'De camino',
   words: 'El libro de calificaciones dijo: {{words}}',
   openQuestionnaire: 'Abrir el cuestionario',
+  openEvaluation: 'Ver lo que dicen los miembros',
   openActivity: 'Abrir la actividad',
   because: {
+    LESSONS_OFFERED_one: 'En «{{name}}», un grupo ofrece una lección a los demás',
+    LESSONS_OFFERED_many: 'En «{{name}}», los grupos ofrecen {{count}} lecciones a los demás',
+    LESSONS_OFFERED_other: 'En «{{name}}», los grupos ofrecen {{count}} lecciones a los demás',
+    MEMBER_DID_LESS: 'En «{{group}}», ¿ha hecho {{name}} menos que los demás? ({{title}})',
+    MEMBERS_RAISE_EACH_OTHER: 'En «{{group}}», ¿se valoran dos miembros al alza mutuamente? ({{title}})',
+    MEMBERS_AT_ODDS: 'En «{{group}}», ¿están enfrentados dos miembros? ({{title}})',
+    DYNAMICS_LOW: 'En «{{name}}», «{{group}}» dice después de «{{title}}» que no trabaja bien en conjunto',
+    DELIVERABLES_MISSING_one: 'En «{{name}}», un grupo no ha entregado «{{title}}»',
+    DELIVERABLES_MISSING_many: 'En «{{name}}», {{count}} grupos no han entregado «{{title}}»',
+    DELIVERABLES_MISSING_other: 'En «{{name}}», {{count}} grupos no han entregado «{{title}}»',
+    DELIVERABLES_UNMARKED_one: 'En «{{name}}», un grupo espera su nota de «{{title}}»',
+    DELIVERABLES_UNMARKED_many: 'En «{{name}}», {{count}} grupos esperan su nota de «{{title}}»',
+    DELIVERABLES_UNMARKED_other: 'En «{{name}}», {{count}} grupos esperan su nota de «{{title}}»',
+    CHARTERS_MISSING_one: 'En «{{name}}», un grupo no tiene acuerdo de equipo',
+    CHARTERS_MISSING_many: 'En «{{name}}», {{count}} grupos no tienen acuerdo de equipo',
+    CHARTERS_MISSING_other: 'En «{{name}}», {{count}} grupos no tienen acuerdo de equipo',
     THREADS_UNANSWERED: 'En «{{name}}», un hilo espera una respuesta',
     MEMBERS_QUIET: 'En «{{name}}» hay estudiantes que no dicen nada',
     THREADS_ONE_SIDED: 'En «{{name}}» hay un hilo unilateral',
+    POSTS_HELD_one: 'En «{{name}}» {{count}} mensaje espera aprobación',
+    POSTS_HELD_many: 'En «{{name}}» {{count}} de mensajes esperan aprobación',
+    POSTS_HELD_other: 'En «{{name}}» {{count}} mensajes esperan aprobación',
     POST_REPORTED: 'En «{{name}}» se ha avisado de un mensaje',
     REVIEW_PROBLEM: 'Alguien que revisa comunica un problema con el trabajo de {{name}}: {{reason}}',
     REVIEWS_DISAGREE_one: 'En «{{name}}», las revisiones de un trabajo difieren mucho',
@@ -145,9 +165,23 @@ export const queue = {
   adviceQuestionnaire:
     'Revise los puntos en la configuración del cuestionario: las calificaciones se calculan y se envían de nuevo.',
   advice: {
+    LESSONS_OFFERED: 'Léala y decida si la leen todos los grupos del proyecto.',
+    MEMBER_DID_LESS:
+      'Lo dicen los demás; la persona lo ve de otro modo. Hable primero con el grupo; ninguna nota cambia por esto.',
+    MEMBERS_RAISE_EACH_OTHER:
+      'Dos se valoran entre sí mucho más alto de lo que los valoran todos los demás. Pregunte por qué; ninguna nota cambia por esto.',
+    MEMBERS_AT_ODDS:
+      'Dos se valoran bajo entre sí; los demás no. Pregunte si hay un conflicto; ninguna nota cambia por esto.',
+    DYNAMICS_LOW:
+      'Pregunte a todo el grupo cómo está y qué ayudaría. No ve respuestas sueltas, y ninguna nota cambia por esto.',
+    DELIVERABLES_MISSING:
+      'Pregunte qué los detiene. Una fecha posterior para un miembro permite entregar a todo el grupo.',
+    DELIVERABLES_UNMARKED: 'Recorra los trabajos que esperan, primero los de su parte.',
+    CHARTERS_MISSING: 'Pregunte qué los detiene: la lista muestra qué grupos son.',
     THREADS_UNANSWERED: 'Respóndalo o haga que el grupo lo vea.',
     MEMBERS_QUIET: 'Anímelos: reciben un aviso.',
     THREADS_ONE_SIDED: 'Dé entrada a otras voces: haga allí una pregunta o anime a quienes callan.',
+    POSTS_HELD: 'Apruebe cada mensaje o rechácelo con un motivo; hasta entonces solo lo ve su autor.',
     POST_REPORTED: 'Lea el mensaje y lo que se dice en su contra: ocúltelo o descarte el aviso.',
     REVIEW_PROBLEM:
       'Lea lo comunicado y el trabajo; asigne otro trabajo a quien revisa, o descarte el aviso con unas palabras.',

@@ -5,6 +5,9 @@ export const reviewTalk = {
   thank: 'Dar las gracias',
   rated: 'Guardado. Quien hizo la revisión puede verlo.',
   toReviewer: 'Escribir a quien hizo la revisión {{pseudonym}}',
+  authorsSay: 'Lo que los autores dicen de sus comentarios',
+  toAuthorOf: 'Escribir al autor de: {{work}}',
+  unfold: 'Valorar, agradecer o responder',
   toAuthor: 'Escribir al autor',
   helpfulNamed: '¿Cuánto ayudan los comentarios de {{name}}?',
   toNamed: 'Escribir a {{name}}',
@@ -30,10 +33,54 @@ export const reviewTalk = {
     done: 'Ha dicho cuánto le ayuda cada revisión.',
     over: 'El plazo para valorar las revisiones terminó: {{when}}.',
   },
+  /** Where results come too late for it. */
+  over: {
+    title: 'Los autores no podrían decir si las revisiones son útiles',
+    ended:
+      'Eso terminó {{when}}. Los resultados que se publican después se leen, pero ya no se puede valorar ninguna revisión.',
+    ends: 'Eso termina {{when}}, antes de que se publiquen los resultados: no se podría valorar ninguna revisión.',
+    days: 'Días tras la publicación',
+    daysWrong: 'Escriba un número entero de 1 a {{max}}.',
+    move: 'Prolongar hasta entonces',
+    moved: 'Los autores dicen hasta {{when}} si las revisiones son útiles.',
+    mend_one: 'Prolongar hasta {{count}} día tras la publicación',
+    mend_many: 'Prolongar hasta {{count}} días tras la publicación',
+    mend_other: 'Prolongar hasta {{count}} días tras la publicación',
+    beforeRelease:
+      'Esto termina antes de que se publiquen los resultados: no se podría valorar ninguna revisión.',
+  },
   settings: {
     use: 'Los autores tienen una fecha para decir cuánto ayudan las revisiones',
     useHint:
       'Reciben un recordatorio antes y después ya no pueden cambiar nada. Pueden empezar cuando se publican los resultados. Sin fecha, pueden hacerlo hasta que se cierre la actividad.',
     closesAt: 'Fin de la valoración de las revisiones',
   },
+} as const;
+
+/** What staff say of reviews. */
+export const reviewQuality = {
+  question: '¿Qué tan buena es la revisión de {{name}}?',
+  scale: '1: no sirve, {{most}}: excelente; cada paso es un cuarto.',
+  comment: 'Comentario para quien revisó (opcional)',
+  commentHint:
+    'Quien escribió la revisión lee ambas cosas tras la publicación, sin su nombre de usted. El autor del trabajo no las lee.',
+  by: 'Lo dijo {{name}}, {{when}}.',
+  older: 'La revisión se cambió después: mírela de nuevo.',
+  save: 'Guardar',
+  saved: 'Guardado. La nota por revisar se calcula de nuevo donde está publicada.',
+  takeBack: 'Retirar',
+  takenBack: 'Retirado.',
+  noneLeft: 'Todas las revisiones de esta actividad están juzgadas.',
+  left_one: '{{count}} revisión de esta actividad aún no está juzgada.',
+  left_many: '{{count}} revisiones de esta actividad aún no están juzgadas.',
+  left_other: '{{count}} revisiones de esta actividad aún no están juzgadas.',
+  next: 'Siguiente trabajo con revisiones por juzgar',
+  ofWork_one: '{{count}} revisión de este trabajo',
+  ofWork_many: '{{count}} revisiones de este trabajo',
+  ofWork_other: '{{count}} revisiones de este trabajo',
+  open_one: '{{count}} aún sin juzgar',
+  open_many: '{{count}} aún sin juzgar',
+  open_other: '{{count}} aún sin juzgar',
+  staffSay: 'Lo que el profesorado dice de esta revisión',
+  level: 'Lo buena que les parece: {{n}} de {{most}}.',
 } as const;

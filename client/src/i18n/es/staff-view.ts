@@ -2,6 +2,7 @@
 export const staffView = {
   stuck: {
     title: 'No avanza porque',
+    noGroup: 'No está en ningún grupo',
     noWork: 'No ha entregado nada',
     nobodyToReview: 'Nada que revisar',
     noReviewers: 'Nadie revisa el trabajo',
@@ -28,6 +29,9 @@ export const staffView = {
       button: 'Comunicar un problema…',
       title: 'Comunicar un problema con este trabajo',
       promise: 'El equipo docente lo lee con su nombre. Quien hizo el trabajo no se entera del aviso.',
+      titleOfTwo: 'Informar de un problema con uno de los trabajos',
+      which: '¿Qué trabajo?',
+      whichWrong: 'Elija el trabajo.',
       what: '¿Qué ocurre?',
       conflict: 'Sé de quién es, o no soy imparcial',
       whatWrong: 'Elija qué ocurre.',
@@ -54,6 +58,11 @@ export const staffView = {
       replace: 'Retirar la revisión y dar otro trabajo',
       replaceHint: 'Lo ya escrito se conserva y no cuenta.',
       submitted: 'La revisión está enviada: se queda.',
+      replacePair: 'Quitar la comparación y dar otras',
+      replacePairHint:
+        'Quien revisa no vuelve a recibir este trabajo; se sortean otras comparaciones mientras haya trabajos. Lo escrito hasta ahora no cuenta.',
+      pairSubmitted: 'La comparación está entregada: se queda.',
+      otherPairs: 'Se sortearon otras comparaciones, mientras haya trabajos.',
       dismiss: 'Descartar el aviso',
       openWork: 'Abrir el trabajo de {{name}}',
       done: 'Respondido.',

@@ -52,6 +52,7 @@ export const calibration = {
   you: 'Vous',
   staff: 'Équipe enseignante',
   compared: {
+    ownPlaces: 'Ce que vous dites de passages du travail',
     staffPlaces: 'Ce que disent les enseignants sur des passages du travail',
     title: 'Vous et l’équipe enseignante',
     measure:

@@ -36,6 +36,8 @@ export const comparative = {
     each_other: '{{count}} paires de travaux',
   },
   staff: {
+    comparisonBy: 'Comparaison de {{name}}',
+    chosenBy: 'ce travail choisi à {{percent}}',
     title: 'Comparaisons',
     empty: 'Rien à comparer pour l’instant',
     emptyText: 'Les paires de travaux sont distribuées au lancement des évaluations.',

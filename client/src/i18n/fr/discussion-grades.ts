@@ -51,6 +51,8 @@ export const discussionGrades = {
     title: 'Participants et leurs messages',
     next: 'Prochain en attente',
     progress: '{{done}} sur {{all}} ayant écrit sont faits',
+    hidden:
+      'Les messages montrent ce que les membres ont écrit : les noms présents dans les textes restent lisibles.',
     taken: 'Un collègue s’en occupe',
     commented: 'Fait',
     waits: 'En attente',
@@ -82,6 +84,7 @@ export const discussionGrades = {
     comment: 'Commentaire d’ensemble',
     commentHint: 'Seul ce participant le voit, avec les commentaires sur ses messages.',
     finish: 'Enregistrer et compter',
+    settle: 'Ce que vous enregistrez ci-dessous tranche.',
     done: 'C’est enregistré.',
   },
   result: {

@@ -24,6 +24,10 @@ export const discussion = {
   threads: {
     title: 'Fils',
     start: 'Ouvrir un fil',
+    narrow_zero: 'Trier et filtrer',
+    narrow_one: 'Trier et filtrer ({{count}} filtre actif)',
+    narrow_many: 'Trier et filtrer ({{count}} filtres actifs)',
+    narrow_other: 'Trier et filtrer ({{count}} filtres actifs)',
     sort: 'Ordre',
     sorts: {
       activity: 'Dernier message d’abord',
@@ -76,9 +80,15 @@ export const discussion = {
       link: 'Copier le lien',
       history: 'Versions précédentes',
     },
+    linkTitle: 'Lien vers ce message',
+    linkAddress: 'Adresse',
+    linkByHand:
+      'Cette page ne peut pas copier à votre place. L’adresse est sélectionnée : copiez-la avec Ctrl+C ou ⌘C, ou par un appui long.',
     linkCopied: 'Le lien est copié.',
   },
   write: {
+    files: 'Fichiers',
+    uploading: 'Attendez que tous les fichiers soient arrivés.',
     slow_one: 'Mode lent : vous pouvez écrire une fois par minute dans ce fil.',
     slow_many: 'Mode lent : vous pouvez écrire une fois toutes les {{count}} minutes dans ce fil.',
     slow_other: 'Mode lent : vous pouvez écrire une fois toutes les {{count}} minutes dans ce fil.',
@@ -123,6 +133,7 @@ export const discussion = {
     close: 'Fermer',
   },
   setUp: {
+    files: 'Fichiers de la consigne',
     edit: 'Paramètres de la discussion',
     defaultTitle: 'Discussion',
     saved: 'Les paramètres sont enregistrés.',

@@ -70,6 +70,7 @@ export const disputes = {
     review: 'Au sujet de l’évaluation de la personne {{pseudonym}}',
     work: 'Travail et évaluations : {{name}}',
     posts: 'Messages : {{name}}',
+    project: 'Tous les groupes et leurs travaux',
     take: 'Prendre en charge : {{name}}',
     took: 'Vous avez pris la contestation en charge.',
     takenBy: 'Prise en charge par {{name}}',

@@ -1,12 +1,14 @@
 /** Refusals that only pages meet which come with these texts. */
 export const errorsFurther = {
+  CHARTER_EMPTY: 'Veuillez d’abord écrire quelque chose.',
+  TEAM_LIST_FULL: 'Il y en a autant qu’un groupe peut en avoir.',
   NOT_IN_GROUP: 'Vous n’êtes pas dans le groupe qui remet ce travail.',
   DISCUSSION_CLOSED: 'La discussion est fermée. Vous ne pouvez plus y écrire.',
   POST_DELETED: 'Ce message est supprimé. Votre texte est conservé comme brouillon.',
   DISCUSSION_HAS_POSTS: 'Quelqu’un a déjà écrit : les groupes de cette discussion restent tels quels.',
   NO_DISCUSSION_GROUP:
     'Vous n’êtes dans aucun groupe de cette discussion. Votre texte est conservé comme brouillon.',
-  POST_EMPTY: 'Veuillez d’abord écrire quelque chose.',
+  POST_EMPTY: 'Veuillez d’abord écrire quelque chose ou joindre un fichier.',
   SYNTHESIS_NAMES:
     'Ce texte nomme une personne que ses pairs ne connaissent pas dans ce fil. Dites-le sans son nom.',
   POST_MENTIONS:
@@ -15,6 +17,9 @@ export const errorsFurther = {
     'Indiquez si votre message est pour ou contre. Votre texte est conservé comme brouillon.',
   ENDORSED_TOO_MANY: 'Assez de réponses sont validées ici. Retirez d’abord une validation.',
   PINNED_TOO_MANY: 'Assez de fils sont épinglés ici. Détachez-en d’abord un.',
+  POST_MOVED: 'L’équipe enseignante a déplacé ce message.',
+  MOVE_RUNNING:
+    'D’autres messages de cette discussion sont en cours de déplacement. Réessayez dans un instant.',
   POST_HIDDEN: 'Cette contribution est masquée par l’équipe enseignante. Votre texte est conservé.',
   POST_TOO_SOON:
     'Vous venez d’écrire dans ce fil, et le mode lent est activé. Patientez un peu. Votre texte est conservé comme brouillon.',
@@ -72,11 +77,38 @@ export const errorsFurther = {
     'Le cours fixe la date de remise : modifiez-la là-bas, ou laissez d’abord Roundtable décider sur la page de l’activité.',
   MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
   ANSWERS_INVALID: 'Des réponses manquent ou ne conviennent pas.',
+  ONLY_ONESELF:
+    'Vous n’avez évalué que vous-même. Évaluez aussi les autres membres de votre groupe, ou ne vous évaluez pas non plus.',
   SIGN_UP_CLOSED: 'Il n’est pas possible de choisir un groupe pour l’instant.',
   SIGN_UP_FINAL: 'Votre choix de groupe est définitif. Si c’est une erreur, adressez-vous à vos enseignants.',
   GROUP_FULL: 'Ce groupe est maintenant complet. Choisissez-en un autre.',
   GROUP_NAME_TAKEN: 'Un groupe porte déjà ce nom. Choisissez-en un autre.',
   GROUPS_TOO_MANY: 'Il y a trop de groupes. Retirez-en d’abord quelques-uns.',
+  DECISIONS_TOO_MANY: 'Le groupe a noté autant de versions de décisions que possible : 300.',
+  MEETINGS_TOO_MANY: 'Le groupe a autant de réunions que possible : 200.',
+  OUTSIDE_HOST_REFUSED:
+    'L’adresse doit commencer par https:// et mener à un service que cette installation autorise.',
+  SNAPSHOT_MISSING:
+    'Il manque un PDF ou une image de votre tableau. Ajoutez-le sous Fichiers : un lien seul ne prouve rien, car un tableau change.',
+  TASKS_TOO_MANY: 'Le tableau est plein : 200 tâches. Supprimez d’abord des tâches faites.',
+  ROLE_IS_HELD:
+    'Qui a ce rôle a peut-être déjà lu ses documents. Adressez-vous à l’équipe enseignante pour le donner à quelqu’un d’autre.',
+  ROLE_KNOWS_ANOTHER:
+    'Cette personne connaît les documents d’un autre rôle. Donnez d’abord un rôle à qui n’en a pas.',
+  SLOT_TAKEN: 'Ce créneau est pris. Libérez-le d’abord, ou choisissez-en un autre.',
+  SLOT_OVER: 'Ce créneau a commencé ; seule l’équipe enseignante peut encore changer qui l’a.',
+  GROUP_HAS_SLOT: 'Ce groupe a déjà un créneau.',
+  SLOTS_TOO_MANY: 'Il y a trop de créneaux. Supprimez-en d’abord.',
+  PRESENTATION_NOT_ON: 'On pose des questions, on vote et on juge pendant une présentation.',
+  OWN_PRESENTATION: 'Vous ne jugez pas la présentation de votre propre groupe.',
+  QUESTIONS_TOO_MANY:
+    'Il y a assez de questions pour cette présentation. Votez pour celles dont vous voulez entendre la réponse.',
+  PLENARY_CLOSED: 'La mise en commun ne vous est pas encore ouverte.',
+  PAGES_TOO_LONG:
+    'Les pages sont trop longues pour être rendues ensemble. Choisissez-en moins ou raccourcissez-les.',
+  PAGES_TOO_MANY: 'Il y a trop de pages. Utilisez-en une dont vous n’avez plus besoin.',
+  COMMENTS_TOO_MANY:
+    'Il y a trop de commentaires ici. Commencez une nouvelle page, ou continuez dans le texte.',
   ATTRIBUTES_TOO_MANY: 'Il y a trop d’informations sur les personnes. Supprimez-en d’abord quelques-unes.',
   ANSWERS_ANONYMOUS:
     'Ce questionnaire est anonyme : ses réponses ne peuvent pas servir à former des groupes.',

@@ -89,6 +89,7 @@ export const formation = {
   },
   pairs: {
     title: 'Garder des personnes ensemble ou séparées',
+    tooFew: 'Il n’y a pas deux personnes à répartir.',
     text: 'Ces souhaits passent avant toute règle. Les apprenants apprennent qu’il y en a eu, pas qui ils concernent.',
     one: 'Une personne',
     other: 'Une autre personne',

@@ -86,6 +86,7 @@ export const gradebookStaff = {
       agreement: 'Part de l’accord',
       range: 'Étendue des notes',
       helpfulness: 'L’utilité compte',
+      quality: 'Part de l’avis des enseignants',
     },
     noLate: 'aucune pénalité',
     latePolicy: '−{{percent}} par jour entamé, pas en dessous de {{lowest}}, {{grace}} minutes de tolérance',

@@ -31,6 +31,12 @@ export const gradingMethods = {
       'Après la publication, les auteurs disent à quel point chaque évaluation leur a été utile. Ce que personne n’a noté compte comme rédigé.',
     percent: 'L’utilité compte pour (%)',
   },
+  quality: {
+    counts: 'L’avis des enseignants sur les évaluations compte',
+    countsHint:
+      'Vous dites de chaque évaluation, à côté du travail, si elle est bonne. Ce qui n’est pas jugé compte comme écrit.',
+    percent: 'L’avis des enseignants compte pour (%)',
+  },
 } as const;
 
 /** What another way does to grades that are there. */
@@ -49,6 +55,9 @@ export const gradingMethodEffects = {
   helpfulnessCounts:
     'L’utilité des évaluations aux yeux des auteurs compte pour {{percent}} de la note d’évaluation.',
   helpfulnessIgnored: 'L’utilité des évaluations aux yeux des auteurs ne compte plus.',
+  qualityCounts:
+    'La qualité des évaluations selon les enseignants compte pour {{percent}} de la note d’évaluation.',
+  qualityIgnored: 'La qualité des évaluations selon les enseignants ne compte plus.',
 } as const;
 
 /** How certain grades are. */
@@ -90,4 +99,6 @@ export const explainFurther = {
   helpfulness:
     'Les auteurs les trouvent utiles à {{helpfulness}}, ce qui compte pour {{counts}} : {{percent}}.',
   notRated: 'Personne ne les a encore notées ; cela comptera pour {{counts}}.',
+  notJudged: 'Les enseignants ne les ont pas jugées ; cela compterait pour {{counts}}.',
+  quality: 'Les enseignants les trouvent bonnes à {{quality}}, ce qui compte pour {{counts}} : {{percent}}.',
 } as const;

@@ -3,6 +3,11 @@ export const groupGrades = {
     milestone: '{{title}} : {{how}} ; {{points}} points sur {{possible}}.',
     missed: '{{title}} : non remis, 0 point sur {{possible}}.',
     group: 'le groupe {{points}}',
+    factor: {
+      own: 'votre contribution : × {{factor}} pour {{percent}} de cela',
+      other: 'contribution de cette personne : × {{factor}} pour {{percent}} de cela',
+    },
+    noFactor: 'pas de facteur',
     late: 'retard −{{points}}',
     more: {
       own: 'pour vous +{{points}}',

@@ -1,10 +1,32 @@
+import { contributions } from './contributions.ts';
+import { groupWorkFactors } from './group-work-factors.ts';
+import { groupEffects } from './group-effects.ts';
+import { groupMove } from './group-move.ts';
+import { groupNudge } from './group-nudge.ts';
+import { groupRoom } from './group-room.ts';
+import { groupStandings } from './group-standings.ts';
 import { groupWorkSetUp } from './group-work-set-up.ts';
+import { retrospective } from './retrospective.ts';
+import { teamDynamics } from './team-dynamics.ts';
+import { groupFiles } from './group-files.ts';
+import { outsidePlaces } from './outside-places.ts';
+import { materials } from './materials.ts';
+import { planning } from './planning.ts';
+import { plenaryTexts } from './plenary.ts';
+import { presentations } from './presentations.ts';
+import { teamCharter } from './team-charter.ts';
+import { teamRoles } from './team-roles.ts';
+import { workspace } from './workspace.ts';
 
 export const groupWork = {
   groupWork: {
     brief: 'Le projet',
     milestones: 'Étapes',
     ownGroup: 'Votre groupe : {{name}}',
+    room: {
+      label: 'Travailler ensemble dans {{name}}',
+      talk: 'Discuter',
+    },
     members: 'Membres : {{names}}',
     you: 'Vous',
     somebody: 'Quelqu’un',
@@ -16,6 +38,7 @@ export const groupWork = {
       any: 'Ce qu’un membre remet compte pour tout le groupe.',
       all: 'Chaque membre confirme ce qui est remis. À la date limite, cela compte même si quelqu’un manque.',
     },
+    observedCopy: 'Lire ce qui a été remis : {{title}}',
     noGroup: {
       title: 'Vous n’êtes encore dans aucun groupe',
       text: 'Dès que vous serez dans un groupe, ses étapes seront ici. Demandez à votre enseignant si vous ne savez pas quel est votre groupe.',
@@ -53,6 +76,7 @@ export const groupWork = {
       toGroups: 'Créer des groupes',
     },
     copy: {
+      pages: 'Pages',
       title: 'Ce qui est remis',
       by: 'Version {{n}}, remise par {{name}}, {{when}}. Elle reste telle quelle.',
     },
@@ -77,16 +101,34 @@ export const groupWork = {
       text: 'Plus rien n’est remis tant qu’un membre du groupe ne remet pas à nouveau. Tout le groupe est prévenu. Le texte ci-dessous reste.',
       done: 'Le travail est retiré.',
     },
+    left: {
+      heading: 'Groupes que vous avez quittés',
+      link: '{{title}} ({{name}})',
+      title: 'Vous avez quitté ce groupe',
+      text: 'Vous pouvez lire ce qui a été remis quand vous en faisiez partie, tel que c’était alors.',
+    },
     earlier: {
       title: 'Versions précédentes',
       replaced: 'Version {{n}} : {{when}}, {{name}}',
       withdrawn: 'Version {{n}} : {{when}}, {{name}} (retirée)',
     },
+    sections: {
+      missing_one: 'Il manque {{count}} partie',
+      missing_many: 'Il manque {{count}} parties',
+      missing_other: 'Il manque {{count}} parties',
+      isMissing: 'Manque',
+      mayHandIn: 'Vous pouvez remettre quand même. Vos enseignants voient ce qui manque.',
+    },
     write: {
       title: 'Ce que vous écrivez ensemble',
       text: 'Texte du groupe',
       hint: 'Tous les membres de votre groupe peuvent le lire et le modifier.',
+      pages: 'Pages à rendre avec',
+      pagesHint:
+        'Chaque page est rendue avec le texte qu’elle a à ce moment. Ce que vous y écrivez ensuite n’est pas dans la copie.',
       files: 'Fichiers',
+      snapshot:
+        'Ceci se fait sur le tableau de votre groupe. Ajoutez-en ici un PDF ou une image (PNG, JPEG) : un lien seul ne prouve rien, car un tableau change.',
       afterHandIn: 'Ce que vous changez ici ne compte qu’une fois remis à nouveau.',
       behind: '{{name}} a enregistré une version plus récente.',
       load: 'L’afficher',
@@ -139,6 +181,24 @@ export const groupWork = {
       save: 'Enregistrer la note',
       done: 'La note est enregistrée.',
     },
+    factors: groupWorkFactors,
     setUp: groupWorkSetUp,
   },
+  groupFiles,
+  outsidePlaces,
+  contributions,
+  groupEffects,
+  groupMove,
+  groupNudge,
+  groupStandings,
+  materials,
+  presentations,
+  retrospective,
+  teamDynamics,
+  teamCharter,
+  teamRoles,
+  workspace,
+  ...groupRoom,
+  ...planning,
+  ...plenaryTexts,
 } as const;

@@ -32,7 +32,7 @@ export const questionBank = {
   draws: {
     title: 'Tirées de la banque',
     intro:
-      'Chaque personne reçoit quelques-unes des questions portant un mot-clé, tirées au sort et identiques à chaque visite. Elles viennent après les autres et sont celles que la banque contient au moment de la publication.',
+      'Chaque personne reçoit quelques-unes des questions portant un mot-clé, tirées au sort et identiques à chaque visite ; une autre tentative ou un autre tour en pose d’autres, jusqu’à ce que toutes aient été posées. Elles viennent après les autres et sont celles que la banque contient au moment de la publication.',
     add: 'Ajouter un tirage',
     tag: 'Mot-clé du tirage {{n}}',
     count: 'Nombre de questions du tirage {{n}}',

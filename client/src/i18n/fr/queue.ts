@@ -96,11 +96,34 @@ export const queue = {
   done: 'En cours d’envoi',
   words: 'Le carnet de notes a répondu : {{words}}',
   openQuestionnaire: 'Ouvrir le questionnaire',
+  openEvaluation: 'Voir ce que disent les membres',
   openActivity: 'Ouvrir l’activité',
   because: {
+    LESSONS_OFFERED_one: 'Dans « {{name}} », un groupe propose une leçon aux autres',
+    LESSONS_OFFERED_many: 'Dans « {{name}} », des groupes proposent {{count}} leçons aux autres',
+    LESSONS_OFFERED_other: 'Dans « {{name}} », des groupes proposent {{count}} leçons aux autres',
+    MEMBER_DID_LESS: 'Dans « {{group}} », {{name}} en a-t-il fait moins que les autres ? ({{title}})',
+    MEMBERS_RAISE_EACH_OTHER:
+      'Dans « {{group}} », deux membres se surévaluent-ils l’un l’autre ? ({{title}})',
+    MEMBERS_AT_ODDS: 'Dans « {{group}} », deux membres sont-ils en conflit ? ({{title}})',
+    DYNAMICS_LOW:
+      'Dans « {{name}} », « {{group}} » dit après « {{title}} » que le travail ensemble ne va pas bien',
+    DELIVERABLES_MISSING_one: 'Dans « {{name}} », un groupe n’a pas remis « {{title}} »',
+    DELIVERABLES_MISSING_many: 'Dans « {{name}} », {{count}} groupes n’ont pas remis « {{title}} »',
+    DELIVERABLES_MISSING_other: 'Dans « {{name}} », {{count}} groupes n’ont pas remis « {{title}} »',
+    DELIVERABLES_UNMARKED_one: 'Dans « {{name}} », un groupe attend sa note pour « {{title}} »',
+    DELIVERABLES_UNMARKED_many: 'Dans « {{name}} », {{count}} groupes attendent leur note pour « {{title}} »',
+    DELIVERABLES_UNMARKED_other:
+      'Dans « {{name}} », {{count}} groupes attendent leur note pour « {{title}} »',
+    CHARTERS_MISSING_one: 'Dans « {{name}} », un groupe n’a pas de charte d’équipe',
+    CHARTERS_MISSING_many: 'Dans « {{name}} », {{count}} groupes n’ont pas de charte d’équipe',
+    CHARTERS_MISSING_other: 'Dans « {{name}} », {{count}} groupes n’ont pas de charte d’équipe',
     THREADS_UNANSWERED: 'Dans « {{name}} », un fil attend une réponse',
     MEMBERS_QUIET: 'Dans « {{name}} », des apprenants sont silencieux',
     THREADS_ONE_SIDED: 'Dans « {{name}} », un fil est à sens unique',
+    POSTS_HELD_one: 'Dans « {{name}} », {{count}} message attend une approbation',
+    POSTS_HELD_many: 'Dans « {{name}} », {{count}} de messages attendent une approbation',
+    POSTS_HELD_other: 'Dans « {{name}} », {{count}} messages attendent une approbation',
     POST_REPORTED: 'Un message a été signalé dans « {{name}} »',
     REVIEW_PROBLEM: 'Une personne qui évalue signale un problème dans le travail de {{name}} : {{reason}}',
     REVIEWS_DISAGREE_one: 'Dans « {{name}} », les évaluations d’un travail divergent fortement',
@@ -159,9 +182,23 @@ export const queue = {
   adviceQuestionnaire:
     'Vérifiez les points dans les paramètres du questionnaire : les notes sont alors recalculées et renvoyées.',
   advice: {
+    LESSONS_OFFERED: 'Lisez-la et décidez si tous les groupes du projet la lisent.',
+    MEMBER_DID_LESS:
+      'Les autres le disent, la personne le voit autrement. Parlez d’abord avec le groupe ; aucune note ne change pour cela.',
+    MEMBERS_RAISE_EACH_OTHER:
+      'Deux membres se notent bien plus haut que tous les autres ne les notent. Demandez pourquoi ; aucune note ne change pour cela.',
+    MEMBERS_AT_ODDS:
+      'Deux membres se notent bas, les autres non. Demandez s’il y a un conflit ; aucune note ne change pour cela.',
+    DYNAMICS_LOW:
+      'Demandez à tout le groupe comment il va et ce qui aiderait. Vous ne voyez aucune réponse isolée, et aucune note ne change pour cela.',
+    DELIVERABLES_MISSING:
+      'Demandez ce qui les retient. Une date plus tardive pour un membre permet à tout le groupe de remettre.',
+    DELIVERABLES_UNMARKED: 'Parcourez les travaux en attente, d’abord ceux de votre part.',
+    CHARTERS_MISSING: 'Demandez ce qui les retient : la liste montre quels groupes.',
     THREADS_UNANSWERED: 'Répondez-y, ou signalez-le aux apprenants.',
     MEMBERS_QUIET: 'Relancez-les : ils reçoivent une notification.',
     THREADS_ONE_SIDED: 'Faites entendre d’autres voix : posez-y une question, ou relancez les silencieux.',
+    POSTS_HELD: 'Approuvez chaque message, ou refusez-le avec un motif ; d’ici là, seul son auteur le voit.',
     POST_REPORTED: 'Lisez le message et ce qui lui est reproché : masquez-le, ou classez le signalement.',
     REVIEW_PROBLEM:
       'Lisez le signalement et le travail ; confiez un autre travail à la personne, ou classez le signalement avec un mot.',

@@ -2,6 +2,7 @@
 export const staffView = {
   stuck: {
     title: 'Bloqué parce que',
+    noGroup: 'N’est dans aucun groupe',
     noWork: 'Aucun travail remis',
     nobodyToReview: 'Aucun travail à évaluer',
     noReviewers: 'Personne n’évalue le travail',
@@ -28,6 +29,9 @@ export const staffView = {
       button: 'Signaler un problème…',
       title: 'Signaler un problème dans ce travail',
       promise: 'L’équipe enseignante lit ceci avec votre nom. L’auteur n’apprend rien du signalement.',
+      titleOfTwo: 'Signaler un problème avec l’un des travaux',
+      which: 'Quel travail ?',
+      whichWrong: 'Choisissez le travail.',
       what: 'Quel est le problème ?',
       conflict: 'Je sais de qui il est, ou je suis trop impliqué',
       whatWrong: 'Choisissez ce qui ne va pas.',
@@ -54,6 +58,11 @@ export const staffView = {
       replace: 'Retirer l’évaluation et confier un autre travail',
       replaceHint: 'Ce qui est déjà rédigé est conservé et ne compte pas.',
       submitted: 'L’évaluation est envoyée : elle reste.',
+      replacePair: 'Retirer la comparaison et en donner d’autres',
+      replacePairHint:
+        'L’évaluateur ne reçoit plus ce travail ; d’autres comparaisons sont tirées au sort, tant qu’il y a des travaux. Ce qui a été écrit jusqu’ici ne compte pas.',
+      pairSubmitted: 'La comparaison est remise : elle reste.',
+      otherPairs: 'D’autres comparaisons ont été tirées au sort, tant qu’il y a des travaux.',
       dismiss: 'Classer le signalement',
       openWork: 'Ouvrir le travail de {{name}}',
       done: 'Réponse donnée.',

@@ -1,3 +1,4 @@
+import { submissionsCloseAt } from './submission-end.domain.ts';
 import type { DisputeTimes } from '../../core/dispute-times.ts';
 import type { Opening } from '../../core/opening.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
@@ -117,4 +118,4 @@ export function decideSave(
 
 const MINUTE_MS = 60_000;
 
-const endOf = ({ settings }: ActivitySettings): number => Date.parse(String(settings['submissionsCloseAt']));
+const endOf = (settings: ActivitySettings): number => submissionsCloseAt(settings)?.getTime() ?? Number.NaN;

@@ -138,6 +138,22 @@ test('a copy has settings and rubric, and nothing of what people did', () => {
   expect(unmoved.settings).toEqual(settings);
 });
 
+test('people that settings name stay where they are people', () => {
+  const held = { ...original, settings: { approval: { everybody: false, memberIds: ['bo'] } } };
+  const copyIn = (courseId: string) =>
+    copyOf(held, {
+      id: 'copy',
+      courseId,
+      createdBy: 'ada',
+      at: original.createdAt,
+      ...ALONE,
+      courseTitle: null,
+      movedByMs: 0,
+    }).settings['approval'];
+  expect(copyIn('old')).toEqual({ everybody: false, memberIds: ['bo'] });
+  expect(copyIn('new')).toEqual({ everybody: false, memberIds: [] });
+});
+
 describe('taking over the LMS’s end of submissions', () => {
   const saved = { title: 'Essay', points: 20, settings };
   test.each([
@@ -173,6 +189,32 @@ describe('taking over the LMS’s end of submissions', () => {
     expect(withSubmissionsUntil(late, at(until)).settings).toMatchObject({
       submissionsCloseAt: until,
       late: { dueAt: expected },
+    });
+  });
+
+  const [first, second] = ['2026-02-20T12:00:00.000Z', '2026-03-01T12:00:00.000Z'];
+  test.each([
+    ['a project ends with its last milestone', '2026-03-05T12:00:00.000Z', first],
+    [
+      'before the one before it, that one moves along',
+      '2026-02-19T12:00:00.000Z',
+      '2026-02-10T12:00:00.000Z',
+    ],
+  ])('%s', (_rule, until, expected) => {
+    const project = {
+      ...saved,
+      settings: {
+        milestones: [
+          { n: 2, dueAt: second },
+          { n: 1, dueAt: first },
+        ],
+      },
+    };
+    expect(withSubmissionsUntil(project, at(until)).settings).toEqual({
+      milestones: [
+        { n: 2, dueAt: until },
+        { n: 1, dueAt: expected },
+      ],
     });
   });
 

@@ -1,4 +1,5 @@
 import { copyIdOf } from '../../core/ids.ts';
+import { endingAt, isMoment, momentsIn, submissionsCloseAt } from './submission-end.domain.ts';
 import { openingOfCopy } from './opening.domain.ts';
 import type { Activity, ActivitySettings, CopyOrigin } from './activity.domain.ts';
 
@@ -42,6 +43,17 @@ export function withFiles<T>(value: T, rename: (fileId: string) => string): T {
   return Object.fromEntries(renamed) as T;
 }
 
+/** Settings that name nobody: people are the ids under the name "memberIds", however deep, and in another course they are nobody. */
+function withoutPeople<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutPeople) as T;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const parts = Object.entries(value).map(([name, part]: [string, unknown]) => [
+    name,
+    name === 'memberIds' && Array.isArray(part) ? [] : withoutPeople(part),
+  ]);
+  return Object.fromEntries(parts) as T;
+}
+
 /** The files that settings refer to, each once. */
 export function filesIn(settings: Activity['settings']): string[] {
   const ids = new Set<string>();
@@ -50,12 +62,6 @@ export function filesIn(settings: Activity['settings']): string[] {
     return id;
   });
   return [...ids];
-}
-
-/** When work can be handed in for the last time; null when the activity says nothing of it. */
-export function submissionsCloseAt({ settings }: Pick<Activity, 'settings'>): Date | null {
-  const value = settings['submissionsCloseAt'];
-  return typeof value === 'string' ? new Date(value) : null;
 }
 
 /**
@@ -86,20 +92,24 @@ export function copyOf(
 ): Activity {
   const { id, courseId, createdBy, courseTitle, movedByMs, at, here, titles } = copy;
   const { state = origin.state === 'draft' ? 'draft' : 'published' } = copy;
+  const isSameCourse = courseId === origin.courseId;
+  const settings = withFiles(shiftMoments(origin.settings, movedByMs ?? 0), (file) =>
+    copyIdOf(courseId, file),
+  );
   return {
     id,
     courseId,
     type: origin.type,
     title: origin.title,
     points: origin.points,
-    settings: withFiles(shiftMoments(origin.settings, movedByMs ?? 0), (id) => copyIdOf(courseId, id)),
+    settings: isSameCourse ? settings : withoutPeople(settings),
     revision: 1,
     state,
     // Within the course the LMS's date belongs to the original's place.
-    datesLedBy: courseId === origin.courseId ? 'roundtable' : origin.datesLedBy,
+    datesLedBy: isSameCourse ? 'roundtable' : origin.datesLedBy,
     opening: openingOfCopy(origin.opening, {
       movedByMs: movedByMs ?? 0,
-      isSameCourse: courseId === origin.courseId,
+      isSameCourse,
       here,
       titles,
     }),
@@ -116,31 +126,18 @@ export function copyOf(
   };
 }
 
-/** Settings whose submissions end at another moment. Steps that would
- * change sides with it move along, all alike. */
+/** Settings whose submissions end at another moment. Steps that would change sides with it move along, all alike. */
 export function withSubmissionsUntil({ settings, ...rest }: ActivitySettings, until: Date): ActivitySettings {
   const before = submissionsCloseAt({ settings });
   if (!before) return { ...rest, settings };
   // What came before or at the end of submissions, such as a due date with late work after it, still does.
-  const inOrder = momentsIn({ ...settings, submissionsCloseAt: null }).every((step) =>
+  const inOrder = momentsIn(endingAt(settings, before, null)).every((step) =>
     step > before.getTime() ? step > until.getTime() : step <= until.getTime(),
   );
   return {
     ...rest,
     settings: inOrder
-      ? { ...settings, submissionsCloseAt: until.toISOString() }
+      ? endingAt(settings, before, until.toISOString())
       : shiftMoments(settings, until.getTime() - before.getTime()),
   };
 }
-
-/** Every moment in settings, however deep. */
-function momentsIn(value: unknown): number[] {
-  if (Array.isArray(value)) return value.flatMap(momentsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]: [string, unknown]) =>
-    name.endsWith('At') && isMoment(part) ? [Date.parse(part)] : momentsIn(part),
-  );
-}
-
-const isMoment = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value);

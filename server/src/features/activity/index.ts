@@ -10,16 +10,12 @@ import { createTimelinesService, type TimelinePorts } from './timelines.service.
 
 export type { ActivityType, ActivityTypes } from './activity-type.domain.ts';
 export type { Activity, ActivitySettings } from './activity.domain.ts';
-export {
-  type CopiedFrom,
-  movedByMs,
-  submissionsCloseAt,
-  withFiles,
-  withSubmissionsUntil,
-} from './copy.domain.ts';
+export { type CopiedFrom, movedByMs, withFiles, withSubmissionsUntil } from './copy.domain.ts';
+export { lastMomentOf, submissionsCloseAt } from './submission-end.domain.ts';
 export type { ActivityService, By } from './activity.service.ts';
 export { createGradeRuns } from './grade-runs.service.ts';
 export { createGradeShowing } from './show-grades.service.ts';
+export { createDateEffects, type DateEffects } from './date-effects.service.ts';
 export { activityRoutes } from './activity.routes.ts';
 export { createActivityService } from './activity.service.ts';
 export type { LmsExtensionStore } from './group-extensions.store.ts';

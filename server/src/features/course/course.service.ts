@@ -26,8 +26,9 @@ export interface LmsPlaces {
   readonly activityUrls: ReadonlyMap<string, string>;
 }
 
-/** More staff than any course has. */
+/** More than any course has. */
 const STAFF_MAX = 1000;
+const LEARNERS_MAX = 100_000;
 
 export type CourseService = ReturnType<typeof createCourseService>;
 
@@ -50,6 +51,9 @@ export const createCourseService = (store: CourseStore) => ({
   ): Promise<LearnerPage> {
     return pageByName(await store.listLearners(scope, nameKeyOf(after), limit + 1, among), limit);
   },
+
+  /** Active learners by name, without the test student: all of them, in any course that there is. */
+  listAllLearners: (scope: CourseScope): Promise<Member[]> => store.listLearners(scope, null, LEARNERS_MAX),
 
   /** Active instructors and assistants by name: all of them, in any course that there is. */
   listStaff: (scope: CourseScope): Promise<Member[]> => store.listStaff(scope, STAFF_MAX),

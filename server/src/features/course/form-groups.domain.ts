@@ -6,6 +6,7 @@ import {
   type Objective,
   objectiveOf,
 } from './formation.domain.ts';
+import { FEW, formFew } from './form-few.domain.ts';
 import { FormationState } from './formation-state.domain.ts';
 import { polish } from './formation-polish.domain.ts';
 
@@ -20,14 +21,14 @@ const RIDDLE_TEMPERATURE = 3;
 /** The last part of a run takes nothing that makes groups worse. */
 const COOL = 0.85;
 
-/** Few people are sought for again and again: each run begins somewhere else. */
-const runsFor = (count: number): number => (count <= 12 ? 40 : count <= 60 ? 12 : count <= 600 ? 3 : 1);
+/** The fewer people, the more often they are sought for: each run begins somewhere else. */
+const runsFor = (count: number): number => (count <= 60 ? 12 : count <= 600 ? 3 : 1);
 
 /** Groups as they are sought: how far the search has come, from 0 to 1, and in the end the group of each. */
 export type FormationSearch = Generator<number, Int32Array, undefined>;
 
 /**
- * Seeks groups by swapping two people of different groups and rescoring only these two (simulated annealing, Kirkpatrick
+ * Few people: the best groups there are. Else it seeks groups by swapping two people of different groups and rescoring only these two (simulated annealing, Kirkpatrick
  * et al. 1983). It rests each millisecond or so, so that whoever runs it can let others in.
  *
  * @param random the same source gives the same groups
@@ -35,6 +36,7 @@ export type FormationSearch = Generator<number, Int32Array, undefined>;
 export function* formGroups(formation: Formation, random: Random): FormationSearch {
   const { count, sizes } = formation;
   if (sizes.length <= 1) return new Int32Array(count);
+  if (count <= FEW) return yield* formFew(formation, random);
   const runs = runsFor(count);
   let best: { readonly groupOf: Int32Array; readonly objective: Objective } | null = null;
   for (let run = 0; run < runs; run++) {

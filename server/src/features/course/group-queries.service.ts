@@ -75,6 +75,12 @@ export const createGroupQueries = (groups: GroupStore, memberships: MembershipSt
     return open.map(({ groupId }) => groupId);
   },
 
+  /** Who was in a group from when until when, and who is: one round trip. */
+  async listStays(scope: CourseScope, groupId: string) {
+    const all = await memberships.listOfGroup(scope, groupId);
+    return all.map(({ memberId, from, to }) => ({ memberId, from, to }));
+  },
+
   /** Every group of a set that a member is in, or was in: one round trip. */
   async everOf(scope: CourseScope, setId: string, memberId: string): Promise<string[]> {
     const all = await memberships.listOfMember(scope, setId, memberId);

@@ -39,6 +39,7 @@ import { createSignUpService } from './sign-up.service.ts';
 import { createGroupSyncService } from './sync-groups.service.ts';
 import { createRosterSyncService, type RosterPorts } from './sync-roster.service.ts';
 
+export { asObserved } from './as-observed.service.ts';
 export type { AnswerSource } from './attributes.service.ts';
 export type { Member } from './member.domain.ts';
 export { countsAsLearner, newMember } from './member.domain.ts';

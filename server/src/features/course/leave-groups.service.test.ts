@@ -143,7 +143,7 @@ test('whatever happens in a set, no seat is free that somebody waits for, and no
       }
     }),
     {
-      numRuns: 30,
+      numRuns: 15,
       examples: [
         [[...FULL, { do: 'move', who: 'ada', group: null, cap: null }]],
         [[...FULL, { do: 'move', who: 'ada', group: 'Blue', cap: null }]],

@@ -45,7 +45,7 @@ export function createLmsDatesService(ports: LmsDatesPorts) {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const activity = await activities.find(scope, activityId);
       if (activity?.datesLedBy !== 'lms') return null;
-      const difference = closingDifference(activity, ledDates(links));
+      const difference = closingDifference(submissionsCloseAt(activity), ledDates(links));
       if (!difference) return activity;
       const { title, points, settings, revision } = activity;
       const wanted = withSubmissionsUntil({ title, points, settings }, difference.theirs);

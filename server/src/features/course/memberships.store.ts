@@ -124,6 +124,10 @@ export function createMembershipStore(connection: Connection) {
     listOpenOfSets: (scope: CourseScope, setIds: readonly string[]): Promise<Membership[]> =>
       find({ courseId: scope.courseId, setId: { $in: setIds }, open: true }),
 
+    /** Every membership of a group, whenever it was. */
+    listOfGroup: (scope: CourseScope, groupId: string): Promise<Membership[]> =>
+      find({ courseId: scope.courseId, groupId }),
+
     /** Every membership of one member in a set, whenever it was. */
     listOfMember: (scope: CourseScope, setId: string, memberId: string): Promise<Membership[]> =>
       find({ courseId: scope.courseId, setId, memberId }),

@@ -3,13 +3,7 @@ import { closingDifference, hiddenTooEarly, ledDates, ownUntil } from './placeme
 
 const at = (text: string) => new Date(text);
 const NONE = { availableFrom: null, availableUntil: null, submissionFrom: null, submissionUntil: null };
-const activity = {
-  settings: {
-    submissionsCloseAt: '2026-03-01T12:00:00.000Z',
-    reviewsCloseAt: '2026-03-08T12:00:00.000Z',
-    points: 20,
-  },
-};
+const [end, last] = [at('2026-03-01T12:00:00.000Z'), at('2026-03-08T12:00:00.000Z')];
 
 describe('which dates the LMS leads', () => {
   const dated = { dates: { ...NONE, submissionUntil: at('2026-03-02T12:00:00Z') } };
@@ -30,13 +24,13 @@ describe('the ends of submissions', () => {
     ['are one only', null, null],
   ])('%s', (_rule, theirs, expected) => {
     const dates = { ...NONE, submissionUntil: theirs === null ? null : at(theirs) };
-    expect(closingDifference(activity, dates)?.theirs.toISOString() ?? null).toBe(expected);
+    expect(closingDifference(end, dates)?.theirs.toISOString() ?? null).toBe(expected);
   });
 
   test('are nothing to compare in an activity without one', () => {
     const dates = { ...NONE, submissionUntil: at('2026-03-02T12:00:00Z') };
-    expect(closingDifference({ settings: {} }, dates)).toBeNull();
-    expect(closingDifference(activity, null)).toBeNull();
+    expect(closingDifference(null, dates)).toBeNull();
+    expect(closingDifference(end, null)).toBeNull();
   });
 });
 
@@ -59,7 +53,7 @@ test.each<[string, string | null, boolean]>([
   ['never: fine', null, false],
 ])('the LMS hides the activity %s', (_rule, until, told) => {
   const dates = { ...NONE, availableUntil: until === null ? null : at(until) };
-  expect(hiddenTooEarly(activity, dates)).toEqual(
+  expect(hiddenTooEarly(last, dates)).toEqual(
     told ? { at: at(until ?? ''), neededUntil: at('2026-03-08T12:00:00Z') } : null,
   );
 });

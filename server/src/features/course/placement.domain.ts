@@ -2,10 +2,6 @@ import type { LmsDates, ResourceLink } from './course.domain.ts';
 
 const MINUTE_MS = 60_000;
 
-interface Dated {
-  readonly settings: Readonly<Record<string, unknown>>;
-}
-
 /** The LMS's dates for an activity: those of its only dated link. With several links the LMS leads nothing. */
 export function ledDates(links: readonly Pick<ResourceLink, 'dates'>[]): LmsDates | null {
   const dated = links.flatMap(({ dates }) => (dates ? [dates] : []));
@@ -14,10 +10,9 @@ export function ledDates(links: readonly Pick<ResourceLink, 'dates'>[]): LmsDate
 
 /** The two ends of submissions where they differ by a minute or more: an LMS may keep no seconds. */
 export function closingDifference(
-  { settings }: Dated,
+  ours: Date | null,
   dates: LmsDates | null,
 ): { ours: Date; theirs: Date } | null {
-  const ours = momentOf(settings['submissionsCloseAt']);
   const theirs = dates?.submissionUntil ?? null;
   if (!ours || !theirs || Math.abs(ours.getTime() - theirs.getTime()) < MINUTE_MS) return null;
   return { ours, theirs };
@@ -37,18 +32,9 @@ export function ownUntil(own: Date | null, normal: Date | null): Readonly<Record
 
 /** Whether the LMS stops showing the activity before its last step is over. */
 export function hiddenTooEarly(
-  { settings }: Dated,
+  neededUntil: Date | null,
   dates: LmsDates | null,
 ): { at: Date; neededUntil: Date } | null {
   const at = dates?.availableUntil ?? null;
-  const steps = Object.entries(settings).flatMap(([name, value]) =>
-    name.endsWith('At') ? [momentOf(value)?.getTime() ?? 0] : [],
-  );
-  const last = Math.max(0, ...steps);
-  return at && last > at.getTime() ? { at, neededUntil: new Date(last) } : null;
-}
-
-function momentOf(value: unknown): Date | null {
-  const date = new Date(typeof value === 'string' ? value : '');
-  return Number.isNaN(date.getTime()) ? null : date;
+  return at && neededUntil && neededUntil > at ? { at, neededUntil } : null;
 }

@@ -1,7 +1,12 @@
 import type { PlacementView as View } from '../../contracts/activity.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import { type ActivityService, withSubmissionsUntil } from '../activity/index.ts';
+import {
+  type ActivityService,
+  lastMomentOf,
+  submissionsCloseAt,
+  withSubmissionsUntil,
+} from '../activity/index.ts';
 import type { CourseStore } from './course.store.ts';
 import type { LmsDatesService } from './lms-dates.service.ts';
 import { closingDifference, hiddenTooEarly, ledDates } from './placement.domain.ts';
@@ -29,8 +34,8 @@ export function createPlacementService(
     return placementView(
       activity,
       {
-        closing: closingDifference(activity, dates),
-        hidden: hiddenTooEarly(activity, dates),
+        closing: closingDifference(submissionsCloseAt(activity), dates),
+        hidden: hiddenTooEarly(lastMomentOf(activity), dates),
         lms: dates?.submissionUntil ?? null,
       },
       { edit: caller.can('activity.edit') },

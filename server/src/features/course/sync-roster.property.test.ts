@@ -184,6 +184,6 @@ test('any sequence of rosters, launches, interruptions and crashes ends with mem
         expect(replay(member)).toEqual({ role: member.role, status: member.status });
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 }, 240_000);

@@ -15,6 +15,9 @@ export interface Access {
   readonly audience: Audience;
 }
 
+/** Who looks at a discussion, also when they have not asked for it themselves. */
+type Onlooker = Pick<Caller, 'scope'> & { readonly member: Pick<Caller['member'], 'id' | 'role'> };
+
 export type AccessService = ReturnType<typeof createAccessService>;
 
 /** Opens discussions to people. */
@@ -24,7 +27,7 @@ export function createAccessService(
   groups: Pick<GroupsPort, 'currentIn'>,
 ) {
   /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN for a draft, and before it opens to them */
-  async function getDiscussion({ scope, member }: Caller, activityId: string): Promise<Discussion> {
+  async function getDiscussion({ scope, member }: Onlooker, activityId: string): Promise<Discussion> {
     const { activity, changes, isOpen } = await activities.getFor(scope, activityId, member.id);
     if (!isStaff(member.role) && (activity.state === 'draft' || !isOpen))
       throw new AppError('ACTIVITY_NOT_OPEN');
@@ -32,12 +35,16 @@ export function createAccessService(
   }
 
   /** Whose spaces a learner enters now, by the dates of their memberships; null: every space there is. */
-  async function groupsOf({ scope, member }: Caller, { settings }: Discussion): Promise<string[] | null> {
+  async function groupsOf({ scope, member }: Onlooker, { settings }: Discussion): Promise<string[] | null> {
     if (settings.groupSetId === null || isStaff(member.role)) return null;
     return groups.currentIn(scope, settings.groupSetId, member.id);
   }
 
-  async function accessOf(caller: Caller, discussion: Discussion, posted: Promise<boolean>): Promise<Access> {
+  async function accessOf(
+    caller: Onlooker,
+    discussion: Discussion,
+    posted: Promise<boolean>,
+  ): Promise<Access> {
     const [hasPosted, groupIds] = await Promise.all([posted, groupsOf(caller, discussion)]);
     const who = { memberId: caller.member.id, isStaff: isStaff(caller.member.role), hasPosted, groupIds };
     return { discussion, who, audience: audienceOf(discussion, who) };
@@ -45,7 +52,7 @@ export function createAccessService(
 
   return {
     /** For reading: whether somebody has posted is asked where it matters. @throws as `getDiscussion` */
-    async forReading(caller: Caller, activityId: string): Promise<Access> {
+    async forReading(caller: Onlooker, activityId: string): Promise<Access> {
       const { scope, member } = caller;
       const discussion = await getDiscussion(caller, activityId);
       const asks = discussion.settings.mode === 'postFirst' && !isStaff(member.role);
@@ -54,7 +61,7 @@ export function createAccessService(
     },
 
     /** For writing: all at once. @throws as `getDiscussion` */
-    async forWriting(caller: Caller, activityId: string): Promise<Access> {
+    async forWriting(caller: Onlooker, activityId: string): Promise<Access> {
       const { scope, member } = caller;
       const [discussion, hasPosted] = await Promise.all([
         getDiscussion(caller, activityId),

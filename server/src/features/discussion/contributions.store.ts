@@ -1,11 +1,16 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
+import type { Post } from './discussion.domain.ts';
+import { answeredIdOf } from './post-documents.store.ts';
 import type { WrittenPost } from './written-posts.domain.ts';
 import { titleStages, type WithTitle } from './thread-model.store.ts';
 
-type Row = WrittenPost &
-  Partial<WithTitle> & {
+type Row = Omit<WrittenPost, 'id' | 'isReply' | 'unapproved' | 'files'> &
+  Partial<WithTitle> &
+  Partial<Pick<WrittenPost, 'unapproved' | 'files'>> &
+  Pick<Post, 'replyTo'> & {
     _id: string;
+    answeredId?: string | null;
     targets: NonNullable<WrittenPost['answered']>[];
   };
 
@@ -30,7 +35,9 @@ export function createContributionStore(connection: Connection) {
           { $sort: { at: 1, _id: 1 } },
           {
             $set: {
-              answeredKey: { $concat: ['$threadId', '/', { $toString: '$replyTo' }] },
+              answeredKey: {
+                $ifNull: ['$answeredId', { $concat: ['$threadId', '/', { $toString: '$replyTo' }] }],
+              },
               earlierKeys: {
                 $map: {
                   input: { $range: [1, '$revision'] },
@@ -49,9 +56,11 @@ export function createContributionStore(connection: Connection) {
         .toArray();
       return rows.map(
         ({
+          _id,
           threadId,
           n,
           replyTo,
+          answeredId,
           authorId,
           title,
           text,
@@ -60,11 +69,14 @@ export function createContributionStore(connection: Connection) {
           deletedAt,
           promise,
           hide,
+          unapproved = false,
+          files = [],
           ...row
         }) => ({
+          id: _id,
           threadId,
           n,
-          replyTo,
+          isReply: answeredIdOf({ threadId, replyTo, answeredId: answeredId ?? null }) !== null,
           authorId,
           title,
           text,
@@ -73,11 +85,26 @@ export function createContributionStore(connection: Connection) {
           deletedAt,
           promise,
           hide: hide ?? null,
+          unapproved,
+          files,
           earlier: row.earlier.toSorted((a, b) => a.revision - b.revision),
           threadTitle: row.threads?.[0] ?? '',
           answered: row.targets[0] ?? null,
         }),
       );
+    },
+
+    /** The posts of a member that staff have moved: where they stand. */
+    async listMoved(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberId: string,
+    ): Promise<Pick<Post, 'id' | 'threadId' | 'n'>[]> {
+      const found = await posts()
+        .find({ courseId, activityId, authorId: memberId, movedBy: { $gt: '' } })
+        .project<Pick<Post, 'threadId' | 'n'> & { _id: string }>({ threadId: 1, n: 1 })
+        .toArray();
+      return found.map(({ _id, threadId, n }) => ({ id: _id, threadId, n }));
     },
 
     /** How many posts of members staff can read by name. */

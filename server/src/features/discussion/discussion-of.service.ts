@@ -12,6 +12,9 @@ const BEFORE = {
   tags: [],
   history: 'staff',
   slowMinutes: 0,
+  blockedWords: [],
+  promptFiles: [],
+  approval: { everybody: false, memberIds: [] },
   facilitation: { unansweredHours: 48, quietDays: 7 },
   grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
 } satisfies Partial<DiscussionSettings>;

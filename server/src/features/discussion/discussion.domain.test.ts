@@ -27,6 +27,9 @@ const discussion = (
   const further = {
     tags: [],
     slowMinutes: 0,
+    blockedWords: [],
+    promptFiles: [],
+    approval: { everybody: false, memberIds: [] },
     history: 'staff' as const,
     facilitation: { unansweredHours: 0, quietDays: 0 },
   };
@@ -37,6 +40,9 @@ const discussion = (
 const learner: Participant = { memberId: 'ada', isStaff: false, hasPosted: false, groupIds: null };
 const staff: Participant = { memberId: 'tess', isStaff: true, hasPosted: false, groupIds: null };
 const post: Post = {
+  id: 't/1',
+  answeredId: null,
+  movedBy: null,
   threadId: 't',
   activityId: 'a',
   n: 1,
@@ -59,8 +65,13 @@ const post: Post = {
   revision: 1,
   deletedAt: null,
   hide: null,
+  unapproved: false,
+  files: [],
 };
+const file = { id: 'f', name: 'arch.pdf', size: 1, type: 'application/pdf' };
 const mark = { act: 'x', at: at(9), until: null, reason: '' };
+const waiting: Post = { ...post, hide: { ...mark, waits: true }, unapproved: true };
+const ben: Participant = { ...learner, memberId: 'ben' };
 const untouched = { pin: null, lock: null, close: null };
 const accept = { type: 'accept' };
 const refuse = (reason: string) => ({ type: 'refuse', reason });
@@ -82,12 +93,22 @@ describe('starting a thread', () => {
     ['but not to learners', discussion({ state: 'draft' }), learner, text, refuse('DISCUSSION_CLOSED')],
     ['needs something to read', discussion(), learner, richTextOf(' '), refuse('POST_EMPTY')],
   ] as const)('%s', (_rule, where, who, what, expected) =>
-    expect(decideStart({ discussion: where, who }, { text: what, side: null }, NOON)).toEqual(expected),
+    expect(decideStart({ discussion: where, who }, { text: what, files: [], side: null }, NOON)).toEqual(
+      expected,
+    ),
   );
+
+  test('files alone are enough to read, also where what else was said is taken out', () => {
+    const said = { text: richTextOf(''), files: [file] };
+    const wanted = { ...said, side: null };
+    expect(decideStart({ discussion: discussion(), who: learner }, wanted, NOON)).toEqual(accept);
+    const place = { discussion: discussion(), who: learner, thread: untouched, post };
+    expect(decideEdit(place, { ...said, expectedRevision: 1 }, NOON)).toEqual(accept);
+  });
 });
 
 describe('replying', () => {
-  const thread = { authorId: 'ben', groupId: null, lastNumber: 1, ...untouched };
+  const thread = { authorId: 'ben', groupId: null, lastNumber: 1, unapproved: false, ...untouched };
   const first = discussion({ mode: 'postFirst' });
   test.each([
     ['to what is there', discussion(), learner, thread, post, accept],
@@ -97,6 +118,8 @@ describe('replying', () => {
     ['once one has posted', first, { ...learner, hasPosted: true }, thread, post, accept],
     ['staff need not post first', first, staff, thread, post, accept],
     ['not to a hidden post', discussion(), staff, thread, { ...post, hide: mark }, refuse('POST_HIDDEN')],
+    ['not to what waits for staff', discussion(), staff, thread, waiting, refuse('POST_HIDDEN')],
+    ['of which others do not know', discussion(), ben, thread, waiting, refuse('NOT_FOUND')],
     [
       'not in a locked thread',
       discussion(),
@@ -148,7 +171,7 @@ describe('replying', () => {
     ],
   ])('%s', (_rule, where, who, one, answered, expected) =>
     expect(
-      decideReply({ discussion: where, who, thread: one, answered }, { text, side: null }, NOON),
+      decideReply({ discussion: where, who, thread: one, answered }, { text, files: [], side: null }, NOON),
     ).toEqual(expected),
   );
 });

@@ -1,12 +1,14 @@
 import type { DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
-import { isBlank, type RichText } from '../../contracts/plain-text.ts';
+import type { RichText } from '../../contracts/plain-text.ts';
 import { type Answers, type Side, type Sides, sideFault } from './modes.domain.ts';
 import { type Promised, isLooser, promiseTo } from '../../core/name-promise.ts';
 import type { ReactionCounts } from './reactions.domain.ts';
+import type { PostContent } from './drafts.domain.ts';
+import { type PostFile, saysNothing } from './post-files.domain.ts';
 import { POSTS_MAX } from './paths.domain.ts';
 import type { Words } from './bitmaps.domain.ts';
-import { isShut, type PostMark, type ThreadMarks } from './moderation.domain.ts';
+import { isOpenToAuthor, isShut, knowsOf, type PostMark, type ThreadMarks } from './moderation.domain.ts';
 
 /** A discussion as it is for one person: their own date stands where everybody's stood. */
 export interface Discussion {
@@ -35,6 +37,9 @@ export interface Thread extends Answers, ThreadMarks {
   /** What its author was promised, and is called where that hides them. */
   readonly promise: Promised;
   readonly alias: number | null;
+  /** How often posts have come or gone, and when last: what stood in which order then does so no more. */
+  readonly arranged: number;
+  readonly arrangedAt: Date | null;
   /** The least that any of its posts lets be known, as `opennessOf` a promise. */
   readonly openness: number;
   /** Whose space it is in; null: everybody's. */
@@ -47,6 +52,10 @@ export interface Thread extends Answers, ThreadMarks {
   readonly live: Words;
   /** The numbers of those that staff have hidden. */
   readonly hidden: Words;
+  /** The numbers of those that staff have never approved, and that wait for it. */
+  readonly held: Words;
+  /** Whether its first post is one of these. */
+  readonly unapproved: boolean;
   /** Whether nothing of it is left to read. */
   readonly gone: boolean;
   /** Which side the first post takes, and which posts take which. */
@@ -59,11 +68,18 @@ export interface Thread extends Answers, ThreadMarks {
 }
 
 export interface Post extends PostMark {
+  /** What it is called for good: where it was written. Staff may move it to another thread. */
+  readonly id: string;
+  /** Where it stands now, as are `n`, `path` and `replyTo`. */
   readonly threadId: string;
   readonly activityId: string;
   readonly n: number;
   readonly path: string;
   readonly replyTo: number | null;
+  /** The id of what it was written in answer to, wherever both stand now; null: see `answeredIdOf`. */
+  readonly answeredId: string | null;
+  /** The act that has moved it here. */
+  readonly movedBy: string | null;
   /** The space of its thread. */
   readonly groupId: string | null;
   readonly authorId: string;
@@ -83,12 +99,16 @@ export interface Post extends PostMark {
   readonly reactions: ReactionCounts;
   /** Null once it is deleted. */
   readonly text: RichText | null;
+  /** What is attached to it. */
+  readonly files: readonly PostFile[];
   /** Who is mentioned in it. */
   readonly mentions: readonly string[];
   readonly at: Date;
   readonly editedAt: Date | null;
   readonly revision: number;
   readonly deletedAt: Date | null;
+  /** Whether staff have never approved it, where it had to wait for that: others see nothing of it. */
+  readonly unapproved: boolean;
 }
 
 /** A post by what tells who wrote it. */
@@ -198,14 +218,11 @@ export function decideStart(situation: Situation, said: Said, now: Date, shown?:
 }
 
 /** What a post says, and for which side of a debate. */
-interface Said {
-  readonly text: RichText;
-  readonly side: Side | null;
-}
+type Said = Pick<PostContent, 'text' | 'files' | 'side'>;
 
 /** Whether what somebody says is whole. */
-function decideSaid({ discussion, who }: Situation, { text, side }: Said): WriteDecision {
-  if (isBlank(text)) return refuse('POST_EMPTY');
+function decideSaid({ discussion, who }: Situation, { side, ...said }: Said): WriteDecision {
+  if (saysNothing(said)) return refuse('POST_EMPTY');
   const fault = sideFault(discussion.settings.mode, who.isStaff, side);
   return fault ? refuse(fault) : { type: 'accept' };
 }
@@ -213,8 +230,9 @@ function decideSaid({ discussion, who }: Situation, { text, side }: Said): Write
 /** Whether a post may be answered. */
 export function decideReply(
   situation: Situation & {
-    readonly thread: (Pick<Thread, 'authorId' | 'groupId' | 'lastNumber'> & ThreadMarks) | null;
-    readonly answered: Pick<Post, 'deletedAt' | 'hide'> | null;
+    readonly thread:
+      (Pick<Thread, 'authorId' | 'groupId' | 'lastNumber' | 'unapproved'> & ThreadMarks) | null;
+    readonly answered: Pick<Post, 'authorId' | 'deletedAt' | 'hide' | 'unapproved'> | null;
   },
   said: Said,
   now: Date,
@@ -222,6 +240,7 @@ export function decideReply(
 ): WriteDecision {
   const { discussion, who, thread, answered } = situation;
   if (!thread || !answered || !seesThread(audienceOf(discussion, who), thread)) return refuse('NOT_FOUND');
+  if (!knowsOf(thread, who) || !knowsOf(answered, who)) return refuse('NOT_FOUND');
   if (!mayWrite(discussion, who, now) || thread.lastNumber >= POSTS_MAX) return refuse('DISCUSSION_CLOSED');
   if (!mayWriteIn(discussion, who, thread, now)) return refuse('THREAD_LOCKED');
   if (answered.deletedAt) return refuse('POST_DELETED');
@@ -241,6 +260,7 @@ export type ChangeDecision = { readonly type: 'accept' | 'unchanged' } | Refusal
 /** What is to stand in a post; of a first post also what its thread is called. */
 export interface EditCommand {
   readonly text: RichText;
+  readonly files?: readonly PostFile[];
   readonly title?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly expectedRevision: number;
@@ -249,18 +269,18 @@ export interface EditCommand {
 /** Whether somebody may put another text in the place of a post's. */
 export function decideEdit(
   { discussion, who, thread, post }: Situation & Place,
-  { text, title, tags, expectedRevision }: EditCommand,
+  { text, files = [], title, tags, expectedRevision }: EditCommand,
   now: Date,
 ): ChangeDecision {
-  if (!post || !thread || !entersSpace(who, post)) return refuse('NOT_FOUND');
+  if (!post || !thread || !entersSpace(who, post) || !knowsOf(post, who)) return refuse('NOT_FOUND');
   if (post.authorId !== who.memberId) return refuse('FORBIDDEN');
   if (post.deletedAt) return refuse('POST_DELETED');
-  if (post.hide) return refuse('POST_HIDDEN');
+  if (!isOpenToAuthor(post)) return refuse('POST_HIDDEN');
   if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');
   if (!mayWriteIn(discussion, who, thread, now)) return refuse('THREAD_LOCKED');
-  if (isBlank(text)) return refuse('POST_EMPTY');
-  const wanted = [text, title ?? post.title, tags ?? post.tags];
-  if (JSON.stringify([post.text, post.title, post.tags]) === JSON.stringify(wanted))
+  if (saysNothing({ text, files })) return refuse('POST_EMPTY');
+  const wanted = [text, files, title ?? post.title, tags ?? post.tags];
+  if (JSON.stringify([post.text, post.files, post.title, post.tags]) === JSON.stringify(wanted))
     return { type: 'unchanged' };
   return post.revision === expectedRevision ? { type: 'accept' } : refuse('STALE_REVISION');
 }
@@ -270,7 +290,7 @@ export function decideDelete(
   { discussion, who, thread, post }: Situation & Place,
   now: Date,
 ): ChangeDecision {
-  if (!post || !thread || !entersSpace(who, post)) return refuse('NOT_FOUND');
+  if (!post || !thread || !entersSpace(who, post) || !knowsOf(post, who)) return refuse('NOT_FOUND');
   if (post.authorId !== who.memberId) return refuse('FORBIDDEN');
   if (post.deletedAt) return { type: 'unchanged' };
   if (!mayWrite(discussion, who, now)) return refuse('DISCUSSION_CLOSED');

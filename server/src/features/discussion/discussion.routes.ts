@@ -1,6 +1,6 @@
 import * as contract from '../../contracts/discussion.ts';
 import * as drafting from '../../contracts/discussion-drafts.ts';
-import { GetThreadChanges, MarkRead } from '../../contracts/discussion-reading.ts';
+import { GetPostHistory, GetThreadChanges, MarkRead } from '../../contracts/discussion-reading.ts';
 import {
   GetDiscussionSettings,
   PreviewDiscussion,
@@ -19,6 +19,7 @@ import type { FollowThreadsService } from './follow-threads.service.ts';
 import type { PeopleService } from './people.service.ts';
 import type { PostHistoryService } from './post-history.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
+import type { OwnFiles } from './post-files.service.ts';
 import type { ReadChangesService } from './read-changes.service.ts';
 import type { ReadThreadsService } from './read-threads.service.ts';
 import type { EffectsService } from './effects.service.ts';
@@ -40,6 +41,7 @@ export interface DiscussionServices {
   readonly following: FollowThreadsService;
   readonly history: PostHistoryService;
   readonly authors: ListAuthors;
+  readonly ownFiles: OwnFiles;
 }
 
 export const discussionRoutes = ({
@@ -56,6 +58,7 @@ export const discussionRoutes = ({
   search,
   history,
   authors,
+  ownFiles,
 }: DiscussionServices): Route[] => [
   handle(SaveDiscussion, ({ caller, params, body }) =>
     setUp.save(caller, params.activityId, body.settings, body.expectedRevision, body.state),
@@ -83,24 +86,27 @@ export const discussionRoutes = ({
   handle(MarkRead, ({ caller, params, body }) =>
     reading.markRead(caller, params.activityId, params.threadId, body.numbers),
   ),
-  handle(contract.StartThread, ({ caller, params, body }) => {
-    const { title, text, side, ...how } = body;
-    return writing.start(caller, params.activityId, params.threadId, { title, text, side }, how);
+  handle(contract.StartThread, async ({ caller, params, body }) => {
+    const { title, text, side, tags, files, ...how } = body;
+    const content = { title, text, side, tags, files: await ownFiles.get(caller, files) };
+    return writing.start(caller, params.activityId, params.threadId, content, how);
   }),
-  handle(contract.WriteReply, ({ caller, params, body }) => {
+  handle(contract.WriteReply, async ({ caller, params, body }) => {
     const { id, replyTo, text, side, draftRevision, promise } = body;
-    const command = { id, replyTo, text, side, draftRevision, promise };
+    const files = await ownFiles.get(caller, body.files);
+    const command = { id, replyTo, text, files, side, draftRevision, promise };
     return writing.reply(caller, params.activityId, params.threadId, command);
   }),
-  handle(contract.EditPost, ({ caller, params, body }) => {
+  handle(contract.EditPost, async ({ caller, params, body }) => {
     const { text, title, tags, expectedRevision, draftRevision } = body;
-    const command = { text, title, tags, expectedRevision, draftRevision };
+    const files = await ownFiles.get(caller, body.files);
+    const command = { text, files, title, tags, expectedRevision, draftRevision };
     return writing.edit(caller, params.activityId, params.threadId, params.n, command);
   }),
   handle(contract.DeletePost, ({ caller, params }) =>
     writing.remove(caller, params.activityId, params.threadId, params.n),
   ),
-  handle(contract.GetPostHistory, ({ caller, params }) =>
+  handle(GetPostHistory, ({ caller, params }) =>
     history.get(caller, params.activityId, params.threadId, params.n),
   ),
   handle(SearchPosts, ({ caller, params, query: { q, after, limit } }) =>
@@ -127,7 +133,7 @@ export const discussionRoutes = ({
   ),
   handle(drafting.GetPostDraft, ({ caller, params }) => drafts.get(caller, params.activityId, params.target)),
   handle(drafting.SavePostDraft, ({ caller, params, body }) => {
-    const { title, text, side, expectedRevision } = body;
-    return drafts.save(caller, params.activityId, params.target, { title, text, side }, expectedRevision);
+    const { expectedRevision, ...content } = body;
+    return drafts.save(caller, params.activityId, params.target, content, expectedRevision);
   }),
 ];

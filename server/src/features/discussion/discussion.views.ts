@@ -3,12 +3,17 @@ import * as drafting from '../../contracts/discussion-drafts.ts';
 import { ListThreadAuthors } from '../../contracts/discussion-people.ts';
 import { ListAnswers } from '../../contracts/discussion-answers.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
-import { GetThreadChanges, type ThreadChangesView } from '../../contracts/discussion-reading.ts';
+import {
+  GetPostHistory,
+  GetThreadChanges,
+  type ThreadChangesView,
+} from '../../contracts/discussion-reading.ts';
 import { DiscussionSettingsView, type DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { Mentioned, NamedMember } from '../../core/names-lookup.ts';
 import { mayKnow, momentFor, opennessOf, promiseTo } from '../../core/name-promise.ts';
 import type { Discussion, Participant, Post, Signed, Thread } from './discussion.domain.ts';
 import type { PostVersion } from './written-posts.domain.ts';
+import type { PostFile } from './post-files.domain.ts';
 import type { ModerationMark } from './moderation.domain.ts';
 import type { Reaction } from './reactions.domain.ts';
 import type { PostDraft } from './drafts.domain.ts';
@@ -27,7 +32,10 @@ export const discussionView = (
   {
     who,
     ...facts
-  }: Pick<contract.DiscussionView, 'awaitsFirstPost' | 'spaces' | 'balance' | 'mentions'> & {
+  }: Pick<
+    contract.DiscussionView,
+    'awaitsFirstPost' | 'spaces' | 'balance' | 'mentions' | 'waitsForApproval' | 'waiting'
+  > & {
     readonly who: Participant;
   },
   can: contract.DiscussionView['can'],
@@ -36,6 +44,7 @@ export const discussionView = (
     id,
     title: settings.title,
     prompt: settings.prompt,
+    promptFiles: settings.promptFiles.map(({ fileId, ...file }) => ({ id: fileId, ...file })),
     mode: settings.mode,
     promise: promiseTo(settings.anonymity, who.isStaff),
     depth: settings.depth,
@@ -101,6 +110,14 @@ export const isOpenTo = (
 const reactionsFor = ({ reactions, given }: Pick<Post, 'reactions'> & { given: readonly Reaction[] }) =>
   REACTIONS.map((kind) => ({ kind, count: reactions[kind], isOwn: given.includes(kind) }));
 
+/** @param isKnown whether the reader may know whose they are: names of files tell */
+export const filesFor = (files: readonly PostFile[], isKnown: boolean) =>
+  files.map(({ id, name, size, type }) =>
+    isKnown ? { id, name, size, type } : { id, extension: extensionOf(name), size, type },
+  );
+
+const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
 /** A line of a view of posts, which checks it with the others: each text is checked once. */
 export const postLine = (
   post: Post & {
@@ -124,6 +141,7 @@ export const postLine = (
 ): contract.PostView => {
   const isThere = post.deletedAt === null && isSeen;
   const writes = can.write && isThere && post.hide === null;
+  const isWaiting = isSeen && post.hide?.waits === true;
   const isOwn = post.authorId === who.memberId;
   const moment = (at: Date) => momentFor(at, isOwn || mayKnow(post.promise, who)).toISOString();
   return {
@@ -137,22 +155,29 @@ export const postLine = (
     revision: post.revision,
     text: isSeen ? post.text : null,
     mentions: isSeen && post.text ? [...post.mentioned] : [],
-    hidden: post.hide && {
-      act: can.moderate ? post.hide.act : null,
-      reason: isSeen ? post.hide.reason : null,
-    },
+    files: isThere ? filesFor(post.files, isOwn || mayKnow(post.promise, who)) : [],
+    hidden:
+      post.hide && !isWaiting
+        ? {
+            act: can.moderate ? post.hide.act : null,
+            reason: isSeen ? post.hide.reason : null,
+            isRefused: isSeen && post.unapproved,
+          }
+        : null,
+    isWaiting: isWaiting && post.deletedAt === null,
     side: isThere ? post.side : null,
     reactions: isThere ? reactionsFor(post) : [],
     ...facts,
     can: {
       react: writes && !isOwn,
       reply: writes,
-      edit: writes && isOwn,
+      edit: can.write && isThere && isOwn && (writes || isWaiting),
       delete: can.write && isThere && isOwn,
       accept: can.accept,
       endorse: can.endorse,
       report: can.report && isThere && !isOwn && post.hide === null,
       hide: can.moderate && isThere && post.hide === null,
+      approve: can.moderate && isThere && isWaiting,
     },
   };
 };
@@ -175,6 +200,7 @@ export const threadView = (
 ): contract.ThreadView =>
   contract.ThreadView.parse({
     id: thread.id,
+    groupId: thread.groupId,
     isFollowed: thread.isFollowed,
     tags: facts.title === '' ? [] : thread.tags,
     about: thread.about,
@@ -196,26 +222,29 @@ export const changesView = (
 ) => GetThreadChanges.response.parse({ items, standing: standingOf(thread, isModerator), ...facts });
 
 /** For staff, and where the set-up says so for all. @param moment as the reader gets one */
-export const historyView = (versions: readonly PostVersion[], moment: (at: Date) => Date) =>
-  contract.GetPostHistory.response.parse({
-    items: versions.map(({ revision, title, text, at }) => ({
+export const historyView = (versions: readonly PostVersion[], moment: (at: Date) => Date, isKnown: boolean) =>
+  GetPostHistory.response.parse({
+    items: versions.map(({ revision, title, text, files, at }) => ({
       revision,
       title: title ?? null,
       text,
+      files: filesFor(files, isKnown),
       at: moment(at).toISOString(),
     })),
   });
 
 /** For who writes it. */
 export const draftView = (
-  { title, text, side, revision, savedAt }: PostDraft,
+  { title, text, files, side, tags, revision, savedAt }: PostDraft,
   mentions: readonly Mentioned[],
 ): drafting.PostDraftView =>
   drafting.PostDraftView.parse({
     title,
     text,
+    files,
     mentions,
     side,
+    tags,
     revision,
     savedAt: savedAt?.toISOString() ?? null,
   });

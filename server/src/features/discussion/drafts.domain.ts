@@ -1,3 +1,4 @@
+import { filesIn, type PostFile } from './post-files.domain.ts';
 import type { Side } from './modes.domain.ts';
 import { emptyRichText, type RichText, sameRichText } from '../../contracts/plain-text.ts';
 
@@ -5,8 +6,11 @@ import { emptyRichText, type RichText, sameRichText } from '../../contracts/plai
 export interface PostContent {
   readonly title: string;
   readonly text: RichText;
+  readonly files: readonly PostFile[];
   /** Of a debate. */
   readonly side: Side | null;
+  /** Of a new thread: ids of the tags that were chosen. */
+  readonly tags: readonly string[];
 }
 
 export interface PostDraft extends PostContent {
@@ -15,13 +19,23 @@ export interface PostDraft extends PostContent {
   readonly savedAt: Date | null;
 }
 
-export const emptyContent = (): PostContent => ({ title: '', text: emptyRichText(), side: null });
+export const emptyContent = (): PostContent => ({
+  title: '',
+  text: emptyRichText(),
+  files: [],
+  side: null,
+  tags: [],
+});
 
 /** What there is before anything was saved. */
 export const noDraft = (): PostDraft => ({ ...emptyContent(), revision: 0, savedAt: null });
 
 export const sameContent = (a: PostContent, b: PostContent): boolean =>
-  a.title === b.title && a.side === b.side && sameRichText(a.text, b.text);
+  a.title === b.title &&
+  a.side === b.side &&
+  a.tags.join() === b.tags.join() &&
+  filesIn({ ...a, text: null }).join() === filesIn({ ...b, text: null }).join() &&
+  sameRichText(a.text, b.text);
 
 /** What a draft is for, as its id says it. */
 export const NEW_THREAD = 'new';

@@ -1,14 +1,22 @@
 import type { DiscussionEffect, DiscussionSettings } from '../../contracts/discussion-settings.ts';
+import { isOtherDate, moves, type OwnDates, parted } from '../../core/date-effects.ts';
 
-/** What is there already, in numbers. */
+/** What is there already. */
 export interface EffectFacts {
-  readonly learners: number;
+  readonly learners: readonly OwnDates[];
   /** Learners who have written nothing. */
   readonly silent: number;
   readonly posts: number;
+  /** Posts that wait until staff approve them. */
+  readonly waiting: number;
   /** Grades that learners see. */
   readonly grades: number;
 }
+
+/** The end of writing among the steps of a timeline; the others are those of milestones. */
+const WRITING = 'post';
+const endMoves = moves((key) => key === WRITING);
+const milestoneMoves = moves((key) => key !== WRITING);
 
 const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
 
@@ -16,18 +24,33 @@ const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.s
 export function effectsOf(
   before: DiscussionSettings,
   wanted: DiscussionSettings,
-  { learners, silent, posts, grades }: EffectFacts,
+  { learners: all, silent, posts, waiting, grades }: EffectFacts,
   now: Date,
 ): DiscussionEffect[] {
   const effects: DiscussionEffect[] = [];
+  const learners = all.length;
   const { mode, anonymity, groupSetId, submissionsCloseAt: at, milestones, points, grading } = wanted;
+  const isOn = wanted.approval.everybody;
   if (before.mode !== mode) effects.push({ code: 'modeChanged', to: mode, learners, silent });
   if (before.anonymity !== anonymity) effects.push({ code: 'anonymityChanged', to: anonymity, kept: posts });
+  if (before.history !== wanted.history)
+    effects.push({ code: 'historyChanged', to: wanted.history, kept: posts });
+  if (before.approval.everybody !== isOn) effects.push({ code: 'approvalChanged', isOn, learners, waiting });
   if (before.groupSetId !== groupSetId)
     effects.push({ code: 'groupsChanged', perGroup: groupSetId !== null, learners });
-  if (timeOf(before.submissionsCloseAt) !== timeOf(at))
-    effects.push({ code: 'endChanged', at, isOver: at !== null && new Date(at) <= now, learners });
-  if (differ(before.milestones, milestones)) effects.push({ code: 'milestonesChanged', learners });
+  if (isOtherDate(before.submissionsCloseAt, at))
+    effects.push({
+      code: 'endChanged',
+      at,
+      isOver: at !== null && new Date(at) <= now,
+      ...parted(all, endMoves),
+    });
+  const isOnlyDates = !differ(before.milestones.map(dateless), milestones.map(dateless));
+  if (
+    !isOnlyDates ||
+    milestones.some(({ dueAt }, index) => isOtherDate(before.milestones[index]?.dueAt, dueAt))
+  )
+    effects.push({ code: 'milestonesChanged', ...parted(all, isOnlyDates ? milestoneMoves : () => true) });
   if (before.points !== points) effects.push({ code: 'pointsChanged', from: before.points, to: points });
   if (differ(before.grading, grading)) effects.push({ code: 'gradingChanged' });
   const isGrading = effects.some(({ code }) => GRADING.has(code));
@@ -37,4 +60,4 @@ export function effectsOf(
 /** What grades are computed from. */
 const GRADING: ReadonlySet<string> = new Set(['milestonesChanged', 'pointsChanged', 'gradingChanged']);
 
-const timeOf = (moment: string | null): number | null => (moment === null ? null : Date.parse(moment));
+const dateless = ({ dueAt: _dueAt, ...rest }: DiscussionSettings['milestones'][number]) => rest;

@@ -1,20 +1,20 @@
 import type { DiscussionEffect, DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { Clock } from '../../core/clock.ts';
+import { timelineOf, UNCHANGED } from '../../core/timeline.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { GradebookGrades } from '../gradebook/index.ts';
-import { settingsOf } from './discussion-of.service.ts';
+import { scheduleOf, settingsOf, stepsOf } from './discussion-of.service.ts';
 import { effectsOf } from './effects.domain.ts';
+import type { HeldPostStore } from './held-posts.store.ts';
 import type { PostStore } from './posts.store.ts';
 
-/** More than any course has. */
-const LEARNERS_MAX = 20_000;
-
 export interface EffectsPorts {
-  readonly activities: Pick<ActivityService, 'get'>;
-  readonly course: Pick<CourseService, 'listLearners'>;
+  readonly activities: Pick<ActivityService, 'get' | 'findChanges'>;
+  readonly course: Pick<CourseService, 'listAllLearners'>;
   readonly posts: Pick<PostStore, 'countByAuthor'>;
+  readonly held: Pick<HeldPostStore, 'count'>;
   readonly grades: Pick<GradebookGrades, 'findGradesIn'>;
   readonly clock: Clock;
 }
@@ -22,8 +22,8 @@ export interface EffectsPorts {
 export type EffectsService = ReturnType<typeof createEffectsService>;
 
 /** What saving settings would do, before it is done (activity.md item 1). */
-export const createEffectsService = ({ activities, course, posts, grades, clock }: EffectsPorts) => ({
-  /** Nothing for a draft: nobody sees it. Four round trips. @throws AppError NOT_FOUND */
+export const createEffectsService = ({ activities, course, posts, held, grades, clock }: EffectsPorts) => ({
+  /** Nothing for a draft: nobody sees it. @throws AppError NOT_FOUND */
   async preview(
     { scope }: Caller,
     activityId: string,
@@ -31,17 +31,28 @@ export const createEffectsService = ({ activities, course, posts, grades, clock 
   ): Promise<{ effects: DiscussionEffect[] }> {
     const activity = await activities.get(scope, activityId);
     if (activity.state === 'draft') return { effects: [] };
-    const [{ items }, written] = await Promise.all([
-      course.listLearners(scope, undefined, LEARNERS_MAX),
+    const [learners, written, waiting] = await Promise.all([
+      course.listAllLearners(scope),
       posts.countByAuthor(scope, activityId),
+      held.count(scope, [activityId]),
     ]);
-    const ids = items.map(({ id }) => id);
+    const ids = learners.map(({ id }) => id);
     const isReleased = activity.phase === 'released';
-    const released = isReleased ? await grades.findGradesIn(scope, [activityId], ids) : null;
+    const [released, changes] = await Promise.all([
+      isReleased ? grades.findGradesIn(scope, [activityId], ids) : null,
+      activities.findChanges(scope, activityId, ids),
+    ]);
+    const schedule = scheduleOf(activity);
+    const next = { ...schedule, steps: stepsOf(wanted) };
+    const datesOf = ({ id, name }: (typeof learners)[number]) => {
+      const own = changes.get(id) ?? UNCHANGED;
+      return { name, before: timelineOf(schedule, own), after: timelineOf(next, own) };
+    };
     const facts = {
-      learners: ids.length,
+      learners: learners.map(datesOf),
       silent: ids.filter((id) => !written.has(id)).length,
       posts: [...written.values()].reduce((sum, n) => sum + n, 0),
+      waiting: waiting[0]?.count ?? 0,
       grades: released?.get(activityId)?.size ?? 0,
     };
     return { effects: effectsOf(settingsOf(activity), wanted, facts, clock.now()) };

@@ -90,7 +90,8 @@ export function createFacilitationStore(connection: Connection) {
             courseId,
             activityId,
             deletedAt: null,
-            hide: null,
+            // Who waits for staff is not quiet.
+            $or: [{ hide: null }, { 'hide.waits': true }],
             promise: { $in: ['peers', 'none'] },
           },
         },

@@ -14,6 +14,8 @@ export interface FollowDocument {
   on: boolean;
   /** What was written before is no news. */
   since: Date;
+  /** The act of staff that has moved posts here from a thread that they follow. */
+  via?: string;
 }
 
 const required = { type: String, required: true };
@@ -26,6 +28,7 @@ const schema = new Schema<FollowDocument>(
     memberId: required,
     on: { type: Boolean, required: true },
     since: { type: Date, required: true },
+    via: String,
   },
   { versionKey: false, strict: 'throw' },
 )
@@ -53,7 +56,7 @@ export function createFollows(connection: Connection) {
     async setFollowing({ courseId }: CourseScope, follow: Follow, on: boolean, since: Date): Promise<void> {
       const _id = idOf(follow);
       if (await insertOnce(Follows, { _id, courseId, ...follow, on, since })) return;
-      await Follows.updateOne({ _id, courseId }, { $set: { on, since } });
+      await Follows.updateOne({ _id, courseId }, { $set: { on, since }, $unset: { via: 1 } });
     },
 
     /** Who followed a thread at a moment: the page after a member. */

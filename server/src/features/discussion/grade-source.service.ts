@@ -12,6 +12,8 @@ import {
   type GradeSource,
 } from '../gradebook/index.ts';
 import { settingsOf } from './discussion-of.service.ts';
+import { isAboutPost } from './moderation.domain.ts';
+import type { PostStore } from './posts.store.ts';
 import { COLUMN, type GradingService, isGraded } from './grading.service.ts';
 import type { MarkedMember } from './marks.domain.ts';
 import type { ParticipantMarkStore } from './marks.store.ts';
@@ -80,22 +82,29 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'post.written',
   'post.edited',
   'post.deleted',
+  'moderation.done',
+  'moderation.undone',
 ]);
 
-/** Keeps released grades up with marks and with what is written in time. */
+/** Keeps released grades up with marks, and with what is written in time and can be read. */
 export const createGradeFollower =
   (
     activities: Pick<ActivityService, 'find'>,
     findScope: (courseId: string) => Promise<CourseScope | null>,
+    posts: Pick<PostStore, 'find'>,
     grades: Pick<GradebookGrades, 'recompute'>,
     clock: Clock,
   ) =>
   async (events: readonly DomainEvent[]): Promise<void> => {
     for (const { id, type, courseId, actor, data } of events) {
-      const { activityId, memberId } = data;
+      const { activityId, memberId, threadId, n, kind } = data;
       if (!FOLLOWED.has(type) || typeof activityId !== 'string') continue;
-      const of = typeof memberId === 'string' ? memberId : actor.kind === 'member' ? actor.memberId : null;
+      const isModeration = type === 'moderation.done' || type === 'moderation.undone';
+      if (isModeration && !isAboutPost(kind)) continue;
       const scope = await findScope(courseId);
+      const post = scope && isModeration && (await posts.find(scope, String(threadId), Number(n)));
+      const by = actor.kind === 'member' ? actor.memberId : null;
+      const of = typeof memberId === 'string' ? memberId : post ? post.authorId : by;
       const activity = scope && (await activities.find(scope, activityId));
       if (!of || !activity || activity.phase !== 'released' || !isGraded(activity)) continue;
       await grades.recompute(scope, activityId, {

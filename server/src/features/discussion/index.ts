@@ -2,35 +2,43 @@ import { createAccessService } from './access.service.ts';
 import { createAnswersService } from './answers.service.ts';
 import { createBulkWorks } from './bulk-works.service.ts';
 import { createContributionStore } from './contributions.store.ts';
+import { createDividedWorks } from './divided-works.service.ts';
 import { createAliasStore } from './aliases.store.ts';
 import { createListDeadlines } from './deadlines.service.ts';
-import { createFindDisputable } from './disputable.service.ts';
+import { createFindThread } from './find-thread.service.ts';
 import { discussionRoutes } from './discussion.routes.ts';
 import { facilitationRoutes } from './facilitation.routes.ts';
 import { createFacilitationMatters } from './facilitation-matters.service.ts';
 import { createFacilitationService, createNudgeNotices } from './facilitation.service.ts';
 import { createFacilitationStore } from './facilitation.store.ts';
 import { createLookAtDiscussions } from './look-at-discussions.service.ts';
+import { settingsOf } from './discussion-of.service.ts';
 import { createEffectsService } from './effects.service.ts';
 import { createExcuseFollower } from './excuses.service.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
+import { createFollowNews } from './follow-news.service.ts';
 import { createFollowNotices } from './follow-notices.service.ts';
 import { createFollowThreadsService } from './follow-threads.service.ts';
 import { gradingRoutes } from './grading.routes.ts';
+import { createHeldMatters, createHeldPostsService } from './held-posts.service.ts';
+import { createHeldPostStore } from './held-posts.store.ts';
 import { createHideNotices } from './hide-notices.service.ts';
 import { createGradingService, type GradingPorts } from './grading.service.ts';
 import { defineLiveTopics } from './live-topics.service.ts';
+import { createVersionWriter } from './marked-items.service.ts';
 import { createMarksService, type MarksPorts } from './marks.service.ts';
 import { createParticipantMarkStore } from './marks.store.ts';
 import { milestoneRoutes } from './milestones.routes.ts';
 import { createMilestonesService } from './milestones.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
-import { createModerationService } from './moderation.service.ts';
-import { createModerationStore } from './moderation.store.ts';
+import { createModerating } from './moderating.service.ts';
+import { createMoveRequest, defineMoveJob } from './moves.jobs.ts';
+import { createMoveNotices } from './move-notices.service.ts';
 import { createMentionNotices } from './mention-notices.service.ts';
 import { createPostReportsService, createReportMatters } from './post-reports.service.ts';
 import { createPostReportStore } from './post-reports.store.ts';
+import { createKeepPromptFiles, createPromptFileRules } from './prompt-files.service.ts';
 import { createPostNotices } from './notice-source.service.ts';
 import { createPostPacer } from './pace-posts.service.ts';
 import { createPaceStore } from './paces.store.ts';
@@ -40,6 +48,10 @@ import { createPostHistoryService } from './post-history.service.ts';
 import { createPostDraftsService } from './post-drafts.service.ts';
 import { createPostDraftStore } from './post-drafts.store.ts';
 import { createPostStore } from './posts.store.ts';
+import { createFindPostFault } from './post-faults.service.ts';
+import { POST_FILES, PROMPT_FILES } from './post-files.domain.ts';
+import { createOwnFiles, createPostFileRules } from './post-files.service.ts';
+import { createPostFileStore } from './post-files.store.ts';
 import type { GroupsPort } from './groups-port.service.ts';
 import { createReactService } from './react.service.ts';
 import { createReactionStore } from './reactions.store.ts';
@@ -49,6 +61,7 @@ import { createRehearsalSource } from './rehearse.service.ts';
 import { createSearchService } from './search.service.ts';
 import { createSearchStore } from './search.store.ts';
 import { createPostSigner } from './sign-posts.service.ts';
+import { createSpacesFinder } from './find-spaces.service.ts';
 import { createDiscussionType, createSetUpService } from './set-up.service.ts';
 import { createSynthesisService } from './synthesis.service.ts';
 import { createSynthesisStore } from './synthesis.store.ts';
@@ -56,6 +69,8 @@ import { createTalkAnalyticsService } from './talk-analytics.service.ts';
 import { createTalkAnalyticsStore } from './talk-analytics.store.ts';
 import { createListThreadAuthors } from './thread-filter.service.ts';
 import { createThreadStore } from './threads.store.ts';
+import { createTwiceWorks } from './twice-works.service.ts';
+import { createWriteMarksService, type WriteMarksPorts } from './write-marks.service.ts';
 import { createWritePostsService } from './write-posts.service.ts';
 
 interface Ports {
@@ -65,18 +80,21 @@ interface Ports {
   readonly course: Parameters<typeof createDiscussionType>[1] &
     MarksPorts['course'] &
     PeoplePorts['course'] & {
-      readonly findScope: Parameters<typeof createEventFollower>[3];
+      readonly findScope: Parameters<typeof createEventFollower>[2];
       readonly names: Parameters<typeof createPostStore>[1];
     };
   readonly groups: GroupsPort;
   readonly sections: MarksPorts['sections'];
   /** In [0, 1). */
   readonly random?: () => number;
-  readonly clock: Parameters<typeof createPostDraftsService>[3];
+  readonly clock: Parameters<typeof createPostDraftsService>[4];
   /** The gradebook. */
   readonly grades: { readonly marked: Parameters<typeof createExcuseFollower>[3] } & GradingPorts['grades'] &
-    Parameters<typeof createGradeFollower>[2];
+    Parameters<typeof createGradeFollower>[3];
+  readonly jobs: Parameters<typeof createMoveRequest>[0] & Parameters<typeof defineMoveJob>[0];
+  readonly files: Parameters<typeof createOwnFiles>[0] & Parameters<typeof createFindPostFault>[1];
   readonly live: Parameters<typeof defineLiveTopics>[0];
+  readonly veilOf: MarksPorts['veilOf'];
   readonly eventsWritten: () => void;
 }
 
@@ -91,7 +109,10 @@ export function createDiscussions(ports: Ports) {
     grades,
     random = Math.random,
     clock,
+    files,
+    jobs,
     live,
+    veilOf,
     eventsWritten,
   } = ports;
   const posts = createPostStore(connection, course.names);
@@ -99,14 +120,16 @@ export function createDiscussions(ports: Ports) {
   const access = createAccessService(activities, posts, groups);
   defineLiveTopics(live, access, threads);
   const people = createPeopleService({ access, threads, course, groups });
-  const drafts = createPostDraftsService(access, createPostDraftStore(connection), people, clock);
+  const ownFiles = createOwnFiles(files);
+  const draftStore = createPostDraftStore(connection);
+  const drafts = createPostDraftsService(access, draftStore, people, ownFiles, clock);
   const notes = createPostNotes(threads);
   const writing = createWritePostsService({
     access,
     threads,
     posts,
     groups,
-    people,
+    findFault: createFindPostFault(people, files),
     sign: createPostSigner(createAliasStore(connection), random),
     pace: createPostPacer(createPaceStore(connection), clock),
     drafts,
@@ -114,10 +137,16 @@ export function createDiscussions(ports: Ports) {
     clock,
     eventsWritten,
   });
-  const reading = createReadThreadsService(access, threads, posts, groups, clock);
+  const findThread = createFindThread(threads, posts);
+  const heldStore = createHeldPostStore(connection, course.names);
+  const reading = createReadThreadsService(access, threads, posts, groups, findThread, heldStore, clock);
   const contributions = createContributionStore(connection);
   const milestones = createMilestonesService(activities, contributions, clock);
   const marks = createParticipantMarkStore(connection);
+  const writeVersion = createVersionWriter(marks, eventsWritten);
+  let findTwice: WriteMarksPorts['findTwice'] = () => {
+    throw new Error('nothing has registered how two people mark');
+  };
   const grading = createGradingService({ activities, marks, grades, clock, eventsWritten });
   const analytics = createTalkAnalyticsService({
     activities,
@@ -133,8 +162,18 @@ export function createDiscussions(ports: Ports) {
     contributions,
     marks,
     milestones,
+    veilOf,
     clock,
-    eventsWritten,
+  });
+  const writeMarks = createWriteMarksService({
+    activities,
+    course,
+    contributions,
+    marks,
+    veilOf,
+    write: writeVersion,
+    findTwice: (...of) => findTwice(...of),
+    clock,
   });
   const facilitating = createFacilitationStore(connection);
   const lookAt = createLookAtDiscussions({ course, groups, store: facilitating });
@@ -146,18 +185,30 @@ export function createDiscussions(ports: Ports) {
     clock,
     eventsWritten,
   });
-  const moderation = createModerationService({
+  const { moderation, moves, carry, moveStore } = createModerating({
+    connection,
+    request: createMoveRequest(jobs),
     access,
     threads,
     posts,
-    store: createModerationStore(connection),
     notes,
     course,
     clock,
     eventsWritten,
   });
+  defineMoveJob(jobs, carry);
   const reportStore = createPostReportStore(connection);
-  const reports = createPostReportsService(access, threads, posts, reportStore, clock, eventsWritten);
+  const reports = createPostReportsService(
+    access,
+    threads,
+    posts,
+    reportStore,
+    clock,
+    eventsWritten,
+    activities,
+    course,
+  );
+  const held = createHeldPostsService({ access, activities, course, heldStore, moderation, eventsWritten });
   const synthesis = createSynthesisService({
     access,
     threads,
@@ -168,25 +219,51 @@ export function createDiscussions(ports: Ports) {
   });
   const postNotices = createPostNotices(activities, posts, [
     createMentionNotices(people),
-    createFollowNotices(threads, people),
+    createFollowNotices(threads, people, posts),
   ]);
-  const noteWritten = createEventFollower(writing, moderation, reports, course.findScope);
+  const noteWritten = createEventFollower(
+    { writing, moderation, reports, moves: carry },
+    async (scope, id) => settingsOf(await activities.get(scope, id)).depth,
+    course.findScope,
+  );
   const followExcuses = createExcuseFollower(activities, marks, course.findScope, grades.marked);
-  const followGrades = createGradeFollower(activities, course.findScope, grades, clock);
+  const followGrades = createGradeFollower(activities, course.findScope, posts, grades, clock);
   return {
     activityType: createDiscussionType(posts, course),
+    spaces: createSpacesFinder(activities),
     matterSources: [
       createReportMatters(reportStore, activities),
+      createHeldMatters(heldStore, activities),
       createFacilitationMatters(activities, lookAt, clock),
     ],
+    fileRules: {
+      [PROMPT_FILES]: createPromptFileRules(activities),
+      [POST_FILES]: createPostFileRules({
+        access,
+        activities,
+        store: createPostFileStore(connection),
+        drafts: draftStore,
+        clock,
+      }),
+    },
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
-    /** Members, for what staff do to many at once. */
-    bulkWorks: createBulkWorks({ activities, course, marks, eventsWritten }),
-    /** What one learner can dispute. */
-    findDisputable: createFindDisputable(grades),
+    /** Members, for what staff do to many at once, how they divide them, and which two people mark. */
+    markedWorks: {
+      ...createBulkWorks({ activities, course, marks, veilOf, write: writeVersion }),
+      ...createDividedWorks({ course, contributions, marks, veilOf }),
+      ...createTwiceWorks({ course, contributions, marks, veilOf }),
+    },
+    /** Registers how members are marked by two people; before the first request. */
+    useTwice: (find: WriteMarksPorts['findTwice']) => {
+      findTwice = find;
+    },
     rehearsalSource: createRehearsalSource({ access, reading, writing, drafts, clock }),
     noticeSource: {
-      ...createHideNotices({ activities, posts, people }, createNudgeNotices(activities, postNotices)),
+      ...createMoveNotices(
+        { activities, posts, people, store: moveStore },
+        createHideNotices({ activities, posts, people }, createNudgeNotices(activities, postNotices)),
+      ),
+      newsOf: createFollowNews(access, threads),
       listDeadlines: createListDeadlines(activities),
     },
     /** Notes in threads what is written, and keeps released grades up with it. */
@@ -197,24 +274,25 @@ export function createDiscussions(ports: Ports) {
     },
     routes: [
       ...discussionRoutes({
-        setUp: createSetUpService(activities, posts, eventsWritten),
-        effects: createEffectsService({ activities, course, posts, grades, clock }),
+        setUp: createSetUpService(activities, posts, createKeepPromptFiles(files), eventsWritten),
+        effects: createEffectsService({ activities, course, posts, held: heldStore, grades, clock }),
         reading,
         authors: createListThreadAuthors(access, threads, course),
         history: createPostHistoryService(access, threads, posts),
-        changes: createReadChangesService(access, threads, posts, clock),
+        changes: createReadChangesService(access, findThread, posts, clock),
         writing,
         drafts,
         people,
+        ownFiles,
         following: createFollowThreadsService(access, threads, clock),
         reacting: createReactService(access, threads, posts, createReactionStore(connection), clock),
         search: createSearchService(access, createSearchStore(connection, course.names)),
         answers: createAnswersService(access, threads, clock, eventsWritten),
       }),
-      ...moderationRoutes(moderation, reports),
+      ...moderationRoutes(moderation, moves, reports, held),
       ...facilitationRoutes(facilitation, synthesis),
       ...milestoneRoutes(milestones),
-      ...gradingRoutes(grading, marking, analytics),
+      ...gradingRoutes(grading, marking, writeMarks, analytics),
     ],
   };
 }

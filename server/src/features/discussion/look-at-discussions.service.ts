@@ -15,14 +15,12 @@ import type { FacilitationStore } from './facilitation.store.ts';
 import type { GroupsPort } from './groups-port.service.ts';
 import { isUnanswered } from './modes.domain.ts';
 
-/** More than a course has. */
-const LEARNERS_MAX = 20_000;
 const UNANSWERED_MAX = 50;
 /** The threads last written in: older ones have said what they have to say. */
 const TALKS_MAX = 100;
 
 interface LookPorts {
-  readonly course: Pick<CourseService, 'listLearners'>;
+  readonly course: Pick<CourseService, 'listAllLearners'>;
   readonly groups: Pick<GroupsPort, 'listPeopled'>;
   readonly store: FacilitationStore;
 }
@@ -42,12 +40,12 @@ export type LookAtDiscussions = ReturnType<typeof createLookAtDiscussions>;
 export function createLookAtDiscussions({ course, groups, store }: LookPorts) {
   /** Learners who can write: where groups have spaces of their own, those in a group. */
   async function writersIn(scope: CourseScope, groupSetId: string | null) {
-    const [{ items }, spaces] = await Promise.all([
-      course.listLearners(scope, undefined, LEARNERS_MAX),
+    const [learners, spaces] = await Promise.all([
+      course.listAllLearners(scope),
       groupSetId === null ? null : groups.listPeopled(scope, groupSetId),
     ]);
     const inside = spaces && new Set(spaces.flatMap(({ memberIds }) => memberIds));
-    return items.filter(({ id }) => inside === null || inside.has(id));
+    return learners.filter(({ id }) => inside === null || inside.has(id));
   }
 
   async function silencesIn(scope: CourseScope, activity: Activity): Promise<Silence[] | null> {

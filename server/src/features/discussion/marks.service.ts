@@ -1,26 +1,22 @@
 import type { SectionsWanted } from '../../contracts/sections.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import { courseEvent } from '../../core/events.ts';
 import { mayKnow } from '../../core/name-promise.ts';
+import type { VeilOf } from '../../core/veil.ts';
+import { signOf } from '../../core/work-sign.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { Activity, ActivityService } from '../activity/index.ts';
+import type { ActivityService } from '../activity/index.ts';
 import type { CourseService, SectionQueries } from '../course/index.ts';
+import { canUndo, isSeenBy, markerOf, whyNot } from '../marking/index.ts';
 import type { ContributionStore } from './contributions.store.ts';
 import { settingsOf } from './discussion-of.service.ts';
 import { isGraded } from './grading.service.ts';
-import {
-  decideMark,
-  formOf,
-  isTaken,
-  leaseUntil,
-  type MarkContent,
-  unmarked,
-  whyNotWrite,
-} from './marks.domain.ts';
+import { idOf, itemOf, requireNames, stageOf, toMark, type Whom } from './marked-items.service.ts';
+import { formOf, isTaken, unmarked } from './marks.domain.ts';
 import type { ParticipantMarkStore } from './marks.store.ts';
-import { participantRow, participantView } from './marks.views.ts';
+import { type Called, participantRow, participantView } from './marks.views.ts';
 import type { MilestonesService } from './milestones.service.ts';
+import { mentionedAs, whereStanding } from './written-posts.domain.ts';
 
 export interface MarksPorts {
   readonly activities: Pick<ActivityService, 'get' | 'getFor'>;
@@ -29,85 +25,78 @@ export interface MarksPorts {
   readonly contributions: ContributionStore;
   readonly marks: ParticipantMarkStore;
   readonly milestones: Pick<MilestonesService, 'standingsFrom'>;
+  readonly veilOf: VeilOf;
   readonly clock: Clock;
-  readonly eventsWritten: () => void;
 }
 
-/** Where staff are promised not to know who writes, they cannot go through people. @throws AppError FORBIDDEN */
-function requireNames(activity: Activity): void {
-  if (settingsOf(activity).anonymity === 'full') throw new AppError('FORBIDDEN');
+interface ListQuery {
+  readonly after: string | undefined;
+  readonly limit: number;
+  readonly hidden: boolean;
+  readonly sections: SectionsWanted;
 }
 
 export type MarksService = ReturnType<typeof createMarksService>;
 
-/** Goes through the members of a discussion with all they have written, and keeps what staff say of it. */
+/** Goes through the members of a discussion with all they have written, and what staff say of it. */
 export function createMarksService(ports: MarksPorts) {
-  const { activities, course, sections, contributions, marks, milestones, clock, eventsWritten } = ports;
+  const { activities, course, sections, contributions, marks, milestones, veilOf, clock } = ports;
 
-  /** @throws AppError NOT_FOUND for who is no member of the course */
-  async function get({ scope }: Caller, activityId: string, memberId: string) {
-    const [activity, members, found] = await Promise.all([
-      activities.get(scope, activityId),
-      course.findMembers(scope, [memberId]),
-      marks.find(scope, activityId, memberId),
-    ]);
-    requireNames(activity);
-    if (members.length === 0) throw new AppError('NOT_FOUND', { kind: 'member' });
-    return { participant: found ?? unmarked(memberId), criteria: settingsOf(activity).grading.criteria };
-  }
-
-  /** There is a document to write to, and it is the caller's. @throws AppError WORK_TAKEN */
-  async function take({ scope, member }: Caller, activityId: string, memberId: string): Promise<Date> {
-    const now = clock.now();
-    const until = leaseUntil(now);
-    if (!(await marks.take(scope, activityId, memberId, { by: member.id, until }, now)))
-      throw new AppError('WORK_TAKEN');
-    return until;
+  function calledBy(activityId: string, memberId: string, name: string | null, hidden: boolean): Called {
+    const hiddenId = veilOf(activityId).hide(memberId);
+    return { id: hidden ? hiddenId : memberId, name: hidden ? null : name, sign: signOf(hiddenId) };
   }
 
   return {
-    /** The learners of the course, or of the caller's sections, by name. @throws AppError NOT_FOUND */
-    async list(
-      caller: Caller,
-      activityId: string,
-      after: string | undefined,
-      limit: number,
-      wanted: SectionsWanted,
-    ) {
+    /**
+     * The learners of the course, or of the caller's sections, by name; while hidden, the order of a page tells nothing.
+     *
+     * @throws AppError NOT_FOUND
+     */
+    async list(caller: Caller, activityId: string, { after, limit, hidden, sections: wanted }: ListQuery) {
       const { scope, member } = caller;
       const [activity, filter] = await Promise.all([
         activities.get(scope, activityId),
         sections.filterFor(caller, wanted),
       ]);
       requireNames(activity);
-      const page = await course.listLearners(scope, after, limit, filter.memberIds);
+      const { criteria } = settingsOf(activity).grading;
+      const veil = veilOf(activityId);
+      // Where one page ends is told by a name.
+      const from = hidden && after !== undefined ? (veil.showText(after) ?? '') : after;
+      const page = await course.listLearners(scope, from, limit, filter.memberIds);
       const ids = page.items.map(({ id }) => id);
       const [found, counts] = await Promise.all([
         marks.findMany(scope, activityId, ids),
         contributions.countWritten(scope, activityId, ids),
       ]);
       const now = clock.now();
+      const rows = page.items.map((learner) => {
+        const participant = found.get(learner.id) ?? unmarked(learner.id);
+        const called = calledBy(activityId, learner.id, learner.name, hidden);
+        return participantRow(participant, called, counts.get(learner.id) ?? 0, {
+          readerId: member.id,
+          isTaken: isTaken(participant, member.id, now),
+          stage: stageOf(itemOf(scope, activityId, participant, criteria), member.id, now),
+        });
+      });
       return {
-        items: page.items.map((learner) => {
-          const participant = found.get(learner.id) ?? unmarked(learner.id);
-          return participantRow(
-            participant,
-            learner.name,
-            counts.get(learner.id) ?? 0,
-            isTaken(participant, member.id, now),
-          );
-        }),
-        next: page.next,
+        hidden,
+        items: hidden ? rows.toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1)) : rows,
+        next: hidden && page.next !== null ? veil.hideText(page.next) : page.next,
         sections: filter.view,
         can: {
-          zero: settingsOf(activity).grading.criteria.length > 0,
+          zero: criteria.length > 0,
           excuse: caller.can('grade.override') && isGraded(activity),
         },
       };
     },
 
     /** One member with all they have written. @throws AppError NOT_FOUND */
-    async read({ scope, member }: Caller, activityId: string, memberId: string) {
+    async read(caller: Caller, activityId: string, whom: Whom) {
+      const { scope, member } = caller;
+      const { hidden } = whom;
+      const memberId = idOf(veilOf, activityId, whom);
       const [{ activity, changes }, written, found] = await Promise.all([
         activities.getFor(scope, activityId, memberId),
         contributions.listWritten(scope, activityId, [memberId], true),
@@ -115,79 +104,52 @@ export function createMarksService(ports: MarksPorts) {
       ]);
       requireNames(activity);
       const participant = found ?? unmarked(memberId);
+      const { newest } = participant;
+      const earlier = newest ? await marks.listBefore(scope, activityId, memberId, newest.n) : [];
+      const { grading, approval } = settingsOf(activity);
+      const { criteria } = grading;
+      const item = itemOf(scope, activityId, participant, criteria);
+      const all = newest ? [newest, ...earlier] : [];
+      const versions = all.filter((version) => isSeenBy(toMark(version), item, member.id));
       const people = [
         memberId,
+        ...versions.map(({ by }) => by),
+        ...participant.parts.map(({ by }) => by),
+        ...versions.flatMap((version) =>
+          version.kind === 'marked' ? (version.parts ?? []).map(({ by }) => by) : [],
+        ),
         ...written.flatMap(({ answered }) => (answered ? [answered.authorId] : [])),
-        ...[participant.mark?.by, participant.lease?.by].filter((id) => id !== undefined),
+        ...(participant.lease ? [participant.lease.by] : []),
       ];
       const members = await course.findMembers(scope, [...new Set(people)]);
       const names = new Map(members.map(({ id, name }) => [id, name]));
       if (!names.has(memberId)) throw new AppError('NOT_FOUND', { kind: 'member' });
       const standings = milestones.standingsFrom(activity, changes, memberId, written);
-      const isBusy = isTaken(participant, member.id, clock.now());
-      const { criteria } = settingsOf(activity).grading;
+      const now = clock.now();
+      const isBusy = isTaken(participant, member.id, now);
+      const marker = markerOf(caller);
       // What was promised to stay without a name stays so, whatever is promised now.
       const known = written.filter(({ promise }) => mayKnow(promise, { isStaff: true }));
-      const form = formOf(participant, member.id);
-      return participantView({ participant, form, written: known, standings, names, criteria, isBusy });
-    },
-
-    /** Keeps a member for the caller. @throws AppError WORK_TAKEN, NOT_FOUND */
-    async take(caller: Caller, activityId: string, memberId: string) {
-      await get(caller, activityId, memberId);
-      return { until: (await take(caller, activityId, memberId)).toISOString() };
-    },
-
-    /** @throws AppError WORK_TAKEN, STALE_REVISION, NOT_FOUND */
-    async saveDraft(
-      caller: Caller,
-      activityId: string,
-      memberId: string,
-      content: MarkContent,
-      expectedRevision: number,
-    ) {
-      const { participant } = await get(caller, activityId, memberId);
-      const now = clock.now();
-      const reason = whyNotWrite(participant, expectedRevision, caller.member.id, now);
-      if (reason) throw new AppError(reason);
-      const until = await take(caller, activityId, memberId);
-      const draft = { ...content, by: caller.member.id, at: now };
-      if (!(await marks.saveDraft(caller.scope, activityId, participant, draft, until)))
-        throw new AppError('STALE_REVISION');
-      return { revision: expectedRevision + 1, savedAt: now.toISOString() };
-    },
-
-    /**
-     * Finishes what staff say of a member; the grade follows by the event where grades are released.
-     *
-     * @throws AppError WORK_TAKEN, STALE_REVISION, RATING_MISSING, RATING_OUT_OF_RANGE, NOTHING_RATED, NOT_FOUND
-     */
-    async finish(
-      caller: Caller,
-      activityId: string,
-      memberId: string,
-      content: MarkContent,
-      expectedRevision: number,
-    ) {
-      const { scope, member } = caller;
-      const { participant, criteria } = await get(caller, activityId, memberId);
-      const now = clock.now();
-      const command = { content, expectedRevision };
-      const decision = decideMark(participant, criteria, command, member.id, now);
-      if (decision.type === 'refuse') {
-        const { reason, criterionId } = decision;
-        throw new AppError(reason, criterionId === undefined ? {} : { criterionId });
-      }
-      await take(caller, activityId, memberId);
-      const { mark } = decision;
-      const { points, maximum, n } = mark;
-      const subject = { kind: 'member', id: memberId };
-      const data = { activityId, memberId, n, points, maximum };
-      const event = courseEvent('discussion.marked', subject, caller, now, data);
-      if (!(await marks.advance(scope, activityId, participant, mark, event)))
-        throw new AppError('STALE_REVISION');
-      eventsWritten();
-      return { revision: expectedRevision + 1, points, maximum };
+      const called = calledBy(activityId, memberId, names.get(memberId) ?? null, hidden);
+      if (hidden) names.delete(memberId);
+      const begun = formOf(participant, member.id);
+      const form = { ...begun, posts: whereStanding(begun.posts, written) };
+      return participantView({
+        called,
+        hidden,
+        participant,
+        versions,
+        form,
+        written: hidden ? known.map((post) => mentionedAs(post, memberId, called.id)) : known,
+        standings,
+        names,
+        criteria,
+        approval,
+        isBusy,
+        twice: item.twice,
+        stage: stageOf(item, member.id, now),
+        can: { mark: whyNot(item, marker, now) === null, undo: !isBusy && canUndo(item, marker) },
+      });
     },
   };
 }

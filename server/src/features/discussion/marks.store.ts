@@ -1,68 +1,35 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { MarkedMember, MarkVersion } from './marks.domain.ts';
+import type { MarkedMember, MarkVersion, ParticipantPart } from './marks.domain.ts';
+import {
+  blank,
+  idOf,
+  type MarkDocument,
+  markSchema,
+  type Stored,
+  toParticipant,
+  toVersion,
+  type VersionDocument,
+  versionSchema,
+} from './marks-model.store.ts';
+import { sectionQueries } from './section-marks.store.ts';
+import { twiceQueries } from './twice-marks.store.ts';
 
-/** `_id`: activity/member. */
-type MarkDocument = Omit<MarkedMember, 'mark' | 'newest'> &
-  Eventful & { _id: string; courseId: string; activityId: string; mark: Stored | null };
-/** `_id`: activity/member/n. */
-type VersionDocument = Stored & { _id: string; courseId: string };
-/** Those of before there were other kinds have none, and no reason. */
-type Stored = MarkVersion | Omit<Extract<MarkVersion, { kind: 'marked' }>, 'kind' | 'reason'>;
-
-const required = { type: String, required: true };
-const number = { type: Number, required: true };
-const mixed = { type: Schema.Types.Mixed, default: null } as never;
-const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
-
-const markSchema = new Schema<MarkDocument>(
-  {
-    _id: required,
-    courseId: required,
-    activityId: required,
-    memberId: required,
-    lease: mixed,
-    revision: number,
-    draft: mixed,
-    mark: mixed,
-    events: { type: [Schema.Types.Mixed] as never, required: true },
-    eventsSince: Date,
-  },
-  options,
-).index({ courseId: 1, activityId: 1, memberId: 1 });
-
-const versionSchema = new Schema(
-  {
-    _id: required,
-    courseId: required,
-    n: number,
-    by: required,
-    at: { type: Date, required: true },
-    kind: String,
-    reason: String,
-    bulk: String,
-    ratings: mixed,
-    comment: mixed,
-    posts: mixed,
-    points: Number,
-    maximum: Number,
-  },
-  options,
-).index({ courseId: 1, _id: 1 });
-
-const idOf = (activityId: string, memberId: string): string => `${activityId}/${memberId}`;
-
-const toVersion = (stored: Stored): MarkVersion =>
-  'kind' in stored ? stored : { ...stored, kind: 'marked', reason: '' };
-
-function toParticipant({ memberId, lease, revision, draft, mark }: MarkDocument): MarkedMember {
-  const newest = mark && toVersion(mark);
-  return { memberId, lease, revision, draft, mark: newest?.kind === 'marked' ? newest : null, newest };
+/** How far it is decided on a member. */
+interface MemberShare {
+  readonly memberId: string;
+  readonly share: string | null;
+  readonly isMarked: boolean;
+  readonly twice: boolean;
+  readonly hasParts: boolean;
+  readonly toSettle: boolean;
 }
+
+const isDecided = ({ kind }: MarkVersion): boolean => kind === 'marked' || kind === 'excused';
 
 export type ParticipantMarkStore = ReturnType<typeof createParticipantMarkStore>;
 
@@ -93,6 +60,47 @@ export function createParticipantMarkStore(connection: Connection) {
       return new Map(found.map((one) => [one.memberId, toParticipant(one)]));
     },
 
+    /** Of all members that anything is known of: in whose share they are, and how far it is decided on them. */
+    async listShares({ courseId }: CourseScope, activityId: string): Promise<MemberShare[]> {
+      const found = await Marks.find(
+        { courseId, activityId },
+        { memberId: 1, share: 1, twice: 1, toSettle: 1, 'parts.by': 1, 'mark.kind': 1, 'mark.n': 1 },
+      ).lean<
+        (Pick<MarkDocument, 'memberId' | 'share' | 'twice' | 'toSettle' | 'parts'> & { mark?: Stored })[]
+      >();
+      // Of a mark that is null, no fields are read.
+      return found.map(({ memberId, share = null, twice, toSettle, parts = [], mark }) => ({
+        memberId,
+        share,
+        isMarked: mark !== undefined && isDecided(toVersion(mark)),
+        twice: twice === true,
+        hasParts: parts.length > 0,
+        toSettle: toSettle === true,
+      }));
+    },
+
+    /** Puts members into shares. */
+    async setShares(
+      { courseId }: CourseScope,
+      activityId: string,
+      shares: ReadonlyMap<string | null, readonly string[]>,
+      bySection: boolean,
+    ): Promise<void> {
+      const changes = [...shares].flatMap(([share, memberIds]) =>
+        memberIds.map((memberId) => ({
+          updateOne: {
+            filter: { _id: idOf(activityId, memberId), courseId },
+            update: {
+              $set: { share, bySection },
+              $setOnInsert: { ...blank(activityId, memberId), lease: null },
+            },
+            upsert: true,
+          },
+        })),
+      );
+      if (changes.length > 0) await Marks.bulkWrite(changes, { ordered: false });
+    },
+
     /** Takes a member, or keeps them for longer. @returns false when a colleague has them */
     async take(
       { courseId }: CourseScope,
@@ -107,7 +115,7 @@ export function createParticipantMarkStore(connection: Connection) {
           { _id: idOf(activityId, memberId), courseId, $or: isFree },
           {
             $set: { lease },
-            $setOnInsert: { activityId, memberId, revision: 0, draft: null, mark: null, events: [] },
+            $setOnInsert: { ...blank(activityId, memberId), share: null },
           },
           { upsert: true },
         );
@@ -117,6 +125,20 @@ export function createParticipantMarkStore(connection: Connection) {
         if (isDuplicateKey(error)) return false;
         throw error;
       }
+    },
+
+    /** @returns false when somebody else, or nobody, held them. */
+    async giveBack(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberId: string,
+      by: string,
+    ): Promise<boolean> {
+      const { modifiedCount } = await Marks.updateOne(
+        { _id: idOf(activityId, memberId), courseId, 'lease.by': by },
+        { $set: { lease: null } },
+      );
+      return modifiedCount === 1;
     },
 
     /** @returns false when somebody has written meanwhile */
@@ -139,15 +161,17 @@ export function createParticipantMarkStore(connection: Connection) {
       { courseId }: CourseScope,
       activityId: string,
       { memberId, revision, newest: before }: MarkedMember,
-      mark: MarkVersion,
+      { version: mark, parts }: { readonly version: MarkVersion; readonly parts: readonly ParticipantPart[] },
       event: DomainEvent,
     ): Promise<boolean> {
       const _id = idOf(activityId, memberId);
       if (before) await insertOnce(Versions, { _id: `${_id}/${before.n}`, courseId, ...before });
       const { $push, $set } = pushEvents(event);
+      const toSettle = parts.length === 2 && !isDecided(mark);
+      const standing = { mark, parts, toSettle, settleSince: toSettle ? mark.at : null };
       const { matchedCount } = await Marks.updateOne(
         { _id, courseId, revision },
-        { $set: { mark, draft: null, lease: null, ...$set }, $inc: { revision: 1 }, $push },
+        { $set: { ...standing, draft: null, lease: null, ...$set }, $inc: { revision: 1 }, $push },
       );
       return matchedCount > 0;
     },
@@ -168,5 +192,8 @@ export function createParticipantMarkStore(connection: Connection) {
         .lean<VersionDocument[]>();
       return found.map(({ _id, courseId: _course, ...version }) => toVersion(version));
     },
+
+    ...twiceQueries(Marks),
+    ...sectionQueries(Marks),
   };
 }

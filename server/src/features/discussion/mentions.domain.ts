@@ -34,3 +34,9 @@ export function decideMentions(
 
 /** How a name looks that has a word beginning so, as a regular expression. */
 export const namePattern = (typed: string): string => `(^|[\\s-])${escapedForPattern(typed.trim())}`;
+
+/** A text with a mention of one person standing for another id. */
+export function mentioningAs(text: RichText, memberId: string, otherId: string): RichText {
+  // An id is 32 random digits: nothing else in the text's JSON looks like it.
+  return JSON.parse(JSON.stringify(text).replaceAll(memberId, otherId)) as RichText;
+}

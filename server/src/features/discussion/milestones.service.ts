@@ -91,15 +91,17 @@ function contributionOf({
   editedAt,
   deletedAt,
   earlier,
-  replyTo,
+  isReply,
   answered,
   hide,
+  unapproved,
 }: WrittenPost): Contribution {
   const said = [...earlier, ...(text === null ? [] : [{ text, at: editedAt ?? at }])];
   return {
-    answers: replyTo === null ? null : { authorId: answered?.authorId ?? '' },
+    answers: isReply ? { authorId: answered?.authorId ?? '' } : null,
     versions: said.map((version) => ({ at: version.at, words: countOwnWords(version.text) })),
-    // What staff hide counts as what its author deletes, as long as it is hidden.
-    deletedAt: deletedAt ?? hide?.at ?? null,
+    // What staff hide counts as what its author deletes, as long as it is hidden; what they have not approved has never
+    // been there, and counts from when it was written once they do.
+    deletedAt: unapproved ? at : (deletedAt ?? hide?.at ?? null),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { PINNED_MAX } from '../../contracts/limits.ts';
+import { PINNED_MAX } from '../../contracts/moderation-limits.ts';
 import { wordsOf } from './bitmaps.domain.ts';
 import { decideModeration, isShut, maySee, titleFor } from './moderation.domain.ts';
 
@@ -7,13 +7,15 @@ const NOON = new Date(Date.UTC(2030, 0, 1, 12));
 const LATER = new Date(NOON.getTime() + 1);
 const mark = { act: 'one', at: NOON, until: null, reason: '' };
 const free = { pin: null, lock: null, close: null };
-const post = { hide: null, deletedAt: null };
+const post = { hide: null, deletedAt: null, revision: 2 };
 const command = { threadId: 't', n: null, until: null, reason: '' };
 const refuse = (reason: string) => ({ type: 'refuse', reason });
 const act = (before: unknown = null) => ({ type: 'act', before });
 
 describe('an act', () => {
   const hide = { ...command, kind: 'hide', n: 1, reason: 'Rude' } as const;
+  const approve = { ...command, kind: 'approve', n: 1, revision: 2 } as const;
+  const waiting = { ...post, hide: { ...mark, waits: true } } as const;
   const pin = { ...command, kind: 'pin' } as const;
   const close = { ...command, kind: 'close', until: LATER } as const;
   const closed = { ...free, close: { ...mark, until: NOON } };
@@ -34,6 +36,9 @@ describe('an act', () => {
     ],
     ['hides a post', hide, free, post, 0, act()],
     ['not what is deleted', hide, free, { ...post, deletedAt: NOON }, 0, refuse('POST_DELETED')],
+    ['approves what was read', approve, free, waiting, 0, act(waiting.hide)],
+    ['not what was changed since', { ...approve, revision: 1 }, free, waiting, 0, refuse('STALE_REVISION')],
+    ['nor what waits no more', approve, free, post, 0, refuse('STALE_REVISION')],
     ['gives another reason', hide, free, { ...post, hide: mark }, 0, act(mark)],
   ] as const)('%s', (_rule, what, thread, one, pinned, expected) =>
     expect(decideModeration(what, thread, one, pinned)).toEqual(expected),

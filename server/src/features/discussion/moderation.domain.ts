@@ -1,10 +1,13 @@
-import type { MODERATION_KINDS } from '../../contracts/limits.ts';
-import { PINNED_MAX } from '../../contracts/limits.ts';
+import type { MARK_KINDS, MODERATION_KINDS } from '../../contracts/moderation-limits.ts';
+import { PINNED_MAX } from '../../contracts/moderation-limits.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
+import type { MoveWork } from './move-work.domain.ts';
 import { hasNumber, type Words } from './bitmaps.domain.ts';
 
-/** What staff do to threads and posts (spec/discussion.md, 7). The field that an act changes is named as the act is. */
-export type ModerationKind = (typeof MODERATION_KINDS)[number];
+/** What staff do to threads and posts (spec/discussion.md, 7). The field that an act changes is named as the act is; what is done about a post is in `hide`. */
+export type MarkKind = (typeof MARK_KINDS)[number];
+/** How they move posts: to a thread of their own, to another thread, or all of a thread to another. */
+export type MoveKind = Exclude<(typeof MODERATION_KINDS)[number], MarkKind>;
 
 /** What an act leaves where it was done. */
 export interface ModerationMark {
@@ -13,6 +16,8 @@ export interface ModerationMark {
   readonly at: Date;
   readonly until: Date | null;
   readonly reason: string;
+  /** Nobody has done it: it waits until staff approve it. */
+  readonly waits?: true;
 }
 
 /** What is done about a thread. */
@@ -31,7 +36,7 @@ export interface PostMark {
 export interface ModerationAct {
   readonly id: string;
   readonly activityId: string;
-  readonly kind: ModerationKind;
+  readonly kind: MarkKind | MoveKind;
   readonly threadId: string;
   /** The post; null: the thread. */
   readonly n: number | null;
@@ -40,21 +45,37 @@ export interface ModerationAct {
   readonly by: string;
   readonly at: Date;
   readonly undone: { readonly by: string; readonly at: Date } | null;
+  /** How far posts are moved, and moved back. */
+  readonly work: MoveWork | null;
+  readonly back: MoveWork | null;
 }
 
 /** An act with what its thread is called. */
 export interface ListedAct extends ModerationAct {
   readonly title: string;
+  /** What the thread is called that posts have gone to. */
+  readonly toTitle: string;
 }
 
 /** What staff want done. */
 export interface ModerationCommand {
-  readonly kind: ModerationKind;
+  readonly kind: MarkKind;
   readonly threadId: string;
   readonly n: number | null;
   readonly until: Date | null;
   readonly reason: string;
+  /** What staff have read of the post; left out: whatever it says. */
+  readonly revision?: number | undefined;
 }
+
+const ABOUT_POSTS: ReadonlySet<unknown> = new Set<MarkKind>(['hide', 'approve', 'refuse']);
+
+/** Whether acts of a kind change what is done about a post. */
+export const isAboutPost = (kind: unknown): boolean => ABOUT_POSTS.has(kind);
+
+/** What stands in the place of an act's target after it: an approval leaves nothing. */
+export const markAfter = ({ kind, after }: Pick<ModerationAct, 'kind' | 'after'>): ModerationMark | null =>
+  kind === 'approve' ? null : after;
 
 /** Whether nobody but staff writes in a thread. */
 export const isShut = ({ lock, close }: ThreadMarks, now: Date): boolean =>
@@ -70,6 +91,15 @@ export const maySee = (
   { hide, authorId }: PostMark & { readonly authorId: string },
   { isStaff, memberId }: Reader,
 ): boolean => hide === null || isStaff || authorId === memberId;
+
+/** Whether somebody learns of a post at all: what was never approved is there for its author and for staff alone. */
+export const knowsOf = (
+  { unapproved, authorId }: { readonly unapproved: boolean; readonly authorId: string },
+  { isStaff, memberId }: Reader,
+): boolean => !unapproved || isStaff || authorId === memberId;
+
+/** Whether its author may still change a post: not what staff have hidden. */
+export const isOpenToAuthor = ({ hide }: PostMark): boolean => hide === null || hide.waits === true;
 
 /** A thread by what tells who may know its title. */
 export interface TitledThread {
@@ -89,7 +119,10 @@ type ModerationDecision =
   | { readonly type: 'unchanged'; readonly act: string }
   | {
       readonly type: 'refuse';
-      readonly reason: Extract<ErrorCode, 'NOT_FOUND' | 'POST_DELETED' | 'PINNED_TOO_MANY'>;
+      readonly reason: Extract<
+        ErrorCode,
+        'NOT_FOUND' | 'POST_DELETED' | 'PINNED_TOO_MANY' | 'STALE_REVISION'
+      >;
     };
 
 /**
@@ -98,14 +131,21 @@ type ModerationDecision =
  * @param pinned how many threads of the discussion are pinned
  */
 export function decideModeration(
-  { kind, n, until, reason }: ModerationCommand,
+  { kind, n, until, reason, revision }: ModerationCommand,
   thread: ThreadMarks | null,
-  post: (PostMark & { readonly deletedAt: Date | null }) | null,
+  post: (PostMark & { readonly deletedAt: Date | null; readonly revision: number }) | null,
   pinned: number,
 ): ModerationDecision {
-  const target = kind === 'hide' ? post : thread;
-  if (!target || (n === null) === (kind === 'hide')) return { type: 'refuse', reason: 'NOT_FOUND' };
-  if (kind === 'hide' && post?.deletedAt) return { type: 'refuse', reason: 'POST_DELETED' };
+  const isOfPost = isAboutPost(kind);
+  const target = isOfPost ? post : thread;
+  if (!target || (n === null) === isOfPost) return { type: 'refuse', reason: 'NOT_FOUND' };
+  if (isOfPost && post?.deletedAt) return { type: 'refuse', reason: 'POST_DELETED' };
+  if (kind === 'approve' || kind === 'refuse') {
+    // Somebody else was faster, or its author has changed what was read.
+    if (!post?.hide?.waits || (revision !== undefined && post.revision !== revision))
+      return { type: 'refuse', reason: 'STALE_REVISION' };
+    return { type: 'act', before: post.hide };
+  }
   const before = (kind === 'hide' ? post?.hide : thread?.[kind]) ?? null;
   const isSame =
     before?.until?.getTime() === until?.getTime() && (kind !== 'hide' || before?.reason === reason);

@@ -11,12 +11,15 @@ import { EVERYTHING, type Post } from './discussion.domain.ts';
 import { termsIn } from './insert-posts.service.ts';
 import {
   decideModeration,
+  markAfter,
+  type MarkKind,
   type ModerationAct,
   type ModerationCommand,
   type ModerationMark,
 } from './moderation.domain.ts';
 import type { ModerationStore } from './moderation.store.ts';
 import { actView } from './moderation.views.ts';
+import type { MovesService } from './moves.service.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import { postIdOf } from './post-documents.store.ts';
 import type { PostStore } from './posts.store.ts';
@@ -25,12 +28,13 @@ import type { ThreadStore } from './threads.store.ts';
 /** More rounds than a post is edited at the same moment. */
 const ROUNDS = 20;
 
-interface Ports {
+export interface ModerationPorts {
   readonly access: AccessService;
   readonly threads: Pick<ThreadStore, 'find'>;
   readonly posts: Pick<PostStore, 'find'>;
   readonly store: ModerationStore;
   readonly notes: PostNotes;
+  readonly moves: Pick<MovesService, 'undo'>;
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
@@ -43,10 +47,11 @@ export type ModerationService = ReturnType<typeof createModerationService>;
  * then what it is about is changed by one write with its event; cut off in between, nothing was done. Undoing writes back
  * what stood there, as long as nothing else was done since.
  */
-export function createModerationService(ports: Ports) {
-  const { access, threads, posts, store, notes, course, clock, eventsWritten } = ports;
+export function createModerationService(ports: ModerationPorts) {
+  const { access, threads, posts, store, notes, moves, course, clock, eventsWritten } = ports;
 
-  function eventOf(caller: Caller, type: EventType, act: ModerationAct, at: Date): DomainEvent {
+  /** @param unapproved whether it is about a post that nobody but its author and staff has seen so far */
+  function eventOf(caller: Caller, type: EventType, act: ModerationAct, at: Date, unapproved: boolean) {
     const { id, activityId, kind, threadId, n, after } = act;
     const subject =
       n === null ? { kind: 'thread', id: threadId } : { kind: 'post', id: postIdOf(threadId, n) };
@@ -57,21 +62,36 @@ export function createModerationService(ports: Ports) {
       act: id,
       kind,
       until: after.until?.toISOString() ?? null,
+      ...(unapproved && { unapproved }),
     });
   }
 
-  /** @returns whether what the act is about says so now */
+  /** @param revision what was read of the post: another is left alone. @returns whether what the act is about says so now */
   async function change(
-    { scope }: Caller,
-    { kind, threadId, n }: ModerationAct,
+    caller: Caller,
+    act: ModerationAct & { readonly kind: MarkKind },
     marks: { readonly from: ModerationMark | null; readonly to: ModerationMark | null },
-    event: DomainEvent,
+    type: EventType,
+    at: Date,
+    revision?: number,
   ): Promise<boolean> {
-    if (n === null) return store.changeThread(scope, { kind, threadId }, marks, event);
+    const { scope } = caller;
+    const { kind, threadId, n } = act;
+    const eventAbout = ({ unapproved }: Pick<Post, 'unapproved'>) =>
+      eventOf(caller, type, act, at, unapproved);
+    if (n === null)
+      return store.changeThread(scope, { kind, threadId }, marks, eventAbout({ unapproved: false }));
     for (let round = 0; round < ROUNDS; round += 1) {
       const post = await posts.find(scope, threadId, n);
       if (!post || (post.hide?.act ?? null) !== (marks.from?.act ?? null)) return false;
-      const changed = await store.changePost(scope, post, marks, termsAfter(post, marks.to), event);
+      if (revision !== undefined && post.revision !== revision) return false;
+      const changed = await store.changePost(
+        scope,
+        post,
+        marks,
+        termsAfter(post, marks.to),
+        eventAbout(post),
+      );
       if (!changed) continue;
       await notes.note(scope, changed);
       return true;
@@ -83,7 +103,7 @@ export function createModerationService(ports: Ports) {
     /** @returns the act that holds then. @throws AppError NOT_FOUND, POST_DELETED, PINNED_TOO_MANY, STALE_REVISION */
     async act(caller: Caller, activityId: string, id: string, command: ModerationCommand) {
       const { scope, member } = caller;
-      const { kind, threadId, n, until, reason } = command;
+      const { kind, threadId, n, until, reason, revision } = command;
       const [thread, pinned] = await Promise.all([
         threads.find(scope, activityId, threadId, EVERYTHING, member.id, n),
         kind === 'pin' ? store.countPinned(scope, activityId) : 0,
@@ -97,11 +117,13 @@ export function createModerationService(ports: Ports) {
       const { before } = decision;
       const after = { act: id, at, until, reason };
       const place = { activityId, kind, threadId, n };
-      const act = await store.begin(scope, { id, ...place, before, after, by: member.id, at, undone: null });
-      if (!act || act.by !== member.id || act.threadId !== threadId || act.kind !== kind || act.undone)
+      const still = { undone: null, work: null, back: null };
+      const done = { id, ...place, before, after, by: member.id, at, ...still };
+      const act = await store.begin(scope, done);
+      if (!act || act.by !== member.id || act.threadId !== threadId || !isMark(act, kind) || act.undone)
         throw new AppError('BAD_REQUEST', { field: 'actId' });
-      const marks = { from: before, to: act.after };
-      if (!(await change(caller, act, marks, eventOf(caller, 'moderation.done', act, at))))
+      const marks = { from: before, to: markAfter(act) };
+      if (!(await change(caller, act, marks, 'moderation.done', at, revision)))
         throw new AppError('STALE_REVISION');
       eventsWritten();
       await store.noteDone(scope, id);
@@ -117,10 +139,10 @@ export function createModerationService(ports: Ports) {
       ]);
       if (!act) throw new AppError('NOT_FOUND', { kind: 'act' });
       if (act.undone) return { actId: id };
+      if (!isMark(act)) return moves.undo(caller, act);
       const at = clock.now();
-      const marks = { from: act.after, to: act.before };
-      if (!(await change(caller, act, marks, eventOf(caller, 'moderation.undone', act, at))))
-        throw new AppError('STALE_REVISION');
+      const marks = { from: markAfter(act), to: act.before };
+      if (!(await change(caller, act, marks, 'moderation.undone', at))) throw new AppError('STALE_REVISION');
       eventsWritten();
       await store.noteUndone(scope, id, member.id, at);
       return { actId: id };
@@ -155,6 +177,10 @@ export function createModerationService(ports: Ports) {
     },
   };
 }
+
+/** Whether an act leaves a mark, of a certain kind; the others move posts. */
+const isMark = (act: ModerationAct, kind?: MarkKind): act is ModerationAct & { readonly kind: MarkKind } =>
+  act.work === null && (kind === undefined || act.kind === kind);
 
 /** A hidden post is found by no word. */
 const termsAfter = (post: Post, hide: ModerationMark | null): string[] =>

@@ -4,11 +4,16 @@ import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Post } from './discussion.domain.ts';
-import type { ListedAct, ModerationAct, ModerationMark } from './moderation.domain.ts';
-import { type PostDocument, postIdOf, toPost } from './post-documents.store.ts';
+import type { ListedAct, MarkKind, ModerationAct, ModerationMark } from './moderation.domain.ts';
+import { type PostDocument, toPost } from './post-documents.store.ts';
 import { type ThreadDocument, titleStages, type WithTitle } from './thread-model.store.ts';
 
-type ActDocument = Omit<ModerationAct, 'id'> & { _id: string; courseId: string; done: boolean };
+export type ActDocument = Omit<ModerationAct, 'id'> & {
+  _id: string;
+  courseId: string;
+  done: boolean;
+  moving?: true;
+};
 
 const required = { type: String, required: true };
 const date = { type: Date, required: true };
@@ -28,17 +33,36 @@ const schema = new Schema<ActDocument>(
     undone: mixed,
     /** What it is about says so: an act that stopped before is no act. */
     done: { type: Boolean, required: true },
+    work: mixed,
+    back: mixed,
+    /** Posts are on their way. */
+    moving: Boolean as never,
   },
   { versionKey: false, minimize: false, strict: 'throw' },
-).index({ courseId: 1, activityId: 1, done: 1, at: -1, _id: 1 });
+)
+  .index({ courseId: 1, activityId: 1, done: 1, at: -1, _id: 1 })
+  // One of a discussion at a time.
+  .index(
+    { courseId: 1, activityId: 1, moving: 1 },
+    { unique: true, partialFilterExpression: { moving: true } },
+  );
 
-const toAct = ({ _id, courseId, done, ...act }: ActDocument): ModerationAct => ({ id: _id, ...act });
+/** What was done before posts could be moved has moved none. */
+export const toAct = ({ _id, courseId, done, moving, ...act }: ActDocument): ModerationAct => ({
+  id: _id,
+  ...act,
+  work: act.work ?? null,
+  back: act.back ?? null,
+});
 
 /** That a field says what it said when somebody looked. */
 const stillSays = (kind: string, mark: ModerationMark | null) =>
   mark === null ? { [kind]: null } : { [`${kind}.act`]: mark.act };
 
-type Target = Pick<ModerationAct, 'kind' | 'threadId'>;
+interface Target {
+  readonly kind: MarkKind;
+  readonly threadId: string;
+}
 interface Change {
   readonly from: ModerationMark | null;
   readonly to: ModerationMark | null;
@@ -90,10 +114,15 @@ export function createModerationStore(connection: Connection) {
       return matchedCount === 1;
     },
 
-    /** Hides a post, or shows it again, with the words by which it is found then. @returns null as `changeThread` */
+    /**
+     * Hides a post, or shows it again, with the words by which it is found then. Who has seen it once may see that it is
+     * hidden.
+     *
+     * @returns null as `changeThread`
+     */
     async changePost(
       { courseId }: CourseScope,
-      { threadId, n, revision }: Pick<Post, 'threadId' | 'n' | 'revision'>,
+      { id, revision }: Pick<Post, 'id' | 'revision'>,
       { from, to }: Change,
       terms: string[],
       event: DomainEvent,
@@ -101,8 +130,18 @@ export function createModerationStore(connection: Connection) {
       const { $push, $set } = pushEvents(event);
       const changed = await posts()
         .findOneAndUpdate(
-          { _id: postIdOf(threadId, n), courseId, revision, ...stillSays('hide', from) },
-          { $set: { hide: to, terms, changedAt: event.at, ...$set }, $inc: { revision: 1 }, $push },
+          { _id: id, courseId, revision, ...stillSays('hide', from) },
+          {
+            $set: {
+              hide: to,
+              terms,
+              changedAt: event.at,
+              ...(to === null && { unapproved: false }),
+              ...$set,
+            },
+            $inc: { revision: 1 },
+            $push,
+          },
           { returnDocument: 'after' },
         )
         .lean<PostDocument>();
@@ -119,7 +158,7 @@ export function createModerationStore(connection: Connection) {
       after: { readonly at: Date; readonly id: string } | null,
       limit: number,
     ): Promise<ListedAct[]> {
-      const found = await Acts.aggregate<ActDocument & WithTitle>([
+      const found = await Acts.aggregate<ActDocument & WithTitle & { targets: string[] }>([
         {
           $match: {
             courseId,
@@ -131,8 +170,14 @@ export function createModerationStore(connection: Connection) {
         { $sort: { at: -1, _id: 1 } },
         { $limit: limit },
         ...titleStages,
+        { $lookup: { from: 'threads', localField: 'work.to', foreignField: '_id', as: 'targets' } },
+        { $set: { targets: '$targets.title' } },
       ]);
-      return found.map(({ threads: [title = ''], ...act }) => ({ ...toAct(act), title }));
+      return found.map(({ threads: [title = ''], targets: [toTitle = ''], ...act }) => ({
+        ...toAct(act),
+        title,
+        toTitle,
+      }));
     },
   };
 }

@@ -1,5 +1,9 @@
 import { ModerationActView } from '../../contracts/discussion-moderation.ts';
 import type { ListedAct } from './moderation.domain.ts';
+import type { MoveWork } from './move-work.domain.ts';
+
+/** How many posts are to go; null once all have. */
+const progressOf = ({ state, total, moved }: MoveWork) => ({ left: state === 'done' ? null : total - moved });
 
 /** For staff. */
 export const actView = (act: ListedAct, names: ReadonlyMap<string, string | null>): ModerationActView =>
@@ -9,6 +13,11 @@ export const actView = (act: ListedAct, names: ReadonlyMap<string, string | null
     threadId: act.threadId,
     n: act.n,
     title: act.title,
+    move: act.work && {
+      to: act.work.to,
+      title: act.toTitle,
+      ...progressOf(act.back ?? act.work),
+    },
     reason: act.after.reason,
     until: act.after.until?.toISOString() ?? null,
     byName: names.get(act.by) ?? null,

@@ -26,7 +26,7 @@ export function createPostNotes(threads: ThreadStore) {
       const noted = await threads.note(scope, post, opennessOf(post.promise), maskWithout(post.n));
       if (noted && post.deletedAt) await forget(scope, noted, post.n);
       // A thread of which nothing is left is there no more, unless somebody writes in it just now.
-      if (noted && countOf(noted.live) === 0 && countOf(noted.hidden) === 0)
+      if (noted && countOf(noted.live) + countOf(noted.hidden) + countOf(noted.held) === 0)
         await threads.leave(scope, post.threadId, noted.lastNumber);
     },
 

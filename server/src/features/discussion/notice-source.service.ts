@@ -10,6 +10,8 @@ const HOUR_MS = 3_600_000;
 /** A post that was written or changed, and can still be read. */
 export interface ToldPost {
   readonly event: DomainEvent;
+  /** Whether others can read it for the first time. */
+  readonly isNew: boolean;
   readonly activity: Activity;
   readonly post: Post;
   /** The one that it answers. */
@@ -32,9 +34,9 @@ export const announcementOf = ({ id, title }: Activity, key: string, at: Date) =
  */
 function tellAnswered(
   _scope: CourseScope,
-  { event, activity, post, answered }: ToldPost,
+  { event, isNew, activity, post, answered }: ToldPost,
 ): NoticeChange | null {
-  if (event.type !== 'post.written' || !answered || answered.deletedAt || answered.hide) return null;
+  if (!isNew || !answered || answered.deletedAt || answered.hide) return null;
   if (answered.authorId === post.authorId) return null;
   const hour = hourOf(event);
   const key = `postReply/${post.threadId}/${answered.n}/${hour.toISOString()}`;
@@ -44,6 +46,12 @@ function tellAnswered(
     recipients: [{ memberId: answered.authorId, content: { kind: 'postReply' } }],
   };
 }
+
+/** Whether an event brings something to read: what waits until staff approve it is told of once they have. */
+const isTelling = ({ type, data }: DomainEvent): boolean =>
+  type === 'moderation.done'
+    ? data['kind'] === 'approve'
+    : (type === 'post.written' || type === 'post.edited') && data['waits'] !== true;
 
 /** What posts mean for people: each post is read once for all who tell of it. */
 export function createPostNotices(
@@ -60,13 +68,14 @@ export function createPostNotices(
     ]);
     if (!post || post.deletedAt || post.hide || !activity) return null;
     const answered = post.replyTo === null ? null : await posts.find(scope, threadId, post.replyTo);
-    return { event, activity, post, answered };
+    const isNew = event.type === 'post.written' || event.data['unapproved'] === true;
+    return { event, isNew, activity, post, answered };
   }
 
   return {
     name: 'discussion',
     async read(scope, events) {
-      const about = events.filter(({ type }) => type === 'post.written' || type === 'post.edited');
+      const about = events.filter(isTelling);
       const told = await Promise.all(about.map((event) => findTold(scope, event)));
       const there = told.filter((one) => one !== null);
       const changes = await Promise.all(

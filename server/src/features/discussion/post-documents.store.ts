@@ -1,11 +1,18 @@
 import { Schema } from 'mongoose';
 import type { Eventful } from '../../platform/database/collection.ts';
-import type { Post } from './discussion.domain.ts';
+import type { Post, PostPlace } from './discussion.domain.ts';
 import type { PostVersion } from './written-posts.domain.ts';
 
-export type PostDocument = Post &
-  Eventful & { _id: string; courseId: string; terms: string[]; words?: number; changedAt?: Date };
-export type VersionDocument = PostVersion & { _id: string; courseId: string };
+export type PostDocument = Omit<Post, 'id'> &
+  Eventful & {
+    _id: string;
+    courseId: string;
+    terms: string[];
+    words?: number;
+    fileIds?: string[];
+    changedAt?: Date;
+  };
+export type VersionDocument = PostVersion & { _id: string; courseId: string; fileIds?: string[] };
 
 const required = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -13,6 +20,8 @@ const date = { type: Date, required: true };
 const optional = { type: String, default: null } as never;
 const mixed = { type: Schema.Types.Mixed, default: null } as never;
 const CHANGED = { partialFilterExpression: { changedAt: { $exists: true } } };
+const WITH_FILES = { partialFilterExpression: { fileIds: { $exists: true } } };
+const WAITING = { partialFilterExpression: { 'hide.waits': true } };
 const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
 
 export const postSchema = new Schema<PostDocument>(
@@ -24,6 +33,8 @@ export const postSchema = new Schema<PostDocument>(
     n: number,
     path: required,
     replyTo: { type: Number, default: null } as never,
+    answeredId: optional,
+    movedBy: optional,
     groupId: optional,
     authorId: required,
     promise: required,
@@ -38,12 +49,16 @@ export const postSchema = new Schema<PostDocument>(
     /** How many of the text's words are its writer's own; what was written before they were counted has none. */
     words: Number,
     text: mixed,
+    files: { type: [Schema.Types.Mixed] as never, default: [] },
+    /** Attached or shown in the text; what has none may have no such field. */
+    fileIds: { type: [String] as never, default: undefined },
     mentions: { type: [String] as never, default: [] },
     at: date,
     editedAt: { type: Date, default: null } as never,
     revision: number,
     deletedAt: { type: Date, default: null } as never,
     hide: mixed,
+    unapproved: Boolean as never,
     /** Set once it is not as it was written any more. */
     changedAt: Date,
     events: { type: [Schema.Types.Mixed] as never, required: true },
@@ -57,6 +72,9 @@ export const postSchema = new Schema<PostDocument>(
   .index({ courseId: 1, threadId: 1, replyTo: 1, 'reactions.upvote': -1, n: 1 })
   .index({ courseId: 1, threadId: 1, n: 1 })
   .index({ courseId: 1, threadId: 1, changedAt: 1 }, CHANGED)
+  .index({ courseId: 1, activityId: 1, fileIds: 1 }, WITH_FILES)
+  // What waits until staff approve it, the oldest first.
+  .index({ courseId: 1, activityId: 1, 'hide.waits': 1, at: 1, _id: 1 }, WAITING)
   .index({ courseId: 1, activityId: 1, authorId: 1, threadId: 1 })
   // Posts of a side of a debate, to be counted.
   .index({ courseId: 1, activityId: 1, side: 1, deletedAt: 1 })
@@ -72,12 +90,35 @@ export const versionSchema = new Schema<VersionDocument>(
     revision: number,
     title: optional,
     text: { type: Schema.Types.Mixed, required: true } as never,
+    files: { type: [Schema.Types.Mixed] as never, default: [] },
+    fileIds: { type: [String] as never, default: undefined },
     at: date,
   },
   options,
-).index({ courseId: 1, threadId: 1, n: 1, revision: -1 });
+)
+  .index({ courseId: 1, threadId: 1, n: 1, revision: -1 })
+  .index({ courseId: 1, fileIds: 1 }, WITH_FILES);
 
 export const postIdOf = (threadId: string, n: number): string => `${threadId}/${n}`;
+
+/** Of a post that has begun a thread and was moved below another: it was written in answer to nothing. */
+export const NOTHING = '';
+
+/** The id of what a post was written in answer to: what was written before ids were kept stands where it was written. */
+export function answeredIdOf({
+  threadId,
+  replyTo,
+  answeredId,
+}: Pick<Post, 'threadId' | 'replyTo' | 'answeredId'>): string | null {
+  if (answeredId !== null) return answeredId === NOTHING ? null : answeredId;
+  return replyTo === null ? null : postIdOf(threadId, replyTo);
+}
+
+/** Where a post was written, as its id says. */
+export function placeIn(postId: string): PostPlace {
+  const end = postId.lastIndexOf('/');
+  return { threadId: postId.slice(0, end), n: Number(postId.slice(end + 1)) };
+}
 
 const NO_REACTIONS = { upvote: 0, thanks: 0, insightful: 0 };
 
@@ -90,13 +131,19 @@ export const toPost = ({
   eventsSince,
   terms,
   words,
+  fileIds,
   ...post
 }: PostDocument): Post => ({
+  id: _id,
   ...post,
+  answeredId: post.answeredId ?? null,
+  movedBy: post.movedBy ?? null,
   tags: post.tags ?? [],
   about: post.about ?? null,
   side: post.side ?? null,
   hide: post.hide ?? null,
+  unapproved: post.unapproved ?? false,
   mentions: post.mentions ?? [],
+  files: post.files ?? [],
   reactions: { ...NO_REACTIONS, ...post.reactions },
 });

@@ -6,7 +6,9 @@ import type { AccessService } from './access.service.ts';
 import { mentionedIn } from './mentions.domain.ts';
 import type { PeopleService } from './people.service.ts';
 import { draftView } from './discussion.views.ts';
+import type { ChangeDecision, WriteDecision } from './discussion.domain.ts';
 import { emptyContent, noDraft, type PostContent, type PostDraft, sameContent } from './drafts.domain.ts';
+import type { OwnFiles } from './post-files.service.ts';
 import type { PostDraftStore } from './post-drafts.store.ts';
 
 /** What was sent, beside what is kept of it. */
@@ -18,6 +20,9 @@ interface Sent {
   readonly draftRevision: number;
 }
 
+/** What is typed as it comes in: its files by their ids. */
+type Typed = Omit<PostContent, 'files'> & { readonly files: readonly string[] };
+
 export type PostDraftsService = ReturnType<typeof createPostDraftsService>;
 
 /** What people type in discussions is kept, and no tab writes over another's. */
@@ -25,6 +30,7 @@ export function createPostDraftsService(
   access: AccessService,
   drafts: PostDraftStore,
   people: Pick<PeopleService, 'nameMentioned'>,
+  ownFiles: OwnFiles,
   clock: Clock,
 ) {
   const keyOf = ({ member }: Caller, { activityId, target }: Sent['key']) => ({
@@ -35,6 +41,21 @@ export function createPostDraftsService(
 
   const find = async (caller: Caller, activityId: string, target: string): Promise<PostDraft> =>
     (await drafts.find(caller.scope, keyOf(caller, { activityId, target }))) ?? noDraft();
+
+  /** Keeps what was refused as the draft, unless another tab has a newer one; then tells why. @throws AppError */
+  async function refuse(
+    caller: Caller,
+    { key, draft, content, draftRevision }: Sent,
+    reason: ErrorCode,
+    details: Readonly<Record<string, unknown>> = {},
+  ): Promise<never> {
+    const isCurrent = draft.revision === draftRevision;
+    const isKept =
+      isCurrent &&
+      !sameContent(draft, content) &&
+      (await drafts.save(caller.scope, keyOf(caller, key), content, draft.revision, clock.now()));
+    throw new AppError(reason, { ...details, draftRevision: draft.revision + (isKept ? 1 : 0) });
+  }
 
   return {
     find,
@@ -54,12 +75,16 @@ export function createPostDraftsService(
       caller: Caller,
       activityId: string,
       target: string,
-      content: PostContent,
+      { files: fileIds, ...typed }: Typed,
       expectedRevision: number,
     ) {
       const now = clock.now();
       const key = keyOf(caller, { activityId, target });
-      await access.forReading(caller, activityId);
+      const [files] = await Promise.all([
+        ownFiles.find(caller, fileIds),
+        access.forReading(caller, activityId),
+      ]);
+      const content = { ...typed, files };
       if (await drafts.save(caller.scope, key, content, expectedRevision, now))
         return { revision: expectedRevision + 1, savedAt: now.toISOString() };
       const current = await find(caller, activityId, target);
@@ -69,20 +94,11 @@ export function createPostDraftsService(
       throw new AppError('STALE_REVISION', { revision: current.revision });
     },
 
-    /** Keeps what was refused as the draft, unless another tab has a newer one; then tells why. @throws AppError */
-    async refuse(
-      caller: Caller,
-      { key, draft, content, draftRevision }: Sent,
-      reason: ErrorCode,
-      details: Readonly<Record<string, unknown>> = {},
-    ): Promise<never> {
-      const isCurrent = draft.revision === draftRevision;
-      const isKept =
-        isCurrent &&
-        !sameContent(draft, content) &&
-        (await drafts.save(caller.scope, keyOf(caller, key), content, draft.revision, clock.now()));
-      throw new AppError(reason, { ...details, draftRevision: draft.revision + (isKept ? 1 : 0) });
-    },
+    refuse,
+
+    /** As `refuse`; what is not there is not found. */
+    refuseBy: (caller: Caller, sent: Sent, decision: WriteDecision | ChangeDecision): Promise<never> =>
+      decision.type === 'refuse' ? refuse(caller, sent, decision.reason) : refuse(caller, sent, 'NOT_FOUND'),
 
     /** Empties the draft of what is posted; one that another tab has gone on with stays. */
     async clear(caller: Caller, { key, draft, draftRevision }: Sent): Promise<void> {

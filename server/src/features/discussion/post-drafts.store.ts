@@ -32,6 +32,14 @@ export interface DraftKey {
   readonly memberId: string;
 }
 
+/** What was typed before there were sides, tags and files has none. */
+const toContent = (content: PostContent): PostContent => ({
+  ...content,
+  files: content.files ?? [],
+  side: content.side ?? null,
+  tags: content.tags ?? [],
+});
+
 const idOf = ({ activityId, target, memberId }: DraftKey): string => `${activityId}/${target}/${memberId}`;
 
 export type PostDraftStore = ReturnType<typeof createPostDraftStore>;
@@ -44,18 +52,27 @@ export function createPostDraftStore(connection: Connection) {
       const found = await Drafts.findOne({ _id: idOf(key), courseId }).lean<DraftDocument>();
       if (!found) return null;
       const { content, revision, savedAt } = found;
-      return { ...content, side: content.side ?? null, revision, savedAt };
+      return { ...toContent(content), revision, savedAt };
+    },
+
+    /** What a member types in a discussion, of all there is. */
+    async listOf({ courseId }: CourseScope, activityId: string, memberId: string): Promise<PostContent[]> {
+      const found = await Drafts.find({
+        courseId,
+        _id: { $gt: `${activityId}/`, $lt: `${activityId}0`, $regex: `/${memberId}$` },
+      }).lean<DraftDocument[]>();
+      return found.map(({ content }) => toContent(content));
     },
 
     /** @returns false when the draft is not at this revision any more. */
     async save(
       { courseId }: CourseScope,
       key: DraftKey,
-      { title, text, side }: PostContent,
+      { title, text, files, side, tags }: PostContent,
       revision: number,
       savedAt: Date,
     ): Promise<boolean> {
-      const content = { title, text, side };
+      const content = { title, text, files, side, tags };
       const _id = idOf(key);
       if (revision === 0) return insertOnce(Drafts, { _id, courseId, content, revision: 1, savedAt });
       const { matchedCount } = await Drafts.updateOne(

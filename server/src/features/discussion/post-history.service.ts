@@ -33,7 +33,7 @@ export const createPostHistoryService = (
     if (!post || (!who.isStaff && (post.deletedAt !== null || !maySee(post, who))))
       throw new AppError('NOT_FOUND', { kind: 'post' });
     const isKnown = post.authorId === who.memberId || mayKnow(post.promise, who);
-    const versions = await posts.listVersions(scope, threadId, n, HISTORY_MAX);
-    return historyView(versions, (at) => momentFor(at, isKnown));
+    const versions = await posts.listVersions(scope, post, HISTORY_MAX);
+    return historyView(versions, (at) => momentFor(at, isKnown), isKnown);
   },
 });

@@ -8,8 +8,11 @@ export interface PostReport {
   readonly activityId: string;
   readonly threadId: string;
   readonly n: number;
-  readonly reports: readonly { readonly by: string; readonly text: string; readonly at: Date }[];
+  /** `by` null: it uses this word. */
+  readonly reports: readonly { readonly by: string | null; readonly text: string; readonly at: Date }[];
   readonly state: 'open' | 'dismissed' | 'settled';
+  /** Who has dismissed it; null: nobody, or it waits again. */
+  readonly dismissed: { readonly by: string; readonly at: Date } | null;
   /** Since when it waits, or has waited. */
   readonly since: Date;
   readonly revision: number;
@@ -40,10 +43,30 @@ export function decideReport(
   if (!post || post.deletedAt) return { type: 'refuse', reason: 'NOT_FOUND' };
   if (post.authorId === by) return { type: 'refuse', reason: 'FORBIDDEN' };
   if (post.hide) return { type: 'refuse', reason: 'POST_HIDDEN' };
+  if (before?.reports.some((one) => one.by === by) === true) return { type: 'unchanged' };
+  return add(post, before, { by, text, at });
+}
+
+/** What comes of a word that staff are to look at: each is told of once for a post. */
+export function decideFlag(
+  post: Target,
+  before: PostReport | null,
+  word: string,
+  at: Date,
+): Exclude<ReportDecision, { readonly type: 'refuse' }> {
+  const isKnown = before?.reports.some(({ by, text }) => by === null && text === word) === true;
+  if (post.deletedAt || post.hide || isKnown) return { type: 'unchanged' };
+  return add(post, before, { by: null, text: word, at });
+}
+
+function add(
+  { activityId, threadId, n }: Target,
+  before: PostReport | null,
+  said: PostReport['reports'][number],
+): Exclude<ReportDecision, { readonly type: 'refuse' }> {
   const reports = before?.reports ?? [];
-  if (reports.length >= REPORTS_MAX || reports.some((one) => one.by === by)) return { type: 'unchanged' };
-  const { activityId, threadId, n } = post;
-  const since = before?.state === 'open' ? before.since : at;
+  if (reports.length >= REPORTS_MAX) return { type: 'unchanged' };
+  const since = before?.state === 'open' ? before.since : said.at;
   const revision = (before?.revision ?? 0) + 1;
   return {
     type: 'report',
@@ -51,8 +74,9 @@ export function decideReport(
       activityId,
       threadId,
       n,
-      reports: [...reports, { by, text, at }],
+      reports: [...reports, said],
       state: 'open',
+      dismissed: null,
       since,
       revision,
     },

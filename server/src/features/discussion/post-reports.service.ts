@@ -1,20 +1,29 @@
+import { plainTextOf } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { courseEvent, type DomainEvent, type EventType, makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
 import type { MatterSource } from '../insights/index.ts';
 import type { AccessService } from './access.service.ts';
-import { decideReport, type PostReport } from './post-reports.domain.ts';
+import { blockedWordIn } from './blocked-words.domain.ts';
+import type { Post } from './discussion.domain.ts';
+import { settingsOf } from './discussion-of.service.ts';
+import { decideFlag, decideReport, type PostReport } from './post-reports.domain.ts';
 import { type PostReportStore, reportIdOf } from './post-reports.store.ts';
 import { reportsView } from './post-reports.views.ts';
+import { isAboutPost } from './moderation.domain.ts';
+import { placeIn } from './post-documents.store.ts';
 import type { PostStore } from './posts.store.ts';
 import type { ThreadStore } from './threads.store.ts';
 
 /** More rounds than people report one post at the same moment. */
 const ROUNDS = 20;
 const LISTED_MAX = 100;
+/** Who tells of a word. */
+const BY_WORDS = { kind: 'system', job: 'blocked words' } as const;
 /** What happens to reports by itself, once staff have hidden the post. */
 const BY_HIDING = { kind: 'system', job: 'moderation' } as const;
 
@@ -34,6 +43,8 @@ export function createPostReportsService(
   store: PostReportStore,
   clock: Clock,
   eventsWritten: () => void,
+  activities: Pick<ActivityService, 'find'>,
+  course: Pick<CourseService, 'findMembers'>,
 ) {
   // Without the thread's id, by which those who have it open would be told that something happened to it.
   const about = (place: Pick<PostReport, 'threadId' | 'n' | 'activityId'>) =>
@@ -53,17 +64,17 @@ export function createPostReportsService(
       const { activityId, threadId, n } = place;
       const { audience } = await access.forReading(caller, activityId);
       for (let round = 0; round < ROUNDS; round += 1) {
-        const [thread, before] = await Promise.all([
-          threads.find(scope, activityId, threadId, audience, member.id, n),
-          store.find(scope, threadId, n),
-        ]);
+        const thread = await threads.find(scope, activityId, threadId, audience, member.id, n);
         const post = thread?.gone === false ? thread.post : null;
+        const before = post && (await store.find(scope, post));
         const at = clock.now();
-        const decision = decideReport(post, before, member.id, text, at);
+        // Wherever it stands: what is said against it stays with it.
+        const target = post && { ...post, ...placeIn(post.id) };
+        const decision = decideReport(target, before, member.id, text, at);
         if (decision.type === 'refuse') throw new AppError(decision.reason);
         if (decision.type === 'unchanged') return {};
-        if (!(await store.save(scope, decision.report, eventOf(caller, 'post.reported', place, at))))
-          continue;
+        const event = eventOf(caller, 'post.reported', decision.report, at);
+        if (!(await store.save(scope, decision.report, event))) continue;
         eventsWritten();
         return {};
       }
@@ -72,13 +83,16 @@ export function createPostReportsService(
 
     /** @throws AppError NOT_FOUND, STALE_REVISION */
     async dismiss(caller: Caller, place: PostPlace, dismissed: boolean) {
-      const { scope } = caller;
-      const before = await store.find(scope, place.threadId, place.n);
+      const { scope, member } = caller;
+      const post = await posts.find(scope, place.threadId, place.n);
+      const before = post && (await store.find(scope, post));
       if (before?.activityId !== place.activityId) throw new AppError('NOT_FOUND', { kind: 'report' });
       const state = dismissed ? 'dismissed' : 'open';
       if (before.state === state) return {};
-      const event = eventOf(caller, 'postReport.answered', place, clock.now());
-      const report = { ...before, state, revision: before.revision + 1 } as const;
+      const at = clock.now();
+      const event = eventOf(caller, 'postReport.answered', before, at);
+      const by = dismissed ? { by: member.id, at } : null;
+      const report = { ...before, state, dismissed: by, revision: before.revision + 1 } as const;
       if (!(await store.save(scope, report, event))) throw new AppError('STALE_REVISION');
       eventsWritten();
       return {};
@@ -90,18 +104,44 @@ export function createPostReportsService(
         store.list(caller.scope, activityId, LISTED_MAX),
         access.forReading(caller, activityId),
       ]);
-      return reportsView(found);
+      const staff = await course.findMembers(caller.scope, [
+        ...new Set(found.flatMap(({ dismissed }) => dismissed?.by ?? [])),
+      ]);
+      return reportsView(found, new Map(staff.map(({ id, name }) => [id, name])));
+    },
+
+    /** Tells staff of a learner's post with a word that they are to look at; it does not matter how often. */
+    async flag(
+      scope: CourseScope,
+      post: Post,
+      { actor, at, courseId, requestId }: DomainEvent,
+    ): Promise<void> {
+      if (actor.kind !== 'member' || actor.role !== 'learner' || !post.text) return;
+      const activity = await activities.find(scope, post.activityId);
+      const { blockedWords } = activity ? settingsOf(activity) : { blockedWords: [] };
+      const word = blockedWordIn(blockedWords, `${post.title ?? ''}\n${plainTextOf(post.text)}`);
+      if (word === null) return;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        // Wherever it stands: what is said against it stays with it.
+        const target = { ...post, ...placeIn(post.id) };
+        const decision = decideFlag(target, await store.find(scope, post), word, at);
+        if (decision.type === 'unchanged') return;
+        const flagged = { at, courseId, requestId, actor: BY_WORDS, ...about(decision.report) };
+        if (!(await store.save(scope, decision.report, makeEvent({ type: 'post.reported', ...flagged }))))
+          continue;
+        eventsWritten();
+        return;
+      }
     },
 
     /** A post that was hidden waits no more, and one that is shown again does; it does not matter how often. */
     async follow(scope: CourseScope, event: DomainEvent): Promise<void> {
       const { threadId, n, kind } = event.data;
-      if (kind !== 'hide' || typeof threadId !== 'string' || typeof n !== 'number') return;
-      const [post, before] = await Promise.all([
-        posts.find(scope, threadId, n),
-        store.find(scope, threadId, n),
-      ]);
-      const [from, to] = post?.hide ? (['open', 'settled'] as const) : (['settled', 'open'] as const);
+      if (!isAboutPost(kind) || typeof threadId !== 'string' || typeof n !== 'number') return;
+      const post = await posts.find(scope, threadId, n);
+      const before = post && (await store.find(scope, post));
+      const [from, to] =
+        post?.hide && !post.hide.waits ? (['open', 'settled'] as const) : (['settled', 'open'] as const);
       if (before?.state !== from) return;
       const { subject, data } = about(before);
       const { at, courseId, requestId } = event;

@@ -3,6 +3,8 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
+import type { Post } from './discussion.domain.ts';
+import { placeIn } from './post-documents.store.ts';
 import type { PostReport } from './post-reports.domain.ts';
 import { titleStages, type WithTitle } from './thread-model.store.ts';
 
@@ -19,6 +21,7 @@ const schema = new Schema<ReportDocument>(
     n: { type: Number, required: true },
     reports: { type: [Schema.Types.Mixed] as never, required: true },
     state: required as never,
+    dismissed: { type: Schema.Types.Mixed, default: null } as never,
     since: { type: Date, required: true },
     revision: { type: Number, required: true },
     events: { type: [Schema.Types.Mixed] as never, required: true },
@@ -29,8 +32,13 @@ const schema = new Schema<ReportDocument>(
   .index({ courseId: 1, activityId: 1, state: 1, since: -1 })
   .index({ courseId: 1, state: 1, _id: 1 });
 
-const toReport = ({ _id, courseId, events, eventsSince, ...report }: ReportDocument): PostReport => report;
+/** What was dismissed before it was kept by whom says nobody. */
+const toReport = ({ _id, courseId, events, eventsSince, ...report }: ReportDocument): PostReport => ({
+  ...report,
+  dismissed: report.dismissed ?? null,
+});
 
+/** By the place where the post was written. */
 export const reportIdOf = ({ threadId, n }: Pick<PostReport, 'threadId' | 'n'>): string => `${threadId}-${n}`;
 
 export type PostReportStore = ReturnType<typeof createPostReportStore>;
@@ -40,9 +48,9 @@ export function createPostReportStore(connection: Connection) {
   const Reports = defineCollection(connection, 'postReports', schema, { events: true });
 
   return {
-    async find({ courseId }: CourseScope, threadId: string, n: number): Promise<PostReport | null> {
+    async find({ courseId }: CourseScope, { id }: Pick<Post, 'id'>): Promise<PostReport | null> {
       const found = await Reports.findOne({
-        _id: reportIdOf({ threadId, n }),
+        _id: reportIdOf(placeIn(id)),
         courseId,
       }).lean<ReportDocument>();
       return found && toReport(found);

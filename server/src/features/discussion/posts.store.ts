@@ -8,14 +8,9 @@ import type { Reaction } from './reactions.domain.ts';
 import { ownReactionStages, type WithGiven } from './reactions.store.ts';
 import type { Side } from './modes.domain.ts';
 import type { Audience, Post } from './discussion.domain.ts';
-import {
-  type PostDocument,
-  postIdOf,
-  postSchema,
-  toPost,
-  type VersionDocument,
-  versionSchema,
-} from './post-documents.store.ts';
+import { type PostDocument, postIdOf, postSchema, toPost } from './post-documents.store.ts';
+import { createPostPlaces } from './post-places.store.ts';
+import { createPostVersions } from './post-versions.store.ts';
 import { seenBy } from './seen-by.store.ts';
 
 /** A post with whose it is. */
@@ -30,6 +25,8 @@ export interface NamedPost extends Post {
 export interface SaidText {
   readonly terms: string[];
   readonly words: number;
+  /** Left out by what has never had any. */
+  readonly fileIds?: string[];
 }
 
 /** Where a page of a thread begins: with a path, after one, or before one. */
@@ -40,10 +37,10 @@ const POSTS_MAX = 2_000_000;
 
 export type PostStore = ReturnType<typeof createPostStore>;
 
-/** Queries of `posts`, which hold what is said now, and of `postVersions`, which hold what was said before. */
+/** Queries of `posts`, which hold what is said now, and with `postVersions` what was said before. */
 export function createPostStore(connection: Connection, names: NamesLookup) {
   const Posts = defineCollection(connection, 'posts', postSchema, { events: true });
-  const Versions = defineCollection(connection, 'postVersions', versionSchema);
+  const places = createPostPlaces(connection);
 
   /** What a post is shown with: what the reader has given to it, and whose it is. */
   const stagesFor = (memberId: string) => [
@@ -62,19 +59,38 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
 
   return {
     /** @returns false when its number is taken, or when it is written already. */
-    insert({ courseId }: CourseScope, post: Post, said: SaidText, event: DomainEvent): Promise<boolean> {
-      const _id = postIdOf(post.threadId, post.n);
+    insert(
+      { courseId }: CourseScope,
+      { id: _id, ...post }: Post,
+      said: SaidText,
+      event: DomainEvent,
+    ): Promise<boolean> {
       return insertOnce(Posts, { _id, courseId, ...post, ...said, events: [event], eventsSince: event.at });
     },
 
+    /** The post that stands in a place, or has stood there before staff moved it. */
     async find({ courseId }: CourseScope, threadId: string, n: number): Promise<Post | null> {
-      const found = await Posts.findOne({ _id: postIdOf(threadId, n), courseId }).lean<PostDocument>();
+      const _id = postIdOf(threadId, n);
+      const found =
+        (await Posts.findOne({ _id, courseId }).lean<PostDocument>()) ??
+        (await places.findStanding(courseId, _id));
       return found && toPost(found);
     },
 
     async findWritten({ courseId }: CourseScope, requestId: string): Promise<Post | null> {
       const found = await Posts.findOne({ courseId, requestId }).lean<PostDocument>();
       return found && toPost(found);
+    },
+
+    /** When something that others see was last written in a thread, up to the post of a number: posts that were moved have later ones. */
+    async lastAt({ courseId }: CourseScope, threadId: string, n: number): Promise<Date | null> {
+      const found = await Posts.findOne(
+        { courseId, threadId, n: { $lte: n }, unapproved: { $ne: true } },
+        { at: 1 },
+      )
+        .sort({ at: -1 })
+        .lean<Pick<Post, 'at'>>();
+      return found?.at ?? null;
     },
 
     /** Whether somebody has ever written something in a discussion. */
@@ -248,38 +264,25 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
       return found?.n ?? null;
     },
 
-    /** Keeps what a post says now, before that is changed; once. */
-    async keepVersion({ courseId }: CourseScope, post: Post): Promise<void> {
-      const { threadId, n, revision, title, text } = post;
-      if (text === null) return;
-      const _id = `${postIdOf(threadId, n)}/${revision}`;
-      const at = post.editedAt ?? post.at;
-      await insertOnce(Versions, { _id, courseId, threadId, n, revision, title, text, at });
-    },
-
     /** Changes a post of this revision. @returns it as it is then, or null when it has another. */
     async change(
       { courseId }: CourseScope,
-      { threadId, n, revision }: Pick<Post, 'threadId' | 'n' | 'revision'>,
-      fields: Partial<Pick<Post, 'title' | 'tags' | 'text' | 'mentions' | 'editedAt' | 'deletedAt'>> &
+      { id, revision }: Pick<Post, 'id' | 'revision'>,
+      fields: Partial<
+        Pick<Post, 'title' | 'tags' | 'text' | 'files' | 'mentions' | 'editedAt' | 'deletedAt' | 'hide'>
+      > &
         SaidText,
       event: DomainEvent,
     ): Promise<Post | null> {
       const { $push, $set } = pushEvents(event);
       const changed = await Posts.findOneAndUpdate(
-        { _id: postIdOf(threadId, n), courseId, revision },
+        { _id: id, courseId, revision },
         { $set: { ...fields, changedAt: event.at, ...$set }, $inc: { revision: 1 }, $push },
         { returnDocument: 'after' },
       ).lean<PostDocument>();
       return changed && toPost(changed);
     },
 
-    /** What a post said before, the newest first. */
-    async listVersions({ courseId }: CourseScope, threadId: string, n: number, limit: number) {
-      return Versions.find({ courseId, threadId, n })
-        .sort({ revision: -1 })
-        .limit(limit)
-        .lean<VersionDocument[]>();
-    },
+    ...createPostVersions(connection),
   };
 }

@@ -2,8 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AccessService } from './access.service.ts';
-import { mayWrite, mayWriteIn } from './discussion.domain.ts';
-import { postIdOf } from './post-documents.store.ts';
+import { mayWrite, mayWriteIn, type Post } from './discussion.domain.ts';
 import type { PostStore } from './posts.store.ts';
 import type { Reaction } from './reactions.domain.ts';
 import type { ReactionStore } from './reactions.store.ts';
@@ -32,8 +31,11 @@ export function createReactService(
    * Brings the counts up to what is given. Whoever writes a count looks again afterwards: so the last one to write it has
    * seen that it is right.
    */
-  async function recount({ scope }: Caller, { threadId, n }: Place, kind: Reaction): Promise<number> {
-    const postId = postIdOf(threadId, n);
+  async function recount(
+    { scope }: Caller,
+    { id: postId, threadId, n }: Post,
+    kind: Reaction,
+  ): Promise<number> {
     let count = await reactions.count(scope, postId, kind);
     for (let round = 0; round < ROUNDS; round += 1) {
       await Promise.all([
@@ -62,8 +64,8 @@ export function createReactService(
       const now = clock.now();
       if (!mayWrite(discussion, who, now)) throw new AppError('DISCUSSION_CLOSED');
       if (!mayWriteIn(discussion, who, thread, now)) throw new AppError('THREAD_LOCKED');
-      await reactions.set(scope, postIdOf(threadId, n), member.id, kind, on);
-      return { count: await recount(caller, place, kind), isOwn: on };
+      await reactions.set(scope, post.id, member.id, kind, on);
+      return { count: await recount(caller, post, kind), isOwn: on };
     },
   };
 }

@@ -1,8 +1,10 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
+import { lastShownOf, waitsForApproval } from './approval.domain.ts';
 import { countOf, numbersOf, testerOf, type Words, wordsOf, wordsWithout } from './bitmaps.domain.ts';
 import type { Access, AccessService } from './access.service.ts';
-import { PINNED_MAX, SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
+import { SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
+import { PINNED_MAX } from '../../contracts/moderation-limits.ts';
 import {
   awaitsFirstPost,
   type Discussion,
@@ -14,10 +16,12 @@ import {
 import { answersView, discussionView, isOpenTo, threadSummaryView, threadView } from './discussion.views.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { GroupsPort } from './groups-port.service.ts';
+import type { HeldPostStore } from './held-posts.store.ts';
 import type { PagePlace, PostStore } from './posts.store.ts';
 import { nextIn } from './reading-order.domain.ts';
 import { createReadingOrders } from './reading-orders.service.ts';
 import { seesHistory } from './post-history.service.ts';
+import type { createFindThread } from './find-thread.service.ts';
 import { isShut, titleFor } from './moderation.domain.ts';
 import { hasMentions } from './mentions.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
@@ -47,22 +51,12 @@ export function createReadThreadsService(
   threads: ThreadStore,
   posts: PostStore,
   groups: Pick<GroupsPort, 'listPeopled'>,
+  getThread: ReturnType<typeof createFindThread>,
+  held: Pick<HeldPostStore, 'count'>,
   clock: Clock,
 ) {
   const orderOf = createReadingOrders(posts);
   const narrow = createThreadFilter(posts, threads);
-
-  /** @throws AppError NOT_FOUND, also for one that the caller does not see */
-  async function getThread(
-    { scope, member }: Caller,
-    { discussion, audience }: Access,
-    threadId: string,
-    n: number | null = null,
-  ) {
-    const thread = await threads.find(scope, discussion.id, threadId, audience, member.id, n);
-    if (!thread || thread.gone) throw new AppError('NOT_FOUND', { kind: 'thread' });
-    return thread;
-  }
 
   /** Of the spaces that somebody enters. */
   async function countSides({ scope }: Caller, { discussion, audience }: Access) {
@@ -83,16 +77,19 @@ export function createReadThreadsService(
   }
 
   /**
-   * Where the next page begins. A key says no moment at which somebody who is not to be known has written: it names the
-   * post by which the thread was listed.
+   * Where the next page begins. A key says no moment at which somebody who is not to be known has written: it says up to
+   * which post the thread was listed.
    */
   async function placeAfter({ scope }: Caller, after: string, sort: ThreadQuery['sort']) {
     const [first = '', second = ''] = after.split('_');
     if (/^\d{1,15}$/.test(first) && second !== '')
       return { at: sort === 'votes' ? Number(first) : new Date(Number(first)), id: second };
-    const post = await posts.find(scope, first, sort === 'activity' ? Number(second) : 1);
-    if (!post) throw new AppError('BAD_REQUEST', { field: 'after' });
-    return { at: post.at, id: first };
+    const at =
+      sort === 'activity'
+        ? await posts.lastAt(scope, first, Number(second))
+        : await threads.startOf(scope, first);
+    if (!at) throw new AppError('BAD_REQUEST', { field: 'after' });
+    return { at, id: first };
   }
 
   /** Where much is unread, some of it is near; where it is not, the order of the whole thread tells. */
@@ -101,7 +98,7 @@ export function createReadThreadsService(
     const near = await posts.listNumbersAfter(scope, thread.id, EVERYTHING, from, NEAR);
     const first = near.find(isUnread);
     if (first !== undefined) return first;
-    const order = await orderOf(scope, thread.id, thread.lastNumber);
+    const order = await orderOf(scope, thread);
     return nextIn(order, from, isUnread) ?? nextIn(order, '', isUnread);
   }
 
@@ -110,9 +107,11 @@ export function createReadThreadsService(
     async get(caller: Caller, activityId: string) {
       const opened = await access.forReading(caller, activityId);
       const { discussion, who } = opened;
-      const [spaces, balance] = await Promise.all([
+      const moderates = caller.can('discussion.moderate');
+      const [spaces, balance, waiting] = await Promise.all([
         spacesOf(caller, discussion, who),
         countSides(caller, opened),
+        moderates ? held.count(caller.scope, [activityId]) : null,
       ]);
       const facts = {
         who,
@@ -120,6 +119,8 @@ export function createReadThreadsService(
         spaces,
         balance,
         mentions: hasMentions(discussion.settings),
+        waitsForApproval: waitsForApproval(discussion.settings, who),
+        waiting: waiting && (waiting[0]?.count ?? 0),
       };
       return discussionView(discussion, facts, {
         post: spaces?.length !== 0 && caller.can('discussion.post') && mayWrite(discussion, who, clock.now()),
@@ -182,7 +183,7 @@ export function createReadThreadsService(
       };
     },
 
-    /** Four round trips at most, however many posts there are. @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
+    /** Four round trips at most, however many posts there are. @throws AppError POST_MOVED, NOT_FOUND, ACTIVITY_NOT_OPEN */
     async thread(caller: Caller, activityId: string, threadId: string, query: PageQuery) {
       const opened = await access.forReading(caller, activityId);
       const { discussion, audience } = opened;
@@ -212,7 +213,7 @@ export function createReadThreadsService(
             : null,
           title: titleFor(thread, opened.who),
           ...factsOf(discussion.settings.mode, thread),
-          last: thread.lastNumber,
+          last: lastShownOf(thread),
           asOf: clock.now().toISOString(),
         },
         {
@@ -286,5 +287,5 @@ function placeOf({ after, before }: PageQuery, path: string | undefined): PagePl
 
 const beginsLate = (place: PagePlace): boolean => '$gte' in place && place.$gte > '0001';
 
-const numberAt = ({ lastNumber }: ListedThread, sort: ThreadQuery['sort']): number =>
-  sort === 'activity' ? lastNumber : 1;
+const numberAt = (thread: ListedThread, sort: ThreadQuery['sort']): number =>
+  sort === 'activity' ? lastShownOf(thread) : 1;

@@ -3,7 +3,7 @@ import type { Post } from './discussion.domain.ts';
 /** Where posts of a thread stand. */
 export type Place = Pick<Post, 'n' | 'path'>;
 
-/** The posts of a thread in reading order. It only grows: a post stays where it was written. */
+/** The posts of a thread in reading order. It only grows, until staff move posts. */
 export interface ReadingOrder {
   /** The highest number in it. */
   readonly last: number;

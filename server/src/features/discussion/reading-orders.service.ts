@@ -1,4 +1,5 @@
 import type { CourseScope } from '../../core/course-scope.ts';
+import type { Thread } from './discussion.domain.ts';
 import type { PostStore } from './posts.store.ts';
 import { NO_ORDER, orderWith, type ReadingOrder } from './reading-order.domain.ts';
 
@@ -29,8 +30,12 @@ export function createReadingOrders(posts: Pick<PostStore, 'listPlaces'>) {
   }
 
   /** With all posts up to a number: one round trip at most. */
-  return async (scope: CourseScope, threadId: string, last: number): Promise<ReadingOrder> => {
-    const key = `${scope.courseId}/${threadId}`;
+  return async (
+    scope: CourseScope,
+    { id: threadId, lastNumber: last, arranged }: Pick<Thread, 'id' | 'lastNumber' | 'arranged'>,
+  ): Promise<ReadingOrder> => {
+    // Once staff have moved posts it is another order.
+    const key = `${scope.courseId}/${threadId}/${arranged}`;
     const before = await kept.get(key)?.order;
     if (before && before.last >= last) return before;
     const grown = grow(scope, threadId, before ?? NO_ORDER);

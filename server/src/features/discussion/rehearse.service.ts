@@ -38,7 +38,9 @@ export function createRehearsalSource({ access, reading, writing, drafts, clock 
     const content = {
       title: text.slice(0, TITLE_MAX),
       text: richTextOf(text),
+      files: [],
       side: sideOf(discussion, caller),
+      tags: [],
     };
     await writing.start(caller, activityId, newId(), content, { draftRevision: revision });
     return 1;
@@ -58,6 +60,7 @@ export function createRehearsalSource({ access, reading, writing, drafts, clock 
         id: newId(),
         replyTo: 1,
         text: richTextOf(text),
+        files: [],
         side: sideOf(discussion, caller),
         draftRevision: revision,
       });

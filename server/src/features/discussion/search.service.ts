@@ -5,7 +5,6 @@ import type { AccessService } from './access.service.ts';
 import { titleFor } from './moderation.domain.ts';
 import { mayKnow, momentFor } from '../../core/name-promise.ts';
 import { authorView } from './discussion.views.ts';
-import { postIdOf } from './post-documents.store.ts';
 import type { SearchStore } from './search.store.ts';
 import { completionsOf, excerptOf, markedIn, type Wanted, wantedIn } from './terms.domain.ts';
 
@@ -63,7 +62,7 @@ export function createSearchService(access: AccessService, store: SearchStore) {
           author: authorView(post, post.author, who),
           at: momentFor(post.at, mayKnow(post.promise, who)).toISOString(),
         })),
-        next: last ? postIdOf(last.threadId, last.n) : null,
+        next: last?.id ?? null,
       });
     },
   };

@@ -6,15 +6,14 @@ import type { Activity, ActivityService, ActivityType } from '../activity/index.
 import type { CourseService } from '../course/index.ts';
 import { scheduleOf, settingsOf, stepsOf } from './discussion-of.service.ts';
 import { settingsView } from './discussion.views.ts';
+import { filesOfPrompt } from './post-files.domain.ts';
+import type { KeepPromptFiles } from './prompt-files.service.ts';
 import type { PostStore } from './posts.store.ts';
-
-/** More than any course has. */
-const LEARNERS_MAX = 20_000;
 
 /** Discussions as one type of activity. */
 export const createDiscussionType = (
   posts: Pick<PostStore, 'listAuthors'>,
-  course: Pick<CourseService, 'listLearners'>,
+  course: Pick<CourseService, 'listAllLearners'>,
 ): ActivityType => ({
   isAnnounced: false,
   scheduleOf,
@@ -34,8 +33,7 @@ export const createDiscussionType = (
 
   /** Nobody has to write, so nothing is left undone. */
   async countsOf(scope) {
-    const { items } = await course.listLearners(scope, undefined, LEARNERS_MAX);
-    return { learners: items.length, unfinished: 0 };
+    return { learners: (await course.listAllLearners(scope)).length, unfinished: 0 };
   },
 });
 
@@ -43,6 +41,7 @@ export const createDiscussionType = (
 export function createSetUpService(
   activities: ActivityService,
   posts: Pick<PostStore, 'hasAny'>,
+  keepFiles: KeepPromptFiles,
   eventsWritten: () => void,
 ) {
   const viewOf = async ({ scope, can }: Caller, activity: Activity) =>
@@ -51,7 +50,7 @@ export function createSetUpService(
     });
 
   return {
-    /** @throws AppError DISCUSSION_HAS_POSTS when groups come or go under what is written, STALE_REVISION, ACTIVITY_ID_TAKEN, DATES_LED_BY_LMS, NOT_FOUND */
+    /** @throws AppError FILE_MISSING, DISCUSSION_HAS_POSTS when groups come or go under what is written, STALE_REVISION, ACTIVITY_ID_TAKEN, DATES_LED_BY_LMS, NOT_FOUND */
     async save(
       caller: Caller,
       activityId: string,
@@ -67,6 +66,7 @@ export function createSetUpService(
         (await posts.hasAny(scope, activityId))
       )
         throw new AppError('DISCUSSION_HAS_POSTS');
+      await keepFiles(scope, activityId, filesOfPrompt(settings));
       const saved = await activities.save(
         scope,
         activityId,

@@ -50,11 +50,10 @@ test.each([
 });
 
 const post = (n: number, authorId: string, replyTo: number | null, hours: number, words = 10): SaidPost => ({
-  threadId: 't',
-  n,
+  id: `t/${n}`,
   groupId: null,
   authorId,
-  replyTo,
+  answers: replyTo === null ? null : `t/${replyTo}`,
   at: new Date(Date.UTC(2026, 0, 1, hours)),
   words,
 });

@@ -2,7 +2,9 @@ import { RESPONSE_HOURS, TALK_WORDS_BINS, TALK_WORDS_STEP } from '../../contract
 import type { Post } from './discussion.domain.ts';
 
 /** A post as far as it is counted. */
-export type SaidPost = Pick<Post, 'threadId' | 'n' | 'groupId' | 'authorId' | 'replyTo' | 'at'> & {
+export type SaidPost = Pick<Post, 'id' | 'groupId' | 'authorId' | 'at'> & {
+  /** The id of what it was written in answer to; null: it began a thread. */
+  readonly answers: string | null;
   readonly words: number;
 };
 
@@ -70,14 +72,12 @@ export function spansOf(posts: readonly SaidPost[]) {
     threads: 0,
     replies: 0,
   }));
-  for (const [index, { replyTo }] of posts.entries()) {
+  for (const [index, { answers }] of posts.entries()) {
     const span = spans[Math.floor(((days[index] ?? first) - first) / spanDays)];
-    if (span) span[replyTo === null ? 'threads' : 'replies'] += 1;
+    if (span) span[answers === null ? 'threads' : 'replies'] += 1;
   }
   return { spanDays, spans };
 }
-
-const keyOf = ({ threadId }: Pick<SaidPost, 'threadId'>, n: number): string => `${threadId}/${n}`;
 
 /**
  * What posts say as a whole (spec/discussion.md, 9).
@@ -87,7 +87,7 @@ const keyOf = ({ threadId }: Pick<SaidPost, 'threadId'>, n: number): string => `
  */
 export function talkOf(all: readonly SaidPost[], learners: readonly string[]) {
   const isLearner = new Set(learners);
-  const byKey = new Map(all.map((post) => [keyOf(post, post.n), post]));
+  const byKey = new Map(all.map((post) => [post.id, post]));
   const posts = all.filter(({ authorId }) => isLearner.has(authorId));
   const people = new Map(
     learners.map((id) => [id, { threads: 0, replies: 0, received: 0, words: 0, waits: [] as number[] }]),
@@ -95,16 +95,16 @@ export function talkOf(all: readonly SaidPost[], learners: readonly string[]) {
   const ties = new Map<string, { from: string; to: string; count: number }>();
   const firstReply = new Map<string, number>();
   for (const post of all) {
-    const answered = post.replyTo === null ? undefined : byKey.get(keyOf(post, post.replyTo));
+    const answered = post.answers === null ? undefined : byKey.get(post.answers);
     const isToOther = answered !== undefined && answered.authorId !== post.authorId;
     const hours = isToOther ? (post.at.getTime() - answered.at.getTime()) / HOUR_MS : 0;
     if (isToOther) {
-      const key = keyOf(answered, answered.n);
-      firstReply.set(key, Math.min(firstReply.get(key) ?? Infinity, hours));
+      const { id } = answered;
+      firstReply.set(id, Math.min(firstReply.get(id) ?? Infinity, hours));
     }
     const person = people.get(post.authorId);
     if (!person) continue;
-    person[post.replyTo === null ? 'threads' : 'replies'] += 1;
+    person[post.answers === null ? 'threads' : 'replies'] += 1;
     person.words += post.words;
     if (!isToOther) continue;
     person.waits.push(hours);
@@ -120,7 +120,7 @@ export function talkOf(all: readonly SaidPost[], learners: readonly string[]) {
         count: 1,
       });
   }
-  const waited = posts.flatMap((post) => firstReply.get(keyOf(post, post.n)) ?? []);
+  const waited = posts.flatMap((post) => firstReply.get(post.id) ?? []);
   return {
     posts: posts.length,
     writers: new Set(posts.map(({ authorId }) => authorId)).size,

@@ -13,12 +13,9 @@ import { type SaidPost, talkOf } from './talk-analytics.domain.ts';
 import type { CountedPost, TalkAnalyticsStore } from './talk-analytics.store.ts';
 import { talkView } from './talk-analytics.views.ts';
 
-/** More than a course has. */
-const LEARNERS_MAX = 20_000;
-
 export interface TalkAnalyticsPorts {
   readonly activities: Pick<ActivityService, 'get' | 'findChanges'>;
-  readonly course: Pick<CourseService, 'listLearners'>;
+  readonly course: Pick<CourseService, 'listAllLearners'>;
   readonly groups: Pick<GroupsPort, 'listPeopled'>;
   readonly milestones: Pick<MilestonesService, 'standingsOf'>;
   readonly store: TalkAnalyticsStore;
@@ -56,8 +53,8 @@ export function createTalkAnalyticsService({
       const activity = await activities.get(scope, activityId);
       const settings = settingsOf(activity);
       const { groupSetId } = settings;
-      const [page, all, spaces] = await Promise.all([
-        course.listLearners(scope, undefined, LEARNERS_MAX),
+      const [everybody, all, spaces] = await Promise.all([
+        course.listAllLearners(scope),
         store.listCounted(scope, activityId, groupId),
         groupSetId === null ? null : groups.listPeopled(scope, groupSetId),
       ]);
@@ -65,7 +62,7 @@ export function createTalkAnalyticsService({
       if (groupId !== null && !space) throw new AppError('NOT_FOUND', { kind: 'group' });
       // Who was in the group when they wrote may be in another one by now.
       const here = new Set([...(space?.memberIds ?? []), ...all.map(({ authorId }) => authorId)]);
-      const learners = page.items.filter(({ id }) => groupId === null || here.has(id));
+      const learners = everybody.filter(({ id }) => groupId === null || here.has(id));
       const ids = learners.map(({ id }) => id);
       // What was promised to stay without a name is not counted by person, nor where it could be told apart by counting.
       const known = await withWords(

@@ -1,13 +1,17 @@
 import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Post } from './discussion.domain.ts';
-import type { PostDocument } from './post-documents.store.ts';
+import { answeredIdOf, type PostDocument } from './post-documents.store.ts';
 
 /** A post without what it says; older ones have not had their words counted. */
-export type CountedPost = Pick<
-  Post,
-  'threadId' | 'n' | 'groupId' | 'authorId' | 'promise' | 'replyTo' | 'at'
-> & { readonly id: string; readonly words: number | null };
+export type CountedPost = Pick<Post, 'id' | 'groupId' | 'authorId' | 'promise' | 'at'> & {
+  /** The id of what it was written in answer to. */
+  readonly answers: string | null;
+  readonly words: number | null;
+};
+
+type Row = Omit<CountedPost, 'id' | 'answers' | 'words'> &
+  Pick<Post, 'threadId' | 'replyTo'> & { _id: string; answeredId?: string; words?: number };
 
 /** More than a discussion has. */
 const POSTS_MAX = 2_000_000;
@@ -23,11 +27,18 @@ export function createTalkAnalyticsStore(connection: Connection) {
       const rows = await posts()
         .find(
           { courseId, activityId, deletedAt: null, hide: null, ...(groupId !== null && { groupId }) },
-          { threadId: 1, n: 1, groupId: 1, authorId: 1, promise: 1, replyTo: 1, at: 1, words: 1 },
+          { threadId: 1, groupId: 1, authorId: 1, promise: 1, replyTo: 1, answeredId: 1, at: 1, words: 1 },
         )
         .batchSize(POSTS_MAX)
-        .lean<(Omit<CountedPost, 'id' | 'words'> & { _id: string; words?: number })[]>();
-      return rows.map(({ _id, words = null, ...post }): CountedPost => ({ id: _id, ...post, words }));
+        .lean<Row[]>();
+      return rows.map(
+        ({ _id, threadId, replyTo, answeredId = null, words = null, ...post }): CountedPost => ({
+          id: _id,
+          ...post,
+          answers: answeredIdOf({ threadId, replyTo, answeredId }),
+          words,
+        }),
+      );
     },
 
     /** What some posts say. */

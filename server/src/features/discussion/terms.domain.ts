@@ -25,6 +25,10 @@ function* wordsIn(text: string): Generator<Word> {
     if (isWordLike === true) yield { term: normalised(segment), from: index, to: index + segment.length };
 }
 
+/** All words of a text one after the other, as they are compared. */
+export const sequenceOf = (text: string): string[] =>
+  [...wordsIn(text)].map(({ term }) => term).filter((term) => term !== '');
+
 /** The words by which a text is found, each once. */
 export function termsOf(text: string): string[] {
   const terms = new Set<string>();

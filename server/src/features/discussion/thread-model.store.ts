@@ -1,8 +1,9 @@
 import { Schema } from 'mongoose';
 import type { Eventful } from '../../platform/database/collection.ts';
-import type { Thread } from './discussion.domain.ts';
+import type { Post, Thread } from './discussion.domain.ts';
 
-export type ThreadDocument = Omit<Thread, 'id'> & Eventful & { _id: string; courseId: string };
+export type ThreadDocument = Omit<Thread, 'id'> &
+  Eventful & { _id: string; courseId: string; arrangedBy?: string | null };
 
 const required = { type: String, required: true };
 const date = { type: Date, required: true };
@@ -26,8 +27,14 @@ export const threadSchema = new Schema<ThreadDocument>(
     startedAt: date,
     lastPostAt: date,
     lastNumber: { type: Number, required: true },
+    arranged: { type: Number, default: 0 } as never,
+    arrangedAt: { type: Date, default: null } as never,
+    /** The act that has moved posts here last, or back. */
+    arrangedBy: { type: String, default: null } as never,
     live: words,
     hidden: words,
+    held: words,
+    unapproved: Boolean as never,
     pin: mark,
     lock: mark,
     close: mark,
@@ -49,11 +56,20 @@ export const threadSchema = new Schema<ThreadDocument>(
   .index({ courseId: 1, activityId: 1, 'pin.at': -1, votes: -1, _id: 1 });
 
 /** What was begun before threads had sides, answers and moderation has none. */
-export const toThread = ({ _id, courseId, events, eventsSince, ...thread }: ThreadDocument): Thread => ({
+export const toThread = ({
+  _id,
+  courseId,
+  events,
+  eventsSince,
+  arrangedBy,
+  ...thread
+}: ThreadDocument): Thread => ({
   id: _id,
   ...thread,
   tags: thread.tags ?? [],
   about: thread.about ?? null,
+  arranged: thread.arranged ?? 0,
+  arrangedAt: thread.arrangedAt ?? null,
   side: thread.side ?? null,
   sides: thread.sides ?? {},
   accepted: thread.accepted ?? null,
@@ -61,9 +77,45 @@ export const toThread = ({ _id, courseId, events, eventsSince, ...thread }: Thre
   votes: thread.votes ?? 0,
   revision: thread.revision ?? 0,
   hidden: thread.hidden ?? {},
+  held: thread.held ?? {},
+  unapproved: thread.unapproved ?? false,
   pin: thread.pin ?? null,
   lock: thread.lock ?? null,
   close: thread.close ?? null,
+});
+
+/** A thread as its first post makes it. */
+export const newThread = (
+  { activityId, title, tags, about, authorId, promise, alias, groupId, side, at, unapproved }: Post,
+  openness: number,
+) => ({
+  activityId,
+  title: title ?? '',
+  tags,
+  about,
+  authorId,
+  promise,
+  alias,
+  openness,
+  groupId,
+  startedAt: at,
+  lastPostAt: at,
+  lastNumber: 1,
+  live: {},
+  hidden: {},
+  held: {},
+  unapproved,
+  pin: null,
+  lock: null,
+  close: null,
+  gone: false,
+  side,
+  sides: {},
+  accepted: null,
+  endorsed: [],
+  votes: 0,
+  revision: 1,
+  events: [],
 });
 
 /** Brings the title of each row's thread along and nothing else: a thread of many posts has much to say of them. */

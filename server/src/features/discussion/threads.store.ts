@@ -6,12 +6,13 @@ import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
 import type { Words } from './bitmaps.domain.ts';
-import type { Audience, Post, Thread } from './discussion.domain.ts';
-import { type ThreadDocument, threadSchema, toThread } from './thread-model.store.ts';
+import type { Audience, Post, PostPlace, Thread } from './discussion.domain.ts';
+import { newThread, type ThreadDocument, threadSchema, toThread } from './thread-model.store.ts';
 import { type PostDocument, postIdOf, toPost } from './post-documents.store.ts';
+import { wantedStages } from './post-places.store.ts';
 import { createFollows, followStages, isFollowedIn, type WithFollow } from './follows.store.ts';
 import { createReadMarks, type MarkDocument } from './read-marks.store.ts';
-import { seenBy } from './seen-by.store.ts';
+import { isSeenBy, seenBy } from './seen-by.store.ts';
 
 /** What lookups leave in a thread's row. */
 interface LookedUp extends WithFollow {
@@ -19,6 +20,8 @@ interface LookedUp extends WithFollow {
   readonly marks: readonly MarkDocument[];
   readonly wanted?: string;
   readonly posts?: readonly PostDocument[];
+  readonly places?: readonly unknown[];
+  readonly moved?: readonly PostDocument[];
 }
 
 export interface ListedThread extends Thread {
@@ -33,6 +36,8 @@ export interface OwnThread extends Thread {
   readonly read: Words;
   readonly isFollowed: boolean;
   readonly post: Post | null;
+  /** Where the post that was asked for has gone; null: nowhere, or it was never here. */
+  readonly moved: PostPlace | null;
 }
 
 const SORTS = {
@@ -70,7 +75,8 @@ export const UNANSWERED = {
 };
 
 /** What a first post says of its thread. */
-const calledBy = ({ n, title, tags }: Post) => (n === 1 && title !== null ? { title, tags } : {});
+const calledBy = ({ n, title, tags, unapproved }: Post) =>
+  n === 1 && title !== null ? { title, tags, unapproved } : {};
 
 const markStages = (memberId: string) => [
   { $set: { ownKey: { $concat: ['$_id', '/', { $literal: memberId }] } } },
@@ -146,6 +152,14 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
         .lean<Pick<Thread, 'title' | 'authorId' | 'hidden'>[]>();
     },
 
+    /** When a thread was started; null: there is none. */
+    async startOf({ courseId }: CourseScope, threadId: string): Promise<Date | null> {
+      const found = await Threads.findOne({ _id: threadId, courseId }, { startedAt: 1 }).lean<
+        Pick<Thread, 'startedAt'>
+      >();
+      return found?.startedAt ?? null;
+    },
+
     /** A thread that an audience sees, in one round trip. @param n brings this post along */
     async find(
       { courseId }: CourseScope,
@@ -158,21 +172,20 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       const [found] = await Threads.aggregate<ThreadDocument & LookedUp>([
         { $match: { _id: threadId, courseId, activityId, ...seenBy(audience) } },
         ...markStages(memberId),
-        ...(n === null
-          ? []
-          : [
-              { $set: { wanted: { $literal: postIdOf(threadId, n) } } },
-              { $lookup: { from: 'posts', localField: 'wanted', foreignField: '_id', as: 'posts' } as const },
-            ]),
+        ...(n === null ? [] : wantedStages(postIdOf(threadId, n))),
       ]);
       if (!found) return null;
-      const { ownKey, marks, follows, wanted, posts: [post] = [], ...document } = found;
+      const { ownKey, marks, follows, wanted, posts = [], places, moved = [], ...document } = found;
       const isFollowed = isFollowedIn(found);
+      const [post] = [...posts, ...moved];
+      const seen = post && isSeenBy(audience, post) ? toPost(post) : null;
+      const isHere = seen?.threadId === threadId && seen.n === n;
       return {
         ...toThread(document),
         read: marks[0]?.words ?? {},
         isFollowed,
-        post: post ? toPost(post) : null,
+        post: isHere ? seen : null,
+        moved: seen && !isHere ? { threadId: seen.threadId, n: seen.n } : null,
       };
     },
 
@@ -189,16 +202,19 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       openness: number,
       { index, mask }: { readonly index: string; readonly mask: number },
     ): Promise<Thread | null> {
-      const { threadId, n, at, side, deletedAt, hide } = post;
+      const { threadId, n, at, side, deletedAt, hide, unapproved } = post;
+      // What nobody has approved yet makes a thread neither newer nor less known of.
+      const signs = unapproved ? {} : { lastPostAt: at };
       if (n === 1) await makeThread(courseId, post, openness);
       const noted = await Threads.findOneAndUpdate(
         { _id: threadId, courseId },
         {
-          $max: { lastNumber: n, lastPostAt: at },
-          $min: { openness },
+          $max: { lastNumber: n, ...signs },
+          ...(!unapproved && { $min: { openness } }),
           $bit: {
             [`live.${index}`]: deletedAt || hide ? { and: mask } : { or: ~mask },
-            [`hidden.${index}`]: hide && !deletedAt ? { or: ~mask } : { and: mask },
+            [`hidden.${index}`]: hide && !deletedAt && !unapproved ? { or: ~mask } : { and: mask },
+            [`held.${index}`]: unapproved && !deletedAt ? { or: ~mask } : { and: mask },
             ...(side && { [`sides.${side}.${index}`]: { or: ~mask } }),
           },
           ...(!deletedAt && { $set: { gone: false, ...calledBy(post) } }),
@@ -241,36 +257,9 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
   };
 
   async function makeThread(courseId: string, post: Post, openness: number) {
-    const { threadId, activityId, title, tags, about, authorId, promise, alias, groupId, side, at } = post;
-    const $setOnInsert = {
-      activityId,
-      title: title ?? '',
-      tags,
-      about,
-      authorId,
-      promise,
-      alias,
-      openness,
-      groupId,
-      startedAt: at,
-      lastPostAt: at,
-      lastNumber: 1,
-      live: {},
-      hidden: {},
-      pin: null,
-      lock: null,
-      close: null,
-      gone: false,
-      side,
-      sides: {},
-      accepted: null,
-      endorsed: [],
-      votes: 0,
-      revision: 1,
-      events: [],
-    };
+    const $setOnInsert = newThread(post, openness);
     try {
-      await Threads.updateOne({ _id: threadId, courseId }, { $setOnInsert }, { upsert: true });
+      await Threads.updateOne({ _id: post.threadId, courseId }, { $setOnInsert }, { upsert: true });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }

@@ -13,11 +13,11 @@ import {
   decideStart,
   type Discussion,
   type EditCommand,
-  EVERYTHING,
   type Participant,
   type Post,
   type PostPlace,
 } from './discussion.domain.ts';
+import { editMarks } from './approval.domain.ts';
 import { editTarget, NEW_THREAD, type PostContent, replyTarget } from './drafts.domain.ts';
 import { calledAnew, offeredOf } from './tags.domain.ts';
 import { decideSpaces } from './spaces.domain.ts';
@@ -25,11 +25,13 @@ import { type Side, sideIn } from './modes.domain.ts';
 import { pathOf, replyPath } from './paths.domain.ts';
 import type { GroupsPort } from './groups-port.service.ts';
 import { mentionedIn } from './mentions.domain.ts';
-import type { PeopleService } from './people.service.ts';
+import type { PostFile } from './post-files.domain.ts';
+import type { FindPostFault } from './post-faults.service.ts';
 import type { PostNotes } from './note-posts.service.ts';
 import type { PostDraftsService } from './post-drafts.service.ts';
+import { createFindPost } from './find-thread.service.ts';
 import { createFindAsked } from './find-asked.service.ts';
-import { createPostInserter, saidIn } from './insert-posts.service.ts';
+import { createPostInserter, saidAfter } from './insert-posts.service.ts';
 import type { PostPacer } from './pace-posts.service.ts';
 import type { PostStore } from './posts.store.ts';
 import type { PostSigner } from './sign-posts.service.ts';
@@ -40,7 +42,7 @@ interface Ports {
   readonly threads: Pick<ThreadStore, 'find'>;
   readonly posts: PostStore;
   readonly groups: Pick<GroupsPort, 'listPeopled'>;
-  readonly people: Pick<PeopleService, 'findMentionFault'>;
+  readonly findFault: FindPostFault;
   readonly sign: PostSigner;
   readonly pace: PostPacer;
   readonly drafts: PostDraftsService;
@@ -58,7 +60,6 @@ interface StartOptions {
   readonly group?: string | undefined;
   /** The post that it asks everybody about. */
   readonly about?: PostPlace | null | undefined;
-  readonly tags?: readonly string[] | undefined;
 }
 
 export type WritePostsService = ReturnType<typeof createWritePostsService>;
@@ -68,8 +69,10 @@ export type WritePostsService = ReturnType<typeof createWritePostsService>;
  * number is taken by inserting it, and what its thread notes of it follows from it.
  */
 export function createWritePostsService(ports: Ports) {
-  const { access, threads, posts, groups, people, sign, pace, drafts, notes, clock, eventsWritten } = ports;
+  const { access, threads, posts, groups, findFault, sign, pace, drafts, notes, clock, eventsWritten } =
+    ports;
   const findAsked = createFindAsked(threads);
+  const findPost = createFindPost(threads);
   const { eventOf, note, insert, append } = createPostInserter({ posts, notes, clock, eventsWritten });
 
   /** In whose spaces a thread goes. */
@@ -92,7 +95,7 @@ export function createWritePostsService(ports: Ports) {
       activityId: string,
       threadId: string,
       content: PostContent,
-      { draftRevision, promise, group, about = null, tags = [] }: StartOptions,
+      { draftRevision, promise, group, about = null }: StartOptions,
     ) {
       const [{ discussion, who }, draft] = await Promise.all([
         access.forWriting(caller, activityId),
@@ -104,14 +107,14 @@ export function createWritePostsService(ports: Ports) {
         content,
         draftRevision,
       };
-      const { title, text } = content;
+      const { title, text, files, tags } = content;
       const decision = decideStart({ discussion, who }, content, clock.now(), promise);
-      if (decision.type === 'refuse') return drafts.refuse(caller, sent, decision.reason);
+      if (decision.type === 'refuse') return drafts.refuseBy(caller, sent, decision);
       const source = about && (await findAsked(caller, activityId, about));
       const spaces = await spacesFor(caller, discussion, who, source?.groupId ?? group);
       if (spaces.type === 'refuse') return drafts.refuse(caller, sent, spaces.reason);
-      const fault = await people.findMentionFault(caller.scope, discussion.settings, spaces.groupIds, text);
-      if (fault) return drafts.refuse(caller, sent, fault);
+      const fault = await findFault(caller, discussion, spaces.groupIds, content);
+      if (fault) return drafts.refuse(caller, sent, fault.reason, fault.details);
       const signed = await sign(caller, discussion);
       const isOne = spaces.groupIds.length === 1;
       const started: string[] = [];
@@ -127,8 +130,10 @@ export function createWritePostsService(ports: Ports) {
           tags: offeredOf(discussion, tags),
           about,
           replyTo: null,
+          answeredId: null,
           side: sideIn(discussion.settings.mode, content.side),
           text,
+          files,
         };
         const post = await insert(caller, wanted, 1, pathOf(null, 1));
         // An id of somebody else's thread.
@@ -154,6 +159,7 @@ export function createWritePostsService(ports: Ports) {
         readonly id: string;
         readonly replyTo: number;
         readonly text: RichText;
+        readonly files: readonly PostFile[];
         readonly side: Side | null;
         readonly draftRevision: number;
         readonly promise?: Promised | undefined;
@@ -163,10 +169,10 @@ export function createWritePostsService(ports: Ports) {
       const target = replyTarget(threadId, replyTo);
       const [{ discussion, who }, thread, draft] = await Promise.all([
         access.forWriting(caller, activityId),
-        threads.find(caller.scope, activityId, threadId, EVERYTHING, caller.member.id, replyTo),
+        findPost(caller, activityId, threadId, replyTo),
         drafts.find(caller, activityId, target),
       ]);
-      const content = { title: '', text, side: command.side };
+      const content = { title: '', text, files: command.files, side: command.side, tags: [] };
       const sent = { key: { activityId, target }, draft, content, draftRevision };
       const answered = thread?.post ?? null;
       const decision = decideReply(
@@ -175,32 +181,33 @@ export function createWritePostsService(ports: Ports) {
         clock.now(),
         command.promise,
       );
-      if (decision.type === 'refuse' || !thread || !answered)
-        return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
-      const { groupId } = thread;
-      const fault = await people.findMentionFault(caller.scope, discussion.settings, [groupId], text);
-      if (fault) return drafts.refuse(caller, sent, fault);
-      const until = await pace(caller, discussion, who, { threadId, requestId: id });
+      if (decision.type === 'refuse' || !thread || !answered) return drafts.refuseBy(caller, sent, decision);
+      const { id: standsIn, groupId } = thread;
+      const fault = await findFault(caller, discussion, [groupId], content);
+      if (fault) return drafts.refuse(caller, sent, fault.reason, fault.details);
+      const until = await pace(caller, discussion, who, { threadId: standsIn, requestId: id });
       if (until) return drafts.refuse(caller, sent, 'POST_TOO_SOON', { until: until.toISOString() });
       const signed = await sign(caller, discussion);
       const side = sideIn(discussion.settings.mode, command.side);
       const wanted = {
         ...signed,
         activityId,
-        threadId,
+        threadId: standsIn,
         groupId,
         requestId: id,
         title: null,
         tags: [],
         about: null,
-        replyTo,
+        replyTo: answered.n,
+        answeredId: answered.id,
         side,
         text,
+        files: command.files,
       };
       const pathFor = (n: number) => replyPath(answered.path, n, discussion.settings.depth);
       const post = await append(caller, wanted, thread.lastNumber, pathFor);
       await Promise.all([note(caller, post), drafts.clear(caller, sent)]);
-      return { n: post.n };
+      return { threadId: post.threadId, n: post.n };
     },
 
     /** @throws AppError STALE_REVISION, POST_DELETED, POST_HIDDEN, POST_EMPTY, DISCUSSION_CLOSED, THREAD_LOCKED, FORBIDDEN, NOT_FOUND, ACTIVITY_NOT_OPEN */
@@ -209,38 +216,36 @@ export function createWritePostsService(ports: Ports) {
       activityId: string,
       threadId: string,
       n: number,
-      command: EditCommand & { readonly draftRevision: number },
+      command: EditCommand & { readonly files: readonly PostFile[]; readonly draftRevision: number },
     ) {
-      const { text, expectedRevision, draftRevision } = command;
+      const { text, files, expectedRevision, draftRevision } = command;
       const target = editTarget(threadId, n);
       const [{ discussion, who }, thread, draft] = await Promise.all([
         access.forWriting(caller, activityId),
-        threads.find(caller.scope, activityId, threadId, EVERYTHING, caller.member.id, n),
+        findPost(caller, activityId, threadId, n),
         drafts.find(caller, activityId, target),
       ]);
-      const content = { title: '', text, side: null };
+      const content = { title: '', text, files, side: null, tags: [] };
       const sent = { key: { activityId, target }, draft, content, draftRevision };
       const post = thread?.post ?? null;
       const called = n === 1 ? calledAnew(discussion, command) : {};
       const decision = decideEdit(
         { discussion, who, thread, post },
-        { text, ...called, expectedRevision },
+        { text, files, ...called, expectedRevision },
         clock.now(),
       );
-      if (decision.type === 'refuse' || !post)
-        return drafts.refuse(caller, sent, decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
+      if (decision.type === 'refuse' || !post) return drafts.refuseBy(caller, sent, decision);
       const { settings } = discussion;
-      const fault = await people.findMentionFault(
-        caller.scope,
-        settings,
-        [post.groupId],
-        text,
-        post.mentions,
-      );
-      if (fault) return drafts.refuse(caller, sent, fault);
+      const fault = await findFault(caller, discussion, [post.groupId], content, post);
+      if (fault) return drafts.refuse(caller, sent, fault.reason, fault.details);
       const changed =
         decision.type === 'accept'
-          ? await change(caller, post, { text, ...called, editedAt: clock.now() })
+          ? await change(caller, post, {
+              text,
+              files,
+              ...called,
+              ...editMarks(settings, who, post, clock.now()),
+            })
           : post;
       if (!changed) return drafts.refuse(caller, sent, 'STALE_REVISION');
       await drafts.clear(caller, sent);
@@ -251,22 +256,23 @@ export function createWritePostsService(ports: Ports) {
     async remove(caller: Caller, activityId: string, threadId: string, n: number) {
       const [{ discussion, who }, thread] = await Promise.all([
         access.forWriting(caller, activityId),
-        threads.find(caller.scope, activityId, threadId, EVERYTHING, caller.member.id, n),
+        findPost(caller, activityId, threadId, n),
       ]);
       const post = thread?.post ?? null;
       const decision = decideDelete({ discussion, who, thread, post }, clock.now());
       if (decision.type === 'refuse' || !post)
         throw new AppError(decision.type === 'refuse' ? decision.reason : 'NOT_FOUND');
       if (decision.type === 'unchanged') return { n };
-      const changed = await change(caller, post, { text: null, deletedAt: clock.now() });
+      const changed = await change(caller, post, { text: null, files: [], deletedAt: clock.now() });
       if (!changed) throw new AppError('STALE_REVISION');
       return { n };
     },
 
     /** Brings what a thread notes of a post up to date, also when the request that wrote it did not get there. */
-    async follow(scope: Caller['scope'], threadId: string, n: number): Promise<void> {
+    async follow(scope: Caller['scope'], threadId: string, n: number): Promise<Post | null> {
       const post = await posts.find(scope, threadId, n);
       if (post) await notes.note(scope, post);
+      return post;
     },
   };
 
@@ -274,21 +280,19 @@ export function createWritePostsService(ports: Ports) {
   async function change(
     caller: Caller,
     post: Post,
-    fields: Partial<Pick<Post, 'title' | 'tags' | 'text' | 'editedAt' | 'deletedAt'>>,
+    fields: Partial<Pick<Post, 'title' | 'tags' | 'text' | 'files' | 'editedAt' | 'deletedAt' | 'hide'>>,
   ) {
     const { scope } = caller;
     await posts.keepVersion(scope, post);
     const type = fields.deletedAt ? 'post.deleted' : 'post.edited';
-    const said = fields.deletedAt
-      ? { terms: [], words: 0 }
-      : saidIn({ title: fields.title ?? post.title }, fields.text ?? null);
+    const said = saidAfter(post, fields);
     const changed = await posts.change(
       scope,
       post,
       { ...fields, ...said, mentions: fields.text ? mentionedIn(fields.text) : [] },
-      eventOf(caller, type, post, clock.now()),
+      eventOf(caller, type, { ...post, ...fields }, clock.now()),
     );
-    if (changed && (fields.deletedAt || changed.n === 1)) await notes.note(scope, changed);
+    if (changed && (fields.deletedAt || fields.hide || changed.n === 1)) await notes.note(scope, changed);
     if (changed) eventsWritten();
     return changed;
   }

@@ -25,18 +25,23 @@ export type FindDisputable = (
   memberId: string,
 ) => Promise<Pick<Disputable, 'releasedAt' | 'targets'>>;
 
-/** By the type of the activity; in one of another type there is nothing to dispute. */
+/** By the type of the activity; of one that is not in it, the own grade can be disputed. */
 export type DisputableSources = Partial<Record<OfMember['activity']['type'], FindDisputable>>;
+
+export interface OwnDisputePorts {
+  readonly activities: Pick<ActivityService, 'getFor'>;
+  readonly sources: DisputableSources;
+  readonly ownGrade: FindDisputable;
+  readonly clock: Clock;
+  readonly eventsWritten: () => void;
+}
 
 export type OwnDisputesService = ReturnType<typeof createOwnDisputesService>;
 
 /** A learner's disputes about the own grades and received reviews. */
 export function createOwnDisputesService(
   store: DisputeStore,
-  activities: Pick<ActivityService, 'getFor'>,
-  sources: DisputableSources,
-  clock: Clock,
-  eventsWritten: () => void,
+  { activities, sources, ownGrade, clock, eventsWritten }: OwnDisputePorts,
 ) {
   /** @throws AppError NOT_FOUND */
   async function findDisputable(
@@ -46,8 +51,7 @@ export function createOwnDisputesService(
   ): Promise<Disputable> {
     const found = await activities.getFor(scope, activityId, memberId);
     const { type, disputes: times = null } = found.activity;
-    const released = await sources[type]?.(scope, found, memberId);
-    return { times, releasedAt: released?.releasedAt ?? null, targets: released?.targets ?? [] };
+    return { times, ...(await (sources[type] ?? ownGrade)(scope, found, memberId)) };
   }
 
   const load = ({ scope, member }: Caller, activityId: string) =>

@@ -9,7 +9,7 @@ import { createFileItems } from './items.service.ts';
 import { createUploadService } from './upload.service.ts';
 
 export type { FileAccess, StoredFile } from './files.domain.ts';
-export type { FileItemRules } from './items.service.ts';
+export { type FileItemRules, wholeByItem } from './items.service.ts';
 
 export type Files = ReturnType<typeof createFiles>;
 

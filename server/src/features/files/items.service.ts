@@ -21,6 +21,18 @@ export interface FileItemRules {
   filesInUse(scope: CourseScope, itemId: string, ownerId: string): Promise<ReadonlySet<string>>;
 }
 
+/** The files that a caller sees whole, where that follows from the item of each. @param seenBy asked once for each item */
+export async function wholeByItem(
+  files: readonly StoredFile[],
+  seenBy: (itemId: string) => Promise<(fileId: string) => boolean>,
+): Promise<ReadonlyMap<string, FileAccess>> {
+  const items = [...new Set(files.map(({ item }) => item.id))];
+  const seen = new Map(await Promise.all(items.map(async (id) => [id, await seenBy(id)] as const)));
+  return new Map(
+    files.filter(({ id, item }) => seen.get(item.id)?.(id)).map(({ id }) => [id, 'whole'] as const),
+  );
+}
+
 export interface FileItems {
   /** @throws AppError NOT_FOUND for a kind that no feature has registered */
   rulesOf(kind: string): FileItemRules;

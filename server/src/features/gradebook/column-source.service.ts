@@ -20,7 +20,10 @@ interface Ports<Activity extends Graded> {
     ): Promise<{ readonly items: readonly { readonly id: string }[]; readonly next: string | null }>;
   };
   /** The column as the settings say; null where nothing is graded here. */
-  readonly columnOf: (activity: Activity) => GradedColumn | null;
+  readonly columnOf: (
+    activity: Activity,
+    scope: CourseScope,
+  ) => GradedColumn | null | Promise<GradedColumn | null>;
   readonly inputsOf: (
     scope: CourseScope,
     activity: Activity,
@@ -42,7 +45,7 @@ export const createColumnSource = <Activity extends Graded>({
 }: Ports<Activity>): GradeSource => ({
   async grading(scope, activityId) {
     const activity = await activities.get(scope, activityId);
-    const column = columnOf(activity);
+    const column = await columnOf(activity, scope);
     return {
       revision: activity.revision,
       columns: column ? [column] : [],

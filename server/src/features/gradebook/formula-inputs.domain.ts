@@ -82,6 +82,12 @@ export interface HelpfulnessInputs {
   readonly open: boolean;
 }
 
+export interface QualityInputs {
+  /** As in `HelpfulnessInputs`; how good staff find the review, 1 to 5, null where they have not said so. */
+  readonly given: readonly (HelpfulnessInputs['given'][number] & { readonly quality: number | null })[];
+  readonly open: boolean;
+}
+
 export interface ReviewingInputs {
   /** The reviews one has to write, sorted by `reviewId`; version 0 is not submitted. */
   readonly given: readonly { readonly reviewId: string; readonly version: number }[];
@@ -145,6 +151,16 @@ export interface GroupMilestonesInputs {
   }[];
 }
 
+export interface FactoredMilestonesInputs {
+  readonly milestones: readonly (GroupMilestonesInputs['milestones'][number] & {
+    /**
+     * By what the member's contribution changes what the group was given, in this percentage of it; null or absent: by
+     * nothing, as too few others have said something.
+     */
+    readonly factor?: { readonly value: number; readonly percent: number } | null;
+  })[];
+}
+
 export interface MilestoneShare extends GradeParameters {
   /** Percent that the milestones count; the rubric counts the rest. */
   readonly milestonesPercent: number;
@@ -170,6 +186,16 @@ export interface AgreementParameters extends GradeParameters {
 export interface HelpfulnessParameters extends AgreementParameters {
   /** Percent of the grade for reviewing that is for helpful reviews. */
   readonly helpfulness: { readonly percent: number };
+}
+
+/** With or without a share for how helpful reviews are. */
+export type JudgedParameters = Omit<HelpfulnessParameters, 'helpfulness'> & {
+  readonly helpfulness: HelpfulnessParameters['helpfulness'] | null;
+};
+
+export interface QualityParameters extends JudgedParameters {
+  /** Percent of the grade for reviewing that is for how good staff find the reviews. */
+  readonly quality: { readonly percent: number };
 }
 
 export interface TotalParameters extends SubmissionParameters {

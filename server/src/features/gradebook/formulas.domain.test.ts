@@ -283,12 +283,15 @@ test('the formulas there are: one that made an entry never goes', () => {
     'peer-review.total@4',
     'peer-review.submission@4',
     'peer-review.total@5',
+    'peer-review.reviewing-judged@1',
+    'peer-review.total@6',
     'questionnaire.score@1',
     'questionnaire.team-score@1',
     'discussion.milestones@1',
     'discussion.rubric@1',
     'discussion.total@1',
     'group-work.milestones@1',
+    'group-work.factored@1',
     'gradebook.withdrawn@1',
   ]);
 });

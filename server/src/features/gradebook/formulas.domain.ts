@@ -14,6 +14,9 @@ import type {
   AgreementInputs,
   HelpfulnessInputs,
   HelpfulnessParameters,
+  QualityInputs,
+  QualityParameters,
+  JudgedParameters,
   ReviewingInputs,
   AnswersInputs,
   TeamAnswersInputs,
@@ -21,6 +24,7 @@ import type {
   MarkedInputs,
   MilestonesInputs,
   GroupMilestonesInputs,
+  FactoredMilestonesInputs,
   MilestoneShare,
   SubmissionParameters,
   MethodParameters,
@@ -39,8 +43,8 @@ import {
   type PointsParameters,
   round,
 } from './grade-policies.domain.ts';
-import { groupMilestones } from './group-parts.domain.ts';
-import { agreeing, helping, judged, type JudgedParameters, reviewing } from './reviewing-parts.domain.ts';
+import { factoredMilestones, groupMilestones } from './group-parts.domain.ts';
+import { agreeing, helping, judged, reviewing, valued } from './reviewing-parts.domain.ts';
 import { reviewsAsSet, tellCriteria } from './set-criteria.domain.ts';
 
 /** What each formula takes. */
@@ -75,12 +79,18 @@ interface Formulas {
     inputs: SetInputs & HelpfulnessInputs;
     parameters: TotalParameters & MethodParameters & JudgedParameters;
   };
+  'peer-review.reviewing-judged@1': { inputs: QualityInputs; parameters: QualityParameters };
+  'peer-review.total@6': {
+    inputs: SetInputs & QualityInputs;
+    parameters: TotalParameters & MethodParameters & QualityParameters;
+  };
   'questionnaire.score@1': { inputs: AnswersInputs; parameters: GradeParameters };
   'questionnaire.team-score@1': { inputs: TeamAnswersInputs; parameters: TeamParameters };
   'discussion.milestones@1': { inputs: MilestonesInputs; parameters: GradeParameters };
   'discussion.rubric@1': { inputs: MarkedInputs; parameters: GradeParameters };
   'discussion.total@1': { inputs: MilestonesInputs & MarkedInputs; parameters: MilestoneShare };
   'group-work.milestones@1': { inputs: GroupMilestonesInputs; parameters: GradeParameters };
+  'group-work.factored@1': { inputs: FactoredMilestonesInputs; parameters: GradeParameters };
   'gradebook.withdrawn@1': { inputs: Readonly<Record<string, never>>; parameters: PointsParameters };
 }
 
@@ -130,12 +140,15 @@ const FORMULAS: {
   'peer-review.total@4': graded(both(decided, helping)),
   'peer-review.submission@4': graded(withCriteria),
   'peer-review.total@5': graded(both(withCriteria, judged)),
+  'peer-review.reviewing-judged@1': graded(valued),
+  'peer-review.total@6': graded(both(withCriteria, valued)),
   'questionnaire.score@1': graded(answered),
   'questionnaire.team-score@1': graded(answeredTogether),
   'discussion.milestones@1': graded(reached),
   'discussion.rubric@1': graded(rubricMarked),
   'discussion.total@1': graded(reachedAndMarked),
   'group-work.milestones@1': graded(groupMilestones),
+  'group-work.factored@1': graded(factoredMilestones),
   'gradebook.withdrawn@1': () => ({ value: null, because: 'withdrawn', steps: [{ type: 'withdrawn' }] }),
 };
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { GroupMilestonesInputs } from './formula-inputs.domain.ts';
 import { calculate } from './formulas.domain.ts';
 import { scoreComment } from './score-comment.domain.ts';
@@ -53,3 +53,43 @@ test('the comment for the LMS says what the group was given, and what is differe
   expect(scoreComment(calculation([milestone(1, missed), milestone(2, { ...late, adjustment: 1 })]))).toBe(
     'Step 1: not handed in, 0 of 10 points. Step 2: group 16, late -4, for you +1, 13 of 20 points. Together 13 of 30 points, 43.33 %. Grade: 13 of 30 points.',
   ));
+
+describe('with contributions', () => {
+  const factored = (
+    factor: { value: number; percent: number } | null,
+    overrides: Partial<Milestone> = {},
+  ) => ({
+    ...calculation([]),
+    formula: 'group-work.factored@1' as const,
+    inputs: { milestones: [{ ...milestone(1, overrides), factor }] },
+  });
+  const all = (value: number) => ({ value, percent: 100 });
+  // The group is given 8 of 10 points; the one milestone counts for all of the 30.
+  test.each([
+    ['none leaves what the group was given', factored(null), 24],
+    ['one of 1 as well', factored(all(1)), 24],
+    ['it changes all of it', factored(all(0.9)), 21.6],
+    ['or a part of it', factored({ value: 0.9, percent: 50 }), 22.8],
+    ['nobody has more than there is', factored(all(1.5)), 30],
+    ['lateness is taken off afterwards', factored(all(0.5), { late: { days: 1, percentPerDay: 10 } }), 9],
+    ['what staff give comes on top', factored(all(0.5), { adjustment: 2 }), 18],
+  ])('%s', (_rule, one, value) => expect(calculate(one).value).toBe(value));
+
+  // Loddington et al. 2009, G = 80 (reference values of WebPA).
+  test.each([
+    [1.13, 100, 90.4],
+    [1.4785, 100, 100],
+    [0.8553, 50, 74.21],
+  ])('WebPA: %s, %s %% of it', (value, percent, grade) => {
+    const one = { ...milestone(1), points: 100, mark: { n: 1, points: 80, maximum: 100 } };
+    const inputs = { milestones: [{ ...one, factor: { value, percent } }] };
+    expect(calculate({ ...factored(null), parameters: { ...parameters, points: 100 }, inputs }).value).toBe(
+      grade,
+    );
+  });
+
+  test('the comment for the LMS says what the factor did', () =>
+    expect(scoreComment(factored({ value: 0.9, percent: 50 }))).toBe(
+      'Step 1: group 8, contribution × 0.9 for 50 % of it, 7.6 of 10 points. Together 7.6 of 10 points, 76 %. Grade: 22.8 of 30 points.',
+    ));
+});

@@ -35,6 +35,7 @@ import { createSenderLanes } from './sender-lanes.service.ts';
 
 export type { ActivityGrading, GradedColumn } from './grade-column.domain.ts';
 export { daysLate, round as roundGrade } from './grade-policies.domain.ts';
+export { calculate as calculateGrade } from './formulas.domain.ts';
 export { combineWeighed } from './combine-weighed.domain.ts';
 export { placeOnRange } from './compared-scale.domain.ts';
 /** What features ask of grades. */

@@ -3,6 +3,9 @@ import type {
   AgreementParameters,
   HelpfulnessInputs,
   HelpfulnessParameters,
+  JudgedParameters,
+  QualityInputs,
+  QualityParameters,
   ReviewingInputs,
 } from './formula-inputs.domain.ts';
 import type { Part } from './grade-policies.domain.ts';
@@ -30,16 +33,32 @@ export function helping(inputs: HelpfulnessInputs, parameters: HelpfulnessParame
   const written = reviewing(inputs);
   const agreed = agreeing(inputs, parameters);
   if (written.percent === null || agreed.percent === null) return agreed;
-  const rated = inputs.given.flatMap(({ version, helpfulness }) =>
-    version > 0 && helpfulness !== null ? [((helpfulness - 1) / 4) * 100] : [],
-  );
-  const helpfulness = rated.length === 0 ? null : rated.reduce((sum, one) => sum + one, 0) / rated.length;
+  const helpfulness = meanOf(inputs.given.map((one) => (one.version > 0 ? one.helpfulness : null)));
   const counts = parameters.helpfulness.percent;
-  // What is not written helps nobody.
-  const taken = written.percent * (1 - (helpfulness ?? 100) / 100);
-  const percent = agreed.percent - (taken * counts) / 100;
+  const percent = agreed.percent - taken(written.percent, helpfulness, counts);
   return { percent, steps: [...agreed.steps, { type: 'helpfulness', helpfulness, counts, percent }] };
 }
+
+/** How good staff find reviews takes its share in the same way, beside the others. */
+export function valued(inputs: QualityInputs, parameters: QualityParameters): Part {
+  const written = reviewing(inputs);
+  const before = judged(inputs, parameters);
+  if (written.percent === null || before.percent === null) return before;
+  const quality = meanOf(inputs.given.map((one) => (one.version > 0 ? one.quality : null)));
+  const counts = parameters.quality.percent;
+  const percent = before.percent - taken(written.percent, quality, counts);
+  return { percent, steps: [...before.steps, { type: 'quality', quality, counts, percent }] };
+}
+
+/** Of levels from 1 to 5, in percent; null where nobody has said anything. */
+function meanOf(levels: readonly (number | null)[]): number | null {
+  const said = levels.flatMap((level) => (level === null ? [] : [((level - 1) / 4) * 100]));
+  return said.length === 0 ? null : said.reduce((sum, one) => sum + one, 0) / said.length;
+}
+
+/** Percentage points that are lost by what falls short; of what is not written nothing is left to lose. */
+const taken = (written: number, reached: number | null, counts: number): number =>
+  (written * (1 - (reached ?? 100) / 100) * counts) / 100;
 
 /** The share of one's reviews that are submitted, once they all are or no more can be. */
 export function reviewing({ given, open }: ReviewingInputs): Part {
@@ -50,11 +69,6 @@ export function reviewing({ given, open }: ReviewingInputs): Part {
   const steps = [{ type: 'reviewing', done, of, percent } as const];
   return done < of && open ? { percent: null, because: 'reviewingOpen', steps } : { percent, steps };
 }
-
-/** With or without a share for how helpful reviews are. */
-export type JudgedParameters = Omit<HelpfulnessParameters, 'helpfulness'> & {
-  readonly helpfulness: HelpfulnessParameters['helpfulness'] | null;
-};
 
 /** What one's reviews bring, with or without a share for how helpful they are. */
 export function judged(inputs: HelpfulnessInputs, parameters: JudgedParameters): Part {

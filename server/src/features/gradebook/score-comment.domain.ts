@@ -64,6 +64,10 @@ function sentenceOf(step: GradeStep): string {
       return step.helpfulness === null
         ? `Nobody has rated them yet, which will count ${number(step.counts)} %.`
         : `Authors find them helpful by ${number(step.helpfulness)} %, which counts ${number(step.counts)} %: ${number(step.percent)} %.`;
+    case 'quality':
+      return step.quality === null
+        ? `Your instructors have not judged them, which would count ${number(step.counts)} %.`
+        : `Your instructors find them good by ${number(step.quality)} %, which counts ${number(step.counts)} %: ${number(step.percent)} %.`;
     case 'late':
       return `Late by ${days(step.days)}: −${number(step.taken)} %.`;
     case 'lateWaived':
@@ -106,5 +110,8 @@ function milestoneOf(one: Extract<GradeStep, { type: 'groupMilestones' }>['miles
   const late = one.taken > 0 ? `, late -${number(one.taken)}` : '';
   const own =
     one.adjustment === 0 ? '' : `, for you ${one.adjustment > 0 ? '+' : ''}${number(one.adjustment)}`;
-  return `${one.title}: group ${number(one.given)}${late}${own}, ${number(one.points)} of ${number(one.possible)} points.`;
+  const factor = one.factor
+    ? `, contribution × ${number(one.factor.value)} for ${number(one.factor.percent)} % of it`
+    : '';
+  return `${one.title}: group ${number(one.given)}${factor}${late}${own}, ${number(one.points)} of ${number(one.possible)} points.`;
 }

@@ -67,6 +67,30 @@ const total = (agreements: (number | null)[], agreement: number | null): Calcula
   },
   overrides: null,
 });
+/** Reviews as how good staff find each, null where they have not said so. */
+const valued = (
+  levels: readonly (number | null)[],
+  quality: number,
+  helpfulness: number | null = null,
+  written = levels.length,
+): Calculation => ({
+  formula: 'peer-review.reviewing-judged@1',
+  parameters: {
+    ...rules,
+    agreement: null,
+    helpfulness: helpfulness === null ? null : { percent: helpfulness },
+    quality: { percent: quality },
+  },
+  inputs: {
+    given: given(...levels.map((_, index) => (index < written ? 100 : null))).map((one, index) => ({
+      ...one,
+      helpfulness: 3,
+      quality: levels[index] ?? null,
+    })),
+    open: false,
+  },
+  overrides: null,
+});
 const pair = ([agrees = null, helps = null]: (number | null)[]) => [agrees, helps] as const;
 /** Reviews as [agreement, helpfulness], null where one is not written or not rated. */
 const helping = (
@@ -167,6 +191,11 @@ describe('grades by a chosen method', () => {
       null,
       'reviewingOpen',
     ],
+    ['what staff say counts its share', valued([5, 2], 40), 17, null],
+    ['all of it', valued([5, 2], 100), 12.5, null],
+    ['what staff have not judged counts as written', valued([null, null], 40), 20, null],
+    ['what is not written has no quality', valued([3, 5], 100, null, 1), 5, null],
+    ['beside helpfulness, both take their shares', valued([3, 3], 50, 50), 10, null],
     ['agreement is half of it', reviewing([100, 60], 50), 18, null],
     ['agreement is all of it', reviewing([100, 60], 100), 16, null],
     ['a review that is missing agrees with nothing', reviewing([100, null], 50), 10, null],

@@ -1,11 +1,19 @@
 import type { GroupMilestone, GroupWorkSettings } from '../../contracts/group-work.ts';
+import type { RoomView } from '../../contracts/group-room.ts';
 import { emptyRichText } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import { isStaff } from '../../core/roles.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
+import type { CourseService } from '../course/index.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
-import { type DeliverableKey, notBegun, type Snapshot } from './group-work.domain.ts';
+import {
+  type Deliverable,
+  type DeliverableKey,
+  type EarlierCopy,
+  notBegun,
+  type Snapshot,
+} from './group-work.domain.ts';
 import type { GroupsPort, PresentGroup } from './groups-port.service.ts';
 import { groupDates, settingsOf } from './settings-of.service.ts';
 
@@ -17,6 +25,14 @@ export interface Access extends Snapshot {
   readonly group: PresentGroup;
   /** The caller is in the group right now. */
   readonly isMember: boolean;
+  /** What somebody who has left the group has a part in, newest first; null: the caller is in it, or of the staff. */
+  readonly ownCopies: readonly EarlierCopy[] | null;
+}
+
+/** The room of one group, with who is in it right now and what it works towards. */
+export interface RoomPort {
+  /** @throws AppError when the caller may not see it, or it is not there */
+  openRoom(caller: Caller, activityId: string, groupId: string): Promise<RoomView>;
 }
 
 export type AccessService = ReturnType<typeof createAccessService>;
@@ -24,8 +40,9 @@ export type AccessService = ReturnType<typeof createAccessService>;
 /** Opens projects to people: to learners their own groups, to staff all. */
 export function createAccessService(
   activities: Pick<ActivityService, 'getFor' | 'findChanges'>,
-  deliverables: Pick<DeliverableStore, 'find'>,
+  deliverables: Pick<DeliverableStore, 'find' | 'listEarlierOf'>,
   groups: GroupsPort,
+  course: Pick<CourseService, 'findMembers'>,
 ) {
   /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN for a draft, and before it opens to them */
   async function project({ scope, member }: Caller, activityId: string): Promise<Activity> {
@@ -47,12 +64,89 @@ export function createAccessService(
     return groupSetId === null ? [] : groups.listPeopled(scope, groupSetId);
   }
 
+  /** @throws as `project`; AppError NOT_FOUND, NOT_IN_GROUP for members of other groups */
+  async function openGroup(caller: Caller, activityId: string, groupId: string) {
+    const activity = await project(caller, activityId);
+    const forStaff = isStaff(caller.member.role);
+    const known = await (forStaff ? all(caller, activity) : own(caller, activity));
+    const group = known.find((one) => one.groupId === groupId);
+    if (!group) throw new AppError(forStaff ? 'NOT_FOUND' : 'NOT_IN_GROUP', { kind: 'group' });
+    // Staff look on.
+    return { activity, group, canWrite: !forStaff && activity.state === 'published' };
+  }
+
+  /** A group that somebody is not in any more, with what was handed in with their part in it; null: there is nothing. */
+  async function leftGroup(
+    caller: Caller,
+    activity: Activity,
+    key: DeliverableKey,
+    found: Deliverable | null,
+  ): Promise<{ group: PresentGroup; copies: EarlierCopy[] } | null> {
+    const { scope, member } = caller;
+    const stands = found?.handedIn?.memberIds.includes(member.id) === true ? found.handedIn : null;
+    const earlier = await deliverables.listEarlierOf(scope, key, member.id);
+    const copies = [...(stands ? [{ ...stands, wasWithdrawn: false }] : []), ...earlier];
+    if (copies.length === 0) return null;
+    const { groupId } = key;
+    const there = (await all(caller, activity)).find((one) => one.groupId === groupId);
+    return { group: there ?? { groupId, name: null, memberIds: [] }, copies };
+  }
+
   return {
     project,
     own,
     all,
 
-    /** @throws as `project`; AppError NOT_IN_GROUP for members of other groups */
+    openGroup,
+
+    /** As `openGroup`, without who is in it: asked at every connection. */
+    async openSpace(caller: Caller, activityId: string, groupId: string): Promise<{ canWrite: boolean }> {
+      const activity = await project(caller, activityId);
+      if (isStaff(caller.member.role)) {
+        const isThere = (await all(caller, activity)).some((group) => group.groupId === groupId);
+        if (!isThere) throw new AppError('NOT_FOUND', { kind: 'group' });
+        return { canWrite: false };
+      }
+      const { groupSetId } = settingsOf(activity);
+      const inNow =
+        groupSetId === null ? [] : await groups.currentIn(caller.scope, groupSetId, caller.member.id);
+      if (!inNow.includes(groupId)) throw new AppError('NOT_IN_GROUP', { kind: 'group' });
+      return { canWrite: activity.state === 'published' };
+    },
+
+    /** @throws as `openGroup` */
+    async openRoom(caller: Caller, activityId: string, groupId: string): Promise<RoomView> {
+      const { scope, member } = caller;
+      const { activity, group, canWrite } = await openGroup(caller, activityId, groupId);
+      const names = new Map(
+        (await course.findMembers(scope, group.memberIds)).map(({ id, name }) => [id, name]),
+      );
+      return {
+        can: { write: canWrite && caller.can('groupWork.write') },
+        title: activity.title,
+        name: group.name,
+        members: group.memberIds.map((memberId) => ({
+          memberId,
+          name: names.get(memberId) ?? null,
+          isOwn: memberId === member.id,
+        })),
+        milestones: settingsOf(activity).milestones.map(({ n, title }) => ({ n, title })),
+      };
+    },
+
+    /** What a group handed in with the caller’s part in it, who is in it no more. @throws as `project` */
+    async ownCopiesOf(caller: Caller, activityId: string, groupId: string): Promise<readonly EarlierCopy[]> {
+      const activity = await project(caller, activityId);
+      const left = await Promise.all(
+        settingsOf(activity).milestones.map(async ({ n }) => {
+          const key = { activityId, groupId, n };
+          return leftGroup(caller, activity, key, await deliverables.find(caller.scope, key));
+        }),
+      );
+      return left.flatMap((one) => one?.copies ?? []);
+    },
+
+    /** @throws as `project`; AppError NOT_IN_GROUP for who is not in the group and has no part in what it handed in */
     async deliverable(caller: Caller, key: DeliverableKey): Promise<Access> {
       const { scope, member } = caller;
       const activity = await project(caller, key.activityId);
@@ -64,8 +158,11 @@ export function createAccessService(
         forStaff ? all(caller, activity) : own(caller, activity),
         deliverables.find(scope, key),
       ]);
-      const group = known.find(({ groupId }) => groupId === key.groupId);
-      if (!group) throw new AppError(forStaff ? 'NOT_FOUND' : 'NOT_IN_GROUP', { kind: 'group' });
+      const inNow = known.find(({ groupId }) => groupId === key.groupId);
+      if (!inNow && forStaff) throw new AppError('NOT_FOUND', { kind: 'group' });
+      const left = inNow ? null : await leftGroup(caller, activity, key, found);
+      const group = inNow ?? left?.group;
+      if (!group) throw new AppError('NOT_IN_GROUP', { kind: 'group' });
       const people = [...new Set([...group.memberIds, ...(found?.handedIn?.memberIds ?? [])])];
       const changes = await activities.findChanges(scope, key.activityId, people);
       const dates = groupDates(activity, changes, people).get(key.n);
@@ -76,6 +173,7 @@ export function createAccessService(
         milestone,
         group,
         isMember: group.memberIds.includes(member.id),
+        ownCopies: left?.copies ?? null,
         activityState: activity.state,
         dates,
         deliverable: found ?? notBegun(key, emptyRichText()),

@@ -1,12 +1,15 @@
 import { fileIdsOf } from '../../contracts/plain-text.ts';
-import { AppError } from '../../core/app-error.ts';
+import { AppError, unlessRefused } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { FileItemRules, Files, StoredFile } from '../files/index.ts';
+import type { CourseService } from '../course/index.ts';
+import { type FileItemRules, type Files, type StoredFile, wholeByItem } from '../files/index.ts';
 import type { AccessService } from './access.service.ts';
+import { GROUP_FILE, groupFileItem } from './group-file-item.domain.ts';
+import type { ShownCopies } from './shown-copies.service.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
-import { type Content, type DeliverableKey, whyNotWrite } from './group-work.domain.ts';
+import { type Content, type DeliverableKey, isSnapshot, whyNotWrite } from './group-work.domain.ts';
 
 /** What files belong to that a group attaches: `activityId-groupId-n`. */
 const KIND = 'group-deliverable';
@@ -30,20 +33,36 @@ const filesIn = ({ text, fileIds }: Content): string[] => [...new Set([...fileId
 
 export type DeliverableFiles = ReturnType<typeof createDeliverableFiles>;
 
-/** Files of groups: whoever is in the group adds and sees them; staff see what is handed in. */
+/** Files of groups: whoever is in the group adds and sees them; staff see what is handed in, and who has left what they had a part in. */
 export function createDeliverableFiles(
   access: AccessService,
-  deliverables: Pick<DeliverableStore, 'find'>,
+  deliverables: Pick<DeliverableStore, 'find' | 'listOfMembers' | 'keysOfEarlier' | 'listEarlierOf'>,
   files: Pick<Files, 'findReady' | 'keep'>,
   clock: Clock,
+  shown: ShownCopies,
+  course: Pick<CourseService, 'listObserved'>,
 ) {
-  async function isInGroup(caller: Caller, itemId: string): Promise<boolean> {
-    try {
-      return (await access.deliverable(caller, keyOf(itemId))).isMember;
-    } catch (error) {
-      if (error instanceof AppError) return false;
-      throw error;
+  /** Which files of a group somebody may see: all, those of copies that they have a part in, or that a plenary shows. */
+  async function seenBy(caller: Caller, itemId: string): Promise<(fileId: string) => boolean> {
+    const key = keyOf(itemId);
+    if (caller.can('observed.read')) {
+      const isOwn = (await observedIn(caller, key.activityId, key.groupId)).some(({ n }) => n === key.n);
+      const copy = isOwn ? (await deliverables.find(caller.scope, key))?.handedIn : null;
+      const seen = new Set(copy ? filesIn(copy) : []);
+      return (fileId) => seen.has(fileId);
     }
+    const found = await unlessRefused(access.deliverable(caller, key));
+    if (found?.isMember) return () => true;
+    const copies = (await unlessRefused(shown.of(caller, key.activityId, key.groupId))) ?? [];
+    const ids = new Set([...(found?.ownCopies?.flatMap(filesIn) ?? []), ...copies.flatMap(filesIn)]);
+    return (fileId) => ids.has(fileId);
+  }
+
+  /** What stands handed in by a group with a part of learners whom somebody may observe right now. */
+  async function observedIn({ scope, member }: Caller, activityId: string, groupId: string) {
+    const learners = (await course.listObserved(scope, member.id)).map(({ id }) => id);
+    const heads = await deliverables.listOfMembers(scope, activityId, learners);
+    return heads.filter((head) => head.groupId === groupId);
   }
 
   const rules: FileItemRules = {
@@ -60,10 +79,7 @@ export function createDeliverableFiles(
         return new Map(
           all.filter(({ keptSince }) => keptSince !== null).map(({ id }) => [id, 'whole'] as const),
         );
-      const items = [...new Set(all.map(({ item }) => item.id))];
-      const inGroup = await Promise.all(items.map((id) => isInGroup(caller, id)));
-      const own = new Set(items.filter((_, at) => inGroup[at]));
-      return new Map(all.filter(({ item }) => own.has(item.id)).map(({ id }) => [id, 'whole'] as const));
+      return wholeByItem(all, (itemId) => seenBy(caller, itemId));
     },
     async filesInUse(scope, itemId) {
       const found = await deliverables.find(scope, keyOf(itemId));
@@ -71,14 +87,17 @@ export function createDeliverableFiles(
     },
   };
 
+  /** Files of the group's own can be handed in too. */
   async function find(
     scope: CourseScope,
     key: DeliverableKey,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, StoredFile>> {
-    const { kind, id: itemId } = itemOf(key);
+    const items = [itemOf(key), groupFileItem(key)];
     const found = await files.findReady(scope, ids);
-    return new Map([...found].filter(([, { item }]) => item.kind === kind && item.id === itemId));
+    return new Map(
+      [...found].filter(([, { item }]) => items.some(({ kind, id }) => item.kind === kind && item.id === id)),
+    );
   }
 
   return {
@@ -92,8 +111,28 @@ export function createDeliverableFiles(
       if ((await find(scope, key, ids)).size < ids.length) throw new AppError('FILE_MISSING');
     },
 
+    /** Whether one of them shows a board as it was. */
+    hasSnapshot: async (scope: CourseScope, key: DeliverableKey, content: Content): Promise<boolean> =>
+      [...(await find(scope, key, filesIn(content))).values()].some(isSnapshot),
+
     /** From then on they stay. @throws AppError FILE_MISSING */
-    keep: (scope: CourseScope, key: DeliverableKey, content: Content): Promise<void> =>
-      files.keep(scope, itemOf(key), filesIn(content)),
+    async keep(scope: CourseScope, key: DeliverableKey, content: Content): Promise<void> {
+      const ids = filesIn(content);
+      const found = await find(scope, key, ids);
+      if (found.size < ids.length) throw new AppError('FILE_MISSING');
+      // Those of the group's own are kept since they are in its list.
+      const attached = ids.filter((id) => found.get(id)?.item.kind !== GROUP_FILE);
+      await files.keep(scope, itemOf(key), attached);
+    },
+
+    /** What is in copies of what a group handed in that somebody has a part in, observes, or is shown in a plenary. */
+    async sharedWith(caller: Caller, activityId: string, groupId: string): Promise<Set<string>> {
+      if (caller.can('observed.read')) {
+        const own = await observedIn(caller, activityId, groupId);
+        return new Set(own.flatMap(({ handedIn }) => handedIn?.fileIds ?? []));
+      }
+      const copies = (await unlessRefused(shown.of(caller, activityId, groupId))) ?? [];
+      return new Set(copies.flatMap(({ fileIds }) => fileIds));
+    },
   };
 }

@@ -3,17 +3,29 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Content, Deliverable, DeliverableKey, DeliverableLine, HandedIn } from './group-work.domain.ts';
+import type {
+  Content,
+  Deliverable,
+  DeliverableKey,
+  DeliverableLine,
+  EarlierCopy,
+  FrozenPage,
+  HandedIn,
+} from './group-work.domain.ts';
 
 /** `_id`: activity/group/n. */
 type DeliverableDocument = Deliverable & Eventful & { _id: string; courseId: string };
+type ListedLine = DeliverableLine & Pick<Deliverable, 'savedAt'>;
+interface WithWriters extends Pick<Deliverable, 'n'> {
+  readonly draft: Pick<Content, 'fileIds'>;
+  readonly handedIn:
+    | (Pick<HandedIn, 'memberIds' | 'fileIds'> & {
+        readonly pages?: readonly Pick<FrozenPage, 'written'>[];
+      })
+    | null;
+}
 /** A copy that is not the one that stands any more. `_id`: activity/group/n/version/step. */
-type VersionDocument = HandedIn & {
-  _id: string;
-  courseId: string;
-  deliverableId: string;
-  wasWithdrawn: boolean;
-};
+type VersionDocument = EarlierCopy & { _id: string; courseId: string; deliverableId: string };
 
 const required = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -58,17 +70,30 @@ const versionSchema = new Schema<VersionDocument>(
     settledAt: { type: Date, default: null } as never,
     text: mixed,
     fileIds: { type: [String] as never, required: true },
+    pages: mixed,
+    sections: mixed,
   },
   options,
-).index({ courseId: 1, deliverableId: 1, _id: 1 });
+)
+  .index({ courseId: 1, deliverableId: 1, _id: 1 })
+  .index({ courseId: 1, memberIds: 1, deliverableId: 1 });
 
 /** What lists of many need: nothing that people have written. */
-const WITHOUT_TEXTS = { 'draft.text': 0, 'handedIn.text': 0, 'handedIn.objections': 0, events: 0 } as const;
+const WITHOUT_TEXTS = {
+  'draft.text': 0,
+  'handedIn.text': 0,
+  'handedIn.pages': 0,
+  'handedIn.sections': 0,
+  'handedIn.objections': 0,
+  events: 0,
+} as const;
 
 const idOf = ({ activityId, groupId, n }: DeliverableKey): string => `${activityId}/${groupId}/${n}`;
 
 const toDeliverable = ({ _id, courseId, events, eventsSince, ...rest }: DeliverableDocument): Deliverable =>
   rest;
+
+const toEarlier = ({ _id, courseId, deliverableId, ...copy }: VersionDocument): EarlierCopy => copy;
 
 export type DeliverableStore = ReturnType<typeof createDeliverableStore>;
 
@@ -76,8 +101,8 @@ export type DeliverableStore = ReturnType<typeof createDeliverableStore>;
 export function createDeliverableStore(connection: Connection) {
   const Deliverables = defineCollection(connection, 'deliverables', schema, { events: true });
   const Versions = defineCollection(connection, 'deliverableVersions', versionSchema);
-  const list = (filter: object): Promise<DeliverableLine[]> =>
-    Deliverables.find(filter, WITHOUT_TEXTS).lean<DeliverableLine[]>();
+  const list = (filter: object): Promise<ListedLine[]> =>
+    Deliverables.find(filter, WITHOUT_TEXTS).lean<ListedLine[]>();
 
   return {
     async find({ courseId }: CourseScope, key: DeliverableKey): Promise<Deliverable | null> {
@@ -92,7 +117,46 @@ export function createDeliverableStore(connection: Connection) {
     listOfMembers: ({ courseId }: CourseScope, activityId: string, memberIds: readonly string[]) =>
       list({ courseId, activityId, 'handedIn.memberIds': { $in: memberIds } }),
 
+    /** All of one group, with who wrote the pages of its copies; without what is written. */
+    listWithWriters: ({ courseId }: CourseScope, activityId: string, groupId: string) =>
+      Deliverables.find(
+        { courseId, activityId, groupId },
+        {
+          n: 1,
+          'draft.fileIds': 1,
+          'handedIn.memberIds': 1,
+          'handedIn.fileIds': 1,
+          'handedIn.pages.written': 1,
+        },
+      ).lean<WithWriters[]>(),
+
     listOf: ({ courseId }: CourseScope, activityId: string) => list({ courseId, activityId }),
+
+    /** What groups have handed in at a milestone; whole. */
+    async listHandedIn(
+      { courseId }: CourseScope,
+      activityId: string,
+      n: number,
+      groupIds: readonly string[],
+    ): Promise<(Pick<Deliverable, 'groupId'> & { readonly handedIn: HandedIn })[]> {
+      return Deliverables.find(
+        {
+          _id: { $in: groupIds.map((groupId) => idOf({ activityId, groupId, n })) },
+          courseId,
+          handedIn: { $ne: null },
+        },
+        { groupId: 1, handedIn: 1 },
+      ).lean<(Pick<Deliverable, 'groupId'> & { readonly handedIn: HandedIn })[]>();
+    },
+
+    /** The groups that have handed something in at a milestone. */
+    async listHandedInIds({ courseId }: CourseScope, activityId: string, n: number): Promise<string[]> {
+      const found = await Deliverables.find(
+        { courseId, activityId, n, handedIn: { $ne: null } },
+        { groupId: 1 },
+      ).lean<Pick<Deliverable, 'groupId'>[]>();
+      return found.map(({ groupId }) => groupId);
+    },
 
     async hasAny({ courseId }: CourseScope, activityId: string): Promise<boolean> {
       return (await Deliverables.exists({ courseId, activityId })) !== null;
@@ -102,13 +166,52 @@ export function createDeliverableStore(connection: Connection) {
     async listEarlier({ courseId }: CourseScope, key: DeliverableKey) {
       const found = await Versions.find(
         { courseId, deliverableId: idOf(key) },
-        { version: 1, at: 1, by: 1, wasWithdrawn: 1 },
+        { version: 1, at: 1, by: 1, memberIds: 1, wasWithdrawn: 1 },
       )
         .sort({ _id: 1 })
-        .lean<Pick<VersionDocument, 'version' | 'at' | 'by' | 'wasWithdrawn'>[]>();
+        .lean<Pick<VersionDocument, 'version' | 'at' | 'by' | 'memberIds' | 'wasWithdrawn'>[]>();
       // A crash, or two at once, may have left a version twice.
       const byVersion = new Map(found.map((one) => [one.version, one]));
       return [...byVersion.values()].sort((a, b) => b.version - a.version);
+    },
+
+    /** A copy that was handed in before; whole. */
+    async findEarlier(
+      { courseId }: CourseScope,
+      key: DeliverableKey,
+      version: number,
+    ): Promise<EarlierCopy | null> {
+      const found = await Versions.findOne({ courseId, deliverableId: idOf(key), version })
+        .sort({ _id: -1 })
+        .lean<VersionDocument>();
+      return found && toEarlier(found);
+    },
+
+    /** The copies of before that a member has a part in at a milestone, newest first; whole. */
+    async listEarlierOf(
+      { courseId }: CourseScope,
+      key: DeliverableKey,
+      memberId: string,
+    ): Promise<EarlierCopy[]> {
+      const filter = { courseId, deliverableId: idOf(key), memberIds: memberId };
+      return (await Versions.find(filter).sort({ _id: -1 }).lean<VersionDocument[]>()).map(toEarlier);
+    },
+
+    /** Where a member has a part in a copy of before. */
+    async keysOfEarlier(
+      { courseId }: CourseScope,
+      activityId: string,
+      memberId: string,
+    ): Promise<Pick<DeliverableKey, 'groupId' | 'n'>[]> {
+      const within = { $gte: `${activityId}/`, $lt: `${activityId}0` };
+      const found = await Versions.find(
+        { courseId, memberIds: memberId, deliverableId: within },
+        { deliverableId: 1 },
+      ).lean<Pick<VersionDocument, 'deliverableId'>[]>();
+      return found.map(({ deliverableId }) => {
+        const [, groupId = '', n = ''] = deliverableId.split('/');
+        return { groupId, n: Number(n) };
+      });
     },
 
     /** @returns false when somebody has saved meanwhile */

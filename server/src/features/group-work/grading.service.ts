@@ -6,11 +6,13 @@ import type { Caller } from '../../platform/http/ports.ts';
 import { type Activity, type ActivityService, createGradeShowing } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { GradebookGrades } from '../gradebook/index.ts';
+import { leaseEnd } from '../marking/index.ts';
 import type { AccessService } from './access.service.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
+import type { FactorStore } from './factors.store.ts';
 import { gradesView, markView, resultView } from './grading.views.ts';
 import { counts, type DeliverableKey } from './group-work.domain.ts';
-import { decideMark, formOf, type MarkContent, unmarked } from './marks.domain.ts';
+import { decideMark, formOf, isTaken, type MarkContent, unmarked } from './marks.domain.ts';
 import type { DeliverableMarkStore } from './marks.store.ts';
 import { settingsOf } from './settings-of.service.ts';
 
@@ -21,6 +23,7 @@ export interface GradingPorts {
   readonly marks: DeliverableMarkStore;
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly grades: Pick<GradebookGrades, 'findGradesIn'>;
+  readonly factors: Pick<FactorStore, 'find'>;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
 }
@@ -36,7 +39,7 @@ export type GradingService = ReturnType<typeof createGradingService>;
 
 /** What staff give groups at milestones, and showing the grades that come of it (group-work.md item 7). */
 export function createGradingService(ports: GradingPorts) {
-  const { activities, access, deliverables, marks, course, grades, clock, eventsWritten } = ports;
+  const { activities, access, deliverables, marks, course, grades, factors, clock, eventsWritten } = ports;
   const showing = createGradeShowing(activities, clock, eventsWritten, isGraded);
 
   async function find(caller: Caller, key: DeliverableKey) {
@@ -52,25 +55,52 @@ export function createGradingService(ports: GradingPorts) {
   async function readMark(caller: Caller, key: DeliverableKey) {
     const { milestone, counted, marked } = await find(caller, key);
     const memberIds = counted?.memberIds ?? [];
-    const people = [...memberIds, ...(marked.mark ? [marked.mark.by] : [])];
+    const taken = isTaken(marked, caller.member.id, clock.now()) ? marked.lease : null;
+    const people = [...memberIds, ...[marked.mark, taken].flatMap((one) => (one ? [one.by] : []))];
     const members = people.length === 0 ? [] : await course.findMembers(caller.scope, people);
     const names = new Map(members.map(({ id, name }) => [id, name]));
     const form = formOf(marked, milestone.criteria);
-    return markView({ marked, form, milestone, memberIds, names, canMark: counted !== null });
+    return markView({ marked, form, milestone, memberIds, names, taken, canMark: counted !== null });
+  }
+
+  /** There is a document to write to, and it is the caller's. @throws AppError WORK_TAKEN */
+  async function take({ scope, member }: Caller, key: DeliverableKey): Promise<Date> {
+    const now = clock.now();
+    const until = leaseEnd(now);
+    if (!(await marks.take(scope, key, { by: member.id, until }, now))) throw new AppError('WORK_TAKEN');
+    return until;
+  }
+
+  /** @throws AppError NOT_FOUND while nothing counts */
+  async function findCounted(caller: Caller, key: DeliverableKey) {
+    const { counted, ...found } = await find(caller, key);
+    if (!counted) throw new AppError('NOT_FOUND', { kind: 'submission' });
+    return { ...found, counted };
   }
 
   return {
     readMark,
 
+    /** Keeps a group's work for the caller. @throws AppError WORK_TAKEN, NOT_FOUND while nothing counts */
+    async take(caller: Caller, key: DeliverableKey) {
+      await findCounted(caller, key);
+      return { until: (await take(caller, key)).toISOString() };
+    },
+
+    /** What the caller does not hold stays as it is. @throws AppError NOT_FOUND */
+    async giveBack({ scope, member }: Caller, key: DeliverableKey) {
+      await activities.get(scope, key.activityId);
+      return { givenBack: await marks.giveBack(scope, key, member.id) };
+    },
+
     /**
      * Gives a group its points; the grades follow by the event where they are released.
      *
-     * @throws AppError NOT_FOUND while nothing counts; STALE_REVISION, RATING_MISSING, RATING_OUT_OF_RANGE, NOTHING_RATED,
+     * @throws AppError NOT_FOUND while nothing counts; WORK_TAKEN, STALE_REVISION, RATING_MISSING, RATING_OUT_OF_RANGE, NOTHING_RATED,
      * GRADE_OUT_OF_RANGE, NOT_IN_GROUP
      */
     async mark(caller: Caller, key: DeliverableKey, content: MarkContent, expectedRevision: number) {
-      const { milestone, counted, marked } = await find(caller, key);
-      if (!counted) throw new AppError('NOT_FOUND', { kind: 'submission' });
+      const { milestone, counted, marked } = await findCounted(caller, key);
       const now = clock.now();
       const marking = { marked, milestone, handedIn: counted };
       const decision = decideMark(marking, content, expectedRevision, caller.member.id, now);
@@ -78,6 +108,7 @@ export function createGradingService(ports: GradingPorts) {
         const { reason, criterionId } = decision;
         throw new AppError(reason, criterionId === undefined ? {} : { criterionId });
       }
+      await take(caller, key);
       const { mark } = decision;
       const { activityId, groupId, n } = key;
       const event = courseEvent(
@@ -104,10 +135,11 @@ export function createGradingService(ports: GradingPorts) {
     async result(caller: Caller, activityId: string) {
       const { scope, member } = caller;
       const activity = await access.project(caller, activityId);
-      if (activity.phase !== 'released') return resultView(false, activity.title, null, [], member.id);
-      const [found, own] = await Promise.all([
+      if (activity.phase !== 'released') return resultView(false, activity.title, null, [], member.id, null);
+      const [found, own, counted] = await Promise.all([
         grades.findGradesIn(scope, [activityId], [member.id]),
         deliverables.listOfMembers(scope, activityId, [member.id]),
+        factors.find(scope, activityId),
       ]);
       const groupIds = [...new Set(own.map(({ groupId }) => groupId))];
       const given = groupIds.length === 0 ? [] : await marks.listOfGroups(scope, activityId, groupIds);
@@ -118,7 +150,7 @@ export function createGradingService(ports: GradingPorts) {
         );
       });
       const grade = found.get(activityId)?.get(member.id) ?? null;
-      return resultView(true, activity.title, grade, told, member.id);
+      return resultView(true, activity.title, grade, told, member.id, counted?.applied ?? null);
     },
   };
 }

@@ -1,5 +1,8 @@
 import { DeliverableMarkView, ProjectGradesView, ProjectResultView } from '../../contracts/group-grading.ts';
+import { ProjectWorkRow } from '../../contracts/group-marking.ts';
 import type { Criterion } from '../../contracts/rubric.ts';
+import type { Application } from './factors.domain.ts';
+import type { Standing } from './group-work.domain.ts';
 import type { MarkContent, MarkedDeliverable } from './marks.domain.ts';
 
 /** For staff. */
@@ -13,6 +16,7 @@ interface Marked {
   readonly memberIds: readonly string[];
   readonly names: ReadonlyMap<string, string | null>;
   readonly canMark: boolean;
+  readonly taken: MarkedDeliverable['lease'];
 }
 
 /** For staff. */
@@ -23,6 +27,7 @@ export const markView = ({
   memberIds,
   names,
   canMark,
+  taken,
 }: Marked): DeliverableMarkView =>
   DeliverableMarkView.parse({
     criteria: milestone.criteria,
@@ -38,6 +43,7 @@ export const markView = ({
       version: marked.mark.version,
     },
     canMark,
+    taken: taken && { by: names.get(taken.by) ?? null, until: taken.until.toISOString() },
   });
 
 /** For one learner about themselves; who of the staff has said it has no place in it. */
@@ -52,10 +58,16 @@ export const resultView = (
     readonly mark: NonNullable<MarkedDeliverable['mark']>;
   }[],
   memberId: string,
+  applied: Application | null,
 ): ProjectResultView =>
   ProjectResultView.parse({
     released,
     grade: grade && { label, explanation: grade.explanation, sync: grade.sync },
+    contributions: applied && {
+      questionnaireId: applied.choice.questionnaireId,
+      percent: applied.choice.percent,
+      at: applied.at.toISOString(),
+    },
     milestones: milestones.map(({ n, title, criteria, mark }) => {
       const own = mark.adjustments.find((one) => one.memberId === memberId);
       return {
@@ -67,4 +79,38 @@ export const resultView = (
         adjustment: own ? { points: own.points, reason: own.reason } : null,
       };
     }),
+  });
+
+interface Work {
+  readonly id: string;
+  readonly group: {
+    readonly groupId: string;
+    readonly name: string | null;
+    readonly memberIds: readonly string[];
+  };
+  readonly n: number;
+  readonly title: string;
+  readonly standing: Pick<Standing, 'state' | 'handedInAt'>;
+  readonly marked: MarkedDeliverable;
+}
+
+/** For staff. @param readerId the caller, whose share it may be in */
+export const projectWorkRow = (
+  { id, group, n, title, standing, marked: { mark, share } }: Work,
+  names: ReadonlyMap<string, string | null>,
+  readerId: string,
+  isTaken: boolean,
+): ProjectWorkRow =>
+  ProjectWorkRow.parse({
+    workId: id,
+    groupId: group.groupId,
+    group: group.name,
+    members: group.memberIds.map((memberId) => names.get(memberId) ?? null),
+    n,
+    title,
+    state: standing.state,
+    handedInAt: standing.handedInAt?.toISOString() ?? null,
+    mark: mark && { points: mark.points, maximum: mark.maximum },
+    isTaken,
+    share: share === null ? null : { memberId: share, isOwn: share === readerId },
   });

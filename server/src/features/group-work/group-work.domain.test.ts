@@ -54,12 +54,29 @@ describe('handing in', () => {
     ['in a closed activity', snapshot({ activityState: 'closed' }), 3, at(9), 'ACTIVITY_CLOSED'],
     ['nothing', snapshot({ deliverable: notBegun(key, emptyRichText()) }), 0, at(9), 'SUBMISSION_EMPTY'],
   ] as const)('%s', (_rule, given, revision, now, expected) => {
-    const decision = decideHandIn(given, revision, 'ben', now);
+    const decision = decideHandIn(
+      given,
+      { expectedRevision: revision, pages: [], sections: [], lacksSnapshot: false },
+      'ben',
+      now,
+    );
     expect(decision.type === 'refuse' ? decision.reason : decision.type).toBe(expected);
   });
 
+  test('what is made on a board needs a picture of it, whatever else is there', () => {
+    const command = { expectedRevision: 3, pages: [], sections: [], lacksSnapshot: true };
+    expect(decideHandIn(snapshot(), command, 'ben', at(9))).toMatchObject({ reason: 'SNAPSHOT_MISSING' });
+  });
+
   test('freezes who is in the group, and who hands in has confirmed', () => {
-    expect(decideHandIn(snapshot(), 3, 'ben', at(9))).toMatchObject({
+    expect(
+      decideHandIn(
+        snapshot(),
+        { expectedRevision: 3, pages: [], sections: [], lacksSnapshot: false },
+        'ben',
+        at(9),
+      ),
+    ).toMatchObject({
       handedIn: { version: 1, memberIds: ['ada', 'ben', 'cleo'], confirmations: [{ memberId: 'ben' }] },
     });
   });
@@ -123,7 +140,12 @@ test('property: whatever becomes of a group afterwards, what was handed in stays
       fc.constantFrom('any', 'all'),
       (first, later, handIn) => {
         const by = first[0] ?? '';
-        const before = decideHandIn(snapshot({ memberIds: first, handIn }), 3, by, at(9));
+        const before = decideHandIn(
+          snapshot({ memberIds: first, handIn }),
+          { expectedRevision: 3, pages: [], sections: [], lacksSnapshot: false },
+          by,
+          at(9),
+        );
         if (before.type !== 'accept') throw new Error('refused');
         const frozen = JSON.stringify(before.handedIn);
         const deliverable = { ...written, version: 1, handedIn: before.handedIn };

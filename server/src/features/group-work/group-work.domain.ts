@@ -1,6 +1,7 @@
 import type { GroupMilestone, GroupWorkSettings } from '../../contracts/group-work.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { isBlank, type RichText } from '../../contracts/plain-text.ts';
+import type { FrozenSection } from './sections.domain.ts';
 
 const DAY_MS = 86_400_000;
 /** Groups with fewer people than this are told of before an activity is published (algorithms §3: 3 to 6). */
@@ -19,8 +20,21 @@ export interface Content {
   readonly fileIds: readonly string[];
 }
 
+/** A page that the group wrote together, as it was. */
+export interface FrozenPage {
+  readonly pageId: string;
+  readonly title: string;
+  readonly text: RichText;
+  /** Who wrote what is on it, in characters; not in copies from before that was noted. */
+  readonly written?: readonly { readonly memberId: string; readonly characters: number }[];
+}
+
 /** A frozen copy. Who was in the group then is part of it, so that no change of groups alters it. */
 export interface HandedIn extends Content {
+  /** Not in copies from before there were pages. */
+  readonly pages?: readonly FrozenPage[];
+  /** Not in copies from before there were sections. */
+  readonly sections?: readonly FrozenSection[];
   readonly version: number;
   readonly by: string;
   readonly at: Date;
@@ -32,6 +46,11 @@ export interface HandedIn extends Content {
   readonly objections: readonly { readonly memberId: string; readonly text: string; readonly at: Date }[];
   /** When it was noted that it counts though confirmations are missing. */
   readonly settledAt: Date | null;
+}
+
+/** A copy that another one has replaced, or that was taken back. */
+export interface EarlierCopy extends HandedIn {
+  readonly wasWithdrawn: boolean;
 }
 
 /** What a group writes and has handed in at a milestone. */
@@ -100,7 +119,7 @@ function stateOf(handedIn: DeliverableLine['handedIn'], dates: Dates, now: Date)
 /** A deliverable in lists: without what people have written. */
 export type DeliverableLine = DeliverableKey & {
   readonly savedBy: string | null;
-  readonly handedIn: Omit<HandedIn, 'text' | 'objections'> | null;
+  readonly handedIn: Omit<HandedIn, 'text' | 'pages' | 'sections' | 'objections'> | null;
 };
 
 /** How far a group is with a milestone. */
@@ -147,6 +166,7 @@ interface Refusal {
     | 'ACTIVITY_CLOSED'
     | 'SUBMISSIONS_CLOSED'
     | 'SUBMISSION_EMPTY'
+    | 'SNAPSHOT_MISSING'
     | 'STALE_REVISION'
     | 'NOT_FOUND'
     | 'NOT_IN_GROUP'
@@ -172,10 +192,23 @@ export function whyNotWrite({ activityState, dates }: Pick<Snapshot, 'activitySt
 
 type Next = { readonly type: 'accept'; readonly handedIn: HandedIn };
 
-/** Freezes the draft. @param by who hands in, and so confirms it */
+interface HandingIn {
+  readonly expectedRevision: number;
+  readonly pages: readonly FrozenPage[];
+  readonly sections: readonly FrozenSection[];
+  /** A picture of the board is asked for, and there is none. */
+  readonly lacksSnapshot: boolean;
+}
+
+/** What shows a board as it was. */
+const SNAPSHOTS: ReadonlySet<string | null> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
+
+export const isSnapshot = ({ type }: { readonly type: string | null }): boolean => SNAPSHOTS.has(type);
+
+/** Freezes the draft with some pages and all sections. @param by who hands in, and so confirms it */
 export function decideHandIn(
   snapshot: Snapshot,
-  expectedRevision: number,
+  { expectedRevision, pages, sections, lacksSnapshot }: HandingIn,
   by: string,
   now: Date,
 ): Next | Refusal {
@@ -184,11 +217,16 @@ export function decideHandIn(
   const { deliverable, handIn, memberIds } = snapshot;
   const { draft, revision, version } = deliverable;
   if (revision !== expectedRevision) return refuse('STALE_REVISION');
-  if (isBlank(draft.text) && draft.fileIds.length === 0) return refuse('SUBMISSION_EMPTY');
+  const isEmpty =
+    [draft, ...pages, ...sections].every(({ text }) => isBlank(text)) && draft.fileIds.length === 0;
+  if (isEmpty) return refuse('SUBMISSION_EMPTY');
+  if (lacksSnapshot) return refuse('SNAPSHOT_MISSING');
   return {
     type: 'accept',
     handedIn: {
       ...draft,
+      pages,
+      sections,
       version: version + 1,
       by,
       at: now,

@@ -1,35 +1,71 @@
 import * as delivering from '../../contracts/group-deliverables.ts';
+import * as factoring from '../../contracts/group-factors.ts';
+import * as observing from '../../contracts/group-observed.ts';
 import * as contract from '../../contracts/group-work.ts';
+import { PreviewGroupWork } from '../../contracts/group-effects.ts';
+import * as works from '../../contracts/group-marking.ts';
 import * as marking from '../../contracts/group-grading.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { DeliverablesService } from './deliverables.service.ts';
+import type { EffectsService } from './effects.service.ts';
+import type { FactorsService } from './factors.service.ts';
 import type { GradingService } from './grading.service.ts';
+import type { ObservedProjects } from './observed.service.ts';
+import type { ListWorksService } from './list-works.service.ts';
 import type { OverviewService } from './overview.service.ts';
 import type { createSetUpService } from './set-up.service.ts';
 
 export interface GroupWorkServices {
   readonly setUp: ReturnType<typeof createSetUpService>;
+  readonly effects: EffectsService;
   readonly overview: OverviewService;
   readonly service: DeliverablesService;
   readonly grading: GradingService;
+  readonly listWorks: ListWorksService;
+  readonly factors: FactorsService;
+  readonly observed: ObservedProjects;
 }
 
-export const groupWorkRoutes = ({ setUp, overview, service, grading }: GroupWorkServices): Route[] => [
+export const groupWorkRoutes = ({
+  setUp,
+  effects,
+  overview,
+  service,
+  grading,
+  listWorks,
+  factors,
+  observed,
+}: GroupWorkServices): Route[] => [
   handle(contract.SaveGroupWork, ({ caller, params, body }) =>
     setUp.save(caller, params.activityId, body.settings, body.expectedRevision, body.state),
   ),
+  handle(PreviewGroupWork, ({ caller, params, body }) =>
+    effects.preview(caller, params.activityId, body.settings),
+  ),
   handle(contract.GetGroupWorkSettings, ({ caller, params }) => setUp.get(caller, params.activityId)),
   handle(contract.GetGroupWork, ({ caller, params }) => overview.get(caller, params.activityId)),
-  handle(contract.ListProjectGroups, ({ caller, params, query }) =>
-    overview.list(caller, params.activityId, query.after, query.limit),
+  handle(observing.GetObservedProject, ({ caller, params }) =>
+    observed.project(caller, params.activityId, params.memberId),
   ),
+  handle(observing.GetObservedCopy, ({ caller, params }) => {
+    const { memberId, ...key } = params;
+    return observed.copy(caller, memberId, key);
+  }),
   handle(delivering.GetDeliverable, ({ caller, params }) => service.get(caller, params)),
+  handle(delivering.GetEarlierCopy, ({ caller, params }) => {
+    const { version, ...key } = params;
+    return service.getEarlier(caller, key, version);
+  }),
   handle(delivering.SaveDeliverableDraft, ({ caller, params, body }) => {
     const { text, fileIds, expectedRevision } = body;
     return service.saveDraft(caller, params, { text, fileIds }, expectedRevision);
   }),
+  handle(delivering.SaveDeliverableSection, ({ caller, params, body }) => {
+    const { sectionId, ...key } = params;
+    return service.saveSection(caller, key, sectionId, body.text, body.expectedRevision);
+  }),
   handle(delivering.HandInDeliverable, ({ caller, params, body }) =>
-    service.handIn(caller, params, body.expectedRevision),
+    service.handIn(caller, params, body.expectedRevision, body.pageIds),
   ),
   handle(delivering.ConfirmDeliverable, ({ caller, params, body }) => {
     const { version, ...key } = params;
@@ -39,11 +75,27 @@ export const groupWorkRoutes = ({ setUp, overview, service, grading }: GroupWork
     const { version, ...key } = params;
     return service.withdraw(caller, key, version);
   }),
+  handle(works.ListProjectWorks, ({ caller, params, query }) => {
+    const { after, limit, sections } = query;
+    return listWorks(caller, params.activityId, { after, limit, sections });
+  }),
   handle(marking.GetProjectGrades, ({ caller, params }) => grading.read(caller, params.activityId)),
   handle(marking.ReleaseProjectGrades, ({ caller, params }) => grading.release(caller, params.activityId)),
   handle(marking.WithdrawProjectGrades, ({ caller, params }) => grading.withdraw(caller, params.activityId)),
   handle(marking.GetProjectResult, ({ caller, params }) => grading.result(caller, params.activityId)),
+  handle(factoring.GetProjectFactors, ({ caller, params, query }) =>
+    factors.read(caller, params.activityId, query),
+  ),
+  handle(factoring.ApplyProjectFactors, ({ caller, params, body }) => {
+    const { choice, seen, expectedRevision } = body;
+    return factors.apply(caller, params.activityId, { choice, seen, expectedRevision });
+  }),
+  handle(factoring.TakeBackProjectFactors, ({ caller, params, body }) =>
+    factors.takeBack(caller, params.activityId, body.expectedRevision),
+  ),
   handle(marking.GetDeliverableMark, ({ caller, params }) => grading.readMark(caller, params)),
+  handle(marking.TakeDeliverable, ({ caller, params }) => grading.take(caller, params)),
+  handle(marking.GiveDeliverableBack, ({ caller, params }) => grading.giveBack(caller, params)),
   handle(marking.MarkDeliverable, ({ caller, params, body }) => {
     const { ratings, points, comment, adjustments, expectedRevision } = body;
     return grading.mark(caller, params, { ratings, points, comment, adjustments }, expectedRevision);

@@ -1,11 +1,13 @@
-import { DeliverableView } from '../../contracts/group-deliverables.ts';
+import { DeliverableView, EarlierCopyView } from '../../contracts/group-deliverables.ts';
+import { emptyRichText, type RichText } from '../../contracts/plain-text.ts';
 import {
   GroupWorkSettingsView,
   type GroupWorkSettings,
   GroupWorkView,
   ProjectGroupView,
 } from '../../contracts/group-work.ts';
-import type { Deliverable, Standing } from './group-work.domain.ts';
+import type { Deliverable, EarlierCopy, Standing } from './group-work.domain.ts';
+import type { Section } from './sections.domain.ts';
 
 interface Group {
   readonly groupId: string;
@@ -23,11 +25,19 @@ type Names = ReadonlyMap<string, string | null>;
 
 /** For staff. */
 export const settingsView = (
-  { id, revision }: { id: string; revision: number },
+  { id, revision, datesLedBy }: { id: string; revision: number; datesLedBy: 'roundtable' | 'lms' },
   settings: GroupWorkSettings,
-  hasWorks: boolean,
-  can: GroupWorkSettingsView['can'],
-): GroupWorkSettingsView => GroupWorkSettingsView.parse({ id, revision, settings, hasWorks, can });
+  { hasWorks, outsideHosts, can }: Pick<GroupWorkSettingsView, 'hasWorks' | 'outsideHosts' | 'can'>,
+): GroupWorkSettingsView =>
+  GroupWorkSettingsView.parse({
+    id,
+    revision,
+    settings,
+    hasWorks,
+    isLedByLms: datesLedBy === 'lms',
+    outsideHosts,
+    can,
+  });
 
 /** How far a group is. @param forId the caller, who finds themselves among the members */
 export const groupView = (
@@ -52,14 +62,57 @@ export const groupView = (
     })),
   });
 
+/** @param discussionId where the project's groups discuss, if it is there */
 export const groupWorkView = (
-  { id, state }: Pick<GroupWorkView, 'id' | 'state'>,
-  { title, brief, handIn, milestones }: GroupWorkSettings,
+  {
+    id,
+    state,
+    discussionId,
+  }: Pick<GroupWorkView, 'id' | 'state'> & Pick<GroupWorkView['team'], 'discussionId'>,
+  { title, brief, handIn, milestones, team }: GroupWorkSettings,
   groups: readonly ProjectGroupView[],
+  left: GroupWorkView['left'],
   can: GroupWorkView['can'],
-): GroupWorkView => GroupWorkView.parse({ id, title, brief, state, handIn, milestones, groups, can });
+): GroupWorkView =>
+  GroupWorkView.parse({
+    id,
+    title,
+    brief,
+    state,
+    handIn,
+    milestones,
+    team: {
+      charter: team.charter !== null,
+      roles: team.roles !== null,
+      retrospective: team.retrospective !== null,
+      dynamics: team.dynamics,
+      discussionId,
+      places: team.board !== null || team.videoRoom !== null,
+      scenarios: team.scenarios !== null,
+      materials: team.jigsaw !== null && team.roles !== null,
+      looksBack: team.retrospective !== null && (!can.listGroups || team.retrospective.staffLookOn),
+    },
+    groups,
+    left,
+    can,
+  });
 
 const fileView = ({ id, name, size, type }: File) => ({ id, name, size, type: type ?? '' });
+
+const filesIn = (files: ReadonlyMap<string, File>, ids: readonly string[]) =>
+  ids.flatMap((id) => {
+    const file = files.get(id);
+    return file ? [fileView(file)] : [];
+  });
+
+/** What a group has written in a section so far. */
+interface Written {
+  readonly sectionId: string;
+  readonly text: RichText;
+  readonly revision: number;
+  readonly savedBy: string;
+  readonly savedAt: Date;
+}
 
 interface Seen {
   readonly activityId: string;
@@ -68,6 +121,8 @@ interface Seen {
   readonly milestone: GroupWorkSettings['milestones'][number];
   readonly standing: Standing;
   readonly deliverable: Deliverable;
+  readonly sections: readonly Section[];
+  readonly written: readonly Written[];
   readonly earlier: readonly {
     readonly version: number;
     readonly at: Date;
@@ -78,6 +133,7 @@ interface Seen {
   readonly names: Names;
   /** The caller. */
   readonly forId: string;
+  readonly hasLeft: boolean;
   /** Whether the caller sees what the group is writing. */
   readonly isWriter: boolean;
   readonly can: DeliverableView['can'];
@@ -88,15 +144,12 @@ export function deliverableView(seen: Seen): DeliverableView {
   const { activityId, settings, group, milestone, standing, deliverable, files, forId } = seen;
   const { draft, revision, savedBy, savedAt, handedIn } = deliverable;
   const named = (id: string) => ({ name: seen.names.get(id) ?? null, isOwn: id === forId });
-  const filesOf = (ids: readonly string[]) =>
-    ids.flatMap((id) => {
-      const file = files.get(id);
-      return file ? [fileView(file)] : [];
-    });
+  const filesOf = (ids: readonly string[]) => filesIn(files, ids);
   return DeliverableView.parse({
     activityId,
     title: settings.title,
     handIn: settings.handIn,
+    hasScenario: settings.team.scenarios !== null,
     group: { groupId: group.groupId, name: group.name },
     milestone,
     dueAt: standing.dueAt.toISOString(),
@@ -109,6 +162,16 @@ export function deliverableView(seen: Seen): DeliverableView {
           revision,
           savedAt: savedAt?.toISOString() ?? null,
           savedBy: savedBy === null ? null : named(savedBy),
+          sections: seen.sections.map((section) => {
+            const own = seen.written.find(({ sectionId }) => sectionId === section.id);
+            return {
+              ...section,
+              text: own?.text ?? emptyRichText(),
+              revision: own?.revision ?? 0,
+              savedAt: own?.savedAt.toISOString() ?? null,
+              savedBy: own ? named(own.savedBy) : null,
+            };
+          }),
         }
       : null,
     handedIn: handedIn && {
@@ -117,6 +180,8 @@ export function deliverableView(seen: Seen): DeliverableView {
       by: named(handedIn.by),
       text: handedIn.text,
       files: filesOf(handedIn.fileIds),
+      pages: handedIn.pages ?? [],
+      sections: handedIn.sections ?? [],
       daysLate: standing.daysLate,
       members: handedIn.memberIds.map((id) => ({
         ...named(id),
@@ -124,6 +189,7 @@ export function deliverableView(seen: Seen): DeliverableView {
         objection: handedIn.objections.find(({ memberId }) => memberId === id)?.text ?? null,
       })),
     },
+    hasLeft: seen.hasLeft,
     earlier: seen.earlier.map(({ version, at, by, wasWithdrawn }) => ({
       version,
       at: at.toISOString(),
@@ -133,3 +199,22 @@ export function deliverableView(seen: Seen): DeliverableView {
     can: seen.can,
   });
 }
+
+/** For the group's members, who had a part in it, and staff. */
+export const earlierCopyView = (
+  { version, at, by, text, fileIds, pages, sections, wasWithdrawn }: EarlierCopy,
+  files: ReadonlyMap<string, File>,
+  names: Names,
+  forId: string,
+): EarlierCopyView =>
+  EarlierCopyView.parse({
+    version,
+    at: at.toISOString(),
+    by: { name: names.get(by) ?? null, isOwn: by === forId },
+    text,
+    files: filesIn(files, fileIds),
+    // Null in copies from before there were pages.
+    pages: pages ?? [],
+    sections: sections ?? [],
+    wasWithdrawn,
+  });

@@ -8,6 +8,13 @@ export interface PresentGroup {
   readonly memberIds: readonly string[];
 }
 
+/** That somebody was in a group from a moment on; `to` null: and is. */
+export interface Stay {
+  readonly memberId: string;
+  readonly from: Date;
+  readonly to: Date | null;
+}
+
 /** What projects ask of the groups of a course. */
 export interface GroupsPort {
   ownGroups(
@@ -15,23 +22,24 @@ export interface GroupsPort {
     memberId: string,
     setIds: readonly string[],
   ): Promise<readonly PresentGroup[]>;
+  /** The groups of a set that a member is in right now: one round trip. */
+  currentIn(scope: CourseScope, setId: string, memberId: string): Promise<readonly string[]>;
+  /** Who was in a group from when until when, and who is. */
+  listStays(scope: CourseScope, groupId: string): Promise<readonly Stay[]>;
   /** The groups of a set that are there, with who is in them now, by name. */
   listPeopled(scope: CourseScope, setId: string): Promise<readonly PresentGroup[]>;
 }
 
 /** Invented learners of a rehearsal are in no groups of the course: they work in threes. */
 const REHEARSED_SIZE = 3;
-/** More than any course has. */
-export const LEARNERS_MAX = 20_000;
 
 /** Groups of a project, in a rehearsal too. */
 export function createProjectGroups(
   groups: GroupsPort,
-  course: Pick<CourseService, 'listLearners'>,
+  course: Pick<CourseService, 'listAllLearners'>,
 ): GroupsPort {
   async function rehearsed(scope: CourseScope): Promise<PresentGroup[]> {
-    const { items } = await course.listLearners(scope, undefined, LEARNERS_MAX);
-    const ids = items.map(({ id }) => id);
+    const ids = (await course.listAllLearners(scope)).map(({ id }) => id);
     return ids.flatMap((groupId, at) =>
       at % REHEARSED_SIZE === 0
         ? [{ groupId, name: null, memberIds: ids.slice(at, at + REHEARSED_SIZE) }]
@@ -40,10 +48,21 @@ export function createProjectGroups(
   }
 
   return {
+    currentIn: async (scope, setId, memberId) =>
+      isRehearsal(scope)
+        ? (await rehearsed(scope)).flatMap(({ groupId, memberIds }) =>
+            memberIds.includes(memberId) ? [groupId] : [],
+          )
+        : groups.currentIn(scope, setId, memberId),
     ownGroups: async (scope, memberId, setIds) =>
       isRehearsal(scope)
         ? (await rehearsed(scope)).filter(({ memberIds }) => memberIds.includes(memberId))
         : groups.ownGroups(scope, memberId, setIds),
+    async listStays(scope, groupId) {
+      if (!isRehearsal(scope)) return groups.listStays(scope, groupId);
+      const group = (await rehearsed(scope)).find((one) => one.groupId === groupId);
+      return (group?.memberIds ?? []).map((memberId) => ({ memberId, from: new Date(0), to: null }));
+    },
     listPeopled: async (scope, setId) =>
       isRehearsal(scope) ? rehearsed(scope) : groups.listPeopled(scope, setId),
   };

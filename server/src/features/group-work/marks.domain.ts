@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../contracts/errors.ts';
 import { emptyRichText, type RichText } from '../../contracts/plain-text.ts';
 import type { Criterion, Rating } from '../../contracts/rubric.ts';
 import { rateRubric, type RatingFault } from '../../contracts/rubric-rules.ts';
-import type { DeliverableKey } from './group-work.domain.ts';
+import type { DeliverableKey, Standing } from './group-work.domain.ts';
 
 /** More or fewer points for one member than for the group. */
 export interface Adjustment {
@@ -34,9 +34,40 @@ export interface DeliverableMark extends Omit<MarkContent, 'points'> {
 export interface MarkedDeliverable extends DeliverableKey {
   readonly revision: number;
   readonly mark: DeliverableMark | null;
+  /** Who marks it; whatever stands here, it is anybody's from then on. */
+  readonly lease: { readonly by: string; readonly until: Date } | null;
+  /** The member of staff in whose share it is. */
+  readonly share: string | null;
 }
 
-export const unmarked = (key: DeliverableKey): MarkedDeliverable => ({ ...key, revision: 0, mark: null });
+export const unmarked = (key: DeliverableKey): MarkedDeliverable => ({
+  ...key,
+  revision: 0,
+  mark: null,
+  lease: null,
+  share: null,
+});
+
+/**
+ * How far each share is, of what counts as handed in: nothing else waits for a mark.
+ *
+ * @returns a line for each share that has a work, `null`: in nobody's
+ */
+export function countShares(
+  works: readonly { readonly standing: Pick<Standing, 'state'>; readonly marked: MarkedDeliverable }[],
+): { memberId: string | null; done: number; total: number }[] {
+  const counts = new Map<string | null, { done: number; total: number }>();
+  for (const { standing, marked } of works) {
+    if (standing.state !== 'handedIn') continue;
+    const { done, total } = counts.get(marked.share) ?? { done: 0, total: 0 };
+    counts.set(marked.share, { done: done + Number(marked.mark !== null), total: total + 1 });
+  }
+  return [...counts].map(([memberId, count]) => ({ memberId, ...count }));
+}
+
+/** Whether a colleague marks it right now. */
+export const isTaken = ({ lease }: Pick<MarkedDeliverable, 'lease'>, memberId: string, now: Date): boolean =>
+  lease !== null && lease.by !== memberId && lease.until > now;
 
 /** What the form begins with. */
 export function formOf({ mark }: MarkedDeliverable, criteria: readonly Criterion[]): MarkContent {
@@ -51,7 +82,10 @@ export type MarkDecision =
       readonly type: 'refuse';
       readonly reason:
         | RatingFault
-        | Extract<ErrorCode, 'STALE_REVISION' | 'NOTHING_RATED' | 'GRADE_OUT_OF_RANGE' | 'NOT_IN_GROUP'>;
+        | Extract<
+            ErrorCode,
+            'WORK_TAKEN' | 'STALE_REVISION' | 'NOTHING_RATED' | 'GRADE_OUT_OF_RANGE' | 'NOT_IN_GROUP'
+          >;
       readonly criterionId?: string;
     };
 
@@ -70,6 +104,7 @@ export function decideMark(
   by: string,
   now: Date,
 ): MarkDecision {
+  if (isTaken(marked, by, now)) return { type: 'refuse', reason: 'WORK_TAKEN' };
   if (marked.revision !== expectedRevision) return { type: 'refuse', reason: 'STALE_REVISION' };
   const { comment, adjustments, points } = content;
   if (adjustments.some(({ memberId }) => !handedIn.memberIds.includes(memberId)))

@@ -1,56 +1,17 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
+import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
+import { isDuplicateKey } from '../../platform/database/errors.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { DeliverableKey } from './group-work.domain.ts';
 import type { DeliverableMark, MarkedDeliverable } from './marks.domain.ts';
+import { blank, idOf, type MarkDocument, markSchema, toMarked, versionSchema } from './marks-model.store.ts';
+import { shareQueries } from './shared-marks.store.ts';
 
-/** `_id`: activity/group/n. */
-type MarkDocument = MarkedDeliverable & Eventful & { _id: string; courseId: string };
-/** A mark that another has replaced. `_id`: activity/group/n/number. */
-interface VersionDocument {
-  _id: string;
-  courseId: string;
-  mark: DeliverableMark;
-}
-
-const required = { type: String, required: true };
-const number = { type: Number, required: true };
-const mixed = { type: Schema.Types.Mixed, default: null } as never;
-const options = { versionKey: false, minimize: false, strict: 'throw' } as const;
-
-const markSchema = new Schema<MarkDocument>(
-  {
-    _id: required,
-    courseId: required,
-    activityId: required,
-    groupId: required,
-    n: number,
-    revision: number,
-    mark: mixed,
-    events: { type: [Schema.Types.Mixed] as never, required: true },
-    eventsSince: Date,
-  },
-  options,
-).index({ courseId: 1, activityId: 1, groupId: 1 });
-
-const versionSchema = new Schema<VersionDocument>(
-  { _id: required, courseId: required, mark: mixed },
-  options,
-).index({
-  courseId: 1,
-  _id: 1,
-});
-
-const idOf = ({ activityId, groupId, n }: DeliverableKey): string => `${activityId}/${groupId}/${n}`;
-
-const toMarked = ({ activityId, groupId, n, revision, mark }: MarkDocument): MarkedDeliverable => ({
-  activityId,
-  groupId,
-  n,
-  revision,
-  mark,
+/** Not taken by anybody else. */
+const openTo = (memberId: string, now: Date) => ({
+  $or: [{ lease: null }, { 'lease.by': memberId }, { 'lease.until': { $lte: now } }],
 });
 
 export type DeliverableMarkStore = ReturnType<typeof createDeliverableMarkStore>;
@@ -75,7 +36,41 @@ export function createDeliverableMarkStore(connection: Connection) {
       return (await Marks.find(filter, { events: 0 }).lean<MarkDocument[]>()).map(toMarked);
     },
 
-    /** Writes the next version and keeps the one before. @returns false when somebody has marked meanwhile */
+    /** Takes a group's work, or keeps it for longer. @returns false when a colleague has it */
+    async take(
+      { courseId }: CourseScope,
+      key: DeliverableKey,
+      lease: { readonly by: string; readonly until: Date },
+      now: Date,
+    ): Promise<boolean> {
+      try {
+        await Marks.updateOne(
+          { _id: idOf(key), courseId, ...openTo(lease.by, now) },
+          { $set: { lease }, $setOnInsert: { ...blank(key), share: null } },
+          { upsert: true },
+        );
+        return true;
+      } catch (error) {
+        // It is there, and not free.
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+
+    /** @returns false when somebody else, or nobody, held it. */
+    async giveBack({ courseId }: CourseScope, key: DeliverableKey, memberId: string): Promise<boolean> {
+      const { modifiedCount } = await Marks.updateOne(
+        { _id: idOf(key), courseId, 'lease.by': memberId },
+        { $set: { lease: null } },
+      );
+      return modifiedCount === 1;
+    },
+
+    /**
+     * Writes the next version of what its marker has taken, keeps the one before, and gives it back.
+     *
+     * @returns false when somebody has marked or taken it meanwhile
+     */
     async advance(
       { courseId }: CourseScope,
       { revision, mark: before, ...key }: MarkedDeliverable,
@@ -84,17 +79,14 @@ export function createDeliverableMarkStore(connection: Connection) {
     ): Promise<boolean> {
       const _id = idOf(key);
       const { $push, $set } = pushEvents(event);
-      if (revision === 0) {
-        const { activityId, groupId, n } = key;
-        const fresh = { activityId, groupId, n, revision: 1, mark, events: [event], ...$set };
-        return insertOnce(Marks, { _id, courseId, ...fresh });
-      }
       if (before) await insertOnce(Versions, { _id: `${_id}/${before.n}`, courseId, mark: before });
       const { matchedCount } = await Marks.updateOne(
-        { _id, courseId, revision },
-        { $set: { mark, ...$set }, $inc: { revision: 1 }, $push },
+        { _id, courseId, revision, ...openTo(mark.by, mark.at) },
+        { $set: { mark, lease: null, ...$set }, $inc: { revision: 1 }, $push },
       );
       return matchedCount > 0;
     },
+
+    ...shareQueries(Marks),
   };
 }

@@ -1,4 +1,6 @@
 import { isStaff } from '../../core/roles.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
@@ -7,24 +9,35 @@ import type { AccessService } from './access.service.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
 import { standingOf } from './group-work.domain.ts';
 import { groupView, groupWorkView } from './group-work.views.ts';
-import { LEARNERS_MAX, type PresentGroup } from './groups-port.service.ts';
+import type { PresentGroup } from './groups-port.service.ts';
 import { groupDates, settingsOf } from './settings-of.service.ts';
-
-/** Names of those in no group that are told. */
-const NAMED = 20;
 
 interface Ports {
   readonly activities: Pick<ActivityService, 'findChanges'>;
   readonly access: AccessService;
-  readonly deliverables: Pick<DeliverableStore, 'listOfGroups'>;
-  readonly course: Pick<CourseService, 'findMembers' | 'listLearners'>;
+  readonly deliverables: Pick<DeliverableStore, 'listOfGroups' | 'listOfMembers' | 'keysOfEarlier'>;
+  readonly course: Pick<CourseService, 'findMembers'>;
+  readonly discussions: SpacesSource;
   readonly clock: Clock;
+}
+
+/** Discussions in which each group has a space of its own. */
+export interface SpacesSource {
+  /** Whose groups; null: the discussion is not in this course, is a draft, or is for all together. */
+  findGroupSet(scope: CourseScope, discussionId: string): Promise<string | null>;
 }
 
 export type OverviewService = ReturnType<typeof createOverviewService>;
 
 /** A project with the groups that somebody may see, and how far each is. */
-export function createOverviewService({ activities, access, deliverables, course, clock }: Ports) {
+export function createOverviewService({
+  activities,
+  access,
+  deliverables,
+  course,
+  discussions,
+  clock,
+}: Ports) {
   async function viewsOf({ scope, member }: Caller, activity: Activity, groups: readonly PresentGroup[]) {
     if (groups.length === 0) return [];
     const people = [...new Set(groups.flatMap(({ memberIds }) => memberIds))];
@@ -49,39 +62,46 @@ export function createOverviewService({ activities, access, deliverables, course
     });
   }
 
+  /** Groups that somebody has left, and where they have a part in what was handed in. */
+  async function leftBy(caller: Caller, activity: Activity, groups: readonly PresentGroup[]) {
+    const { scope, member } = caller;
+    const [heads, earlier] = await Promise.all([
+      deliverables.listOfMembers(scope, activity.id, [member.id]),
+      deliverables.keysOfEarlier(scope, activity.id, member.id),
+    ]);
+    const inNow = new Set(groups.map(({ groupId }) => groupId));
+    const keys = [...heads, ...earlier].filter(({ groupId }) => !inNow.has(groupId));
+    if (keys.length === 0) return [];
+    const names = new Map((await access.all(caller, activity)).map(({ groupId, name }) => [groupId, name]));
+    return [...groupBy(keys, ({ groupId }) => groupId)].map(([groupId, of]) => ({
+      groupId,
+      name: names.get(groupId) ?? null,
+      milestones: [...new Set(of.map(({ n }) => n))].sort((a, b) => a - b),
+    }));
+  }
+
+  /** A copy may name a discussion of the course that it comes from, and groups may have been exchanged since. */
+  async function discussionOf({ scope }: Caller, activity: Activity): Promise<string | null> {
+    const { team, groupSetId } = settingsOf(activity);
+    if (team.discussionId === null || groupSetId === null) return null;
+    const found = await discussions.findGroupSet(scope, team.discussionId);
+    return found === groupSetId ? team.discussionId : null;
+  }
+
   return {
     /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
     async get(caller: Caller, activityId: string) {
       const activity = await access.project(caller, activityId);
       const groups = isStaff(caller.member.role) ? [] : await access.own(caller, activity);
-      return groupWorkView(activity, settingsOf(activity), await viewsOf(caller, activity, groups), {
+      const [views, discussionId, left] = await Promise.all([
+        viewsOf(caller, activity, groups),
+        discussionOf(caller, activity),
+        isStaff(caller.member.role) ? [] : leftBy(caller, activity, groups),
+      ]);
+      return groupWorkView({ ...activity, discussionId }, settingsOf(activity), views, left, {
         edit: caller.can('activity.edit'),
         listGroups: caller.can('groupWork.overview'),
       });
     },
-
-    /** For staff: the groups by their ids, and who is in none. @throws AppError NOT_FOUND */
-    async list(caller: Caller, activityId: string, after: string | undefined, limit: number) {
-      const activity = await access.project(caller, activityId);
-      const [all, { items: learners }] = await Promise.all([
-        access.all(caller, activity),
-        course.listLearners(caller.scope, undefined, LEARNERS_MAX),
-      ]);
-      const sorted = all.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
-      const rest = after === undefined ? sorted : sorted.filter((group) => compare(keyOf(group), after) > 0);
-      const page = rest.slice(0, limit);
-      const last = page.at(-1);
-      const grouped = new Set(all.flatMap(({ memberIds }) => memberIds));
-      const alone = learners.filter(({ id }) => !grouped.has(id));
-      return {
-        items: await viewsOf(caller, activity, page),
-        next: rest.length > limit && last ? keyOf(last) : null,
-        inNoGroup: { count: alone.length, names: alone.slice(0, NAMED).map(({ name }) => name) },
-      };
-    },
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-/** By name: numbers in it count as numbers for nobody, as in other lists by key. */
-const keyOf = ({ name, groupId }: PresentGroup): string => `${name ?? ''}/${groupId}`;

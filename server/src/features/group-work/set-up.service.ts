@@ -1,4 +1,5 @@
 import { GroupWorkSettings } from '../../contracts/group-work.ts';
+import { isPattern, OUTSIDE_PLACES } from '../../contracts/outside-links.ts';
 import { isBlank } from '../../contracts/plain-text.ts';
 import type { SetUpFault } from '../../contracts/publication.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -9,7 +10,7 @@ import type { CourseService } from '../course/index.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
 import { SMALL_BELOW } from './group-work.domain.ts';
 import { settingsView } from './group-work.views.ts';
-import { type GroupsPort, LEARNERS_MAX } from './groups-port.service.ts';
+import type { GroupsPort } from './groups-port.service.ts';
 import { pointsOf, scheduleOf, settingsOf, stepsOf } from './settings-of.service.ts';
 
 /** Group projects as one type of activity. */
@@ -17,17 +18,17 @@ export function createGroupWorkType(
   activities: Pick<ActivityService, 'get'>,
   deliverables: DeliverableStore,
   groups: GroupsPort,
-  course: Pick<CourseService, 'listLearners'>,
+  course: Pick<CourseService, 'listAllLearners'>,
 ): ActivityType {
   /** What is wrong with the groups: learners who are in none, and groups that are too small. */
   async function groupFaults(scope: CourseScope, setId: string): Promise<SetUpFault[]> {
-    const [{ items }, all] = await Promise.all([
-      course.listLearners(scope, undefined, LEARNERS_MAX),
+    const [learners, all] = await Promise.all([
+      course.listAllLearners(scope),
       groups.listPeopled(scope, setId),
     ]);
     if (all.length === 0) return [{ code: 'noGroups' }];
     const grouped = new Set(all.flatMap(({ memberIds }) => memberIds));
-    const inNoGroup = items.filter(({ id }) => !grouped.has(id)).length;
+    const inNoGroup = learners.filter(({ id }) => !grouped.has(id)).length;
     const small = all.filter(({ memberIds }) => memberIds.length < SMALL_BELOW).length;
     return [
       ...(inNoGroup > 0 ? [{ code: 'inNoGroup', count: inNoGroup } as const] : []),
@@ -71,15 +72,15 @@ export function createGroupWorkType(
     },
 
     async countsOf(scope, activityId) {
-      const [activity, done, { items }] = await Promise.all([
+      const [activity, done, learners] = await Promise.all([
         activities.get(scope, activityId),
         handedIn(scope, activityId),
-        course.listLearners(scope, undefined, LEARNERS_MAX),
+        course.listAllLearners(scope),
       ]);
       const { milestones, groupSetId } = settingsOf(activity);
       const all = groupSetId === null ? [] : await groups.listPeopled(scope, groupSetId);
       return {
-        learners: items.length,
+        learners: learners.length,
         unfinished: Math.max(0, all.length * milestones.length - done.length),
       };
     },
@@ -89,18 +90,30 @@ export function createGroupWorkType(
 /** Setting a project up. */
 export function createSetUpService(
   activities: ActivityService,
-  deliverables: Pick<DeliverableStore, 'hasAny'>,
+  works: { readonly hasAny: DeliverableStore['hasAny'] },
+  { outsideHosts }: { readonly outsideHosts: readonly string[] },
   eventsWritten: () => void,
 ) {
   const viewOf = async ({ scope, can }: Caller, activity: Activity) =>
-    settingsView(activity, settingsOf(activity), await deliverables.hasAny(scope, activity.id), {
-      edit: can('activity.edit'),
+    settingsView(activity, settingsOf(activity), {
+      hasWorks: await works.hasAny(scope, activity.id),
+      outsideHosts: [...outsideHosts],
+      can: { edit: can('activity.edit') },
     });
+
+  /** @throws AppError OUTSIDE_HOST_REFUSED; one that was allowed when it was written stays */
+  function requirePatterns({ team }: Pick<GroupWorkSettings, 'team'>, was: GroupWorkSettings | null): void {
+    for (const kind of OUTSIDE_PLACES) {
+      const pattern = team[kind]?.pattern ?? '';
+      const isNew = pattern !== '' && pattern !== was?.team[kind]?.pattern;
+      if (isNew && !isPattern(pattern, outsideHosts)) throw new AppError('OUTSIDE_HOST_REFUSED');
+    }
+  }
 
   return {
     /**
-     * @throws AppError ACTIVITY_HAS_WORK when groups are exchanged, or a milestone goes, under what is written;
-     * STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
+     * @throws AppError ACTIVITY_HAS_WORK when groups are exchanged, or a milestone or scenario goes, under what is written;
+     * OUTSIDE_HOST_REFUSED, STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND
      */
     async save(
       caller: Caller,
@@ -112,10 +125,14 @@ export function createSetUpService(
       const { scope, actor, requestId } = caller;
       const before = await activities.find(scope, activityId);
       const was = before && settingsOf(before);
+      requirePatterns(settings, was);
       const kept = new Set(settings.milestones.map(({ n }) => n));
+      const scenarios = new Set(settings.team.scenarios?.list.map(({ id }) => id));
       const takesAway =
-        was?.groupSetId !== settings.groupSetId || was.milestones.some(({ n }) => !kept.has(n));
-      if (was && takesAway && (await deliverables.hasAny(scope, activityId)))
+        was?.groupSetId !== settings.groupSetId ||
+        was.milestones.some(({ n }) => !kept.has(n)) ||
+        (was.team.scenarios?.list.some(({ id }) => !scenarios.has(id)) ?? false);
+      if (was && takesAway && (await works.hasAny(scope, activityId)))
         throw new AppError('ACTIVITY_HAS_WORK');
       const saved = await activities.save(
         scope,

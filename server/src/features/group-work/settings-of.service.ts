@@ -1,9 +1,13 @@
-import type { GroupWorkSettings } from '../../contracts/group-work.ts';
+import type { GroupMilestone, GroupWorkSettings } from '../../contracts/group-work.ts';
+import { NO_TEAM_SETTINGS } from '../../contracts/team-settings.ts';
 import { type Schedule, type TimelineChanges, timelineOf, UNCHANGED } from '../../core/timeline.ts';
 import type { Activity, ActivitySettings } from '../activity/index.ts';
 import { type Dates, datesOf, milestoneKey } from './group-work.domain.ts';
 
 type Stored = Omit<GroupWorkSettings, 'title'>;
+
+/** Milestones that were stored before there was a choice. */
+const AS_BEFORE: Pick<GroupMilestone, 'sections'> = { sections: 'whole' };
 
 /** The settings of this type: the title is the activity's. */
 export const settingsOf = ({
@@ -11,6 +15,9 @@ export const settingsOf = ({
   settings,
 }: Pick<ActivitySettings, 'title' | 'settings'>): GroupWorkSettings => ({
   ...(settings as Stored),
+  milestones: (settings as Stored).milestones.map((milestone) => ({ ...AS_BEFORE, ...milestone })),
+  // What was stored before has none, and parts came one after the other.
+  team: { ...NO_TEAM_SETTINGS, ...(settings as Partial<Stored>).team },
   title,
 });
 
@@ -18,11 +25,13 @@ export const settingsOf = ({
 export const pointsOf = ({ milestones }: Pick<GroupWorkSettings, 'milestones'>): number =>
   milestones.reduce((sum, { points }) => sum + points, 0);
 
-/** What ends when: milestones in the order of their dates. */
-export const stepsOf = ({ milestones }: GroupWorkSettings): Schedule['steps'] =>
-  milestones
+/** What ends when: milestones in the order of their dates. What an LMS says of handing in is about the last of them. */
+export function stepsOf({ milestones }: GroupWorkSettings): Schedule['steps'] {
+  const steps = milestones
     .map(({ n, dueAt }) => ({ key: milestoneKey(n), endsAt: new Date(dueAt) }))
     .toSorted((a, b) => a.endsAt.getTime() - b.endsAt.getTime());
+  return [...steps.slice(0, -1), { key: 'handIn', endsAt: null }, ...steps.slice(-1)];
+}
 
 export const scheduleOf = (activity: Activity): Schedule => ({
   startsAt: activity.opening?.opensAt ?? activity.createdAt,

@@ -10,7 +10,7 @@ const NEXT_MAX = 200;
 
 export type HomeService = ReturnType<typeof createHomeService>;
 
-const dueAt = ({ until }: OwnMatter): number => until?.getTime() ?? Infinity;
+const dueAt = ({ until, answerBy }: OwnMatter): number => (answerBy ?? until)?.getTime() ?? Infinity;
 /** Feedback has no date: it comes after what has. */
 const isDue = ({ code }: OwnMatter): number => (code === 'FEEDBACK' ? 1 : 0);
 

@@ -54,14 +54,15 @@ export const queueStaffView = (staff: readonly { readonly id: string; readonly n
 /** What a learner's home shows; each matter is the learner's own. */
 export const homeView = (matters: readonly OwnMatter[]) =>
   HomeView.parse({
-    next: matters.map(({ key, code, activityId, params, since, until }) => ({
+    next: matters.map(({ key, code, activityId, params, since, until, answerBy }) => ({
       id: key,
       code,
       activityId,
+      groupId: params['groupId'] ?? null,
       title: params['name'],
       count: params['count'],
       since: since.toISOString(),
-      until: until?.toISOString() ?? null,
+      until: (answerBy ?? until)?.toISOString() ?? null,
     })),
   });
 

@@ -22,7 +22,7 @@ export interface SourceMatter {
   readonly about?: string | null;
   readonly since: Date;
   readonly until: Date | null;
-  /** When staff should have dealt with it; it goes on waiting after. */
+  /** When it should be dealt with; it goes on waiting after. */
   readonly answerBy?: Date | null;
   readonly nextAction?: WaitingItemView['nextAction'];
 }
@@ -34,7 +34,10 @@ export interface Matter extends Required<SourceMatter> {
 }
 
 /** What a home shows of a matter. */
-export type OwnMatter = Pick<Matter, 'key' | 'code' | 'activityId' | 'params' | 'since' | 'until'>;
+export type OwnMatter = Pick<
+  Matter,
+  'key' | 'code' | 'activityId' | 'params' | 'since' | 'until' | 'answerBy'
+>;
 
 /** How far a learner has come in an activity. */
 export interface OwnProgress extends Omit<OwnProgressView, 'submittedAt'> {

@@ -209,7 +209,7 @@ test('what waits for staff is what a rebuild makes, whoever knew of it, with wha
       await expectCountsToHold(room.scope);
     }),
     {
-      numRuns: 12,
+      numRuns: 8,
       examples: [
         [steps('accept rename'), fc.stream([1].values())],
         [steps('refuse link retry assign done rename release'), fc.stream([3, 1, 2].values())],

@@ -150,7 +150,7 @@ test('what events have kept up to date is what a rebuild makes, in whatever orde
       await expectCountsToHold(room.scope);
     }),
     {
-      numRuns: 15,
+      numRuns: 8,
       examples: [
         [each('handIn', [0]), fc.stream([3, 1, 2].values())],
         [EVERYTHING, fc.stream([5, 4, 3, 2, 1].values())],

@@ -36,15 +36,20 @@ export interface BulkWorks {
 export type WorksFinder = ReturnType<typeof createWorksFinder>;
 
 /** Finds out whose works an activity's are. @param kinds tried one after the other, marking's own first */
-export const createWorksFinder = (kinds: readonly BulkWorks[]) => ({
+export const createKindFinder =
+  <Works extends Pick<BulkWorks, 'findCriteria'>>(kinds: readonly Works[]) =>
   /** @throws AppError NOT_FOUND for an activity that the course does not have, FORBIDDEN */
-  async ofActivity(scope: CourseScope, activityId: string) {
+  async (scope: CourseScope, activityId: string) => {
     for (const works of kinds) {
       const criteria = await works.findCriteria(scope, activityId);
       if (criteria) return { works, criteria };
     }
     throw new AppError('NOT_FOUND', { kind: 'activity' });
-  },
+  };
+
+/** @param kinds as in `createKindFinder` */
+export const createWorksFinder = <Works extends BulkWorks>(kinds: readonly Works[]) => ({
+  ofActivity: createKindFinder(kinds),
 
   /** Some works, without a look at what they are marked by. */
   async some(

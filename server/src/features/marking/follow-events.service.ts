@@ -2,10 +2,20 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { CourseService } from '../course/index.ts';
 import { type MarkedGrades, roundGrade } from '../gradebook/index.ts';
+import type { Arrived, DividedWorks } from './divided-works.service.ts';
 import type { Mark, MarkingItem, MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 import type { SectionSharesService } from './section-shares.service.ts';
+import type { TwiceWorks } from './twice-works.service.ts';
 import type { TwiceService } from './twice.service.ts';
+
+interface Kinds {
+  readonly own: DividedWorks;
+  /** Works that activity types keep themselves, some of which two people mark. */
+  readonly further: readonly (DividedWorks & TwiceWorks)[];
+  /** Those that are only divided. */
+  readonly divided: readonly DividedWorks[];
+}
 
 /** What follows of events: works that were handed in wait to be marked, grades follow marks. */
 export function createFollowEventsService(
@@ -13,8 +23,9 @@ export function createFollowEventsService(
   source: MarkingSource,
   course: Pick<CourseService, 'findMembers' | 'findScope'>,
   grades: MarkedGrades,
-  twice: Pick<TwiceService, 'takeIn'>,
+  twice: Pick<TwiceService, 'takeIn' | 'takeArrived'>,
   bySection: Pick<SectionSharesService, 'takeIn' | 'followMoves'>,
+  kinds: Kinds,
 ) {
   async function scopeOf(event: DomainEvent): Promise<CourseScope> {
     const scope = await course.findScope(event.courseId);
@@ -32,7 +43,29 @@ export function createFollowEventsService(
     if (!author || author.testUser) return;
     await store.add(scope, activityId, [{ id: event.subject.id, memberId: authorId }]);
     await twice.takeIn(scope, activityId, event.subject.id);
-    await bySection.takeIn(scope, activityId, event.subject.id);
+    await bySection.takeIn(scope, kinds.own, { activityId, workIds: [event.subject.id] });
+  }
+
+  /** Has something done about works of which events tell, activity by activity. */
+  async function takeArrived(
+    events: readonly DomainEvent[],
+    works: DividedWorks,
+    take: (scope: CourseScope, arrived: Arrived) => Promise<void>,
+  ): Promise<void> {
+    const arrived = new Map<string, { readonly courseId: string; readonly workIds: string[] }>();
+    for (const event of events) {
+      const { activityId } = event.data;
+      if (typeof activityId !== 'string') continue;
+      const workId = works.workIn(event, activityId);
+      if (workId === null) continue;
+      const known = arrived.get(activityId) ?? { courseId: event.courseId, workIds: [] };
+      known.workIds.push(workId);
+      arrived.set(activityId, known);
+    }
+    for (const [activityId, { courseId, workIds }] of arrived) {
+      const scope = await course.findScope(courseId);
+      if (scope) await take(scope, { activityId, workIds });
+    }
   }
 
   /** Brings the grade to what the newest mark says, whichever mark the event is about: done again, nothing changes. */
@@ -75,7 +108,13 @@ export function createFollowEventsService(
       if (event.type === 'submission.handedIn') await takeIn(event);
       if (GRADED.has(event.type)) await followMark(event);
     }
-    await bySection.followMoves(events);
+    const { own, further, divided } = kinds;
+    for (const works of further)
+      await takeArrived(events, works, (scope, arrived) => twice.takeArrived(scope, works, arrived));
+    const others = [...further, ...divided];
+    for (const works of others)
+      await takeArrived(events, works, (scope, arrived) => bySection.takeIn(scope, works, arrived));
+    await bySection.followMoves([own, ...others], events);
   };
 }
 

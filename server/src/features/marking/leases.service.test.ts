@@ -155,7 +155,7 @@ test('the own share comes first, then what is in nobody’s, then help for colle
     ['bo', [first]],
     ['amal', [third]],
   ]);
-  await store.setShares(scope, activityId, shares, { unmarkedOnly: true, bySection: false });
+  await store.setShares(scope, activityId, shares, { of: 'all', bySection: false });
   const order: (string | null)[] = [];
   for (let next = await leases.claimNext(amal, activityId); next.workId;) {
     order.push(next.workId);

@@ -136,12 +136,12 @@ export function createMarkingStore(connection: Connection) {
       return found.map(({ _id, memberId }) => ({ id: _id, memberId }));
     },
 
-    /** Puts works into shares; with `unmarkedOnly` those that were marked meanwhile stay where they are. */
+    /** Puts works into shares; of all, those that were marked meanwhile stay where they are. */
     async setShares(
       scope: CourseScope,
       activityId: string,
       shares: ReadonlyMap<string | null, readonly string[]>,
-      { unmarkedOnly, bySection }: { readonly unmarkedOnly: boolean; readonly bySection: boolean },
+      { of, bySection }: { readonly of: 'all' | 'some'; readonly bySection: boolean },
     ): Promise<void> {
       const changes = [...shares].filter(([, ids]) => ids.length > 0);
       if (changes.length === 0) return;
@@ -151,7 +151,7 @@ export function createMarkingStore(connection: Connection) {
             filter: {
               ...ofActivity(scope, activityId),
               _id: { $in: [...ids] },
-              ...(unmarkedOnly && { marked: false }),
+              ...(of === 'all' && { marked: false }),
             },
             update: { $set: { share: memberId ?? '', bySection } },
           },

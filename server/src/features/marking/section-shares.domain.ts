@@ -3,7 +3,8 @@ import { divideEvenly } from './shares.domain.ts';
 /** A work as its division needs it. */
 export interface DividedWork {
   readonly id: string;
-  readonly memberId: string;
+  /** Whose it is: a learner, or those who share it. */
+  readonly memberIds: readonly string[];
 }
 
 /** Who looks after the sections, and which sections learners are in. */
@@ -14,7 +15,7 @@ export interface Sections {
   readonly sectionsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Who may get the works of a learner, and why it is everybody where it is. */
+/** Who may get a work, and why it is everybody where it is. */
 export interface Takers {
   readonly kind: 'own' | 'noSection' | 'noAssistants';
   /** Sorted. */
@@ -25,9 +26,18 @@ export interface Takers {
 export const everybodyOf = ({ assistants }: Sections): string[] =>
   [...new Set([...assistants.values()].flat())].sort();
 
-/** Those who look after a learner's sections; all, where the learner is in none or nobody looks after it. */
-export function takersOf(sections: Sections, memberId: string): Takers {
-  const own = sections.sectionsOf.get(memberId) ?? [];
+/** The sections that most of some people are in: of one learner, all. */
+function placesOf({ sectionsOf }: Sections, memberIds: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const memberId of memberIds)
+    for (const id of sectionsOf.get(memberId) ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts].flatMap(([id, count]) => (count === most ? [id] : []));
+}
+
+/** Those who look after the sections of whose work it is; all, where they are in none or nobody looks after it. */
+export function takersOf(sections: Sections, memberIds: readonly string[]): Takers {
+  const own = placesOf(sections, memberIds);
   if (own.length === 0) return { kind: 'noSection', memberIds: everybodyOf(sections) };
   const ids = new Set(own.flatMap((id) => sections.assistants.get(id) ?? []));
   return ids.size > 0
@@ -45,8 +55,8 @@ export function divideBySection(
   seed: string,
 ): Map<string, string[]> {
   const alike = new Map<string, { takers: Takers; ids: string[] }>();
-  for (const { id, memberId } of works) {
-    const takers = takersOf(sections, memberId);
+  for (const { id, memberIds } of works) {
+    const takers = takersOf(sections, memberIds);
     const key = takers.memberIds.join(' ');
     const group = alike.get(key) ?? { takers, ids: [] };
     group.ids.push(id);
@@ -63,11 +73,11 @@ export function divideBySection(
 
 /** How many works there are of each section, and of those that go to everybody. */
 export function countDivision(works: readonly DividedWork[], sections: Sections) {
-  const kinds = works.map(({ memberId }) => takersOf(sections, memberId).kind);
+  const kinds = works.map(({ memberIds }) => takersOf(sections, memberIds).kind);
   const count = (kind: Takers['kind']): number => kinds.filter((one) => one === kind).length;
   return {
     ofSection: (id: string): number =>
-      works.filter(({ memberId }) => sections.sectionsOf.get(memberId)?.includes(id)).length,
+      works.filter(({ memberIds }) => placesOf(sections, memberIds).includes(id)).length,
     without: { withoutSection: count('noSection'), withoutAssistants: count('noAssistants') },
   };
 }

@@ -4,9 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import type { CourseService, SectionPlan, SectionQueries } from '../course/index.ts';
-import type { LeasesService } from './leases.service.ts';
-import type { MarkingItem, MarkingSource } from './marking.domain.ts';
-import type { MarkingStore } from './marking.store.ts';
+import type { Arrived, DividedWorks, PlacedWork } from './divided-works.service.ts';
 import { sectionDivisionView } from './marking.views.ts';
 import {
   countDivision,
@@ -20,8 +18,6 @@ import {
 import type { DivisionStore } from './section-shares.store.ts';
 
 interface Ports {
-  readonly source: Pick<MarkingSource, 'rubric'>;
-  readonly leases: Pick<LeasesService, 'gather'>;
   readonly course: Pick<CourseService, 'listStaff' | 'findScope'>;
   readonly sections: Pick<SectionQueries, 'planFor' | 'isOfSections'>;
   readonly divisions: DivisionStore;
@@ -31,55 +27,48 @@ interface Ports {
 export type SectionSharesService = ReturnType<typeof createSectionSharesService>;
 
 /** Works go to those who look after their authors' sections, and follow authors who move (activity.md item 6). */
-export function createSectionSharesService(store: MarkingStore, ports: Ports) {
-  const { source, leases, course, sections, divisions, clock } = ports;
-
+export function createSectionSharesService({ course, sections, divisions, clock }: Ports) {
   /** Null where the course has no sections. Whoever is staff no more gets nothing. */
-  async function read(scope: CourseScope, memberIds: readonly string[]) {
-    const [plan, staff] = await Promise.all([
-      sections.planFor(scope, [...new Set(memberIds)]),
-      course.listStaff(scope),
-    ]);
+  async function read(scope: CourseScope, works: readonly DividedWork[]) {
+    const memberIds = [...new Set(works.flatMap((work) => work.memberIds))];
+    const [plan, staff] = await Promise.all([sections.planFor(scope, memberIds), course.listStaff(scope)]);
     return plan && { plan, staff, sections: sectionsIn(plan, new Set(staff.map(({ id }) => id))) };
   }
 
-  /** @throws AppError NO_SECTION_ASSISTANTS, NOT_FOUND */
-  async function plan(scope: CourseScope, activityId: string, seed: string) {
-    await source.rubric(scope, activityId);
-    await leases.gather(scope, activityId);
-    const works: DividedWork[] = await store.listUnmarked(scope, activityId);
-    const found = await read(
-      scope,
-      works.map(({ memberId }) => memberId),
-    );
+  /** @throws AppError NO_SECTION_ASSISTANTS */
+  async function plan(scope: CourseScope, activityId: string, kind: DividedWorks, seed: string) {
+    const works = await kind.listUnmarked(scope, activityId);
+    const found = await read(scope, works);
     if (!found || everybodyOf(found.sections).length === 0) throw new AppError('NO_SECTION_ASSISTANTS');
     return { ...found, works, shares: divideBySection(works, found.sections, seed) };
   }
 
   /** Gives works to those who may have them, each where it is not with one of them already. */
-  async function place(scope: CourseScope, items: readonly MarkingItem[]): Promise<void> {
-    if (items.length === 0) return;
-    const found = await read(
-      scope,
-      items.map(({ memberId }) => memberId),
-    );
+  async function place(scope: CourseScope, kind: DividedWorks, works: readonly PlacedWork[]): Promise<void> {
+    if (works.length === 0) return;
+    const found = await read(scope, works);
     if (!found) return;
-    for (const item of items) {
-      const counts = await store.countShares(scope, item.activityId);
+    for (const work of works) {
+      const counts = await kind.countShares(scope, work.activityId);
       const loads = new Map(
         counts.flatMap(({ memberId, done, total }) => (memberId === null ? [] : [[memberId, total - done]])),
       );
-      const to = takerOf(takersOf(found.sections, item.memberId), item.share, loads);
-      if (to !== null && to !== item.share) await store.moveShare(scope, item, to, clock.now());
+      const to = takerOf(takersOf(found.sections, work.memberIds), work.share, loads);
+      if (to !== null && to !== work.share) await kind.moveShare(scope, work, to, clock.now());
     }
   }
 
   return {
     isBySection: divisions.isBySection,
 
-    /** What dividing would do. @throws AppError NO_SECTION_ASSISTANTS, NOT_FOUND */
-    async preview(scope: CourseScope, activityId: string, seed: string): Promise<SectionDivisionView> {
-      const found = await plan(scope, activityId, seed);
+    /** What dividing would do. @throws AppError NO_SECTION_ASSISTANTS */
+    async preview(
+      scope: CourseScope,
+      activityId: string,
+      kind: DividedWorks,
+      seed: string,
+    ): Promise<SectionDivisionView> {
+      const found = await plan(scope, activityId, kind, seed);
       const { ofSection, without } = countDivision(found.works, found.sections);
       const named = found.plan.sections.map(({ id, name }) => ({
         id,
@@ -90,25 +79,24 @@ export function createSectionSharesService(store: MarkingStore, ports: Ports) {
       return sectionDivisionView(named, without, found.shares, found.staff);
     },
 
-    /** Divides all that is not marked; later works follow. @throws AppError NO_SECTION_ASSISTANTS, NOT_FOUND */
-    async divide(scope: CourseScope, activityId: string, seed: string): Promise<void> {
-      const { shares } = await plan(scope, activityId, seed);
-      await store.setShares(scope, activityId, shares, { unmarkedOnly: true, bySection: true });
+    /** Divides all that is not marked; later works follow. @throws AppError NO_SECTION_ASSISTANTS */
+    async divide(scope: CourseScope, activityId: string, kind: DividedWorks, seed: string): Promise<void> {
+      const { shares } = await plan(scope, activityId, kind, seed);
+      await kind.setShares(scope, activityId, shares, { of: 'all', bySection: true });
       await divisions.save(scope, activityId, true);
     },
 
     /** Works are divided otherwise from now on. */
     end: (scope: CourseScope, activityId: string) => divisions.save(scope, activityId, false),
 
-    /** A work that has come in, where works are divided by section. */
-    async takeIn(scope: CourseScope, activityId: string, workId: string): Promise<void> {
+    /** Works that have come in, where works are divided by section. */
+    async takeIn(scope: CourseScope, kind: DividedWorks, { activityId, workIds }: Arrived): Promise<void> {
       if (!(await divisions.isBySection(scope, activityId))) return;
-      const item = await store.find(scope, activityId, workId);
-      if (item?.share === null) await place(scope, [item]);
+      await place(scope, kind, await kind.listUnplaced(scope, activityId, workIds, clock.now()));
     },
 
     /** Works that nobody has begun go where their authors go; the facts are read anew, so repeating changes nothing. */
-    async followMoves(events: readonly DomainEvent[]): Promise<void> {
+    async followMoves(kinds: readonly DividedWorks[], events: readonly DomainEvent[]): Promise<void> {
       const moved = new Map<string, { courseId: string; setId: string; memberId: string }>();
       for (const { type, courseId, data } of events) {
         const { setId, memberId } = data;
@@ -119,7 +107,8 @@ export function createSectionSharesService(store: MarkingStore, ports: Ports) {
       for (const { courseId, setId, memberId } of moved.values()) {
         const scope = await course.findScope(courseId);
         if (!scope || !(await sections.isOfSections(scope, setId))) continue;
-        await place(scope, await store.listFollowing(scope, memberId, clock.now()));
+        for (const kind of kinds)
+          await place(scope, kind, await kind.listFollowing(scope, memberId, clock.now()));
       }
     },
   };

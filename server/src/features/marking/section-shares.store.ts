@@ -18,6 +18,26 @@ const notBegun = (now: Date) => ({
 
 /** Queries of `markingItems` about works that are divided by section. */
 export const sectionQueries = (Items: Model<ItemDocument>) => ({
+  /** Of some works those that are in nobody's share and that nobody has begun. */
+  async listUnplaced(
+    scope: CourseScope,
+    activityId: string,
+    workIds: readonly string[],
+    now: Date,
+  ): Promise<MarkingItem[]> {
+    const found = await Items.find(
+      {
+        courseId: scope.courseId,
+        activityId,
+        _id: { $in: [...workIds] },
+        share: NOBODYS,
+        ...notBegun(now),
+      },
+      withoutEvents,
+    ).lean<ItemDocument[]>();
+    return found.map(toItem);
+  },
+
   /** The works of a learner that follow the learner's section and that nobody has begun. */
   async listFollowing(scope: CourseScope, memberId: string, now: Date): Promise<MarkingItem[]> {
     const found = await Items.find(
@@ -30,7 +50,12 @@ export const sectionQueries = (Items: Model<ItemDocument>) => ({
   },
 
   /** Puts a work into somebody's share, if nobody has begun it and it is in the share that was read. */
-  async moveShare(scope: CourseScope, item: MarkingItem, to: string, now: Date): Promise<void> {
+  async moveShare(
+    scope: CourseScope,
+    item: Pick<MarkingItem, 'id' | 'activityId' | 'share'>,
+    to: string,
+    now: Date,
+  ): Promise<void> {
     await Items.updateOne(
       {
         _id: item.id,

@@ -3,9 +3,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
-import type { LeasesService } from './leases.service.ts';
-import type { MarkingSource } from './marking.domain.ts';
-import type { MarkingStore } from './marking.store.ts';
+import type { DividedWorks } from './divided-works.service.ts';
 import { sharesView } from './marking.views.ts';
 import type { SectionSharesService } from './section-shares.service.ts';
 import { divideEvenly } from './shares.domain.ts';
@@ -20,20 +18,20 @@ export type SharesService = ReturnType<typeof createSharesService>;
 
 /** Who is to mark what: each assistant's share, and how far it is. */
 export function createSharesService(
-  store: MarkingStore,
-  source: MarkingSource,
-  leases: Pick<LeasesService, 'gather'>,
+  findKind: (scope: CourseScope, activityId: string) => Promise<{ readonly works: DividedWorks }>,
   course: Pick<CourseService, 'findMembers' | 'listStaff'>,
-  bySection: SectionSharesService,
+  bySection: Pick<SectionSharesService, 'preview' | 'divide' | 'isBySection' | 'end'>,
 ) {
-  /** @throws AppError NOT_FOUND */
-  async function shares(caller: Caller, activityId: string): Promise<MarkingSharesView> {
+  /** @throws AppError NOT_FOUND, FORBIDDEN */
+  const worksOf = async (scope: CourseScope, activityId: string): Promise<DividedWorks> =>
+    (await findKind(scope, activityId)).works;
+
+  async function view(caller: Caller, activityId: string, works: DividedWorks): Promise<MarkingSharesView> {
     const { scope } = caller;
     const [staff, counts, isBySection] = await Promise.all([
       course.listStaff(scope),
-      store.countShares(scope, activityId),
+      works.countShares(scope, activityId),
       bySection.isBySection(scope, activityId),
-      source.rubric(scope, activityId),
     ]);
     const known = new Set(staff.map(({ id }) => id));
     // Somebody who has a share and is staff no more.
@@ -51,37 +49,35 @@ export function createSharesService(
   }
 
   return {
-    shares,
+    /** @throws AppError NOT_FOUND */
+    shares: async (caller: Caller, activityId: string): Promise<MarkingSharesView> =>
+      view(caller, activityId, await worksOf(caller.scope, activityId)),
 
     /** What dividing by section would do. @throws AppError NO_SECTION_ASSISTANTS, NOT_FOUND */
-    preview: ({ scope }: Caller, activityId: string, seed: string) =>
-      bySection.preview(scope, activityId, seed),
+    preview: async ({ scope }: Caller, activityId: string, seed: string) =>
+      bySection.preview(scope, activityId, await worksOf(scope, activityId), seed),
 
     /** Divides works; done again with the same seed it changes nothing. @throws AppError NOT_FOUND, NO_SECTION_ASSISTANTS */
     async divide(caller: Caller, activityId: string, division: Division): Promise<MarkingSharesView> {
       const { scope } = caller;
-      await source.rubric(scope, activityId);
+      const works = await worksOf(scope, activityId);
       if (division.kind === 'byHand') {
         const { memberId, workIds } = division;
         if (memberId !== null) await requireStaff(scope, [memberId]);
-        await store.setShares(scope, activityId, new Map([[memberId, workIds]]), {
-          unmarkedOnly: false,
+        await works.setShares(scope, activityId, new Map([[memberId, workIds]]), {
+          of: 'some',
           bySection: false,
         });
       } else if (division.kind === 'bySection') {
-        await bySection.divide(scope, activityId, division.seed);
+        await bySection.divide(scope, activityId, works, division.seed);
       } else {
         await requireStaff(scope, division.memberIds);
-        await leases.gather(scope, activityId);
-        const works = await store.listUnmarked(scope, activityId);
-        const ids = works.map(({ id }) => id);
-        await store.setShares(scope, activityId, divideEvenly(ids, division.memberIds, division.seed), {
-          unmarkedOnly: true,
-          bySection: false,
-        });
+        const ids = (await works.listUnmarked(scope, activityId)).map(({ id }) => id);
+        const shares = divideEvenly(ids, division.memberIds, division.seed);
+        await works.setShares(scope, activityId, shares, { of: 'all', bySection: false });
         await bySection.end(scope, activityId);
       }
-      return shares(caller, activityId);
+      return view(caller, activityId, works);
     },
   };
 }

@@ -54,9 +54,9 @@ function meanOf([a, b]: readonly [MarkPart, MarkPart]): Pick<MarkPart, 'ratings'
 }
 
 /** The state of a work after somebody has marked it. */
-export interface Advance {
+export interface Advance<Part extends MarkPart = MarkPart> {
   readonly mark: Mark;
-  readonly parts: readonly MarkPart[];
+  readonly parts: readonly Part[];
 }
 
 /** How a work stands with its next version. */
@@ -78,12 +78,12 @@ export const versionOf = ({ mark, parts }: Advance): MarkVersion => ({
  * What comes of a judgement that was accepted: a mark; or, of a work that is marked twice, the first part, then the mean
  * or a matter for the lead, whose judgement counts.
  */
-export function advanceOf(
-  { mark: before, twice, parts }: MarkingItem,
-  judged: MarkPart,
+export function advanceOf<Part extends MarkPart>(
+  { mark: before, twice, parts }: Pick<MarkingItem, 'mark' | 'twice'> & { readonly parts: readonly Part[] },
+  judged: Part,
   reason: string,
   limit: TwiceLimit,
-): Advance {
+): Advance<Part> {
   const step = { n: (before?.n ?? 0) + 1, reason };
   const [first, second] = parts;
   if (second || !twice || isFinal(before)) {

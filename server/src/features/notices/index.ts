@@ -16,7 +16,7 @@ import { createSendMailService, type SendMailPorts } from './send-mail.service.t
 import { createNoticeSettingsService } from './settings.service.ts';
 import { createTellLackingService } from './tell-lacking.service.ts';
 
-export type { NoticeChange, NoticeSource, TaskSource } from './notices.domain.ts';
+export type { Deadline, NoticeChange, NoticeSource, TaskSource } from './notices.domain.ts';
 
 interface Ports {
   readonly connection: Parameters<typeof createNoticeStore>[0];

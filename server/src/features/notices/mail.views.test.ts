@@ -11,6 +11,7 @@ const UNSUBSCRIBE = 'https://tool.example.edu/notices/unsubscribe?key=abc';
 
 const parts = (overrides: Partial<MailParts> = {}): MailParts => ({
   notices: [buildNotice()],
+  news: new Map(),
   courseTitle: 'Collab 101',
   placeOf: () => ACTIVITY,
   wording: wordingFor('en'),
@@ -26,12 +27,19 @@ const CONTENTS: NoticeContent[] = [
   { kind: 'reminder', task: 'handIn', open: 1 },
   { kind: 'reminder', task: 'review', open: 3 },
   { kind: 'graded' },
+  { kind: 'evaluated' },
   { kind: 'disputeAnswered' },
   { kind: 'groupSeat' },
   { kind: 'groupHandedIn' },
   { kind: 'groupConfirm' },
   { kind: 'groupWithdrawn' },
   { kind: 'groupObjected' },
+  { kind: 'taskDue', groupId: 'a'.repeat(32) },
+  { kind: 'presentationSet' },
+  { kind: 'presentationMoved' },
+  { kind: 'presentationFreed' },
+  { kind: 'presentationSoon' },
+  { kind: 'groupNudged', text: 'How is it going?' },
 ];
 
 describe('a mail', () => {

@@ -1,6 +1,7 @@
+import { PRESENTATION_NOTICES } from '../../contracts/presentation-limits.ts';
 import { escapeHtml, fillText } from '../../core/html.ts';
 import type { NoticeContent } from '../../contracts/notices.ts';
-import type { Notice } from './notices.domain.ts';
+import type { News, Notice } from './notices.domain.ts';
 import { countText, fillPlain, oneLine, type Wording } from './texts/texts.views.ts';
 
 /** Where a mail leads: into the LMS, to the activity, else to the course; null where its address is not known. */
@@ -12,6 +13,8 @@ export interface LmsPlace {
 export interface MailParts {
   /** At least one. */
   readonly notices: readonly Notice[];
+  /** What is new in what the member follows, by the notice's id. */
+  readonly news: ReadonlyMap<string, News>;
   readonly courseTitle: string | null;
   readonly placeOf: (activityId: string) => LmsPlace | null;
   readonly wording: Wording;
@@ -30,6 +33,8 @@ interface Item {
   readonly headline: string;
   readonly title: string;
   readonly until: string | null;
+  /** What there is of it, each in a line. */
+  readonly lines: readonly string[];
   readonly place: LmsPlace | null;
 }
 
@@ -50,14 +55,22 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
         : countText(wording, kinds.reminderReview, content.open);
     case 'graded':
       return kinds.graded;
+    case 'evaluated':
+      return kinds.evaluated;
     case 'reviewReply':
       return kinds.reviewReply;
     case 'mentioned':
       return kinds.mentioned;
     case 'postHidden':
       return kinds.postHidden;
+    case 'postApproved':
+      return kinds.postApproved;
+    case 'postRefused':
+      return kinds.postRefused;
     case 'postShown':
       return kinds.postShown;
+    case 'postsMoved':
+      return kinds.postsMoved;
     case 'followed':
       return kinds.followed;
     case 'nudged':
@@ -76,6 +89,15 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
       return kinds.groupWithdrawn;
     case 'groupObjected':
       return kinds.groupObjected;
+    case 'taskDue':
+      return kinds.taskDue;
+    case 'groupNudged':
+      return kinds.groupNudged;
+    case 'presentationSet':
+    case 'presentationMoved':
+    case 'presentationFreed':
+    case 'presentationSoon':
+      return kinds[content.kind];
     case 'revisionOpen':
       return kinds.revisionOpen;
   }
@@ -93,19 +115,39 @@ const whenOf = (at: Date, { locale }: Wording, timeZone: string): string =>
     timeZoneName: 'short',
   }).format(at);
 
-function itemOf(notice: Notice, { wording, zone, placeOf }: MailParts): Item {
+const PRESENTATIONS: readonly string[] = PRESENTATION_NOTICES;
+/** Whether its date is when something takes place, rather than until when it is to be done. */
+const takesPlace = (kind: Notice['content']['kind']): boolean => PRESENTATIONS.includes(kind);
+
+function linesOf({ lines, more }: News, wording: Wording): string[] {
+  const { texts } = wording;
+  const told = lines.map(({ title, count }) =>
+    title === null
+      ? countText(wording, texts.news.untitled, count)
+      : fillPlain(countText(wording, texts.news.titled, count), { title: oneLine(title) }),
+  );
+  return more > 0 ? [...told, countText(wording, texts.news.more, more)] : told;
+}
+
+function itemOf(notice: Notice, { news, wording, zone, placeOf }: MailParts): Item {
+  const found = news.get(notice.id);
   const { texts } = wording;
   return {
     headline: headlineOf(notice.content, wording),
     title: oneLine(notice.title) || texts.unnamedActivity,
-    until: notice.until && fillPlain(texts.until, { when: whenOf(notice.until, wording, zone) }),
+    until:
+      notice.until &&
+      fillPlain(takesPlace(notice.content.kind) ? texts.on : texts.until, {
+        when: whenOf(notice.until, wording, zone),
+      }),
+    lines: found ? linesOf(found, wording) : [],
     place: placeOf(notice.activityId),
   };
 }
 
 /**
  * A member's notices as one mail, in text and HTML by the same words. It names the course, activities, numbers and
- * dates: nobody's words or name, and no grade.
+ * dates: nobody's name, no grade, and nobody's words but the title of a thread that was started under a name.
  */
 export function mailText(parts: MailParts): MailText {
   const { wording, notices } = parts;
@@ -126,8 +168,14 @@ export function mailText(parts: MailParts): MailText {
 
 function plainText(items: readonly Item[], course: string, { wording, unsubscribeUrl }: MailParts): string {
   const { texts } = wording;
-  const blocks = items.map(({ headline, title, until, place }) =>
-    [headline, title, until, place ? `${linkText(place, wording)}: ${place.url}` : texts.noLink]
+  const blocks = items.map(({ headline, title, until, lines, place }) =>
+    [
+      headline,
+      title,
+      until,
+      ...lines.map((line) => `- ${line}`),
+      place ? `${linkText(place, wording)}: ${place.url}` : texts.noLink,
+    ]
       .filter((line) => line !== null)
       .join('\n'),
   );
@@ -183,14 +231,20 @@ ${heading}${items.map((item) => htmlItem(item, several ? 'h2' : 'h1', wording)).
 `;
 }
 
-function htmlItem({ headline, title, until, place }: Item, tag: 'h1' | 'h2', wording: Wording): string {
+function htmlItem(
+  { headline, title, until, lines, place }: Item,
+  tag: 'h1' | 'h2',
+  wording: Wording,
+): string {
   const link = place
     ? `<p style="margin:14px 0 0"><a class="button" href="${escapeHtml(place.url)}" style="display:inline-block;padding:9px 18px;border-radius:6px;background:#0f5fa8;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(linkText(place, wording))}</a></p>`
     : `<p style="margin:14px 0 0">${escapeHtml(wording.texts.noLink)}</p>`;
+  const list = lines.map((line) => `<li style="margin:2px 0">${escapeHtml(line)}</li>`).join('');
   return `<div class="card" style="margin:0 0 12px;padding:18px 20px;border:1px solid #d5dae0;border-radius:10px;background:#ffffff">
 <${tag} style="margin:0 0 4px;font-size:18px;line-height:1.35">${escapeHtml(headline)}</${tag}>
 <p style="margin:0"><bdi>${escapeHtml(title)}</bdi></p>
 ${until === null ? '' : `<p class="soft" style="margin:4px 0 0;color:#535e6b">${escapeHtml(until)}</p>`}
+${list === '' ? '' : `<ul style="margin:8px 0 0;padding-inline-start:20px">${list}</ul>`}
 ${link}
 </div>`;
 }

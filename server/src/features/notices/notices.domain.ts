@@ -1,6 +1,7 @@
 import type { NoticeContent, NoticeKind, ReminderTask, TaskName } from '../../contracts/notices.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
+import type { Role } from '../../core/roles.ts';
 
 /** What one member is told about one matter. */
 export interface Notice {
@@ -114,13 +115,32 @@ export interface Deadline {
   readonly activityId: string;
   readonly title: string;
   /** `handInLate`: the last moment for late work. */
-  readonly what: TaskName | 'handInLate' | 'assessSelf' | 'revise' | 'milestone' | 'post';
+  readonly what:
+    | TaskName
+    | 'handInLate'
+    | 'assessSelf'
+    | 'revise'
+    | 'milestone'
+    | 'post'
+    | 'meeting'
+    | 'presentation'
+    | 'task'
+    | 'teamAction';
   readonly at: Date;
+  /** When it is over, of what takes time. */
+  readonly until?: Date;
   /** Tells dates of one kind apart where there are several. */
-  readonly part?: number;
+  readonly part?: number | string;
   /** Counts the activity's changes, and when the last one was. */
   readonly revision: number;
   readonly changedAt: Date;
+}
+
+/** What is new to one member in what they follow, by title where that may be told: how many posts they have not read. */
+export interface News {
+  readonly lines: readonly { readonly title: string | null; readonly count: number }[];
+  /** Further threads. */
+  readonly more: number;
 }
 
 /** What a feature gives so that people learn of what happens in it. */
@@ -129,6 +149,12 @@ export interface NoticeSource {
   readonly name: string;
   /** What events of one course mean; the same events must give the same. */
   read(scope: CourseScope, events: readonly DomainEvent[]): Promise<NoticeChange[]>;
+  /** Of an activity, as the member sees it right now; null: nothing. Absent where nobody follows anything. */
+  readonly newsOf?: (
+    scope: CourseScope,
+    member: { readonly id: string; readonly role: Role },
+    activityId: string,
+  ) => Promise<News | null>;
   /** Absent where there are no dates for calendars. */
   readonly listDeadlines?: (scope: CourseScope, memberId: string) => Promise<Deadline[]>;
 }

@@ -57,10 +57,11 @@ export const calendarView = (
   const { calendar, unnamedActivity } = wording.texts;
   return {
     name: fillPlain(calendar.name, { course: courseOf(course.courseTitle, wording) }),
-    entries: deadlines.map(({ activityId, title, what, at, part, revision, changedAt }) => ({
+    entries: deadlines.map(({ activityId, title, what, at, until, part, revision, changedAt }) => ({
       id: `${activityId}-${what}${part === undefined ? '' : `-${part}`}`,
       title: fillPlain(calendar[what], { title: oneLine(title) || unnamedActivity }),
       at,
+      ...(until && { until }),
       revision: revision - 1,
       changedAt,
       url: course.courseUrl,

@@ -9,7 +9,8 @@ import type { CourseService, Member } from '../course/index.ts';
 import type { CapabilityService } from './capabilities.service.ts';
 import type { ClaimedMailbox, MailboxStore } from './mailboxes.store.ts';
 import { type LmsPlace, mailText } from './mail.views.ts';
-import type { Notice } from './notices.domain.ts';
+import { createNewsFinder } from './news.service.ts';
+import type { News, Notice, NoticeSource } from './notices.domain.ts';
 import type { NoticeStore } from './notices.store.ts';
 import { DEFAULT_CHOICE, habitsOf, type Reader, UNKNOWN_READER } from './readers.domain.ts';
 import type { ReaderStore } from './readers.store.ts';
@@ -23,6 +24,7 @@ export interface SendMailPorts {
   readonly capabilities: CapabilityService;
   readonly activities: Pick<ActivityService, 'find'>;
   readonly course: Pick<CourseService, 'findScope' | 'findMembers' | 'findPlaces'>;
+  readonly sources: readonly Pick<NoticeSource, 'newsOf'>[];
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly log: { warn(details: object, message: string): void };
@@ -53,6 +55,7 @@ export type SendMailService = ReturnType<typeof createSendMailService>;
  */
 export function createSendMailService(ports: SendMailPorts) {
   const { notices, mailboxes, readers, capabilities, activities, course, mailer, clock, log, random } = ports;
+  const findNews = createNewsFinder(ports.sources);
   /** The mail server's rest, for all mailboxes: asking it once is enough. */
   let restUntil = 0;
   let failuresOfServer = 0;
@@ -80,6 +83,7 @@ export function createSendMailService(ports: SendMailPorts) {
     to: string,
     zone: string,
     toSend: readonly Notice[],
+    news: ReadonlyMap<string, News>,
   ): Promise<OutgoingMail> {
     const wording = wordingFor(reader.locale, host?.locale);
     const activityIds = [...new Set(toSend.map(({ activityId }) => activityId))];
@@ -99,7 +103,7 @@ export function createSendMailService(ports: SendMailPorts) {
     const { courseTitle } = places;
     return {
       to,
-      ...mailText({ notices: toSend, courseTitle, placeOf, wording, zone, unsubscribeUrl }),
+      ...mailText({ notices: toSend, news, courseTitle, placeOf, wording, zone, unsubscribeUrl }),
       language: wording.language,
       messageKey: hexOf(toSend.map(({ id }) => id).sort()),
       unsubscribeUrl,
@@ -197,8 +201,15 @@ export function createSendMailService(ports: SendMailPorts) {
         'none',
       );
       if (decision.type === 'nothing' || !member || address === null) return finish(mailbox, waiting);
-      const mail = await compose(situation, member, address, habits.zone, decision.notices);
-      await deliver(mailbox, situation, mail, decision.notices);
+      const { send, drop, news } = await findNews(scope, member, decision.notices);
+      await notices.endMail(
+        scope,
+        drop.map(({ id }) => id),
+        'none',
+      );
+      if (send.length === 0) return finish(mailbox, waiting);
+      const mail = await compose(situation, member, address, habits.zone, send, news);
+      await deliver(mailbox, situation, mail, send);
     },
 
     /** Since when mail is overdue, for the administrator; null when none is. */

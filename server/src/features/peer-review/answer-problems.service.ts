@@ -25,7 +25,12 @@ export type AnswerProblemsService = ReturnType<typeof createAnswerProblemsServic
 
 /** Staff act on what reviewers report. */
 export function createAnswerProblemsService(
-  { submissions, reviews, problems }: Pick<PeerReviewStores, 'submissions' | 'reviews' | 'problems'>,
+  {
+    submissions,
+    reviews,
+    comparisons,
+    problems,
+  }: Pick<PeerReviewStores, 'submissions' | 'reviews' | 'comparisons' | 'problems'>,
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers'>,
   learnerWorks: Pick<LearnerWorks, 'findFormerLearners'>,
@@ -34,21 +39,29 @@ export function createAnswerProblemsService(
   clock: Clock,
   eventsWritten: () => void,
 ) {
+  /** The reviews and comparisons that some reports are about, as far as they are there, by their ids. */
+  async function aboutOf(scope: CourseScope, some: readonly ReviewProblem[]) {
+    const idsOf = (compared: boolean) =>
+      some.filter(({ side }) => (side !== undefined) === compared).map(({ reviewId }) => reviewId);
+    const [reviewed, compared] = [idsOf(false), idsOf(true)];
+    const found = await Promise.all([
+      reviewed.length === 0 ? [] : reviews.findMany(scope, reviewed),
+      comparisons.findMany(scope, compared),
+    ]);
+    return new Map(found.flat().map(({ id, state }) => [id, { state }]));
+  }
+
   async function viewsOf(caller: Caller, found: readonly ReviewProblem[]) {
     const { scope } = caller;
-    const [members, present] = await Promise.all([
+    const [members, about] = await Promise.all([
       course.findMembers(scope, peopleIn(found)),
-      reviews.findMany(
-        scope,
-        found.map(({ reviewId }) => reviewId),
-      ),
+      aboutOf(scope, found),
     ]);
     const names = new Map(members.map(({ id, name }) => [id, name]));
-    const reviewOf = new Map(present.map((review) => [review.id, review]));
     const may = caller.can('peerReview.allocate');
     return found.map((problem) => {
       const waits = may && problem.answer === null;
-      const replace = waits && isReplaceable(reviewOf.get(problem.reviewId) ?? null);
+      const replace = waits && isReplaceable(about.get(problem.reviewId) ?? null);
       return staffProblemView(problem, names, { dismiss: waits, replace });
     });
   }
@@ -56,8 +69,10 @@ export function createAnswerProblemsService(
   /** What the reporter would review instead. */
   async function findInstead(
     scope: CourseScope,
-    { activityId, reporterId }: ReviewProblem,
+    { activityId, reporterId, side }: ReviewProblem,
   ): Promise<Review | null> {
+    // Other pairs are drawn once this one is taken away.
+    if (side) return null;
     const activity = await activities.find(scope, activityId);
     if (!activity?.allocation) return null;
     const review = peerReviewOf(activity);
@@ -97,7 +112,7 @@ export function createAnswerProblemsService(
     const { scope, member } = caller;
     const found = await problems.find(scope, problemId);
     const problem = found?.activityId === activityId ? found : null;
-    const review = problem && (await reviews.find(scope, activityId, problem.reviewId));
+    const review = problem && ((await aboutOf(scope, [problem])).get(problem.reviewId) ?? null);
     const isOpen = problem !== null && problem.answer === null;
     const instead = isOpen && command.action === 'replace' ? await findInstead(scope, problem) : null;
     const now = clock.now();
@@ -120,6 +135,20 @@ export function createAnswerProblemsService(
       eventsWritten();
     }
     return decision.problem;
+  }
+
+  /** Neither this pair nor another with the work comes back; the job that follows draws others. */
+  async function carryOutComparing(scope: CourseScope, problem: ReviewProblem, by: By): Promise<void> {
+    const { activityId, reviewId, reporterId, authorId, kind } = problem;
+    const pair = [reporterId, authorId] as const;
+    if (kind === 'conflict') await exclusions.confirm(scope, pair, by);
+    else await exclusions.keepAway(scope, activityId, pair, true, by);
+    const [comparison] = await comparisons.findMany(scope, [reviewId]);
+    await comparisons.removeUnsubmitted(scope, reviewId);
+    const memberIds = [...new Set([reporterId, authorId, ...(comparison?.authorIds ?? [])])];
+    const added = { activityId, submissionId: reviewId, reviewerIds: [], memberIds };
+    await noteAdded(activities, scope, added, BY);
+    eventsWritten();
   }
 
   return {
@@ -161,10 +190,11 @@ export function createAnswerProblemsService(
     async carryOut(scope: CourseScope, { subject, actor, requestId }: DomainEvent): Promise<void> {
       const problem = await problems.find(scope, subject.id);
       if (problem?.answer?.action !== 'replace') return;
+      const by = { actor, requestId };
+      if (problem.side) return carryOutComparing(scope, problem, by);
       const { activityId, reviewId, reporterId, authorId } = problem;
       const { instead } = problem.answer;
       // First: what is taken away must not be given to the same person again.
-      const by = { actor, requestId };
       const review = await reviews.find(scope, activityId, reviewId);
       const isConflict = problem.kind === 'conflict';
       // A conflict is the reporter's own; what is taken away is nobody's of the group that reviews.

@@ -91,9 +91,17 @@ export function createComparisonStore(connection: Connection) {
       return found && toComparison(found);
     },
 
+    /** Those of some that are there. */
+    findMany: ({ courseId }: CourseScope, ids: readonly string[]): Promise<Comparison[]> =>
+      ids.length === 0 ? Promise.resolve([]) : find({ _id: { $in: [...ids] }, courseId }),
+
     /** What some people have to compare, by their ids. */
     listByReviewers: ({ courseId }: CourseScope, activityId: string, reviewerIds: readonly string[]) =>
       find({ courseId, activityId, reviewerId: { $in: [...reviewerIds] } }),
+
+    /** The submitted ones that a work is in. */
+    listByAuthor: ({ courseId }: CourseScope, activityId: string, authorId: string) =>
+      find({ courseId, activityId, authorIds: authorId, state: 'submitted' }),
 
     /** All of an activity. */
     listAll: ({ courseId }: CourseScope, activityId: string) => find({ courseId, activityId }),
@@ -185,6 +193,11 @@ export function createComparisonStore(connection: Connection) {
     async removeUnbegun({ courseId }: CourseScope, id: string): Promise<boolean> {
       const { deletedCount } = await Heads.deleteOne({ _id: id, courseId, state: 'toDo' });
       return deletedCount === 1;
+    },
+
+    /** Also one that has begun. */
+    async removeUnsubmitted({ courseId }: CourseScope, id: string): Promise<void> {
+      await Heads.deleteOne({ _id: id, courseId, state: { $ne: 'submitted' } });
     },
 
     /** Makes `version` the current one if the one before it still is. @returns false when somebody was faster. */

@@ -31,6 +31,10 @@ export function furtherInputs(
       helpfulness: helpfulness.get(review.reviewId) ?? null,
     })),
   };
+  const valued = {
+    ...reviewing,
+    given: rated.given.map((review, index) => ({ ...review, quality: asked[index]?.quality ?? null })),
+  };
   const decided = {
     ...work,
     reviews: (weighed?.reviews ?? []).map((review) => ({ ...receivedInput(review), weight: review.weight })),
@@ -45,6 +49,8 @@ export function furtherInputs(
     'peer-review.total@4': { ...decided, ...rated },
     'peer-review.submission@4': withSetCriteria(decided, set),
     'peer-review.total@5': { ...withSetCriteria(decided, set), ...rated },
+    'peer-review.reviewing-judged@1': valued,
+    'peer-review.total@6': { ...withSetCriteria(decided, set), ...valued },
     'peer-review.submission@2': work,
     'peer-review.reviewing-agreement@1': reviewing,
     'peer-review.total@2': { ...work, ...reviewing },
@@ -64,9 +70,13 @@ export const receivedInput = ({
 });
 
 /** A review that a learner was to write; version 0: it is not written. */
-type Asked = Pick<Review, 'id' | 'version'>;
+type Asked = Pick<Review, 'id' | 'version' | 'quality'>;
 
-export const namedReview = ({ id, version }: Review): Asked => ({ id, version });
+export const namedReview = ({ id, version, quality = null }: Review): Asked => ({
+  id,
+  version,
+  quality,
+});
 /** One that the learner has not even taken from the queue. */
 export const untakenReview = (_: unknown, index: number): Asked => ({
   id: `untaken/${index + 1}`,

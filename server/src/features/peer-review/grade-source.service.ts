@@ -46,7 +46,7 @@ export const possibleColumnIds = (activityId: string): string[] => [
 
 /** The gradebook columns of a peer review with the formulas of their grades, the main one first. */
 function columnsOf(settings: PeerReviewSettings, isWeighed: boolean, isSet: boolean): GradedColumn[] {
-  const { columns, late, rules, workMethod, agreement, helpfulness, comparison } = settings;
+  const { columns, late, rules, workMethod, agreement, helpfulness, quality, comparison } = settings;
   const { minimumPercent, maximumPercent, decimals, rounding } = rules;
   const deduction = late && {
     graceMinutes: late.graceMinutes,
@@ -58,6 +58,10 @@ function columnsOf(settings: PeerReviewSettings, isWeighed: boolean, isSet: bool
     if (column.key === REVIEWING_COLUMN) {
       // The lowest and the highest grade are about the work.
       const parameters = { ...bounds, minimumPercent: 0, maximumPercent: Math.max(100, maximumPercent) };
+      if (quality) {
+        const valued = { ...parameters, agreement, helpfulness, quality };
+        return { ...column, formula: 'peer-review.reviewing-judged@1', parameters: valued };
+      }
       if (helpfulness) {
         const judged = { ...parameters, agreement, helpfulness };
         return { ...column, formula: 'peer-review.reviewing-helpfulness@1', parameters: judged };
@@ -75,9 +79,13 @@ function columnsOf(settings: PeerReviewSettings, isWeighed: boolean, isSet: bool
     const method = { ...parameters, method: workMethod };
     if (isSet && columns.kind !== 'total')
       return { ...column, formula: 'peer-review.submission@4', parameters: method };
-    if (columns.kind === 'total' && (isSet || helpfulness)) {
+    if (columns.kind === 'total' && (isSet || helpfulness || quality)) {
       const weights = { work: columns.workPercent, reviewing: columns.reviewingPercent };
       const judged = { ...method, weights, agreement };
+      if (quality) {
+        const valued = { ...judged, helpfulness, quality };
+        return { ...column, formula: 'peer-review.total@6', parameters: valued };
+      }
       return helpfulness && !isSet
         ? { ...column, formula: 'peer-review.total@4', parameters: { ...judged, helpfulness } }
         : { ...column, formula: 'peer-review.total@5', parameters: { ...judged, helpfulness } };

@@ -147,6 +147,14 @@ test.each<
     [{ code: 'agreementIgnored' }],
   ],
   [
+    'what staff say counts where reviewing does',
+    inReview,
+    { columns: SEPARATE },
+    { columns: SEPARATE, quality: { percent: 30 } },
+    facts,
+    [{ code: 'qualityCounts', percent: 30 }],
+  ],
+  [
     'helpfulness counts where reviewing does',
     inReview,
     { columns: SEPARATE },

@@ -108,6 +108,9 @@ function rulesEffects(
     effects.push(
       helped ? { code: 'helpfulnessCounts', percent: helped.percent } : { code: 'helpfulnessIgnored' },
     );
+  const [valuedBefore, valued] = [before, wanted].map(qualityOf);
+  if (differ(valuedBefore, valued))
+    effects.push(valued ? { code: 'qualityCounts', percent: valued.percent } : { code: 'qualityIgnored' });
   if (differ(before.late, wanted.late) && lateAfter + lateBefore > 0) {
     effects.push(
       wanted.late
@@ -134,9 +137,10 @@ function releaseEffects(
   ];
 }
 
-/** Where nothing is given for reviewing, neither is worth anything. */
+/** Where nothing is given for reviewing, none of them is worth anything. */
 const helpfulnessOf = ({ columns, helpfulness }: PeerReviewSettings) =>
   columns.kind === 'work' ? null : helpfulness;
+const qualityOf = ({ columns, quality }: PeerReviewSettings) => (columns.kind === 'work' ? null : quality);
 const agreementOf = ({ columns, agreement }: PeerReviewSettings) =>
   columns.kind === 'work' ? null : agreement;
 

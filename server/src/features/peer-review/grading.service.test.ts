@@ -151,9 +151,23 @@ describe('late work', () => {
     const preview = (settings: object) =>
       room.call(room.instructor, PreviewPeerReview, { settings: { ...buildSettings(), ...settings } });
     expect(await preview({ late })).toEqual({
-      effects: [{ code: 'lateWorks', count: 2, percentPerDay: 20 }],
+      effects: [
+        expect.objectContaining({
+          code: 'dateChanged',
+          step: 'due',
+          at: late.dueAt,
+          isOver: true,
+          learners: 6,
+        }),
+        { code: 'lateWorks', count: 2, percentPerDay: 20 },
+      ],
     });
-    expect(await preview({ late: null })).toEqual({ effects: [{ code: 'lateForgiven', count: 1 }] });
+    expect(await preview({ late: null })).toEqual({
+      effects: [
+        expect.objectContaining({ code: 'dateChanged', step: 'due', at: null, learners: 6 }),
+        { code: 'lateForgiven', count: 1 },
+      ],
+    });
     expect(await preview({ late: LATE })).toEqual({ effects: [] });
   });
 

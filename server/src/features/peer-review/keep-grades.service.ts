@@ -58,12 +58,16 @@ export const createKeepGradesService = (
     });
   },
 
-  /** After an author has said how helpful a review is: its reviewer's grade, where that counts and is released. */
-  async afterRating(scope: CourseScope, { id, at, data }: DomainEvent): Promise<void> {
+  /** After an author has said how helpful a review is, or staff how good: its reviewer's grade, where that counts and is released. */
+  async afterRating(
+    scope: CourseScope,
+    { id, at, data }: DomainEvent,
+    of: 'helpfulness' | 'quality',
+  ): Promise<void> {
     const { activityId } = data;
     const memberIds = reviewersIn(data);
     if (typeof activityId !== 'string' || memberIds.length === 0) return;
-    if (!(await phases.countsHelpfulness(scope, activityId))) return;
+    if (!(await phases.countsOpinions(scope, activityId, of))) return;
     await grades.recompute(scope, activityId, {
       runId: id,
       requestedAt: at,

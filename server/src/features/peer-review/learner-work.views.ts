@@ -1,4 +1,5 @@
 import { LearnerReviewsView, LearnerWorkView } from '../../contracts/learner-work.ts';
+import type { Side } from '../../contracts/peer-review-comparative.ts';
 import type {
   PeerReview,
   Review,
@@ -6,6 +7,7 @@ import type {
   Submission,
   SubmissionVersion,
 } from './peer-review.domain.ts';
+import type { ComparisonVersion, KnownComparison } from './comparison.domain.ts';
 import type { GradeAnswer, OtherRubrics } from './peer-review.views.ts';
 
 interface Named {
@@ -44,6 +46,7 @@ export const learnerReviewsView = (
   names: ReadonlyMap<string, string | null>,
   otherRubrics: OtherRubrics,
   grade: GradeAnswer | null,
+  comparisons: LearnerReviewsView['comparisons'] = [],
 ): LearnerReviewsView =>
   LearnerReviewsView.parse({
     reviews: reviews
@@ -66,8 +69,40 @@ export const learnerReviewsView = (
         const said = { ratings, comment, inline, points, maximum, submittedAt: at.toISOString() };
         return [{ id, reviewer, together, workVersion: submissionVersion, ...said, ...otherRubrics.get(id) }];
       }),
+    comparisons,
     grade: grade && {
       explanation: grade.explanation,
       sync: { state: grade.sync.state, at: grade.sync.at && new Date(grade.sync.at).toISOString() },
     },
   });
+
+/** A comparison with the side of it that a learner's work is on. */
+interface ComparedSide {
+  readonly known: KnownComparison;
+  readonly side: Side;
+  /** What is said of it afterwards goes by this. */
+  readonly talkId: string;
+}
+
+/** For staff: what comparisons say of a learner's work, and who made them. */
+export const comparedWorkView = (
+  sides: readonly ComparedSide[],
+  versions: ReadonlyMap<string, ComparisonVersion>,
+): LearnerReviewsView['comparisons'] =>
+  sides
+    .map(({ known, side, talkId }) => ({ ...known, side, talkId, own: known.comparison[side] }))
+    .toSorted((a, b) => Number(a.own.reviewerLabel) - Number(b.own.reviewerLabel))
+    .flatMap(({ comparison, reviewerName, side, talkId }) => {
+      const version = versions.get(comparison.id);
+      if (!version) return [];
+      const isLeft = side === 'left';
+      return [
+        {
+          id: talkId,
+          reviewer: { id: comparison.reviewerId, name: reviewerName },
+          chosenPercent: 100 * (isLeft ? version.share : 1 - version.share),
+          comment: isLeft ? version.leftComment : version.rightComment,
+          submittedAt: version.at.toISOString(),
+        },
+      ];
+    });

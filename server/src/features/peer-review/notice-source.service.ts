@@ -4,11 +4,13 @@ import { authorsIn, type DomainEvent, reviewersIn } from '../../core/events.ts';
 import { groupBy } from '../../core/group-by.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { NoticeChange, TaskSource } from '../notices/index.ts';
+import type { AuthorGroups } from './author-groups.service.ts';
 import { authorsOf, type PeerReview, type TaskName } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { changesOf, doneBy, isTakenBack, runOf, text, texts } from './notice-events.service.ts';
 import { handInUntil, isComparing, isRolling } from './phases.domain.ts';
 import { readRowKey, writeRowKey } from './row-key.domain.ts';
+import { createFindAble } from './able-authors.service.ts';
 import { createFindRated } from './reviews-rated.service.ts';
 import { peerReviewOf } from './settings.service.ts';
 import { createHandedInNotices } from './notice-handed-in.service.ts';
@@ -24,6 +26,7 @@ const HOUR_MS = 60 * 60_000;
 export function createNoticeSource(
   { submissions, reviews, comparisons, progress, talks }: PeerReviewStores,
   activities: ActivityService,
+  authors: Pick<AuthorGroups, 'setOf' | 'listPeopled'>,
   clock: Clock,
 ): TaskSource {
   const findRated = createFindRated({ reviews, talks });
@@ -33,6 +36,7 @@ export function createNoticeSource(
     return activity?.type === 'peerReview' ? peerReviewOf(activity) : null;
   }
 
+  const able = createFindAble(authors);
   const workThere = createWorkThereNotices(find, activities);
   const handedIn = createHandedInNotices(find);
   const revisionOpen = createRevisionNotices(find, { submissions }, activities);
@@ -191,8 +195,8 @@ export function createNoticeSource(
       const { title, submissionsCloseAt, reviewsCloseAt } = review.settings;
       if (review.state !== 'published') return { title, tasks: [] };
       const now = clock.now();
-      // Nobody is asked for work in what has not opened to them.
-      const only = await activities.listOpenTo(scope, review, now);
+      // Nobody is asked for work in what has not opened to them, or that they can do nothing for.
+      const only = await able(scope, review, await activities.listOpenTo(scope, review, now));
       if (!review.allocation) {
         return { title, tasks: [{ task: 'handIn', until: handInUntil(review.settings, now), only }] };
       }

@@ -141,8 +141,23 @@ export interface Review {
   readonly weight?: number | null;
   /** What staff decided about that, the newest last. */
   readonly weighings?: readonly Weighing[];
+  /** How good staff find it, from 1 to 5; null or absent: they have not said so. */
+  readonly quality?: number | null;
+  readonly judgements?: readonly Judgement[];
   /** The rubric by which the current version was written; absent in what is older than rubrics' versions. */
   readonly rubricId?: string | null;
+}
+
+/** What staff say of how good a review is. */
+export interface Judgement {
+  /** Null: taken back. */
+  readonly level: number | null;
+  readonly comment: string;
+  /** The version of the review that it is about. */
+  readonly version: number;
+  readonly by: string;
+  readonly at: Date;
+  readonly revision: number;
 }
 
 /** One decision of staff about how much a review counts. */

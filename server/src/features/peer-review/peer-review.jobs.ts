@@ -109,7 +109,9 @@ export function createJobsConsumer(
       case 'criterion.set':
         return keeper.afterWeighing(scope, event);
       case 'review.rated':
-        return keeper.afterRating(scope, event);
+        return keeper.afterRating(scope, event, 'helpfulness');
+      case 'review.judged':
+        return keeper.afterRating(scope, event, 'quality');
       case 'reviewProblem.answered': {
         await answering.carryOut(scope, event);
         // The work that lost its reviewer gets another one at once.
@@ -155,6 +157,7 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'review.weighed',
   'criterion.set',
   'review.rated',
+  'review.judged',
   'extension.changed',
   'accommodation.changed',
 ]);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Csv } from '../../platform/csv/ports.ts';
-import type { ActivityService } from '../activity/index.ts';
+import { type ActivityService, createDateEffects } from '../activity/index.ts';
 import type { CourseService, SectionQueries } from '../course/index.ts';
 import type { Files } from '../files/index.ts';
 import { createActivityType } from './activity-type.service.ts';
@@ -59,7 +59,7 @@ export interface PeerReviewPorts {
   readonly activities: ActivityService;
   readonly course: Pick<
     CourseService,
-    'findMembers' | 'listLearners' | 'findScope' | 'getObserved' | 'listObserved'
+    'findMembers' | 'listAllLearners' | 'listLearners' | 'findScope' | 'getObserved' | 'listObserved'
   >;
   readonly sections: SectionQueries;
   readonly groups: GroupQueries;
@@ -147,7 +147,16 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
       eventsWritten,
     ),
     spotChecks: createSpotChecksService(stores, activities, course, weighing),
-    settings: createSettingsService(activities, stores, authors, files, weighing, clock, eventsWritten),
+    settings: createSettingsService(
+      activities,
+      stores,
+      authors,
+      files,
+      weighing,
+      createDateEffects({ activities, course, clock }),
+      clock,
+      eventsWritten,
+    ),
     own,
     observed: createObservedReadsService(own, course),
     learner: createLearnerReadsService(stores, activities, course, grades),
@@ -185,7 +194,7 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
       clock,
     ),
     markingSource: createMarkingSource(stores, activities),
-    noticeSource: createNoticeSource(stores, activities, clock),
+    noticeSource: createNoticeSource(stores, activities, authors, clock),
     revisionOpens: createRevisionOpensService(activities, clock, eventsWritten),
     matterSource: createMatterSource(stores, activities, progress.rebuild, staff.disagreements, authors),
     fileRules: {

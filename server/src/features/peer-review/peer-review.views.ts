@@ -265,7 +265,6 @@ export function staffView(
   }: StaffFacts,
   can: { allocate: boolean; release: boolean; withdraw: boolean; edit: boolean },
 ) {
-  const [, ...others] = columns;
   return contract.StaffOverviewView.parse({
     ...summaryOf(review),
     anonymity: review.settings.anonymity,
@@ -274,6 +273,7 @@ export function staffView(
     columns,
     columnsKind: review.settings.columns.kind,
     releaseMode: review.settings.releaseMode,
+    ratingClosesAt: review.settings.backEvaluation?.closesAt ?? null,
     withdrawn: review.withdrawal !== null,
     byGroups: groups.byGroups,
     lms: { clearsGrades },
@@ -289,7 +289,7 @@ export function staffView(
       stuck: stuck.get(row.memberId) ?? [],
       released: released.has(row.memberId),
       ...cellView(grade, sync),
-      others: others.map(({ columnId }) => {
+      others: columns.slice(1).map(({ columnId }) => {
         const other = stored.find((one) => one.columnId === columnId);
         return { columnId, ...cellView(other?.grade ?? null, other?.sync ?? { state: 'none', at: null }) };
       }),

@@ -22,13 +22,11 @@ import { combinedWorks } from './weigh-reviews.service.ts';
 
 /** So many learners are tried: more would say nothing else, and take seconds. */
 const TRIED_MAX = 1_000;
-/** More than any course has. */
-const EVERYBODY = 100_000;
 
 /** Tries a peer review out on the people of the course; nothing of it is stored. */
 export function createPreFlightService(
   activities: ActivityService,
-  course: Pick<CourseService, 'listLearners'>,
+  course: Pick<CourseService, 'listAllLearners'>,
   sections: Pick<SectionQueries, 'placesAt'>,
   groups: Pick<GroupQueries, 'listPeopled'>,
   pools: Pick<ReviewPools, 'setsFor'>,
@@ -63,9 +61,9 @@ export function createPreFlightService(
       shares: PreFlightShares,
       draw: number,
     ): Promise<PreFlightView> {
-      const [review, { items: learners }, apart] = await Promise.all([
+      const [review, learners, apart] = await Promise.all([
         getPeerReview(activities, scope, activityId),
-        course.listLearners(scope, undefined, EVERYBODY),
+        course.listAllLearners(scope),
         exclusions.findApart(scope, activityId),
       ]);
       const { settings } = review;

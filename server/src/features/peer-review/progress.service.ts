@@ -222,7 +222,10 @@ export function createProgressService(
       const daysLate = new Map(
         own.map((one) => [one.row.memberId, daysLateOf(one.review.settings, one.row.submittedAt)]),
       );
-      const stuck = new Map(own.map((one) => [one.row.memberId, stuckReasons(one.review, one.row, now)]));
+      const isOutside = (row: ProgressRow) => groups.byGroups && groups.nameOf(row) === null;
+      const stuck = new Map(
+        own.map(({ row, review: dated }) => [row.memberId, stuckReasons(dated, row, now, isOutside(row))]),
+      );
       const released = new Set(
         own.filter((one) => one.review.phase === 'released').map((one) => one.row.memberId),
       );

@@ -1,22 +1,40 @@
 import { AppError } from '../../core/app-error.ts';
+import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import { byName } from './author-groups.domain.ts';
-import { learnerReviewsView, learnerWorkView } from './learner-work.views.ts';
+import { sideOf } from './comparison.domain.ts';
+import { comparedWorkView, learnerReviewsView, learnerWorkView } from './learner-work.views.ts';
 import { reviewersOf } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import { isComparing } from './phases.domain.ts';
 import type { Grades } from './read-own.service.ts';
+import { comparedTalkId } from './review-talk.domain.ts';
 import { findOtherRubrics } from './rubric-versions.service.ts';
 import { getPeerReview } from './settings.service.ts';
 
 /** What staff read of one learner: each answer in at most four round trips. */
 export function createLearnerReadsService(
-  { submissions, reviews, rubrics }: PeerReviewStores,
+  { submissions, reviews, comparisons, rubrics }: PeerReviewStores,
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers'>,
   grades: Grades,
 ) {
+  /** Two round trips. */
+  async function comparedOf(scope: CourseScope, activityId: string, memberId: string) {
+    const found = await comparisons.listKnownByAuthor(scope, activityId, memberId);
+    const versions = await comparisons.findVersions(
+      scope,
+      found.map(({ comparison }) => comparison),
+    );
+    const sides = found.map((known) => {
+      const side = sideOf(known.comparison, memberId);
+      return { known, side, talkId: comparedTalkId(known.comparison.id, side) };
+    });
+    return comparedWorkView(sides, versions);
+  }
+
   return {
     /** @param version the newest one when it is left out, or does not exist. @throws AppError NOT_FOUND */
     async work({ scope }: Caller, activityId: string, memberId: string, version: number | undefined) {
@@ -42,6 +60,10 @@ export function createLearnerReadsService(
         grades.findGradesIn(scope, [activityId], [memberId]),
       ]);
       const grade = found.get(activityId)?.get(memberId) ?? null;
+      if (isComparing(review)) {
+        const compared = await comparedOf(scope, activityId, memberId);
+        return learnerReviewsView([], new Map(), new Map(), new Map(), grade, compared);
+      }
       const [versions, reviewers, otherRubrics] = await Promise.all([
         reviews.findVersions(
           scope,

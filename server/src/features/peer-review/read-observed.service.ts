@@ -1,5 +1,5 @@
 import type { Caller } from '../../platform/http/ports.ts';
-import type { CourseService, Member } from '../course/index.ts';
+import { asObserved, type CourseService, type Member } from '../course/index.ts';
 import { observedActivityView, observedReviewsView, observedSubmissionView } from './observed.views.ts';
 import type { OwnReadsService } from './read-own.service.ts';
 
@@ -11,12 +11,6 @@ export function createObservedReadsService(
   own: Pick<OwnReadsService, 'activity' | 'submission' | 'receivedReviews'>,
   course: Pick<CourseService, 'getObserved'>,
 ) {
-  const asLearner = (caller: Caller, { id, role, readOnly, testUser, name }: Member): Caller => ({
-    ...caller,
-    member: { id, role, readOnly, testUser, name },
-    can: () => false,
-  });
-
   /** @throws AppError NOT_FOUND for a learner whom the caller may not observe */
   const learnerOf = ({ scope, member }: Caller, memberId: string): Promise<Member> =>
     course.getObserved(scope, member.id, memberId);
@@ -24,17 +18,17 @@ export function createObservedReadsService(
   return {
     async activity(caller: Caller, activityId: string, memberId: string) {
       const learner = await learnerOf(caller, memberId);
-      return observedActivityView(await own.activity(asLearner(caller, learner), activityId), learner);
+      return observedActivityView(await own.activity(asObserved(caller, learner), activityId), learner);
     },
 
     async submission(caller: Caller, activityId: string, memberId: string) {
       const learner = await learnerOf(caller, memberId);
-      return observedSubmissionView(await own.submission(asLearner(caller, learner), activityId));
+      return observedSubmissionView(await own.submission(asObserved(caller, learner), activityId));
     },
 
     async receivedReviews(caller: Caller, activityId: string, memberId: string) {
       const learner = await learnerOf(caller, memberId);
-      return observedReviewsView(await own.receivedReviews(asLearner(caller, learner), activityId));
+      return observedReviewsView(await own.receivedReviews(asObserved(caller, learner), activityId));
     },
   };
 }

@@ -162,13 +162,17 @@ export function createReleases(
       return memberIds.filter((id) => withChangesOf(review, changes, id).phase === 'released');
     },
 
-    /** Whether grades are released, and change with how helpful authors find reviews. */
-    async countsHelpfulness(scope: CourseScope, activityId: string): Promise<boolean> {
+    /** Whether grades are released, and change with how helpful authors, or how good staff, find reviews. */
+    async countsOpinions(
+      scope: CourseScope,
+      activityId: string,
+      of: 'helpfulness' | 'quality',
+    ): Promise<boolean> {
       const found = await activities.find(scope, activityId);
       if (!found) return false;
       const review = peerReviewOf(found);
       const isReleased = review.phase === 'released' || isReleasedToSome(review);
-      return isReleased && review.settings.helpfulness !== null;
+      return isReleased && review.settings[of] !== null;
     },
 
     /** Told when all entries of a grade run are written. */

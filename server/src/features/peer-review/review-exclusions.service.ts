@@ -20,8 +20,6 @@ import { exclusionsView, readPairsView } from './review-exclusions.views.ts';
 
 /** Learners who are offered by name. */
 const OFFERED = 1_000;
-/** More than any course has. */
-const EVERYBODY = 100_000;
 
 interface By {
   readonly actor: EventActor;
@@ -37,7 +35,7 @@ export type ReviewExclusionsService = ReturnType<typeof createReviewExclusionsSe
 /** Who must not review whom: staff say so, or a reviewer has reported a conflict (peer-review.md item 4). */
 export function createReviewExclusionsService(
   { exclusions }: Pick<PeerReviewStores, 'exclusions'>,
-  course: Pick<CourseService, 'findMembers' | 'listLearners'>,
+  course: Pick<CourseService, 'findMembers' | 'listAllLearners' | 'listLearners'>,
   csv: Pick<Csv, 'read'>,
   clock: Clock,
   eventsWritten: () => void,
@@ -98,8 +96,8 @@ export function createReviewExclusionsService(
     /** What a list names, of learners of the course; three reads, whatever its size. */
     async read({ scope }: Caller, text: string) {
       const { rows, broken } = csv.read(text);
-      const [{ items: learners }, active] = await Promise.all([
-        course.listLearners(scope, undefined, EVERYBODY),
+      const [learners, active] = await Promise.all([
+        course.listAllLearners(scope),
         exclusions.listActive(scope, null),
       ]);
       const { pairs, problems } = readPairs(rows, learners, EXCLUSIONS_AT_ONCE_MAX);

@@ -9,6 +9,8 @@ export type HeadDocument = Omit<Review, 'id'> &
     figures?: ReviewFigures | null;
     /** Counts the decisions about how much it counts. */
     weighed?: number;
+    /** Counts what staff said of how good it is. */
+    judged?: number;
     /** At work on it, where that is measured. */
     seconds?: number;
     /** The request that has added the last of them. */
@@ -22,6 +24,7 @@ export const toReview = ({
   eventsSince,
   figures,
   weighed,
+  judged,
   seconds,
   timeBeat,
   ...rest

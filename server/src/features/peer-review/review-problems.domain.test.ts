@@ -7,18 +7,22 @@ import {
   type DisagreeingRow,
   type DisagreementNote,
   disagreementsOf,
+  type Reported,
   type ReviewProblem,
 } from './review-problems.domain.ts';
 
 const NOW = new Date('2027-03-02T12:00:00Z');
 const review = buildReview({ state: 'begun' });
 const command = { id: 'p', kind: 'plagiarism', text: 'Page 2.' } as const;
-const problem: ReviewProblem = {
-  ...command,
+const reported: Reported = {
   courseId: review.courseId,
   activityId: review.activityId,
   reviewId: review.id,
   authorId: review.authorId,
+};
+const problem: ReviewProblem = {
+  ...command,
+  ...reported,
   reporterId: review.reviewerId,
   reportedAt: NOW,
   answer: null,
@@ -52,7 +56,7 @@ describe('a report', () => {
     ['while another waits is refused', { own: [{ ...problem, id: 'q' }] }, refuse('PROBLEM_REPORTED')],
     ['after an answer is taken', { own: [{ ...answered, id: 'q' }] }, { type: 'report' }],
   ])('%s', (_rule, { state = 'published', own = [], text = command.text, ...given }, expected) => {
-    const about = 'review' in given ? null : review;
+    const about = 'review' in given ? null : reported;
     const said = { ...command, text, reporterId: 'reviewer' };
     expect(decideReport({ state }, about, own, said, NOW)).toMatchObject(expected);
   });

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
+import type { Side } from '../../contracts/peer-review-comparative.ts';
 import type { ProblemKind } from '../../contracts/peer-review-problems.ts';
 import type { AuthorGroup, PeerReview, ProgressRow, Review } from './peer-review.domain.ts';
 
@@ -7,7 +8,10 @@ export interface ReviewProblem {
   readonly id: string;
   readonly courseId: string;
   readonly activityId: string;
+  /** Or the comparison's. */
   readonly reviewId: string;
+  /** Which of the two works that are compared; absent where one is reviewed. */
+  readonly side?: Side;
   readonly authorId: string;
   /** Whose work it is, where groups hand in. */
   readonly group?: AuthorGroup;
@@ -32,15 +36,21 @@ interface ProblemAnswer {
 type Refusal<Code extends ErrorCode> = { readonly type: 'refuse'; readonly reason: Code };
 const refuse = <Code extends ErrorCode>(reason: Code): Refusal<Code> => ({ type: 'refuse', reason });
 
+/** A review, or one side of a comparison. */
+export type Reported = Pick<
+  ReviewProblem,
+  'courseId' | 'activityId' | 'reviewId' | 'side' | 'authorId' | 'group'
+>;
+
 /**
  * Whether a reviewer may report a work: one report at a time, while learners write in the activity.
  *
- * @param review the caller's own; null when it is none of theirs
+ * @param reported the caller's own; null when it is none of theirs
  * @param own what the caller has reported of it
  */
 export function decideReport(
   { state }: Pick<PeerReview, 'state'>,
-  review: Review | null,
+  reported: Reported | null,
   own: readonly ReviewProblem[],
   { id, kind, text, reporterId }: Pick<ReviewProblem, 'id' | 'kind' | 'text' | 'reporterId'>,
   now: Date,
@@ -48,22 +58,19 @@ export function decideReport(
   | { readonly type: 'report'; readonly problem: ReviewProblem }
   | { readonly type: 'unchanged' }
   | Refusal<'NOT_ALLOCATED' | 'ACTIVITY_CLOSED' | 'PROBLEM_REPORTED'> {
-  if (!review) return refuse('NOT_ALLOCATED');
+  if (!reported) return refuse('NOT_ALLOCATED');
   const same = own.find((problem) => problem.id === id);
-  if (same)
-    return same.kind === kind && same.text === text ? { type: 'unchanged' } : refuse('PROBLEM_REPORTED');
+  if (same) {
+    const isSame = same.kind === kind && same.text === text && same.side === reported.side;
+    return isSame ? { type: 'unchanged' } : refuse('PROBLEM_REPORTED');
+  }
   if (state !== 'published') return refuse('ACTIVITY_CLOSED');
   if (own.some(({ answer }) => answer === null)) return refuse('PROBLEM_REPORTED');
-  const { courseId, activityId, authorId, group } = review;
   return {
     type: 'report',
     problem: {
+      ...reported,
       id,
-      courseId,
-      activityId,
-      reviewId: review.id,
-      authorId,
-      ...(group && { group }),
       reporterId,
       kind,
       text,
@@ -81,11 +88,11 @@ export const isReplaceable = (review: Pick<Review, 'state'> | null): boolean =>
 /**
  * What one of the staff does with a report; the same answer once more changes nothing.
  *
- * @param review that it is about; null when it is gone
+ * @param review that it is about, or the comparison; null when it is gone
  */
 export function decideAnswer(
   problem: ReviewProblem | null,
-  review: Review | null,
+  review: Pick<Review, 'state'> | null,
   command: Pick<ProblemAnswer, 'action' | 'words' | 'instead'> & { readonly expectedRevision: number },
   by: string,
   now: Date,

@@ -4,13 +4,24 @@ import type { StaffServices } from './staff-view.service.ts';
 
 export const reviewProblemRoutes = ({ reporting, answering, disagreements }: StaffServices): Route[] => [
   handle(contract.GetOwnProblems, ({ caller, params }) =>
-    reporting.list(caller, params.activityId, params.reviewId),
+    reporting.ofReview(caller, params.activityId, params.reviewId),
   ),
   handle(contract.ReportProblem, ({ caller, params, body }) =>
-    reporting.report(caller, params.activityId, params.reviewId, {
+    reporting.reportReview(caller, params.activityId, params.reviewId, {
       id: params.problemId,
       kind: body.kind,
       text: body.text,
+    }),
+  ),
+  handle(contract.GetOwnComparisonProblems, ({ caller, params }) =>
+    reporting.ofComparison(caller, params.activityId, params.comparisonId),
+  ),
+  handle(contract.ReportComparisonProblem, ({ caller, params, body }) =>
+    reporting.reportComparison(caller, params.activityId, params.comparisonId, {
+      id: params.problemId,
+      kind: body.kind,
+      text: body.text,
+      side: body.side,
     }),
   ),
   handle(contract.ListReviewProblems, ({ caller, params, query }) =>

@@ -21,6 +21,7 @@ const problemSchema = new Schema<ProblemDocument>(
     courseId: required,
     activityId: required,
     reviewId: required,
+    side: String as never,
     authorId: required,
     group: Schema.Types.Mixed as never,
     reporterId: required,

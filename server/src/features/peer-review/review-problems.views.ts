@@ -19,10 +19,11 @@ const saidBy = <Said extends { readonly by: string; readonly at: Date }>(
 /** For the reviewer: nobody else is named, neither the author nor who of staff has answered. */
 export const ownProblemsView = (own: readonly ReviewProblem[], can: { report: boolean }) =>
   contract.OwnProblemsView.parse({
-    problems: own.map(({ id, kind, text, reportedAt, answer }) => ({
+    problems: own.map(({ id, kind, text, side = null, reportedAt, answer }) => ({
       id,
       kind,
       text,
+      side,
       reportedAt: reportedAt.toISOString(),
       answer: answer && { words: answer.words, at: answer.at.toISOString() },
     })),
@@ -44,6 +45,7 @@ export function staffProblemView(
     reportedAt: reportedAt.toISOString(),
     reporter: named(reporterId, names),
     author: authorOf(problem, names),
+    comparing: problem.side !== undefined,
     state: answer === null ? 'open' : state,
     answer: answer && {
       ...saidBy({ words: answer.words, by: answer.by, at: answer.at }, names),

@@ -1,5 +1,61 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
-import type { PeerReview } from './peer-review.domain.ts';
+import type { Side } from '../../contracts/peer-review-comparative.ts';
+import { hidesAuthor, hidesReviewer, promiseOf, type SeenReview } from './anonymity.domain.ts';
+import type { KnownComparison } from './comparison.domain.ts';
+import { authorsOf, type PeerReview, reviewersOf } from './peer-review.domain.ts';
+
+/** What is talked about: a review, or what a comparison says of one of its works. */
+export interface TalkSubject {
+  /** The review's; of a comparison with the side of the work in it. */
+  readonly id: string;
+  readonly courseId: string;
+  readonly activityId: string;
+  readonly reviewerId: string;
+  readonly reviewerIds: readonly string[];
+  readonly authorId: string;
+  readonly authorIds: readonly string[];
+  /** The reviewer's, before the author. */
+  readonly pseudonym: string;
+  readonly seen: Omit<SeenReview, 'review'>;
+}
+
+export const aboutReview = ({ review, ...seen }: SeenReview): TalkSubject => ({
+  id: review.id,
+  courseId: review.courseId,
+  activityId: review.activityId,
+  reviewerId: review.reviewerId,
+  reviewerIds: reviewersOf(review),
+  authorId: review.authorId,
+  authorIds: authorsOf(review),
+  pseudonym: review.reviewerLabel,
+  seen,
+});
+
+export const comparedTalkId = (comparisonId: string, side: Side): string => `${comparisonId}/${side}`;
+
+/** Each author is talked to apart, and knows nothing of the other. */
+export function aboutSide(known: KnownComparison, side: Side): TalkSubject {
+  const { comparison } = known;
+  const { authorId, reviewerLabel } = comparison[side];
+  const knowsAuthor = !hidesAuthor(known[side].promise);
+  const knowsReviewer = !hidesReviewer(promiseOf(comparison));
+  return {
+    id: comparedTalkId(comparison.id, side),
+    courseId: comparison.courseId,
+    activityId: comparison.activityId,
+    reviewerId: comparison.reviewerId,
+    reviewerIds: [comparison.reviewerId],
+    authorId,
+    authorIds: [authorId],
+    pseudonym: reviewerLabel,
+    seen: {
+      author: knowsAuthor ? known[side].name : null,
+      reviewer: knowsReviewer ? known.reviewerName : null,
+      knowsAuthor,
+      knowsReviewer,
+    },
+  };
+}
 
 /** What the two sides of a review say of it after the release (spec/peer-review.md, 9). */
 export interface ReviewTalk {

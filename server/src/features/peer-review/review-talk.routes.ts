@@ -16,6 +16,12 @@ export const reviewTalkRoutes = (talks: ReviewTalkService): Route[] => [
   handle(contract.ReplyToAuthor, ({ caller, params, body }) =>
     talks.replyAsReviewer(caller, params.activityId, params.reviewId, body),
   ),
+  handle(contract.GetComparisonTalks, ({ caller, params }) =>
+    talks.getCompared(caller, params.activityId, params.comparisonId),
+  ),
+  handle(contract.ReplyToComparedAuthor, ({ caller, params, body }) =>
+    talks.replyToCompared(caller, params.activityId, params.comparisonId, params.side, body),
+  ),
   handle(contract.GetLearnerTalks, ({ caller, params }) =>
     talks.ofLearner(caller, params.activityId, params.memberId),
   ),

@@ -1,6 +1,11 @@
-import { GetGivenTalk, GetLearnerTalks, GetOwnTalks } from '../../contracts/review-talk.ts';
-import type { SeenReview } from './anonymity.domain.ts';
-import type { ReviewTalk } from './review-talk.domain.ts';
+import {
+  GetComparisonTalks,
+  GetGivenTalk,
+  GetLearnerTalks,
+  GetOwnTalks,
+} from '../../contracts/review-talk.ts';
+import type { judgedReviewView } from './judge-review.views.ts';
+import type { ReviewTalk, TalkSubject } from './review-talk.domain.ts';
 
 type Can = { readonly write: boolean };
 
@@ -11,19 +16,25 @@ const saidIn = ({ helpfulness, thanked, replies }: ReviewTalk) => ({
   replies: replies.map(({ id, from, text }) => ({ id, from, text })),
 });
 
+/** A talk with what it is about. */
+interface TalkAbout<Said extends ReviewTalk | null = ReviewTalk> {
+  readonly subject: TalkSubject;
+  readonly talk: Said;
+}
+
 /** For the author: each review by its reviewer's pseudonym. */
 export const ownTalksView = (
-  talks: readonly { readonly known: SeenReview; readonly talk: ReviewTalk }[],
+  talks: readonly TalkAbout[],
   backEvaluation: { readonly closesAt: string } | null,
   can: Can & { readonly rate: boolean },
 ) =>
   GetOwnTalks.response.parse({
     talks: talks
-      .toSorted((a, b) => Number(a.known.review.reviewerLabel) - Number(b.known.review.reviewerLabel))
-      .map(({ known, talk }) => ({
-        pseudonym: known.review.reviewerLabel,
-        reviewer: known.reviewer,
-        isNamed: known.knowsAuthor,
+      .toSorted((a, b) => Number(a.subject.pseudonym) - Number(b.subject.pseudonym))
+      .map(({ subject, talk }) => ({
+        pseudonym: subject.pseudonym,
+        reviewer: subject.seen.reviewer,
+        isNamed: subject.seen.knowsAuthor,
         ...saidIn(talk),
         revision: talk.revision,
       })),
@@ -31,14 +42,30 @@ export const ownTalksView = (
     can,
   });
 
+const givenIn = ({ subject: { seen }, talk }: TalkAbout<ReviewTalk | null>) => ({
+  talk: talk && saidIn(talk),
+  author: seen.author,
+  isNamed: seen.knowsReviewer,
+});
+
 /** For the reviewer. */
-export const givenTalkView = (known: SeenReview, talk: ReviewTalk | null, can: Can) =>
+export const givenTalkView = (
+  about: TalkAbout<ReviewTalk | null>,
+  judgement: ReturnType<typeof judgedReviewView>,
+  can: Can,
+) =>
   GetGivenTalk.response.parse({
-    talk: talk && saidIn(talk),
-    author: known.author,
-    isNamed: known.knowsReviewer,
+    ...givenIn(about),
+    judgement,
     can,
   });
+
+/** For who has compared two works. */
+export const comparisonTalksView = (
+  left: TalkAbout<ReviewTalk | null>,
+  right: TalkAbout<ReviewTalk | null>,
+  can: Can,
+) => GetComparisonTalks.response.parse({ left: givenIn(left), right: givenIn(right), can });
 
 /** For staff. */
 export const learnerTalksView = (talks: readonly ReviewTalk[]) =>

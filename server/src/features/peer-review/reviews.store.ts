@@ -9,7 +9,7 @@ import type { GivenReview, Review, ReviewFigures, ReviewVersion } from './peer-r
 import { createKnownReviews } from './known-reviews.store.ts';
 import { byAuthors, byReviewers, type HeadDocument, toReview, withoutEvents } from './review-heads.store.ts';
 import { createReviewTallies } from './review-tallies.store.ts';
-import { createStaffReviews } from './staff-reviews.store.ts';
+import { createStaffReviews, judgedFields } from './staff-reviews.store.ts';
 
 /** `_id`: review/version. */
 type VersionDocument = Omit<ReviewVersion, 'comment'> & {
@@ -37,6 +37,7 @@ const headSchema = new Schema<HeadDocument>(
     writers: { type: [String] as never, default: undefined },
     extra: { type: Boolean, default: false },
     ...heldFields,
+    ...judgedFields,
     workLabel: required,
     reviewerLabel: required,
     state: required as never,

@@ -7,7 +7,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { Activity, ActivityService, ActivitySettings } from '../activity/index.ts';
+import type { Activity, ActivityService, ActivitySettings, DateEffects } from '../activity/index.ts';
 import type { Files } from '../files/index.ts';
 import { anonymityEffects } from './anonymity.domain.ts';
 import { instructionsItem } from './file-items.domain.ts';
@@ -18,7 +18,7 @@ import { settingsView } from './peer-review.views.ts';
 import { decideSaveSettings } from './phases.domain.ts';
 import { rubricIdOf } from './rubric-versions.domain.ts';
 import { differenceOf } from './spot-checks.domain.ts';
-import { withChanges } from './timeline.domain.ts';
+import { scheduleOf, withChanges } from './timeline.domain.ts';
 import { combinedWorks, type WeighReviewsService } from './weigh-reviews.service.ts';
 
 const HAND_IN_BEFORE: HandIn = { ...DEFAULT_HAND_IN, fileGroups: [...FILE_GROUPS] };
@@ -30,6 +30,7 @@ const GRADING_BEFORE = {
   workMethod: 'median',
   agreement: null,
   helpfulness: null,
+  quality: null,
   rules: DEFAULT_GRADE_RULES,
   releaseMode: { kind: 'manual' },
   reviewsWithin: 'course',
@@ -105,6 +106,7 @@ export function createSettingsService(
   authors: { readonly hasSet: (scope: CourseScope, setId: string) => Promise<boolean> },
   files: Pick<Files, 'keep'>,
   weighing: Pick<WeighReviewsService, 'weigh'>,
+  dateEffects: DateEffects,
   clock: Clock,
   eventsWritten: () => void,
 ) {
@@ -193,7 +195,7 @@ export function createSettingsService(
       return settingsView(review, { edit: caller.can('activity.edit') });
     },
 
-    /** What saving would do to grades, columns and the release. @throws AppError NOT_FOUND */
+    /** What saving would do to dates, grades, columns and the release. @throws AppError NOT_FOUND */
     async preview({ scope }: Caller, activityId: string, wanted: PeerReviewSettings) {
       const lateSince = ({ late }: PeerReviewSettings) =>
         late ? stores.submissions.countAfter(scope, activityId, graceEndOf(late)) : 0;
@@ -202,7 +204,13 @@ export function createSettingsService(
         review.settings.workMethod === wanted.workMethod
           ? []
           : combinedWorks(await weighing.weigh(scope, activityId, method), method);
-      const [counts, submitted, begun, lateBefore, lateAfter, before, after] = await Promise.all([
+      const schedules = {
+        before: scheduleOf(review),
+        after: scheduleOf({ startsAt: review.startsAt, settings: wanted }),
+      };
+      const [dates, counts, submitted, begun, lateBefore, lateAfter, before, after] = await Promise.all([
+        // Nobody sees a draft.
+        review.state === 'draft' ? [] : dateEffects(scope, activityId, schedules),
         stores.progress.findCounts(scope, activityId),
         stores.reviews.countIn(scope, activityId, 'submitted'),
         stores.reviews.countIn(scope, activityId, 'begun'),
@@ -216,7 +224,7 @@ export function createSettingsService(
       const written = { submitted, begun };
       const effects = effectsOf(review, wanted, { gradable, written, lateBefore, lateAfter, combined });
       const anonymous = anonymityEffects(review.settings, wanted, submissions + reviewsDone);
-      return { effects: [...effects, ...anonymous] };
+      return { effects: [...dates, ...effects, ...anonymous] };
     },
   };
 }

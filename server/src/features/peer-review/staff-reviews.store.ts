@@ -1,9 +1,16 @@
-import type { Model } from 'mongoose';
+import { type Model, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
 import { pushEvents } from '../../platform/database/collection.ts';
-import type { GivenReview, Review, ReviewFigures, Weighing } from './peer-review.domain.ts';
+import type { GivenReview, Judgement, Review, ReviewFigures, Weighing } from './peer-review.domain.ts';
 import { byReviewers, type HeadDocument, toReview, withoutEvents } from './review-heads.store.ts';
+
+/** What staff say of how good a review is, in its document. */
+export const judgedFields = {
+  quality: Number,
+  judged: Number,
+  judgements: { type: [Schema.Types.Mixed] as never, default: undefined },
+};
 
 /** Decisions about one review that are kept beside it; all are in the audit trail. */
 const WEIGHINGS_KEPT = 50;
@@ -121,4 +128,44 @@ export const createStaffReviews = (Heads: Model<HeadDocument>) => ({
     );
     return result.matchedCount === 1;
   },
+
+  /** Stores what staff say of how good a review is if nobody was faster. @returns whether it did */
+  async judge(
+    { courseId }: CourseScope,
+    reviewId: string,
+    judgement: Judgement,
+    event: DomainEvent,
+  ): Promise<boolean> {
+    const { $push, $set } = pushEvents(event);
+    const { level, revision } = judgement;
+    const result = await Heads.updateOne(
+      { _id: reviewId, courseId, state: 'submitted', judged: revision === 1 ? null : revision - 1 },
+      {
+        $set: { ...$set, quality: level, judged: revision },
+        $push: { ...$push, judgements: { $each: [judgement], $slice: -WEIGHINGS_KEPT } },
+      },
+    );
+    return result.matchedCount === 1;
+  },
+
+  /** The next author, by id, of whose work a submitted review is not judged. @param after null: from the start */
+  async findUnjudged(scope: CourseScope, activityId: string, after: string | null): Promise<string | null> {
+    const found = await Heads.findOne(
+      { ...unjudged(scope, activityId), ...(after !== null && { authorId: { $gt: after } }) },
+      { authorId: 1 },
+    )
+      .sort({ authorId: 1 })
+      .lean<HeadDocument>();
+    return found?.authorId ?? null;
+  },
+
+  countUnjudged: (scope: CourseScope, activityId: string): Promise<number> =>
+    Heads.countDocuments(unjudged(scope, activityId)),
+});
+
+const unjudged = ({ courseId }: CourseScope, activityId: string) => ({
+  courseId,
+  activityId,
+  state: 'submitted' as const,
+  quality: null,
 });

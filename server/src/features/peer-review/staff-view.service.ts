@@ -5,6 +5,7 @@ import { createAnalyticsService } from './analytics.service.ts';
 import { createAnswerProblemsService } from './answer-problems.service.ts';
 import { createDisagreementsService } from './disagreements.service.ts';
 import { createNetworkService } from './network.service.ts';
+import { createJudgeReviewService } from './judge-review.service.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { createProblemMatters } from './problem-matters.service.ts';
@@ -32,6 +33,7 @@ export const createStaffServices = (stores: PeerReviewStores, ports: Ports) => {
   return {
     analytics: createAnalyticsService(stores, activities),
     weighReview: createWeighReviewService(stores, activities, course, clock, eventsWritten),
+    judging: createJudgeReviewService(stores, activities, course, clock, eventsWritten),
     network: createNetworkService(stores, activities),
     disagreements: createDisagreementsService(stores, activities, weighing, clock, eventsWritten),
     timing: createReviewTimeService(stores, activities, clock),

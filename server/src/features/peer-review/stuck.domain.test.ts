@@ -26,6 +26,16 @@ const reviewed: Partial<ProgressRow> = {
 const failed = { state: 'failed', at: at('09T12:00:00') } as const;
 const grade = { value: 8, maximum: 20, mark: null };
 
+const wayOf = (row: Partial<ProgressRow>) => ({
+  submittedAt: null,
+  given: { done: 0, of: 0 },
+  received: { done: 0, of: 0 },
+  grade: null,
+  sync: none,
+  others: [],
+  ...row,
+});
+
 const OPEN = at('02T12:00:00');
 const OVER = at('08T12:00:01');
 
@@ -70,14 +80,13 @@ test.each<[string, Partial<PeerReview>, Partial<ProgressRow>, Date, StuckReason[
     ['notInGradebook'],
   ],
 ])('%s', (_rule, state, row, now, expected) => {
-  const way = {
-    submittedAt: null,
-    given: { done: 0, of: 0 },
-    received: { done: 0, of: 0 },
-    grade: null,
-    sync: none,
-    others: [],
-    ...row,
-  };
-  expect(stuckReasons(buildPeerReview(state), way, now)).toEqual(expected);
+  expect(stuckReasons(buildPeerReview(state), wayOf(row), now)).toEqual(expected);
+});
+
+test.each<[string, Partial<PeerReview>, Partial<ProgressRow>, StuckReason[]]>([
+  ['whoever is in no group cannot hand in, long before it is late', {}, {}, ['noGroup']],
+  ['unless it is over anyway', { state: 'closed' }, {}, ['noWork']],
+  ['and keeps a part in what was handed in before', {}, { submittedAt: at('01T09:00:00') }, []],
+])('%s', (_rule, state, row, expected) => {
+  expect(stuckReasons(buildPeerReview(state), wayOf(row), at('01T10:00:00'), true)).toEqual(expected);
 });

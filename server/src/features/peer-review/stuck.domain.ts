@@ -11,13 +11,15 @@ const NOT_SENT: ReadonlySet<ProgressRow['sync']['state']> = new Set(['failed', '
  * What keeps one learner from getting on, the first step first: what staff have to do something about, not what only
  * takes its time.
  *
- * @param review with the learner's own dates
+ * @param review with the learner's own dates @param isOutside groups hand in, and the learner is in none
  */
-export function stuckReasons(review: PeerReview, row: Way, now: Date): StuckReason[] {
+export function stuckReasons(review: PeerReview, row: Way, now: Date, isOutside = false): StuckReason[] {
   if (review.state === 'draft') return [];
   const reasons: StuckReason[] = [];
   if (row.submittedAt === null) {
-    if (!submissionsOpen(review, null, now) && hasBegun(review, now)) reasons.push('noWork');
+    // Before it is late: nobody but staff can do anything about it.
+    if (isOutside && review.state !== 'closed') reasons.push('noGroup');
+    else if (!submissionsOpen(review, null, now) && hasBegun(review, now)) reasons.push('noWork');
   } else reasons.push(...aboutReviews(review, row, now));
   const isGraded = review.phase === 'released' && !review.withdrawal;
   const isComputed = review.release?.doneAt !== null;

@@ -4,6 +4,7 @@ import { openPeerReviewWorld, type PeerReviewWorld } from '../../../../test/fact
 import * as marking from '../../contracts/marking.ts';
 import { PreviewPeerReview } from '../../contracts/peer-review-settings.ts';
 import * as contract from '../../contracts/peer-review.ts';
+import { JudgeReview } from '../../contracts/review-judgements.ts';
 import { RateReview } from '../../contracts/review-talk.ts';
 import { GetSpotChecks } from '../../contracts/spot-checks.ts';
 import type { Caller } from '../../platform/http/ports.ts';
@@ -250,12 +251,54 @@ describe('released', () => {
     });
   });
 
+  test('what one gets for reviewing can depend on what staff say of the reviews, and follows them', async () => {
+    const columns = { kind: 'separate', reviewingPoints: 10, reviewingLabel: 'Reviewing' } as const;
+    await room.change({ columns, helpfulness: null, quality: { percent: 50 } });
+    await room.release();
+    const reviewer = person(4);
+    expect(await resultOf(reviewer, 1)).toMatchObject({
+      value: 10,
+      formula: 'peer-review.reviewing-judged@1',
+      steps: [{ type: 'reviewing' }, { type: 'quality', quality: null, counts: 50, percent: 100 }],
+    });
+    const [author] = await reviewedBy(reviewer);
+    if (!author) throw new Error('nobody was reviewed');
+    const review = await world.connection
+      .collection<{ _id: string }>('reviews')
+      .findOne({ authorId: author.member.id, reviewerId: reviewer.member.id });
+    const judge = (level: number | null, expectedRevision: number) =>
+      room.call(
+        room.instructor,
+        JudgeReview,
+        { level, comment: 'Name a place.', expectedRevision },
+        { reviewId: review?._id },
+      );
+    await judge(3, 0);
+    await world.settle();
+    expect(await resultOf(reviewer, 1)).toMatchObject({
+      value: 7.5,
+      steps: [{ type: 'reviewing' }, { type: 'quality', quality: 50, counts: 50, percent: 75 }],
+    });
+    await room.change({ columns: { kind: 'total', workPercent: 80, reviewingPercent: 20 } });
+    await room.release();
+    expect(await resultOf(reviewer)).toMatchObject({
+      formula: 'peer-review.total@6',
+      steps: [{ type: 'reviews' }, { type: 'reviewing' }, { type: 'quality' }, { type: 'weighted' }],
+    });
+    // Taken back, it counts as written.
+    await judge(null, 1);
+    await world.settle();
+    const { steps = [] } = (await resultOf(reviewer)) ?? {};
+    expect(steps.find(({ type }) => type === 'quality')).toMatchObject({ quality: null, percent: 100 });
+  });
+
   test('back to the median, everybody has what they had', async () => {
     await room.change({
       columns: { kind: 'work' },
       workMethod: 'median',
       agreement: null,
       helpfulness: null,
+      quality: null,
     });
     await room.release();
     const now = await values();

@@ -29,7 +29,7 @@ import {
   type Sheet,
   type SheetKey,
 } from './questionnaire.domain.ts';
-import type { OwnGroup } from './own-groups.domain.ts';
+import { isOnlyOfOneself, type OwnGroup } from './own-groups.domain.ts';
 import type { OwnGroups } from './own-groups.service.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { ownListView, ownView } from './questionnaire.views.ts';
@@ -255,7 +255,10 @@ export function createAnswerService(ports: Ports) {
       return { revision: expectedRevision + 1, savedAt: now.toISOString() };
     },
 
-    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, STALE_REVISION when the items have changed */
+    /**
+     * @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, ONLY_ONESELF, STALE_REVISION when
+     *   the items have changed
+     */
     async submit(
       caller: Caller,
       id: string,
@@ -268,6 +271,8 @@ export function createAnswerService(ports: Ports) {
         throw new AppError(decision.reason, decision.itemIds ? { itemIds: decision.itemIds } : {});
       }
       if (decision.type === 'accept') {
+        if (isOnlyOfOneself(asked.items, command.answers, caller.member.id))
+          throw new AppError('ONLY_ONESELF');
         await send(caller, questionnaire, key, command.attempt, asked, command.answers);
       }
       // Here and not by an event, as there must be none of anonymous answers; once more when the request is repeated.

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { FACTOR_METHODS, FACTOR_RANGE } from '../../contracts/factor-methods.ts';
 import {
   catmeAdjustment,
   catmeRatios,
-  FACTOR_METHODS,
-  FACTOR_RANGE,
   factorsOf,
   type Ratings,
   rpfFactors,
@@ -104,6 +103,21 @@ describe('each factor', () => {
         }
       }),
     );
+  });
+
+  test('does not jump where a sum in another order is a little less than the limit', () => {
+    const no = null;
+    const ratings = [
+      [no, no, no, no, 4, 5],
+      [no, no, no, no, no, no],
+      [5, 4, no, 5, no, 2],
+      [no, 2, 2, no, 1, 4],
+      [3, 5, no, no, no, 3],
+      [2, 3, 4, 3, 3, no],
+    ];
+    const turned = ratings.map((row) => row.toReversed()).toReversed();
+    for (const member of ratings.keys())
+      expectNear(valuesOf(ratings, member).catme, valuesOf(turned, 5 - member).catme);
   });
 
   test('is 1 where all are rated alike, and missing where nobody else has said anything', () => {

@@ -1,13 +1,12 @@
+import { type FACTOR_METHODS, FACTOR_RANGE } from '../../contracts/factor-methods.ts';
+
 /** What members of a group say of each other, as factors of their contributions (reference/algorithms.md §4). */
 
 /** Row: who rates; column: who is rated. Null: not rated. */
 export type Ratings = readonly (readonly (number | null)[])[];
 
-export const FACTOR_METHODS = ['shrunken', 'webpa', 'rpf', 'catme', 'teammates'] as const;
-export type FactorMethod = (typeof FACTOR_METHODS)[number];
+type FactorMethod = (typeof FACTOR_METHODS)[number];
 
-/** No factor leaves this range: nobody's grade is halved or doubled by what others say. */
-export const FACTOR_RANGE = { min: 0.5, max: 1.5 } as const;
 /** So many further ratings of 1 would have to be there for the ratings themselves to count for half. */
 const SHRINKING_RATERS = 3;
 /** How far raters differ before any has said something, and for how many ratings that stands. */
@@ -17,6 +16,8 @@ const PRIOR_RATERS = 4;
 const T = 2.3;
 /** CATME: who is this near the mean has done an equal share, and nobody gets more than its upper end. */
 const CATME_EQUAL = { from: 0.95, to: 1.05 } as const;
+/** Sums of the same ratings in another order differ by less. */
+const ROUNDING = 1e-9;
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -70,7 +71,9 @@ export const catmeRatios = (ratings: Ratings): (number | null)[] => {
 
 /** 1 where it is near 1, and never more than a little above. */
 export const catmeAdjustment = (ratio: number): number =>
-  ratio >= CATME_EQUAL.from && ratio <= CATME_EQUAL.to ? 1 : Math.min(ratio, CATME_EQUAL.to);
+  ratio >= CATME_EQUAL.from - ROUNDING && ratio <= CATME_EQUAL.to + ROUNDING
+    ? 1
+    : Math.min(ratio, CATME_EQUAL.to);
 
 /** Own ratings dropped, rows scaled to a mean of 1, columns averaged and scaled again (TEAMMATES). */
 export const teammatesScores = (ratings: Ratings): (number | null)[] => {

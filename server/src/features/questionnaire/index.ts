@@ -3,6 +3,7 @@ import { createAnswerService } from './answer.service.ts';
 import { createAnswerStore } from './answers.store.ts';
 import { createAttributeSource } from './attribute-source.service.ts';
 import { createChecks } from './checks.service.ts';
+import { createEvaluationSource } from './evaluation-source.service.ts';
 import { createExportService } from './export.service.ts';
 import { createVersionFinder } from './find-version.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
@@ -10,6 +11,7 @@ import { createQuestionnaireNotices } from './notice-source.service.ts';
 import { createMatterSource } from './matter-source.service.ts';
 import { createMemberEvaluationService } from './member-evaluation.service.ts';
 import { createOwnGroups } from './own-groups.service.ts';
+import { createPatternMatters } from './pattern-matters.service.ts';
 import { createQuestionBankService } from './question-bank.service.ts';
 import { createQuestionBankStore } from './question-bank.store.ts';
 import {
@@ -24,6 +26,8 @@ import { createNoticeSettling } from './settle-notices.service.ts';
 import { createTeamSheetStore } from './team-sheets.store.ts';
 import { createTeamService } from './team.service.ts';
 import { createResultsService } from './results.service.ts';
+
+export type { EvaluationRound, EvaluationSource } from './evaluation-source.service.ts';
 
 type GradePorts = Parameters<typeof createGradeFollower>[0];
 
@@ -71,7 +75,12 @@ export function createQuestionnaires({ connection, ...ports }: Ports) {
     noticeSource: createQuestionnaireNotices(shared),
     /** Registers what takes back what asks for answers; before `start`. */
     useNotices: settling.use,
-    matterSource: createMatterSource(shared.store, shared.answers),
+    /** What members of groups say of each other. */
+    evaluations: createEvaluationSource(shared.store, versions, shared.answers),
+    matterSources: [
+      createMatterSource(shared.store, shared.answers),
+      createPatternMatters(shared.store, versions, shared.answers),
+    ],
     routes: [
       ...questionnaireRoutes(
         createQuestionnaireService(shared),

@@ -10,6 +10,8 @@ export interface GroupEvaluation {
   readonly groupId: string;
   readonly name: string | null;
   readonly people: readonly PersonEvaluation[];
+  /** Whose answers it comes from, with their ids. */
+  readonly raters: readonly { readonly memberId: string; readonly answerId: string }[];
 }
 
 export interface PersonEvaluation {
@@ -51,26 +53,36 @@ export function criteriaOf(items: readonly Item[]) {
  */
 export function evaluationsOf(items: readonly Item[], answers: readonly Answered[]): GroupEvaluation[] {
   const criteria = criteriaOf(items).all;
-  const groups = new Map<string, { name: string | null; setId: string; memberIds: Set<string> }>();
-  for (const { setId, groupId, name, memberIds } of answers.flatMap((answer) => answer.groups ?? [])) {
-    const known = groups.get(groupId) ?? { name, setId, memberIds: new Set() };
-    for (const id of memberIds) known.memberIds.add(id);
-    groups.set(groupId, known);
+  interface Group {
+    readonly name: string | null;
+    readonly setId: string;
+    readonly memberIds: Set<string>;
+    /** The first answer of each. */
+    readonly sheets: Map<string, Answered>;
   }
+  const groups = new Map<string, Group>();
+  for (const answer of answers)
+    for (const { setId, groupId, name, memberIds } of answer.groups ?? []) {
+      const known = groups.get(groupId) ?? { name, setId, memberIds: new Set(), sheets: new Map() };
+      for (const id of memberIds) known.memberIds.add(id);
+      const { memberId } = answer;
+      if (memberId !== null && !known.sheets.has(memberId)) known.sheets.set(memberId, answer);
+      groups.set(groupId, known);
+    }
   return [...groups]
-    .map(([groupId, { name, setId, memberIds }]) => {
+    .map(([groupId, { name, setId, memberIds, sheets: known }]) => {
       const ids = [...memberIds].sort();
       const ofSet = criteria.filter(({ groupRows }) => groupRows.setId === setId);
-      const sheets = ids.map((id) =>
-        answers.find(
-          (answer) => answer.memberId === id && answer.groups?.some((one) => one.groupId === groupId),
-        ),
-      );
+      const sheets = ids.map((id) => known.get(id));
       const byItem = ofSet.map((item) => ({
         itemId: item.id,
         ratings: sheets.map((sheet) => ids.map((id) => levelOf(item.columns, sheet?.answers[item.id], id))),
       }));
-      return { groupId, name, people: peopleOf(ids, sheets.map(Boolean), byItem) };
+      const raters = sheets.flatMap((sheet, rater) => {
+        const memberId = ids[rater];
+        return sheet && memberId !== undefined ? [{ memberId, answerId: sheet.id }] : [];
+      });
+      return { groupId, name, raters, people: peopleOf(ids, sheets.map(Boolean), byItem) };
     })
     .sort((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : (a.name ?? '') > (b.name ?? '') ? 1 : 0));
 }
@@ -169,3 +181,24 @@ function questionsOf(factors: Factors, sapa: number | null, shares: Ratings, mem
       : []),
   ];
 }
+
+/** A pattern that waits for a person: about one member, or about two of a group whom it does not name. */
+export interface Pattern {
+  readonly groupId: string;
+  readonly name: string | null;
+  readonly pattern: Exclude<Question, 'betterThanOthersSay'>;
+  readonly memberId: string | null;
+}
+
+/** The patterns of which staff are told: those with two signs that do not depend on each other, and pairs, once a group. */
+export const patternsIn = (groups: readonly GroupEvaluation[]): Pattern[] =>
+  groups.flatMap(({ groupId, name, people }) => {
+    const less = people.filter(({ questions }) => questions.includes('lessThanOthers'));
+    const pairs = (['raiseEachOther', 'atOdds'] as const).filter((pattern) =>
+      people.some(({ questions }) => questions.includes(pattern)),
+    );
+    return [
+      ...less.map(({ memberId }) => ({ groupId, name, pattern: 'lessThanOthers' as const, memberId })),
+      ...pairs.map((pattern) => ({ groupId, name, pattern, memberId: null })),
+    ];
+  });

@@ -6,7 +6,8 @@ import { makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AnswerStore } from './answers.store.ts';
 import type { VersionFinder } from './find-version.service.ts';
-import { criteriaOf, evaluationsOf } from './member-evaluation.domain.ts';
+import { commentsIn, commentsTo } from './comments.domain.ts';
+import { criteriaOf, evaluationsOf, type GroupEvaluation } from './member-evaluation.domain.ts';
 import { memberEvaluationView, ownEvaluationView } from './member-evaluation.views.ts';
 import { phaseOf, type Questionnaire } from './questionnaire.domain.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
@@ -34,13 +35,20 @@ export function createMemberEvaluationService({ store, versions, answers, clock,
   /** @throws AppError NOT_FOUND */
   async function find(scope: CourseScope, id: string, round: number | undefined) {
     const [found, all] = await Promise.all([getVersion(scope, id, round), answers.listAll(scope, id)]);
-    return { found, all, groups: evaluationsOf(found.items, answersTo(found, all).answers) };
+    const given = answersTo(found, all).answers;
+    return {
+      found,
+      all,
+      groups: evaluationsOf(found.items, given),
+      comments: commentsIn(found.items, given),
+    };
   }
 
   /** Three round trips. @throws AppError NOT_FOUND */
   async function read(caller: Caller, id: string, round: number | undefined) {
-    const { found, all, groups } = await find(caller.scope, id, round);
+    const { found, all, groups, comments } = await find(caller.scope, id, round);
     const { questionnaire } = found;
+    const shown = new Set(questionnaire.shownComments);
     const sharedAt = questionnaire.sharedAt ?? null;
     const mayEdit = caller.can('questionnaire.edit');
     return memberEvaluationView({
@@ -49,12 +57,15 @@ export function createMemberEvaluationService({ store, versions, answers, clock,
       rounds: roundsIn(found, all).map(({ round: n, opensAt }) => ({ round: n, opensAt })),
       round: found.round,
       groups,
+      commentsTo: (memberId, raters) =>
+        commentsTo(comments, memberId, raters).map((one) => ({ ...one, isShown: shown.has(one.key) })),
       nameOf: await versions.namesOf(caller.scope, all),
       sharedAt,
       can: {
         // Closed for good: a date could be moved.
         share: mayEdit && sharedAt === null && questionnaire.state === 'closed',
         takeBack: mayEdit && sharedAt !== null,
+        check: mayEdit && questionnaire.state === 'closed',
       },
     });
   }
@@ -69,7 +80,8 @@ export function createMemberEvaluationService({ store, versions, answers, clock,
      */
     async share(caller: Caller, id: string, shared: boolean) {
       const { scope, actor, requestId } = caller;
-      const { questionnaire } = await getVersion(scope, id, undefined);
+      const { found, groups } = await find(scope, id, undefined);
+      const { questionnaire } = found;
       if (shared === isShared(questionnaire)) return read(caller, id, undefined);
       if (shared && questionnaire.state !== 'closed') throw new AppError('STALE_REVISION');
       const at = clock.now();
@@ -80,7 +92,8 @@ export function createMemberEvaluationService({ store, versions, answers, clock,
         requestId,
         courseId: scope.courseId,
         subject: { kind: 'questionnaire', id },
-        data: {},
+        // Who sees something, or sees it no more.
+        data: { memberIds: shownTo(groups) },
       });
       const changed = await store.change(
         scope,
@@ -94,17 +107,68 @@ export function createMemberEvaluationService({ store, versions, answers, clock,
       return read(caller, id, undefined);
     },
 
+    /**
+     * Nothing that was written to a person is shown unless somebody has read it: it may say who wrote it, or hurt.
+     *
+     * @throws AppError NOT_FOUND; STALE_REVISION while answers may come, or when somebody else was faster
+     */
+    async check(caller: Caller, id: string, key: string, isShown: boolean) {
+      const { scope, actor, requestId } = caller;
+      const [{ questionnaire, items }, all] = await Promise.all([
+        getVersion(scope, id, undefined),
+        answers.listAll(scope, id),
+      ]);
+      if (!commentsIn(items, all).some((one) => one.key === key))
+        throw new AppError('NOT_FOUND', { kind: 'comment' });
+      const { shownComments = [], state, revision } = questionnaire;
+      if (state !== 'closed') throw new AppError('STALE_REVISION');
+      const roundOf = all.find((one) => key.startsWith(`${one.id}/`))?.round;
+      if (shownComments.includes(key) === isShown) return read(caller, id, roundOf);
+      const event = makeEvent({
+        type: isShown ? 'questionnaire.commentShown' : 'questionnaire.commentHidden',
+        at: clock.now(),
+        actor,
+        requestId,
+        courseId: scope.courseId,
+        subject: { kind: 'questionnaire', id },
+        data: {},
+      });
+      const others = shownComments.filter((one) => one !== key);
+      const change = { shownComments: isShown ? [...others, key] : others };
+      if (!(await store.change(scope, id, revision, change, event))) throw new AppError('STALE_REVISION');
+      eventsWritten();
+      return read(caller, id, roundOf);
+    },
+
     /** Of the last round. @throws AppError NOT_FOUND */
     async readOwn({ scope, member }: Caller, id: string) {
-      const { found, groups } = await find(scope, id, undefined);
+      const { found, groups, comments } = await find(scope, id, undefined);
       const { questionnaire, items, now } = found;
       const phase = phaseOf(questionnaire, now);
       if (phase === 'draft' || phase === 'upcoming')
         throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
-      const person = groups.flatMap(({ people }) => people).find(({ memberId }) => memberId === member.id);
-      return ownEvaluationView(criteriaOf(items), isShared(questionnaire), person ?? null);
+      const isOwn = ({ memberId }: { readonly memberId: string }) => memberId === member.id;
+      const group = groups.find(({ people }) => people.some(isOwn));
+      const shown = new Set(questionnaire.shownComments);
+      const own = commentsTo(comments, member.id, group?.raters ?? []).filter(({ key }) => shown.has(key));
+      return ownEvaluationView(
+        criteriaOf(items),
+        isShared(questionnaire),
+        group?.people.find(isOwn) ?? null,
+        own,
+      );
     },
   };
 }
+
+/** Those who see something of themselves once it is shown. */
+const shownTo = (groups: readonly GroupEvaluation[]): string[] => [
+  ...new Set(
+    groups
+      .flatMap(({ people }) => people)
+      .filter(({ isWithheld }) => !isWithheld)
+      .map(({ memberId }) => memberId),
+  ),
+];
 
 const isShared = ({ sharedAt = null }: Questionnaire): boolean => sharedAt !== null;

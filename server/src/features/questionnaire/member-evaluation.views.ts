@@ -1,4 +1,5 @@
 import { MemberEvaluation, OwnEvaluation } from '../../contracts/questionnaire-evaluation.ts';
+import type { Comment } from './comments.domain.ts';
 import type { criteriaOf, GroupEvaluation, PersonEvaluation } from './member-evaluation.domain.ts';
 
 type Criteria = ReturnType<typeof criteriaOf>;
@@ -9,15 +10,20 @@ interface Facts {
   readonly rounds: readonly { readonly round: number; readonly opensAt: string | null }[];
   readonly round: number;
   readonly groups: readonly GroupEvaluation[];
+  readonly commentsTo: (
+    memberId: string,
+    raters: GroupEvaluation['raters'],
+  ) => readonly (Comment & { readonly isShown: boolean })[];
   readonly nameOf: (memberId: string) => string | null;
   readonly sharedAt: Date | null;
-  readonly can: { readonly share: boolean; readonly takeBack: boolean };
+  readonly can: MemberEvaluation['can'];
 }
 
 /** For staff: who is rated how, but not by whom; single answers stand beside the results. */
 export const memberEvaluationView = ({
   criteria: { all, levels },
   groups,
+  commentsTo,
   nameOf,
   sharedAt,
   ...rest
@@ -26,7 +32,7 @@ export const memberEvaluationView = ({
     ...rest,
     criteria: all.map(({ id, text }) => ({ id, text })),
     levels,
-    groups: groups.map(({ groupId, name, people }) => ({
+    groups: groups.map(({ groupId, name, people, raters }) => ({
       id: groupId,
       name,
       people: people.map(({ memberId, factors, sapa, ...person }) => ({
@@ -34,6 +40,7 @@ export const memberEvaluationView = ({
         id: memberId,
         name: nameOf(memberId),
         factors: { ...factors, sapa },
+        comments: commentsTo(memberId, raters),
       })),
     })),
     sharedAt: sharedAt?.toISOString() ?? null,
@@ -44,6 +51,7 @@ export function ownEvaluationView(
   { all, levels }: Criteria,
   isShared: boolean,
   person: PersonEvaluation | null,
+  comments: readonly Comment[],
 ): OwnEvaluation {
   const shown = isShared && person?.isWithheld === false ? person : null;
   const texts = new Map(all.map(({ id, text }) => [id, text]));
@@ -57,5 +65,6 @@ export function ownEvaluationView(
         own,
       })) ?? [],
     factor: shown?.factors.shrunken ?? null,
+    comments: shown ? comments : [],
   });
 }

@@ -23,10 +23,15 @@ const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'questionnaire.changed',
 ]);
 
+const SHOWN: ReadonlySet<DomainEvent['type']> = new Set([
+  'questionnaire.evaluationShared',
+  'questionnaire.evaluationTakenBack',
+]);
+
 /**
  * Tells learners when a questionnaire, or a round of it, opens, and whoever has not answered shortly before it closes.
  * That somebody has answered is no event here: of anonymous ones there is none, and the notice is settled by the answer
- * itself.
+ * itself. Whoever sees what the own group says of them is told so.
  */
 export function createQuestionnaireNotices({ store, answers, course, clock }: Ports): TaskSource {
   const findDone: TaskSource['findDone'] = async (scope, id, _task, memberIds) => {
@@ -39,16 +44,34 @@ export function createQuestionnaireNotices({ store, answers, course, clock }: Po
     return answers.findAnswered(scope, questionnaire.id, round, memberIds);
   };
 
+  /** Each is told for themselves that there is something to read, and never what it is. */
+  async function shown(
+    scope: CourseScope,
+    { type, subject: { id: activityId }, at, data }: Pick<DomainEvent, 'type' | 'subject' | 'at' | 'data'>,
+  ): Promise<NoticeChange[]> {
+    const { memberIds } = data as { readonly memberIds?: readonly string[] };
+    if (!memberIds) return [];
+    const kind = 'evaluated';
+    if (type === 'questionnaire.evaluationTakenBack')
+      return [{ type: 'withdraw', activityId, kind, memberIds, at }];
+    const title = (await store.find(scope, activityId))?.settings.title ?? '';
+    const key = `evaluated/${activityId}/${at.getTime()}`;
+    const announcement = { key, activityId, title, task: null, at, until: null };
+    const recipients = memberIds.map((memberId) => ({ memberId, content: { kind } as const }));
+    return [{ type: 'tell', announcement, recipients }];
+  }
+
   return {
     name: 'questionnaire',
     findDone,
 
     async read(scope, events): Promise<NoticeChange[]> {
       const changes: NoticeChange[] = [];
-      for (const { type, subject, at } of events) {
+      for (const { type, subject, at, data } of events) {
         if (type === 'questionnaire.closed') {
           changes.push({ type: 'over', activityId: subject.id, task: 'answer', at });
         }
+        if (SHOWN.has(type)) changes.push(...(await shown(scope, { type, subject, at, data })));
         const questionnaire = FOLLOWED.has(type) && (await store.find(scope, subject.id));
         if (questionnaire && questionnaire.state === 'open') changes.push(...announced(questionnaire, at));
       }

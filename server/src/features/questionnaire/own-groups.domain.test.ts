@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildItem, idOf } from '../../../../test/factories/questionnaire.ts';
-import { type OwnGroup, peersIn, rowSetsOf, withOwnRows } from './own-groups.domain.ts';
+import { isOnlyOfOneself, type OwnGroup, peersIn, rowSetsOf, withOwnRows } from './own-groups.domain.ts';
 
 const group = (groupId: string, memberIds: string[], setId = 'set'): OwnGroup => ({
   setId,
@@ -60,4 +60,15 @@ test('each group set is looked for once', () => {
     'other',
   ]);
   expect(rowSetsOf([buildItem('matrix', { rows: [{ id: idOf('a'), text: 'a' }] })])).toEqual([]);
+});
+
+test.each([
+  ['oneself alone', ['a', 'b'], { a: 'x' }, true],
+  ['oneself and another', ['a', 'b'], { a: 'x', b: 'x' }, false],
+  ['another alone', ['a', 'b'], { b: 'x' }, false],
+  ['nobody', ['a', 'b'], {}, false],
+  ['oneself, who is alone in the group', ['a'], { a: 'x' }, false],
+])('who rates %s', (_rule, memberIds, chosen, expected) => {
+  const items = withOwnRows([asking(true)], [group('red', memberIds)], 'a', people);
+  expect(isOnlyOfOneself(items, { [idOf('matrix')]: chosen }, 'a')).toBe(expected);
 });

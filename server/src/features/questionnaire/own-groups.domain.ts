@@ -1,4 +1,4 @@
-import { asksOfGroup, type Item } from '../../contracts/questionnaire-rules.ts';
+import { type Answers, asksOfGroup, type Item, writesToGroup } from '../../contracts/questionnaire-rules.ts';
 
 /** A group that somebody is in, with everybody who was in it at that moment. */
 export interface OwnGroup {
@@ -10,7 +10,9 @@ export interface OwnGroup {
 
 /** The group sets whose people are asked about. */
 export const rowSetsOf = (items: readonly Item[]): string[] => [
-  ...new Set(items.flatMap((item) => (asksOfGroup(item) ? [item.groupRows.setId] : []))),
+  ...new Set(
+    items.flatMap((item) => (asksOfGroup(item) || writesToGroup(item) ? [item.groupRows.setId] : [])),
+  ),
 ];
 
 /** Those whom somebody is asked about: the people of their groups of a set, each once. */
@@ -41,7 +43,7 @@ export const withOwnRows = (
   people: readonly Person[],
 ): Item[] =>
   items.map((item) => {
-    if (!asksOfGroup(item)) return item;
+    if (!asksOfGroup(item) && !writesToGroup(item)) return item;
     const ids = new Set(peersIn(groups, item.groupRows, memberId));
     const own = groups.find(({ setId }) => setId === item.groupRows.setId);
     return {
@@ -53,3 +55,21 @@ export const withOwnRows = (
         .map(({ id, name }) => ({ id, text: name ?? '' })),
     };
   });
+
+/**
+ * Whether answers rate the person who gives them and nobody else, where others of the group could be rated: an evaluation
+ * of oneself only says nothing that anybody could be compared with (spec/group-work.md, 6).
+ *
+ * @param items as the person is asked them
+ */
+export function isOnlyOfOneself(items: readonly Item[], answers: Answers, memberId: string): boolean {
+  const asked = items.filter((item) => asksOfGroup(item));
+  const rated = new Set(
+    asked.flatMap(({ id }) => {
+      const answer = answers[id];
+      return typeof answer === 'object' && !Array.isArray(answer) ? Object.keys(answer) : [];
+    }),
+  );
+  const hasOthers = asked.some(({ rows }) => rows.some(({ id }) => id !== memberId));
+  return hasOthers && rated.size === 1 && rated.has(memberId);
+}

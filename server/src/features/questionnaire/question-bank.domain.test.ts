@@ -38,8 +38,8 @@ describe('drawing', () => {
 
   test('never asks a question twice, nor one without the tag; and all that was wanted where there is enough', () => {
     fc.assert(
-      fc.property(pools, draws, fc.string(), (pool, wanted, seed) => {
-        const drawn = drawItems(pool, wanted, seed);
+      fc.property(pools, draws, fc.string(), fc.nat(20), (pool, wanted, seed, turn) => {
+        const drawn = drawItems(pool, wanted, seed, turn);
         expect(new Set(drawn.map(({ id }) => id)).size).toBe(drawn.length);
         const tagged = pool.filter((one) => wanted.some(({ tag }) => one.tags.includes(tag)));
         expect(drawn.every((item) => tagged.some((one) => one.item.id === item.id))).toBe(true);
@@ -50,11 +50,29 @@ describe('drawing', () => {
     );
   });
 
+  test('asks nothing again until all that has the tag was asked', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.string(),
+        (size, count, seed) => {
+          const pool = Array.from({ length: size }, (_, index) => question(String(index), 'x'));
+          const turns = Math.floor(size / count);
+          const asked = Array.from({ length: turns }, (_, turn) =>
+            drawItems(pool, [draw('x', count)], seed, turn),
+          );
+          expect(new Set(asked.flat().map(({ id }) => id)).size).toBe(turns * count);
+        },
+      ),
+    );
+  });
+
   test('gives each question its chance', () => {
     const pool = ['a', 'b', 'c', 'd'].map((name) => question(name, 'x'));
     const times = new Map<string, number>();
     for (let person = 0; person < 400; person += 1) {
-      const [first] = drawItems(pool, [draw('x', 1)], `seed/${person}/1`);
+      const [first] = drawItems(pool, [draw('x', 1)], `seed/${person}`, 0);
       if (first) times.set(first.id, (times.get(first.id) ?? 0) + 1);
     }
     expect(times.size).toBe(4);

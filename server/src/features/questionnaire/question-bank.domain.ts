@@ -18,23 +18,38 @@ export interface BankItem extends PoolItem {
 export const tidyTags = (tags: readonly string[]): string[] =>
   [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))].sort();
 
+/** The same order, begun so far in; over the end it goes on from the start. */
+const turned = <T>(all: readonly T[], by: number): T[] => {
+  const start = all.length === 0 ? 0 : by % all.length;
+  return [...all.slice(start), ...all.slice(0, start)];
+};
+
 const withTag = (pool: readonly PoolItem[], tag: string): PoolItem[] =>
   pool.filter(({ tags }) => tags.includes(tag));
 
 /**
- * The questions that somebody is asked: of each draw as many as it says, none twice. The same pool, draws and seed give
- * the same questions in the same order.
+ * The questions that somebody is asked: of each draw as many as it says, none twice. The same pool, draws, seed and turn
+ * give the same questions in the same order.
+ *
+ * @param turn from 0: a later one asks what an earlier one has not, until all were asked; then it begins again.
  */
-export function drawItems(pool: readonly PoolItem[], draws: readonly Draw[], seed: string): Item[] {
+export function drawItems(
+  pool: readonly PoolItem[],
+  draws: readonly Draw[],
+  seed: string,
+  turn: number,
+): Item[] {
   const random = seededRandom(seed);
   const drawn: Item[] = [];
   for (const { tag, count } of draws) {
-    const free = withTag(pool, tag)
+    const tagged = withTag(pool, tag)
       .map(({ item }) => item)
-      .filter((item) => !drawn.some(({ id }) => id === item.id))
       // A database may give them in any order.
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    drawn.push(...shuffle(free, random).slice(0, count));
+    const free = turned(shuffle(tagged, random), turn * count).filter(
+      (item) => !drawn.some(({ id }) => id === item.id),
+    );
+    drawn.push(...free.slice(0, count));
   }
   return drawn;
 }

@@ -12,7 +12,7 @@ import {
 import type { Repeat } from '../../contracts/questionnaire-items.ts';
 import { drawItems, type PoolItem } from './question-bank.domain.ts';
 import type { OwnGroup } from './own-groups.domain.ts';
-import { roundAt, roundsOf } from './rounds.domain.ts';
+import { roundAt, roundsOf, turnOf } from './rounds.domain.ts';
 
 export type Visibility = 'identified' | 'confidential' | 'anonymous';
 type State = 'draft' | 'open' | 'closed';
@@ -55,6 +55,8 @@ export interface Questionnaire {
   readonly changedAt?: Date | undefined;
   /** Since when each sees what the others of the group say of them; never while answers may come. */
   readonly sharedAt?: Date | null | undefined;
+  /** Keys of what was written to people that staff have read and let them read. @see comments.domain.ts */
+  readonly shownComments?: readonly string[] | undefined;
 }
 
 /** Items as they were until a later version took their place. */
@@ -124,13 +126,14 @@ export const ownCheckOf = ({ settings, pool }: Questionnaire): CheckSettings | n
 /** How often one may answer. */
 export const attemptsOf = (questionnaire: Questionnaire): number => ownCheckOf(questionnaire)?.attempts ?? 1;
 
-/** What a member is asked in an attempt: the same whenever it is looked at, another draw in another attempt. */
+/** What a member is asked in an attempt: the same whenever it is looked at, other questions in another attempt or round. */
 export const askedItems = (
   { settings, pool, seed }: Questionnaire,
   { memberId, round }: Pick<SheetKey, 'memberId' | 'round'>,
   attempt: number,
 ): { items: Item[]; drawn: string[] } => {
-  const drawn = drawItems(pool, settings.draws ?? [], `${seed}/${memberId}/${round}/${attempt}`);
+  const turn = turnOf(settings, round, attempt);
+  const drawn = drawItems(pool, settings.draws ?? [], `${seed}/${memberId}`, turn);
   return { items: [...settings.items, ...drawn], drawn: drawn.map(({ id }) => id) };
 };
 

@@ -86,6 +86,9 @@ export const memberEvaluationRoutes = (evaluation: MemberEvaluationService): Rou
   handle(evaluationContract.ShareMemberEvaluation, ({ caller, params, body }) =>
     evaluation.share(caller, params.questionnaireId, body.shared),
   ),
+  handle(evaluationContract.CheckComment, ({ caller, params, body }) =>
+    evaluation.check(caller, params.questionnaireId, body.key, body.shown),
+  ),
   handle(evaluationContract.GetOwnEvaluation, ({ caller, params }) =>
     evaluation.readOwn(caller, params.questionnaireId),
   ),

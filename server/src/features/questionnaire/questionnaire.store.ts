@@ -32,6 +32,7 @@ const schema = new Schema<QuestionnaireDocument>(
     createdBy: required,
     changedAt: Date,
     sharedAt: Date,
+    shownComments: { type: [String], default: undefined } as never,
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -130,7 +131,9 @@ export function createQuestionnaireStore(connection: Connection) {
       scope: CourseScope,
       id: string,
       revision: number,
-      change: Partial<Pick<Questionnaire, 'settings' | 'state' | 'version' | 'pool' | 'seed' | 'sharedAt'>>,
+      change: Partial<
+        Pick<Questionnaire, 'settings' | 'state' | 'version' | 'pool' | 'seed' | 'sharedAt' | 'shownComments'>
+      >,
       event: DomainEvent,
     ): Promise<Questionnaire | null> {
       const { $push, $set } = pushEvents(event);

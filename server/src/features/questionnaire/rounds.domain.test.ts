@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Repeat } from '../../contracts/questionnaire-items.ts';
-import { roundAt, roundsOf } from './rounds.domain.ts';
+import { roundAt, roundsOf, turnOf } from './rounds.domain.ts';
 
 const weekly = (times: number, openDays = 3, zone = 'Europe/Berlin'): Repeat => ({
   kind: 'weekly',
@@ -121,4 +121,19 @@ describe('rounds', () => {
     const found = roundAt(rounds, new Date(now));
     expect([found.current?.round ?? null, found.next?.round ?? null]).toEqual([current, next]);
   });
+});
+
+test('each attempt of each round is a turn of its own', () => {
+  const rhythm = { openDays: 2, zone: 'Europe/Berlin' };
+  for (const repeat of [
+    undefined,
+    { kind: 'spaced', ...rhythm },
+    { kind: 'weekly', times: 3, ...rhythm },
+  ] as const) {
+    const rounds = repeat === undefined ? 1 : repeat.kind === 'weekly' ? 3 : 4;
+    const turns = Array.from({ length: rounds }, (_, round) =>
+      [1, 2, 3].map((attempt) => turnOf({ repeat }, round + 1, attempt)),
+    ).flat();
+    expect(turns.toSorted((a, b) => a - b)).toEqual(turns.map((_, index) => index));
+  }
 });

@@ -21,6 +21,16 @@ interface Dates {
   readonly repeat?: Repeat | undefined;
 }
 
+/**
+ * How often somebody was asked before, from 0: each attempt of each round is a turn of its own.
+ *
+ * @param round from 1, as is the attempt
+ */
+export function turnOf({ repeat }: Pick<Dates, 'repeat'>, round: number, attempt: number): number {
+  const rounds = repeat === undefined ? 1 : repeat.kind === 'weekly' ? repeat.times : SPACED_DAYS.length;
+  return round - 1 + (attempt - 1) * rounds;
+}
+
 /** The moment so many days later at which the clock in the zone shows the same time. */
 function daysLater(at: Date, days: number, zone: string): Date {
   const wall = wallTimeOf(at, zone);

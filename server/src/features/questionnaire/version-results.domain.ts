@@ -56,7 +56,7 @@ export function scoresOf(found: OfVersion, all: readonly Answered[], choice: Cho
 }
 
 /** Whether no more answers can come. */
-function isOver({ questionnaire, version, round, now }: OfVersion): boolean {
+export function isOver({ questionnaire, version, round, now }: OfVersion): boolean {
   const phase = phaseOf(questionnaire, now);
   if (phase === 'closed' || phase === 'between' || version < questionnaire.version) return true;
   return round < roundNow(questionnaire, now);

@@ -23,8 +23,9 @@ export const createCalendarWriter =
         stamp: entry.changedAt,
         lastModified: entry.changedAt,
         sequence: entry.revision,
+        ...(entry.until && { end: entry.until }),
         // A date to keep in mind does not make anybody busy.
-        transparency: ICalEventTransparency.TRANSPARENT,
+        transparency: entry.until ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
         ...(entry.url !== null && { url: entry.url }),
       });
     }

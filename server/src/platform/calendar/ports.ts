@@ -4,6 +4,8 @@ export interface CalendarEntry {
   readonly id: string;
   readonly title: string;
   readonly at: Date;
+  /** When it is over; absent: it is a moment to keep in mind. */
+  readonly until?: Date;
   /** Counts its changes, from 0; and when the last one was. */
   readonly revision: number;
   readonly changedAt: Date;

@@ -2,6 +2,20 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { S3Options } from '../files/storage.ts';
 
+/** Video rooms and boards that groups link to; names below them belong to them. */
+const OUTSIDE_HOSTS = [
+  'zoom.us',
+  'teams.microsoft.com',
+  'teams.live.com',
+  'meet.google.com',
+  'meet.jit.si',
+  'webex.com',
+  'whereby.com',
+  'bigbluebutton.org',
+  'miro.com',
+  'mural.co',
+  'klaxoon.com',
+];
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const port = (fallback: number) =>
@@ -70,6 +84,14 @@ const Environment = z.object({
   ),
   S3_ACCESS_KEY_ID: optional(z.string().optional()),
   S3_SECRET_ACCESS_KEY: optional(z.string().optional()),
+  OUTSIDE_HOSTS: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*$/i, {
+        error: 'must be host names with commas between them, such as zoom.us, video.example.edu',
+      })
+      .default(OUTSIDE_HOSTS.join(',')),
+  ),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   TRUST_PROXY: optional(
     z.coerce
@@ -98,6 +120,8 @@ export interface Config {
   /** Null: no mail is sent. The address holds a password: it is never logged. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   readonly files: FilesConfig;
+  /** Hosts that groups may link to, with the names below them. */
+  readonly outsideHosts: readonly string[];
   readonly logLevel: string;
   readonly trustProxy: number;
 }
@@ -144,6 +168,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       s3: s3Of(env),
       courseBytes: env.FILES_COURSE_MB * 2 ** 20,
     },
+    outsideHosts: env.OUTSIDE_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY,
   };

@@ -14,6 +14,8 @@ export interface Eventful {
 interface Registered {
   model: Model<never>;
   eventful: boolean;
+  /** Whether this process may have written events that the relay has not looked for yet; at first another may have. */
+  isWritten: boolean;
 }
 
 const registry = new WeakMap<Connection, Map<string, Registered>>();
@@ -45,8 +47,32 @@ export function defineCollection<T>(
   }
   if (!GLOBAL_COLLECTIONS.has(name)) assertTenantIndexes(name, indexed);
   const model = connection.model<T>(name, indexed, name);
-  collections.set(name, { model: model as unknown as Model<never>, eventful: options.events ?? false });
+  const eventful = options.events ?? false;
+  const registered = { model: model as unknown as Model<never>, eventful, isWritten: true };
+  collections.set(name, registered);
+  if (eventful) noteWrites(model, () => (registered.isWritten = true));
   return model;
+}
+
+const WRITES = [
+  'insertOne',
+  'insertMany',
+  'updateOne',
+  'updateMany',
+  'replaceOne',
+  'findOneAndUpdate',
+  'findOneAndReplace',
+  'bulkWrite',
+] as const;
+
+/** Hears of each write when it is over: also of one that failed, since a part of it may have been done. */
+function noteWrites<T>({ collection }: Model<T>, written: () => void): void {
+  const methods = collection as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+  for (const name of WRITES) {
+    const write = methods[name]?.bind(collection);
+    if (!write) throw new Error(`the driver has no ${name}`);
+    methods[name] = (...args) => write(...args).finally(written);
+  }
 }
 
 /** Fields by which background work finds what is due, whatever the course. */
@@ -69,11 +95,15 @@ export async function createIndexes(connection: Connection): Promise<void> {
   await Promise.all([...collectionsOf(connection).values()].map(({ model }) => model.createIndexes()));
 }
 
+/** A collection whose documents carry events. */
+export interface EventSource {
+  readonly model: Model<Eventful>;
+  isWritten: boolean;
+}
+
 /** The collections whose documents carry events. */
-export const eventfulModels = (connection: Connection): Model<Eventful>[] =>
-  [...collectionsOf(connection).values()].flatMap(({ model, eventful }) =>
-    eventful ? [model as unknown as Model<Eventful>] : [],
-  );
+export const eventSources = (connection: Connection): EventSource[] =>
+  [...collectionsOf(connection).values()].filter(({ eventful }) => eventful) as unknown as EventSource[];
 
 /** Deletes everything that carries the course's id. @param except collections whose documents stand for more than data */
 export async function eraseCourse(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Model, Schema } from 'mongoose';
 import { openTestDatabase } from '../../../../test/factories/database.ts';
+import { until } from '../../../../test/factories/until.ts';
 import { systemClock } from '../../core/clock.ts';
 import { type DomainEvent, makeEvent } from '../../core/events.ts';
 import { createIndexes, defineCollection, type Eventful, pushEvents } from './collection.ts';
@@ -15,6 +16,7 @@ interface Thing extends Eventful {
 
 let database: Database;
 let Things: Model<Thing>;
+let Others: Model<Thing>;
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -26,6 +28,7 @@ beforeAll(async () => {
     eventsSince: Date,
   });
   Things = defineCollection(database.connection, 'things', schema, { events: true });
+  Others = defineCollection(database.connection, 'others', schema, { events: true });
   await createIndexes(database.connection);
 });
 afterAll(() => database.close());
@@ -41,6 +44,8 @@ const event = (n: number): DomainEvent =>
     requestId: null,
     data: { n },
   });
+
+const SINCE = new Date('2026-01-01');
 
 const write = (id: string, ...events: DomainEvent[]) =>
   Things.updateOne(
@@ -89,6 +94,18 @@ describe('events that rode on a write', () => {
     expect(got).toHaveLength(1);
   });
 
+  test('come although those of another collection cannot be copied', async () => {
+    await write('1', event(1));
+    await Others.updateOne({ _id: '2', courseId: 'c' }, pushEvents(event(2)), { upsert: true });
+    const got: unknown[] = [];
+    const { relay } = relayTo(async (events) => {
+      if (events.some((e) => e.data['n'] === 1)) throw new Error('down');
+      got.push(...events.map((e) => e.data['n']));
+    });
+    await expect(relay.drain()).rejects.toThrow('down');
+    expect(got).toEqual([2]);
+  });
+
   test('pushed while the relay copies are not taken off unseen', async () => {
     await write('1', event(1));
     const got: unknown[] = [];
@@ -104,6 +121,51 @@ describe('events that rode on a write', () => {
     await relay.drain();
     expect(new Set(got)).toEqual(new Set([1, 2]));
     expect(await Things.countDocuments({ 'events.0': { $exists: true } })).toBe(0);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    [
+      'an insert',
+      () => Things.create({ _id: '1', courseId: 'c', n: 1, events: [event(1)], eventsSince: SINCE }),
+    ],
+    ['an update', () => write('1', event(1))],
+    [
+      'an update that gives back',
+      () => Things.findOneAndUpdate({ _id: '1' }, pushEvents(event(1)), { upsert: true }),
+    ],
+    [
+      'writes of which one is refused',
+      () => {
+        const fields = { courseId: 'c', n: 1, events: [event(1)], eventsSince: SINCE };
+        const documents = ['1', '1', '2'].map((_id) => ({ _id, ...fields }));
+        return Things.insertMany(documents, { ordered: false }).catch(() => undefined);
+      },
+    ],
+  ])('are looked for where this process has written: %s', async (_way, act) => {
+    const got: DomainEvent[] = [];
+    const { relay } = relayTo(async (events) => void got.push(...events));
+    await relay.drain();
+    await act();
+    await relay.drain();
+    expect(got.map((e) => e.data['n'])).toContain(1);
+    expect(await Things.countDocuments({ eventsSince: { $exists: true } })).toBe(0);
+  });
+
+  test('of another process are found when all is looked through', async () => {
+    const got: DomainEvent[] = [];
+    const { relay } = relayTo(async (events) => void got.push(...events));
+    await relay.drain();
+    await database.connection.db?.collection('things').insertOne({
+      _id: '1' as never,
+      courseId: 'c',
+      events: [event(1)],
+      eventsSince: SINCE,
+    });
+    await relay.drain();
+    expect(got).toEqual([]);
+    relay.start();
+    await until('it has come', () => got.length === 1);
+    await relay.stop();
   });
 
   test('of more documents than one batch all come', async () => {

@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { DomainEvent } from '../../core/events.ts';
 import type { Clock } from '../../core/clock.ts';
 import { uncounted } from './round-trips.ts';
-import { type Eventful, eventfulModels } from './collection.ts';
+import { type Eventful, type EventSource, eventSources } from './collection.ts';
 
 /** Gets events at least once and in no certain order; must give the same outcome however often it gets them. */
 export type EventConsumer = (events: readonly DomainEvent[]) => Promise<void>;
@@ -12,15 +12,17 @@ interface RelayLog {
 }
 
 const BATCH = 200;
-/** How often documents are looked through that no `kick` announced: after a crash, or for another instance. */
-const POLL_MS = 5_000;
+/** How soon it is tried again after a failure, and found what was written without a `kick`. */
+const AGAIN_MS = 5_000;
+/** How often all is looked through, whoever wrote it: what another instance left when it crashed, nobody announces. */
+const ALL_MS = 60_000;
 const GATHER_MS = 10;
 
 export interface EventRelay {
   start(): void;
-  /** Copies what is there and resolves when nothing is left; what a command has written is then with the consumers. */
+  /** Copies what this process has written, and at first what is there; when it resolves, it is with the consumers. */
   drain(): Promise<void>;
-  /** Says that something was written: the relay looks soon. */
+  /** Says that something was written: the relay looks soon, only where this process has written. */
   kick(): void;
   stop(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export function createEventRelay(
 ): EventRelay {
   let running: Promise<void> | null = null;
   let again = false;
-  let timer: NodeJS.Timeout | null = null;
+  let timers: NodeJS.Timeout[] = [];
   let kicked: NodeJS.Timeout | null = null;
   let stopped = false;
 
@@ -63,18 +65,30 @@ export function createEventRelay(
     return carriers.length;
   }
 
-  async function relayAll(): Promise<void> {
+  async function relayFrom(source: EventSource): Promise<void> {
+    source.isWritten = false;
+    try {
+      while ((await relayOne(source.model)) === BATCH && !stopped);
+    } catch (error) {
+      source.isWritten = true;
+      throw error;
+    }
+  }
+
+  async function relayWritten(): Promise<void> {
     do {
       again = false;
-      for (const model of eventfulModels(connection)) {
-        while ((await relayOne(model)) === BATCH && !stopped);
-      }
+      const failures: unknown[] = [];
+      for (const source of eventSources(connection))
+        if (source.isWritten) await relayFrom(source).catch((error: unknown) => failures.push(error));
+      // What cannot be copied holds back nothing else.
+      if (failures.length > 0) throw failures[0];
     } while (again && !stopped);
   }
 
   function run(): Promise<void> {
     again = true;
-    running ??= relayAll().finally(() => {
+    running ??= relayWritten().finally(() => {
       running = null;
     });
     return running;
@@ -85,11 +99,15 @@ export function createEventRelay(
     run().catch((error: unknown) => log.error({ err: error }, 'events wait: copying them failed'));
   };
 
+  const lookThroughAll = (): void => {
+    for (const source of eventSources(connection)) source.isWritten = true;
+    runLogged();
+  };
+
   return {
     start(): void {
-      timer = setInterval(runLogged, POLL_MS);
-      timer.unref();
-      runLogged();
+      timers = [setInterval(runLogged, AGAIN_MS).unref(), setInterval(lookThroughAll, ALL_MS).unref()];
+      lookThroughAll();
     },
     drain: run,
     kick(): void {
@@ -99,7 +117,7 @@ export function createEventRelay(
     },
     async stop(): Promise<void> {
       stopped = true;
-      if (timer) clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       if (kicked) clearTimeout(kicked);
       await running?.catch(() => undefined);
     },

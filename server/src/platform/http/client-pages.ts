@@ -10,6 +10,8 @@ export interface FrameRules {
   frameAncestors(deploymentKey: string): Promise<string[]>;
   /** Origins that the client of a deployment may post the deep-linking answer to. */
   formTargets(deploymentKey: string): Promise<string[]>;
+  /** Origins that pages may show in frames of their own. */
+  readonly frameSources: readonly string[];
 }
 
 const YEAR_SECONDS = 31_536_000;
@@ -35,17 +37,22 @@ export function clientPages(directory: string, rules: FrameRules): Router {
       rules.frameAncestors(deploymentKey),
       rules.formTargets(deploymentKey),
     ]);
-    send(response, contentSecurityPolicy(["'self'", ...targets], ["'self'", ...ancestors]));
+    const frames = rules.frameSources.length === 0 ? ["'none'"] : rules.frameSources;
+    send(response, contentSecurityPolicy(["'self'", ...targets], ["'self'", ...ancestors], frames));
   });
   // Whoever signs in there runs the installation: the page is a window of its own, and posts no form.
   router.get([ADMINISTRATION, `${ADMINISTRATION}/*path`], (_request, response) =>
-    send(response, contentSecurityPolicy(["'none'"], ["'none'"])),
+    send(response, contentSecurityPolicy(["'none'"], ["'none'"], ["'none'"])),
   );
   return router;
 }
 
 /** Scripts and styles come from our own files alone; inline styles of elements are set by script (CSSOM). */
-const contentSecurityPolicy = (formTargets: readonly string[], ancestors: readonly string[]): string =>
+const contentSecurityPolicy = (
+  formTargets: readonly string[],
+  ancestors: readonly string[],
+  frames: readonly string[],
+): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -55,6 +62,7 @@ const contentSecurityPolicy = (formTargets: readonly string[], ancestors: readon
     "worker-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
+    `frame-src ${frames.join(' ')}`,
     "base-uri 'none'",
     `form-action ${formTargets.join(' ')}`,
     `frame-ancestors ${ancestors.join(' ')}`,

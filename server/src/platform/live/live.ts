@@ -85,8 +85,7 @@ export function createLive({ connection, clock, log, course }: Ports) {
   /** @throws AppError DRAINING, TOO_MANY_REQUESTS, NOT_FOUND */
   async function listen(caller: Caller, topics: readonly string[]): Promise<EventStream> {
     if (draining) throw new AppError('DRAINING');
-    if (watch.countOf(memberKey(caller.scope.courseId, caller.member.id)) >= STREAMS_EACH)
-      throw new AppError('TOO_MANY_REQUESTS');
+    if (streams.countOf(caller) >= STREAMS_EACH) throw new AppError('TOO_MANY_REQUESTS');
     const admitted = await getAdmitted(caller, topics);
     return new EventStream((sink, endsAt) => {
       const tell = (admittedNow: Admitted): void => {
@@ -95,7 +94,7 @@ export function createLive({ connection, clock, log, course }: Ports) {
           () => sink.end(),
         );
       };
-      const end = streams.begin(caller, admitted, { sink, endsAt, tell });
+      const end = streams.begin(admitted, { caller, sink, endsAt, tell });
       if (draining) sink.end();
       return end;
     });
@@ -113,6 +112,17 @@ export function createLive({ connection, clock, log, course }: Ports) {
     ...port,
     routes,
     count: streams.count,
+
+    /** For features that follow changes of other instances themselves. */
+    changes: {
+      /** @returns what ends it */
+      watch: (courseId: string, topics: readonly string[], changed: (topic: string) => void) =>
+        watch.add({
+          keys: new Set(topics.map((topic) => keyOf(courseId, topic))),
+          changed: ({ key }) => changed(key.slice(courseId.length + 1)),
+        }),
+      note: async (courseId: string, topic: string): Promise<void> => store.note([keyOf(courseId, topic)]),
+    },
 
     /** Notes what events change; after those who make of events what is read then. */
     async consumer(events: readonly DomainEvent[]): Promise<void> {

@@ -23,6 +23,7 @@ interface Ports {
 }
 
 interface Stream {
+  readonly caller: Caller;
   readonly endsAt: Date;
   readonly sink: EventSink;
   /** Tells how the topics stand, once their changes are watched: nothing falls in between. */
@@ -32,6 +33,7 @@ interface Stream {
 /** The streams of one process, with one timer for all of them. */
 export function createLiveStreams({ watch, clock, admit, keyOf }: Ports) {
   const streams = new Set<Stream>();
+  const ofMember = new Map<string, number>();
   let timer: NodeJS.Timeout | null = null;
 
   /** Also ends those whose bearer is over. */
@@ -43,11 +45,19 @@ export function createLiveStreams({ watch, clock, admit, keyOf }: Ports) {
     }
   }
 
+  const memberOf = ({ scope, member }: Caller): string => `${scope.courseId}/${member.id}`;
+  function countMember(caller: Caller, more: 1 | -1): void {
+    const count = (ofMember.get(memberOf(caller)) ?? 0) + more;
+    if (count > 0) ofMember.set(memberOf(caller), count);
+    else ofMember.delete(memberOf(caller));
+  }
+
   function keep(stream: Stream): () => void {
     streams.add(stream);
+    countMember(stream.caller, 1);
     timer ??= uncounted(() => setInterval(beat, BEAT_MS)).unref();
     return () => {
-      streams.delete(stream);
+      if (streams.delete(stream)) countMember(stream.caller, -1);
       if (streams.size > 0 || timer === null) return;
       clearInterval(timer);
       timer = null;
@@ -57,8 +67,12 @@ export function createLiveStreams({ watch, clock, admit, keyOf }: Ports) {
   return {
     count: () => streams.size,
 
+    /** How many one person has in one course. */
+    countOf: (caller: Caller): number => ofMember.get(memberOf(caller)) ?? 0,
+
     /** Begins to send what changes; what somebody may not listen to any more is left out from then on. */
-    begin(caller: Caller, first: Admitted, stream: Stream): () => void {
+    begin(first: Admitted, stream: Stream): () => void {
+      const { caller } = stream;
       const { courseId } = caller.scope;
       let topics = new Map<string, string>();
       let hangsOn = new Set<string>();

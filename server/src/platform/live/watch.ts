@@ -84,8 +84,5 @@ export function createHintWatch(store: Pick<HintStore, 'latest' | 'listFrom'>, l
         timer = null;
       };
     },
-
-    /** How many watch a key. */
-    countOf: (key: string): number => watchers.get(key)?.size ?? 0,
   };
 }

@@ -12,7 +12,8 @@ import { makePart } from '../../../ui/part.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
-import { newSettings, SettingsForm as DiscussionForm } from '../../discussion/components/SettingsForm.tsx';
+import { SettingsForm as DiscussionForm } from '../../discussion/components/SettingsForm.tsx';
+import { newSettings } from '../../discussion/new-settings.ts';
 import { saveDiscussion } from '../../discussion/settings-api.ts';
 import { saveGroupWork } from '../../group-work/settings-api.ts';
 import type { NewProjectProps } from '../../group-work/components/NewProject.tsx';
@@ -123,6 +124,7 @@ export function NewOrExisting(props: NewOrExistingProps) {
           )}
           {kind === 'discussion' && (
             <DiscussionForm
+              activityId={activityId}
               initial={newSettings(props.suggestedTitle || t('discussion.setUp.defaultTitle'))}
               onSubmit={(settings) =>
                 props.onDone([activityId], () => saveDiscussion(api, activityId, settings, 0, state))

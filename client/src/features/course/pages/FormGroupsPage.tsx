@@ -5,7 +5,6 @@ import { GROUP_CAP_MAX, GROUPS_PER_SET_MAX } from '../../../../../server/src/con
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
@@ -16,9 +15,9 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { AttributesPanel } from '../components/AttributesPanel.tsx';
-import { FormationPairs } from '../components/FormationPairs.tsx';
 import { FormationGroups, FormationScores, type Proposed } from '../components/FormationProposal.tsx';
 import { FormationRules, type KeyedRule } from '../components/FormationRules.tsx';
+import { PairsPanel } from '../components/PairsPanel.tsx';
 import {
   type Attributes,
   type Formation,
@@ -27,7 +26,7 @@ import {
   useFormGroups,
   useProposeGroups,
 } from '../formation-api.ts';
-import { isMust, namesIn } from '../formation-words.ts';
+import { isMust } from '../formation-words.ts';
 import { type OwnSet, useGroupSet } from '../sets-api.ts';
 
 const SIZE = 4;
@@ -107,10 +106,6 @@ function Page({ set, known }: { readonly set: OwnSet; readonly known: Attributes
       },
     );
   }
-  const nameOf = shown && namesIn(t, shown.proposal);
-  const people = (shown?.proposal.groups ?? []).flatMap(({ members }) =>
-    members.map(({ memberId }) => ({ id: memberId, text: nameOf?.(memberId) ?? '' })),
-  );
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading
@@ -125,11 +120,13 @@ function Page({ set, known }: { readonly set: OwnSet; readonly known: Attributes
         <h2 id="criteria">{t('formation.criteria')}</h2>
         <Sizes set={set} wish={wish} onChange={setWish} />
         <FormationRules attributes={known.items} rules={usable} onChange={setRules} />
-        {people.length > 1 && (
-          <Disclosure title={t('formation.pairs.title')}>
-            <FormationPairs people={people} pairs={pairs} onChange={setPairs} />
-          </Disclosure>
-        )}
+        <PairsPanel
+          setId={set.id}
+          whom={wish.people}
+          proposal={shown?.proposal ?? null}
+          pairs={pairs}
+          onChange={setPairs}
+        />
         {propose.error !== null && <Problem error={propose.error} />}
         <div className={cx(layout['row'])}>
           <Button

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { SavingEffects, type SavingEffectsProps } from '../../activity/components/SavingEffects.tsx';
+import { keepingText } from '../../activity/date-effect-text.ts';
 import type { DiscussionEffect } from '../settings-api.ts';
 
 /** What saving does to people, posts and grades, before it is done. */
@@ -13,14 +14,15 @@ export default function EffectsDialog({ effects, ...rest }: SavingEffectsProps<D
 }
 
 function endText(
-  { at, isOver, learners }: Extract<DiscussionEffect, { code: 'endChanged' }>,
+  { at, isOver, learners, keeping }: Extract<DiscussionEffect, { code: 'endChanged' }>,
   t: TFunction,
   format: Format,
 ): string {
   const n = format.number(learners);
+  const kept = keepingText(keeping, t, format);
   if (at === null) return t('discussionEffects.noEnd', { learners: n });
   const when = format.moment(at);
-  return t(isOver ? 'discussionEffects.over' : 'discussionEffects.end', { when, learners: n });
+  return `${t(isOver ? 'discussionEffects.over' : 'discussionEffects.end', { when, learners: n })} ${kept}`.trim();
 }
 
 function textOf(effect: DiscussionEffect, t: TFunction, format: Format): string {
@@ -37,6 +39,15 @@ function textOf(effect: DiscussionEffect, t: TFunction, format: Format): string 
         to: t(`spaces.setUp.choices.${effect.to}`),
         kept: format.number(effect.kept),
       });
+    case 'historyChanged':
+      return t(effect.to === 'all' ? 'discussionEffects.historyAll' : 'discussionEffects.historyStaff', {
+        kept: format.number(effect.kept),
+      });
+    case 'approvalChanged':
+      return t(effect.isOn ? 'discussionEffects.approvalOn' : 'discussionEffects.approvalOff', {
+        learners: format.number(effect.learners),
+        waiting: format.number(effect.waiting),
+      });
     case 'groupsChanged':
       return t(effect.perGroup ? 'discussionEffects.perGroup' : 'discussionEffects.together', {
         learners: format.number(effect.learners),
@@ -44,7 +55,9 @@ function textOf(effect: DiscussionEffect, t: TFunction, format: Format): string 
     case 'endChanged':
       return endText(effect, t, format);
     case 'milestonesChanged':
-      return t('discussionEffects.milestones', { learners: format.number(effect.learners) });
+      return `${t('discussionEffects.milestones', {
+        learners: format.number(effect.learners),
+      })} ${keepingText(effect.keeping, t, format)}`.trim();
     case 'pointsChanged':
       return t('discussionEffects.points', {
         from: format.number(effect.from),

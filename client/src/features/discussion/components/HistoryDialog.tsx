@@ -3,6 +3,7 @@ import { useFormat } from '../../../app/context.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { FileList } from '../../../ui/files/FileList.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
@@ -33,7 +34,7 @@ export function HistoryDialog({ activityId, threadId, n, nameOf, onClose }: Hist
       {history.isError && <Problem error={history.error} retry={() => void history.refetch()} />}
       {history.data?.items.length === 0 && <p>{t('discussion.history.none')}</p>}
       <ol className={cx(layout['stack'], layout['plainList'])}>
-        {history.data?.items.map(({ revision, title, text, at }) => (
+        {history.data?.items.map(({ revision, title, text, files, at }) => (
           <li key={revision}>
             <p className={cx(layout['muted'], layout['small'])}>
               {t('discussion.history.version', { when: format.moment(at) })}
@@ -44,6 +45,7 @@ export function HistoryDialog({ activityId, threadId, n, nameOf, onClose }: Hist
               </h3>
             )}
             <RichTextView document={text} headingLevel={4} nameOf={nameOf} />
+            <FileList files={files} />
           </li>
         ))}
       </ol>

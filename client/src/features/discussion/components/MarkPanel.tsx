@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
 import { announce } from '../../../ui/announce.ts';
@@ -9,6 +10,7 @@ import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/toasts.ts';
+import { TakeOver } from '../../marking/components/BothMarks.tsx';
 import { MarkFields } from '../../marking/components/MarkFields.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
 import {
@@ -24,7 +26,10 @@ import {
   type PostComment,
   saveParticipantDraft,
   useMarkParticipant,
+  useUndoParticipantMark,
+  type Whom,
 } from '../grading-api.ts';
+import { useParticipantName } from '../use-participant-name.ts';
 import { WrittenPosts } from './WrittenPosts.tsx';
 import styles from './MarkPanel.module.css';
 
@@ -41,6 +46,12 @@ const stored = ({ form, revision }: Participant) => ({
 const saidPosts = ({ posts }: Form): PostComment[] =>
   posts.map((one) => ({ ...one, text: one.text.trim() })).filter(({ text }) => text !== '');
 
+const FINISHED = {
+  marked: 'discussionGrades.participant.done',
+  firstDone: 'marking.twice.finishedFirst',
+  toSettle: 'marking.twice.finishedDiffer',
+} as const;
+
 interface MarkPanelProps {
   readonly activityId: string;
   readonly participant: Participant;
@@ -51,21 +62,23 @@ export function MarkPanel({ activityId, participant }: MarkPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const api = useApi();
-  const { member, criteria, taken, mark } = participant;
+  const { member, hidden, criteria, taken, mark, can } = participant;
+  const whom = { activityId, memberId: member.id, isHidden: hidden };
+  const nameOf = useParticipantName();
   const { autosave, state } = useAutosave<Form>(`discussion mark:${activityId}:${member.id}`, {
     stored: stored(participant),
     save: (form, expectedRevision) =>
-      saveParticipantDraft(api, activityId, member.id, {
+      saveParticipantDraft(api, whom, {
         ratings: toDraftRatings(form, criteria),
         comment: form.comment,
         posts: saidPosts(form),
         expectedRevision,
       }),
   });
-  const marking = useMarkParticipant(activityId, member.id);
+  const marking = useMarkParticipant(whom);
   const [showsProblems, setShowsProblems] = useState(false);
   const element = useRef<HTMLFormElement>(null);
-  const isReadOnly = marking.isPending || taken !== null;
+  const isReadOnly = marking.isPending || taken !== null || !can.mark;
   const change = (part: Partial<Form>) => autosave.change({ ...autosave.getState().value, ...part });
 
   async function finish(value: Form): Promise<void> {
@@ -80,9 +93,12 @@ export function MarkPanel({ activityId, participant }: MarkPanelProps) {
     const ratings = toRatings(value, criteria);
     try {
       const body = { ratings, comment: value.comment, posts: saidPosts(value) };
-      const { revision } = await marking.mutateAsync({ ...body, expectedRevision: autosave.revision() });
+      const { revision, state } = await marking.mutateAsync({
+        ...body,
+        expectedRevision: autosave.revision(),
+      });
       autosave.reset({ value, revision, savedAt: null });
-      showToast({ text: t('discussionGrades.participant.done') });
+      showToast({ text: t(FINISHED[state]) });
     } catch {
       // Saving it as a draft finds out what happened meanwhile, and says so.
       autosave.change({ ...value });
@@ -116,33 +132,73 @@ export function MarkPanel({ activityId, participant }: MarkPanelProps) {
             })}
           </p>
         )}
+        <TakeOver
+          parts={can.mark ? participant.toSettle : []}
+          onTake={({ ratings, comment }) => {
+            const said = autosave.getState().value.comment;
+            change(toReviewForm({ ratings, comment: isBlank(said) ? comment : said }));
+          }}
+        />
         <MarkFields
           criteria={criteria}
           value={state.value}
           latest={() => autosave.getState().value}
           label={t('discussionGrades.participant.comment')}
           hint={t('discussionGrades.participant.commentHint')}
-          name={member.name ?? t('discussion.somebody')}
+          name={nameOf(member)}
           showsProblems={showsProblems}
           isReadOnly={isReadOnly}
           onChange={change}
         />
         {state.status === 'stale' && (
           <StalePanel
-            onLoad={async () => autosave.reset(stored(await getParticipant(api, activityId, member.id)))}
-            onKeep={async () =>
-              autosave.keepMine((await getParticipant(api, activityId, member.id)).revision)
-            }
+            onLoad={async () => autosave.reset(stored(await getParticipant(api, whom)))}
+            onKeep={async () => autosave.keepMine((await getParticipant(api, whom)).revision)}
           />
         )}
         {marking.error !== null && <Problem error={marking.error} />}
         <div className={cx(layout['row'])}>
-          <Button type="submit" variant="primary" isPending={marking.isPending} isDisabled={taken !== null}>
+          <Button type="submit" variant="primary" isPending={marking.isPending} isDisabled={isReadOnly}>
             {t('discussionGrades.participant.finish')}
           </Button>
+          {can.undo && (
+            <TakeBack
+              whom={whom}
+              revision={autosave.revision}
+              onDone={(revision) =>
+                autosave.reset({ value: autosave.getState().value, revision, savedAt: null })
+              }
+            />
+          )}
           <AutosaveStatus state={state} />
         </div>
       </section>
     </form>
+  );
+}
+
+interface TakeBackProps {
+  readonly whom: Whom;
+  readonly revision: () => number;
+  readonly onDone: (revision: number) => void;
+}
+
+/** What was said last counts no more, until something is said again. */
+function TakeBack({ whom, revision, onDone }: TakeBackProps) {
+  const { t } = useTranslation();
+  const undo = useUndoParticipantMark(whom);
+  async function press(): Promise<void> {
+    const reason = t('marking.reason.undone');
+    const answer = await undo.mutateAsync({ reason, expectedRevision: revision() });
+    onDone(answer.revision);
+    announce(t('marking.form.undone'));
+  }
+  return (
+    <>
+      <Button isPending={undo.isPending} onPress={() => void press().catch(() => undefined)}>
+        {t('marking.work.undo')}
+      </Button>
+      {undo.error !== null && <Problem error={undo.error} />}
+    </>
   );
 }

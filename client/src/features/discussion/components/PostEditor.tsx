@@ -10,6 +10,7 @@ import {
 import { ApiError } from '../../../app/api-client.ts';
 import { isStaff, useApi, useFormat, useSession } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
+import { loadWritingTexts, withTexts } from '../../../i18n/index.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -17,6 +18,8 @@ import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { useImageUpload } from '../../../ui/files/use-image-upload.ts';
+import { useUploader } from '../../../ui/files/use-uploader.ts';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { makePart, Nothing } from '../../../ui/part.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -40,6 +43,10 @@ import { PostPromise } from './PostPromise.tsx';
 import { SlowMode } from './SlowMode.tsx';
 
 const PromptStarters = makePart(() => import('./PromptStarters.tsx'), Nothing);
+const PostFilesField = makePart(
+  withTexts(() => import('./PostFilesField.tsx'), loadWritingTexts),
+  Nothing,
+);
 const WordCount = makePart(() => import('./WordCount.tsx'), Nothing);
 
 /** What a thread is called. */
@@ -47,6 +54,8 @@ export interface Called {
   readonly title: string;
   readonly tags: readonly string[];
 }
+
+type Begun = Pick<PostContent, 'text' | 'files'>;
 
 interface PostEditorProps {
   readonly activityId: string;
@@ -56,7 +65,7 @@ interface PostEditorProps {
   /** What the text is called. */
   readonly label: string;
   /** Stands there while nothing else was typed: the post that is changed. */
-  readonly begin?: RichText | undefined;
+  readonly begin?: Begun | undefined;
   /** Who is mentioned in that. */
   readonly mentioned?: Post['mentions'];
   /** Of a first post that is changed: what its thread is called. */
@@ -80,16 +89,19 @@ export function PostEditor(props: PostEditorProps) {
 
 /** What the editor shows of a draft: one that says nothing is none. */
 const storedIn = (
-  { title, text, side, revision, savedAt }: PostDraft,
-  begin: RichText | undefined,
+  { title, text, files, side, tags, revision, savedAt }: PostDraft,
+  begin: Begun | undefined,
   called: Called | undefined,
 ) => {
-  const isEmpty = title === '' && isBlank(text);
+  const isEmpty = title === '' && isBlank(text) && tags.length === 0 && files.length === 0;
   return {
     value: {
       title: title === '' ? (called?.title ?? '') : title,
       side,
-      text: isEmpty ? (begin ?? emptyRichText()) : text,
+      // Of a thread that is there they are what it is called by, until they are changed.
+      tags: isEmpty || (called !== undefined && tags.length === 0) ? [...(called?.tags ?? [])] : tags,
+      text: isEmpty ? (begin?.text ?? emptyRichText()) : text,
+      files: isEmpty ? (begin?.files ?? []) : files,
     },
     revision,
     savedAt: isEmpty ? null : savedAt,
@@ -110,7 +122,6 @@ function Writer(props: WriterProps) {
   const name = draftNameOf(target);
   const element = useRef<HTMLDivElement>(null);
   const [wasTried, setWasTried] = useState(false);
-  const [tags, setTags] = useState<readonly string[]>(called?.tags ?? []);
   const { autosave, state } = useAutosave<PostContent>(`post:${activityId}:${name}`, {
     stored: storedIn(draft, begin, called),
     save: (content, revision) => saveDraft(api, activityId, name, content, revision),
@@ -120,7 +131,10 @@ function Writer(props: WriterProps) {
   const promise = discussion?.promise;
   const known = mentioned ? [...draft.mentions, ...mentioned] : draft.mentions;
   const mentions = useMentions(activityId, target, discussion, known);
-  const { title, text, side } = state.value;
+  const { title, text, files, side, tags } = state.value;
+  const item = { kind: 'discussion-post', id: activityId };
+  const uploadImage = useImageUpload(item);
+  const { isSending } = useUploader(item);
   const change = (part: Partial<PostContent>) => autosave.change({ ...autosave.getState().value, ...part });
 
   const { kind } = target;
@@ -133,6 +147,7 @@ function Writer(props: WriterProps) {
     autosave.change({ ...value, text: withQuote(value.text, quoted) });
   }, [autosave, quoted, kind]);
 
+  const saysNothing = isBlank(text) && files.length === 0;
   const isTooLong = plainTextOf(text).length > POST_TEXT_MAX;
   const hasTitle = target.kind === 'thread' || called !== undefined;
   const lacksTitle = hasTitle && (title.trim() === '' || title.length > TITLE_MAX);
@@ -146,14 +161,18 @@ function Writer(props: WriterProps) {
         max: format.number(POST_TEXT_MAX),
         length: format.number(plainTextOf(text).length),
       });
-    return wasTried && isBlank(text) ? t('errors.POST_EMPTY') : undefined;
+    if (wasTried && isSending) return t('discussion.write.uploading');
+    return wasTried && saysNothing ? t('errors.POST_EMPTY') : undefined;
   }
 
   async function post(): Promise<void> {
     setWasTried(true);
-    const faults = [lacksTitle, lacksSide, hasTooManyTags(tags), isTooLong || isBlank(text)].filter(
-      Boolean,
-    ).length;
+    const faults = [
+      lacksTitle,
+      lacksSide,
+      hasTooManyTags(tags),
+      isTooLong || saysNothing || isSending,
+    ].filter(Boolean).length;
     if (faults > 0) {
       announce(t('common.formErrors', { count: faults }));
       return focusFirstInvalid(element);
@@ -164,6 +183,7 @@ function Writer(props: WriterProps) {
       target,
       title: title.trim(),
       text,
+      files,
       side,
       draftRevision,
       promise,
@@ -172,7 +192,11 @@ function Writer(props: WriterProps) {
     try {
       const { threadId, n } = await send.mutateAsync(sent);
       const revision = draftRevision === 0 ? 0 : draftRevision + 1;
-      autosave.reset({ value: { title: '', text: emptyRichText(), side: null }, revision, savedAt: null });
+      autosave.reset({
+        value: { title: '', text: emptyRichText(), files: [], side: null, tags: [] },
+        revision,
+        savedAt: null,
+      });
       announce(t(`discussion.write.done.${target.kind}`));
       onDone(threadId, n);
     } catch (error) {
@@ -184,8 +208,12 @@ function Writer(props: WriterProps) {
   function keep(error: unknown): void {
     const kept = error instanceof ApiError ? error.details['draftRevision'] : undefined;
     if (typeof kept === 'number' && error instanceof ApiError && error.code !== 'STALE_REVISION')
-      autosave.reset({ value: { title, text, side }, revision: kept, savedAt: new Date().toISOString() });
-    else autosave.change({ title, text, side });
+      autosave.reset({
+        value: { title, text, files, side, tags },
+        revision: kept,
+        savedAt: new Date().toISOString(),
+      });
+    else autosave.change({ title, text, files, side, tags });
   }
 
   return (
@@ -220,13 +248,30 @@ function Writer(props: WriterProps) {
         takesFocus={target.kind !== 'thread'}
         value={text}
         mentions={mentions}
+        uploadImage={uploadImage}
         error={textError()}
         isReadOnly={send.isPending}
         onChange={(typed) => change({ text: typed })}
       />
-      {hasTitle && discussion && <TagChoice chosen={tags} tags={discussion.tags} onChange={setTags} />}
+      <PostFilesField
+        activityId={activityId}
+        files={files}
+        isAnonymous={promise !== 'none' && !isStaff(session)}
+        isReadOnly={send.isPending}
+        onChange={(changed) => change({ files: changed(autosave.getState().value.files) })}
+      />
+      {hasTitle && discussion && (
+        <TagChoice
+          chosen={tags}
+          tags={discussion.tags}
+          onChange={(chosen) => change({ tags: [...chosen] })}
+        />
+      )}
       <WordCount activityId={activityId} kind={target.kind} text={text} />
       {target.kind !== 'edit' && promise !== undefined && <PostPromise promise={promise} />}
+      {discussion?.waitsForApproval === true && (
+        <p className={cx(layout['muted'], layout['small'])}>{t('discussionModeration.approval.writing')}</p>
+      )}
       {kind === 'reply' && discussion !== undefined && discussion.slowMinutes > 0 && (
         <SlowMode minutes={discussion.slowMinutes} error={send.error} />
       )}

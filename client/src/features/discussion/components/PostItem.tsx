@@ -1,14 +1,18 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBlank } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import type { AttachedFileView } from '../../../ui/files/api.ts';
+import { FileList } from '../../../ui/files/FileList.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import layout from '../../../ui/layout.module.css';
 import { CommandMenu } from '../../../ui/Menu.tsx';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import type { AnswerAct } from '../answers-api.ts';
 import type { Discussion, Post } from '../api.ts';
@@ -20,8 +24,20 @@ import { Reactions } from './Reactions.tsx';
 import { PostMarks } from './PostMarks.tsx';
 import type { Writing } from './use-writing.ts';
 
+const WaitingNote = makePart(() => import('./WaitingNote.tsx'), Nothing);
+
 export type PostCommand =
-  AnswerAct | 'ask' | 'hide' | 'unhide' | 'report' | 'quote' | 'edit' | 'delete' | 'link' | 'history';
+  | AnswerAct
+  | 'ask'
+  | 'move'
+  | 'hide'
+  | 'unhide'
+  | 'report'
+  | 'quote'
+  | 'edit'
+  | 'delete'
+  | 'link'
+  | 'history';
 
 interface PostItemProps {
   readonly activityId: string;
@@ -44,7 +60,7 @@ interface PostItemProps {
 /** What one post says, and what one can do with it. */
 export function PostItem(props: PostItemProps) {
   const { t } = useTranslation();
-  const { post, writing, activityId, mode, onWritten, onCancel } = props;
+  const { post, writing, activityId, threadId, mode, onWritten, onCancel } = props;
   const nameOf = useAuthorName();
   const isEditing = writing?.target.kind === 'edit';
   const shared = { activityId, mode, onDone: onWritten, onCancel };
@@ -57,19 +73,19 @@ export function PostItem(props: PostItemProps) {
         </p>
       )}
       {typeof post.hidden?.reason === 'string' && (
-        <Banner tone="info" title={t('discussionModeration.hiddenBecause', { reason: post.hidden.reason })}>
-          {t('discussionModeration.hiddenFor')}
-        </Banner>
+        <HiddenNote reason={post.hidden.reason} isRefused={post.hidden.isRefused} />
       )}
-      {post.text !== null && !isEditing && (
+      {post.isWaiting && <WaitingNote {...{ activityId, threadId, post }} title={props.called.title} />}
+      {post.text !== null && !isBlank(post.text) && !isEditing && (
         <RichTextView document={post.text} headingLevel={3} nameOf={namesIn(post)} />
       )}
+      {!isEditing && <FileList files={post.files} />}
       {isEditing && (
         <PostEditor
           {...shared}
           target={writing.target}
           label={t('discussion.write.editLabel')}
-          begin={post.text ?? undefined}
+          begin={post.text === null ? undefined : { text: post.text, files: post.files.filter(isNamed) }}
           called={post.n === 1 ? props.called : undefined}
           mentioned={post.mentions}
         />
@@ -84,6 +100,22 @@ export function PostItem(props: PostItemProps) {
         />
       )}
     </>
+  );
+}
+
+/** One's own files have their names. */
+const isNamed = (file: Post['files'][number]): file is AttachedFileView => 'name' in file;
+
+/** To its author and staff: that staff have hidden a post, or refused it, and why. */
+function HiddenNote({ reason, isRefused }: { readonly reason: string; readonly isRefused: boolean }) {
+  const { t } = useTranslation();
+  const [because, seenBy] = isRefused
+    ? (['discussionModeration.approval.refusedBecause', 'discussionModeration.approval.refusedFor'] as const)
+    : (['discussionModeration.hiddenBecause', 'discussionModeration.hiddenFor'] as const);
+  return (
+    <Banner tone="info" title={t(because, { reason })}>
+      {t(seenBy)}
+    </Banner>
   );
 }
 
@@ -121,7 +153,7 @@ function PostTools({ activityId, threadId, post, seesHistory, asksAll, onReply, 
   const textOf = (command: PostCommand) =>
     isAnswerAct(command)
       ? t(`discussion.question.${command}`)
-      : command === 'hide' || command === 'unhide'
+      : command === 'move' || command === 'hide' || command === 'unhide'
         ? t(`discussionModeration.commands.${command}`)
         : command === 'report'
           ? t('discussionModeration.report.title')
@@ -130,12 +162,13 @@ function PostTools({ activityId, threadId, post, seesHistory, asksAll, onReply, 
     ...(can.accept ? ([post.isAccepted ? 'unaccept' : 'accept'] as const) : []),
     ...(can.endorse ? ([post.isEndorsed ? 'unendorse' : 'endorse'] as const) : []),
     ...(can.reply && text !== null ? (['quote'] as const) : []),
-    ...(asksAll && text !== null && post.hidden === null ? (['ask'] as const) : []),
+    ...(asksAll && text !== null && post.hidden === null && !post.isWaiting ? (['ask'] as const) : []),
     ...(can.edit ? (['edit'] as const) : []),
     ...(can.delete ? (['delete'] as const) : []),
     'link',
     ...(seesHistory && revision > 1 && (asksAll || text !== null) ? (['history'] as const) : []),
     ...(can.report ? (['report'] as const) : []),
+    ...(can.hide && post.n > 1 ? (['move'] as const) : []),
     ...(can.hide ? (['hide'] as const) : []),
     ...(post.hidden !== null && post.hidden.act !== null ? (['unhide'] as const) : []),
   ];

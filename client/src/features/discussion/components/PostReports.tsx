@@ -56,7 +56,7 @@ interface LineProps {
 function Line({ activityId, report, onSettle }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { threadId, n, title, reasons, state } = report;
+  const { threadId, n, title, reasons, state, dismissed } = report;
   return (
     <li className={cx(lines['line'])}>
       <div className={cx(lines['about'])}>
@@ -68,13 +68,22 @@ function Line({ activityId, report, onSettle }: LineProps) {
           </Link>
         </h3>
         <ul className={cx(layout['plainList'])}>
-          {reasons.map(({ text, at }) => (
+          {reasons.map(({ text, at, isWord }) => (
             <li key={at + text}>
+              {isWord && `${t('discussionModeration.blocked.used')} `}
               <bdi>{text}</bdi>{' '}
               <span className={cx(layout['muted'], layout['small'])}>{format.shortMoment(at)}</span>
             </li>
           ))}
         </ul>
+        {state === 'dismissed' && dismissed !== null && (
+          <p className={cx(layout['muted'], layout['small'])}>
+            {t('discussionModeration.page.by', {
+              name: dismissed.byName ?? t('discussion.somebody'),
+              when: format.moment(dismissed.at),
+            })}
+          </p>
+        )}
       </div>
       <span className={cx(layout['row'], layout['snug'])}>
         <Badge tone={state === 'open' ? 'info' : 'neutral'}>

@@ -8,8 +8,9 @@ import {
   SLOW_MINUTES_MAX,
   TITLE_MAX,
 } from '../../../../../server/src/contracts/limits.ts';
-import { emptyRichText, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
+import { plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
 import { useFormat } from '../../../app/context.ts';
+import { loadWritingTexts, withTexts } from '../../../i18n/index.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -21,37 +22,26 @@ import { NumberField } from '../../../ui/NumberField.tsx';
 import { makePart, Nothing } from '../../../ui/part.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
+import { useImageUpload } from '../../../ui/files/use-image-upload.ts';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../settings-api.ts';
+import { ApprovalField } from './ApprovalField.tsx';
+import { BlockedWordsField, hasBlockedFault } from './BlockedWordsField.tsx';
 import { FacilitationFields, hasFacilitationFault } from './FacilitationFields.tsx';
 import { GradingFields, hasGradingFault, savedGrading } from './GradingFields.tsx';
 import { hasMilestoneFault, MilestoneFields } from './MilestoneFields.tsx';
 import { hasTagFault, TagFields } from './TagFields.tsx';
 import { SpacesFields } from './SpacesFields.tsx';
 
+const PromptFilesField = makePart(
+  withTexts(() => import('./PromptFilesField.tsx'), loadWritingTexts),
+  Nothing,
+);
 const PromptStarters = makePart(() => import('./PromptStarters.tsx'), Nothing);
 
-const DEPTH = 3;
-
-export const newSettings = (title: string): Settings => ({
-  title,
-  prompt: emptyRichText(),
-  points: 0,
-  mode: 'open',
-  anonymity: 'none',
-  groupSetId: null,
-  depth: DEPTH,
-  submissionsCloseAt: null,
-  milestones: [],
-  tags: [],
-  history: 'staff',
-  slowMinutes: 0,
-  facilitation: { unansweredHours: 48, quietDays: 7 },
-  grading: { by: 'staff', milestonesPercent: 50, criteria: [] },
-});
-
 interface SettingsFormProps {
+  readonly activityId: string;
   readonly initial: Settings;
   /** Somebody has written: in which spaces stays as it is. */
   readonly hasPosts?: boolean;
@@ -81,6 +71,7 @@ function faultsIn(settings: Settings): Partial<Record<keyof Settings, true>> {
     }),
     ...(milestones.some((one) => hasMilestoneFault(one, submissionsCloseAt)) && { milestones: true }),
     ...(hasTagFault(settings.tags) && { tags: true }),
+    ...(hasBlockedFault(settings.blockedWords) && { blockedWords: true }),
     ...(hasFacilitationFault(settings.facilitation) && { facilitation: true }),
     ...(hasGradingFault(settings) && { grading: true }),
   };
@@ -93,6 +84,8 @@ export function SettingsForm(props: SettingsFormProps) {
   const [settings, setSettings] = useState(props.initial);
   const [showsFaults, setShowsFaults] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+  const item = { kind: 'discussion-prompt', id: props.activityId };
+  const uploadImage = useImageUpload(item);
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
   const faults = faultsIn(settings);
   const max = {
@@ -132,9 +125,17 @@ export function SettingsForm(props: SettingsFormProps) {
         hint={t('discussion.setUp.promptHint')}
         rows={4}
         max={INSTRUCTIONS_MAX}
+        uploadImage={uploadImage}
         value={settings.prompt}
         error={errorOf('prompt')}
         onChange={(prompt) => change({ prompt })}
+      />
+      <PromptFilesField
+        item={item}
+        files={settings.promptFiles}
+        onChange={(changed) =>
+          setSettings((before) => ({ ...before, promptFiles: changed(before.promptFiles) }))
+        }
       />
       <PromptStarters text={settings.prompt} onChange={(prompt) => change({ prompt })} />
       <RadioGroup
@@ -165,6 +166,15 @@ export function SettingsForm(props: SettingsFormProps) {
         value={settings.slowMinutes}
         error={errorOf('slowMinutes')}
         onChange={(slowMinutes) => change({ slowMinutes })}
+      />
+      <ApprovalField
+        isOn={settings.approval.everybody}
+        onChange={(everybody) => change({ approval: { ...settings.approval, everybody } })}
+      />
+      <BlockedWordsField
+        words={settings.blockedWords}
+        showsFaults={showsFaults}
+        onChange={(blockedWords) => change({ blockedWords })}
       />
       <DateTimeField
         label={t('discussion.setUp.closesAt')}

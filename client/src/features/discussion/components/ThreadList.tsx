@@ -53,46 +53,57 @@ export function ThreadList({ activityId, mode, spaces, tags }: ThreadListProps) 
   const q = useDebounced(typed).trim();
   const isQuestion = mode === 'question';
   const [{ sort, filter, group, tag, author }, change] = useThreadFilter(ALL_SPACES);
+  /** On a phone they are behind a button, so that the threads are in sight. */
+  const [isOpen, setIsOpen] = useState(false);
+  const narrowed =
+    filter.length + [group !== ALL_SPACES, tag !== undefined, author !== undefined].filter(Boolean).length;
   const hasSeveral = spaces !== null && spaces.length > 1;
   return (
     <section className={cx(layout['stack'])} aria-labelledby="threads">
       <h2 id="threads">{t(isQuestion ? 'discussion.question.title' : 'discussion.threads.title')}</h2>
       <SearchField label={t('discussion.search.label')} value={typed} onChange={setTyped} />
       {q !== '' && <SearchResults activityId={activityId} q={q} />}
-      <div className={cx(styles['choices'])} hidden={q !== ''}>
-        <Select
-          label={t('discussion.threads.sort')}
-          value={sort}
-          onChange={(chosen) => change({ sort: chosen })}
-          choices={SORTS.map((id) => ({ id, text: t(`discussion.threads.sorts.${id}`) }))}
-        />
-        {hasSeveral && (
-          <SpaceSelect
-            spaces={spaces}
-            label={t('spaces.group')}
-            allLabel={t('spaces.allGroups')}
-            value={group}
-            onChange={(chosen) => change({ group: chosen })}
-          />
-        )}
-        {tags.length > 0 && (
-          <Select
-            label={t('threadTags.tag')}
-            value={tag ?? ANY}
-            onChange={(chosen) => change({ tag: chosen === ANY ? undefined : chosen })}
-            choices={[
-              { id: ANY, text: t('threadTags.all') },
-              ...tags.map(({ id, name }) => ({ id, text: name })),
-            ]}
-          />
-        )}
-        <AuthorFilter
-          activityId={activityId}
-          author={author}
-          onChange={(chosen) => change({ author: chosen })}
-        />
-      </div>
       {q === '' && (
+        <div className={cx(styles['narrowButton'])}>
+          <Button aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+            {t('discussion.threads.narrow', { count: narrowed })}
+          </Button>
+        </div>
+      )}
+      <div className={cx(layout['stack'], styles['narrow'], isOpen && styles['isOpen'])} hidden={q !== ''}>
+        <div className={cx(styles['choices'])}>
+          <Select
+            label={t('discussion.threads.sort')}
+            value={sort}
+            onChange={(chosen) => change({ sort: chosen })}
+            choices={SORTS.map((id) => ({ id, text: t(`discussion.threads.sorts.${id}`) }))}
+          />
+          {hasSeveral && (
+            <SpaceSelect
+              spaces={spaces}
+              label={t('spaces.group')}
+              allLabel={t('spaces.allGroups')}
+              value={group}
+              onChange={(chosen) => change({ group: chosen })}
+            />
+          )}
+          {tags.length > 0 && (
+            <Select
+              label={t('threadTags.tag')}
+              value={tag ?? ANY}
+              onChange={(chosen) => change({ tag: chosen === ANY ? undefined : chosen })}
+              choices={[
+                { id: ANY, text: t('threadTags.all') },
+                ...tags.map(({ id, name }) => ({ id, text: name })),
+              ]}
+            />
+          )}
+          <AuthorFilter
+            activityId={activityId}
+            author={author}
+            onChange={(chosen) => change({ author: chosen })}
+          />
+        </div>
         <CheckboxGroup
           label={t('discussion.threads.filter')}
           look="segments"
@@ -106,7 +117,7 @@ export function ThreadList({ activityId, mode, spaces, tags }: ThreadListProps) 
                 : t(`discussion.threads.filters.${id}`),
           }))}
         />
-      )}
+      </div>
       {q === '' && (
         <Threads
           activityId={activityId}

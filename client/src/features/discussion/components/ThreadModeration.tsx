@@ -10,10 +10,13 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import layout from '../../../ui/layout.module.css';
 import { toIso } from '../../../ui/local-time.ts';
 import { CommandMenu } from '../../../ui/Menu.tsx';
+import { makePart, Nothing } from '../../../ui/part.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import type { ThreadPage } from '../api.ts';
 import { type Standing, useModerate, useUndoModeration } from '../moderation-api.ts';
+
+const MoveDialog = makePart(() => import('./MoveDialog.tsx'), Nothing);
 
 const KINDS = ['pin', 'lock', 'close'] as const;
 
@@ -45,23 +48,30 @@ function StandingMarks({ standing }: { readonly standing: Standing }) {
 
 interface ThreadModerationProps {
   readonly activityId: string;
-  readonly thread: Pick<ThreadPage, 'id' | 'standing' | 'can'>;
+  readonly thread: Pick<ThreadPage, 'id' | 'groupId' | 'standing' | 'can'>;
 }
 
 /** What staff have done to a thread, and for them a menu to do it and to undo it. */
-export function ThreadModeration({ activityId, thread: { id, standing, can } }: ThreadModerationProps) {
+export function ThreadModeration({
+  activityId,
+  thread: { id, groupId, standing, can },
+}: ThreadModerationProps) {
   const { t } = useTranslation();
   const moderate = useModerate(activityId);
   const undo = useUndoModeration(activityId);
-  const [isClosing, setIsClosing] = useState(false);
-  const commands = KINDS.map((kind) => (standing[kind] === null ? kind : (`un${kind}` as const)));
+  const [asked, setAsked] = useState<'close' | 'merge' | null>(null);
+  const commands = [
+    ...KINDS.map((kind) => (standing[kind] === null ? kind : (`un${kind}` as const))),
+    'merge' as const,
+  ];
   function choose(command: string): void {
+    if (command === 'merge') setAsked('merge');
     const kind = KINDS.find((one) => command === one || command === `un${one}`);
     if (kind === undefined) return;
     const act = standing[kind]?.act;
     if (act !== undefined && act !== null)
       undo.mutate(act, { onSuccess: () => showToast({ text: t('discussionModeration.done.undo') }) });
-    else if (kind === 'close') setIsClosing(true);
+    else if (kind === 'close') setAsked('close');
     else
       moderate.mutate(
         { kind, threadId: id },
@@ -85,7 +95,10 @@ export function ThreadModeration({ activityId, thread: { id, standing, can } }: 
         </CommandMenu>
       )}
       {error !== null && <Problem error={error} />}
-      {isClosing && <CloseDialog {...{ activityId }} threadId={id} onClose={() => setIsClosing(false)} />}
+      {asked === 'close' && <CloseDialog {...{ activityId }} threadId={id} onClose={() => setAsked(null)} />}
+      {asked === 'merge' && (
+        <MoveDialog {...{ activityId, groupId }} threadId={id} n={1} onClose={() => setAsked(null)} />
+      )}
     </div>
   );
 }

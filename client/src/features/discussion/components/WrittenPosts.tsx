@@ -6,6 +6,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FileList } from '../../../ui/files/FileList.tsx';
 import layout from '../../../ui/layout.module.css';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
@@ -51,7 +52,8 @@ export function WrittenPosts(props: WrittenPostsProps) {
             <Post
               key={post.n}
               post={post}
-              to={`/discussions/${activityId}/threads/${threadId}?post=${post.n}`}
+              // There, names are read.
+              to={participant.hidden ? null : `/discussions/${activityId}/threads/${threadId}?post=${post.n}`}
               said={comments.find((one) => one.threadId === threadId && one.n === post.n)?.text ?? ''}
               isReadOnly={isReadOnly}
               onSay={(text) => comment(threadId, post.n, text)}
@@ -65,7 +67,8 @@ export function WrittenPosts(props: WrittenPostsProps) {
 
 interface PostProps {
   readonly post: Written;
-  readonly to: string;
+  /** Its place in its thread; null: not to be seen. */
+  readonly to: string | null;
   readonly said: string;
   readonly isReadOnly: boolean;
   readonly onSay: (text: string) => void;
@@ -74,7 +77,7 @@ interface PostProps {
 function Post({ post, to, said, isReadOnly, onSay }: PostProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { n, at, text, words, answers, isHidden } = post;
+  const { n, at, text, files, words, answers, isHidden, isWaiting } = post;
   const isTooLong = said.trim().length > INLINE_COMMENT_MAX;
   return (
     <article className={cx(styles['post'])} aria-label={t('discussionGrades.participant.post', { n })}>
@@ -82,13 +85,17 @@ function Post({ post, to, said, isReadOnly, onSay }: PostProps) {
         <time dateTime={at}>{format.moment(at)}</time>
         {text !== null && <span>{t('expectations.written', { n: format.number(words) })}</span>}
         {isHidden && <Badge tone="neutral">{t('discussionModeration.report.settled')}</Badge>}
-        <Link to={to}>{t('discussionGrades.participant.inThread')}</Link>
+        {isWaiting && <Badge tone="info">{t('discussionModeration.approval.waiting')}</Badge>}
+        {to !== null && <Link to={to}>{t('discussionGrades.participant.inThread')}</Link>}
       </p>
       {answers !== null && <Answered answers={answers} />}
       {text === null ? (
         <p className={cx(layout['muted'])}>{t('discussion.post.deleted')}</p>
       ) : (
-        <RichTextView document={text} headingLevel={4} />
+        <>
+          <RichTextView document={text} headingLevel={4} />
+          <FileList files={files} />
+        </>
       )}
       <TextArea
         label={t('discussionGrades.participant.postComment')}

@@ -7,6 +7,7 @@ import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { FileList } from '../../../ui/files/FileList.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { makePart, Nothing } from '../../../ui/part.tsx';
@@ -19,6 +20,7 @@ import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx
 import StateNote from '../../activity/components/StateNote.tsx';
 import { type Discussion, useDiscussion } from '../api.ts';
 import { Balance } from '../components/Balance.tsx';
+import { ModerationLink } from '../components/ModerationLink.tsx';
 import { ThreadList } from '../components/ThreadList.tsx';
 
 const FacilitationPanel = makePart(() => import('../components/FacilitationPanel.tsx'), Nothing);
@@ -48,7 +50,7 @@ interface OpenProps {
 
 function Open({ discussion, isForStaff, mayRehearse }: OpenProps) {
   const { t } = useTranslation();
-  const { id, title, prompt, mode, balance, can, spaces } = discussion;
+  const { id, title, prompt, promptFiles, mode, balance, can, spaces, waiting } = discussion;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
@@ -82,7 +84,7 @@ function Open({ discussion, isForStaff, mayRehearse }: OpenProps) {
             {can.edit && <Link to={`/discussions/${id}/settings`}>{t('discussion.setUp.edit')}</Link>}
             <Link to={`/activities/${id}/extensions`}>{t('timeline.list.link')}</Link>
             {mayRehearse && <Link to={`/activities/${id}/rehearsal`}>{t('rehearsal.link')}</Link>}
-            <Link to={`/discussions/${id}/moderation`}>{t('discussionModeration.page.title')}</Link>
+            <ModerationLink activityId={id} waiting={waiting ?? 0} />
           </p>
         </>
       ) : (
@@ -92,10 +94,11 @@ function Open({ discussion, isForStaff, mayRehearse }: OpenProps) {
           </Banner>
         )
       )}
-      {isBlank(prompt) ? null : (
+      {isBlank(prompt) && promptFiles.length === 0 ? null : (
         <section aria-labelledby="prompt" className={cx(layout['stack'], layout['tight'])}>
           <h2 id="prompt">{t('discussion.prompt')}</h2>
           <RichTextView document={prompt} headingLevel={3} />
+          <FileList files={promptFiles} />
         </section>
       )}
       {isForStaff && discussion.state === 'published' && <FacilitationPanel activityId={id} />}

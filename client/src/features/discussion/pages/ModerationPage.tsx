@@ -15,8 +15,14 @@ import { showToast } from '../../../ui/toasts.ts';
 import lines from '../../../ui/lines.module.css';
 import { useDiscussion } from '../api.ts';
 import styles from '../components/Discussion.module.css';
+import { HeldPosts } from '../components/HeldPosts.tsx';
 import { PostReports } from '../components/PostReports.tsx';
-import { type ModerationAct, useModerationActs, useUndoModeration } from '../moderation-api.ts';
+import {
+  type ModerationAct,
+  useLiveModeration,
+  useModerationActs,
+  useUndoModeration,
+} from '../moderation-api.ts';
 
 /** For staff: what was done to threads and posts of a discussion, by whom and why; each act can be undone. */
 export default function ModerationPage() {
@@ -25,6 +31,7 @@ export default function ModerationPage() {
   const discussion = useDiscussion(activityId);
   const acts = useModerationActs(activityId);
   const undo = useUndoModeration(activityId);
+  useLiveModeration(activityId);
   if (acts.isPending) return <PageSkeleton />;
   if (acts.isError && acts.data === undefined)
     return <ProblemPage error={acts.error} retry={() => void acts.refetch()} />;
@@ -37,6 +44,7 @@ export default function ModerationPage() {
         title={t('discussionModeration.page.title')}
         trail={[{ title: discussion.data?.title ?? t('discussion.kind'), to: `/discussions/${activityId}` }]}
       />
+      <HeldPosts activityId={activityId} />
       <PostReports activityId={activityId} />
       <p className={cx(layout['muted'])}>{t('discussionModeration.page.intro')}</p>
       {undo.error !== null && <Problem error={undo.error} />}
@@ -65,7 +73,7 @@ interface LineProps {
 function Line({ activityId, act, onUndo }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, threadId, n, reason, until, byName, at, undone } = act;
+  const { kind, threadId, n, move, reason, until, byName, at, undone } = act;
   const title = act.title === '' ? t('discussionModeration.page.untitled') : act.title;
   const somebody = t('discussion.somebody');
   const what = t(`discussionModeration.page.acts.${kind}`, { n: n ?? 1 });
@@ -79,13 +87,23 @@ function Line({ activityId, act, onUndo }: LineProps) {
             <bdi>{title}</bdi>
           </Link>
         </h2>
+        {move !== null && (
+          <p>
+            {t('discussionModeration.page.to')}{' '}
+            <Link to={`/discussions/${activityId}/threads/${move.to}`}>
+              <bdi>{move.title === '' ? t('discussionModeration.page.untitled') : move.title}</bdi>
+            </Link>
+          </p>
+        )}
         {reason !== '' && <p className={cx(layout['prose'])}>{reason}</p>}
         {until !== null && <p>{t('discussionModeration.page.until', { when: format.moment(until) })}</p>}
         <p className={cx(layout['muted'], layout['small'])}>
           {t('discussionModeration.page.by', { name: byName ?? somebody, when: format.moment(at) })}
         </p>
       </div>
-      {undone === null ? (
+      {typeof move?.left === 'number' ? (
+        <Badge tone="info">{t('discussionModeration.page.left', { count: move.left })}</Badge>
+      ) : undone === null ? (
         <Button aria-label={t('discussionModeration.page.undoOf', { act: what, title })} onPress={onUndo}>
           {t('discussionModeration.page.undo')}
         </Button>

@@ -5,6 +5,7 @@ import { isStaff, useSession } from '../../../app/context.ts';
 import type { RichText } from '../../../../../server/src/contracts/plain-text.ts';
 import { newId } from '../../../app/new-id.ts';
 import { cx } from '../../../ui/cx.ts';
+import { FileList } from '../../../ui/files/FileList.tsx';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
@@ -14,7 +15,7 @@ import { useDiscussion, useThread } from '../api.ts';
 import { ALL_SPACES, SpaceSelect } from '../components/SpaceSelect.tsx';
 import { PostEditor } from '../components/PostEditor.tsx';
 import { namesIn } from '../mentions.ts';
-import { withoutMentions } from '../quote.ts';
+import { asQuoted } from '../quote.ts';
 
 /** Starts a thread, with what is asked above it. */
 export default function NewThreadPage() {
@@ -37,7 +38,7 @@ function AboutPost({ activityId, threadId, n }: AboutPostProps) {
   const post = thread.data?.pages.flatMap(({ items }) => items).find((one) => one.n === n);
   // One text for as long as it reads the same: each other one would be quoted once more.
   const text = post?.text ?? null;
-  const quoted = useMemo(() => text && post && withoutMentions(text, namesIn(post)), [post, text]);
+  const quoted = useMemo(() => text && post && asQuoted(text, namesIn(post)), [post, text]);
   if (thread.isPending) return <PageSkeleton />;
   if (thread.isError) return <ProblemPage error={thread.error} retry={() => void thread.refetch()} />;
   return <NewThread activityId={activityId} about={{ threadId, n }} quoted={quoted ?? undefined} />;
@@ -84,6 +85,7 @@ function NewThread({ activityId, about, quoted }: NewThreadProps) {
         trail={[{ title: discussion.data.title, to: home }]}
       />
       <RichTextView document={discussion.data.prompt} headingLevel={2} />
+      <FileList files={discussion.data.promptFiles} />
       {about && <p className={cx(layout['muted'])}>{t('facilitation.ask.hint')}</p>}
       {spaces !== null && !about && (staff || spaces.length > 1) && (
         <SpaceSelect

@@ -5,28 +5,41 @@ import { useApi, useFormat } from '../../../app/context.ts';
 import { useLoadAll } from '../../../app/use-load-all.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
-import { useShortcut } from '../../../ui/shortcuts.ts';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import lines from '../../../ui/lines.module.css';
+import { BothMarks } from '../../marking/components/BothMarks.tsx';
+import { MarkHistory } from '../../marking/components/MarkHistory.tsx';
+import { WalkButtons } from '../../marking/components/WalkButtons.tsx';
+import { useHidden } from '../../marking/use-hidden.ts';
+import { StaffNotes } from '../../staff-notes/components/StaffNotes.tsx';
 import { useDiscussion } from '../api.ts';
 import { MarkPanel } from '../components/MarkPanel.tsx';
-import { type Participant, takeParticipant, useParticipant, useParticipants } from '../grading-api.ts';
+import { ApprovalSwitch } from '../components/ApprovalSwitch.tsx';
+import {
+  giveParticipantBack,
+  type Participant,
+  takeParticipant,
+  useParticipant,
+  useParticipants,
+} from '../grading-api.ts';
 import { milestoneText } from '../milestone-text.ts';
-import { neighboursOf, nextToMark } from '../participants.ts';
+import { membersIn, neighboursOf, nextToMark } from '../participants.ts';
+import { useParticipantName } from '../use-participant-name.ts';
 
 /** For staff: one member with all they have written, and what is said of it; the next one is a key away. */
 export default function ParticipantPage() {
   const { t } = useTranslation();
   const { activityId = '', memberId = '' } = useParams();
   const { search } = useLocation();
+  const { isHidden } = useHidden();
+  const nameOf = useParticipantName();
   const discussion = useDiscussion(activityId);
-  const query = useParticipant(activityId, memberId);
-  useTaken(activityId, memberId);
+  const query = useParticipant({ activityId, memberId, isHidden });
+  useTaken(activityId, memberId, isHidden);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError) return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   const participant = query.data;
@@ -34,14 +47,17 @@ export default function ParticipantPage() {
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading
-        key={memberId}
-        title={participant.member.name ?? t('discussion.somebody')}
+        key={`heading/${memberId}`}
+        title={nameOf(participant.member)}
         trail={[
           { title: discussion.data?.title ?? t('discussion.kind'), to: home },
           { title: t('discussionGrades.participants.title'), to: `${home}/participants${search}` },
         ]}
       />
       <Ways activityId={activityId} memberId={memberId} />
+      {participant.hidden && (
+        <p className={cx(layout['muted'])}>{t('discussionGrades.participants.hidden')}</p>
+      )}
       {participant.taken !== null && <Taken taken={participant.taken} />}
       {participant.isExcused && (
         <Banner tone="info" role="status" title={t('marking.works.state.excused')}>
@@ -49,17 +65,44 @@ export default function ParticipantPage() {
         </Banner>
       )}
       <Milestones participant={participant} />
-      <MarkPanel key={memberId} activityId={activityId} participant={participant} />
+      {participant.approval !== null && (
+        <ApprovalSwitch activityId={activityId} member={participant.member} approval={participant.approval} />
+      )}
+      <Standing participant={participant} />
+      <MarkPanel key={`mark/${memberId}`} activityId={activityId} participant={participant} />
+      <MarkHistory history={participant.history} criteria={participant.criteria} newestVersion={1} />
+      {!participant.hidden && <StaffNotes key={`notes/${memberId}`} memberId={memberId} />}
     </div>
   );
 }
 
 /** Whom one looks at is one's own for a while; where a colleague has them, the page says so. */
-function useTaken(activityId: string, memberId: string): void {
+function useTaken(activityId: string, memberId: string, isHidden: boolean): void {
   const api = useApi();
   useEffect(() => {
-    void takeParticipant(api, activityId, memberId).catch(() => undefined);
-  }, [api, activityId, memberId]);
+    const whom = { activityId, memberId, isHidden };
+    void takeParticipant(api, whom).catch(() => undefined);
+    // Whoever vanishes without this loses them after a while.
+    return () => void giveParticipantBack(api, whom).catch(() => undefined);
+  }, [api, activityId, memberId, isHidden]);
+}
+
+/** How far two people are who mark somebody, each without the other. */
+function Standing({ participant }: { readonly participant: Participant }) {
+  const { t } = useTranslation();
+  const { stage, twice, toSettle, criteria, can, mark, isExcused } = participant;
+  if (stage === 'toSettle')
+    return (
+      <>
+        <Banner tone="warn" title={t('marking.works.state.toSettle')}>
+          {t('marking.twice.differ')} {can.mark && t('discussionGrades.participant.settle')}
+        </Banner>
+        <BothMarks parts={toSettle} criteria={criteria} />
+      </>
+    );
+  if (stage === 'firstDone') return <p>{t('marking.twice.firstDone')}</p>;
+  if (stage === 'toDoAgain') return <p>{t('marking.twice.second')}</p>;
+  return twice && mark === null && !isExcused ? <p>{t('marking.twice.first')}</p> : null;
 }
 
 /** To the members before and after, and to the next that waits. */
@@ -71,27 +114,18 @@ function Ways({ activityId, memberId }: { readonly activityId: string; readonly 
   const query = useParticipants(activityId);
   const loadAll = useLoadAll(query);
   useEffect(loadAll);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = membersIn(query.data?.pages ?? []);
   const { previous, next } = neighboursOf(items, memberId);
-  const waiting = nextToMark(items, memberId);
   const goTo = (id: string | null) =>
     id === null ? null : () => void navigate(`/discussions/${activityId}/participants/${id}${search}`);
-  const [back, forth, on] = [goTo(previous), goTo(next), goTo(waiting)];
-  useShortcut('k', t('discussionGrades.participant.previous'), back);
-  useShortcut('j', t('discussionGrades.participant.following'), forth);
-  useShortcut('n', t('discussionGrades.participants.next'), on);
   const writers = items.filter(({ posts }) => posts > 0);
   return (
     <nav className={cx(layout['row'])} aria-label={t('discussionGrades.participant.ways')}>
-      <Button isDisabled={back === null} onPress={() => back?.()}>
-        {t('discussionGrades.participant.previous')}
-      </Button>
-      <Button isDisabled={forth === null} onPress={() => forth?.()}>
-        {t('discussionGrades.participant.following')}
-      </Button>
-      <Button isDisabled={on === null} onPress={() => on?.()}>
-        {t('discussionGrades.participants.next')}
-      </Button>
+      <WalkButtons
+        back={{ label: t('discussionGrades.participant.previous'), go: goTo(previous) }}
+        forth={{ label: t('discussionGrades.participant.following'), go: goTo(next) }}
+        next={{ label: t('discussionGrades.participants.next'), go: goTo(nextToMark(items, memberId)) }}
+      />
       <span className={cx(layout['muted'])}>
         {t('discussionGrades.participants.progress', {
           done: format.number(writers.filter(({ mark, isExcused }) => mark !== null || isExcused).length),

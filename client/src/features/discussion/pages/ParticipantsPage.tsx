@@ -12,20 +12,25 @@ import layout from '../../../ui/layout.module.css';
 import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
-import { Progress } from '../../../ui/Progress.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
 import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
+import { useMarkingShares } from '../../marking/api.ts';
 import { BulkActs } from '../../marking/components/BulkActs.tsx';
+import { GiveTo } from '../../marking/components/GiveTo.tsx';
+import { SharesSection } from '../../marking/components/SharesSection.tsx';
+import { TwiceSection } from '../../marking/components/TwiceSection.tsx';
+import { useHidden } from '../../marking/use-hidden.ts';
 import { useDiscussion } from '../api.ts';
 import { type ParticipantLine, useParticipants } from '../grading-api.ts';
-import { awaitsMark, nextToMark } from '../participants.ts';
+import { awaitsMark, membersIn, nextToMark } from '../participants.ts';
+import { useParticipantName } from '../use-participant-name.ts';
 
 /** For staff: all members of a discussion, with how much each has written and what they were given. */
 export default function ParticipantsPage() {
   const { t } = useTranslation();
   const { activityId = '' } = useParams();
   const { search } = useLocation();
-  const format = useFormat();
   const discussion = useDiscussion(activityId);
   const query = useParticipants(activityId);
   const loadAll = useLoadAll(query);
@@ -34,15 +39,9 @@ export default function ParticipantsPage() {
   if (query.isPending) return <PageSkeleton />;
   if (query.isError && query.data === undefined)
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
-  const items = query.data.pages.flatMap((page) => page.items);
+  const items = membersIn(query.data.pages);
   const [first] = query.data.pages;
-  const writers = items.filter(({ posts }) => posts > 0);
-  const done = writers.filter(({ mark, isExcused }) => mark !== null || isExcused).length;
   const next = nextToMark(items, null);
-  const text = t('discussionGrades.participants.progress', {
-    done: format.number(done),
-    all: format.number(writers.length),
-  });
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading
@@ -56,6 +55,7 @@ export default function ParticipantsPage() {
           )
         }
       />
+      <Hiding />
       {first && <SectionFilterChoice filter={first.sections} />}
       {items.length === 0 ? (
         <EmptyState title={t('discussionGrades.participants.none.title')}>
@@ -63,11 +63,26 @@ export default function ParticipantsPage() {
         </EmptyState>
       ) : (
         <>
-          <Progress label={text} text={text} value={done} max={Math.max(1, writers.length)} />
+          <SharesSection activityId={activityId} />
+          {first?.can.zero === true && <TwiceSection activityId={activityId} />}
           {first && <Members activityId={activityId} items={items} can={first.can} />}
         </>
       )}
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
+    </div>
+  );
+}
+
+/** Whether one marks without knowing whom. */
+function Hiding() {
+  const { t } = useTranslation();
+  const { isHidden, setHidden } = useHidden();
+  return (
+    <div className={cx(layout['stack'], layout['tight'])}>
+      <Switch isOn={isHidden} onChange={setHidden}>
+        {t('marking.hide')}
+      </Switch>
+      {isHidden && <p className={cx(layout['muted'])}>{t('discussionGrades.participants.hidden')}</p>}
     </div>
   );
 }
@@ -82,6 +97,7 @@ interface MembersProps {
 function Members({ activityId, items, can }: MembersProps) {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const shares = useMarkingShares(activityId).data;
   const columns = useColumns(activityId);
   const title = t('discussionGrades.participants.title');
   return (
@@ -95,7 +111,12 @@ function Members({ activityId, items, can }: MembersProps) {
         ids: picked,
         onChange: setPicked,
         actions: (
-          <BulkActs activityId={activityId} picked={picked} can={can} onDone={() => setPicked(new Set())} />
+          <>
+            <BulkActs activityId={activityId} picked={picked} can={can} onDone={() => setPicked(new Set())} />
+            {shares?.can.divide === true && (
+              <GiveTo activityId={activityId} picked={picked} onGiven={() => setPicked(new Set())} />
+            )}
+          </>
         ),
       }}
     />
@@ -107,11 +128,19 @@ function useColumns(activityId: string) {
   const format = useFormat();
   // Going on from there, one stays among one's own sections.
   const { search } = useLocation();
-  const nameOf = ({ name }: ParticipantLine): string => name ?? t('discussion.somebody');
+  const staff = new Map(useMarkingShares(activityId).data?.staff.map(({ id, name }) => [id, name]));
+  const shareOf = ({ share }: ParticipantLine): string =>
+    share === null ? '' : (staff.get(share.memberId) ?? t('groups.person'));
+  const nameOf = useParticipantName();
   function stateOf(line: ParticipantLine): { text: string; tone: Tone } {
     if (line.isTaken) return { text: t('discussionGrades.participants.taken'), tone: 'info' };
     if (line.isExcused) return { text: t('marking.works.state.excused'), tone: 'good' };
     if (line.mark !== null) return { text: t('discussionGrades.participants.commented'), tone: 'good' };
+    if (line.stage !== null)
+      return {
+        text: t(`marking.works.state.${line.stage}`),
+        tone: line.stage === 'firstDone' ? 'neutral' : 'warn',
+      };
     return awaitsMark(line)
       ? { text: t('discussionGrades.participants.waits'), tone: 'warn' }
       : { text: t('discussionGrades.participant.nothing.title'), tone: 'neutral' };
@@ -134,6 +163,13 @@ function useColumns(activityId: string) {
       share: 2,
       cell: (line: ParticipantLine) => <Badge tone={stateOf(line).tone}>{stateOf(line).text}</Badge>,
       value: (line: ParticipantLine) => stateOf(line).text,
+      isFilter: true,
+    },
+    {
+      key: 'share',
+      title: t('marking.works.share'),
+      cell: (line: ParticipantLine) => <bdi>{shareOf(line)}</bdi>,
+      value: shareOf,
       isFilter: true,
     },
     {

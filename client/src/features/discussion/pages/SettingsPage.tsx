@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useApi } from '../../../app/context.ts';
@@ -45,11 +45,6 @@ interface EditSettingsProps {
   readonly saved: SavedSettings;
 }
 
-interface Asked {
-  readonly settings: Settings;
-  readonly effects: readonly DiscussionEffect[];
-}
-
 /** The form; what it would do to people is shown before it is saved. */
 function EditSettings(props: EditSettingsProps) {
   const { activityId } = props;
@@ -58,42 +53,34 @@ function EditSettings(props: EditSettingsProps) {
   const api = useApi();
   const save = useSaveSettings(activityId);
   const preview = usePreviewSettings(activityId);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const { saved, store, conflict, error } = useSettingsEditing<Settings, SavedSettings>(props.saved, {
+  const editing = useSettingsEditing<Settings, SavedSettings, DiscussionEffect>(props.saved, {
     save,
+    preview,
     load: () => getSettings(api, activityId),
     onSaved: () => {
       showToast({ text: t('discussion.setUp.saved') });
       void navigate(`/discussions/${activityId}`);
     },
-    onRefused: () => setAsked(null),
   });
-  const ask = (settings: Settings) =>
-    preview.mutate(settings, {
-      onSuccess: ({ effects }) => (effects.length === 0 ? store(settings) : setAsked({ settings, effects })),
-    });
+  const { saved, submit, isPending, error, confirmation, conflict } = editing;
   return (
     <>
       <SettingsForm
         key={saved.revision}
+        activityId={activityId}
         initial={saved.settings}
         hasPosts={saved.hasPosts}
         isLedByCourse={saved.isLedByLms}
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}
-        isPending={preview.isPending || save.isPending}
-        error={preview.error ?? error}
-        onSubmit={ask}
+        isPending={isPending}
+        error={error}
+        onSubmit={submit}
         actions={<ButtonLink to={`/discussions/${activityId}`}>{t('common.cancel')}</ButtonLink>}
       />
-      {asked !== null && (
+      {confirmation !== null && (
         <Suspense fallback={null}>
-          <EffectsDialog
-            effects={asked.effects}
-            isPending={save.isPending}
-            onConfirm={() => store(asked.settings)}
-            onClose={() => setAsked(null)}
-          />
+          <EffectsDialog {...confirmation} />
         </Suspense>
       )}
       {conflict}

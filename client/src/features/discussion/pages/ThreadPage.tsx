@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useApi } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { makePart, Nothing } from '../../../ui/part.tsx';
@@ -15,7 +14,7 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { type AnswerAct, useAnswerAct, useAnswers } from '../answers-api.ts';
-import { findUnread, type Post, useDeletePost, useDiscussion, useThread } from '../api.ts';
+import { findUnread, type Post, useDiscussion, useThread } from '../api.ts';
 import { AnswerOrder, type Order } from '../components/AnswerOrder.tsx';
 import styles from '../components/Discussion.module.css';
 import { HideDialog } from '../components/HideDialog.tsx';
@@ -26,13 +25,16 @@ import { ReportDialog } from '../components/ReportDialog.tsx';
 import { TagBadges } from '../components/ThreadTags.tsx';
 import { ThreadModeration } from '../components/ThreadModeration.tsx';
 import { PostList } from '../components/PostList.tsx';
-import { useUndoModeration } from '../moderation-api.ts';
+import { movedTo, useUndoModeration } from '../moderation-api.ts';
 import { useArrivals } from '../components/use-arrivals.ts';
 import { namesIn } from '../mentions.ts';
-import { withoutMentions } from '../quote.ts';
+import { asQuoted } from '../quote.ts';
 import { useReadMarks } from '../components/use-read-marks.ts';
 import { useWriting } from '../components/use-writing.ts';
 
+const DeleteDialog = makePart(() => import('../components/DeleteDialog.tsx'), Nothing);
+const LinkDialog = makePart(() => import('../components/LinkDialog.tsx'), Nothing);
+const MoveDialog = makePart(() => import('../components/MoveDialog.tsx'), Nothing);
 const ThreadSynthesis = makePart(() => import('../components/ThreadSynthesis.tsx'), Nothing);
 
 export default function ThreadPage() {
@@ -45,6 +47,9 @@ export default function ThreadPage() {
 }
 
 const NONE: readonly Post[] = [];
+
+/** The page that the LMS shows has no address of its own for a post: this one works after a launch in this tab. */
+const linkTo = (n: number): string => `${window.location.origin}${window.location.pathname}?post=${n}`;
 
 interface ThreadFromProps {
   readonly activityId: string;
@@ -71,7 +76,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const { writing, reply, edit, close } = useWriting(threadId);
   const [wanted, setWanted] = useState<number | null>(post ?? null);
   const [asked, setAsked] = useState<{
-    readonly about: 'delete' | 'history' | 'hide' | 'report';
+    readonly about: 'delete' | 'history' | 'hide' | 'link' | 'move' | 'report';
     readonly n: number;
   } | null>(null);
   const last = useRef<string | undefined>(undefined);
@@ -86,6 +91,8 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   const arrived = useCallback(() => setWanted(null), []);
   const posts = useMemo(() => thread.data?.pages.flatMap(({ items }) => items) ?? NONE, [thread.data]);
   if (thread.isPending) return <PageSkeleton />;
+  const moved = movedTo(activityId, thread.error);
+  if (moved !== null) return <Navigate to={moved} replace />;
   if (thread.isError && thread.data === undefined)
     return <ProblemPage error={thread.error} retry={() => void thread.refetch()} />;
   const { pages } = thread.data;
@@ -110,7 +117,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   }
 
   function command(one: Post, what: PostCommand): void {
-    if (what === 'quote') reply(one, one.text && withoutMentions(one.text, namesIn(one)));
+    if (what === 'quote') reply(one, one.text && asQuoted(one.text, namesIn(one)));
     else if (what === 'edit') edit(one);
     else if (isAnswerAct(what)) void answer(one.n, what);
     else if (what === 'link') void copyLink(one.n);
@@ -135,11 +142,14 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
     }
   }
 
-  /** The page that the LMS shows has no address of its own for a post: this one works after a launch in this tab. */
   async function copyLink(n: number): Promise<void> {
-    const { origin, pathname } = window.location;
-    await navigator.clipboard.writeText(`${origin}${pathname}?post=${n}`).catch(() => undefined);
-    showToast({ text: t('discussion.post.linkCopied') });
+    try {
+      await navigator.clipboard.writeText(linkTo(n));
+      showToast({ text: t('discussion.post.linkCopied') });
+    } catch {
+      // A frame of an LMS may not write to the clipboard: people may.
+      setAsked({ about: 'link', n });
+    }
   }
 
   const title = newest.title === '' ? t('discussionModeration.hiddenTitle') : newest.title;
@@ -222,9 +232,10 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
             writing={writing?.n === one.n ? writing : null}
             onReply={() => reply(one)}
             onCommand={(what) => command(one, what)}
-            onWritten={(_thread, n) => {
+            onWritten={(id, n) => {
               close();
-              goTo(n);
+              if (id === threadId) goTo(n);
+              else void navigate(`/discussions/${activityId}/threads/${id}?post=${n}`);
             }}
             onCancel={close}
           />
@@ -241,43 +252,21 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
       {asked?.about === 'report' && (
         <ReportDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
       )}
+      {asked?.about === 'move' && (
+        <MoveDialog
+          {...{ activityId, threadId }}
+          groupId={newest.groupId}
+          n={asked.n}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {asked?.about === 'hide' && (
         <HideDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
       )}
+      {asked?.about === 'link' && <LinkDialog url={linkTo(asked.n)} onClose={() => setAsked(null)} />}
       {asked?.about === 'delete' && (
         <DeleteDialog {...{ activityId, threadId }} n={asked.n} onClose={() => setAsked(null)} />
       )}
     </div>
-  );
-}
-
-interface DeleteDialogProps {
-  readonly activityId: string;
-  readonly threadId: string;
-  readonly n: number;
-  readonly onClose: () => void;
-}
-
-function DeleteDialog({ activityId, threadId, n, onClose }: DeleteDialogProps) {
-  const { t } = useTranslation();
-  const remove = useDeletePost(activityId, threadId);
-  const confirm = () =>
-    remove.mutate(n, {
-      onSuccess: () => {
-        showToast({ text: t('discussion.delete.done') });
-        onClose();
-      },
-    });
-  return (
-    <ConfirmDialog
-      title={t('discussion.delete.title')}
-      confirm={t('discussion.delete.confirm')}
-      isPending={remove.isPending}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      <p>{t('discussion.delete.text')}</p>
-      {remove.error !== null && <Problem error={remove.error} />}
-    </ConfirmDialog>
   );
 }

@@ -103,9 +103,13 @@ function Dispute({ activityId, type, dispute }: DisputeProps) {
           : t('disputes.staff.review', { pseudonym: target.pseudonym })}
       </p>
       <Texts dispute={dispute} />
-      {type === 'discussion' ? (
-        <Posts activityId={activityId} memberId={member.id} name={name} />
-      ) : (
+      {type === 'discussion' && <Posts activityId={activityId} memberId={member.id} name={name} />}
+      {type === 'groupWork' && (
+        <div>
+          <Link to={`/group-work/${activityId}`}>{t('disputes.staff.project')}</Link>
+        </div>
+      )}
+      {type === 'peerReview' && (
         <div>
           <Link to={`/activities/${activityId}/learners/${member.id}`}>
             {t('disputes.staff.work', { name })}

@@ -65,6 +65,7 @@ const PARAMETERS = [
   'method',
   'agreement',
   'helpfulness',
+  'quality',
   'range',
 ] as const;
 
@@ -108,7 +109,8 @@ function parameterText(
     });
   }
   if (name === 'method' && isMethod(value)) return t(`peerReview.setUp.method.${value}`);
-  if (name === 'agreement' || name === 'helpfulness') return shareText(value, t, format);
+  if (name === 'agreement' || name === 'helpfulness' || name === 'quality')
+    return shareText(value, t, format);
   if (name === 'rounding' && (value === 'nearest' || value === 'down' || value === 'up'))
     return t(`gradebook.rules.${value}`);
   if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);

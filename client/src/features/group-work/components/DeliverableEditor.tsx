@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SUBMISSION_TEXT_MAX, WORK_FILES_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { isBlank, plainTextOf, type RichText } from '../../../../../server/src/contracts/plain-text.ts';
 import { useApi, useFormat } from '../../../app/context.ts';
 import { useAutosave } from '../../../app/use-autosave.ts';
 import { announce } from '../../../ui/announce.ts';
+import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import type { AttachedFileView } from '../../../ui/files/api.ts';
@@ -12,6 +13,10 @@ import { FilesField } from '../../../ui/files/FilesField.tsx';
 import { useImageUpload } from '../../../ui/files/use-image-upload.ts';
 import { useUploader } from '../../../ui/files/use-uploader.ts';
 import layout from '../../../ui/layout.module.css';
+import { type SaveNow, SectionEditors } from './SectionEditors.tsx';
+import { sectionName } from './section-name.ts';
+import { GroupFilesChoice } from '../../group-files/components/GroupFilesChoice.tsx';
+import { PagesChoice } from './PagesChoice.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { AutosaveStatus, StalePanel } from '../../peer-review/components/AutosaveStatus.tsx';
@@ -54,8 +59,19 @@ export default function DeliverableEditor({ place, deliverable, draft }: Deliver
   const { isSending } = useUploader(item);
   const handIn = useHandIn(place);
   const [wasTried, setWasTried] = useState(false);
+  // Once chosen, a page is handed in again with the next copy.
+  const [pageIds, setPageIds] = useState(() => deliverable.handedIn?.pages.map(({ pageId }) => pageId) ?? []);
   const { text, files } = state.value;
-  const isEmpty = isBlank(text) && files.length === 0;
+  const sections = useRef(new Map<string, SaveNow>());
+  const register = useCallback((id: string, saveNow: SaveNow | null) => {
+    if (saveNow === null) sections.current.delete(id);
+    else sections.current.set(id, saveNow);
+  }, []);
+  // What one writes here, and else what others have written.
+  const [blanks, setBlanks] = useState<Readonly<Record<string, boolean>>>({});
+  const missing = draft.sections.filter((section) => blanks[section.id] ?? isBlank(section.text));
+  const isEmpty =
+    isBlank(text) && files.length === 0 && pageIds.length === 0 && missing.length === draft.sections.length;
   const isTooLong = plainTextOf(text).length > SUBMISSION_TEXT_MAX;
   // Somebody else has saved, and nothing here is lost by showing it.
   const isBehind = draft.revision > autosave.revision() && state.status === 'saved';
@@ -80,9 +96,11 @@ export default function DeliverableEditor({ place, deliverable, draft }: Deliver
   async function submit(): Promise<void> {
     setWasTried(true);
     if (isEmpty || isTooLong || isSending) return announce(t('common.formErrors', { count: 1 }));
-    await autosave.settle();
-    if (autosave.getState().status !== 'saved') return;
-    handIn.mutate(autosave.revision(), {
+    const all = [autosave.saveNow, ...sections.current.values()];
+    const saved = await Promise.all(all.map((saveNow) => saveNow()));
+    if (saved.includes(false)) return;
+    const body = { pageIds, expectedRevision: autosave.revision() };
+    handIn.mutate(body, {
       onSuccess: ({ state: now }) =>
         announce(t(now === 'toConfirm' ? 'groupWork.write.doneToConfirm' : 'groupWork.write.done')),
     });
@@ -109,6 +127,14 @@ export default function DeliverableEditor({ place, deliverable, draft }: Deliver
         isReadOnly={handIn.isPending}
         onChange={(changed) => change(() => ({ text: changed }))}
       />
+      {deliverable.milestone.snapshot && <p>{t('groupWork.write.snapshot')}</p>}
+      <SectionEditors
+        place={place}
+        sections={draft.sections}
+        isReadOnly={handIn.isPending}
+        register={register}
+        onChange={(id, written) => setBlanks((before) => ({ ...before, [id]: isBlank(written) }))}
+      />
       <FilesField
         label={t('groupWork.write.files')}
         item={item}
@@ -121,6 +147,13 @@ export default function DeliverableEditor({ place, deliverable, draft }: Deliver
         }
         onRemove={(id) => change((before) => ({ files: before.files.filter((file) => file.id !== id) }))}
       />
+      <GroupFilesChoice
+        place={place}
+        chosen={files.map(({ id }) => id)}
+        isReadOnly={handIn.isPending || files.length >= WORK_FILES_MAX}
+        onChoose={(file) => change((before) => ({ files: [...before.files, file] }))}
+      />
+      <PagesChoice place={place} value={pageIds} isReadOnly={handIn.isPending} onChange={setPageIds} />
       {state.status === 'stale' && (
         <StalePanel
           texts={{
@@ -130,6 +163,12 @@ export default function DeliverableEditor({ place, deliverable, draft }: Deliver
           onLoad={reload}
           onKeep={async () => autosave.keepMine((await getDeliverable(api, place)).draft?.revision ?? 0)}
         />
+      )}
+      {missing.length > 0 && (
+        <Banner tone="info" title={t('groupWork.sections.missing', { count: missing.length })}>
+          <p>{format.list(missing.map((section) => sectionName(t, section)))}</p>
+          <p>{t('groupWork.sections.mayHandIn')}</p>
+        </Banner>
       )}
       {handIn.error !== null && <Problem error={handIn.error} />}
       <div className={cx(layout['row'])}>

@@ -11,6 +11,8 @@ import lines from '../../../ui/lines.module.css';
 import { WorkView } from '../../peer-review/components/WorkView.tsx';
 import { type Deliverable, type HandedIn, type Place, useWithdraw } from '../api.ts';
 import { ConfirmPanel } from './ConfirmPanel.tsx';
+import { HandedSections } from './HandedSections.tsx';
+import { HandedPages } from './HandedPages.tsx';
 
 interface FrozenCopyProps {
   readonly place: Place;
@@ -24,7 +26,7 @@ export function FrozenCopy({ place, deliverable, handedIn }: FrozenCopyProps) {
   const format = useFormat();
   const withdraw = useWithdraw(place);
   const [asks, setAsks] = useState(false);
-  const { version, by, at, text, files, members } = handedIn;
+  const { version, by, at, text, files, pages, sections, members } = handedIn;
   const nameOf = ({ name, isOwn }: { name: string | null; isOwn: boolean }): string =>
     isOwn ? t('groupWork.you') : (name ?? t('groupWork.somebody'));
   function statusOf({ confirmedAt, objection }: HandedIn['members'][number]): string {
@@ -41,6 +43,8 @@ export function FrozenCopy({ place, deliverable, handedIn }: FrozenCopyProps) {
         </p>
       </div>
       <WorkView text={text} files={files} />
+      <HandedSections sections={sections} />
+      <HandedPages pages={pages} />
       {deliverable.handIn === 'all' && (
         <div className={cx(layout['stack'], layout['tight'])}>
           <h3>{t('groupWork.confirm.title')}</h3>

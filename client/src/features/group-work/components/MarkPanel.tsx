@@ -1,7 +1,8 @@
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../app/context.ts';
+import { useApi, useFormat } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
+import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
@@ -13,7 +14,7 @@ import { showToast } from '../../../ui/toasts.ts';
 import { MarkFields } from '../../marking/components/MarkFields.tsx';
 import { findProblems, type ReviewForm, toRatings, toReviewForm } from '../../peer-review/review-form.ts';
 import type { Place } from '../api.ts';
-import { type Adjustment, type Marked, useMark, useSaveMark } from '../grading-api.ts';
+import { type Adjustment, holdMark, type Marked, useMark, useSaveMark } from '../grading-api.ts';
 import { AdjustmentFields, hasAdjustmentFault } from './AdjustmentFields.tsx';
 
 export interface MarkPanelProps {
@@ -27,8 +28,58 @@ export default function MarkPanel({ place, groupName }: MarkPanelProps) {
   if (query.isPending) return <Skeleton />;
   if (query.isError && query.data === undefined)
     return <Problem error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data.canMark) return null;
-  return <Fields key={query.data.revision} place={place} groupName={groupName} marked={query.data} />;
+  const marked = query.data;
+  if (!marked.canMark) return null;
+  if (marked.taken !== null) return <Taken taken={marked.taken} />;
+  return (
+    <Fields
+      key={marked.revision}
+      place={place}
+      groupName={groupName}
+      marked={marked}
+      onTaken={() => void query.refetch()}
+    />
+  );
+}
+
+/** Instead of the form, for as long as a colleague marks the work. */
+function Taken({ taken }: { readonly taken: NonNullable<Marked['taken']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className={cx(layout['stack'])} aria-labelledby="mark">
+      <h2 id="mark">{t('groupWork.mark.title')}</h2>
+      <Banner tone="warn" role="status" title={t('errors.WORK_TAKEN')}>
+        {t('marking.work.taken', {
+          name: taken.by ?? t('groupWork.somebody'),
+          until: format.time(taken.until),
+        })}
+      </Banner>
+    </section>
+  );
+}
+
+/** Well within the time after which a work is anybody's again. */
+const KEEP_EVERY_MS = 10 * 60_000;
+
+/** From the first change on, colleagues cannot mark the work, until one saves or leaves. @returns begins it */
+function useHold({ activityId, groupId, n }: Place, onTaken: () => void): () => void {
+  const api = useApi();
+  const [isHeld, setIsHeld] = useState(false);
+  const told = useRef(onTaken);
+  useEffect(() => {
+    if (!isHeld) return undefined;
+    const place = { activityId, groupId, n };
+    const keep = () => void holdMark(api, place, 'put').catch(() => told.current());
+    keep();
+    const timer = setInterval(keep, KEEP_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      // Whoever vanishes without this loses it after a while.
+      void holdMark(api, place, 'delete').catch(() => undefined);
+    };
+  }, [api, activityId, groupId, n, isHeld]);
+  return () => setIsHeld(true);
 }
 
 interface Form extends ReviewForm {
@@ -44,9 +95,11 @@ const formOf = ({ form }: Marked): Form => ({
 
 interface FieldsProps extends MarkPanelProps {
   readonly marked: Marked;
+  /** A colleague was faster. */
+  readonly onTaken: () => void;
 }
 
-function Fields({ place, groupName, marked }: FieldsProps) {
+function Fields({ place, groupName, marked, onTaken }: FieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { criteria, maximum, members, mark, revision } = marked;
@@ -54,10 +107,12 @@ function Fields({ place, groupName, marked }: FieldsProps) {
   const latest = useRef(form);
   const [showsProblems, setShowsProblems] = useState(false);
   const save = useSaveMark(place);
+  const hold = useHold(place, onTaken);
   const element = useRef<HTMLFormElement>(null);
   const byPoints = criteria.length === 0;
   const arePointsWrong = byPoints && !(form.points >= 0 && form.points <= maximum);
   const change = (part: Partial<Form>) => {
+    hold();
     latest.current = { ...latest.current, ...part };
     setForm(latest.current);
   };

@@ -6,6 +6,7 @@ import {
   MILESTONES_MAX,
   TITLE_MAX,
 } from '../../../../../server/src/contracts/limits.ts';
+import { MILESTONE_SECTIONS } from '../../../../../server/src/contracts/team-limits.ts';
 import { useFormat } from '../../../app/context.ts';
 import { newId } from '../../../app/new-id.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,6 +15,7 @@ import { cx } from '../../../ui/cx.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import layout from '../../../ui/layout.module.css';
 import { toIso, toLocalField } from '../../../ui/local-time.ts';
+import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
@@ -57,14 +59,27 @@ const newCriterion = (points: number): Milestone['criteria'][number] => ({
   points: points > 0 ? points : POINTS,
 });
 
+const isLast = ({ dueAt }: Milestone, all: readonly Milestone[]): boolean =>
+  Date.parse(dueAt) === Math.max(...all.map((one) => Date.parse(one.dueAt)));
+
 interface MilestoneFieldsProps {
   readonly milestones: readonly Milestone[];
+  /** Groups have roles, which may have a part each. */
+  readonly hasRoles: boolean;
+  /** The LMS says when the last one ends. */
+  readonly isLedByCourse: boolean;
   readonly showsFaults: boolean;
   readonly onChange: (milestones: Milestone[]) => void;
 }
 
 /** The steps of a project: what is handed in at each, until when, and what it counts. */
-export function MilestoneFields({ milestones, showsFaults, onChange }: MilestoneFieldsProps) {
+export function MilestoneFields({
+  milestones,
+  hasRoles,
+  isLedByCourse,
+  showsFaults,
+  onChange,
+}: MilestoneFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const taken = new Set(milestones.map(({ n }) => n));
@@ -85,6 +100,8 @@ export function MilestoneFields({ milestones, showsFaults, onChange }: Milestone
       points: POINTS,
       late,
       criteria: [],
+      snapshot: false,
+      sections: 'whole' as const,
     };
     onChange([...milestones, made]);
   }
@@ -103,6 +120,8 @@ export function MilestoneFields({ milestones, showsFaults, onChange }: Milestone
           key={milestone.n}
           milestone={milestone}
           place={at + 1}
+          hasRoles={hasRoles}
+          isLed={isLedByCourse && isLast(milestone, milestones)}
           showsFaults={showsFaults}
           onChange={(changed) => onChange(milestones.map((one) => (one.n === changed.n ? changed : one)))}
           onRemove={() => remove(milestone)}
@@ -122,15 +141,18 @@ interface FieldsProps {
   readonly milestone: Milestone;
   /** Its place among them, from 1. */
   readonly place: number;
+  readonly hasRoles: boolean;
+  /** The LMS says when it ends. */
+  readonly isLed: boolean;
   readonly showsFaults: boolean;
   readonly onChange: (milestone: Milestone) => void;
   readonly onRemove: () => void;
 }
 
-function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsProps) {
+function Fields({ milestone, place, hasRoles, isLed, showsFaults, onChange, onRemove }: FieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { title, deliverable, dueAt, points, late, criteria } = milestone;
+  const { title, deliverable, dueAt, points, late, criteria, sections } = milestone;
   const checks = new Map(criteriaChecks(criteria));
   const change = (part: Partial<Milestone>) => onChange({ ...milestone, ...part });
   const rangeError = (value: number, max: number) =>
@@ -138,7 +160,19 @@ function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsPro
       ? t('groupWork.setUp.invalid.range', { min: format.number(0), max: format.number(max) })
       : undefined;
   const n = format.number(place);
-  const chooseRubric = (isChosen: boolean) => change({ criteria: isChosen ? [newCriterion(points)] : [] });
+  const chooseRubric = (isChosen: boolean) =>
+    change({
+      criteria: isChosen ? [newCriterion(points)] : [],
+      sections: sections === 'criteria' ? 'whole' : sections,
+    });
+  // What is chosen stays in sight though what it was chosen for has gone.
+  const ways = MILESTONE_SECTIONS.filter(
+    (id) =>
+      id === 'whole' ||
+      id === sections ||
+      (id === 'roles' && hasRoles) ||
+      (id === 'criteria' && criteria.length > 0),
+  );
   return (
     <fieldset className={cx(fields['item'])}>
       <legend>{t('groupWork.setUp.milestone', { n })}</legend>
@@ -167,6 +201,7 @@ function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsPro
       />
       <DateTimeField
         label={t('groupWork.setUp.dueAt')}
+        {...(isLed && { hint: t('peerReview.setUp.fields.ledByCourse'), isReadOnly: true })}
         value={dueAt === '' ? '' : toLocalField(dueAt)}
         error={showsFaults && dueAt === '' ? t('groupWork.setUp.invalid.date') : undefined}
         onChange={(local) => change({ dueAt: toIso(local) ?? '' })}
@@ -198,6 +233,9 @@ function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsPro
           />
         )}
       </div>
+      <Checkbox isChecked={milestone.snapshot} onChange={(snapshot) => change({ snapshot })}>
+        {t('groupWork.setUp.snapshot')}
+      </Checkbox>
       <Checkbox isChecked={criteria.length > 0} onChange={chooseRubric}>
         {t('groupWork.setUp.byRubric')}
       </Checkbox>
@@ -207,6 +245,14 @@ function Fields({ milestone, place, showsFaults, onChange, onRemove }: FieldsPro
           criteria={criteria}
           errorOf={(field) => (showsFaults ? invalidText(checks.get(field) ?? undefined, t) : undefined)}
           onChange={(changed) => change({ criteria: changed })}
+        />
+      )}
+      {ways.length > 1 && (
+        <RadioGroup
+          label={t('groupWork.setUp.sections', { n })}
+          value={sections}
+          onChange={(changed) => change({ sections: changed })}
+          choices={ways.map((id) => ({ id, text: t(`groupWork.setUp.ways.${id}`) }))}
         />
       )}
       <div>

@@ -5,7 +5,9 @@ import { useNow } from '../../../app/use-now.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import lines from '../../../ui/lines.module.css';
+import { ScenarioPanel } from '../../scenarios/components/ScenarioPanel.tsx';
 import { pathOf, type Project, type ProjectGroup } from '../api.ts';
+import { RoomLinks } from './RoomLinks.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { whenText } from './when-text.ts';
 
@@ -32,7 +34,10 @@ export function OwnGroup({ project, group }: OwnGroupProps) {
         </h2>
         <p>{t('groupWork.members', { names: format.list(names) })}</p>
         <p className={cx(layout['muted'])}>{t(`groupWork.how.${project.handIn}`)}</p>
+        <p className={cx(layout['muted'], layout['small'])}>{t('groupStandings.told')}</p>
       </div>
+      <RoomLinks project={project} groupId={groupId} groupName={group.name ?? t('groupWork.unnamed')} />
+      {project.team.scenarios && <ScenarioPanel place={{ activityId: project.id, groupId }} level={3} />}
       <h3>{t('groupWork.milestones')}</h3>
       <ul className={cx(lines['list'])}>
         {project.milestones.map(({ n, title, points }) => {

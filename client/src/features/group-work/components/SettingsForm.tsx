@@ -13,8 +13,11 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { RichTextEditor } from '../../../ui/rich-text/RichTextEditor.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Settings } from '../settings-api.ts';
+import { DiscussionField } from './DiscussionField.tsx';
 import { GroupSetField } from './GroupSetField.tsx';
 import { hasMilestoneFault, MilestoneFields, savedMilestone } from './MilestoneFields.tsx';
+import { hasPlaceFault, PlaceFields } from './PlaceFields.tsx';
+import { hasTeamFault, TeamFields } from './TeamFields.tsx';
 
 export const newSettings = (title: string): Settings => ({
   title,
@@ -22,12 +25,26 @@ export const newSettings = (title: string): Settings => ({
   groupSetId: null,
   handIn: 'any',
   milestones: [],
+  team: {
+    charter: null,
+    retrospective: null,
+    dynamics: false,
+    roles: null,
+    discussionId: null,
+    board: null,
+    videoRoom: null,
+    jigsaw: null,
+    scenarios: null,
+  },
 });
 
 export interface SettingsFormProps {
   readonly initial: Settings;
   /** A group has begun: the groups stay as they are. */
   readonly hasWorks?: boolean;
+  readonly isLedByCourse?: boolean;
+  /** Hosts that boards and video rooms may be on, once they are known. */
+  readonly outsideHosts?: readonly string[];
   readonly submitLabel: string;
   readonly busyLabel: string;
   readonly isPending: boolean;
@@ -46,10 +63,19 @@ export function SettingsForm(props: SettingsFormProps) {
   const [showsFaults, setShowsFaults] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
-  const { title, brief, handIn, milestones } = settings;
+  const { title, brief, handIn, milestones, team } = settings;
   const isTitleWrong = title.trim() === '' || title.length > TITLE_MAX;
   const isBriefWrong = plainTextOf(brief).length > INSTRUCTIONS_MAX;
-  const faults = [isTitleWrong, isBriefWrong, ...milestones.map(hasMilestoneFault)].filter(Boolean).length;
+  const hosts = props.outsideHosts ?? null;
+  const isPlaceWrong = hasPlaceFault(team, props.initial.team, hosts);
+  const wrong = [
+    isTitleWrong,
+    isBriefWrong,
+    hasTeamFault(team),
+    isPlaceWrong,
+    ...milestones.map(hasMilestoneFault),
+  ];
+  const faults = wrong.filter(Boolean).length;
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
@@ -102,8 +128,27 @@ export function SettingsForm(props: SettingsFormProps) {
       />
       <MilestoneFields
         milestones={milestones}
+        hasRoles={team.roles !== null}
+        isLedByCourse={props.isLedByCourse === true}
         showsFaults={showsFaults}
         onChange={(changed) => change({ milestones: changed })}
+      />
+      <TeamFields
+        team={team}
+        showsFaults={showsFaults}
+        onChange={(part) => change({ team: { ...team, ...part } })}
+      />
+      <DiscussionField
+        title={title}
+        groupSetId={settings.groupSetId}
+        discussionId={team.discussionId}
+        onChange={(discussionId) => change({ team: { ...team, discussionId } })}
+      />
+      <PlaceFields
+        team={team}
+        hosts={hosts}
+        showsFaults={showsFaults}
+        onChange={(part) => change({ team: { ...team, ...part } })}
       />
       {props.error !== null && <Problem error={props.error} />}
       <div className={cx(layout['row'])}>

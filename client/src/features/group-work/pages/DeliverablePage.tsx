@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { ApiError } from '../../../app/api-client.ts';
-import { useFormat } from '../../../app/context.ts';
+import { isStaff, useFormat, useSession } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { loadWritingTexts, withTexts } from '../../../i18n/index.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -12,16 +12,31 @@ import { makePart } from '../../../ui/part.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
 import StateNote from '../../activity/components/StateNote.tsx';
+import { ScenarioPanel } from '../../scenarios/components/ScenarioPanel.tsx';
+import { OwnMaterial } from '../../team-roles/components/OwnMaterial.tsx';
+import type { ContributionsPanelProps } from '../../contributions/components/ContributionsPanel.tsx';
 import { type Deliverable, type Place, useDeliverable } from '../api.ts';
 import type { DeliverableEditorProps } from '../components/DeliverableEditor.tsx';
+import { EarlierCopies } from '../components/EarlierCopies.tsx';
 import { FrozenCopy } from '../components/FrozenCopy.tsx';
 import type { MarkPanelProps } from '../components/MarkPanel.tsx';
+import type { WorkWaysProps } from '../components/WorkWays.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 import { whenText } from '../components/when-text.ts';
 
 const DeliverableEditor = makePart<DeliverableEditorProps>(
   withTexts(() => import('../components/DeliverableEditor.tsx'), loadWritingTexts),
   () => <Skeleton />,
+);
+
+const ContributionsPanel = makePart<ContributionsPanelProps>(
+  () => import('../../contributions/components/ContributionsPanel.tsx'),
+  () => <Skeleton />,
+);
+
+const WorkWays = makePart<WorkWaysProps>(
+  () => import('../components/WorkWays.tsx'),
+  () => <Skeleton isShort />,
 );
 
 const MarkPanel = makePart<MarkPanelProps>(
@@ -52,6 +67,7 @@ function Open({ place, deliverable }: OpenProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
+  const isForStaff = isStaff(useSession());
   const { milestone, group, handedIn, dueAt, closesAt, state, can, earlier } = deliverable;
   const unconfirmed =
     deliverable.handIn === 'all' && handedIn
@@ -88,6 +104,14 @@ function Open({ place, deliverable }: OpenProps) {
           </p>
         )}
       </div>
+      {isForStaff && <WorkWays place={place} />}
+      {deliverable.hasScenario && !deliverable.hasLeft && <ScenarioPanel place={place} level={2} />}
+      {milestone.sections === 'roles' && !deliverable.hasLeft && <OwnMaterial place={place} />}
+      {deliverable.hasLeft && (
+        <Banner tone="info" title={t('groupWork.left.title')}>
+          {t('groupWork.left.text')}
+        </Banner>
+      )}
       {handedIn === null && deliverable.draft === null && <p>{t('groupWork.nothingYet')}</p>}
       {handedIn !== null && <FrozenCopy place={place} deliverable={deliverable} handedIn={handedIn} />}
       {deliverable.draft !== null && can.write && (
@@ -98,25 +122,11 @@ function Open({ place, deliverable }: OpenProps) {
           {t('groupWork.missed.text')}
         </Banner>
       )}
-      {deliverable.draft === null && handedIn !== null && (
+      {isForStaff && handedIn !== null && (
         <MarkPanel place={place} groupName={group.name ?? t('groupWork.unnamed')} />
       )}
-      {earlier.length > 0 && (
-        <section aria-labelledby="earlier" className={cx(layout['stack'], layout['tight'])}>
-          <h2 id="earlier">{t('groupWork.earlier.title')}</h2>
-          <ul>
-            {earlier.map(({ version, at, by, wasWithdrawn }) => (
-              <li key={version}>
-                {t(wasWithdrawn ? 'groupWork.earlier.withdrawn' : 'groupWork.earlier.replaced', {
-                  n: format.number(version),
-                  when: format.moment(at),
-                  name: by.isOwn ? t('groupWork.you') : (by.name ?? t('groupWork.somebody')),
-                })}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {isForStaff && handedIn !== null && <ContributionsPanel place={place} />}
+      <EarlierCopies place={place} earlier={earlier} />
     </div>
   );
 }

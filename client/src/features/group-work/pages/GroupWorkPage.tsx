@@ -14,9 +14,12 @@ import { OpeningPanel } from '../../activity/components/OpeningPanel.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
 import StateNote from '../../activity/components/StateNote.tsx';
+import { GroupsTable } from '../../group-standings/components/GroupsTable.tsx';
+import { PresentationLinks } from '../../presentations/components/PresentationLinks.tsx';
+import { PlenaryLinks } from '../../scenarios/components/PlenaryLinks.tsx';
 import { type Project, useProject } from '../api.ts';
 import { GradesPanel } from '../components/GradesPanel.tsx';
-import { GroupsOverview } from '../components/GroupsOverview.tsx';
+import { LeftGroups } from '../components/LeftGroups.tsx';
 import { OwnGroup } from '../components/OwnGroup.tsx';
 import { OwnResult } from '../components/OwnResult.tsx';
 
@@ -53,6 +56,14 @@ function Open({ project, isForStaff, mayRehearse }: OpenProps) {
           <PlacementNotices activityId={id} />
           <p className={cx(layout['row'])}>
             {can.edit && <Link to={`/group-work/${id}/settings`}>{t('groupWork.setUp.edit')}</Link>}
+            {project.team.scenarios && <Link to={`/group-work/${id}/scenarios`}>{t('scenarios.all')}</Link>}
+            {project.team.charter && (
+              <Link to={`/group-work/${id}/charters`}>{t('teamCharter.overview.link')}</Link>
+            )}
+            {project.team.retrospective && (
+              <Link to={`/group-work/${id}/lessons`}>{t('retrospective.lessons.all')}</Link>
+            )}
+            <Link to={`/group-work/${id}/places`}>{t('outsidePlaces.all')}</Link>
             <Link to={`/activities/${id}/extensions`}>{t('timeline.list.link')}</Link>
             {mayRehearse && <Link to={`/activities/${id}/rehearsal`}>{t('rehearsal.link')}</Link>}
           </p>
@@ -65,10 +76,13 @@ function Open({ project, isForStaff, mayRehearse }: OpenProps) {
           <RichTextView document={brief} headingLevel={3} />
         </section>
       )}
-      {can.listGroups && <GroupsOverview project={project} />}
+      {can.listGroups && <GroupsTable project={project} />}
+      <PlenaryLinks activityId={id} />
+      <PresentationLinks activityId={id} />
       {isForStaff ? <GradesPanel activityId={id} /> : <OwnResult activityId={id} />}
       {!isForStaff &&
         project.groups.map((group) => <OwnGroup key={group.groupId} project={project} group={group} />)}
+      {project.left.length > 0 && <LeftGroups project={project} />}
       {!isForStaff && project.groups.length === 0 && (
         <EmptyState title={t('groupWork.noGroup.title')}>{t('groupWork.noGroup.text')}</EmptyState>
       )}

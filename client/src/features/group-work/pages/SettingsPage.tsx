@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useApi } from '../../../app/context.ts';
@@ -12,11 +13,15 @@ import { useSettingsEditing } from '../../activity/use-settings-editing.tsx';
 import { SettingsForm } from '../components/SettingsForm.tsx';
 import {
   getSettings,
+  type ProjectEffect,
   type SavedSettings,
   type Settings,
+  usePreviewSettings,
   useProjectSettings,
   useSaveSettings,
 } from '../settings-api.ts';
+
+const EffectsDialog = lazy(() => import('../components/EffectsDialog.tsx'));
 
 export default function SettingsPage() {
   const { t } = useTranslation();
@@ -40,33 +45,44 @@ interface EditSettingsProps {
   readonly saved: SavedSettings;
 }
 
+/** The form; what it would do to groups is shown before it is saved. */
 function EditSettings(props: EditSettingsProps) {
   const { activityId } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const api = useApi();
   const save = useSaveSettings(activityId);
-  const { saved, store, conflict, error } = useSettingsEditing<Settings, SavedSettings>(props.saved, {
+  const preview = usePreviewSettings(activityId);
+  const editing = useSettingsEditing<Settings, SavedSettings, ProjectEffect>(props.saved, {
     save,
+    preview,
     load: () => getSettings(api, activityId),
     onSaved: () => {
       showToast({ text: t('groupWork.setUp.saved') });
       void navigate(`/group-work/${activityId}`);
     },
   });
+  const { saved, submit, isPending, error, confirmation, conflict } = editing;
   return (
     <>
       <SettingsForm
         key={saved.revision}
         initial={saved.settings}
         hasWorks={saved.hasWorks}
+        isLedByCourse={saved.isLedByLms}
+        outsideHosts={saved.outsideHosts}
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}
-        isPending={save.isPending}
+        isPending={isPending}
         error={error}
-        onSubmit={(settings) => store(settings)}
+        onSubmit={submit}
         actions={<ButtonLink to={`/group-work/${activityId}`}>{t('common.cancel')}</ButtonLink>}
       />
+      {confirmation !== null && (
+        <Suspense fallback={null}>
+          <EffectsDialog {...confirmation} />
+        </Suspense>
+      )}
       {conflict}
     </>
   );

@@ -33,7 +33,9 @@ function useTexts({ because: { code, params } }: WaitingItem) {
   const marks = String(params['marks'] ?? '');
   const reason =
     code === 'REVIEW_PROBLEM' ? t(`staffView.problem.kind.${params['reason'] as ProblemKind}`) : '';
-  const why = t(`queue.because.${code}`, { name, count: Number(params['count'] ?? 0), marks, reason });
+  const { group = '', title = '' } = params;
+  const count = Number(params['count'] ?? 0);
+  const why = t(`queue.because.${code}`, { name, count, marks, reason, group, title });
   return { isOfCourse, name, why, words: String(params['words'] ?? '') };
 }
 
@@ -132,18 +134,40 @@ function NextStep(props: { readonly item: WaitingItem; readonly action: ReturnTy
 
 /** Where a matter is dealt with: in its activity, or in the questionnaire that it is about. */
 function placeOf({ code, params }: WaitingItem['because']) {
+  if (code === 'MEMBER_DID_LESS' || code === 'MEMBERS_RAISE_EACH_OTHER' || code === 'MEMBERS_AT_ODDS')
+    return { root: '/questionnaires', page: '/evaluation', label: 'queue.openEvaluation' } as const;
   if (params['place'] === 'questionnaire')
     return { root: '/questionnaires', page: '', label: 'queue.openQuestionnaire' } as const;
   const root = '/activities';
   if (code === 'DISPUTE_WAITS') return { root, page: '/disputes', label: 'queue.openDisputes' } as const;
   if (code === 'REVIEW_PROBLEM' || code === 'REVIEWS_DISAGREE')
     return { root, page: '/problems', label: 'queue.openProblems' } as const;
-  if (code === 'POST_REPORTED')
+  if (code === 'POST_REPORTED' || code === 'POSTS_HELD')
     return { root: '/discussions', page: '/moderation', label: 'queue.openModeration' } as const;
   if (code === 'THREADS_UNANSWERED' || code === 'MEMBERS_QUIET' || code === 'THREADS_ONE_SIDED')
     return { root: '/discussions', page: '', label: 'queue.openDiscussion' } as const;
+  if (code === 'MARKS_DIFFER' && 'participantId' in params)
+    return {
+      root: '/discussions',
+      page: `/participants/${params['participantId']}?hidden=1`,
+      label: 'queue.openWork',
+    } as const;
   if (code === 'MARKS_DIFFER')
     return { root, page: `/marking/${params['workId']}`, label: 'queue.openWork' } as const;
+  if (code === 'DYNAMICS_LOW')
+    return {
+      root: '/group-work',
+      page: `/groups/${params['groupId']}/dynamics`,
+      label: 'queue.openActivity',
+    } as const;
+  if (code === 'LESSONS_OFFERED')
+    return { root: '/group-work', page: '/lessons', label: 'queue.openActivity' } as const;
+  if (code === 'DELIVERABLES_UNMARKED')
+    return { root: '/group-work', page: '/works', label: 'marking.link' } as const;
+  if (code === 'DELIVERABLES_MISSING')
+    return { root: '/group-work', page: '', label: 'queue.openActivity' } as const;
+  if (code === 'CHARTERS_MISSING')
+    return { root: '/group-work', page: '/charters', label: 'queue.openActivity' } as const;
   return { root, page: '', label: 'queue.openActivity' } as const;
 }
 

@@ -81,8 +81,35 @@ function Next({ matters }: { readonly matters: readonly OwnMatter[] }) {
   );
 }
 
+/** What is dealt with in the room of a group, and on which of its pages. */
+const ROOM_PAGES: Partial<Record<OwnMatter['code'], string>> = {
+  MEETING: 'meetings',
+  TASK: 'tasks',
+  WRITE_CHARTER: 'charter',
+  AGREE_TO_CHARTER: 'charter',
+  LOOK_BACK: 'retrospective',
+  TEAM_DYNAMICS: 'dynamics',
+  TEAM_ACTION: 'retrospective',
+  TEAM_ACTION_OVERDUE: 'retrospective',
+};
+
+/** What is dealt with on the page of a project, where the milestones of the group are. */
+const OF_PROJECTS: ReadonlySet<OwnMatter['code']> = new Set([
+  'DELIVER',
+  'DELIVER_LATE',
+  'CONFIRM_DELIVERABLE',
+]);
+
+/** What takes place at a time, rather than being due by it. */
+const TAKES_PLACE: ReadonlySet<OwnMatter['code']> = new Set(['MEETING', 'PRESENTATION']);
+
 /** Where a matter is dealt with. */
-function pathOf({ code, activityId }: OwnMatter): string {
+function pathOf({ code, activityId, groupId }: OwnMatter): string {
+  const page = ROOM_PAGES[code];
+  if (page !== undefined) return `/group-work/${activityId}/groups/${groupId}/${page}`;
+  if (code === 'BOOK_PRESENTATION' || code === 'PRESENTATION')
+    return `/group-work/${activityId}/presentations`;
+  if (OF_PROJECTS.has(code)) return `/group-work/${activityId}`;
   if (code === 'CHOOSE_GROUP' || code === 'GROUP_SEAT') return '/my-groups';
   return code === 'QUESTIONNAIRE' ? `/questionnaires/${activityId}` : `/activities/${activityId}`;
 }
@@ -109,7 +136,9 @@ function MatterItem({ matter }: { readonly matter: OwnMatter }) {
         </p>
         {/* Feedback has no date by which it must be read, and a questionnaire may have no end. */}
         {code !== 'FEEDBACK' && when !== null && (
-          <p className={cx(layout['muted'], layout['small'])}>{t('home.next.until', { when })}</p>
+          <p className={cx(layout['muted'], layout['small'])}>
+            {t(TAKES_PLACE.has(code) ? 'home.next.at' : 'home.next.until', { when })}
+          </p>
         )}
       </div>
       <ButtonLink

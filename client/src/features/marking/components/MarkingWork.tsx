@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
@@ -17,10 +18,13 @@ import { type MarkingWork, useMarkingWork, useTakeWork, useUndoMark } from '../a
 import { BothMarks } from './BothMarks.tsx';
 import { MarkForm } from './MarkForm.tsx';
 import { MarkHistory } from './MarkHistory.tsx';
+import { WalkButtons } from './WalkButtons.tsx';
 import { useHidden } from '../use-hidden.ts';
 import { useWorkName } from '../use-work-name.ts';
 import { useNextWork } from '../use-next-work.ts';
 import styles from './MarkingWork.module.css';
+
+const WorkReviews = lazy(() => import('../../peer-review/components/WorkReviews.tsx'));
 
 interface MarkingWorkViewProps {
   readonly activityId: string;
@@ -66,6 +70,16 @@ export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
         <Work work={work.work} />
         <div className={cx(layout['stack'], styles['part'])}>
           <Judgement key={workId} activityId={activityId} work={work} isHidden={isHidden} />
+          {/* They are found by whose work it is. */}
+          {work.learner !== null && (
+            <Suspense>
+              <WorkReviews
+                activityId={activityId}
+                memberId={work.learner.id}
+                criteria={work.activity.criteria}
+              />
+            </Suspense>
+          )}
           <MarkHistory
             history={work.history}
             criteria={work.activity.criteria}
@@ -90,21 +104,17 @@ function Ways({ activityId, work: { previousId, nextId } }: WaysProps) {
   const next = useNextWork(activityId);
   const goTo = (id: string | null) =>
     id === null ? null : () => void navigate(`/activities/${activityId}/marking/${id}${suffix}`);
-  const [back, forth] = [goTo(previousId), goTo(nextId)];
-  useShortcut('k', t('marking.work.previous'), back);
-  useShortcut('j', t('marking.work.following'), forth);
-  useShortcut('n', t('marking.next'), next.isPending ? null : next.openNext);
   return (
     <nav className={cx(layout['row'])} aria-label={t('marking.work.ways')}>
-      <Button isDisabled={back === null} onPress={() => back?.()}>
-        {t('marking.work.previous')}
-      </Button>
-      <Button isDisabled={forth === null} onPress={() => forth?.()}>
-        {t('marking.work.following')}
-      </Button>
-      <Button isPending={next.isPending} onPress={next.openNext}>
-        {t('marking.next')}
-      </Button>
+      <WalkButtons
+        back={{ label: t('marking.work.previous'), go: goTo(previousId) }}
+        forth={{ label: t('marking.work.following'), go: goTo(nextId) }}
+        next={{
+          label: t('marking.next'),
+          go: next.isPending ? null : next.openNext,
+          isPending: next.isPending,
+        }}
+      />
       {next.error !== null && <Problem error={next.error} />}
     </nav>
   );

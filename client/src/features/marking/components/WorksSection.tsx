@@ -1,24 +1,21 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { MARKING_BATCH_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
 import { useLoadAll } from '../../../app/use-load-all.ts';
-import { announce } from '../../../ui/announce.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
-import { Select } from '../../../ui/Select.tsx';
 import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
-import { type MarkingRow, useDivide, type useMarkingList, useMarkingShares } from '../api.ts';
+import { type MarkingRow, type useMarkingList, useMarkingShares } from '../api.ts';
 import { useHidden } from '../use-hidden.ts';
 import { useWorkName } from '../use-work-name.ts';
 import { BulkActs } from './BulkActs.tsx';
+import { GiveTo } from './GiveTo.tsx';
 
 type List = ReturnType<typeof useMarkingList>;
 
@@ -137,52 +134,4 @@ function useColumns(activityId: string) {
       isNumber: true,
     },
   ];
-}
-
-const NOBODY = 'nobody';
-
-interface GiveToProps {
-  readonly activityId: string;
-  readonly picked: ReadonlySet<string>;
-  readonly onGiven: () => void;
-}
-
-/** Puts the picked works into somebody's share. */
-function GiveTo({ activityId, picked, onGiven }: GiveToProps) {
-  const { t } = useTranslation();
-  const staff = useMarkingShares(activityId).data?.staff ?? [];
-  const divide = useDivide(activityId);
-  const [to, setTo] = useState<string | null>(null);
-  const workIds = [...picked].slice(0, MARKING_BATCH_MAX);
-  return (
-    <>
-      <Select
-        label={t('marking.works.giveTo')}
-        choices={[
-          { id: NOBODY, text: t('marking.shares.nobody') },
-          ...staff.map(({ id, name }) => ({ id, text: name ?? t('groups.person') })),
-        ]}
-        value={to}
-        onChange={setTo}
-      />
-      <Button
-        isDisabled={to === null}
-        isPending={divide.isPending}
-        onPress={() =>
-          divide.mutate(
-            { kind: 'byHand', workIds, memberId: to === NOBODY ? null : to },
-            {
-              onSuccess: () => {
-                announce(t('marking.shares.divided'));
-                onGiven();
-              },
-            },
-          )
-        }
-      >
-        {t('marking.works.give')}
-      </Button>
-      {divide.error !== null && <Problem error={divide.error} />}
-    </>
-  );
 }

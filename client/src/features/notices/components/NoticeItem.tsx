@@ -8,7 +8,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { type Notice, useMarkNotice } from '../api.ts';
-import { headlineOf, placeOf } from '../headline.ts';
+import { headlineOf, placeOf, takesPlace } from '../headline.ts';
 import styles from './NoticeItem.module.css';
 
 /** One notice: what, of which activity, until when; leads there and counts as read then. */
@@ -34,9 +34,14 @@ export function NoticeItem({ notice }: { readonly notice: Notice }) {
         <p>
           <bdi>{title}</bdi>
         </p>
-        {notice.content.kind === 'postHidden' && (
+        {(notice.content.kind === 'postHidden' || notice.content.kind === 'postRefused') && (
           <p>
             {t('notices.reason')} <bdi>{notice.content.reason}</bdi>
+          </p>
+        )}
+        {notice.content.kind === 'groupNudged' && (
+          <p className={cx(layout['prose'])}>
+            <bdi>{notice.content.text}</bdi>
           </p>
         )}
         <When notice={notice} />
@@ -78,7 +83,7 @@ function When({ notice }: { readonly notice: Notice }) {
   const date =
     until === null || state !== 'open'
       ? null
-      : t('notices.until', {
+      : t(takesPlace(notice) ? 'notices.on' : 'notices.until', {
           when: t('moment.withRelative', {
             absolute: format.moment(until),
             relative: format.relative(until, now),

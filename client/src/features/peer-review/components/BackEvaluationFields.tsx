@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import { Check } from '../../gradebook/components/Choice.tsx';
 import styles from '../../gradebook/components/Choice.module.css';
+import { endsBeforeRelease, FEEDBACK_DAYS } from '../feedback-time.ts';
 import { weekAfter } from '../optional-form.ts';
 import type { SettingsForm } from '../settings-form.ts';
 
@@ -18,6 +21,10 @@ export function BackEvaluationFields({ form, errorOf, onChange }: BackEvaluation
   const { hasRevision, revisionClosesAt, reviewsCloseAt, releaseKind, releaseAt } = form;
   // Results are released after what they wait for.
   const start = releaseKind === 'date' ? releaseAt : hasRevision ? revisionClosesAt : reviewsCloseAt;
+  const isTooShort =
+    form.hasBackEvaluation &&
+    releaseKind === 'date' &&
+    endsBeforeRelease(form.backEvaluationClosesAt, releaseAt);
   return (
     <>
       <Check
@@ -42,6 +49,19 @@ export function BackEvaluationFields({ form, errorOf, onChange }: BackEvaluation
             />
           </div>
         </div>
+      )}
+      {isTooShort && (
+        <Banner
+          tone="warn"
+          role="status"
+          actions={
+            <Button onPress={() => onChange({ backEvaluationClosesAt: weekAfter(releaseAt) })}>
+              {t('reviewTalk.over.mend', { count: FEEDBACK_DAYS })}
+            </Button>
+          }
+        >
+          {t('reviewTalk.over.beforeRelease')}
+        </Banner>
       )}
     </>
   );

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { SavingEffects, type SavingEffectsProps } from '../../activity/components/SavingEffects.tsx';
+import { dateEffectText } from '../../activity/date-effect-text.ts';
 import type { GradingEffect } from '../staff-api.ts';
 
-/** What saving does to grades, before it is done. */
+/** What saving does to dates and grades, before it is done. */
 export default function EffectsDialog({ effects, ...rest }: SavingEffectsProps<GradingEffect>) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,6 +25,8 @@ const rubricText = (
 
 function textOf(effect: GradingEffect, t: TFunction, format: Format): string {
   switch (effect.code) {
+    case 'dateChanged':
+      return dateEffectText(effect, t, format);
     case 'columnAdded':
       return t('peerReview.setUp.effects.columnAdded', {
         label: effect.label,
@@ -59,6 +62,7 @@ function textOf(effect: GradingEffect, t: TFunction, format: Format): string {
       return rubricText(effect, t);
     case 'agreementCounts':
     case 'helpfulnessCounts':
+    case 'qualityCounts':
       return t(`peerReview.setUp.effects.${effect.code}`, { percent: format.percent(effect.percent) });
     case 'anonymityChanged':
       return t('anonymity.changed', { what: t(`anonymity.${effect.to}`) });
@@ -73,6 +77,7 @@ function textOf(effect: GradingEffect, t: TFunction, format: Format): string {
       return t(`peerReview.setUp.effects.${effect.code}`, { count: effect.count });
     case 'agreementIgnored':
     case 'helpfulnessIgnored':
+    case 'qualityIgnored':
     case 'workAlone':
     case 'rulesChanged':
     case 'releasedByHand':

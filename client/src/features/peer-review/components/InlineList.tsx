@@ -7,6 +7,9 @@ import type { Criterion } from '../api.ts';
 import type { ShownInlineComment } from '../inline-notes.ts';
 import { NoteText, Quote } from './NoteCard.tsx';
 
+/** More than so many make a page too long to find what stands below them. */
+const OPEN_MAX = 3;
+
 interface InlineListProps {
   readonly comments: readonly ShownInlineComment[];
   readonly criteria: readonly Criterion[];
@@ -14,13 +17,13 @@ interface InlineListProps {
   readonly children?: ReactNode;
 }
 
-/** What a review says on places in the work, with the words that it quotes. */
+/** What a review says on places in the work, with the words that it quotes; long lists are folded away. */
 export function InlineList({ comments, criteria, children }: InlineListProps) {
   const { t } = useTranslation();
   if (comments.length === 0) return null;
   const titles = new Map(criteria.map(({ id, title }) => [id, title]));
   return (
-    <Disclosure title={t('inline.count', { count: comments.length })} isOpen>
+    <Disclosure title={t('inline.count', { count: comments.length })} isOpen={comments.length <= OPEN_MAX}>
       <div className={cx(layout['stack'])}>
         <ol className={cx(layout['stack'], layout['plainList'])}>
           {comments.map(({ anchor, text, criterionId }, index) => (

@@ -60,6 +60,7 @@ export function MethodFields({ form, errorOf, onChange }: MethodFieldsProps) {
         </div>
       )}
       {form.columnsKind !== 'work' && <HelpfulnessFields form={form} errorOf={errorOf} onChange={onChange} />}
+      {form.columnsKind !== 'work' && <QualityFields form={form} errorOf={errorOf} onChange={onChange} />}
       <DisagreementFields form={form} errorOf={errorOf} onChange={onChange} />
     </>
   );
@@ -85,6 +86,33 @@ function HelpfulnessFields({ form, errorOf, onChange }: MethodFieldsProps) {
             value={form.helpfulnessPercent}
             error={errorOf('helpfulnessPercent')}
             onChange={(helpfulnessPercent) => onChange({ helpfulnessPercent })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** How much it counts what staff say of reviews. */
+function QualityFields({ form, errorOf, onChange }: MethodFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Check
+        label={t('peerReview.setUp.quality.counts')}
+        hint={t('peerReview.setUp.quality.countsHint')}
+        isChecked={form.countsQuality}
+        onChange={(countsQuality) => onChange({ countsQuality })}
+      />
+      {form.countsQuality && (
+        <div className={cx(styles['fields'])} data-field="qualityPercent">
+          <NumberField
+            label={t('peerReview.setUp.quality.percent')}
+            minValue={0}
+            maxValue={100}
+            value={form.qualityPercent}
+            error={errorOf('qualityPercent')}
+            onChange={(qualityPercent) => onChange({ qualityPercent })}
           />
         </div>
       )}

@@ -72,7 +72,7 @@ function nameColumns(
     {
       key: 'name',
       title: t('peerReview.staff.table.name'),
-      share: 1.6,
+      share: 1.55,
       value: ({ name }) => name,
       cell: ({ memberId, name }) => (
         <Link to={`learners/${memberId}`} relative="path">
@@ -97,6 +97,8 @@ function nameColumns(
           {
             key: 'group',
             title: t('groupAuthors.staff.group'),
+            // A badge breaks no word, and all columns still fit beside each other.
+            share: 1.1,
             isFilter: true,
             value: (row: OverviewRow) => groupOf(row, t),
             cell: (row: OverviewRow) =>
@@ -134,18 +136,21 @@ function workColumns(t: TFunction, format: Format): DataColumn<OverviewRow>[] {
     {
       key: 'given',
       title: t('peerReview.staff.table.given'),
+      share: 0.93,
       value: ({ given }) => given.done,
       cell: ({ given }) => of(given),
     },
     {
       key: 'received',
       title: t('peerReview.staff.table.received'),
+      share: 0.93,
       value: ({ received }) => received.done,
       cell: ({ received }) => of(received),
     },
     {
       key: 'spread',
       title: t('peerReview.staff.table.spread'),
+      share: 0.93,
       value: ({ spread }) => (spread === null ? null : Math.round(spread)),
       cell: ({ spread }) => (spread === null ? t('common.none') : spreadOf(spread, t, format)),
     },
@@ -211,6 +216,7 @@ function gradeColumns(
     {
       key: 'sync',
       title: t('peerReview.staff.table.sync'),
+      share: 1.15,
       isFilter: true,
       value: ({ sync }) => t(`peerReview.staff.sync.${sync.state}`),
       cell: ({ sync }) => <Sync sync={sync} none={t('peerReview.staff.sync.none')} t={t} />,

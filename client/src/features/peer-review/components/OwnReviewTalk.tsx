@@ -4,6 +4,7 @@ import { useFormat } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
@@ -13,10 +14,12 @@ import { Replies, ReplyForm } from './Replies.tsx';
 interface OwnReviewTalkProps {
   readonly activityId: string;
   readonly pseudonym: string;
+  /** Where there are many, short ones: until something is said. */
+  readonly isFolded: boolean;
 }
 
 /** The author says how helpful a review is, thanks, and writes to the reviewer. */
-export default function OwnReviewTalk({ activityId, pseudonym }: OwnReviewTalkProps) {
+export default function OwnReviewTalk({ activityId, pseudonym, isFolded }: OwnReviewTalkProps) {
   const { t } = useTranslation();
   const talks = useOwnTalks(activityId);
   const reply = useReplyToReview(activityId, pseudonym);
@@ -24,7 +27,7 @@ export default function OwnReviewTalk({ activityId, pseudonym }: OwnReviewTalkPr
   if (talks.isError) return <Problem error={talks.error} retry={() => void talks.refetch()} />;
   if (talk === undefined) return null;
   const mayWrite = talks.data?.can.write === true;
-  return (
+  const content = (
     <div className={cx(layout['stack'])}>
       <Rating activityId={activityId} talk={talk} mayRate={talks.data?.can.rate === true} />
       <Replies replies={talk.replies} own="author" other={talk.reviewer} />
@@ -42,6 +45,12 @@ export default function OwnReviewTalk({ activityId, pseudonym }: OwnReviewTalkPr
         />
       )}
     </div>
+  );
+  if (!isFolded) return content;
+  return (
+    <Disclosure title={t('reviewTalk.unfold')} isOpen={talk.replies.length > 0}>
+      {content}
+    </Disclosure>
   );
 }
 
@@ -71,7 +80,7 @@ function Rating({ activityId, talk, mayRate }: RatingProps) {
             : t('reviewTalk.helpfulNamed', { name: reviewer })
         }
         hint={t('reviewTalk.scale', { most: format.number(HELPFULNESS_MAX) })}
-        look="segments"
+        look="scale"
         choices={choices}
         isDisabled={!mayRate}
         value={helpfulness === null ? null : String(helpfulness)}

@@ -4,6 +4,7 @@ import { useNow } from '../../../app/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { type StaffOverview, useReleaseGrades, useWithdrawGrades } from '../staff-api.ts';
+import { FeedbackOver } from './FeedbackOver.tsx';
 import { type NextProps, Step, useWhen } from './Step.tsx';
 
 /** Showing grades to learners, computing them anew, and taking them back. */
@@ -17,6 +18,7 @@ export function ReleasePanel({ overview, heading }: NextProps) {
   return (
     <>
       {withdrawn && <Banner tone="info">{t('peerReview.staff.withdraw.isDone')}</Banner>}
+      <FeedbackOver overview={overview} />
       <ReleaseGrades overview={overview} heading={heading} />
       {overview.can.withdraw && <WithdrawGrades overview={overview} heading={heading} />}
     </>

@@ -11,23 +11,31 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { type OwnProblem, type ProblemKind, useOwnProblems, useReportProblem } from '../problems-api.ts';
+import type { Side } from '../comparison-api.ts';
+import {
+  type OwnProblem,
+  type ProblemKind,
+  type ReportTarget,
+  useOwnProblems,
+  useReportProblem,
+} from '../problems-api.ts';
 
 interface ReportProblemProps {
-  readonly activityId: string;
-  readonly reviewId: string;
+  readonly target: ReportTarget;
 }
 
-/** A reviewer tells staff what is wrong with the work, and reads what they say. */
-export default function ReportProblem({ activityId, reviewId }: ReportProblemProps) {
+const SIDES: readonly Side[] = ['left', 'right'];
+
+/** A reviewer tells staff what is wrong with the work, or with one of two, and reads what they say. */
+export default function ReportProblem({ target }: ReportProblemProps) {
   const { t } = useTranslation();
-  const { data } = useOwnProblems(activityId, reviewId);
+  const { data } = useOwnProblems(target);
   const [isReporting, setIsReporting] = useState(false);
   if (data === undefined || (data.problems.length === 0 && !data.can.report)) return null;
   return (
     <div className={cx(layout['stack'], layout['tight'])}>
       {data.problems.map((problem) => (
-        <Reported key={problem.id} problem={problem} />
+        <Reported key={problem.id} target={target} problem={problem} />
       ))}
       {data.can.report && (
         <div>
@@ -36,20 +44,20 @@ export default function ReportProblem({ activityId, reviewId }: ReportProblemPro
           </Button>
         </div>
       )}
-      {isReporting && (
-        <ReportDialog activityId={activityId} reviewId={reviewId} onClose={() => setIsReporting(false)} />
-      )}
+      {isReporting && <ReportDialog target={target} onClose={() => setIsReporting(false)} />}
     </div>
   );
 }
 
-function Reported({ problem }: { readonly problem: OwnProblem }) {
+function Reported({ target, problem }: ReportProblemProps & { readonly problem: OwnProblem }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, text, reportedAt, answer } = problem;
+  const { kind, text, side, reportedAt, answer } = problem;
   const when = format.moment(reportedAt);
+  const work = side !== null && 'names' in target ? target.names[side] : null;
   return (
     <div className={cx(layout['card'], layout['stack'], layout['tight'])}>
+      {work !== null && <strong>{work}</strong>}
       <p>{t('staffView.problem.own.reported', { when, kind: t(textOf(kind)) })}</p>
       {text !== '' && <p className={cx(layout['prose'])}>{text}</p>}
       {answer === null && <p className={cx(layout['muted'])}>{t('staffView.problem.own.waits')}</p>}
@@ -75,11 +83,14 @@ interface ReportDialogProps extends ReportProblemProps {
   readonly onClose: () => void;
 }
 
-function ReportDialog({ activityId, reviewId, onClose }: ReportDialogProps) {
+function ReportDialog({ target, onClose }: ReportDialogProps) {
   const { t } = useTranslation();
-  const report = useReportProblem(activityId, reviewId);
+  const report = useReportProblem(target);
   // Sent again after a broken connection it is still the same report.
   const [id] = useState(newId);
+  // There is nothing to choose where one work is reviewed.
+  const names = 'names' in target ? target.names : null;
+  const [side, setSide] = useState<Side | null>(names === null ? 'left' : null);
   const [kind, setKind] = useState<ProblemKind | null>(null);
   const [text, setText] = useState('');
   const [isTried, setIsTried] = useState(false);
@@ -87,9 +98,9 @@ function ReportDialog({ activityId, reviewId, onClose }: ReportDialogProps) {
 
   function send(): void {
     setIsTried(true);
-    if (kind === null || isTextWrong) return;
+    if (side === null || kind === null || isTextWrong) return;
     report.mutate(
-      { id, kind, text: text.trim() },
+      { id, kind, text: text.trim(), side },
       {
         onSuccess: () => {
           showToast({ text: t('staffView.problem.own.sent') });
@@ -101,7 +112,7 @@ function ReportDialog({ activityId, reviewId, onClose }: ReportDialogProps) {
 
   return (
     <Dialog
-      title={t('staffView.problem.own.title')}
+      title={t(names === null ? 'staffView.problem.own.title' : 'staffView.problem.own.titleOfTwo')}
       onClose={onClose}
       actions={
         <>
@@ -113,6 +124,15 @@ function ReportDialog({ activityId, reviewId, onClose }: ReportDialogProps) {
       }
     >
       <p className={cx(layout['prose'])}>{t('staffView.problem.own.promise')}</p>
+      {names !== null && (
+        <RadioGroup
+          label={t('staffView.problem.own.which')}
+          choices={SIDES.map((one) => ({ id: one, text: names[one] }))}
+          value={side}
+          error={isTried && side === null ? t('staffView.problem.own.whichWrong') : undefined}
+          onChange={setSide}
+        />
+      )}
       <RadioGroup
         label={t('staffView.problem.own.what')}
         choices={REVIEW_PROBLEMS.map((one) => ({

@@ -127,7 +127,13 @@ function ReceivedReviews({ activity, observedId = null }: ResultSectionProps) {
         <div className={cx(styles['reviews'])}>
           {received.data.reviews.map((review) => (
             <ReceivedReview key={review.pseudonym} review={review} criteria={activity.criteria} level={4}>
-              {observedId === null && <OwnReviewTalk activityId={activity.id} pseudonym={review.pseudonym} />}
+              {observedId === null && (
+                <OwnReviewTalk
+                  activityId={activity.id}
+                  pseudonym={review.pseudonym}
+                  isFolded={activity.comparing}
+                />
+              )}
             </ReceivedReview>
           ))}
         </div>

@@ -63,18 +63,19 @@ export function StaffProblem({ activityId, problem }: StaffProblemProps) {
   );
 }
 
-function Answered({ problem: { answer, state } }: Pick<StaffProblemProps, 'problem'>) {
+function Answered({ problem: { answer, state, comparing } }: Pick<StaffProblemProps, 'problem'>) {
   const { t } = useTranslation();
   const format = useFormat();
   if (answer === null) return null;
   const unnamed = t('staffView.somebody');
   const { instead } = answer;
+  const given = comparing ? 'staffView.problem.staff.otherPairs' : 'staffView.problem.staff.noInstead';
   return (
     <>
       {state === 'replaced' && (
         <p>
           {instead === null
-            ? t('staffView.problem.staff.noInstead')
+            ? t(given)
             : t('staffView.problem.staff.instead', { name: instead.name ?? unnamed })}
         </p>
       )}
@@ -98,7 +99,7 @@ function AnswerForm({ activityId, problem, onDone }: AnswerFormProps) {
   const answer = useAnswerProblem(activityId);
   const [words, setWords] = useState('');
   const [error, setError] = useState<string>();
-  const { id, kind, revision, can } = problem;
+  const { id, kind, revision, can, comparing } = problem;
 
   function send(action: 'replace' | 'dismiss'): void {
     const said = words.trim();
@@ -118,14 +119,15 @@ function AnswerForm({ activityId, problem, onDone }: AnswerFormProps) {
         onChange={setWords}
       />
       <p className={cx(layout['muted'], layout['small'])}>
-        {t(can.replace ? 'staffView.problem.staff.replaceHint' : 'staffView.problem.staff.submitted')}
+        {can.replace && t(`staffView.problem.staff.${comparing ? 'replacePairHint' : 'replaceHint'}`)}
+        {!can.replace && t(`staffView.problem.staff.${comparing ? 'pairSubmitted' : 'submitted'}`)}
         {can.replace && kind === 'conflict' && ` ${t('exclusions.confirmHint')}`}
       </p>
       {answer.error !== null && <Problem error={answer.error} />}
       <div className={cx(layout['row'])}>
         {can.replace && (
           <Button variant="primary" isPending={answer.isPending} onPress={() => send('replace')}>
-            {t('staffView.problem.staff.replace')}
+            {t(`staffView.problem.staff.${comparing ? 'replacePair' : 'replace'}`)}
           </Button>
         )}
         <Button isPending={answer.isPending} onPress={() => send('dismiss')}>

@@ -19,12 +19,12 @@ interface StaffReviewProps {
   readonly showsVersion: boolean;
   /** What the author says of it; absent while nothing was said. */
   readonly talk: Talk | undefined;
-  /** How much it counts. */
-  readonly weight: ReactNode;
+  /** How much it counts, and how good staff find it. */
+  readonly judgement: ReactNode;
 }
 
 /** One review of a learner's work as staff see it: with its reviewer. */
-export function StaffReview({ review, criteria, showsVersion, talk, weight }: StaffReviewProps) {
+export function StaffReview({ review, criteria, showsVersion, talk, judgement }: StaffReviewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = review.reviewer.name ?? t('launch.work.unnamed');
@@ -45,7 +45,6 @@ export function StaffReview({ review, criteria, showsVersion, talk, weight }: St
       <RatingList criteria={review.criteria ?? criteria} ratings={review.ratings} />
       <RichTextView document={review.comment} headingLevel={4} />
       <InlineList comments={review.inline} criteria={review.criteria ?? criteria} />
-      {weight}
       {talk !== undefined && (
         <>
           <h4>{t('reviewTalk.authorSays')}</h4>
@@ -53,6 +52,7 @@ export function StaffReview({ review, criteria, showsVersion, talk, weight }: St
           <Replies replies={talk.replies} own={null} />
         </>
       )}
+      {judgement}
     </article>
   );
 }

@@ -13,6 +13,8 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ComparisonView, type Side, useComparison } from '../comparison-api.ts';
 import styles from '../components/Comparison.module.css';
 import { ComparisonEditor, SIDES } from '../components/ComparisonEditor.tsx';
+import ReportProblem from '../components/ReportProblem.tsx';
+import ComparisonTalks from '../components/ComparisonTalks.tsx';
 import { LiveNote, ReviewPromise, ReviewWindow } from '../components/ReviewNotes.tsx';
 import { WorkView } from '../components/WorkView.tsx';
 
@@ -44,6 +46,8 @@ export default function ComparisonPage() {
         </Disclosure>
       )}
       <Works key={comparisonId} comparison={comparison} names={names} />
+      <ReportProblem target={{ ...target, names }} />
+      {comparison.state === 'submitted' && <ComparisonTalks target={target} names={names} />}
       <section className={cx(layout['stack'])} aria-labelledby="yours">
         <h2 id="yours">{t('comparative.yours')}</h2>
         <p className={cx(layout['muted'])}>{t('comparative.yoursHint')}</p>

@@ -165,7 +165,12 @@ function Result({ activityId, review, heading }: ResultProps) {
           { title: t('calibration.compared.staff'), text: compared.staff },
         ]}
       />
-      <InlineList comments={compared.inline} criteria={criteria} />
+      {compared.inline.length > 0 && (
+        <>
+          <h3>{t('calibration.compared.ownPlaces')}</h3>
+          <InlineList comments={compared.inline} criteria={criteria} />
+        </>
+      )}
       {compared.staffInline.length > 0 && (
         <>
           <h3>{t('calibration.compared.staffPlaces')}</h3>

@@ -17,9 +17,12 @@ import { Grade } from '../components/ResultSection.tsx';
 import { useLearnerTalks } from '../review-talk-api.ts';
 import { CriterionResults } from '../components/CriterionResults.tsx';
 import { LearnerRevision } from '../components/LearnerRevision.tsx';
+import { ReviewQuality } from '../components/ReviewQuality.tsx';
 import { ReviewWeight } from '../components/ReviewWeight.tsx';
+import { ToJudge } from '../components/ToJudge.tsx';
 import { LearnerSelfAssessment } from '../components/SelfComparison.tsx';
 import { Reviewers } from '../components/Reviewers.tsx';
+import { StaffCompared } from '../components/StaffCompared.tsx';
 import { StaffReview } from '../components/StaffReview.tsx';
 import { NotedWork } from '../components/NotedWork.tsx';
 import styles from './LearnerWorkPage.module.css';
@@ -140,7 +143,8 @@ function Judgement({ activityId, memberId, work }: JudgementProps) {
   if (query.isError && query.data === undefined) {
     return <Problem error={query.error} retry={() => void query.refetch()} />;
   }
-  const { reviews, grade } = query.data;
+  const { reviews, comparisons, grade } = query.data;
+  const talkOf = (id: string) => talks.data?.talks.find(({ reviewId }) => reviewId === id);
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <TimelineSection activityId={activityId} memberId={memberId} />
@@ -159,16 +163,22 @@ function Judgement({ activityId, memberId, work }: JudgementProps) {
       </section>
       <section className={cx(layout['stack'])} aria-labelledby="reviews">
         <h2 id="reviews">{t('launch.work.reviews')}</h2>
-        {reviews.length === 0 && <p className={cx(layout['muted'])}>{t('launch.work.noReviews')}</p>}
+        <ToJudge activityId={activityId} memberId={memberId} />
+        {reviews.length + comparisons.length === 0 && (
+          <p className={cx(layout['muted'])}>{t('launch.work.noReviews')}</p>
+        )}
+        {comparisons.map((one) => (
+          <StaffCompared key={one.id} comparison={one} talk={talkOf(one.id)} />
+        ))}
         {reviews.map((review) => (
           <StaffReview
             key={review.id}
             review={review}
             criteria={work.activity.criteria}
             showsVersion={work.versions > 1}
-            talk={talks.data?.talks.find(({ reviewId }) => reviewId === review.id)}
-            weight={
-              <ReviewWeight
+            talk={talkOf(review.id)}
+            judgement={
+              <ReviewJudgement
                 activityId={activityId}
                 memberId={memberId}
                 reviewId={review.id}
@@ -187,3 +197,11 @@ function Judgement({ activityId, memberId, work }: JudgementProps) {
     </div>
   );
 }
+
+/** How much a review counts, and how good staff find it. */
+const ReviewJudgement = (props: Parameters<typeof ReviewWeight>[0]) => (
+  <>
+    <ReviewWeight {...props} />
+    <ReviewQuality {...props} />
+  </>
+);

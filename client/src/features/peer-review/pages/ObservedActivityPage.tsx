@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { Navigate, useLocation, useParams } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { Badge, type Tone } from '../../../ui/Badge.tsx';
-import { Banner } from '../../../ui/Banner.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import layout from '../../../ui/layout.module.css';
-import { PageHeading } from '../../../ui/PageHeading.tsx';
+import { KEEPS_FOCUS, PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
-import { type Learner, useObservedLearners } from '../../course/api.ts';
+import { pathElsewhere } from '../../activity/path-to.ts';
+import type { Learner } from '../../course/api.ts';
+import { ChosenLearner } from '../../course/components/ChosenLearner.tsx';
 import { Instructions } from '../components/Instructions.tsx';
 import { LearnerSteps } from '../components/LearnerSteps.tsx';
 import { ResultSection } from '../components/ResultSection.tsx';
@@ -22,36 +24,30 @@ import styles from './ObservedActivityPage.module.css';
 
 /** What an observer sees: the page of one learner whom they observe, to be read. */
 export default function ObservedActivityPage() {
-  const { t } = useTranslation();
   const { activityId = '' } = useParams();
-  const [search] = useSearchParams();
-  const learners = useObservedLearners();
-  if (learners.isError) return <ProblemPage error={learners.error} retry={() => void learners.refetch()} />;
-  if (learners.data === undefined) return <PageSkeleton />;
-  const { items } = learners.data;
-  const chosen = items.find(({ memberId }) => memberId === search.get('learner')) ?? items[0];
-  if (chosen === undefined) {
-    return (
-      <div className={cx(layout['stack'])}>
-        <PageHeading title={t('observed.nobody.title')} />
-        <p className={cx(layout['prose'])}>{t('observed.nobody.text')}</p>
-      </div>
-    );
-  }
-  return <ObservedPage key={chosen.memberId} activityId={activityId} learner={chosen} all={items} />;
+  return (
+    <ChosenLearner>
+      {(learner, intro) => (
+        <ObservedPage key={learner.memberId} activityId={activityId} learner={learner} intro={intro} />
+      )}
+    </ChosenLearner>
+  );
 }
 
 interface ObservedPageProps {
   readonly activityId: string;
   readonly learner: Learner;
-  readonly all: readonly Learner[];
+  /** Who is looked at. */
+  readonly intro: ReactNode;
 }
 
-function ObservedPage({ activityId, learner, all }: ObservedPageProps) {
+function ObservedPage({ activityId, learner, intro }: ObservedPageProps) {
   const { t } = useTranslation();
-  const name = useLearnerName(learner);
+  const { search } = useLocation();
   const query = useObservedActivity(activityId, learner.memberId);
   if (query.isError && query.data === undefined) {
+    const elsewhere = pathElsewhere(query.error, activityId);
+    if (elsewhere !== null) return <Navigate to={elsewhere + search} replace state={KEEPS_FOCUS} />;
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   if (query.data === undefined) return <PageSkeleton />;
@@ -61,10 +57,7 @@ function ObservedPage({ activityId, learner, all }: ObservedPageProps) {
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading title={activity.title} />
-      {all.length > 1 && <Switcher chosen={learner} all={all} />}
-      <Banner tone="info" title={t('observed.seeing', { name })}>
-        <p>{t('observed.hint')}</p>
-      </Banner>
+      {intro}
       <Steps activity={activity} />
       <ResultSection activity={activity} observedId={learner.memberId} />
       <section className={cx(layout['stack'], layout['tight'])} aria-labelledby="instructions">
@@ -74,35 +67,6 @@ function ObservedPage({ activityId, learner, all }: ObservedPageProps) {
       </section>
       {activity.phase === 'submission' ? [work, reviews] : [reviews, work]}
     </div>
-  );
-}
-
-function useLearnerName({ name }: Learner): string {
-  const { t } = useTranslation();
-  return name ?? t('peerReview.staff.table.unnamed');
-}
-
-function Switcher({ chosen, all }: { readonly chosen: Learner; readonly all: readonly Learner[] }) {
-  const { t } = useTranslation();
-  return (
-    <nav aria-label={t('observed.choose')}>
-      <ul className={cx(styles['learners'])}>
-        {all.map((learner) => (
-          <li key={learner.memberId}>
-            <LearnerLink learner={learner} isChosen={learner === chosen} />
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function LearnerLink({ learner, isChosen }: { readonly learner: Learner; readonly isChosen: boolean }) {
-  const name = useLearnerName(learner);
-  return (
-    <Link to={{ search: `?learner=${learner.memberId}` }} aria-current={isChosen ? 'page' : undefined}>
-      <bdi>{name}</bdi>
-    </Link>
   );
 }
 

@@ -62,7 +62,7 @@ export default function ReviewPage() {
           {isBlank(review.workText) && review.workFiles.length + review.workLinks.length === 0 && (
             <LiveNote />
           )}
-          <ReportProblem activityId={activityId} reviewId={reviewId} />
+          <ReportProblem target={{ activityId, reviewId }} />
           {!isBlank(review.instructions) && (
             <Disclosure title={t('peerReview.learner.instructions')}>
               <RichTextView document={review.instructions} />
@@ -73,7 +73,9 @@ export default function ReviewPage() {
           <h2 id="yours">{t('peerReview.review.yours')}</h2>
           {review.together !== null && <TogetherNote together={review.together} promise={review.promise} />}
           {review.can.edit && review.together === null && <ReviewPromise promise={review.promise} />}
-          {review.measuresTime && <TimeNote key={reviewId} activityId={activityId} reviewId={reviewId} />}
+          {review.measuresTime && (
+            <TimeNote key={`time/${reviewId}`} activityId={activityId} reviewId={reviewId} />
+          )}
           <ChangedRubric review={review} />
           <ReviewEditor
             isCoached={review.coach}

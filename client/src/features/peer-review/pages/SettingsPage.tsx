@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { useApi } from '../../../app/context.ts';
@@ -60,11 +60,6 @@ function Cancel({ activityId }: { readonly activityId: string }) {
   return <ButtonLink to={`/activities/${activityId}`}>{t('common.cancel')}</ButtonLink>;
 }
 
-interface Asked {
-  readonly settings: Settings;
-  readonly effects: readonly GradingEffect[];
-}
-
 /** The form; what it would do to grades is shown before it is saved. */
 function EditSettings(props: { readonly activityId: string; readonly saved: SavedSettings }) {
   const { activityId } = props;
@@ -73,22 +68,16 @@ function EditSettings(props: { readonly activityId: string; readonly saved: Save
   const api = useApi();
   const save = useSaveSettings(activityId);
   const preview = usePreviewSettings(activityId);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const close = () => setAsked(null);
-  const { saved, store, conflict, error } = useSettingsEditing<Settings, SavedSettings>(props.saved, {
+  const editing = useSettingsEditing<Settings, SavedSettings, GradingEffect>(props.saved, {
     save,
+    preview,
     load: () => getSettings(api, activityId),
     onSaved: () => {
       showToast({ text: t('peerReview.setUp.saved') });
       void navigate(`/activities/${activityId}`);
     },
-    onRefused: close,
   });
-  const ask = (changed: Settings) =>
-    preview.mutate(changed, {
-      onSuccess: ({ effects }) =>
-        effects.length === 0 ? store(changed) : setAsked({ settings: changed, effects }),
-    });
+  const { saved, submit, isPending, error, confirmation, conflict } = editing;
   return (
     <>
       <SettingsForm
@@ -98,20 +87,15 @@ function EditSettings(props: { readonly activityId: string; readonly saved: Save
         initial={toForm(saved.settings, t('peerReview.setUp.columns.defaultLabel'))}
         submitLabel={t('peerReview.setUp.save')}
         busyLabel={t('peerReview.setUp.saving')}
-        isPending={preview.isPending || save.isPending}
-        error={preview.error ?? error}
+        isPending={isPending}
+        error={error}
         actions={<Cancel activityId={activityId} />}
-        onSubmit={ask}
+        onSubmit={submit}
       />
       {conflict}
-      {asked !== null && (
+      {confirmation !== null && (
         <Suspense fallback={null}>
-          <EffectsDialog
-            effects={asked.effects}
-            isPending={save.isPending}
-            onConfirm={() => store(asked.settings)}
-            onClose={close}
-          />
+          <EffectsDialog {...confirmation} />
         </Suspense>
       )}
     </>

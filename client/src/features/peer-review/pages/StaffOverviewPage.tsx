@@ -19,6 +19,7 @@ import { Counts } from '../components/Counts.tsx';
 import { LearnersSection } from '../components/LearnersSection.tsx';
 import { PhasePanel } from '../components/PhasePanel.tsx';
 import { SpotChecks } from '../components/SpotChecks.tsx';
+import { ToJudge } from '../components/ToJudge.tsx';
 
 export default function StaffOverviewPage() {
   const { t } = useTranslation();
@@ -60,7 +61,10 @@ export default function StaffOverviewPage() {
       {overview.phase === 'released' && <SyncSummary activityId={activityId} />}
       {overview.phase === 'released' && <DisputesSummary activityId={activityId} />}
       {overview.phase !== 'submission' && !overview.comparing && (
-        <SpotChecks activityId={activityId} title={overview.title} />
+        <>
+          <ToJudge activityId={activityId} memberId={null} />
+          <SpotChecks activityId={activityId} title={overview.title} />
+        </>
       )}
       <RosterStatus />
       <LearnersSection query={query} overview={overview} />

@@ -6,6 +6,7 @@ import {
   type Item,
   type MatrixItem,
   type ScaleItem,
+  writesToGroup,
 } from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { ANSWER_TEXT_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { useFormat } from '../../../app/context.ts';
@@ -18,6 +19,8 @@ import { NumberField } from '../../../ui/NumberField.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import { FileAnswer } from './FileAnswer.tsx';
+import { GroupTexts } from './GroupTexts.tsx';
+import { OwnGroupNote } from './OwnGroupNote.tsx';
 
 interface AnswerFieldProps {
   readonly item: Item;
@@ -99,6 +102,7 @@ function Field({ item, value, fault, isDisabled, onChange }: AnswerFieldProps) {
     case 'matrix':
       return <MatrixField {...{ item, value, label, notes, isDisabled, onChange }} />;
     case 'text':
+      if (writesToGroup(item)) return <GroupTexts {...{ item, value, label, notes, isDisabled, onChange }} />;
       return (
         <TextArea
           {...notes}
@@ -207,15 +211,4 @@ function MatrixField({ item, value, label, notes, isDisabled, onChange }: PartPr
       ))}
     </div>
   );
-}
-
-/** Whose people the rows are, or why there are none. */
-function OwnGroupNote({ item: { group, rows } }: { readonly item: MatrixItem }) {
-  const { t } = useTranslation();
-  // Staff look at it as it will be asked: of nobody yet.
-  if (group === undefined) return <p>{t('groupRows.preview')}</p>;
-  if (group === null) return <p>{t('groupRows.noGroup')}</p>;
-  if (rows.length === 0) return <p>{t('groupRows.alone')}</p>;
-  if (group.name === null) return null;
-  return <p className={cx(layout['muted'], layout['small'])}>{t('groupRows.group', { name: group.name })}</p>;
 }

@@ -25,6 +25,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { withOptions } from '../builder-form.ts';
 import { KeyFields } from './KeyFields.tsx';
 import { MatrixRows } from './MatrixRows.tsx';
+import { TextAbout } from './TextAbout.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import styles from './Questionnaire.module.css';
 
@@ -177,6 +178,7 @@ function KindFields({ item, n, error, onChange }: KindFieldsProps) {
     case 'number':
       return <NumberFields {...{ item, n, error, onChange }} />;
     case 'text':
+      return <TextAbout item={item} n={n} onChange={onChange} />;
     case 'date':
       return null;
     case 'file':

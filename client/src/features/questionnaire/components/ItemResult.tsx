@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { optionText } from '../../../../../server/src/contracts/questionnaire-cells.ts';
-import { asksOfGroup, isChoice, type Item } from '../../../../../server/src/contracts/questionnaire-rules.ts';
+import {
+  asksOfGroup,
+  isChoice,
+  type Item,
+  writesToGroup,
+} from '../../../../../server/src/contracts/questionnaire-rules.ts';
 import { useFormat } from '../../../app/context.ts';
 import { BarChart, HeatMap, Histogram } from '../../../ui/charts.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -66,6 +71,7 @@ function Answers({ item, tally, people }: Omit<ItemResultProps, 'trend' | 'compa
     return (
       <>
         <h3>{item.text}</h3>
+        {writesToGroup(item) && <p className={cx(layout['muted'])}>{t('groupTexts.results')}</p>}
         <ul className={cx(styles['texts'])}>
           {/* Two people may have written the same. */}
           {texts.map((text, index) => (

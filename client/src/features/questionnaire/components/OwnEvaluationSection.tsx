@@ -16,7 +16,7 @@ export function OwnEvaluationSection({ id }: { readonly id: string }) {
   const query = useOwnEvaluation(id);
   if (query.isPending) return <Skeleton />;
   if (query.data === undefined) return <Problem error={query.error} retry={() => void query.refetch()} />;
-  const { state, levels, criteria, factor } = query.data;
+  const { state, levels, criteria, factor, comments } = query.data;
   const ofLevels = (value: number | null) =>
     value === null
       ? t('common.none')
@@ -44,6 +44,23 @@ export function OwnEvaluationSection({ id }: { readonly id: string }) {
           {own !== null && <p>{t('memberEvaluation.own.own', { value: ofLevels(own) })}</p>}
         </div>
       ))}
+      {comments.length > 0 && (
+        <div className={cx(layout['card'], layout['stack'], layout['tight'])}>
+          <h3>{t('groupTexts.own')}</h3>
+          <ul className={cx(layout['plainList'], layout['stack'], layout['tight'])}>
+            {comments.map(({ question, text }, index) => (
+              // Two people may have written the same.
+              <li key={`${index}/${text}`}>
+                <p className={cx(layout['muted'], layout['small'])}>{question}</p>
+                <p>
+                  <bdi>{text}</bdi>
+                </p>
+              </li>
+            ))}
+          </ul>
+          <p className={cx(layout['muted'], layout['small'])}>{t('groupTexts.ownExplain')}</p>
+        </div>
+      )}
     </section>
   );
 }

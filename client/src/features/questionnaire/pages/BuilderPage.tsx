@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import {
   type Answers,
-  asksOfGroup,
+  isAboutGroup,
   DEFAULT_CHECK,
   findItemFaults,
   isKeyed,
@@ -30,6 +30,7 @@ import { toIso, toLocalField } from '../../../ui/local-time.ts';
 import { type Questionnaire, type Settings, useQuestionnaire, useSaveQuestionnaire } from '../api.ts';
 import { emptySettings, mayBeGraded } from '../builder-form.ts';
 import { CheckSettings } from '../components/CheckSettings.tsx';
+import { DynamicsStarter } from '../components/DynamicsStarter.tsx';
 import { DrawsEditor } from '../components/DrawsEditor.tsx';
 import { GradeFields } from '../components/GradeFields.tsx';
 import { ItemsEditor } from '../components/ItemsEditor.tsx';
@@ -77,7 +78,7 @@ const betrayal = ({
   draws = [],
 }: Settings): 'CHECK_ANONYMOUS' | 'DRAW_ANONYMOUS' | 'GROUP_ANONYMOUS' | 'FILE_ANONYMOUS' | null => {
   if (visibility !== 'anonymous') return null;
-  if (items.some(asksOfGroup)) return 'GROUP_ANONYMOUS';
+  if (items.some(isAboutGroup)) return 'GROUP_ANONYMOUS';
   if (items.some(({ kind }) => kind === 'file')) return 'FILE_ANONYMOUS';
   return items.some(isKeyed) ? 'CHECK_ANONYMOUS' : draws.length > 0 ? 'DRAW_ANONYMOUS' : null;
 };
@@ -151,6 +152,9 @@ function Builder({ id, saved, title }: BuilderProps) {
         <Preview settings={settings} />
       ) : (
         <>
+          {saved === null && settings.title === '' && settings.items.length === 0 && (
+            <DynamicsStarter onStart={change} />
+          )}
           <Basics
             settings={settings}
             showsFaults={showsFaults}

@@ -18,6 +18,7 @@ import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import { showToast } from '../../../ui/toasts.ts';
+import { EvaluationComments } from '../components/EvaluationComments.tsx';
 import { RoundSelect } from '../components/RoundSelect.tsx';
 import { numberColumn } from '../../peer-review/components/number-column.tsx';
 import { type Evaluation, useMemberEvaluation, useShareEvaluation } from '../evaluation-api.ts';
@@ -75,6 +76,7 @@ export function EvaluationPage() {
             exportName={`${title} – ${t('memberEvaluation.title')}`}
           />
           <p className={cx(layout['prose'], layout['muted'])}>{t('memberEvaluation.methods')}</p>
+          <EvaluationComments id={questionnaireId} evaluation={query.data} />
         </>
       )}
     </div>
@@ -90,6 +92,10 @@ function Sharing({ id, evaluation }: { readonly id: string; readonly evaluation:
   const { groups, sharedAt, can } = evaluation;
   const people = groups.flatMap((group) => group.people);
   const withheld = people.filter(({ isWithheld }) => isWithheld).length;
+  const unchecked = people
+    .filter(({ isWithheld }) => !isWithheld)
+    .flatMap(({ comments }) => comments)
+    .filter(({ isShown }) => !isShown).length;
   const share = () =>
     change.mutate(true, {
       onSuccess: () => showToast({ text: t('memberEvaluation.share.done') }),
@@ -134,6 +140,7 @@ function Sharing({ id, evaluation }: { readonly id: string; readonly evaluation:
           onClose={() => setIsAsked(false)}
         >
           <p>{t('memberEvaluation.share.people', { count: people.length - withheld })}</p>
+          {unchecked > 0 && <p>{t('groupTexts.check.unchecked', { count: unchecked })}</p>}
           {withheld > 0 && <p>{t('memberEvaluation.share.withheld', { count: withheld })}</p>}
         </ConfirmDialog>
       )}

@@ -1,61 +1,36 @@
 import type { JSONContent } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
-import { EditorContent, useEditor } from '@tiptap/react';
+import { useEditor } from '@tiptap/react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import { type RichText, sameRichText } from '../../../../../server/src/contracts/plain-text.ts';
-import { useFormat } from '../../../app/context.ts';
-import { cx } from '../../cx.ts';
-import { refusalText } from '../../files/file-text.ts';
 import type { EditorProps } from '../editor-props.ts';
-import prose from '../rich-text.module.css';
 import { Bounds } from './bounds.ts';
 import styles from './editor.module.css';
-import { ImageDrop, insertImages, type UploadImage } from './images.ts';
+import { EditorFrame, type Panel } from './EditorFrame.tsx';
+import { chooseImages, ImageDrop, insertImages } from './images.ts';
 import { Keyboard } from './keyboard.ts';
 import { MentionList } from './MentionList.tsx';
 import { mentionNode, type OpenList } from './mentions.ts';
 import { formulaNodes, imageNode } from './node-views.tsx';
-import { type EditedFormula, FormulaPanel, LinkPanel } from './panels.tsx';
 import { baseExtensions } from './schema.ts';
-import { Toolbar } from './Toolbar.tsx';
-
-type Panel = { readonly kind: 'link' } | { readonly kind: 'formula'; readonly formula: EditedFormula };
-
-const NEW_FORMULA: EditedFormula = { latex: '', isBlock: false, position: null };
+import { UploadStatus } from './UploadStatus.tsx';
+import { useUploads } from './use-uploads.ts';
 
 /** The text field itself; loaded when one writes. `RichTextEditor` is what pages use. */
 export default function Editor(props: EditorProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
   const id = useId();
   const [panel, setPanel] = useState<Panel | null>(null);
   const [list, setList] = useState<OpenList | null>(null);
-  const [uploads, setUploads] = useState(0);
-  const [problem, setProblem] = useState('');
   const latest = useLatest(props);
 
-  const upload: UploadImage = async (file) => {
-    setUploads((count) => count + 1);
-    setProblem('');
-    try {
-      const fileId = (await latest.current.uploadImage?.(file)) ?? null;
-      if (fileId === null) setProblem(t('richText.image.none', { name: file.name }));
-      return fileId;
-    } catch (error) {
-      setProblem(refusalText(error, file.name, t, format));
-      return null;
-    } finally {
-      setUploads((count) => count - 1);
-    }
-  };
+  const uploads = useUploads(() => latest.current.uploadImage);
 
   const editor = useEditor({
     extensions: [
       ...baseExtensions(),
       ...formulaNodes((formula) => setPanel({ kind: 'formula', formula })),
-      ...(props.uploadImage ? [imageNode(), ImageDrop.configure({ upload })] : []),
+      ...(props.uploadImage ? [imageNode(), ImageDrop.configure({ upload: uploads.upload })] : []),
       ...(props.mentions ? [mentionNode(props.mentions, setList)] : []),
       Bounds,
       Keyboard,
@@ -92,54 +67,25 @@ export default function Editor(props: EditorProps) {
     });
   }, [editor, props, id, list]);
 
-  function closePanel(): void {
-    setPanel(null);
-    editor.view.focus();
-  }
-
   return (
-    <div className={cx(styles['editor'], props.error !== undefined && styles['invalid'])}>
-      {props.isReadOnly !== true && (
-        <>
-          <Toolbar
-            editor={editor}
-            controls={id}
-            onLink={() => setPanel(panel?.kind === 'link' ? null : { kind: 'link' })}
-            onFormula={() =>
-              setPanel(panel?.kind === 'formula' ? null : { kind: 'formula', formula: NEW_FORMULA })
-            }
-            onImage={
-              props.uploadImage
-                ? () => chooseImages((files) => void insertImages(editor, files, upload))
-                : null
-            }
-          />
-          {panel?.kind === 'link' && <LinkPanel editor={editor} onClose={closePanel} />}
-          {panel?.kind === 'formula' && (
-            <FormulaPanel
-              key={panel.formula.position}
-              editor={editor}
-              formula={panel.formula}
-              onClose={closePanel}
-            />
-          )}
-        </>
-      )}
-      <div className={cx(styles['page'])} style={{ minBlockSize: `calc(${props.rows ?? 6}lh + 1rem)` }}>
-        <EditorContent editor={editor} className={cx(prose['prose'], styles['content'])} />
-      </div>
-      <span id={`${id}-keys`} hidden>
-        {t('richText.keys')}
-      </span>
-      <div role="status" className={cx(styles['status'])}>
-        {uploads > 0 && t('richText.image.uploading')}
-      </div>
-      <div role="alert" className={cx(styles['status'], styles['problem'])}>
-        {problem}
-      </div>
+    <EditorFrame
+      editor={editor}
+      id={id}
+      rows={props.rows ?? 6}
+      isReadOnly={props.isReadOnly === true}
+      isInvalid={props.error !== undefined}
+      panel={panel}
+      onPanel={setPanel}
+      onImage={
+        props.uploadImage
+          ? () => chooseImages((files) => void insertImages(editor, files, uploads.upload))
+          : null
+      }
+    >
+      <UploadStatus isUploading={uploads.isUploading} problem={uploads.problem} />
       {/* Outside of what is scrolled or moved: it stands where it is told to in the window. */}
       {list !== null && createPortal(<MentionList id={id} list={list} />, landmarkOf(editor.view.dom))}
-    </div>
+    </EditorFrame>
   );
 }
 
@@ -169,14 +115,4 @@ function attributesOf(props: EditorProps, id: string, activePerson: string | nul
     ...(props.error !== undefined && { 'aria-invalid': 'true' }),
     ...(activePerson !== null && { 'aria-controls': `${id}-people`, 'aria-activedescendant': activePerson }),
   };
-}
-
-/** The browser's own chooser of files. */
-function chooseImages(onFiles: (files: File[]) => void): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = 'image/png,image/jpeg,image/webp,image/gif';
-  input.multiple = true;
-  input.addEventListener('change', () => onFiles([...(input.files ?? [])]));
-  input.click();
 }

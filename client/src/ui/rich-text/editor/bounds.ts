@@ -14,12 +14,18 @@ function isWithinBounds(document: Node): boolean {
   return isFlatEnough(document, 1) && nodes <= RICH_TEXT_NODES_MAX;
 }
 
+/** The mark on what others have written: it is there, whatever one says. */
+const OF_OTHERS = 'y-sync$';
+
 /** Refuses a change, such as one more level of a list, that would make a document the server refuses. */
 export const Bounds = Extension.create({
   name: 'bounds',
   addProseMirrorPlugins: () => [
     new Plugin({
-      filterTransaction: (transaction) => !transaction.docChanged || isWithinBounds(transaction.doc),
+      filterTransaction: (transaction) =>
+        !transaction.docChanged ||
+        transaction.getMeta(OF_OTHERS) !== undefined ||
+        isWithinBounds(transaction.doc),
     }),
   ],
 });

@@ -7,6 +7,16 @@ export type UploadImage = (file: File) => Promise<string | null>;
 const imagesOf = (data: DataTransfer | null): File[] =>
   [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
 
+/** The browser's own chooser of files. */
+export function chooseImages(onFiles: (files: File[]) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = 'image/png,image/jpeg,image/webp,image/gif';
+  input.multiple = true;
+  input.addEventListener('change', () => onFiles([...(input.files ?? [])]));
+  input.click();
+}
+
 /** Uploads images and puts each where it belongs once it is there, whatever was typed meanwhile. */
 export async function insertImages(
   editor: Editor,

@@ -133,9 +133,10 @@ export const Mention = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],
 });
 
-/** What every editor has. */
-export const baseExtensions = (): Extensions => [
+/** What every editor has. @param isShared where several write at once, what one undoes is known elsewhere */
+export const baseExtensions = ({ isShared = false } = {}): Extensions => [
   StarterKit.configure({
+    ...(isShared && { undoRedo: false }),
     heading: false,
     link: false,
     orderedList: false,

@@ -1,0 +1,51 @@
+/** What a group has for working together, beside what it hands in. */
+export const groupRoom = {
+  groupRoom: {
+    lookingOn: 'أنت هنا للاطلاع فقط؛ أعضاء المجموعة وحدهم يغيّرون شيئًا.',
+    closed: 'المشروع مغلق: يبقى كل شيء كما هو.',
+  },
+  taskBoard: {
+    title: 'المهام',
+    howTo: 'اسحب المهمة إلى مكانها، أو استخدم أزرارها.',
+    add: 'إضافة مهمة',
+    change: 'تغيير',
+    columns: {
+      todo: 'للإنجاز',
+      doing: 'قيد العمل',
+      done: 'تمّت',
+    },
+    empty: {
+      todo: 'لا شيء مخطط له.',
+      doing: 'لا أحد يعمل على شيء.',
+      done: 'لم يتم شيء بعد.',
+    },
+    next: {
+      todo: 'البدء',
+      doing: 'إتمام',
+      done: 'إعادة فتح',
+    },
+    nextOf: '{{action}}: {{title}}',
+    moved: '«{{title}}» الآن في «{{column}}».',
+    saved: 'حُفظت «{{title}}».',
+    deleted: 'حُذفت «{{title}}».',
+    nobody: 'لا أحد بعد',
+    due: 'الموعد {{when}}',
+    late: 'كان الموعد {{when}}',
+    free: 'متاحة من جديد: غادر المجموعة {{names}}',
+    dialog: {
+      new: 'مهمة جديدة',
+      change: 'تغيير مهمة',
+      title: 'ما المطلوب إنجازه',
+      titleWrong: 'اكتب المطلوب إنجازه فيما لا يزيد عن {{max}} حرفًا.',
+      owners: 'من ينجزها',
+      due: 'حتى متى',
+      milestone: 'لأي مرحلة',
+      noMilestone: 'لا شيء',
+      state: 'إلى أين وصلت',
+      note: 'تفاصيل أكثر',
+      noteWrong: '{{max}} حرفًا على الأكثر.',
+      save: 'حفظ',
+      delete: 'حذف المهمة',
+    },
+  },
+} as const;

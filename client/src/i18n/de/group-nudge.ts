@@ -1,0 +1,15 @@
+export const groupNudge = {
+  open: 'Der Gruppe schreiben …',
+  title: 'An {{name}} schreiben',
+  to: 'Geht als Mitteilung an {{names}}.',
+  nobody: 'In dieser Gruppe ist gerade niemand.',
+  text: 'Was Sie schreiben',
+  hint: 'Alle in der Gruppe lesen es bei ihren Mitteilungen; eine Mail sagt nur, dass es etwas zu lesen gibt.',
+  wrong: 'Schreiben Sie etwas, höchstens {{max}} Zeichen.',
+  send: 'Senden',
+  sendAgain: 'Noch einmal senden',
+  sent: '{{name}} ist benachrichtigt.',
+  recent: 'Dieser Gruppe wurde schon am {{when}} geschrieben',
+  proposedNext: 'Wie läuft es? „{{title}}“ ist bis {{when}} fällig. Sagen Sie mir, wenn Sie Hilfe brauchen.',
+  proposed: 'Wie läuft es? Sagen Sie mir, wenn Sie Hilfe brauchen.',
+} as const;

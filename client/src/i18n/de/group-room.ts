@@ -1,0 +1,51 @@
+/** What a group has for working together, beside what it hands in. */
+export const groupRoom = {
+  groupRoom: {
+    lookingOn: 'Sie sehen hier nur zu; ändern können es allein die Mitglieder der Gruppe.',
+    closed: 'Das Projekt ist geschlossen: Alles bleibt, wie es ist.',
+  },
+  taskBoard: {
+    title: 'Aufgaben',
+    howTo: 'Ziehen Sie eine Aufgabe dorthin, wohin sie gehört, oder nutzen Sie ihre Schaltflächen.',
+    add: 'Aufgabe hinzufügen',
+    change: 'Ändern',
+    columns: {
+      todo: 'Zu tun',
+      doing: 'In Arbeit',
+      done: 'Erledigt',
+    },
+    empty: {
+      todo: 'Nichts ist geplant.',
+      doing: 'Niemand arbeitet gerade an etwas.',
+      done: 'Noch ist nichts erledigt.',
+    },
+    next: {
+      todo: 'Beginnen',
+      doing: 'Erledigt',
+      done: 'Wieder öffnen',
+    },
+    nextOf: '{{action}}: {{title}}',
+    moved: '„{{title}}“ steht jetzt unter „{{column}}“.',
+    saved: '„{{title}}“ ist gespeichert.',
+    deleted: '„{{title}}“ ist gelöscht.',
+    nobody: 'Noch niemand',
+    due: 'fällig {{when}}',
+    late: 'War fällig {{when}}',
+    free: 'Wieder frei: {{names}} nicht mehr in der Gruppe',
+    dialog: {
+      new: 'Neue Aufgabe',
+      change: 'Aufgabe ändern',
+      title: 'Was zu tun ist',
+      titleWrong: 'Sagen Sie in höchstens {{max}} Zeichen, was zu tun ist.',
+      owners: 'Wer es tut',
+      due: 'Bis wann',
+      milestone: 'Für welchen Meilenstein',
+      noMilestone: 'Keinen',
+      state: 'Wie weit es ist',
+      note: 'Mehr dazu',
+      noteWrong: 'Höchstens {{max}} Zeichen.',
+      save: 'Speichern',
+      delete: 'Aufgabe löschen',
+    },
+  },
+} as const;

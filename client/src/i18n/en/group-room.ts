@@ -1,0 +1,51 @@
+/** What a group has for working together, beside what it hands in. */
+export const groupRoom = {
+  groupRoom: {
+    lookingOn: 'You look on here; only the members of the group change something.',
+    closed: 'The project is closed: everything stays as it is.',
+  },
+  taskBoard: {
+    title: 'Tasks',
+    howTo: 'Drag a task to where it belongs, or use the buttons on it.',
+    add: 'Add a task',
+    change: 'Change',
+    columns: {
+      todo: 'To do',
+      doing: 'Doing',
+      done: 'Done',
+    },
+    empty: {
+      todo: 'Nothing is planned.',
+      doing: 'Nobody is on anything.',
+      done: 'Nothing is done yet.',
+    },
+    next: {
+      todo: 'Start',
+      doing: 'Done',
+      done: 'Reopen',
+    },
+    nextOf: '{{action}}: {{title}}',
+    moved: '“{{title}}” is now in “{{column}}”.',
+    saved: '“{{title}}” is saved.',
+    deleted: '“{{title}}” is deleted.',
+    nobody: 'Nobody yet',
+    due: 'due {{when}}',
+    late: 'Was due {{when}}',
+    free: 'Free again: {{names}} left the group',
+    dialog: {
+      new: 'New task',
+      change: 'Change a task',
+      title: 'What is to be done',
+      titleWrong: 'Say what is to be done, in at most {{max}} characters.',
+      owners: 'Who does it',
+      due: 'Until when',
+      milestone: 'For which milestone',
+      noMilestone: 'None',
+      state: 'How far it is',
+      note: 'More about it',
+      noteWrong: 'At most {{max}} characters.',
+      save: 'Save',
+      delete: 'Delete the task',
+    },
+  },
+} as const;

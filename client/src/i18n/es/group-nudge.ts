@@ -1,0 +1,15 @@
+export const groupNudge = {
+  open: 'Escribir al grupo …',
+  title: 'Escribir a {{name}}',
+  to: 'Llega a {{names}} como aviso.',
+  nobody: 'Ahora no hay nadie en este grupo.',
+  text: 'Lo que escribe',
+  hint: 'Todo el grupo lo lee entre sus avisos; un correo dice solo que hay algo que leer.',
+  wrong: 'Escriba algo, como máximo {{max}} caracteres.',
+  send: 'Enviar',
+  sendAgain: 'Enviar otra vez',
+  sent: '{{name}} está avisado.',
+  recent: 'Ya se escribió a este grupo el {{when}}',
+  proposedNext: '¿Cómo va? «{{title}}» vence el {{when}}. Díganme si necesitan ayuda.',
+  proposed: '¿Cómo va? Díganme si necesitan ayuda.',
+} as const;

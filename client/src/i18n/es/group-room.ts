@@ -1,0 +1,51 @@
+/** What a group has for working together, beside what it hands in. */
+export const groupRoom = {
+  groupRoom: {
+    lookingOn: 'Aquí solo observa; únicamente los miembros del grupo cambian algo.',
+    closed: 'El proyecto está cerrado: todo queda como está.',
+  },
+  taskBoard: {
+    title: 'Tareas',
+    howTo: 'Arrastre una tarea a su sitio o use sus botones.',
+    add: 'Añadir una tarea',
+    change: 'Cambiar',
+    columns: {
+      todo: 'Por hacer',
+      doing: 'En curso',
+      done: 'Hecho',
+    },
+    empty: {
+      todo: 'No hay nada previsto.',
+      doing: 'Nadie está con ninguna tarea.',
+      done: 'Aún no hay nada hecho.',
+    },
+    next: {
+      todo: 'Empezar',
+      doing: 'Terminar',
+      done: 'Reabrir',
+    },
+    nextOf: '{{action}}: {{title}}',
+    moved: '«{{title}}» está ahora en «{{column}}».',
+    saved: '«{{title}}» está guardada.',
+    deleted: '«{{title}}» está eliminada.',
+    nobody: 'Nadie todavía',
+    due: 'para el {{when}}',
+    late: 'Vencía el {{when}}',
+    free: 'Libre de nuevo: ya no está en el grupo {{names}}',
+    dialog: {
+      new: 'Tarea nueva',
+      change: 'Cambiar una tarea',
+      title: 'Qué hay que hacer',
+      titleWrong: 'Diga qué hay que hacer, con {{max}} caracteres como máximo.',
+      owners: 'Quién lo hace',
+      due: 'Hasta cuándo',
+      milestone: 'Para qué hito',
+      noMilestone: 'Ninguno',
+      state: 'Cómo va',
+      note: 'Más detalles',
+      noteWrong: 'Como máximo {{max}} caracteres.',
+      save: 'Guardar',
+      delete: 'Eliminar la tarea',
+    },
+  },
+} as const;

@@ -1,0 +1,51 @@
+/** What a group has for working together, beside what it hands in. */
+export const groupRoom = {
+  groupRoom: {
+    lookingOn: 'Vous observez : seuls les membres du groupe modifient quelque chose ici.',
+    closed: 'Le projet est fermé : tout reste en l’état.',
+  },
+  taskBoard: {
+    title: 'Tâches',
+    howTo: 'Glissez une tâche à sa place, ou utilisez ses boutons.',
+    add: 'Ajouter une tâche',
+    change: 'Modifier',
+    columns: {
+      todo: 'À faire',
+      doing: 'En cours',
+      done: 'Fait',
+    },
+    empty: {
+      todo: 'Rien n’est prévu.',
+      doing: 'Personne ne travaille sur une tâche.',
+      done: 'Rien n’est encore fait.',
+    },
+    next: {
+      todo: 'Commencer',
+      doing: 'Terminer',
+      done: 'Rouvrir',
+    },
+    nextOf: '{{action}} : {{title}}',
+    moved: '« {{title}} » est maintenant dans « {{column}} ».',
+    saved: '« {{title}} » est enregistrée.',
+    deleted: '« {{title}} » est supprimée.',
+    nobody: 'Personne encore',
+    due: 'pour le {{when}}',
+    late: 'Était due le {{when}}',
+    free: 'De nouveau libre : départ du groupe de {{names}}',
+    dialog: {
+      new: 'Nouvelle tâche',
+      change: 'Modifier une tâche',
+      title: 'Ce qu’il faut faire',
+      titleWrong: 'Dites ce qu’il faut faire, en {{max}} caractères au plus.',
+      owners: 'Qui s’en charge',
+      due: 'Pour quand',
+      milestone: 'Pour quelle étape',
+      noMilestone: 'Aucune',
+      state: 'Où elle en est',
+      note: 'En savoir plus',
+      noteWrong: '{{max}} caractères au plus.',
+      save: 'Enregistrer',
+      delete: 'Supprimer la tâche',
+    },
+  },
+} as const;

@@ -1,0 +1,67 @@
+/** Scénarios dont chaque groupe reçoit un, et mise en commun de leurs réponses. */
+export const plenaryTexts = {
+  scenarios: {
+    own: 'Votre scénario : {{title}}',
+    ownHint:
+      'D’autres groupes en ont peut-être un autre. Ils ne voient pas le vôtre avant la mise en commun.',
+    none: 'Vos enseignants choisissent le scénario de ce groupe. Il sera ici.',
+    all: 'Scénarios de tous les groupes',
+    pool: 'Les scénarios',
+    used_one: '{{title}} : {{count}} groupe',
+    used_many: '{{title}} : {{count}} groupes',
+    used_other: '{{title}} : {{count}} groupes',
+    byGroup: 'Quel groupe a lequel',
+    given: {
+      draw: 'Chaque groupe en tire un, de façon équilibrée, et le garde. Un groupe qui vient plus tard reçoit le moins utilisé. Vous pouvez en choisir un autre pour un groupe.',
+      staff: 'Vous en choisissez un pour chaque groupe. D’ici là, le groupe n’en a pas.',
+    },
+    drawn: '{{title}} (tiré au sort)',
+    noneYet: 'Aucun pour l’instant',
+    leave: {
+      draw: 'Laisser au tirage',
+      staff: 'Aucun pour l’instant',
+    },
+    setUp: {
+      ask: 'Les groupes travaillent sur des scénarios différents',
+      hint: 'Chaque groupe en reçoit un parmi plusieurs et n’en voit aucun autre avant la mise en commun, où vous montrez les réponses côte à côte.',
+      givenBy: 'Qui reçoit lequel',
+      by: {
+        draw: 'Tirage équilibré',
+        staff: 'L’équipe enseignante choisit',
+      },
+      byHint: {
+        draw: 'Le tirage reste tel quel quand des groupes viennent ou partent.',
+        staff: 'Sur la page des scénarios, groupe par groupe.',
+      },
+      scenario: 'Scénario {{n}}',
+      title: 'Titre',
+      text: 'Ce que le groupe apprend',
+      remove: 'Supprimer le scénario {{n}}',
+      add: 'Ajouter un scénario',
+    },
+  },
+  plenary: {
+    title: 'Mise en commun',
+    intro: 'Ce que les groupes ont remis, côte à côte.',
+    from: 'à partir du {{when}}',
+    of: 'Mise en commun : {{title}}',
+    empty: 'Aucun groupe n’a encore remis',
+    emptyText: 'Ce que les groupes remettent à cette étape sera ici, côte à côte.',
+    whole: 'Tout ce qui a été écrit',
+    previous: 'Retour',
+    next: 'Suivant',
+    place: '{{n}} sur {{of}}',
+    keys: 'Touches : gauche et droite pour les critères, haut et bas pour les groupes.',
+    missing: 'Rien n’a été écrit ici.',
+    noText: 'Le groupe n’a pas écrit de texte.',
+    hidden: 'Les apprenants ne voient pas ceci',
+    open: 'Les apprenants voient ceci depuis {{when}}',
+    opens: 'Les apprenants verront ceci à partir de {{when}}',
+    openHint:
+      'Les apprenants lisent alors ce que tous les groupes ont remis à cette étape, et leurs scénarios.',
+    opensAt: 'Ouvert aux apprenants à partir de',
+    save: 'Enregistrer la date',
+    openNow: 'Ouvrir maintenant',
+    hide: 'Cacher aux apprenants',
+  },
+} as const;

@@ -1,0 +1,72 @@
+/** Texts of how groups look back on milestones. */
+export const retrospective = {
+  title: 'Rétrospective',
+  readByGroup: 'Votre groupe lit ce que vous écrivez ici, avec votre nom. Vos enseignants ne le lisent pas.',
+  readByStaff:
+    'Votre groupe lit ce que vous écrivez ici, avec votre nom. Vos enseignants peuvent le lire aussi.',
+  own: 'Ce que vous dites',
+  others: 'Ce que disent les autres',
+  nobody: 'Personne d’autre n’a encore écrit.',
+  parts: {
+    well: 'Qu’est-ce qui a bien marché ?',
+    notWell: 'Qu’est-ce qui n’a pas bien marché ?',
+    next: 'Que faire ensuite ?',
+  },
+  actions: {
+    title: 'Ce que nous ferons',
+    none: 'Rien encore. Convenez d’une ou deux choses, chacune avec une personne et une date.',
+    who: '{{name}}, d’ici le {{when}}',
+    from: 'de « {{milestone}} »',
+    overdue: 'En retard',
+    done: 'Fait',
+    drop: 'Plus nécessaire',
+    reopen: 'Rouvrir',
+    states: {
+      done: 'Fait',
+      dropped: 'Plus nécessaire',
+    },
+    said: {
+      open: 'Rouvert.',
+      done: 'Marqué comme fait.',
+      dropped: 'Marqué comme plus nécessaire.',
+    },
+    new: 'Ajouter une action',
+    text: 'Ce qui sera fait',
+    owner: 'Qui le fait',
+    dueAt: 'D’ici quand',
+    add: 'Ajouter',
+    added: 'C’est ajouté, et figure à l’accueil de la personne concernée.',
+    wrong: 'Dites ce qui sera fait, en {{max}} caractères au plus.',
+  },
+  lessons: {
+    own: 'Leçons pour les autres groupes',
+    all: 'Leçons de tous les groupes',
+    intro: 'Ce que des groupes de ce projet ont appris et qui peut servir à d’autres.',
+    introStaff:
+      'Ce que des groupes proposent aux autres. Ils le lisent une fois que vous l’avez publié, avec le nom du groupe.',
+    none: 'Il n’y a pas encore de leçons',
+    noneText: 'Les groupes les proposent sur la page de leur rétrospective.',
+    offer: 'Proposer une leçon',
+    offerText:
+      'Vos enseignants la voient d’abord. Ensuite tous les groupes la lisent, avec le nom de votre groupe et sans nommer personne.',
+    title: 'La leçon en une ligne',
+    text: 'Ce qui s’est passé, pourquoi, et que faire autrement',
+    textHint: 'De sorte que quelqu’un qui n’était pas là puisse s’en servir.',
+    send: 'Proposer',
+    offered: 'Elle est proposée. Vos enseignants décident si tous les groupes la lisent.',
+    states: {
+      offered: 'Proposée',
+      published: 'Publiée',
+      declined: 'Non publiée',
+    },
+    from: '{{group}}, {{when}}',
+    publish: 'Publier pour tous les groupes',
+    decline: 'Ne pas publier',
+  },
+  setUp: {
+    ask: 'Les groupes font le point après chaque jalon',
+    hint: 'Chaque membre dit ce qui a bien marché, ce qui n’a pas marché et la suite. Le groupe convient de qui fait quoi et pour quand ; ce qui reste ouvert réapparaît la fois suivante.',
+    lookOn: 'Les enseignants peuvent lire ce que les groupes écrivent',
+    lookOnHint: 'La page le dit à tous ceux qui écrivent.',
+  },
+} as const;
