@@ -162,6 +162,8 @@ async function commentPages(
 }
 
 async function readAsAuthor(own: Tool): Promise<void> {
+  // So many are folded away until one wants to read them.
+  await own.getByText('4 comments in the work').press('Enter');
   await own.getByText('Which kind of bridge exactly?').waitFor();
   await own.getByRole('link', { name: 'Read them in your work' }).press('Enter');
   const note = own.getByRole('article', { name: /^Comment 1, Reviewer \d$/ });
