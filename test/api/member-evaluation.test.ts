@@ -100,22 +100,24 @@ test('staff see what the others say of each, factors with their range, and what 
 
 test('each sees the own result once staff have said so, and only where it cannot be laid at one person’s door', async () => {
   const id = await evaluated();
-  expect(await own(3, id)).toMatchObject({ state: 'notShared', criteria: [], factor: null });
+  expect(await own(3, id)).toEqual({ isShared: false, levels: 5, groups: [] });
   expect((await share(id, true)).body).toMatchObject({ error: { code: 'STALE_REVISION' } });
   await close(id);
   expect((await share(id, true)).status).toBe(200);
   expect((await share(id, true)).status).toBe(200);
   const mine = await own(3, id);
-  expect(mine.state).toBe('shown');
-  expect(mine.criteria[0]).toMatchObject({ own: 5 });
-  expect(mine.criteria[0]?.received).toBeCloseTo(5 / 3);
+  expect(mine).toMatchObject({ isShared: true, groups: [{ name: 'Red', isWithheld: false }] });
+  expect(mine.groups[0]?.criteria[0]).toMatchObject({ own: 5 });
+  expect(mine.groups[0]?.criteria[0]?.received).toBeCloseTo(5 / 3);
   // Neither an id nor a name of anybody, nor anything of the others.
   const text = JSON.stringify(mine);
   for (const [index, name] of room.names.entries()) {
     expect(text).not.toContain(name);
     expect(text).not.toContain(member(index));
   }
-  expect(Object.keys(mine).sort()).toEqual(['comments', 'criteria', 'factor', 'levels', 'state']);
+  expect(Object.keys(mine).sort()).toEqual(['groups', 'isShared', 'levels']);
+  const keys = ['comments', 'criteria', 'factor', 'isWithheld', 'name'];
+  expect(Object.keys(mine.groups[0] ?? {}).sort()).toEqual(keys);
   // Told are those who have something to read, and only that they have.
   const told = async (index: number) =>
     (await room.learner(index).ok<{ items: NoticeView[] }>('GET', '/notices')).items.filter(
@@ -124,17 +126,20 @@ test('each sees the own result once staff have said so, and only where it cannot
   await until('it is told', async () => (await told(3)).length === 1);
   expect((await told(3))[0]).toMatchObject({ content: { kind: 'evaluated' }, state: 'open' });
   expect(await told(4)).toEqual([]);
-  for (const index of [4, 5, 7, 10])
+  for (const [index, name] of [
+    [4, 'Blue'],
+    [5, 'Blue'],
+    [7, 'Green'],
+  ] as const)
     expect(await own(index, id)).toEqual({
-      state: 'withheld',
+      isShared: true,
       levels: 5,
-      criteria: [],
-      factor: null,
-      comments: [],
+      groups: [{ name, isWithheld: true, criteria: [], factor: null, comments: [] }],
     });
+  expect(await own(10, id)).toEqual({ isShared: true, levels: 5, groups: [] });
   expect((await share(id, false)).status).toBe(200);
   await until('it is taken back', async () => (await told(3))[0]?.state === 'withdrawn');
-  expect(await own(3, id)).toMatchObject({ state: 'notShared', criteria: [] });
+  expect(await own(3, id)).toMatchObject({ isShared: false, groups: [] });
 });
 
 test('a person reads what was written to them once staff have read it, without names and never where it is known whose it is', async () => {
@@ -148,7 +153,7 @@ test('a person reads what was written to them once staff have read it, without n
   const asked = await room.learner(0).ok<OwnQuestionnaireView>('GET', `/questionnaires/${id}/mine`);
   const rows = asked.items.find((item) => item.id === word.id);
   expect(rows).toMatchObject({ rows: [1, 2, 3].map((index) => ({ id: member(index) })) });
-  expect(codeOf(await write(0, { 1: 4 }, { 4: 'To somebody of another group.' }))).toBe('ANSWERS_INVALID');
+  expect(codeOf(await write(0, { 1: 4 }, { 4: 'To somebody of another group.' }))).toBe('NEVER_TOGETHER');
   await write(0, { 1: 4, 2: 4, 3: 2 }, { 3: 'Zeal is what I miss.', 1: ' ' });
   await write(1, { 0: 4, 2: 4, 3: 2 }, { 3: 'As Given said: come on time.' });
   await write(2, { 0: 4, 1: 4, 3: 2 }, { 3: 'Your drawings are clear.' });
@@ -166,7 +171,8 @@ test('a person reads what was written to them once staff have read it, without n
   expect(codeOf(await check(written[1]?.key))).toBe('STALE_REVISION');
   await close(id);
   await share(id, true);
-  expect((await own(3, id)).comments).toEqual([]);
+  const readBy = async (index: number) => (await own(index, id)).groups.flatMap((one) => one.comments);
+  expect(await readBy(3)).toEqual([]);
   for (const { key } of [...written.slice(1).toReversed(), ...((await commentsOf(5)) ?? [])])
     expect((await check(key)).status).toBe(200);
   // By the text and not as they came; what staff have not let through is not there.
@@ -175,11 +181,11 @@ test('a person reads what was written to them once staff have read it, without n
     { question, text: 'Your drawings are clear.' },
     { question, text: 'Zeal is what I miss.' },
   ];
-  expect((await own(3, id)).comments).toEqual(comments);
-  for (const index of [0, 1, 4, 5]) expect((await own(index, id)).comments).toEqual([]);
+  expect(await readBy(3)).toEqual(comments);
+  for (const index of [0, 1, 4, 5]) expect(await readBy(index)).toEqual([]);
   for (const index of [0, 1, 2, 3]) expect(JSON.stringify(comments)).not.toContain(member(index));
   await check(written[1]?.key, false);
-  expect((await own(3, id)).comments).toEqual(comments.slice(1));
+  expect(await readBy(3)).toEqual(comments.slice(1));
   expect(codeOf(await check(`${newId()}/${word.id}/${member(3)}`))).toBe('NOT_FOUND');
   const refused = await room
     .learner(3)
@@ -198,6 +204,38 @@ test('who moves afterwards changes nothing of what was said', async () => {
   expect(await read(id)).toEqual(before);
   expect(await own(3, id)).toEqual(mine);
   await set.move(3, 'Red');
+});
+
+test('who moves is rated by both groups for the time with each, and reads what each says', async () => {
+  const id = await publish();
+  await set.move(3, 'Blue');
+  await rate(0, id, { 1: 4, 2: 4, 3: 2 });
+  await rate(1, id, { 0: 4, 2: 4, 3: 2 });
+  // Who need not say anything of somebody who has left says nothing.
+  await rate(2, id, { 0: 4, 1: 4 });
+  await rate(4, id, { 3: 5, 5: 3 });
+  await rate(5, id, { 3: 5, 4: 3 });
+  await rate(3, id, { 0: 4, 1: 5, 4: 3, 5: 3, 3: 4 });
+  const answers = { [EFFORT]: levelsOf({ 3: 1 }) };
+  const refused = await room.learner(7).call('POST', `/questionnaires/${id}/mine`, { version: 1, answers });
+  expect(codeOf(refused)).toBe('NEVER_TOGETHER');
+  await close(id);
+  await share(id, true);
+  const { groups } = await read(id);
+  const of = (name: string, index: number) =>
+    groups.find((one) => one.name === name)?.people.find((person) => person.id === member(index));
+  expect(of('Red', 3)).toMatchObject({ until: expect.stringMatching(/^\d{4}-/), raters: 2, received: 2 });
+  expect(of('Blue', 3)).toMatchObject({ until: null, raters: 2, received: 5 });
+  expect(of('Red', 0)).toMatchObject({ until: null, raters: 3, received: 4 });
+  expect(of('Red', 4)).toBeUndefined();
+  const mine = await own(3, id);
+  expect(mine.groups.map(({ name, criteria }) => [name, criteria[0]?.received])).toEqual([
+    ['Blue', 5],
+    ['Red', 2],
+  ]);
+  for (const index of [0, 1, 2, 4, 5]) expect(JSON.stringify(mine)).not.toContain(member(index));
+  await set.move(3, 'Red');
+  expect([await read(id), await own(3, id)]).toMatchObject([{ groups }, mine]);
 });
 
 test('learners get none of what staff see; an anonymous questionnaire, or one about no people, has nothing of it', async () => {

@@ -35,7 +35,7 @@ const own = (who: ApiSession, id: string) =>
 async function asked(index: number, id: string) {
   const item = (await own(room.learner(index), id)).items.find((one) => one.id === ROWS);
   if (item?.kind !== 'matrix') throw new Error('the question is missing');
-  return { group: item.group, rows: item.rows.map((row) => [row.id, row.text]) };
+  return { groups: item.groups, rows: item.rows.map((row) => [row.id, row.text]) };
 }
 const rate = (index: number, id: string, said: Record<string, string>) =>
   room.learner(index).call('POST', `/questionnaires/${id}/mine`, { version: 1, answers: { [ROWS]: said } });
@@ -44,7 +44,7 @@ const high = (...of: number[]) => Object.fromEntries(of.map((index) => [member(i
 test('everybody is asked about the others of their group, about themselves where it is wanted', async () => {
   const id = await publish();
   expect(await asked(0, id)).toEqual({
-    group: { name: 'Red' },
+    groups: [{ name: 'Red' }],
     rows: [
       [member(1), room.names[1]],
       [member(2), room.names[2]],
@@ -56,10 +56,10 @@ test('everybody is asked about the others of their group, about themselves where
 
 test('who has nobody to say anything of may send without it; nobody rates people of other groups', async () => {
   const id = await publish();
-  expect(await asked(3, id)).toEqual({ group: { name: 'Blue' }, rows: [] });
-  expect(await asked(4, id)).toEqual({ group: null, rows: [] });
+  expect(await asked(3, id)).toEqual({ groups: [{ name: 'Blue' }], rows: [] });
+  expect(await asked(4, id)).toEqual({ groups: [], rows: [] });
   expect((await rate(4, id, {})).status).toBe(200);
-  expect((await rate(3, id, high(0))).body).toMatchObject({ error: { code: 'ANSWERS_INVALID' } });
+  expect((await rate(3, id, high(0))).body).toMatchObject({ error: { code: 'NEVER_TOGETHER' } });
   expect((await rate(0, id, high(0, 1, 2))).body).toMatchObject({ error: { code: 'ANSWERS_INVALID' } });
   // Of those who are asked about, nobody may be left out.
   expect((await rate(0, id, high(1))).body).toMatchObject({
@@ -111,17 +111,57 @@ test('those stay asked about who were in the group when the answers were begun',
     expectedRevision: 0,
   });
   await set.move(2, 'Blue');
+  await set.move(4, 'Red');
   expect((await asked(0, id)).rows.map(([one]) => one)).toEqual([member(1), member(2)]);
-  expect((await asked(1, id)).rows.map(([one]) => one)).toEqual([member(0)]);
-  expect((await asked(2, id)).rows.map(([one]) => one)).toEqual([member(3)]);
-  // Begun on a page that was opened before the move: the page has to be looked at anew.
-  const late = { answers: { [ROWS]: high(2) }, expectedRevision: 0 };
+  // Begun on a page that shows somebody else: the page has to be looked at anew.
+  const late = { answers: { [ROWS]: high(3) }, expectedRevision: 0 };
   const refused = await room.learner(1).call('PUT', `/questionnaires/${id}/mine/draft`, late);
   expect(refused.body).toMatchObject({ error: { code: 'STALE_REVISION' } });
+  const begun = { answers: { [ROWS]: high(3) }, expectedRevision: 1 };
+  const strange = await room.learner(0).call('PUT', `/questionnaires/${id}/mine/draft`, begun);
+  expect(strange.body).toMatchObject({ error: { code: 'NEVER_TOGETHER' } });
   expect((await rate(0, id, high(1, 2))).status).toBe(200);
   await set.move(2, 'Red');
+  await set.move(4, null);
   const results = await room.staff.ok<ResultsView>('GET', `/questionnaires/${id}/results`);
   expect(results.people.map((person) => person.id).sort()).toEqual([member(1), member(2)].sort());
+});
+
+test('who has left a group and those who stay are asked about each other, for the time together', async () => {
+  const id = await publish();
+  await set.move(2, 'Blue');
+  const item = async (index: number) => {
+    const found = (await own(room.learner(index), id)).items.find((one) => one.id === ROWS);
+    return found?.kind === 'matrix' ? found : undefined;
+  };
+  const until = expect.stringMatching(/^\d{4}-/);
+  const staying = await item(1);
+  expect(staying?.groups).toEqual([{ name: 'Red' }]);
+  expect(staying?.rows).toEqual([
+    { id: member(0), text: room.names[0] },
+    { id: member(2), text: room.names[2], until },
+  ]);
+  const moved = await item(2);
+  expect(moved?.groups).toEqual([{ name: 'Blue' }, { name: 'Red' }]);
+  expect(moved?.rows).toEqual([
+    { id: member(0), text: room.names[0], group: 'Red', until },
+    { id: member(1), text: room.names[1], group: 'Red', until },
+    { id: member(3), text: room.names[3], group: 'Blue' },
+  ]);
+  // Three was never together with those whom two has left, and need say nothing of them.
+  expect((await rate(3, id, high(0, 2))).body).toMatchObject({ error: { code: 'NEVER_TOGETHER' } });
+  expect((await rate(3, id, high(2))).status).toBe(200);
+  // Those who have left, or whom one has left, may be left out, nobody else.
+  expect((await rate(1, id, high(2))).body).toMatchObject({ error: { code: 'ANSWERS_INVALID' } });
+  expect((await rate(1, id, high(0))).status).toBe(200);
+  expect((await rate(2, id, high(0, 3))).status).toBe(200);
+  await set.move(2, null);
+  const alone = await item(0);
+  expect(alone?.rows.map((row) => [row.id, row.until !== undefined])).toEqual([
+    [member(1), false],
+    [member(2), true],
+  ]);
+  await set.move(2, 'Red');
 });
 
 test.each([

@@ -98,8 +98,9 @@ test(
         const teacher = new Person(await room.wide.context.newPage(), simulator, 'Tessa Teacher');
         const ada = new Person(await room.phone.context.newPage(), simulator, 'Ada Ström');
         const chi = new Person(await room.phone.context.newPage(), simulator, 'Chi Nguyễn');
-        const { learners } = await groupLearners(room, { Red: [0, 1, 3] });
+        const { learners, move } = await groupLearners(room, { Red: [0, 1, 3], Blue: [] });
         await build(teacher);
+        await move(3, 'Blue');
 
         const tool = await openQuestionnaires(ada, room.prepared);
         await tool.getByRole('link', { name: 'Contributions' }).press('Enter');
@@ -107,6 +108,11 @@ test(
         const rated = (name: string) => tool.getByRole('group', { name, exact: true });
         await rated('Bo Baker').getByRole('radio', { name: 'Much' }).press('Space');
         await rated('Ada Ström').getByRole('radio', { name: 'As agreed' }).press('Space');
+        // Who has left may be rated for the time together.
+        await tool
+          .getByText(/^You worked together until/)
+          .first()
+          .waitFor();
         await tool.getByRole('textbox', { name: /^Bo Baker/ }).fill('Asking early.');
         await check('to answer', ada);
         await tool.getByRole('button', { name: 'Send answers' }).press('Enter');

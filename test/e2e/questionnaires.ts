@@ -86,7 +86,11 @@ export async function choose(tool: Tool, field: RegExp, option: string): Promise
 export async function groupLearners(
   { stack, prepared: { title, teacher } }: Pick<Room, 'stack' | 'prepared'>,
   groups: Readonly<Record<string, readonly number[]>>,
-): Promise<{ setId: string; learners: ApiSession[] }> {
+): Promise<{
+  setId: string;
+  learners: ApiSession[];
+  move: (index: number, name: string) => Promise<unknown>;
+}> {
   const setId = newId();
   await teacher.ok('POST', '/group-sets', { id: setId, name: 'Teams', copyOf: null });
   const names = Object.keys(groups);
@@ -98,12 +102,13 @@ export async function groupLearners(
   const learners = await openLearners(stack, title, Math.max(...Object.values(groups).flat()) + 1);
   const idOf = (learner: ApiSession | undefined) =>
     (learner?.view as { member: { id: string } } | undefined)?.member.id;
-  const moves = Object.entries(groups).flatMap(([name, all]) =>
-    all.map((index) => ({
-      memberId: idOf(learners[index]),
-      groupId: items.find((group) => group.name === name)?.id,
-    })),
-  );
-  await teacher.ok('POST', `/group-sets/${setId}/moves`, { moves, expectedRevision: 2 });
-  return { setId, learners };
+  const moveOf = (index: number, name: string) => ({
+    memberId: idOf(learners[index]),
+    groupId: items.find((group) => group.name === name)?.id,
+  });
+  const place = (moves: object[], expectedRevision: number) =>
+    teacher.ok('POST', `/group-sets/${setId}/moves`, { moves, expectedRevision });
+  const moves = Object.entries(groups).flatMap(([name, all]) => all.map((index) => moveOf(index, name)));
+  await place(moves, 2);
+  return { setId, learners, move: (index, name) => place([moveOf(index, name)], 3) };
 }

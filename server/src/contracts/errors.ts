@@ -111,6 +111,8 @@ export const ERROR_STATUS = {
   ANSWERS_INVALID: 422,
   /** Somebody who is asked about the people of a group has said something of themselves alone. */
   ONLY_ONESELF: 422,
+  /** Somebody has said something of a person with whom they were in no group in the time that is asked about. */
+  NEVER_TOGETHER: 422,
   SIGN_UP_CLOSED: 409,
   SIGN_UP_FINAL: 409,
   GROUP_FULL: 409,

@@ -32,6 +32,8 @@ export const MemberEvaluation = z.object({
         z.object({
           id: Id,
           name: z.string().nullable(),
+          /** When the person left the group; null: had not when the others answered. */
+          until: Timestamp.nullable(),
           hasAnswered: z.boolean(),
           /** Others who have said something of this person. */
           raters: z.int(),
@@ -95,16 +97,23 @@ export const CheckComment = {
 
 /** Of oneself: no rater, no other person and no comparison with one has room in it. */
 export const OwnEvaluation = z.object({
-  /** `withheld`: fewer than two others have said something, so it could be known who. */
-  state: z.enum(['notShared', 'withheld', 'shown']),
+  isShared: z.boolean(),
   levels: z.int(),
-  /** Means of what the others say; empty unless it is shown. */
-  criteria: z.array(
-    z.object({ text: z.string(), received: z.number().nullable(), own: z.number().nullable() }),
+  /** One after the other, where one was asked about with the people of several; none unless it is shared. */
+  groups: z.array(
+    z.object({
+      name: z.string().nullable(),
+      /** Fewer than two others have said something, so it could be known who: then all that follows is empty. */
+      isWithheld: z.boolean(),
+      /** Means of what the others say. */
+      criteria: z.array(
+        z.object({ text: z.string(), received: z.number().nullable(), own: z.number().nullable() }),
+      ),
+      factor: Shrunken,
+      /** What others wrote to one and staff have read before; by its text, and without who wrote it. */
+      comments: z.array(z.object({ question: z.string(), text: z.string() })),
+    }),
   ),
-  factor: Shrunken,
-  /** What others wrote to one and staff have read before; by its text, and without who wrote it. */
-  comments: z.array(z.object({ question: z.string(), text: z.string() })),
 });
 export type OwnEvaluation = z.output<typeof OwnEvaluation>;
 
@@ -112,7 +121,7 @@ export const GetOwnEvaluation = {
   method: 'get',
   path: '/questionnaires/:questionnaireId/mine/evaluation',
   permission: 'questionnaire.answer',
-  summary: 'What the members of one’s group say of one, as a whole',
+  summary: 'What the members of one’s groups say of one, as a whole',
   params: Params,
   response: OwnEvaluation,
 } satisfies Endpoint;

@@ -1,7 +1,7 @@
 /** What the items of a questionnaire and the answers to them look like from outside; `questionnaire-rules.ts` says which fit. */
 import { z } from 'zod';
 import { isZone } from '../core/zoned-time.ts';
-import { Id } from './endpoint.ts';
+import { Id, Timestamp } from './endpoint.ts';
 import {
   ANSWER_TEXT_MAX,
   ITEM_OPTIONS_MAX,
@@ -58,10 +58,17 @@ const Matrix = z.object({
 /** One text, or one to each person of one's own group. */
 const Text = z.object({ kind: z.literal('text'), ...common, groupRows: GroupRows.optional() });
 /** With the people of a group, some of whom may have no name. */
-const People = z.array(z.object({ id: Id, text: z.string() }));
-const group = z.object({ name: z.string().nullable() }).nullable().optional();
-const AskedMatrix = Matrix.extend({ rows: People, group });
-const AskedText = Text.extend({ rows: People.optional(), group });
+const People = z.array(
+  z.object({
+    id: Id,
+    text: z.string(),
+    group: z.string().nullable().optional(),
+    until: Timestamp.optional(),
+  }),
+);
+const groups = z.array(z.object({ name: z.string().nullable() })).optional();
+const AskedMatrix = Matrix.extend({ rows: People, groups });
+const AskedText = Text.extend({ rows: People.optional(), groups });
 const keyless = [
   z.object({
     kind: z.literal('scale'),

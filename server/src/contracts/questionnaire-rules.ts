@@ -4,6 +4,7 @@
  */
 import { isDay } from './calendar-day.ts';
 import { ANSWER_FILES_MAX, ANSWER_TEXT_MAX } from './limits.ts';
+import type { GroupRows, OfPeople, PersonRow } from './questionnaire-people.ts';
 
 export interface Option {
   id: string;
@@ -51,16 +52,9 @@ export type ScaleItem = ItemBase & {
   fromText: string;
   toText: string;
 };
-type GroupRows = { setId: string; self: boolean };
-interface OfPeople {
-  /** The rows are the people of one's own group of a set, with or without oneself; none are written then. */
-  groupRows?: GroupRows | undefined;
-  /** As it is asked: the group whose people the rows are; null: one is in none. */
-  group?: { name: string | null } | null | undefined;
-}
-export type MatrixItem = ItemBase & OfPeople & { kind: 'matrix'; rows: Option[]; columns: Option[] };
+export type MatrixItem = ItemBase & OfPeople & { kind: 'matrix'; rows: PersonRow[]; columns: Option[] };
 /** One text, or one to each person of one's own group. */
-export type TextItem = ItemBase & OfPeople & { kind: 'text'; rows?: Option[] | undefined };
+export type TextItem = ItemBase & OfPeople & { kind: 'text'; rows?: PersonRow[] | undefined };
 export type NumberItem = ItemBase & {
   kind: 'number';
   min: number | null;
@@ -252,7 +246,7 @@ function isAnswered(item: Item, value: AnswerValue | undefined): boolean {
   if (item.kind !== 'matrix' && !writesToGroup(item)) return !isBlankAnswer(value);
   // Whoever is in no group has nobody to say anything of.
   const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
-  return (item.rows ?? []).every(({ id }) => (chosen[id] ?? '').trim() !== '');
+  return (item.rows ?? []).every(({ id, until }) => until !== undefined || (chosen[id] ?? '').trim() !== '');
 }
 
 const has = (options: readonly Option[], id: string): boolean => options.some((option) => option.id === id);

@@ -3,6 +3,7 @@ import type * as contract from '../../../../server/src/contracts/questionnaire-e
 import { useApi } from '../../app/context.ts';
 
 export type Evaluation = contract.MemberEvaluation;
+export type OwnEvaluation = contract.OwnEvaluation;
 
 const keyOf = (id: string) => ['questionnaires', 'evaluation', id] as const;
 

@@ -84,6 +84,8 @@ export const errorsFurther = {
     'Der Kurs bestimmt das Ende der Abgabe: Ändern Sie es dort, oder lassen Sie zuerst auf der Seite der Aktivität Roundtable bestimmen.',
   MEMBER_NOT_LEARNING: 'Diese Person ist nicht mehr Lernende des Kurses.',
   ANSWERS_INVALID: 'Einige Antworten fehlen oder passen nicht.',
+  NEVER_TOGETHER:
+    'Mit einer Person, die Sie hier bewerten, waren Sie nicht in einer Gruppe. Laden Sie die Seite neu: Sie zeigt die, mit denen Sie zusammengearbeitet haben.',
   ONLY_ONESELF:
     'Sie haben nur sich selbst bewertet. Bewerten Sie auch die anderen in Ihrer Gruppe, oder lassen Sie sich selbst aus.',
   SIGN_UP_CLOSED: 'Gruppen lassen sich gerade nicht wählen.',

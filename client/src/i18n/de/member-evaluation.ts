@@ -10,6 +10,7 @@ export const memberEvaluation = {
   group: 'Gruppe',
   methods:
     'Faktor: die Mitte der Bewertungen der anderen, umso näher an 1, je weniger es sind, mit dem Bereich, in dem er wahrscheinlich liegt. WebPA, RPF, CATME und TEAMMATES sind die veröffentlichten Verfahren, ohne das, was Personen über sich selbst sagen. SAPA vergleicht, was jemand über sich sagt, mit dem, was die anderen sagen: über 1 ist höher.',
+  left: '{{name}} (ausgeschieden {{when}})',
   ofLevels: '{{value}} von {{levels}}',
   terms:
     'Wen Sie bewerten, kann später sehen, was alle zusammen sagen, nie wer was gesagt hat, und nur, wo mindestens zwei andere etwas gesagt haben.',
@@ -60,6 +61,7 @@ export const memberEvaluation = {
   },
   own: {
     title: 'Was Ihre Gruppe über Sie sagt',
+    titleOfMany: 'Was Ihre Gruppen über Sie sagen',
     notShared: 'Ihre Lehrenden haben die Ergebnisse noch nicht gezeigt.',
     withheld:
       'Weniger als zwei andere haben etwas über Sie gesagt. Das Ergebnis wird nicht gezeigt, da man wissen könnte, wer es war.',

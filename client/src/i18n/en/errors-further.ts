@@ -69,6 +69,8 @@ export const errorsFurther = {
     'The course leads the date for handing in: change it there, or let Roundtable lead on the activity’s page first.',
   MEMBER_NOT_LEARNING: 'This person is no learner of the course any more.',
   ANSWERS_INVALID: 'Some answers are missing or do not fit.',
+  NEVER_TOGETHER:
+    'You were not in a group with somebody whom you rate here. Load the page again: it shows those with whom you worked together.',
   ONLY_ONESELF: 'You have rated only yourself. Rate the others of your group too, or leave yourself out.',
   SIGN_UP_CLOSED: 'Groups cannot be chosen right now.',
   SIGN_UP_FINAL: 'Your choice of a group is final. Please ask your teachers if it was a mistake.',

@@ -10,6 +10,7 @@ export const memberEvaluation = {
   group: 'Group',
   methods:
     'Factor: the middle of the others’ ratings, moved towards 1 the fewer there are, with the range where it probably lies. WebPA, RPF, CATME and TEAMMATES are the published ones, without what people say of themselves. SAPA compares what somebody says of themselves with what the others say: above 1 is higher.',
+  left: '{{name}} (left {{when}})',
   ofLevels: '{{value}} of {{levels}}',
   terms:
     'Those whom you rate may be shown later what all say together, never who said what, and only where at least two others have said something.',
@@ -60,6 +61,7 @@ export const memberEvaluation = {
   },
   own: {
     title: 'What your group says of you',
+    titleOfMany: 'What your groups say of you',
     notShared: 'Your teaching staff have not shown the results yet.',
     withheld:
       'Fewer than two others have said something of you. The result is withheld, as it could be known who did.',

@@ -72,6 +72,8 @@ export const errorsFurther = {
     'El curso fija la fecha de entrega: cámbiela allí o deje antes que Roundtable decida en la página de la actividad.',
   MEMBER_NOT_LEARNING: 'Esta persona ya no participa en el curso.',
   ANSWERS_INVALID: 'Faltan respuestas o algunas no son válidas.',
+  NEVER_TOGETHER:
+    'No estuvo en ningún grupo con una persona a la que valora aquí. Vuelva a cargar la página: muestra a quienes trabajaron con usted.',
   ONLY_ONESELF:
     'Solo se ha valorado a sí mismo. Valore también a los demás de su grupo, o no se valore tampoco.',
   SIGN_UP_CLOSED: 'En este momento no se pueden elegir grupos.',

@@ -10,6 +10,7 @@ export const memberEvaluation = {
   group: 'Grupo',
   methods:
     'Factor: el centro de las valoraciones de los demás, más cerca de 1 cuantas menos haya, con el intervalo en el que probablemente está. WebPA, RPF, CATME y TEAMMATES son los métodos publicados, sin lo que las personas dicen de sí mismas. SAPA compara lo que alguien dice de sí con lo que dicen los demás: por encima de 1 es más alto.',
+  left: '{{name}} (dejó el grupo: {{when}})',
   ofLevels: '{{value}} de {{levels}}',
   terms:
     'Quienes usted valora podrán ver más tarde lo que dicen todos juntos, nunca quién dijo qué, y solo si al menos otras dos personas han dicho algo.',
@@ -63,6 +64,7 @@ export const memberEvaluation = {
   },
   own: {
     title: 'Lo que su grupo dice de usted',
+    titleOfMany: 'Lo que sus grupos dicen de usted',
     notShared: 'Su equipo docente aún no ha mostrado los resultados.',
     withheld:
       'Menos de otras dos personas han dicho algo de usted. El resultado no se muestra, ya que se podría saber quién fue.',

@@ -77,6 +77,8 @@ export const errorsFurther = {
     'Le cours fixe la date de remise : modifiez-la là-bas, ou laissez d’abord Roundtable décider sur la page de l’activité.',
   MEMBER_NOT_LEARNING: 'Cette personne ne participe plus au cours.',
   ANSWERS_INVALID: 'Des réponses manquent ou ne conviennent pas.',
+  NEVER_TOGETHER:
+    'Vous n’étiez dans aucun groupe avec une personne que vous évaluez ici. Rechargez la page : elle montre celles avec qui vous avez travaillé.',
   ONLY_ONESELF:
     'Vous n’avez évalué que vous-même. Évaluez aussi les autres membres de votre groupe, ou ne vous évaluez pas non plus.',
   SIGN_UP_CLOSED: 'Il n’est pas possible de choisir un groupe pour l’instant.',

@@ -10,6 +10,7 @@ export const memberEvaluation = {
   group: 'Groupe',
   methods:
     'Facteur : le milieu des évaluations des autres, ramené vers 1 d’autant plus qu’elles sont peu nombreuses, avec l’intervalle où il se trouve probablement. WebPA, RPF, CATME et TEAMMATES sont les méthodes publiées, sans ce que les personnes disent d’elles-mêmes. SAPA compare ce qu’une personne dit d’elle-même à ce qu’en disent les autres : au-dessus de 1, c’est plus élevé.',
+  left: '{{name}} (sorti du groupe : {{when}})',
   ofLevels: '{{value}} sur {{levels}}',
   terms:
     'Les personnes que vous évaluez pourront voir plus tard ce que toutes disent ensemble, jamais qui a dit quoi, et seulement si au moins deux autres se sont exprimées.',
@@ -64,6 +65,7 @@ export const memberEvaluation = {
   },
   own: {
     title: 'Ce que votre groupe dit de vous',
+    titleOfMany: 'Ce que vos groupes disent de vous',
     notShared: 'Votre équipe pédagogique n’a pas encore montré les résultats.',
     withheld:
       'Moins de deux autres personnes se sont exprimées sur vous. Le résultat n’est pas montré, car on pourrait savoir qui.',

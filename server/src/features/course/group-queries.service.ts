@@ -69,6 +69,26 @@ export const createGroupQueries = (groups: GroupStore, memberships: MembershipSt
       }));
   },
 
+  /** The groups of some sets that a member is or was in and that are there, with all stays in them: two round trips one after the other. */
+  async everIn(scope: CourseScope, memberId: string, setIds: readonly string[]) {
+    const own = await memberships.listOfMemberIn(scope, setIds, memberId);
+    const ids = [...new Set(own.map(({ groupId }) => groupId))];
+    if (ids.length === 0) return [];
+    const [found, all] = await Promise.all([
+      groups.findGroups(scope, ids),
+      memberships.listOfGroups(scope, ids),
+    ]);
+    const stays = groupBy(all, ({ groupId }) => groupId);
+    return found
+      .filter(({ status }) => status === 'active')
+      .map(({ id, setId, name, externalId }) => ({
+        setId,
+        groupId: id,
+        name: name ?? externalId,
+        stays: (stays.get(id) ?? []).map(({ memberId: who, from, to }) => ({ memberId: who, from, to })),
+      }));
+  },
+
   /** The groups of a set that a member is in right now: one round trip. */
   async currentIn(scope: CourseScope, setId: string, memberId: string): Promise<string[]> {
     const open = await memberships.listOpenOfMembersIn(scope, setId, [memberId]);
@@ -77,13 +97,13 @@ export const createGroupQueries = (groups: GroupStore, memberships: MembershipSt
 
   /** Who was in a group from when until when, and who is: one round trip. */
   async listStays(scope: CourseScope, groupId: string) {
-    const all = await memberships.listOfGroup(scope, groupId);
+    const all = await memberships.listOfGroups(scope, [groupId]);
     return all.map(({ memberId, from, to }) => ({ memberId, from, to }));
   },
 
   /** Every group of a set that a member is in, or was in: one round trip. */
   async everOf(scope: CourseScope, setId: string, memberId: string): Promise<string[]> {
-    const all = await memberships.listOfMember(scope, setId, memberId);
+    const all = await memberships.listOfMemberIn(scope, [setId], memberId);
     return [...new Set(all.map(({ groupId }) => groupId))];
   },
 

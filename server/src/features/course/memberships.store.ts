@@ -124,13 +124,16 @@ export function createMembershipStore(connection: Connection) {
     listOpenOfSets: (scope: CourseScope, setIds: readonly string[]): Promise<Membership[]> =>
       find({ courseId: scope.courseId, setId: { $in: setIds }, open: true }),
 
-    /** Every membership of a group, whenever it was. */
-    listOfGroup: (scope: CourseScope, groupId: string): Promise<Membership[]> =>
-      find({ courseId: scope.courseId, groupId }),
+    /** Every membership of some groups, whenever it was. */
+    listOfGroups: (scope: CourseScope, groupIds: readonly string[]): Promise<Membership[]> =>
+      find({ courseId: scope.courseId, groupId: { $in: groupIds } }),
 
-    /** Every membership of one member in a set, whenever it was. */
-    listOfMember: (scope: CourseScope, setId: string, memberId: string): Promise<Membership[]> =>
-      find({ courseId: scope.courseId, setId, memberId }),
+    /** Every membership of one member in some sets, whenever it was. */
+    listOfMemberIn: (
+      scope: CourseScope,
+      setIds: readonly string[],
+      memberId: string,
+    ): Promise<Membership[]> => find({ courseId: scope.courseId, setId: { $in: setIds }, memberId }),
 
     /** Memberships of a set that there were at a moment. */
     listAt: (scope: CourseScope, setId: string, at: Date): Promise<Membership[]> =>

@@ -29,11 +29,11 @@ import {
   type Sheet,
   type SheetKey,
 } from './questionnaire.domain.ts';
-import { isOnlyOfOneself, type OwnGroup } from './own-groups.domain.ts';
+import { isOfStrangers, isOnlyOfOneself, type OwnGroup } from './own-groups.domain.ts';
 import type { OwnGroups } from './own-groups.service.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { ownListView, ownView } from './questionnaire.views.ts';
-import { roundAt, roundsOf } from './rounds.domain.ts';
+import { periodOf, roundAt, roundsOf } from './rounds.domain.ts';
 import type { TeamService } from './team.service.ts';
 import { pageOf, rowKeyOf } from './row-keys.domain.ts';
 import { countingAttempt, judge, scoreAnswers } from './scoring.domain.ts';
@@ -104,7 +104,9 @@ export function createAnswerService(ports: Ports) {
     attempt: number,
   ): Promise<Asked> {
     const { items, drawn } = askedItems(questionnaire, key, attempt);
-    return { drawn, ...(await ownGroups.resolve(scope, member.id, items, sheet?.groups)) };
+    const period = periodOf(questionnaire.settings, key.round, questionnaire.createdAt);
+    const asked = sheet?.groups ?? { period, now: clock.now() };
+    return { drawn, ...(await ownGroups.resolve(scope, member.id, items, asked)) };
   }
 
   /** Keeps the answers, then the mark: a request that ends in between is repeated under the same key. */
@@ -231,7 +233,7 @@ export function createAnswerService(ports: Ports) {
       });
     },
 
-    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, STALE_REVISION when another tab was faster */
+    /** @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, NEVER_TOGETHER, STALE_REVISION when another tab was faster */
     async saveDraft(caller: Caller, id: string, round: number, wanted: Answers, expectedRevision: number) {
       const { questionnaire, key, sheet } = await get(caller, id);
       const now = clock.now();
@@ -244,7 +246,9 @@ export function createAnswerService(ports: Ports) {
       // What is out of range or not a day yet is saved too: one is still writing. Only what no item takes is refused.
       if ([...faults.values()].includes('UNKNOWN')) {
         // The group may have changed since its people were shown: then they are shown anew.
-        throw new AppError(groups && !sheet?.groups ? 'STALE_REVISION' : 'ANSWERS_INVALID');
+        if (groups && !sheet?.groups) throw new AppError('STALE_REVISION');
+        const isOfOthers = isOfStrangers(items, wanted, key.memberId);
+        throw new AppError(isOfOthers ? 'NEVER_TOGETHER' : 'ANSWERS_INVALID');
       }
       const { scope } = caller;
       if (
@@ -256,8 +260,8 @@ export function createAnswerService(ports: Ports) {
     },
 
     /**
-     * @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, ONLY_ONESELF, STALE_REVISION when
-     *   the items have changed
+     * @throws AppError NOT_FOUND, QUESTIONNAIRE_CLOSED, ATTEMPTS_USED, ANSWERS_INVALID, ONLY_ONESELF, NEVER_TOGETHER,
+     *   STALE_REVISION when the items have changed
      */
     async submit(
       caller: Caller,
@@ -268,7 +272,12 @@ export function createAnswerService(ports: Ports) {
       const asked = await ask(caller, questionnaire, key, sheet, command.attempt);
       const decision = decideSubmit(questionnaire, sheet, asked.items, command, clock.now());
       if (decision.type === 'refuse') {
-        throw new AppError(decision.reason, decision.itemIds ? { itemIds: decision.itemIds } : {});
+        const isOfOthers =
+          decision.reason === 'ANSWERS_INVALID' && isOfStrangers(asked.items, command.answers, key.memberId);
+        throw new AppError(
+          isOfOthers ? 'NEVER_TOGETHER' : decision.reason,
+          decision.itemIds ? { itemIds: decision.itemIds } : {},
+        );
       }
       if (decision.type === 'accept') {
         if (isOnlyOfOneself(asked.items, command.answers, caller.member.id))

@@ -5,7 +5,8 @@ import type { Answered } from './questionnaire.domain.ts';
 export interface Comment {
   /** Names it, so that staff can say of this one that the person reads it. */
   readonly key: string;
-  readonly answerId: string;
+  /** In which groups the two were when it was written. */
+  readonly groupIds: readonly string[];
   readonly question: string;
   readonly aboutId: string;
   readonly text: string;
@@ -15,24 +16,31 @@ export interface Comment {
 export const commentsTo = <Any extends Comment>(
   comments: readonly Any[],
   memberId: string,
-  raters: readonly { readonly answerId: string }[],
-): Any[] =>
-  comments.filter(
-    (one) => one.aboutId === memberId && raters.some(({ answerId }) => answerId === one.answerId),
-  );
+  groupId: string,
+): Any[] => comments.filter((one) => one.aboutId === memberId && one.groupIds.includes(groupId));
 
 /** What was written to people, by the text: in the order in which it came, it could be known whose it is. */
 export const commentsIn = (items: readonly Item[], answers: readonly Answered[]): Comment[] =>
   items
     .filter(writesToGroup)
     .flatMap(({ id: itemId, text: question }) =>
-      answers.flatMap(({ id, memberId, answers: { [itemId]: said } }) =>
+      answers.flatMap(({ id, memberId, groups = [], answers: { [itemId]: said } }) =>
         typeof said !== 'object' || Array.isArray(said)
           ? []
           : Object.entries(said).flatMap(([aboutId, text]) =>
               aboutId === memberId || text.trim() === ''
                 ? []
-                : [{ key: `${id}/${itemId}/${aboutId}`, answerId: id, question, aboutId, text: text.trim() }],
+                : [
+                    {
+                      key: `${id}/${itemId}/${aboutId}`,
+                      groupIds: groups.flatMap(({ groupId, memberIds }) =>
+                        memberIds.includes(aboutId) ? [groupId] : [],
+                      ),
+                      question,
+                      aboutId,
+                      text: text.trim(),
+                    },
+                  ],
             ),
       ),
     )

@@ -36,7 +36,8 @@ interface Ports {
   readonly course: Parameters<typeof createVersionFinder>[0]['course'] &
     GradePorts['course'] &
     Parameters<typeof createQuestionnaireNotices>[0]['course'];
-  readonly groups: Parameters<typeof createOwnGroups>[0]['groups'];
+  readonly groups: Parameters<typeof createOwnGroups>[0]['groups'] &
+    Parameters<typeof createTeamService>[0]['groups'];
   readonly files: Parameters<typeof createAnswerFiles>[0]['files'];
   readonly jobs: GradePorts['jobs'];
   readonly grades: GradePorts['grades'];

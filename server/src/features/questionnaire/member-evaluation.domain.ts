@@ -16,6 +16,8 @@ export interface GroupEvaluation {
 
 export interface PersonEvaluation {
   readonly memberId: string;
+  /** When the person left the group, as ISO 8601; null: had not when the others began to answer. */
+  readonly until: string | null;
   readonly hasAnswered: boolean;
   /** Others who have said something of this person. */
   readonly raters: number;
@@ -46,8 +48,8 @@ export function criteriaOf(items: readonly Item[]) {
 }
 
 /**
- * Gathers what members said of each other, group by group as each was when its members began to answer: who has left or
- * come since then changes nothing.
+ * Gathers what members said of each other, group by group as each was when its members began to answer, with those who had
+ * left it before: who has left or come since then changes nothing.
  *
  * @param answers of one version and round, with names
  */
@@ -57,32 +59,49 @@ export function evaluationsOf(items: readonly Item[], answers: readonly Answered
     readonly name: string | null;
     readonly setId: string;
     readonly memberIds: Set<string>;
-    /** The first answer of each. */
-    readonly sheets: Map<string, Answered>;
+    readonly left: Map<string, string>;
+    /** The first answer of each, and whom it is about here. */
+    readonly sheets: Map<string, Answered & { readonly about: ReadonlySet<string> }>;
   }
   const groups = new Map<string, Group>();
   for (const answer of answers)
-    for (const { setId, groupId, name, memberIds } of answer.groups ?? []) {
-      const known = groups.get(groupId) ?? { name, setId, memberIds: new Set(), sheets: new Map() };
+    for (const { setId, groupId, name, memberIds, until = {} } of answer.groups ?? []) {
+      const known = groups.get(groupId) ?? {
+        name,
+        setId,
+        memberIds: new Set(),
+        left: new Map(),
+        sheets: new Map(),
+      };
       for (const id of memberIds) known.memberIds.add(id);
       const { memberId } = answer;
-      if (memberId !== null && !known.sheets.has(memberId)) known.sheets.set(memberId, answer);
+      // Who has left knows of the others only until when they were together.
+      const left = until[memberId ?? ''] === undefined ? Object.keys(until) : [memberId ?? ''];
+      for (const id of left) if (until[id] !== undefined) known.left.set(id, until[id]);
+      if (memberId !== null && !known.sheets.has(memberId))
+        known.sheets.set(memberId, { ...answer, about: new Set(memberIds) });
       groups.set(groupId, known);
     }
   return [...groups]
-    .map(([groupId, { name, setId, memberIds, sheets: known }]) => {
+    .map(([groupId, { name, setId, memberIds, left, sheets: known }]) => {
       const ids = [...memberIds].sort();
       const ofSet = criteria.filter(({ groupRows }) => groupRows.setId === setId);
       const sheets = ids.map((id) => known.get(id));
       const byItem = ofSet.map((item) => ({
         itemId: item.id,
-        ratings: sheets.map((sheet) => ids.map((id) => levelOf(item.columns, sheet?.answers[item.id], id))),
+        ratings: sheets.map((sheet) =>
+          ids.map((id) => (sheet?.about.has(id) ? levelOf(item.columns, sheet.answers[item.id], id) : null)),
+        ),
       }));
       const raters = sheets.flatMap((sheet, rater) => {
         const memberId = ids[rater];
         return sheet && memberId !== undefined ? [{ memberId, answerId: sheet.id }] : [];
       });
-      return { groupId, name, raters, people: peopleOf(ids, sheets.map(Boolean), byItem) };
+      const people = peopleOf(ids, sheets.map(Boolean), byItem).map((one) => ({
+        ...one,
+        until: left.get(one.memberId) ?? null,
+      }));
+      return { groupId, name, raters, people };
     })
     .sort((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : (a.name ?? '') > (b.name ?? '') ? 1 : 0));
 }
@@ -112,7 +131,7 @@ function peopleOf(
   ids: readonly string[],
   answered: readonly boolean[],
   byItem: readonly OfItem[],
-): PersonEvaluation[] {
+): Omit<PersonEvaluation, 'until'>[] {
   // All criteria weigh the same.
   const ratings: Ratings = ids.map((_rater, rater) =>
     ids.map((_id, member) => mean(byItem.map((one) => one.ratings[rater]?.[member] ?? null))),

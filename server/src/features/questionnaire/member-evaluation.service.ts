@@ -57,8 +57,8 @@ export function createMemberEvaluationService({ store, versions, answers, clock,
       rounds: roundsIn(found, all).map(({ round: n, opensAt }) => ({ round: n, opensAt })),
       round: found.round,
       groups,
-      commentsTo: (memberId, raters) =>
-        commentsTo(comments, memberId, raters).map((one) => ({ ...one, isShown: shown.has(one.key) })),
+      commentsTo: (memberId, groupId) =>
+        commentsTo(comments, memberId, groupId).map((one) => ({ ...one, isShown: shown.has(one.key) })),
       nameOf: await versions.namesOf(caller.scope, all),
       sharedAt,
       can: {
@@ -148,15 +148,15 @@ export function createMemberEvaluationService({ store, versions, answers, clock,
       if (phase === 'draft' || phase === 'upcoming')
         throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
       const isOwn = ({ memberId }: { readonly memberId: string }) => memberId === member.id;
-      const group = groups.find(({ people }) => people.some(isOwn));
       const shown = new Set(questionnaire.shownComments);
-      const own = commentsTo(comments, member.id, group?.raters ?? []).filter(({ key }) => shown.has(key));
-      return ownEvaluationView(
-        criteriaOf(items),
-        isShared(questionnaire),
-        group?.people.find(isOwn) ?? null,
-        own,
+      const own = groups.flatMap(({ groupId, name, people }) =>
+        people.filter(isOwn).map((person) => ({
+          name,
+          person,
+          comments: commentsTo(comments, member.id, groupId).filter(({ key }) => shown.has(key)),
+        })),
       );
+      return ownEvaluationView(criteriaOf(items), isShared(questionnaire), own);
     },
   };
 }

@@ -12,7 +12,7 @@ interface Facts {
   readonly groups: readonly GroupEvaluation[];
   readonly commentsTo: (
     memberId: string,
-    raters: GroupEvaluation['raters'],
+    groupId: string,
   ) => readonly (Comment & { readonly isShown: boolean })[];
   readonly nameOf: (memberId: string) => string | null;
   readonly sharedAt: Date | null;
@@ -32,7 +32,7 @@ export const memberEvaluationView = ({
     ...rest,
     criteria: all.map(({ id, text }) => ({ id, text })),
     levels,
-    groups: groups.map(({ groupId, name, people, raters }) => ({
+    groups: groups.map(({ groupId, name, people }) => ({
       id: groupId,
       name,
       people: people.map(({ memberId, factors, sapa, ...person }) => ({
@@ -40,31 +40,40 @@ export const memberEvaluationView = ({
         id: memberId,
         name: nameOf(memberId),
         factors: { ...factors, sapa },
-        comments: commentsTo(memberId, raters),
+        comments: commentsTo(memberId, groupId),
       })),
     })),
     sharedAt: sharedAt?.toISOString() ?? null,
   });
 
-/** For the person: the others as one voice. @param person null: nobody was asked about them */
-export function ownEvaluationView(
+/** For the person: the others of each group as one voice. */
+export const ownEvaluationView = (
   { all, levels }: Criteria,
   isShared: boolean,
-  person: PersonEvaluation | null,
-  comments: readonly Comment[],
-): OwnEvaluation {
-  const shown = isShared && person?.isWithheld === false ? person : null;
+  groups: readonly {
+    readonly name: string | null;
+    readonly person: PersonEvaluation;
+    readonly comments: readonly Comment[];
+  }[],
+): OwnEvaluation => {
   const texts = new Map(all.map(({ id, text }) => [id, text]));
   return OwnEvaluation.parse({
-    state: !isShared ? 'notShared' : shown === null ? 'withheld' : 'shown',
+    isShared,
     levels,
-    criteria:
-      shown?.byCriterion.map(({ itemId, received, own }) => ({
-        text: texts.get(itemId) ?? '',
-        received,
-        own,
-      })) ?? [],
-    factor: shown?.factors.shrunken ?? null,
-    comments: shown ? comments : [],
+    groups: isShared
+      ? groups.map(({ name, person: { isWithheld, byCriterion, factors }, comments }) => ({
+          name,
+          isWithheld,
+          criteria: isWithheld
+            ? []
+            : byCriterion.map(({ itemId, received, own }) => ({
+                text: texts.get(itemId) ?? '',
+                received,
+                own,
+              })),
+          factor: isWithheld ? null : factors.shrunken,
+          comments: isWithheld ? [] : comments,
+        }))
+      : [],
   });
-}
+};

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildItem, idOf } from '../../../../test/factories/questionnaire.ts';
-import { isOnlyOfOneself, type OwnGroup, peersIn, rowSetsOf, withOwnRows } from './own-groups.domain.ts';
+import {
+  isOfStrangers,
+  isOnlyOfOneself,
+  type OwnGroup,
+  peersIn,
+  rowSetsOf,
+  withOwnRows,
+} from './own-groups.domain.ts';
 
 const group = (groupId: string, memberIds: string[], setId = 'set'): OwnGroup => ({
   setId,
@@ -44,14 +51,36 @@ test('rows are people by name; other items stay as they are', () => {
   );
   expect(text).toEqual(buildItem('text'));
   expect(asked).toMatchObject({
-    group: { name: 'RED' },
+    groups: [{ name: 'RED' }],
     rows: [
       { id: 'c', text: '' },
       { id: 'a', text: 'Ada' },
       { id: 'b', text: 'Ben' },
     ],
   });
-  expect(withOwnRows([asking(true)], [], 'a', people)).toMatchObject([{ group: null, rows: [] }]);
+  expect(withOwnRows([asking(true)], [], 'a', people)).toMatchObject([{ groups: [], rows: [] }]);
+});
+
+test('who is asked about several groups is told which, and until when they were together', () => {
+  const left = { ...group('blue', ['a', 'c']), until: { a: '2026-02-01', c: '2026-01-01' } };
+  const [asked] = withOwnRows([asking(true)], [group('red', ['a', 'b']), left], 'a', people);
+  expect(asked).toMatchObject({
+    groups: [{ name: 'RED' }, { name: 'BLUE' }],
+    rows: [
+      { id: 'c', text: '', group: 'BLUE', until: '2026-01-01' },
+      { id: 'a', text: 'Ada' },
+      { id: 'b', text: 'Ben', group: 'RED' },
+    ],
+  });
+});
+
+test.each([
+  ['somebody of the group', { b: 'x' }, false],
+  ['oneself', { a: 'x' }, false],
+  ['somebody else', { b: 'x', d: 'x' }, true],
+])('who rates %s', (_rule, chosen, expected) => {
+  const items = withOwnRows([asking(false)], [group('red', ['a', 'b'])], 'a', people);
+  expect(isOfStrangers(items, { [idOf('matrix')]: chosen }, 'a')).toBe(expected);
 });
 
 test('each group set is looked for once', () => {

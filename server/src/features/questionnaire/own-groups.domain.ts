@@ -1,11 +1,16 @@
 import { type Answers, asksOfGroup, type Item, writesToGroup } from '../../contracts/questionnaire-rules.ts';
 
-/** A group that somebody is in, with everybody who was in it at that moment. */
+/** A group that somebody is in, or was in, with everybody whom they are asked about there. */
 export interface OwnGroup {
   readonly setId: string;
   readonly groupId: string;
   readonly name: string | null;
   readonly memberIds: readonly string[];
+  /**
+   * Until when those were together with the person who are it no more, by member: as ISO 8601. The person is one of them
+   * where they have left the group themselves.
+   */
+  readonly until?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The group sets whose people are asked about. */
@@ -45,15 +50,38 @@ export const withOwnRows = (
   items.map((item) => {
     if (!asksOfGroup(item) && !writesToGroup(item)) return item;
     const ids = new Set(peersIn(groups, item.groupRows, memberId));
-    const own = groups.find(({ setId }) => setId === item.groupRows.setId);
+    const own = groups.filter(({ setId }) => setId === item.groupRows.setId);
     return {
       ...item,
-      group: own ? { name: own.name } : null,
+      groups: own.map(({ name }) => ({ name })),
       rows: people
         .filter(({ id }) => ids.has(id))
         .sort((a, b) => (a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : a.id < b.id ? -1 : 1))
-        .map(({ id, name }) => ({ id, text: name ?? '' })),
+        .map(({ id, name }) => {
+          const group = own.find(({ memberIds }) => memberIds.includes(id));
+          const until = id === memberId ? undefined : group?.until?.[id];
+          return {
+            id,
+            text: name ?? '',
+            ...(own.length > 1 && id !== memberId && { group: group?.name ?? null }),
+            ...(until !== undefined && { until }),
+          };
+        }),
     };
+  });
+
+/**
+ * Whether answers say something of people who were in no group of the person's in the time that is asked about.
+ *
+ * @param items as the person is asked them
+ */
+export const isOfStrangers = (items: readonly Item[], answers: Answers, memberId: string): boolean =>
+  items.some((item) => {
+    const answer = answers[item.id];
+    if (!(asksOfGroup(item) || writesToGroup(item)) || typeof answer !== 'object' || Array.isArray(answer))
+      return false;
+    const known = new Set([memberId, ...(item.rows ?? []).map(({ id }) => id)]);
+    return Object.keys(answer).some((id) => !known.has(id));
   });
 
 /**

@@ -3,11 +3,13 @@ import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { countsAsLearner, type CourseService } from '../course/index.ts';
 import { type OwnGroup, rowSetsOf, withOwnRows } from './own-groups.domain.ts';
+import { type GroupTimes, groupsTogether, type Period } from './time-together.domain.ts';
 
 interface Ports {
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly groups: {
-    ownGroups(scope: CourseScope, memberId: string, setIds: readonly string[]): Promise<OwnGroup[]>;
+    /** Those of some sets that a member is or was in, with everybody who is or was in them. */
+    everIn(scope: CourseScope, memberId: string, setIds: readonly string[]): Promise<GroupTimes[]>;
     findSets(scope: CourseScope, setIds: readonly string[]): Promise<readonly { readonly id: string }[]>;
   };
 }
@@ -25,26 +27,33 @@ export function createOwnGroups({ course, groups }: Ports) {
     /**
      * The items with the people of the member's groups as rows: no round trip where no rows are people, at most three.
      *
-     * @param kept the groups as they were when the answers were begun; undefined: as they are now.
+     * @param asked the groups as they were when the answers were begun; or what the round is about, and now
      */
     async resolve(
       scope: CourseScope,
       memberId: string,
       items: readonly Item[],
-      kept: readonly OwnGroup[] | undefined,
+      asked: readonly OwnGroup[] | { readonly period: Period; readonly now: Date },
     ): Promise<{ items: Item[]; groups: readonly OwnGroup[] | undefined }> {
       const setIds = rowSetsOf(items);
       if (setIds.length === 0) return { items: [...items], groups: undefined };
-      const found = kept ?? (await groups.ownGroups(scope, memberId, setIds));
+      const isBegun = !('period' in asked);
+      const found = isBegun
+        ? asked
+        : groupsTogether(await groups.everIn(scope, memberId, setIds), memberId, asked.period, asked.now);
       const people = await membersOf(scope, found);
-      // Who had left, or taught, when the answers were begun is nobody's fellow; who leaves later stays asked about.
-      const learners = new Set(
-        people.filter((one) => kept !== undefined || countsAsLearner(one)).map(({ id }) => id),
-      );
-      const present = found.map((group) => ({
-        ...group,
-        memberIds: group.memberIds.filter((id) => learners.has(id)),
-      }));
+      if (isBegun) return { items: withOwnRows(items, found, memberId, people), groups: found };
+      const known = new Map(people.map((one) => [one.id, one]));
+      // Who has left the course while in a group, or teaches, is nobody's fellow; of who left the group before one still is asked.
+      const isFellow = ({ until = {} }: OwnGroup, id: string): boolean => {
+        const one = known.get(id);
+        return (
+          one !== undefined && countsAsLearner(until[id] === undefined ? one : { ...one, status: 'active' })
+        );
+      };
+      const present = found
+        .map((group) => ({ ...group, memberIds: group.memberIds.filter((id) => isFellow(group, id)) }))
+        .filter(({ memberIds, until }) => until?.[memberId] === undefined || memberIds.length > 1);
       return { items: withOwnRows(items, present, memberId, people), groups: present };
     },
 

@@ -1,5 +1,6 @@
 import type { Repeat } from '../../contracts/questionnaire-items.ts';
 import { momentsOf, wallTimeOf } from '../../core/zoned-time.ts';
+import type { Period } from './time-together.domain.ts';
 
 /** A time in which each person may answer once. */
 export interface Round {
@@ -69,4 +70,11 @@ export function roundAt(
 ): { readonly current: Round | null; readonly next: Round | null } {
   const opened = rounds.filter(({ opensAt }) => opensAt === null || opensAt <= now);
   return { current: opened.at(-1) ?? null, next: rounds[opened.length] ?? null };
+}
+
+/** What a round is about: the time since the round before it ended. @param createdAt of the questionnaire */
+export function periodOf(dates: Dates, round: number, createdAt: Date): Period {
+  const rounds = roundsOf(dates);
+  const [own, before] = [round, round - 1].map((n) => rounds.find((one) => one.round === n));
+  return { since: before?.closesAt ?? null, opensAt: own?.opensAt ?? createdAt };
 }

@@ -20,6 +20,7 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import { FileAnswer } from './FileAnswer.tsx';
 import { GroupTexts } from './GroupTexts.tsx';
+import { togetherNote } from '../together-note.ts';
 import { OwnGroupNote } from './OwnGroupNote.tsx';
 
 interface AnswerFieldProps {
@@ -188,6 +189,7 @@ function ScaleField({ item, value, label, notes, isDisabled, onChange }: PartPro
 /** Row by row: a table of radio buttons would need more room than a phone has. */
 function MatrixField({ item, value, label, notes, isDisabled, onChange }: PartProps<MatrixItem>) {
   const { t } = useTranslation();
+  const format = useFormat();
   const chosen = typeof value === 'object' && !Array.isArray(value) ? value : {};
   const isMissing = (rowId: string) => notes.error !== undefined && chosen[rowId] === undefined;
   return (
@@ -201,9 +203,10 @@ function MatrixField({ item, value, label, notes, isDisabled, onChange }: PartPr
         <RadioGroup
           key={row.id}
           label={row.text === '' ? t('questionnaire.results.nameless') : row.text}
+          {...togetherNote(row, t, format)}
           look="segments"
           choices={item.columns}
-          error={isMissing(row.id) ? notes.error : undefined}
+          error={row.until === undefined && isMissing(row.id) ? notes.error : undefined}
           isDisabled={isDisabled}
           value={chosen[row.id] ?? null}
           onChange={(column) => onChange({ ...chosen, [row.id]: column })}

@@ -172,7 +172,10 @@ function Questions({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 function columnsOf(t: TFunction, format: Format): DataColumn<Row>[] {
-  const nameOf = ({ name }: Row): string => name ?? t('questionnaire.results.nameless');
+  const nameOf = ({ name, until }: Row): string => {
+    const known = name ?? t('questionnaire.results.nameless');
+    return until === null ? known : t('memberEvaluation.left', { name: known, when: format.moment(until) });
+  };
   const column = (key: Figure, numberOf: (row: Row) => number | null) =>
     numberColumn<Row>(key, t(`memberEvaluation.of.${key}`), numberOf, 2, t, format);
   return [
