@@ -333,6 +333,25 @@ describe('in Canvas’s frame', () => {
       }),
     TEST_MS,
   );
+
+  test(
+    'a platform’s storage that loads later than the tool proves the browser all the same',
+    () =>
+      story(browser, 'late storage', async () => {
+        const stack = stacks.canvas;
+        await addPeerReview(stack, 'Late');
+        const page = await browser.context.newPage();
+        await page.route('**/frames/storage', async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          await route.continue();
+        });
+        const ada = new Person(page, stack.simulator, 'Ada Ström');
+        await ada.goToCourse();
+        await page.getByRole('link', { name: 'Late', exact: true }).click();
+        await page.frameLocator('iframe.tool').getByRole('textbox', { name: 'Your work' }).waitFor();
+      }),
+    TEST_MS,
+  );
 });
 
 test(

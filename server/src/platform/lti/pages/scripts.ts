@@ -1,24 +1,29 @@
 /**
  * Asks the platform's storage (LTI Client Side postMessages, platform storage) and goes on within a second, answered or
- * not. A page gives it a data block: the message, the frame's name and the origin that alone may read and answer.
+ * not. A page gives it a data block: the message, the frame's name and the origin that alone may read and answer. What is
+ * sent to a frame that still loads is lost, so the same is asked again and again: it is answered alike each time.
  */
 const ASK = `
 const data = JSON.parse(document.getElementById('data').textContent);
 function ask(goOn) {
   let done = false;
-  const finish = (value) => { if (!done) { done = true; goOn(value) } };
+  const finish = (value) => { if (!done) { done = true; clearInterval(again); goOn(value) } };
   addEventListener('message', (event) => {
     const answer = event.data;
     if (event.origin !== data.origin || typeof answer !== 'object' || answer === null) return;
     if (answer.subject !== data.message.subject + '.response' || answer.message_id !== data.message.message_id) return;
     finish(answer.error || typeof answer.value !== 'string' ? null : answer.value);
   });
+  const send = () => {
+    try {
+      const platform = window.parent !== window ? window.parent : window.opener;
+      const frame = data.target === '_parent' ? platform : platform.frames[data.target];
+      frame.postMessage(data.message, data.origin);
+    } catch { finish(null) }
+  };
+  const again = setInterval(send, 100);
   setTimeout(finish, 1000, null);
-  try {
-    const platform = window.parent !== window ? window.parent : window.opener;
-    const frame = data.target === '_parent' ? platform : platform.frames[data.target];
-    frame.postMessage(data.message, data.origin);
-  } catch { finish(null) }
+  send();
 }
 `;
 
