@@ -14,6 +14,7 @@ import {
   notBegun,
   type Snapshot,
 } from './group-work.domain.ts';
+import { membersOf } from './group-work.views.ts';
 import type { GroupsPort, PresentGroup } from './groups-port.service.ts';
 import { groupDates, settingsOf } from './settings-of.service.ts';
 
@@ -125,11 +126,7 @@ export function createAccessService(
         can: { write: canWrite && caller.can('groupWork.write') },
         title: activity.title,
         name: group.name,
-        members: group.memberIds.map((memberId) => ({
-          memberId,
-          name: names.get(memberId) ?? null,
-          isOwn: memberId === member.id,
-        })),
+        members: membersOf(group.memberIds, names, member.id),
         milestones: settingsOf(activity).milestones.map(({ n, title }) => ({ n, title })),
       };
     },

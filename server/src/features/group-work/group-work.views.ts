@@ -23,6 +23,12 @@ interface File {
 }
 type Names = ReadonlyMap<string, string | null>;
 
+/** People of a group by name, who has none first: the same order each time, whoever came when. */
+export const membersOf = (memberIds: readonly string[], names: Names, forId: string) =>
+  memberIds
+    .map((memberId) => ({ memberId, name: names.get(memberId) ?? null, isOwn: memberId === forId }))
+    .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '') || (a.memberId < b.memberId ? -1 : 1));
+
 /** For staff. */
 export const settingsView = (
   { id, revision, datesLedBy }: { id: string; revision: number; datesLedBy: 'roundtable' | 'lms' },
@@ -49,11 +55,7 @@ export const groupView = (
   ProjectGroupView.parse({
     groupId,
     name,
-    members: memberIds.map((memberId) => ({
-      memberId,
-      name: names.get(memberId) ?? null,
-      isOwn: memberId === forId,
-    })),
+    members: membersOf(memberIds, names, forId),
     milestones: standings.map(({ dueAt, closesAt, handedInAt, ...rest }) => ({
       ...rest,
       dueAt: dueAt.toISOString(),
