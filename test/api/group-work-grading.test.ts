@@ -136,6 +136,22 @@ test('an observer reads what a learner has handed in and got with the group, and
   );
   expect(codeOf(await olga.call('GET', path))).toBe('FORBIDDEN');
   expect(codeOf(await ada.call('GET', own))).toBe('FORBIDDEN');
+  // A group that was left stays there with its dates, and with what has the learner's part in it alone.
+  await set.move(0, 'Blue');
+  await handInText(cleo, deliverablePath(activityId, set.groupIds['Blue'] ?? ''), 'Of Blue.');
+  const moved = await olga.ok<ObservedProjectView>('GET', own);
+  const date = expect.stringMatching(/^\d{4}-/);
+  expect(moved.groups).toMatchObject([{ name: 'Blue' }]);
+  expect(moved.left).toEqual([
+    { groupId: red, name: 'Red', times: [{ from: date, until: date }], milestones: [1] },
+  ]);
+  expect(await olga.ok('GET', copyPath)).toMatchObject({ copy: { text: richTextOf('Ours.') } });
+  for (const hidden of [ben.memberId, cleo.memberId, room.names[1] ?? '', room.names[2] ?? ''])
+    expect(JSON.stringify(moved)).not.toContain(hidden);
+  await set.move(0, 'Red');
+  expect((await olga.ok<ObservedProjectView>('GET', own)).left).toMatchObject([
+    { name: 'Blue', milestones: [1] },
+  ]);
 });
 
 test('released grades follow what is marked afterwards, and are taken back', async () => {

@@ -58,11 +58,12 @@ describe.each([
     await stack.close();
   }, TEST_MS);
 
-  /** A project in which Ada has handed in with her group. */
+  /** A project in which Ada has handed in with her group, and left it. */
   async function addGroupProject(staff: ApiSession, learner: ApiSession): Promise<void> {
-    const set = await makeGroups({ staff, learner: () => learner }, { Red: [0] });
+    const set = await makeGroups({ staff, learner: () => learner }, { Red: [0], Blue: [] });
     const activityId = await addProject(staff, { groupSetId: set.id, title: PROJECT });
     await handInText(learner, deliverablePath(activityId, set.groupIds['Red'] ?? ''), 'An arch of stone.');
+    await set.move(0, 'Blue');
     stack.simulator.addResourceLink(course, { title: PROJECT, custom: { activity: activityId } });
   }
 
@@ -202,7 +203,8 @@ describe.each([
     await check('observer of another learner', olga);
     await page.getByRole('link', { name: 'Ada Ström' }).click();
     const project = await olga.open(PROJECT);
-    await project.getByRole('heading', { name: 'Your group: Red' }).waitFor();
+    await project.getByRole('heading', { name: 'Group: Blue' }).waitFor();
+    await project.getByRole('heading', { name: 'Group left: Red' }).waitFor();
     await project.getByText('Read what was handed in: Concept').press('Enter');
     await project.getByText('An arch of stone.').waitFor();
     await check('observer of a project', olga);

@@ -14,6 +14,7 @@ export const ObservedProjectView = GroupWorkView.pick({
   brief: true,
   state: true,
   milestones: true,
+  left: true,
 }).extend({
   learner: LearnerName,
   groups: z.array(ProjectGroupView.omit({ members: true })),

@@ -146,8 +146,17 @@ export const GroupWorkView = z.object({
   }),
   /** The caller's groups; empty for staff, who list all. */
   groups: z.array(ProjectGroupView),
-  /** Groups that the caller has left, with the milestones at which they have a part in what was handed in. */
-  left: z.array(z.object({ groupId: Id, name: z.string().nullable(), milestones: z.array(z.int()) })),
+  /** Groups that the caller has left since the project began, or where they have a part in what was handed in. */
+  left: z.array(
+    z.object({
+      groupId: Id,
+      name: z.string().nullable(),
+      /** When they were there. */
+      times: z.array(z.object({ from: Timestamp, until: Timestamp })),
+      /** At which milestones they have a part. */
+      milestones: z.array(z.int()),
+    }),
+  ),
   can: z.object({ edit: z.boolean(), listGroups: z.boolean() }),
 });
 export type GroupWorkView = z.output<typeof GroupWorkView>;

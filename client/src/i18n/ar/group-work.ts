@@ -22,6 +22,7 @@ export const groupWork = {
   groupWork: {
     brief: 'المشروع',
     milestones: 'المراحل',
+    observedGroup: 'المجموعة: {{name}}',
     ownGroup: 'مجموعتك: {{name}}',
     room: {
       label: 'العمل معًا في {{name}}',
@@ -111,6 +112,8 @@ export const groupWork = {
       done: 'سُحب العمل.',
     },
     left: {
+      time: 'من {{from}} حتى {{until}}',
+      observed: 'مجموعة سابقة: {{name}}',
       heading: 'مجموعات غادرتها',
       link: '{{title}} ({{name}})',
       title: 'لقد غادرت هذه المجموعة',

@@ -22,6 +22,7 @@ export const groupWork = {
   groupWork: {
     brief: 'Das Projekt',
     milestones: 'Meilensteine',
+    observedGroup: 'Gruppe: {{name}}',
     ownGroup: 'Ihre Gruppe: {{name}}',
     room: {
       label: 'Zusammenarbeit in {{name}}',
@@ -99,6 +100,8 @@ export const groupWork = {
       done: 'Die Arbeit ist zurückgenommen.',
     },
     left: {
+      time: 'Von {{from}} bis {{until}}',
+      observed: 'Verlassene Gruppe: {{name}}',
       heading: 'Gruppen, die Sie verlassen haben',
       link: '{{title}} ({{name}})',
       title: 'Sie haben diese Gruppe verlassen',

@@ -23,6 +23,7 @@ export const groupWork = {
   groupWork: {
     brief: 'The project',
     milestones: 'Milestones',
+    observedGroup: 'Group: {{name}}',
     ownGroup: 'Your group: {{name}}',
     room: {
       label: 'Working together in {{name}}',
@@ -100,6 +101,8 @@ export const groupWork = {
       done: 'The work is taken back.',
     },
     left: {
+      time: 'From {{from}} until {{until}}',
+      observed: 'Group left: {{name}}',
       heading: 'Groups that you have left',
       link: '{{title}} ({{name}})',
       title: 'You have left this group',

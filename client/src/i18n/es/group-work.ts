@@ -22,6 +22,7 @@ export const groupWork = {
   groupWork: {
     brief: 'El proyecto',
     milestones: 'Hitos',
+    observedGroup: 'Grupo: {{name}}',
     ownGroup: 'Su grupo: {{name}}',
     room: {
       label: 'Trabajar juntos en {{name}}',
@@ -102,6 +103,8 @@ export const groupWork = {
       done: 'El trabajo se ha retirado.',
     },
     left: {
+      time: 'Desde {{from}} hasta {{until}}',
+      observed: 'Grupo que dejó: {{name}}',
       heading: 'Grupos que ha dejado',
       link: '{{title}} ({{name}})',
       title: 'Ha dejado este grupo',

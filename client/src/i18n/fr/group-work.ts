@@ -22,6 +22,7 @@ export const groupWork = {
   groupWork: {
     brief: 'Le projet',
     milestones: 'Étapes',
+    observedGroup: 'Groupe : {{name}}',
     ownGroup: 'Votre groupe : {{name}}',
     room: {
       label: 'Travailler ensemble dans {{name}}',
@@ -102,6 +103,8 @@ export const groupWork = {
       done: 'Le travail est retiré.',
     },
     left: {
+      time: 'Du {{from}} au {{until}}',
+      observed: 'Groupe quitté : {{name}}',
       heading: 'Groupes que vous avez quittés',
       link: '{{title}} ({{name}})',
       title: 'Vous avez quitté ce groupe',

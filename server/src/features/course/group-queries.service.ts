@@ -101,6 +101,18 @@ export const createGroupQueries = (groups: GroupStore, memberships: MembershipSt
     return all.map(({ memberId, from, to }) => ({ memberId, from, to }));
   },
 
+  /** When a member was in which groups of a set, also in those that are gone: two round trips one after the other. */
+  async leftIn(scope: CourseScope, setId: string, memberId: string) {
+    const all = await memberships.listOfMemberIn(scope, [setId], memberId);
+    const ended = all.flatMap(({ groupId, from, to }) => (to === null ? [] : [{ groupId, from, to }]));
+    const found =
+      ended.length === 0
+        ? []
+        : await groups.findGroups(scope, [...new Set(ended.map(({ groupId }) => groupId))]);
+    const names = new Map(found.map(({ id, name, externalId }) => [id, name ?? externalId]));
+    return ended.map((one) => ({ ...one, name: names.get(one.groupId) ?? null }));
+  },
+
   /** Every group of a set that a member is in, or was in: one round trip. */
   async everOf(scope: CourseScope, setId: string, memberId: string): Promise<string[]> {
     const all = await memberships.listOfMemberIn(scope, [setId], memberId);

@@ -15,6 +15,14 @@ export interface Stay {
   readonly to: Date | null;
 }
 
+/** That somebody was in a group, and is no more. */
+export interface LeftStay {
+  readonly groupId: string;
+  readonly name: string | null;
+  readonly from: Date;
+  readonly to: Date;
+}
+
 /** What projects ask of the groups of a course. */
 export interface GroupsPort {
   ownGroups(
@@ -26,6 +34,8 @@ export interface GroupsPort {
   currentIn(scope: CourseScope, setId: string, memberId: string): Promise<readonly string[]>;
   /** Who was in a group from when until when, and who is. */
   listStays(scope: CourseScope, groupId: string): Promise<readonly Stay[]>;
+  /** When a member was in which groups of a set: two round trips one after the other. */
+  leftIn(scope: CourseScope, setId: string, memberId: string): Promise<readonly LeftStay[]>;
   /** The groups of a set that are there, with who is in them now, by name. */
   listPeopled(scope: CourseScope, setId: string): Promise<readonly PresentGroup[]>;
 }
@@ -63,6 +73,8 @@ export function createProjectGroups(
       const group = (await rehearsed(scope)).find((one) => one.groupId === groupId);
       return (group?.memberIds ?? []).map((memberId) => ({ memberId, from: new Date(0), to: null }));
     },
+    leftIn: async (scope, setId, memberId) =>
+      isRehearsal(scope) ? [] : groups.leftIn(scope, setId, memberId),
     listPeopled: async (scope, setId) =>
       isRehearsal(scope) ? rehearsed(scope) : groups.listPeopled(scope, setId),
   };

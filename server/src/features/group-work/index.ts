@@ -88,7 +88,7 @@ export function createGroupWork(ports: Ports) {
   const marks = createDeliverableMarkStore(connection);
   const factors = createFactorStore(connection);
   const grading = createGradingService({ ...shared, marks, grades, factors });
-  const overview = createOverviewService({ ...shared, discussions: ports.discussions });
+  const overview = createOverviewService({ ...shared, groups, discussions: ports.discussions });
   const worksOf = createProjectWorks({ ...shared, marks });
   const inputs = createGradeInputs({ ...shared, groups, marks });
   let evaluations: EvaluationSource | null = null;

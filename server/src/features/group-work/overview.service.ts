@@ -1,6 +1,5 @@
 import { isStaff } from '../../core/roles.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { groupBy } from '../../core/group-by.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
@@ -9,13 +8,15 @@ import type { AccessService } from './access.service.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
 import { standingOf } from './group-work.domain.ts';
 import { groupView, groupWorkView } from './group-work.views.ts';
-import type { PresentGroup } from './groups-port.service.ts';
-import { groupDates, settingsOf } from './settings-of.service.ts';
+import type { GroupsPort, PresentGroup } from './groups-port.service.ts';
+import { leftGroupsOf } from './left-groups.domain.ts';
+import { groupDates, scheduleOf, settingsOf } from './settings-of.service.ts';
 
 interface Ports {
   readonly activities: Pick<ActivityService, 'findChanges'>;
   readonly access: AccessService;
   readonly deliverables: Pick<DeliverableStore, 'listOfGroups' | 'listOfMembers' | 'keysOfEarlier'>;
+  readonly groups: Pick<GroupsPort, 'leftIn'>;
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly discussions: SpacesSource;
   readonly clock: Clock;
@@ -34,25 +35,26 @@ export function createOverviewService({
   activities,
   access,
   deliverables,
+  groups,
   course,
   discussions,
   clock,
 }: Ports) {
-  async function viewsOf({ scope, member }: Caller, activity: Activity, groups: readonly PresentGroup[]) {
-    if (groups.length === 0) return [];
-    const people = [...new Set(groups.flatMap(({ memberIds }) => memberIds))];
+  async function viewsOf({ scope, member }: Caller, activity: Activity, shown: readonly PresentGroup[]) {
+    if (shown.length === 0) return [];
+    const people = [...new Set(shown.flatMap(({ memberIds }) => memberIds))];
     const [changes, members, lines] = await Promise.all([
       activities.findChanges(scope, activity.id, people),
       course.findMembers(scope, people),
       deliverables.listOfGroups(
         scope,
         activity.id,
-        groups.map(({ groupId }) => groupId),
+        shown.map(({ groupId }) => groupId),
       ),
     ]);
     const names = new Map(members.map(({ id, name }) => [id, name]));
     const now = clock.now();
-    return groups.map((group) => {
+    return shown.map((group) => {
       const dates = groupDates(activity, changes, group.memberIds);
       const standings = [...dates].map(([n, own]) => {
         const line = lines.find((one) => one.groupId === group.groupId && one.n === n);
@@ -62,22 +64,18 @@ export function createOverviewService({
     });
   }
 
-  /** Groups that somebody has left, and where they have a part in what was handed in. */
-  async function leftBy(caller: Caller, activity: Activity, groups: readonly PresentGroup[]) {
-    const { scope, member } = caller;
-    const [heads, earlier] = await Promise.all([
+  /** Groups that somebody has left, when they were there, and where they have a part in what was handed in. */
+  async function leftBy({ scope, member }: Caller, activity: Activity, present: readonly PresentGroup[]) {
+    const { groupSetId } = settingsOf(activity);
+    const [heads, earlier, stays] = await Promise.all([
       deliverables.listOfMembers(scope, activity.id, [member.id]),
       deliverables.keysOfEarlier(scope, activity.id, member.id),
+      groupSetId === null ? [] : groups.leftIn(scope, groupSetId, member.id),
     ]);
-    const inNow = new Set(groups.map(({ groupId }) => groupId));
-    const keys = [...heads, ...earlier].filter(({ groupId }) => !inNow.has(groupId));
-    if (keys.length === 0) return [];
-    const names = new Map((await access.all(caller, activity)).map(({ groupId, name }) => [groupId, name]));
-    return [...groupBy(keys, ({ groupId }) => groupId)].map(([groupId, of]) => ({
-      groupId,
-      name: names.get(groupId) ?? null,
-      milestones: [...new Set(of.map(({ n }) => n))].sort((a, b) => a - b),
-    }));
+    const inNow = new Set(present.map(({ groupId }) => groupId));
+    return leftGroupsOf(stays, [...heads, ...earlier], scheduleOf(activity).startsAt).filter(
+      ({ groupId }) => !inNow.has(groupId),
+    );
   }
 
   /** A copy may name a discussion of the course that it comes from, and groups may have been exchanged since. */
@@ -92,11 +90,11 @@ export function createOverviewService({
     /** @throws AppError NOT_FOUND, ACTIVITY_NOT_OPEN */
     async get(caller: Caller, activityId: string) {
       const activity = await access.project(caller, activityId);
-      const groups = isStaff(caller.member.role) ? [] : await access.own(caller, activity);
+      const own = isStaff(caller.member.role) ? [] : await access.own(caller, activity);
       const [views, discussionId, left] = await Promise.all([
-        viewsOf(caller, activity, groups),
+        viewsOf(caller, activity, own),
         discussionOf(caller, activity),
-        isStaff(caller.member.role) ? [] : leftBy(caller, activity, groups),
+        isStaff(caller.member.role) ? [] : leftBy(caller, activity, own),
       ]);
       return groupWorkView({ ...activity, discussionId }, settingsOf(activity), views, left, {
         edit: caller.can('activity.edit'),

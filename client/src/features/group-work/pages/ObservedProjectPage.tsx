@@ -21,6 +21,7 @@ import { WorkView } from '../../peer-review/components/WorkView.tsx';
 import type { Place } from '../api.ts';
 import { HandedPages } from '../components/HandedPages.tsx';
 import { HandedSections } from '../components/HandedSections.tsx';
+import { LeftTimes } from '../components/LeftTimes.tsx';
 import { ResultOf } from '../components/OwnResult.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 import { whenText } from '../components/when-text.ts';
@@ -54,7 +55,7 @@ function Observed({ activityId, learner, intro }: ObservedProps) {
     return <ProblemPage error={query.error} retry={() => void query.refetch()} />;
   }
   if (query.data === undefined) return <PageSkeleton />;
-  const { title, brief, state, groups, result } = query.data;
+  const { title, brief, state, groups, left, result } = query.data;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <PageHeading title={title} />
@@ -73,6 +74,9 @@ function Observed({ activityId, learner, intro }: ObservedProps) {
       {groups.length === 0 && (
         <EmptyState title={t('groupWork.noGroup.title')}>{t('groupWork.noGroup.text')}</EmptyState>
       )}
+      {left.map((group) => (
+        <LeftGroup key={group.groupId} project={query.data} group={group} />
+      ))}
     </div>
   );
 }
@@ -91,7 +95,9 @@ function Group({ project, group }: GroupProps) {
   const standings = new Map(group.milestones.map((one) => [one.n, one]));
   return (
     <section aria-labelledby={`group-${groupId}`} className={cx(layout['stack'])}>
-      <h2 id={`group-${groupId}`}>{t('groupWork.ownGroup', { name: name ?? t('groupWork.unnamed') })}</h2>
+      <h2 id={`group-${groupId}`}>
+        {t('groupWork.observedGroup', { name: name ?? t('groupWork.unnamed') })}
+      </h2>
       {project.milestones.map(({ n, title, points }) => {
         const standing = standings.get(n);
         if (!standing) return null;
@@ -115,6 +121,33 @@ function Group({ project, group }: GroupProps) {
           </div>
         );
       })}
+    </section>
+  );
+}
+
+interface LeftGroupProps {
+  readonly project: ObservedProject;
+  readonly group: ObservedProject['left'][number];
+}
+
+/** A group in which the learner is no more, with what was handed in while they were there. */
+function LeftGroup({ project, group: { groupId, name, times, milestones } }: LeftGroupProps) {
+  const { t } = useTranslation();
+  const titles = new Map(project.milestones.map(({ n, title }) => [n, title]));
+  return (
+    <section aria-labelledby={`group-${groupId}`} className={cx(layout['stack'], layout['tight'])}>
+      <h2 id={`group-${groupId}`}>
+        {t('groupWork.left.observed', { name: name ?? t('groupWork.unnamed') })}
+      </h2>
+      <LeftTimes times={times} />
+      {milestones.map((n) => (
+        <Copy
+          key={n}
+          place={{ activityId: project.id, groupId, n }}
+          memberId={project.learner.memberId}
+          title={titles.get(n) ?? ''}
+        />
+      ))}
     </section>
   );
 }
