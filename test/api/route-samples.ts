@@ -9,6 +9,8 @@ import { ROOM_BODIES } from './room-samples.ts';
 /** What staff say of a member of a discussion. */
 const discussionMark = { ratings: [], comment: 'Good.', posts: [], expectedRevision: 0 };
 
+const said = () => ({ id: newId(), text: 'x' });
+
 const CALENDAR = { startsOn: '2030-01-01', zone: 'UTC', holidays: [], freeWeekdays: [] };
 
 const formation = {
@@ -54,13 +56,11 @@ export const bodiesOf = (activityId: string): Record<string, () => unknown> => (
     thanked: false,
     expectedRevision: 0,
   }),
-  'post /activities/:activityId/received-reviews/:pseudonym/replies': () => ({ id: newId(), text: 'x' }),
+  'post /activities/:activityId/received-reviews/:pseudonym/replies': said,
   'post /activities/:activityId/reviews/:reviewId/time': () => ({ beat: `${newId()}-0`, seconds: 1 }),
-  'post /activities/:activityId/reviews/:reviewId/replies': () => ({ id: newId(), text: 'x' }),
-  'post /activities/:activityId/comparisons/:comparisonId/talks/:side/replies': () => ({
-    id: newId(),
-    text: 'x',
-  }),
+  'post /activities/:activityId/reviews/:reviewId/replies': said,
+  'post /activities/:activityId/comparisons/:comparisonId/talks/:side/replies': said,
+  'post /activities/:activityId/comparisons': () => ({ reviewerId: newId(), workIds: [newId(), newId()] }),
   'put /activities/:activityId/reviews/:reviewId/draft': () => ({
     ratings: [],
     comment: '',

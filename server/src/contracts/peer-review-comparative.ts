@@ -178,7 +178,46 @@ export const GetComparisons = {
     criteria: z.array(z.object({ id: z.string(), title: z.string() })),
     comparisons: z.array(StaffComparison),
     next: Id.nullable(),
+    /** Whether comparisons can be given out by hand, and taken away, now. */
+    can: z.object({ change: z.boolean() }),
   }),
+} satisfies Endpoint;
+
+export const GetComparers = {
+  method: 'get',
+  path: '/activities/:activityId/comparers',
+  permission: 'peerReview.allocate',
+  summary: 'Which works can be compared, and who could compare them',
+  params: ActivityParams,
+  response: z.object({
+    /** By whoever handed them in: a learner, or the first of a group. */
+    works: z.array(Person.extend({ memberIds: z.array(Id) })),
+    /** Learners with the fewest comparisons first; at most a thousand. */
+    reviewers: z.array(Person.extend({ comparisons: z.int() })),
+  }),
+} satisfies Endpoint;
+
+/** Which comparison it was about: by its id it can be taken away again. */
+const Changed = z.object({ comparisonId: Id });
+
+export const GiveComparison = {
+  method: 'post',
+  path: '/activities/:activityId/comparisons',
+  permission: 'peerReview.allocate',
+  summary:
+    'Gives a learner two works to compare, also some that were taken away; repeating it changes nothing',
+  params: ActivityParams,
+  body: z.object({ reviewerId: Id, workIds: z.tuple([Id, Id]) }),
+  response: Changed,
+} satisfies Endpoint;
+
+export const TakeComparison = {
+  method: 'delete',
+  path: '/activities/:activityId/comparisons/:comparisonId',
+  permission: 'peerReview.allocate',
+  summary: 'Takes a comparison away that has not begun; repeating it changes nothing',
+  params: ComparisonParams,
+  response: Changed,
 } satisfies Endpoint;
 
 export type Side = z.output<typeof Side>;

@@ -62,43 +62,20 @@ const judgedPercent = (of: Record<'agreement' | 'helpfulness' | 'quality', { per
 const isPresentation = ({ text, files, links }: z.output<typeof HandIn>): boolean =>
   [text, files, links].every((taken) => taken === 'off');
 
-/** What goes by ratings, or would make several scales of one, has no place where works are compared. */
-const goesWithComparison = (settings: {
-  readonly authors: z.output<typeof Authors>;
-  readonly reviewsWithin: string;
-  readonly agreement: unknown;
-  readonly helpfulness: unknown;
-  readonly quality: unknown;
-  readonly disagreementLimit: unknown;
-  readonly calibration: unknown;
-  readonly selfAssessment: unknown;
-  readonly revision: unknown;
-  readonly backEvaluation: unknown;
-}): boolean => {
-  const {
-    authors,
-    reviewsWithin,
-    agreement,
-    helpfulness,
-    quality,
-    disagreementLimit,
-    calibration,
-    selfAssessment,
-    revision,
-    backEvaluation,
-  } = settings;
-  const byRatings = [
-    agreement,
-    helpfulness,
-    quality,
-    disagreementLimit,
-    calibration,
-    selfAssessment,
-    revision,
-    backEvaluation,
-  ];
-  return authors.kind === 'learners' && reviewsWithin === 'course' && byRatings.every((one) => one === null);
-};
+/** What goes by ratings has no place where works are compared. */
+const goesWithComparison = (settings: Readonly<Record<(typeof BY_RATINGS)[number], unknown>>): boolean =>
+  BY_RATINGS.every((one) => settings[one] === null);
+
+const BY_RATINGS = [
+  'agreement',
+  'helpfulness',
+  'quality',
+  'disagreementLimit',
+  'calibration',
+  'selfAssessment',
+  'revision',
+  'backEvaluation',
+] as const;
 
 /** Everything an instructor sets up, on one page. */
 export const PeerReviewSettings = z
@@ -201,8 +178,7 @@ export const PeerReviewSettings = z
   })
   .refine((s) => s.comparison === null || goesWithComparison(s), {
     path: ['comparison'],
-    error:
-      'works of single learners are compared, across the course, by reviewers alone, and without ratings',
+    error: 'works are compared without ratings',
   })
   .refine((s) => new Set(s.criteria.map((c) => c.id)).size === s.criteria.length, {
     path: ['criteria'],

@@ -151,7 +151,7 @@ export function createAllocateLateService(
       const { seed, requestedAt, doneAt } = activity.allocation;
       if (!doneAt) return new Date(clock.now().getTime() + RETRY_MS);
       if (isComparing(review)) {
-        await drawing.tend(scope, review, seed);
+        await drawing.tend(scope, review, activity.allocation);
         return null;
       }
       const now = clock.now();

@@ -137,15 +137,28 @@ export function createAnswerProblemsService(
     return decision.problem;
   }
 
+  /** From everybody whose work it is. @param isConflict in the whole course */
+  async function keepApart(
+    scope: CourseScope,
+    activityId: string,
+    awayFrom: string,
+    work: Pick<ReviewProblem, 'authorId' | 'group'>,
+    isConflict: boolean,
+    by: By,
+  ): Promise<void> {
+    for (const one of authorsOf(work)) {
+      if (isConflict) await exclusions.confirm(scope, [awayFrom, one], by);
+      else await exclusions.keepAway(scope, activityId, [awayFrom, one], true, by);
+    }
+  }
+
   /** Neither this pair nor another with the work comes back; the job that follows draws others. */
   async function carryOutComparing(scope: CourseScope, problem: ReviewProblem, by: By): Promise<void> {
-    const { activityId, reviewId, reporterId, authorId, kind } = problem;
-    const pair = [reporterId, authorId] as const;
-    if (kind === 'conflict') await exclusions.confirm(scope, pair, by);
-    else await exclusions.keepAway(scope, activityId, pair, true, by);
+    const { activityId, reviewId, reporterId, kind } = problem;
+    await keepApart(scope, activityId, reporterId, problem, kind === 'conflict', by);
     const [comparison] = await comparisons.findMany(scope, [reviewId]);
     await comparisons.removeUnsubmitted(scope, reviewId);
-    const memberIds = [...new Set([reporterId, authorId, ...(comparison?.authorIds ?? [])])];
+    const memberIds = [...new Set([reporterId, ...authorsOf(problem), ...(comparison?.authorIds ?? [])])];
     const added = { activityId, submissionId: reviewId, reviewerIds: [], memberIds };
     await noteAdded(activities, scope, added, BY);
     eventsWritten();
@@ -199,10 +212,7 @@ export function createAnswerProblemsService(
       const isConflict = problem.kind === 'conflict';
       // A conflict is the reporter's own; what is taken away is nobody's of the group that reviews.
       const awayFrom = isConflict ? reporterId : (review?.reviewerId ?? reporterId);
-      for (const one of authorsOf(problem)) {
-        if (isConflict) await exclusions.confirm(scope, [awayFrom, one], by);
-        else await exclusions.keepAway(scope, activityId, [awayFrom, one], true, by);
-      }
+      await keepApart(scope, activityId, awayFrom, problem, isConflict, by);
       await reviews.removeUnsubmitted(scope, reviewId);
       if (instead) await reviews.insertMissing([instead]);
       const works = await submissions.findByAuthors(scope, activityId, [

@@ -198,7 +198,7 @@ test('what goes by ratings, and taking works one at a time, is refused with it',
   const closesAt = '2027-03-09T12:00:00.000Z';
   for (const more of [
     { givenOut: 'rolling' },
-    { reviewsWithin: 'section' },
+    { reviewers: { kind: 'groups', setId: 'a'.repeat(32) } },
     { agreement: { percent: 50, strictness: 'fair' } },
     { disagreementLimit: 30 },
     { calibration: { pass: null, attempts: null } },
@@ -207,7 +207,7 @@ test('what goes by ratings, and taking works one at a time, is refused with it',
     { comparison: { lowestPercent: 100, highestPercent: 40 } },
   ])
     await expect(room.save(buildSettings({ comparison, ...more } as object), 2)).rejects.toThrow(
-      /compared|rated|below/,
+      /compared|rated|below|rate works/,
     );
   await room.startReviews();
   await expect(room.save(buildSettings({ reviewsPerLearner: 3 }), 2)).rejects.toMatchObject({

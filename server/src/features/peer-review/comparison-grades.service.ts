@@ -9,7 +9,7 @@ import type { ComparedResult } from './compared-results.domain.ts';
 import { comparedCriteria } from './comparison.domain.ts';
 import type { ComparisonReads } from './comparison-reads.service.ts';
 import { handedInput } from './hand-in.domain.ts';
-import type { PeerReview } from './peer-review.domain.ts';
+import { authorsOf, type PeerReview } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { reviewsOpen } from './phases.domain.ts';
 import { getPeerReview } from './settings.service.ts';
@@ -54,7 +54,7 @@ export const createComparisonGrades =
         comparisons.listByReviewers(scope, activityId, memberIds),
       ]);
       const now = clock.now();
-      const workOf = new Map(works.map((work) => [work.authorId, work]));
+      const workOf = new Map(works.flatMap((work) => authorsOf(work).map((id) => [id, work])));
       const givenBy = groupBy(given, ({ reviewerId }) => reviewerId);
       // The test student is never graded, whatever was compared.
       const testUsers = new Set(members.filter(({ testUser }) => testUser).map(({ id }) => id));
@@ -64,7 +64,8 @@ export const createComparisonGrades =
           const own = withChangesOf(review, changes, memberId);
           const { late, submissionsCloseAt } = own.settings;
           const work = {
-            compared: placeOf(results.get(memberId), review),
+            // Those who share a work have what became of it.
+            compared: placeOf(results.get(workOf.get(memberId)?.authorId ?? memberId), review),
             handedIn: handedInput(workOf.get(memberId), late?.dueAt ?? submissionsCloseAt),
           };
           // What came on top of everybody's share counts once it is done, and is not missed before.

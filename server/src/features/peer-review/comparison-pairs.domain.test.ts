@@ -5,6 +5,7 @@ import { seededRandom, shuffle } from '../../core/random.ts';
 import { comparisonsEach, drawPairs, type Pair } from './comparison-pairs.domain.ts';
 import type { Comparison } from './comparison.domain.ts';
 import { addComparisons, drawComparisons } from './draw-comparisons.domain.ts';
+import { authorsOf } from './peer-review.domain.ts';
 import { apartOf, isApart } from './review-exclusions.domain.ts';
 
 const countsOf = (names: readonly (string | number)[]): number[] => {
@@ -82,21 +83,24 @@ const works = Array.from({ length: 12 }, (_, index) =>
     version: index + 1,
   }),
 );
-const everything = { lasts: () => true, mayReview: () => true, apart: new Map() };
+const drawing = { apart: new Map(), reviewersOf: authorsOf, choose: null };
+const everything = { ...drawing, lasts: () => true, mayReview: () => true, taken: [] };
 const inPairs = (comparisons: readonly Comparison[], id: string): number =>
   comparisons.filter(({ left, right }) => left.submissionId === id || right.submissionId === id).length;
 const byReviewer = (comparisons: readonly Comparison[], id: string): Comparison[] =>
   comparisons.filter(({ reviewerId }) => reviewerId === id);
 
 test('the same works and seed give the same comparisons, in whatever order the works come', () => {
-  const expected = drawComparisons(works, 3, 'seed');
+  const expected = drawComparisons(works, 3, 'seed', drawing);
   for (let order = 0; order < 5; order++)
-    expect(drawComparisons(shuffle([...works], seededRandom(String(order))), 3, 'seed')).toEqual(expected);
-  expect(drawComparisons(works, 3, 'another')).not.toEqual(expected);
+    expect(drawComparisons(shuffle([...works], seededRandom(String(order))), 3, 'seed', drawing)).toEqual(
+      expected,
+    );
+  expect(drawComparisons(works, 3, 'another', drawing)).not.toEqual(expected);
 });
 
 test('each work keeps its letter before a reviewer, and counts its reviewers; versions are those handed in', () => {
-  const { comparisons } = drawComparisons(works.slice(0, 4), 3, 'seed');
+  const { comparisons } = drawComparisons(works.slice(0, 4), 3, 'seed', drawing);
   for (const { id, authorId, version } of works.slice(0, 4)) {
     const letters = new Map(
       byReviewer(comparisons, authorId).flatMap(({ left, right }) =>
@@ -115,12 +119,12 @@ test('each work keeps its letter before a reviewer, and counts its reviewers; ve
 });
 
 test('nothing is added while nobody came or left', () => {
-  const { comparisons } = drawComparisons(works, 5, 'seed');
+  const { comparisons } = drawComparisons(works, 5, 'seed', drawing);
   expect(addComparisons({ works, comparisons, ...everything }, 5, 'seed')).toEqual([]);
 });
 
 test('a late work gets into as many pairs as the others, its author gets a share, and that is all', () => {
-  const { comparisons } = drawComparisons(works.slice(1), 5, 'seed');
+  const { comparisons } = drawComparisons(works.slice(1), 5, 'seed', drawing);
   const made = addComparisons({ works, comparisons, ...everything }, 5, 'seed');
   const all = [...comparisons, ...made];
   expect(inPairs(all, 'work00')).toBe(10);
@@ -136,7 +140,7 @@ test('a late work gets into as many pairs as the others, its author gets a share
 });
 
 test('what somebody who has left does no more is handed to others; a work keeps its letter before a reviewer', () => {
-  const { comparisons } = drawComparisons(works, 4, 'seed');
+  const { comparisons } = drawComparisons(works, 4, 'seed', drawing);
   const left = comparisons.filter(({ reviewerId }) => reviewerId !== 'author3');
   const present = works.filter(({ authorId }) => authorId !== 'author3');
   const snapshot = { works: present, comparisons: left, ...everything };
@@ -153,7 +157,7 @@ test('what somebody who has left does no more is handed to others; a work keeps 
 });
 
 test('who can review no more is asked for nothing, and nobody for more than twice the share', () => {
-  const { comparisons } = drawComparisons(works.slice(1), 2, 'seed');
+  const { comparisons } = drawComparisons(works.slice(1), 2, 'seed', drawing);
   const only = new Set(['author1', 'author2']);
   const mayReview = (id: string): boolean => only.has(id);
   const made = addComparisons({ works, comparisons, ...everything, mayReview }, 2, 'seed');
@@ -163,7 +167,7 @@ test('who can review no more is asked for nothing, and nobody for more than twic
 
 test('people who must not review each other never get each other’s work, and works are balanced all the same', () => {
   const apart = apartOf([{ memberIds: ['author0', 'author1'] }, { memberIds: ['author0', 'author5'] }]);
-  const { comparisons, shortfall } = drawComparisons(works, 5, 'seed', apart);
+  const { comparisons, shortfall } = drawComparisons(works, 5, 'seed', { ...drawing, apart });
   expect(shortfall).toBe(0);
   for (const { reviewerId, authorIds } of comparisons)
     expect(authorIds.some((authorId) => isApart(apart, reviewerId, authorId))).toBe(false);
@@ -175,5 +179,7 @@ test('people who must not review each other never get each other’s work, and w
 
 test('the test student compares nothing and is compared with nobody', () => {
   const tester = buildSubmission({ id: 'test', authorId: 'tester', testUser: true });
-  expect(drawComparisons([...works, tester], 3, 'seed')).toEqual(drawComparisons(works, 3, 'seed'));
+  expect(drawComparisons([...works, tester], 3, 'seed', drawing)).toEqual(
+    drawComparisons(works, 3, 'seed', drawing),
+  );
 });

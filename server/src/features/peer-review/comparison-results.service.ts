@@ -1,13 +1,15 @@
+import { AppError } from '../../core/app-error.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { seededRandom } from '../../core/random.ts';
 import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import { placeOnRange } from '../gradebook/index.ts';
-import { AppError } from '../../core/app-error.ts';
 import { comparedCriteria } from './comparison.domain.ts';
 import { comparisonResultsView, type PlacedWork, staffComparisonsView } from './comparisons.views.ts';
 import { compareBy, compareWorks, numbered } from './compared-results.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
+import { reviewsOpen } from './phases.domain.ts';
 import { getPeerReview } from './settings.service.ts';
 import { splitHalfReliability } from './split-half.domain.ts';
 
@@ -18,6 +20,7 @@ export function createComparisonResultsService(
   { comparisons, submissions }: Pick<PeerReviewStores, 'comparisons' | 'submissions'>,
   activities: ActivityService,
   course: Pick<CourseService, 'findMembers'>,
+  clock: Clock,
 ) {
   async function compared(caller: Caller, activityId: string) {
     const review = await getPeerReview(activities, caller.scope, activityId);
@@ -33,7 +36,7 @@ export function createComparisonResultsService(
     /** The works by their strengths. @param after the author of the last one before the page @throws AppError NOT_FOUND */
     async results(caller: Caller, activityId: string, after: string | undefined, limit: number) {
       const { review, range, criteria } = await compared(caller, activityId);
-      const [{ judged, of }, authors] = await Promise.all([
+      const [{ judged, of }, handedIn] = await Promise.all([
         comparisons.listJudged(caller.scope, activityId),
         submissions.listAll(caller.scope, activityId),
       ]);
@@ -45,17 +48,21 @@ export function createComparisonResultsService(
       const reliability =
         judged.length === 0 ? null : splitHalfReliability(numbered(judged).judgements, random);
       const ranked = rankedWorks(
-        authors.map(({ authorId }) => authorId),
+        handedIn.map(({ authorId }) => authorId),
         results,
         range,
       );
       const from = after === undefined ? 0 : ranked.findIndex(({ memberId }) => memberId === after) + 1;
       const works = ranked.slice(from, from + limit);
       const next = from + limit < ranked.length ? (works.at(-1)?.memberId ?? null) : null;
-      const names = await namesOf(
+      const people = await namesOf(
         caller,
         works.map(({ memberId }) => memberId),
       );
+      const groups = handedIn.flatMap(({ authorId, group }) =>
+        group ? [[authorId, group.name] as const] : [],
+      );
+      const names = new Map([...people, ...groups]);
       const counts = { made: judged.length, of, reliability };
       const by = new Map(criteria.map(({ id }) => [id, compareBy(judged, id)]));
       const percentBy = (authorId: string, criterionId: string): number | null => {
@@ -83,7 +90,8 @@ export function createComparisonResultsService(
         ),
       ]);
       const next = found.length > limit ? (page.at(-1)?.id ?? null) : null;
-      return staffComparisonsView(review, criteria, { comparisons: page, next }, versions, names);
+      const can = { change: caller.can('peerReview.allocate') && reviewsOpen(review, clock.now()) };
+      return staffComparisonsView(review, criteria, { comparisons: page, next }, versions, names, can);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Anonymity } from '../../contracts/anonymity.ts';
 import type { Choice, Side } from '../../contracts/peer-review-comparative.ts';
 import { type RichText, sameRichText } from '../../contracts/plain-text.ts';
 import { type JudgedCriterion, weightOf } from '../../contracts/rubric-rules.ts';
-import type { ReviewState, Submission } from './peer-review.domain.ts';
+import { type AuthorGroup, authorsOf, type ReviewState, type Submission } from './peer-review.domain.ts';
 
 /** One of the two works of a comparison. */
 export interface WorkInPair {
@@ -10,6 +10,8 @@ export interface WorkInPair {
   /** The version of the work that is compared. */
   readonly submissionVersion: number;
   readonly authorId: string;
+  /** Whose work it is, where groups hand in. */
+  readonly group?: AuthorGroup;
   /** Stands for the author before the reviewer: "A", "B", … */
   readonly workLabel: string;
   /** Stands for the reviewer before the author: "1", "2", … */
@@ -24,7 +26,7 @@ export interface Comparison {
   readonly reviewerId: string;
   readonly left: WorkInPair;
   readonly right: WorkInPair;
-  /** Of both works, to find a work's comparisons by. */
+  /** Everybody's whose works they are, to find a work's comparisons by. */
   readonly authorIds: readonly string[];
   /** Came on top of what everybody has to do: welcome, but missing it lowers no grade. */
   readonly extra: boolean;
@@ -36,6 +38,8 @@ export interface Comparison {
   /** How far the left work was chosen over all criteria, from 0 to 1; null while nothing was submitted. */
   readonly share: number | null;
   readonly choices: readonly Choice[];
+  /** Staff have taken it away before it had begun; absent: it is given. */
+  readonly takenAway?: true;
 }
 
 /** A comparison with the names on all sides, and what the authors were promised. */
@@ -81,7 +85,7 @@ export interface JudgedPair {
 export const newComparison = (
   id: string,
   reviewerId: string,
-  sides: Readonly<Record<Side, Omit<WorkInPair, 'submissionId' | 'submissionVersion' | 'authorId'>>>,
+  sides: Readonly<Record<Side, Pick<WorkInPair, 'workLabel' | 'reviewerLabel'>>>,
   works: Readonly<Record<Side, Submission>>,
   extra: boolean,
 ): Comparison => ({
@@ -91,7 +95,7 @@ export const newComparison = (
   reviewerId,
   left: inPair(works.left, sides.left),
   right: inPair(works.right, sides.right),
-  authorIds: [works.left.authorId, works.right.authorId],
+  authorIds: [...authorsOf(works.left), ...authorsOf(works.right)],
   extra,
   state: 'toDo',
   version: 0,
@@ -100,9 +104,15 @@ export const newComparison = (
 });
 
 const inPair = (
-  { id, version, authorId }: Submission,
+  { id, version, authorId, group }: Submission,
   labels: Pick<WorkInPair, 'workLabel' | 'reviewerLabel'>,
-): WorkInPair => ({ submissionId: id, submissionVersion: version, authorId, ...labels });
+): WorkInPair => ({
+  submissionId: id,
+  submissionVersion: version,
+  authorId,
+  ...(group && { group }),
+  ...labels,
+});
 
 /** The criteria by which works are compared: a comment alone says nothing of which is better. */
 export const comparedCriteria = <One extends JudgedCriterion>(criteria: readonly One[]): One[] =>
@@ -121,9 +131,9 @@ export function shareOf(criteria: readonly JudgedCriterion[], choices: readonly 
   return left / all;
 }
 
-/** Which side of a comparison an author's work is on. */
-export const sideOf = ({ left }: Pick<Comparison, 'left'>, authorId: string): Side =>
-  left.authorId === authorId ? 'left' : 'right';
+/** Which side of a comparison the work is on that somebody has a part in. */
+export const sideOf = ({ left }: Pick<Comparison, 'left'>, memberId: string): Side =>
+  authorsOf(left).includes(memberId) ? 'left' : 'right';
 
 const sameChoices = (a: readonly Choice[], b: readonly Choice[]): boolean =>
   a.length === b.length &&

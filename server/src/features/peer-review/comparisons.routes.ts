@@ -1,14 +1,16 @@
 import * as contract from '../../contracts/peer-review-comparative.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { ComparisonResultsService } from './comparison-results.service.ts';
+import type { GiveComparisonsService } from './give-comparisons.service.ts';
 import type { SubmitComparisonService } from './submit-comparison.service.ts';
 
 interface Services {
   readonly comparing: SubmitComparisonService;
   readonly comparisonResults: ComparisonResultsService;
+  readonly comparisonPairs: GiveComparisonsService;
 }
 
-export const comparisonRoutes = ({ comparing, comparisonResults }: Services): Route[] => [
+export const comparisonRoutes = ({ comparing, comparisonResults, comparisonPairs }: Services): Route[] => [
   handle(contract.GetComparison, ({ caller, params }) =>
     comparing.get(caller, params.activityId, params.comparisonId),
   ),
@@ -24,6 +26,13 @@ export const comparisonRoutes = ({ comparing, comparisonResults }: Services): Ro
   }),
   handle(contract.GetComparisonResults, ({ caller, params, query }) =>
     comparisonResults.results(caller, params.activityId, query.after, query.limit),
+  ),
+  handle(contract.GetComparers, ({ caller, params }) => comparisonPairs.list(caller, params.activityId)),
+  handle(contract.GiveComparison, ({ caller, params, body: { reviewerId, workIds } }) =>
+    comparisonPairs.give(caller, params.activityId, reviewerId, workIds),
+  ),
+  handle(contract.TakeComparison, ({ caller, params }) =>
+    comparisonPairs.take(caller, params.activityId, params.comparisonId),
   ),
   handle(contract.GetComparisons, ({ caller, params, query }) =>
     comparisonResults.list(caller, params.activityId, query.after, query.limit),

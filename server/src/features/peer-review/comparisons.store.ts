@@ -1,10 +1,16 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { insertMissing, insertOnce } from '../../platform/database/insert-once.ts';
 import type { Comparison, ComparisonVersion, JudgedPair } from './comparison.domain.ts';
-import { type ComparisonDocument, createKnownComparisons, toComparison } from './known-comparisons.store.ts';
+import {
+  type ComparisonDocument,
+  createKnownComparisons,
+  GIVEN,
+  toComparison,
+} from './known-comparisons.store.ts';
 
 /** `_id`: comparison/version. */
 type VersionDocument = ComparisonVersion & { _id: string; courseId: string };
@@ -29,6 +35,7 @@ const headSchema = new Schema<ComparisonDocument>(
     promise: String as never,
     share: { type: Number, default: null },
     choices: { type: [Schema.Types.Mixed] as never, required: true },
+    takenAway: Boolean as never,
     events: { type: [Schema.Types.Mixed] as never, required: true },
     eventsSince: Date,
   },
@@ -65,6 +72,18 @@ interface Tally {
   readonly of: number;
 }
 
+function tallied(
+  some: readonly ComparisonDocument[],
+  idsOf: (one: ComparisonDocument) => readonly string[],
+): Tally[] {
+  const all = some.flatMap((one) => idsOf(one).map((id) => ({ id, isDone: one.state === 'submitted' })));
+  return [...groupBy(all, ({ id }) => id)].map(([memberId, own]) => ({
+    memberId,
+    done: own.filter(({ isDone }) => isDone).length,
+    of: own.length,
+  }));
+}
+
 export type ComparisonStore = ReturnType<typeof createComparisonStore>;
 
 /** Queries of `comparisons` and `comparisonVersions`. */
@@ -86,25 +105,33 @@ export function createComparisonStore(connection: Connection) {
       id: string,
       reviewerId: string,
     ): Promise<Comparison | null> {
-      const filter = { _id: id, courseId, activityId, reviewerId };
+      const filter = { _id: id, courseId, activityId, reviewerId, ...GIVEN };
       const found = await Heads.findOne(filter, withoutEvents).lean<ComparisonDocument>();
       return found && toComparison(found);
     },
 
     /** Those of some that are there. */
     findMany: ({ courseId }: CourseScope, ids: readonly string[]): Promise<Comparison[]> =>
-      ids.length === 0 ? Promise.resolve([]) : find({ _id: { $in: [...ids] }, courseId }),
+      ids.length === 0 ? Promise.resolve([]) : find({ _id: { $in: [...ids] }, courseId, ...GIVEN }),
 
     /** What some people have to compare, by their ids. */
     listByReviewers: ({ courseId }: CourseScope, activityId: string, reviewerIds: readonly string[]) =>
-      find({ courseId, activityId, reviewerId: { $in: [...reviewerIds] } }),
+      find({ courseId, activityId, reviewerId: { $in: [...reviewerIds] }, ...GIVEN }),
 
     /** The submitted ones that a work is in. */
     listByAuthor: ({ courseId }: CourseScope, activityId: string, authorId: string) =>
       find({ courseId, activityId, authorIds: authorId, state: 'submitted' }),
 
-    /** All of an activity. */
+    /** All of an activity, also what was taken away. */
     listAll: ({ courseId }: CourseScope, activityId: string) => find({ courseId, activityId }),
+
+    /** What somebody has to compare, and what some works are in; also what was taken away. */
+    listAround: (
+      { courseId }: CourseScope,
+      activityId: string,
+      reviewerId: string,
+      authorIds: readonly string[],
+    ) => find({ courseId, activityId, $or: [{ reviewerId }, { authorIds: { $in: [...authorIds] } }] }),
 
     /** A page of them. @param after the id of the last one before it */
     async listPage(
@@ -114,7 +141,7 @@ export function createComparisonStore(connection: Connection) {
       limit: number,
     ): Promise<Comparison[]> {
       const from = after === undefined ? {} : { _id: { $gt: after } };
-      const found = await Heads.find({ courseId, activityId, ...from }, withoutEvents)
+      const found = await Heads.find({ courseId, activityId, ...from, ...GIVEN }, withoutEvents)
         .sort({ _id: 1 })
         .limit(limit)
         .lean<ComparisonDocument[]>();
@@ -127,18 +154,18 @@ export function createComparisonStore(connection: Connection) {
       activityId: string,
     ): Promise<{ readonly judged: JudgedPair[]; readonly of: number }> {
       const found = await Heads.find(
-        { courseId, activityId },
-        { reviewerId: 1, authorIds: 1, share: 1, choices: 1, state: 1 },
+        { courseId, activityId, ...GIVEN },
+        { reviewerId: 1, 'left.authorId': 1, 'right.authorId': 1, share: 1, choices: 1, state: 1 },
       )
         .sort({ _id: 1 })
         .lean<ComparisonDocument[]>();
       const judged = found
         .filter(({ state }) => state === 'submitted')
-        .map(({ _id, reviewerId, authorIds, share, choices }) => ({
+        .map(({ _id, reviewerId, left, right, share, choices }) => ({
           id: _id,
           reviewerId,
-          leftAuthorId: authorIds[0] ?? '',
-          rightAuthorId: authorIds[1] ?? '',
+          leftAuthorId: left.authorId,
+          rightAuthorId: right.authorId,
           share: share ?? 0,
           choices,
         }));
@@ -149,29 +176,22 @@ export function createComparisonStore(connection: Connection) {
       return (await Heads.exists({ courseId, activityId, state: 'submitted' })) !== null;
     },
 
-    /** How far some people are with what they have to compare, and what compares their works. */
+    /** How far some people are with what they have to compare, and what compares their works, by who handed them in. */
     async tally(
       { courseId }: CourseScope,
       activityId: string,
       memberIds: readonly string[],
     ): Promise<{ readonly given: Tally[]; readonly received: Tally[] }> {
       const among = { $in: [...memberIds] };
-      const fields = { reviewerId: 1, authorIds: 1, state: 1 };
+      const fields = { reviewerId: 1, 'left.authorId': 1, 'right.authorId': 1, state: 1 };
+      const of = { courseId, activityId, ...GIVEN };
       const [made, got] = await Promise.all([
-        Heads.find({ courseId, activityId, reviewerId: among }, fields).lean<ComparisonDocument[]>(),
-        Heads.find({ courseId, activityId, authorIds: among }, fields).lean<ComparisonDocument[]>(),
+        Heads.find({ ...of, reviewerId: among }, fields).lean<ComparisonDocument[]>(),
+        Heads.find({ ...of, authorIds: among }, fields).lean<ComparisonDocument[]>(),
       ]);
-      const count = (
-        of: readonly ComparisonDocument[],
-        isOf: (one: ComparisonDocument, id: string) => boolean,
-      ) =>
-        memberIds.map((memberId): Tally => {
-          const own = of.filter((one) => isOf(one, memberId));
-          return { memberId, of: own.length, done: own.filter(({ state }) => state === 'submitted').length };
-        });
       return {
-        given: count(made, ({ reviewerId }, id) => reviewerId === id),
-        received: count(got, ({ authorIds }, id) => authorIds.includes(id)),
+        given: tallied(made, ({ reviewerId }) => [reviewerId]),
+        received: tallied(got, ({ left, right }) => [left.authorId, right.authorId]),
       };
     },
 
@@ -186,7 +206,14 @@ export function createComparisonStore(connection: Connection) {
     },
 
     async markBegun({ courseId }: CourseScope, id: string): Promise<void> {
-      await Heads.updateOne({ _id: id, courseId, state: 'toDo' }, { $set: { state: 'begun' } });
+      await Heads.updateOne({ _id: id, courseId, state: 'toDo', ...GIVEN }, { $set: { state: 'begun' } });
+    },
+
+    /** Takes away what nobody has begun, or gives it back. @returns false when it has begun meanwhile. */
+    async setTakenAway({ courseId }: CourseScope, id: string, isTaken: boolean): Promise<boolean> {
+      const change = isTaken ? { $set: { takenAway: true } } : { $unset: { takenAway: 1 } };
+      const { matchedCount } = await Heads.updateOne({ _id: id, courseId, state: 'toDo' }, change);
+      return matchedCount === 1;
     },
 
     /** @returns false when it has begun meanwhile. */
@@ -209,7 +236,7 @@ export function createComparisonStore(connection: Connection) {
       const { $push, $set } = pushEvents(event);
       const { share, choices, promise } = version;
       const result = await Heads.updateOne(
-        { _id: version.comparisonId, courseId, version: version.version - 1 },
+        { _id: version.comparisonId, courseId, version: version.version - 1, ...GIVEN },
         { $set: { state: 'submitted', version: version.version, share, choices, promise, ...$set }, $push },
       );
       return result.modifiedCount === 1;

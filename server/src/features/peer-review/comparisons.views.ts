@@ -3,8 +3,15 @@ import { GetReceivedReviews } from '../../contracts/peer-review.ts';
 import type { RichText } from '../../contracts/plain-text.ts';
 import type { Anonymity } from '../../contracts/anonymity.ts';
 import type { ComparedResult } from './compared-results.domain.ts';
-import type { Comparison, ComparisonContent, ComparisonVersion } from './comparison.domain.ts';
-import type { Draft, PeerReview, SubmissionVersion } from './peer-review.domain.ts';
+import type { Comparison, ComparisonContent, ComparisonVersion, WorkInPair } from './comparison.domain.ts';
+import {
+  authorsOf,
+  type Draft,
+  type PeerReview,
+  type ProgressRow,
+  type Submission,
+  type SubmissionVersion,
+} from './peer-review.domain.ts';
 import { fileFor } from './peer-review.views.ts';
 
 /** The authors of two works as their reviewer may know them. */
@@ -117,8 +124,11 @@ export const staffComparisonsView = (
   page: { readonly comparisons: readonly Comparison[]; readonly next: string | null },
   versions: ReadonlyMap<string, ComparisonVersion>,
   names: Names,
+  can: { readonly change: boolean },
 ) => {
   const person = (id: string) => ({ id, name: names.get(id) ?? null });
+  const work = ({ authorId, group }: WorkInPair) =>
+    group ? { id: authorId, name: group.name } : person(authorId);
   return contract.GetComparisons.response.parse({
     title: settings.title,
     criteria: titlesOf(criteria),
@@ -127,8 +137,8 @@ export const staffComparisonsView = (
       return {
         comparisonId: id,
         reviewer: person(reviewerId),
-        left: person(left.authorId),
-        right: person(right.authorId),
+        left: work(left),
+        right: work(right),
         state,
         leftPercent: share === null ? null : share * 100,
         choices,
@@ -137,5 +147,21 @@ export const staffComparisonsView = (
       };
     }),
     next: page.next,
+    can,
   });
 };
+
+/** For staff: what can be given to whom by hand. */
+export const comparersView = (
+  works: readonly Pick<Submission, 'authorId' | 'group'>[],
+  reviewers: readonly Pick<ProgressRow, 'memberId' | 'name' | 'given'>[],
+  names: Names,
+) =>
+  contract.GetComparers.response.parse({
+    works: works.map((work) => ({
+      id: work.authorId,
+      name: work.group ? work.group.name : (names.get(work.authorId) ?? null),
+      memberIds: authorsOf(work),
+    })),
+    reviewers: reviewers.map(({ memberId, name, given }) => ({ id: memberId, name, comparisons: given.of })),
+  });

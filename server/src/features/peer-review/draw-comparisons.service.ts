@@ -2,10 +2,10 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { ActivityService, By } from '../activity/index.ts';
 import type { Comparison } from './comparison.domain.ts';
-import { addComparisons, drawComparisons } from './draw-comparisons.domain.ts';
+import { addComparisons, type Drawing, drawComparisons, worksToCompare } from './draw-comparisons.domain.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
 import { noteAdded } from './note-added.service.ts';
-import type { PeerReview, Submission } from './peer-review.domain.ts';
+import { authorsOf, type PeerReview, type Submission } from './peer-review.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { reviewsOpen } from './phases.domain.ts';
 import { type Apart, isApart } from './review-exclusions.domain.ts';
@@ -13,6 +13,8 @@ import type { ReviewPools } from './review-pools.service.ts';
 import { withChangesOf } from './timeline.domain.ts';
 
 const BY: By = { actor: { kind: 'system', job: 'peer-review.allocate-late' }, requestId: null };
+
+type ReviewersOf = Drawing['reviewersOf'];
 
 export type DrawComparisonsService = ReturnType<typeof createDrawComparisonsService>;
 
@@ -23,7 +25,7 @@ export function createDrawComparisonsService(
   clock: Clock,
   eventsWritten: () => void,
   learnerWorks: Pick<LearnerWorks, 'findFormerLearners'>,
-  pools: Pick<ReviewPools, 'apart'>,
+  pools: Pick<ReviewPools, 'apart' | 'nearness'>,
 ) {
   /** What nobody has begun goes where its reviewer has left, or must not review it. @returns what is left */
   async function dropUnbegun(
@@ -40,16 +42,34 @@ export function createDrawComparisonsService(
     return left;
   }
 
+  /** Of the works that somebody may compare, those to choose from; null: no sections or topics divide them. @param at when; null: now */
+  async function chooseAmong(
+    scope: CourseScope,
+    allocation: NonNullable<PeerReview['allocation']>,
+    at: Date | null,
+    works: readonly Submission[],
+    reviewersOf: ReviewersOf,
+    perReviewer: number,
+  ) {
+    if (!allocation.sectionSetId && !allocation.outsideSetId) return null;
+    const needed = worksToCompare(perReviewer);
+    return (await pools.nearness(scope, allocation, at, works, reviewersOf, needed)).choose;
+  }
+
   return {
     /** The comparisons of an allocation: repeating it adds nothing. @returns how many there are, and how many lack */
     async draw(
       scope: CourseScope,
-      works: readonly Submission[],
+      allocation: NonNullable<PeerReview['allocation']>,
+      submitted: readonly Submission[],
       perReviewer: number,
-      seed: string,
+      reviewersOf: ReviewersOf,
       apart: Apart,
     ) {
-      const drawn = drawComparisons(works, perReviewer, seed, apart);
+      const { requestedAt, seed } = allocation;
+      const works = submitted.filter(({ testUser }) => !testUser);
+      const choose = await chooseAmong(scope, allocation, requestedAt, works, reviewersOf, perReviewer);
+      const drawn = drawComparisons(works, perReviewer, seed, { apart, reviewersOf, choose });
       await comparisons.insertMissing(drawn.comparisons);
       return { count: drawn.comparisons.length, shortfall: drawn.shortfall };
     },
@@ -58,14 +78,20 @@ export function createDrawComparisonsService(
      * New comparisons while reviews last: for works and people who came after the allocation, and in place of those
      * whose reviewers have left. Repeating it adds nothing.
      */
-    async tend(scope: CourseScope, review: PeerReview, seed: string): Promise<void> {
+    async tend(
+      scope: CourseScope,
+      review: PeerReview,
+      allocation: NonNullable<PeerReview['allocation']>,
+    ): Promise<void> {
       const now = clock.now();
-      const [handedIn, all] = await Promise.all([
+      const [handedIn, there] = await Promise.all([
         submissions.listUntil(scope, review.id, now),
         comparisons.listAll(scope, review.id),
       ]);
+      const taken = there.filter(({ takenAway }) => takenAway);
+      const all = there.filter(({ takenAway }) => !takenAway);
       const people = [
-        ...new Set([...handedIn.map(({ authorId }) => authorId), ...all.map(({ reviewerId }) => reviewerId)]),
+        ...new Set([...handedIn.flatMap(authorsOf), ...all.map(({ reviewerId }) => reviewerId)]),
       ];
       const [formerIds, changes, apart] = await Promise.all([
         learnerWorks.findFormerLearners(scope, people),
@@ -75,6 +101,10 @@ export function createDrawComparisonsService(
       const former = new Set(formerIds);
       const mayReview = (memberId: string): boolean =>
         reviewsOpen(withChangesOf(review, changes, memberId), now);
+      const reviewersOf: ReviewersOf = (work) => authorsOf(work).filter((id) => !former.has(id));
+      const works = handedIn.filter((work) => !work.testUser && reviewersOf(work).length > 0);
+      const { reviewsPerLearner } = review.settings;
+      const choose = await chooseAmong(scope, allocation, null, works, reviewersOf, reviewsPerLearner);
       const kept = await dropUnbegun(
         scope,
         all,
@@ -84,14 +114,17 @@ export function createDrawComparisonsService(
       );
       const made = addComparisons(
         {
-          works: handedIn.filter(({ authorId }) => !former.has(authorId)),
+          works,
           comparisons: kept,
+          taken,
           lasts: ({ state, reviewerId }) => state === 'submitted' || !former.has(reviewerId),
           mayReview,
+          reviewersOf,
           apart,
+          choose,
         },
-        review.settings.reviewsPerLearner,
-        seed,
+        reviewsPerLearner,
+        allocation.seed,
       );
       const [first] = made;
       if (!first && kept.length === all.length) return;

@@ -30,7 +30,7 @@ export const createGiveOutService = (
       pools.topicsAt(scope, allocation),
       together.groupsAt(scope, { settings }, works.flatMap(authorsOf), allocation.requestedAt),
     ]);
-    if (comparison) return drawing.draw(scope, works, reviewsPerLearner, allocation.seed, apart);
+    if (comparison) return drawing.draw(scope, allocation, works, reviewsPerLearner, reviewersOf, apart);
     if (groups || works.some(({ group }) => group)) {
       const { seed, requestedAt: at } = allocation;
       const learners = works.filter(({ testUser }) => !testUser);

@@ -12,6 +12,9 @@ export const toComparison = ({
   ...rest
 }: Omit<ComparisonDocument, 'events'> & Partial<Eventful>): Comparison => ({ id: _id, ...rest });
 
+/** Those that are somebody's to make: not what staff have taken away. */
+export const GIVEN = { takenAway: null } as const;
+
 type Work = readonly { readonly promise?: KnownComparison['left']['promise'] }[];
 type Row = readonly { readonly name: string | null }[];
 
@@ -51,14 +54,14 @@ const PEOPLE: PipelineStage[] = [
 function toKnown(found: ComparisonDocument & LookedUp): KnownComparison {
   const { leftWork, rightWork, leftPerson, rightPerson, reviewer, leftRow, rightRow, reviewerRow, ...head } =
     found;
-  const side = (work: Work = [], row: Row = []) => ({
+  const side = ({ group }: ComparisonDocument['left'], work: Work = [], row: Row = []) => ({
     promise: work[0]?.promise ?? ('nobodyKnows' as const),
-    name: row[0]?.name ?? null,
+    name: group ? group.name : (row[0]?.name ?? null),
   });
   return {
     comparison: toComparison(head),
-    left: side(leftWork, leftPerson),
-    right: side(rightWork, rightPerson),
+    left: side(head.left, leftWork, leftPerson),
+    right: side(head.right, rightWork, rightPerson),
     reviewerName: reviewer?.[0]?.name ?? null,
   };
 }
@@ -71,7 +74,7 @@ export function createKnownComparisons(Heads: Model<ComparisonDocument>) {
   const find = async (match: object): Promise<KnownComparison[]> =>
     (
       await Heads.aggregate<ComparisonDocument & LookedUp>([
-        { $match: match },
+        { $match: { ...match, ...GIVEN } },
         { $sort: { _id: 1 } },
         ...PEOPLE,
       ])

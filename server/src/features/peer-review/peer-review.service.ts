@@ -21,6 +21,7 @@ import { EXAMPLE } from './file-items.domain.ts';
 import { createFileRules } from './file-items.service.ts';
 import { createProgressFollower } from './follow-events.service.ts';
 import { createGiveOutService } from './give-out.service.ts';
+import { createGiveComparisonsService } from './give-comparisons.service.ts';
 import { createGradeSource } from './grade-source.service.ts';
 import { createHoldReview } from './hold-review.service.ts';
 import { createKeepGradesService, type Recompute } from './keep-grades.service.ts';
@@ -178,7 +179,15 @@ export function createPeerReviewServices(stores: PeerReviewStores, ports: PeerRe
       together,
     ),
     comparing,
-    comparisonResults: createComparisonResultsService(stores, activities, course),
+    comparisonResults: createComparisonResultsService(stores, activities, course, clock),
+    comparisonPairs: createGiveComparisonsService(
+      stores,
+      activities,
+      course,
+      exclusions,
+      clock,
+      eventsWritten,
+    ),
     pools,
     copyContent: createCopyContentService(stores, files, course.findScope, clock),
     gradeKeeper: createKeepGradesService(phases, grades, clock, learnerWorks.listSharers),

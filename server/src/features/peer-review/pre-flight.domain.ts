@@ -5,7 +5,7 @@ import { allocateLate } from './allocate-late.domain.ts';
 import { allocateInPools } from './allocate-reviews.domain.ts';
 import { allocateTogetherLate, groupsThatReview } from './allocate-together.domain.ts';
 import type { Comparison } from './comparison.domain.ts';
-import { addComparisons, drawComparisons } from './draw-comparisons.domain.ts';
+import { addComparisons, drawComparisons, worksToCompare } from './draw-comparisons.domain.ts';
 import { type AuthorGroup, authorsOf, type Review, type Submission } from './peer-review.domain.ts';
 import { takeInTurns } from './pre-flight-turns.domain.ts';
 import { type Apart, isApart, isApartFromWork } from './review-exclusions.domain.ts';
@@ -110,15 +110,25 @@ const reviewersIn = ({ together }: DryRunCourse, works: readonly Submission[]): 
 
 /** All at once, then the late works. */
 function compareAll(
-  { perReviewer, apart }: DryRunCourse,
+  course: DryRunCourse,
   present: readonly Submission[],
   later: readonly Submission[],
   seed: string,
 ): Comparison[] {
-  const { comparisons } = drawComparisons(present, perReviewer, seed, apart);
+  const { perReviewer, apart } = course;
+  const chooseAmong = (works: readonly Submission[]) =>
+    course.sectionsOf || course.topicsOf
+      ? nearnessOf({ ...course, perReviewer: worksToCompare(perReviewer) }, works, null).choose
+      : null;
+  const drawing = { apart, reviewersOf: authorsOf };
+  const { comparisons } = drawComparisons(present, perReviewer, seed, {
+    ...drawing,
+    choose: chooseAmong(present),
+  });
   if (later.length === 0) return comparisons;
-  const everybody = { lasts: () => true, mayReview: () => true };
-  const snapshot = { works: [...present, ...later], comparisons, apart, ...everybody };
+  const works = [...present, ...later];
+  const everybody = { lasts: () => true, mayReview: () => true, taken: [] };
+  const snapshot = { works, comparisons, ...drawing, choose: chooseAmong(works), ...everybody };
   return [...comparisons, ...addComparisons(snapshot, perReviewer, seed)];
 }
 

@@ -30,9 +30,9 @@ export function createReportProblemService(
     (side: Side): Find =>
     async ({ scope, member }, activityId, id) => {
       const found = await comparisons.findOwn(scope, activityId, id, member.id);
-      return (
-        found && { courseId: found.courseId, activityId, reviewId: id, side, authorId: found[side].authorId }
-      );
+      if (!found) return null;
+      const { authorId, group } = found[side];
+      return { courseId: found.courseId, activityId, reviewId: id, side, authorId, ...(group && { group }) };
     };
 
   const load = async (caller: Caller, activityId: string, id: string, find: Find) => {

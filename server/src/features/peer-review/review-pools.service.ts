@@ -5,6 +5,7 @@ import type { SectionQueries } from '../course/index.ts';
 import { authorSetOf } from './author-groups.domain.ts';
 import type { GroupQueries } from './author-groups.service.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
+import { worksToCompare } from './draw-comparisons.domain.ts';
 import { authorsOf, type AuthorGroup, type PeerReview, type Submission } from './peer-review.domain.ts';
 import { allocationPreview } from './review-pools.views.ts';
 import { type Apart, isApart } from './review-exclusions.domain.ts';
@@ -173,7 +174,8 @@ export function createReviewPools(
         }),
       );
       const among = works.map(({ id }) => ({ id, person: id }));
-      const pools = poolsBySection(among, homes, settings.reviewsPerLearner);
+      const { reviewsPerLearner: each, comparison } = settings;
+      const pools = poolsBySection(among, homes, comparison ? worksToCompare(each) : each);
       return allocationPreview('section', pools, named);
     },
   };

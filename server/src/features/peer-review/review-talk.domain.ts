@@ -46,7 +46,7 @@ export function aboutSide(known: KnownComparison, side: Side): TalkSubject {
     reviewerId: comparison.reviewerId,
     reviewerIds: [comparison.reviewerId],
     authorId,
-    authorIds: [authorId],
+    authorIds: authorsOf(comparison[side]),
     pseudonym: reviewerLabel,
     seen: {
       author: knowsAuthor ? known[side].name : null,
