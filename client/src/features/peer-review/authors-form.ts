@@ -22,4 +22,4 @@ export const reviewsTogether = ({ compares, givenOut, reviewers }: WhoForm): boo
   !compares && givenOut !== 'rolling' && reviewers.kind === 'groups';
 
 /** Whether it is asked which groups are the topics. */
-export const asksTopicSet = (form: WhoForm): boolean => isByTopic(form) && !form.compares;
+export const asksTopicSet = isByTopic;

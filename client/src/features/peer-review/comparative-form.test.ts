@@ -28,6 +28,7 @@ test('a form that compares sends the range, and nothing that goes by ratings', (
     hasRevision: true,
     reviewsWithin: 'section' as const,
     authors: { kind: 'groups' as const, setId: 'a'.repeat(32) },
+    reviewers: { kind: 'groups' as const, setId: 'a'.repeat(32) },
     weakestPercent: 60,
   };
   expect(findInvalid(full)).toEqual({});
@@ -41,8 +42,10 @@ test('a form that compares sends the range, and nothing that goes by ratings', (
     selfAssessment: null,
     backEvaluation: null,
     revision: null,
-    reviewsWithin: 'course',
-    authors: { kind: 'learners' },
+    // Works of groups are compared, within sections too; by each member alone.
+    reviewsWithin: 'section',
+    authors: { kind: 'groups' },
+    reviewers: { kind: 'learners' },
   });
   const { comparison, ...others } = toSettings({ ...full, compares: false });
   expect(comparison).toBeNull();

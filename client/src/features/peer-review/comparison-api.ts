@@ -1,4 +1,10 @@
-import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/peer-review-comparative.ts';
 import type { ComparisonView } from '../../../../server/src/contracts/peer-review-comparative.ts';
@@ -13,11 +19,15 @@ export type {
   Side,
   StaffComparison,
 } from '../../../../server/src/contracts/peer-review-comparative.ts';
+export type Comparers = z.output<typeof contract.GetComparers.response>;
 export type ComparisonResults = z.output<typeof contract.GetComparisonResults.response>;
 
 const PATH = '/activities/:activityId/comparisons/:comparisonId';
 const keyOf = (activityId: string, comparisonId: string) =>
   ['peer-review', activityId, 'comparison', comparisonId] as const;
+
+const comparisonsKey = (activityId: string) => ['comparisons', activityId] as const;
+const resultsKey = (activityId: string) => ['comparison results', activityId] as const;
 
 /** Two works to compare, and where that is kept and submitted. */
 export interface ComparisonTarget {
@@ -80,7 +90,7 @@ export async function submitComparison(
 export function useComparisonResults(activityId: string) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['comparison results', activityId],
+    queryKey: resultsKey(activityId),
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.GetComparisonResults>(
         'get',
@@ -97,7 +107,7 @@ export function useComparisonResults(activityId: string) {
 export function useComparisons(activityId: string) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['comparisons', activityId],
+    queryKey: comparisonsKey(activityId),
     queryFn: ({ pageParam, signal }) =>
       api.call<typeof contract.GetComparisons>(
         'get',
@@ -107,5 +117,50 @@ export function useComparisons(activityId: string) {
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Which works can be given to whom; read only when staff want to. */
+export function useComparers(activityId: string, isWanted: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...comparisonsKey(activityId), 'comparers'],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetComparers>(
+        'get',
+        '/activities/:activityId/comparers',
+        { params: { activityId } },
+        signal,
+      ),
+    enabled: isWanted,
+  });
+}
+
+/** Who has what to compare; by whom the works were handed in. */
+export interface GivenPair {
+  readonly reviewerId: string;
+  readonly workIds: readonly [string, string];
+}
+
+/** Gives somebody two works to compare, or takes a comparison away. @returns in the end which one it was */
+export function useChangeComparisons(activityId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (change: { readonly give: GivenPair } | { readonly take: string }) =>
+      'give' in change
+        ? api.call<typeof contract.GiveComparison>('post', '/activities/:activityId/comparisons', {
+            params: { activityId },
+            body: { reviewerId: change.give.reviewerId, workIds: [...change.give.workIds] },
+          })
+        : api.call<typeof contract.TakeComparison>('delete', PATH, {
+            params: { activityId, comparisonId: change.take },
+          }),
+    // Also when somebody has begun meanwhile, or another of the staff has changed it.
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: comparisonsKey(activityId) }),
+        queries.invalidateQueries({ queryKey: resultsKey(activityId) }),
+      ]),
   });
 }

@@ -24,14 +24,18 @@ export const comparative = {
     range:
       'Alle anderen liegen dazwischen, je nachdem, wie oft sie welchen anderen vorgezogen wurden. Arbeiten, die kaum auseinanderliegen, werden nicht über den ganzen Bereich auseinandergezogen.',
     without:
-      'Vergleiche werden alle auf einmal und im ganzen Kurs vergeben. Beispielarbeiten, Selbsteinschätzung, Überarbeitungsrunde und Noten für Übereinstimmung oder Nützlichkeit gibt es dabei nicht, und zu den Kriterien wird nur gesagt, welche Arbeit besser ist.',
+      'Vergleiche werden alle auf einmal vergeben, und alle machen ihre eigenen. Beispielarbeiten, Selbsteinschätzung, Überarbeitungsrunde und Noten für Übereinstimmung oder Nützlichkeit gibt es dabei nicht, und zu den Kriterien wird nur gesagt, welche Arbeit besser ist.',
     each: 'Vergleiche pro Person',
     eachHint:
       'Bei fünf Vergleichen pro Person kommt jede Arbeit in zehn vor; so viele braucht es etwa für verlässliche Bewertungen.',
+    eachOfGroupHint:
+      'Jedes Mitglied vergleicht für sich allein Arbeiten anderer Gruppen. Für verlässliche Bewertungen sollte jede Arbeit in etwa zehn Vergleichen vorkommen: In Dreiergruppen genügen dafür zwei pro Person.',
+    within:
+      'Nur Arbeiten derselben Sektion oder desselben Themas werden miteinander verglichen. Jede Sektion und jedes Thema gilt daher im Durchschnitt als gleich gut: Ist eine viel besser als eine andere, vergleichen Sie besser im ganzen Kurs.',
   },
   start: {
     text: 'Die Abgabe endet am {{when}}. Starten Sie die Begutachtung, endet die Abgabe sofort, und alle, die abgegeben haben, bekommen je bis zu {{k}} Paare von Arbeiten zu vergleichen.',
-    tooFew: 'Mindestens drei Lernende müssen abgeben, bevor Arbeiten verglichen werden können.',
+    tooFew: 'Mindestens drei Arbeiten müssen abgegeben sein, bevor sie verglichen werden können.',
     each_one: '{{count}} Paar von Arbeiten',
     each_other: '{{count}} Paare von Arbeiten',
   },
@@ -60,6 +64,20 @@ export const comparative = {
     better: '{{name}} ({{percent}} der Kriterien)',
     leftComment: 'Zur ersten Arbeit',
     rightComment: 'Zur zweiten Arbeit',
+    action: 'Aktion',
+    take: 'Wegnehmen',
+    takeOf: '{{name}} diesen Vergleich wegnehmen',
+    given: '{{name}} hat zwei Arbeiten zum Vergleichen bekommen.',
+    taken: '{{name}} hat diesen Vergleich nicht mehr.',
+    give: {
+      title: 'Einen Vergleich von Hand vergeben',
+      hint: 'Die Person erfährt davon. Was noch niemand begonnen hat, lässt sich in der Tabelle darunter wieder wegnehmen.',
+      who: 'Wer vergleicht',
+      has_one: 'hat {{count}} Vergleich',
+      has_other: 'hat {{count}} Vergleiche',
+      choose: 'Wählen Sie eine Person und zwei verschiedene Arbeiten anderer.',
+      confirm: 'Vergeben',
+    },
     reliability: {
       unknown:
         'Wie verlässlich die Reihenfolge ist, lässt sich noch nicht sagen: Dafür braucht es Vergleiche von mindestens vier Personen.',

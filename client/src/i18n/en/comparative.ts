@@ -23,13 +23,17 @@ export const comparative = {
     range:
       'All other works are in between, by how often they were chosen over which others. Works that are hardly apart are not drawn apart over the whole range.',
     without:
-      'Comparisons are given out all at once, across the course. There are no example works, self-assessment, revision round, or grades for agreement and helpfulness with them, and of the criteria each reviewer only says which work is better.',
+      'Comparisons are given out all at once, and each learner makes their own. There are no example works, self-assessment, revision round, or grades for agreement and helpfulness with them, and of the criteria each reviewer only says which work is better.',
     each: 'Comparisons per learner',
     eachHint: 'With five each, every work is in ten comparisons, which is about what reliable grades take.',
+    eachOfGroupHint:
+      'Each member compares works of other groups, alone. Each work should be in about ten comparisons for reliable grades: with groups of three that takes two each.',
+    within:
+      'Only works of the same section or topic are compared with each other. So each of these counts as equally good on average: where one is much better than another, compare across the course.',
   },
   start: {
     text: 'Submissions close {{when}}. Starting the reviews closes them at once and gives each learner who has handed in up to {{k}} pairs of works to compare.',
-    tooFew: 'At least three learners have to hand in before works can be compared.',
+    tooFew: 'At least three works have to be handed in before they can be compared.',
     each_one: '{{count}} pair of works',
     each_other: '{{count}} pairs of works',
   },
@@ -58,6 +62,20 @@ export const comparative = {
     better: '{{name}} ({{percent}} of the criteria)',
     leftComment: 'On the first work',
     rightComment: 'On the second work',
+    action: 'Action',
+    take: 'Take away',
+    takeOf: 'Take this comparison away from {{name}}',
+    given: '{{name}} has got two works to compare.',
+    taken: 'The comparison is taken away from {{name}}.',
+    give: {
+      title: 'Give out a comparison by hand',
+      hint: 'The learner is told. What nobody has begun can be taken away in the table below.',
+      who: 'Who compares',
+      has_one: 'has {{count}} comparison',
+      has_other: 'has {{count}} comparisons',
+      choose: 'Choose a learner and two different works of others.',
+      confirm: 'Give out',
+    },
     reliability: {
       unknown:
         'How far the order can be relied on cannot be said yet: it takes comparisons by at least four reviewers.',

@@ -22,14 +22,18 @@ export const comparative = {
     range:
       'Todos los demás quedan entre ambos, según cuántas veces se prefirieron y a qué otros. Los trabajos casi iguales no se separan por todo el intervalo.',
     without:
-      'Las comparaciones se reparten todas a la vez y en todo el curso. Con ellas no hay trabajos de ejemplo, autoevaluación, ronda de mejora ni calificaciones por acuerdo o utilidad, y según los criterios solo se dice qué trabajo es mejor.',
+      'Las comparaciones se reparten todas a la vez y cada estudiante hace las suyas. Con ellas no hay trabajos de ejemplo, autoevaluación, ronda de mejora ni calificaciones por acuerdo o utilidad, y según los criterios solo se dice qué trabajo es mejor.',
     each: 'Comparaciones por estudiante',
     eachHint:
       'Con cinco por estudiante, cada trabajo está en diez comparaciones: es más o menos lo que hace falta para que las calificaciones sean fiables.',
+    eachOfGroupHint:
+      'Cada miembro compara por su cuenta trabajos de otros grupos. Para que las calificaciones sean fiables, cada trabajo debería estar en unas diez comparaciones: con grupos de tres bastan dos por persona.',
+    within:
+      'Solo se comparan entre sí trabajos de la misma sección o del mismo tema. Por eso todas las secciones cuentan como igual de buenas en promedio: si una es mucho mejor que otra, conviene comparar en todo el curso.',
   },
   start: {
     text: 'Cierre de entregas: {{when}}. Al iniciar las revisiones, las entregas se cierran de inmediato y cada estudiante que ha entregado recibe hasta {{k}} pares de trabajos por comparar.',
-    tooFew: 'Se puede comparar cuando al menos tres estudiantes hayan entregado su trabajo.',
+    tooFew: 'Se puede comparar cuando se hayan entregado al menos tres trabajos.',
     each_one: '{{count}} par de trabajos',
     each_many: '{{count}} pares de trabajos',
     each_other: '{{count}} pares de trabajos',
@@ -59,6 +63,21 @@ export const comparative = {
     better: '{{name}} ({{percent}} de los criterios)',
     leftComment: 'Sobre el primer trabajo',
     rightComment: 'Sobre el segundo trabajo',
+    action: 'Acción',
+    take: 'Retirar',
+    takeOf: 'Retirar esta comparación a {{name}}',
+    given: '{{name}} ha recibido dos trabajos por comparar.',
+    taken: 'Se ha retirado la comparación a {{name}}.',
+    give: {
+      title: 'Repartir una comparación a mano',
+      hint: 'Se avisa a la persona. Lo que nadie ha empezado se puede retirar en la tabla de abajo.',
+      who: 'Quién compara',
+      has_one: 'tiene {{count}} comparación',
+      has_many: 'tiene {{count}} comparaciones',
+      has_other: 'tiene {{count}} comparaciones',
+      choose: 'Elija a una persona y dos trabajos distintos de otras.',
+      confirm: 'Repartir',
+    },
     reliability: {
       unknown:
         'Todavía no se puede decir si el orden es fiable: hacen falta comparaciones de al menos cuatro personas.',

@@ -23,14 +23,18 @@ export const comparative = {
     range:
       'Tous les autres se situent entre les deux, selon le nombre de fois où ils ont été préférés et à quels autres. Les travaux presque équivalents ne sont pas étalés sur toute l’étendue.',
     without:
-      'Les comparaisons sont distribuées toutes en même temps, dans tout le cours. Elles ne vont pas avec les travaux d’exemple, l’auto-évaluation, la révision ni les notes pour l’accord ou l’utilité, et selon les critères on dit seulement quel travail est le meilleur.',
+      'Les comparaisons sont distribuées toutes en même temps, et chacun fait les siennes. Elles ne vont pas avec les travaux d’exemple, l’auto-évaluation, la révision ni les notes pour l’accord ou l’utilité, et selon les critères on dit seulement quel travail est le meilleur.',
     each: 'Comparaisons par étudiant',
     eachHint:
       'Avec cinq comparaisons par étudiant, chaque travail figure dans dix comparaisons : c’est à peu près ce qu’il faut pour des notes fiables.',
+    eachOfGroupHint:
+      'Chaque membre compare, seul, des travaux d’autres groupes. Pour des notes fiables, chaque travail devrait figurer dans une dizaine de comparaisons : avec des groupes de trois, deux par personne suffisent.',
+    within:
+      'Seuls les travaux d’une même section ou d’un même sujet sont comparés entre eux. Toutes les sections comptent donc comme aussi bonnes en moyenne : si l’une est bien meilleure qu’une autre, comparez plutôt dans tout le cours.',
   },
   start: {
     text: 'Les remises prennent fin le {{when}}. Lancer les évaluations y met fin tout de suite et donne à chaque étudiant qui a rendu un travail jusqu’à {{k}} paires de travaux à comparer.',
-    tooFew: 'Au moins trois étudiants doivent avoir rendu un travail pour que l’on puisse comparer.',
+    tooFew: 'Au moins trois travaux doivent avoir été rendus pour que l’on puisse comparer.',
     each_one: '{{count}} paire de travaux',
     each_many: '{{count}} paires de travaux',
     each_other: '{{count}} paires de travaux',
@@ -60,6 +64,21 @@ export const comparative = {
     better: '{{name}} ({{percent}} des critères)',
     leftComment: 'Sur le premier travail',
     rightComment: 'Sur le second travail',
+    action: 'Action',
+    take: 'Retirer',
+    takeOf: 'Retirer cette comparaison à {{name}}',
+    given: '{{name}} a reçu deux travaux à comparer.',
+    taken: 'La comparaison a été retirée à {{name}}.',
+    give: {
+      title: 'Distribuer une comparaison à la main',
+      hint: 'La personne en est informée. Ce que personne n’a commencé peut être retiré dans le tableau ci-dessous.',
+      who: 'Qui compare',
+      has_one: 'a {{count}} comparaison',
+      has_many: 'a {{count}} comparaisons',
+      has_other: 'a {{count}} comparaisons',
+      choose: 'Choisissez une personne et deux travaux différents d’autres personnes.',
+      confirm: 'Distribuer',
+    },
     reliability: {
       unknown:
         'On ne peut pas encore dire si l’ordre est fiable : il faut des comparaisons d’au moins quatre évaluateurs.',

@@ -59,10 +59,13 @@ export function AuthorsFields({ form, errorOf, onChange }: AuthorsFieldsProps) {
           <p className={cx(layout['muted'], layout['small'])}>{t('groupAuthors.setUp.explain')}</p>
         </>
       )}
-      {form.givenOut === 'atOnce' && first !== undefined && (
+      {form.givenOut === 'atOnce' && !form.compares && first !== undefined && (
         <ReviewersFields form={form} sets={sets} isKnown={isSuccess} onChange={onChange} />
       )}
       <ReviewsWithinFields form={form} errorOf={errorOf} onChange={onChange} />
+      {form.compares && (form.reviewsWithin === 'section' || form.reviewsWithin === 'sameTopic') && (
+        <p className={cx(layout['muted'], layout['small'])}>{t('comparative.setUp.within')}</p>
+      )}
     </>
   );
 }

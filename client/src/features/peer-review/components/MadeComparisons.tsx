@@ -4,29 +4,50 @@ import { Link } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import { useLoadAll } from '../../../app/use-load-all.ts';
 import type { Format } from '../../../i18n/format.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
+import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
-import { type StaffComparison, useComparisons } from '../comparison-api.ts';
+import type { DataColumn } from '../../../ui/table-rows.ts';
+import { showToast } from '../../../ui/toasts.ts';
+import { emptyRichText, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
+import { type StaffComparison, useChangeComparisons, useComparisons } from '../comparison-api.ts';
+import { GiveComparison } from './GiveComparison.tsx';
 
-/** Who compared which works, what they chose and what they wrote. */
+/** A longer comment is folded away: the table stays one to look through. */
+const SHORT = 60;
+
+/** Who compared which works, what they chose and what they wrote; staff give out further ones, and take away what nobody has begun. */
 export function MadeComparisons({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const query = useComparisons(activityId);
   const loadAll = useLoadAll(query);
+  const change = useChangeComparisons(activityId);
   if (query.isError && query.data === undefined)
     return <Problem error={query.error} retry={() => void query.refetch()} />;
   const [first] = query.data?.pages ?? [];
   if (query.data === undefined || first === undefined) return <Skeleton />;
   const rows = query.data.pages.flatMap((page) => page.comparisons);
+  const columns = columnsOf(activityId, t, format);
+
+  function take({ comparisonId, reviewer, left, right }: StaffComparison): void {
+    const text = t('comparative.staff.taken', { name: reviewer.name ?? t('staffView.somebody') });
+    const give = { reviewerId: reviewer.id, workIds: [left.id, right.id] as const };
+    const undo = () => change.mutate({ give });
+    change.mutate({ take: comparisonId }, { onSuccess: () => showToast({ text, undo }) });
+  }
+
   return (
     <>
+      {first.can.change && <GiveComparison activityId={activityId} />}
+      {change.error !== null && <Problem error={change.error} />}
       <DataTable
         label={t('comparative.staff.who')}
-        columns={columnsOf(activityId, t, format)}
+        columns={first.can.change ? [...columns, takeColumn(t, take)] : columns}
         rows={rows}
         rowKey={({ comparisonId }) => comparisonId}
         exportName={`${first.title} – ${t('comparative.staff.who')}`}
@@ -37,7 +58,7 @@ export function MadeComparisons({ activityId }: { readonly activityId: string })
   );
 }
 
-function columnsOf(activityId: string, t: TFunction, format: Format) {
+function columnsOf(activityId: string, t: TFunction, format: Format): DataColumn<StaffComparison>[] {
   const person = (side: 'reviewer' | 'left' | 'right') => {
     const nameOf = (one: StaffComparison): string => one[side].name ?? t('staffView.somebody');
     return {
@@ -51,7 +72,7 @@ function columnsOf(activityId: string, t: TFunction, format: Format) {
     };
   };
   const said = (one: StaffComparison, side: 'left' | 'right'): string =>
-    plainTextOf(one[`${side}Comment`] ?? { type: 'doc', content: [] });
+    plainTextOf(one[`${side}Comment`] ?? emptyRichText());
   const chosenOf = (one: StaffComparison): string => {
     if (one.leftPercent === null)
       return t(`peerReview.learner.reviews.${one.state === 'begun' ? 'begun' : 'toDo'}`);
@@ -67,7 +88,15 @@ function columnsOf(activityId: string, t: TFunction, format: Format) {
     title: t(`comparative.staff.${side}Comment`),
     share: 2,
     value: (one: StaffComparison) => said(one, side),
-    cell: (one: StaffComparison) => said(one, side) || t('common.none'),
+    cell: (one: StaffComparison) => {
+      const text = said(one, side);
+      if (text.length <= SHORT) return text || t('common.none');
+      return (
+        <Disclosure title={`${text.slice(0, SHORT).trimEnd()}…`}>
+          <RichTextView document={one[`${side}Comment`] ?? emptyRichText()} headingLevel={4} />
+        </Disclosure>
+      );
+    },
   });
   return [
     person('reviewer'),
@@ -78,3 +107,21 @@ function columnsOf(activityId: string, t: TFunction, format: Format) {
     comment('right'),
   ];
 }
+
+const takeColumn = (
+  t: TFunction,
+  onTake: (comparison: StaffComparison) => void,
+): DataColumn<StaffComparison> => ({
+  key: 'action',
+  title: t('comparative.staff.action'),
+  cell: (one) =>
+    one.state === 'toDo' && (
+      <Button
+        variant="quiet"
+        aria-label={t('comparative.staff.takeOf', { name: one.reviewer.name ?? t('staffView.somebody') })}
+        onPress={() => onTake(one)}
+      >
+        {t('comparative.staff.take')}
+      </Button>
+    ),
+});

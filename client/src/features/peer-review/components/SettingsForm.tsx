@@ -128,7 +128,7 @@ export function SettingsForm(props: SettingsFormProps) {
           />
         </div>
         <GivenOutFields form={form} errorOf={errorOf} onChange={change} />
-        {!form.compares && <AuthorsFields form={form} errorOf={errorOf} onChange={change} />}
+        <AuthorsFields form={form} errorOf={errorOf} onChange={change} />
         <AnonymityFields
           value={form.anonymity}
           showsAuthors={form.isLive}
@@ -204,7 +204,10 @@ export function invalidText(invalid: Invalid | undefined, t: TFunction): string 
 /** What is true of how many works each reviews, and how many reviews each gets. */
 function useEach(form: Form) {
   const { t } = useTranslation();
-  if (form.compares) return { label: t('comparative.setUp.each'), hint: t('comparative.setUp.eachHint') };
+  if (form.compares) {
+    const hint = form.authors.kind === 'groups' ? 'eachOfGroupHint' : 'eachHint';
+    return { label: t('comparative.setUp.each'), hint: t(`comparative.setUp.${hint}`) };
+  }
   if (reviewsTogether(form))
     return { label: t('groupAuthors.reviewers.each'), hint: t('groupAuthors.reviewers.eachHint') };
   return form.authors.kind === 'groups'
