@@ -24,12 +24,33 @@ async function compareAll(learner: ApiSession, activityId: string): Promise<void
     if (state === 'submitted') continue;
     await learner.ok('PUT', `${path}/comparisons/${reviewId}`, {
       choices: CRITERIA.map(({ id: criterionId }) => ({ criterionId, better: 'left' })),
-      leftComment: 'Your second section carries the argument: keep it.',
+      leftComment:
+        'Your second section carries the argument: keep it, and let the example of the old bridge come first.',
       rightComment: 'Say earlier what you want to show.',
       expectedRevision: 0,
     });
   }
 }
+
+/** Two works that somebody does not have to compare. */
+async function freePairOf(teacher: ApiSession, activityId: string, name: string): Promise<[string, string]> {
+  const { comparisons } = await teacher.ok<{ comparisons: Record<Who, { name: string }>[] }>(
+    'GET',
+    `/activities/${activityId}/comparisons`,
+  );
+  const pairOf = (one: string, other: string) => [one, other].sort().join(' – ');
+  const had = new Set(
+    comparisons
+      .filter(({ reviewer }) => reviewer.name === name)
+      .map(({ left, right }) => pairOf(left.name, right.name)),
+  );
+  const names = [...new Set(comparisons.map(({ reviewer }) => reviewer.name))].filter((one) => one !== name);
+  for (const one of names)
+    for (const other of names) if (one !== other && !had.has(pairOf(one, other))) return [one, other];
+  throw new Error('no pair is free');
+}
+
+type Who = 'reviewer' | 'left' | 'right';
 
 async function tell({ stack, person, look }: Screen): Promise<void> {
   const title = 'Essay on bridges';
@@ -82,6 +103,34 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   await learner.getByRole('button', { name: 'Submit comparison' }).press('Enter');
   await learner.getByText('1 of 2 done').waitFor();
 
+  // Staff take a comparison away and give one by hand, and think better of both.
+  const pairs = await tessa.open(title);
+  await pairs.getByRole('link', { name: 'Comparisons' }).press('Enter');
+  await pairs
+    .getByRole('button', { name: /^Take this comparison away from/ })
+    .first()
+    .press('Enter');
+  await pairs.getByText(/^The comparison is taken away from/).waitFor();
+  await pairs.getByRole('button', { name: 'Undo' }).press('Enter');
+  await pairs.getByText('Give out a comparison by hand').press('Enter');
+  const [one, other] = await freePairOf(teacher, activityId, 'Ada Ström');
+  for (const [label, name] of [
+    ['Who compares', 'Ada Ström'],
+    ['First work', one],
+    ['Second work', other],
+  ] as const) {
+    const field = pairs.getByRole('combobox', { name: label });
+    await field.press(name.charAt(0));
+    await field.pressSequentially(name.slice(1));
+    await pairs.getByRole('option', { name }).waitFor();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+  }
+  await look('by hand', tessa);
+  await pairs.getByRole('button', { name: 'Give out', exact: true }).press('Enter');
+  await pairs.getByText('Ada Ström has got two works to compare.').waitFor();
+  await pairs.getByRole('button', { name: 'Undo' }).press('Enter');
+
   for (const one of learners) await compareAll(one, activityId);
   await teacher.ok('POST', `/activities/${activityId}/release`);
   const results = async () =>
@@ -94,6 +143,10 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
     .getByText(/reliab/)
     .first()
     .waitFor();
+  await overview
+    .getByText(/^Your second section carries the argument.*…$/)
+    .first()
+    .press('Enter');
   await look('order', tessa);
   const result = await ada.open(title);
   await result.getByText(/chosen in [\d.]+ of 4 comparisons with other works/).waitFor();

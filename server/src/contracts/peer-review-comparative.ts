@@ -197,8 +197,8 @@ export const GetComparers = {
   }),
 } satisfies Endpoint;
 
-/** Which comparison it was about: by its id it can be taken away again. */
-const Changed = z.object({ comparisonId: Id });
+/** Which comparison it was about, and whether it has changed anything: by its id it can be taken away again. */
+const Changed = z.object({ comparisonId: Id, changed: z.boolean() });
 
 export const GiveComparison = {
   method: 'post',

@@ -68,6 +68,7 @@ export const comparative = {
     take: 'Wegnehmen',
     takeOf: '{{name}} diesen Vergleich wegnehmen',
     given: '{{name}} hat zwei Arbeiten zum Vergleichen bekommen.',
+    had: '{{name}} hat diese beiden schon zum Vergleichen.',
     taken: '{{name}} hat diesen Vergleich nicht mehr.',
     give: {
       title: 'Einen Vergleich von Hand vergeben',

@@ -66,6 +66,7 @@ export const comparative = {
     take: 'Take away',
     takeOf: 'Take this comparison away from {{name}}',
     given: '{{name}} has got two works to compare.',
+    had: '{{name}} has these two to compare already.',
     taken: 'The comparison is taken away from {{name}}.',
     give: {
       title: 'Give out a comparison by hand',

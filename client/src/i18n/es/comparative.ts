@@ -67,6 +67,7 @@ export const comparative = {
     take: 'Retirar',
     takeOf: 'Retirar esta comparación a {{name}}',
     given: '{{name}} ha recibido dos trabajos por comparar.',
+    had: '{{name}} ya tiene estos dos trabajos por comparar.',
     taken: 'Se ha retirado la comparación a {{name}}.',
     give: {
       title: 'Repartir una comparación a mano',

@@ -68,6 +68,7 @@ export const comparative = {
     take: 'Retirer',
     takeOf: 'Retirer cette comparaison à {{name}}',
     given: '{{name}} a reçu deux travaux à comparer.',
+    had: '{{name}} a déjà ces deux travaux à comparer.',
     taken: 'La comparaison a été retirée à {{name}}.',
     give: {
       title: 'Distribuer une comparaison à la main',

@@ -172,3 +172,19 @@ test('reliability: high for people who see the same, about none for people who g
   const three = planted(3, 1, 'three').judged;
   expect(splitHalfReliability(three, seededRandom('split'))).toBeNull();
 });
+
+test('works of sections that were never beside each other: each section is around the middle', () => {
+  // In the first section the better work nearly always wins, in the second one often.
+  const rows: Row[] = [
+    ...times(19, [0, 1, 1] as const),
+    ...times(1, [0, 1, 0] as const),
+    ...times(6, [2, 3, 1] as const),
+    ...times(4, [2, 3, 0] as const),
+  ];
+  const { values } = fitBradleyTerry(judgementsOf(4, rows));
+  const [best = 0, worst = 0, better = 0, weaker = 0] = values;
+  expect(best + worst).toBeCloseTo(0, 3);
+  expect(better + weaker).toBeCloseTo(0, 3);
+  expect(best).toBeGreaterThan(better);
+  expect(better).toBeGreaterThan(weaker);
+});

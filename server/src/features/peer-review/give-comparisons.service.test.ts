@@ -74,10 +74,11 @@ const begin = (reviewer: Caller, comparisonId: string) =>
 test('a pair is given to a reviewer, who is told and sees it once; taking it away undoes that', async () => {
   const ada = room.person(0);
   const [left, right] = await freePair(ada);
-  const { comparisonId } = await give(ada, left, right);
-  await expect(give(ada, left, right)).resolves.toEqual({ comparisonId });
+  const { comparisonId, changed } = await give(ada, left, right);
+  expect(changed).toBe(true);
+  await expect(give(ada, left, right)).resolves.toEqual({ comparisonId, changed: false });
   // The other way round it is the same pair.
-  await expect(give(ada, right, left)).resolves.toEqual({ comparisonId });
+  await expect(give(ada, right, left)).resolves.toEqual({ comparisonId, changed: false });
   await world.settle();
   expect(await tasksOf(ada)).toHaveLength(3);
   const { items } = ListNotices.response.parse(await world.call(ada, ListNotices, { params: {} }));

@@ -18,6 +18,12 @@ import { withChangesOf } from './timeline.domain.ts';
 
 const CANDIDATES_MAX = 1_000;
 
+/** Which comparison it was about, and whether anything is different now. */
+interface Changed {
+  readonly comparisonId: string;
+  readonly changed: boolean;
+}
+
 export type GiveComparisonsService = ReturnType<typeof createGiveComparisonsService>;
 
 /** Staff give pairs of works to reviewers, and take them away, at any time (peer-review.md items 4 and 6). */
@@ -69,7 +75,7 @@ export function createGiveComparisonsService(
       activityId: string,
       reviewerId: string,
       [leftId, rightId]: readonly [string, string],
-    ): Promise<{ readonly comparisonId: string }> {
+    ): Promise<Changed> {
       const { scope } = caller;
       const [unchanged, changes, left, right, around, [member], apart] = await Promise.all([
         getPeerReview(activities, scope, activityId),
@@ -102,7 +108,7 @@ export function createGiveComparisonsService(
         await comparisons.setTakenAway(scope, comparison.id, false);
         await tellGiven(caller, comparison);
       }
-      return { comparisonId: comparison.id };
+      return { comparisonId: comparison.id, changed: decision.type !== 'unchanged' };
     },
 
     /** @throws AppError NOT_FOUND, REVIEW_BEGUN */
@@ -110,7 +116,7 @@ export function createGiveComparisonsService(
       { scope, actor, requestId }: Caller,
       activityId: string,
       comparisonId: string,
-    ): Promise<{ readonly comparisonId: string }> {
+    ): Promise<Changed> {
       const [, found] = await Promise.all([
         getPeerReview(activities, scope, activityId),
         comparisons.findMany(scope, [comparisonId]),
@@ -136,7 +142,7 @@ export function createGiveComparisonsService(
         );
         eventsWritten();
       }
-      return { comparisonId };
+      return { comparisonId, changed: decision === 'take' };
     },
   };
 }

@@ -19,10 +19,10 @@ import { BothMarks } from './BothMarks.tsx';
 import { MarkForm } from './MarkForm.tsx';
 import { MarkHistory } from './MarkHistory.tsx';
 import { WalkButtons } from './WalkButtons.tsx';
+import styles from '../../peer-review/pages/ReviewPage.module.css';
 import { useHidden } from '../use-hidden.ts';
 import { useWorkName } from '../use-work-name.ts';
 import { useNextWork } from '../use-next-work.ts';
-import styles from './MarkingWork.module.css';
 
 const WorkReviews = lazy(() => import('../../peer-review/components/WorkReviews.tsx'));
 
@@ -31,7 +31,7 @@ interface MarkingWorkViewProps {
   readonly workId: string;
 }
 
-/** One work with what it is marked by: the work at the left, rubric and history at the right. */
+/** One work with what it is marked by: the work at the left, where it stays in sight; rubric, reviews and history at the right. */
 export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -68,7 +68,7 @@ export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
       </Switch>
       <div className={cx(styles['columns'])}>
         <Work work={work.work} />
-        <div className={cx(layout['stack'], styles['part'])}>
+        <div className={cx(layout['stack'])}>
           <Judgement key={workId} activityId={activityId} work={work} isHidden={isHidden} />
           {/* They are found by whose work it is. */}
           {work.learner !== null && (
@@ -124,7 +124,9 @@ function Work({ work }: { readonly work: MarkingWork['work'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <section className={cx(layout['stack'], styles['part'])} aria-labelledby="work">
+    // It scrolls by itself on wide screens, so the keyboard must be able to reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={cx(styles['work'])} aria-labelledby="work" tabIndex={0}>
       <h2 id="work">{t('launch.work.text')}</h2>
       {work === null ? (
         <EmptyState title={t('launch.work.nothing.title')}>{t('launch.work.nothing.text')}</EmptyState>

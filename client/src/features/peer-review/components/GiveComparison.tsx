@@ -50,12 +50,19 @@ function Fields({ activityId, comparers: { works, reviewers } }: FieldsProps) {
     const isWrong = !reviewer || left === undefined || right === undefined || left === right;
     setError(isWrong ? t('comparative.staff.give.choose') : undefined);
     if (isWrong) return announce(t('comparative.staff.give.choose'));
-    const text = t('comparative.staff.given', { name: nameOf(reviewer.name) });
+    const name = nameOf(reviewer.name);
     change.mutate(
       { give: { reviewerId: reviewer.id, workIds: [left, right] } },
       {
-        onSuccess: ({ comparisonId }) =>
-          showToast({ text, undo: () => change.mutate({ take: comparisonId }) }),
+        onSuccess: ({ comparisonId, changed }) =>
+          showToast(
+            changed
+              ? {
+                  text: t('comparative.staff.given', { name }),
+                  undo: () => change.mutate({ take: comparisonId }),
+                }
+              : { text: t('comparative.staff.had', { name }) },
+          ),
       },
     );
     setReviewerId(null);

@@ -114,6 +114,7 @@ const takeColumn = (
 ): DataColumn<StaffComparison> => ({
   key: 'action',
   title: t('comparative.staff.action'),
+  share: 1.3,
   cell: (one) =>
     one.state === 'toDo' && (
       <Button
