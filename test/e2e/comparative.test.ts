@@ -107,11 +107,14 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   const pairs = await tessa.open(title);
   await pairs.getByRole('link', { name: 'Comparisons' }).press('Enter');
   await pairs
-    .getByRole('button', { name: /^Take this comparison away from/ })
+    .getByRole('button', { name: /^Take away: comparison of/ })
     .first()
     .press('Enter');
-  await pairs.getByText(/^The comparison is taken away from/).waitFor();
-  await pairs.getByRole('button', { name: 'Undo' }).press('Enter');
+  await pairs
+    .getByText(/^The comparison is taken away from/)
+    .first()
+    .waitFor();
+  await pairs.getByRole('button', { name: 'Undo' }).last().press('Enter');
   await pairs.getByText('Give out a comparison by hand').press('Enter');
   const [one, other] = await freePairOf(teacher, activityId, 'Ada Ström');
   for (const [label, name] of [
@@ -128,8 +131,8 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   }
   await look('by hand', tessa);
   await pairs.getByRole('button', { name: 'Give out', exact: true }).press('Enter');
-  await pairs.getByText('Ada Ström has got two works to compare.').waitFor();
-  await pairs.getByRole('button', { name: 'Undo' }).press('Enter');
+  await pairs.getByText('Ada Ström has got two works to compare.').first().waitFor();
+  await pairs.getByRole('button', { name: 'Undo' }).last().press('Enter');
 
   for (const one of learners) await compareAll(one, activityId);
   await teacher.ok('POST', `/activities/${activityId}/release`);
@@ -144,7 +147,7 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
     .first()
     .waitFor();
   await overview
-    .getByText(/^Your second section carries the argument.*…$/)
+    .getByText(/^Your second section.*…$/)
     .first()
     .press('Enter');
   await look('order', tessa);

@@ -66,7 +66,7 @@ export const comparative = {
     rightComment: 'عن العمل الثاني',
     action: 'الإجراء',
     take: 'سحب',
-    takeOf: 'سحب هذه المقارنة من {{name}}',
+    takeOf: 'سحب: مقارنة {{name}} بين {{left}} و{{right}}',
     given: 'حصل {{name}} على عملين ليقارن بينهما.',
     had: 'لدى {{name}} هذان العملان للمقارنة من قبل.',
     taken: 'سُحبت المقارنة من {{name}}.',

@@ -66,7 +66,7 @@ export const comparative = {
     rightComment: 'Zur zweiten Arbeit',
     action: 'Aktion',
     take: 'Wegnehmen',
-    takeOf: '{{name}} diesen Vergleich wegnehmen',
+    takeOf: 'Wegnehmen: Vergleich von {{left}} und {{right}} durch {{name}}',
     given: '{{name}} hat zwei Arbeiten zum Vergleichen bekommen.',
     had: '{{name}} hat diese beiden schon zum Vergleichen.',
     taken: '{{name}} hat diesen Vergleich nicht mehr.',

@@ -64,7 +64,7 @@ export const comparative = {
     rightComment: 'On the second work',
     action: 'Action',
     take: 'Take away',
-    takeOf: 'Take this comparison away from {{name}}',
+    takeOf: 'Take away: comparison of {{left}} and {{right}} by {{name}}',
     given: '{{name}} has got two works to compare.',
     had: '{{name}} has these two to compare already.',
     taken: 'The comparison is taken away from {{name}}.',

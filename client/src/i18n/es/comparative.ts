@@ -65,7 +65,7 @@ export const comparative = {
     rightComment: 'Sobre el segundo trabajo',
     action: 'Acción',
     take: 'Retirar',
-    takeOf: 'Retirar esta comparación a {{name}}',
+    takeOf: 'Retirar: comparación de {{left}} y {{right}} por {{name}}',
     given: '{{name}} ha recibido dos trabajos por comparar.',
     had: '{{name}} ya tiene estos dos trabajos por comparar.',
     taken: 'Se ha retirado la comparación a {{name}}.',

@@ -66,7 +66,7 @@ export const comparative = {
     rightComment: 'Sur le second travail',
     action: 'Action',
     take: 'Retirer',
-    takeOf: 'Retirer cette comparaison à {{name}}',
+    takeOf: 'Retirer : comparaison de {{left}} et {{right}} par {{name}}',
     given: '{{name}} a reçu deux travaux à comparer.',
     had: '{{name}} a déjà ces deux travaux à comparer.',
     taken: 'La comparaison a été retirée à {{name}}.',

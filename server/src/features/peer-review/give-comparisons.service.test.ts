@@ -161,8 +161,8 @@ test('staff see whose works there are and who has how much to do, in four round 
   });
   expect(count.commands).toBeLessThanOrEqual(4);
   const { works, reviewers } = contract.GetComparers.response.parse(view);
-  expect(works.map(({ name }) => name).sort()).toEqual(
-    ['Ada', 'Ben', 'Cleo', 'Dov', 'Eva', 'Finn'].map((name) => `${name} Learner`),
+  expect(new Set(works.map(({ name }) => name))).toEqual(
+    new Set(['Ada', 'Ben', 'Cleo', 'Dov', 'Eva', 'Finn'].map((name) => `${name} Learner`)),
   );
   expect(reviewers.at(-1)).toMatchObject({ name: 'Ada Learner', comparisons: 3 });
 });

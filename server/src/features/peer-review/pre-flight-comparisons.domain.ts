@@ -23,7 +23,7 @@ export function inventComparisons(
   seed: string,
 ): InventedComparisons {
   const random = seededRandom(`${seed}/grades`);
-  const authors = [...new Set(made.flatMap(({ authorIds }) => authorIds))].sort();
+  const authors = [...new Set(made.flatMap(({ left, right }) => [left.authorId, right.authorId]))].sort();
   const worth = new Map(authors.map((id) => [id, bounded(WORTH.mean + WORTH.spread * normal(random))]));
   const reviewers = shuffle([...new Set(made.map(({ reviewerId }) => reviewerId))].sort(), random);
   const careless = new Set(reviewers.slice(0, Math.round((reviewers.length * carelessPercent) / 100)));

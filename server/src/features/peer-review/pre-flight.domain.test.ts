@@ -189,6 +189,27 @@ describe('a dry run of comparisons', () => {
     );
   });
 
+  test('works of groups are compared by members of others, and by those of the own section where it is so', () => {
+    const authors = Array.from({ length: 12 }, (_, group) => {
+      const memberIds = [0, 1, 2].map((member) => id(3 * group + member));
+      return { id: `g${group}`, group: { id: `g${group}`, name: null, memberIds } };
+    });
+    const sectionOf = (index: number): string => `s${Math.floor(index / 3) % 2}`;
+    const sectionsOf = new Map(Array.from({ length: 36 }, (_, index) => [id(index), [sectionOf(index)]]));
+    for (const sections of [null, sectionsOf]) {
+      const course = courseOf(0, { authors, isComparing: true, sectionsOf: sections });
+      const { comparisons, works } = dryRun(course, { ...NOTHING, late: 20 }, 'a');
+      expect(new Set(comparisons.map(({ reviewerId }) => reviewerId)).size).toBe(36);
+      for (const { authorIds, reviewerId } of comparisons) {
+        expect(authorIds).not.toContain(reviewerId);
+        for (const authorId of sections ? authorIds : [])
+          expect(sections?.get(authorId)).toEqual(sections?.get(reviewerId));
+      }
+      const { results } = inventComparisons(comparisons, buildSettings(), 0, 'a');
+      expect(results.size).toBe(works.size);
+    }
+  });
+
   test('more of them place works more truly, careless people less', () => {
     const settings = buildSettings();
     const agreement = (perReviewer: number, careless: number): number => {

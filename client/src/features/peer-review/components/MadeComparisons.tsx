@@ -19,6 +19,9 @@ import { GiveComparison } from './GiveComparison.tsx';
 
 /** A longer comment is folded away: the table stays one to look through. */
 const SHORT = 60;
+/** So much of it says which one it is; to the last whole word. */
+const BEGINNING = 28;
+const beginningOf = (text: string): string => `${text.slice(0, BEGINNING).replace(/\s+\S*$/u, '')}…`;
 
 /** Who compared which works, what they chose and what they wrote; staff give out further ones, and take away what nobody has begun. */
 export function MadeComparisons({ activityId }: { readonly activityId: string }) {
@@ -33,9 +36,11 @@ export function MadeComparisons({ activityId }: { readonly activityId: string })
   if (query.data === undefined || first === undefined) return <Skeleton />;
   const rows = query.data.pages.flatMap((page) => page.comparisons);
   const columns = columnsOf(activityId, t, format);
+  const canTake = first.can.change && rows.some(({ state }) => state === 'toDo');
 
-  function take({ comparisonId, reviewer, left, right }: StaffComparison): void {
-    const text = t('comparative.staff.taken', { name: reviewer.name ?? t('staffView.somebody') });
+  function take(one: StaffComparison): void {
+    const { comparisonId, reviewer, left, right } = one;
+    const text = t('comparative.staff.taken', { name: nameOf(one, 'reviewer', t) });
     const give = { reviewerId: reviewer.id, workIds: [left.id, right.id] as const };
     const undo = () => change.mutate({ give });
     change.mutate({ take: comparisonId }, { onSuccess: () => showToast({ text, undo }) });
@@ -47,7 +52,7 @@ export function MadeComparisons({ activityId }: { readonly activityId: string })
       {change.error !== null && <Problem error={change.error} />}
       <DataTable
         label={t('comparative.staff.who')}
-        columns={first.can.change ? [...columns, takeColumn(t, take)] : columns}
+        columns={canTake ? [...columns, takeColumn(t, take)] : columns}
         rows={rows}
         rowKey={({ comparisonId }) => comparisonId}
         exportName={`${first.title} – ${t('comparative.staff.who')}`}
@@ -58,16 +63,19 @@ export function MadeComparisons({ activityId }: { readonly activityId: string })
   );
 }
 
+const nameOf = (one: StaffComparison, who: 'reviewer' | 'left' | 'right', t: TFunction): string =>
+  one[who].name ?? t('staffView.somebody');
+
 function columnsOf(activityId: string, t: TFunction, format: Format): DataColumn<StaffComparison>[] {
   const person = (side: 'reviewer' | 'left' | 'right') => {
-    const nameOf = (one: StaffComparison): string => one[side].name ?? t('staffView.somebody');
+    const name = (one: StaffComparison): string => nameOf(one, side, t);
     return {
       key: side,
       title: t(`comparative.staff.${side}`),
       share: 1.3,
-      value: nameOf,
+      value: name,
       cell: (one: StaffComparison) => (
-        <Link to={`/activities/${activityId}/learners/${one[side].id}`}>{nameOf(one)}</Link>
+        <Link to={`/activities/${activityId}/learners/${one[side].id}`}>{name(one)}</Link>
       ),
     };
   };
@@ -79,7 +87,7 @@ function columnsOf(activityId: string, t: TFunction, format: Format): DataColumn
     if (one.leftPercent === 50) return t('comparative.staff.even');
     const side = one.leftPercent > 50 ? 'left' : 'right';
     return t('comparative.staff.better', {
-      name: one[side].name ?? t('staffView.somebody'),
+      name: nameOf(one, side, t),
       percent: format.percent(Math.round(Math.max(one.leftPercent, 100 - one.leftPercent))),
     });
   };
@@ -92,7 +100,7 @@ function columnsOf(activityId: string, t: TFunction, format: Format): DataColumn
       const text = said(one, side);
       if (text.length <= SHORT) return text || t('common.none');
       return (
-        <Disclosure title={`${text.slice(0, SHORT).trimEnd()}…`}>
+        <Disclosure title={beginningOf(text)}>
           <RichTextView document={one[`${side}Comment`] ?? emptyRichText()} headingLevel={4} />
         </Disclosure>
       );
@@ -119,7 +127,11 @@ const takeColumn = (
     one.state === 'toDo' && (
       <Button
         variant="quiet"
-        aria-label={t('comparative.staff.takeOf', { name: one.reviewer.name ?? t('staffView.somebody') })}
+        aria-label={t('comparative.staff.takeOf', {
+          name: nameOf(one, 'reviewer', t),
+          left: nameOf(one, 'left', t),
+          right: nameOf(one, 'right', t),
+        })}
         onPress={() => onTake(one)}
       >
         {t('comparative.staff.take')}
