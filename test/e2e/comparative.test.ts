@@ -32,12 +32,17 @@ async function compareAll(learner: ApiSession, activityId: string): Promise<void
   }
 }
 
+const comparisonsOf = async (teacher: ApiSession, activityId: string) =>
+  (
+    await teacher.ok<{ comparisons: Record<Who, { name: string }>[] }>(
+      'GET',
+      `/activities/${activityId}/comparisons`,
+    )
+  ).comparisons;
+
 /** Two works that somebody does not have to compare. */
 async function freePairOf(teacher: ApiSession, activityId: string, name: string): Promise<[string, string]> {
-  const { comparisons } = await teacher.ok<{ comparisons: Record<Who, { name: string }>[] }>(
-    'GET',
-    `/activities/${activityId}/comparisons`,
-  );
+  const comparisons = await comparisonsOf(teacher, activityId);
   const pairOf = (one: string, other: string) => [one, other].sort().join(' – ');
   const had = new Set(
     comparisons
@@ -133,6 +138,8 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   await pairs.getByRole('button', { name: 'Give out', exact: true }).press('Enter');
   await pairs.getByText('Ada Ström has got two works to compare.').first().waitFor();
   await pairs.getByRole('button', { name: 'Undo' }).last().press('Enter');
+  const count = async () => (await comparisonsOf(teacher, activityId)).length;
+  await until('both are undone', async () => (await count()) === 8, 15);
 
   for (const one of learners) await compareAll(one, activityId);
   await teacher.ok('POST', `/activities/${activityId}/release`);
