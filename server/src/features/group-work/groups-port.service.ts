@@ -1,5 +1,6 @@
 import { type CourseScope, isRehearsal } from '../../core/course-scope.ts';
 import type { CourseService } from '../course/index.ts';
+import type { LeftStay } from './left-groups.domain.ts';
 
 /** A group with who is in it right now. */
 export interface PresentGroup {
@@ -13,14 +14,6 @@ export interface Stay {
   readonly memberId: string;
   readonly from: Date;
   readonly to: Date | null;
-}
-
-/** That somebody was in a group, and is no more. */
-export interface LeftStay {
-  readonly groupId: string;
-  readonly name: string | null;
-  readonly from: Date;
-  readonly to: Date;
 }
 
 /** What projects ask of the groups of a course. */

@@ -1,5 +1,12 @@
 import { groupBy } from '../../core/group-by.ts';
-import type { LeftStay } from './groups-port.service.ts';
+
+/** That somebody was in a group, and is no more. */
+export interface LeftStay {
+  readonly groupId: string;
+  readonly name: string | null;
+  readonly from: Date;
+  readonly to: Date;
+}
 
 /**
  * Groups that somebody has left, the latest first: those in which they were after the project had begun, and those where
