@@ -128,3 +128,32 @@ test('when the sign-up is taken off, nobody is asked any more', async () => {
   await change('PUT', '', settings(null));
   await expectTasks(1, []);
 });
+
+test('whom staff put into a group, move or take out is told where they are now, and nobody else is', async () => {
+  const memberId = learner(1).memberId;
+  const told = async (index: number) => {
+    const { items } = await learner(index).ok<{ items: NoticeView[] }>('GET', '/notices');
+    return items
+      .filter(({ content: { kind } }) => kind === 'groupPlaced' || kind === 'groupLeft')
+      .map(({ content, title, state }) => `${content.kind} ${title} ${state}`);
+  };
+  const others = await Promise.all([0, 2, 3].map(told));
+  // Who chose, and got the seat that they waited for, is told of that alone.
+  expect(await told(3)).toEqual([]);
+  const before = await told(1);
+  const steps: [groupId: string | null | undefined, news: string][] = [
+    [groups['Red'], 'groupPlaced Projects: Red'],
+    [groups['Blue'], 'groupPlaced Projects: Blue'],
+    [null, 'groupLeft Projects'],
+    [groups['Red'], 'groupPlaced Projects: Red'],
+  ];
+  await change('PUT', `/groups/${groups['Blue']}`, { name: 'Blue', topic: '', cap: 2, leaderId: null });
+  await change('PUT', `/groups/${groups['Red']}`, { name: 'Red', topic: '', cap: 4, leaderId: null });
+  for (const [groupId, news] of steps) {
+    await change('POST', '/moves', { moves: [{ memberId, groupId }] });
+    await until(`it says ${news}`, async () => (await told(1)).includes(`${news} open`), 15);
+    expect((await told(1)).filter((line) => line.endsWith(' open'))).toEqual([`${news} open`]);
+  }
+  expect(await told(1)).toHaveLength(before.length + steps.length);
+  expect(await Promise.all([0, 2, 3].map(told))).toEqual(others);
+});

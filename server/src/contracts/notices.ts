@@ -46,8 +46,8 @@ export const NoticeContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal(['followed', 'nudged']) }),
   /** Staff have answered a dispute of the member's. */
   z.object({ kind: z.literal('disputeAnswered') }),
-  /** The member has got the seat in a group that they waited for; `activityId` is the group set's. */
-  z.object({ kind: z.literal('groupSeat') }),
+  /** The member has got the seat that they waited for, or staff have put them into a group or have taken them out; `activityId` is the group set's. */
+  z.object({ kind: z.literal(['groupSeat', 'groupPlaced', 'groupLeft']) }),
   /** The member's group has a frozen copy that the member has not confirmed. */
   z.object({ kind: z.literal('groupConfirm') }),
   /** Somebody of the member's group has handed in their work, has taken it back, or has said what is wrong with it. */

@@ -47,6 +47,10 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
       return t('notices.kinds.disputeAnswered');
     case 'groupSeat':
       return t('notices.kinds.groupSeat');
+    case 'groupPlaced':
+      return t('notices.kinds.groupPlaced');
+    case 'groupLeft':
+      return t('notices.kinds.groupLeft');
     case 'groupHandedIn':
       return t('notices.kinds.groupHandedIn');
     case 'groupConfirm':
@@ -74,6 +78,9 @@ export function headlineOf({ content }: Pick<Notice, 'content'>, t: TFunction): 
 
 const PRESENTATIONS: ReadonlySet<Notice['content']['kind']> = new Set(PRESENTATION_NOTICES);
 
+/** What group sets tell of. */
+const MY_GROUPS: ReadonlySet<Notice['content']['kind']> = new Set(['groupSeat', 'groupPlaced', 'groupLeft']);
+
 /** What only group projects tell of. */
 const GROUP_WORK: ReadonlySet<Notice['content']['kind']> = new Set([
   'groupConfirm',
@@ -87,7 +94,7 @@ export const takesPlace = ({ content }: Pick<Notice, 'content'>): boolean => PRE
 
 /** Where a notice leads. */
 export function placeOf({ content, activityId }: Pick<Notice, 'content' | 'activityId'>): string {
-  if (content.kind === 'groupSeat') return '/my-groups';
+  if (MY_GROUPS.has(content.kind)) return '/my-groups';
   if (content.kind === 'taskDue') return `/group-work/${activityId}/groups/${content.groupId}/tasks`;
   if (PRESENTATIONS.has(content.kind)) return `/group-work/${activityId}/presentations`;
   if (GROUP_WORK.has(content.kind)) return `/group-work/${activityId}`;

@@ -57,6 +57,8 @@ export const notices = {
     postsMoved: 'نقل فريق التدريس مشاركات لك',
     disputeAnswered: 'ورد رد على اعتراضك',
     groupSeat: 'حصلت على المقعد الذي كنت تنتظره',
+    groupPlaced: 'أنت الآن في هذه المجموعة',
+    groupLeft: 'لم تعد في أي من هذه المجموعات',
     groupHandedIn: 'سُلِّم عمل مجموعتك',
     groupConfirm: 'مجموعتك تنتظر تأكيدك',
     groupWithdrawn: 'سُحب عمل مجموعتك',

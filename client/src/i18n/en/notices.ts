@@ -41,6 +41,8 @@ export const notices = {
     postsMoved: 'Teaching staff have moved posts of yours',
     disputeAnswered: 'Your dispute has an answer',
     groupSeat: 'You have got the seat you were waiting for',
+    groupPlaced: 'You are in this group now',
+    groupLeft: 'You are in no group of this set any more',
     groupHandedIn: 'Your group’s work is handed in',
     groupConfirm: 'Your group waits for your confirmation',
     groupWithdrawn: 'Your group’s work was taken back',

@@ -45,6 +45,8 @@ export const notices = {
     postsMoved: 'L’équipe enseignante a déplacé des messages de vous',
     disputeAnswered: 'Votre contestation a reçu une réponse',
     groupSeat: 'Vous avez obtenu la place que vous attendiez',
+    groupPlaced: 'Vous êtes maintenant dans ce groupe',
+    groupLeft: 'Vous n’êtes plus dans aucun de ces groupes',
     groupHandedIn: 'Le travail de votre groupe est remis',
     groupConfirm: 'Votre groupe attend votre confirmation',
     groupWithdrawn: 'Le travail de votre groupe a été retiré',

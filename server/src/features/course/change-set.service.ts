@@ -39,8 +39,8 @@ export function createSetChanges({ groups, memberships, placing, clock, eventsWr
     if (pending.moves.length > 0) {
       const people = pending.moves.map(({ memberId }) => memberId);
       const open = await memberships.listOpenOfMembersIn(scope, id, people);
-      const wanted = pending.moves.flatMap(({ memberId, groupId }) =>
-        groupId === null ? [] : [{ setId: id, groupId, memberId }],
+      const wanted = pending.moves.flatMap(({ groupId, ...move }) =>
+        groupId === null ? [] : [{ ...move, setId: id, groupId }],
       );
       await placing.place(scope, { source: 'own', open, wanted, at: pending.at }, pending);
     }

@@ -40,6 +40,8 @@ export interface Waiting {
 export interface Move {
   readonly memberId: string;
   readonly groupId: string | null;
+  /** It is the seat that they waited for. */
+  readonly seated?: true;
 }
 
 /** What has been decided of a set and is being carried out: groups and memberships are documents of their own. */
@@ -125,6 +127,8 @@ export interface Place {
   readonly setId: string;
   readonly groupId: string;
   readonly memberId: string;
+  /** It is the seat that they waited for. */
+  readonly seated?: true;
 }
 
 /** "Group 10" comes after "Group 2". */
@@ -222,8 +226,9 @@ export const slotOf = (source: GroupSource, { groupId }: Place): string =>
 
 export const membershipOf = (courseId: string, source: GroupSource, place: Place, from: Date): Membership => {
   const slot = slotOf(source, place);
-  const key = [place.setId, place.memberId, from.getTime(), ...(slot === '' ? [] : [slot])];
-  return { id: key.join('/'), courseId, ...place, from, to: null };
+  const { setId, groupId, memberId } = place;
+  const key = [setId, memberId, from.getTime(), ...(slot === '' ? [] : [slot])];
+  return { id: key.join('/'), courseId, setId, groupId, memberId, from, to: null };
 };
 
 const placeKey = ({ setId, groupId, memberId }: Place): string => `${setId}/${groupId}/${memberId}`;

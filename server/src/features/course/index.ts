@@ -31,7 +31,7 @@ import { sectionRoutes } from './sections.routes.ts';
 import { createSectionService } from './sections.service.ts';
 import { createSectionStore } from './sections.store.ts';
 import { createRosterService } from './roster.service.ts';
-import { createSeatNotices } from './seat-notices.service.ts';
+import { createGroupNotices } from './group-notices.service.ts';
 import { createSessionService } from './session.service.ts';
 import { createSetBoards } from './set-board.service.ts';
 import { createSignUpMatters } from './sign-up-matters.service.ts';
@@ -152,7 +152,7 @@ export function createRoster({ connection, jobs, log, random = Math.random, ...p
     matterSource: matters.source,
     /** What sign-ups ask of learners. */
     signUpMatters: createSignUpMatters(grouped),
-    /** Seats that became free, for those who waited for them. */
-    noticeSource: createSeatNotices(groups),
+    /** In which group somebody is now by what others did. */
+    noticeSource: createGroupNotices(groups, memberships),
   };
 }

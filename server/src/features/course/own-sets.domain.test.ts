@@ -45,6 +45,7 @@ function choose({ where, waiting, signUp }: Scene, memberId: string, to: Group |
 }
 const waits = (memberId: string, groupId: string): Waiting => ({ memberId, groupId });
 const moves = (memberId: string, groupId: string | null) => ({ memberId, groupId });
+const seated = (memberId: string, groupId: string) => ({ memberId, groupId, seated: true });
 
 describe('a learner’s choice', () => {
   test.each([
@@ -83,13 +84,13 @@ describe('a learner’s choice', () => {
       'a seat that is left goes to who waits first',
       choosing({ ada: 'blue' }, [waits('bo', 'blue'), waits('chi', 'blue')]),
       RED,
-      { moves: [moves('ada', 'red'), waits('bo', 'blue')], waiting: [waits('chi', 'blue')] },
+      { moves: [moves('ada', 'red'), seated('bo', 'blue')], waiting: [waits('chi', 'blue')] },
     ],
     [
       'and the seat of that one to the next',
       choosing({ ada: 'blue', bo: 'red', dee: 'red' }, [waits('bo', 'blue'), waits('chi', 'red')]),
       null,
-      { moves: [moves('ada', null), waits('bo', 'blue'), waits('chi', 'red')], waiting: [] },
+      { moves: [moves('ada', null), seated('bo', 'blue'), seated('chi', 'red')], waiting: [] },
     ],
     [
       'who takes a seat waits for no other',

@@ -126,7 +126,10 @@ export function giveSeats(
   const { moves: seated, waiting } = seatWaiting({ groups: there, taken }, where, change.waiting);
   const has = new Set(seated.map(({ memberId }) => memberId));
   // Whose group is taken off, and who gets a seat in another, moves once.
-  const moves = [...change.moves.filter(({ memberId }) => !has.has(memberId)), ...seated];
+  const moves = [
+    ...change.moves.filter(({ memberId }) => !has.has(memberId)),
+    ...seated.map((move) => ({ ...move, seated: true as const })),
+  ];
   return { change: { ...change, moves, waiting }, seated };
 }
 

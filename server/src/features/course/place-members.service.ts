@@ -52,6 +52,7 @@ export function createMembershipService({
     by: By,
     type: 'membership.opened' | 'membership.closed',
     { id, courseId, setId, groupId, memberId }: Membership,
+    seated?: true,
   ): DomainEvent =>
     makeEvent({
       ...by,
@@ -59,7 +60,7 @@ export function createMembershipService({
       at: clock.now(),
       courseId,
       subject: { kind: 'membership', id },
-      data: { setId, groupId, memberId },
+      data: { setId, groupId, memberId, ...(seated && { seated }) },
     });
 
   return {
@@ -81,7 +82,7 @@ export function createMembershipService({
       await memberships.open(
         decision.open.map((place) => {
           const membership = membershipOf(scope.courseId, source, place, at);
-          const event = eventOf(by, 'membership.opened', membership);
+          const event = eventOf(by, 'membership.opened', membership, place.seated);
           return { membership, slot: slotOf(source, place), event };
         }),
       );

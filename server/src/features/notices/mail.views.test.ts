@@ -30,6 +30,8 @@ const CONTENTS: NoticeContent[] = [
   { kind: 'evaluated' },
   { kind: 'disputeAnswered' },
   { kind: 'groupSeat' },
+  { kind: 'groupPlaced' },
+  { kind: 'groupLeft' },
   { kind: 'groupHandedIn' },
   { kind: 'groupConfirm' },
   { kind: 'groupWithdrawn' },

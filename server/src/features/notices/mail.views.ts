@@ -80,7 +80,9 @@ function headlineOf(content: NoticeContent, wording: Wording): string {
     case 'disputeAnswered':
       return kinds.disputeAnswered;
     case 'groupSeat':
-      return kinds.groupSeat;
+    case 'groupPlaced':
+    case 'groupLeft':
+      return kinds[content.kind];
     case 'groupHandedIn':
       return kinds.groupHandedIn;
     case 'groupConfirm':

@@ -33,6 +33,8 @@ export const de: NoticeTexts = {
     postsMoved: 'Die Lehrenden haben Beiträge von Ihnen verschoben',
     disputeAnswered: 'Ihre Beanstandung ist beantwortet',
     groupSeat: 'Sie haben den Platz bekommen, auf den Sie gewartet haben',
+    groupPlaced: 'Sie sind jetzt in dieser Gruppe',
+    groupLeft: 'Sie sind in keiner dieser Gruppen mehr',
     groupHandedIn: 'Die Arbeit Ihrer Gruppe ist abgegeben',
     groupConfirm: 'Ihre Gruppe wartet auf Ihre Bestätigung',
     groupWithdrawn: 'Die Arbeit Ihrer Gruppe wurde zurückgenommen',

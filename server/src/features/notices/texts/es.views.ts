@@ -33,6 +33,8 @@ export const es: NoticeTexts = {
     postsMoved: 'El profesorado ha movido mensajes suyos',
     disputeAnswered: 'Su reclamación tiene respuesta',
     groupSeat: 'Ha conseguido la plaza que esperaba',
+    groupPlaced: 'Ahora está en este grupo',
+    groupLeft: 'Ya no está en ninguno de estos grupos',
     groupHandedIn: 'El trabajo de su grupo está entregado',
     groupConfirm: 'Su grupo espera su confirmación',
     groupWithdrawn: 'El trabajo de su grupo se ha retirado',
