@@ -32,6 +32,8 @@ export const comparative = {
       'Jedes Mitglied vergleicht für sich allein Arbeiten anderer Gruppen. Für verlässliche Bewertungen sollte jede Arbeit in etwa zehn Vergleichen vorkommen: In Dreiergruppen genügen dafür zwei pro Person.',
     within:
       'Nur Arbeiten derselben Sektion oder desselben Themas werden miteinander verglichen. Jede Sektion und jedes Thema gilt daher im Durchschnitt als gleich gut: Ist eine viel besser als eine andere, vergleichen Sie besser im ganzen Kurs.',
+    withinHint:
+      'Sektionen werden auf der Seite „Gruppen“ festgelegt. Eine Sektion mit zu wenigen Arbeiten für so viele Paare wird mit anderen zusammengelegt.',
   },
   start: {
     text: 'Die Abgabe endet am {{when}}. Starten Sie die Begutachtung, endet die Abgabe sofort, und alle, die abgegeben haben, bekommen je bis zu {{k}} Paare von Arbeiten zu vergleichen.',

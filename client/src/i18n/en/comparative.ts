@@ -30,6 +30,8 @@ export const comparative = {
       'Each member compares works of other groups, alone. Each work should be in about ten comparisons for reliable grades: with groups of three that takes two each.',
     within:
       'Only works of the same section or topic are compared with each other. So each of these counts as equally good on average: where one is much better than another, compare across the course.',
+    withinHint:
+      'Sections are chosen on the page Groups. A section with too few works for so many pairs is put together with others.',
   },
   start: {
     text: 'Submissions close {{when}}. Starting the reviews closes them at once and gives each learner who has handed in up to {{k}} pairs of works to compare.',

@@ -30,6 +30,8 @@ export const comparative = {
       'Cada miembro compara por su cuenta trabajos de otros grupos. Para que las calificaciones sean fiables, cada trabajo debería estar en unas diez comparaciones: con grupos de tres bastan dos por persona.',
     within:
       'Solo se comparan entre sí trabajos de la misma sección o del mismo tema. Por eso todas las secciones cuentan como igual de buenas en promedio: si una es mucho mejor que otra, conviene comparar en todo el curso.',
+    withinHint:
+      'Las secciones se eligen en la página «Grupos». Una sección con muy pocos trabajos para tantos pares se une a otras.',
   },
   start: {
     text: 'Cierre de entregas: {{when}}. Al iniciar las revisiones, las entregas se cierran de inmediato y cada estudiante que ha entregado recibe hasta {{k}} pares de trabajos por comparar.',

@@ -31,6 +31,8 @@ export const comparative = {
       'Chaque membre compare, seul, des travaux d’autres groupes. Pour des notes fiables, chaque travail devrait figurer dans une dizaine de comparaisons : avec des groupes de trois, deux par personne suffisent.',
     within:
       'Seuls les travaux d’une même section ou d’un même sujet sont comparés entre eux. Toutes les sections comptent donc comme aussi bonnes en moyenne : si l’une est bien meilleure qu’une autre, comparez plutôt dans tout le cours.',
+    withinHint:
+      'Les sections se choisissent à la page « Groupes ». Une section qui a trop peu de travaux pour tant de paires est réunie avec d’autres.',
   },
   start: {
     text: 'Les remises prennent fin le {{when}}. Lancer les évaluations y met fin tout de suite et donne à chaque étudiant qui a rendu un travail jusqu’à {{k}} paires de travaux à comparer.',

@@ -4,14 +4,7 @@ import type { RichText } from '../../contracts/plain-text.ts';
 import type { Anonymity } from '../../contracts/anonymity.ts';
 import type { ComparedResult } from './compared-results.domain.ts';
 import type { Comparison, ComparisonContent, ComparisonVersion, WorkInPair } from './comparison.domain.ts';
-import {
-  authorsOf,
-  type Draft,
-  type PeerReview,
-  type ProgressRow,
-  type Submission,
-  type SubmissionVersion,
-} from './peer-review.domain.ts';
+import type { Draft, PeerReview, ProgressRow, Submission, SubmissionVersion } from './peer-review.domain.ts';
 import { fileFor } from './peer-review.views.ts';
 
 /** The authors of two works as their reviewer may know them. */
@@ -151,9 +144,14 @@ export const staffComparisonsView = (
   });
 };
 
+/** A work, and everybody whose it is: none of them compares it. */
+interface ComparableWork extends Pick<Submission, 'authorId' | 'group'> {
+  readonly memberIds: readonly string[];
+}
+
 /** For staff: what can be given to whom by hand. */
 export const comparersView = (
-  works: readonly Pick<Submission, 'authorId' | 'group'>[],
+  works: readonly ComparableWork[],
   reviewers: readonly Pick<ProgressRow, 'memberId' | 'name' | 'given'>[],
   names: Names,
 ) =>
@@ -161,7 +159,7 @@ export const comparersView = (
     works: works.map((work) => ({
       id: work.authorId,
       name: work.group ? work.group.name : (names.get(work.authorId) ?? null),
-      memberIds: authorsOf(work),
+      memberIds: work.memberIds,
     })),
     reviewers: reviewers.map(({ memberId, name, given }) => ({ id: memberId, name, comparisons: given.of })),
   });

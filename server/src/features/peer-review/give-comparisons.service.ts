@@ -63,7 +63,8 @@ export function createGiveComparisonsService(
         submissions.listAll(scope, activityId),
       ]);
       const names = new Map(people.map(({ memberId, name }) => [memberId, name]));
-      return comparersView(handedIn, leastGiven(people, CANDIDATES_MAX), names);
+      const works = handedIn.map((work) => ({ ...work, memberIds: authorsOf(work) }));
+      return comparersView(works, leastGiven(people, CANDIDATES_MAX), names);
     },
 
     /**

@@ -6,7 +6,7 @@ import { useSetName } from '../../course/use-set-name.ts';
 import type { SettingsForm } from '../settings-form.ts';
 
 interface ReviewsWithinFieldsProps {
-  readonly form: Pick<SettingsForm, 'reviewsWithin' | 'topicSetId'>;
+  readonly form: Pick<SettingsForm, 'compares' | 'reviewsWithin' | 'topicSetId'>;
   readonly errorOf: (field: string) => string | undefined;
   readonly onChange: (part: Partial<SettingsForm>) => void;
 }
@@ -19,7 +19,7 @@ export function ReviewsWithinFields({ form, errorOf, onChange }: ReviewsWithinFi
     <>
       <RadioGroup
         label={t('sections.reviews.label')}
-        hint={t('sections.reviews.hint')}
+        hint={t(form.compares ? 'comparative.setUp.withinHint' : 'sections.reviews.hint')}
         value={form.reviewsWithin}
         onChange={(reviewsWithin) => onChange({ reviewsWithin })}
         choices={[
