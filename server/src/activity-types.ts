@@ -25,18 +25,23 @@ export function createMarkingOfTypes(
     peerReview,
     discussions,
     groupWork,
-  }: Pick<ReturnType<typeof createActivityTypes>, 'peerReview' | 'discussions' | 'groupWork'>,
-  ports: Omit<MarkingPorts, 'source' | 'further' | 'divided'>,
+    findActivity,
+  }: Pick<
+    ReturnType<typeof createActivityTypes>,
+    'peerReview' | 'discussions' | 'groupWork' | 'findActivity'
+  >,
+  ports: Omit<MarkingPorts, 'source' | 'further' | 'findActivity'>,
 ) {
   const source = peerReview.markingSource;
   const marking = createMarking({
     ...ports,
     source,
-    further: [discussions.markedWorks],
-    divided: [groupWork.dividedWorks],
+    further: { discussion: discussions.markedWorks, groupWork: groupWork.markedWorks },
+    findActivity,
   });
   peerReview.useStaffGrades(marking.findQualities);
   discussions.useTwice(marking.findTwice);
+  groupWork.useTwice(marking.findTwice);
   return marking;
 }
 
@@ -44,14 +49,16 @@ export function createMarkingOfTypes(
 export function createActivityTypes(store: Parameters<typeof createActivityService>[0], ports: Ports) {
   const seeing = (type: Parameters<typeof createActivityService>[2]) =>
     createActivityService(store, ports.clock, type);
+  const veilOf = createVeils(ports.secretKey);
   const peerReview = createPeerReview({ ...ports, activities: seeing('peerReview') });
   const discussions = createDiscussions({
     ...ports,
-    veilOf: createVeils(ports.secretKey),
+    veilOf,
     activities: seeing('discussion'),
   });
   const groupWork = createGroupWork({
     ...ports,
+    veilOf,
     activities: seeing('groupWork'),
     discussions: discussions.spaces,
   });
@@ -66,6 +73,8 @@ export function createActivityTypes(store: Parameters<typeof createActivityServi
   };
   const all = createActivityService(store, ports.clock);
   return {
+    /** Of whatever type. */
+    findActivity: all.find,
     /** What is graded in another way than a peer review: one query tells of which type it is. */
     findGradeSource: async (...of: Parameters<typeof all.find>) =>
       furtherSources[(await all.find(...of))?.type ?? ''] ?? null,

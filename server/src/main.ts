@@ -156,7 +156,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   });
   const gradebook = createGradebook({ ...base, course, grades: lti.grades, publicUrl: config.publicUrl });
   const shared = { ...base, ...roster, course, files, live, secretKey };
-  const { peerReview, discussions, groupWork, types, schedules, rehearsed, findGradeSource } =
+  const { peerReview, discussions, groupWork, types, schedules, rehearsed, findActivity, findGradeSource } =
     createActivityTypes(activityStore, { ...shared, grades: gradebook });
   const timelines = createTimelines({
     ...scoped,
@@ -197,7 +197,7 @@ export async function startRoundtable(config: Config, options: StartOptions = {}
   for (const { fileRules } of [peerReview, discussions, groupWork, questionnaires])
     for (const [kind, rules] of Object.entries(fileRules)) files.useItems(kind, rules);
   const marking = createMarkingOfTypes(
-    { peerReview, discussions, groupWork },
+    { peerReview, discussions, groupWork, findActivity },
     { ...base, course, sections: roster.sections, grades: gradebook.marked },
   );
   const bearers = createBearers(secretKey);

@@ -68,6 +68,10 @@ export const GROUP_WORK_BODIES: Readonly<Record<string, () => object>> = {
     adjustments: [],
     expectedRevision: 0,
   }),
+  'post /group-work/:activityId/groups/:groupId/milestones/:n/mark/undo': () => ({
+    reason: 'Undone.',
+    expectedRevision: 0,
+  }),
   'post /group-work/:activityId/factors': () => ({
     choice: buildFactorChoice(),
     seen: 'x',

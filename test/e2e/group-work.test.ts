@@ -115,6 +115,36 @@ async function openHandedIn(who: Person): Promise<Tool> {
   return staff;
 }
 
+/** Staff do not want to know whose work it is; something is done to it among others, and taken back. */
+async function markUnknown({ look }: Screen, who: Person): Promise<void> {
+  const staff = await who.open(TITLE);
+  await staff.getByRole('link', { name: 'Marking', exact: true }).press('Enter');
+  const table = staff.getByRole('table', { name: 'Works' });
+  await table.getByRole('link', { name: 'Red: Concept' }).waitFor();
+  await look('works of groups', who);
+  await staff.getByRole('switch', { name: 'Hide who the learners are' }).press('Space');
+  const works = table.getByRole('link', { name: /^Work [0-9A-F]{6}: Concept/ });
+  await works.first().waitFor();
+  await table.getByText('Red').waitFor({ state: 'detached' });
+  const boxes = table.getByRole('checkbox', { name: /^Select Work/ });
+  await boxes.nth(0).press('Space');
+  await boxes.nth(1).press('Space');
+  await staff.getByRole('button', { name: 'Give zero' }).press('Enter');
+  const dialog = staff.getByRole('dialog', { name: 'Give zero' });
+  await dialog.getByText('1 work changes. 1 work is left out.').waitFor();
+  await look('acts on works of groups', who);
+  await dialog.getByRole('button', { name: 'Do it for 1 work' }).press('Enter');
+  await dialog.getByText('1 work is changed.').waitFor();
+  await dialog.getByRole('button', { name: 'Take it back for all' }).press('Enter');
+  await dialog.getByText('1 work is as it was before.').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).press('Enter');
+  await table.getByRole('row').filter({ hasText: 'To do' }).getByRole('link').press('Enter');
+  await staff.getByRole('heading', { level: 1, name: /^Work / }).waitFor();
+  await staff.getByText('An arch of stone. It costs little.').waitFor();
+  await staff.getByRole('textbox', { name: /^Points, up to 10/ }).waitFor();
+  await look('a work whose group is hidden', who);
+}
+
 /** Nobody marks what a colleague is marking. */
 async function meetColleague({ look }: Screen, tessa: Person, amal: Person): Promise<void> {
   const marking = await openHandedIn(amal);
@@ -186,6 +216,7 @@ async function tell(screen: Screen): Promise<void> {
   await table.scrollIntoViewIfNeeded();
   await look('all groups', tessa);
   await meetColleague(screen, tessa, amal);
+  await markUnknown(screen, tessa);
   await openHandedIn(tessa);
   await staff.getByRole('textbox', { name: /^Points, up to 10/ }).fill('8');
   await staff.getByRole('textbox', { name: 'Difference for Bo Baker' }).fill('1');

@@ -230,8 +230,8 @@ export async function openPeerReviewWorld(mailer: Mailer | null = null): Promise
     sections: roster.sections,
     clock,
     eventsWritten,
-    further: [],
-    divided: [],
+    further: {},
+    findActivity: activities.find,
     source: peerReview.markingSource,
     grades: gradebook.marked,
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PostFileViews } from './discussion-files.ts';
 import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
-import { Hidden, MarkView, PartView } from './marking.ts';
+import { Hidden, MarkView, PartView, TwiceStage } from './marking.ts';
 import { GradeExplanation, SyncStatus } from './gradebook.ts';
 import * as limits from './limits.ts';
 import { MilestoneView } from './milestones.ts';
@@ -90,13 +90,6 @@ export const GetDiscussionResult = {
   response: DiscussionResultView,
 } satisfies Endpoint;
 
-/**
- * Of those whom two people mark, `firstDone`: the caller has, and somebody else is to; `toDoAgain`: somebody has, and
- * another person is to; `toSettle`: they differ too much.
- */
-export const ParticipantStage = z.enum(['firstDone', 'toDoAgain', 'toSettle']);
-export type ParticipantStage = z.output<typeof ParticipantStage>;
-
 /** A line of those whom staff go through. */
 export const ParticipantRow = z.object({
   /** While names are hidden, an id that says nothing about whom it stands for. */
@@ -112,7 +105,7 @@ export const ParticipantRow = z.object({
   isExcused: z.boolean(),
   /** A colleague marks them right now. */
   isTaken: z.boolean(),
-  stage: ParticipantStage.nullable(),
+  stage: TwiceStage.nullable(),
   /** The member of staff in whose share they are. */
   share: z.object({ memberId: Id, isOwn: z.boolean() }).nullable(),
 });
@@ -176,7 +169,7 @@ export const ParticipantView = z.object({
   history: z.array(MarkView),
   /** Whether two people mark them. */
   twice: z.boolean(),
-  stage: ParticipantStage.nullable(),
+  stage: TwiceStage.nullable(),
   /** What two people said who differ too much: for the lead to settle. */
   toSettle: z.array(PartView),
   can: z.object({ mark: z.boolean(), undo: z.boolean() }),

@@ -82,3 +82,14 @@ export const FILE_TYPES: Readonly<Record<string, FileType>> = {
     authorData: 'none',
   },
 };
+
+/** A file without its name: names tell whose it is. */
+export const anonymousFile = ({
+  id,
+  size,
+  type,
+}: {
+  readonly id: string;
+  readonly size: number;
+  readonly type: string | null;
+}) => ({ id, size, type: type ?? '', extension: FILE_TYPES[type ?? '']?.extensions[0] ?? 'bin' });

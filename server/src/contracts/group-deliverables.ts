@@ -22,7 +22,7 @@ const SectionView = z.object({
 const NamedView = z.object({ name: z.string().nullable(), isOwn: z.boolean() });
 
 /** The frozen copy that a group has handed in, with what its members say of it. */
-const HandedInView = z.object({
+export const HandedInView = z.object({
   version: z.int(),
   at: Timestamp,
   by: NamedView,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import { GradeExplanation, SyncStatus } from './gradebook.ts';
+import { OfDeliverable } from './group-deliverables.ts';
 import * as limits from './limits.ts';
+import { Hidden, MarkView, PartView, TwiceStage } from './marking.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 import { Criterion, Rating } from './rubric.ts';
 
@@ -59,6 +61,8 @@ export const ProjectResultView = z.object({
       title: z.string(),
       ...said,
       criteria: z.array(Criterion),
+      /** It does not count for the group. */
+      isExcused: z.boolean(),
       /** What is different for the caller than for the group; null: nothing. */
       adjustment: z.object({ points: z.number(), reason: z.string() }).nullable(),
     }),
@@ -75,11 +79,8 @@ export const GetProjectResult = {
   response: ProjectResultView,
 } satisfies Endpoint;
 
-const OfDeliverable = z.object({
-  activityId: Id,
-  groupId: Id,
-  n: z.coerce.number().int().min(1).max(limits.MILESTONES_MAX),
-});
+/** Whether the group’s id in the address is one that says nothing about it; then the answer does not, either. */
+const HiddenQuery = z.object(Hidden);
 const AT = '/group-work/:activityId/groups/:groupId/milestones/:n/mark';
 
 /** More or fewer points for one member than for the group, and why. */
@@ -95,7 +96,7 @@ export const DeliverableMarkView = z.object({
   criteria: z.array(Criterion),
   /** The most that the milestone gives. */
   maximum: z.number(),
-  /** Everybody who has a part in what is handed in. */
+  /** Everybody who has a part in what is handed in; nobody while names are hidden. */
   members: z.array(z.object({ memberId: Id, name: z.string().nullable() })),
   form: z.object({ ...said, points: z.number().nullable(), adjustments: z.array(Adjustment) }),
   revision: z.int(),
@@ -109,8 +110,18 @@ export const DeliverableMarkView = z.object({
       version: z.int(),
     })
     .nullable(),
+  /** The milestone does not count for the group, until it is marked. */
+  isExcused: z.boolean(),
+  /** All that was decided, newest first; what one of two gave is only in it for that person until both are done. */
+  history: z.array(MarkView),
+  /** Whether two people mark it. */
+  twice: z.boolean(),
+  stage: TwiceStage.nullable(),
+  /** What two people gave who differ too much: for the lead to settle. */
+  toSettle: z.array(PartView),
   /** Something counts, so that it can be marked. */
   canMark: z.boolean(),
+  can: z.object({ mark: z.boolean(), undo: z.boolean() }),
   /** The colleague who marks it right now, until when; null: nobody but the caller. */
   taken: z.object({ by: z.string().nullable(), until: Timestamp }).nullable(),
 });
@@ -122,6 +133,7 @@ export const GetDeliverableMark = {
   permission: 'marking.mark',
   summary: 'What a group is given at a milestone, and its members',
   params: OfDeliverable,
+  query: HiddenQuery,
   response: DeliverableMarkView,
 } satisfies Endpoint;
 
@@ -131,6 +143,7 @@ export const TakeDeliverable = {
   permission: 'marking.mark',
   summary: 'Keeps colleagues from marking the same work of a group for a while',
   params: OfDeliverable,
+  query: HiddenQuery,
   response: z.object({ until: Timestamp }),
 } satisfies Endpoint;
 
@@ -140,6 +153,7 @@ export const GiveDeliverableBack = {
   permission: 'marking.mark',
   summary: 'Lets colleagues mark the work of a group; what the caller does not hold stays as it is',
   params: OfDeliverable,
+  query: HiddenQuery,
   response: z.object({ givenBack: z.boolean() }),
 } satisfies Endpoint;
 
@@ -150,6 +164,7 @@ export const MarkDeliverable = {
   summary:
     'Gives a group its points at a milestone, and single members more or fewer; released grades follow',
   params: OfDeliverable,
+  query: HiddenQuery,
   body: z.object({
     ratings: z.array(Rating).max(limits.DRAFT_RATINGS_MAX),
     /** Where there is no rubric. */
@@ -159,6 +174,20 @@ export const MarkDeliverable = {
       .array(Adjustment)
       .max(limits.GROUP_CAP_MAX)
       .refine((all) => new Set(all.map(({ memberId }) => memberId)).size === all.length, 'each member once'),
+    expectedRevision: z.int().min(0),
+  }),
+  response: DeliverableMarkView,
+} satisfies Endpoint;
+
+export const UndoDeliverableMark = {
+  method: 'post',
+  path: `${AT}/undo`,
+  permission: 'marking.mark',
+  summary: 'Takes back what a group was given last at a milestone; released grades follow',
+  params: OfDeliverable,
+  query: HiddenQuery,
+  body: z.object({
+    reason: z.string().trim().min(1).max(limits.REASON_MAX),
     expectedRevision: z.int().min(0),
   }),
   response: DeliverableMarkView,

@@ -43,6 +43,8 @@ const BulkRefusal = z.enum([
 const named = {
   workId: Id,
   sign: workStanding.sign,
+  /** The part of the activity that it belongs to; null: there are none, or it is there no more. */
+  part: z.string().nullable(),
   /** Whose it is, a learner or a group; null while hidden. */
   learner: Named.nullable(),
 };

@@ -31,6 +31,9 @@ export const WorkState = z.enum([
   'toSettle',
 ]);
 export type WorkState = z.output<typeof WorkState>;
+/** What waits of a work that two people mark. */
+export const TwiceStage = WorkState.extract(['firstDone', 'toDoAgain', 'toSettle']);
+export type TwiceStage = z.output<typeof TwiceStage>;
 
 export const workStanding = {
   workId: Id,
@@ -162,6 +165,7 @@ const JudgedView = z.object({ ...said, points: z.number(), maximum: z.number(), 
 
 /** The same as one of two. */
 export const PartView = JudgedView.extend({ by: Named, at: Timestamp });
+export type PartView = z.output<typeof PartView>;
 
 /** One step in the history of a mark. */
 export const MarkView = z.object({
@@ -175,6 +179,7 @@ export const MarkView = z.object({
   /** What those two said whose mean, or whose difference settled by the lead, the mark is. */
   parts: z.array(PartView),
 });
+export type MarkView = z.output<typeof MarkView>;
 
 /** One work as its marker sees it. */
 export const MarkingWorkView = z.object({

@@ -184,6 +184,12 @@ export function isBlank(document: RichText): boolean {
 
 const SHOWN = new Set<Node['type']>(['image', 'mathInline', 'mathBlock', 'mention']);
 
+/** Several texts, one after the other; blank ones leave nothing. */
+export function joinRichTexts(texts: readonly RichText[]): RichText {
+  const content = texts.flatMap((text) => (isBlank(text) ? [] : text.content));
+  return content.length > 0 ? { ...emptyRichText(), content } : emptyRichText();
+}
+
 /** Whether two documents say the same. Both come from the schema or the editor, which write keys in one order. */
 export const sameRichText = (a: RichText, b: RichText): boolean => JSON.stringify(a) === JSON.stringify(b);
 

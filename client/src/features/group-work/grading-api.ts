@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/group-grading.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
-import { markingKeys } from '../marking/api.ts';
+import { hiddenQuery, markingKeys } from '../marking/api.ts';
+import { useHidden } from '../marking/use-hidden.ts';
 import type { Place } from './api.ts';
 
 export type Result = contract.ProjectResultView;
@@ -67,30 +68,55 @@ export function useOwnResult(activityId: string) {
 
 export function useMark(place: Place) {
   const api = useApi();
+  const { isHidden } = useHidden();
   return useQuery({
     queryKey: markKey(place),
     queryFn: ({ signal }) =>
-      api.call<typeof contract.GetDeliverableMark>('get', MARK, { params: { ...place } }, signal),
+      api.call<typeof contract.GetDeliverableMark>('get', MARK, partsOf(place, isHidden), signal),
     staleTime: 0,
     refetchInterval: ({ state: { data } }) => ((data?.taken ?? null) === null ? false : WHILE_TAKEN_MS),
   });
 }
 
-/** Keeps colleagues from marking the same work, or lets them again. */
-export const holdMark = (api: ApiClient, place: Place, way: 'put' | 'delete') =>
-  api.call<typeof contract.TakeDeliverable | typeof contract.GiveDeliverableBack>(way, `${MARK}/lease`, {
-    params: { ...place },
-  });
+const partsOf = (place: Place, isHidden: boolean) => ({
+  params: { ...place },
+  query: hiddenQuery(isHidden),
+});
 
-export function useSaveMark(place: Place) {
+/** Keeps colleagues from marking the same work, or lets them again. */
+export const holdMark = (api: ApiClient, place: Place, isHidden: boolean, way: 'put' | 'delete') =>
+  api.call<typeof contract.TakeDeliverable | typeof contract.GiveDeliverableBack>(
+    way,
+    `${MARK}/lease`,
+    partsOf(place, isHidden),
+  );
+
+/** What is decided on a group's work makes all of the marking be read again. */
+function useMarkCommand<Body>(
+  place: Place,
+  send: (api: ApiClient, body: Body, isHidden: boolean) => Promise<Marked>,
+) {
   const api = useApi();
   const queries = useQueryClient();
+  const { isHidden } = useHidden();
   return useMutation({
-    mutationFn: (body: MarkBody) =>
-      api.call<typeof contract.MarkDeliverable>('put', MARK, { params: { ...place }, body }),
+    mutationFn: (body: Body) => send(api, body, isHidden),
     onSuccess(marked) {
       queries.setQueryData(markKey(place), marked);
       return queries.invalidateQueries({ queryKey: markingKeys.all(place.activityId) });
     },
   });
 }
+
+export const useSaveMark = (place: Place) =>
+  useMarkCommand(place, (api, body: MarkBody, isHidden) =>
+    api.call<typeof contract.MarkDeliverable>('put', MARK, { ...partsOf(place, isHidden), body }),
+  );
+
+export const useUndoMark = (place: Place) =>
+  useMarkCommand(place, (api, body: { reason: string; expectedRevision: number }, isHidden) =>
+    api.call<typeof contract.UndoDeliverableMark>('post', `${MARK}/undo`, {
+      ...partsOf(place, isHidden),
+      body,
+    }),
+  );

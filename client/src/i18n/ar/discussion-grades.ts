@@ -83,7 +83,6 @@ export const discussionGrades = {
     comment: 'تعليق عام',
     commentHint: 'لا يراه إلا هذا المتعلّم، مع التعليقات على مشاركاته.',
     finish: 'حفظ واحتساب',
-    settle: 'ما تحفظه أدناه يحسم الأمر.',
     done: 'حُفظ.',
   },
   result: {

@@ -84,7 +84,6 @@ export const discussionGrades = {
     comment: 'Kommentar zu allem',
     commentHint: 'Nur diese Person sieht ihn und die Kommentare zu Beiträgen.',
     finish: 'Speichern und zählen',
-    settle: 'Was Sie unten speichern, entscheidet.',
     done: 'Es ist gespeichert.',
   },
   result: {

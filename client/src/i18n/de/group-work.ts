@@ -164,6 +164,7 @@ export const groupWork = {
       none: 'Für Sie gibt es noch keine Bewertung.',
       more: 'Für Sie {{points}} mehr: {{reason}}',
       less: 'Für Sie {{points}} weniger: {{reason}}',
+      excused: 'Dieser Meilenstein zählt für Ihre Gruppe nicht.',
     },
     mark: {
       title: 'Bewertung der Gruppe',
@@ -171,6 +172,9 @@ export const groupWork = {
       points: 'Punkte, bis {{maximum}}',
       comment: 'Kommentar für die Gruppe',
       commentHint: 'Alle in der Gruppe lesen ihn, sobald Bewertungen freigegeben sind.',
+      hidden:
+        'Namen von Gruppen, Mitgliedern und Dateien sind verborgen; Texte können sie trotzdem verraten. Was einzelne Mitglieder mehr oder weniger bekommen, bleibt, wie es ist.',
+      excused: 'Entschuldigt: Der Meilenstein zählt für diese Gruppe nicht, bis ihn jemand bewertet.',
       adjustments: 'Einzelne Mitglieder',
       adjustmentsText:
         'Mehr oder weniger Punkte als die Gruppe. Nur das Mitglied liest den Unterschied und seinen Grund.',

@@ -46,7 +46,7 @@ export const markingActs = {
       NOT_MARKED: 'sie hat keine Bewertung, die man kommentieren könnte',
       STALE_REVISION: 'jemand hat sie inzwischen geändert',
       COMMENT_TOO_LONG: 'ihr Kommentar würde zu lang',
-      NOT_FOUND: 'die Arbeit ist nicht mehr da',
+      NOT_FOUND: 'es ist nichts abgegeben, das zählt',
     },
   },
   twice: {
@@ -84,6 +84,7 @@ export const markingActs = {
     differ:
       'Die beiden Bewertungen weichen für einen Mittelwert zu stark voneinander ab. Die Kursleitung entscheidet.',
     settle: 'Übernehmen Sie die Arbeit, um zu entscheiden.',
+    settleBelow: 'Was Sie unten speichern, entscheidet.',
     both: 'Beide Bewertungen',
     criterion: 'Kriterium',
     total: 'Alle Punkte',

@@ -83,7 +83,6 @@ export const discussionGrades = {
     comment: 'Comment on everything',
     commentHint: 'This learner alone sees it, and the comments on posts.',
     finish: 'Save and count',
-    settle: 'What you save below settles it.',
     done: 'It is saved.',
   },
   result: {

@@ -163,6 +163,7 @@ export const groupWork = {
       none: 'There is no grade for you yet.',
       more: 'For you {{points}} more: {{reason}}',
       less: 'For you {{points}} fewer: {{reason}}',
+      excused: 'This milestone does not count for your group.',
     },
     mark: {
       title: 'Grade for the group',
@@ -170,6 +171,9 @@ export const groupWork = {
       points: 'Points, up to {{maximum}}',
       comment: 'Comment for the group',
       commentHint: 'Everybody in the group reads it once grades are released.',
+      hidden:
+        'The names of groups, members and files are hidden; texts can still tell. What single members get more or less stays as it is.',
+      excused: 'Excused: the milestone does not count for this group, until somebody marks it.',
       adjustments: 'Single members',
       adjustmentsText:
         'Points more or fewer than the group. Only the member reads the difference and its reason.',

@@ -46,7 +46,7 @@ export const markingActs = {
       NOT_MARKED: 'it has no mark to comment on',
       STALE_REVISION: 'somebody has changed it meanwhile',
       COMMENT_TOO_LONG: 'its comment would get too long',
-      NOT_FOUND: 'the work is there no more',
+      NOT_FOUND: 'nothing that counts is handed in',
     },
   },
   twice: {
@@ -81,6 +81,7 @@ export const markingActs = {
     firstDone: 'Your mark is finished. It becomes a grade when a second person has marked the work.',
     differ: 'The two marks differ too much for their mean to count. The lead decides.',
     settle: 'Take this work to settle it.',
+    settleBelow: 'What you save below settles it.',
     both: 'Both marks',
     criterion: 'Criterion',
     total: 'All points',

@@ -84,7 +84,6 @@ export const discussionGrades = {
     comment: 'Comentario general',
     commentHint: 'Solo este participante lo ve, con los comentarios sobre sus mensajes.',
     finish: 'Guardar y contar',
-    settle: 'Lo que guarde abajo lo decide.',
     done: 'Está guardado.',
   },
   result: {

@@ -169,6 +169,7 @@ export const groupWork = {
       none: 'Aún no hay calificación para usted.',
       more: 'Para usted {{points}} más: {{reason}}',
       less: 'Para usted {{points}} menos: {{reason}}',
+      excused: 'Este hito no cuenta para su grupo.',
     },
     mark: {
       title: 'Calificación del grupo',
@@ -176,6 +177,9 @@ export const groupWork = {
       points: 'Puntos, hasta {{maximum}}',
       comment: 'Comentario para el grupo',
       commentHint: 'Todo el grupo lo lee cuando se publican las calificaciones.',
+      hidden:
+        'Los nombres de grupos, miembros y archivos están ocultos; los textos aún pueden revelarlos. Lo que algunos miembros reciben de más o de menos queda como está.',
+      excused: 'Eximido: este hito no cuenta para este grupo hasta que alguien lo califique.',
       adjustments: 'Miembros en particular',
       adjustmentsText: 'Puntos más o menos que el grupo. Solo el miembro lee la diferencia y su motivo.',
       difference: 'Diferencia para {{name}}',

@@ -52,7 +52,7 @@ export const markingActs = {
       NOT_MARKED: 'no tiene calificación que comentar',
       STALE_REVISION: 'alguien lo ha cambiado entretanto',
       COMMENT_TOO_LONG: 'su comentario sería demasiado largo',
-      NOT_FOUND: 'el trabajo ya no está',
+      NOT_FOUND: 'no se ha entregado nada que cuente',
     },
   },
   twice: {
@@ -90,6 +90,7 @@ export const markingActs = {
       'Su calificación está terminada. Pasa a ser una nota cuando otra persona haya calificado el trabajo.',
     differ: 'Las dos calificaciones difieren demasiado para que valga su media. Decide quien dirige.',
     settle: 'Tome este trabajo para decidir.',
+    settleBelow: 'Lo que guarde abajo lo decide.',
     both: 'Ambas calificaciones',
     criterion: 'Criterio',
     total: 'Total de puntos',

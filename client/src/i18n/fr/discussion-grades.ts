@@ -84,7 +84,6 @@ export const discussionGrades = {
     comment: 'Commentaire d’ensemble',
     commentHint: 'Seul ce participant le voit, avec les commentaires sur ses messages.',
     finish: 'Enregistrer et compter',
-    settle: 'Ce que vous enregistrez ci-dessous tranche.',
     done: 'C’est enregistré.',
   },
   result: {

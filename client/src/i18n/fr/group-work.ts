@@ -168,6 +168,7 @@ export const groupWork = {
       none: 'Il n’y a pas encore de note pour vous.',
       more: 'Pour vous {{points}} de plus : {{reason}}',
       less: 'Pour vous {{points}} de moins : {{reason}}',
+      excused: 'Ce jalon ne compte pas pour votre groupe.',
     },
     mark: {
       title: 'Note du groupe',
@@ -175,6 +176,9 @@ export const groupWork = {
       points: 'Points, jusqu’à {{maximum}}',
       comment: 'Commentaire pour le groupe',
       commentHint: 'Tout le groupe le lit dès que les notes sont publiées.',
+      hidden:
+        'Les noms des groupes, des membres et des fichiers sont masqués ; les textes peuvent tout de même les révéler. Ce que certains membres reçoivent en plus ou en moins reste tel quel.',
+      excused: 'Dispensé : ce jalon ne compte pas pour ce groupe, tant que personne ne le note.',
       adjustments: 'Membres en particulier',
       adjustmentsText:
         'Points de plus ou de moins que le groupe. Seul le membre lit la différence et sa raison.',

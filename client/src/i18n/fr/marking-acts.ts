@@ -52,7 +52,7 @@ export const markingActs = {
       NOT_MARKED: 'il n’a pas d’évaluation à commenter',
       STALE_REVISION: 'quelqu’un l’a modifié entre-temps',
       COMMENT_TOO_LONG: 'son commentaire deviendrait trop long',
-      NOT_FOUND: 'le travail n’existe plus',
+      NOT_FOUND: 'rien de valable n’a été remis',
     },
   },
   twice: {
@@ -90,6 +90,7 @@ export const markingActs = {
       'Votre évaluation est terminée. Elle devient une note quand une seconde personne a évalué le travail.',
     differ: 'Les deux évaluations sont trop différentes pour que leur moyenne compte. Le responsable décide.',
     settle: 'Prenez ce travail pour trancher.',
+    settleBelow: 'Ce que vous enregistrez ci-dessous tranche.',
     both: 'Les deux évaluations',
     criterion: 'Critère',
     total: 'Total des points',

@@ -103,7 +103,9 @@ function DataRow<Row>({ columns, row, rowKey, picking, index, virtualizer }: Dat
           <label className={cx(styles['box'])}>
             <input
               type="checkbox"
-              aria-label={t('ui.table.pick', { name: String(first?.value?.(row) ?? '') })}
+              aria-label={t('ui.table.pick', {
+                name: picking.nameOf?.(id) ?? String(first?.value?.(row) ?? ''),
+              })}
               checked={isPicked}
               onChange={() => picking.onChange(withToggled(picking.ids, id))}
             />

@@ -5,6 +5,8 @@ import type { DataColumn } from '../table-rows.ts';
 export interface Picking {
   readonly ids: ReadonlySet<string>;
   readonly onChange: (ids: ReadonlySet<string>) => void;
+  /** How a row is called whose first column does not tell it from others. */
+  readonly nameOf?: (id: string) => string;
   /** Buttons for what can be done with the picked rows. */
   readonly actions: ReactNode;
 }

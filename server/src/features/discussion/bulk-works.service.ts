@@ -1,15 +1,14 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Veil, VeilOf } from '../../core/veil.ts';
-import type { Activity, ActivityService } from '../activity/index.ts';
+import type { Activity } from '../activity/index.ts';
 import { type CourseService, countsAsLearner } from '../course/index.ts';
-import { type BulkWorks, leaseEnd } from '../marking/index.ts';
+import { type BulkWorks, byRubric, leaseEnd } from '../marking/index.ts';
 import { settingsOf } from './discussion-of.service.ts';
 import { toItem, toMark, type VersionWriter } from './marked-items.service.ts';
 import { type MarkContent, type MarkVersion, ONLY_VERSION, unmarked } from './marks.domain.ts';
 import type { ParticipantMarkStore } from './marks.store.ts';
 
 interface Ports {
-  readonly activities: Pick<ActivityService, 'find'>;
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly marks: ParticipantMarkStore;
   readonly veilOf: VeilOf;
@@ -27,18 +26,16 @@ export const meantBy = (veil: Veil, ids: readonly string[]): Map<string, string>
   new Map(ids.flatMap((id) => [[id, id] as const, [veil.show(id), id] as const]));
 
 /** The members of a discussion as works that staff act on many at once of; what stands for a work is its member. */
-export function createBulkWorks({ activities, course, marks, veilOf, write }: Ports): BulkWorks {
+export function createBulkWorks({ course, marks, veilOf, write }: Ports): BulkWorks {
   /** What is said of single posts stays through whatever is done to many members. */
   const postsIn = (versions: readonly (MarkVersion | null)[]): MarkContent['posts'] =>
     versions.find((one) => one?.kind === 'marked')?.posts ?? [];
 
   return {
-    async findCriteria(scope, activityId) {
-      const activity = await activities.find(scope, activityId);
-      if (!activity) return null;
+    measureOf(activity) {
       // Where staff are promised not to know who writes, they cannot go through people.
       if (hidesNames(activity)) throw new AppError('FORBIDDEN');
-      return settingsOf(activity).grading.criteria;
+      return byRubric(settingsOf(activity).grading.criteria);
     },
 
     /** Two round trips; who is no learner of the course is left out. */

@@ -249,7 +249,7 @@ export function createDiscussions(ports: Ports) {
     gradeSource: createGradeSource({ activities, course, milestones, marks, grading }),
     /** Members, for what staff do to many at once, how they divide them, and which two people mark. */
     markedWorks: {
-      ...createBulkWorks({ activities, course, marks, veilOf, write: writeVersion }),
+      ...createBulkWorks({ course, marks, veilOf, write: writeVersion }),
       ...createDividedWorks({ course, contributions, marks, veilOf }),
       ...createTwiceWorks({ course, contributions, marks, veilOf }),
     },

@@ -1,10 +1,9 @@
-import type { ParticipantStage } from '../../contracts/discussion-grading.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { courseEvent, type EventType } from '../../core/events.ts';
 import type { VeilOf } from '../../core/veil.ts';
 import type { Activity } from '../activity/index.ts';
-import { type Mark, type MarkingItem, stateOf } from '../marking/index.ts';
+import type { Mark, MarkingItem } from '../marking/index.ts';
 import { settingsOf } from './discussion-of.service.ts';
 import {
   type MarkedMember,
@@ -76,13 +75,6 @@ export const itemOf = (
   const item = toItem(participant.memberId, scope, activityId, participant);
   return { ...item, twice: item.twice && criteria.length > 0 };
 };
-
-/** How a member whom two people mark stands towards one of the staff; null: nothing of it waits. */
-export function stageOf(item: MarkingItem, memberId: string, now: Date): ParticipantStage | null {
-  // Who looks at them right now is told beside it.
-  const state = stateOf({ ...item, lease: null }, memberId, now);
-  return state === 'firstDone' || state === 'toDoAgain' || state === 'toSettle' ? state : null;
-}
 
 /**
  * What is kept of what comes of a judgement.

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { INLINE_COMMENT_MAX } from '../../contracts/limits.ts';
-import { emptyRichText, isBlank, type RichText } from '../../contracts/plain-text.ts';
+import { emptyRichText, joinRichTexts, type RichText } from '../../contracts/plain-text.ts';
 import type { Criterion, Rating } from '../../contracts/rubric.ts';
 import { rateRubric, type RatingFault } from '../../contracts/rubric-rules.ts';
 import { groupBy } from '../../core/group-by.ts';
@@ -102,7 +102,6 @@ export function formOf(
 
 /** What two people say to a member in words, one after the other. */
 export function togetherOf(parts: readonly MarkContent[]): Pick<MarkContent, 'comment' | 'posts'> {
-  const said = parts.map(({ comment }) => comment).filter((comment) => !isBlank(comment));
   const posts = [
     ...groupBy(
       parts.flatMap((one) => one.posts),
@@ -110,10 +109,7 @@ export function togetherOf(parts: readonly MarkContent[]): Pick<MarkContent, 'co
     ).values(),
   ];
   return {
-    comment: {
-      ...emptyRichText(),
-      ...(said.length > 0 && { content: said.flatMap(({ content }) => content) }),
-    },
+    comment: joinRichTexts(parts.map(({ comment }) => comment)),
     posts: posts.flatMap(([first, ...others]) =>
       first
         ? [

@@ -248,6 +248,7 @@ test('where groups change after something is handed in, nothing of its grade doe
         credited: [line],
         group: groupId === null ? null : { groupId, memberIds },
         ofGroup: [],
+        isExcused: () => false,
         markOf: (group) => (group === 'red' ? ({ ...mark, adjustments: [] } as never) : null),
         datesOf: () => new Map([[1, { dueAt: AT, closesAt: AT }]]),
         factorOf: (_member, group) => ({ value: group === 'red' ? 0.9 : 1.2, percent: 50 }),

@@ -13,6 +13,8 @@ export interface MemberFacts {
   readonly ofGroup: readonly DeliverableLine[];
   /** What staff have given a group at a milestone. */
   readonly markOf: (groupId: string, n: number) => DeliverableMark | null;
+  /** Whether staff have excused a group from a milestone: it does not count. */
+  readonly isExcused: (groupId: string, n: number) => boolean;
   /** The dates of some people together. */
   readonly datesOf: (memberIds: readonly string[]) => ReadonlyMap<number, Dates>;
   /** Null: contributions do not count. */
@@ -25,7 +27,7 @@ export interface MemberFacts {
  */
 export function milestoneInput(
   { n, title, points, late }: Pick<GroupMilestone, 'n' | 'title' | 'points' | 'late'>,
-  { memberId, credited, group, ofGroup, markOf, datesOf, factorOf }: MemberFacts,
+  { memberId, credited, group, ofGroup, markOf, isExcused, datesOf, factorOf }: MemberFacts,
   now: Date,
 ) {
   const line = creditedLine(
@@ -46,7 +48,7 @@ export function milestoneInput(
   if (!line) {
     const there = ofGroup.find((one) => one.n === n);
     const missed = standingOf(n, there?.handedIn ?? null, dates, now).state === 'missed';
-    return { ...nothing, missed: missed && group !== null };
+    return { ...nothing, missed: missed && group !== null && !isExcused(group.groupId, n) };
   }
   const mark = markOf(line.groupId, n);
   const adjusted = mark?.adjustments.find((one) => one.memberId === memberId);

@@ -6,6 +6,7 @@ import type { DeliverableStore } from './deliverables.store.ts';
 import type { FactorOf } from './factors.domain.ts';
 import { milestoneInput } from './grade-inputs.domain.ts';
 import type { GroupsPort } from './groups-port.service.ts';
+import { isExcused } from './marks.domain.ts';
 import type { DeliverableMarkStore } from './marks.store.ts';
 import { groupDates, settingsOf } from './settings-of.service.ts';
 
@@ -58,7 +59,7 @@ export function createGradeInputs({ activities, groups, deliverables, marks, clo
       credited.flatMap((line) => (line.handedIn?.memberIds ?? []).map((memberId) => ({ memberId, line }))),
       ({ memberId }) => memberId,
     );
-    const marked = new Map(given.map(({ groupId, n, mark }) => [`${groupId}/${n}`, mark]));
+    const marked = new Map(given.map((one) => [`${one.groupId}/${one.n}`, one]));
     const linesOf = groupBy(ofPresent, ({ groupId }) => groupId);
     const members = ids.map((memberId) => {
       const group = groupOf.get(memberId) ?? null;
@@ -67,7 +68,11 @@ export function createGradeInputs({ activities, groups, deliverables, marks, clo
         credited: (creditedOf.get(memberId) ?? []).map(({ line }) => line),
         group,
         ofGroup: linesOf.get(group?.groupId ?? '') ?? [],
-        markOf: (groupId: string, n: number) => marked.get(`${groupId}/${n}`) ?? null,
+        markOf: (groupId: string, n: number) => marked.get(`${groupId}/${n}`)?.mark ?? null,
+        isExcused: (groupId: string, n: number) => {
+          const one = marked.get(`${groupId}/${n}`);
+          return one !== undefined && isExcused(one);
+        },
         datesOf: (memberIds: readonly string[]) => groupDates(activity, changes, memberIds),
         factorOf,
       };

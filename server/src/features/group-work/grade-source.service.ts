@@ -72,6 +72,8 @@ export function createGradeSource(ports: Ports): GradeSource {
 
 const FOLLOWED: ReadonlySet<DomainEvent['type']> = new Set([
   'deliverable.marked',
+  'deliverable.excused',
+  'deliverable.markUndone',
   'deliverable.handedIn',
   'deliverable.withdrawn',
 ]);

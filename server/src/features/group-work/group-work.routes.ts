@@ -7,9 +7,11 @@ import * as works from '../../contracts/group-marking.ts';
 import * as marking from '../../contracts/group-grading.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { DeliverablesService } from './deliverables.service.ts';
+import type { DeliverableKey } from './group-work.domain.ts';
 import type { EffectsService } from './effects.service.ts';
 import type { FactorsService } from './factors.service.ts';
-import type { GradingService } from './grading.service.ts';
+import type { HiddenWorks } from './hidden-work.service.ts';
+import type { GradingService, MarkPlace } from './grading.service.ts';
 import type { ObservedProjects } from './observed.service.ts';
 import type { ListWorksService } from './list-works.service.ts';
 import type { OverviewService } from './overview.service.ts';
@@ -22,9 +24,15 @@ export interface GroupWorkServices {
   readonly service: DeliverablesService;
   readonly grading: GradingService;
   readonly listWorks: ListWorksService;
+  readonly hiddenWorks: HiddenWorks;
   readonly factors: FactorsService;
   readonly observed: ObservedProjects;
 }
+
+const placeOf = (
+  { activityId, groupId, n }: DeliverableKey,
+  { hidden }: { readonly hidden: '0' | '1' },
+): MarkPlace => ({ activityId, groupId, n, hidden: hidden === '1' });
 
 export const groupWorkRoutes = ({
   setUp,
@@ -33,6 +41,7 @@ export const groupWorkRoutes = ({
   service,
   grading,
   listWorks,
+  hiddenWorks,
   factors,
   observed,
 }: GroupWorkServices): Route[] => [
@@ -77,7 +86,8 @@ export const groupWorkRoutes = ({
   }),
   handle(works.ListProjectWorks, ({ caller, params, query }) => {
     const { after, limit, sections } = query;
-    return listWorks(caller, params.activityId, { after, limit, sections });
+    const hidden = query.hidden === '1';
+    return listWorks(caller, params.activityId, { after, limit, hidden, sections });
   }),
   handle(marking.GetProjectGrades, ({ caller, params }) => grading.read(caller, params.activityId)),
   handle(marking.ReleaseProjectGrades, ({ caller, params }) => grading.release(caller, params.activityId)),
@@ -93,11 +103,23 @@ export const groupWorkRoutes = ({
   handle(factoring.TakeBackProjectFactors, ({ caller, params, body }) =>
     factors.takeBack(caller, params.activityId, body.expectedRevision),
   ),
-  handle(marking.GetDeliverableMark, ({ caller, params }) => grading.readMark(caller, params)),
-  handle(marking.TakeDeliverable, ({ caller, params }) => grading.take(caller, params)),
-  handle(marking.GiveDeliverableBack, ({ caller, params }) => grading.giveBack(caller, params)),
-  handle(marking.MarkDeliverable, ({ caller, params, body }) => {
+  handle(works.GetHiddenWork, ({ caller, params }) => hiddenWorks(caller, params)),
+  handle(marking.GetDeliverableMark, ({ caller, params, query }) =>
+    grading.readMark(caller, placeOf(params, query)),
+  ),
+  handle(marking.TakeDeliverable, ({ caller, params, query }) =>
+    grading.take(caller, placeOf(params, query)),
+  ),
+  handle(marking.GiveDeliverableBack, ({ caller, params, query }) =>
+    grading.giveBack(caller, placeOf(params, query)),
+  ),
+  handle(marking.MarkDeliverable, ({ caller, params, query, body }) => {
     const { ratings, points, comment, adjustments, expectedRevision } = body;
-    return grading.mark(caller, params, { ratings, points, comment, adjustments }, expectedRevision);
+    const content = { ratings, points, comment, adjustments };
+    return grading.mark(caller, placeOf(params, query), content, expectedRevision);
+  }),
+  handle(marking.UndoDeliverableMark, ({ caller, params, query, body }) => {
+    const { reason, expectedRevision } = body;
+    return grading.undo(caller, placeOf(params, query), { reason, expectedRevision });
   }),
 ];

@@ -3,6 +3,7 @@ import { createShownCopies, type PlenarySource } from './shown-copies.service.ts
 import { createDeliverableFiles } from './deliverable-files.service.ts';
 import { createDeliverablesService, type PagesSource } from './deliverables.service.ts';
 import { createDeliverableStore } from './deliverables.store.ts';
+import { createBulkWorks } from './bulk-works.service.ts';
 import { createDividedWorks } from './divided-works.service.ts';
 import { createEffectsService } from './effects.service.ts';
 import { createFactorsService } from './factors.service.ts';
@@ -22,6 +23,10 @@ import { createObservedProjects } from './observed.service.ts';
 import { createOverviewService } from './overview.service.ts';
 import { createProjectWorks } from './project-works.service.ts';
 import { createRehearsalSource } from './rehearse.service.ts';
+import { createHiddenWorks } from './hidden-work.service.ts';
+import { createVersionWriter } from './marked-items.service.ts';
+import { createTwiceWorks } from './twice-works.service.ts';
+import { createWorkKeys } from './work-keys.service.ts';
 import { createHandedWorks } from './handed-work.service.ts';
 import { createTeamRooms } from './rooms.service.ts';
 import { createSettleService } from './settle.service.ts';
@@ -57,13 +62,14 @@ interface Ports {
   readonly jobs: Parameters<typeof defineSettleJob>[0];
   readonly clock: Parameters<typeof createDeliverableFiles>[3];
   readonly config: Parameters<typeof createSetUpService>[2];
+  readonly veilOf: GradingPorts['veilOf'];
   readonly discussions: Parameters<typeof createOverviewService>[0]['discussions'];
   readonly eventsWritten: () => void;
 }
 
 /** Group projects: its routes, and how they join in where activities of all types are. */
 export function createGroupWork(ports: Ports) {
-  const { connection, activities, course, jobs, grades, clock, eventsWritten } = ports;
+  const { connection, activities, course, jobs, grades, veilOf, clock, eventsWritten } = ports;
   const deliverables = createDeliverableStore(connection);
   const sections = createSectionStore(connection);
   const groups = createProjectGroups(ports.groups, course);
@@ -87,9 +93,22 @@ export function createGroupWork(ports: Ports) {
   const settleLater = defineSettleJob(jobs, settling);
   const marks = createDeliverableMarkStore(connection);
   const factors = createFactorStore(connection);
-  const grading = createGradingService({ ...shared, marks, grades, factors });
+  let findTwice: GradingPorts['findTwice'] = () => {
+    throw new Error('nothing has registered how works are marked twice');
+  };
+  const write = createVersionWriter(marks, eventsWritten);
+  const grading = createGradingService({
+    ...shared,
+    marks,
+    grades,
+    factors,
+    findTwice: (...of) => findTwice(...of),
+    write,
+    veilOf,
+  });
   const overview = createOverviewService({ ...shared, groups, discussions: ports.discussions });
   const worksOf = createProjectWorks({ ...shared, marks });
+  const keys = createWorkKeys(activities, groups);
   const inputs = createGradeInputs({ ...shared, groups, marks });
   let evaluations: EvaluationSource | null = null;
   const findEvaluations = (): EvaluationSource => {
@@ -109,8 +128,16 @@ export function createGroupWork(ports: Ports) {
     handedWorks: createHandedWorks({ ...shared, files: ports.files }),
     /** How far all groups are with what they hand in. */
     standings: createProjectStandings({ ...shared, sections, marks }),
-    /** The works of groups, for their division among staff. */
-    dividedWorks: createDividedWorks({ activities, groups, marks, worksOf }),
+    /** The works of groups, for what staff do to many at once, how they divide them, and which two people mark. */
+    markedWorks: {
+      ...createBulkWorks({ activities, deliverables, keys, marks, worksOf, write }),
+      ...createDividedWorks({ activities, groups, keys, marks, worksOf }),
+      ...createTwiceWorks({ activities, keys, marks, worksOf, veilOf }),
+    },
+    /** Registers how works are marked by two people; before the first request. */
+    useTwice: (find: GradingPorts['findTwice']) => {
+      findTwice = find;
+    },
     /** What members of groups say of each other. */
     evaluations: findEvaluations,
     gradeSource: createGradeSource({ ...shared, factors, inputs, grading }),
@@ -154,7 +181,8 @@ export function createGroupWork(ports: Ports) {
       service,
       grading,
       observed: createObservedProjects({ overview, grading, service, course }),
-      listWorks: createListWorks({ ...shared, sections: ports.sections, worksOf }),
+      listWorks: createListWorks({ ...shared, sections: ports.sections, worksOf, veilOf }),
+      hiddenWorks: createHiddenWorks({ access, files, veilOf, clock }),
       factors: createFactorsService({
         ...shared,
         inputs,

@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
+import { REASON_MAX } from '../../contracts/limits.ts';
 import { emptyRichText, type RichText } from '../../contracts/plain-text.ts';
 import type { Criterion, Rating } from '../../contracts/rubric.ts';
 import { rateRubric, type RatingFault } from '../../contracts/rubric-rules.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { DeliverableKey, Standing } from './group-work.domain.ts';
 
 /** More or fewer points for one member than for the group. */
@@ -19,21 +21,54 @@ export interface MarkContent {
   readonly adjustments: readonly Adjustment[];
 }
 
-/** A version of what staff give a group at a milestone: never changed after it was written. */
-export interface DeliverableMark extends Omit<MarkContent, 'points'> {
+interface Step {
   readonly n: number;
   readonly by: string;
   readonly at: Date;
-  /** The version that was marked. */
-  readonly version: number;
+  /** Why, where it was asked for. */
+  readonly reason: string;
+  /** The act on many at once that it is a part of. */
+  readonly bulk?: string;
+}
+
+/** What one person gives a group at a milestone, as one of two or alone. */
+export interface DeliverablePart extends Omit<MarkContent, 'points'> {
+  readonly by: string;
+  readonly at: Date;
   readonly points: number;
   readonly maximum: number;
+  /** The version that was marked. */
+  readonly workVersion: number;
+  /** Whoever gave it did not know who is in the group, and so said nothing of single members. */
+  readonly isBlind?: boolean;
 }
+
+/** What staff give a group at a milestone. `parts`: what two people gave, each without the other. */
+export interface DeliverableMark extends DeliverablePart, Step {
+  readonly kind: 'marked';
+  readonly parts?: readonly DeliverablePart[];
+}
+
+/**
+ * A version of what staff have decided on a group's work: never changed after it was written. `part`: one of two people
+ * has marked it; it counts nowhere. `excused`: the milestone does not count; `undone`: nothing is given any more.
+ */
+export type MarkVersion =
+  | DeliverableMark
+  | (Omit<DeliverableMark, 'kind' | 'parts'> & { readonly kind: 'part' })
+  | (Step & { readonly kind: 'excused' | 'undone' });
 
 /** One group at one milestone in the marking. */
 export interface MarkedDeliverable extends DeliverableKey {
   readonly revision: number;
+  /** What is given now. */
   readonly mark: DeliverableMark | null;
+  /** The newest version, of whatever kind. */
+  readonly newest: MarkVersion | null;
+  /** Whether two people mark it, each without knowing what the other gives. */
+  readonly twice: boolean;
+  /** What those have given so far; two at most. */
+  readonly parts: readonly DeliverablePart[];
   /** Who marks it; whatever stands here, it is anybody's from then on. */
   readonly lease: { readonly by: string; readonly until: Date } | null;
   /** The member of staff in whose share it is. */
@@ -44,9 +79,19 @@ export const unmarked = (key: DeliverableKey): MarkedDeliverable => ({
   ...key,
   revision: 0,
   mark: null,
+  newest: null,
+  twice: false,
+  parts: [],
   lease: null,
   share: null,
 });
+
+export const isExcused = ({ newest }: Pick<MarkedDeliverable, 'newest'>): boolean =>
+  newest?.kind === 'excused';
+
+/** Whether nothing of a group's work waits to be marked. */
+export const isDecided = (marked: Pick<MarkedDeliverable, 'mark' | 'newest'>): boolean =>
+  marked.mark !== null || isExcused(marked);
 
 /**
  * How far each share is, of what counts as handed in: nothing else waits for a mark.
@@ -60,7 +105,7 @@ export function countShares(
   for (const { standing, marked } of works) {
     if (standing.state !== 'handedIn') continue;
     const { done, total } = counts.get(marked.share) ?? { done: 0, total: 0 };
-    counts.set(marked.share, { done: done + Number(marked.mark !== null), total: total + 1 });
+    counts.set(marked.share, { done: done + Number(isDecided(marked)), total: total + 1 });
   }
   return [...counts].map(([memberId, count]) => ({ memberId, ...count }));
 }
@@ -69,15 +114,32 @@ export function countShares(
 export const isTaken = ({ lease }: Pick<MarkedDeliverable, 'lease'>, memberId: string, now: Date): boolean =>
   lease !== null && lease.by !== memberId && lease.until > now;
 
-/** What the form begins with. */
-export function formOf({ mark }: MarkedDeliverable, criteria: readonly Criterion[]): MarkContent {
-  if (!mark) return { ratings: [], points: null, comment: emptyRichText(), adjustments: [] };
-  const { ratings, comment, adjustments } = mark;
-  return { ratings, comment, adjustments, points: criteria.length === 0 ? mark.points : null };
+/**
+ * What two people gave single members more or less: the mean of those who knew whom, and their reasons. Who gave one
+ * nothing more or less has given 0.
+ */
+export function adjustmentsOf(
+  parts: readonly Pick<DeliverablePart, 'adjustments' | 'isBlind'>[],
+): Adjustment[] {
+  const knowing = parts.filter((part) => part.isBlind !== true);
+  const all = knowing.flatMap(({ adjustments }) => adjustments);
+  return [...groupBy(all, ({ memberId }) => memberId)].map(([memberId, own]) => ({
+    memberId,
+    points: own.reduce((sum, { points }) => sum + points, 0) / knowing.length,
+    reason: [...new Set(own.map(({ reason }) => reason))].join('\n\n').slice(0, REASON_MAX),
+  }));
+}
+
+/** What the form begins with. Whoever settles what two do not agree on goes on with the mean for single members. */
+export function formOf({ mark, parts }: MarkedDeliverable, criteria: readonly Criterion[]): MarkContent {
+  const adjustments = parts.length === 2 ? adjustmentsOf(parts) : [];
+  if (!mark) return { ratings: [], points: null, comment: emptyRichText(), adjustments };
+  const points = criteria.length === 0 ? mark.points : null;
+  return { ratings: mark.ratings, comment: mark.comment, adjustments: mark.adjustments, points };
 }
 
 export type MarkDecision =
-  | { readonly type: 'accept'; readonly mark: DeliverableMark }
+  | { readonly type: 'accept'; readonly judged: DeliverablePart }
   | {
       readonly type: 'refuse';
       readonly reason:
@@ -109,12 +171,17 @@ export function decideMark(
   const { comment, adjustments, points } = content;
   if (adjustments.some(({ memberId }) => !handedIn.memberIds.includes(memberId)))
     return { type: 'refuse', reason: 'NOT_IN_GROUP' };
-  const version = { n: (marked.mark?.n ?? 0) + 1, by, at: now, version: handedIn.version };
-  const given = { ...version, comment, adjustments: adjustments.filter((one) => one.points !== 0) };
+  const given = {
+    by,
+    at: now,
+    workVersion: handedIn.version,
+    comment,
+    adjustments: adjustments.filter((one) => one.points !== 0),
+  };
   if (milestone.criteria.length === 0) {
     if (points === null) return { type: 'refuse', reason: 'NOTHING_RATED' };
     if (points > milestone.points) return { type: 'refuse', reason: 'GRADE_OUT_OF_RANGE' };
-    return { type: 'accept', mark: { ...given, ratings: [], points, maximum: milestone.points } };
+    return { type: 'accept', judged: { ...given, ratings: [], points, maximum: milestone.points } };
   }
   const known = new Set(milestone.criteria.map(({ id }) => id));
   const ratings = content.ratings.filter(({ criterionId }) => known.has(criterionId));
@@ -122,6 +189,6 @@ export function decideMark(
   if (rated.type === 'refuse') return rated;
   return {
     type: 'accept',
-    mark: { ...given, ratings: rated.ratings, points: rated.points, maximum: rated.maximum },
+    judged: { ...given, ratings: rated.ratings, points: rated.points, maximum: rated.maximum },
   };
 }

@@ -5,9 +5,19 @@ import { defineCollection, pushEvents } from '../../platform/database/collection
 import { isDuplicateKey } from '../../platform/database/errors.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { DeliverableKey } from './group-work.domain.ts';
-import type { DeliverableMark, MarkedDeliverable } from './marks.domain.ts';
-import { blank, idOf, type MarkDocument, markSchema, toMarked, versionSchema } from './marks-model.store.ts';
+import type { DeliverablePart, MarkedDeliverable, MarkVersion } from './marks.domain.ts';
+import {
+  blank,
+  idOf,
+  type MarkDocument,
+  markSchema,
+  toMarked,
+  toVersion,
+  type VersionDocument,
+  versionSchema,
+} from './marks-model.store.ts';
 import { shareQueries } from './shared-marks.store.ts';
+import { twiceQueries } from './twice-marks.store.ts';
 
 /** Not taken by anybody else. */
 const openTo = (memberId: string, now: Date) => ({
@@ -73,20 +83,32 @@ export function createDeliverableMarkStore(connection: Connection) {
      */
     async advance(
       { courseId }: CourseScope,
-      { revision, mark: before, ...key }: MarkedDeliverable,
-      mark: DeliverableMark,
+      key: DeliverableKey & Pick<MarkedDeliverable, 'revision' | 'newest'>,
+      { version: mark, parts }: { readonly version: MarkVersion; readonly parts: readonly DeliverablePart[] },
       event: DomainEvent,
     ): Promise<boolean> {
       const _id = idOf(key);
+      const { revision, newest: before } = key;
       const { $push, $set } = pushEvents(event);
       if (before) await insertOnce(Versions, { _id: `${_id}/${before.n}`, courseId, mark: before });
+      const toSettle = parts.length === 2 && mark.kind !== 'marked' && mark.kind !== 'excused';
+      const standing = { mark, parts, toSettle, settleSince: toSettle ? mark.at : null };
       const { matchedCount } = await Marks.updateOne(
         { _id, courseId, revision, ...openTo(mark.by, mark.at) },
-        { $set: { mark, lease: null, ...$set }, $inc: { revision: 1 }, $push },
+        { $set: { ...standing, lease: null, ...$set }, $inc: { revision: 1 }, $push },
       );
       return matchedCount > 0;
     },
 
+    /** The versions before one, newest first. */
+    async listBefore({ courseId }: CourseScope, key: DeliverableKey, before: number): Promise<MarkVersion[]> {
+      const ids = Array.from({ length: Math.max(0, before - 1) }, (_, index) => `${idOf(key)}/${index + 1}`);
+      if (ids.length === 0) return [];
+      const found = await Versions.find({ _id: { $in: ids }, courseId }).lean<VersionDocument[]>();
+      return found.map(({ mark }) => toVersion(mark)).sort((a, b) => b.n - a.n);
+    },
+
     ...shareQueries(Marks),
+    ...twiceQueries(Marks),
   };
 }

@@ -5,6 +5,8 @@ import type { Activity, ActivityService } from '../activity/index.ts';
 import type { Concern, MatterSource, SourceMatter } from '../insights/index.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
 import type { PresentGroup } from './groups-port.service.ts';
+import { MARK_EVENTS } from './marked-items.service.ts';
+import { isDecided } from './marks.domain.ts';
 import type { DeliverableMarkStore } from './marks.store.ts';
 import { countsOf, type Stage, waitsOf } from './matters.domain.ts';
 import { concernOfRooms } from './room-topics.service.ts';
@@ -31,7 +33,7 @@ function concernOf(event: DomainEvent): Concern | null {
   const { type, subject, data } = event;
   const topics = typeof data['activityId'] === 'string' ? [data['activityId']] : null;
   if (OF_GROUPS.has(type)) return { topics, memberIds: null };
-  if (type === 'deliverable.marked') return { topics, memberIds: [] };
+  if (MARK_EVENTS.has(type)) return { topics, memberIds: [] };
   if (subject.kind === 'deliverable')
     return { topics, memberIds: Array.isArray(data['memberIds']) ? (data['memberIds'] as string[]) : [] };
   return concernOfRooms(event);
@@ -52,7 +54,7 @@ export function createDeliverableMatters(ports: Ports): MatterSource {
     ]);
     const keyOf = (groupId: string, n: number): string => `${groupId}/${n}`;
     const handedIn = new Map(lines.map((line) => [keyOf(line.groupId, line.n), line.handedIn]));
-    const given = new Set(marked.flatMap(({ groupId, n, mark }) => (mark ? [keyOf(groupId, n)] : [])));
+    const given = new Set(marked.flatMap((one) => (isDecided(one) ? [keyOf(one.groupId, one.n)] : [])));
     const { milestones } = settingsOf(activity);
     return present.map(({ groupId, memberIds }) => {
       const dates = groupDates(activity, changes, memberIds);

@@ -1,3 +1,4 @@
+import type { GroupMilestone } from '../../contracts/group-work.ts';
 import { deliverableIdOf } from '../../core/ids.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -21,7 +22,9 @@ export interface ProjectWork {
   readonly id: string;
   readonly group: PresentGroup;
   readonly n: number;
-  readonly title: string;
+  readonly milestone: GroupMilestone;
+  /** Of the copy that stands; 0: none does. */
+  readonly version: number;
   readonly standing: Standing;
   readonly marked: MarkedDeliverable;
 }
@@ -29,9 +32,10 @@ export interface ProjectWork {
 /** A group at a milestone that counts points, by the id that stands for it in marking. */
 export const workKeysOf = (activity: Activity, groups: readonly PresentGroup[]) =>
   groups.flatMap((group) =>
-    settingsOf(activity).milestones.flatMap(({ n, title, points }) =>
-      points > 0 ? [{ id: deliverableIdOf(activity.id, group.groupId, n), group, n, title }] : [],
-    ),
+    settingsOf(activity).milestones.flatMap((milestone) => {
+      const { n, points } = milestone;
+      return points > 0 ? [{ id: deliverableIdOf(activity.id, group.groupId, n), group, n, milestone }] : [];
+    }),
   );
 
 export type ProjectWorks = ReturnType<typeof createProjectWorks>;
@@ -61,6 +65,7 @@ export const createProjectWorks =
       const key = keyOf(groupId, one.n);
       return {
         ...one,
+        version: handedIn.get(key)?.version ?? 0,
         standing: standingOf(one.n, handedIn.get(key) ?? null, own, now),
         marked: marked.get(key) ?? unmarked({ activityId: activity.id, groupId, n: one.n }),
       };

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { isDuplicateKey } from '../../platform/database/errors.ts';
 import type { DeliverableKey } from './group-work.domain.ts';
-import { blank, idOf, type MarkDocument } from './marks-model.store.ts';
+import { blank, idOf, type MarkDocument, notDecided, toMarked } from './marks-model.store.ts';
 
 /** Works of groups in a course that follow sections: more than there are. */
 const FOLLOWING_MAX = 10_000;
@@ -12,25 +12,15 @@ type Shared = DeliverableKey & { readonly share: string | null };
 
 /** Nobody has marked it or does so right now. */
 const notBegun = (now: Date) => ({
-  mark: null,
-  $or: [{ lease: null }, { 'lease.until': { $lte: now } }],
+  $and: [notDecided, { $or: [{ lease: null }, { 'lease.until': { $lte: now } }] }],
 });
 
 /** Queries of `deliverableMarks` about whose share works are in. */
 export const shareQueries = (Marks: Model<MarkDocument>) => ({
   /** Of all works that anything is known of. */
   async listShares({ courseId }: CourseScope, activityId: string) {
-    const found = await Marks.find(
-      { courseId, activityId },
-      { groupId: 1, n: 1, share: 1, 'mark.n': 1 },
-    ).lean<(Pick<MarkDocument, 'groupId' | 'n' | 'share'> & { mark?: object })[]>();
-    // Of a mark that is null, no fields are read.
-    return found.map(({ groupId, n, share = null, mark }) => ({
-      groupId,
-      n,
-      share,
-      isMarked: mark !== undefined && mark !== null,
-    }));
+    const found = await Marks.find({ courseId, activityId }, { events: 0 }).lean<MarkDocument[]>();
+    return found.map(toMarked);
   },
 
   /** Puts works into shares. @param bySection whether they follow their groups to other sections */

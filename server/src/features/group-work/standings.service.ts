@@ -10,6 +10,7 @@ import { groupsWith, pageOfGroups } from './group-pages.domain.ts';
 import { standingOf } from './group-work.domain.ts';
 import { groupView } from './group-work.views.ts';
 import type { PresentGroup } from './groups-port.service.ts';
+import { isDecided } from './marks.domain.ts';
 import type { DeliverableMarkStore } from './marks.store.ts';
 import type { SectionStore } from './sections.store.ts';
 import { groupDates, settingsOf } from './settings-of.service.ts';
@@ -48,7 +49,7 @@ export function createProjectStandings(ports: Ports) {
       keys.length === 0 ? [] : sections.lastSaved(scope, keys),
     ]);
     const names = new Map(members.map(({ id, name }) => [id, name]));
-    const marked = new Set(given.flatMap(({ groupId, n, mark }) => (mark ? [`${groupId}/${n}`] : [])));
+    const marked = new Set(given.flatMap((one) => (isDecided(one) ? [`${one.groupId}/${one.n}`] : [])));
     const linesOf = groupBy(lines, ({ groupId }) => groupId);
     const now = clock.now();
     return groups.map((group) => {

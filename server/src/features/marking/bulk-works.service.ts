@@ -1,7 +1,9 @@
-import type { Criterion } from '../../contracts/rubric.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import type { Criterion } from '../../contracts/rubric.ts';
+import type { Activity } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
+import { byRubric, type Measure } from './bulk.domain.ts';
 import type { Mark, MarkingItem, MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 import type { MarkWriter } from './write-mark.service.ts';
@@ -10,6 +12,17 @@ import type { MarkWriter } from './write-mark.service.ts';
 export interface FoundWorks {
   readonly items: readonly MarkingItem[];
   readonly names: ReadonlyMap<string, string | null>;
+  /** Of works that are each marked by something of their own; absent: all are by what the activity is marked by. */
+  readonly own?: ReadonlyMap<string, OwnMeasure>;
+}
+
+/** What a work has of its own, where an activity has several parts. */
+export interface OwnMeasure {
+  readonly measure: Measure;
+  /** How the part is called that it belongs to. */
+  readonly part: string;
+  /** The version that counts; 0: nothing does. */
+  readonly workVersion: number;
 }
 
 /**
@@ -17,8 +30,8 @@ export interface FoundWorks {
  * whose marks hold more than a rubric keeps its own and lends them.
  */
 export interface BulkWorks {
-  /** What they are marked by, if by anything; null for an activity of another kind. @throws AppError FORBIDDEN */
-  findCriteria(scope: CourseScope, activityId: string): Promise<readonly Criterion[] | null>;
+  /** What they are marked by, if by anything; where parts are marked by several, the most that one gives. @throws AppError FORBIDDEN */
+  measureOf(activity: Activity): Measure;
   /** One that is not there is left out. @param hidden whether names are not even read */
   find(
     scope: CourseScope,
@@ -35,41 +48,50 @@ export interface BulkWorks {
 
 export type WorksFinder = ReturnType<typeof createWorksFinder>;
 
-/** Finds out whose works an activity's are. @param kinds tried one after the other, marking's own first */
-export const createKindFinder =
-  <Works extends Pick<BulkWorks, 'findCriteria'>>(kinds: readonly Works[]) =>
-  /** @throws AppError NOT_FOUND for an activity that the course does not have, FORBIDDEN */
-  async (scope: CourseScope, activityId: string) => {
-    for (const works of kinds) {
-      const criteria = await works.findCriteria(scope, activityId);
-      if (criteria) return { works, criteria };
-    }
-    throw new AppError('NOT_FOUND', { kind: 'activity' });
-  };
+/** The works of activities, by type: marking's own, but for types that keep theirs. */
+export interface Kinds<Works> {
+  readonly own: Works;
+  readonly further: Readonly<Record<string, Works>>;
+  /** Of whatever type; null: the course does not have it. */
+  readonly findActivity: (scope: CourseScope, activityId: string) => Promise<Activity | null>;
+}
 
-/** @param kinds as in `createKindFinder` */
-export const createWorksFinder = <Works extends BulkWorks>(kinds: readonly Works[]) => ({
-  ofActivity: createKindFinder(kinds),
+export const createWorksFinder = <Works extends BulkWorks>({ own, further, findActivity }: Kinds<Works>) => {
+  /** Whose works an activity's are, and what they are marked by. @throws AppError NOT_FOUND, FORBIDDEN */
+  async function ofActivity(scope: CourseScope, activityId: string) {
+    const activity = await findActivity(scope, activityId);
+    if (!activity) throw new AppError('NOT_FOUND', { kind: 'activity' });
+    const works = further[activity.type] ?? own;
+    return { works, measure: works.measureOf(activity) };
+  }
 
-  /** Some works, without a look at what they are marked by. */
-  async some(
-    scope: CourseScope,
-    activityId: string,
-    workIds: readonly string[],
-    hidden: boolean,
-  ): Promise<FoundWorks> {
-    for (const works of kinds) {
-      const found = await works.find(scope, activityId, workIds, hidden);
+  return {
+    ofActivity,
+
+    /** Some works. @throws as `ofActivity` */
+    async some(
+      scope: CourseScope,
+      activityId: string,
+      workIds: readonly string[],
+      hidden: boolean,
+    ): Promise<FoundWorks> {
+      const found = await own.find(scope, activityId, workIds, hidden);
       if (found.items.length > 0) return found;
-    }
-    return { items: [], names: new Map() };
-  },
-});
+      const { works } = await ofActivity(scope, activityId);
+      return works === own ? found : works.find(scope, activityId, workIds, hidden);
+    },
+  };
+};
+
+/** What the works that marking keeps are marked by. */
+export interface CriteriaSource {
+  criteriaOf(activity: Activity): readonly Criterion[];
+}
 
 /** The works that marking keeps itself. */
 export function createOwnWorks(
   store: Pick<MarkingStore, 'findSome' | 'listEarlier'>,
-  source: MarkingSource,
+  source: Pick<MarkingSource, 'groupsOf' | 'readWork'> & CriteriaSource,
   course: Pick<CourseService, 'findMembers'>,
   write: MarkWriter,
 ): BulkWorks {
@@ -91,14 +113,7 @@ export function createOwnWorks(
   }
 
   return {
-    async findCriteria(scope, activityId) {
-      try {
-        return (await source.rubric(scope, activityId)).criteria;
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
-        throw error;
-      }
-    },
+    measureOf: (activity) => byRubric(source.criteriaOf(activity)),
 
     async find(scope, activityId, workIds, hidden) {
       const items = await store.findSome(scope, activityId, workIds);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { COMMENT_MAX } from '../../contracts/limits.ts';
 import { emptyRichText, plainTextOf, richTextOf } from '../../contracts/plain-text.ts';
-import { type BulkAct, decideBulk, decideBulkUndo } from './bulk.domain.ts';
+import { type BulkAct, byRubric, decideBulk, decideBulkUndo } from './bulk.domain.ts';
 import type { FinalMark, MarkingItem } from './marking.domain.ts';
 
 const now = new Date('2027-03-01T10:00:00Z');
@@ -45,7 +45,7 @@ const comment = (text: string): BulkAct => ({ kind: 'comment', text });
 const act = { by: { id: 'amal', isLead: false }, at: now, reason: 'For all.', bulk: 'bulk' };
 const lead = { ...act, by: { id: 'iris', isLead: true } };
 const decide = (what: BulkAct, snapshot: MarkingItem, by = act, workVersion = 2) =>
-  decideBulk(what, { item: snapshot, name: 'Ada', workVersion }, CRITERIA, by);
+  decideBulk(what, { item: snapshot, name: 'Ada', workVersion }, byRubric(CRITERIA), by);
 const zeroed: FinalMark = { ...marked, points: 0, ratings: [] };
 
 describe('a bulk act on one work', () => {

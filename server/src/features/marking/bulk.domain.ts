@@ -1,6 +1,6 @@
 import { COMMENT_MAX } from '../../contracts/limits.ts';
 import type { Criterion } from '../../contracts/rubric.ts';
-import { totalOf, weightOf } from '../../contracts/rubric-rules.ts';
+import { maximumOf, weightOf } from '../../contracts/rubric-rules.ts';
 import type { EventActor } from '../../core/events.ts';
 import { fillComment } from '../../contracts/fill-comment.ts';
 import {
@@ -63,6 +63,19 @@ export type BulkDecision =
   | { readonly type: 'unchanged' }
   | { readonly type: 'refuse'; readonly reason: BulkRefusal };
 
+/** What works are marked by: criteria, or points alone. */
+export interface Measure {
+  readonly criteria: readonly Criterion[];
+  /** The most points; 0 where none are given. */
+  readonly maximum: number;
+}
+
+/** What a rubric gives. */
+export const byRubric = (criteria: readonly Criterion[]): Measure => ({
+  criteria,
+  maximum: maximumOf(criteria),
+});
+
 export interface BulkWork {
   readonly item: MarkingItem;
   /** How the work's learner is called in a comment. */
@@ -97,7 +110,7 @@ export const commentOf = (
 export function decideBulk(
   act: BulkAct,
   { item, name, workVersion }: BulkWork,
-  criteria: readonly Criterion[],
+  { criteria, maximum }: Measure,
   { by, at, reason, bulk }: Act,
 ): BulkDecision {
   const { mark, parts } = item;
@@ -116,12 +129,12 @@ export function decideBulk(
       .filter((criterion) => weightOf(criterion) > 0)
       .map(({ id }) => ({ criterionId: id, points: 0 }));
     const comment = mark?.kind === 'marked' ? mark.comment : emptyRichText();
-    const said = { ratings, comment, workVersion, ...totalOf(criteria, ratings) };
+    const said = { ratings, comment, workVersion, points: 0, maximum };
     return { type: 'change', mark: { kind: 'marked', ...step, ...said } };
   }
   const said = mark?.kind === 'marked' ? mark : null;
-  // Without a rubric a comment is all that there is to say.
-  if (!said && criteria.length > 0) return refuse('NOT_MARKED');
+  // Where there are no points a comment is all that there is to say.
+  if (!said && (criteria.length > 0 || maximum > 0)) return refuse('NOT_MARKED');
   const before = said ?? { kind: 'marked', ratings: [], comment: emptyRichText(), workVersion, ...NO_POINTS };
   const text = commentOf(act.text, before, name);
   if (endsWith(before, text)) return { type: 'unchanged' };

@@ -9,7 +9,7 @@ import { commentOf, decideBulk } from './bulk.domain.ts';
 import type { BulkStore } from './bulk.store.ts';
 import { bulkView, previewView } from './bulk.views.ts';
 import { markerOf } from './leases.service.ts';
-import type { WorksFinder } from './bulk-works.service.ts';
+import type { FoundWorks, WorksFinder } from './bulk-works.service.ts';
 import type { MarkingItem } from './marking.domain.ts';
 
 export interface BulkPorts {
@@ -46,7 +46,7 @@ export function createBulkService({ finder, bulks, clock, request }: BulkPorts) 
   /** @throws AppError NOT_FOUND, FORBIDDEN, NOTHING_RATED where there is no rubric to give no points by */
   async function worksFor({ scope }: Caller, activityId: string, act: BulkAct) {
     const found = await finder.ofActivity(scope, activityId);
-    if (act.kind === 'zero' && found.criteria.length === 0) throw new AppError('NOTHING_RATED');
+    if (act.kind === 'zero' && found.measure.maximum === 0) throw new AppError('NOTHING_RATED');
     return found;
   }
 
@@ -55,12 +55,12 @@ export function createBulkService({ finder, bulks, clock, request }: BulkPorts) 
     const refused = bulk.results.flatMap(({ workId, outcome }) =>
       outcome === 'changed' || outcome === 'unchanged' ? [] : [workId],
     );
-    const { items, names } =
+    const found: FoundWorks =
       refused.length > 0
         ? await finder.some(scope, bulk.activityId, refused, bulk.hidden)
-        : { items: [], names: new Map<string, string | null>() };
+        : { items: [], names: new Map() };
     const isTheirs = bulk.by === member.id || caller.can('marking.divide');
-    return bulkView(bulk, items, names, { undo: isTheirs && bulk.state === 'done' });
+    return bulkView(bulk, found, { undo: isTheirs && bulk.state === 'done' });
   }
 
   /** @throws AppError NOT_FOUND */
@@ -80,16 +80,17 @@ export function createBulkService({ finder, bulks, clock, request }: BulkPorts) 
       workIds: readonly string[],
     ): Promise<BulkPreviewView> {
       requireRight(caller, act);
-      const { works, criteria } = await worksFor(caller, activityId, act);
-      const { items, names } = await works.find(caller.scope, activityId, workIds, hidden);
+      const { works, measure } = await worksFor(caller, activityId, act);
+      const { items, names, own } = await works.find(caller.scope, activityId, workIds, hidden);
       const step = { by: markerOf(caller), at: clock.now(), reason: '', bulk: '' };
       const rows = items.map((item) => {
         const name = calledIn(item, hidden, names);
-        const work = { item, name, workVersion: SOME_VERSION };
-        const decision = decideBulk(act, work, criteria, step);
+        const apart = own?.get(item.id);
+        const work = { item, name, workVersion: apart?.workVersion ?? SOME_VERSION };
+        const decision = decideBulk(act, work, apart?.measure ?? measure, step);
         const after = decision.type === 'change' && decision.mark.kind === 'marked' ? decision.mark : null;
         const comment = act.kind === 'comment' && after ? commentOf(act.text, after, name) : null;
-        return { item, decision, comment };
+        return { item, decision, comment, part: apart?.part ?? null };
       });
       return previewView(rows, hidden, names);
     },

@@ -1,5 +1,6 @@
 import { signOf } from '../../core/work-sign.ts';
 import { BulkPreviewView, BulkView } from '../../contracts/marking-bulk.ts';
+import type { FoundWorks } from './bulk-works.service.ts';
 import type { Bulk, BulkDecision } from './bulk.domain.ts';
 import type { Mark, MarkingItem } from './marking.domain.ts';
 import { named, type Names } from './marking.views.ts';
@@ -9,14 +10,17 @@ const standing = (mark: Mark | null) => {
   return { kind: mark?.kind === 'excused' ? 'excused' : 'none', points: null, maximum: null };
 };
 
-const workOf = (item: MarkingItem, hidden: boolean, names: Names) => ({
+const workOf = (item: MarkingItem, part: string | null, hidden: boolean, names: Names) => ({
   workId: item.id,
   sign: signOf(item.id),
+  part,
   learner: hidden ? null : named(item.memberId, names),
 });
 
 export interface PreviewRow {
   readonly item: MarkingItem;
+  /** As in `OwnMeasure`; null: the activity has no parts. */
+  readonly part: string | null;
   /** What is written beside the mark; null where nothing is. */
   readonly comment: string | null;
   readonly decision: BulkDecision;
@@ -27,10 +31,10 @@ export function previewView(rows: readonly PreviewRow[], hidden: boolean, names:
   const count = (type: BulkDecision['type']): number =>
     rows.filter(({ decision }) => decision.type === type).length;
   return BulkPreviewView.parse({
-    rows: rows.map(({ item, comment, decision }) => {
+    rows: rows.map(({ item, part, comment, decision }) => {
       const { mark } = item;
       return {
-        ...workOf(item, hidden, names),
+        ...workOf(item, part, hidden, names),
         revision: item.revision,
         outcome: decision.type,
         refusal: decision.type === 'refuse' ? decision.reason : null,
@@ -43,11 +47,10 @@ export function previewView(rows: readonly PreviewRow[], hidden: boolean, names:
   });
 }
 
-/** For staff: how far a bulk act is. @param items the works that stayed as they were */
+/** For staff: how far a bulk act is. @param found the works that stayed as they were */
 export function bulkView(
   { id, act, state, hidden, works, results }: Bulk,
-  items: readonly MarkingItem[],
-  names: Names,
+  { items, names, own }: FoundWorks,
   can: BulkView['can'],
 ): BulkView {
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -63,7 +66,9 @@ export function bulkView(
     refused: results.flatMap(({ workId, outcome }) => {
       if (outcome === 'changed' || outcome === 'unchanged') return [];
       const item = byId.get(workId);
-      const work = item ? workOf(item, hidden, names) : { workId, sign: signOf(workId), learner: null };
+      const work = item
+        ? workOf(item, own?.get(workId)?.part ?? null, hidden, names)
+        : { workId, sign: signOf(workId), part: null, learner: null };
       return [{ ...work, refusal: outcome }];
     }),
     can,

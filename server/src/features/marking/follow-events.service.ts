@@ -13,8 +13,6 @@ interface Kinds {
   readonly own: DividedWorks;
   /** Works that activity types keep themselves, some of which two people mark. */
   readonly further: readonly (DividedWorks & TwiceWorks)[];
-  /** Those that are only divided. */
-  readonly divided: readonly DividedWorks[];
 }
 
 /** What follows of events: works that were handed in wait to be marked, grades follow marks. */
@@ -108,13 +106,12 @@ export function createFollowEventsService(
       if (event.type === 'submission.handedIn') await takeIn(event);
       if (GRADED.has(event.type)) await followMark(event);
     }
-    const { own, further, divided } = kinds;
-    for (const works of further)
+    const { own, further } = kinds;
+    for (const works of further) {
       await takeArrived(events, works, (scope, arrived) => twice.takeArrived(scope, works, arrived));
-    const others = [...further, ...divided];
-    for (const works of others)
       await takeArrived(events, works, (scope, arrived) => bySection.takeIn(scope, works, arrived));
-    await bySection.followMoves([own, ...others], events);
+    }
+    await bySection.followMoves([own, ...further], events);
   };
 }
 

@@ -1,4 +1,9 @@
-import { type BulkWorks, createKindFinder, createOwnWorks, createWorksFinder } from './bulk-works.service.ts';
+import {
+  type BulkWorks,
+  createOwnWorks,
+  type CriteriaSource,
+  createWorksFinder,
+} from './bulk-works.service.ts';
 import { createBulkService } from './bulk.service.ts';
 import { createBulkStore } from './bulk.store.ts';
 import { commentBankRoutes } from './comment-bank.routes.ts';
@@ -23,7 +28,8 @@ import { createTwiceService } from './twice.service.ts';
 import { createMarkingSettingsStore } from './twice.store.ts';
 import { createMarkWriter } from './write-mark.service.ts';
 
-export type { BulkWorks } from './bulk-works.service.ts';
+export type { BulkWorks, CriteriaSource } from './bulk-works.service.ts';
+export { byRubric } from './bulk.domain.ts';
 export type { DividedWorks, PlacedWork } from './divided-works.service.ts';
 export type { DividedWork } from './section-shares.domain.ts';
 export { markerOf } from './leases.service.ts';
@@ -38,16 +44,16 @@ export {
   whyNot,
 } from './marking.domain.ts';
 export type { TwiceWorks } from './twice-works.service.ts';
-export { advanceOf, isSeenBy, ONCE, type TwiceSettings } from './twice.domain.ts';
+export { historyStep, partView } from './marking.views.ts';
+export { advanceOf, isSeenBy, ONCE, stageOf, type TwiceSettings } from './twice.domain.ts';
 
 interface Ports {
   readonly connection: Parameters<typeof createMarkingStore>[0];
   /** Where the works of activities come from. */
-  readonly source: MarkingSource;
-  /** Works that activity types keep themselves, for acts on many of them, their division, and marking them twice. */
-  readonly further: readonly (BulkWorks & DividedWorks & TwiceWorks)[];
-  /** Works that activity types keep themselves, for their division alone. */
-  readonly divided: readonly (Pick<BulkWorks, 'findCriteria'> & DividedWorks)[];
+  readonly source: MarkingSource & CriteriaSource;
+  /** Works that activity types keep themselves, for acts on many of them, their division, and marking them twice; by type. */
+  readonly further: Readonly<Record<string, BulkWorks & DividedWorks & TwiceWorks>>;
+  readonly findActivity: Parameters<typeof createWorksFinder>[0]['findActivity'];
   readonly course: MarkingPorts['course'] &
     Parameters<typeof createSharesService>[1] &
     Parameters<typeof createFollowEventsService>[2];
@@ -61,7 +67,7 @@ interface Ports {
 
 /** Marking by staff: who takes which work, in which shares, and the marks that become grades. */
 export function createMarking(ports: Ports) {
-  const { connection, source, further, divided, course, sections, grades, jobs, clock, eventsWritten } =
+  const { connection, source, further, findActivity, course, sections, grades, jobs, clock, eventsWritten } =
     ports;
   const store = createMarkingStore(connection);
   const leases = createLeasesService(store, source, clock);
@@ -74,8 +80,8 @@ export function createMarking(ports: Ports) {
     ...createOwnDivision(store, leases),
     ...createOwnTwice(store, leases),
   };
-  const kinds = [own, ...further];
-  const finder = createWorksFinder(kinds);
+  const others = Object.values(further);
+  const finder = createWorksFinder({ own, further, findActivity });
   const settings = createMarkingSettingsStore(connection);
   const twice = createTwiceService(store, settings, { finder, clock, eventsWritten });
   const marking = createMarkingService(store, { source, leases, course, sections, twice, write, clock });
@@ -83,11 +89,7 @@ export function createMarking(ports: Ports) {
   const bulk = createBulkService({ finder, bulks, clock, request: createBulkRequest(jobs) });
   return {
     routes: [
-      ...markingRoutes(
-        marking,
-        leases,
-        createSharesService(createKindFinder([...kinds, ...divided]), course, bySection),
-      ),
+      ...markingRoutes(marking, leases, createSharesService(finder, course, bySection)),
       ...markingSettingsRoutes(twice),
       ...bulkRoutes(bulk),
       ...commentBankRoutes(createCommentBankService(createCommentBankStore(connection))),
@@ -97,11 +99,10 @@ export function createMarking(ports: Ports) {
     /** Takes in what is handed in, and makes grades follow marks. */
     consumer: createFollowEventsService(store, source, course, grades, twice, bySection, {
       own,
-      further,
-      divided,
+      further: others,
     }),
     /** What waits for the lead. */
-    matterSource: createMarkingMatters(kinds, course),
+    matterSource: createMarkingMatters([own, ...others], course),
     /** How works of an activity are marked by two people. */
     findTwice: twice.find,
   };

@@ -1,8 +1,10 @@
-import { FILE_TYPES } from '../../contracts/file-types.ts';
+import { anonymousFile } from '../../contracts/file-types.ts';
 import {
   MarkingListView,
   MarkingSharesView,
   MarkingWorkView,
+  MarkView,
+  PartView,
   SectionDivisionView,
   type WorkState,
 } from '../../contracts/marking.ts';
@@ -153,27 +155,13 @@ export const workView = (parts: WorkParts): MarkingWorkView => {
     work: work && {
       version: work.version,
       text: work.text,
-      files: hidden
-        ? work.files.map(({ id, size, type }) => ({
-            id,
-            size,
-            type,
-            extension: FILE_TYPES[type]?.extensions[0] ?? 'bin',
-          }))
-        : work.files,
+      files: hidden ? work.files.map(anonymousFile) : work.files,
       links: work.links,
       submittedAt: work.submittedAt.toISOString(),
     },
     form: { ...form, savedAt: form.savedAt?.toISOString() ?? null },
     revision: item.revision,
-    history: history.map((mark) => ({
-      n: mark.n,
-      by: named(mark.by, names),
-      at: mark.at.toISOString(),
-      kind: mark.kind,
-      mark: 'points' in mark ? mark : null,
-      parts: mark.kind === 'marked' ? (mark.parts ?? []).map((part) => partView(part, names)) : [],
-    })),
+    history: history.map((mark) => historyStep(mark, names)),
     toSettle: toSettle.map((part) => partView(part, names)),
     previousId,
     nextId,
@@ -181,11 +169,20 @@ export const workView = (parts: WorkParts): MarkingWorkView => {
   });
 };
 
-const partView = (part: MarkPart, names: Names) => ({
-  ...part,
-  by: named(part.by, names),
-  at: part.at.toISOString(),
-});
+/** One step in the history of a mark. */
+export const historyStep = (mark: Mark, names: Names): MarkView =>
+  MarkView.parse({
+    n: mark.n,
+    by: named(mark.by, names),
+    at: mark.at.toISOString(),
+    kind: mark.kind,
+    mark: 'points' in mark ? mark : null,
+    parts: mark.kind === 'marked' ? (mark.parts ?? []).map((part) => partView(part, names)) : [],
+  });
+
+/** What one of two people said. */
+export const partView = (part: MarkPart, names: Names): PartView =>
+  PartView.parse({ ...part, by: named(part.by, names), at: part.at.toISOString() });
 
 /** For staff: which works two people mark. */
 export const settingsView = (

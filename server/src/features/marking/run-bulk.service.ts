@@ -11,7 +11,7 @@ import {
 } from './bulk.domain.ts';
 import { calledIn } from './bulk.service.ts';
 import type { BulkStore } from './bulk.store.ts';
-import type { BulkWorks, WorksFinder } from './bulk-works.service.ts';
+import type { BulkWorks, OwnMeasure, WorksFinder } from './bulk-works.service.ts';
 import type { Mark, MarkingItem } from './marking.domain.ts';
 
 export interface RunBulkPorts {
@@ -46,14 +46,16 @@ export function createRunBulkService({ finder, bulks, clock }: RunBulkPorts) {
     bulk: Bulk,
     item: MarkingItem,
     expectedRevision: number,
-    { works, criteria }: Awaited<ReturnType<WorksFinder['ofActivity']>>,
+    { works, measure }: Awaited<ReturnType<WorksFinder['ofActivity']>>,
     name: string,
+    own: OwnMeasure | undefined,
   ): Promise<Outcome> {
     if (item.revision !== expectedRevision)
       return (await isDone(scope, works, bulk, item)) ? 'changed' : 'STALE_REVISION';
-    const workVersion = bulk.act.kind === 'zero' ? await works.versionOf(scope, item) : 0;
+    const isZero = bulk.act.kind === 'zero';
+    const workVersion = own?.workVersion ?? (isZero ? await works.versionOf(scope, item) : 0);
     const now = clock.now();
-    const decision = decideBulk(bulk.act, { item, name, workVersion }, criteria, {
+    const decision = decideBulk(bulk.act, { item, name, workVersion }, own?.measure ?? measure, {
       by: { id: bulk.by, isLead: bulk.isLead },
       at: now,
       reason: bulk.reason,
@@ -109,7 +111,7 @@ export function createRunBulkService({ finder, bulks, clock }: RunBulkPorts) {
       const works = bulk.works.slice(start, start + AT_ONCE);
       const isNamed = !bulk.hidden && !isUndo;
       const ids = works.map(({ workId }) => workId);
-      const { items, names } = await kind.works.find(scope, activityId, ids, !isNamed);
+      const { items, names, own } = await kind.works.find(scope, activityId, ids, !isNamed);
       const byId = new Map(items.map((item) => [item.id, item]));
       for (const { workId, expectedRevision } of works) {
         const item = byId.get(workId);
@@ -117,7 +119,15 @@ export function createRunBulkService({ finder, bulks, clock }: RunBulkPorts) {
           ? 'NOT_FOUND'
           : isUndo
             ? await takeBack(scope, kind.works, bulk, item)
-            : await carryOut(scope, bulk, item, expectedRevision, kind, calledIn(item, bulk.hidden, names));
+            : await carryOut(
+                scope,
+                bulk,
+                item,
+                expectedRevision,
+                kind,
+                calledIn(item, bulk.hidden, names),
+                own?.get(workId),
+              );
         results.push({ workId, outcome });
       }
       await bulks.note(bulk, bulk.state, results);

@@ -18,13 +18,15 @@ export type SharesService = ReturnType<typeof createSharesService>;
 
 /** Who is to mark what: each assistant's share, and how far it is. */
 export function createSharesService(
-  findKind: (scope: CourseScope, activityId: string) => Promise<{ readonly works: DividedWorks }>,
+  finder: {
+    ofActivity(scope: CourseScope, activityId: string): Promise<{ readonly works: DividedWorks }>;
+  },
   course: Pick<CourseService, 'findMembers' | 'listStaff'>,
   bySection: Pick<SectionSharesService, 'preview' | 'divide' | 'isBySection' | 'end'>,
 ) {
   /** @throws AppError NOT_FOUND, FORBIDDEN */
   const worksOf = async (scope: CourseScope, activityId: string): Promise<DividedWorks> =>
-    (await findKind(scope, activityId)).works;
+    (await finder.ofActivity(scope, activityId)).works;
 
   async function view(caller: Caller, activityId: string, works: DividedWorks): Promise<MarkingSharesView> {
     const { scope } = caller;

@@ -1,9 +1,17 @@
+import type { TwiceStage } from '../../contracts/marking.ts';
 import type { TwiceLimit, TwiceShare } from '../../contracts/marking-twice.ts';
 import { wantedTwice } from '../../contracts/marking-twice.ts';
 import { CRITERION_COMMENT_MAX, REASON_MAX } from '../../contracts/limits.ts';
 import type { Rating } from '../../contracts/peer-review.ts';
 import { seededRandom, shuffle } from '../../core/random.ts';
-import { isFinal, isToSettle, type Mark, type MarkingItem, type MarkPart } from './marking.domain.ts';
+import {
+  isFinal,
+  isToSettle,
+  type Mark,
+  type MarkingItem,
+  type MarkPart,
+  stateOf,
+} from './marking.domain.ts';
 
 /** How works of an activity are marked by two people, each without knowing what the other says. */
 export interface TwiceSettings {
@@ -51,6 +59,12 @@ function meanOf([a, b]: readonly [MarkPart, MarkPart]): Pick<MarkPart, 'ratings'
   const share = (a.points / a.maximum + b.points / b.maximum) / 2;
   const points = Number((share * b.maximum).toPrecision(DIGITS));
   return { ratings, points, maximum: b.maximum };
+}
+
+/** How a work that two people mark stands towards one of the staff, whoever has taken it; null: nothing of it waits. */
+export function stageOf(item: MarkingItem, memberId: string, now: Date): TwiceStage | null {
+  const state = stateOf({ ...item, lease: null }, memberId, now);
+  return state === 'firstDone' || state === 'toDoAgain' || state === 'toSettle' ? state : null;
 }
 
 /** The state of a work after somebody has marked it. */

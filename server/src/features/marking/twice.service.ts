@@ -1,5 +1,3 @@
-import type { Criterion } from '../../contracts/rubric.ts';
-import { maximumOf } from '../../contracts/rubric-rules.ts';
 import type { MarkingSettingsView } from '../../contracts/marking-settings.ts';
 import { type TwiceLimit, type TwiceShare, wantedTwice } from '../../contracts/marking-twice.ts';
 import { AppError } from '../../core/app-error.ts';
@@ -7,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { makeEvent } from '../../core/events.ts';
 import type { Caller } from '../../platform/http/ports.ts';
+import type { Measure } from './bulk.domain.ts';
 import type { Arrived } from './divided-works.service.ts';
 import type { MarkingStore } from './marking.store.ts';
 import { settingsView } from './marking.views.ts';
@@ -20,7 +19,7 @@ export interface TwicePorts {
     ofActivity(
       scope: CourseScope,
       activityId: string,
-    ): Promise<{ readonly works: TwiceWorks; readonly criteria: readonly Criterion[] }>;
+    ): Promise<{ readonly works: TwiceWorks; readonly measure: Pick<Measure, 'maximum'> }>;
   };
   readonly clock: Clock;
   /** Tells the relay that events were written. */
@@ -40,13 +39,12 @@ export function createTwiceService(
 
   /** @throws AppError NOT_FOUND, FORBIDDEN */
   async function read(caller: Caller, activityId: string): Promise<MarkingSettingsView> {
-    const [{ works, criteria }, current] = await Promise.all([
+    const [{ works, measure }, current] = await Promise.all([
       finder.ofActivity(caller.scope, activityId),
       find(caller.scope, activityId),
     ]);
     const counts = await works.countTwice(caller.scope, activityId);
-    const maximum = maximumOf(criteria);
-    return settingsView(current, maximum, counts, { change: caller.can('marking.divide') });
+    return settingsView(current, measure.maximum, counts, { change: caller.can('marking.divide') });
   }
 
   return {

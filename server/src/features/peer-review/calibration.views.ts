@@ -1,19 +1,10 @@
-import { FILE_TYPES } from '../../contracts/file-types.ts';
+import { anonymousFile } from '../../contracts/file-types.ts';
 import * as contract from '../../contracts/peer-review-calibration.ts';
 import { emptyRichText } from '../../contracts/plain-text.ts';
 import type { Example, ExampleAttempt } from './calibration.domain.ts';
 import type { OwnFacts } from './calibration-facts.domain.ts';
 import type { Draft, PeerReview, ReviewContent, WorkContent } from './peer-review.domain.ts';
 import type { Compared } from './rating-shares.domain.ts';
-
-/** Files without their names: names tell whose they are. */
-const anonymousFiles = (files: WorkContent['files']) =>
-  files.map(({ id, size, type }) => ({
-    id,
-    size,
-    type,
-    extension: FILE_TYPES[type]?.extensions[0] ?? 'bin',
-  }));
 
 /** For staff. */
 export const exampleListView = (
@@ -97,7 +88,7 @@ export function exampleReviewView(
     instructions: settings.instructions,
     number,
     workText: example.text,
-    workFiles: anonymousFiles(example.files),
+    workFiles: example.files.map(anonymousFile),
     criteria,
     reviewsCloseAt: settings.reviewsCloseAt,
     state: last ? 'submitted' : unfinished,

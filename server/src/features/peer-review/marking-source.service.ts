@@ -1,15 +1,17 @@
 import { columnIdOf, MAIN_COLUMN } from '../../core/ids.ts';
 import type { ActivityService } from '../activity/index.ts';
-import type { MarkingSource } from '../marking/index.ts';
+import type { CriteriaSource, MarkingSource } from '../marking/index.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { authorsOf } from './peer-review.domain.ts';
-import { getPeerReview } from './settings.service.ts';
+import { getPeerReview, settingsOf } from './settings.service.ts';
 
 /** What staff mark in a peer review: the works, by the rubric of the reviews, into the main column. */
 export const createMarkingSource = (
   { submissions }: PeerReviewStores,
   activities: ActivityService,
-): MarkingSource => ({
+): MarkingSource & CriteriaSource => ({
+  criteriaOf: (activity) => settingsOf(activity).criteria,
+
   async rubric(scope, activityId) {
     const { settings } = await getPeerReview(activities, scope, activityId);
     const { title, criteria, points: maximum, rules } = settings;

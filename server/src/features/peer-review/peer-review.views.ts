@@ -1,4 +1,4 @@
-import { FILE_TYPES } from '../../contracts/file-types.ts';
+import { anonymousFile } from '../../contracts/file-types.ts';
 import type { GradeStep } from '../../contracts/gradebook.ts';
 import type { PageGroups } from './author-groups.domain.ts';
 import type { Parsed } from '../../contracts/endpoint.ts';
@@ -177,9 +177,7 @@ export const receivedReviewsView = (
 
 /** A file as a reviewer may see it: without its name where the author is hidden. */
 export const fileFor = ({ id, name, size, type }: WorkFile, isAnonymous: boolean) =>
-  isAnonymous
-    ? { id, size, type, extension: FILE_TYPES[type]?.extensions[0] ?? 'bin' }
-    : { id, name, size, type };
+  isAnonymous ? anonymousFile({ id, size, type }) : { id, name, size, type };
 
 /** The rubric of a review that is read or written. */
 export interface ShownRubric {

@@ -11,8 +11,8 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import lines from '../../../ui/lines.module.css';
-import { BothMarks } from '../../marking/components/BothMarks.tsx';
 import { MarkHistory } from '../../marking/components/MarkHistory.tsx';
+import { TwiceStanding } from '../../marking/components/TwiceStanding.tsx';
 import { WalkButtons } from '../../marking/components/WalkButtons.tsx';
 import { useHidden } from '../../marking/use-hidden.ts';
 import { StaffNotes } from '../../staff-notes/components/StaffNotes.tsx';
@@ -68,7 +68,13 @@ export default function ParticipantPage() {
       {participant.approval !== null && (
         <ApprovalSwitch activityId={activityId} member={participant.member} approval={participant.approval} />
       )}
-      <Standing participant={participant} />
+      <TwiceStanding
+        stage={participant.stage}
+        isFirst={participant.twice && participant.mark === null && !participant.isExcused}
+        toSettle={participant.toSettle}
+        criteria={participant.criteria}
+        maySettle={participant.can.mark}
+      />
       <MarkPanel key={`mark/${memberId}`} activityId={activityId} participant={participant} />
       <MarkHistory history={participant.history} criteria={participant.criteria} newestVersion={1} />
       {!participant.hidden && <StaffNotes key={`notes/${memberId}`} memberId={memberId} />}
@@ -85,24 +91,6 @@ function useTaken(activityId: string, memberId: string, isHidden: boolean): void
     // Whoever vanishes without this loses them after a while.
     return () => void giveParticipantBack(api, whom).catch(() => undefined);
   }, [api, activityId, memberId, isHidden]);
-}
-
-/** How far two people are who mark somebody, each without the other. */
-function Standing({ participant }: { readonly participant: Participant }) {
-  const { t } = useTranslation();
-  const { stage, twice, toSettle, criteria, can, mark, isExcused } = participant;
-  if (stage === 'toSettle')
-    return (
-      <>
-        <Banner tone="warn" title={t('marking.works.state.toSettle')}>
-          {t('marking.twice.differ')} {can.mark && t('discussionGrades.participant.settle')}
-        </Banner>
-        <BothMarks parts={toSettle} criteria={criteria} />
-      </>
-    );
-  if (stage === 'firstDone') return <p>{t('marking.twice.firstDone')}</p>;
-  if (stage === 'toDoAgain') return <p>{t('marking.twice.second')}</p>;
-  return twice && mark === null && !isExcused ? <p>{t('marking.twice.first')}</p> : null;
 }
 
 /** To the members before and after, and to the next that waits. */

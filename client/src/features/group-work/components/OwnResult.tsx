@@ -71,11 +71,12 @@ function Contributions({ contributions }: { readonly contributions: NonNullable<
 function Feedback({ milestone }: { readonly milestone: Result['milestones'][number] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { title, criteria, ratings, comment, adjustment } = milestone;
-  if (ratings.length === 0 && isBlank(comment) && adjustment === null) return null;
+  const { title, criteria, ratings, comment, adjustment, isExcused } = milestone;
+  if (!isExcused && ratings.length === 0 && isBlank(comment) && adjustment === null) return null;
   return (
     <div className={cx(layout['stack'], layout['tight'])}>
       <h3>{title}</h3>
+      {isExcused && <p>{t('groupWork.result.excused')}</p>}
       {ratings.length > 0 && <RatingList criteria={criteria} ratings={ratings} />}
       {!isBlank(comment) && <RichTextView document={comment} headingLevel={4} />}
       {adjustment !== null && (

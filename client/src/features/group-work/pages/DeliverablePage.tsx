@@ -12,6 +12,7 @@ import { makePart } from '../../../ui/part.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton, Skeleton } from '../../../ui/Skeleton.tsx';
 import StateNote from '../../activity/components/StateNote.tsx';
+import { useHidden } from '../../marking/use-hidden.ts';
 import { ScenarioPanel } from '../../scenarios/components/ScenarioPanel.tsx';
 import { OwnMaterial } from '../../team-roles/components/OwnMaterial.tsx';
 import type { ContributionsPanelProps } from '../../contributions/components/ContributionsPanel.tsx';
@@ -19,6 +20,7 @@ import { type Deliverable, type Place, useDeliverable } from '../api.ts';
 import type { DeliverableEditorProps } from '../components/DeliverableEditor.tsx';
 import { EarlierCopies } from '../components/EarlierCopies.tsx';
 import { FrozenCopy } from '../components/FrozenCopy.tsx';
+import type { HiddenWorkViewProps } from '../components/HiddenWorkView.tsx';
 import type { MarkPanelProps } from '../components/MarkPanel.tsx';
 import type { WorkWaysProps } from '../components/WorkWays.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
@@ -39,15 +41,31 @@ const WorkWays = makePart<WorkWaysProps>(
   () => <Skeleton isShort />,
 );
 
+const HiddenWorkView = makePart<HiddenWorkViewProps>(
+  () => import('../components/HiddenWorkView.tsx'),
+  () => <PageSkeleton />,
+);
+
 const MarkPanel = makePart<MarkPanelProps>(
   () => import('../components/MarkPanel.tsx'),
   () => <Skeleton />,
 );
 
-/** What one group writes and has handed in at one milestone. */
+/** What one group writes and has handed in at one milestone; staff can read it without knowing whose it is. */
 export default function DeliverablePage() {
   const { activityId = '', groupId = '', n = '' } = useParams();
+  const { isHidden } = useHidden();
+  const isForStaff = isStaff(useSession());
   const place = { activityId, groupId, n: Number(n) };
+  return isForStaff && isHidden ? (
+    <HiddenWorkView key={`${groupId}/${n}`} place={place} />
+  ) : (
+    <Known place={place} />
+  );
+}
+
+function Known({ place }: { readonly place: Place }) {
+  const { activityId, groupId, n } = place;
   const query = useDeliverable(place);
   if (query.isPending) return <PageSkeleton />;
   if (query.isError && query.data === undefined) {
@@ -122,9 +140,7 @@ function Open({ place, deliverable }: OpenProps) {
           {t('groupWork.missed.text')}
         </Banner>
       )}
-      {isForStaff && handedIn !== null && (
-        <MarkPanel place={place} groupName={group.name ?? t('groupWork.unnamed')} />
-      )}
+      {isForStaff && <MarkPanel place={place} groupName={group.name ?? t('groupWork.unnamed')} />}
       {isForStaff && handedIn !== null && <ContributionsPanel place={place} />}
       <EarlierCopies place={place} earlier={earlier} />
     </div>

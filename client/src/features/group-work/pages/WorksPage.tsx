@@ -13,11 +13,15 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
 import { useMarkingShares } from '../../marking/api.ts';
+import { BulkActs } from '../../marking/components/BulkActs.tsx';
 import { GiveTo } from '../../marking/components/GiveTo.tsx';
 import { SharesSection } from '../../marking/components/SharesSection.tsx';
+import { TwiceSection } from '../../marking/components/TwiceSection.tsx';
+import { useHidden } from '../../marking/use-hidden.ts';
 import { nextToMark } from '../../marking/walk.ts';
 import { pathOf } from '../api.ts';
 import { pathOfWork, type ProjectWork, useProjectWorks, walkedOf } from '../works-api.ts';
@@ -50,6 +54,7 @@ export default function WorksPage() {
           )
         }
       />
+      <Hiding />
       {first && <SectionFilterChoice filter={first.sections} />}
       {works.length === 0 ? (
         <EmptyState title={t('groupWork.overview.none')}>
@@ -58,7 +63,8 @@ export default function WorksPage() {
       ) : (
         <>
           <SharesSection activityId={activityId} />
-          <Works activityId={activityId} works={works} />
+          <TwiceSection activityId={activityId} />
+          <Works activityId={activityId} works={works} mayExcuse={first?.can.excuse === true} />
         </>
       )}
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
@@ -66,16 +72,38 @@ export default function WorksPage() {
   );
 }
 
+/** Whether one marks without knowing whose works they are. */
+function Hiding() {
+  const { t } = useTranslation();
+  const { isHidden, setHidden } = useHidden();
+  return (
+    <div className={cx(layout['stack'], layout['tight'])}>
+      <Switch isOn={isHidden} onChange={setHidden}>
+        {t('marking.hide')}
+      </Switch>
+      {isHidden && <p className={cx(layout['muted'])}>{t('groupWork.mark.hidden')}</p>}
+    </div>
+  );
+}
+
 interface WorksProps {
   readonly activityId: string;
   readonly works: readonly ProjectWork[];
+  readonly mayExcuse: boolean;
 }
 
-function Works({ activityId, works }: WorksProps) {
+/** The works with where each stands; something can be done to many at once. */
+function Works({ activityId, works, mayExcuse }: WorksProps) {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const mayDivide = useMarkingShares(activityId).data?.can.divide === true;
+  const groupOf = useGroupName();
   const columns = useColumns(activityId);
+  const nameOf = (id: string): string => {
+    const work = works.find(({ workId }) => workId === id);
+    return work ? `${groupOf(work)}: ${work.title}` : '';
+  };
+  const unpick = () => setPicked(new Set());
   return (
     <DataTable
       label={t('marking.works.title')}
@@ -83,30 +111,55 @@ function Works({ activityId, works }: WorksProps) {
       rows={works}
       rowKey={({ workId }) => workId}
       exportName={t('marking.title')}
-      {...(mayDivide && {
-        picking: {
-          ids: picked,
-          onChange: setPicked,
-          actions: <GiveTo activityId={activityId} picked={picked} onGiven={() => setPicked(new Set())} />,
-        },
-      })}
+      picking={{
+        ids: picked,
+        onChange: setPicked,
+        // Of one group there are several.
+        nameOf,
+        actions: (
+          <>
+            <BulkActs
+              activityId={activityId}
+              picked={picked}
+              can={{ zero: true, excuse: mayExcuse }}
+              onDone={unpick}
+            />
+            {mayDivide && <GiveTo activityId={activityId} picked={picked} onGiven={unpick} />}
+          </>
+        ),
+      }}
     />
   );
+}
+
+/** How a work is called by its group: by its sign while nobody is to know whose it is. */
+function useGroupName() {
+  const { t } = useTranslation();
+  const { isHidden } = useHidden();
+  return ({ group, sign }: ProjectWork): string =>
+    isHidden ? t('marking.works.sign', { sign }) : (group ?? t('groupWork.unnamed'));
 }
 
 function useColumns(activityId: string): DataColumn<ProjectWork>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const { isHidden } = useHidden();
   // Going on from there, one stays among one's own sections.
   const { search } = useLocation();
   const staff = new Map(useMarkingShares(activityId).data?.staff.map(({ id, name }) => [id, name]));
-  const groupOf = ({ group }: ProjectWork): string => group ?? t('groupWork.unnamed');
+  const groupOf = useGroupName();
   const membersOf = ({ members }: ProjectWork): string =>
     format.list(members.map((name) => name ?? t('groupWork.somebody')));
   const shareOf = ({ share }: ProjectWork): string =>
     share === null ? '' : (staff.get(share.memberId) ?? t('groups.person'));
-  function stateOf({ state, mark, isTaken }: ProjectWork): { text: string; tone: Tone } {
+  function stateOf({ state, mark, isExcused, isTaken, stage }: ProjectWork): { text: string; tone: Tone } {
     if (isTaken) return { text: t('marking.works.state.taken'), tone: 'info' };
+    if (isExcused) return { text: t('marking.works.state.excused'), tone: 'good' };
+    if (stage !== null)
+      return {
+        text: t(`marking.works.state.${stage}`),
+        tone: stage === 'firstDone' ? 'neutral' : 'warn',
+      };
     if (mark !== null) return { text: t('marking.works.state.marked'), tone: 'good' };
     return state === 'handedIn'
       ? { text: t('marking.works.state.toDo'), tone: 'warn' }
@@ -118,11 +171,14 @@ function useColumns(activityId: string): DataColumn<ProjectWork>[] {
       title: t('marking.works.work'),
       share: 2,
       cell: (work) => (
-        <Link to={`${pathOf({ activityId, groupId: work.groupId, n: work.n })}${search}`}>
-          <bdi>{groupOf(work)}</bdi>: <bdi>{work.title}</bdi>
+        <Link
+          to={`${pathOf({ activityId, groupId: work.groupId, n: work.n })}${search}`}
+          aria-label={`${groupOf(work)}: ${work.title}`}
+        >
+          <bdi>{groupOf(work)}</bdi>
         </Link>
       ),
-      value: (work) => `${groupOf(work)}: ${work.title}`,
+      value: groupOf,
     },
     {
       key: 'milestone',
@@ -131,13 +187,17 @@ function useColumns(activityId: string): DataColumn<ProjectWork>[] {
       value: ({ title }) => title,
       isFilter: true,
     },
-    {
-      key: 'members',
-      title: t('groupStandings.columns.members'),
-      share: 2,
-      cell: membersOf,
-      value: membersOf,
-    },
+    ...(isHidden
+      ? []
+      : [
+          {
+            key: 'members',
+            title: t('groupStandings.columns.members'),
+            share: 2,
+            cell: membersOf,
+            value: membersOf,
+          },
+        ]),
     {
       key: 'state',
       title: t('marking.works.stateTitle'),

@@ -152,6 +152,12 @@ function placeOf({ code, params }: WaitingItem['because']) {
       page: `/participants/${params['participantId']}?hidden=1`,
       label: 'queue.openWork',
     } as const;
+  if (code === 'MARKS_DIFFER' && 'hiddenGroupId' in params)
+    return {
+      root: '/group-work',
+      page: `/groups/${params['hiddenGroupId']}/milestones/${params['n']}?hidden=1`,
+      label: 'queue.openWork',
+    } as const;
   if (code === 'MARKS_DIFFER')
     return { root, page: `/marking/${params['workId']}`, label: 'queue.openWork' } as const;
   if (code === 'DYNAMICS_LOW')

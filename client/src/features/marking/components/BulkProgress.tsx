@@ -4,7 +4,7 @@ import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Progress } from '../../../ui/Progress.tsx';
 import type { Bulk } from '../bulk-api.ts';
-import { useWorkName } from '../use-work-name.ts';
+import { WorkName } from './WorkName.tsx';
 
 interface BulkProgressProps {
   /** Undefined until the first answer. */
@@ -16,7 +16,6 @@ interface BulkProgressProps {
 export function BulkProgress({ bulk, total }: BulkProgressProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useWorkName();
   const isUndo = bulk?.state === 'undoing' || bulk?.state === 'undone';
   if (bulk?.state !== 'done' && bulk?.state !== 'undone') {
     const done = bulk?.done ?? 0;
@@ -39,7 +38,7 @@ export function BulkProgress({ bulk, total }: BulkProgressProps) {
           <ul className={cx(layout['plainList'])}>
             {refused.map((row) => (
               <li key={row.workId}>
-                <bdi>{nameOf(row)}</bdi>: {t(`marking.bulk.refusal.${row.refusal}`)}
+                <WorkName work={row} />: {t(`marking.bulk.refusal.${row.refusal}`)}
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { useFormat } from '../../../app/context.ts';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import type { BulkPreview } from '../bulk-api.ts';
-import { useWorkName } from '../use-work-name.ts';
+import { WorkName } from './WorkName.tsx';
 import styles from './BulkList.module.css';
 
 type Row = BulkPreview['rows'][number];
@@ -12,7 +12,6 @@ type Row = BulkPreview['rows'][number];
 export function PreviewList({ preview: { rows, counts } }: { readonly preview: BulkPreview }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useWorkName();
   const standing = ({ kind, points, maximum }: Row['before']): string => {
     if (kind !== 'marked') return t(`marking.bulk.${kind}`);
     return t('launch.work.points', {
@@ -37,7 +36,7 @@ export function PreviewList({ preview: { rows, counts } }: { readonly preview: B
         <ul className={cx(layout['plainList'], styles['rows'])}>
           {rows.map((row) => (
             <li key={row.workId} className={cx(row.outcome !== 'change' && layout['muted'])}>
-              <bdi>{nameOf(row)}</bdi>: {whatOf(row)}
+              <WorkName work={row} />: {whatOf(row)}
             </li>
           ))}
         </ul>
