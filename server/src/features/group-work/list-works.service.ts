@@ -8,6 +8,7 @@ import type { AccessService } from './access.service.ts';
 import { groupsWith, pageOfGroups } from './group-pages.domain.ts';
 import { isGraded } from './grading.service.ts';
 import { type CalledGroup, projectWorkRow } from './grading.views.ts';
+import { membersOf } from './group-work.views.ts';
 import type { PresentGroup } from './groups-port.service.ts';
 import { toItem } from './marked-items.service.ts';
 import { isTaken } from './marks.domain.ts';
@@ -56,7 +57,7 @@ export const createListWorks =
     const called = ({ groupId, name, memberIds }: PresentGroup): CalledGroup =>
       hidden
         ? { id: veil.hide(groupId), name: null, members: [] }
-        : { id: groupId, name, members: memberIds.map((id) => names.get(id) ?? null) };
+        : { id: groupId, name, members: membersOf(memberIds, names, member.id).map((one) => one.name) };
     const rows = works.map((work) =>
       projectWorkRow(work, called(work.group), {
         readerId: member.id,

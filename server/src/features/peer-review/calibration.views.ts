@@ -3,7 +3,7 @@ import * as contract from '../../contracts/peer-review-calibration.ts';
 import { emptyRichText } from '../../contracts/plain-text.ts';
 import type { Example, ExampleAttempt } from './calibration.domain.ts';
 import type { OwnFacts } from './calibration-facts.domain.ts';
-import type { Draft, PeerReview, ReviewContent, WorkContent } from './peer-review.domain.ts';
+import type { Draft, PeerReview, ReviewContent } from './peer-review.domain.ts';
 import type { Compared } from './rating-shares.domain.ts';
 
 /** For staff. */
