@@ -7,7 +7,7 @@ import type { Criterion } from '../../contracts/rubric.ts';
 import type { Application } from './factors.domain.ts';
 import { signOf } from '../../core/work-sign.ts';
 import type { HandedIn, Standing } from './group-work.domain.ts';
-import { isExcused, type MarkContent, type MarkedDeliverable } from './marks.domain.ts';
+import type { MarkContent, MarkedDeliverable } from './marks.domain.ts';
 
 /** For staff. */
 export const gradesView = (standing: ProjectGradesView): ProjectGradesView =>
@@ -44,7 +44,7 @@ export function markView(shown: Marked, told: Told): DeliverableMarkView {
       maximum: mark.maximum,
       version: mark.workVersion,
     },
-    isExcused: isExcused(marked),
+    isExcused: marked.newest?.kind === 'excused',
     twice,
     ...told,
     taken: taken && { by: names.get(taken.by) ?? null, until: taken.until.toISOString() },
@@ -128,7 +128,7 @@ export const projectWorkRow = (
     state: standing.state,
     handedInAt: standing.handedInAt?.toISOString() ?? null,
     mark: marked.mark && { points: marked.mark.points, maximum: marked.mark.maximum },
-    isExcused: isExcused(marked),
+    isExcused: marked.newest?.kind === 'excused',
     isTaken,
     stage,
     share: marked.share === null ? null : { memberId: marked.share, isOwn: marked.share === readerId },

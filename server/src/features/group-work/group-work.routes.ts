@@ -7,7 +7,6 @@ import * as works from '../../contracts/group-marking.ts';
 import * as marking from '../../contracts/group-grading.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
 import type { DeliverablesService } from './deliverables.service.ts';
-import type { DeliverableKey } from './group-work.domain.ts';
 import type { EffectsService } from './effects.service.ts';
 import type { FactorsService } from './factors.service.ts';
 import type { HiddenWorks } from './hidden-work.service.ts';
@@ -30,7 +29,7 @@ export interface GroupWorkServices {
 }
 
 const placeOf = (
-  { activityId, groupId, n }: DeliverableKey,
+  { activityId, groupId, n }: Omit<MarkPlace, 'hidden'>,
   { hidden }: { readonly hidden: '0' | '1' },
 ): MarkPlace => ({ activityId, groupId, n, hidden: hidden === '1' });
 

@@ -3,27 +3,10 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import type { Criterion } from '../../contracts/rubric.ts';
 import type { Activity } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
-import { byRubric, type Measure } from './bulk.domain.ts';
+import { byRubric, type FoundWorks, type Measure } from './bulk.domain.ts';
 import type { Mark, MarkingItem, MarkingSource } from './marking.domain.ts';
 import type { MarkingStore } from './marking.store.ts';
 import type { MarkWriter } from './write-mark.service.ts';
-
-/** Works with how those are called whose they are, by the members that they stand under. */
-export interface FoundWorks {
-  readonly items: readonly MarkingItem[];
-  readonly names: ReadonlyMap<string, string | null>;
-  /** Of works that are each marked by something of their own; absent: all are by what the activity is marked by. */
-  readonly own?: ReadonlyMap<string, OwnMeasure>;
-}
-
-/** What a work has of its own, where an activity has several parts. */
-export interface OwnMeasure {
-  readonly measure: Measure;
-  /** How the part is called that it belongs to. */
-  readonly part: string;
-  /** The version that counts; 0: nothing does. */
-  readonly workVersion: number;
-}
 
 /**
  * The works of one kind of activity, as acts on many at once see them. Marking keeps those of most types itself; a type

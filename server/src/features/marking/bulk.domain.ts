@@ -76,6 +76,23 @@ export const byRubric = (criteria: readonly Criterion[]): Measure => ({
   maximum: maximumOf(criteria),
 });
 
+/** Works with how those are called whose they are, by the members that they stand under. */
+export interface FoundWorks {
+  readonly items: readonly MarkingItem[];
+  readonly names: ReadonlyMap<string, string | null>;
+  /** Of works that are each marked by something of their own; absent: all are by what the activity is marked by. */
+  readonly own?: ReadonlyMap<string, OwnMeasure>;
+}
+
+/** What a work has of its own, where an activity has several parts. */
+export interface OwnMeasure {
+  readonly measure: Measure;
+  /** How the part is called that it belongs to. */
+  readonly part: string;
+  /** The version that counts; 0: nothing does. */
+  readonly workVersion: number;
+}
+
 export interface BulkWork {
   readonly item: MarkingItem;
   /** How the work's learner is called in a comment. */

@@ -4,12 +4,12 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { Caller } from '../../platform/http/ports.ts';
-import type { Bulk, BulkAct } from './bulk.domain.ts';
+import type { Bulk, BulkAct, FoundWorks } from './bulk.domain.ts';
 import { commentOf, decideBulk } from './bulk.domain.ts';
 import type { BulkStore } from './bulk.store.ts';
 import { bulkView, previewView } from './bulk.views.ts';
 import { markerOf } from './leases.service.ts';
-import type { FoundWorks, WorksFinder } from './bulk-works.service.ts';
+import type { WorksFinder } from './bulk-works.service.ts';
 import type { MarkingItem } from './marking.domain.ts';
 
 export interface BulkPorts {

@@ -1,7 +1,6 @@
 import { signOf } from '../../core/work-sign.ts';
 import { BulkPreviewView, BulkView } from '../../contracts/marking-bulk.ts';
-import type { FoundWorks } from './bulk-works.service.ts';
-import type { Bulk, BulkDecision } from './bulk.domain.ts';
+import type { Bulk, BulkDecision, FoundWorks } from './bulk.domain.ts';
 import type { Mark, MarkingItem } from './marking.domain.ts';
 import { named, type Names } from './marking.views.ts';
 

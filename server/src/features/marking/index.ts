@@ -40,7 +40,6 @@ export {
   type Mark,
   type MarkingItem,
   type MarkingSource,
-  stateOf,
   whyNot,
 } from './marking.domain.ts';
 export type { TwiceWorks } from './twice-works.service.ts';

@@ -8,10 +8,11 @@ import {
   type BulkResult,
   decideBulk,
   decideBulkUndo,
+  type OwnMeasure,
 } from './bulk.domain.ts';
 import { calledIn } from './bulk.service.ts';
 import type { BulkStore } from './bulk.store.ts';
-import type { BulkWorks, OwnMeasure, WorksFinder } from './bulk-works.service.ts';
+import type { BulkWorks, WorksFinder } from './bulk-works.service.ts';
 import type { Mark, MarkingItem } from './marking.domain.ts';
 
 export interface RunBulkPorts {
