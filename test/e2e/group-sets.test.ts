@@ -278,7 +278,10 @@ describe.each<[string, BrowserOptions]>([
     await makeRoom();
     await ada.open(TITLE);
     await home();
-    const seat = tool.getByRole('listitem').filter({ hasText: `Teams for ${where}: Red` });
+    const seat = tool
+      .getByRole('listitem')
+      .filter({ hasText: 'You have got the seat you were waiting for' })
+      .filter({ hasText: `Teams for ${where}: Red` });
     await seat.waitFor();
     await check('a seat, on the home page', ada.page);
     expect(await tool.getByText('Waiting for a seat').count()).toBe(0);
