@@ -55,6 +55,8 @@ const toGroup = ({ _id, own, ...rest }: GroupDocument): Group => ({ id: _id, ...
 
 /** Sets of a course are few; a file or an LMS that makes more is not believed. */
 const SETS_MAX = 500;
+/** More than any set has; a read of them all is one round trip. */
+const GROUPS_AT_ONCE = 5_000;
 
 export type GroupStore = ReturnType<typeof createGroupStore>;
 
@@ -171,6 +173,7 @@ export function createGroupStore(connection: Connection) {
       const found = await Groups.find({ courseId: scope.courseId, setId, status: 'active' })
         .sort({ sortName: 1, _id: 1 })
         .limit(limit)
+        .batchSize(GROUPS_AT_ONCE)
         .lean<GroupDocument[]>();
       return found.map(toGroup);
     },

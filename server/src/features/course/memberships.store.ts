@@ -45,6 +45,9 @@ const toMembership = ({ _id, events, eventsSince, open, slot, ...rest }: Members
   ...rest,
 });
 
+/** More than any course has; a read of them all is one round trip. */
+const AT_ONCE = 20_000;
+
 /** Memberships written at once. */
 const CHUNK = 500;
 
@@ -54,7 +57,9 @@ export type MembershipStore = ReturnType<typeof createMembershipStore>;
 export function createMembershipStore(connection: Connection) {
   const Memberships = defineCollection(connection, 'memberships', schema, { events: true });
   const find = async (filter: object): Promise<Membership[]> =>
-    (await Memberships.find(filter, { events: 0 }).lean<MembershipDocument[]>()).map(toMembership);
+    (await Memberships.find(filter, { events: 0 }).batchSize(AT_ONCE).lean<MembershipDocument[]>()).map(
+      toMembership,
+    );
 
   return {
     /** Opens memberships, each with its event; one that another writer has opened meanwhile is left to it. */

@@ -45,10 +45,10 @@ export function createStandingService(ports: StandingPorts) {
   const { standings, traces, evaluations, listOpenActions, listDynamics, sections, clock } = ports;
 
   /** The newest questionnaire in which the people of the set rate each other; null: there is none. */
-  async function findEvaluation(scope: CourseScope, setId: string | null) {
+  async function findEvaluation(scope: CourseScope, setId: string | null, groupIds: readonly string[]) {
     if (setId === null) return null;
     const [newest] = await evaluations().list(scope, setId);
-    return newest ? evaluations().read(scope, newest.id, setId) : null;
+    return newest ? evaluations().read(scope, newest.id, setId, undefined, groupIds) : null;
   }
 
   async function viewsOf({ scope }: Caller, activityId: string, page: Page, groupIds: readonly string[]) {
@@ -56,7 +56,7 @@ export function createStandingService(ports: StandingPorts) {
     const [groups, found, evaluation, open, dynamics] = await Promise.all([
       page.read(),
       Promise.all(traces.map((read) => read(scope, activityId, groupIds))),
-      findEvaluation(scope, groupSetId),
+      findEvaluation(scope, groupSetId, groupIds),
       // What is the group's alone is not counted either.
       retrospective?.staffLookOn === true ? listOpenActions(scope, activityId) : null,
       asksDynamics ? listDynamics(scope, activityId, groupIds) : [],

@@ -229,9 +229,14 @@ export function createAnswerStore(connection: Connection) {
       return found.map(toAnswered).sort((a, b) => a.attempt - b.attempt);
     },
 
-    /** Every answer of a questionnaire, of all versions. */
-    async listAll(scope: CourseScope, questionnaireId: string): Promise<Answered[]> {
-      const found = await Sent.find({ courseId: scope.courseId, questionnaireId })
+    /** Every answer of a questionnaire, of all versions. @param groupIds of what is about people of some groups alone */
+    async listAll(
+      scope: CourseScope,
+      questionnaireId: string,
+      groupIds?: readonly string[],
+    ): Promise<Answered[]> {
+      const ofGroups = groupIds && { 'groups.groupId': { $in: groupIds } };
+      const found = await Sent.find({ courseId: scope.courseId, questionnaireId, ...ofGroups })
         .sort({ version: 1, _id: 1 })
         .limit(ANSWERS_MAX)
         .batchSize(ANSWERS_MAX)

@@ -45,12 +45,18 @@ export const createEvaluationSource = (
   /**
    * Two round trips.
    *
-   * @param round undefined: the last that has opened. @throws AppError NOT_FOUND
+   * @param round undefined: the last that has opened. @param groupIds of some groups alone. @throws AppError NOT_FOUND
    */
-  async read(scope: CourseScope, id: string, setId: string, round?: number): Promise<EvaluationRound> {
+  async read(
+    scope: CourseScope,
+    id: string,
+    setId: string,
+    round?: number,
+    groupIds?: readonly string[],
+  ): Promise<EvaluationRound> {
     const [found, all] = await Promise.all([
       versions.getVersion(scope, id, { round }),
-      answers.listAll(scope, id),
+      answers.listAll(scope, id, groupIds),
     ]);
     const given = answersTo(found, all).answers;
     const items = found.items.filter((item) => asksOfGroup(item) && item.groupRows.setId === setId);

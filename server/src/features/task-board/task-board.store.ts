@@ -40,6 +40,8 @@ const schema = new Schema<TaskDocument>(
 
 /** More than a board has with what was deleted from it lately. */
 const READ_MAX = 1_000;
+/** Of the groups of a page: a read of them all is one round trip. */
+const AT_ONCE = 20_000;
 /** Tasks that members have to do, of all of them that are asked about. */
 const OWN_MAX = 2_000;
 
@@ -69,7 +71,9 @@ export function createTaskStore(connection: Connection) {
       Tasks.find(
         { courseId, activityId, groupId: { $in: groupIds }, deletedAt: null },
         { groupId: 1, milestone: 1, changedAt: 1, doneAt: 1, doneBy: 1 },
-      ).lean<Pick<Task, 'groupId' | 'milestone' | 'changedAt' | 'doneAt' | 'doneBy'>[]>(),
+      )
+        .batchSize(AT_ONCE)
+        .lean<Pick<Task, 'groupId' | 'milestone' | 'changedAt' | 'doneAt' | 'doneBy'>[]>(),
 
     async find({ courseId }: CourseScope, taskId: string): Promise<Task | null> {
       const found = await Tasks.findOne({ _id: taskId, courseId }, WITHOUT_EVENTS).lean<TaskDocument>();
