@@ -175,6 +175,7 @@ export const groupWork = {
       hidden:
         'Namen von Gruppen, Mitgliedern und Dateien sind verborgen; Texte können sie trotzdem verraten. Was einzelne Mitglieder mehr oder weniger bekommen, bleibt, wie es ist.',
       excused: 'Entschuldigt: Der Meilenstein zählt für diese Gruppe nicht, bis ihn jemand bewertet.',
+      milestone: 'Meilenstein',
       adjustments: 'Einzelne Mitglieder',
       adjustmentsText:
         'Mehr oder weniger Punkte als die Gruppe. Nur das Mitglied liest den Unterschied und seinen Grund.',

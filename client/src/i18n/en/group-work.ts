@@ -174,6 +174,7 @@ export const groupWork = {
       hidden:
         'The names of groups, members and files are hidden; texts can still tell. What single members get more or less stays as it is.',
       excused: 'Excused: the milestone does not count for this group, until somebody marks it.',
+      milestone: 'Milestone',
       adjustments: 'Single members',
       adjustmentsText:
         'Points more or fewer than the group. Only the member reads the difference and its reason.',

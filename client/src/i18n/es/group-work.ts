@@ -180,6 +180,7 @@ export const groupWork = {
       hidden:
         'Los nombres de grupos, miembros y archivos están ocultos; los textos aún pueden revelarlos. Lo que algunos miembros reciben de más o de menos queda como está.',
       excused: 'Eximido: este hito no cuenta para este grupo hasta que alguien lo califique.',
+      milestone: 'Hito',
       adjustments: 'Miembros en particular',
       adjustmentsText: 'Puntos más o menos que el grupo. Solo el miembro lee la diferencia y su motivo.',
       difference: 'Diferencia para {{name}}',

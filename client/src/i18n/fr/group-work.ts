@@ -179,6 +179,7 @@ export const groupWork = {
       hidden:
         'Les noms des groupes, des membres et des fichiers sont masqués ; les textes peuvent tout de même les révéler. Ce que certains membres reçoivent en plus ou en moins reste tel quel.',
       excused: 'Dispensé : ce jalon ne compte pas pour ce groupe, tant que personne ne le note.',
+      milestone: 'Jalon',
       adjustments: 'Membres en particulier',
       adjustmentsText:
         'Points de plus ou de moins que le groupe. Seul le membre lit la différence et sa raison.',

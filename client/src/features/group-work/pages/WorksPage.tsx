@@ -182,7 +182,7 @@ function useColumns(activityId: string): DataColumn<ProjectWork>[] {
     },
     {
       key: 'milestone',
-      title: t('groupStandings.columns.milestones'),
+      title: t('groupWork.mark.milestone'),
       cell: ({ title }) => <bdi>{title}</bdi>,
       value: ({ title }) => title,
       isFilter: true,
