@@ -1,10 +1,14 @@
 import { comparisonIdOf } from '../../core/ids.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { type Random, shuffle } from '../../core/random.ts';
 import type { Comparison } from './comparison.domain.ts';
 import { countsOf, type DrawnPair } from './label-comparisons.domain.ts';
 import { authorsOf, type Submission } from './peer-review.domain.ts';
 import { type Apart, isApartFromWork } from './review-exclusions.domain.ts';
 import type { Nearness } from './review-nearness.domain.ts';
+
+/** So that it ends soon where topics of different sizes keep works from being even. */
+const ROUNDS = 5;
 
 type Choose = Nearness['choose'];
 
@@ -49,12 +53,17 @@ export function startDealing({ works, apart, choose }: DealtWorks, before: Dealt
   };
 
   const pairOf = (reviewerId: string, first: Submission | null): [Submission, Submission] | null => {
-    const open = shuffle([...openTo(reviewerId)], random).sort((a, b) => times(a) - times(b));
+    // Counted once: large courses are sorted thousands of times.
+    const counted = openTo(reviewerId).map((work) => ({ work, count: times(work) }));
+    const open = shuffle(counted, random)
+      .sort((a, b) => a.count - b.count)
+      .map(({ work }) => work);
     if (first && !open.includes(first)) return null;
     for (const one of first ? [first] : open) {
       const isFree = (other: Submission): boolean =>
         one !== other && !known.has(comparisonIdOf(reviewerId, one.id, other.id));
-      const other = open.find((work) => isFree(work) && !ties.areTied(one.id, work.id)) ?? open.find(isFree);
+      const isNew = ties.apartFrom(one.id);
+      const other = open.find((work) => isNew(work.id) && isFree(work)) ?? open.find(isFree);
       if (other) return random() < 0.5 ? [one, other] : [other, one];
     }
     return null;
@@ -74,28 +83,35 @@ export function startDealing({ works, apart, choose }: DealtWorks, before: Dealt
     return true;
   }
 
-  /** Puts a work in fewer pairs in the place of one in more, once. @returns false when nothing can be more even */
+  /** Puts works in fewer pairs in the place of those in more, where they can be. @returns whether anything has changed */
   function level(): boolean {
-    const byMost = works.toSorted((a, b) => times(b) - times(a));
-    for (const most of byMost)
-      for (const fewest of byMost.toReversed()) {
-        if (times(most) - times(fewest) < 2) break;
-        const index = drawn.findIndex((one) => canChange(one, most, fewest));
+    let isChanged = false;
+    const least = works.reduce((fewest, work) => Math.min(fewest, times(work)), Infinity);
+    const places = groupBy(
+      drawn.flatMap(({ left, right }, index) => [left.id, right.id].map((id) => ({ id, index }))),
+      ({ id }) => id,
+    );
+    for (const most of works.toSorted((a, b) => times(b) - times(a)))
+      for (const { index } of places.get(most.id) ?? []) {
+        if (times(most) - least < 2) break;
         const one = drawn[index];
-        if (one) {
-          change(index, one, most, fewest);
-          return true;
-        }
+        const fewest = one && !tying.has(one) ? insteadOf(one, most) : null;
+        if (!one || !fewest) continue;
+        change(index, one, most, fewest);
+        isChanged = true;
       }
-    return false;
+    return isChanged;
   }
 
-  function canChange(one: DrawnPair, most: Submission, fewest: Submission): boolean {
-    const { reviewerId, left, right } = one;
-    if ((left !== most && right !== most) || left === fewest || right === fewest || tying.has(one))
-      return false;
+  /** The work in fewest pairs that can take another's place, where that makes them more even. */
+  function insteadOf({ reviewerId, left, right }: DrawnPair, most: Submission): Submission | null {
     const other = left === most ? right : left;
-    return !known.has(comparisonIdOf(reviewerId, other.id, fewest.id)) && openTo(reviewerId).includes(fewest);
+    let best: Submission | null = null;
+    for (const work of openTo(reviewerId)) {
+      const isLower = times(work) < (best ? times(best) : times(most) - 1);
+      if (isLower && work !== other && !known.has(comparisonIdOf(reviewerId, other.id, work.id))) best = work;
+    }
+    return best;
   }
 
   function change(index: number, one: DrawnPair, most: Submission, fewest: Submission): void {
@@ -116,9 +132,9 @@ export function startDealing({ works, apart, choose }: DealtWorks, before: Dealt
     /** How many comparisons somebody has, and in how many a work is. */
     givenTo: (reviewerId: string): number => given.get(reviewerId) ?? 0,
     receivedBy: ({ id }: Submission): number => received.get(id) ?? 0,
-    /** As even as single changes of what was drawn can make it. */
+    /** As even as single changes of what was drawn can make it in a few rounds. */
     even(): void {
-      while (level());
+      for (let round = 0; round < ROUNDS && level(); round++);
     },
   };
 }
@@ -138,7 +154,11 @@ function createTies() {
     return root;
   };
   return {
-    areTied: (one: string, other: string): boolean => rootOf(one) === rootOf(other),
+    /** Which works do not hang together with one. */
+    apartFrom(one: string): (other: string) => boolean {
+      const root = rootOf(one);
+      return (other) => rootOf(other) !== root;
+    },
     /** @returns whether they were not before */
     tie(one: string, other: string): boolean {
       const [root, otherRoot] = [rootOf(one), rootOf(other)];
