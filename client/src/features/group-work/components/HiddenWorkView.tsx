@@ -10,6 +10,7 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { WorkView } from '../../peer-review/components/WorkView.tsx';
 import type { Place } from '../api.ts';
 import { type HiddenWork, useHiddenWork } from '../works-api.ts';
+import { BesideMark } from './BesideMark.tsx';
 import { HandedPages } from './HandedPages.tsx';
 import { HandedSections } from './HandedSections.tsx';
 import MarkPanel from './MarkPanel.tsx';
@@ -43,6 +44,7 @@ export default function HiddenWorkView({ place }: HiddenWorkViewProps) {
     daysLate: handedIn?.daysLate ?? 0,
     unconfirmed: 0,
   };
+  const mark = <MarkPanel place={place} groupName={name} />;
   const home = `/group-work/${place.activityId}`;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
@@ -63,8 +65,14 @@ export default function HiddenWorkView({ place }: HiddenWorkViewProps) {
         <p className={cx(layout['muted'])}>{t('groupWork.mark.hidden')}</p>
       </div>
       <WorkWays place={place} />
-      {handedIn === null ? <p>{t('groupWork.nothingYet')}</p> : <Copy handedIn={handedIn} />}
-      <MarkPanel place={place} groupName={name} />
+      {handedIn === null ? (
+        <>
+          <p>{t('groupWork.nothingYet')}</p>
+          {mark}
+        </>
+      ) : (
+        <BesideMark work={<Copy handedIn={handedIn} />} mark={mark} />
+      )}
     </div>
   );
 }

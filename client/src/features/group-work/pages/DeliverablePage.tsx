@@ -18,6 +18,7 @@ import { OwnMaterial } from '../../team-roles/components/OwnMaterial.tsx';
 import type { ContributionsPanelProps } from '../../contributions/components/ContributionsPanel.tsx';
 import { type Deliverable, type Place, useDeliverable } from '../api.ts';
 import type { DeliverableEditorProps } from '../components/DeliverableEditor.tsx';
+import { BesideMark } from '../components/BesideMark.tsx';
 import { EarlierCopies } from '../components/EarlierCopies.tsx';
 import { FrozenCopy } from '../components/FrozenCopy.tsx';
 import type { HiddenWorkViewProps } from '../components/HiddenWorkView.tsx';
@@ -100,6 +101,8 @@ function Open({ place, deliverable }: OpenProps) {
     daysLate: handedIn?.daysLate ?? 0,
     unconfirmed,
   };
+  const copy = handedIn && <FrozenCopy place={place} deliverable={deliverable} handedIn={handedIn} />;
+  const mark = <MarkPanel place={place} groupName={group.name ?? t('groupWork.unnamed')} />;
   return (
     <div className={cx(layout['stack'], layout['page'])}>
       <div className={cx(layout['stack'], layout['tight'])}>
@@ -131,7 +134,7 @@ function Open({ place, deliverable }: OpenProps) {
         </Banner>
       )}
       {handedIn === null && deliverable.draft === null && <p>{t('groupWork.nothingYet')}</p>}
-      {handedIn !== null && <FrozenCopy place={place} deliverable={deliverable} handedIn={handedIn} />}
+      {copy !== null && (isForStaff ? <BesideMark work={copy} mark={mark} /> : copy)}
       {deliverable.draft !== null && can.write && (
         <DeliverableEditor place={place} deliverable={deliverable} draft={deliverable.draft} />
       )}
@@ -140,7 +143,7 @@ function Open({ place, deliverable }: OpenProps) {
           {t('groupWork.missed.text')}
         </Banner>
       )}
-      {isForStaff && <MarkPanel place={place} groupName={group.name ?? t('groupWork.unnamed')} />}
+      {isForStaff && copy === null && mark}
       {isForStaff && handedIn !== null && <ContributionsPanel place={place} />}
       <EarlierCopies place={place} earlier={earlier} />
     </div>
