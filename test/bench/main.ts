@@ -7,6 +7,7 @@ import { benchDiscussion } from './discussion.ts';
 import { type Figure, holds, lineOf } from './figure.ts';
 import { benchGrading } from './grading.ts';
 import { benchGroupFormation } from './group-formation.ts';
+import { benchGroupStandings } from './group-standings.ts';
 import { benchLaunches } from './launches.ts';
 import { benchNotices } from './notices.ts';
 import { benchPull } from './pull.ts';
@@ -36,6 +37,7 @@ const SECTIONS = [
   benchGrading,
   benchComparisons,
   benchGroupFormation,
+  benchGroupStandings,
   benchLaunches,
   benchRoster,
   benchScores,

@@ -3,7 +3,7 @@ import { groupBy } from '../../core/group-by.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
-import type { CourseService } from '../course/index.ts';
+import type { CourseService, Member } from '../course/index.ts';
 import type { AccessService } from './access.service.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
 import { groupsWith, pageOfGroups } from './group-pages.domain.ts';
@@ -34,8 +34,16 @@ export type ProjectStandings = ReturnType<typeof createProjectStandings>;
 export function createProjectStandings(ports: Ports) {
   const { activities, access, deliverables, sections, marks, course, clock } = ports;
 
-  async function standingsOf({ scope, member }: Caller, activity: Activity, groups: readonly PresentGroup[]) {
+  /** @param learners who is known already */
+  async function standingsOf(
+    { scope, member }: Caller,
+    activity: Activity,
+    groups: readonly PresentGroup[],
+    learners: readonly Pick<Member, 'id' | 'name'>[],
+  ) {
     const people = [...new Set(groups.flatMap(({ memberIds }) => memberIds))];
+    const names = new Map(learners.map(({ id, name }) => [id, name]));
+    const others = people.filter((id) => !names.has(id));
     const groupIds = groups.map(({ groupId }) => groupId);
     const inParts = settingsOf(activity).milestones.filter((one) => one.sections !== 'whole');
     const keys = groupIds.flatMap((groupId) =>
@@ -43,12 +51,12 @@ export function createProjectStandings(ports: Ports) {
     );
     const [changes, members, lines, given, parts] = await Promise.all([
       activities.findChanges(scope, activity.id, people),
-      course.findMembers(scope, people),
+      others.length === 0 ? [] : course.findMembers(scope, others),
       deliverables.listOfGroups(scope, activity.id, groupIds),
       marks.listOfGroups(scope, activity.id, groupIds),
       keys.length === 0 ? [] : sections.lastSaved(scope, keys),
     ]);
-    const names = new Map(members.map(({ id, name }) => [id, name]));
+    for (const { id, name } of members) names.set(id, name);
     const marked = new Set(given.flatMap((one) => (isDecided(one) ? [`${one.groupId}/${one.n}`] : [])));
     const linesOf = groupBy(lines, ({ groupId }) => groupId);
     const now = clock.now();
@@ -102,7 +110,7 @@ export function createProjectStandings(ports: Ports) {
       return {
         ...aboutOf(activity),
         groupIds: items.map(({ groupId }) => groupId),
-        read: () => standingsOf(caller, activity, items),
+        read: () => standingsOf(caller, activity, items, learners),
         next,
         total: all.length,
         inNoGroup: { count: alone.length, names: alone.slice(0, NAMED).map(({ name }) => name) },
@@ -128,7 +136,7 @@ export function createProjectStandings(ports: Ports) {
       const activity = await access.project(caller, activityId);
       const group = (await access.all(caller, activity)).find((one) => one.groupId === groupId);
       if (!group) throw new AppError('NOT_FOUND', { kind: 'group' });
-      return { ...aboutOf(activity), read: () => standingsOf(caller, activity, [group]) };
+      return { ...aboutOf(activity), read: () => standingsOf(caller, activity, [group], []) };
     },
   };
 }
