@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { FieldPlaceholder } from '../../../ui/FieldPlaceholder.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -94,7 +95,9 @@ function GroupPicker({ value, onChoose }: GroupPickerProps) {
     .filter(({ status }) => status === 'active')
     .map(({ id, name, lmsId }) => ({ id, text: name ?? t('groups.unnamed', { id: lmsId ?? '' }) }));
   if (groups.error !== null) return <Problem error={groups.error} />;
-  if (groups.data !== undefined && sets.length === 0) return <p>{t('timeline.groups.none')}</p>;
+  // A list with nothing in it yet would not open.
+  if (groups.data === undefined) return <FieldPlaceholder label={t('timeline.groups.set')} />;
+  if (sets.length === 0) return <p>{t('timeline.groups.none')}</p>;
   return (
     <>
       <Select
@@ -103,12 +106,17 @@ function GroupPicker({ value, onChoose }: GroupPickerProps) {
         choices={sets.map((set) => ({ id: set.id, text: nameOf(set) }))}
         onChange={setSetId}
       />
-      <Select
-        label={t('timeline.groups.group')}
-        value={value}
-        choices={choices}
-        onChange={(id) => onChoose({ id, name: choices.find((choice) => choice.id === id)?.text ?? '' })}
-      />
+      {inSet.error !== null && <Problem error={inSet.error} />}
+      {inSet.data === undefined ? (
+        <FieldPlaceholder label={t('timeline.groups.group')} />
+      ) : (
+        <Select
+          label={t('timeline.groups.group')}
+          value={value}
+          choices={choices}
+          onChange={(id) => onChoose({ id, name: choices.find((choice) => choice.id === id)?.text ?? '' })}
+        />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { FieldPlaceholder } from '../../../ui/FieldPlaceholder.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -69,13 +70,18 @@ export function MoveDialog({ place, standing, onClose }: MoveDialogProps) {
     >
       <div className={cx(layout['stack'])}>
         <Select label={t('groupMove.who')} choices={people} value={memberId} onChange={setMemberId} />
-        <Select
-          label={t('groupMove.to')}
-          choices={groups}
-          placeholder={t('groupMove.choose')}
-          value={to === '' ? null : to}
-          onChange={setTo}
-        />
+        {/* A list with nothing in it yet would not open. */}
+        {data === undefined ? (
+          <FieldPlaceholder label={t('groupMove.to')} />
+        ) : (
+          <Select
+            label={t('groupMove.to')}
+            choices={groups}
+            placeholder={t('groupMove.choose')}
+            value={to === '' ? null : to}
+            onChange={setTo}
+          />
+        )}
         {data && to !== '' && <Consequences preview={data} />}
         {preview.isError && <Problem error={preview.error} retry={() => void preview.refetch()} />}
         {move.error !== null && (
