@@ -6,6 +6,8 @@ import { membersOf } from './discussion-people.ts';
 import type { Figure } from './figure.ts';
 
 const LISTENERS = 500;
+/** A person has twenty streams at most. */
+const LISTENERS_AT_ONCE = 25;
 const POSTS = 10;
 const LIVE_BUDGET_MS = 500;
 
@@ -35,11 +37,15 @@ export async function benchLive(staff: ApiSession, learners: readonly ApiSession
   ];
 }
 
-/** 500 who listen to the same, 20 at a time. */
+/** 500 who listen to the same, 25 at a time. */
 async function listenOften(learners: readonly ApiSession[], topic: string): Promise<LiveEar[]> {
   const ears: LiveEar[] = [];
-  for (let index = 0; index < LISTENERS; index += 20)
-    ears.push(...(await Promise.all(learners.slice(0, 20).map((learner) => listen(learner, [topic])))));
+  for (let index = 0; index < LISTENERS; index += LISTENERS_AT_ONCE)
+    ears.push(
+      ...(await Promise.all(learners.slice(0, LISTENERS_AT_ONCE).map((learner) => listen(learner, [topic])))),
+    );
+  const listening = ears.filter(({ status }) => status === 200).length;
+  if (listening < LISTENERS) throw new Error(`only ${listening} of ${LISTENERS} can listen`);
   return ears;
 }
 
