@@ -13,14 +13,13 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { Switch } from '../../../ui/Switch.tsx';
 import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
 import { useMarkingShares } from '../../marking/api.ts';
 import { BulkActs } from '../../marking/components/BulkActs.tsx';
 import { GiveTo } from '../../marking/components/GiveTo.tsx';
+import { HideSwitch } from '../../marking/components/HideSwitch.tsx';
 import { SharesSection } from '../../marking/components/SharesSection.tsx';
 import { TwiceSection } from '../../marking/components/TwiceSection.tsx';
-import { useHidden } from '../../marking/use-hidden.ts';
 import { useDiscussion } from '../api.ts';
 import { type ParticipantLine, useParticipants } from '../grading-api.ts';
 import { awaitsMark, membersIn, nextToMark } from '../participants.ts';
@@ -55,7 +54,7 @@ export default function ParticipantsPage() {
           )
         }
       />
-      <Hiding />
+      <HideSwitch note={t('discussionGrades.participants.hidden')} />
       {first && <SectionFilterChoice filter={first.sections} />}
       {items.length === 0 ? (
         <EmptyState title={t('discussionGrades.participants.none.title')}>
@@ -69,20 +68,6 @@ export default function ParticipantsPage() {
         </>
       )}
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
-    </div>
-  );
-}
-
-/** Whether one marks without knowing whom. */
-function Hiding() {
-  const { t } = useTranslation();
-  const { isHidden, setHidden } = useHidden();
-  return (
-    <div className={cx(layout['stack'], layout['tight'])}>
-      <Switch isOn={isHidden} onChange={setHidden}>
-        {t('marking.hide')}
-      </Switch>
-      {isHidden && <p className={cx(layout['muted'])}>{t('discussionGrades.participants.hidden')}</p>}
     </div>
   );
 }

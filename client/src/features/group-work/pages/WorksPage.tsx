@@ -13,12 +13,12 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { Switch } from '../../../ui/Switch.tsx';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import { SectionFilterChoice } from '../../course/components/SectionFilterChoice.tsx';
 import { useMarkingShares } from '../../marking/api.ts';
 import { BulkActs } from '../../marking/components/BulkActs.tsx';
 import { GiveTo } from '../../marking/components/GiveTo.tsx';
+import { HideSwitch } from '../../marking/components/HideSwitch.tsx';
 import { SharesSection } from '../../marking/components/SharesSection.tsx';
 import { TwiceSection } from '../../marking/components/TwiceSection.tsx';
 import { useHidden } from '../../marking/use-hidden.ts';
@@ -54,7 +54,7 @@ export default function WorksPage() {
           )
         }
       />
-      <Hiding />
+      <HideSwitch note={t('groupWork.mark.hidden')} />
       {first && <SectionFilterChoice filter={first.sections} />}
       {works.length === 0 ? (
         <EmptyState title={t('groupWork.overview.none')}>
@@ -68,20 +68,6 @@ export default function WorksPage() {
         </>
       )}
       {query.isError && <Problem error={query.error} retry={() => void query.refetch()} />}
-    </div>
-  );
-}
-
-/** Whether one marks without knowing whose works they are. */
-function Hiding() {
-  const { t } = useTranslation();
-  const { isHidden, setHidden } = useHidden();
-  return (
-    <div className={cx(layout['stack'], layout['tight'])}>
-      <Switch isOn={isHidden} onChange={setHidden}>
-        {t('marking.hide')}
-      </Switch>
-      {isHidden && <p className={cx(layout['muted'])}>{t('groupWork.mark.hidden')}</p>}
     </div>
   );
 }

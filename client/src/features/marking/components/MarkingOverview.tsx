@@ -7,8 +7,8 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { Switch } from '../../../ui/Switch.tsx';
 import { useMarkingList } from '../api.ts';
+import { HideSwitch } from './HideSwitch.tsx';
 import { SharesSection } from './SharesSection.tsx';
 import { TwiceSection } from './TwiceSection.tsx';
 import { WorksSection } from './WorksSection.tsx';
@@ -18,7 +18,7 @@ import { useNextWork } from '../use-next-work.ts';
 /** The marking of an activity: what is to be marked, who does what, and the way to the next work. */
 export function MarkingOverview({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
-  const { isHidden, setHidden } = useHidden();
+  const { isHidden } = useHidden();
   const query = useMarkingList(activityId, isHidden);
   const next = useNextWork(activityId);
   useShortcut('n', t('marking.next'), next.isPending ? null : next.openNext);
@@ -38,9 +38,7 @@ export function MarkingOverview({ activityId }: { readonly activityId: string })
         <Button variant="primary" isPending={next.isPending} onPress={next.openNext}>
           {t('marking.next')}
         </Button>
-        <Switch isOn={isHidden} onChange={setHidden}>
-          {t('marking.hide')}
-        </Switch>
+        <HideSwitch />
       </div>
       {next.isNoneLeft && <p>{t('marking.noneLeft')}</p>}
       {next.error !== null && <Problem error={next.error} />}

@@ -12,10 +12,10 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { Switch } from '../../../ui/Switch.tsx';
 import { WorkView } from '../../peer-review/components/WorkView.tsx';
 import { type MarkingWork, useMarkingWork, useTakeWork, useUndoMark } from '../api.ts';
 import { BothMarks } from './BothMarks.tsx';
+import { HideSwitch } from './HideSwitch.tsx';
 import { MarkForm } from './MarkForm.tsx';
 import { MarkHistory } from './MarkHistory.tsx';
 import { WalkButtons } from './WalkButtons.tsx';
@@ -36,7 +36,7 @@ export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useWorkName();
-  const { isHidden, setHidden, suffix } = useHidden();
+  const { isHidden, suffix } = useHidden();
   const query = useMarkingWork(activityId, workId, isHidden);
   const work = query.data;
   if (query.isError && work === undefined) {
@@ -63,9 +63,7 @@ export function MarkingWorkView({ activityId, workId }: MarkingWorkViewProps) {
         </p>
       )}
       <Ways activityId={activityId} work={work} />
-      <Switch isOn={isHidden} onChange={setHidden}>
-        {t('marking.hide')}
-      </Switch>
+      <HideSwitch />
       <div className={cx(styles['columns'])}>
         <Work work={work.work} />
         <div className={cx(layout['stack'])}>
