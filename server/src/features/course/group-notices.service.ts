@@ -5,6 +5,9 @@ import type { GroupStore } from './groups.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
 import { isOwn } from './own-sets.domain.ts';
 
+const KINDS = ['groupPlaced', 'groupLeft', 'groupSeat'] as const;
+type Kind = (typeof KINDS)[number];
+
 /** A stay that has begun or ended. */
 interface Stay {
   readonly event: DomainEvent;
@@ -50,18 +53,15 @@ export function createGroupNotices(
       const { type, requestId, id, data } = stay.event;
       // Who has moved on since is told by what moved them.
       if (type === 'membership.opened' ? data['groupId'] !== groupId : groupId !== null) return [];
-      const kind =
-        groupId === null
-          ? ('groupLeft' as const)
-          : stay.seated
-            ? ('groupSeat' as const)
-            : ('groupPlaced' as const);
+      const kind: Kind = groupId === null ? 'groupLeft' : stay.seated ? 'groupSeat' : 'groupPlaced';
       // What one request did to a group is one matter, in whichever parts its events come.
       return [{ ...stay, kind, groupId, key: `${kind}/${groupId ?? setId}/${requestId ?? id}` }];
     });
-    return [...groupBy(told, ({ key }) => key)].flatMap(([key, [first, ...others]]) => {
+    return [...groupBy(told, ({ key }) => key)].flatMap(([key, same]) => {
+      const [first] = same;
       if (!first) return [];
       const { kind, groupId, event } = first;
+      const memberIds = same.map(({ memberId }) => memberId);
       return [
         {
           type: 'tell' as const,
@@ -73,18 +73,16 @@ export function createGroupNotices(
             at: event.at,
             until: null,
           },
-          recipients: [first, ...others].map(({ memberId }) => ({ memberId, content: { kind } })),
+          recipients: memberIds.map((memberId) => ({ memberId, content: { kind } })),
         },
         // Where one was before is no news any more.
-        ...(['groupPlaced', 'groupLeft', 'groupSeat'] as const)
-          .filter((earlier) => earlier !== kind)
-          .map((earlier) => ({
-            type: 'withdraw' as const,
-            activityId: setId,
-            kind: earlier,
-            memberIds: [first, ...others].map(({ memberId }) => memberId),
-            at: event.at,
-          })),
+        ...KINDS.filter((earlier) => earlier !== kind).map((earlier) => ({
+          type: 'withdraw' as const,
+          activityId: setId,
+          kind: earlier,
+          memberIds,
+          at: event.at,
+        })),
       ];
     });
   }
