@@ -42,6 +42,22 @@ export async function keepPicture(of: Page | Locator, name: string, fullPage = t
   if (process.env['CI'] !== 'true') await of.screenshot({ path: `test/artefacts/${name}.png`, fullPage });
 }
 
+/**
+ * Gives an editor of text the focus. For 200 ms it takes a move to the beginning for something that the browser did, and
+ * takes it back: no person is that fast, a test is.
+ */
+export async function enterEditor(editor: Locator): Promise<void> {
+  await editor.focus();
+  await editor.evaluate('new Promise((done) => setTimeout(done, 250))');
+}
+
+/** Goes on writing what is in an editor of text. */
+export async function writeAtEnd(editor: Locator, text: string): Promise<void> {
+  await enterEditor(editor);
+  await editor.press('Control+End');
+  await editor.pressSequentially(text);
+}
+
 export interface Browser {
   readonly context: BrowserContext;
   /** Keeps a picture of every open page in test/artefacts; for a test that fails. */

@@ -11,7 +11,7 @@ import { addProject } from '../factories/group-work.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import { faultsOf } from './axe.ts';
-import { type Browser, keepPicture, openBrowser, story } from './browser.ts';
+import { type Browser, enterEditor, keepPicture, openBrowser, story } from './browser.ts';
 import { frameOf } from './launched.ts';
 import { Person, type Tool } from './people.ts';
 
@@ -198,6 +198,7 @@ const marked = ({ who }: InBrowser) =>
 async function comment([ada, bo]: readonly InBrowser[]): Promise<void> {
   if (!ada || !bo) throw new Error('nobody comments');
   await bo.who.page.bringToFront();
+  await enterEditor(textbox(bo.tool));
   await textbox(bo.tool).press('Control+Home');
   await textbox(bo.tool).press('Shift+End');
   await bo.tool.getByRole('button', { name: 'Comment on the selection' }).press('Enter');
@@ -258,6 +259,7 @@ test(
       // Each has a line of their own.
       for (const [index, one] of all.entries()) {
         await one.who.page.bringToFront();
+        await enterEditor(textbox(one.tool));
         await textbox(one.tool).press('Control+End');
         if (index > 0) await textbox(one.tool).press('Enter');
         await type(one, `${names[index]}: `);
@@ -289,8 +291,11 @@ test(
       await write('c');
       // A quotation of Bo's line takes its place, and what Bo writes there meanwhile has none.
       await ada.who.page.bringToFront();
+      await enterEditor(textbox(ada.tool));
       await textbox(ada.tool).press('Control+End');
       await textbox(ada.tool).press('ArrowUp');
+      // The editor hears of a move a moment after it.
+      await pause(100);
       await textbox(ada.tool).press('Control+Shift+b');
       await Promise.all([ada, all[2]].map(saved));
       await stack.kill();

@@ -2,16 +2,14 @@
 import { expect } from '@jest/globals';
 import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
+import { writeAtEnd } from './browser.ts';
 import type { Person, Tool } from './people.ts';
 
 const TITLE = 'Milestones on bridges';
 
 /** Writes into the editor of this name. */
 async function write(tool: Tool, label: string, text: string): Promise<void> {
-  const editor = tool.getByRole('textbox', { name: label });
-  await editor.waitFor();
-  await editor.press('End');
-  await editor.pressSequentially(text);
+  await writeAtEnd(tool.getByRole('textbox', { name: label }), text);
 }
 
 async function fillNumber(tool: Tool, label: string, value: string, nth = 0): Promise<void> {

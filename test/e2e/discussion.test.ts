@@ -6,6 +6,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { reply } from '../factories/discussion.ts';
 import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
+import { writeAtEnd } from './browser.ts';
 import { frameOf } from './launched.ts';
 import type { Person, Tool } from './people.ts';
 
@@ -13,10 +14,7 @@ const TITLE = 'Which bridge?';
 
 /** Writes into the editor of this name. */
 async function write(tool: Tool, label: string, text: string): Promise<void> {
-  const editor = tool.getByRole('textbox', { name: label });
-  await editor.waitFor();
-  await editor.press('End');
-  await editor.pressSequentially(text);
+  await writeAtEnd(tool.getByRole('textbox', { name: label }), text);
 }
 
 /** Chooses from the menu of a post. */

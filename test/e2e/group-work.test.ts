@@ -5,6 +5,7 @@ import { deliverablePath } from '../factories/group-work.ts';
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
+import { writeAtEnd } from './browser.ts';
 import { addPeerReview } from './launched.ts';
 import type { Person, Tool } from './people.ts';
 import { groupLearners } from './questionnaires.ts';
@@ -14,10 +15,7 @@ const TITLE = 'A bridge for our town';
 onBothScreens('moodle', 'group work', 'a group writes, hands in and confirms, and has a grade', tell);
 
 async function write(tool: Tool, label: string, text: string): Promise<void> {
-  const editor = tool.getByRole('textbox', { name: label });
-  await editor.waitFor();
-  await editor.press('Control+End');
-  await editor.pressSequentially(text);
+  await writeAtEnd(tool.getByRole('textbox', { name: label }), text);
 }
 
 async function setUp({ look }: Screen, teacher: Person): Promise<void> {

@@ -10,6 +10,7 @@ import { addProject, buildCharter, buildMilestone, buildTeam } from '../factorie
 import { buildItem, buildQuestionnaire, idOf } from '../factories/questionnaire.ts';
 import { until } from '../factories/until.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
+import { writeAtEnd } from './browser.ts';
 import { gradesOf } from './gradebook.ts';
 import { addPeerReview, demoCourse, openLearners } from './launched.ts';
 import type { Person, Tool } from './people.ts';
@@ -158,8 +159,7 @@ async function writeTogether({ ada, bo, look }: Told): Promise<void> {
   const second = await enter(bo, 'Pages');
   await second.getByRole('link', { name: 'Plan' }).press('Enter');
   await text(second).getByText('An arch of stone.').waitFor();
-  await text(second).press('Control+End');
-  await text(second).pressSequentially('It costs little.');
+  await writeAtEnd(text(second), 'It costs little.');
   await second.getByText('Everything is saved.').waitFor();
   await look('a page that two write', bo);
   await ada.page.bringToFront();

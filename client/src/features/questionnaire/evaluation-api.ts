@@ -57,11 +57,12 @@ export function useCheckComment(questionnaireId: string) {
   return useMutation({
     // One after the other: each comes upon the revision that the one before has left.
     scope: { id: `comments of ${questionnaireId}` },
-    onMutate: ({ key, shown }) =>
-      queries.setQueriesData<Evaluation>(
-        { queryKey: keyOf(questionnaireId) },
-        (before) => before && withComment(before, key, shown),
-      ),
+    async onMutate({ key, shown }) {
+      const queryKey = keyOf(questionnaireId);
+      // An answer from before the tick would undo what is shown.
+      await queries.cancelQueries({ queryKey });
+      queries.setQueriesData<Evaluation>({ queryKey }, (before) => before && withComment(before, key, shown));
+    },
     mutationFn: (body: { key: string; shown: boolean }) =>
       api.call<typeof contract.CheckComment>('put', '/questionnaires/:questionnaireId/evaluation/comment', {
         params: { questionnaireId },
