@@ -94,6 +94,13 @@ describe('reviews given out as works come', () => {
     await expect(next(ada)).resolves.toMatchObject({ state: 'done', done: 2, of: 2 });
   });
 
+  test('what is taken is stored as its schema has it, though it goes past the schema', async () => {
+    await handIn(ada, ben);
+    const Reviews = world.connection.model('reviews');
+    const stored = await Reviews.collection.findOne({ _id: (await takeId(ada)) as never });
+    expect(new Reviews(stored).toObject()).toEqual(stored);
+  });
+
   test('two tabs that take at the same moment get one work, and the other is free again', async () => {
     await handIn(ada, ben, cleo, dov);
     const got = await Promise.all([takeId(ada), takeId(ada), takeId(ada), takeId(ada)]);

@@ -1,7 +1,7 @@
 import type { Model, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import { insertOnce } from '../../platform/database/insert-once.ts';
+import { insertOnce, insertWhole } from '../../platform/database/insert-once.ts';
 import type { AuthorGroup, Review } from './peer-review.domain.ts';
 import { type HeadDocument, toReview } from './review-heads.store.ts';
 
@@ -38,7 +38,8 @@ export const createHeldReviews = (heads: Model<HeadDocument>) => ({
 
   /** @returns false when this reviewer has taken another work at the same moment, or has this one. */
   insertTaken({ id, ...fields }: Review, event: DomainEvent): Promise<boolean> {
-    return insertOnce(heads, { _id: id, ...fields, events: [event], eventsSince: event.at });
+    const unset = { figures: null, rubricId: null };
+    return insertWhole(heads, { _id: id, ...unset, ...fields, events: [event], eventsSince: event.at });
   },
 
   /** Begun, and kept for its reviewer until then. @returns false when the work has gone back meanwhile. */

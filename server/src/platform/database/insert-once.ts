@@ -6,10 +6,14 @@ import { isDuplicateKey } from './errors.ts';
  *
  * @returns false when one was there already: the unique index has spoken (DESIGN §2 rule 3).
  */
-export async function insertMissing<T>(model: Model<T>, documents: readonly T[]): Promise<boolean> {
+export async function insertMissing<T>(
+  model: Model<T>,
+  documents: readonly T[],
+  { lean = false } = {},
+): Promise<boolean> {
   if (documents.length === 0) return true;
   try {
-    await model.insertMany([...documents], { ordered: false });
+    await model.insertMany([...documents], { ordered: false, lean });
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
@@ -20,3 +24,11 @@ export async function insertMissing<T>(model: Model<T>, documents: readonly T[])
 /** Inserts a document that may exist once. @returns false when it is there already. */
 export const insertOnce = <T>(model: Model<T>, document: T): Promise<boolean> =>
   insertMissing(model, [document]);
+
+/**
+ * The same past Mongoose's casts, checks and defaults, which cost more than the write: where somebody waits for that.
+ *
+ * @param document with all that the schema would add
+ */
+export const insertWhole = <T>(model: Model<T>, document: T): Promise<boolean> =>
+  insertMissing(model, [document], { lean: true });
