@@ -106,6 +106,31 @@ test('each member gets the group’s points with what is different for them, and
   });
 });
 
+test('a project may have a column for each milestone that counts beside its total', async () => {
+  const some = [...milestones, buildMilestone({ n: 3, title: 'For nothing', points: 0 })];
+  const settings = { title: 'A dam', groupSetId: set.id, milestones: some };
+  const activityId = await addProject(staff, { ...settings, columns: 'milestones' });
+  const { id } = room.stack.simulator.addResourceLink(room.stack.course, {
+    title: 'A dam',
+    custom: { activity: activityId },
+    lineItem: { scoreMaximum: 30 },
+  });
+  await staff.ok('GET', `/group-work/${activityId}`);
+  await room.stack.open(room.stack.person('instructor'), id);
+  await release(activityId, [{ memberId: ben.memberId, points: 2, reason: 'Led the work.' }]);
+  const scoresOf = (at: number) =>
+    room.stack.simulator
+      .gradebook(room.stack.course.id)
+      .flatMap(({ lineItem: { label, scoreMaximum }, person, cell }) =>
+        label.startsWith('A dam') && person.name === room.names[at]
+          ? [`${label}: ${cell.score}/${scoreMaximum}`]
+          : [],
+      );
+  await until('the LMS has all of them', async () => [0, 1].flatMap(scoresOf).length === 6);
+  expect(scoresOf(0)).toEqual(['A dam: 16/30', 'A dam – Concept: 16/20', 'A dam – Missed: 0/10']);
+  expect(scoresOf(1)).toEqual(['A dam: 18/30', 'A dam – Concept: 18/20', 'A dam – Missed: 0/10']);
+});
+
 test('an observer reads what a learner has handed in and got with the group, and nothing of anybody else', async () => {
   const activityId = await addProject(staff, { groupSetId: set.id, milestones });
   const olga = await openObserver(room, 0);

@@ -69,6 +69,7 @@ export const buildProject = (overrides: Partial<GroupWorkSettings> = {}): GroupW
   brief: richTextOf('Plan a bridge together.'),
   groupSetId: null,
   handIn: 'any',
+  columns: 'total',
   team: buildTeam(),
   milestones: [buildMilestone(), buildMilestone({ n: 2, title: 'Report', dueAt: inDays(14), points: 30 })],
   ...overrides,

@@ -4,6 +4,7 @@ import { DateEffect } from './date-effects.ts';
 import { type Endpoint, Id } from './endpoint.ts';
 import { GroupWorkSettings } from './group-work.ts';
 import { GROUP_HAND_INS } from './limits.ts';
+import { PROJECT_COLUMNS } from './team-limits.ts';
 
 const count = z.int().min(1);
 
@@ -17,6 +18,7 @@ export const ProjectEffect = z.discriminatedUnion('code', [
   z.object({ code: z.literal('inTime'), count }),
   z.object({ code: z.literal('handInChanged'), to: z.enum(GROUP_HAND_INS) }),
   z.object({ code: z.literal('pointsChanged'), from: z.number(), to: z.number() }),
+  z.object({ code: z.literal('columnsChanged'), to: z.enum(PROJECT_COLUMNS) }),
   /** Released grades that stay as they are until they are released again. */
   z.object({ code: z.literal('gradesStay'), count }),
 ]);

@@ -3,7 +3,7 @@ import { type Endpoint, Id, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
 import { richText, StoredRichText } from './rich-text.ts';
 import { Criterion } from './rubric.ts';
-import { MILESTONE_SECTIONS } from './team-limits.ts';
+import { MILESTONE_SECTIONS, PROJECT_COLUMNS } from './team-limits.ts';
 import { NO_TEAM_SETTINGS, TeamSettings } from './team-settings.ts';
 
 /** One step of a project: what is handed in at it, until when, and what it counts (group-work.md item 2). */
@@ -42,6 +42,8 @@ export const GroupWorkSettings = z.object({
     .array(GroupMilestone)
     .max(limits.MILESTONES_MAX)
     .refine((all) => new Set(all.map(({ n }) => n)).size === all.length, 'each has a number of its own'),
+  /** `milestones`: beside the total, each milestone that counts points has a gradebook column of its own. */
+  columns: z.enum(PROJECT_COLUMNS).default('total'),
   /** Left out by what was set up before there was any. */
   team: TeamSettings.default(NO_TEAM_SETTINGS),
 });

@@ -25,6 +25,8 @@ export const TEAM_ROLES_MAX = 8;
 export const ROLE_NAME_MAX = 80;
 export const ROLE_DESCRIPTION_MAX = 500;
 
+/** What a project has in the gradebook: its total, or a column for each milestone too. */
+export const PROJECT_COLUMNS = ['total', 'milestones'] as const;
 /** What a group writes at a milestone: one text, or beside it an answer to each criterion of the rubric, or a part for each role. */
 export const MILESTONE_SECTIONS = ['whole', 'criteria', 'roles'] as const;
 export const SECTION_TEXT_MAX = 20_000;

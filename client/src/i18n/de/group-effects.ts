@@ -9,6 +9,12 @@ export const groupEffects = {
     all: 'Ab jetzt bestätigen alle in der Gruppe, was abgegeben wird.',
   },
   points: 'Die Spalte im Notenbuch hat {{to}} Punkte statt {{from}}.',
+  columns: {
+    total:
+      'Ab jetzt steht im Notenbuch nur die Gesamtbewertung des Projekts; die Spalten der Meilensteine fallen weg.',
+    milestones:
+      'Das Notenbuch bekommt neben der Gesamtbewertung eine Spalte für jeden Meilenstein mit Punkten.',
+  },
   gradesStay:
     'Freigegebene Bewertungen, die bleiben, bis Sie sie auf der Seite des Projekts neu freigeben: {{n}}.',
 } as const;

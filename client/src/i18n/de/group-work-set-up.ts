@@ -52,6 +52,13 @@ export const groupWorkSetUp = {
   remove: 'Meilenstein {{n}} entfernen',
   removed: 'Der Meilenstein ist entfernt.',
   total: 'Punkte des Projekts: {{points}}',
+  columns: 'Was ins Notenbuch kommt',
+  columnWays: { total: 'Eine Gesamtbewertung', milestones: 'Die Gesamtbewertung und jeder Meilenstein' },
+  columnHints: {
+    total: 'Das Projekt hat eine Spalte.',
+    milestones:
+      'Jeder Meilenstein mit Punkten hat eine eigene Spalte neben der Gesamtbewertung. Lassen Sie im Kurs entweder die Gesamtbewertung oder die Meilensteine zählen, damit nichts doppelt zählt.',
+  },
   invalid: {
     title: 'Geben Sie einen Titel mit höchstens {{max}} Zeichen ein.',
     brief: 'Geben Sie höchstens {{max}} Zeichen ein.',

@@ -9,6 +9,10 @@ export const groupEffects = {
     all: 'From now on everybody in the group confirms what is handed in.',
   },
   points: 'The gradebook column has {{to}} points instead of {{from}}.',
+  columns: {
+    total: 'From now on the gradebook has the total of the project alone; the columns of the milestones go.',
+    milestones: 'The gradebook gets a column for each milestone with points, beside the total.',
+  },
   gradesStay:
     'Released grades that stay as they are until you release them again on the project’s page: {{n}}.',
 } as const;

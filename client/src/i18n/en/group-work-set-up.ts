@@ -50,6 +50,13 @@ export const groupWorkSetUp = {
   remove: 'Remove milestone {{n}}',
   removed: 'The milestone is removed.',
   total: 'Points of the project: {{points}}',
+  columns: 'What goes into the gradebook',
+  columnWays: { total: 'One total', milestones: 'The total and each milestone' },
+  columnHints: {
+    total: 'The project has one column.',
+    milestones:
+      'Each milestone with points has a column of its own beside the total. Let your course count either the total or the milestones, so that nothing counts twice.',
+  },
   invalid: {
     title: 'Enter a title of at most {{max}} characters.',
     brief: 'Enter at most {{max}} characters.',

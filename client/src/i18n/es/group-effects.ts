@@ -9,6 +9,11 @@ export const groupEffects = {
     all: 'A partir de ahora, todo el grupo confirma lo que se entrega.',
   },
   points: 'La columna del libro de calificaciones tiene {{to}} puntos en lugar de {{from}}.',
+  columns: {
+    total:
+      'A partir de ahora, el libro de calificaciones tiene solo el total del proyecto; desaparecen las columnas de los hitos.',
+    milestones: 'El libro de calificaciones recibe, junto al total, una columna para cada hito con puntos.',
+  },
   gradesStay:
     'Calificaciones publicadas que quedan como están hasta que las publique de nuevo en la página del proyecto: {{n}}.',
 } as const;

@@ -52,6 +52,13 @@ export const groupWorkSetUp = {
   remove: 'Quitar el hito {{n}}',
   removed: 'El hito se ha quitado.',
   total: 'Puntos del proyecto: {{points}}',
+  columns: 'Qué va al libro de calificaciones',
+  columnWays: { total: 'Un solo total', milestones: 'El total y cada hito' },
+  columnHints: {
+    total: 'El proyecto tiene una columna.',
+    milestones:
+      'Cada hito con puntos tiene su propia columna junto al total. Haga que en el curso cuente o el total o los hitos, para que nada cuente dos veces.',
+  },
   invalid: {
     title: 'Escriba un título de {{max}} caracteres como máximo.',
     brief: 'Escriba {{max}} caracteres como máximo.',

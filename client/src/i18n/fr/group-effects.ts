@@ -9,6 +9,12 @@ export const groupEffects = {
     all: 'Désormais, tout le groupe confirme ce qui est remis.',
   },
   points: 'La colonne du carnet de notes a {{to}} points au lieu de {{from}}.',
+  columns: {
+    total:
+      'Désormais, le carnet de notes n’a que le total du projet ; les colonnes des étapes disparaissent.',
+    milestones:
+      'Le carnet de notes reçoit, à côté du total, une colonne pour chaque étape qui vaut des points.',
+  },
   gradesStay:
     'Notes publiées qui restent telles quelles jusqu’à une nouvelle publication sur la page du projet : {{n}}.',
 } as const;

@@ -52,6 +52,13 @@ export const groupWorkSetUp = {
   remove: 'Supprimer l’étape {{n}}',
   removed: 'L’étape est supprimée.',
   total: 'Points du projet : {{points}}',
+  columns: 'Ce qui va dans le carnet de notes',
+  columnWays: { total: 'Un seul total', milestones: 'Le total et chaque étape' },
+  columnHints: {
+    total: 'Le projet a une colonne.',
+    milestones:
+      'Chaque étape qui vaut des points a sa propre colonne à côté du total. Faites compter dans le cours soit le total, soit les étapes, pour que rien ne compte deux fois.',
+  },
   invalid: {
     title: 'Saisissez un titre de {{max}} caractères au plus.',
     brief: 'Saisissez {{max}} caractères au plus.',

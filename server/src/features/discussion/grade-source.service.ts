@@ -30,17 +30,17 @@ interface Ports {
   readonly grading: Pick<GradingService, 'runFinished'>;
 }
 
-/** The column with the formula that the settings ask for; null where nothing is graded here. */
-function columnOf(activity: Activity): GradedColumn | null {
-  if (!isGraded(activity)) return null;
+/** The column with the formula that the settings ask for; none where nothing is graded here. */
+function columnsOf(activity: Activity): readonly GradedColumn[] {
+  if (!isGraded(activity)) return [];
   const { title: label, points } = activity;
   const { by, milestonesPercent } = settingsOf(activity).grading;
   const column = { key: COLUMN, label, maximum: points };
   const bounds = { points, decimals: DECIMALS, minimumPercent: 0, maximumPercent: 100 };
   const parameters = { ...bounds, rounding: 'nearest' as const };
-  if (by === 'milestones') return { ...column, formula: 'discussion.milestones@1', parameters };
-  if (by === 'rubric') return { ...column, formula: 'discussion.rubric@1', parameters };
-  return { ...column, formula: 'discussion.total@1', parameters: { ...parameters, milestonesPercent } };
+  if (by === 'milestones') return [{ ...column, formula: 'discussion.milestones@1', parameters }];
+  if (by === 'rubric') return [{ ...column, formula: 'discussion.rubric@1', parameters }];
+  return [{ ...column, formula: 'discussion.total@1', parameters: { ...parameters, milestonesPercent } }];
 }
 
 /** Where the gradebook gets the grades of discussions from. */
@@ -64,7 +64,7 @@ export function createGradeSource({ activities, course, milestones, marks, gradi
     });
   }
 
-  return createColumnSource({ activities, course, columnOf, inputsOf, runFinished: grading.runFinished });
+  return createColumnSource({ activities, course, columnsOf, inputsOf, runFinished: grading.runFinished });
 }
 
 const milestoneInput = ({ milestone, met, done }: MilestoneStanding) => {

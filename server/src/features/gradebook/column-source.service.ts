@@ -19,11 +19,11 @@ interface Ports<Activity extends Graded> {
       limit: number,
     ): Promise<{ readonly items: readonly { readonly id: string }[]; readonly next: string | null }>;
   };
-  /** The column as the settings say; null where nothing is graded here. */
-  readonly columnOf: (
+  /** As the settings say, the main one first; none where nothing is graded here. */
+  readonly columnsOf: (
     activity: Activity,
     scope: CourseScope,
-  ) => GradedColumn | null | Promise<GradedColumn | null>;
+  ) => readonly GradedColumn[] | Promise<readonly GradedColumn[]>;
   readonly inputsOf: (
     scope: CourseScope,
     activity: Activity,
@@ -33,22 +33,21 @@ interface Ports<Activity extends Graded> {
 }
 
 /**
- * The source of an activity that has one column and grades everybody who could take part: also who has done nothing, as
- * that is what the grade says of them.
+ * The source of an activity that grades everybody who could take part: also who has done nothing, as that is what the
+ * grade says of them.
  */
 export const createColumnSource = <Activity extends Graded>({
   activities,
   course,
-  columnOf,
+  columnsOf,
   inputsOf,
   runFinished,
 }: Ports<Activity>): GradeSource => ({
   async grading(scope, activityId) {
     const activity = await activities.get(scope, activityId);
-    const column = await columnOf(activity, scope);
     return {
       revision: activity.revision,
-      columns: column ? [column] : [],
+      columns: await columnsOf(activity, scope),
       released: activity.phase === 'released',
     };
   },

@@ -45,6 +45,16 @@ test.each<[string, Partial<typeof before>, Parameters<typeof workEffectsOf>[2], 
   ],
   ['everybody confirms', { handIn: 'all' }, [], 0, [{ code: 'handInChanged', to: 'all' }]],
   [
+    'a column for each milestone',
+    { columns: 'milestones' },
+    [],
+    4,
+    [
+      { code: 'columnsChanged', to: 'milestones' },
+      { code: 'gradesStay', count: 4 },
+    ],
+  ],
+  [
     'points',
     { milestones: [buildMilestone({ points: 10 })] },
     [],

@@ -8,7 +8,7 @@ interface Change {
   readonly after: Pick<Standing, 'state' | 'daysLate'>;
 }
 
-type Settings = Pick<GroupWorkSettings, 'handIn' | 'milestones'>;
+type Settings = Pick<GroupWorkSettings, 'handIn' | 'milestones' | 'columns'>;
 type Counted = Extract<ProjectEffect, { count: number }>['code'];
 
 const CAN_HAND_IN: ReadonlySet<State> = new Set(['open', 'late']);
@@ -36,7 +36,9 @@ export function workEffectsOf(
     ...counted('inTime', (one) => one.before.daysLate > 0 && one.after.daysLate === 0),
   ];
   const [from, to] = [pointsOf(before), pointsOf(wanted)];
+  const hasOtherColumns = before.columns !== wanted.columns;
   const isGradedOtherwise =
+    hasOtherColumns ||
     lateness.length > 0 ||
     works.some((one) => one.before.daysLate !== one.after.daysLate) ||
     JSON.stringify(before.milestones.map(gradedBy)) !== JSON.stringify(wanted.milestones.map(gradedBy));
@@ -49,6 +51,7 @@ export function workEffectsOf(
     ...lateness,
     ...(before.handIn === wanted.handIn ? [] : [{ code: 'handInChanged', to: wanted.handIn } as const]),
     ...(from === to ? [] : [{ code: 'pointsChanged', from, to } as const]),
+    ...(hasOtherColumns ? [{ code: 'columnsChanged', to: wanted.columns } as const] : []),
     ...(isGradedOtherwise && grades > 0 ? [{ code: 'gradesStay', count: grades } as const] : []),
   ];
 }

@@ -24,7 +24,8 @@ import {
 import type { FactorStore } from './factors.store.ts';
 import { factorsView } from './factors.views.ts';
 import type { GradeInputs } from './grade-inputs.service.ts';
-import { columnOf } from './grade-source.service.ts';
+import { totalOf } from './grade-source.service.ts';
+import { isGraded } from './grading.service.ts';
 import { settingsOf } from './settings-of.service.ts';
 
 interface Ports {
@@ -97,7 +98,7 @@ export function createFactorsService(ports: Ports) {
     const ids = learners.map(({ id }) => id);
     const factorOf: FactorOf = choice ? factorsIn(rows, choice) : () => null;
     const { members: facts, groups } = await inputs(scope, activity, ids, factorOf);
-    const column = columnOf(activity, true);
+    const column = isGraded(activity) ? totalOf(activity, true) : null;
     const valueOf = (milestones: (typeof facts)[number]['milestones']): number | null =>
       column?.formula === 'group-work.factored@1'
         ? calculateGrade({

@@ -1,3 +1,4 @@
+import type { GroupMilestone } from '../../contracts/group-work.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
@@ -15,8 +16,14 @@ import { factorsIn, NOT_APPLIED } from './factors.domain.ts';
 import type { FactorStore } from './factors.store.ts';
 import type { GradeInputs } from './grade-inputs.service.ts';
 import { COLUMN, type GradingService, isGraded } from './grading.service.ts';
+import { milestoneKey } from './group-work.domain.ts';
+import { settingsOf } from './settings-of.service.ts';
 
 const DECIMALS = 2;
+/** As much as gradebooks take of the name of a column. */
+const COLUMN_LABEL_MAX = 255;
+
+type NamedPoints = Pick<Activity, 'title' | 'points'>;
 
 interface Ports {
   readonly activities: Pick<ActivityService, 'get'>;
@@ -26,14 +33,30 @@ interface Ports {
   readonly grading: Pick<GradingService, 'runFinished'>;
 }
 
-/** @param isFactored contributions count */
-export function columnOf(activity: Activity, isFactored: boolean): GradedColumn | null {
-  if (!isGraded(activity)) return null;
-  const { title: label, points } = activity;
+/** The total. @param isFactored contributions count */
+export function totalOf({ title: label, points }: NamedPoints, isFactored: boolean): GradedColumn {
   const bounds = { points, decimals: DECIMALS, minimumPercent: 0, maximumPercent: 100 };
   const formula = isFactored ? 'group-work.factored@1' : 'group-work.milestones@1';
   const parameters = { ...bounds, rounding: 'nearest' as const };
   return { key: COLUMN, label, maximum: points, formula, parameters };
+}
+
+/** Milestones with a column of their own. */
+function ownColumns(activity: Activity): readonly GroupMilestone[] {
+  const { columns, milestones } = settingsOf(activity);
+  return columns === 'milestones' ? milestones.filter(({ points }) => points > 0) : [];
+}
+
+/** The total, and each milestone by the same formula over itself alone. */
+function columnsOf(activity: Activity, isFactored: boolean): readonly GradedColumn[] {
+  if (!isGraded(activity)) return [];
+  return [
+    totalOf(activity, isFactored),
+    ...ownColumns(activity).map(({ n, title, points }) => {
+      const label = `${activity.title} – ${title}`.slice(0, COLUMN_LABEL_MAX);
+      return { ...totalOf({ title: label, points }, isFactored), key: milestoneKey(n) };
+    }),
+  ];
 }
 
 /** Where the gradebook gets the grades of projects from. */
@@ -53,18 +76,24 @@ export function createGradeSource(ports: Ports): GradeSource {
     ids: readonly string[],
   ): Promise<GradeInput[]> {
     const { members } = await inputs(scope, activity, ids, await factorsOf(scope, activity.id));
-    return members.map(({ memberId, milestones }) => ({ memberId, columns: { [COLUMN]: { milestones } } }));
+    const own = ownColumns(activity);
+    return members.map(({ memberId, milestones }) => {
+      const alone = own.map(
+        ({ n }) => [milestoneKey(n), { milestones: milestones.filter((one) => one.n === n) }] as const,
+      );
+      return { memberId, columns: { [COLUMN]: { milestones }, ...Object.fromEntries(alone) } };
+    });
   }
 
-  async function graded(activity: Activity, scope: CourseScope): Promise<GradedColumn | null> {
+  async function graded(activity: Activity, scope: CourseScope): Promise<readonly GradedColumn[]> {
     const isFactored = (await factors.find(scope, activity.id))?.applied ?? null;
-    return columnOf(activity, isFactored !== null);
+    return columnsOf(activity, isFactored !== null);
   }
 
   return createColumnSource({
     activities,
     course,
-    columnOf: graded,
+    columnsOf: graded,
     inputsOf,
     runFinished: grading.runFinished,
   });

@@ -52,7 +52,7 @@ export interface MarkPlace extends DeliverableKey {
   readonly hidden: boolean;
 }
 
-/** The key of the one column. */
+/** The key of the column with the total. */
 export const COLUMN = MAIN_COLUMN;
 
 /** Whether a project has a gradebook column that is filled here. */

@@ -8,12 +8,15 @@ type Stored = Omit<GroupWorkSettings, 'title'>;
 
 /** Milestones that were stored before there was a choice. */
 const AS_BEFORE: Pick<GroupMilestone, 'sections'> = { sections: 'whole' };
+/** And projects, which had their total alone. */
+const TOTAL_ALONE: Pick<Stored, 'columns'> = { columns: 'total' };
 
 /** The settings of this type: the title is the activity's. */
 export const settingsOf = ({
   title,
   settings,
 }: Pick<ActivitySettings, 'title' | 'settings'>): GroupWorkSettings => ({
+  ...TOTAL_ALONE,
   ...(settings as Stored),
   milestones: (settings as Stored).milestones.map((milestone) => ({ ...AS_BEFORE, ...milestone })),
   // What was stored before has none, and parts came one after the other.

@@ -21,6 +21,8 @@ function textOf(effect: ProjectEffect, t: TFunction, format: Format): string {
       return t(`groupEffects.handIn.${effect.to}`);
     case 'pointsChanged':
       return t('groupEffects.points', { from: format.number(effect.from), to: format.number(effect.to) });
+    case 'columnsChanged':
+      return t(`groupEffects.columns.${effect.to}`);
     case 'reopened':
     case 'missed':
     case 'late':

@@ -2,6 +2,7 @@ import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GROUP_HAND_INS, INSTRUCTIONS_MAX, TITLE_MAX } from '../../../../../server/src/contracts/limits.ts';
 import { emptyRichText, plainTextOf } from '../../../../../server/src/contracts/plain-text.ts';
+import { PROJECT_COLUMNS } from '../../../../../server/src/contracts/team-limits.ts';
 import { useFormat } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -25,6 +26,7 @@ export const newSettings = (title: string): Settings => ({
   groupSetId: null,
   handIn: 'any',
   milestones: [],
+  columns: 'total',
   team: {
     charter: null,
     retrospective: null,
@@ -63,7 +65,7 @@ export function SettingsForm(props: SettingsFormProps) {
   const [showsFaults, setShowsFaults] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
-  const { title, brief, handIn, milestones, team } = settings;
+  const { title, brief, handIn, milestones, columns, team } = settings;
   const isTitleWrong = title.trim() === '' || title.length > TITLE_MAX;
   const isBriefWrong = plainTextOf(brief).length > INSTRUCTIONS_MAX;
   const hosts = props.outsideHosts ?? null;
@@ -133,6 +135,19 @@ export function SettingsForm(props: SettingsFormProps) {
         showsFaults={showsFaults}
         onChange={(changed) => change({ milestones: changed })}
       />
+      {/* With one that counts, the total says all; what is chosen stays in sight. */}
+      {(columns === 'milestones' || milestones.filter(({ points }) => points > 0).length > 1) && (
+        <RadioGroup
+          label={t('groupWork.setUp.columns')}
+          value={columns}
+          onChange={(changed) => change({ columns: changed })}
+          choices={PROJECT_COLUMNS.map((id) => ({
+            id,
+            text: t(`groupWork.setUp.columnWays.${id}`),
+            hint: t(`groupWork.setUp.columnHints.${id}`),
+          }))}
+        />
+      )}
       <TeamFields
         team={team}
         showsFaults={showsFaults}
