@@ -217,6 +217,25 @@ test.each(['peers', 'full'] as const)(
   },
 );
 
+test.each(['peers', 'full'] as const)(
+  'a word in the name of a file is told to staff where they may know whose it is: promised %s',
+  async (anonymity) => {
+    const activityId = await addDiscussion(staff, { anonymity, blockedWords: [AUTHOR] });
+    const threadId = await startThread(staff, activityId, 'Bridges');
+    const path = `/discussions/${activityId}/threads/${threadId}/posts`;
+    const said = { replyTo: 1, draftRevision: 0 };
+    const files = [await upload(ada, activityId)];
+    await ada.ok('POST', path, { ...said, id: newId(), text: 'See there', files });
+    await ben.ok('POST', path, { ...said, id: newId(), text: `By ${AUTHOR}` });
+    const reported = async () =>
+      (await staff.ok<{ items: { n: number }[] }>('GET', `/discussions/${activityId}/reports`)).items
+        .map(({ n }) => n)
+        .toSorted((a, b) => a - b);
+    await until('the later one is told of', async () => (await reported()).includes(3));
+    expect(await reported()).toEqual(anonymity === 'peers' ? [2, 3] : [3]);
+  },
+);
+
 test('files and images of the prompt are for instructors to add, and for everybody who reads it', async () => {
   const activityId = newId();
   await expect(upload(ada, activityId, 'discussion-prompt')).rejects.toThrow('FORBIDDEN');

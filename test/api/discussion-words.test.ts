@@ -43,3 +43,39 @@ test('a learner’s post with a word that staff are to look at is there and repo
   // The list is nobody's but staff's.
   expect(JSON.stringify(await ada.ok('GET', `/discussions/${activityId}`))).not.toContain('Shut');
 });
+
+test('the list of reported posts goes on page by page: those that wait first, each once', async () => {
+  const activityId = await addDiscussion(staff, { blockedWords: ['fool'] });
+  const path = `/discussions/${activityId}/reports`;
+  const said = ['One', 'Two', 'Three', 'Four', 'Five'].map(async (title) =>
+    startThread(ada, activityId, title, 'Fool'),
+  );
+  const started = await Promise.all(said);
+  const page = (query: string) =>
+    staff.ok<{ items: PostReportView[]; next: string | null }>('GET', `${path}?limit=2${query}`);
+  await until('staff are told', async () => {
+    const { items } = await staff.ok<{ items: unknown[] }>('GET', path);
+    return items.length === 5;
+  });
+  const dismissed = started.slice(0, 2);
+  for (const threadId of dismissed)
+    await staff.ok('PUT', `/discussions/${activityId}/threads/${threadId}/posts/1/report/dismissal`, {
+      dismissed: true,
+    });
+  const first = await page('');
+  const second = await page(`&after=${first.next}`);
+  const third = await page(`&after=${second.next}`);
+  expect([first, second, third].map(({ items, next }) => [items.length, next !== null])).toEqual([
+    [2, true],
+    [2, true],
+    [1, false],
+  ]);
+  const listed = [first, second, third].flatMap(({ items }) => items);
+  expect(listed.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'dismissed', 'dismissed']);
+  expect(listed.map(({ threadId }) => threadId).toSorted()).toEqual(started.toSorted());
+  for (const part of [listed.slice(0, 3), listed.slice(3)]) {
+    const moments = part.map(({ since }) => since);
+    expect(moments).toEqual(moments.toSorted().toReversed());
+  }
+  expect((await staff.call('GET', `${path}?after=${started[0]}`)).status).toBe(400);
+});

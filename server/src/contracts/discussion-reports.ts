@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Endpoint, Id, Timestamp } from './endpoint.ts';
+import { type Endpoint, Id, Page, Timestamp } from './endpoint.ts';
 import * as limits from './limits.ts';
 
 const ActivityParams = z.object({ activityId: Id });
@@ -36,7 +36,8 @@ export const ListPostReports = {
   permission: 'discussion.moderate',
   summary: 'Posts that learners have reported: those that wait for staff first, each the newest first',
   params: ActivityParams,
-  response: z.object({ items: z.array(PostReportView) }),
+  query: Page,
+  response: z.object({ items: z.array(PostReportView), next: z.string().nullable() }),
 } satisfies Endpoint;
 
 export const DismissPostReport = {

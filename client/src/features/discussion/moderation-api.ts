@@ -107,15 +107,17 @@ export function useReportPost(activityId: string, threadId: string) {
 
 export function usePostReports(activityId: string) {
   const api = useApi();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['post reports', activityId],
-    queryFn: ({ signal }) =>
+    queryFn: ({ pageParam, signal }) =>
       api.call<typeof reports.ListPostReports>(
         'get',
         '/discussions/:activityId/reports',
-        { params: { activityId } },
+        { params: { activityId }, query: { after: pageParam } },
         signal,
       ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
     staleTime: 0,
   });
 }

@@ -93,7 +93,7 @@ export const discussionModeration = {
   },
   blocked: {
     label: 'Wörter, auf die Sie hingewiesen werden',
-    hint: 'Je Zeile ein Wort oder mehrere zusammen. Beiträge von Lernenden mit einem davon erscheinen unter „Moderation“ und in der Warteliste; nichts wird zurückgehalten oder gelöscht. Groß- und Kleinschreibung und Akzente machen keinen Unterschied.',
+    hint: 'Je Zeile ein Wort oder mehrere zusammen. Beiträge von Lernenden mit einem davon, im Geschriebenen oder im Namen einer Datei, erscheinen unter „Moderation“ und in der Warteliste; nichts wird zurückgehalten oder gelöscht. Groß- und Kleinschreibung und Akzente machen keinen Unterschied.',
     wrong: 'Höchstens {{max}} Zeilen mit je höchstens {{length}} Zeichen.',
     used: 'Verwendet das Wort:',
   },

@@ -93,7 +93,7 @@ export const discussionModeration = {
   },
   blocked: {
     label: 'Words to be told of',
-    hint: 'One word or phrase per line. Posts of learners with one of them appear under “Moderation” and in the queue; nothing is kept back or deleted. Capital letters and accents make no difference.',
+    hint: 'One word or phrase per line. Posts of learners with one of them, in what they write or in a file name, appear under “Moderation” and in the queue; nothing is kept back or deleted. Capital letters and accents make no difference.',
     wrong: 'At most {{max}} lines of at most {{length}} characters each.',
     used: 'Uses the word:',
   },

@@ -97,7 +97,7 @@ export const discussionModeration = {
   },
   blocked: {
     label: 'Palabras de las que avisar',
-    hint: 'Una palabra o expresión por línea. Los mensajes del alumnado que contengan una aparecen en «Moderación» y en la cola; nada se retiene ni se borra. Mayúsculas y acentos no cambian nada.',
+    hint: 'Una palabra o expresión por línea. Los mensajes del alumnado que contengan una, en lo escrito o en el nombre de un archivo, aparecen en «Moderación» y en la cola; nada se retiene ni se borra. Mayúsculas y acentos no cambian nada.',
     wrong: 'Como máximo {{max}} líneas de {{length}} caracteres cada una.',
     used: 'Usa la palabra:',
   },

@@ -98,7 +98,7 @@ export const discussionModeration = {
   },
   blocked: {
     label: 'Mots à vous signaler',
-    hint: 'Un mot ou une expression par ligne. Les messages d’apprenants qui en contiennent un apparaissent sous « Modération » et dans la file ; rien n’est retenu ni supprimé. Majuscules et accents ne changent rien.',
+    hint: 'Un mot ou une expression par ligne. Les messages d’apprenants qui en contiennent un, dans le texte ou le nom d’un fichier, apparaissent sous « Modération » et dans la file ; rien n’est retenu ni supprimé. Majuscules et accents ne changent rien.',
     wrong: 'Au plus {{max}} lignes de {{length}} caractères chacune.',
     used: 'Emploie le mot :',
   },

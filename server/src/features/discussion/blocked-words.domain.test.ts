@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { blockedWordIn } from './blocked-words.domain.ts';
+import { richTextOf } from '../../contracts/plain-text.ts';
+import { blockedWordIn, saidBy } from './blocked-words.domain.ts';
 
 test.each([
   ['a whole word', ['fool'], 'You fool!', 'fool'],
@@ -15,4 +16,26 @@ test.each([
   ['the first of the list', ['b', 'a'], 'a b', 'b'],
   ['a sign is no word', ['!'], 'Hello!', null],
   ['nothing is blocked', [], 'fool', null],
-])('%s', (_rule, blocked, text, expected) => expect(blockedWordIn(blocked, text)).toBe(expected));
+])('%s', (_rule, blocked, text, expected) => expect(blockedWordIn(blocked, [text])).toBe(expected));
+
+test.each([
+  ['the name of a file', 'fool.pdf', 'fool'],
+  ['several words of it', 'oh_Shut-up.final.docx', 'shut up'],
+  ['what follows a number', '2024.fool.jpg', 'fool'],
+  ['not a part of a word of it', 'foolish.pdf', null],
+])('of a post also %s', (_rule, name, expected) => {
+  const file = { id: 'a', name, size: 1, type: 'x' };
+  const post = { title: null, text: richTextOf('See there'), files: [file] };
+  const wordIn = (promise: 'peers' | 'full') =>
+    blockedWordIn(['fool', 'shut up'], saidBy({ ...post, promise }));
+  expect(wordIn('peers')).toBe(expected);
+  // Where staff may not know who wrote it, names of files tell them nothing.
+  expect(wordIn('full')).toBe(null);
+});
+
+test('what stands in two parts of a post is not said', () => {
+  const files = ['shut.pdf', 'up.pdf'].map((name) => ({ id: name, name, size: 1, type: 'x' }));
+  const post = { title: 'Shut', text: richTextOf('Up'), files, promise: 'none' } as const;
+  expect(blockedWordIn(['shut up'], saidBy(post))).toBe(null);
+  expect(blockedWordIn(['shut', 'up'], saidBy({ ...post, text: null }))).toBe('shut');
+});

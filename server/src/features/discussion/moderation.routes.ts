@@ -47,5 +47,7 @@ export const moderationRoutes = (
   handle(DismissPostReport, ({ caller, params: { activityId, threadId, n }, body }) =>
     reports.dismiss(caller, { activityId, threadId, n }, body.dismissed),
   ),
-  handle(ListPostReports, ({ caller, params }) => reports.list(caller, params.activityId)),
+  handle(ListPostReports, ({ caller, params, query: { after, limit } }) =>
+    reports.list(caller, params.activityId, after, limit),
+  ),
 ];

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../contracts/errors.ts';
+import { AppError } from '../../core/app-error.ts';
 
 /** More reports of one post say nothing new. */
 const REPORTS_MAX = 50;
@@ -81,4 +82,22 @@ function add(
       revision,
     },
   };
+}
+
+/** Where a report stands in the list of all: those that wait first, each the newest first. */
+export interface ListPlace {
+  readonly isOpen: boolean;
+  readonly since: Date;
+  readonly id: string;
+}
+
+/** The key after which the next page begins, as clients hand it back. */
+export const listKey = ({ isOpen, since, id }: ListPlace): string =>
+  `${isOpen ? 'open' : 'done'}_${since.getTime()}_${id}`;
+
+/** @throws AppError BAD_REQUEST when it is none of ours */
+export function readListKey(key: string): ListPlace {
+  const [, state, time, id] = /^(open|done)_(\d{1,15})_([0-9a-f]{32}-\d{1,7})$/.exec(key) ?? [];
+  if (id === undefined) throw new AppError('BAD_REQUEST', { field: 'after' });
+  return { isOpen: state === 'open', since: new Date(Number(time)), id };
 }

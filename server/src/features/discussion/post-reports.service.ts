@@ -1,4 +1,3 @@
-import { plainTextOf } from '../../contracts/plain-text.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
@@ -8,10 +7,10 @@ import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import type { MatterSource } from '../insights/index.ts';
 import type { AccessService } from './access.service.ts';
-import { blockedWordIn } from './blocked-words.domain.ts';
+import { blockedWordIn, saidBy } from './blocked-words.domain.ts';
 import type { Post } from './discussion.domain.ts';
 import { settingsOf } from './discussion-of.service.ts';
-import { decideFlag, decideReport, type PostReport } from './post-reports.domain.ts';
+import { decideFlag, decideReport, listKey, type PostReport, readListKey } from './post-reports.domain.ts';
 import { type PostReportStore, reportIdOf } from './post-reports.store.ts';
 import { reportsView } from './post-reports.views.ts';
 import { isAboutPost } from './moderation.domain.ts';
@@ -21,7 +20,6 @@ import type { ThreadStore } from './threads.store.ts';
 
 /** More rounds than people report one post at the same moment. */
 const ROUNDS = 20;
-const LISTED_MAX = 100;
 /** Who tells of a word. */
 const BY_WORDS = { kind: 'system', job: 'blocked words' } as const;
 /** What happens to reports by itself, once staff have hidden the post. */
@@ -98,16 +96,23 @@ export function createPostReportsService(
       return {};
     },
 
-    /** @throws AppError NOT_FOUND */
-    async list(caller: Caller, activityId: string) {
+    /** @throws AppError BAD_REQUEST, NOT_FOUND */
+    async list(caller: Caller, activityId: string, after: string | undefined, limit: number) {
+      const key = after === undefined ? null : readListKey(after);
       const [found] = await Promise.all([
-        store.list(caller.scope, activityId, LISTED_MAX),
+        store.list(caller.scope, activityId, key, limit + 1),
         access.forReading(caller, activityId),
       ]);
+      const page = found.slice(0, limit);
       const staff = await course.findMembers(caller.scope, [
-        ...new Set(found.flatMap(({ dismissed }) => dismissed?.by ?? [])),
+        ...new Set(page.flatMap(({ dismissed }) => dismissed?.by ?? [])),
       ]);
-      return reportsView(found, new Map(staff.map(({ id, name }) => [id, name])));
+      const last = found.length > limit ? page.at(-1) : undefined;
+      return reportsView(
+        page,
+        new Map(staff.map(({ id, name }) => [id, name])),
+        last ? listKey({ isOpen: last.state === 'open', since: last.since, id: reportIdOf(last) }) : null,
+      );
     },
 
     /** Tells staff of a learner's post with a word that they are to look at; it does not matter how often. */
@@ -119,7 +124,7 @@ export function createPostReportsService(
       if (actor.kind !== 'member' || actor.role !== 'learner' || !post.text) return;
       const activity = await activities.find(scope, post.activityId);
       const { blockedWords } = activity ? settingsOf(activity) : { blockedWords: [] };
-      const word = blockedWordIn(blockedWords, `${post.title ?? ''}\n${plainTextOf(post.text)}`);
+      const word = blockedWordIn(blockedWords, saidBy(post));
       if (word === null) return;
       for (let round = 0; round < ROUNDS; round += 1) {
         // Wherever it stands: what is said against it stays with it.

@@ -5,7 +5,7 @@ import { defineCollection, type Eventful, pushEvents } from '../../platform/data
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Post } from './discussion.domain.ts';
 import { placeIn } from './post-documents.store.ts';
-import type { PostReport } from './post-reports.domain.ts';
+import type { ListPlace, PostReport } from './post-reports.domain.ts';
 import { titleStages, type WithTitle } from './thread-model.store.ts';
 
 /** `_id`: thread-n. */
@@ -41,6 +41,16 @@ const toReport = ({ _id, courseId, events, eventsSince, ...report }: ReportDocum
 /** By the place where the post was written. */
 export const reportIdOf = ({ threadId, n }: Pick<PostReport, 'threadId' | 'n'>): string => `${threadId}-${n}`;
 
+/** What stands in the list after one of it. */
+function laterThan({ isOpen, since, id }: ListPlace) {
+  const openness = isOpen ? 1 : 0;
+  return [
+    { openness: { $lt: openness } },
+    { openness, since: { $lt: since } },
+    { openness, since, _id: { $gt: id } },
+  ];
+}
+
 export type PostReportStore = ReturnType<typeof createPostReportStore>;
 
 /** Queries of `postReports`: one document per reported post. */
@@ -69,17 +79,20 @@ export function createPostReportStore(connection: Connection) {
       return matchedCount === 1;
     },
 
-    /** Those that wait first, each the newest first, with the titles of their threads. */
+    /** Those that wait first, each the newest first, with the titles of their threads. @param after the last one of the page before */
     async list(
       { courseId }: CourseScope,
       activityId: string,
+      after: ListPlace | null,
       limit: number,
     ): Promise<(PostReport & { readonly title: string })[]> {
       const found = await Reports.aggregate<ReportDocument & WithTitle>([
         { $match: { courseId, activityId } },
-        { $set: { isOpen: { $eq: ['$state', 'open'] } } },
-        { $sort: { isOpen: -1, since: -1, _id: 1 } },
+        { $set: { openness: { $cond: [{ $eq: ['$state', 'open'] }, 1, 0] } } },
+        ...(after ? [{ $match: { $or: laterThan(after) } }] : []),
+        { $sort: { openness: -1, since: -1, _id: 1 } },
         { $limit: limit },
+        { $unset: 'openness' },
         ...titleStages,
       ]);
       return found.map(({ threads: [title = ''], ...report }) => ({ ...toReport(report), title }));

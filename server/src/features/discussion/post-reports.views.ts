@@ -5,6 +5,7 @@ import type { PostReport } from './post-reports.domain.ts';
 export const reportsView = (
   reports: readonly (PostReport & { readonly title: string })[],
   names: ReadonlyMap<string, string | null>,
+  next: string | null,
 ) =>
   ListPostReports.response.parse({
     items: reports.map(({ threadId, n, title, reports: said, state, dismissed, since }) => ({
@@ -19,4 +20,5 @@ export const reportsView = (
       },
       since: since.toISOString(),
     })),
+    next,
   });

@@ -5,6 +5,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
+import { LoadMore } from '../../../ui/LoadMore.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import lines from '../../../ui/lines.module.css';
@@ -16,8 +17,10 @@ export function PostReports({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
   const query = usePostReports(activityId);
   const dismiss = useDismissReport(activityId);
-  if (query.isError) return <Problem error={query.error} retry={() => void query.refetch()} />;
-  if (query.data === undefined || query.data.items.length === 0) return null;
+  const retry = () => void query.refetch();
+  if (query.isError && query.data === undefined) return <Problem error={query.error} retry={retry} />;
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  if (items.length === 0) return null;
   const settle = (report: PostReport) => {
     const dismissed = report.state === 'open';
     dismiss.mutate(
@@ -34,7 +37,7 @@ export function PostReports({ activityId }: { readonly activityId: string }) {
       <p className={cx(layout['muted'])}>{t('discussionModeration.report.secret')}</p>
       {dismiss.error !== null && <Problem error={dismiss.error} />}
       <ul className={cx(lines['list'])}>
-        {query.data.items.map((report) => (
+        {items.map((report) => (
           <Line
             key={`${report.threadId}/${report.n}`}
             activityId={activityId}
@@ -43,6 +46,8 @@ export function PostReports({ activityId }: { readonly activityId: string }) {
           />
         ))}
       </ul>
+      {query.isError && <Problem error={query.error} retry={retry} />}
+      <LoadMore query={query} />
     </section>
   );
 }
