@@ -122,6 +122,37 @@ No more mail from this course: ${UNSUBSCRIBE}
   });
 });
 
+describe('what is new in a mail', () => {
+  const newsIn = (title: string, locale: string) => {
+    const lines = [
+      { title, count: 3 },
+      { title: null, count: 2 },
+    ];
+    const news = new Map([[buildNotice().id, { lines, more: 4 }]]);
+    const { text, html } = mailText(
+      parts({ notices: [buildNotice({ content: { kind: 'followed' } })], news, wording: wordingFor(locale) }),
+    );
+    return { text, items: [...html.matchAll(/<li[^>]*>(.*?)<\/li>/g)].map(([, item]) => item) };
+  };
+
+  test('is told line by line, in both forms by the same words', () => {
+    expect(newsIn('Arches', 'en').items).toEqual([
+      '<bdi>Arches</bdi>: 3 unread posts',
+      'Threads whose titles are not told by e-mail: 2 unread posts',
+      'and 4 more threads',
+    ]);
+    expect(newsIn('Arches', 'en').text).toContain(
+      '- Arches: 3 unread posts\n- Threads whose titles are not told by e-mail: 2 unread posts\n- and 4 more threads\n',
+    );
+  });
+
+  test('a title keeps its own direction and is no element, nor a place to fill', () => {
+    const { text, items } = newsIn('How far? <b>{title}</b> {count}', 'ar');
+    expect(items[0]).toBe('<bdi>How far? &lt;b&gt;{title}&lt;/b&gt; {count}</bdi>: 3 مشاركات غير مقروءة');
+    expect(text).toContain('- \u2068How far? <b>{title}</b> {count}\u2069: 3 مشاركات غير مقروءة');
+  });
+});
+
 describe('hostile titles', () => {
   const HOSTILE = 'Essay\r\nBcc: eve@example.edu\u0000\u202Egnp.exe <script>alert(1)</script> "&';
 
@@ -145,6 +176,9 @@ describe('hostile titles', () => {
       'Due: \u2068مقال\u2069',
     );
     expect(fillPlain('{headline}: {title}', { headline: 'Due', title: 'Essay' })).toBe('Due: Essay');
+    // Also one that begins in one direction and goes on in the other.
+    expect(fillPlain('جديد: {title}', { title: 'Essay مقال' })).toBe('جديد: \u2068Essay مقال\u2069');
+    expect(fillPlain('جديد: {title}', { title: 'مقال (2)' })).toBe('جديد: مقال (2)');
   });
 
   test('an empty one has a name', () => {

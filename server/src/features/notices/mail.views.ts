@@ -28,13 +28,19 @@ export interface MailText {
   readonly html: string;
 }
 
+/** A line as each form of a mail shows it: a title stands alone in its direction. */
+interface NewsLine {
+  readonly text: string;
+  readonly html: string;
+}
+
 /** One notice as both forms of a mail show it. */
 interface Item {
   readonly headline: string;
   readonly title: string;
   readonly until: string | null;
   /** What there is of it, each in a line. */
-  readonly lines: readonly string[];
+  readonly lines: readonly NewsLine[];
   readonly place: LmsPlace | null;
 }
 
@@ -121,14 +127,18 @@ const PRESENTATIONS: readonly string[] = PRESENTATION_NOTICES;
 /** Whether its date is when something takes place, rather than until when it is to be done. */
 const takesPlace = (kind: Notice['content']['kind']): boolean => PRESENTATIONS.includes(kind);
 
-function linesOf({ lines, more }: News, wording: Wording): string[] {
+function linesOf({ lines, more }: News, wording: Wording): NewsLine[] {
   const { texts } = wording;
+  const lineOf = (text: string, values: Readonly<Record<string, string>> = {}): NewsLine => ({
+    text: fillPlain(text, values),
+    html: fillText(text, values),
+  });
   const told = lines.map(({ title, count }) =>
     title === null
-      ? countText(wording, texts.news.untitled, count)
-      : fillPlain(countText(wording, texts.news.titled, count), { title: oneLine(title) }),
+      ? lineOf(countText(wording, texts.news.untitled, count))
+      : lineOf(countText(wording, texts.news.titled, count), { title: oneLine(title) }),
   );
-  return more > 0 ? [...told, countText(wording, texts.news.more, more)] : told;
+  return more > 0 ? [...told, lineOf(countText(wording, texts.news.more, more))] : told;
 }
 
 function itemOf(notice: Notice, { news, wording, zone, placeOf }: MailParts): Item {
@@ -175,7 +185,7 @@ function plainText(items: readonly Item[], course: string, { wording, unsubscrib
       headline,
       title,
       until,
-      ...lines.map((line) => `- ${line}`),
+      ...lines.map((line) => `- ${line.text}`),
       place ? `${linkText(place, wording)}: ${place.url}` : texts.noLink,
     ]
       .filter((line) => line !== null)
@@ -241,7 +251,7 @@ function htmlItem(
   const link = place
     ? `<p style="margin:14px 0 0"><a class="button" href="${escapeHtml(place.url)}" style="display:inline-block;padding:9px 18px;border-radius:6px;background:#0f5fa8;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(linkText(place, wording))}</a></p>`
     : `<p style="margin:14px 0 0">${escapeHtml(wording.texts.noLink)}</p>`;
-  const list = lines.map((line) => `<li style="margin:2px 0">${escapeHtml(line)}</li>`).join('');
+  const list = lines.map((line) => `<li style="margin:2px 0">${line.html}</li>`).join('');
   return `<div class="card" style="margin:0 0 12px;padding:18px 20px;border:1px solid #d5dae0;border-radius:10px;background:#ffffff">
 <${tag} style="margin:0 0 4px;font-size:18px;line-height:1.35">${escapeHtml(headline)}</${tag}>
 <p style="margin:0"><bdi>${escapeHtml(title)}</bdi></p>

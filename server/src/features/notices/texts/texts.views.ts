@@ -55,15 +55,16 @@ export function oneLine(text: string, max = 120): string {
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+const LEFT_TO_RIGHT = /(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])\p{L}/u;
 
 /**
- * Fills `{name}` places of plain text. A value that is written in the other direction stands alone in it (Unicode's
- * isolates), so that it cannot turn the sentence over.
+ * Fills `{name}` places of plain text. A value in which something is written in the other direction stands alone in it
+ * (Unicode's isolates), so that it cannot turn the sentence over.
  */
 export const fillPlain = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
     if (value === undefined) return place;
-    const mixed = RIGHT_TO_LEFT.test(value) !== RIGHT_TO_LEFT.test(text);
-    return mixed && /\p{L}/u.test(value) ? `\u2068${value}\u2069` : value;
+    const other = RIGHT_TO_LEFT.test(text) ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
+    return other.test(value) ? `\u2068${value}\u2069` : value;
   });
