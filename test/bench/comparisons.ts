@@ -1,6 +1,9 @@
 import { seededRandom } from '../../server/src/core/random.ts';
 import { fitBradleyTerry } from '../../server/src/features/peer-review/bradley-terry.domain.ts';
 import { drawPairs } from '../../server/src/features/peer-review/comparison-pairs.domain.ts';
+import { drawComparisons } from '../../server/src/features/peer-review/draw-comparisons.domain.ts';
+import { authorsOf } from '../../server/src/features/peer-review/peer-review.domain.ts';
+import { buildSubmission } from '../factories/peer-review-entities.ts';
 import { normal } from '../factories/review-simulator.ts';
 import type { Figure } from './figure.ts';
 
@@ -12,8 +15,36 @@ const BUDGETS: readonly (readonly [count: number, milliseconds: number | undefin
   [100_000, 8_000],
 ];
 
-/** Median time of three fits of the strengths of 1k, 10k and 100k works, ten comparisons each. */
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+
+/** Median time of three fits of the strengths of 1k, 10k and 100k works, ten comparisons each; and of dealing to groups. */
 export function benchComparisons(): Figure[] {
+  return [...benchStrengths(), ...benchDealing()];
+}
+
+/** While pairs are dealt the server answers nobody. */
+function benchDealing(): Figure[] {
+  return [250, 1_000].map((count) => {
+    const works = Array.from({ length: count }, (_, group) => {
+      const memberIds = Array.from({ length: 3 + (group % 2) }, (__, member) => `m${group}-${member}`);
+      return buildSubmission({
+        id: `work ${group}`,
+        authorId: memberIds[0] ?? '',
+        group: { id: `g${group}`, name: null, memberIds },
+      });
+    });
+    const drawing = { apart: new Map<string, Set<string>>(), reviewersOf: authorsOf, nearness: null };
+    const times = [1, 2, 3, 4, 5].map((seed) => {
+      const start = performance.now();
+      drawComparisons(works, PER_REVIEWER, `seed ${seed}`, drawing);
+      return performance.now() - start;
+    });
+    const name = `comparisons dealt to the members of ${count} groups, median of 5`;
+    return { name, value: median(times), unit: 'ms', ...(count === 1_000 && { budget: 200 }) };
+  });
+}
+
+function benchStrengths(): Figure[] {
   return BUDGETS.map(([count, budget]) => {
     const random = seededRandom(`bench ${count}`);
     const worth = Array.from({ length: count }, () => 1.5 * normal(random));
@@ -31,8 +62,7 @@ export function benchComparisons(): Figure[] {
       fitBradleyTerry(judged);
       return performance.now() - start;
     });
-    times.sort((a, b) => a - b);
     const name = `strengths from ${count} × ${2 * PER_REVIEWER} comparisons, median of 3`;
-    return { name, value: times[1] ?? 0, unit: 'ms', ...(budget && { budget }) };
+    return { name, value: median(times), unit: 'ms', ...(budget && { budget }) };
   });
 }

@@ -83,7 +83,7 @@ const works = Array.from({ length: 12 }, (_, index) =>
     version: index + 1,
   }),
 );
-const drawing = { apart: new Map(), reviewersOf: authorsOf, choose: null };
+const drawing = { apart: new Map(), reviewersOf: authorsOf, nearness: null };
 const everything = { ...drawing, lasts: () => true, mayReview: () => true, taken: [] };
 const inPairs = (comparisons: readonly Comparison[], id: string): number =>
   comparisons.filter(({ left, right }) => left.submissionId === id || right.submissionId === id).length;

@@ -1,10 +1,12 @@
 /** Pairs for members of groups, and within or across sections and topics. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { groupBy } from '../../core/group-by.ts';
 import { buildSubmission } from '../../../../test/factories/peer-review-entities.ts';
 import { comparisonsEach } from './comparison-pairs.domain.ts';
 import type { Comparison } from './comparison.domain.ts';
 import { addComparisons, drawComparisons, worksToCompare } from './draw-comparisons.domain.ts';
+import { countsOf } from './label-comparisons.domain.ts';
 import { authorsOf, type Submission } from './peer-review.domain.ts';
 import { apartOf } from './review-exclusions.domain.ts';
 import { nearnessOutside, nearnessWithin } from './review-nearness.domain.ts';
@@ -20,7 +22,7 @@ const groupWork = (group: number, size: number): Submission => {
 };
 const ofSizes = (sizes: readonly number[]): Submission[] =>
   sizes.map((size, group) => groupWork(group, size));
-const drawing = { apart: new Map(), reviewersOf: authorsOf, choose: null };
+const drawing = { apart: new Map(), reviewersOf: authorsOf, nearness: null };
 const everybody = { lasts: () => true, mayReview: () => true, taken: [] };
 
 const inPairs = (comparisons: readonly Comparison[], { id }: Submission): number =>
@@ -73,6 +75,54 @@ test.each([
       expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
       expect(addComparisons({ works, comparisons, ...drawing, ...everybody }, perReviewer, seed)).toEqual([]);
     }
+  },
+);
+
+test.each([20, 150, 600])(
+  '%i groups: works are in as many pairs as each other and hang together, nobody has the own one or a pair twice',
+  (count) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5 }), fc.string(), (perReviewer, seed) => {
+        const works = ofSizes(Array.from({ length: count }, (_, group) => 2 + ((group * 7) % 4)));
+        const { comparisons, shortfall } = drawComparisons(works, perReviewer, seed, drawing);
+        expect(shortfall).toBe(0);
+        expect(new Set(comparisons.map(({ id }) => id)).size).toBe(comparisons.length);
+        expect(comparisons.some(({ reviewerId, authorIds }) => authorIds.includes(reviewerId))).toBe(false);
+        const counts = countsOf(
+          comparisons.flatMap(({ left, right }) => [left.submissionId, right.submissionId]),
+        );
+        expect(counts.size).toBe(count);
+        expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(1);
+        expect(isConnected(works, comparisons)).toBe(true);
+      }),
+      { numRuns: 6 },
+    );
+  },
+);
+
+test.each([
+  ['one topic with nine in ten works', (index: number) => (index % 10 === 0 ? 'rare' : 'usual')],
+  ['three topics', (index: number) => ['a', 'b', 'c'][index % 3] ?? ''],
+  ['a topic for each', (index: number) => `t${index}`],
+])(
+  '%s, across topics: everybody gets the share, of other topics, and nothing is added afterwards',
+  (_, topic) => {
+    const works = Array.from({ length: 90 }, (__, index) =>
+      buildSubmission({ id: `work${String(index).padStart(2, '0')}`, authorId: `a${index}` }),
+    );
+    const topicOf = (authorId: string): string => topic(Number(authorId.slice(1)));
+    const topics = new Map(works.map(({ authorId }) => [authorId, [topicOf(authorId)]]));
+    const nearness = nearnessOutside(works, topics, authorsOf, worksToCompare(3));
+    const { comparisons, shortfall } = drawComparisons(works, 3, 'seed', { ...drawing, nearness });
+    expect(shortfall).toBe(0);
+    for (const { reviewerId, left, right } of comparisons)
+      for (const { authorId } of [left, right]) expect(topicOf(authorId)).not.toBe(topicOf(reviewerId));
+    for (const own of groupBy(works, ({ authorId }) => topicOf(authorId)).values()) {
+      const counts = own.map((work) => inPairs(comparisons, work));
+      expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    }
+    const snapshot = { works, comparisons, ...drawing, nearness, ...everybody };
+    expect(addComparisons(snapshot, 3, 'seed')).toEqual([]);
   },
 );
 
@@ -135,16 +185,16 @@ const places = new Map(singles.map(({ authorId }) => [authorId, [placeOf(authorI
 test.each([
   ['within sections', nearnessWithin, (own: string, other: string) => own === other],
   ['across topics', nearnessOutside, (own: string, other: string) => own !== other],
-])('%s', (_, nearness, isRight) => {
-  const { choose } = nearness(singles, places, authorsOf, worksToCompare(4));
+])('%s', (_, nearnessOf, isRight) => {
+  const nearness = nearnessOf(singles, places, authorsOf, worksToCompare(4));
   for (const seed of ['a', 'b', 'c']) {
-    const { comparisons, shortfall } = drawComparisons(singles, 4, seed, { ...drawing, choose });
+    const { comparisons, shortfall } = drawComparisons(singles, 4, seed, { ...drawing, nearness });
     expect(shortfall).toBe(0);
     for (const { reviewerId, left, right } of comparisons)
       for (const { authorId } of [left, right])
         expect(isRight(placeOf(reviewerId), placeOf(authorId))).toBe(true);
     for (const work of singles) expect(inPairs(comparisons, work)).toBe(8);
-    const snapshot = { works: singles, comparisons, ...drawing, choose, ...everybody };
+    const snapshot = { works: singles, comparisons, ...drawing, nearness, ...everybody };
     expect(addComparisons(snapshot, 4, seed)).toEqual([]);
   }
 });

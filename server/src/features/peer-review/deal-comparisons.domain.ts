@@ -1,83 +1,92 @@
-import { comparisonIdOf } from '../../core/ids.ts';
 import { groupBy } from '../../core/group-by.ts';
-import { type Random, shuffle } from '../../core/random.ts';
+import type { Random } from '../../core/random.ts';
 import type { Comparison } from './comparison.domain.ts';
 import { countsOf, type DrawnPair } from './label-comparisons.domain.ts';
-import { authorsOf, type Submission } from './peer-review.domain.ts';
-import { type Apart, isApartFromWork } from './review-exclusions.domain.ts';
+import { createOpenWorks, isOpen } from './open-works.domain.ts';
+import type { Submission } from './peer-review.domain.ts';
+import type { Apart } from './review-exclusions.domain.ts';
 import type { Nearness } from './review-nearness.domain.ts';
+import { createTies } from './tied-works.domain.ts';
 
 /** So that it ends soon where topics of different sizes keep works from being even. */
 const ROUNDS = 5;
-
-type Choose = Nearness['choose'];
+/** Works that are looked at for one that does not hang together with another yet: of many such one is found at once. */
+const LOOKS = 50;
 
 /** Whose works there are, and who is not to compare which. */
 export interface DealtWorks {
   readonly works: readonly Submission[];
   /** Who must not review whom. */
   readonly apart: Apart;
-  /** Of the works that somebody may compare, those to choose from, by sections or topics; null: all of them. */
-  readonly choose: Choose | null;
+  /** Which of the works that somebody may compare are near by section or topic; null: all of them. */
+  readonly nearness: Pick<Nearness, 'nearTo' | 'needed'> | null;
 }
+
+type KnownPair = Pick<Comparison, 'reviewerId' | 'left' | 'right'>;
 
 /** Compared so far. */
 export interface DealtBefore {
   /** Pairs that nobody is to get again. */
-  readonly ids: Iterable<string>;
+  readonly known: readonly KnownPair[];
   /** Comparisons that will still be made, or are. */
-  readonly lasting: readonly Pick<Comparison, 'reviewerId' | 'left' | 'right'>[];
+  readonly lasting: readonly KnownPair[];
 }
 
 export type Dealing = ReturnType<typeof startDealing>;
 
 /** Gives out pairs one by one: of works in fewest pairs, so that from every work one gets to every other over pairs. */
-export function startDealing({ works, apart, choose }: DealtWorks, before: DealtBefore, random: Random) {
-  const known = new Set(before.ids);
+export function startDealing({ works, apart, nearness }: DealtWorks, before: DealtBefore, random: Random) {
+  const known = createKnownPairs(before.known);
   const given = countsOf(before.lasting.map(({ reviewerId }) => reviewerId));
   const received = countsOf(
     before.lasting.flatMap(({ left, right }) => [left.submissionId, right.submissionId]),
   );
-  const ties = createTies();
+  const ties = createTies([...works.map(({ id }) => id), ...received.keys()]);
   for (const { left, right } of before.lasting) ties.tie(left.submissionId, right.submissionId);
   const drawn: DrawnPair[] = [];
   // Without one of these the works would not hang together.
   const tying = new Set<DrawnPair>();
   const times = (work: Submission): number => received.get(work.id) ?? 0;
-
-  const canSee = (reviewerId: string, work: Submission): boolean =>
-    !authorsOf(work).includes(reviewerId) && !isApartFromWork(apart, reviewerId, work);
-  const openTo = (reviewerId: string): readonly Submission[] => {
-    const open = works.filter((work) => canSee(reviewerId, work));
-    return choose ? choose([reviewerId], open) : open;
+  const { openTo, inTurn, note } = createOpenWorks(works, apart, nearness, times);
+  const count = (work: Submission, more: number): void => {
+    received.set(work.id, times(work) + more);
+    note(work);
   };
 
-  const pairOf = (reviewerId: string, first: Submission | null): [Submission, Submission] | null => {
-    // Counted once: large courses are sorted thousands of times.
-    const counted = openTo(reviewerId).map((work) => ({ work, count: times(work) }));
-    const open = shuffle(counted, random)
-      .sort((a, b) => a.count - b.count)
-      .map(({ work }) => work);
-    if (first && !open.includes(first)) return null;
-    for (const one of first ? [first] : open) {
-      const isFree = (other: Submission): boolean =>
-        one !== other && !known.has(comparisonIdOf(reviewerId, one.id, other.id));
-      const isNew = ties.apartFrom(one.id);
-      const other = open.find((work) => isNew(work.id) && isFree(work)) ?? open.find(isFree);
+  const dealPair = (reviewerId: string, first: Submission | null): [Submission, Submission] | null => {
+    const open = openTo(reviewerId);
+    if (first && !isOpen(open, first)) return null;
+    for (const one of first ? [first] : inTurn(open, random)) {
+      const other = besideOf(reviewerId, one, inTurn(open, random));
       if (other) return random() < 0.5 ? [one, other] : [other, one];
     }
     return null;
   };
 
+  /** The first that does not hang together with one yet, else the first. */
+  function besideOf(reviewerId: string, one: Submission, others: Iterable<Submission>): Submission | null {
+    const isNew = ties.apartFrom(one.id);
+    let first: Submission | null = null;
+    let looks = 0;
+    for (const other of others) {
+      looks += 1;
+      const isFree = other !== one && !known.has(reviewerId, one.id, other.id);
+      if (isFree && isNew(other.id)) return other;
+      if (isFree) first ??= other;
+      if (first && (looks >= LOOKS || ties.areOne())) break;
+    }
+    return first;
+  }
+
   /** @param first one of the two; null: whichever. @returns false when there is no such pair */
   function add(reviewerId: string, first: Submission | null, extra: boolean): boolean {
-    const pair = pairOf(reviewerId, first);
+    const pair = dealPair(reviewerId, first);
     if (!pair) return false;
     const [left, right] = pair;
     const one = { reviewerId, left, right, extra };
     drawn.push(one);
-    known.add(comparisonIdOf(reviewerId, left.id, right.id));
-    for (const { id } of pair) received.set(id, (received.get(id) ?? 0) + 1);
+    known.add(reviewerId, left.id, right.id);
+    for (const work of pair) count(work, 1);
     given.set(reviewerId, (given.get(reviewerId) ?? 0) + 1);
     if (ties.tie(left.id, right.id)) tying.add(one);
     return true;
@@ -106,32 +115,30 @@ export function startDealing({ works, apart, choose }: DealtWorks, before: Dealt
   /** The work in fewest pairs that can take another's place, where that makes them more even. */
   function insteadOf({ reviewerId, left, right }: DrawnPair, most: Submission): Submission | null {
     const other = left === most ? right : left;
-    let best: Submission | null = null;
-    for (const work of openTo(reviewerId)) {
-      const isLower = times(work) < (best ? times(best) : times(most) - 1);
-      if (isLower && work !== other && !known.has(comparisonIdOf(reviewerId, other.id, work.id))) best = work;
+    for (const work of inTurn(openTo(reviewerId), random)) {
+      if (times(work) >= times(most) - 1) break;
+      if (work !== other && !known.has(reviewerId, other.id, work.id)) return work;
     }
-    return best;
+    return null;
   }
 
   function change(index: number, one: DrawnPair, most: Submission, fewest: Submission): void {
     const { reviewerId, left, right } = one;
     const changed = left === most ? { ...one, left: fewest } : { ...one, right: fewest };
-    known.delete(comparisonIdOf(reviewerId, left.id, right.id));
-    known.add(comparisonIdOf(reviewerId, changed.left.id, changed.right.id));
-    received.set(most.id, times(most) - 1);
-    received.set(fewest.id, times(fewest) + 1);
+    known.remove(reviewerId, left.id, right.id);
+    known.add(reviewerId, changed.left.id, changed.right.id);
+    count(most, -1);
+    count(fewest, 1);
     drawn[index] = changed;
   }
 
   return {
     drawn,
     add,
-    canSee,
     openTo,
     /** How many comparisons somebody has, and in how many a work is. */
     givenTo: (reviewerId: string): number => given.get(reviewerId) ?? 0,
-    receivedBy: ({ id }: Submission): number => received.get(id) ?? 0,
+    receivedBy: times,
     /** As even as single changes of what was drawn can make it in a few rounds. */
     even(): void {
       for (let round = 0; round < ROUNDS && level(); round++);
@@ -139,32 +146,22 @@ export function startDealing({ works, apart, choose }: DealtWorks, before: Dealt
   };
 }
 
-/** Which works hang together: how strong others are beside them cannot be told. */
-function createTies() {
-  const above = new Map<string, string>();
-  const rootOf = (id: string): string => {
-    let root = id;
-    for (let next = above.get(root); next !== undefined; next = above.get(root)) root = next;
-    // So that the way is short the next time.
-    for (let at = id; at !== root;) {
-      const next = above.get(at) ?? root;
-      above.set(at, root);
-      at = next;
-    }
-    return root;
+/** Which works each reviewer has beside each other, whichever of the two is named first: some few. */
+function createKnownPairs(known: readonly KnownPair[]) {
+  const pairs = new Map<string, (readonly [string, string])[]>();
+  const placeOf = (reviewerId: string, one: string, other: string): number =>
+    pairs.get(reviewerId)?.findIndex((pair) => pair.includes(one) && pair.includes(other)) ?? -1;
+  const add = (reviewerId: string, one: string, other: string): void => {
+    const own = pairs.get(reviewerId);
+    if (own) own.push([one, other]);
+    else pairs.set(reviewerId, [[one, other]]);
   };
+  for (const { reviewerId, left, right } of known) add(reviewerId, left.submissionId, right.submissionId);
   return {
-    /** Which works do not hang together with one. */
-    apartFrom(one: string): (other: string) => boolean {
-      const root = rootOf(one);
-      return (other) => rootOf(other) !== root;
-    },
-    /** @returns whether they were not before */
-    tie(one: string, other: string): boolean {
-      const [root, otherRoot] = [rootOf(one), rootOf(other)];
-      if (root === otherRoot) return false;
-      above.set(root, otherRoot);
-      return true;
+    add,
+    has: (reviewerId: string, one: string, other: string): boolean => placeOf(reviewerId, one, other) >= 0,
+    remove: (reviewerId: string, one: string, other: string): void => {
+      pairs.get(reviewerId)?.splice(placeOf(reviewerId, one, other), 1);
     },
   };
 }

@@ -3,8 +3,10 @@ import { comparisonsEach, drawPairs } from './comparison-pairs.domain.ts';
 import type { Comparison } from './comparison.domain.ts';
 import { type Dealing, type DealtWorks, startDealing } from './deal-comparisons.domain.ts';
 import { type DrawnPair, labelled } from './label-comparisons.domain.ts';
+import type { OpenWorks, WorksSet } from './open-works.domain.ts';
 import type { Submission } from './peer-review.domain.ts';
 import { type Apart, isApartFromWork } from './review-exclusions.domain.ts';
+import { createTurns } from './turns.domain.ts';
 
 const sorted = (works: readonly Submission[]): Submission[] =>
   works.filter(({ testUser }) => !testUser).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -13,7 +15,7 @@ const sorted = (works: readonly Submission[]): Submission[] =>
 export const worksToCompare = (pairs: number): number => Math.ceil((1 + Math.sqrt(1 + 8 * pairs)) / 2);
 
 /** Who compares what: in the place of pairs that must not be, others are drawn. */
-export interface Drawing extends Pick<DealtWorks, 'apart' | 'choose'> {
+export interface Drawing extends Pick<DealtWorks, 'apart' | 'nearness'> {
   /** Who has a part in a work, and compares others. */
   readonly reviewersOf: (work: Pick<Submission, 'authorId' | 'group'>) => readonly string[];
 }
@@ -26,17 +28,17 @@ export function drawComparisons(
   submissions: readonly Submission[],
   perReviewer: number,
   seed: string,
-  { apart, reviewersOf, choose }: Drawing,
+  { apart, reviewersOf, nearness }: Drawing,
 ): { readonly comparisons: Comparison[]; readonly shortfall: number } {
   const works = sorted(submissions);
   const random = seededRandom(seed);
   // The ring needs one reviewer beside each work, who may compare all others.
-  const isRing = choose === null && works.every(({ group }) => !group);
+  const isRing = nearness === null && works.every(({ group }) => !group);
   const drawn = isRing
     ? drawAround(works, perReviewer, random, apart)
-    : dealAll({ works, apart, choose }, perReviewer, random, reviewersOf);
+    : dealAll({ works, apart, nearness }, perReviewer, random, reviewersOf);
   const comparisons = labelled(drawn, [], random);
-  const everybody = { lasts: () => true, mayReview: () => true, taken: [], reviewersOf, choose };
+  const everybody = { lasts: () => true, mayReview: () => true, taken: [], reviewersOf, nearness };
   const filled =
     !isRing || apart.size === 0
       ? []
@@ -67,7 +69,7 @@ function dealAll(
   random: Random,
   reviewersOf: Drawing['reviewersOf'],
 ): readonly DrawnPair[] {
-  const dealing = startDealing(dealt, { ids: [], lasting: [] }, random);
+  const dealing = startDealing(dealt, { known: [], lasting: [] }, random);
   const reviewers = dealt.works.flatMap(reviewersOf);
   for (let round = 0; round < comparisonsEach(dealt.works.length, perReviewer); round++)
     for (const reviewerId of shuffle([...reviewers], random)) dealing.add(reviewerId, null, false);
@@ -93,29 +95,30 @@ export interface ComparedSnapshot extends DealtWorks, Drawing {
  * fewest pairs; who are equal by lot. Repeating it adds nothing.
  */
 export function addComparisons(snapshot: ComparedSnapshot, perReviewer: number, seed: string): Comparison[] {
-  const { comparisons, taken, lasts, mayReview, reviewersOf, apart, choose } = snapshot;
+  const { comparisons, taken, lasts, mayReview, reviewersOf, apart, nearness } = snapshot;
   const works = sorted(snapshot.works);
   const before = [...comparisons, ...taken];
   const random = seededRandom(`${seed}/${before.length}`);
   const each = comparisonsEach(works.length, perReviewer);
   const lasting = comparisons.filter(lasts);
-  const dealing = startDealing(
-    { works, apart, choose },
-    { ids: before.map(({ id }) => id), lasting },
-    random,
-  );
+  const dealing = startDealing({ works, apart, nearness }, { known: before, lasting }, random);
   const present = works.flatMap(reviewersOf);
   const reviewers = present.filter(mayReview);
   for (const reviewerId of reviewers)
     while (dealing.givenTo(reviewerId) < each) if (!dealing.add(reviewerId, null, false)) break;
-  const wantedOf = pairsWanted(works, each, present, reviewersOf, choose && dealing);
-  for (const work of works)
-    while (dealing.receivedBy(work) < wantedOf(work)) {
-      // Nobody gets more than twice the share of everybody: then the work stays with fewer.
-      const others = reviewers.filter((id) => dealing.canSee(id, work) && dealing.givenTo(id) < 2 * each);
-      const asked = shuffle([...others], random).sort((a, b) => dealing.givenTo(a) - dealing.givenTo(b));
-      if (!asked.some((reviewerId) => dealing.add(reviewerId, work, true))) break;
+  const wantedOf = pairsWanted(works, each, present, reviewersOf, nearness && dealing);
+  const turns = createTurns(new Set(reviewers), dealing.givenTo);
+  const addTo = (work: Submission): boolean => {
+    // Nobody gets more than twice the share of everybody: then the work stays with fewer.
+    const mayMore = (reviewerId: string): boolean => dealing.givenTo(reviewerId) < 2 * each;
+    for (const reviewerId of turns.inTurn(random, mayMore)) {
+      if (!dealing.add(reviewerId, work, true)) continue;
+      turns.note(reviewerId, dealing.givenTo(reviewerId));
+      return true;
     }
+    return false;
+  };
+  for (const work of works) while (dealing.receivedBy(work) < wantedOf(work) && addTo(work));
   return labelled(dealing.drawn, before, random);
 }
 
@@ -134,21 +137,36 @@ function pairsWanted(
     const wanted = works.length === 0 ? 0 : Math.floor((2 * each * present.length) / works.length);
     return () => wanted;
   }
-  const exact = new Map<string, number>();
-  const average = new Map<string, number>();
-  const add = (to: Map<string, number>, id: string, more: number): void => {
-    to.set(id, (to.get(id) ?? 0) + more);
-  };
+  const [exact, average] = [createShares(), createShares()];
   for (const own of works)
     for (const reviewerId of reviewersOf(own)) {
       const open = dealing.openTo(reviewerId);
-      if (open.length < 2) continue;
-      for (const { id } of open) {
-        add(exact, id, (2 * each) / open.length);
-        add(average, id, (2 * each) / (open.length + 1));
-      }
-      add(average, own.id, (2 * each) / (open.length + 1));
+      const count = open.set.size - open.hidden.filter(open.set.has).length;
+      if (count < 2) continue;
+      exact.addTo(open, (2 * each) / count);
+      average.addTo(open, (2 * each) / (count + 1));
+      average.add(own, (2 * each) / (count + 1));
     }
   // A sum of fractions may be a little below the whole number that it is.
-  return ({ id }) => Math.floor(Math.min(exact.get(id) ?? 0, average.get(id) ?? 0) + 1e-9);
+  return (work) => Math.floor(Math.min(exact.of(work), average.of(work)) + 1e-9);
+}
+
+/** Sums by work, of which many works get the same at once. */
+function createShares() {
+  const sets = new Map<WorksSet, number>();
+  const works = new Map<Submission, number>();
+  const add = <Of>(to: Map<Of, number>, of: Of, more: number) => to.set(of, (to.get(of) ?? 0) + more);
+  return {
+    add: (work: Submission, share: number) => add(works, work, share),
+    /** To each work that is open: to all of the set, and back from those that are hidden. */
+    addTo({ set, hidden }: OpenWorks, share: number): void {
+      add(sets, set, share);
+      for (const work of hidden) if (set.has(work)) add(works, work, -share);
+    },
+    of(work: Submission): number {
+      let sum = works.get(work) ?? 0;
+      for (const [set, share] of sets) if (set.has(work)) sum += share;
+      return sum;
+    },
+  };
 }

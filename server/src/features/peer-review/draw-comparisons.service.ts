@@ -42,8 +42,8 @@ export function createDrawComparisonsService(
     return left;
   }
 
-  /** Of the works that somebody may compare, those to choose from; null: no sections or topics divide them. @param at when; null: now */
-  async function chooseAmong(
+  /** Which works are near to whom; null: no sections or topics divide them. @param at when; null: now */
+  async function nearnessAmong(
     scope: CourseScope,
     allocation: NonNullable<PeerReview['allocation']>,
     at: Date | null,
@@ -53,7 +53,7 @@ export function createDrawComparisonsService(
   ) {
     if (!allocation.sectionSetId && !allocation.outsideSetId) return null;
     const needed = worksToCompare(perReviewer);
-    return (await pools.nearness(scope, allocation, at, works, reviewersOf, needed)).choose;
+    return pools.nearness(scope, allocation, at, works, reviewersOf, needed);
   }
 
   return {
@@ -68,8 +68,8 @@ export function createDrawComparisonsService(
     ) {
       const { requestedAt, seed } = allocation;
       const works = submitted.filter(({ testUser }) => !testUser);
-      const choose = await chooseAmong(scope, allocation, requestedAt, works, reviewersOf, perReviewer);
-      const drawn = drawComparisons(works, perReviewer, seed, { apart, reviewersOf, choose });
+      const nearness = await nearnessAmong(scope, allocation, requestedAt, works, reviewersOf, perReviewer);
+      const drawn = drawComparisons(works, perReviewer, seed, { apart, reviewersOf, nearness });
       await comparisons.insertMissing(drawn.comparisons);
       return { count: drawn.comparisons.length, shortfall: drawn.shortfall };
     },
@@ -104,7 +104,7 @@ export function createDrawComparisonsService(
       const reviewersOf: ReviewersOf = (work) => authorsOf(work).filter((id) => !former.has(id));
       const works = handedIn.filter((work) => !work.testUser && reviewersOf(work).length > 0);
       const { reviewsPerLearner } = review.settings;
-      const choose = await chooseAmong(scope, allocation, null, works, reviewersOf, reviewsPerLearner);
+      const nearness = await nearnessAmong(scope, allocation, null, works, reviewersOf, reviewsPerLearner);
       const kept = await dropUnbegun(
         scope,
         all,
@@ -121,7 +121,7 @@ export function createDrawComparisonsService(
           mayReview,
           reviewersOf,
           apart,
-          choose,
+          nearness,
         },
         reviewsPerLearner,
         allocation.seed,
@@ -130,7 +130,8 @@ export function createDrawComparisonsService(
       if (!first && kept.length === all.length) return;
       await comparisons.insertMissing(made);
       const reviewerIds = [...new Set(made.map(({ reviewerId }) => reviewerId))];
-      const gone = all.filter((one) => !kept.includes(one));
+      const left = new Set(kept);
+      const gone = all.filter((one) => !left.has(one));
       const concerned = [...made, ...gone].flatMap(({ reviewerId, authorIds }) => [reviewerId, ...authorIds]);
       await noteAdded(
         activities,

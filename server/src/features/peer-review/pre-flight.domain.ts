@@ -116,19 +116,19 @@ function compareAll(
   seed: string,
 ): Comparison[] {
   const { perReviewer, apart } = course;
-  const chooseAmong = (works: readonly Submission[]) =>
+  const nearnessAmong = (works: readonly Submission[]) =>
     course.sectionsOf || course.topicsOf
-      ? nearnessOf({ ...course, perReviewer: worksToCompare(perReviewer) }, works, null).choose
+      ? nearnessOf({ ...course, perReviewer: worksToCompare(perReviewer) }, works, null)
       : null;
   const drawing = { apart, reviewersOf: authorsOf };
   const { comparisons } = drawComparisons(present, perReviewer, seed, {
     ...drawing,
-    choose: chooseAmong(present),
+    nearness: nearnessAmong(present),
   });
   if (later.length === 0) return comparisons;
   const works = [...present, ...later];
   const everybody = { lasts: () => true, mayReview: () => true, taken: [] };
-  const snapshot = { works, comparisons, ...drawing, choose: chooseAmong(works), ...everybody };
+  const snapshot = { works, comparisons, ...drawing, nearness: nearnessAmong(works), ...everybody };
   return [...comparisons, ...addComparisons(snapshot, perReviewer, seed)];
 }
 

@@ -4,8 +4,18 @@ import { poolsBySection, type Topics } from './review-pools.domain.ts';
 
 type Work = Pick<Submission, 'id' | 'authorId' | 'group'>;
 
+/** The works that are near to some people: the same for all who have the same key. */
+export interface Near {
+  readonly key: string | number;
+  readonly has: (work: Work) => boolean;
+}
+
 /** Which works lie near to whom, where groups hand in or review and works are given out by section or topic. */
 export interface Nearness {
+  /** Null: all works are as near. */
+  readonly nearTo: (reviewers: readonly string[]) => Near | null;
+  /** With how many near ones there are enough. */
+  readonly needed: number;
   /** Of the works that somebody may review, those to choose from: the near ones where they are enough, else all. */
   readonly choose: <One extends Work>(reviewers: readonly string[], works: readonly One[]) => readonly One[];
   /** How many reviews a work gets where each who has a part in a work writes `perReviewer`. */
@@ -31,7 +41,7 @@ export const everywhere = (
     works.map((work) => partOf(work).length),
     perReviewer,
   );
-  return { choose: (_reviewers, some) => some, perWork: () => wanted };
+  return { ...nearest(() => null, perReviewer), perWork: () => wanted };
 };
 
 /**
@@ -72,9 +82,13 @@ export function nearnessWithin(
     return (alone === undefined ? undefined : poolOfAuthor.get(alone)) ?? poolAt(placeOf(reviewers, places));
   };
   const peopled = together && new Set(together.map(({ memberIds }) => poolOf(memberIds)));
-  const isNear = (pool: number, work: Work): boolean => {
-    const other = poolOfWork.get(work.id) ?? -1;
-    return other === pool || (peopled !== null && !peopled.has(other));
+  const nearTo = (reviewers: readonly string[]): Near => {
+    const pool = poolOf(reviewers);
+    const has = (work: Work): boolean => {
+      const other = poolOfWork.get(work.id) ?? -1;
+      return other === pool || (peopled !== null && !peopled.has(other));
+    };
+    return { key: pool, has };
   };
   const wanted = pools.map(({ people }) =>
     reviewsPerWork(
@@ -83,14 +97,7 @@ export function nearnessWithin(
     ),
   );
   return {
-    choose: (reviewers, some) => {
-      const pool = poolOf(reviewers);
-      return enough(
-        some,
-        some.filter((work) => isNear(pool, work)),
-        perReviewer,
-      );
-    },
+    ...nearest(nearTo, perReviewer),
     perWork: (work) => wanted[poolOfWork.get(work.id) ?? -1] ?? 0,
   };
 }
@@ -112,19 +119,26 @@ export function nearnessOutside(
     return own ?? placeOf(reviewers, topics);
   };
   const all = everywhere(works, partOf, perReviewer);
+  const nearTo = (reviewers: readonly string[]): Near | null => {
+    const own = topicOfAll(reviewers);
+    return own === null ? null : { key: own, has: (work) => topicOf.get(work.id) !== own };
+  };
   return {
-    choose: (reviewers, some) => {
-      const own = topicOfAll(reviewers);
-      const far = some.filter((work) => own === null || topicOf.get(work.id) !== own);
-      return enough(some, far, perReviewer);
-    },
+    ...nearest(nearTo, perReviewer),
     // Where one topic has most of the works, those of the others cannot write as many for it as all would on average.
     perWork: (work) => Math.min(perReviewer, all.perWork(work)),
   };
 }
 
-const enough = <One>(all: readonly One[], near: readonly One[], perReviewer: number): readonly One[] =>
-  near.length >= Math.min(perReviewer, all.length) ? near : all;
+const nearest = (nearTo: Nearness['nearTo'], needed: number): Omit<Nearness, 'perWork'> => ({
+  nearTo,
+  needed,
+  choose: (reviewers, some) => {
+    const near = nearTo(reviewers);
+    const chosen = near ? some.filter(near.has) : some;
+    return chosen.length >= Math.min(needed, some.length) ? chosen : some;
+  },
+});
 
 /** Where groups hand in: who must not review a work, also because there is enough that is nearer. */
 export function mustNotFar(
