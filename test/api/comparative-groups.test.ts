@@ -1,6 +1,7 @@
 /** Works of groups are compared, through real launches: never by their own members, and everybody has the grade. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type * as contract from '../../server/src/contracts/peer-review-comparative.ts';
+import type { ReviewNetworkView } from '../../server/src/contracts/peer-review-network.ts';
 import type { GetReceivedReviews } from '../../server/src/contracts/peer-review.ts';
 import type { z } from 'zod';
 import { until } from '../factories/until.ts';
@@ -9,6 +10,7 @@ import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-
 
 type Compared = z.output<typeof contract.GetComparisons.response>;
 type Results = z.output<typeof contract.GetComparisonResults.response>;
+type Agreement = z.output<typeof contract.GetComparingReviewers.response>;
 type Received = z.output<typeof GetReceivedReviews.response>;
 
 const GROUPS = { Red: [0, 1], Blue: [2, 3], Green: [4, 5], Gold: [6, 7] };
@@ -92,6 +94,7 @@ test('what was chosen makes one grade for all of a group, who all read what was 
     }
   const { works } = await room.staff.ok<Results>('GET', at(id, 'comparison-results'));
   expect(works.map(({ name }) => name)).toEqual(ORDER);
+  expect(works.every(({ error }) => error !== null && error > 0)).toBe(true);
   await room.staff.ok('POST', at(id, 'release'));
   await until('the last has the grade', async () => scoreIn(id, 7) !== null, 20);
   for (const [best, other] of Object.values(GROUPS).map(([one = 0, two = 0]) => [one, two]))
@@ -111,5 +114,35 @@ test('what was chosen makes one grade for all of a group, who all read what was 
     const text = JSON.stringify(reviews);
     expect(text).toContain('To 1.');
     expect(text).not.toMatch(/To [023]\./);
+  }
+});
+
+test('staff read who compared whose works, and how far each reviewer agrees with the others', async () => {
+  const { reviewers } = await room.staff.ok<Agreement>('GET', at(id, 'comparing-reviewers'));
+  expect(new Set(reviewers.map(({ name }) => name))).toEqual(new Set(room.names));
+  for (const { made, agreement, expected, first } of reviewers) {
+    expect(made).toBeGreaterThanOrEqual(2);
+    // All find the same works better.
+    expect(agreement).toBe(100);
+    expect(expected).toBeGreaterThan(50);
+    expect(expected).toBeLessThan(100);
+    expect([0, 100 / 3, 50, 200 / 3, 100].some((one) => Math.abs(one - first) < 0.01)).toBe(true);
+  }
+  const page = await room.staff.ok<ReviewNetworkView>('GET', at(id, 'review-network'));
+  expect(page).toMatchObject({ comparing: true, next: null });
+  expect(new Set(page.furtherAuthors.map(({ name }) => name))).toEqual(new Set(ORDER));
+  const people = [...page.reviewers, ...page.furtherAuthors];
+  const ties = page.reviews.map(({ reviewer, author, ...rest }) => ({
+    ...rest,
+    by: people[reviewer]?.name,
+    of: people[author]?.name,
+  }));
+  expect(new Set(ties.map(({ by, of }) => `${by} ${of}`)).size).toBe(ties.length);
+  for (const index of everybody)
+    expect(ties.some(({ by, of }) => by === room.names[index] && of === groupOf(index))).toBe(false);
+  for (const { state, of, percent } of ties) {
+    expect(state).toBe('submitted');
+    if (of === ORDER[0]) expect(percent).toBe(100);
+    if (of === ORDER[3]) expect(percent).toBe(0);
   }
 });

@@ -123,13 +123,12 @@ test('nobody else gets it: another learner, staff in a learner’s place, or ano
   const early = { id: newId(), text: 'Who are you?' };
   expect((await learner(0).call('POST', at(`comparisons/${id}/talks/left/replies`), early)).status).toBe(404);
   expect((await teacher.call('GET', at(`comparisons/${id}`))).status).toBe(403);
-  for (const path of ['comparisons', 'comparison-results'])
-    expect((await learner(0).call('GET', at(path))).status).toBe(403);
+  const forStaff = ['comparisons', 'comparison-results', 'comparing-reviewers', 'review-network'];
+  for (const path of forStaff) expect((await learner(0).call('GET', at(path))).status).toBe(403);
   const other = stack.simulator.addCourse({ title: 'Elsewhere' });
   const person = stack.simulator.addPerson(other, { role: 'instructor' });
   const stranger = await stack.open(person, undefined, other);
-  for (const path of ['comparisons', 'comparison-results'])
-    expect((await stranger.call('GET', at(path))).status).toBe(404);
+  for (const path of forStaff) expect((await stranger.call('GET', at(path))).status).toBe(404);
 });
 
 test('everybody compares; staff see who judged what, the order of the works and how far it holds', async () => {

@@ -17,9 +17,9 @@ const BUDGETS: readonly (readonly [count: number, milliseconds: number | undefin
 
 const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 
-/** Median time of three fits of the strengths of 1k, 10k and 100k works, ten comparisons each; and of dealing to groups. */
+/** Median time of dealing pairs to groups, and of three fits of the strengths of 1k, 10k and 100k works, ten comparisons each. */
 export function benchComparisons(): Figure[] {
-  return [...benchStrengths(), ...benchDealing()];
+  return [...benchDealing(), ...benchStrengths()];
 }
 
 /** While pairs are dealt the server answers nobody. */

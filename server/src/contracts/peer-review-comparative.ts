@@ -108,8 +108,9 @@ const RankedWork = z.object({
   name: z.string().nullable(),
   /** 1 for the strongest; null while it is in no comparison that is made. */
   rank: z.int().nullable(),
-  /** Natural logarithm. */
+  /** Natural logarithm, and its standard error. */
   strength: z.number().nullable(),
+  error: z.number().nullable(),
   /** Where that puts the work on the range of grades, and between what it most likely is. */
   percent: percent.nullable(),
   interval: z.object({ low: percent, high: percent }).nullable(),
@@ -183,6 +184,26 @@ export const GetComparisons = {
   }),
 } satisfies Endpoint;
 
+/** How one reviewer's comparisons go together with what all others say, in percent. */
+const ComparingReviewer = Person.extend({
+  made: z.int(),
+  /** How far the better work was chosen, by what the strengths are without the comparison in question. */
+  agreement: percent,
+  /** How far somebody would have chosen it who judges as all do: works that are hardly apart are hard to tell apart. */
+  expected: percent,
+  /** How far the first of the two works was chosen: sides are drawn by lot. */
+  first: percent,
+});
+
+export const GetComparingReviewers = {
+  method: 'get',
+  path: '/activities/:activityId/comparing-reviewers',
+  permission: 'peerReview.overview',
+  summary: 'How far each reviewer’s comparisons agree with those of the others',
+  params: ActivityParams,
+  response: z.object({ title: z.string(), reviewers: z.array(ComparingReviewer) }),
+} satisfies Endpoint;
+
 export const GetComparers = {
   method: 'get',
   path: '/activities/:activityId/comparers',
@@ -225,3 +246,4 @@ export type Choice = z.output<typeof Choice>;
 export type ComparisonView = z.output<typeof ComparisonView>;
 export type RankedWork = z.output<typeof RankedWork>;
 export type StaffComparison = z.output<typeof StaffComparison>;
+export type ComparingReviewer = z.output<typeof ComparingReviewer>;

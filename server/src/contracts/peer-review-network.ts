@@ -6,6 +6,8 @@ const Person = z.object({ id: Id, name: z.string().nullable() });
 /** Who reviews whom: people by name, and reviews by places in the two lists. */
 export const ReviewNetworkView = z.object({
   title: z.string(),
+  /** Whether works are compared with each other: then each work that somebody compares is there once. */
+  comparing: z.boolean(),
   /** Reviewers of this page; the first page is of everybody where there are not too many. */
   reviewers: z.array(Person),
   /** Authors that they review, and who are not among them; each group where groups hand in. */
@@ -21,7 +23,7 @@ export const ReviewNetworkView = z.object({
       /** In `reviewers`, and after these in `furtherAuthors`. */
       author: z.int(),
       state: z.enum(['toDo', 'begun', 'submitted']),
-      /** Of the points; null while it is not submitted. */
+      /** Of the points, or how far it was chosen over others; null while it is not submitted. */
       percent: z.number().nullable(),
     }),
   ),

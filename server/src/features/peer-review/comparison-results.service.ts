@@ -6,8 +6,14 @@ import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
 import { placeOnRange } from '../gradebook/index.ts';
 import { comparedCriteria } from './comparison.domain.ts';
-import { comparisonResultsView, type PlacedWork, staffComparisonsView } from './comparisons.views.ts';
+import {
+  comparingReviewersView,
+  comparisonResultsView,
+  type PlacedWork,
+  staffComparisonsView,
+} from './comparisons.views.ts';
 import { compareBy, compareWorks, numbered } from './compared-results.domain.ts';
+import { reviewersOf } from './compared-reviewers.domain.ts';
 import type { PeerReviewStores } from './peer-review.store.ts';
 import { reviewsOpen } from './phases.domain.ts';
 import { getPeerReview } from './settings.service.ts';
@@ -70,6 +76,24 @@ export function createComparisonResultsService(
         return place ? placeOnRange(place, range).percent : null;
       };
       return comparisonResultsView(review, criteria, counts, { works, next }, percentBy, names);
+    },
+
+    /** How far each reviewer agrees with the others. @throws AppError NOT_FOUND */
+    async reviewers(caller: Caller, activityId: string) {
+      const [{ review, criteria }, { judged }] = await Promise.all([
+        compared(caller, activityId),
+        comparisons.listJudged(caller.scope, activityId),
+      ]);
+      const results = compareWorks(
+        judged,
+        criteria.map(({ id }) => id),
+      );
+      const found = reviewersOf(judged, results);
+      const names = await namesOf(
+        caller,
+        found.map(({ id }) => id),
+      );
+      return comparingReviewersView(review, found, names);
     },
 
     /** Who compared what. @throws AppError NOT_FOUND */

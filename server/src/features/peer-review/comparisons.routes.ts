@@ -27,6 +27,9 @@ export const comparisonRoutes = ({ comparing, comparisonResults, comparisonPairs
   handle(contract.GetComparisonResults, ({ caller, params, query }) =>
     comparisonResults.results(caller, params.activityId, query.after, query.limit),
   ),
+  handle(contract.GetComparingReviewers, ({ caller, params }) =>
+    comparisonResults.reviewers(caller, params.activityId),
+  ),
   handle(contract.GetComparers, ({ caller, params }) => comparisonPairs.list(caller, params.activityId)),
   handle(contract.GiveComparison, ({ caller, params, body: { reviewerId, workIds } }) =>
     comparisonPairs.give(caller, params.activityId, reviewerId, workIds),

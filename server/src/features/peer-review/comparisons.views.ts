@@ -3,6 +3,7 @@ import { GetReceivedReviews } from '../../contracts/peer-review.ts';
 import type { RichText } from '../../contracts/plain-text.ts';
 import type { Anonymity } from '../../contracts/anonymity.ts';
 import type { ComparedResult } from './compared-results.domain.ts';
+import type { ReviewerAgreement } from './compared-reviewers.domain.ts';
 import type { Comparison, ComparisonContent, ComparisonVersion, WorkInPair } from './comparison.domain.ts';
 import type { Draft, PeerReview, ProgressRow, Submission, SubmissionVersion } from './peer-review.domain.ts';
 import { fileFor } from './peer-review.views.ts';
@@ -98,6 +99,7 @@ export const comparisonResultsView = (
       name: names.get(memberId) ?? null,
       rank,
       strength: result?.strength ?? null,
+      error: result?.error ?? null,
       percent: place?.percent ?? null,
       interval: place && { low: place.low, high: place.high },
       chosen: result?.chosen ?? 0,
@@ -108,6 +110,17 @@ export const comparisonResultsView = (
       })),
     })),
     next: page.next,
+  });
+
+/** For staff: how far each reviewer agrees with the others. */
+export const comparingReviewersView = (
+  { settings }: PeerReview,
+  reviewers: readonly ReviewerAgreement[],
+  names: Names,
+) =>
+  contract.GetComparingReviewers.response.parse({
+    title: settings.title,
+    reviewers: reviewers.map((reviewer) => ({ ...reviewer, name: names.get(reviewer.id) ?? null })),
   });
 
 /** For staff: who compared what. */

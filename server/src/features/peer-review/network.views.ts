@@ -1,5 +1,6 @@
 import { ReviewNetworkView } from '../../contracts/peer-review-network.ts';
-import type { ProgressRow, Review } from './peer-review.domain.ts';
+import type { ReviewTie } from './compared-ties.domain.ts';
+import type { PeerReview, ProgressRow, Review } from './peer-review.domain.ts';
 
 type Row = Pick<ProgressRow, 'memberId' | 'name'>;
 
@@ -14,7 +15,7 @@ const authorKeyOf = ({ authorId, group }: Pick<Review, 'authorId' | 'group'>): s
   group?.id ?? authorId;
 
 /** Authors who are not among those shown, each once: groups, and learners whose names are still to be found. */
-export function furtherAuthorsOf(reviews: readonly Review[], shown: ReadonlySet<string>): FurtherAuthor[] {
+export function furtherAuthorsOf(reviews: readonly ReviewTie[], shown: ReadonlySet<string>): FurtherAuthor[] {
   const further = new Map<string, FurtherAuthor>();
   for (const review of reviews) {
     const id = authorKeyOf(review);
@@ -25,10 +26,10 @@ export function furtherAuthorsOf(reviews: readonly Review[], shown: ReadonlySet<
 
 /** For staff: who reviews whom. @param further authors who are not among the rows; who has left has no row any more */
 export function networkView(
-  title: string,
+  { settings }: Pick<PeerReview, 'settings'>,
   rows: readonly Row[],
   further: { readonly authors: readonly FurtherAuthor[]; readonly rows: readonly Row[] },
-  reviews: readonly Review[],
+  reviews: readonly ReviewTie[],
   { next }: { readonly next: string | null },
 ): ReviewNetworkView {
   const names = new Map(further.rows.map(({ memberId, name }) => [memberId, name]));
@@ -40,7 +41,8 @@ export function networkView(
     ]),
   );
   return ReviewNetworkView.parse({
-    title,
+    title: settings.title,
+    comparing: settings.comparison !== null,
     reviewers: rows.map(({ memberId: id, name }) => ({ id, name })),
     furtherAuthors: further.authors.map((author) => ({
       ...author,
