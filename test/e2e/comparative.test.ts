@@ -157,7 +157,22 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
     .getByText(/^Your second section.*…$/)
     .first()
     .press('Enter');
+  const scale = overview.getByRole('figure', { name: 'How far the works are apart' });
+  await scale.getByText(/^Strengths from [\d.]+ to [−-][\d.]+\./).waitFor();
+  await scale.getByText('Show as a table').press('Enter');
+  await scale.getByRole('columnheader', { name: 'Most likely between' }).waitFor();
+  await overview.getByRole('figure', { name: 'How far reviewers chose the better work' }).waitFor();
+  await overview.getByRole('columnheader', { name: /^Could be expected/ }).waitFor();
   await look('order', tessa);
+
+  const network = await tessa.open(title);
+  await network.getByRole('link', { name: 'Who reviews whom' }).press('Enter');
+  await network
+    .getByRole('link', { name: /^Ada Ström compares the work of .+: \d+%$/ })
+    .first()
+    .waitFor();
+  await network.getByText(/works that somebody compares with others/).waitFor();
+  await look('who compares', tessa);
   const result = await ada.open(title);
   await result.getByText(/chosen in [\d.]+ of 4 comparisons with other works/).waitFor();
   const first = result

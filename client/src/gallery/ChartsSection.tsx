@@ -1,4 +1,13 @@
-import { BarChart, BoxPlot, HeatMap, Histogram, LineChart, Network, Scatter } from '../ui/charts.tsx';
+import {
+  BarChart,
+  BoxPlot,
+  HeatMap,
+  Histogram,
+  Intervals,
+  LineChart,
+  Network,
+  Scatter,
+} from '../ui/charts.tsx';
 import { people } from './people.ts';
 import { Section, Specimen } from './Specimen.tsx';
 
@@ -57,6 +66,20 @@ export function ChartsSection() {
             label,
             values: GRADES.slice(index * 9, index * 9 + 18).map((grade) => grade / 2),
           }))}
+        />
+      </Specimen>
+      <Specimen name="Intervals">
+        <Intervals
+          title="Works from the strongest to the weakest"
+          summary="Of 24 works 7 are above an average one, 8 below."
+          labelTitle="Work"
+          placeTitle="Place"
+          valueTitle="Strength"
+          intervalTitle="Most likely between"
+          intervals={people(24).map(({ id, name }, index) => {
+            const value = 2.4 - index / 5;
+            return { key: id, label: name, value, low: value - 0.9, high: value + 0.9 };
+          })}
         />
       </Specimen>
       <Specimen name="Scatter">

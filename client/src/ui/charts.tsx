@@ -2,6 +2,7 @@ import type { BarChartProps } from './heavy/charts/BarChart.tsx';
 import type { BoxPlotProps } from './heavy/charts/BoxPlot.tsx';
 import type { HeatMapProps } from './heavy/charts/HeatMap.tsx';
 import type { HistogramProps } from './heavy/charts/Histogram.tsx';
+import type { IntervalsProps } from './heavy/charts/Intervals.tsx';
 import type { LineChartProps } from './heavy/charts/LineChart.tsx';
 import type { NetworkProps } from './heavy/charts/Network.tsx';
 import type { ScatterProps } from './heavy/charts/Scatter.tsx';
@@ -26,6 +27,9 @@ export const Histogram = makePart<HistogramProps>(() => import('./heavy/charts/H
 
 /** How values spread in some groups, value by value. */
 export const BoxPlot = makePart<BoxPlotProps>(() => import('./heavy/charts/BoxPlot.tsx'), Placeholder);
+
+/** Values in a row, and how uncertain each is. */
+export const Intervals = makePart<IntervalsProps>(() => import('./heavy/charts/Intervals.tsx'), Placeholder);
 
 /** A matrix whose cells are darker the more they hold. */
 export const HeatMap = makePart<HeatMapProps>(() => import('./heavy/charts/HeatMap.tsx'), Placeholder);

@@ -14,6 +14,7 @@ import { keys } from './api.ts';
 import type { ComparisonBody } from './comparison-form.ts';
 
 export type {
+  ComparingReviewer,
   ComparisonView,
   RankedWork,
   Side,
@@ -100,6 +101,21 @@ export function useComparisonResults(activityId: string) {
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
+  });
+}
+
+/** How far each reviewer agrees with the others; anew whenever the page is opened. */
+export function useComparingReviewers(activityId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['comparing reviewers', activityId],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.GetComparingReviewers>(
+        'get',
+        '/activities/:activityId/comparing-reviewers',
+        { params: { activityId } },
+        signal,
+      ),
   });
 }
 

@@ -4,6 +4,7 @@ import { peopleOf, tiesOf } from './network-rows.ts';
 
 const page: NetworkPage = {
   title: 'Essay',
+  comparing: false,
   reviewers: [
     { id: 'a', name: 'Ada' },
     { id: 'b', name: 'Bo' },

@@ -151,6 +151,11 @@ export const staffView = {
     author: 'صاحب العمل',
     stateTitle: 'الحالة',
     gave: 'منح، ٪',
+    chosen: 'اختير، ٪',
+    chosenLegend: 'نسبة تفضيل العمل على غيره؛ … بدأت، ○ لم تبدأ',
+    chosenCell: '{{reviewer}} يقارن عمل {{author}}: {{what}}',
+    comparingSays:
+      'الأشخاص: {{people}}، الأعمال التي يقارنها أحدهم بغيرها: {{reviews}}، والمنجز منها: {{done}}. الخط المتصل عمل أُرسلت مقارناته والمتقطع لم تُرسل، ونقطته عند صاحب العمل.',
     list: 'كل المراجعات',
     person: 'الشخص',
     given: 'يراجع',

@@ -52,6 +52,23 @@ export const comparative = {
     who: 'Wer was verglichen hat',
     range:
       'Die schwächste Arbeit bekommt {{lowest}} Punkte, die stärkste {{highest}}; Abzüge für Verspätung und die Notenregeln kommen danach.',
+    scale: {
+      title: 'Wie weit die Arbeiten auseinanderliegen',
+      says: 'Stärken von {{strongest}} bis {{weakest}}. Sicher über einer durchschnittlichen Arbeit: {{above}}; sicher darunter: {{below}}; nicht von ihr zu unterscheiden: {{rest}}.',
+      work: 'Arbeit',
+      place: 'Platz, von der stärksten an',
+      strength: 'Stärke (0 ist eine durchschnittliche Arbeit)',
+      hint: 'Jeder Punkt ist eine Arbeit, seine Linie zeigt, wo die Stärke höchstwahrscheinlich liegt (95 %). Von zwei Arbeiten, die um 1 auseinanderliegen, wird die stärkere in 73 von 100 Vergleichen gewählt; bei einem Abstand von 2 in 88.',
+      load: 'Zeigen, wie weit die Arbeiten auseinanderliegen',
+    },
+    agreement: {
+      title: 'Wie weit die Begutachtenden übereinstimmen',
+      hint: 'Wie oft jemand die Arbeit gewählt hat, die alle anderen besser finden: Wer zufällig wählt, tut das in der Hälfte der Fälle. Arbeiten, die kaum auseinanderliegen, sind schwer zu unterscheiden; vergleichen Sie deshalb mit dem, was zu erwarten wäre. Wenige Vergleiche sagen wenig über eine Person. Welche Arbeit zuerst steht, ist ausgelost: Wer fast immer dieselbe Seite nimmt, hat vielleicht nicht hingesehen.',
+      plot: 'Wie oft die bessere Arbeit gewählt wurde',
+      agreed: 'Bessere Arbeit gewählt (%)',
+      expected: 'Zu erwarten (%)',
+      first: 'Erste Arbeit gewählt (%)',
+    },
     rank: 'Rang',
     grade: 'Bewertung (von {{points}})',
     interval: 'Wahrscheinlich zwischen',

@@ -152,6 +152,11 @@ export const staffView = {
     author: 'Arbeit von',
     stateTitle: 'Stand',
     gave: 'Vergeben, %',
+    chosen: 'Gewählt, %',
+    chosenLegend: 'Wie weit die Arbeit anderen vorgezogen wurde, in Prozent; … begonnen, ○ nicht begonnen',
+    chosenCell: '{{reviewer}} vergleicht die Arbeit von {{author}}: {{what}}',
+    comparingSays:
+      '{{people}} Personen; {{reviews}} Arbeiten, die jemand mit anderen vergleicht, {{done}} davon erledigt. Eine durchgezogene Linie ist eine Arbeit in abgegebenen Vergleichen, eine gestrichelte nicht; ihr Punkt liegt beim Verfasser.',
     list: 'Alle Gutachten',
     person: 'Person',
     given: 'Begutachtet',

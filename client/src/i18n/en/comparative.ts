@@ -50,6 +50,23 @@ export const comparative = {
     who: 'Who compared what',
     range:
       'The weakest work gets {{lowest}} points and the strongest {{highest}}, before lateness and the rules for grades.',
+    scale: {
+      title: 'How far the works are apart',
+      says: 'Strengths from {{strongest}} to {{weakest}}. Works that are surely above an average one: {{above}}; surely below: {{below}}; not to be told apart from it: {{rest}}.',
+      work: 'Work',
+      place: 'Place, from the strongest',
+      strength: 'Strength (0 is an average work)',
+      hint: 'Each dot is a work, its line where the strength most likely is (95 %). Of two works that are 1 apart, the stronger one is chosen in 73 of 100 comparisons; that are 2 apart, in 88.',
+      load: 'Show how far the works are apart',
+    },
+    agreement: {
+      title: 'How far reviewers agree with each other',
+      hint: 'How often a reviewer chose the work that all others find better: who chooses at random does in half. Works that are hardly apart are hard to tell apart, so compare with what could be expected. A few comparisons say little of one person. Which work comes first is drawn by lot: who nearly always takes the same side may not have looked.',
+      plot: 'How far reviewers chose the better work',
+      agreed: 'Chose the better work (%)',
+      expected: 'Could be expected (%)',
+      first: 'Chose the first work (%)',
+    },
     rank: 'Rank',
     grade: 'Grade (of {{points}})',
     interval: 'Most likely between',

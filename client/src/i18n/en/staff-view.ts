@@ -151,6 +151,11 @@ export const staffView = {
     author: 'Author',
     stateTitle: 'State',
     gave: 'Gave, %',
+    chosen: 'Chosen, %',
+    chosenLegend: 'Percent by which the work was chosen over others; … begun, ○ not begun',
+    chosenCell: '{{reviewer}} compares the work of {{author}}: {{what}}',
+    comparingSays:
+      '{{people}} people; {{reviews}} works that somebody compares with others, {{done}} of them done. A solid line is a work in comparisons that are submitted, a dashed one is not; its dot is at the author.',
     list: 'All reviews',
     person: 'Person',
     given: 'Reviews',

@@ -51,6 +51,23 @@ export const comparative = {
     who: 'Quién ha comparado qué',
     range:
       'El trabajo más flojo obtiene {{lowest}} puntos y el mejor, {{highest}}, antes de los retrasos y las reglas de calificación.',
+    scale: {
+      title: 'Distancia entre los trabajos',
+      says: 'Niveles de {{strongest}} a {{weakest}}. Trabajos que están con seguridad por encima de uno medio: {{above}}; con seguridad por debajo: {{below}}; que no se distinguen de él: {{rest}}.',
+      work: 'Trabajo',
+      place: 'Puesto, desde el mejor',
+      strength: 'Nivel (0 es un trabajo medio)',
+      hint: 'Cada punto es un trabajo; su línea muestra dónde está muy probablemente su nivel (95 %). De dos trabajos a distancia 1, el mejor se elige en 73 de cada 100 comparaciones; a distancia 2, en 88.',
+      load: 'Mostrar la distancia entre los trabajos',
+    },
+    agreement: {
+      title: 'Cuánto coinciden quienes revisan',
+      hint: 'Con qué frecuencia alguien eligió el trabajo que todos los demás consideran mejor: al azar sería en la mitad de los casos. Los trabajos casi iguales son difíciles de distinguir; compare por eso con lo que cabía esperar. Unas pocas comparaciones dicen poco de una persona. El trabajo que aparece primero se sortea: quien toma casi siempre el mismo lado quizá no haya mirado.',
+      plot: 'Con qué frecuencia se eligió el mejor trabajo',
+      agreed: 'Eligió el mejor trabajo (%)',
+      expected: 'Cabía esperar (%)',
+      first: 'Eligió el primer trabajo (%)',
+    },
     rank: 'Puesto',
     grade: 'Calificación (de {{points}})',
     interval: 'Probablemente entre',

@@ -154,6 +154,11 @@ export const staffView = {
     author: 'Autor',
     stateTitle: 'Estado',
     gave: 'Dio, %',
+    chosen: 'Elegido, %',
+    chosenLegend: 'Porcentaje en que el trabajo se prefirió a otros; … empezada, ○ sin empezar',
+    chosenCell: '{{reviewer}} compara el trabajo de {{author}}: {{what}}',
+    comparingSays:
+      '{{people}} personas; {{reviews}} trabajos que alguien compara con otros, {{done}} de ellos terminados. Una línea continua es un trabajo con comparaciones enviadas, una discontinua no; su punto está en el autor.',
     list: 'Todas las revisiones',
     person: 'Persona',
     given: 'Revisa a',

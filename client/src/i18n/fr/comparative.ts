@@ -52,6 +52,23 @@ export const comparative = {
     who: 'Qui a comparé quoi',
     range:
       'Le travail le plus faible obtient {{lowest}} points et le meilleur {{highest}}, avant les retards et les règles de notation.',
+    scale: {
+      title: 'Écarts entre les travaux',
+      says: 'Niveaux de {{strongest}} à {{weakest}}. Travaux sûrement au-dessus d’un travail moyen : {{above}} ; sûrement au-dessous : {{below}} ; impossibles à en distinguer : {{rest}}.',
+      work: 'Travail',
+      place: 'Place, à partir du meilleur',
+      strength: 'Niveau (0 : travail moyen)',
+      hint: 'Chaque point est un travail ; son trait montre où se situe très probablement son niveau (95 %). De deux travaux distants de 1, le meilleur est choisi dans 73 comparaisons sur 100 ; distants de 2, dans 88.',
+      load: 'Afficher les écarts entre les travaux',
+    },
+    agreement: {
+      title: 'Accord entre les évaluateurs',
+      hint: 'À quelle fréquence une personne a choisi le travail que toutes les autres trouvent meilleur : au hasard, ce serait une fois sur deux. Des travaux presque égaux sont difficiles à départager ; comparez donc avec ce que l’on pouvait attendre. Quelques comparaisons en disent peu sur une personne. Le travail présenté en premier est tiré au sort : qui prend presque toujours le même côté n’a peut-être pas regardé.',
+      plot: 'À quelle fréquence le meilleur travail a été choisi',
+      agreed: 'Meilleur travail choisi (%)',
+      expected: 'Attendu (%)',
+      first: 'Premier travail choisi (%)',
+    },
     rank: 'Rang',
     grade: 'Note (sur {{points}})',
     interval: 'Probablement entre',

@@ -154,6 +154,11 @@ export const staffView = {
     author: 'Auteur',
     stateTitle: 'État',
     gave: 'Accordé, %',
+    chosen: 'Choisi, %',
+    chosenLegend: 'Pourcentage auquel le travail a été préféré à d’autres ; … commencée, ○ non commencée',
+    chosenCell: '{{reviewer}} compare le travail de {{author}} : {{what}}',
+    comparingSays:
+      '{{people}} personnes ; {{reviews}} travaux que quelqu’un compare à d’autres, dont {{done}} terminés. Un trait plein est un travail dont les comparaisons sont envoyées, un trait tireté ne l’est pas ; son point est du côté de l’auteur.',
     list: 'Toutes les évaluations',
     person: 'Personne',
     given: 'Évalue',

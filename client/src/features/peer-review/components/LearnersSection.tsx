@@ -37,11 +37,13 @@ export function LearnersSection({ query, overview }: LearnersSectionProps) {
         {task !== null && <RemindButton activityId={overview.id} task={task} />}
         <Link to={`/activities/${overview.id}/extensions`}>{t('timeline.list.link')}</Link>
         <Link to={`/activities/${overview.id}/marking`}>{t('marking.link')}</Link>
-        {overview.phase !== 'submission' && !overview.comparing && (
+        {overview.phase !== 'submission' && (
           <>
             <Link to={`/activities/${overview.id}/problems`}>{t('staffView.problem.staff.title')}</Link>
             <Link to={`/activities/${overview.id}/who-reviews-whom`}>{t('staffView.who.title')}</Link>
-            <Link to={`/activities/${overview.id}/analytics`}>{t('staffView.say.title')}</Link>
+            {!overview.comparing && (
+              <Link to={`/activities/${overview.id}/analytics`}>{t('staffView.say.title')}</Link>
+            )}
           </>
         )}
       </div>

@@ -12,6 +12,8 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type ComparisonResults, useComparisonResults } from '../comparison-api.ts';
 import { MadeComparisons } from '../components/MadeComparisons.tsx';
 import { RankedWorks } from '../components/RankedWorks.tsx';
+import { ReviewerAgreement } from '../components/ReviewerAgreement.tsx';
+import { StrengthScale } from '../components/StrengthScale.tsx';
 
 /** What comes of the comparisons, how far one can rely on it, and who compared what: for staff alone. */
 export default function ComparisonsPage() {
@@ -46,7 +48,9 @@ export default function ComparisonsPage() {
               remainder={query.hasNextPage ? { total: works.length, loadAll } : undefined}
             />
             <LoadMore query={query} />
+            <StrengthScale works={works} loadAll={query.hasNextPage ? loadAll : undefined} />
           </div>
+          {first.made > 0 && <ReviewerAgreement activityId={activityId} />}
           <div className={cx(layout['stack'])}>
             <h2>{t('comparative.staff.who')}</h2>
             <MadeComparisons activityId={activityId} />

@@ -48,7 +48,7 @@ export default function ReviewNetworkPage() {
           <h2 id="list">{t('staffView.who.list')}</h2>
           <DataTable
             label={t('staffView.who.pairs')}
-            columns={columnsOf(activityId, t, format)}
+            columns={columnsOf(activityId, first.comparing, t, format)}
             rows={ties}
             rowKey={({ key }) => key}
             exportName={`${first.title} – ${t('staffView.who.title')}`}
@@ -73,7 +73,7 @@ function Pictures({ activityId, page, ties }: PicturesProps) {
   const people = peopleOf(page, t('staffView.somebody'));
   const placeOf = new Map(people.map(({ id }, place) => [id, place]));
   const textOf = (tie: Tie): string =>
-    t('staffView.who.cell', {
+    t(page.comparing ? 'staffView.who.chosenCell' : 'staffView.who.cell', {
       reviewer: tie.reviewer.name,
       author: tie.author.name,
       what:
@@ -87,12 +87,14 @@ function Pictures({ activityId, page, ties }: PicturesProps) {
     <>
       <section className={cx(layout['stack'], layout['tight'])} aria-labelledby="matrix">
         <h2 id="matrix">{t('staffView.who.matrix')}</h2>
-        <p className={cx(layout['muted'], layout['small'])}>{t('staffView.who.legend')}</p>
+        <p className={cx(layout['muted'], layout['small'])}>
+          {t(page.comparing ? 'staffView.who.chosenLegend' : 'staffView.who.legend')}
+        </p>
         <ReviewMatrix activityId={activityId} people={people} ties={ties} textOf={textOf} />
       </section>
       <Network
         title={t('staffView.who.graph')}
-        summary={t('staffView.who.graphSays', {
+        summary={t(page.comparing ? 'staffView.who.comparingSays' : 'staffView.who.graphSays', {
           people: format.number(people.length),
           reviews: format.number(ties.length),
           done: format.number(ties.filter(({ state }) => state === 'submitted').length),
@@ -124,7 +126,7 @@ function Pictures({ activityId, page, ties }: PicturesProps) {
   );
 }
 
-function columnsOf(activityId: string, t: TFunction, format: Format) {
+function columnsOf(activityId: string, comparing: boolean, t: TFunction, format: Format) {
   const person = (side: 'reviewer' | 'author') => ({
     key: side,
     title: t(`staffView.who.${side}`),
@@ -146,7 +148,7 @@ function columnsOf(activityId: string, t: TFunction, format: Format) {
     },
     {
       key: 'gave',
-      title: t('staffView.who.gave'),
+      title: t(comparing ? 'staffView.who.chosen' : 'staffView.who.gave'),
       isNumber: true,
       value: ({ percent }: Tie) => (percent === null ? null : Math.round(percent * 10) / 10),
       cell: ({ percent }: Tie) =>
