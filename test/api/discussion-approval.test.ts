@@ -264,7 +264,9 @@ test('staff approve all that they have read, each by an act of its own; what was
     await startThread(ada, activityId, 'One'),
     await startThread(ben, activityId, 'Two'),
   ];
-  await until('staff hear of it at once', () => ear.changes.length > 0);
+  // While it is looked at anew who may listen, in how the topics stand then.
+  const stands = () => ear.ready.some(({ items }) => items.some(({ revision }) => revision !== null));
+  await until('staff hear of it at once', () => ear.changes.length > 0 || stands());
   ear.close();
   expect((await listen(cem, [`moderation/${activityId}`])).status).toBe(404);
   const posts = (await held(activityId)).items.map(({ threadId, n, revision }) => ({
@@ -315,4 +317,64 @@ test('posts of one person wait, not where that would tell who writes; learners c
   await startThread(ada, secret, 'Secret');
   const text = JSON.stringify([await held(secret), await matters(secret)]);
   for (const name of [room.names[0] ?? '', ada.memberId]) expect(text).not.toContain(name);
+});
+
+test('whose posts wait is an act: staff read who has held whom, each is taken back, and the audit trail says it', async () => {
+  const activityId = await addDiscussion(staff);
+  const path = (who: ApiSession) => `/discussions/${activityId}/participants/${who.memberId}/approval`;
+  const waits = async (who: ApiSession) =>
+    (await who.ok<{ waitsForApproval: boolean }>('GET', `/discussions/${activityId}`)).waitsForApproval;
+  const acts = async () =>
+    (
+      await staff.ok<{ items: { id: string; kind: string; undone: object | null }[] }>(
+        'GET',
+        `/discussions/${activityId}/moderation`,
+      )
+    ).items;
+  const threadId = await startThread(staff, activityId, 'Bridges');
+  await moderate(activityId, { kind: 'pin', threadId });
+  await staff.ok('PUT', path(ada), { waits: true });
+  // Again it does nothing, nor does letting somebody go who is not held.
+  await staff.ok('PUT', path(ada), { waits: true });
+  await staff.ok('PUT', path(ben), { waits: false });
+  expect(await acts()).toMatchObject([
+    { kind: 'hold', threadId: null, n: null, title: '', member: { name: room.names[0] }, undone: null },
+    { kind: 'pin', threadId, member: null },
+  ]);
+  const [held] = await acts();
+  await staff.ok('PUT', path(ada), { waits: false });
+  const [released] = await acts();
+  expect(released).toMatchObject({ kind: 'release', member: { name: room.names[0] } });
+  // Something else was done since.
+  const undoing = `/discussions/${activityId}/moderation/${held?.id}/undo`;
+  expect(codeOf(await staff.call('POST', undoing, {}))).toBe('STALE_REVISION');
+  expect((await ada.call('POST', undoing, {})).status).toBe(403);
+  await undo(activityId, released?.id ?? '');
+  expect(await waits(ada)).toBe(true);
+  await undo(activityId, held?.id ?? '');
+  expect([await waits(ada), await waits(ben)]).toEqual([false, false]);
+  // Again it does nothing twice.
+  await undo(activityId, held?.id ?? '');
+  expect((await acts()).map(({ kind, undone }) => [kind, undone !== null])).toEqual([
+    ['release', true],
+    ['hold', true],
+    ['pin', false],
+  ]);
+  const told = () =>
+    database
+      .collection('audit')
+      .find({ 'data.activityId': activityId, 'data.memberId': ada.memberId })
+      .sort({ at: 1, _id: 1 })
+      .toArray();
+  await until('all is audited', async () => (await told()).length === 4);
+  const actor = { memberId: staff.memberId };
+  expect(await told()).toMatchObject([
+    { type: 'moderation.done', actor, data: { kind: 'hold', act: held?.id } },
+    { type: 'moderation.done', actor, data: { kind: 'release', act: released?.id } },
+    { type: 'moderation.undone', actor, data: { kind: 'release', act: released?.id } },
+    { type: 'moderation.undone', actor, data: { kind: 'hold', act: held?.id } },
+  ]);
+  // Who is held hears of it nowhere.
+  expect(await noticesOf(ada, activityId)).toEqual([]);
+  expect((await ada.call('GET', `/discussions/${activityId}/moderation`)).status).toBe(403);
 });

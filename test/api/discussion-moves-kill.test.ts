@@ -92,7 +92,16 @@ test('killed at any moment, a move goes on where it was, and so does its undoing
   for (let uses = 1; !isWhole; uses += 3) {
     const id = newId();
     const at = new Date();
-    const act = { activityId, kind: 'merge', threadId, n: 1, before: null, by: staff.memberId, at } as const;
+    const act = {
+      activityId,
+      kind: 'merge',
+      threadId,
+      n: 1,
+      memberId: null,
+      before: null,
+      by: staff.memberId,
+      at,
+    } as const;
     const after = { act: id, at, until: null, reason: '' };
     await acts.begin(scope, { id, ...act, after, undone: null, work: work(false, id), back: null });
     const isDone = await run(id, { left: uses });

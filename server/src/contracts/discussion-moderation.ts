@@ -74,10 +74,13 @@ export type ModerationCommand = z.output<typeof ModerationCommand>;
 export const ModerationActView = z.object({
   id: Id,
   kind: z.enum(MODERATION_KINDS),
-  threadId: Id,
+  /** Null: it was about a person. */
+  threadId: Id.nullable(),
   /** Null: it was about the thread. */
   n: z.int().nullable(),
   title: z.string(),
+  /** Whose posts wait, or do no more; null: it was about none. */
+  member: z.object({ name: z.string().nullable() }).nullable(),
   /** Where posts have gone, and how many are still on their way; null: none are. */
   move: z.object({ to: Id, title: z.string(), left: z.int().nullable() }).nullable(),
   reason: z.string(),
@@ -113,7 +116,8 @@ export const ListModeration = {
   method: 'get',
   path: '/discussions/:activityId/moderation',
   permission: 'discussion.moderate',
-  summary: 'What staff have done to threads and posts, and what of it was taken back; the newest first',
+  summary:
+    'What staff have done to threads and posts, and whose posts wait for them, and what of it was taken back; the newest first',
   params: ActivityParams,
   query: Page,
   response: z.object({ items: z.array(ModerationActView), next: z.string().nullable() }),

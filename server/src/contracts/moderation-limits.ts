@@ -1,6 +1,8 @@
-/** What staff do to threads and posts. */
+/** What staff do to threads and posts, by a mark that stays there. */
 export const MARK_KINDS = ['pin', 'lock', 'close', 'hide', 'approve', 'refuse'] as const;
-export const MODERATION_KINDS = [...MARK_KINDS, 'split', 'move', 'merge'] as const;
+/** What they do about a person: posts wait for them, or no more. */
+export const HOLD_KINDS = ['hold', 'release'] as const;
+export const MODERATION_KINDS = [...MARK_KINDS, 'split', 'move', 'merge', ...HOLD_KINDS] as const;
 /** Words that learners are told not to use, and how long one is. */
 export const BLOCKED_WORDS_MAX = 200;
 export const BLOCKED_WORD_MAX = 40;

@@ -128,7 +128,7 @@ export const discussionModeration = {
   page: {
     title: 'Moderation',
     intro:
-      'Was Lehrende an Themen und Beiträgen getan haben. Jede Handlung lässt sich rückgängig machen, von gleichen die neueste zuerst.',
+      'Was Lehrende an Themen und Beiträgen getan haben und wessen Beiträge auf Freigabe warten. Jede Handlung lässt sich rückgängig machen, von gleichen die neueste zuerst.',
     none: {
       title: 'Bisher wurde nichts moderiert',
       text: 'Themen heften Sie auf deren Seite an, sperren, schließen oder führen sie dort zusammen; Beiträge blenden Sie über deren Menü aus oder verschieben sie.',
@@ -143,6 +143,8 @@ export const discussionModeration = {
       split: 'Beitrag zu einem eigenen Thema gemacht',
       move: 'Beitrag mit seinen Antworten verschoben',
       merge: 'Mit einem anderen Thema zusammengeführt',
+      hold: 'Beiträge warten auf Freigabe',
+      release: 'Beiträge erscheinen wieder sofort',
     },
     to: 'Nach:',
     left_one: '{{count}} Beitrag ist noch unterwegs',

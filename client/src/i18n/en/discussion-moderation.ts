@@ -128,7 +128,7 @@ export const discussionModeration = {
   page: {
     title: 'Moderation',
     intro:
-      'What teaching staff have done to threads and posts. Each act can be undone, the newest of a kind first.',
+      'What teaching staff have done to threads and posts, and whose posts they have wait for approval. Each act can be undone, the newest of a kind first.',
     none: {
       title: 'Nothing was moderated so far',
       text: 'Pin, lock, close or merge a thread from its page; hide or move a post from its menu.',
@@ -143,6 +143,8 @@ export const discussionModeration = {
       split: 'Post made a thread of its own',
       move: 'Post moved with its replies',
       merge: 'Merged into another thread',
+      hold: 'Posts wait for approval',
+      release: 'Posts appear at once again',
     },
     to: 'To:',
     left_one: '{{count}} post is still on its way',

@@ -132,7 +132,7 @@ export const discussionModeration = {
   page: {
     title: 'Moderación',
     intro:
-      'Lo que el profesorado ha hecho con hilos y mensajes. Cada acción se puede deshacer, la más reciente de cada tipo primero.',
+      'Lo que el profesorado ha hecho con hilos y mensajes, y de quién esperan aprobación los mensajes. Cada acción se puede deshacer, la más reciente de cada tipo primero.',
     none: {
       title: 'Aún no se ha moderado nada',
       text: 'Fije, bloquee, cierre o fusione un hilo desde su página; oculte o mueva un mensaje desde su menú.',
@@ -147,6 +147,8 @@ export const discussionModeration = {
       split: 'Mensaje convertido en hilo propio',
       move: 'Mensaje movido con sus respuestas',
       merge: 'Fusionado con otro hilo',
+      hold: 'Mensajes a la espera de aprobación',
+      release: 'Mensajes que aparecen de nuevo enseguida',
     },
     to: 'A:',
     left_one: '{{count}} mensaje sigue en camino',

@@ -134,7 +134,7 @@ export const discussionModeration = {
   page: {
     title: 'Modération',
     intro:
-      'Ce que l’équipe enseignante a fait aux fils et aux messages. Chaque acte peut être annulé, le plus récent de chaque sorte d’abord.',
+      'Ce que l’équipe enseignante a fait aux fils et aux messages, et de qui les messages attendent une approbation. Chaque acte peut être annulé, le plus récent de chaque sorte d’abord.',
     none: {
       title: 'Rien n’a encore été modéré',
       text: 'Épinglez, verrouillez, fermez ou fusionnez un fil depuis sa page ; masquez ou déplacez un message depuis son menu.',
@@ -149,6 +149,8 @@ export const discussionModeration = {
       split: 'Message devenu un fil à part',
       move: 'Message déplacé avec ses réponses',
       merge: 'Fusionné avec un autre fil',
+      hold: 'Messages en attente d’approbation',
+      release: 'Messages de nouveau affichés aussitôt',
     },
     to: 'Vers :',
     left_one: '{{count}} message est encore en chemin',

@@ -7,6 +7,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import { type Activity, type ActivitySettings, type ActivityState, decideSave } from './activity.domain.ts';
+import { momentKey, readMomentKey } from '../../core/moment-key.ts';
 import { BEGUN, isOpenTo, keyOf } from '../../core/opening.ts';
 import { type CopiedFrom, copyOf, filesIn } from './copy.domain.ts';
 import type { ActivityProgress, ActivityStore, Beside } from './activity.store.ts';
@@ -179,6 +180,7 @@ export function createActivityService(
      * @param expectedRevision the revision the editor saw; 0 creates.
      * @param guard further fields that must still be as the caller read them when an activity is changed.
      * @param state what a new one begins as.
+     * @param beside events that ride on the change beside its own.
      * @throws AppError STALE_REVISION, ACTIVITY_ID_TAKEN, NOT_FOUND, DATES_LED_BY_LMS
      */
     async save(
@@ -189,6 +191,7 @@ export function createActivityService(
       by: By,
       guard: Record<string, unknown> = {},
       state: ActivityState = 'published',
+      beside: readonly DomainEvent[] = [],
     ): Promise<Activity> {
       const current = await find(scope, id);
       const decision = decideSave(
@@ -212,7 +215,7 @@ export function createActivityService(
         settings,
         // Whoever saves the settings has seen the dates.
         copiedFrom && { ...copiedFrom, checkedAt: copiedFrom.checkedAt ?? clock.now() },
-        event,
+        [event, ...beside],
       );
       if (!changed) throw new AppError('STALE_REVISION');
       return changed;
@@ -281,20 +284,13 @@ export function createActivityService(
 
     /** Newest first. @param after the `next` of the page before. */
     async list(scope: CourseScope, after: string | undefined, limit: number): Promise<ActivityPage> {
-      const rows = await store.list(scope, after ? parseKey(after) : null, limit + 1, only);
+      const rows = await store.list(scope, after ? readMomentKey(after) : null, limit + 1, only);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return {
         items: items.map(summaryView),
-        next: rows.length > limit && last ? `${last.createdAt.getTime()}_${last.id}` : null,
+        next: rows.length > limit && last ? momentKey({ at: last.createdAt, id: last.id }) : null,
       };
     },
   };
-}
-
-function parseKey(key: string): { createdAt: Date; id: string } {
-  const [time, id] = key.split('_');
-  const createdAt = new Date(Number(time));
-  if (!id || Number.isNaN(createdAt.getTime())) throw new AppError('BAD_REQUEST', { field: 'after' });
-  return { createdAt, id };
 }

@@ -206,13 +206,13 @@ export function createActivityStore(connection: Connection) {
       guard: Record<string, unknown>,
       settings: ActivitySettings,
       copiedFrom: CopyOrigin | null,
-      event: DomainEvent,
+      events: readonly [DomainEvent, ...DomainEvent[]],
     ): Promise<Activity | null> {
-      const { $push, $set } = pushEvents(event);
+      const { $push, $set } = pushEvents(...events);
       const changed = await Activities.findOneAndUpdate(
         { ...guard, _id: id, courseId: scope.courseId },
         {
-          $set: { ...settings, ...(copiedFrom && { copiedFrom }), changedAt: event.at, ...$set },
+          $set: { ...settings, ...(copiedFrom && { copiedFrom }), changedAt: events[0].at, ...$set },
           $inc: { revision: 1 },
           $push,
         },
@@ -272,15 +272,12 @@ export function createActivityStore(connection: Connection) {
     /** Newest first; `before` is the last row of the page before. */
     async list(
       scope: CourseScope,
-      before: { createdAt: Date; id: string } | null,
+      before: { readonly at: Date; readonly id: string } | null,
       limit: number,
       type: Activity['type'] | null = null,
     ): Promise<Activity[]> {
       const older = before && {
-        $or: [
-          { createdAt: { $lt: before.createdAt } },
-          { createdAt: before.createdAt, _id: { $gt: before.id } },
-        ],
+        $or: [{ createdAt: { $lt: before.at } }, { createdAt: before.at, _id: { $gt: before.id } }],
       };
       const found = await Activities.find({ courseId: scope.courseId, ...(type && { type }), ...older })
         .sort({ createdAt: -1, _id: 1 })

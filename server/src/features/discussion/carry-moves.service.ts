@@ -124,7 +124,8 @@ export function createCarryMoves(ports: Ports) {
   }
 
   async function finish(scope: CourseScope, act: ModerationAct, work: MoveWork, root: PostMove | undefined) {
-    const { id, activityId, kind, threadId, n, back } = act;
+    const { id, activityId, kind, n, back } = act;
+    const threadId = act.threadId ?? work.from;
     const at = clock.now();
     const place = root?.to ?? { threadId: work.to, n: 1 };
     const event = courseEvent(

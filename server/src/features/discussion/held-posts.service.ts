@@ -1,4 +1,4 @@
-import { HELD_LISTED_MAX, HELD_MEMBERS_MAX } from '../../contracts/moderation-limits.ts';
+import { HELD_LISTED_MAX } from '../../contracts/moderation-limits.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { DomainEvent } from '../../core/events.ts';
@@ -7,10 +7,9 @@ import { momentFor } from '../../core/name-promise.ts';
 import { STAFF } from '../../core/receivers.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { ActivityService } from '../activity/index.ts';
-import { countsAsLearner, type CourseService } from '../course/index.ts';
+import type { CourseService } from '../course/index.ts';
 import type { MatterSource } from '../insights/index.ts';
 import type { AccessService } from './access.service.ts';
-import { settingsOf } from './discussion-of.service.ts';
 import type { HeldPostStore } from './held-posts.store.ts';
 import { heldPostsView } from './held-posts.views.ts';
 import { isAboutPost } from './moderation.domain.ts';
@@ -18,29 +17,18 @@ import type { ModerationService } from './moderation.service.ts';
 
 /** Why a post is not approved though others are: somebody was faster, or it says something else by now. */
 const LEFT: ReadonlySet<ErrorCode> = new Set(['NOT_FOUND', 'POST_DELETED', 'STALE_REVISION']);
-/** More rounds than settings are changed at the same moment. */
-const ROUNDS = 5;
 
 interface Ports {
   readonly access: Pick<AccessService, 'forReading'>;
-  readonly activities: Pick<ActivityService, 'get' | 'save'>;
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly heldStore: Pick<HeldPostStore, 'list'>;
   readonly moderation: Pick<ModerationService, 'act'>;
-  readonly eventsWritten: () => void;
 }
 
 export type HeldPostsService = ReturnType<typeof createHeldPostsService>;
 
-/** Posts that wait until staff approve them, and whose do (spec/discussion.md, 7). */
-export const createHeldPostsService = ({
-  access,
-  activities,
-  course,
-  heldStore,
-  moderation,
-  eventsWritten,
-}: Ports) => ({
+/** Posts that wait until staff approve them (spec/discussion.md, 7). */
+export const createHeldPostsService = ({ access, course, heldStore, moderation }: Ports) => ({
   /** @throws AppError NOT_FOUND */
   async list(caller: Caller, activityId: string) {
     const { scope } = caller;
@@ -79,37 +67,6 @@ export const createHeldPostsService = ({
       }
     }
     return { approved, left: posts.length - approved };
-  },
-
-  /** @throws AppError NOT_FOUND, BAD_REQUEST when there are too many or posts are under nobody's name, STALE_REVISION */
-  async holdMember(
-    { scope, actor, requestId }: Caller,
-    activityId: string,
-    memberId: string,
-    waits: boolean,
-  ) {
-    const [member] = await course.findMembers(scope, [memberId]);
-    if (!member || !countsAsLearner(member)) throw new AppError('NOT_FOUND', { kind: 'member' });
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const activity = await activities.get(scope, activityId);
-      const { title, points, ...settings } = settingsOf(activity);
-      const { approval } = settings;
-      if (approval.memberIds.includes(memberId) === waits) return { waits };
-      const others = approval.memberIds.filter((id) => id !== memberId);
-      if (waits && (settings.anonymity === 'full' || others.length >= HELD_MEMBERS_MAX))
-        throw new AppError('BAD_REQUEST', { field: 'memberId' });
-      const memberIds = waits ? [...others, memberId] : others;
-      const changed = { title, points, settings: { ...settings, approval: { ...approval, memberIds } } };
-      try {
-        await activities.save(scope, activityId, changed, activity.revision, { actor, requestId });
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'STALE_REVISION') continue;
-        throw error;
-      }
-      eventsWritten();
-      return { waits };
-    }
-    throw new AppError('STALE_REVISION');
   },
 });
 

@@ -185,8 +185,9 @@ export function createDiscussions(ports: Ports) {
     clock,
     eventsWritten,
   });
-  const { moderation, moves, carry, moveStore } = createModerating({
+  const { moderation, moves, holds, carry, moveStore } = createModerating({
     connection,
+    activities,
     request: createMoveRequest(jobs),
     access,
     threads,
@@ -208,7 +209,7 @@ export function createDiscussions(ports: Ports) {
     activities,
     course,
   );
-  const held = createHeldPostsService({ access, activities, course, heldStore, moderation, eventsWritten });
+  const held = createHeldPostsService({ access, course, heldStore, moderation });
   const synthesis = createSynthesisService({
     access,
     threads,
@@ -289,7 +290,7 @@ export function createDiscussions(ports: Ports) {
         search: createSearchService(access, createSearchStore(connection, course.names)),
         answers: createAnswersService(access, threads, clock, eventsWritten),
       }),
-      ...moderationRoutes(moderation, moves, reports, held),
+      ...moderationRoutes(moderation, moves, reports, held, holds),
       ...facilitationRoutes(facilitation, synthesis),
       ...milestoneRoutes(milestones),
       ...gradingRoutes(grading, marking, writeMarks, analytics),

@@ -1,4 +1,4 @@
-import type { MARK_KINDS, MODERATION_KINDS } from '../../contracts/moderation-limits.ts';
+import type { HOLD_KINDS, MARK_KINDS, MODERATION_KINDS } from '../../contracts/moderation-limits.ts';
 import { PINNED_MAX } from '../../contracts/moderation-limits.ts';
 import type { ErrorCode } from '../../contracts/errors.ts';
 import type { MoveWork } from './move-work.domain.ts';
@@ -7,7 +7,9 @@ import { hasNumber, type Words } from './bitmaps.domain.ts';
 /** What staff do to threads and posts (spec/discussion.md, 7). The field that an act changes is named as the act is; what is done about a post is in `hide`. */
 export type MarkKind = (typeof MARK_KINDS)[number];
 /** How they move posts: to a thread of their own, to another thread, or all of a thread to another. */
-export type MoveKind = Exclude<(typeof MODERATION_KINDS)[number], MarkKind>;
+export type MoveKind = Exclude<(typeof MODERATION_KINDS)[number], MarkKind | HoldKind>;
+/** Whether posts of a person wait for them from then on, or no more. */
+type HoldKind = (typeof HOLD_KINDS)[number];
 
 /** What an act leaves where it was done. */
 export interface ModerationMark {
@@ -36,10 +38,13 @@ export interface PostMark {
 export interface ModerationAct {
   readonly id: string;
   readonly activityId: string;
-  readonly kind: MarkKind | MoveKind;
-  readonly threadId: string;
+  readonly kind: MarkKind | MoveKind | HoldKind;
+  /** Null: it is about a person. */
+  readonly threadId: string | null;
   /** The post; null: the thread. */
   readonly n: number | null;
+  /** Whose posts wait, or do no more; null: it is about a thread or a post. */
+  readonly memberId: string | null;
   readonly before: ModerationMark | null;
   readonly after: ModerationMark;
   readonly by: string;
@@ -49,6 +54,14 @@ export interface ModerationAct {
   readonly work: MoveWork | null;
   readonly back: MoveWork | null;
 }
+
+/** An act that leaves a mark. */
+export type MarkAct = ModerationAct & { readonly kind: MarkKind; readonly threadId: string };
+/** An act about a person. */
+export type HoldAct = ModerationAct & { readonly kind: HoldKind; readonly memberId: string };
+
+export const isMarkAct = (act: ModerationAct): act is MarkAct => act.work === null && act.memberId === null;
+export const isHoldAct = (act: ModerationAct): act is HoldAct => act.memberId !== null;
 
 /** An act with what its thread is called. */
 export interface ListedAct extends ModerationAct {

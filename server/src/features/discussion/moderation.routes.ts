@@ -3,6 +3,7 @@ import { DismissPostReport, ListPostReports, ReportPost } from '../../contracts/
 import { handle, type Route } from '../../platform/http/route.ts';
 import { ApproveHeldPosts, HoldMember, ListHeldPosts } from '../../contracts/discussion-approval.ts';
 import type { HeldPostsService } from './held-posts.service.ts';
+import type { HoldMembersService } from './hold-members.service.ts';
 import type { ModerationService } from './moderation.service.ts';
 import type { MovesService } from './moves.service.ts';
 import type { PostReportsService } from './post-reports.service.ts';
@@ -12,6 +13,7 @@ export const moderationRoutes = (
   moves: MovesService,
   reports: PostReportsService,
   held: HeldPostsService,
+  holds: HoldMembersService,
 ): Route[] => [
   handle(ModerateDiscussion, ({ caller, params: { activityId, actId }, body }) => {
     const { threadId, reason } = body;
@@ -39,7 +41,7 @@ export const moderationRoutes = (
     held.approveAll(caller, activityId, batchId, body.posts),
   ),
   handle(HoldMember, ({ caller, params: { activityId, memberId }, body }) =>
-    held.holdMember(caller, activityId, memberId, body.waits),
+    holds.hold(caller, activityId, memberId, body.waits),
   ),
   handle(ReportPost, ({ caller, params: { activityId, threadId, n }, body }) =>
     reports.report(caller, { activityId, threadId, n }, body.reason),

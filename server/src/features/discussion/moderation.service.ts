@@ -8,11 +8,14 @@ import type { Caller } from '../../platform/http/ports.ts';
 import type { CourseService } from '../course/index.ts';
 import type { AccessService } from './access.service.ts';
 import { EVERYTHING, type Post } from './discussion.domain.ts';
+import type { HoldMembersService } from './hold-members.service.ts';
 import { termsIn } from './insert-posts.service.ts';
 import {
   decideModeration,
+  isHoldAct,
+  isMarkAct,
+  type MarkAct,
   markAfter,
-  type MarkKind,
   type ModerationAct,
   type ModerationCommand,
   type ModerationMark,
@@ -35,6 +38,7 @@ export interface ModerationPorts {
   readonly store: ModerationStore;
   readonly notes: PostNotes;
   readonly moves: Pick<MovesService, 'undo'>;
+  readonly holds: Pick<HoldMembersService, 'undo'>;
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly clock: Clock;
   readonly eventsWritten: () => void;
@@ -48,10 +52,10 @@ export type ModerationService = ReturnType<typeof createModerationService>;
  * what stood there, as long as nothing else was done since.
  */
 export function createModerationService(ports: ModerationPorts) {
-  const { access, threads, posts, store, notes, moves, course, clock, eventsWritten } = ports;
+  const { access, threads, posts, store, notes, moves, holds, course, clock, eventsWritten } = ports;
 
   /** @param unapproved whether it is about a post that nobody but its author and staff has seen so far */
-  function eventOf(caller: Caller, type: EventType, act: ModerationAct, at: Date, unapproved: boolean) {
+  function eventOf(caller: Caller, type: EventType, act: MarkAct, at: Date, unapproved: boolean) {
     const { id, activityId, kind, threadId, n, after } = act;
     const subject =
       n === null ? { kind: 'thread', id: threadId } : { kind: 'post', id: postIdOf(threadId, n) };
@@ -69,7 +73,7 @@ export function createModerationService(ports: ModerationPorts) {
   /** @param revision what was read of the post: another is left alone. @returns whether what the act is about says so now */
   async function change(
     caller: Caller,
-    act: ModerationAct & { readonly kind: MarkKind },
+    act: MarkAct,
     marks: { readonly from: ModerationMark | null; readonly to: ModerationMark | null },
     type: EventType,
     at: Date,
@@ -116,11 +120,18 @@ export function createModerationService(ports: ModerationPorts) {
       const at = clock.now();
       const { before } = decision;
       const after = { act: id, at, until, reason };
-      const place = { activityId, kind, threadId, n };
+      const place = { activityId, kind, threadId, n, memberId: null };
       const still = { undone: null, work: null, back: null };
       const done = { id, ...place, before, after, by: member.id, at, ...still };
       const act = await store.begin(scope, done);
-      if (!act || act.by !== member.id || act.threadId !== threadId || !isMark(act, kind) || act.undone)
+      if (
+        !act ||
+        act.by !== member.id ||
+        act.threadId !== threadId ||
+        !isMarkAct(act) ||
+        act.kind !== kind ||
+        act.undone
+      )
         throw new AppError('BAD_REQUEST', { field: 'actId' });
       const marks = { from: before, to: markAfter(act) };
       if (!(await change(caller, act, marks, 'moderation.done', at, revision)))
@@ -139,7 +150,8 @@ export function createModerationService(ports: ModerationPorts) {
       ]);
       if (!act) throw new AppError('NOT_FOUND', { kind: 'act' });
       if (act.undone) return { actId: id };
-      if (!isMark(act)) return moves.undo(caller, act);
+      if (isHoldAct(act)) return holds.undo(caller, act);
+      if (!isMarkAct(act)) return moves.undo(caller, act);
       const at = clock.now();
       const marks = { from: markAfter(act), to: act.before };
       if (!(await change(caller, act, marks, 'moderation.undone', at))) throw new AppError('STALE_REVISION');
@@ -157,9 +169,7 @@ export function createModerationService(ports: ModerationPorts) {
         access.forReading(caller, activityId),
       ]);
       const page = found.slice(0, limit);
-      const people = await course.findMembers(scope, [
-        ...new Set(page.flatMap(({ by, undone }) => (undone ? [by, undone.by] : [by]))),
-      ]);
+      const people = await course.findMembers(scope, [...new Set(page.flatMap(peopleIn))]);
       const names = new Map(people.map((person) => [person.id, person.name]));
       const last = found.length > limit ? page.at(-1) : undefined;
       return {
@@ -178,9 +188,12 @@ export function createModerationService(ports: ModerationPorts) {
   };
 }
 
-/** Whether an act leaves a mark, of a certain kind; the others move posts. */
-const isMark = (act: ModerationAct, kind?: MarkKind): act is ModerationAct & { readonly kind: MarkKind } =>
-  act.work === null && (kind === undefined || act.kind === kind);
+/** Who is named by an act: who has done it, who has taken it back, whom it is about. */
+const peopleIn = ({ by, undone, memberId }: ModerationAct): string[] => [
+  by,
+  ...(undone ? [undone.by] : []),
+  ...(memberId === null ? [] : [memberId]),
+];
 
 /** A hidden post is found by no word. */
 const termsAfter = (post: Post, hide: ModerationMark | null): string[] =>

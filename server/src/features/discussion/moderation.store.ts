@@ -4,7 +4,7 @@ import type { DomainEvent } from '../../core/events.ts';
 import { defineCollection, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Post } from './discussion.domain.ts';
-import type { ListedAct, MarkKind, ModerationAct, ModerationMark } from './moderation.domain.ts';
+import type { HoldAct, ListedAct, MarkKind, ModerationAct, ModerationMark } from './moderation.domain.ts';
 import { type PostDocument, toPost } from './post-documents.store.ts';
 import { type ThreadDocument, titleStages, type WithTitle } from './thread-model.store.ts';
 
@@ -24,8 +24,9 @@ const schema = new Schema<ActDocument>(
     courseId: required,
     activityId: required,
     kind: required as never,
-    threadId: required,
+    threadId: { type: String, default: null } as never,
     n: { type: Number, default: null } as never,
+    memberId: { type: String, default: null } as never,
     before: mixed,
     after: mixed,
     by: required,
@@ -47,10 +48,11 @@ const schema = new Schema<ActDocument>(
     { unique: true, partialFilterExpression: { moving: true } },
   );
 
-/** What was done before posts could be moved has moved none. */
+/** What was done before posts could be moved has moved none, and what was before people were held is about nobody. */
 export const toAct = ({ _id, courseId, done, moving, ...act }: ActDocument): ModerationAct => ({
   id: _id,
   ...act,
+  memberId: act.memberId ?? null,
   work: act.work ?? null,
   back: act.back ?? null,
 });
@@ -97,6 +99,12 @@ export function createModerationStore(connection: Connection) {
     /** Notes by whom and when an act was taken back; the first word stands. */
     async noteUndone({ courseId }: CourseScope, id: string, by: string, at: Date): Promise<void> {
       await Acts.updateOne({ _id: id, courseId, undone: null }, { $set: { done: true, undone: { by, at } } });
+    },
+
+    /** Whether something that stands was done about the same person after an act. */
+    async hasLater({ courseId }: CourseScope, { activityId, memberId, at }: HoldAct): Promise<boolean> {
+      const later = { courseId, activityId, done: true, at: { $gt: at }, memberId, undone: null };
+      return (await Acts.exists(later)) !== null;
     },
 
     /** Changes what is done about a thread. @returns false when something else stands there */

@@ -13,6 +13,7 @@ export const actView = (act: ListedAct, names: ReadonlyMap<string, string | null
     threadId: act.threadId,
     n: act.n,
     title: act.title,
+    member: act.memberId === null ? null : { name: names.get(act.memberId) ?? null },
     move: act.work && {
       to: act.work.to,
       title: act.toTitle,

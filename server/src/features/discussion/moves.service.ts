@@ -100,6 +100,7 @@ export function createMovesService({ access, threads, acts, carry, request, cloc
         kind,
         threadId,
         n,
+        memberId: null,
         before: null,
         after: { act: id, at, until: null, reason },
         by: member.id,
@@ -119,7 +120,7 @@ export function createMovesService({ access, threads, acts, carry, request, cloc
 
     /** @throws AppError MOVE_RUNNING, STALE_REVISION when something else was done to the posts since */
     async undo({ scope, member }: Caller, { id, activityId, threadId, work }: ModerationAct) {
-      if (!work) throw new AppError('NOT_FOUND', { kind: 'act' });
+      if (!work || threadId === null) throw new AppError('NOT_FOUND', { kind: 'act' });
       if (work.state !== 'done') throw new AppError('MOVE_RUNNING');
       const root = await carry.findRoot(scope, id);
       const back: MoveWork = {

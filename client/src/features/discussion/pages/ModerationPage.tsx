@@ -73,9 +73,10 @@ interface LineProps {
 function Line({ activityId, act, onUndo }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, threadId, n, move, reason, until, byName, at, undone } = act;
-  const title = act.title === '' ? t('discussionModeration.page.untitled') : act.title;
+  const { kind, threadId, n, member, move, reason, until, byName, at, undone } = act;
   const somebody = t('discussion.somebody');
+  const untitled = act.title === '' ? t('discussionModeration.page.untitled') : act.title;
+  const title = member === null ? untitled : (member.name ?? somebody);
   const what = t(`discussionModeration.page.acts.${kind}`, { n: n ?? 1 });
   return (
     <li className={cx(lines['line'])}>
@@ -83,9 +84,13 @@ function Line({ activityId, act, onUndo }: LineProps) {
         <h2 className={cx(styles['title'])}>
           {what}
           {' · '}
-          <Link to={`/discussions/${activityId}/threads/${threadId}${n === null ? '' : `?post=${n}`}`}>
+          {threadId === null ? (
             <bdi>{title}</bdi>
-          </Link>
+          ) : (
+            <Link to={`/discussions/${activityId}/threads/${threadId}${n === null ? '' : `?post=${n}`}`}>
+              <bdi>{title}</bdi>
+            </Link>
+          )}
         </h2>
         {move !== null && (
           <p>
