@@ -60,3 +60,8 @@ describe('in British English in Stockholm', () => {
 test('another locale writes numbers its own way', () => {
   expect(makeFormat('de-DE', 'Europe/Berlin').number(16.4)).toBe('16,4');
 });
+
+test('a name among words from right to left keeps its direction', () => {
+  expect(makeFormat('ar', 'UTC').list(['Bo (B)', 'علي'])).toBe('\u2068Bo (B)\u2069 وعلي');
+  expect(makeFormat('en', 'UTC').list(['علي', 'Ada'])).toBe('علي and Ada');
+});

@@ -1,3 +1,5 @@
+import { isolated } from './direction.ts';
+
 /** Dates and numbers as one locale and one time zone write them. */
 export interface Format {
   /** `Sun, 29 Nov 2026, 23:59` */
@@ -61,7 +63,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     number: (value) => number.format(value),
     percent: (value) => percent.format(value / 100),
     bytes: (value) => bytesText(locale, value),
-    list: (parts) => list.format(parts),
+    list: (parts) => list.format(parts.map((part) => isolated(part, locale))),
     zone: `${timeZone.replaceAll('_', ' ')} (${offsetName(locale, timeZone)})`,
   };
 }

@@ -1,13 +1,12 @@
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
 import { initReactI18next } from 'react-i18next';
+import { isolated, isRightToLeft } from './direction.ts';
 import { core } from './en/core.ts';
 
 /** The languages that the texts are in; each has the folder of its name, with the same files. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
-
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set<Language>(['ar']);
 
 /**
  * The parts that texts come in, each a file: `core` with the client, `further` with all pages but those that a learner
@@ -57,8 +56,8 @@ export async function startI18n(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: core } },
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; what stands in a text keeps its direction.
+    interpolation: { escape: (value: string) => isolated(value, i18next.language) },
   });
   loads.set('en/core', Promise.resolve());
   needed.add('core');
@@ -94,7 +93,7 @@ export async function applyLocale(locale: string): Promise<void> {
   }
   if (wanted !== locale) return;
   document.documentElement.lang = locale;
-  document.documentElement.dir = RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+  document.documentElement.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
   await i18next.changeLanguage(locale);
 }
 
