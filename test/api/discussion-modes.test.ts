@@ -123,3 +123,38 @@ describe('a debate', () => {
     expect(await ben.ok('GET', `/discussions/${activityId}`)).toMatchObject({ balance: null });
   });
 });
+
+test.each(['open', 'debate'] as const)(
+  'staff endorse posts also where threads are no questions: %s',
+  async (mode) => {
+    const activityId = await addDiscussion(staff, { mode });
+    const threadId = newId();
+    const said = { side: 'pro', draftRevision: 0 };
+    const path = `/discussions/${activityId}/threads/${threadId}`;
+    await ada.ok('PUT', path, { ...said, title: 'Arches', text: 'They stand' });
+    await ben.ok('POST', `${path}/posts`, { ...said, id: newId(), replyTo: 1, text: 'How long?' });
+    await ada.ok('POST', `${path}/posts`, { ...said, id: newId(), replyTo: 2, text: 'For ages' });
+    const facts = async (who: ApiSession) =>
+      (await readThread(who, activityId, threadId)).items.map(({ n, isEndorsed, isAnswer, can }) => [
+        n,
+        isEndorsed,
+        isAnswer,
+        can.accept,
+        can.endorse,
+      ]);
+    const shown = (endorsed: readonly number[], can: boolean) =>
+      [1, 2, 3].map((n) => [n, endorsed.includes(n), false, false, can]);
+    expect([await facts(staff), await facts(ben)]).toEqual([shown([], true), shown([], false)]);
+    const endorse = (who: ApiSession, n: number, endorsed = true) =>
+      who.call('PUT', `${path}/posts/${n}/endorsement`, { endorsed });
+    expect(codeOf(await endorse(ben, 1))).toBe('FORBIDDEN');
+    for (const n of [1, 3]) expect((await endorse(staff, n)).status).toBe(200);
+    expect(await facts(ben)).toEqual(shown([1, 3], false));
+    // It is no answer: who waits for a reply does not wait less.
+    expect((await listThreads(ben, activityId)).items[0]).toMatchObject({ isAnswered: null });
+    const changes = `${path}/changes?last=3&asOf=${new Date().toISOString()}`;
+    expect(await ben.ok('GET', changes)).toMatchObject({ endorsed: [1, 3], isAnswered: null });
+    await endorse(staff, 1, false);
+    expect(await facts(ben)).toEqual(shown([3], false));
+  },
+);

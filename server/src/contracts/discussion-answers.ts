@@ -39,7 +39,7 @@ export const EndorseAnswer = {
   method: 'put',
   path: '/discussions/:activityId/threads/:threadId/posts/:n/endorsement',
   permission: 'discussion.endorse',
-  summary: 'Says whether the teaching staff stand by this answer',
+  summary: 'Says whether the teaching staff stand by this post: where threads are questions, an answer',
   params: PostParams,
   body: z.object({ endorsed: z.boolean() }),
   response: z.object({}),

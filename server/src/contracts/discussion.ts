@@ -132,7 +132,7 @@ export const PostView = z.object({
   mentions: z.array(MentionedView),
   isUnread: z.boolean(),
   side: Side.nullable(),
-  /** Whether it answers the thread's question: the asker may accept it, staff endorse it. */
+  /** Whether it answers the thread's question: the asker may accept it, and staff endorse no other post there. */
   isAnswer: z.boolean(),
   isAccepted: z.boolean(),
   isEndorsed: z.boolean(),

@@ -132,3 +132,14 @@ test('an answer that was overtaken does not bring back what a post said before',
   const pages = [pageOf([], null)].map((page) => ({ ...page, items: [postOf('0001', { revision: 3 })] }));
   expect(mergeChanges(pages, changesOf(postOf('0001', { revision: 2 })), 0)[0]?.items[0]?.revision).toBe(3);
 });
+
+test.each([
+  ['an answer to a question', true, false, true],
+  ['no other post of a question', false, false, false],
+  ['any post where threads are no questions', false, null, true],
+])('staff endorse %s', (_rule, isAnswer, isAnswered, expected) => {
+  const page = pageOf(['0001.0003'], null);
+  const pages = [{ ...page, items: page.items.map((post) => ({ ...post, isAnswer })) }];
+  const [merged] = mergeChanges(pages, { ...changesOf(), isAnswered, endorsed: [3] }, 0);
+  expect(merged?.items.map(({ n, isEndorsed }) => [n, isEndorsed])).toEqual([[3, expected]]);
+});

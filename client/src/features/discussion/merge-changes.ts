@@ -16,7 +16,8 @@ export function mergeChanges(
   const marked = (post: Post): Post => ({
     ...post,
     isAccepted: post.isAnswer && post.n === accepted,
-    isEndorsed: post.isAnswer && endorsed.includes(post.n),
+    // Where threads are no questions, staff endorse any post.
+    isEndorsed: (post.isAnswer || facts.isAnswered === null) && endorsed.includes(post.n),
   });
   return withNew(
     pages.map((page) => ({ ...page, ...now, items: replaced(page.items, items).map(marked) })),

@@ -14,14 +14,15 @@ export const discussionTalk = {
     accept: 'اقبله جوابًا',
     unaccept: 'ألغِ القبول',
     endorse: 'أيّد هذا الجواب',
+    endorsePost: 'أيّد هذه المشاركة',
     unendorse: 'ألغِ التأييد',
     order: 'الأجوبة',
     orders: { talk: 'الحديث كله', votes: 'الأكثر تأييدًا أولًا' },
     done: {
       accept: 'قُبل الجواب.',
       unaccept: 'لم يعد الجواب مقبولًا.',
-      endorse: 'أُيّد الجواب.',
-      unendorse: 'لم يعد الجواب مؤيدًا.',
+      endorse: 'أُضيف التأييد.',
+      unendorse: 'أُزيل التأييد.',
     },
   },
   debate: {

@@ -14,14 +14,15 @@ export const discussionTalk = {
     accept: 'Als Antwort annehmen',
     unaccept: 'Nicht mehr annehmen',
     endorse: 'Diese Antwort bestätigen',
+    endorsePost: 'Diesen Beitrag bestätigen',
     unendorse: 'Nicht mehr bestätigen',
     order: 'Antworten',
     orders: { talk: 'Ganzes Gespräch', votes: 'Meiste Zustimmungen zuerst' },
     done: {
       accept: 'Die Antwort ist angenommen.',
       unaccept: 'Die Antwort ist nicht mehr angenommen.',
-      endorse: 'Die Antwort ist bestätigt.',
-      unendorse: 'Die Antwort ist nicht mehr bestätigt.',
+      endorse: 'Das ist bestätigt.',
+      unendorse: 'Das ist nicht mehr bestätigt.',
     },
   },
   debate: {

@@ -15,7 +15,7 @@ export const errorsFurther = {
     'In einen Beitrag passen höchstens 30 Erwähnungen, und nur von Personen, die hier mitlesen. Ihr Text ist als Entwurf aufgehoben.',
   POST_SIDE_MISSING:
     'Geben Sie an, ob Ihr Beitrag dafür oder dagegen ist. Ihr Text bleibt als Entwurf erhalten.',
-  ENDORSED_TOO_MANY: 'Hier sind genug Antworten bestätigt. Nehmen Sie zuerst eine Bestätigung zurück.',
+  ENDORSED_TOO_MANY: 'Hier sind genug Beiträge bestätigt. Nehmen Sie zuerst eine Bestätigung zurück.',
   PINNED_TOO_MANY: 'Hier sind genug Themen angeheftet. Lösen Sie zuerst eines.',
   POST_MOVED: 'Die Lehrenden haben diesen Beitrag an eine andere Stelle verschoben.',
   MOVE_RUNNING:

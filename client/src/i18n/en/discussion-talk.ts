@@ -14,14 +14,15 @@ export const discussionTalk = {
     accept: 'Accept as the answer',
     unaccept: 'Accept no more',
     endorse: 'Endorse this answer',
+    endorsePost: 'Endorse this post',
     unendorse: 'Endorse no more',
     order: 'Answers',
     orders: { talk: 'Whole conversation', votes: 'Most upvotes first' },
     done: {
       accept: 'The answer is accepted.',
       unaccept: 'The answer is accepted no more.',
-      endorse: 'The answer is endorsed.',
-      unendorse: 'The answer is endorsed no more.',
+      endorse: 'It is endorsed.',
+      unendorse: 'It is endorsed no more.',
     },
   },
   debate: {

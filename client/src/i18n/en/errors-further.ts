@@ -13,7 +13,7 @@ export const errorsFurther = {
   POST_MENTIONS:
     'At most 30 mentions fit into a post, and only of people who read here. Your text is kept as a draft.',
   POST_SIDE_MISSING: 'Say whether your post is for or against. Your text is kept as a draft.',
-  ENDORSED_TOO_MANY: 'Enough answers here are endorsed. Take one back first.',
+  ENDORSED_TOO_MANY: 'Enough posts here are endorsed. Take one back first.',
   PINNED_TOO_MANY: 'Enough threads are pinned here. Take one down first.',
   POST_MOVED: 'Staff have moved this post to another place.',
   MOVE_RUNNING: 'Other posts of this discussion are being moved. Try again in a moment.',

@@ -13,7 +13,7 @@ export const errorsFurther = {
   POST_MENTIONS:
     'Un mensaje admite como máximo 30 menciones, y solo de personas que leen aquí. Su texto se ha guardado como borrador.',
   POST_SIDE_MISSING: 'Indique si su mensaje está a favor o en contra. Su texto se conserva como borrador.',
-  ENDORSED_TOO_MANY: 'Ya hay suficientes respuestas respaldadas. Retire antes un respaldo.',
+  ENDORSED_TOO_MANY: 'Ya hay suficientes mensajes respaldados. Retire antes un respaldo.',
   PINNED_TOO_MANY: 'Ya hay suficientes hilos fijados. Suelte antes uno.',
   POST_MOVED: 'El profesorado ha movido este mensaje a otro lugar.',
   MOVE_RUNNING: 'Se están moviendo otros mensajes de este debate. Inténtelo de nuevo en un momento.',

@@ -15,7 +15,7 @@ export const errorsFurther = {
     'Un message contient au plus 30 mentions, et seulement de personnes qui lisent ici. Votre texte est conservé comme brouillon.',
   POST_SIDE_MISSING:
     'Indiquez si votre message est pour ou contre. Votre texte est conservé comme brouillon.',
-  ENDORSED_TOO_MANY: 'Assez de réponses sont validées ici. Retirez d’abord une validation.',
+  ENDORSED_TOO_MANY: 'Assez de messages sont validés ici. Retirez d’abord une validation.',
   PINNED_TOO_MANY: 'Assez de fils sont épinglés ici. Détachez-en d’abord un.',
   POST_MOVED: 'L’équipe enseignante a déplacé ce message.',
   MOVE_RUNNING:

@@ -13,7 +13,7 @@ const ROUNDS = 20;
 
 export type AnswersService = ReturnType<typeof createAnswersService>;
 
-/** Answers to questions: accepted by who asked, endorsed by staff (spec/discussion.md, 1 and 4). */
+/** Answers to questions, accepted by who asked, and posts that staff endorse (spec/discussion.md, 1 and 4). */
 export function createAnswersService(
   access: AccessService,
   threads: Pick<ThreadStore, 'find' | 'change'>,
@@ -60,7 +60,7 @@ export function createAnswersService(
         { accepted },
       ),
 
-    /** @throws AppError FORBIDDEN for one's own and for what is no answer; ENDORSED_TOO_MANY, NOT_FOUND, ACTIVITY_NOT_OPEN */
+    /** @throws AppError FORBIDDEN for one's own, and for what is no answer to a question; ENDORSED_TOO_MANY, NOT_FOUND, ACTIVITY_NOT_OPEN */
     endorse: (caller: Caller, activityId: string, threadId: string, n: number, endorsed: boolean) =>
       act(
         caller,

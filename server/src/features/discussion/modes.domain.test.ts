@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { wordsOf } from './bitmaps.domain.ts';
 import {
+  answerFacts,
   answersWithout,
   balanceOf,
   decideAccept,
   decideEndorse,
   isAnswered,
   isUnanswered,
+  mayEndorse,
   sideFault,
 } from './modes.domain.ts';
 
@@ -46,6 +48,21 @@ describe('an answer', () => {
     });
     const full = { ...thread, endorsed: Array.from({ length: 20 }, (_, at) => at + 10) };
     expect(decideEndorse({ ...here, thread: full }, 'tessa', true)).toEqual(refuse('ENDORSED_TOO_MANY'));
+  });
+
+  test.each([
+    ['a reply to it is not', 'question', { n: 3, replyTo: 2, authorId: 'ben' }, false],
+    ['nor the question itself', 'question', { n: 1, replyTo: null, authorId: 'asker' }, false],
+    ['elsewhere any post is', 'open', { n: 3, replyTo: 2, authorId: 'ben' }, true],
+    ['also the first', 'postFirst', { n: 1, replyTo: null, authorId: 'asker' }, true],
+    ['and that of a side', 'debate', { n: 3, replyTo: 1, authorId: 'ben' }, true],
+    ['not one’s own', 'open', { n: 3, replyTo: 1, authorId: 'tessa' }, false],
+    ['nor what cannot be read', 'open', { n: 4, replyTo: 1, authorId: 'ben' }, false],
+  ] as const)('is endorsed by staff; %s', (_rule, mode, post, may) => {
+    const none = { ...thread, endorsed: [] };
+    expect(mayEndorse({ mode, thread: none, post, isOpen: false }, 'tessa')).toBe(may);
+    const all = answerFacts(mode, { accepted: null, endorsed: [1, 3] }, post);
+    expect([all.isEndorsed, all.isAccepted]).toEqual([mode !== 'question' && post.n !== 4, false]);
   });
 
   test('that is deleted answers nothing', () => {

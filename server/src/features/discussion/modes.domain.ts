@@ -11,7 +11,7 @@ export type Sides = Readonly<Partial<Record<Side, Words>>>;
 
 type Mode = 'open' | 'postFirst' | 'question' | 'debate';
 
-/** What makes a thread of questions answered. */
+/** What makes a thread of questions answered; elsewhere what staff stand by. */
 export interface Answers {
   /** The number of the answer that helped who asked. */
   readonly accepted: number | null;
@@ -22,6 +22,10 @@ export interface Answers {
 /** Whether a post answers a question: what replies to the question itself; what is below it is talk about it. */
 const isAnswer = (mode: Mode, { replyTo }: { readonly replyTo: number | null }): boolean =>
   mode === 'question' && replyTo === 1;
+
+/** Whether a post is one that staff may stand by: an answer where threads are questions, any elsewhere (spec/discussion.md, 4). */
+const isEndorsable = (mode: Mode, post: { readonly replyTo: number | null }): boolean =>
+  mode !== 'question' || isAnswer(mode, post);
 
 /** @returns null where threads are no questions */
 export const isAnswered = (mode: Mode, { accepted, endorsed }: Answers): boolean | null =>
@@ -51,7 +55,7 @@ export const answerFacts = (
 ) => ({
   isAnswer: isAnswer(mode, post),
   isAccepted: isAnswer(mode, post) && accepted === post.n,
-  isEndorsed: isAnswer(mode, post) && endorsed.includes(post.n),
+  isEndorsed: isEndorsable(mode, post) && endorsed.includes(post.n),
 });
 
 /** How many posts each side has that can be read. @returns null where there are no sides */
@@ -86,9 +90,9 @@ interface AnswerSituation {
 export const mayAccept = ({ mode, thread, post, isOpen }: AnswerSituation, memberId: string): boolean =>
   isOpen && isAnswer(mode, post) && hasNumber(thread.live, post.n) && thread.authorId === memberId;
 
-/** Whether staff may endorse a post: an answer of somebody else. */
+/** Whether staff may endorse a post of somebody else. */
 export const mayEndorse = ({ mode, thread, post }: AnswerSituation, memberId: string): boolean =>
-  isAnswer(mode, post) && hasNumber(thread.live, post.n) && post.authorId !== memberId;
+  isEndorsable(mode, post) && hasNumber(thread.live, post.n) && post.authorId !== memberId;
 
 export type AnswersDecision =
   | { readonly type: 'set'; readonly answers: Answers }

@@ -152,7 +152,7 @@ function PostTools({ activityId, threadId, post, seesHistory, asksAll, onReply, 
   const { can, text, revision } = post;
   const textOf = (command: PostCommand) =>
     isAnswerAct(command)
-      ? t(`discussion.question.${command}`)
+      ? t(`discussion.question.${command === 'endorse' && !post.isAnswer ? 'endorsePost' : command}`)
       : command === 'move' || command === 'hide' || command === 'unhide'
         ? t(`discussionModeration.commands.${command}`)
         : command === 'report'
