@@ -45,7 +45,8 @@ const of = (name: string): string => `/group-work/${activityId}/groups/${set.gro
 interface List {
   readonly items: GroupStandingView[];
   readonly next: string | null;
-  readonly total: number;
+  readonly total: number | null;
+  readonly inNoGroup: { readonly count: number; readonly names: readonly string[] } | null;
 }
 const list = (who: ApiSession, query = '') =>
   who.ok<List>('GET', `/group-work/${activityId}/standings${query}`);
@@ -97,8 +98,15 @@ test('staff see of each group how far it is, when it did something, and what may
 test('groups come by pages, by name', async () => {
   const first = await list(room.staff, '?limit=1');
   expect([first.items.map(({ name }) => name), first.total]).toEqual([['Blue'], 2]);
+  const { names: alone = [], count } = first.inNoGroup ?? {};
+  expect(alone).toContain(room.names[5]);
+  expect([alone.length, alone.filter((name) => room.names.slice(0, 5).includes(name))]).toEqual([count, []]);
   const second = await list(room.staff, `?limit=1&after=${encodeURIComponent(first.next ?? '')}`);
-  expect([second.items.map(({ name }) => name), second.next]).toEqual([['Red'], null]);
+  expect(second).toMatchObject({ items: [{ name: 'Red' }], next: null, total: null, inNoGroup: null });
+  const inRed = second.items.flatMap(({ members }) => members.map(({ name }) => name));
+  expect(new Set(inRed)).toEqual(new Set(room.names.slice(0, 3)));
+  const foreign = await room.staff.call('GET', `/group-work/${activityId}/standings?after=Blue`);
+  expect(codeOf(foreign)).toBe('BAD_REQUEST');
 });
 
 test('what members say of each other is told as a whole, and from three answers on', async () => {

@@ -94,6 +94,9 @@ async function clone(
         const copy = replaced(one, (text) =>
           old.reduce((now, id, n) => now.replaceAll(id, ids[n] ?? id), text),
         );
+        // What has happened was told for the first group; telling it again would work beside what is measured.
+        delete copy['eventsSince'];
+        if ('events' in copy) copy['events'] = [];
         return copy['_id'] === one._id.toString() ? { ...copy, _id: newId() } : copy;
       }),
     );

@@ -65,9 +65,10 @@ export const ListGroupStandings = {
     sections: SectionFilterView,
     items: z.array(GroupStandingView),
     next: z.string().nullable(),
-    total: z.int(),
+    /** Told with the first page alone, as what follows is. */
+    total: z.int().nullable(),
     /** Learners in no group: how many, and the first of them by name. */
-    inNoGroup: z.object({ count: z.int(), names: z.array(z.string().nullable()) }),
+    inNoGroup: z.object({ count: z.int(), names: z.array(z.string().nullable()) }).nullable(),
   }),
 } satisfies Endpoint;
 

@@ -55,6 +55,9 @@ export const createCourseService = (store: CourseStore) => ({
   /** Active learners by name, without the test student: all of them, in any course that there is. */
   listAllLearners: (scope: CourseScope): Promise<Member[]> => store.listLearners(scope, null, LEARNERS_MAX),
 
+  /** What they are called, by name: all of them, in any course that there is. */
+  listLearnerNames: (scope: CourseScope) => store.listLearnerNames(scope, LEARNERS_MAX),
+
   /** Active instructors and assistants by name: all of them, in any course that there is. */
   listStaff: (scope: CourseScope): Promise<Member[]> => store.listStaff(scope, STAFF_MAX),
 

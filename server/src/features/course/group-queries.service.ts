@@ -1,5 +1,6 @@
 import type { CourseScope } from '../../core/course-scope.ts';
 import { groupBy } from '../../core/group-by.ts';
+import { nameKeyOf } from './course.service.ts';
 import type { GroupStore } from './groups.store.ts';
 import type { MembershipStore } from './memberships.store.ts';
 
@@ -133,6 +134,53 @@ export const createGroupQueries = (groups: GroupStore, memberships: MembershipSt
       memberIds: (inside.get(id) ?? []).map(({ memberId }) => memberId),
     }));
   },
+
+  /** A group of a set that is there, with everybody in it right now: two round trips at once. */
+  async findPeopled(scope: CourseScope, setId: string, groupId: string): Promise<PeopledGroup | null> {
+    const [[group], open] = await Promise.all([
+      groups.findGroups(scope, [groupId]),
+      memberships.listOpenOfGroups(scope, [groupId]),
+    ]);
+    if (group?.setId !== setId || group.status !== 'active') return null;
+    const { name, externalId } = group;
+    return { setId, groupId, name: name ?? externalId, memberIds: open.map(({ memberId }) => memberId) };
+  },
+
+  /**
+   * Some groups of a set that are there, by name, and with the first page how many there are: two round trips at once, and
+   * one before where it is about the groups of some members alone.
+   *
+   * @param after the key that the page before has given as `next`. @param ofMembers null: all groups. @throws AppError BAD_REQUEST
+   */
+  async pageOf(
+    scope: CourseScope,
+    setId: string,
+    after: string | undefined,
+    limit: number,
+    ofMembers: readonly string[] | null,
+  ) {
+    const key = nameKeyOf(after);
+    const theirs = ofMembers && (await memberships.listOpenOfMembersIn(scope, setId, ofMembers));
+    const among = theirs ? [...new Set(theirs.map(({ groupId }) => groupId))] : undefined;
+    const [rows, counted] = await Promise.all([
+      groups.listGroups(scope, setId, key, limit + 1, { activeOnly: true, among }),
+      key || among ? null : groups.countActive(scope, setId),
+    ]);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const items = page.map(({ id, name, externalId }) => ({ groupId: id, name: name ?? externalId }));
+    return {
+      items,
+      next: rows.length > limit && last ? JSON.stringify([last.sortName, last.id]) : null,
+      total: key ? null : (among?.length ?? counted?.get(setId) ?? 0),
+    };
+  },
+
+  /** Who is in some groups right now, with names and what changes their dates in an activity: one round trip. */
+  peopleOf: memberships.listPeopleOf,
+
+  /** Everybody who is in a group of a set right now: one round trip. */
+  listPlaced: memberships.listPlaced,
 
   /** Whether the course has a group, also one that is gone: one round trip. */
   async isThere(scope: CourseScope, groupId: string): Promise<boolean> {

@@ -213,13 +213,13 @@ export function createGroupStore(connection: Connection) {
       return new Map(found.map(({ _id, groups }) => [_id, groups]));
     },
 
-    /** Groups of a set by name: the page after `after`. */
+    /** Groups of a set by name: the page after `after`. @param among these alone; absent: all */
     async listGroups(
       scope: CourseScope,
       setId: string,
       after: { sortName: string; id: string } | null,
       limit: number,
-      { activeOnly }: { activeOnly: boolean },
+      { activeOnly, among }: { activeOnly: boolean; among?: readonly string[] | undefined },
     ): Promise<Group[]> {
       const later = after && {
         $or: [{ sortName: { $gt: after.sortName } }, { sortName: after.sortName, _id: { $gt: after.id } }],
@@ -228,6 +228,7 @@ export function createGroupStore(connection: Connection) {
         courseId: scope.courseId,
         setId,
         ...(activeOnly && { status: 'active' }),
+        ...(among && { _id: { $in: among } }),
         ...later,
       })
         .sort({ sortName: 1, _id: 1 })

@@ -58,14 +58,24 @@ export function createMemberStore(connection: Connection) {
     lastLaunchAt: now,
   });
 
-  const byName = async (filter: QueryFilter<MemberDocument>, limit: number): Promise<Member[]> => {
-    const found = await Members.find(filter, { events: 0 })
+  const byName = async (
+    filter: QueryFilter<MemberDocument>,
+    limit: number,
+    fields: Readonly<Record<string, 0 | 1>> = { events: 0 },
+  ): Promise<Member[]> => {
+    const found = await Members.find(filter, fields)
       .sort({ sortName: 1, _id: 1 })
       .limit(limit)
       .batchSize(limit)
       .lean<MemberDocument[]>();
     return found.map(toMember);
   };
+
+  const byIds = ({ courseId }: CourseScope, ids: readonly string[]): Promise<MemberDocument[]> =>
+    Members.find({ _id: { $in: ids }, courseId }, { events: 0 })
+      // In one answer: by itself the database gives a hundred at first and asks to be asked again.
+      .batchSize(ids.length + 1)
+      .lean<MemberDocument[]>();
 
   return {
     /**
@@ -181,22 +191,11 @@ export function createMemberStore(connection: Connection) {
       );
     },
 
-    async findMembers(scope: CourseScope, ids: readonly string[]): Promise<Member[]> {
-      const filter = { _id: { $in: ids }, courseId: scope.courseId };
-      const found = await Members.find(filter, { events: 0 })
-        .batchSize(ids.length + 1)
-        .lean<MemberDocument[]>();
-      return found.map(toMember);
-    },
+    findMembers: async (scope: CourseScope, ids: readonly string[]): Promise<Member[]> =>
+      (await byIds(scope, ids)).map(toMember),
 
-    async findKnownMembers(scope: CourseScope, ids: readonly string[]): Promise<KnownMember[]> {
-      const filter = { _id: { $in: ids }, courseId: scope.courseId };
-      const found = await Members.find(filter, { events: 0 })
-        // In one answer: by itself the database gives a hundred at first and asks to be asked again.
-        .batchSize(ids.length + 1)
-        .lean<MemberDocument[]>();
-      return found.map(toKnown);
-    },
+    findKnownMembers: async (scope: CourseScope, ids: readonly string[]): Promise<KnownMember[]> =>
+      (await byIds(scope, ids)).map(toKnown),
 
     /** Active members of any role by id: the page after `after`. */
     async listActive(scope: CourseScope, after: string | null, limit: number): Promise<KnownMember[]> {
@@ -240,18 +239,16 @@ export function createMemberStore(connection: Connection) {
       return byName({ courseId: scope.courseId, ...LEARNERS, ...only, ...later(after) }, limit);
     },
 
+    /** What active learners are called, by name. */
+    listLearnerNames: (scope: CourseScope, limit: number): Promise<Pick<Member, 'id' | 'name'>[]> =>
+      byName({ courseId: scope.courseId, ...LEARNERS }, limit, { name: 1 }),
+
     /** Active instructors and assistants by name, at most `limit`. */
-    async listStaff(scope: CourseScope, limit: number): Promise<Member[]> {
-      return byName(
-        {
-          courseId: scope.courseId,
-          role: { $in: ['instructor', 'assistant'] },
-          status: 'active',
-          readOnly: false,
-        },
+    listStaff: ({ courseId }: CourseScope, limit: number): Promise<Member[]> =>
+      byName(
+        { courseId, role: { $in: ['instructor', 'assistant'] }, status: 'active', readOnly: false },
         limit,
-      );
-    },
+      ),
 
     /**
      * Active people who learn or teach, by name.

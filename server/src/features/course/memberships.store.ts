@@ -1,9 +1,11 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type PipelineStage, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
+import type { ChangesLookup } from '../../core/timeline.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertMissing } from '../../platform/database/insert-once.ts';
 import type { Membership } from './groups.domain.ts';
+import { namesLookup } from './names-lookup.store.ts';
 
 /** `_id`: set/member/from, and the group where a member may be in several of the set. */
 type MembershipDocument = Omit<Membership, 'id'> &
@@ -108,6 +110,30 @@ export function createMembershipStore(connection: Connection) {
 
     listOpenOfGroups: (scope: CourseScope, groupIds: readonly string[]): Promise<Membership[]> =>
       find({ courseId: scope.courseId, groupId: { $in: groupIds }, to: null }),
+
+    /** Who is in some groups right now, with names and what changes their dates in an activity: one round trip. */
+    async listPeopleOf(
+      { courseId }: CourseScope,
+      groupIds: readonly string[],
+      activityId: string,
+      changes: ChangesLookup,
+    ) {
+      const found = await Memberships.aggregate<Pick<Membership, 'groupId' | 'memberId'>>([
+        { $match: { courseId, groupId: { $in: groupIds }, to: null } },
+        { $project: { groupId: 1, memberId: 1, ownKey: { $concat: [`${activityId}/`, '$memberId'] } } },
+        ...namesLookup.stages('memberId'),
+        ...changes.stages('ownKey', 'memberId'),
+      ] as PipelineStage[]).option({ batchSize: AT_ONCE });
+      return found.map((one) => {
+        const { row, changes: own } = changes.take(one);
+        const { groupId, memberId } = row;
+        return { groupId, memberId, name: namesLookup.take(row).member?.name ?? null, changes: own };
+      });
+    },
+
+    /** Everybody who is in a group of a set right now. */
+    listPlaced: ({ courseId }: CourseScope, setId: string): Promise<string[]> =>
+      Memberships.distinct('memberId', { courseId, setId, open: true }),
 
     listOpenOfMembers: (scope: CourseScope, memberIds: readonly string[]): Promise<Membership[]> =>
       find({ courseId: scope.courseId, memberId: { $in: memberIds }, open: true }),

@@ -17,6 +17,7 @@ export interface StandingPorts {
   readonly listOpenActions: (
     scope: CourseScope,
     activityId: string,
+    groupIds: readonly string[],
   ) => Promise<readonly { readonly groupId: string; readonly dueAt: Date }[]>;
   /** What groups said last of how they work together. */
   readonly listDynamics: (
@@ -36,7 +37,9 @@ interface ListQuery {
   readonly sections: SectionsWanted;
 }
 
-type Page = Awaited<ReturnType<ProjectStandings['one']>>;
+type Activity = Awaited<ReturnType<ProjectStandings['open']>>;
+type Page = Pick<Awaited<ReturnType<ProjectStandings['one']>>, 'read'>;
+type Evaluation = Awaited<ReturnType<EvaluationSource['list']>>[number];
 
 export type StandingService = ReturnType<typeof createStandingService>;
 
@@ -44,22 +47,27 @@ export type StandingService = ReturnType<typeof createStandingService>;
 export function createStandingService(ports: StandingPorts) {
   const { standings, traces, evaluations, listOpenActions, listDynamics, sections, clock } = ports;
 
-  /** The newest questionnaire in which the people of the set rate each other; null: there is none. */
-  async function findEvaluation(scope: CourseScope, setId: string | null, groupIds: readonly string[]) {
-    if (setId === null) return null;
-    const [newest] = await evaluations().list(scope, setId);
-    return newest ? evaluations().read(scope, newest.id, setId, undefined, groupIds) : null;
+  /** The newest questionnaire in which the people of the project's groups rate each other. */
+  async function findEvaluation(scope: CourseScope, activity: Activity): Promise<Evaluation | undefined> {
+    const { groupSetId } = standings.aboutOf(activity);
+    return groupSetId === null ? undefined : (await evaluations().list(scope, groupSetId))[0];
   }
 
-  async function viewsOf({ scope }: Caller, activityId: string, page: Page, groupIds: readonly string[]) {
-    const { groupSetId, retrospective, asksDynamics } = page;
+  async function viewsOf(
+    { scope }: Caller,
+    activity: Activity,
+    page: Page,
+    groupIds: readonly string[],
+    newest: Evaluation | undefined,
+  ) {
+    const { retrospective, asksDynamics } = standings.aboutOf(activity);
     const [groups, found, evaluation, open, dynamics] = await Promise.all([
       page.read(),
-      Promise.all(traces.map((read) => read(scope, activityId, groupIds))),
-      findEvaluation(scope, groupSetId, groupIds),
+      Promise.all(traces.map((read) => read(scope, activity.id, groupIds))),
+      newest ? newest.read(undefined, groupIds) : null,
       // What is the group's alone is not counted either.
-      retrospective?.staffLookOn === true ? listOpenActions(scope, activityId) : null,
-      asksDynamics ? listDynamics(scope, activityId, groupIds) : [],
+      retrospective?.staffLookOn === true ? listOpenActions(scope, activity.id, groupIds) : null,
+      asksDynamics ? listDynamics(scope, activity.id, groupIds) : [],
     ]);
     const done = groupBy(found.flat(), ({ groupId }) => groupId);
     const now = clock.now();
@@ -88,19 +96,29 @@ export function createStandingService(ports: StandingPorts) {
   }
 
   return {
-    /** @throws AppError NOT_FOUND */
+    /** @throws AppError NOT_FOUND, BAD_REQUEST */
     async list(caller: Caller, activityId: string, { after, limit, sections: wanted }: ListQuery) {
-      const filter = await sections.filterFor(caller, wanted);
-      const page = await standings.list(caller, activityId, after, limit, filter.memberIds);
+      const [filter, activity] = await Promise.all([
+        sections.filterFor(caller, wanted),
+        standings.open(caller, activityId),
+      ]);
+      const [page, newest] = await Promise.all([
+        standings.list(caller, activity, after, limit, filter.memberIds),
+        findEvaluation(caller.scope, activity),
+      ]);
       const { next, total, inNoGroup, groupIds } = page;
-      const items = groupIds.length === 0 ? [] : await viewsOf(caller, activityId, page, groupIds);
+      const items = groupIds.length === 0 ? [] : await viewsOf(caller, activity, page, groupIds, newest);
       return { items, next, total, inNoGroup, sections: filter.view };
     },
 
     /** @throws AppError NOT_FOUND */
     async get(caller: Caller, activityId: string, groupId: string): Promise<GroupStandingView> {
-      const page = await standings.one(caller, activityId, groupId);
-      const [view] = await viewsOf(caller, activityId, page, [groupId]);
+      const activity = await standings.open(caller, activityId);
+      const [page, newest] = await Promise.all([
+        standings.one(caller, activity, groupId),
+        findEvaluation(caller.scope, activity),
+      ]);
+      const [view] = await viewsOf(caller, activity, page, [groupId], newest);
       if (!view) throw new Error(`no standing of the group ${groupId}`);
       return view;
     },

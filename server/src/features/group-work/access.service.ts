@@ -65,12 +65,27 @@ export function createAccessService(
     return groupSetId === null ? [] : groups.listPeopled(scope, groupSetId);
   }
 
+  /** One group of those that the caller may look into; null: it is none of them. */
+  async function findGroup(
+    caller: Caller,
+    activity: Activity,
+    groupId: string,
+  ): Promise<PresentGroup | null> {
+    if (!isStaff(caller.member.role))
+      return (await own(caller, activity)).find((one) => one.groupId === groupId) ?? null;
+    return groupOf(caller, activity, groupId);
+  }
+
+  async function groupOf({ scope }: Caller, activity: Activity, groupId: string) {
+    const { groupSetId } = settingsOf(activity);
+    return groupSetId === null ? null : groups.findPeopled(scope, groupSetId, groupId);
+  }
+
   /** @throws as `project`; AppError NOT_FOUND, NOT_IN_GROUP for members of other groups */
   async function openGroup(caller: Caller, activityId: string, groupId: string) {
     const activity = await project(caller, activityId);
     const forStaff = isStaff(caller.member.role);
-    const known = await (forStaff ? all(caller, activity) : own(caller, activity));
-    const group = known.find((one) => one.groupId === groupId);
+    const group = await findGroup(caller, activity, groupId);
     if (!group) throw new AppError(forStaff ? 'NOT_FOUND' : 'NOT_IN_GROUP', { kind: 'group' });
     // Staff look on.
     return { activity, group, canWrite: !forStaff && activity.state === 'published' };
@@ -89,7 +104,7 @@ export function createAccessService(
     const copies = [...(stands ? [{ ...stands, wasWithdrawn: false }] : []), ...earlier];
     if (copies.length === 0) return null;
     const { groupId } = key;
-    const there = (await all(caller, activity)).find((one) => one.groupId === groupId);
+    const there = await groupOf(caller, activity, groupId);
     return { group: there ?? { groupId, name: null, memberIds: [] }, copies };
   }
 
@@ -104,8 +119,7 @@ export function createAccessService(
     async openSpace(caller: Caller, activityId: string, groupId: string): Promise<{ canWrite: boolean }> {
       const activity = await project(caller, activityId);
       if (isStaff(caller.member.role)) {
-        const isThere = (await all(caller, activity)).some((group) => group.groupId === groupId);
-        if (!isThere) throw new AppError('NOT_FOUND', { kind: 'group' });
+        if (!(await groupOf(caller, activity, groupId))) throw new AppError('NOT_FOUND', { kind: 'group' });
         return { canWrite: false };
       }
       const { groupSetId } = settingsOf(activity);
@@ -151,11 +165,10 @@ export function createAccessService(
       const milestone = settings.milestones.find(({ n }) => n === key.n);
       if (!milestone) throw new AppError('NOT_FOUND', { kind: 'milestone' });
       const forStaff = isStaff(member.role);
-      const [known, found] = await Promise.all([
-        forStaff ? all(caller, activity) : own(caller, activity),
+      const [inNow, found] = await Promise.all([
+        findGroup(caller, activity, key.groupId),
         deliverables.find(scope, key),
       ]);
-      const inNow = known.find(({ groupId }) => groupId === key.groupId);
       if (!inNow && forStaff) throw new AppError('NOT_FOUND', { kind: 'group' });
       const left = inNow ? null : await leftGroup(caller, activity, key, found);
       const group = inNow ?? left?.group;

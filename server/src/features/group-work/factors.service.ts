@@ -71,13 +71,14 @@ export function createFactorsService(ports: Ports) {
     const questionnaireId = wanted.questionnaireId ?? applied?.choice.questionnaireId ?? candidates[0]?.id;
     const nothing = { activity, head, candidates, choice: null, found: null, rows: [], seen: '' };
     if (groupSetId === null || questionnaireId === undefined) return nothing;
-    if (!candidates.some(({ id }) => id === questionnaireId)) {
+    const evaluation = candidates.find(({ id }) => id === questionnaireId);
+    if (!evaluation) {
       if (wanted.questionnaireId !== undefined) throw new AppError('NOT_FOUND', { kind: 'questionnaire' });
       return nothing;
     }
     const before = applied?.choice.questionnaireId === questionnaireId ? applied.choice : PROPOSED;
     const round = wanted.round ?? ('round' in before ? before.round : undefined);
-    const found = await evaluations().read(scope, questionnaireId, groupSetId, round);
+    const found = await evaluation.read(round);
     const choice = {
       questionnaireId,
       round: found.round,
@@ -141,7 +142,7 @@ export function createFactorsService(ports: Ports) {
     return factorsView({
       title: activity.title,
       maximum: activity.points,
-      evaluations: [...candidates],
+      evaluations: candidates.map(({ id, title }) => ({ id, title })),
       choice,
       rounds: found?.rounds ?? [],
       isOver: found?.isOver ?? false,

@@ -1,5 +1,8 @@
 import { type CourseScope, isRehearsal } from '../../core/course-scope.ts';
+import { type ChangesLookup, type TimelineChanges, UNCHANGED } from '../../core/timeline.ts';
+import type { ActivityService } from '../activity/index.ts';
 import type { CourseService } from '../course/index.ts';
+import { groupsWith, pageOfGroups } from './group-pages.domain.ts';
 import type { LeftStay } from './left-groups.domain.ts';
 
 /** A group with who is in it right now. */
@@ -14,6 +17,21 @@ export interface Stay {
   readonly memberId: string;
   readonly from: Date;
   readonly to: Date | null;
+}
+
+interface GroupPage {
+  readonly items: readonly Pick<PresentGroup, 'groupId' | 'name'>[];
+  readonly next: string | null;
+  /** Null but for the first page. */
+  readonly total: number | null;
+}
+
+/** Somebody in a group, with what changes their dates. */
+export interface PersonInGroup {
+  readonly groupId: string;
+  readonly memberId: string;
+  readonly name: string | null;
+  readonly changes: TimelineChanges;
 }
 
 /** What projects ask of the groups of a course. */
@@ -31,6 +49,25 @@ export interface GroupsPort {
   leftIn(scope: CourseScope, setId: string, memberId: string): Promise<readonly LeftStay[]>;
   /** The groups of a set that are there, with who is in them now, by name. */
   listPeopled(scope: CourseScope, setId: string): Promise<readonly PresentGroup[]>;
+  /** One of them; null: it is not there. */
+  findPeopled(scope: CourseScope, setId: string, groupId: string): Promise<PresentGroup | null>;
+  /** Some of them by name, and with the first page how many there are. @param ofMembers null: all */
+  pageOf(
+    scope: CourseScope,
+    setId: string,
+    after: string | undefined,
+    limit: number,
+    ofMembers: readonly string[] | null,
+  ): Promise<GroupPage>;
+  /** Who is in some groups now, with what changes their dates in an activity: one round trip. */
+  peopleOf(
+    scope: CourseScope,
+    groupIds: readonly string[],
+    activityId: string,
+    changes: ChangesLookup,
+  ): Promise<readonly PersonInGroup[]>;
+  /** Everybody who is in a group of a set now: one round trip. */
+  listPlaced(scope: CourseScope, setId: string): Promise<readonly string[]>;
 }
 
 /** Invented learners of a rehearsal are in no groups of the course: they work in threes. */
@@ -39,10 +76,11 @@ const REHEARSED_SIZE = 3;
 /** Groups of a project, in a rehearsal too. */
 export function createProjectGroups(
   groups: GroupsPort,
-  course: Pick<CourseService, 'listAllLearners'>,
+  course: Pick<CourseService, 'listLearnerNames'>,
+  activities: Pick<ActivityService, 'findChanges'>,
 ): GroupsPort {
   async function rehearsed(scope: CourseScope): Promise<PresentGroup[]> {
-    const ids = (await course.listAllLearners(scope)).map(({ id }) => id);
+    const ids = (await course.listLearnerNames(scope)).map(({ id }) => id);
     return ids.flatMap((groupId, at) =>
       at % REHEARSED_SIZE === 0
         ? [{ groupId, name: null, memberIds: ids.slice(at, at + REHEARSED_SIZE) }]
@@ -70,5 +108,34 @@ export function createProjectGroups(
       isRehearsal(scope) ? [] : groups.leftIn(scope, setId, memberId),
     listPeopled: async (scope, setId) =>
       isRehearsal(scope) ? rehearsed(scope) : groups.listPeopled(scope, setId),
+    findPeopled: async (scope, setId, groupId) =>
+      isRehearsal(scope)
+        ? ((await rehearsed(scope)).find((one) => one.groupId === groupId) ?? null)
+        : groups.findPeopled(scope, setId, groupId),
+    async pageOf(scope, setId, after, limit, ofMembers) {
+      if (!isRehearsal(scope)) return groups.pageOf(scope, setId, after, limit, ofMembers);
+      const all = groupsWith(await rehearsed(scope), ofMembers);
+      return { ...pageOfGroups(all, after, limit), total: after === undefined ? all.length : null };
+    },
+    async peopleOf(scope, groupIds, activityId, changes) {
+      if (!isRehearsal(scope)) return groups.peopleOf(scope, groupIds, activityId, changes);
+      const [all, learners] = await Promise.all([rehearsed(scope), course.listLearnerNames(scope)]);
+      const wanted = all.filter(({ groupId }) => groupIds.includes(groupId));
+      const ids = wanted.flatMap(({ memberIds }) => memberIds);
+      const found = await activities.findChanges(scope, activityId, ids);
+      const names = new Map(learners.map(({ id, name }) => [id, name]));
+      return wanted.flatMap(({ groupId, memberIds }) =>
+        memberIds.map((memberId) => ({
+          groupId,
+          memberId,
+          name: names.get(memberId) ?? null,
+          changes: found.get(memberId) ?? UNCHANGED,
+        })),
+      );
+    },
+    listPlaced: async (scope, setId) =>
+      isRehearsal(scope)
+        ? (await rehearsed(scope)).flatMap(({ memberIds }) => memberIds)
+        : groups.listPlaced(scope, setId),
   };
 }

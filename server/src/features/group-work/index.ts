@@ -49,6 +49,7 @@ interface Ports {
   /** Sees group projects alone. */
   readonly activities: Parameters<typeof createSetUpService>[0];
   readonly course: Parameters<typeof createProjectStandings>[0]['course'] &
+    Parameters<typeof createFactorsService>[0]['course'] &
     Parameters<typeof createDeliverableFiles>[5] &
     Parameters<typeof createObservedProjects>[0]['course'] &
     Parameters<typeof createGradeSource>[0]['course'] & {
@@ -72,7 +73,7 @@ export function createGroupWork(ports: Ports) {
   const { connection, activities, course, jobs, grades, veilOf, clock, eventsWritten } = ports;
   const deliverables = createDeliverableStore(connection);
   const sections = createSectionStore(connection);
-  const groups = createProjectGroups(ports.groups, course);
+  const groups = createProjectGroups(ports.groups, course, activities);
   const access = createAccessService(activities, deliverables, groups, course);
   let plenaries: PlenarySource | null = null;
   const copies = createShownCopies(access, deliverables, () => {
@@ -127,7 +128,7 @@ export function createGroupWork(ports: Ports) {
     /** Of what a group hands in, who made it. */
     handedWorks: createHandedWorks({ ...shared, files: ports.files }),
     /** How far all groups are with what they hand in. */
-    standings: createProjectStandings({ ...shared, sections, marks }),
+    standings: createProjectStandings({ ...shared, groups, sections, marks }),
     /** The works of groups, for what staff do to many at once, how they divide them, and which two people mark. */
     markedWorks: {
       ...createBulkWorks({ activities, deliverables, keys, marks, worksOf, write }),

@@ -3,13 +3,12 @@ import { groupBy } from '../../core/group-by.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
-import type { CourseService, Member } from '../course/index.ts';
+import type { CourseService } from '../course/index.ts';
 import type { AccessService } from './access.service.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
-import { groupsWith, pageOfGroups } from './group-pages.domain.ts';
 import { standingOf } from './group-work.domain.ts';
 import { groupView } from './group-work.views.ts';
-import type { PresentGroup } from './groups-port.service.ts';
+import type { GroupsPort, PresentGroup } from './groups-port.service.ts';
 import { isDecided } from './marks.domain.ts';
 import type { DeliverableMarkStore } from './marks.store.ts';
 import type { SectionStore } from './sections.store.ts';
@@ -17,14 +16,16 @@ import { groupDates, settingsOf } from './settings-of.service.ts';
 
 /** Names of those in no group that are told. */
 const NAMED = 20;
+const NO_GROUPS = { items: [], next: null, total: 0 };
 
 interface Ports {
-  readonly activities: Pick<ActivityService, 'findChanges'>;
+  readonly activities: Pick<ActivityService, 'changesLookup'>;
+  readonly groups: GroupsPort;
   readonly access: AccessService;
   readonly deliverables: Pick<DeliverableStore, 'listOfGroups' | 'listOfMembers'>;
   readonly sections: Pick<SectionStore, 'lastSaved'>;
   readonly marks: Pick<DeliverableMarkStore, 'listOfGroups'>;
-  readonly course: Pick<CourseService, 'findMembers' | 'listAllLearners'>;
+  readonly course: Pick<CourseService, 'listLearnerNames'>;
   readonly clock: Clock;
 }
 
@@ -32,88 +33,96 @@ export type ProjectStandings = ReturnType<typeof createProjectStandings>;
 
 /** How far the groups of a project are with what they hand in, for staff. */
 export function createProjectStandings(ports: Ports) {
-  const { activities, access, deliverables, sections, marks, course, clock } = ports;
+  const { activities, access, groups, deliverables, sections, marks, course, clock } = ports;
 
-  /** @param learners who is known already */
   async function standingsOf(
     { scope, member }: Caller,
     activity: Activity,
-    groups: readonly PresentGroup[],
-    learners: readonly Pick<Member, 'id' | 'name'>[],
+    page: readonly Pick<PresentGroup, 'groupId' | 'name'>[],
   ) {
-    const people = [...new Set(groups.flatMap(({ memberIds }) => memberIds))];
-    const names = new Map(learners.map(({ id, name }) => [id, name]));
-    const others = people.filter((id) => !names.has(id));
-    const groupIds = groups.map(({ groupId }) => groupId);
+    const groupIds = page.map(({ groupId }) => groupId);
     const inParts = settingsOf(activity).milestones.filter((one) => one.sections !== 'whole');
     const keys = groupIds.flatMap((groupId) =>
       inParts.map(({ n }) => ({ activityId: activity.id, groupId, n })),
     );
-    const [changes, members, lines, given, parts] = await Promise.all([
-      activities.findChanges(scope, activity.id, people),
-      others.length === 0 ? [] : course.findMembers(scope, others),
+    const [people, lines, given, parts] = await Promise.all([
+      groups.peopleOf(scope, groupIds, activity.id, activities.changesLookup),
       deliverables.listOfGroups(scope, activity.id, groupIds),
       marks.listOfGroups(scope, activity.id, groupIds),
       keys.length === 0 ? [] : sections.lastSaved(scope, keys),
     ]);
-    for (const { id, name } of members) names.set(id, name);
+    const names = new Map(people.map(({ memberId, name }) => [memberId, name]));
+    const changes = new Map(people.map((one) => [one.memberId, one.changes]));
+    const inside = groupBy(people, ({ groupId }) => groupId);
     const marked = new Set(given.flatMap((one) => (isDecided(one) ? [`${one.groupId}/${one.n}`] : [])));
     const linesOf = groupBy(lines, ({ groupId }) => groupId);
+    const partsOf = groupBy(parts, ({ groupId }) => groupId);
     const now = clock.now();
-    return groups.map((group) => {
-      const own = linesOf.get(group.groupId) ?? [];
-      const standings = [...groupDates(activity, changes, group.memberIds)].map(([n, dates]) =>
+    return page.map(({ groupId, name }) => {
+      const memberIds = (inside.get(groupId) ?? []).map(({ memberId }) => memberId);
+      const own = linesOf.get(groupId) ?? [];
+      const standings = [...groupDates(activity, changes, memberIds)].map(([n, dates]) =>
         standingOf(n, own.find((line) => line.n === n)?.handedIn ?? null, dates, now),
       );
       return {
-        view: groupView(group, standings, names, member.id),
-        memberIds: group.memberIds,
-        marked: standings.map(({ n }) => n).filter((n) => marked.has(`${group.groupId}/${n}`)),
+        view: groupView({ groupId, name, memberIds }, standings, names, member.id),
+        memberIds,
+        marked: standings.map(({ n }) => n).filter((n) => marked.has(`${groupId}/${n}`)),
         /** When the group has saved or handed in something. */
         savedAt: [
           ...own.flatMap(({ savedAt, handedIn }) => [savedAt, handedIn?.at ?? null]),
-          ...parts.map(({ groupId, at }) => (groupId === group.groupId ? at : null)),
+          ...(partsOf.get(groupId) ?? []).map(({ at }) => at),
         ].filter((at) => at !== null),
       };
     });
   }
 
-  const aboutOf = (activity: Activity) => {
-    const { groupSetId, team } = settingsOf(activity);
-    return { groupSetId, retrospective: team.retrospective, asksDynamics: team.dynamics };
-  };
+  /** Who of the course's learners is in no group. @param among of these alone; null: of all */
+  async function alone({ scope }: Caller, setId: string | null, among: readonly string[] | null) {
+    const [learners, placed] = await Promise.all([
+      course.listLearnerNames(scope),
+      setId === null ? [] : groups.listPlaced(scope, setId),
+    ]);
+    const [grouped, shown] = [new Set(placed), among && new Set(among)];
+    const found = learners.filter(({ id }) => !grouped.has(id) && shown?.has(id) !== false);
+    return { count: found.length, names: found.slice(0, NAMED).map(({ name }) => name) };
+  }
 
   return {
+    /** @throws AppError NOT_FOUND */
+    open: access.project,
+
+    /** What its settings say of where to look. */
+    aboutOf(activity: Activity) {
+      const { groupSetId, team } = settingsOf(activity);
+      return { groupSetId, retrospective: team.retrospective, asksDynamics: team.dynamics };
+    },
+
     /**
-     * Some groups by name, and who is in none. Three round trips one after the other.
+     * Some groups by name; with the first page, how many there are and who is in none. Two round trips one after the other,
+     * and one before for the groups of some members.
      *
      * @param after the key of the last group that is known
-     * @param memberIds whose groups, and who of those in none; null: of all. @throws AppError NOT_FOUND
+     * @param memberIds whose groups, and who of those in none; null: of all. @throws AppError BAD_REQUEST
      */
     async list(
       caller: Caller,
-      activityId: string,
+      activity: Activity,
       after: string | undefined,
       limit: number,
       memberIds: readonly string[] | null,
     ) {
-      const activity = await access.project(caller, activityId);
-      const [there, learners] = await Promise.all([
-        access.all(caller, activity),
-        course.listAllLearners(caller.scope),
+      const { groupSetId } = settingsOf(activity);
+      const [{ items, next, total }, inNoGroup] = await Promise.all([
+        groupSetId === null ? NO_GROUPS : groups.pageOf(caller.scope, groupSetId, after, limit, memberIds),
+        after === undefined ? alone(caller, groupSetId, memberIds) : null,
       ]);
-      const all = groupsWith(there, memberIds);
-      const { items, next } = pageOfGroups(all, after, limit);
-      const grouped = new Set(there.flatMap((group) => group.memberIds));
-      const isShown = memberIds && new Set(memberIds);
-      const alone = learners.filter(({ id }) => !grouped.has(id) && isShown?.has(id) !== false);
       return {
-        ...aboutOf(activity),
         groupIds: items.map(({ groupId }) => groupId),
-        read: () => standingsOf(caller, activity, items, learners),
+        read: () => standingsOf(caller, activity, items),
         next,
-        total: all.length,
-        inNoGroup: { count: alone.length, names: alone.slice(0, NAMED).map(({ name }) => name) },
+        total,
+        inNoGroup,
       };
     },
 
@@ -123,20 +132,20 @@ export function createProjectStandings(ports: Ports) {
       const activity = await access.project(caller, activityId);
       const { groupSetId, milestones } = settingsOf(activity);
       if (groupSetId === null) throw new AppError('NOT_FOUND', { kind: 'group' });
-      const [groups, ofGroups, own] = await Promise.all([
+      const [all, ofGroups, own] = await Promise.all([
         access.all(caller, activity),
         deliverables.listOfGroups(scope, activityId, groupIds),
         deliverables.listOfMembers(scope, activityId, [memberId]),
       ]);
-      return { setId: groupSetId, groups, milestones, lines: [...ofGroups, ...own] };
+      return { setId: groupSetId, groups: all, milestones, lines: [...ofGroups, ...own] };
     },
 
     /** One group. @throws AppError NOT_FOUND */
-    async one(caller: Caller, activityId: string, groupId: string) {
-      const activity = await access.project(caller, activityId);
-      const group = (await access.all(caller, activity)).find((one) => one.groupId === groupId);
+    async one(caller: Caller, activity: Activity, groupId: string) {
+      const { groupSetId } = settingsOf(activity);
+      const group = groupSetId === null ? null : await groups.findPeopled(caller.scope, groupSetId, groupId);
       if (!group) throw new AppError('NOT_FOUND', { kind: 'group' });
-      return { ...aboutOf(activity), read: () => standingsOf(caller, activity, [group], []) };
+      return { read: () => standingsOf(caller, activity, [group]) };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { AnswerStore } from './answers.store.ts';
 import type { VersionFinder } from './find-version.service.ts';
 import { criteriaOf, evaluationsOf, type GroupEvaluation } from './member-evaluation.domain.ts';
 import { rowSetsOf } from './own-groups.domain.ts';
+import type { Questionnaire } from './questionnaire.domain.ts';
 import type { QuestionnaireStore } from './questionnaire.store.ts';
 import { answersTo, isOver, roundsIn } from './version-results.domain.ts';
 
@@ -24,39 +25,40 @@ export interface EvaluationRound {
   readonly groups: readonly GroupEvaluation[];
 }
 
+/** Where people of groups rate each other by name. */
+export interface Evaluation {
+  readonly id: string;
+  readonly title: string;
+  /**
+   * What they have said: one round trip, two at once where some of it is drawn from the bank.
+   *
+   * @param round undefined: the last that has opened. @param groupIds of some groups alone
+   */
+  read(round?: number, groupIds?: readonly string[]): Promise<EvaluationRound>;
+}
+
 export type EvaluationSource = ReturnType<typeof createEvaluationSource>;
 
 /** What members say of each other, for what grades their groups. */
-export const createEvaluationSource = (
+export function createEvaluationSource(
   store: Pick<QuestionnaireStore, 'listPublished'>,
-  versions: Pick<VersionFinder, 'getVersion'>,
+  versions: Pick<VersionFinder, 'presentOf' | 'getVersion'>,
   answers: Pick<AnswerStore, 'listAll' | 'countAnswers'>,
-) => ({
-  /** Where the people of the groups of a set rate each other by name, the newest first. */
-  async list(scope: CourseScope, setId: string): Promise<{ id: string; title: string }[]> {
-    const all = await store.listPublished(scope, null, LOOKED_THROUGH);
-    return all.flatMap(({ id, settings: { title, items, visibility } }) =>
-      visibility !== 'anonymous' && rowSetsOf(items.filter(asksOfGroup)).includes(setId)
-        ? [{ id, title }]
-        : [],
-    );
-  },
-
-  /**
-   * Two round trips.
-   *
-   * @param round undefined: the last that has opened. @param groupIds of some groups alone. @throws AppError NOT_FOUND
-   */
-  async read(
+) {
+  async function read(
     scope: CourseScope,
-    id: string,
+    questionnaire: Questionnaire,
     setId: string,
-    round?: number,
-    groupIds?: readonly string[],
+    wanted: number | undefined,
+    groupIds: readonly string[] | undefined,
   ): Promise<EvaluationRound> {
+    // Lists leave out what is drawn from the bank, which may be large.
+    const isWhole = (questionnaire.settings.draws ?? []).length === 0;
     const [found, all] = await Promise.all([
-      versions.getVersion(scope, id, { round }),
-      answers.listAll(scope, id, groupIds),
+      isWhole
+        ? versions.presentOf(questionnaire, wanted)
+        : versions.getVersion(scope, questionnaire.id, { round: wanted }),
+      answers.listAll(scope, questionnaire.id, groupIds),
     ]);
     const given = answersTo(found, all).answers;
     const items = found.items.filter((item) => asksOfGroup(item) && item.groupRows.setId === setId);
@@ -65,17 +67,34 @@ export const createEvaluationSource = (
       groups: one.groups?.filter((group) => group.setId === setId),
     }));
     return {
-      title: found.questionnaire.settings.title,
+      title: questionnaire.settings.title,
       round: found.round,
       version: found.version,
-      rounds: roundsIn(found, all).map(({ round: n, opensAt }) => ({ round: n, opensAt })),
+      rounds: roundsIn(found, all).map(({ round, opensAt }) => ({ round, opensAt })),
       isOver: isOver(found),
       answers: given.length,
       levels: criteriaOf(items).levels,
       groups: evaluationsOf(items, ofSet),
     };
-  },
+  }
 
-  /** How many have answered by now: one round trip. */
-  countAnswers: answers.countAnswers,
-});
+  return {
+    /** Where the people of the groups of a set rate each other, the newest first: one round trip. */
+    async list(scope: CourseScope, setId: string): Promise<Evaluation[]> {
+      const all = await store.listPublished(scope, null, LOOKED_THROUGH);
+      return all
+        .filter(
+          ({ settings: { items, visibility } }) =>
+            visibility !== 'anonymous' && rowSetsOf(items.filter(asksOfGroup)).includes(setId),
+        )
+        .map((one) => ({
+          id: one.id,
+          title: one.settings.title,
+          read: (round, groupIds) => read(scope, one, setId, round, groupIds),
+        }));
+    },
+
+    /** How many have answered by now: one round trip. */
+    countAnswers: answers.countAnswers,
+  };
+}

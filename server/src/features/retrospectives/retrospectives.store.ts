@@ -101,11 +101,17 @@ export function createRetrospectiveStore(connection: Connection) {
       return (await Actions.find({ courseId, activityId, groupId }).lean<ActionDocument[]>()).map(toAction);
     },
 
-    /** What is to be done in a project. */
-    async listOpenActions({ courseId }: CourseScope, activityId: string): Promise<TeamAction[]> {
-      return (await Actions.find({ courseId, activityId, state: 'open' }).lean<ActionDocument[]>()).map(
-        toAction,
-      );
+    /** What is to be done in a project. @param groupIds by these groups alone; absent: by all */
+    async listOpenActions(
+      { courseId }: CourseScope,
+      activityId: string,
+      groupIds?: readonly string[],
+    ): Promise<TeamAction[]> {
+      const ofGroups = groupIds && { groupId: { $in: groupIds } };
+      const found = await Actions.find({ courseId, activityId, ...ofGroups, state: 'open' }).lean<
+        ActionDocument[]
+      >();
+      return found.map(toAction);
     },
 
     /** What somebody has still to do in some groups of some projects. */

@@ -29,12 +29,12 @@ export function GroupsTable({ project }: { readonly project: Project }) {
   if (query.data === undefined) return <Problem error={query.error} retry={() => void query.refetch()} />;
   const groups = query.data.pages.flatMap(({ items }) => items);
   const [first] = query.data.pages;
-  const inNoGroup = first?.inNoGroup;
+  const inNoGroup = first?.inNoGroup ?? null;
   return (
     <div className={cx(layout['stack'])}>
       <h2>{t('groupWork.overview.title')}</h2>
       {first && <SectionFilterChoice filter={first.sections} />}
-      {inNoGroup !== undefined && inNoGroup.count > 0 && (
+      {inNoGroup !== null && inNoGroup.count > 0 && (
         <Banner tone="warn" title={t('groupWork.overview.inNoGroup', { count: inNoGroup.count })}>
           {format.list(inNoGroup.names.map((name) => name ?? t('groupWork.somebody')))}
           {inNoGroup.count > inNoGroup.names.length && ' …'}
