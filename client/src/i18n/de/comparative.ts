@@ -57,8 +57,8 @@ export const comparative = {
       says: 'Stärken von {{strongest}} bis {{weakest}}. Sicher über einer durchschnittlichen Arbeit: {{above}}; sicher darunter: {{below}}; nicht von ihr zu unterscheiden: {{rest}}.',
       work: 'Arbeit',
       place: 'Platz, von der stärksten an',
-      strength: 'Stärke (0 ist eine durchschnittliche Arbeit)',
-      hint: 'Jeder Punkt ist eine Arbeit, seine Linie zeigt, wo die Stärke höchstwahrscheinlich liegt (95 %). Von zwei Arbeiten, die um 1 auseinanderliegen, wird die stärkere in 73 von 100 Vergleichen gewählt; bei einem Abstand von 2 in 88.',
+      strength: 'Stärke',
+      hint: '0 ist eine durchschnittliche Arbeit. Jeder Punkt ist eine Arbeit, seine Linie zeigt, wo die Stärke höchstwahrscheinlich liegt (95 %). Von zwei Arbeiten, die um 1 auseinanderliegen, wird die stärkere in 73 von 100 Vergleichen gewählt; bei einem Abstand von 2 in 88.',
       load: 'Zeigen, wie weit die Arbeiten auseinanderliegen',
     },
     agreement: {

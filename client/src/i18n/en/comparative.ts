@@ -55,8 +55,8 @@ export const comparative = {
       says: 'Strengths from {{strongest}} to {{weakest}}. Works that are surely above an average one: {{above}}; surely below: {{below}}; not to be told apart from it: {{rest}}.',
       work: 'Work',
       place: 'Place, from the strongest',
-      strength: 'Strength (0 is an average work)',
-      hint: 'Each dot is a work, its line where the strength most likely is (95 %). Of two works that are 1 apart, the stronger one is chosen in 73 of 100 comparisons; that are 2 apart, in 88.',
+      strength: 'Strength',
+      hint: '0 is an average work. Each dot is a work, its line where the strength most likely is (95 %). Of two works that are 1 apart, the stronger one is chosen in 73 of 100 comparisons; that are 2 apart, in 88.',
       load: 'Show how far the works are apart',
     },
     agreement: {

@@ -56,8 +56,8 @@ export const comparative = {
       says: 'Niveles de {{strongest}} a {{weakest}}. Trabajos que están con seguridad por encima de uno medio: {{above}}; con seguridad por debajo: {{below}}; que no se distinguen de él: {{rest}}.',
       work: 'Trabajo',
       place: 'Puesto, desde el mejor',
-      strength: 'Nivel (0 es un trabajo medio)',
-      hint: 'Cada punto es un trabajo; su línea muestra dónde está muy probablemente su nivel (95 %). De dos trabajos a distancia 1, el mejor se elige en 73 de cada 100 comparaciones; a distancia 2, en 88.',
+      strength: 'Nivel',
+      hint: '0 es un trabajo medio. Cada punto es un trabajo; su línea muestra dónde está muy probablemente su nivel (95 %). De dos trabajos a distancia 1, el mejor se elige en 73 de cada 100 comparaciones; a distancia 2, en 88.',
       load: 'Mostrar la distancia entre los trabajos',
     },
     agreement: {

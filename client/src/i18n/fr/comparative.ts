@@ -57,8 +57,8 @@ export const comparative = {
       says: 'Niveaux de {{strongest}} à {{weakest}}. Travaux sûrement au-dessus d’un travail moyen : {{above}} ; sûrement au-dessous : {{below}} ; impossibles à en distinguer : {{rest}}.',
       work: 'Travail',
       place: 'Place, à partir du meilleur',
-      strength: 'Niveau (0 : travail moyen)',
-      hint: 'Chaque point est un travail ; son trait montre où se situe très probablement son niveau (95 %). De deux travaux distants de 1, le meilleur est choisi dans 73 comparaisons sur 100 ; distants de 2, dans 88.',
+      strength: 'Niveau',
+      hint: '0 est un travail moyen. Chaque point est un travail ; son trait montre où se situe très probablement son niveau (95 %). De deux travaux distants de 1, le meilleur est choisi dans 73 comparaisons sur 100 ; distants de 2, dans 88.',
       load: 'Afficher les écarts entre les travaux',
     },
     agreement: {

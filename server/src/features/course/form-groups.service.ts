@@ -3,13 +3,13 @@ import type { BodyOf, OwnSetView } from '../../contracts/group-sets.ts';
 import { AppError } from '../../core/app-error.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { fingerprint } from '../../core/ids.ts';
-import { type Random, seededRandom } from '../../core/random.ts';
+import { doInSteps } from '../../core/in-steps.ts';
+import { seededRandom } from '../../core/random.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { AttributeStore } from './attributes.store.ts';
 import type { SetChanges } from './change-set.service.ts';
 import type { CourseStore } from './course.store.ts';
 import { formGroups } from './form-groups.domain.ts';
-import type { Formation } from './formation.domain.ts';
 import { type FormationPlan, planFormation } from './formation-plan.domain.ts';
 import { proposalView } from './formation.views.ts';
 import type { Formed, Move } from './groups.domain.ts';
@@ -30,16 +30,6 @@ interface Ports {
 }
 
 type Apply = BodyOf<typeof contract.FormGroups>;
-
-/** Seeks groups without keeping others waiting: the search rests each millisecond. */
-async function search(formation: Formation, random: Random): Promise<Int32Array> {
-  const seeking = formGroups(formation, random);
-  for (;;) {
-    const step = seeking.next();
-    if (step.done) return step.value;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 /** What learners are told of it: no values, and nobody whom a wish is about. */
 const criteriaOf = ({ rules, formation }: FormationPlan): Pick<Formed, 'criteria' | 'hasPairs'> => ({
@@ -71,7 +61,9 @@ export function createGroupFormer({ store, groups, memberships, attributes, chan
     }
     const fresh = plan.slots.filter(({ group }) => !group).map(({ name }) => name);
     requireNames(present, fresh);
-    const found = await search(plan.formation, seededRandom(`formation/${set.id}/${wanted.seed}`));
+    const found = await doInSteps(
+      formGroups(plan.formation, seededRandom(`formation/${set.id}/${wanted.seed}`)),
+    );
     const placed = plan.people.map(({ id }, person) => [id, found[person]]);
     const names = plan.slots.map(({ group, name }) => group?.id ?? name);
     const key = fingerprint([names, placed, wanted.rules, wanted.pairs]);

@@ -5,7 +5,7 @@ import { groupBy } from '../../core/group-by.ts';
 import { buildSubmission } from '../../../../test/factories/peer-review-entities.ts';
 import { comparisonsEach } from './comparison-pairs.domain.ts';
 import type { Comparison } from './comparison.domain.ts';
-import { addComparisons, drawComparisons, worksToCompare } from './draw-comparisons.domain.ts';
+import { addComparisons, drawComparisons, drawInSteps, worksToCompare } from './draw-comparisons.domain.ts';
 import { countsOf } from './label-comparisons.domain.ts';
 import { authorsOf, type Submission } from './peer-review.domain.ts';
 import { apartOf } from './review-exclusions.domain.ts';
@@ -125,6 +125,16 @@ test.each([
     expect(addComparisons(snapshot, 3, 'seed')).toEqual([]);
   },
 );
+
+test('a large course is dealt with rests in between, and comes out as without', () => {
+  const works = ofSizes(Array.from({ length: 600 }, () => 4));
+  const steps = drawInSteps(works, 2, 'seed', drawing);
+  let rests = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) rests += 1;
+  expect(rests).toBeGreaterThanOrEqual(5);
+  expect(step.value).toEqual(drawComparisons(works, 2, 'seed', drawing));
+});
 
 test('the same works and seed give the same comparisons, which know whose the works are', () => {
   const works = ofSizes([3, 3, 3, 3]);

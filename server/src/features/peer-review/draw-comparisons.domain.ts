@@ -1,3 +1,4 @@
+import { doAtOnce, type Steps } from '../../core/in-steps.ts';
 import { type Random, seededRandom, shuffle } from '../../core/random.ts';
 import { comparisonsEach, drawPairs } from './comparison-pairs.domain.ts';
 import type { Comparison } from './comparison.domain.ts';
@@ -14,6 +15,9 @@ const sorted = (works: readonly Submission[]): Submission[] =>
 /** How many works it takes to make so many pairs of. */
 export const worksToCompare = (pairs: number): number => Math.ceil((1 + Math.sqrt(1 + 8 * pairs)) / 2);
 
+/** Pairs that are dealt between two rests. */
+const STRETCH = 1_000;
+
 /** Who compares what: in the place of pairs that must not be, others are drawn. */
 export interface Drawing extends Pick<DealtWorks, 'apart' | 'nearness'> {
   /** Who has a part in a work, and compares others. */
@@ -24,19 +28,28 @@ export interface Drawing extends Pick<DealtWorks, 'apart' | 'nearness'> {
  * The comparisons to be made, from what was handed in. The same works and seed give the same comparisons, whatever order
  * they come in, and labels that say nothing about ids or who came first.
  */
-export function drawComparisons(
+export const drawComparisons = (...what: Parameters<typeof drawInSteps>): DrawnComparisons =>
+  doAtOnce(drawInSteps(...what));
+
+interface DrawnComparisons {
+  readonly comparisons: Comparison[];
+  readonly shortfall: number;
+}
+
+/** The same, with rests: in a large course it takes a while. */
+export function* drawInSteps(
   submissions: readonly Submission[],
   perReviewer: number,
   seed: string,
   { apart, reviewersOf, nearness }: Drawing,
-): { readonly comparisons: Comparison[]; readonly shortfall: number } {
+): Steps<DrawnComparisons> {
   const works = sorted(submissions);
   const random = seededRandom(seed);
   // The ring needs one reviewer beside each work, who may compare all others.
   const isRing = nearness === null && works.every(({ group }) => !group);
   const drawn = isRing
     ? drawAround(works, perReviewer, random, apart)
-    : dealAll({ works, apart, nearness }, perReviewer, random, reviewersOf);
+    : yield* dealAll({ works, apart, nearness }, perReviewer, random, reviewersOf);
   const comparisons = labelled(drawn, [], random);
   const everybody = { lasts: () => true, mayReview: () => true, taken: [], reviewersOf, nearness };
   const filled =
@@ -63,17 +76,22 @@ const drawAround = (
   });
 
 /** One pair for everybody, then the second: who comes last has as much choice in each round. */
-function dealAll(
+function* dealAll(
   dealt: DealtWorks,
   perReviewer: number,
   random: Random,
   reviewersOf: Drawing['reviewersOf'],
-): readonly DrawnPair[] {
+): Steps<readonly DrawnPair[]> {
   const dealing = startDealing(dealt, { known: [], lasting: [] }, random);
   const reviewers = dealt.works.flatMap(reviewersOf);
   for (let round = 0; round < comparisonsEach(dealt.works.length, perReviewer); round++)
-    for (const reviewerId of shuffle([...reviewers], random)) dealing.add(reviewerId, null, false);
+    for (const [index, reviewerId] of shuffle([...reviewers], random).entries()) {
+      dealing.add(reviewerId, null, false);
+      if (index % STRETCH === STRETCH - 1) yield;
+    }
+  yield;
   dealing.even();
+  yield;
   return dealing.drawn;
 }
 

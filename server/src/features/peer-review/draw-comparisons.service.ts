@@ -1,8 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import { doInSteps } from '../../core/in-steps.ts';
 import type { ActivityService, By } from '../activity/index.ts';
 import type { Comparison } from './comparison.domain.ts';
-import { addComparisons, type Drawing, drawComparisons, worksToCompare } from './draw-comparisons.domain.ts';
+import { addComparisons, type Drawing, drawInSteps, worksToCompare } from './draw-comparisons.domain.ts';
 import type { LearnerWorks } from './learner-works.service.ts';
 import { noteAdded } from './note-added.service.ts';
 import { authorsOf, type PeerReview, type Submission } from './peer-review.domain.ts';
@@ -69,7 +70,8 @@ export function createDrawComparisonsService(
       const { requestedAt, seed } = allocation;
       const works = submitted.filter(({ testUser }) => !testUser);
       const nearness = await nearnessAmong(scope, allocation, requestedAt, works, reviewersOf, perReviewer);
-      const drawn = drawComparisons(works, perReviewer, seed, { apart, reviewersOf, nearness });
+      const steps = drawInSteps(works, perReviewer, seed, { apart, reviewersOf, nearness });
+      const drawn = await doInSteps(steps);
       await comparisons.insertMissing(drawn.comparisons);
       return { count: drawn.comparisons.length, shortfall: drawn.shortfall };
     },

@@ -28,6 +28,8 @@ export interface IntervalsProps {
 }
 
 const HEIGHT = 300;
+/** The room that a number below needs. */
+const TICK = 40;
 
 /** Values in a row, each as a dot on a line as long as it is uncertain. */
 export default function Intervals(props: IntervalsProps) {
@@ -59,7 +61,7 @@ export default function Intervals(props: IntervalsProps) {
           range: [area.bottom, area.top],
           nice: 5,
         });
-        const few = Math.max(2, Math.floor((area.right - area.left) / 80));
+        const step = Math.ceil((count * TICK) / (area.right - area.left));
         const radius = Math.max(1.5, Math.min(4, (area.right - area.left) / (3 * count)));
         return (
           <Plot width={width} height={HEIGHT}>
@@ -71,7 +73,7 @@ export default function Intervals(props: IntervalsProps) {
               yTitle={valueTitle}
               xFormat={number}
               yFormat={number}
-              xTicks={x.ticks(few).filter((tick) => Number.isInteger(tick) && tick > 0 && tick <= count)}
+              xTicks={intervals.map((_, index) => index + 1).filter((place) => (place - 1) % step === 0)}
             />
             <line className={cx(styles['axis'])} x1={area.left} x2={area.right} y1={y(0)} y2={y(0)} />
             <path
