@@ -49,7 +49,8 @@ export function createContributionService(store: StatementStore, ports: Contribu
     async get(caller: Caller, place: Place, wanted?: number) {
       const { scope, member } = caller;
       const { activityId, groupId } = place;
-      const { title, milestones, group, canWrite, works, work, n } = await open(caller, place, wanted);
+      const opened = await open(caller, place, wanted);
+      const { title, milestones, group, canWrite, works, work, n } = opened;
       const counted = textOf(n, works);
       const [found, stays, statements, writtenNow] = await Promise.all([
         Promise.all(traces.map((read) => read(scope, activityId, [groupId]))),
@@ -59,8 +60,10 @@ export function createContributionService(store: StatementStore, ports: Contribu
       ]);
       const { memberIds } = group;
       const people = contributionsTo(n, { works, done: found.flat(), writtenNow, memberIds, stays });
-      const ids = [...new Set([...memberIds, ...people.map(({ memberId }) => memberId)])];
-      const names = new Map((await course.findMembers(scope, ids)).map(({ id, name }) => [id, name]));
+      const names = new Map(opened.names);
+      const left = people.map(({ memberId }) => memberId).filter((id) => !names.has(id));
+      for (const { id, name } of left.length === 0 ? [] : await course.findMembers(scope, left))
+        names.set(id, name);
       const write = canWrite && caller.can('groupWork.write');
       return contributionsView({
         room: {

@@ -7,6 +7,7 @@ import type { Files } from '../files/index.ts';
 import type { AccessService } from './access.service.ts';
 import type { DeliverableStore } from './deliverables.store.ts';
 import type { FrozenPage } from './group-work.domain.ts';
+import type { GroupsPort } from './groups-port.service.ts';
 import { groupDates, settingsOf } from './settings-of.service.ts';
 
 /** What a group has at one milestone, by who made it. */
@@ -26,7 +27,8 @@ export interface HandedWork {
 }
 
 interface Ports {
-  readonly activities: Pick<ActivityService, 'findChanges'>;
+  readonly activities: Pick<ActivityService, 'changesLookup'>;
+  readonly groups: Pick<GroupsPort, 'peopleOf'>;
   readonly access: AccessService;
   readonly deliverables: Pick<DeliverableStore, 'listWithWriters'>;
   readonly files: Pick<Files, 'findReady'>;
@@ -53,7 +55,7 @@ const ownedIn = (owners: ReadonlyMap<string, string>, fileId: string) => {
 };
 
 /** Of what a group hands in, who made it: for what is said of contributions. */
-export function createHandedWorks({ activities, access, deliverables, files, clock }: Ports) {
+export function createHandedWorks({ activities, groups, access, deliverables, files, clock }: Ports) {
   async function ownersOf(scope: CourseScope, ids: readonly string[]) {
     const found = await files.findReady(scope, ids);
     return new Map([...found].map(([id, { ownerId }]) => [id, ownerId]));
@@ -67,10 +69,12 @@ export function createHandedWorks({ activities, access, deliverables, files, clo
       deliverables.listWithWriters(scope, activityId, groupId),
     ]);
     const fileIds = lines.flatMap(({ handedIn, draft }) => (handedIn ?? draft).fileIds);
-    const [changes, owners] = await Promise.all([
-      activities.findChanges(scope, activityId, group.memberIds),
-      ownersOf(scope, fileIds),
+    const [people, owners] = await Promise.all([
+      groups.peopleOf(scope, [groupId], activityId, activities.changesLookup),
+      fileIds.length === 0 ? new Map<string, string>() : ownersOf(scope, fileIds),
     ]);
+    const changes = new Map(people.map((one) => [one.memberId, one.changes]));
+    const names = new Map(people.map(({ memberId, name }) => [memberId, name]));
     const dates = groupDates(activity, changes, group.memberIds);
     const now = clock.now();
     const { title, milestones } = settingsOf(activity);
@@ -89,6 +93,6 @@ export function createHandedWorks({ activities, access, deliverables, files, clo
         files: (copy ?? line?.draft)?.fileIds.flatMap((fileId) => ownedIn(owners, fileId)) ?? [],
       };
     });
-    return { title, milestones, group, canWrite, works };
+    return { title, milestones, group, names, canWrite, works };
   };
 }

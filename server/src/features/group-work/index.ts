@@ -126,7 +126,7 @@ export function createGroupWork(ports: Ports) {
     /** The same with who is in it and what its project asks of how it works together. */
     rooms,
     /** Of what a group hands in, who made it. */
-    handedWorks: createHandedWorks({ ...shared, files: ports.files }),
+    handedWorks: createHandedWorks({ ...shared, groups, files: ports.files }),
     /** How far all groups are with what they hand in. */
     standings: createProjectStandings({ ...shared, groups, sections, marks }),
     /** The works of groups, for what staff do to many at once, how they divide them, and which two people mark. */
