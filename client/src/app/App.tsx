@@ -83,11 +83,20 @@ function PageWanted({ notes, state }: { notes: TabStorage; state: ReturnType<Ses
 
 function BeforeSession({ state, retry }: { state: ReturnType<SessionStore['getState']>; retry: () => void }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
+  // A link that somebody was given, opened in a tab: the next launch leads on (PageWanted).
+  const isLink = window.parent === window && pathname !== '/';
   if (state.kind === 'closed' && state.left) {
     return <MessagePage title={t('app.left.title')} text={t('app.left.text')} />;
   }
   if (state.kind === 'closed') {
-    return <MessagePage title={t('closed.title')} text={t('closed.text')} hint={t('closed.hint')} />;
+    return (
+      <MessagePage
+        title={t('closed.title')}
+        text={t('closed.text')}
+        hint={t(isLink ? 'closed.linkHint' : 'closed.hint')}
+      />
+    );
   }
   if (state.kind === 'unreachable') {
     return (

@@ -10,7 +10,7 @@ import { App } from './App.tsx';
 import { setReachable } from './connection.ts';
 import { readLaunchAddress } from './launch-address.ts';
 import { makeSessionStore } from './session-store.ts';
-import { makeCookieNotes, makeTabStorage } from './tab-storage.ts';
+import { makeCookieNotes, makePageNotes, makeTabStorage } from './tab-storage.ts';
 
 /** What opens from a course: for everybody but administrators. */
 function makeCourseApp(): ReactNode {
@@ -40,15 +40,12 @@ function makeCourseApp(): ReactNode {
   void sessions.open();
 
   const basename = address?.basename ?? window.location.pathname;
-  return (
-    <App
-      api={api}
-      sessions={sessions}
-      storage={storage}
-      notes={storage.works ? storage : makeCookieNotes(document, basename)}
-      basename={basename}
-    />
+  const notes = makePageNotes(
+    storage.works ? storage : makeCookieNotes(document, basename),
+    makeCookieNotes(document, basename, 'all'),
+    window.parent === window,
   );
+  return <App api={api} sessions={sessions} storage={storage} notes={notes} basename={basename} />;
 }
 
 const isConsole = `${window.location.pathname}/`.startsWith(`${ADMINISTRATION}/`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { blockedTab, memoryTab } from './memory-tab.ts';
-import { makeCookieNotes } from './tab-storage.ts';
+import { makeCookieNotes, makePageNotes } from './tab-storage.ts';
 
 /** A jar as a page sees it: what is set with Max-Age=0 goes. */
 function jar() {
@@ -40,6 +40,22 @@ test('the cookie stays in its partition and below its deployment, for a day', ()
   expect(cookies.set).toEqual([
     'rt_page=x; Path=/app/p/k1; Max-Age=86400; Secure; SameSite=None; Partitioned',
   ]);
+});
+
+test('a tab notes a page where the frame of the LMS finds it, once; a frame notes nothing for others', () => {
+  const cookies = jar();
+  const shared = () => makeCookieNotes(cookies, '/app/p/k1', 'all');
+  const [tab, frame] = [
+    makePageNotes(memoryTab().tab, shared(), true),
+    makePageNotes(memoryTab().tab, shared(), false),
+  ];
+  tab.write('page', 'x');
+  expect(cookies.set).toEqual(['rt_page=x; Path=/app/p/k1; Max-Age=86400; Secure; SameSite=None']);
+  expect(frame.read('page')).toBe('x');
+  frame.remove('page');
+  expect(frame.read('page')).toBeNull();
+  frame.write('page', 'y');
+  expect([frame.read('page'), cookies.cookie]).toEqual(['y', '']);
 });
 
 test('a blocked storage keeps nothing, says so and does not fail', () => {

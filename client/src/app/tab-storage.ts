@@ -34,14 +34,20 @@ export function makeTabStorage(storage: () => BrowserStorage, deploymentKey: str
 const DAY_SECONDS = 86_400;
 
 /**
- * The same for short texts that are no secrets, in a cookie of this partition: Chromium keeps it in a frame where it
- * blocks storage. It goes to the server with the page itself, and after a day.
+ * The same for short texts that are no secrets, in a cookie: one of this partition Chromium keeps in a frame where it
+ * blocks storage; one of all is seen in tabs, and in frames where the browser lets cookies of others through. It goes to the
+ * server with the page itself, and after a day.
  *
  * @param path where the client's routes begin.
  */
-export function makeCookieNotes(jar: { cookie: string }, path: string): TabStorage {
+export function makeCookieNotes(
+  jar: { cookie: string },
+  path: string,
+  reach: 'partition' | 'all' = 'partition',
+): TabStorage {
+  const end = reach === 'partition' ? '; Partitioned' : '';
   const put = (name: string, text: string, seconds: number): void => {
-    jar.cookie = `rt_${name}=${encodeURIComponent(text)}; Path=${path}; Max-Age=${seconds}; Secure; SameSite=None; Partitioned`;
+    jar.cookie = `rt_${name}=${encodeURIComponent(text)}; Path=${path}; Max-Age=${seconds}; Secure; SameSite=None${end}`;
   };
   return {
     works: true,
@@ -56,5 +62,24 @@ export function makeCookieNotes(jar: { cookie: string }, path: string): TabStora
     },
     write: (name, text) => put(name, text, DAY_SECONDS),
     remove: (name) => put(name, '', 0),
+  };
+}
+
+/**
+ * Where the page that one came for is noted: a link that is opened in a tab leads on into the frame of the LMS, which has a
+ * storage of its own, so a tab notes it where a frame may find it. A frame notes nothing for others.
+ */
+export function makePageNotes(own: TabStorage, shared: TabStorage, isTab: boolean): TabStorage {
+  return {
+    works: own.works,
+    read: (name) => own.read(name) ?? shared.read(name),
+    write(name, text) {
+      own.write(name, text);
+      if (isTab) shared.write(name, text);
+    },
+    remove(name) {
+      own.remove(name);
+      shared.remove(name);
+    },
   };
 }

@@ -47,6 +47,8 @@ export const core = {
     title: 'Bitte noch einmal aus dem Kurs öffnen',
     text: 'Diese Seite öffnet sich aus der Aktivität in Ihrem Kurs. Zu Ihrer Sicherheit gilt ein Link zu ihr nur einmal; neu laden oder über ein Lesezeichen öffnen lässt sie sich nicht.',
     hint: 'Gehen Sie zurück zu Ihrem Kurs und wählen Sie dort die Aktivität. Was Sie geschrieben haben, ist gespeichert.',
+    linkHint:
+      'Gehen Sie zurück in Ihren Kurs und wählen Sie dort die Aktivität: Die Seite, zu der dieser Link führt, öffnet sich dann von selbst, sofern Ihr Browser beides nicht voneinander trennt. Was Sie geschrieben haben, ist gespeichert.',
   },
   cannotOpen: { title: 'Die Aktivität lässt sich gerade nicht öffnen' },
   notFound: {

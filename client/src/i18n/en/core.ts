@@ -46,6 +46,8 @@ export const core = {
     title: 'Open this again from your course',
     text: 'This page opens from the activity in your course. For your safety a link to it works only once, so a reload or a bookmark cannot open it.',
     hint: 'Go back to your course and choose the activity there. What you have written is saved.',
+    linkHint:
+      'Go back to your course and choose the activity there: the page that this link leads to then opens by itself, unless your browser keeps the two apart. What you have written is saved.',
   },
   cannotOpen: { title: 'The activity cannot be opened right now' },
   notFound: {

@@ -46,6 +46,8 @@ export const core = {
     title: 'Abra esto de nuevo desde su curso',
     text: 'Esta página se abre desde la actividad de su curso. Por seguridad, cada enlace sirve una sola vez, así que no se puede abrir al recargar ni con un marcador.',
     hint: 'Vuelva a su curso y elija allí la actividad. Lo que ha escrito está guardado.',
+    linkHint:
+      'Vuelva a su curso y elija allí la actividad: la página a la que lleva este enlace se abre entonces por sí sola, salvo que su navegador mantenga ambas separadas. Lo que ha escrito está guardado.',
   },
   cannotOpen: { title: 'La actividad no se puede abrir en este momento' },
   notFound: {

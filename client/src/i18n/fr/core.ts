@@ -46,6 +46,8 @@ export const core = {
     title: 'Rouvrez cette page depuis votre cours',
     text: 'Cette page s’ouvre depuis l’activité dans votre cours. Pour votre sécurité, chaque lien ne sert qu’une fois : actualiser la page ou passer par un favori ne suffit pas.',
     hint: 'Retournez à votre cours et choisissez-y l’activité. Ce que vous avez écrit est enregistré.',
+    linkHint:
+      'Retournez dans votre cours et choisissez-y l’activité : la page à laquelle mène ce lien s’ouvre alors d’elle-même, à moins que votre navigateur ne sépare les deux. Ce que vous avez écrit est enregistré.',
   },
   cannotOpen: { title: 'L’activité ne peut pas s’ouvrir pour l’instant' },
   notFound: {

@@ -48,7 +48,7 @@ export default function ThreadPage() {
 
 const NONE: readonly Post[] = [];
 
-/** The page that the LMS shows has no address of its own for a post: this one works after a launch in this tab. */
+/** The page that the LMS shows has no address of its own for a post: where this one is opened, the next launch leads to it. */
 const linkTo = (n: number): string => `${window.location.origin}${window.location.pathname}?post=${n}`;
 
 interface ThreadFromProps {
