@@ -271,5 +271,5 @@ test('a mail says how much is unread in each thread that one follows, by title w
     'Family',
   ])
     expect(said).not.toContain(secret);
-  expect(mail()?.html).toContain('<li style="margin:2px 0">Arches: 1 unread post</li>');
+  expect(mail()?.html).toContain('<li style="margin:2px 0"><bdi>Arches</bdi>: 1 unread post</li>');
 }, 90_000);
