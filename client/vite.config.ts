@@ -9,7 +9,8 @@ import { pdfData } from './pdf-data.ts';
 /** react-aria brings its own few texts in 34 languages; these are the ones this client speaks. */
 const LOCALES = ['en-US', 'de-DE', 'fr-FR', 'es-ES', 'ar-AE'];
 
-const TEXTS = 'format|index|en/(core|errors|gradebook|launch|notices-link|peer-review|rich-text|ui)\\.';
+const TEXTS =
+  'direction|format|index|en/(core|errors|gradebook|launch|notices-link|peer-review|rich-text|ui)\\.';
 const UI =
   'announce|Badge|Banner|base|Breadcrumbs|Button|cx|Disclosure|EmptyState|ErrorBoundary|Field\\.|FieldFrame|Icon|layout|' +
   'LiveRegion|PageHeading|part|print|Problem|Progress|shortcuts|Skeleton|Stepper|TextField|toasts|Toasts|tokens|Tooltip';
@@ -29,6 +30,11 @@ export default defineConfig(({ mode }) => ({
       {
         find: /^use-sync-external-store\/shim(\/index\.js)?$/,
         replacement: resolve(import.meta.dirname, 'use-sync-external-store.ts'),
+      },
+      // Its build without warnings for developers, which its package names nowhere.
+      {
+        find: /^react-router$/,
+        replacement: resolve(import.meta.dirname, '../node_modules/react-router/dist/production/index.mjs'),
       },
     ],
   },

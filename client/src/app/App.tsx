@@ -1,4 +1,4 @@
-import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes, useLocation, useParams } from 'react-router';
@@ -22,9 +22,6 @@ const ReviewPage = lazy(
   withTexts(() => import('../features/peer-review/pages/ReviewPage.tsx'), loadFurtherTexts),
 );
 const FurtherPages = lazy(withTexts(() => import('./FurtherPages.tsx'), loadFurtherTexts));
-
-// What is shown before the server has answered is there in the next picture: a box ticked would flicker otherwise.
-notifyManager.setScheduler(queueMicrotask);
 
 const queries = new QueryClient({
   defaultOptions: {

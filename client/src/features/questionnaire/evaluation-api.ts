@@ -38,18 +38,6 @@ export function useShareEvaluation(questionnaireId: string) {
   });
 }
 
-/** As it will be: the tick is there at once. */
-const withComment = (evaluation: Evaluation, key: string, isShown: boolean): Evaluation => ({
-  ...evaluation,
-  groups: evaluation.groups.map((group) => ({
-    ...group,
-    people: group.people.map((person) => ({
-      ...person,
-      comments: person.comments.map((one) => (one.key === key ? { ...one, isShown } : one)),
-    })),
-  })),
-});
-
 /** Says whether the person reads what was written to them. */
 export function useCheckComment(questionnaireId: string) {
   const api = useApi();
@@ -57,12 +45,6 @@ export function useCheckComment(questionnaireId: string) {
   return useMutation({
     // One after the other: each comes upon the revision that the one before has left.
     scope: { id: `comments of ${questionnaireId}` },
-    async onMutate({ key, shown }) {
-      const queryKey = keyOf(questionnaireId);
-      // An answer from before the tick would undo what is shown.
-      await queries.cancelQueries({ queryKey });
-      queries.setQueriesData<Evaluation>({ queryKey }, (before) => before && withComment(before, key, shown));
-    },
     mutationFn: (body: { key: string; shown: boolean }) =>
       api.call<typeof contract.CheckComment>('put', '/questionnaires/:questionnaireId/evaluation/comment', {
         params: { questionnaireId },
