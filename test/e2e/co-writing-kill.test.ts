@@ -1,6 +1,6 @@
 /** Pages written together while processes die: what was acknowledged is there, with its author, and in each browser. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { CO_WRITING } from '../../server/src/contracts/paths.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { makeGroups } from '../api/questionnaire-room.ts';
@@ -215,6 +215,13 @@ async function comment([ada, bo]: readonly InBrowser[]): Promise<void> {
   await card.getByRole('button', { name: 'Change' }).press('Enter');
   await card.getByRole('textbox', { name: 'What you say instead' }).fill('Not mine.');
   await card.getByRole('button', { name: 'Save' }).press('Enter');
+  // The page hears that the line is gone before it has its own answer.
+  const late = async (route: Route): Promise<void> => {
+    const response = await route.fetch();
+    await pause(1000);
+    await route.fulfill({ response });
+  };
+  await ada.who.page.route('**/text', late, { times: 1 });
   await card.getByRole('button', { name: 'Take back' }).press('Enter');
   await card.getByText('Not mine.').waitFor({ state: 'detached' });
   const toast = ada.tool.getByRole('listitem').filter({ hasText: 'It is taken back.' });

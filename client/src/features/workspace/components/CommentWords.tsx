@@ -28,8 +28,9 @@ export function Words({ address, commentId, replyId, said, canWrite }: WordsProp
   if (text === null)
     return <p className={cx(layout['muted'], layout['small'])}>{t('workspace.comments.takenBack')}</p>;
 
+  // The line may be gone before the answer is there: its own callbacks would never be called.
   const say = (next: string | null, onSuccess: () => void): void =>
-    change.mutate({ commentId, replyId, text: next }, { onSuccess });
+    void change.mutateAsync({ commentId, replyId, text: next }).then(onSuccess, () => undefined);
   const takeBack = (): void =>
     say(null, () =>
       showToast({
