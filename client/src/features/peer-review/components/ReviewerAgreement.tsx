@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { Histogram } from '../../../ui/charts.tsx';
@@ -12,6 +11,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import { type ComparingReviewer, useComparingReviewers } from '../comparison-api.ts';
 import { numberColumn } from './number-column.tsx';
+import { reviewerColumn } from './reviewer-column.tsx';
 
 /** How far each reviewer chose what all others find better. */
 export function ReviewerAgreement({ activityId }: { readonly activityId: string }) {
@@ -47,17 +47,10 @@ export function ReviewerAgreement({ activityId }: { readonly activityId: string 
 }
 
 function columnsOf(activityId: string, t: TFunction, format: Format): DataColumn<ComparingReviewer>[] {
-  const nameOf = ({ name }: ComparingReviewer): string => name ?? t('staffView.somebody');
   const column = (key: 'made' | 'agreement' | 'expected' | 'first', title: string) =>
     numberColumn<ComparingReviewer>(key, title, (row) => row[key], 0, t, format);
   return [
-    {
-      key: 'name',
-      title: t('peerReview.staff.table.name'),
-      share: 1.6,
-      value: nameOf,
-      cell: (row) => <Link to={`/activities/${activityId}/learners/${row.id}`}>{nameOf(row)}</Link>,
-    },
+    reviewerColumn(activityId, t),
     column('made', t('comparative.staff.title')),
     column('agreement', t('comparative.staff.agreement.agreed')),
     column('expected', t('comparative.staff.agreement.expected')),

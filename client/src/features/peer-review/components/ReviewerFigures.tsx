@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { Histogram } from '../../../ui/charts.tsx';
@@ -10,6 +9,7 @@ import layout from '../../../ui/layout.module.css';
 import type { DataColumn } from '../../../ui/table-rows.ts';
 import type { Analytics, Reviewer } from '../analytics-api.ts';
 import { numberColumn } from './number-column.tsx';
+import { reviewerColumn } from './reviewer-column.tsx';
 
 interface ReviewerFiguresProps {
   readonly activityId: string;
@@ -55,17 +55,10 @@ function columnsOf(
   t: TFunction,
   format: Format,
 ): DataColumn<Reviewer>[] {
-  const nameOf = ({ name }: Reviewer): string => name ?? t('staffView.somebody');
   const column = (key: keyof Omit<Reviewer, 'id' | 'name'>, heading: string, digits: number) =>
     numberColumn<Reviewer>(key, heading, (row) => row[key], digits, t, format);
   return [
-    {
-      key: 'name',
-      title: t('peerReview.staff.table.name'),
-      share: 1.6,
-      value: nameOf,
-      cell: (row) => <Link to={`/activities/${activityId}/learners/${row.id}`}>{nameOf(row)}</Link>,
-    },
+    reviewerColumn(activityId, t),
     column('reviews', t('staffView.say.count'), 0),
     column('mean', t('staffView.say.mean'), 1),
     column('severity', t('staffView.say.severity'), 1),
