@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/administration.ts';
 import type * as platforms from '../../../../server/src/contracts/administration-platforms.ts';
 import { type ApiClient, ApiError } from '../../app/api-client.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { type ConsoleSession, useConsoleApi } from './context.ts';
 
 export type Platform = z.output<typeof platforms.PlatformView>;

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/groups.ts';
 import type * as observed from '../../../../server/src/contracts/observed.ts';
 import type * as rosters from '../../../../server/src/contracts/roster.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type Roster = z.output<typeof rosters.RosterView>;
 export type ReadReason = z.output<typeof rosters.ReadReason>;

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/group-formation.ts';
 import type * as attributes from '../../../../server/src/contracts/member-attributes.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { groupKeys } from './api.ts';
 import { type OwnSet, useChange } from './sets-api.ts';
 

@@ -2,7 +2,6 @@ import {
   type InfiniteData,
   type QueryClient,
   useInfiniteQuery,
-  useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
@@ -11,6 +10,7 @@ import type { Endpoint } from '../../../../server/src/contracts/endpoint.ts';
 import type * as contract from '../../../../server/src/contracts/group-sets.ts';
 import type { ListGroups } from '../../../../server/src/contracts/groups.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { groupKeys } from './api.ts';
 import { HOME_KEY } from '../insights/api.ts';
 

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type * as contract from '../../../../server/src/contracts/discussion-answers.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type AnswerAct = 'accept' | 'unaccept' | 'endorse' | 'unendorse';
 

@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion.ts';
 import type * as people from '../../../../server/src/contracts/discussion-people.ts';
 import type * as reading from '../../../../server/src/contracts/discussion-reading.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type Discussion = z.output<typeof contract.DiscussionView>;
 export type ThreadLine = z.output<typeof contract.ThreadSummaryView>;

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion-facilitation.ts';
 import { useApi } from '../../app/context.ts';
 import { newId } from '../../app/new-id.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type Looked = z.output<typeof contract.FacilitationView>;
 

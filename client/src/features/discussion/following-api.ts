@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type * as contract from '../../../../server/src/contracts/discussion-following.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 /** Follows a thread, or does not any more. */
 export function useFollow(activityId: string, threadId: string) {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as approval from '../../../../server/src/contracts/discussion-approval.ts';
 import type * as contract from '../../../../server/src/contracts/discussion-moderation.ts';
@@ -8,6 +8,7 @@ import { ApiError } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 import { useLive } from '../../app/live/use-live.ts';
 import { newId } from '../../app/new-id.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import type { ThreadLine } from './api.ts';
 
 export type ModerationAct = z.output<typeof contract.ModerationActView>;

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion.ts';
 import type * as drafting from '../../../../server/src/contracts/discussion-drafts.ts';
@@ -6,6 +6,7 @@ import { THREAD_TAGS_MAX } from '../../../../server/src/contracts/limits.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type PostDraft = z.output<typeof drafting.PostDraftView>;
 export type Promised = z.output<typeof contract.DiscussionAnonymity>;

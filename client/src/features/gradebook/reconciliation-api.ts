@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { RetryColumn, RetryScores } from '../../../../server/src/contracts/gradebook.ts';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type * as contract from '../../../../server/src/contracts/reconciliation.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type GradebookStatus = z.output<typeof contract.GradebookStatusView>;
 export type ComparedRow = z.output<typeof contract.ComparedRowView>;

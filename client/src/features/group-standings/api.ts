@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as sets from '../../../../server/src/contracts/group-sets.ts';
 import type * as moving from '../../../../server/src/contracts/group-moves.ts';
 import type * as nudging from '../../../../server/src/contracts/group-nudges.ts';
 import type * as contract from '../../../../server/src/contracts/group-standings.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { useSectionsWanted } from '../course/use-sections-wanted.ts';
 import type { RoomPlace } from '../group-work/room-api.ts';
 

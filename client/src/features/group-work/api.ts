@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as delivering from '../../../../server/src/contracts/group-deliverables.ts';
 import type * as contract from '../../../../server/src/contracts/group-work.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type Project = z.output<typeof contract.GroupWorkView>;
 export type ProjectGroup = Project['groups'][number];

@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as effects from '../../../../server/src/contracts/group-effects.ts';
 import type * as contract from '../../../../server/src/contracts/group-work.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type Settings = z.output<typeof contract.GroupWorkSettings>;
 export type Milestone = Settings['milestones'][number];

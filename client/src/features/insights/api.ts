@@ -1,14 +1,9 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { RetryScore } from '../../../../server/src/contracts/gradebook.ts';
 import type * as contract from '../../../../server/src/contracts/insights.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type WaitingItem = z.output<typeof contract.WaitingItemView>;
 
@@ -77,8 +72,11 @@ export function useQueueOverview(filter: QueueFilter) {
   });
 }
 
-/** What one of the staff does with a matter; afterwards the lists show it, also when it was refused. */
-export function useAct() {
+/**
+ * What one of the staff does with a matter; afterwards the lists show it, also when it was refused.
+ * @param onDone what it has become and by what; before the lists show it, for these may take a while
+ */
+export function useAct(onDone?: (item: WaitingItem, act: QueueAct) => void) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
@@ -92,6 +90,7 @@ export function useAct() {
       api.call<typeof contract.ActOnMatter>('post', '/queue/acts', {
         body: { id: item.id, act, expectedRevision: item.revision },
       }),
+    onSuccess: ({ item }, { act }) => item && onDone?.(item, act),
     onSettled: () => queries.invalidateQueries({ queryKey: ['queue'] }),
   });
 }

@@ -1,8 +1,9 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as journeyContract from '../../../../server/src/contracts/journeys.ts';
 import type * as contract from '../../../../server/src/contracts/templates.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type Template = z.output<typeof contract.TemplateView>;
 export type StepDate = z.output<typeof contract.StepDate>;

@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { OutsidePlace } from '../../../../server/src/contracts/outside-links.ts';
 import type * as contract from '../../../../server/src/contracts/outside-places.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { type RoomPart, type RoomPlace, useRoomCommand, useRoomPart } from '../group-work/room-api.ts';
 
 export type Places = z.output<typeof contract.OutsidePlacesView>;

@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review-calibration.ts';
 import type { RichText } from '../../../../server/src/contracts/plain-text.ts';
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import type { Rating } from './api.ts';
 import type { InlineComment } from './inline-notes.ts';
 import type { ReviewTarget } from './review-target.ts';

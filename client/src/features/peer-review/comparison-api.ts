@@ -1,15 +1,10 @@
-import {
-  type QueryClient,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/peer-review-comparative.ts';
 import type { ComparisonView } from '../../../../server/src/contracts/peer-review-comparative.ts';
 import { type ApiClient, ApiError } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { keys } from './api.ts';
 import type { ComparisonBody } from './comparison-form.ts';
 

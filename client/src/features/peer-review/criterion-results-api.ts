@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type * as contract from '../../../../server/src/contracts/criterion-results.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 type Results = contract.CriterionResultsView;
 export type CriterionResult = Results['criteria'][number];

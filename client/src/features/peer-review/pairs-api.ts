@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type * as contract from '../../../../server/src/contracts/peer-review-pairs.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 const PATH = '/activities/:activityId/learners/:memberId/reviewers/:reviewerId';
 const keyOf = (activityId: string, memberId: string) =>

@@ -1,5 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { PAGE_SIZE_MAX } from '../../../../server/src/contracts/limits.ts';
 import type * as contract from '../../../../server/src/contracts/peer-review.ts';
@@ -10,6 +10,7 @@ import type {
 import type { ApiClient } from '../../app/api-client.ts';
 import { useApi } from '../../app/context.ts';
 import { optimistic } from '../../app/optimistic.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { useSectionsWanted } from '../course/use-sections-wanted.ts';
 import { keys, type Settings } from './api.ts';
 

@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../app/api-client.ts';
 import type { Autosave, Stored } from '../../app/autosave.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { announce } from '../../ui/announce.ts';
 import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/questionnaire.ts';
 import type * as resultsContract from '../../../../server/src/contracts/questionnaire-results.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { HOME_KEY } from '../insights/api.ts';
 import { NOTICES_KEY } from '../notices/unread-api.ts';
 

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/question-bank.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 
 export type BankItem = z.output<typeof contract.BankItemView>;
 type Content = Pick<BankItem, 'item' | 'tags'> & { readonly expectedRevision: number };

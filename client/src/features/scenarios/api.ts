@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as plenaryContract from '../../../../server/src/contracts/plenary.ts';
 import type * as contract from '../../../../server/src/contracts/scenarios.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { type RoomPart, type RoomPlace, useRoomPart } from '../group-work/room-api.ts';
 
 export type Plenary = z.output<typeof plenaryContract.PlenaryView>;

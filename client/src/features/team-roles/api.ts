@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type * as contract from '../../../../server/src/contracts/team-roles.ts';
 import { useApi } from '../../app/context.ts';
+import { useMutation } from '../../app/use-mutation.ts';
 import { type RoomPart, type RoomPlace, useRoomPart } from '../group-work/room-api.ts';
 
 export type TeamRoles = contract.TeamRolesView;

@@ -23,13 +23,14 @@ export function RefuseDialog({ activityId, threadId, n, onDone, onClose }: Refus
       done={t('discussionModeration.approval.refused')}
       sending={moderate}
       onSend={(reason, { onSuccess }) =>
-        // What it is shown with is gone from the page once nothing waits any more.
-        void moderate.mutateAsync({ kind: 'refuse', threadId, n, reason }).then(
-          () => {
-            onSuccess();
-            onDone?.();
+        moderate.mutate(
+          { kind: 'refuse', threadId, n, reason },
+          {
+            onSuccess: () => {
+              onSuccess();
+              onDone?.();
+            },
           },
-          () => undefined,
         )
       }
       onClose={onClose}

@@ -125,10 +125,10 @@ function useMoves(items: readonly WaitingItem[]) {
 function useActs() {
   const { t } = useTranslation();
   const format = useFormat();
-  const acting = useAct();
   const undoing = useAct();
+  const acting = useAct(say);
 
-  function say(act: QueueAct, item: Pick<WaitingItem, 'id' | 'revision'>): void {
+  function say(item: WaitingItem, act: QueueAct): void {
     const undo = (back: QueueAct) => () => undoing.mutate({ item, act: back });
     if (act.kind === 'done' && act.done)
       showToast({ text: t('queue.said.done'), undo: undo({ kind: 'done', done: false }) });
@@ -148,8 +148,7 @@ function useActs() {
       acting.error !== null && acting.variables.item.id === id ? acting.error : null,
     async act(item: WaitingItem, act: QueueAct): Promise<void> {
       try {
-        const { item: after } = await acting.mutateAsync({ item, act });
-        if (after) say(act, after);
+        await acting.mutateAsync({ item, act });
       } catch {
         // It stands with the matter.
       }

@@ -28,9 +28,8 @@ export function Words({ address, commentId, replyId, said, canWrite }: WordsProp
   if (text === null)
     return <p className={cx(layout['muted'], layout['small'])}>{t('workspace.comments.takenBack')}</p>;
 
-  // The line may be gone before the answer is there: its own callbacks would never be called.
   const say = (next: string | null, onSuccess: () => void): void =>
-    void change.mutateAsync({ commentId, replyId, text: next }).then(onSuccess, () => undefined);
+    change.mutate({ commentId, replyId, text: next }, { onSuccess });
   const takeBack = (): void =>
     say(null, () =>
       showToast({
