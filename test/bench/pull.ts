@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { systemClock } from '../../server/src/core/clock.ts';
 import { newId } from '../../server/src/core/ids.ts';
@@ -21,8 +22,13 @@ const SIZES: readonly (readonly [members: number, budget: number | undefined])[]
   [100_000, undefined],
 ];
 const CLAIMS = 700;
-/** A server that has been up for a while: code that has run a thousand times is compiled. */
-const WARM_UP = 1_000;
+/**
+ * A server that has been up for a while: its code is compiled. Until then the compiler takes a core for some
+ * milliseconds every hundred claims or so, and on two cores whoever claims meanwhile waits for it.
+ */
+const WARM_UP = { members: 1_000, rounds: 8 };
+/** Nobody hands in ten thousand works at once: the store has put in order what it holds when the claims begin. */
+const SETTLE_MS = 3_000;
 /** Reviews that each work has on average when the measuring begins: some have more, some none. */
 const TAKEN = [0, 1, 1, 2, 2, 3];
 const BATCH = 1_000;
@@ -56,20 +62,23 @@ export async function benchPull(): Promise<Figure[]> {
       () => undefined,
     );
     const figures: Figure[] = [];
-    const claim = async (members: number, claims: number): Promise<number[]> => {
-      const { activityId, callers } = await fill(connection, stores, activities, members, claims);
+    const filled = (members: number, claims: number) => fill(connection, stores, activities, members, claims);
+    const claim = async ({ activityId, callers }: Awaited<ReturnType<typeof fill>>): Promise<number[]> => {
       const times: number[] = [];
       for (const caller of callers) {
         const start = performance.now();
         const { state } = await pulling.take(caller, activityId);
         times.push(performance.now() - start);
-        if (state !== 'open') throw new Error(`a member of ${members} got no work: ${state}`);
+        if (state !== 'open') throw new Error(`a member got no work: ${state}`);
       }
       return times;
     };
-    await claim(WARM_UP, WARM_UP);
+    for (let round = 0; round < WARM_UP.rounds; round++)
+      await claim(await filled(WARM_UP.members, WARM_UP.members));
     for (const [members, budget] of SIZES) {
-      const times = await claim(members, CLAIMS);
+      const under = await filled(members, CLAIMS);
+      await setTimeout(SETTLE_MS);
+      const times = await claim(under);
       const name = `taking a review among ${members}`;
       figures.push(
         { name: `${name}, median`, value: quantile(times, 0.5), unit: 'ms' },
