@@ -3,7 +3,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NoticeView } from '../../server/src/contracts/notices.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { type ApiSession, codeOf } from '../factories/browserless.ts';
-import { addDiscussion, listThreads, readThread, reply, startThread } from '../factories/discussion.ts';
+import {
+  addDiscussion,
+  buildDiscussion,
+  listThreads,
+  readThread,
+  reply,
+  startThread,
+} from '../factories/discussion.ts';
 import { until } from '../factories/until.ts';
 import { makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
@@ -119,6 +126,100 @@ test('whoever follows a thread follows where staff move its posts, as long as th
   expect(await followed(to)).toBe('staff,ben,cleo,dan');
   await undo(merged);
   expect([await followed(from), await followed(to)]).toEqual(['ada,ben,cleo', 'staff,dan']);
+});
+
+const newsFor = (who: ApiSession, activityId: string) =>
+  who.ok<{ lines: { threadId: string | null; title: string | null; count: number }[]; more: number }>(
+    'GET',
+    `/discussions/${activityId}/news`,
+  );
+
+/** Threads by Ada that Cleo follows and has read, with a reply by Ben that she has not. */
+async function addFollowed(settings: Parameters<typeof addDiscussion>[1], titles: string[]) {
+  const activityId = await addDiscussion(staff, settings);
+  const threads: string[] = [];
+  for (const title of titles) {
+    const threadId = await startThread(ada, activityId, title);
+    await follow(cleo, activityId, threadId, true);
+    await cleo.ok('PUT', `/discussions/${activityId}/threads/${threadId}/read`, { numbers: [1] });
+    await reply(ben, activityId, threadId, 1, 'A secret thought.');
+    threads.push(threadId);
+  }
+  return { activityId, threads };
+}
+
+test('what is new in threads that one follows is told by their titles, three at most, as far as it is not read', async () => {
+  const { activityId, threads } = await addFollowed({}, ['Arches', 'Beams', 'Cables', 'Domes', 'Eaves']);
+  const [arches = '', , , domes = ''] = threads;
+  await reply(ben, activityId, domes, 1, 'And another.');
+  await startThread(ada, activityId, 'Not followed');
+  const news = await newsFor(cleo, activityId);
+  expect(news.lines.map(({ title, count }) => [title, count])).toEqual([
+    ['Domes', 2],
+    ['Eaves', 1],
+    ['Cables', 1],
+  ]);
+  expect([news.lines[0]?.threadId, news.more]).toEqual([domes, 2]);
+  expect(JSON.stringify(news)).not.toMatch(/secret|Family|Arches|Not followed/);
+  await follow(cleo, activityId, domes, false);
+  for (const id of threads.slice(1))
+    await cleo.ok('PUT', `/discussions/${activityId}/threads/${id}/read`, { numbers: [1, 2, 3] });
+  expect(await newsFor(cleo, activityId)).toEqual({
+    lines: [{ threadId: arches, title: 'Arches', count: 1 }],
+    more: 0,
+  });
+  // Whoever follows nothing hears of nothing.
+  expect(await newsFor(dan, activityId)).toEqual({ lines: [], more: 0 });
+});
+
+test('nothing is told of threads whose authors are hidden but how much there is', async () => {
+  const { activityId, threads } = await addFollowed({ anonymity: 'peers' }, ['I am Ada', 'Me again']);
+  expect(await newsFor(cleo, activityId)).toEqual({
+    lines: [{ threadId: null, title: null, count: 2 }],
+    more: 0,
+  });
+  await cleo.ok('PUT', `/discussions/${activityId}/threads/${threads[0]}/read`, { numbers: [2] });
+  expect((await newsFor(cleo, activityId)).lines).toEqual([{ threadId: threads[1], title: null, count: 1 }]);
+});
+
+test('nothing is told of what one must not read yet, or not any more', async () => {
+  const none = { lines: [], more: 0 };
+  const { activityId: first } = await addFollowed({}, ['Early']);
+  const settings = buildDiscussion({ mode: 'postFirst' });
+  await staff.ok('PUT', `/discussions/${first}`, { settings, expectedRevision: 1 });
+  expect(await newsFor(cleo, first)).toEqual(none);
+  await startThread(cleo, first, 'Mine');
+  expect((await newsFor(cleo, first)).lines).toMatchObject([{ title: null, count: 1 }]);
+
+  const { activityId: hidden, threads } = await addFollowed({}, ['Rude']);
+  const hide = (n: number) =>
+    staff.ok('PUT', `/discussions/${hidden}/moderation/${newId()}`, {
+      kind: 'hide',
+      threadId: threads[0],
+      n,
+      reason: 'Rude.',
+    });
+  await hide(1);
+  expect((await newsFor(cleo, hidden)).lines).toMatchObject([{ title: null, count: 1 }]);
+  await hide(2);
+  expect(await newsFor(cleo, hidden)).toEqual(none);
+
+  const held = await addDiscussion(staff, { approval: { everybody: true, memberIds: [] } });
+  const asked = await startThread(staff, held, 'Asked by staff');
+  await follow(cleo, held, asked, true);
+  await cleo.ok('PUT', `/discussions/${held}/threads/${asked}/read`, { numbers: [1] });
+  await reply(ben, held, asked, 1, 'It waits.');
+  expect(await newsFor(cleo, held)).toEqual(none);
+
+  const set = await makeGroups(room, { North: [0, 1, 2], South: [3] });
+  const { activityId: grouped } = await addFollowed({ groupSetId: set.id }, ['Of the north']);
+  expect((await newsFor(cleo, grouped)).lines).toMatchObject([{ title: 'Of the north' }]);
+  await set.move(2, 'South');
+  expect(await newsFor(cleo, grouped)).toEqual(none);
+
+  expect(codeOf(await cleo.call('GET', `/discussions/${newId()}/news`))).toBe('NOT_FOUND');
+  const draft = await addDiscussion(staff, {}, 'draft');
+  expect(codeOf(await cleo.call('GET', `/discussions/${draft}/news`))).toBe('ACTIVITY_NOT_OPEN');
 });
 
 test('filters hold together', async () => {

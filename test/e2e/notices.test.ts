@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../server/src/core/ids.ts';
 import { ApiSession } from '../factories/browserless.ts';
+import { addDiscussion, reply, startThread } from '../factories/discussion.ts';
 import { type MailSink, openMailSink, type ReceivedMail } from '../factories/mail-sink.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import type { Course } from '../lms-simulator/index.ts';
@@ -215,6 +216,48 @@ test(
       await browser.close();
     }
     expect(await frequency()).toBe('off');
+  },
+  TEST_MS,
+);
+
+test(
+  'a notice of threads that one follows says in which something is new, and leads there',
+  async () => {
+    const title = 'Talk on bridges';
+    const { simulator, toolUrl } = stack;
+    const open = (role: 'instructor' | 'learner', request: string | { deepLinking: true }, index = 0) =>
+      ApiSession.open(toolUrl, simulator, {
+        courseId: course.id,
+        userId: simulator.peopleWith(course, role)[index]?.id ?? '',
+        request,
+      });
+    const staff = await open('instructor', { deepLinking: true });
+    const activityId = await addDiscussion(staff, { title });
+    const link = simulator.addResourceLink(course, { title, custom: { activity: activityId } });
+    const [follower, writer] = await Promise.all([open('learner', link.id), open('learner', link.id, 1)]);
+    for (const thread of ['Steel or wood?', 'أقواس', 'Ropes', 'Stone', 'Who pays?']) {
+      const id = await startThread(staff, activityId, thread);
+      await follower.ok('PUT', `/discussions/${activityId}/threads/${id}/following`, { on: true });
+      await reply(writer, activityId, id, 1, 'I know.');
+    }
+    const toldOf = async () => JSON.stringify(await follower.ok('GET', '/notices'));
+    await until('the follower is told', async () => (await toldOf()).includes('followed'));
+    const browser = await openBrowser({ width: 320 });
+    try {
+      await story(browser, 'followed threads', async () => {
+        const ada = new Person(await browser.context.newPage(), simulator, 'Ada Ström');
+        const tool = await ada.open(title);
+        await tool.getByRole('link', { name: /^Notices/ }).click();
+        await tool.getByRole('link', { name: 'and 2 more threads' }).waitFor();
+        await keepPicture(ada.page, 'followed threads');
+        expect(await faultsOf(toolFrameOf(ada.page, toolUrl))).toEqual([]);
+        await tool.getByRole('link', { name: 'Ropes' }).press('Enter');
+        await tool.getByRole('heading', { name: 'Ropes' }).waitFor();
+        expect(await toldOf()).not.toContain('"unread":true');
+      });
+    } finally {
+      await browser.close();
+    }
   },
   TEST_MS,
 );

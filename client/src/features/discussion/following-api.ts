@@ -1,7 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/discussion-following.ts';
 import { useApi } from '../../app/context.ts';
 import { useMutation } from '../../app/use-mutation.ts';
+
+export type FollowNews = z.output<typeof contract.ListFollowNews.response>;
+
+/** What is new in threads that one follows. @param isAsked false: nothing is read */
+export function useFollowNews(activityId: string, isAsked: boolean) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['follow news', activityId],
+    queryFn: ({ signal }) =>
+      api.call<typeof contract.ListFollowNews>(
+        'get',
+        '/discussions/:activityId/news',
+        { params: { activityId } },
+        signal,
+      ),
+    enabled: isAsked,
+    // What was read meanwhile is new no more.
+    staleTime: 0,
+  });
+}
 
 /** Follows a thread, or does not any more. */
 export function useFollow(activityId: string, threadId: string) {

@@ -55,6 +55,12 @@ export const notices = {
     presentationSoon: 'Ihre Gruppe stellt bald vor',
     revisionOpen: 'Sie können Ihre Arbeit jetzt überarbeiten',
   },
+  news: {
+    one: 'Ein Thema, dem Sie folgen',
+    several: 'Mehrere Themen, denen Sie folgen',
+    more_one: 'und {{count}} weiteres Thema',
+    more_other: 'und {{count}} weitere Themen',
+  },
   reason: 'Begründung:',
   until: 'Bis {{when}}',
   on: 'Am {{when}}',

@@ -55,6 +55,12 @@ export const notices = {
     presentationSoon: 'Your group presents soon',
     revisionOpen: 'You can revise your work now',
   },
+  news: {
+    one: 'A thread you follow',
+    several: 'Several threads you follow',
+    more_one: 'and {{count}} more thread',
+    more_other: 'and {{count}} more threads',
+  },
   reason: 'Reason:',
   until: 'Until {{when}}',
   on: 'On {{when}}',

@@ -59,6 +59,13 @@ export const notices = {
     presentationSoon: 'Su grupo presenta pronto',
     revisionOpen: 'Ya puede mejorar su trabajo',
   },
+  news: {
+    one: 'Un hilo que usted sigue',
+    several: 'Varios hilos que usted sigue',
+    more_one: 'y {{count}} hilo más',
+    more_many: 'y {{count}} de hilos más',
+    more_other: 'y {{count}} hilos más',
+  },
   reason: 'Motivo:',
   until: 'Hasta: {{when}}',
   on: 'Cuándo: {{when}}',

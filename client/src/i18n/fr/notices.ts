@@ -59,6 +59,13 @@ export const notices = {
     presentationSoon: 'Votre groupe présente bientôt',
     revisionOpen: 'Vous pouvez maintenant réviser votre travail',
   },
+  news: {
+    one: 'Un fil que vous suivez',
+    several: 'Plusieurs fils que vous suivez',
+    more_one: 'et {{count}} autre fil',
+    more_many: 'et {{count}} d’autres fils',
+    more_other: 'et {{count}} autres fils',
+  },
   reason: 'Motif :',
   until: 'Jusqu’au {{when}}',
   on: 'Le {{when}}',

@@ -7,7 +7,7 @@ import {
   SaveDiscussion,
 } from '../../contracts/discussion-settings.ts';
 import { handle, type Route } from '../../platform/http/route.ts';
-import { FollowThread } from '../../contracts/discussion-following.ts';
+import { FollowThread, ListFollowNews } from '../../contracts/discussion-following.ts';
 import { ListMentionable, ListThreadAuthors } from '../../contracts/discussion-people.ts';
 import { SearchPosts } from '../../contracts/discussion-search.ts';
 import { React } from '../../contracts/discussion-reactions.ts';
@@ -112,6 +112,7 @@ export const discussionRoutes = ({
   handle(SearchPosts, ({ caller, params, query: { q, after, limit } }) =>
     search.search(caller, params.activityId, q, after, limit),
   ),
+  handle(ListFollowNews, ({ caller, params }) => following.news(caller, params.activityId)),
   handle(FollowThread, ({ caller, params: { activityId, threadId }, body }) =>
     following.follow(caller, activityId, threadId, body.on),
   ),

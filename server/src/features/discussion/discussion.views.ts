@@ -1,5 +1,6 @@
 import * as contract from '../../contracts/discussion.ts';
 import * as drafting from '../../contracts/discussion-drafts.ts';
+import { ListFollowNews } from '../../contracts/discussion-following.ts';
 import { ListThreadAuthors } from '../../contracts/discussion-people.ts';
 import { ListAnswers } from '../../contracts/discussion-answers.ts';
 import { REACTIONS } from '../../contracts/limits.ts';
@@ -14,6 +15,7 @@ import { mayKnow, momentFor, opennessOf, promiseTo } from '../../core/name-promi
 import type { Discussion, Participant, Post, Signed, Thread } from './discussion.domain.ts';
 import type { PostVersion } from './written-posts.domain.ts';
 import type { PostFile } from './post-files.domain.ts';
+import type { newsIn } from './follow-news.domain.ts';
 import type { ModerationMark } from './moderation.domain.ts';
 import type { Reaction } from './reactions.domain.ts';
 import type { PostDraft } from './drafts.domain.ts';
@@ -220,6 +222,9 @@ export const changesView = (
   items: readonly contract.PostView[],
   facts: Omit<ThreadChangesView, 'items' | 'standing'>,
 ) => GetThreadChanges.response.parse({ items, standing: standingOf(thread, isModerator), ...facts });
+
+/** In a notice. */
+export const followNewsView = (news: ReturnType<typeof newsIn>) => ListFollowNews.response.parse(news);
 
 /** For staff, and where the set-up says so for all. @param moment as the reader gets one */
 export const historyView = (versions: readonly PostVersion[], moment: (at: Date) => Date, isKnown: boolean) =>

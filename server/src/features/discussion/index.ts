@@ -17,7 +17,6 @@ import { createEffectsService } from './effects.service.ts';
 import { createExcuseFollower } from './excuses.service.ts';
 import { createEventFollower } from './follow-events.service.ts';
 import { createGradeFollower, createGradeSource } from './grade-source.service.ts';
-import { createFollowNews } from './follow-news.service.ts';
 import { createFollowNotices } from './follow-notices.service.ts';
 import { createFollowThreadsService } from './follow-threads.service.ts';
 import { gradingRoutes } from './grading.routes.ts';
@@ -119,6 +118,7 @@ export function createDiscussions(ports: Ports) {
   const threads = createThreadStore(connection, course.names);
   const access = createAccessService(activities, posts, groups);
   defineLiveTopics(live, access, threads);
+  const following = createFollowThreadsService(access, threads, clock);
   const people = createPeopleService({ access, threads, course, groups });
   const ownFiles = createOwnFiles(files);
   const draftStore = createPostDraftStore(connection);
@@ -264,7 +264,7 @@ export function createDiscussions(ports: Ports) {
         { activities, posts, people, store: moveStore },
         createHideNotices({ activities, posts, people }, createNudgeNotices(activities, postNotices)),
       ),
-      newsOf: createFollowNews(access, threads),
+      newsOf: following.newsOf,
       listDeadlines: createListDeadlines(activities),
     },
     /** Notes in threads what is written, and keeps released grades up with it. */
@@ -285,7 +285,7 @@ export function createDiscussions(ports: Ports) {
         drafts,
         people,
         ownFiles,
-        following: createFollowThreadsService(access, threads, clock),
+        following,
         reacting: createReactService(access, threads, posts, createReactionStore(connection), clock),
         search: createSearchService(access, createSearchStore(connection, course.names)),
         answers: createAnswersService(access, threads, clock, eventsWritten),

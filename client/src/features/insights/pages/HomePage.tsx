@@ -13,7 +13,7 @@ import { KEEPS_FOCUS, PageHeading } from '../../../ui/PageHeading.tsx';
 import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useInbox } from '../../notices/api.ts';
-import { NoticeItem } from '../../notices/components/NoticeItem.tsx';
+import { NoticeList } from '../../notices/components/NoticeList.tsx';
 import { type OwnMatter, useHome, useProgress } from '../api.ts';
 import styles from './QueuePage.module.css';
 
@@ -165,11 +165,7 @@ function Arrived() {
       )}
       {notices.length > 0 && (
         <>
-          <ul className={cx(styles['list'])}>
-            {notices.map((notice) => (
-              <NoticeItem key={notice.id} notice={notice} />
-            ))}
-          </ul>
+          <NoticeList notices={notices} />
           <p>
             <Link to="/notices">{t('home.arrived.all')}</Link>
           </p>

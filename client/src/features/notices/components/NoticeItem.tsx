@@ -7,15 +7,25 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
+import { useFollowNews } from '../../discussion/following-api.ts';
 import { type Notice, useMarkNotice } from '../api.ts';
 import { headlineOf, placeOf, takesPlace } from '../headline.ts';
+import { FollowNews } from './FollowNews.tsx';
 import styles from './NoticeItem.module.css';
 
 /** One notice: what, of which activity, until when; leads there and counts as read then. */
-export function NoticeItem({ notice }: { readonly notice: Notice }) {
+export function NoticeItem({ notice, tellsNews }: { readonly notice: Notice; readonly tellsNews: boolean }) {
   const { t } = useTranslation();
   const mark = useMarkNotice();
-  const { id, title, unread } = notice;
+  const { id, title, unread, activityId } = notice;
+  const { data: news } = useFollowNews(activityId, tellsNews);
+  const [first, ...further] = news?.lines ?? [];
+  const only = further.length === 0 && news?.more === 0 ? (first?.threadId ?? null) : null;
+  const threadPath = (threadId: string | null): string =>
+    threadId === null ? placeOf(notice) : `/discussions/${activityId}/threads/${threadId}`;
+  const open = (): void => {
+    if (unread) mark.mutate({ id, unread: false });
+  };
   const headline = headlineOf(notice, t);
   const action = t(unread ? 'notices.markRead' : 'notices.markUnread');
   return (
@@ -23,17 +33,14 @@ export function NoticeItem({ notice }: { readonly notice: Notice }) {
       <div className={cx(styles['text'])}>
         <p className={cx(styles['head'])}>
           {unread && <Badge tone="info">{t('notices.unread')}</Badge>}
-          <Link
-            to={placeOf(notice)}
-            className={cx(styles['headline'])}
-            onClick={() => unread && mark.mutate({ id, unread: false })}
-          >
+          <Link to={threadPath(only)} className={cx(styles['headline'])} onClick={open}>
             {headline}
           </Link>
         </p>
         <p>
           <bdi>{title}</bdi>
         </p>
+        {news && first && <FollowNews news={news} pathOf={threadPath} onOpen={open} />}
         {(notice.content.kind === 'postHidden' || notice.content.kind === 'postRefused') && (
           <p>
             {t('notices.reason')} <bdi>{notice.content.reason}</bdi>

@@ -11,8 +11,7 @@ import { Problem } from '../../../ui/Problem.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { type Notice, useInbox, useMarkAllRead, useUndoMarkAllRead } from '../api.ts';
-import { NoticeItem } from '../components/NoticeItem.tsx';
-import styles from './InboxPage.module.css';
+import { NoticeList } from '../components/NoticeList.tsx';
 
 /** What happened for the person in this course, newest first. */
 export default function InboxPage() {
@@ -43,11 +42,7 @@ function Inbox({ inbox }: { readonly inbox: ReturnType<typeof useInbox> }) {
   return (
     <div className={cx(layout['stack'], layout['tight'])}>
       <MarkAll notices={notices} />
-      <ul className={cx(styles['list'])}>
-        {notices.map((notice) => (
-          <NoticeItem key={notice.id} notice={notice} />
-        ))}
-      </ul>
+      <NoticeList notices={notices} />
       <LoadMore query={inbox} />
     </div>
   );
