@@ -1,6 +1,6 @@
 /** Texte darüber, wer wen nicht begutachten darf. */
 export const exclusions = {
-  title: 'Interessenkonflikte',
+  title: 'Interessen\u00ADkonflikte',
   link: 'Interessenkonflikte',
   intro:
     'Wer hier genannt ist, begutachtet einander nie, in keinem Peer-Review dieses Kurses. Noch nicht begonnene Gutachten zwischen ihnen gehen an andere; Begonnenes bleibt. Lernende sehen diese Liste nicht.',

@@ -1,6 +1,6 @@
 /** What learners give their own work. */
 export const selfAssessment = {
-  title: 'Selbsteinschätzung',
+  title: 'Selbst\u00ADeinschätzung',
   start: 'Eigene Arbeit einschätzen',
   change: 'Noch einmal ansehen',
   until: 'Schätzen Sie Ihre eigene Arbeit nach dem Raster ein bis {{when}}.',

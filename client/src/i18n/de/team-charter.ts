@@ -1,7 +1,7 @@
 /** Texts of what groups agree on about working together. */
 export const teamCharter = {
   title: 'Teamvereinbarung',
-  all: 'Teamvereinbarungen',
+  all: 'Team\u00ADvereinbarungen',
   intro:
     'Was Sie über die Zusammenarbeit vereinbaren. Alle in der Gruppe können hier schreiben; es gilt, sobald alle zugestimmt haben.',
   introStaff:

@@ -1,5 +1,5 @@
 export const teamDynamics = {
-  title: 'Wie wir zusammenarbeiten',
+  title: 'Wie wir zusammen\u00ADarbeiten',
   own: 'Wie Sie es sehen',
   send: 'Absenden',
   missing: 'Wählen Sie eine Stufe.',
