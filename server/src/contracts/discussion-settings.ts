@@ -103,12 +103,19 @@ const count = z.int().min(0);
 
 /** What saving does to people, posts and grades that are there. */
 export const DiscussionEffect = z.discriminatedUnion('code', [
-  /** `silent`: learners who have written nothing. */
+  /**
+   * `silent`: learners who have written nothing. Not shown as such until the mode is changed back: `accepted` answers,
+   * posts that are `endorsed` and answer nothing, posts with `sides`. `sideless`: posts of before that take none.
+   */
   z.object({
     code: z.literal('modeChanged'),
     to: z.enum(limits.DISCUSSION_MODES),
     learners: count,
     silent: count,
+    accepted: count,
+    endorsed: count,
+    sides: count,
+    sideless: count,
   }),
   /** `kept`: posts that keep what their authors were promised. */
   z.object({ code: z.literal('anonymityChanged'), to: z.enum(limits.DISCUSSION_ANONYMITY), kept: count }),

@@ -2,6 +2,13 @@
 export const discussionEffects = {
   mode: 'Die Form ist ab jetzt „{{to}}“. Lernende: {{learners}}.',
   postFirst: 'Ab jetzt: „{{to}}“. Lernende, die von anderen nichts sehen, bis sie schreiben: {{silent}}.',
+  marks: {
+    accepted: 'Angenommene Antworten, die nicht mehr als solche gelten, bis Sie es zurück ändern: {{n}}.',
+    endorsed:
+      'Von Lehrenden bestätigte Beiträge, die keine Frage beantworten und nicht gekennzeichnet sind, bis Sie es zurück ändern: {{n}}.',
+    sides: 'Beiträge, deren Seite nicht gezeigt wird, bis Sie es zurück ändern: {{n}}.',
+    sideless: 'Beiträge, die keine Seite einnehmen: {{n}}.',
+  },
   names:
     'Namen bei allem, was ab jetzt geschrieben wird: {{to}}. Beiträge, die ihre Zusage behalten: {{kept}}.',
   historyAll:

@@ -2,6 +2,13 @@
 export const discussionEffects = {
   mode: 'The way of discussing is “{{to}}” from now on. Learners: {{learners}}.',
   postFirst: 'From now on: “{{to}}”. Learners who see nothing of others until they write: {{silent}}.',
+  marks: {
+    accepted: 'Accepted answers that do not count as such until you change back: {{n}}.',
+    endorsed:
+      'Posts endorsed by teaching staff that answer no question, and are not marked until you change back: {{n}}.',
+    sides: 'Posts whose side is not shown until you change back: {{n}}.',
+    sideless: 'Posts that take no side: {{n}}.',
+  },
   names: 'Names in what is written from now on: {{to}}. Posts that keep what was promised: {{kept}}.',
   historyAll:
     'Everybody who reads a post reads what it said before, also of what is written already. Posts: {{kept}}.',

@@ -3,6 +3,13 @@ export const discussionEffects = {
   mode: 'La forma es «{{to}}» a partir de ahora. Estudiantes: {{learners}}.',
   postFirst:
     'A partir de ahora: «{{to}}». Estudiantes que no ven nada de los demás hasta que escriban: {{silent}}.',
+  marks: {
+    accepted: 'Respuestas aceptadas que dejan de valer como tales hasta que vuelva al modo anterior: {{n}}.',
+    endorsed:
+      'Mensajes con el respaldo del equipo docente que no responden a ninguna pregunta y no se señalan hasta que vuelva al modo anterior: {{n}}.',
+    sides: 'Mensajes cuyo lado no se muestra hasta que vuelva al modo anterior: {{n}}.',
+    sideless: 'Mensajes que no toman partido: {{n}}.',
+  },
   names:
     'Nombres en lo que se escriba a partir de ahora: {{to}}. Mensajes que conservan lo prometido: {{kept}}.',
   historyAll:

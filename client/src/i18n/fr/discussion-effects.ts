@@ -2,6 +2,14 @@
 export const discussionEffects = {
   mode: 'La forme est désormais « {{to}} ». Étudiants : {{learners}}.',
   postFirst: 'Désormais : « {{to}} ». Étudiants qui ne voient rien des autres avant d’écrire : {{silent}}.',
+  marks: {
+    accepted:
+      'Réponses acceptées qui ne valent plus comme telles tant que vous ne revenez pas en arrière : {{n}}.',
+    endorsed:
+      'Messages ayant l’aval de l’équipe enseignante qui ne répondent à aucune question et ne sont plus signalés tant que vous ne revenez pas en arrière : {{n}}.',
+    sides: 'Messages dont le camp n’est plus affiché tant que vous ne revenez pas en arrière : {{n}}.',
+    sideless: 'Messages qui ne prennent pas position : {{n}}.',
+  },
   names: 'Noms pour ce qui s’écrit désormais : {{to}}. Messages qui gardent la promesse faite : {{kept}}.',
   historyAll:
     'Qui lit un message lit aussi ce qu’il disait avant, même pour ce qui est déjà écrit. Messages : {{kept}}.',

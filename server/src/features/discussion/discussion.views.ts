@@ -76,7 +76,10 @@ export const threadSummaryView = (
   {
     title,
     ...facts
-  }: Pick<contract.ThreadSummaryView, 'title' | 'isLocked' | 'posts' | 'unread' | 'isAnswered' | 'balance'>,
+  }: Pick<
+    contract.ThreadSummaryView,
+    'title' | 'isLocked' | 'posts' | 'unread' | 'isAnswered' | 'side' | 'balance'
+  >,
 ): contract.ThreadSummaryView => {
   const isKnown = isOpenTo(thread, who);
   return contract.ThreadSummaryView.parse({
@@ -89,8 +92,8 @@ export const threadSummaryView = (
     tags: title === '' ? [] : thread.tags,
     isPinned: thread.pin !== null,
     votes: thread.votes,
-    side: title === '' ? null : thread.side,
     ...facts,
+    side: title === '' ? null : facts.side,
   });
 };
 
@@ -131,7 +134,7 @@ export const postLine = (
   {
     isSeen,
     ...facts
-  }: Pick<contract.PostView, 'depth' | 'isUnread' | 'isAnswer' | 'isAccepted' | 'isEndorsed'> & {
+  }: Pick<contract.PostView, 'depth' | 'isUnread' | 'isAnswer' | 'isAccepted' | 'isEndorsed' | 'side'> & {
     /** Whether the reader may know what it says. */
     readonly isSeen: boolean;
   },
@@ -167,9 +170,9 @@ export const postLine = (
           }
         : null,
     isWaiting: isWaiting && post.deletedAt === null,
-    side: isThere ? post.side : null,
     reactions: isThere ? reactionsFor(post) : [],
     ...facts,
+    side: isThere ? facts.side : null,
     can: {
       react: writes && !isOwn,
       reply: writes,

@@ -6,7 +6,9 @@ const now = new Date('2027-03-01T10:00:00Z');
 const dates = (post: string) => new Map([['post', new Date(post)]]);
 const moved = { name: null, before: dates('2027-03-08T12:00:00Z'), after: new Map<string, Date>() };
 const learners = Array.from({ length: 30 }, () => moved);
-const facts = { learners, silent: 12, posts: 40, waiting: 3, grades: 0 };
+const marks = { accepted: 5, endorsedTalk: 6, sides: 7 };
+const facts = { learners, silent: 12, posts: 40, waiting: 3, grades: 0, ...marks };
+const unseen = { accepted: 0, endorsed: 0, sides: 0, sideless: 0 };
 const keeping = { count: 0, names: [] };
 const before = buildDiscussion({ submissionsCloseAt: '2027-03-08T12:00:00Z', points: 10 });
 const grading = { by: 'milestones', milestonesPercent: 50, criteria: [] } as const;
@@ -15,7 +17,11 @@ test.each([
   ['a title touches nobody', { title: 'Other' }, []],
   ['the same moment written otherwise is no change', { submissionsCloseAt: '2027-03-08T12:00:00.000Z' }, []],
   ['seconds are no change', { submissionsCloseAt: '2027-03-08T12:00:59Z' }, []],
-  ['a mode', { mode: 'postFirst' }, [{ code: 'modeChanged', to: 'postFirst', learners: 30, silent: 12 }]],
+  [
+    'a mode',
+    { mode: 'postFirst' },
+    [{ code: 'modeChanged', to: 'postFirst', learners: 30, silent: 12, ...unseen }],
+  ],
   ['names', { anonymity: 'full' }, [{ code: 'anonymityChanged', to: 'full', kept: 40 }]],
   [
     'posts wait from now on',
@@ -39,6 +45,20 @@ test.each([
   ['what is graded', { grading }, [{ code: 'gradingChanged' }]],
 ] as const)('%s', (_rule, change, effects) =>
   expect(effectsOf(before, { ...before, ...change } as typeof before, facts, now)).toEqual(effects),
+);
+
+test.each([
+  ['question', 'open', { accepted: 5 }],
+  ['question', 'debate', { accepted: 5, sideless: 33 }],
+  ['open', 'question', { endorsed: 6 }],
+  ['debate', 'question', { endorsed: 6, sides: 7 }],
+  ['debate', 'postFirst', { sides: 7 }],
+  ['postFirst', 'debate', { sideless: 33 }],
+  ['open', 'postFirst', {}],
+] as const)('from %s to %s it is told what is not shown any more', (from, to, gone) =>
+  expect(effectsOf({ ...before, mode: from }, { ...before, mode: to }, facts, now)).toEqual([
+    { code: 'modeChanged', to, learners: 30, silent: 12, ...unseen, ...gone },
+  ]),
 );
 
 describe('of dates, those are counted whose own really change', () => {

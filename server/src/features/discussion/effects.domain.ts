@@ -7,6 +7,10 @@ export interface EffectFacts {
   /** Learners who have written nothing. */
   readonly silent: number;
   readonly posts: number;
+  /** Answers that are accepted, other posts that are endorsed, and posts that take a side. */
+  readonly accepted: number;
+  readonly endorsedTalk: number;
+  readonly sides: number;
   /** Posts that wait until staff approve them. */
   readonly waiting: number;
   /** Grades that learners see. */
@@ -24,14 +28,15 @@ const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.s
 export function effectsOf(
   before: DiscussionSettings,
   wanted: DiscussionSettings,
-  { learners: all, silent, posts, waiting, grades }: EffectFacts,
+  facts: EffectFacts,
   now: Date,
 ): DiscussionEffect[] {
+  const { learners: all, posts, waiting, grades } = facts;
   const effects: DiscussionEffect[] = [];
   const learners = all.length;
   const { mode, anonymity, groupSetId, submissionsCloseAt: at, milestones, points, grading } = wanted;
   const isOn = wanted.approval.everybody;
-  if (before.mode !== mode) effects.push({ code: 'modeChanged', to: mode, learners, silent });
+  if (before.mode !== mode) effects.push(modeEffect(before.mode, mode, facts));
   if (before.anonymity !== anonymity) effects.push({ code: 'anonymityChanged', to: anonymity, kept: posts });
   if (before.history !== wanted.history)
     effects.push({ code: 'historyChanged', to: wanted.history, kept: posts });
@@ -55,6 +60,24 @@ export function effectsOf(
   if (differ(before.grading, grading)) effects.push({ code: 'gradingChanged' });
   const isGrading = effects.some(({ code }) => GRADING.has(code));
   return isGrading && grades > 0 ? [...effects, { code: 'gradesStay', grades }] : effects;
+}
+
+/** What is shown in one mode alone is kept for it. */
+function modeEffect(
+  from: DiscussionSettings['mode'],
+  to: DiscussionSettings['mode'],
+  { learners, silent, posts, accepted, endorsedTalk, sides }: EffectFacts,
+): DiscussionEffect {
+  return {
+    code: 'modeChanged',
+    to,
+    learners: learners.length,
+    silent,
+    accepted: from === 'question' ? accepted : 0,
+    endorsed: to === 'question' ? endorsedTalk : 0,
+    sides: from === 'debate' ? sides : 0,
+    sideless: to === 'debate' ? posts - sides : 0,
+  };
 }
 
 /** What grades are computed from. */

@@ -9,11 +9,13 @@ import { scheduleOf, settingsOf, stepsOf } from './discussion-of.service.ts';
 import { effectsOf } from './effects.domain.ts';
 import type { HeldPostStore } from './held-posts.store.ts';
 import type { PostStore } from './posts.store.ts';
+import type { ThreadStore } from './threads.store.ts';
 
 export interface EffectsPorts {
   readonly activities: Pick<ActivityService, 'get' | 'findChanges'>;
   readonly course: Pick<CourseService, 'listAllLearners'>;
-  readonly posts: Pick<PostStore, 'countByAuthor'>;
+  readonly posts: Pick<PostStore, 'countByAuthor' | 'countSided'>;
+  readonly threads: Pick<ThreadStore, 'countMarks'>;
   readonly held: Pick<HeldPostStore, 'count'>;
   readonly grades: Pick<GradebookGrades, 'findGradesIn'>;
   readonly clock: Clock;
@@ -22,7 +24,15 @@ export interface EffectsPorts {
 export type EffectsService = ReturnType<typeof createEffectsService>;
 
 /** What saving settings would do, before it is done (activity.md item 1). */
-export const createEffectsService = ({ activities, course, posts, held, grades, clock }: EffectsPorts) => ({
+export const createEffectsService = ({
+  activities,
+  course,
+  posts,
+  threads,
+  held,
+  grades,
+  clock,
+}: EffectsPorts) => ({
   /** Nothing for a draft: nobody sees it. @throws AppError NOT_FOUND */
   async preview(
     { scope }: Caller,
@@ -31,9 +41,11 @@ export const createEffectsService = ({ activities, course, posts, held, grades, 
   ): Promise<{ effects: DiscussionEffect[] }> {
     const activity = await activities.get(scope, activityId);
     if (activity.state === 'draft') return { effects: [] };
-    const [learners, written, waiting] = await Promise.all([
+    const [learners, written, sides, marks, waiting] = await Promise.all([
       course.listAllLearners(scope),
       posts.countByAuthor(scope, activityId),
+      posts.countSided(scope, activityId),
+      threads.countMarks(scope, activityId),
       held.count(scope, [activityId]),
     ]);
     const ids = learners.map(({ id }) => id);
@@ -51,6 +63,8 @@ export const createEffectsService = ({ activities, course, posts, held, grades, 
     const facts = {
       learners: learners.map(datesOf),
       silent: ids.filter((id) => !written.has(id)).length,
+      ...marks,
+      sides,
       posts: [...written.values()].reduce((sum, n) => sum + n, 0),
       waiting: waiting[0]?.count ?? 0,
       grades: released?.get(activityId)?.size ?? 0,

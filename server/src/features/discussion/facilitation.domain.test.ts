@@ -36,6 +36,7 @@ const thread: Thread = {
   votes: 0,
   accepted: null,
   endorsed: [],
+  endorsedTalk: [],
   pin: null,
   lock: null,
   close: null,

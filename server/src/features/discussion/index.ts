@@ -276,7 +276,7 @@ export function createDiscussions(ports: Ports) {
     routes: [
       ...discussionRoutes({
         setUp: createSetUpService(activities, posts, createKeepPromptFiles(files), eventsWritten),
-        effects: createEffectsService({ activities, course, posts, held: heldStore, grades, clock }),
+        effects: createEffectsService({ activities, course, posts, threads, held: heldStore, grades, clock }),
         reading,
         authors: createListThreadAuthors(access, threads, course),
         history: createPostHistoryService(access, threads, posts),

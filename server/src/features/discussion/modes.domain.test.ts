@@ -12,14 +12,20 @@ import {
   sideFault,
 } from './modes.domain.ts';
 
-const thread = { authorId: 'asker', live: wordsOf([1, 2, 3]), accepted: 2, endorsed: [3] };
+const thread = { authorId: 'asker', live: wordsOf([1, 2, 3]), accepted: 2, endorsed: [3], endorsedTalk: [] };
 const answer = { n: 3, replyTo: 1, authorId: 'ben' };
 const here = { mode: 'question', thread, post: answer, isOpen: true } as const;
 const refuse = (reason: string) => ({ type: 'refuse', reason });
 
 describe('an answer', () => {
   test.each([
-    ['accepted in the place of another', here, 'asker', true, { accepted: 3, endorsed: [3] }],
+    [
+      'accepted in the place of another',
+      here,
+      'asker',
+      true,
+      { accepted: 3, endorsed: [3], endorsedTalk: [] },
+    ],
     ['is accepted by who asked alone', here, 'ben', true, refuse('FORBIDDEN')],
     ['not where threads are no questions', { ...here, mode: 'open' }, 'asker', true, refuse('FORBIDDEN')],
     ['not once it is closed', { ...here, isOpen: false }, 'asker', true, refuse('FORBIDDEN')],
@@ -31,7 +37,13 @@ describe('an answer', () => {
       refuse('FORBIDDEN'),
     ],
     ['is not deleted', { ...here, post: { ...answer, n: 4 } }, 'asker', true, refuse('FORBIDDEN')],
-    ['taken back', { ...here, post: { ...answer, n: 2 } }, 'asker', false, { accepted: null, endorsed: [3] }],
+    [
+      'taken back',
+      { ...here, post: { ...answer, n: 2 } },
+      'asker',
+      false,
+      { accepted: null, endorsed: [3], endorsedTalk: [] },
+    ],
     ['taken back though another is', here, 'asker', false, { type: 'unchanged' }],
   ] as const)('%s', (_rule, situation, who, accepted, expected) =>
     expect(decideAccept(situation, who, accepted)).toEqual(
@@ -44,7 +56,7 @@ describe('an answer', () => {
     expect(decideEndorse(here, 'ben', false)).toEqual(refuse('FORBIDDEN'));
     expect(decideEndorse(here, 'tessa', false)).toEqual({
       type: 'set',
-      answers: { accepted: 2, endorsed: [] },
+      answers: { accepted: 2, endorsed: [], endorsedTalk: [] },
     });
     const full = { ...thread, endorsed: Array.from({ length: 20 }, (_, at) => at + 10) };
     expect(decideEndorse({ ...here, thread: full }, 'tessa', true)).toEqual(refuse('ENDORSED_TOO_MANY'));
@@ -61,13 +73,31 @@ describe('an answer', () => {
   ] as const)('is endorsed by staff; %s', (_rule, mode, post, may) => {
     const none = { ...thread, endorsed: [] };
     expect(mayEndorse({ mode, thread: none, post, isOpen: false }, 'tessa')).toBe(may);
-    const all = answerFacts(mode, { accepted: null, endorsed: [1, 3] }, post);
+    const all = answerFacts(mode, { accepted: null, endorsed: [3], endorsedTalk: [1] }, post);
     expect([all.isEndorsed, all.isAccepted]).toEqual([mode !== 'question' && post.n !== 4, false]);
   });
 
+  test('is kept apart from other posts that staff stand by, which answer nothing', () => {
+    const reply = { n: 1, replyTo: 2, authorId: 'ben' };
+    const talk = { ...here, mode: 'open', post: reply } as const;
+    const endorsed = { accepted: 2, endorsed: [3], endorsedTalk: [1] };
+    expect(decideEndorse(talk, 'tessa', true)).toEqual({ type: 'set', answers: endorsed });
+    const done = { ...talk, thread: { ...thread, ...endorsed } };
+    expect(decideEndorse(done, 'tessa', true)).toEqual({ type: 'unchanged' });
+    expect(decideEndorse(done, 'tessa', false)).toEqual({
+      type: 'set',
+      answers: { ...endorsed, endorsedTalk: [] },
+    });
+    expect(answersWithout(endorsed, 1)).toEqual({ ...endorsed, endorsedTalk: [] });
+    const alone = { ...endorsed, accepted: null, endorsed: [], live: thread.live };
+    expect([isUnanswered('question', alone), isAnswered('question', alone)]).toEqual([true, false]);
+    const much = { ...thread, endorsedTalk: Array.from({ length: 19 }, (_, at) => at + 10) };
+    expect(decideEndorse({ ...talk, thread: much }, 'tessa', true)).toEqual(refuse('ENDORSED_TOO_MANY'));
+  });
+
   test('that is deleted answers nothing', () => {
-    expect(answersWithout(thread, 2)).toEqual({ accepted: null, endorsed: [3] });
-    expect(answersWithout(thread, 3)).toEqual({ accepted: 2, endorsed: [] });
+    expect(answersWithout(thread, 2)).toEqual({ accepted: null, endorsed: [3], endorsedTalk: [] });
+    expect(answersWithout(thread, 3)).toEqual({ accepted: 2, endorsed: [], endorsedTalk: [] });
     expect(answersWithout(thread, 1)).toBeNull();
     expect(isAnswered('question', { accepted: null, endorsed: [] })).toBe(false);
     expect(isAnswered('debate', thread)).toBeNull();

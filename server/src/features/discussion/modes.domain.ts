@@ -17,22 +17,28 @@ export interface Answers {
   readonly accepted: number | null;
   /** The numbers of those that staff stand by. */
   readonly endorsed: readonly number[];
+  /** Of other posts that they stand by: these answer nothing, and are shown where threads are no questions. */
+  readonly endorsedTalk: readonly number[];
 }
 
+type AskedFor = Pick<Answers, 'accepted' | 'endorsed'>;
+
 /** Whether a post answers a question: what replies to the question itself; what is below it is talk about it. */
-const isAnswer = (mode: Mode, { replyTo }: { readonly replyTo: number | null }): boolean =>
-  mode === 'question' && replyTo === 1;
+const isAnswer = (mode: Mode, post: { readonly replyTo: number | null }): boolean =>
+  mode === 'question' && isReplyToFirst(post);
+
+const isReplyToFirst = ({ replyTo }: { readonly replyTo: number | null }): boolean => replyTo === 1;
 
 /** Whether a post is one that staff may stand by: an answer where threads are questions, any elsewhere (spec/discussion.md, 4). */
 const isEndorsable = (mode: Mode, post: { readonly replyTo: number | null }): boolean =>
   mode !== 'question' || isAnswer(mode, post);
 
 /** @returns null where threads are no questions */
-export const isAnswered = (mode: Mode, { accepted, endorsed }: Answers): boolean | null =>
+export const isAnswered = (mode: Mode, { accepted, endorsed }: AskedFor): boolean | null =>
   mode === 'question' ? accepted !== null || endorsed.length > 0 : null;
 
 /** The answers that can be read: staff may have hidden one. */
-export const seenAnswers = ({ accepted, endorsed, live }: Answers & { readonly live: Words }): Answers => ({
+export const seenAnswers = ({ accepted, endorsed, live }: AskedFor & { readonly live: Words }): AskedFor => ({
   accepted: accepted !== null && hasNumber(live, accepted) ? accepted : null,
   endorsed: endorsed.filter((n) => hasNumber(live, n)),
 });
@@ -41,21 +47,27 @@ export const seenAnswers = ({ accepted, endorsed, live }: Answers & { readonly l
  * Whether a thread waits for an answer: nobody has replied, or no answer to a question is accepted or endorsed. What is
  * hidden or deleted answers nothing; what begins with it asks nothing.
  */
-export function isUnanswered(mode: Mode, thread: Answers & { readonly live: Words }): boolean {
+export function isUnanswered(mode: Mode, thread: AskedFor & { readonly live: Words }): boolean {
   const { live } = thread;
   if (!hasNumber(live, 1)) return false;
   return mode === 'question' ? isAnswered(mode, seenAnswers(thread)) === false : countOf(live) === 1;
 }
 
+/** All that staff stand by. */
+export const endorsedOf = ({
+  endorsed,
+  endorsedTalk,
+}: Pick<Answers, 'endorsed' | 'endorsedTalk'>): number[] => [...endorsed, ...endorsedTalk];
+
 /** What a post is among a thread's answers. */
 export const answerFacts = (
   mode: Mode,
-  { accepted, endorsed }: Answers,
+  { accepted, ...answers }: Answers,
   post: { readonly n: number; readonly replyTo: number | null },
 ) => ({
   isAnswer: isAnswer(mode, post),
   isAccepted: isAnswer(mode, post) && accepted === post.n,
-  isEndorsed: isEndorsable(mode, post) && endorsed.includes(post.n),
+  isEndorsed: isEndorsable(mode, post) && endorsedOf(answers).includes(post.n),
 });
 
 /** How many posts each side has that can be read. @returns null where there are no sides */
@@ -109,7 +121,7 @@ export function decideAccept(
   if (!mayAccept(situation, memberId)) return { type: 'refuse', reason: 'FORBIDDEN' };
   const isIt = thread.accepted === post.n;
   if (isIt === accepted) return { type: 'unchanged' };
-  return { type: 'set', answers: { accepted: accepted ? post.n : null, endorsed: thread.endorsed } };
+  return { type: 'set', answers: { ...answersOf(thread), accepted: accepted ? post.n : null } };
 }
 
 /** What they are after one is endorsed, or is no more. */
@@ -120,20 +132,32 @@ export function decideEndorse(
 ): AnswersDecision {
   const { thread, post } = situation;
   if (!mayEndorse(situation, memberId)) return { type: 'refuse', reason: 'FORBIDDEN' };
-  if (thread.endorsed.includes(post.n) === endorsed) return { type: 'unchanged' };
-  const others = thread.endorsed.filter((n) => n !== post.n);
-  if (endorsed && others.length >= ENDORSED_MAX) return { type: 'refuse', reason: 'ENDORSED_TOO_MANY' };
+  const all = endorsedOf(thread);
+  if (all.includes(post.n) === endorsed) return { type: 'unchanged' };
+  if (endorsed && all.length >= ENDORSED_MAX) return { type: 'refuse', reason: 'ENDORSED_TOO_MANY' };
+  const answers = withoutEndorsed(answersOf(thread), post.n);
+  const list = isReplyToFirst(post) ? 'endorsed' : 'endorsedTalk';
   return {
     type: 'set',
-    answers: { accepted: thread.accepted, endorsed: endorsed ? [...others, post.n] : others },
+    answers: endorsed ? { ...answers, [list]: [...answers[list], post.n] } : answers,
   };
 }
 
+const answersOf = ({ accepted, endorsed, endorsedTalk }: Answers): Answers => ({
+  accepted,
+  endorsed,
+  endorsedTalk,
+});
+
+const withoutEndorsed = (answers: Answers, n: number): Answers => ({
+  ...answers,
+  endorsed: answers.endorsed.filter((one) => one !== n),
+  endorsedTalk: answers.endorsedTalk.filter((one) => one !== n),
+});
+
 /** What they are after a post is deleted: what is not there answers nothing. @returns null: the same */
 export function answersWithout(answers: Answers, n: number): Answers | null {
-  if (answers.accepted !== n && !answers.endorsed.includes(n)) return null;
-  return {
-    accepted: answers.accepted === n ? null : answers.accepted,
-    endorsed: answers.endorsed.filter((one) => one !== n),
-  };
+  const { accepted } = answers;
+  if (accepted !== n && !endorsedOf(answers).includes(n)) return null;
+  return { ...withoutEndorsed(answersOf(answers), n), accepted: accepted === n ? null : accepted };
 }

@@ -117,6 +117,11 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
       );
     },
 
+    /** How many posts take one, also those that cannot be read. */
+    countSided({ courseId }: CourseScope, activityId: string): Promise<number> {
+      return Posts.countDocuments({ courseId, activityId, side: { $ne: null } });
+    },
+
     /** Who has written something in a discussion. */
     listAuthors({ courseId }: CourseScope, activityId: string): Promise<string[]> {
       return Posts.distinct('authorId', { courseId, activityId });

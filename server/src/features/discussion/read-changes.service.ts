@@ -3,6 +3,7 @@ import type { Caller } from '../../platform/http/ports.ts';
 import { lastShownOf } from './approval.domain.ts';
 import type { AccessService } from './access.service.ts';
 import { changesView } from './discussion.views.ts';
+import { endorsedOf } from './modes.domain.ts';
 import { titleFor } from './moderation.domain.ts';
 import type { createFindThread } from './find-thread.service.ts';
 import type { PostStore } from './posts.store.ts';
@@ -46,7 +47,7 @@ export const createReadChangesService = (
       isMuch,
       ...factsOf(discussion.settings.mode, thread),
       accepted: thread.accepted,
-      endorsed: [...thread.endorsed],
+      endorsed: endorsedOf(thread),
       // A post may be there a moment before its thread has noted it.
       last: isMuch ? lastShownOf(thread) : Math.max(last, ...items.map(({ n }) => n)),
       asOf: now.toISOString(),

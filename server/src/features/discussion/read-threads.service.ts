@@ -24,6 +24,7 @@ import { seesHistory } from './post-history.service.ts';
 import type { createFindThread } from './find-thread.service.ts';
 import { isShut, titleFor } from './moderation.domain.ts';
 import { hasMentions } from './mentions.domain.ts';
+import { sideIn } from './modes.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
 import { factsOf, shownTo } from './shown-posts.service.ts';
 import { createThreadFilter, type ListQuery, promisesKnownTo, wantedBy } from './thread-filter.service.ts';
@@ -176,6 +177,7 @@ export function createReadThreadsService(
           threadSummaryView(thread, who, {
             title: titleFor(thread, who),
             isLocked: isShut(thread, clock.now()),
+            side: sideIn(mode, thread.side),
             ...factsOf(mode, thread),
           }),
         ),

@@ -4,7 +4,15 @@ import type { Access } from './access.service.ts';
 import { countOf, countWithout, hasNumber } from './bitmaps.domain.ts';
 import { mayWriteIn, type Thread } from './discussion.domain.ts';
 import { postLine } from './discussion.views.ts';
-import { answerFacts, balanceOf, isAnswered, mayAccept, mayEndorse, seenAnswers } from './modes.domain.ts';
+import {
+  answerFacts,
+  balanceOf,
+  isAnswered,
+  mayAccept,
+  mayEndorse,
+  seenAnswers,
+  sideIn,
+} from './modes.domain.ts';
 import { maySee } from './moderation.domain.ts';
 import { depthOf } from './paths.domain.ts';
 import type { NamedPost } from './posts.store.ts';
@@ -34,7 +42,13 @@ export function shownTo(caller: Caller, { discussion, who }: Access, thread: Rea
     return postLine(
       post,
       who,
-      { depth: depthOf(post.path), isSeen: maySee(post, who), isUnread, ...answerFacts(mode, thread, post) },
+      {
+        depth: depthOf(post.path),
+        isSeen: maySee(post, who),
+        isUnread,
+        side: sideIn(mode, post.side),
+        ...answerFacts(mode, thread, post),
+      },
       {
         write: writes,
         accept: caller.can('discussion.post') && mayAccept(situation, who.memberId),

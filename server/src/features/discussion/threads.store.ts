@@ -233,7 +233,7 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
     async change(
       { courseId }: CourseScope,
       { id, revision }: Pick<Thread, 'id' | 'revision'>,
-      fields: Partial<Pick<Thread, 'accepted' | 'endorsed'>>,
+      fields: Partial<Pick<Thread, 'accepted' | 'endorsed' | 'endorsedTalk'>>,
       ...events: DomainEvent[]
     ): Promise<boolean> {
       const pushed = events.length > 0 && pushEvents(...events);
@@ -245,6 +245,21 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
         },
       );
       return matchedCount === 1;
+    },
+
+    /** How many answers are accepted in threads of a discussion, and how many posts that answer nothing endorsed. */
+    async countMarks({ courseId }: CourseScope, activityId: string) {
+      const [found] = await Threads.aggregate<{ accepted: number; endorsedTalk: number }>([
+        { $match: { courseId, activityId, gone: false } },
+        {
+          $group: {
+            _id: null,
+            accepted: { $sum: { $cond: [{ $gt: ['$accepted', null] }, 1, 0] } },
+            endorsedTalk: { $sum: { $size: { $ifNull: ['$endorsedTalk', []] } } },
+          },
+        },
+      ]);
+      return { accepted: found?.accepted ?? 0, endorsedTalk: found?.endorsedTalk ?? 0 };
     },
 
     /** Notes that nothing of a thread is left, if nobody has written in it since. */

@@ -25,15 +25,27 @@ function endText(
   return `${t(isOver ? 'discussionEffects.over' : 'discussionEffects.end', { when, learners: n })} ${kept}`.trim();
 }
 
+const MARKS = ['accepted', 'endorsed', 'sides', 'sideless'] as const;
+
+function modeText(
+  effect: Extract<DiscussionEffect, { code: 'modeChanged' }>,
+  t: TFunction,
+  format: Format,
+): string {
+  const to = t(`discussion.setUp.modes.${effect.to}`);
+  const begin =
+    effect.to === 'postFirst'
+      ? t('discussionEffects.postFirst', { to, silent: format.number(effect.silent) })
+      : t('discussionEffects.mode', { to, learners: format.number(effect.learners) });
+  const marks = MARKS.filter((mark) => effect[mark] > 0);
+  const texts = marks.map((mark) => t(`discussionEffects.marks.${mark}`, { n: format.number(effect[mark]) }));
+  return [begin, ...texts].join(' ');
+}
+
 function textOf(effect: DiscussionEffect, t: TFunction, format: Format): string {
   switch (effect.code) {
-    case 'modeChanged': {
-      const to = t(`discussion.setUp.modes.${effect.to}`);
-      const learners = format.number(effect.learners);
-      return effect.to === 'postFirst'
-        ? t('discussionEffects.postFirst', { to, silent: format.number(effect.silent) })
-        : t('discussionEffects.mode', { to, learners });
-    }
+    case 'modeChanged':
+      return modeText(effect, t, format);
     case 'anonymityChanged':
       return t('discussionEffects.names', {
         to: t(`spaces.setUp.choices.${effect.to}`),
