@@ -6,10 +6,10 @@ import { useMutation } from '../../app/use-mutation.ts';
 
 export type FollowNews = z.output<typeof contract.ListFollowNews.response>;
 
-/** What is new in threads that one follows. @param isAsked false: nothing is read */
-export function useFollowNews(activityId: string, isAsked: boolean) {
+/** What is new in threads that one follows; undefined until it is read. @param isAsked false: it is not, nor told when others ask */
+export function useFollowNews(activityId: string, isAsked: boolean): FollowNews | undefined {
   const api = useApi();
-  return useQuery({
+  const { data } = useQuery({
     queryKey: ['follow news', activityId],
     queryFn: ({ signal }) =>
       api.call<typeof contract.ListFollowNews>(
@@ -22,6 +22,7 @@ export function useFollowNews(activityId: string, isAsked: boolean) {
     // What was read meanwhile is new no more.
     staleTime: 0,
   });
+  return isAsked ? data : undefined;
 }
 
 /** Follows a thread, or does not any more. */

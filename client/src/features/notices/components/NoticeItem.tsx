@@ -18,7 +18,7 @@ export function NoticeItem({ notice, tellsNews }: { readonly notice: Notice; rea
   const { t } = useTranslation();
   const mark = useMarkNotice();
   const { id, title, unread, activityId } = notice;
-  const { data: news } = useFollowNews(activityId, tellsNews);
+  const news = useFollowNews(activityId, tellsNews);
   const [first, ...further] = news?.lines ?? [];
   const only = further.length === 0 && news?.more === 0 ? (first?.threadId ?? null) : null;
   const threadPath = (threadId: string | null): string =>
