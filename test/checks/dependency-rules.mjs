@@ -8,7 +8,7 @@ const CORE = '^server/src/core/';
 const CONTRACTS = '^server/src/contracts/';
 /** The contracts without zod: the only ones that may run in the client. */
 const PLAIN_CONTRACTS =
-  '^server/src/contracts/(errors|limits|moderation-limits|room-limits|outside-links|team-limits|page-limits|review-limits|presentation-limits|paths|plain-text|file-types|file-groups|web-link|questionnaire-rules|questionnaire-cells|questionnaire-people|questionnaire-together|marking-twice|rubric-rules|fill-comment|factor-methods|passages|calendar-day)\\.ts$';
+  '^server/src/contracts/(errors|limits|moderation-limits|room-limits|outside-links|team-limits|page-limits|review-limits|presentation-limits|paths|plain-text|file-types|file-groups|web-link|questionnaire-rules|questionnaire-cells|questionnaire-people|questionnaire-together|marking-twice|rubric-rules|fill-comment|factor-methods|passages|calendar-day|direction)\\.ts$';
 const PORTS = ['^server/src/platform/[^/]+/ports\\.ts$', '^server/src/platform/[^/]+/[a-z]+-ports\\.ts$'];
 const ANY_FEATURE_INDEX = '^server/src/features/[^/]+/index\\.ts$';
 const ROLES = ['domain', 'store', 'views', 'service', 'routes', 'jobs'];

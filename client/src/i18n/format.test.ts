@@ -61,7 +61,8 @@ test('another locale writes numbers its own way', () => {
   expect(makeFormat('de-DE', 'Europe/Berlin').number(16.4)).toBe('16,4');
 });
 
-test('a name among words from right to left keeps its direction', () => {
+test('a name among words of the other direction keeps its own', () => {
+  expect(makeFormat('en', 'UTC').list(['Bo (B)', 'علي (2)'])).toBe('Bo (B) and \u2068علي (2)\u2069');
+  expect(makeFormat('ar', 'UTC').list(['علي Smith', '12 %'])).toBe('\u2068علي Smith\u2069 و12 %');
   expect(makeFormat('ar', 'UTC').list(['Bo (B)', 'علي'])).toBe('\u2068Bo (B)\u2069 وعلي');
-  expect(makeFormat('en', 'UTC').list(['علي', 'Ada'])).toBe('علي and Ada');
 });

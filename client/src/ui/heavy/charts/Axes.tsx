@@ -1,7 +1,7 @@
 import { AxisBottom, AxisLeft, AxisRight, type TickRendererProps } from '@visx/axis';
 import type { ScaleLinear } from '@visx/vendor/d3-scale';
 import { cx } from '../../cx.ts';
-import { isRightToLeft } from './ChartFrame.tsx';
+import { isPageRightToLeft } from './ChartFrame.tsx';
 import styles from './charts.module.css';
 
 /** The room that the scales take. */
@@ -16,13 +16,13 @@ export interface Area {
 }
 
 export function areaOf(width: number, height: number): Area {
-  const [left, right] = isRightToLeft() ? [MARGIN.end, MARGIN.start] : [MARGIN.start, MARGIN.end];
+  const [left, right] = isPageRightToLeft() ? [MARGIN.end, MARGIN.start] : [MARGIN.start, MARGIN.end];
   return { left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom };
 }
 
 /** From where the reading begins to where it ends. */
 export const acrossOf = ({ left, right }: Area): [number, number] =>
-  isRightToLeft() ? [right, left] : [left, right];
+  isPageRightToLeft() ? [right, left] : [left, right];
 
 const lowerNumber = ({ x, formattedValue }: TickRendererProps) => (
   <text x={x} y={22} className={cx(styles['label'])} textAnchor="middle">
@@ -32,11 +32,11 @@ const lowerNumber = ({ x, formattedValue }: TickRendererProps) => (
 
 const uprightNumber = ({ y, formattedValue }: TickRendererProps) => (
   <text
-    x={isRightToLeft() ? 10 : -10}
+    x={isPageRightToLeft() ? 10 : -10}
     y={y}
     dy="0.32em"
     className={cx(styles['label'])}
-    textAnchor={isRightToLeft() ? 'start' : 'end'}
+    textAnchor={isPageRightToLeft() ? 'start' : 'end'}
   >
     {formattedValue}
   </text>
@@ -56,7 +56,7 @@ interface AxesProps {
 /** The two scales with their titles, and faint lines across at the upright one's numbers. */
 export function Axes({ area, x, y, xTitle, yTitle, xFormat, yFormat, xTicks }: AxesProps) {
   const { left, right, top, bottom } = area;
-  const isMirrored = isRightToLeft();
+  const isMirrored = isPageRightToLeft();
   const Upright = isMirrored ? AxisRight : AxisLeft;
   const yTicks = y.ticks(5);
   const few = Math.max(2, Math.floor((right - left) / 80));

@@ -2,7 +2,7 @@ import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../cx.ts';
-import { ChartFrame, isRightToLeft, Plot } from './ChartFrame.tsx';
+import { ChartFrame, isPageRightToLeft, Plot } from './ChartFrame.tsx';
 import styles from './charts.module.css';
 import { useNumbers } from './numbers.ts';
 
@@ -50,7 +50,7 @@ export default function BarChart({ title, labelTitle, valueTitle, data }: BarCha
       rows={data.map(({ label, value }) => ({ key: label, cells: [label, number(value)] }))}
     >
       {(width) => {
-        const isMirrored = isRightToLeft();
+        const isMirrored = isPageRightToLeft();
         const length = scaleLinear<number>({
           domain: [0, Math.max(1, most?.value ?? 1)],
           range: [0, width - NUMBER],

@@ -2,7 +2,7 @@ import { scaleLinear } from '@visx/scale';
 import { Bar, Line } from '@visx/shape';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../cx.ts';
-import { ChartFrame, isRightToLeft, Plot } from './ChartFrame.tsx';
+import { ChartFrame, isPageRightToLeft, Plot } from './ChartFrame.tsx';
 import styles from './charts.module.css';
 import { useNumbers } from './numbers.ts';
 import { type Box, boxOf } from './statistics.ts';
@@ -66,7 +66,7 @@ export default function BoxPlot({ title, labelTitle, valueTitle, groups, domain 
       rows={boxes.map((group) => ({ key: group.label, cells: cells(group) }))}
     >
       {(width) => {
-        const isMirrored = isRightToLeft();
+        const isMirrored = isPageRightToLeft();
         const inside: [number, number] = [PADDING, width - PADDING];
         const x = scaleLinear<number>({
           domain: [...domain],

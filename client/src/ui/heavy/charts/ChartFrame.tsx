@@ -89,4 +89,4 @@ export const Plot = ({ width, height, children }: PlotProps) => (
 );
 
 /** Whether the page is read from right to left: then so is the drawing. */
-export const isRightToLeft = (): boolean => document.documentElement.dir === 'rtl';
+export const isPageRightToLeft = (): boolean => document.documentElement.dir === 'rtl';

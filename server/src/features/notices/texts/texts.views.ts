@@ -1,3 +1,4 @@
+import { hasRightToLeft, isolatedIn } from '../../../contracts/direction.ts';
 import { ar } from './ar.views.ts';
 import { de } from './de.views.ts';
 import { en, type NoticeTexts, type Plural } from './en.views.ts';
@@ -54,17 +55,9 @@ export function oneLine(text: string, max = 120): string {
     .trimEnd()}…`;
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
-const LEFT_TO_RIGHT = /(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])\p{L}/u;
-
-/**
- * Fills `{name}` places of plain text. A value in which something is written in the other direction stands alone in it
- * (Unicode's isolates), so that it cannot turn the sentence over.
- */
+/** Fills `{name}` places of plain text; what is written in the other direction keeps its own. */
 export const fillPlain = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name];
-    if (value === undefined) return place;
-    const other = RIGHT_TO_LEFT.test(text) ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
-    return other.test(value) ? `\u2068${value}\u2069` : value;
+    return value === undefined ? place : isolatedIn(hasRightToLeft(text), value);
   });
