@@ -11,6 +11,8 @@ export interface IndexScan {
   ranges: KeyRange[];
   reverse: boolean;
   servesSort: boolean;
+  /** How many of the index's fields the ranges are made of. */
+  boundFields: number;
 }
 
 export type Plan =
@@ -99,13 +101,19 @@ function scanOf(
   index: OrderedIndex,
   filter: Filter,
   sort: readonly SortField[],
-): { scan: IndexScan; isBounded: boolean; isPoint: boolean } {
+): { scan: IndexScan; isPoint: boolean } {
   const { ranges, bounds } = rangesOf(index, filter);
   const order = sort.length > 0 ? orderOf(index, bounds, sort) : undefined;
   const ordered = order === -1 ? ranges.toReversed() : ranges;
   return {
-    scan: { kind: 'index', index, ranges: ordered, reverse: order === -1, servesSort: order !== undefined },
-    isBounded: bounds.length > 0,
+    scan: {
+      kind: 'index',
+      index,
+      ranges: ordered,
+      reverse: order === -1,
+      servesSort: order !== undefined,
+      boundFields: bounds.length,
+    },
     isPoint:
       index.spec.unique &&
       bounds.length === index.spec.fields.length &&
@@ -117,9 +125,14 @@ function scanOf(
 function cheapest(scans: IndexScan[]): IndexScan | undefined {
   if (scans.length < 2) return scans[0];
   const rated = scans.map((scan) => ({ scan, cost: scan.index.countUpTo(scan.ranges, ESTIMATE_LIMIT) }));
-  // among equally long scans the one in the wanted order can stop early
-  return rated.toSorted((a, b) => a.cost - b.cost || Number(b.scan.servesSort) - Number(a.scan.servesSort))[0]
-    ?.scan;
+  // among scans that are equally long as far as they were counted, the one in the wanted order can stop early; else what
+  // is bound by more fields reads less that does not match
+  return rated.toSorted(
+    (a, b) =>
+      a.cost - b.cost ||
+      Number(b.scan.servesSort) - Number(a.scan.servesSort) ||
+      b.scan.boundFields - a.scan.boundFields,
+  )[0]?.scan;
 }
 
 function bestScan(
@@ -130,9 +143,9 @@ function bestScan(
   const scans: IndexScan[] = [];
   for (const index of indexes) {
     if (!isUsable(index, filter)) continue;
-    const { scan, isBounded, isPoint } = scanOf(index, filter, sort);
+    const { scan, isPoint } = scanOf(index, filter, sort);
     if (isPoint) return scan;
-    if (isBounded) scans.push(scan);
+    if (scan.boundFields > 0) scans.push(scan);
   }
   return cheapest(scans);
 }

@@ -75,6 +75,12 @@ describe('reads no more than it must', () => {
       { index: '_id_', sorts: false, examined: 1, returned: 1 },
     ],
     [
+      'where two scans are too long to be counted, the one bound by more fields',
+      { course: 1, terms: /^t/ },
+      { limit: 5 },
+      { index: 'byTerm', sorts: false, examined: 5, returned: 5 },
+    ],
+    [
       'the first page of a course in index order',
       { course: 1 },
       { sort: { at: -1, _id: 1 }, limit: 20 },

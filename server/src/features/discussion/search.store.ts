@@ -13,8 +13,8 @@ export interface FoundPost extends Post {
   readonly author: NamedMember | null;
 }
 
-/** What was begun before there was moderation has no hidden posts. */
-type FoundThread = Omit<TitledThread, 'hidden'> & Partial<Pick<TitledThread, 'hidden'>>;
+/** Of the post's thread: one of each, or none where there is no such thread; what was begun before moderation hides none. */
+type ThreadFacts = readonly [titles: string[], authorIds: string[], hidden: TitledThread['hidden'][]];
 
 interface Sought {
   /** The posts alone whose ids these are; null: whichever hold the words. */
@@ -55,7 +55,7 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
         ...(prefix === null ? [] : [{ terms: beginning(prefix) }]),
         ...(after === null ? [] : [{ _id: { $gt: after } }]),
       ];
-      const found = await posts().aggregate<PostDocument & { threads: FoundThread[] }>(
+      const found = await posts().aggregate<PostDocument & { threads: ThreadFacts }>(
         [
           {
             $match: {
@@ -71,18 +71,8 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
           { $limit: limit },
           { $unset: 'terms' },
           { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
-          // A thread of many posts has much to say of them.
-          {
-            $set: {
-              threads: {
-                $map: {
-                  input: '$threads',
-                  as: 'one',
-                  in: { title: '$$one.title', authorId: '$$one.authorId', hidden: '$$one.hidden' },
-                },
-              },
-            },
-          },
+          // A thread of many posts has much to say of them, and a page has twenty such.
+          { $set: { threads: ['$threads.title', '$threads.authorId', '$threads.hidden'] } },
           ...(names.stages('authorId') as never[]),
         ],
         ids ? { hint: '_id_' } : {},
@@ -90,10 +80,10 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
       return found.map((one) => {
         const { row, member } = names.take(one);
         const { threads, ...post } = row;
-        const [thread] = threads;
+        const [[title], [authorId], [hidden = {}]] = threads;
         return {
           ...toPost(post),
-          thread: thread ? { ...thread, hidden: thread.hidden ?? {} } : null,
+          thread: title === undefined || authorId === undefined ? null : { title, authorId, hidden },
           author: member,
         };
       });

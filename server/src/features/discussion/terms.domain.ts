@@ -88,13 +88,18 @@ export const markedIn = (text: string, wanted: Wanted): Found => ({
 
 /** A part of a text around the first place of what was looked for: words stay whole. */
 export function excerptOf(text: string, wanted: Wanted): Found {
-  const { marks } = markedIn(text, wanted);
-  const first = marks[0]?.[0] ?? 0;
-  let [start, end] = [first, Math.min(text.length, first)];
-  for (const { index, segment } of words.segment(text)) {
-    if (index < first && index >= first - BEFORE) start = Math.min(start, index);
-    if (index + segment.length <= start + EXCERPT) end = Math.max(end, index + segment.length);
+  const parts: [number, number][] = [];
+  const marks: [number, number][] = [];
+  for (const { segment, index, isWordLike } of words.segment(text)) {
+    const part: [number, number] = [index, index + segment.length];
+    // No more of it is shown, however long it goes on.
+    if (marks[0] && part[1] > marks[0][0] + EXCERPT) break;
+    parts.push(part);
+    if (isWordLike === true && isWanted(wanted, normalised(segment))) marks.push(part);
   }
+  const first = marks[0]?.[0] ?? 0;
+  const start = parts.find(([from]) => from >= first - BEFORE)?.[0] ?? first;
+  let end = parts.findLast(([, to]) => to <= start + EXCERPT)?.[1] ?? first;
   // A single word that is longer than an excerpt.
   if (end <= first) end = Math.min(text.length, first + EXCERPT);
   const lead = start > 0 ? GAP : '';
