@@ -19,7 +19,7 @@ export function TalkTies({ analytics }: { readonly analytics: Analytics }) {
   return (
     <section className={cx(layout['stack'])} aria-labelledby="ties">
       <h2 id="ties">{t('talkFigures.ties')}</h2>
-      <ul className={cx(layout['prose'])}>
+      <ul className={cx(layout['prose'], layout['bullets'])}>
         {said.map(({ key, value }) => (
           <li key={key}>
             {t(`talkFigures.shape.${key}`, { value: format.number(Math.round(value * 100) / 100) })}

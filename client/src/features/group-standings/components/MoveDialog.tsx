@@ -112,7 +112,7 @@ function Consequences({ preview }: { readonly preview: MovePreview }) {
   return (
     <div>
       <p>{t('groupMove.changes')}</p>
-      <ul>
+      <ul className={cx(layout['bullets'])}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

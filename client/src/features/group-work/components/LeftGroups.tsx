@@ -17,7 +17,7 @@ export function LeftGroups({ project }: { readonly project: Project }) {
           <h3>{name ?? t('groupWork.unnamed')}</h3>
           <LeftTimes times={times} />
           {milestones.length > 0 && (
-            <ul>
+            <ul className={cx(layout['bullets'])}>
               {milestones.map((n) => (
                 <li key={n}>
                   <Link to={pathOf({ activityId: project.id, groupId, n })}>

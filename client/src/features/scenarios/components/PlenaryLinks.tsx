@@ -16,7 +16,7 @@ export function PlenaryLinks({ activityId }: { readonly activityId: string }) {
     <section aria-labelledby="plenaries" className={cx(layout['stack'], layout['tight'])}>
       <h2 id="plenaries">{t('plenary.title')}</h2>
       <p className={cx(layout['muted'])}>{t('plenary.intro')}</p>
-      <ul>
+      <ul className={cx(layout['bullets'])}>
         {data.items.map(({ n, title, opensAt, isOpen }) => (
           <li key={n}>
             {isOpen || data.can.open ? (

@@ -54,7 +54,7 @@ function Passages({ title, passages }: PassagesProps) {
   return (
     <section className={cx(layout['stack'], layout['tight'])}>
       <h3>{title}</h3>
-      <ul>
+      <ul className={cx(layout['bullets'])}>
         {shown.map(({ name, text }, index) => (
           <li key={index}>
             <strong>

@@ -10,7 +10,7 @@ const PATHS = {
   code: 'M7 5.5L2.5 10 7 14.5M13 5.5l4.5 4.5-4.5 4.5',
   link: 'M8.5 11.5a3 3 0 0 0 4.2 0l3-3a3 3 0 0 0-4.2-4.2l-1 1M11.5 8.5a3 3 0 0 0-4.2 0l-3 3a3 3 0 0 0 4.2 4.2l1-1',
   bulletList: 'M8 5h9M8 10h9M8 15h9M3.5 5h.01M3.5 10h.01M3.5 15h.01',
-  orderedList: 'M8.5 5H17M8.5 10H17M8.5 15H17M3 3.5h1V7M3 13h1.8v1.3L3 16.6h2',
+  orderedList: 'M8.5 5H17M8.5 10H17M8.5 15H17',
   quote: 'M4 4.5v11M8 6h9M8 10h9M8 14h6',
   image: 'M3 4h14v12H3zM3 13.5l4-4 4 4 2.5-2.5L17 14.3M13 7.5h.01',
   table: 'M3 4h14v12H3zM3 8h14M3 12h14M8.5 4v12',
@@ -35,10 +35,14 @@ const MIRRORED: ReadonlySet<ToolbarIconName> = new Set([
   'undo',
   'redo',
   'bulletList',
+  'orderedList',
   'quote',
   'columnAfter',
   'removeColumn',
 ]);
+
+/** What is to be read: it changes its side with the rest, and is not turned over. */
+const READ: Partial<Record<ToolbarIconName, string>> = { orderedList: 'M3 3.5h1V7M3 13h1.8v1.3L3 16.6h2' };
 
 /** The sign of a button that has a name. */
 export function ToolbarIcon({ name }: { readonly name: ToolbarIconName }) {
@@ -50,6 +54,7 @@ export function ToolbarIcon({ name }: { readonly name: ToolbarIconName }) {
       focusable="false"
     >
       <path d={PATHS[name]} />
+      {READ[name] !== undefined && <path className={cx(styles['read'])} d={READ[name]} />}
     </svg>
   );
 }
