@@ -1,13 +1,19 @@
 /** Retrospectives over HTTP: notes, action items that come back, lessons for the other groups; who reads what. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import mongoose from 'mongoose';
+import type { GroupWorkView } from '../../server/src/contracts/group-work.ts';
 import type { HomeView } from '../../server/src/contracts/insights.ts';
-import type { LessonsView, RetrospectiveView } from '../../server/src/contracts/retrospectives.ts';
+import type {
+  CourseLessonsView,
+  LessonsView,
+  RetrospectiveView,
+} from '../../server/src/contracts/retrospectives.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import type { z } from 'zod';
-import { type ApiSession, codeOf } from '../factories/browserless.ts';
+import { ApiSession, codeOf } from '../factories/browserless.ts';
 import { addProject, buildMilestone, buildTeam } from '../factories/group-work.ts';
 import { until } from '../factories/until.ts';
-import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
+import { type GroupSet, makeGroups, openObserver, openRoom, type Room } from './questionnaire-room.ts';
 
 let room: Room;
 let set: GroupSet;
@@ -143,4 +149,130 @@ test('a lesson reaches the other groups once staff publish it, with nobody’s n
   for (const secret of [ada.memberId, ...room.names]) expect(JSON.stringify(read)).not.toContain(secret);
   expect((await decide(staff, 'declined')).status).toBe(200);
   expect((await list(cleo)).items).toEqual([]);
+});
+
+test('what is published is read in the whole course, newest first, found by its words, and taken back', async () => {
+  type Page = z.output<typeof CourseLessonsView>;
+  const lessonsOf = async (who: ApiSession, query = '') =>
+    (await who.ok<Page>('GET', `/lessons${query}`)).items.filter(({ title }) => title.startsWith('Course:'));
+  const titles = async (who: ApiSession, query = '') =>
+    (await lessonsOf(who, query)).map(({ title }) => title);
+  const hidden = ['Course: offered', 'Course: declined'];
+  const shown = ['Course: first', 'Course: second', 'Course: third'];
+  const ids = new Map<string, string>();
+  const projects = [await addAsking(false), await addAsking(false)];
+  const decide = (title: string, activityId: string, state: string) =>
+    staff.ok('PUT', `/group-work/${activityId}/lessons/${ids.get(title)}/decision`, { state });
+  for (const [index, title] of [...shown, ...hidden].entries()) {
+    const activityId = projects[index % 2] ?? '';
+    ids.set(title, newId());
+    const lesson = { n: 1, title, text: `We lost (a) week: ${index}` };
+    await ada.ok('PUT', `${groupPath(activityId)}/lessons/${ids.get(title)}`, lesson);
+    if (title !== 'Course: offered')
+      await decide(title, activityId, shown.includes(title) ? 'published' : 'declined');
+  }
+
+  // Who is in another group, in none of these, and staff all read the same.
+  for (const who of [cleo, ada, staff]) expect(await titles(who)).toEqual(shown.toReversed());
+  const [newest] = await lessonsOf(cleo);
+  expect(newest).toEqual({
+    lessonId: ids.get('Course: third'),
+    activityId: projects[0],
+    projectTitle: 'A bridge for our town',
+    title: 'Course: third',
+    text: 'We lost (a) week: 2',
+    groupName: 'Red',
+    publishedAt: expect.any(String),
+  });
+  const whole = JSON.stringify(await cleo.ok('GET', '/lessons'));
+  for (const secret of [ada.memberId, ...room.names, ...hidden]) expect(whole).not.toContain(secret);
+  // What is looked for is no pattern.
+  expect(await titles(cleo, `?q=${encodeURIComponent('LOST (a) week: 1')}`)).toEqual(['Course: second']);
+  expect(await titles(cleo, `?q=${encodeURIComponent('lost .a. week')}`)).toEqual([]);
+  expect(await titles(cleo, '?q=course%3A%20f')).toEqual(['Course: first']);
+
+  const paged: string[] = [];
+  for (let next: string | null = ''; next !== null;) {
+    const page: Page = await cleo.ok<Page>('GET', `/lessons?limit=1${next && `&after=${next}`}`);
+    paged.push(...page.items.map(({ title }) => title));
+    ({ next } = page);
+  }
+  expect(paged.filter((title) => title.startsWith('Course:'))).toEqual(shown.toReversed());
+  expect(codeOf(await cleo.call('GET', '/lessons?after=x'))).toBe('BAD_REQUEST');
+
+  // Taken back, it is gone; published again, it stands where it stood.
+  expect((await cleo.ok<Page>('GET', '/lessons')).can).toEqual({ takeBack: false });
+  expect((await staff.ok<Page>('GET', '/lessons')).can).toEqual({ takeBack: true });
+  await decide('Course: second', projects[1] ?? '', 'declined');
+  expect(await titles(cleo)).toEqual(['Course: third', 'Course: first']);
+  expect(await titles(staff)).toEqual(['Course: third', 'Course: first']);
+  await decide('Course: second', projects[1] ?? '', 'published');
+  expect(await titles(cleo)).toEqual(shown.toReversed());
+
+  // A project that does not open before another is done is named and not linked to.
+  const opening = {
+    rules: { opensAt: null, after: [{ kind: 'activity', activityId: projects[1] }] },
+    expectedRevision: 0,
+  };
+  await staff.ok('PUT', `/activities/${projects[0]}/opening`, opening);
+  const places = (some: Page['items']) => some.map(({ activityId }) => activityId);
+  expect(places(await lessonsOf(cleo))).toEqual([null, projects[1], null]);
+  expect(places(await lessonsOf(staff))).toEqual([projects[0], projects[1], projects[0]]);
+});
+
+test('another course, an observer and a rehearsal: nothing of it; nor what was published for a project alone', async () => {
+  const { stack } = room;
+  const activityId = await addAsking(false);
+  const lessonId = newId();
+  const lesson = { n: 1, title: 'Only here', text: 'x' };
+  await ada.ok('PUT', `${groupPath(activityId)}/lessons/${lessonId}`, lesson);
+  const decision = { state: 'published' };
+  await staff.ok('PUT', `/group-work/${activityId}/lessons/${lessonId}/decision`, decision);
+  const seen = async (who: ApiSession) => JSON.stringify(await who.ok('GET', '/lessons'));
+  expect(await seen(cleo)).toContain('Only here');
+
+  const elsewhere = stack.simulator.addCourse({ title: 'Another course' });
+  const link = stack.simulator.addResourceLink(elsewhere, { title: 'Plain' });
+  for (const role of ['learner', 'instructor'] as const) {
+    const stranger = stack.simulator.addPerson(elsewhere, { role, givenName: 'Eve', familyName: 'X' });
+    expect((await (await stack.open(stranger, link.id, elsewhere)).call('GET', '/lessons')).body).toEqual({
+      items: [],
+      next: null,
+      can: { takeBack: role === 'instructor' },
+    });
+  }
+  const observer = await openObserver(room, 0);
+  expect(codeOf(await observer.call('GET', '/lessons'))).toBe('FORBIDDEN');
+
+  const at = `/activities/${activityId}/rehearsal`;
+  const names = Array.from({ length: 6 }, (_, index) => `Invented ${index}`);
+  const begun = await staff.ok<{ activityId: string; learners: { memberId: string }[] }>('PUT', at, {
+    names,
+  });
+  const enter = async (memberId: string | null) =>
+    ApiSession.of(staff.toolUrl, await staff.ok('POST', `${at}/session`, { memberId }));
+  const learner = await enter(begun.learners[0]?.memberId ?? '');
+  const { groups } = await learner.ok<GroupWorkView>('GET', `/group-work/${begun.activityId}`);
+  const rehearsed = newId();
+  const inRehearsal = `/group-work/${begun.activityId}`;
+  await learner.ok('PUT', `${inRehearsal}/groups/${groups[0]?.groupId}/lessons/${rehearsed}`, {
+    ...lesson,
+    title: 'A sample',
+  });
+  const asStaff = await enter(null);
+  await asStaff.ok('PUT', `${inRehearsal}/lessons/${rehearsed}/decision`, decision);
+  expect(await seen(learner)).toContain('A sample');
+  expect(await seen(learner)).not.toContain('Only here');
+  for (const who of [staff, cleo]) expect(await seen(who)).not.toContain('A sample');
+  await staff.ok('DELETE', at);
+
+  // As one that was published when its group was told that the project alone reads it.
+  const database = await mongoose.createConnection(stack.mongodbUri).asPromise();
+  await database
+    .collection<{ _id: string }>('teamLessons')
+    .updateOne({ _id: lessonId }, { $unset: { publishedAt: 1 } });
+  await database.close();
+  expect(await seen(cleo)).not.toContain('Only here');
+  const ofProject = await cleo.ok('GET', `/group-work/${activityId}/lessons`);
+  expect(JSON.stringify(ofProject)).toContain('Only here');
 });

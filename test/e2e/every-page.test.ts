@@ -179,6 +179,7 @@ async function pagesOf(role: 'learner' | 'instructor'): Promise<Record<string, s
     'while learners review': activity(reviewing),
     'after the release': activity(released),
     notices: '/notices',
+    'lessons of the course': '/lessons',
     'settings of notices': '/notices/settings',
     questionnaires: '/questionnaires',
     'a discussion': `/discussions/${discussionId}`,

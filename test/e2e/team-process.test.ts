@@ -114,8 +114,34 @@ async function publish(look: Screen['look'], tessa: Person): Promise<void> {
   const staff = await tessa.open(TITLE);
   await staff.getByRole('link', { name: 'Lessons of all groups' }).press('Enter');
   await look('a lesson to decide on', tessa);
-  await staff.getByRole('button', { name: 'Publish to all groups' }).press('Enter');
+  await staff.getByRole('button', { name: 'Publish to the whole course' }).press('Enter');
   await staff.getByText('Published', { exact: true }).first().waitFor();
+}
+
+/** Everybody in the course reads what is published; staff take it back, and think again. */
+async function readInTheCourse(look: Screen['look'], ada: Person, tessa: Person): Promise<void> {
+  const learner = await ada.open(TITLE);
+  await learner.getByRole('link', { name: 'Home', exact: true }).press('Enter');
+  await learner.getByRole('link', { name: 'What we learned' }).press('Enter');
+  await learner.getByRole('heading', { name: 'Meet early' }).waitFor();
+  await look('lessons of the course', ada);
+  await learner.getByRole('searchbox', { name: 'Search in lessons' }).fill('elephants');
+  await learner.getByText('Nothing found').waitFor();
+  await look('lessons of the course, nothing found', ada);
+  await learner.getByRole('searchbox', { name: 'Search in lessons' }).fill('began late');
+  await learner.getByRole('heading', { name: 'Meet early' }).waitFor();
+  await learner.getByRole('link', { name: TITLE }).press('Enter');
+  await learner.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+
+  const staff = await tessa.open(TITLE);
+  await staff.getByRole('link', { name: 'Groups', exact: true }).press('Enter');
+  await staff.getByRole('link', { name: 'What we learned' }).press('Enter');
+  await look('lessons of the course for staff', tessa);
+  await staff.getByRole('button', { name: 'Take back “Meet early”' }).press('Enter');
+  await staff.getByText('There are no lessons yet').waitFor();
+  await look('a lesson taken back', tessa);
+  await staff.getByRole('button', { name: 'Undo' }).press('Enter');
+  await staff.getByRole('heading', { name: 'Meet early' }).waitFor();
 }
 
 /** The last of three answers on a keyboard; then all see one word for each statement. */
@@ -142,6 +168,7 @@ async function tell(screen: Screen): Promise<void> {
   await agreeOnACharter(look, ada, bo, tessa);
   await lookBack(look, ada, bo);
   await publish(look, tessa);
+  await readInTheCourse(look, ada, tessa);
   await sayHowItGoes(look, ada, tessa);
   const staff = await tessa.open(TITLE);
   await staff.getByRole('link', { name: 'Edit the project' }).press('Enter');

@@ -49,6 +49,9 @@ const GroupWorkPages = lazy(
 const ObservedProjectPage = lazy(
   withTexts(() => import('../features/group-work/pages/ObservedProjectPage.tsx'), loadGroupWorkTexts),
 );
+const CourseLessonsPage = lazy(
+  withTexts(() => import('../features/retrospectives/pages/CourseLessonsPage.tsx'), loadGroupWorkTexts),
+);
 const QueuePage = lazy(() => import('../features/insights/pages/QueuePage.tsx'));
 
 interface FurtherPagesProps {
@@ -121,6 +124,7 @@ export default function FurtherPages({ pages }: FurtherPagesProps) {
           <Route path="notices" element={<InboxPage />} />
           <Route path="questionnaires/*" element={<QuestionnairePages />} />
           <Route path="discussions/*" element={<DiscussionPages />} />
+          <Route path="lessons" element={<CourseLessonsPage />} />
           <Route path="group-work/*" element={<GroupWorkPages />} />
           <Route path="notices/settings" element={<NoticeSettingsPage />} />
         </>

@@ -57,7 +57,7 @@ export const RetrospectiveView = z.object({
   others: z.array(NoteTexts.extend({ by: Person, savedAt: Timestamp })),
   /** What was agreed on after this milestone, and what is still open from others. */
   actions: z.array(ActionView),
-  /** What the group has offered to the other groups after this milestone. */
+  /** What the group has offered to the course after this milestone. */
   lessons: z.array(LessonView),
   can: z.object({ write: z.boolean() }),
 });
@@ -111,7 +111,7 @@ export const OfferLesson = {
   method: 'put',
   path: '/group-work/:activityId/groups/:groupId/lessons/:lessonId',
   permission: 'groupWork.write',
-  summary: 'Offers a lesson to the other groups of the project; repeating the call changes nothing',
+  summary: 'Offers a lesson to the course; repeating the call changes nothing',
   params: OfGroup.extend({ lessonId: Id }),
   body: z.object({
     n: N,
@@ -140,11 +140,34 @@ export const ListLessons = {
   response: LessonsView,
 } satisfies Endpoint;
 
+/** Nobody's name is in it. */
+export const CourseLessonsView = z.object({
+  items: z.array(
+    LessonView.pick({ lessonId: true, title: true, text: true, groupName: true }).extend({
+      /** The project; null where the caller may not open it. */
+      activityId: Id.nullable(),
+      projectTitle: z.string(),
+      publishedAt: Timestamp,
+    }),
+  ),
+  next: z.string().nullable(),
+  can: z.object({ takeBack: z.boolean() }),
+});
+
+export const ListCourseLessons = {
+  method: 'get',
+  path: '/lessons',
+  permission: 'groupWork.read',
+  summary: 'What groups of all projects of the course have learned and staff have published, newest first',
+  query: Page.extend({ q: z.string().trim().min(1).max(limits.LESSON_SEARCH_MAX).optional() }),
+  response: CourseLessonsView,
+} satisfies Endpoint;
+
 export const DecideLesson = {
   method: 'put',
   path: '/group-work/:activityId/lessons/:lessonId/decision',
   permission: 'groupWork.overview',
-  summary: 'Publishes a lesson to all groups of the project, or does not',
+  summary: 'Publishes a lesson to the whole course, or does not',
   params: OfProject.extend({ lessonId: Id }),
   body: z.object({ state: z.enum(['published', 'declined']) }),
   response: LessonView,

@@ -12,6 +12,7 @@ export const ACTION_TEXT_MAX = 300;
 export const ACTIONS_MAX = 100;
 export const LESSONS_MAX = 20;
 export const LESSON_TEXT_MAX = 2_000;
+export const LESSON_SEARCH_MAX = 100;
 
 /** What a group is asked about working together after a milestone, in steps from 1 to `DYNAMICS_STEPS`. */
 export const DYNAMICS_ASPECTS = ['participation', 'communication', 'disagreement', 'safety'] as const;

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as contract from '../../../../server/src/contracts/retrospectives.ts';
 import type { ApiClient } from '../../app/api-client.ts';
@@ -9,6 +9,8 @@ export type Retrospective = contract.RetrospectiveView;
 export type NoteTexts = contract.NoteTexts;
 export type TeamAction = Retrospective['actions'][number];
 export type Lesson = Retrospective['lessons'][number];
+type CourseLessons = z.output<typeof contract.CourseLessonsView>;
+export type CourseLesson = CourseLessons['items'][number];
 
 /** One group of a project, at one milestone; null: the one that is looked back on now. */
 export interface Place {
@@ -23,6 +25,7 @@ const OTHERS_MS = 20_000;
 
 const retrospectiveKey = ({ activityId, groupId, n }: Place) =>
   ['retrospective', activityId, groupId, n] as const;
+const COURSE_LESSONS = 'course lessons';
 const lessonsKey = (activityId: string) => ['team lessons', activityId] as const;
 
 export const getRetrospective = (api: ApiClient, place: Place, signal?: AbortSignal) => {
@@ -120,6 +123,28 @@ export function useDecideLesson(activityId: string) {
         params: { activityId, lessonId },
         body: { state },
       }),
-    onSettled: () => queries.invalidateQueries({ queryKey: lessonsKey(activityId) }),
+    onSettled: () =>
+      Promise.all(
+        [lessonsKey(activityId), [COURSE_LESSONS]].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      ),
+  });
+}
+
+/** What is published in all projects of the course. @param q words that it holds; empty: all */
+export function useCourseLessons(q: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: [COURSE_LESSONS, q],
+    queryFn: ({ pageParam, signal }) =>
+      api.call<typeof contract.ListCourseLessons>(
+        'get',
+        '/lessons',
+        { query: { q: q === '' ? undefined : q, after: pageParam } },
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: CourseLessons) => page.next,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   });
 }

@@ -12,6 +12,7 @@ import { errorsFurther } from './errors-further.ts';
 import { preFlight } from './pre-flight.ts';
 import { exclusions } from './exclusions.ts';
 import { dateEffects } from './date-effects.ts';
+import { courseLessons } from './course-lessons.ts';
 import { disputes } from './disputes.ts';
 import { gradebookStaff } from './gradebook-staff.ts';
 import { discussion } from './discussion.ts';
@@ -66,6 +67,7 @@ export const further = {
   errors: errorsFurther,
   anonymity,
   attendance,
+  courseLessons,
   disputes,
   dynamics,
   gradebook: gradebookStaff,

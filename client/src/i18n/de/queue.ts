@@ -163,7 +163,7 @@ export const queue = {
   adviceQuestionnaire:
     'Prüfen Sie die Punkte in den Einstellungen des Fragebogens: Die Bewertungen entstehen dann neu und werden gesendet.',
   advice: {
-    LESSONS_OFFERED: 'Lesen Sie sie und entscheiden Sie, ob alle Gruppen des Projekts sie lesen.',
+    LESSONS_OFFERED: 'Lesen Sie sie und entscheiden Sie, ob der ganze Kurs sie liest.',
     MEMBER_DID_LESS:
       'Die anderen sagen es, die Person selbst sieht es anders. Sprechen Sie zuerst mit der Gruppe; keine Note ändert sich dadurch.',
     MEMBERS_RAISE_EACH_OTHER:

@@ -155,7 +155,7 @@ export const queue = {
   adviceQuestionnaire:
     'Check the points in the questionnaire’s settings: its grades are then made and sent anew.',
   advice: {
-    LESSONS_OFFERED: 'Read it and decide whether all groups of the project read it.',
+    LESSONS_OFFERED: 'Read it and decide whether the whole course reads it.',
     MEMBER_DID_LESS:
       'The others say so, while the person sees it otherwise. Talk with the group first; no grade changes by this.',
     MEMBERS_RAISE_EACH_OTHER:

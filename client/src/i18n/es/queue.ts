@@ -165,7 +165,7 @@ export const queue = {
   adviceQuestionnaire:
     'Revise los puntos en la configuración del cuestionario: las calificaciones se calculan y se envían de nuevo.',
   advice: {
-    LESSONS_OFFERED: 'Léala y decida si la leen todos los grupos del proyecto.',
+    LESSONS_OFFERED: 'Léala y decida si la lee todo el curso.',
     MEMBER_DID_LESS:
       'Lo dicen los demás; la persona lo ve de otro modo. Hable primero con el grupo; ninguna nota cambia por esto.',
     MEMBERS_RAISE_EACH_OTHER:

@@ -182,7 +182,7 @@ export const queue = {
   adviceQuestionnaire:
     'Vérifiez les points dans les paramètres du questionnaire : les notes sont alors recalculées et renvoyées.',
   advice: {
-    LESSONS_OFFERED: 'Lisez-la et décidez si tous les groupes du projet la lisent.',
+    LESSONS_OFFERED: 'Lisez-la et décidez si tout le cours la lit.',
     MEMBER_DID_LESS:
       'Les autres le disent, la personne le voit autrement. Parlez d’abord avec le groupe ; aucune note ne change pour cela.',
     MEMBERS_RAISE_EACH_OTHER:

@@ -1,4 +1,5 @@
 import { createChangesFinder } from './find-changes.service.ts';
+import { createOpenToLister } from './list-open-to.service.ts';
 import { createPrerequisiteFinder } from './find-prerequisites.service.ts';
 import { changesLookup } from './timelines.store.ts';
 import type { ActivitySummaryView } from '../../contracts/activity.ts';
@@ -8,7 +9,7 @@ import type { Clock } from '../../core/clock.ts';
 import { type DomainEvent, doerOf, type EventActor, type EventType, makeEvent } from '../../core/events.ts';
 import { type Activity, type ActivitySettings, type ActivityState, decideSave } from './activity.domain.ts';
 import { momentKey, readMomentKey } from '../../core/moment-key.ts';
-import { BEGUN, isOpenTo, keyOf } from '../../core/opening.ts';
+import { isOpenTo } from '../../core/opening.ts';
 import { type CopiedFrom, copyOf, filesIn } from './copy.domain.ts';
 import type { ActivityProgress, ActivityStore, Beside } from './activity.store.ts';
 import { summaryView } from './activity.views.ts';
@@ -71,11 +72,20 @@ export function createActivityService(
     return activity;
   }
 
-  /** The activity, what changes one member's dates in it, and whether it is open to them. @throws AppError NOT_FOUND */
+  /** Some activities with what changes one member's dates in them, and whether they are open to them: one round trip. */
+  async function findManyFor(scope: CourseScope, ids: readonly string[], memberId: string) {
+    const now = clock.now();
+    return (await store.findManyFor(scope, ids, memberId)).map((own) => ({
+      ...own,
+      isOpen: isOpenTo(own.activity.opening, own.changes.met, now),
+    }));
+  }
+
+  /** As `findManyFor`, of one. @throws AppError NOT_FOUND */
   async function getFor(scope: CourseScope, id: string, memberId: string) {
-    const found = await store.findFor(scope, id, memberId);
+    const [found] = await findManyFor(scope, [id], memberId);
     if (!found || !isSeen(found.activity)) throw unseen(found?.activity);
-    return { ...found, isOpen: isOpenTo(found.activity.opening, found.changes.met, clock.now()) };
+    return found;
   }
 
   /** The activity, and what another collection keeps under its id. @throws AppError NOT_FOUND */
@@ -134,6 +144,7 @@ export function createActivityService(
       (await store.findMany(scope, ids)).filter(isSeen),
     get,
     getFor,
+    findManyFor,
     getWith,
     create,
 
@@ -146,23 +157,7 @@ export function createActivityService(
     /** For stores of activity types whose rows are about members. */
     changesLookup,
 
-    /** To whom alone an activity is open by its prerequisites and its date; null: to everybody. */
-    async listOpenTo(
-      scope: CourseScope,
-      { id, opening }: Pick<Activity, 'id' | 'opening'>,
-      now: Date,
-    ): Promise<string[] | null> {
-      const isEarly = opening !== null && opening.opensAt !== null && opening.opensAt > now;
-      if (!opening || (!isEarly && opening.after.length === 0)) return null;
-      const having = (key: string) => store.timelines.groups.listHaving(scope, id, key);
-      const [begun, ...met] = await Promise.all([
-        having(BEGUN),
-        ...(isEarly ? [] : opening.after.map((one) => having(keyOf(one)))),
-      ]);
-      const [first = [], ...further] = met;
-      const others = further.map((ids) => new Set(ids));
-      return [...new Set([...begun, ...first.filter((one) => others.every((ids) => ids.has(one)))])];
-    },
+    listOpenTo: createOpenToLister(store),
 
     /** Members whose dates in some activity of the course differ from everybody's, or did. */
     listChanged: store.timelines.listChanged,

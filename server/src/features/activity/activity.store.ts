@@ -137,13 +137,13 @@ export function createActivityStore(connection: Connection) {
       return { activity: toActivity(document), beside: read(own ?? null) };
     },
 
-    /** The activity with what changes one member's dates in it, in one round trip. */
-    async findFor(scope: CourseScope, id: string, memberId: string): Promise<OwnActivity | null> {
-      const [found] = await Activities.aggregate<OwnDocument>([
-        { $match: { _id: id, courseId: scope.courseId } },
+    /** Some activities, each with what changes one member's dates in it, in one round trip. */
+    async findManyFor(scope: CourseScope, ids: readonly string[], memberId: string): Promise<OwnActivity[]> {
+      const found = await Activities.aggregate<OwnDocument>([
+        { $match: { _id: { $in: [...ids] }, courseId: scope.courseId } },
         ...ownChanges(memberId),
       ]);
-      return found ? toOwnActivity(found) : null;
+      return found.map(toOwnActivity);
     },
 
     /** The newest activities, each with what changes one member's dates in it, in one round trip. */

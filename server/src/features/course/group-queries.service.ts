@@ -40,6 +40,12 @@ export const createGroupQueries = (groups: GroupStore, memberships: MembershipSt
     }));
   },
 
+  /** What some groups of the course are called, also those that are gone: one round trip. */
+  async namesOf(scope: CourseScope, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    const found = await groups.findGroups(scope, ids);
+    return new Map(found.map(({ id, name, externalId }) => [id, name ?? externalId]));
+  },
+
   /** Those of some group sets that are there. */
   async findSets(
     scope: CourseScope,

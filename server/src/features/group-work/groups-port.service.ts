@@ -41,6 +41,8 @@ export interface GroupsPort {
     memberId: string,
     setIds: readonly string[],
   ): Promise<readonly PresentGroup[]>;
+  /** What some groups are called: one round trip. */
+  namesOf(scope: CourseScope, groupIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** The groups of a set that a member is in right now: one round trip. */
   currentIn(scope: CourseScope, setId: string, memberId: string): Promise<readonly string[]>;
   /** Who was in a group from when until when, and who is. */
@@ -89,6 +91,8 @@ export function createProjectGroups(
   }
 
   return {
+    // Groups of a rehearsal have no names.
+    namesOf: groups.namesOf,
     currentIn: async (scope, setId, memberId) =>
       isRehearsal(scope)
         ? (await rehearsed(scope)).flatMap(({ groupId, memberIds }) =>

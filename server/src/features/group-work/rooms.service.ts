@@ -2,6 +2,7 @@ import type { GroupMilestone } from '../../contracts/group-work.ts';
 import type { TeamSettings } from '../../contracts/team-settings.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
+import { isStaff } from '../../core/roles.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Activity, ActivityService } from '../activity/index.ts';
 import type { AccessService } from './access.service.ts';
@@ -44,7 +45,7 @@ const toProject = (activity: Activity): TeamProject => {
 };
 
 interface Ports {
-  readonly activities: Pick<ActivityService, 'find' | 'list' | 'listFor' | 'listOpenTo'>;
+  readonly activities: Pick<ActivityService, 'find' | 'findManyFor' | 'list' | 'listFor' | 'listOpenTo'>;
   readonly access: AccessService;
   readonly groups: GroupsPort;
   readonly deliverables: Pick<DeliverableStore, 'listHandedIn' | 'listHandedInIds'>;
@@ -92,6 +93,18 @@ export function createTeamRooms({ activities, access, groups, deliverables, cloc
         project: toProject(activity),
         groupNames: new Map(all.map(({ groupId, name }) => [groupId, name])),
       };
+    },
+
+    /** What some projects and groups are called, and which of the projects the caller may open: one round trip. */
+    async nameMany({ scope, member }: Caller, activityIds: readonly string[], groupIds: readonly string[]) {
+      const [found, groupNames] = await Promise.all([
+        activities.findManyFor(scope, activityIds, member.id),
+        groups.namesOf(scope, groupIds),
+      ]);
+      const forStaff = isStaff(member.role);
+      const named = ({ activity: { id, title, state }, isOpen }: (typeof found)[number]) =>
+        [id, { title, opens: forStaff || (state !== 'draft' && isOpen) }] as const;
+      return { projects: new Map(found.map(named)), groupNames };
     },
 
     /** What groups have handed in at a milestone; whole. */

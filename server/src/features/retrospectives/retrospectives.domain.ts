@@ -38,7 +38,12 @@ export interface Lesson extends RetrospectiveKey {
   readonly text: string;
   readonly offeredAt: Date;
   readonly state: 'offered' | 'published' | 'declined';
+  /** When it was published first; the course reads what has such a moment (ADR 0065). */
+  readonly publishedAt?: Date | undefined;
 }
+
+/** A published lesson as the course lists it. */
+export type PublishedLesson = Lesson & { readonly publishedAt: Date };
 
 interface DueMilestone {
   readonly n: number;

@@ -22,6 +22,9 @@ export const retrospectiveRoutes = (service: RetrospectiveService, lessons: Less
   handle(contract.ListLessons, ({ caller, params, query }) =>
     lessons.list(caller, params.activityId, query.after, query.limit),
   ),
+  handle(contract.ListCourseLessons, ({ caller, query: { q, after, limit } }) =>
+    lessons.listOfCourse(caller, q, after, limit),
+  ),
   handle(contract.DecideLesson, ({ caller, params, body }) =>
     lessons.decide(caller, params.activityId, params.lessonId, body.state),
   ),

@@ -18,7 +18,7 @@ import type { RetrospectiveStore } from './retrospectives.store.ts';
 import { retrospectiveView } from './retrospectives.views.ts';
 
 export interface RetrospectivePorts {
-  readonly rooms: Pick<TeamRooms, 'open' | 'openProject'>;
+  readonly rooms: Pick<TeamRooms, 'open' | 'openProject' | 'nameMany'>;
   readonly course: Pick<CourseService, 'findMembers'>;
   readonly clock: Clock;
   /** Tells the relay that events were written. */

@@ -1,9 +1,10 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
+import { escapedForPattern } from '../../core/pattern.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
-import type { Lesson, Note, RetrospectiveKey, TeamAction } from './retrospectives.domain.ts';
+import type { Lesson, Note, PublishedLesson, RetrospectiveKey, TeamAction } from './retrospectives.domain.ts';
 
 /** `_id`: activity/group/n/member. */
 type NoteDocument = Note & Eventful & { _id: string; courseId: string };
@@ -41,9 +42,17 @@ const actionSchema = new Schema<ActionDocument>(
 ).index({ courseId: 1, activityId: 1, groupId: 1 });
 
 const lessonSchema = new Schema<LessonDocument>(
-  { ...common, title: required, text: required, offeredAt: moment, state: required as never },
+  {
+    ...common,
+    title: required,
+    text: required,
+    offeredAt: moment,
+    state: required as never,
+    publishedAt: Date as never,
+  },
   options,
 )
+  .index({ courseId: 1, state: 1, publishedAt: -1, _id: 1 })
   .index({ courseId: 1, activityId: 1, _id: 1 })
   .index({ courseId: 1, activityId: 1, groupId: 1 });
 
@@ -181,6 +190,32 @@ export function createRetrospectiveStore(connection: Connection) {
       return found.map(toLesson);
     },
 
+    /**
+     * What the groups of a course have published, newest first. @param search in the title or the text; null: all
+     * @param before the last of the page before
+     */
+    async listPublished(
+      { courseId }: CourseScope,
+      search: string | null,
+      before: { readonly at: Date; readonly id: string } | null,
+      limit: number,
+    ): Promise<PublishedLesson[]> {
+      const pattern = search !== null && { $regex: escapedForPattern(search), $options: 'i' };
+      const older = before && {
+        $or: [{ publishedAt: { $lt: before.at } }, { publishedAt: before.at, _id: { $gt: before.id } }],
+      };
+      const found = await Lessons.find({
+        courseId,
+        state: 'published',
+        $and: [{ publishedAt: { $ne: null } }, ...(older ? [older] : [])],
+        ...(pattern && { $or: [{ title: pattern }, { text: pattern }] }),
+      })
+        .sort({ publishedAt: -1, _id: 1 })
+        .limit(limit)
+        .lean<(LessonDocument & { publishedAt: Date })[]>();
+      return found.map((one) => ({ ...toLesson(one), publishedAt: one.publishedAt }));
+    },
+
     async findLesson(
       { courseId }: CourseScope,
       activityId: string,
@@ -196,12 +231,14 @@ export function createRetrospectiveStore(connection: Connection) {
 
     async setLessonState(
       { courseId }: CourseScope,
-      lessonId: string,
-      state: Lesson['state'],
+      { lessonId, state, publishedAt }: Pick<Lesson, 'lessonId' | 'state' | 'publishedAt'>,
       event: DomainEvent,
     ): Promise<void> {
       const { $push, $set } = pushEvents(event);
-      await Lessons.updateOne({ _id: lessonId, courseId }, { $set: { state, ...$set }, $push });
+      await Lessons.updateOne(
+        { _id: lessonId, courseId },
+        { $set: { state, ...(publishedAt && { publishedAt }), ...$set }, $push },
+      );
     },
   };
 }

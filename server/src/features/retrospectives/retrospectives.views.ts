@@ -1,5 +1,10 @@
-import { DecideLesson, LessonsView, RetrospectiveView } from '../../contracts/retrospectives.ts';
-import type { Lesson, Note, TeamAction } from './retrospectives.domain.ts';
+import {
+  CourseLessonsView,
+  DecideLesson,
+  LessonsView,
+  RetrospectiveView,
+} from '../../contracts/retrospectives.ts';
+import type { Lesson, Note, PublishedLesson, TeamAction } from './retrospectives.domain.ts';
 
 interface Seen {
   readonly title: string;
@@ -73,6 +78,34 @@ export const lessonsView = (
   LessonsView.parse({
     title,
     items: lessons.map((lesson) => lessonFields(lesson, groupNames.get(lesson.groupId) ?? null)),
+    next,
+    can,
+  });
+
+interface Named {
+  readonly projects: ReadonlyMap<string, { readonly title: string; readonly opens: boolean }>;
+  readonly groupNames: ReadonlyMap<string, string | null>;
+}
+
+export const courseLessonsView = (
+  lessons: readonly PublishedLesson[],
+  { projects, groupNames }: Named,
+  next: string | null,
+  can: { readonly takeBack: boolean },
+) =>
+  CourseLessonsView.parse({
+    items: lessons.map(({ lessonId, activityId, groupId, title, text, publishedAt }) => {
+      const project = projects.get(activityId);
+      return {
+        lessonId,
+        activityId: project?.opens === true ? activityId : null,
+        projectTitle: project?.title ?? '',
+        title,
+        text,
+        groupName: groupNames.get(groupId) ?? null,
+        publishedAt: publishedAt.toISOString(),
+      };
+    }),
     next,
     can,
   });

@@ -41,6 +41,7 @@ function Page({ groups }: { readonly groups: Groups }) {
           aside={
             <div className={cx(layout['row'])}>
               <ButtonLink to="/course-sessions">{t('attendance.title')}</ButtonLink>
+              <ButtonLink to="/lessons">{t('courseLessons.title')}</ButtonLink>
               {groups.sets.length > 0 && (
                 <Button isPending={file.isPending} onPress={save}>
                   {t('groups.export')}

@@ -34,7 +34,7 @@ import { AuthorFilter } from './AuthorFilter.tsx';
 import { TagBadges } from './ThreadTags.tsx';
 import { ALL_SPACES, SpaceSelect } from './SpaceSelect.tsx';
 import { SORTS, useThreadFilter } from '../use-thread-filter.ts';
-import { useDebounced } from './use-debounced.ts';
+import { useDebounced } from '../../../app/use-debounced.ts';
 
 /** Stands for all tags. */
 const ANY = 'any';

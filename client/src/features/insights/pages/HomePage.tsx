@@ -38,11 +38,10 @@ export default function HomePage() {
       {home.isError && <Problem error={home.error} retry={() => void home.refetch()} />}
       {home.isSuccess && <Next matters={home.data.next} />}
       <Arrived />
-      {can.ownGroups && (
-        <p>
-          <Link to="/my-groups">{t('groupSets.mine.title')}</Link>
-        </p>
-      )}
+      <p className={cx(layout['row'])}>
+        {can.ownGroups && <Link to="/my-groups">{t('groupSets.mine.title')}</Link>}
+        <Link to="/lessons">{t('courseLessons.title')}</Link>
+      </p>
       <Progress />
     </div>
   );

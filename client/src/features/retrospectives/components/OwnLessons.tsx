@@ -22,7 +22,7 @@ interface OwnLessonsProps {
 
 const blank = () => ({ lessonId: newId(), title: '', text: '' });
 
-/** What the group offers to the other groups. */
+/** What the group offers to the course. */
 export function OwnLessons({ place, retrospective: { lessons, can } }: OwnLessonsProps) {
   const { t } = useTranslation();
   const offer = useOfferLesson(place);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useFormat } from '../../../app/context.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Badge } from '../../../ui/Badge.tsx';
@@ -15,7 +15,7 @@ import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { type Lesson, useDecideLesson, useLessons } from '../api.ts';
 import { LESSON_TONES } from '../components/lesson-tones.ts';
 
-/** What groups of a project have learned; staff decide what all groups read. */
+/** What groups of a project have learned; staff decide what the course reads. */
 export default function LessonsPage() {
   const { t } = useTranslation();
   const { activityId = '' } = useParams();
@@ -35,6 +35,9 @@ export default function LessonsPage() {
         />
         <p className={cx(layout['muted'])}>
           {t(mayDecide ? 'retrospective.lessons.introStaff' : 'retrospective.lessons.intro')}
+        </p>
+        <p>
+          <Link to="/lessons">{t('retrospective.lessons.ofCourse')}</Link>
         </p>
       </div>
       {lessons.length === 0 && (
