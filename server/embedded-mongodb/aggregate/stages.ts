@@ -59,10 +59,10 @@ const match: StageCompiler = (operand, { variables }) => {
 };
 
 const project: StageCompiler = (operand, { variables }) => {
-  const projector = compileProjection(requireDocument(operand, '$project'), { isFind: false, variables });
-  if (!projector)
+  const projection = compileProjection(requireDocument(operand, '$project'), { isFind: false, variables });
+  if (!projection)
     fail(51272, 'Invalid $project :: caused by :: projection specification must have at least one field');
-  return (rows) => mapRows(rows, (row) => projector(row));
+  return (rows) => mapRows(rows, (row) => projection.apply(row));
 };
 
 const addFields: StageCompiler = (operand, { variables }) => {

@@ -1,12 +1,11 @@
 import { encodeKey } from '../bson/key.ts';
 import { type Document, type Value, document, int, isDocument, isNumber, show } from '../bson/values.ts';
-import { encodeDocument } from '../bson/encode.ts';
 import { fail } from '../errors.ts';
 import type { Collection } from '../engine/collection.ts';
 import { type Hit, type Selected, select } from '../engine/select.ts';
 import { compileFilter } from '../query/filter.ts';
 import { arrayIndex } from '../query/paths.ts';
-import { compileProjection, type Projector } from '../query/projection.ts';
+import { compileProjection, type Projection } from '../query/projection.ts';
 import { parseSort } from '../query/sort.ts';
 import type { Command } from './command.ts';
 import { type CommandContext, resolveHint } from './context.ts';
@@ -27,9 +26,9 @@ export function selectFor(
   return select(collection, { filter, sort, skip, limit, hint, deadline: context.deadline });
 }
 
-function* encodeHits(hits: Iterable<Hit>, projector: Projector | undefined): Generator<Buffer> {
+function* encodeHits(hits: Iterable<Hit>, projection: Projection | undefined): Generator<Buffer> {
   for (const { stored, positions } of hits)
-    yield projector ? encodeDocument(projector(stored, positions)) : stored.bytes;
+    yield projection ? projection.encode(stored, positions) : stored.bytes;
 }
 
 /** A negative limit asks for one batch only. */
@@ -48,12 +47,12 @@ function touchedBy(context: CommandContext, name: string): Collection[] {
 
 export function find(command: Command, context: CommandContext): Buffer {
   const { limit, isSingle } = limitOf(command);
-  const projector = compileProjection(command.documentOr('projection'), {
+  const projection = compileProjection(command.documentOr('projection'), {
     variables: command.documentOr('let'),
   });
   const selected = selectFor(command, context, 'filter', limit);
   return context.cursors.start({
-    rows: encodeHits(selected?.hits ?? [], projector),
+    rows: encodeHits(selected?.hits ?? [], projection),
     namespace: `${command.database}.${command.collection}`,
     collections: touchedBy(context, command.collection),
     session: context.session,

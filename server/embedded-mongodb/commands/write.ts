@@ -231,12 +231,14 @@ export function findAndModify(command: Command, context: CommandContext): Docume
   const isRemove = command.flag('remove');
   if (isRemove && (body.has('update') || command.flag('upsert') || command.flag('new')))
     fail('FailedToParse', 'Cannot specify an update, upsert or new together with remove=true');
-  const projector = compileProjection(command.documentOr('fields'), { variables: command.documentOr('let') });
+  const projection = compileProjection(command.documentOr('fields'), {
+    variables: command.documentOr('let'),
+  });
   const filter = command.document('query');
   const collection = context.find(command.collection);
   const change = { filter, sort: command.document('sort'), hint: body.get('hint'), limit: 1 };
   const [hit] = hitsOf(collection, change, context);
-  const shown = (found: Document): Document => (projector ? projector(found, hit?.positions) : found);
+  const shown = (found: Document): Document => (projection ? projection.apply(found, hit?.positions) : found);
   if (isRemove) {
     if (!hit || !collection) return modifyResult(null, { n: int(0) });
     collection.remove(hit.stored);

@@ -1,5 +1,7 @@
 import type { Evaluate, Variables } from '../aggregate/evaluation.ts';
 import { compileExpression } from '../aggregate/expression.ts';
+import { decodeDocument, namesInBytes, pickFields } from '../bson/decode.ts';
+import { encodeDocument } from '../bson/encode.ts';
 import {
   type Document,
   type DocumentReader,
@@ -13,10 +15,15 @@ import { fail } from '../errors.ts';
 import { type ArrayPositions, compileFilter } from './filter.ts';
 import { isOperatorDocument } from './paths.ts';
 import { wholeDocument } from '../engine/changed-row.ts';
+import { StoredDocument } from '../engine/stored-document.ts';
 
 /** The paths of an inclusion or exclusion; a leaf is `true`. */
 export type FieldTree = Map<string, FieldTree | true>;
-export type Projector = (document: DocumentReader, positions?: ArrayPositions) => Document;
+export interface Projection {
+  apply(document: DocumentReader, positions?: ArrayPositions): Document;
+  /** The same as BSON: where whole top-level fields are asked for, nothing is decoded. */
+  encode(stored: StoredDocument, positions?: ArrayPositions): Buffer;
+}
 
 /** Adds a path to a tree. Throws 31249 where one path lies within another. */
 export function addPath(tree: FieldTree, path: string): void {
@@ -222,7 +229,7 @@ function parseField(path: string, value: Value, parsed: Parsed): void {
 export function compileProjection(
   projection: Document | undefined,
   { isFind = true, variables }: { isFind?: boolean; variables?: Variables | undefined } = {},
-): Projector | undefined {
+): Projection | undefined {
   if (!projection || projection.size === 0) return undefined;
   const parsed: Parsed = {
     isFind,
@@ -243,10 +250,21 @@ export function compileProjection(
       const isSlice = isOperatorDocument(value) && value.has('$slice');
       if (isSlice && !tree.has(path.split('.')[0] ?? '')) addPath(tree, path);
     }
-  const apply = includes ? include : exclude;
-  return (source, positions = []) => {
-    let result: Value = apply(wholeDocument(source), tree);
+  const take = includes ? include : exclude;
+  const isWhole = steps.length === 0 && [...tree.values()].every((node) => node === true);
+  const names = namesInBytes(tree.keys());
+  const apply: Projection['apply'] = (source, positions = []) => {
+    const isCut = includes && source instanceof StoredDocument;
+    let result: Value = take(
+      isCut ? decodeDocument(pickFields(source.bytes, names, true)) : wholeDocument(source),
+      tree,
+    );
     for (const step of steps) result = isDocument(result) ? step(result, source, positions) : result;
     return isDocument(result) ? result : new Map();
+  };
+  return {
+    apply,
+    encode: (stored, positions) =>
+      isWhole ? pickFields(stored.bytes, names, includes) : encodeDocument(apply(stored, positions)),
   };
 }
