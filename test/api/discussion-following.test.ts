@@ -218,6 +218,11 @@ test('nothing is told of what one must not read yet, or not any more', async () 
   expect(await newsFor(cleo, grouped)).toEqual(none);
 
   expect(codeOf(await cleo.call('GET', `/discussions/${newId()}/news`))).toBe('NOT_FOUND');
+  const both = await addDiscussion(staff, { mode: 'postFirst', groupSetId: set.id });
+  const inNorth = await startThread(ada, both, 'Of the north');
+  await startThread(ben, both, 'By Ben');
+  await follow(ben, both, inNorth, true);
+  expect((await newsFor(ben, both)).lines).toMatchObject([{ threadId: inNorth, title: null, count: 1 }]);
   const draft = await addDiscussion(staff, {}, 'draft');
   expect(codeOf(await cleo.call('GET', `/discussions/${draft}/news`))).toBe('ACTIVITY_NOT_OPEN');
 });

@@ -18,7 +18,7 @@ export type FollowThreadsService = ReturnType<typeof createFollowThreadsService>
 /** Following threads (spec/discussion.md, 4): one's own and those one writes in by themselves, others as one wants. */
 export function createFollowThreadsService(
   access: Pick<AccessService, 'forReading'>,
-  threads: Pick<ThreadStore, 'find' | 'list' | 'listFollowed' | 'setFollowing'>,
+  threads: Pick<ThreadStore, 'find' | 'listFollowedThreads' | 'setFollowing'>,
   clock: Clock,
 ) {
   async function findNews(
@@ -26,23 +26,14 @@ export function createFollowThreadsService(
     activityId: string,
     most: number,
   ): Promise<ReturnType<typeof newsIn>> {
-    const { scope, member } = caller;
-    const [{ discussion, who, audience }, ids] = await Promise.all([
-      access.forReading(caller, activityId),
-      threads.listFollowed(scope, activityId, member.id),
-    ]);
-    const query = { isUnanswered: false, groupId: null, tag: null, author: null, after: null } as const;
-    const found =
-      ids.length === 0
-        ? []
-        : await threads.list(
-            scope,
-            activityId,
-            audience,
-            member.id,
-            { sort: 'activity', ids, ...query },
-            LOOKED_AT,
-          );
+    const { discussion, who, audience } = await access.forReading(caller, activityId);
+    const found = await threads.listFollowedThreads(
+      caller.scope,
+      activityId,
+      audience,
+      who.memberId,
+      LOOKED_AT,
+    );
     const read = found.map((thread) => ({ ...thread, unread: unreadIn(thread) }));
     return newsIn(discussion.settings, who, read, most);
   }
