@@ -236,22 +236,37 @@ function findElement(bytes: Buffer, name: string): [number, number, number] | un
 // oxlint-disable-next-line no-control-regex -- ASCII is what makes bytes and characters the same
 const NOT_ASCII = /[^\x00-\x7f]/;
 
-function elementOf(bytes: Buffer, name: string): [number, number, number] | undefined {
-  const found = findElement(bytes, name);
-  if (found !== undefined || !NOT_ASCII.test(name)) return found;
-  return findElement(bytes, Buffer.from(name, 'utf8').toString('latin1'));
+/** A name with a character for each of its bytes. */
+const asWritten = (name: string): string =>
+  NOT_ASCII.test(name) ? Buffer.from(name, 'utf8').toString('latin1') : name;
+
+function isWrittenAt(bytes: Buffer, start: number, end: number, name: string): boolean {
+  if (name.length !== end - start) return false;
+  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== bytes[start + i]) return false;
+  return true;
 }
 
-/** Where a top-level field lies in bytes that were checked when they came in, its type and name included. */
-export function rangeOfField(bytes: Buffer, name: string): { start: number; end: number } | undefined {
-  const found = elementOf(bytes, name);
-  if (!found) return undefined;
-  const [, offset, size] = found;
-  return { start: offset - 2 - Buffer.byteLength(name, 'utf8'), end: offset + size };
+/** Where top-level fields lie in well-formed bytes, in one pass, types and names included; undefined: there is no such field. */
+export function rangesOfFields(
+  bytes: Buffer,
+  names: readonly string[],
+): ({ start: number; end: number } | undefined)[] {
+  const written = names.map(asWritten);
+  const ranges = names.map((): { start: number; end: number } | undefined => undefined);
+  walk(bytes, 0, bytes.length, 0, (nameStart, nameEnd, _type, offset, size) => {
+    for (let i = 0; i < written.length; i++)
+      if (isWrittenAt(bytes, nameStart, nameEnd, written[i] ?? '')) {
+        ranges[i] = { start: nameStart - 1, end: offset + size };
+        return;
+      }
+  });
+  return ranges;
 }
 
 /** Decodes one top-level field of bytes that were checked when they came in; undefined when it is missing. */
 export function decodeField(bytes: Buffer, name: string): Value | undefined {
-  const found = elementOf(bytes, name);
+  // most names are ASCII, and most fields are there
+  const found =
+    findElement(bytes, name) ?? (NOT_ASCII.test(name) ? findElement(bytes, asWritten(name)) : undefined);
   return found && decodeValue(bytes, found[0], found[1], found[2], 1);
 }

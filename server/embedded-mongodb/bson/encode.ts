@@ -1,6 +1,6 @@
 import { Binary, BSONRegExp, Decimal128, Int32, MinKey, ObjectId, Timestamp } from 'bson';
 import { fail } from '../errors.ts';
-import { rangeOfField } from './decode.ts';
+import { rangesOfFields } from './decode.ts';
 import type { Document, Value } from './values.ts';
 
 const INITIAL_BYTES = 64 * 1024;
@@ -175,8 +175,9 @@ function writeRareObject(
 }
 
 /** A copy of what was written, outside Node's pool: a kept document must not keep other buffers alive. */
-function takeOutput(): Buffer {
-  const result = Buffer.allocUnsafeSlow(length);
+const takeOutput = (): Buffer => copyInto(Buffer.allocUnsafeSlow(length));
+
+function copyInto(result: Buffer): Buffer {
   output.copy(result, 0, 0, length);
   if (output.length > KEPT_BYTES) output = Buffer.allocUnsafe(INITIAL_BYTES);
   return result;
@@ -193,8 +194,9 @@ export function encodeDocument(value: Document): Buffer {
 export function encodeChanged(bytes: Buffer, changes: ReadonlyMap<string, Value | undefined>): Buffer {
   const added: [string, Value][] = [];
   const cuts: { start: number; end: number; name: string; value: Value | undefined }[] = [];
-  for (const [name, value] of changes) {
-    const range = rangeOfField(bytes, name);
+  const ranges = rangesOfFields(bytes, [...changes.keys()]);
+  for (const [i, [name, value]] of [...changes].entries()) {
+    const range = ranges[i];
     if (range) cuts.push({ ...range, name, value });
     else if (value !== undefined) added.push([name, value]);
   }
@@ -211,7 +213,8 @@ export function encodeChanged(bytes: Buffer, changes: ReadonlyMap<string, Value 
   for (const [name, value] of added) writeElement(name, value);
   writeByte(0);
   output.writeInt32LE(length, 0);
-  return takeOutput();
+  // only on its way out
+  return copyInto(Buffer.allocUnsafe(length));
 }
 
 /** The reply of a command that returns a cursor; `batch` are documents already encoded. */

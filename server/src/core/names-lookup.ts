@@ -2,11 +2,11 @@
 export interface NamesLookup {
   /** Stages of an aggregation, for the round trip of the rows themselves. @param field where the row has the member's id */
   stages(field: string): readonly object[];
-  /** Takes what the stages left in a row out of it. */
-  take<Row extends object>(row: Row): { readonly row: Row; readonly member: NamedMember | null };
+  /** Whom the stages have left in a row; null: there is no such member. */
+  memberIn(row: object): NamedMember | null;
   /** The same of a field that has the ids of several. */
   stagesOfMany(field: string): readonly object[];
-  takeMany<Row extends object>(row: Row): { readonly row: Row; readonly members: readonly Mentioned[] };
+  membersIn(row: object): readonly Mentioned[];
 }
 
 /** Somebody who is named in a text, by their id. */

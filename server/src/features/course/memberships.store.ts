@@ -127,7 +127,7 @@ export function createMembershipStore(connection: Connection) {
       return found.map((one) => {
         const { row, changes: own } = changes.take(one);
         const { groupId, memberId } = row;
-        return { groupId, memberId, name: namesLookup.take(row).member?.name ?? null, changes: own };
+        return { groupId, memberId, name: namesLookup.memberIn(row)?.name ?? null, changes: own };
       });
     },
 

@@ -13,22 +13,14 @@ export const namesLookup: NamesLookup = {
     // Members have much more than that, and a page has fifty of them.
     { $set: { namedMember: ['$namedMember.name', '$namedMember.role'] } },
   ],
-  take<Row extends object>(found: Row) {
-    const { namedMember: [names, roles] = [], ...row } = found as Row & LookedUp;
+  memberIn(row) {
+    const { namedMember: [names, roles] = [] } = row as LookedUp;
     const role = roles?.[0];
-    return {
-      row: row as unknown as Row,
-      member: role === undefined ? null : { name: names?.[0] ?? null, role },
-    };
+    return role === undefined ? null : { name: names?.[0] ?? null, role };
   },
   stagesOfMany: (field) => [
     { $lookup: { from: 'members', localField: field, foreignField: '_id', as: 'namedMembers' } },
   ],
-  takeMany<Row extends object>(found: Row) {
-    const { namedMembers = [], ...row } = found as Row & LookedUp;
-    return {
-      row: row as unknown as Row,
-      members: namedMembers.map(({ _id, name }) => ({ memberId: _id, name })),
-    };
-  },
+  membersIn: (row) =>
+    ((row as LookedUp).namedMembers ?? []).map(({ _id, name }) => ({ memberId: _id, name })),
 };

@@ -32,12 +32,12 @@ export function createHeldPostStore(connection: Connection, names: NamesLookup) 
         ...(names.stages('authorId') as never[]),
         ...(names.stagesOfMany('mentions') as never[]),
       ]);
-      return found.map((one) => {
-        const { row: named, members } = names.takeMany(one);
-        const { row, member } = names.take(named);
-        const { threads, ...post } = row;
-        return { ...toPost(post), threadTitle: threads[0] ?? '', author: member, mentioned: members };
-      });
+      return found.map((one) => ({
+        ...toPost(one),
+        threadTitle: one.threads[0] ?? '',
+        author: names.memberIn(one),
+        mentioned: names.membersIn(one),
+      }));
     },
 
     /** Of those of some discussions in which any do. */

@@ -122,28 +122,44 @@ export function placeIn(postId: string): PostPlace {
 
 const NO_REACTIONS = { upvote: 0, thanks: 0, insightful: 0 };
 
+/** What is kept with a post and no page shows. */
+export const KEPT_BESIDE = [
+  'courseId',
+  'terms',
+  'words',
+  'fileIds',
+  'changedAt',
+  'events',
+  'eventsSince',
+] as const satisfies (keyof PostDocument)[];
+
 /** What was written before there were sides, mentions and reactions has none. */
-export const toPost = ({
-  _id,
-  courseId,
-  changedAt,
-  events,
-  eventsSince,
-  terms,
-  words,
-  fileIds,
-  ...post
-}: PostDocument): Post => ({
-  id: _id,
-  ...post,
-  answeredId: post.answeredId ?? null,
-  movedBy: post.movedBy ?? null,
-  tags: post.tags ?? [],
-  about: post.about ?? null,
-  side: post.side ?? null,
-  hide: post.hide ?? null,
-  unapproved: post.unapproved ?? false,
-  mentions: post.mentions ?? [],
-  files: post.files ?? [],
-  reactions: { ...NO_REACTIONS, ...post.reactions },
+export const toPost = (found: Omit<PostDocument, (typeof KEPT_BESIDE)[number]>): Post => ({
+  id: found._id,
+  threadId: found.threadId,
+  activityId: found.activityId,
+  n: found.n,
+  path: found.path,
+  replyTo: found.replyTo,
+  answeredId: found.answeredId ?? null,
+  movedBy: found.movedBy ?? null,
+  groupId: found.groupId,
+  authorId: found.authorId,
+  promise: found.promise,
+  alias: found.alias,
+  requestId: found.requestId,
+  title: found.title,
+  tags: found.tags ?? [],
+  about: found.about ?? null,
+  side: found.side ?? null,
+  reactions: { ...NO_REACTIONS, ...found.reactions },
+  text: found.text,
+  files: found.files ?? [],
+  mentions: found.mentions ?? [],
+  at: found.at,
+  editedAt: found.editedAt,
+  revision: found.revision,
+  deletedAt: found.deletedAt,
+  hide: found.hide ?? null,
+  unapproved: found.unapproved ?? false,
 });

@@ -8,7 +8,7 @@ import type { Reaction } from './reactions.domain.ts';
 import { ownReactionStages, type WithGiven } from './reactions.store.ts';
 import type { Side } from './modes.domain.ts';
 import type { Audience, Post } from './discussion.domain.ts';
-import { type PostDocument, postIdOf, postSchema, toPost } from './post-documents.store.ts';
+import { KEPT_BESIDE, type PostDocument, postIdOf, postSchema, toPost } from './post-documents.store.ts';
 import { createPostPlaces } from './post-places.store.ts';
 import { createPostVersions } from './post-versions.store.ts';
 import { seenBy } from './seen-by.store.ts';
@@ -44,18 +44,18 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
 
   /** What a post is shown with: what the reader has given to it, and whose it is. */
   const stagesFor = (memberId: string) => [
-    { $unset: 'terms' },
     ...ownReactionStages(memberId),
+    { $unset: ['ownKey', ...KEPT_BESIDE] },
     ...(names.stages('authorId') as never[]),
     ...(names.stagesOfMany('mentions') as never[]),
   ];
 
-  const toNamed = (one: PostDocument & WithGiven): NamedPost => {
-    const { row: named, members } = names.takeMany(one);
-    const { row, member } = names.take(named);
-    const { ownKey, given, ...post } = row;
-    return { ...toPost(post), author: member, mentioned: members, given: given[0]?.kinds ?? [] };
-  };
+  const toNamed = (one: PostDocument & WithGiven): NamedPost => ({
+    ...toPost(one),
+    author: names.memberIn(one),
+    mentioned: names.membersIn(one),
+    given: one.given[0]?.kinds ?? [],
+  });
 
   return {
     /** @returns false when its number is taken, or when it is written already. */

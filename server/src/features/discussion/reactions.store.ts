@@ -61,6 +61,5 @@ export const ownReactionStages = (memberId: string) => [
 
 /** What those stages leave in a row. */
 export interface WithGiven {
-  readonly ownKey: string;
   readonly given: readonly ReactionDocument[];
 }

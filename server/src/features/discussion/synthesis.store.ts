@@ -53,9 +53,8 @@ export function createSynthesisStore(connection: Connection, names: NamesLookup)
   const posts = () => connection.model<PostDocument>('posts');
 
   const toNamed = (found: VersionDocument): NamedSynthesis => {
-    const { row, member } = names.take(found);
-    const { threadId, activityId, revision, text, divergent, by, at } = row;
-    return { threadId, activityId, revision, text, divergent, by, at, author: member };
+    const { threadId, activityId, revision, text, divergent, by, at } = found;
+    return { threadId, activityId, revision, text, divergent, by, at, author: names.memberIn(found) };
   };
 
   return {

@@ -16,11 +16,8 @@ import { isSeenBy, seenBy } from './seen-by.store.ts';
 
 /** What lookups leave in a thread's row. */
 interface LookedUp extends WithFollow {
-  readonly ownKey: string;
   readonly marks: readonly MarkDocument[];
-  readonly wanted?: string;
   readonly posts?: readonly PostDocument[];
-  readonly places?: readonly unknown[];
   readonly moved?: readonly PostDocument[];
 }
 
@@ -127,12 +124,12 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
         ...markStages(memberId),
         ...(names.stages('authorId') as never[]),
       ]);
-      return found.map((one) => {
-        const { row, member } = names.take(one);
-        const { ownKey, marks, follows, ...document } = row;
-        const isFollowed = isFollowedIn(row);
-        return { ...toThread(document), read: marks[0]?.words ?? {}, isFollowed, author: member };
-      });
+      return found.map((one) => ({
+        ...toThread(one),
+        read: one.marks[0]?.words ?? {},
+        isFollowed: isFollowedIn(one),
+        author: names.memberIn(one),
+      }));
     },
 
     /** Threads that an audience sees by what tells who has started them, the latest first. */
@@ -175,15 +172,14 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
         ...(n === null ? [] : wantedStages(postIdOf(threadId, n))),
       ]);
       if (!found) return null;
-      const { ownKey, marks, follows, wanted, posts = [], places, moved = [], ...document } = found;
-      const isFollowed = isFollowedIn(found);
+      const { marks, posts = [], moved = [] } = found;
       const [post] = [...posts, ...moved];
       const seen = post && isSeenBy(audience, post) ? toPost(post) : null;
       const isHere = seen?.threadId === threadId && seen.n === n;
       return {
-        ...toThread(document),
+        ...toThread(found),
         read: marks[0]?.words ?? {},
-        isFollowed,
+        isFollowed: isFollowedIn(found),
         post: isHere ? seen : null,
         moved: seen && !isHere ? { threadId: seen.threadId, n: seen.n } : null,
       };
