@@ -68,6 +68,10 @@ interface Ports
     TaskPorts['running'];
   /** Plenaries show what groups handed in, and so its images. */
   readonly usePlenaries: (plenaries: Pick<ReturnType<typeof createScenarios>, 'openIn'>) => void;
+  /** Who was not there when a group presented stands beside its mark. */
+  readonly usePresentations: (
+    presentations: Pick<ReturnType<typeof createPresentations>, 'findAbsent'>,
+  ) => void;
   /** Pages are handed in with what a group delivers. */
   readonly usePages: (pages: Pick<ReturnType<typeof createWorkspace>, 'freeze'>) => void;
 }
@@ -86,6 +90,7 @@ export function createGroupRooms(ports: Ports) {
   const scenarios = createScenarios(ports);
   ports.usePlenaries(scenarios);
   const presentations = createPresentations({ ...ports, findScope: course.findScope });
+  ports.usePresentations(presentations);
   const inRooms = { ...ports, rooms: spaces, running: rooms, findScope: course.findScope };
   const taskBoards = createTaskBoards(inRooms);
   const decisions = createDecisionLogs(inRooms);

@@ -1,5 +1,6 @@
 /** Presentations over HTTP: slots that nobody has twice, however many book at once; a draw, and a timer. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { DeliverableMarkView } from '../../server/src/contracts/group-grading.ts';
 import type { PresentationView } from '../../server/src/contracts/presentation-audience.ts';
 import type { PresentationsView } from '../../server/src/contracts/presentations.ts';
 import type { HomeView } from '../../server/src/contracts/insights.ts';
@@ -8,7 +9,7 @@ import { newId } from '../../server/src/core/ids.ts';
 import { type ApiSession, codeOf } from '../factories/browserless.ts';
 import { listen } from '../factories/live.ts';
 import { until } from '../factories/until.ts';
-import { addProject } from '../factories/group-work.ts';
+import { addProject, deliverablePath, handInText } from '../factories/group-work.ts';
 import { buildSettings } from '../factories/peer-review.ts';
 import { type GroupSet, makeGroups, openRoom, type Room } from './questionnaire-room.ts';
 
@@ -282,4 +283,42 @@ test('presentations lead to a peer review of this course, and to nothing else', 
   await staff.ok('PUT', `/activities/${peerReviewId}/peer-review`, { settings, expectedRevision: 0 });
   await staff.ok('PUT', path, { ...plan, peerReviewId });
   expect((await read(ada, path)).plan.peerReviewId).toBe(peerReviewId);
+});
+
+test('who was not there stands beside the mark of their group for staff, with no effect on it', async () => {
+  const { path, slots } = await add(10);
+  const activityId = path.split('/')[2] ?? '';
+  const slot = `${path}/slots/${slots[0]}`;
+  const redPath = deliverablePath(activityId, red);
+  await handInText(ada, redPath, 'Ours.');
+  await handInText(cleo, deliverablePath(activityId, blue), 'Ours as well.');
+  const markOf = (groupId: string, query = '') =>
+    staff.ok<DeliverableMarkView>('GET', `${deliverablePath(activityId, groupId)}/mark${query}`);
+  expect((await markOf(red)).absent).toBeNull();
+  await book(staff, path, slots[0], red);
+  expect((await markOf(red)).absent).toBeNull();
+  await staff.ok('PUT', `${slot}/absent`, { memberIds: [ben.memberId] });
+  const { absent, form } = await markOf(red);
+  const [startsAt] = (await read(staff, path)).slots.map((one) => one.startsAt);
+  expect(absent).toEqual({ at: startsAt, members: [{ memberId: ben.memberId, name: room.names[1] }] });
+  expect(form.adjustments).toEqual([]);
+  expect((await markOf(blue)).absent).toBeNull();
+
+  // Nobody of the group reads it, and not who marks without names.
+  expect(codeOf(await ben.call('GET', `${redPath}/mark`))).toBe('FORBIDDEN');
+  for (const who of [ada, ben])
+    for (const url of [redPath, `/group-work/${activityId}`, `/group-work/${activityId}/result`])
+      expect(JSON.stringify(await who.ok('GET', url))).not.toMatch(/absent/i);
+  const { items } = await staff.ok<{ items: { groupId: string; state: string }[] }>(
+    'GET',
+    `/group-work/${activityId}/works?hidden=1`,
+  );
+  const works = items.filter(({ state }) => state === 'handedIn');
+  const unknown = await Promise.all(works.map(({ groupId }) => markOf(groupId, '?hidden=1')));
+  expect(unknown.map((one) => one.absent)).toEqual([null, null]);
+
+  // It was said of the group that had the time, not of the one that has it now.
+  await book(staff, path, slots[0], null);
+  await book(staff, path, slots[0], blue);
+  expect([(await markOf(red)).absent, (await markOf(blue)).absent]).toEqual([null, null]);
 });

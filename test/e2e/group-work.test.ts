@@ -55,6 +55,16 @@ async function pathOfConcept(teacher: ApiSession, rest: string): Promise<string>
   return `${deliverablePath(activityId, groupId)}${rest}`;
 }
 
+/** Red has presented, and somebody was missing. */
+async function noteAbsent(teacher: ApiSession, memberId: string): Promise<void> {
+  const [, , activityId, , groupId] = (await pathOfConcept(teacher, '')).split('/');
+  const slot = `/group-work/${activityId}/presentations/slots/${newId()}`;
+  const startsAt = '2026-01-01T10:00:00.000Z';
+  await teacher.ok('PUT', slot, { startsAt, minutes: 10, place: '', expectedRevision: 0 });
+  await teacher.ok('PUT', `${slot}/group`, { groupId });
+  await teacher.ok('PUT', `${slot}/absent`, { memberIds: [memberId] });
+}
+
 /** Red rate each other, Bo higher than the others; then it is over. */
 async function rateEachOther(teacher: ApiSession, setId: string, red: readonly ApiSession[]): Promise<void> {
   const id = newId();
@@ -215,7 +225,10 @@ async function tell(screen: Screen): Promise<void> {
   await look('all groups', tessa);
   await meetColleague(screen, tessa, amal);
   await markUnknown(screen, tessa);
+  await noteAbsent(prepared.teacher, learners[1]?.memberId ?? '');
   await openHandedIn(tessa);
+  await staff.getByText(/^Absent at the presentation of .*2026.*: Bo Baker\.$/).waitFor();
+  await staff.getByText('Absent at the presentation', { exact: true }).waitFor();
   await staff.getByRole('textbox', { name: /^Points, up to 10/ }).fill('8');
   await staff.getByRole('textbox', { name: 'Difference for Bo Baker' }).fill('1');
   await staff.getByRole('textbox', { name: 'Difference for Bo Baker' }).press('Tab');

@@ -91,13 +91,17 @@ const Adjustment = z.object({
 });
 
 /** For staff: what a group is given at a milestone. */
+const Member = z.object({ memberId: Id, name: z.string().nullable() });
+
 export const DeliverableMarkView = z.object({
   /** Empty: it is graded by points. */
   criteria: z.array(Criterion),
   /** The most that the milestone gives. */
   maximum: z.number(),
   /** Everybody who has a part in what is handed in; nobody while names are hidden. */
-  members: z.array(z.object({ memberId: Id, name: z.string().nullable() })),
+  members: z.array(Member),
+  /** Who was not there when the group presented, as staff noted; null: nobody, or names are hidden. */
+  absent: z.object({ at: Timestamp, members: z.array(Member) }).nullable(),
   form: z.object({ ...said, points: z.number().nullable(), adjustments: z.array(Adjustment) }),
   revision: z.int(),
   /** Null while nothing is given; `version`: of what was marked. */

@@ -174,6 +174,8 @@ export const groupWork = {
       commentHint: 'Alle in der Gruppe lesen ihn, sobald Bewertungen freigegeben sind.',
       hidden:
         'Namen von Gruppen, Mitgliedern und Dateien sind verborgen; Texte können sie trotzdem verraten. Was einzelne Mitglieder mehr oder weniger bekommen, bleibt, wie es ist.',
+      absent: 'Bei der Präsentation ({{when}}) nicht da: {{names}}.',
+      wasAbsent: 'Bei der Präsentation nicht da',
       excused: 'Entschuldigt: Der Meilenstein zählt für diese Gruppe nicht, bis ihn jemand bewertet.',
       milestone: 'Meilenstein',
       adjustments: 'Einzelne Mitglieder',

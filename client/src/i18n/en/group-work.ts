@@ -173,6 +173,8 @@ export const groupWork = {
       commentHint: 'Everybody in the group reads it once grades are released.',
       hidden:
         'The names of groups, members and files are hidden; texts can still tell. What single members get more or less stays as it is.',
+      absent: 'Absent at the presentation of {{when}}: {{names}}.',
+      wasAbsent: 'Absent at the presentation',
       excused: 'Excused: the milestone does not count for this group, until somebody marks it.',
       milestone: 'Milestone',
       adjustments: 'Single members',

@@ -179,6 +179,8 @@ export const groupWork = {
       commentHint: 'Todo el grupo lo lee cuando se publican las calificaciones.',
       hidden:
         'Los nombres de grupos, miembros y archivos están ocultos; los textos aún pueden revelarlos. Lo que algunos miembros reciben de más o de menos queda como está.',
+      absent: 'Ausentes en la presentación del {{when}}: {{names}}.',
+      wasAbsent: 'Ausencia en la presentación',
       excused: 'Eximido: este hito no cuenta para este grupo hasta que alguien lo califique.',
       milestone: 'Hito',
       adjustments: 'Miembros en particular',

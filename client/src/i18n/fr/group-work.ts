@@ -178,6 +178,8 @@ export const groupWork = {
       commentHint: 'Tout le groupe le lit dès que les notes sont publiées.',
       hidden:
         'Les noms des groupes, des membres et des fichiers sont masqués ; les textes peuvent tout de même les révéler. Ce que certains membres reçoivent en plus ou en moins reste tel quel.',
+      absent: 'Absents à la présentation du {{when}} : {{names}}.',
+      wasAbsent: 'Absence à la présentation',
       excused: 'Dispensé : ce jalon ne compte pas pour ce groupe, tant que personne ne le note.',
       milestone: 'Jalon',
       adjustments: 'Membres en particulier',

@@ -31,6 +31,13 @@ import { decideMark, formOf, isExcused, isTaken, type MarkContent, unmarked } fr
 import type { DeliverableMarkStore } from './marks.store.ts';
 import { settingsOf } from './settings-of.service.ts';
 
+/** When a group presented, and who of it was not there; null: everybody was, or it has not. */
+type FindAbsent = (
+  scope: CourseScope,
+  activityId: string,
+  groupId: string,
+) => Promise<{ readonly at: Date; readonly memberIds: readonly string[] } | null>;
+
 export interface GradingPorts {
   readonly activities: ActivityService;
   readonly access: AccessService;
@@ -41,6 +48,7 @@ export interface GradingPorts {
   readonly factors: Pick<FactorStore, 'find'>;
   /** How works are marked by two people. */
   readonly findTwice: (scope: CourseScope, activityId: string) => Promise<TwiceSettings>;
+  readonly findAbsent: FindAbsent;
   readonly write: VersionWriter;
   readonly veilOf: VeilOf;
   readonly clock: Clock;
@@ -64,7 +72,7 @@ export type GradingService = ReturnType<typeof createGradingService>;
 /** What staff give groups at milestones, and showing the grades that come of it (group-work.md item 7). */
 export function createGradingService(ports: GradingPorts) {
   const { activities, access, deliverables, marks, course, grades, factors } = ports;
-  const { findTwice, write, veilOf, clock, eventsWritten } = ports;
+  const { findTwice, findAbsent, write, veilOf, clock, eventsWritten } = ports;
   const showing = createGradeShowing(activities, clock, eventsWritten, isGraded);
 
   /** The group that an address names. */
@@ -90,7 +98,12 @@ export function createGradingService(ports: GradingPorts) {
 
   async function readMark(caller: Caller, place: MarkPlace) {
     const { scope, member } = caller;
-    const { milestone, counted, marked, versions, item } = await find(caller, keyOf(place));
+    const key = keyOf(place);
+    const [{ milestone, counted, marked, versions, item }, absent] = await Promise.all([
+      find(caller, key),
+      // Who was missing tells who they are.
+      place.hidden ? null : findAbsent(scope, key.activityId, key.groupId),
+    ]);
     // Who does not know who is in it gives nobody more or less.
     const memberIds = place.hidden ? [] : (counted?.memberIds ?? []);
     const now = clock.now();
@@ -100,7 +113,12 @@ export function createGradingService(ports: GradingPorts) {
       ...marked.parts,
       ...history.flatMap((one) => (one.kind === 'marked' ? (one.parts ?? []) : [])),
     ];
-    const people = [...memberIds, ...[...parts, ...history, taken].flatMap((one) => (one ? [one.by] : []))];
+    const absentIds = absent?.memberIds ?? [];
+    const people = [
+      ...memberIds,
+      ...absentIds,
+      ...[...parts, ...history, taken].flatMap((one) => (one ? [one.by] : [])),
+    ];
     const members = people.length === 0 ? [] : await course.findMembers(scope, [...new Set(people)]);
     const marker = markerOf(caller);
     const stage = stageOf(item, member.id, now);
@@ -108,7 +126,7 @@ export function createGradingService(ports: GradingPorts) {
     const names = new Map(members.map(({ id, name }) => [id, name]));
     const form = formOf(marked, milestone.criteria);
     return markView(
-      { marked, form, milestone, memberIds, names, taken, hidden: place.hidden },
+      { marked, form, milestone, memberIds, absent, names, taken, hidden: place.hidden },
       {
         history: history.map((version) => historyStep(version, names)),
         stage,

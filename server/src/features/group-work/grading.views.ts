@@ -18,6 +18,7 @@ interface Marked {
   readonly form: MarkContent;
   readonly milestone: { readonly points: number; readonly criteria: readonly Criterion[] };
   readonly memberIds: readonly string[];
+  readonly absent: { readonly at: Date; readonly memberIds: readonly string[] } | null;
   readonly names: ReadonlyMap<string, string | null>;
   readonly taken: MarkedDeliverable['lease'];
   /** Whether the group stays unknown. */
@@ -29,12 +30,16 @@ type Told = Pick<DeliverableMarkView, 'history' | 'stage' | 'toSettle' | 'canMar
 
 /** For staff. */
 export function markView(shown: Marked, told: Told): DeliverableMarkView {
-  const { marked, form, milestone, memberIds, names, taken, hidden } = shown;
+  const { marked, form, milestone, memberIds, absent, names, taken, hidden } = shown;
   const { mark, twice, revision } = marked;
   return DeliverableMarkView.parse({
     criteria: milestone.criteria,
     maximum: milestone.points,
     members: memberIds.map((memberId) => ({ memberId, name: names.get(memberId) ?? null })),
+    absent: absent && {
+      at: absent.at.toISOString(),
+      members: absent.memberIds.map((memberId) => ({ memberId, name: names.get(memberId) ?? null })),
+    },
     form: hidden ? { ...form, adjustments: [] } : form,
     revision,
     mark: mark && {

@@ -97,6 +97,9 @@ export function createGroupWork(ports: Ports) {
   let findTwice: GradingPorts['findTwice'] = () => {
     throw new Error('nothing has registered how works are marked twice');
   };
+  let findAbsent: GradingPorts['findAbsent'] = () => {
+    throw new Error('nothing has registered presentations');
+  };
   const write = createVersionWriter(marks, eventsWritten);
   const grading = createGradingService({
     ...shared,
@@ -104,6 +107,7 @@ export function createGroupWork(ports: Ports) {
     grades,
     factors,
     findTwice: (...of) => findTwice(...of),
+    findAbsent: (...of) => findAbsent(...of),
     write,
     veilOf,
   });
@@ -151,6 +155,10 @@ export function createGroupWork(ports: Ports) {
     /** Registers where groups write pages together; before the first request. */
     usePages: (source: PagesSource) => {
       pages = source;
+    },
+    /** Registers where groups present; before the first request. */
+    usePresentations: (presentations: Pick<GradingPorts, 'findAbsent'>) => {
+      ({ findAbsent } = presentations);
     },
     /** Registers where members of groups rate each other; before the first request. */
     useEvaluations: (source: EvaluationSource) => {

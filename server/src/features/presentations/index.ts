@@ -30,5 +30,7 @@ export function createPresentations({ connection, live, ...ports }: Ports) {
     noticeSource: createPresentationNotices(ports.rooms),
     consumer: createPresentationReminders(store, { ...ports, running: ports.rooms }),
     listDates: createPresentationDates(store),
+    /** Who of a group was not there when it presented, beside what it is given. */
+    findAbsent: store.findAbsent,
   };
 }

@@ -179,7 +179,8 @@ export function createPresentationStore(connection: Connection) {
           groupId === null
             ? await Slots.updateOne(
                 { ...filter, groupId: before ?? '' },
-                { $unset: { groupId: 1 }, $set, $push },
+                // Who was not there is said of the group that has left it.
+                { $unset: { groupId: 1 }, $set: { absentIds: [], ...$set }, $push },
               )
             : await Slots.updateOne(
                 { ...filter, groupId: { $exists: false } },
@@ -190,6 +191,15 @@ export function createPresentationStore(connection: Connection) {
         if (isDuplicateKey(error)) return 'placed';
         throw error;
       }
+    },
+
+    /** When a group presents, and who of it was not there; null: everybody was, as far as is noted. */
+    async findAbsent({ courseId }: CourseScope, activityId: string, groupId: string) {
+      const found = await Slots.findOne(
+        { courseId, activityId, groupId, 'absentIds.0': { $exists: true } },
+        { startsAt: 1, absentIds: 1 },
+      ).lean<Pick<Slot, 'startsAt' | 'absentIds'>>();
+      return found && { at: found.startsAt, memberIds: found.absentIds };
     },
 
     async noteAbsent(

@@ -16,6 +16,7 @@ export const hasAdjustmentFault = (adjustment: Adjustment): boolean =>
 
 interface AdjustmentFieldsProps {
   readonly members: Marked['members'];
+  readonly absent: Marked['absent'];
   readonly maximum: number;
   readonly adjustments: readonly Adjustment[];
   readonly showsProblems: boolean;
@@ -24,7 +25,7 @@ interface AdjustmentFieldsProps {
 
 /** More or fewer points for single members, each with a reason that the member reads. */
 export function AdjustmentFields(props: AdjustmentFieldsProps) {
-  const { members, maximum, adjustments, showsProblems, onChange } = props;
+  const { members, absent, maximum, adjustments, showsProblems, onChange } = props;
   const { t } = useTranslation();
   const format = useFormat();
   // No difference needs no reason, and is none.
@@ -40,11 +41,13 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
         const given = adjustments.find((one) => one.memberId === memberId);
         const adjustment = given ?? { memberId, points: 0, reason: '' };
         const who = name ?? t('groupWork.somebody');
+        const wasAbsent = absent?.members.some((one) => one.memberId === memberId) === true;
         const isWrong = given !== undefined && showsProblems;
         return (
           <div key={memberId} className={cx(fields['fields'])}>
             <NumberField
               label={t('groupWork.mark.difference', { name: who })}
+              {...(wasAbsent && { hint: t('groupWork.mark.wasAbsent') })}
               minValue={-maximum}
               maxValue={maximum}
               value={adjustment.points}

@@ -48,6 +48,7 @@ export default function MarkPanel({ place, groupName }: MarkPanelProps) {
           </Banner>
         )}
         <Given mark={mark} />
+        <Absent absent={marked.absent} />
         <TwiceStanding
           stage={stage}
           isFirst={twice && mark === null && !marked.isExcused}
@@ -84,6 +85,21 @@ function Given({ mark }: Pick<Marked, 'mark'>) {
         n: format.number(mark.version),
         name: mark.by ?? t('groupWork.somebody'),
         when: format.moment(mark.at),
+      })}
+    </p>
+  );
+}
+
+/** A fact beside the mark; it changes nothing by itself. */
+function Absent({ absent }: Pick<Marked, 'absent'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (absent === null) return null;
+  return (
+    <p>
+      {t('groupWork.mark.absent', {
+        when: format.moment(absent.at),
+        names: format.list(absent.members.map(({ name }) => name ?? t('groupWork.somebody'))),
       })}
     </p>
   );
@@ -184,7 +200,7 @@ interface FieldsProps extends MarkPanelProps {
 function Fields({ place, groupName, marked, onTaken }: FieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { criteria, maximum, members, revision } = marked;
+  const { criteria, maximum, members, absent, revision } = marked;
   const { isHidden } = useHidden();
   const [form, setForm] = useState(() => formOf(marked));
   const latest = useRef(form);
@@ -263,6 +279,7 @@ function Fields({ place, groupName, marked, onTaken }: FieldsProps) {
       {!isHidden && (
         <AdjustmentFields
           members={members}
+          absent={absent}
           maximum={maximum}
           adjustments={form.adjustments}
           showsProblems={showsProblems}
