@@ -186,6 +186,29 @@ test('merged threads are one; learners move nothing; nothing leaves the space of
   expect(JSON.stringify(await listThreads(ben, groups))).not.toContain('Red');
 });
 
+test('what staff stand by they stand by where it is moved to, and where it comes back', async () => {
+  const activityId = await addDiscussion(staff, { mode: 'question' });
+  const [one, two] = [
+    await startThread(ada, activityId, 'Which stone'),
+    await startThread(ada, activityId, 'Which rope'),
+  ];
+  const n = await reply(ben, activityId, one, 1, 'Hemp');
+  await reply(ben, activityId, one, n, 'It holds');
+  await staff.ok('PUT', `/discussions/${activityId}/threads/${one}/posts/${n}/endorsement`, {
+    endorsed: true,
+  });
+  const stoodBy = async (threadId: string) =>
+    (await readThread(ada, activityId, threadId)).items.flatMap((post) => (post.isEndorsed ? [post.n] : []));
+  const answered = async () => (await summaries(ada, activityId)).map((thread) => thread.isAnswered);
+  expect([await stoodBy(one), await answered()]).toEqual([[n], [true, false]]);
+  const act = await move(activityId, { kind: 'move', threadId: one, n, to: two });
+  expect(await stoodBy(one)).toEqual([]);
+  expect(await stoodBy(two)).toHaveLength(1);
+  expect(await answered()).toEqual([false, true]);
+  await undo(activityId, act);
+  expect([await stoodBy(one), await stoodBy(two), await answered()]).toEqual([[n], [], [true, false]]);
+});
+
 test('where names are hidden, pages of threads go on whatever was moved, and say no moment of it', async () => {
   const activityId = await addDiscussion(staff, { anonymity: 'full' });
   const ids: string[] = [];

@@ -157,7 +157,7 @@ export function createCarryMoves(ports: Ports) {
     await store.carryFollows(scope, { from, to, via: work.key }, followersOf(act, moves));
     if (isBack) await store.dropFollows(scope, from, act.id);
     for (let done = 0; done < moves.length; done += STEP) {
-      await step(scope, from, to, moves.slice(done, done + STEP));
+      await step(scope, act.activityId, from, to, moves.slice(done, done + STEP));
       await acts.noteMoved(scope, act.id, isBack, Math.min(done + STEP, moves.length));
     }
     const gone = new Set(moves.map((move) => move.from.n));

@@ -27,7 +27,7 @@ type AskedFor = Pick<Answers, 'accepted' | 'endorsed'>;
 const isAnswer = (mode: Mode, post: { readonly replyTo: number | null }): boolean =>
   mode === 'question' && isReplyToFirst(post);
 
-const isReplyToFirst = ({ replyTo }: { readonly replyTo: number | null }): boolean => replyTo === 1;
+export const isReplyToFirst = ({ replyTo }: { readonly replyTo: number | null }): boolean => replyTo === 1;
 
 /** Whether a post is one that staff may stand by: an answer where threads are questions, any elsewhere (spec/discussion.md, 4). */
 const isEndorsable = (mode: Mode, post: { readonly replyTo: number | null }): boolean =>

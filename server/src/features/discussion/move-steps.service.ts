@@ -4,6 +4,7 @@ import type { CourseScope } from '../../core/course-scope.ts';
 import { opennessOf } from '../../core/name-promise.ts';
 import { testerOf, wordsOf } from './bitmaps.domain.ts';
 import { EVERYTHING, type Post } from './discussion.domain.ts';
+import { endorsedOf, isReplyToFirst } from './modes.domain.ts';
 import type { PostMove } from './moves.domain.ts';
 import type { MovedPost, MoveStore } from './moves.store.ts';
 import { replyPath } from './paths.domain.ts';
@@ -44,11 +45,20 @@ export function createMoveSteps({ threads, posts, store, clock }: Ports) {
     throw new AppError('STALE_REVISION');
   }
 
-  /** Puts posts in their places, and notes it in both threads. */
-  async function step(scope: CourseScope, from: string, to: string, moves: readonly PostMove[]) {
+  /** Puts posts in their places, and notes it in both threads. What staff stand by they stand by where it goes. */
+  async function step(
+    scope: CourseScope,
+    activityId: string,
+    from: string,
+    to: string,
+    moves: readonly PostMove[],
+  ) {
     const at = clock.now();
+    const before = await findThread(scope, activityId, from);
     const moved = (await store.move(scope, moves, at)).filter(({ threadId }) => threadId === to);
     const numbers = (isIn: (post: MovedPost) => boolean) => wordsOf(moved.filter(isIn).map(({ n }) => n));
+    const stoodBy = new Set(before && endorsedOf(before));
+    const endorsed = moves.filter((move) => stoodBy.has(move.from.n)).map((move) => move.to);
     const seen = moved.filter(({ unapproved }) => !unapproved);
     if (moved.length > 0)
       await store.noteCome(
@@ -60,6 +70,8 @@ export function createMoveSteps({ threads, posts, store, clock }: Ports) {
           held: numbers(({ deletedAt, unapproved }) => !deletedAt && unapproved),
           pro: numbers(({ side }) => side === 'pro'),
           contra: numbers(({ side }) => side === 'contra'),
+          endorsed: endorsed.filter(isReplyToFirst).map(({ n }) => n),
+          endorsedTalk: endorsed.filter((post) => !isReplyToFirst(post)).map(({ n }) => n),
           signs: seen.length === 0 ? null : signsOf(seen),
         },
         at,
@@ -110,7 +122,7 @@ export function createMoveSteps({ threads, posts, store, clock }: Ports) {
     };
     await store.plan(scope, above.movedBy ?? 'late', [move]);
     await carryReading(scope, from, above.threadId, [move]);
-    await step(scope, from, above.threadId, [move]);
+    await step(scope, activityId, from, above.threadId, [move]);
   }
 
   return { findThread, reserve, step, carryReading, gather };

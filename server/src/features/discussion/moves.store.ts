@@ -42,6 +42,8 @@ interface NotedPosts {
   readonly held: Words;
   readonly pro: Words;
   readonly contra: Words;
+  readonly endorsed: readonly number[];
+  readonly endorsedTalk: readonly number[];
   /** Null: others see nothing of what has come. */
   readonly signs: { readonly lastPostAt: Date; readonly openness: number } | null;
 }
@@ -169,7 +171,7 @@ export function createMoveStore(connection: Connection) {
 
     /** Notes in a thread that posts have come. */
     async noteCome({ courseId }: CourseScope, threadId: string, noted: NotedPosts, at: Date): Promise<void> {
-      const { live, hidden, held, pro, contra, signs } = noted;
+      const { live, hidden, held, pro, contra, endorsed, endorsedTalk, signs } = noted;
       const isThere = [live, hidden, held].some((words) => Object.keys(words).length > 0);
       await threads().collection.updateOne(
         { _id: threadId as never, courseId },
@@ -181,6 +183,7 @@ export function createMoveStore(connection: Connection) {
             ...bits('sides.pro', pro, setting),
             ...bits('sides.contra', contra, setting),
           } as never,
+          $addToSet: { endorsed: { $each: endorsed }, endorsedTalk: { $each: endorsedTalk } },
           ...(signs && { $max: { lastPostAt: signs.lastPostAt }, $min: { openness: signs.openness } }),
           $inc: { arranged: 1 },
           $set: { arrangedAt: at, ...(isThere && { gone: false }) },
