@@ -56,7 +56,8 @@ export const createCourseService = (store: CourseStore) => ({
   listAllLearners: (scope: CourseScope): Promise<Member[]> => store.listLearners(scope, null, LEARNERS_MAX),
 
   /** What they are called, by name: all of them, in any course that there is. */
-  listLearnerNames: (scope: CourseScope) => store.listLearnerNames(scope, LEARNERS_MAX),
+  listLearnerNames: (scope: CourseScope, but?: readonly string[]): Promise<Pick<Member, 'id' | 'name'>[]> =>
+    store.listLearnerNames(scope, LEARNERS_MAX, but),
 
   /** Active instructors and assistants by name: all of them, in any course that there is. */
   listStaff: (scope: CourseScope): Promise<Member[]> => store.listStaff(scope, STAFF_MAX),

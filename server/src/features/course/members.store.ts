@@ -239,9 +239,9 @@ export function createMemberStore(connection: Connection) {
       return byName({ courseId: scope.courseId, ...LEARNERS, ...only, ...later(after) }, limit);
     },
 
-    /** What active learners are called, by name. */
-    listLearnerNames: (scope: CourseScope, limit: number): Promise<Pick<Member, 'id' | 'name'>[]> =>
-      byName({ courseId: scope.courseId, ...LEARNERS }, limit, { name: 1 }),
+    /** What active learners are called, by name. @param but all others */
+    listLearnerNames: ({ courseId }: CourseScope, limit: number, but: readonly string[] = []) =>
+      byName({ courseId, ...LEARNERS, _id: { $nin: but } }, limit, { name: 1 }),
 
     /** Active instructors and assistants by name, at most `limit`. */
     listStaff: ({ courseId }: CourseScope, limit: number): Promise<Member[]> =>

@@ -106,8 +106,11 @@ export function createStandingService(ports: StandingPorts) {
         standings.list(caller, activity, after, limit, filter.memberIds),
         findEvaluation(caller.scope, activity),
       ]);
-      const { next, total, inNoGroup, groupIds } = page;
-      const items = groupIds.length === 0 ? [] : await viewsOf(caller, activity, page, groupIds, newest);
+      const { next, total, groupIds } = page;
+      const [items, inNoGroup] = await Promise.all([
+        groupIds.length === 0 ? [] : viewsOf(caller, activity, page, groupIds, newest),
+        page.readAlone(),
+      ]);
       return { items, next, total, inNoGroup, sections: filter.view };
     },
 

@@ -41,6 +41,10 @@ export const scheduleOf = (activity: Activity): Schedule => ({
   steps: stepsOf(settingsOf(activity)),
 });
 
+/** Others have everybody's dates. */
+const movesDates = ({ extensions, accommodation }: TimelineChanges): boolean =>
+  extensions.length > 0 || accommodation !== null;
+
 /**
  * A group's timeline: each milestone is due when it is for whoever of the group has most time.
  *
@@ -52,12 +56,11 @@ export function groupDates(
   memberIds: readonly string[],
 ): Map<number, Dates> {
   const schedule = scheduleOf(activity);
-  const timelines = [UNCHANGED, ...memberIds.flatMap((id) => changes.get(id) ?? [])].map((one) =>
-    timelineOf(schedule, one),
-  );
+  const own = memberIds.flatMap((id) => changes.get(id) ?? []).filter(movesDates);
+  const timelines = [UNCHANGED, ...own].map((one) => timelineOf(schedule, one));
   return new Map(
     settingsOf(activity).milestones.map((milestone) => {
-      const ends = timelines.map((own) => own.get(milestoneKey(milestone.n))?.getTime() ?? 0);
+      const ends = timelines.map((one) => one.get(milestoneKey(milestone.n))?.getTime() ?? 0);
       return [milestone.n, datesOf(milestone, new Date(Math.max(...ends)))];
     }),
   );

@@ -77,14 +77,12 @@ export function createProjectStandings(ports: Ports) {
     });
   }
 
-  /** Who of the course's learners is in no group. @param among of these alone; null: of all */
+  /** Who of the course's learners is in no group: two round trips one after the other. @param among of these alone; null: of all */
   async function alone({ scope }: Caller, setId: string | null, among: readonly string[] | null) {
-    const [learners, placed] = await Promise.all([
-      course.listLearnerNames(scope),
-      setId === null ? [] : groups.listPlaced(scope, setId),
-    ]);
-    const [grouped, shown] = [new Set(placed), among && new Set(among)];
-    const found = learners.filter(({ id }) => !grouped.has(id) && shown?.has(id) !== false);
+    const placed = setId === null ? [] : await groups.listPlaced(scope, setId);
+    const shown = among && new Set(among);
+    // Nearly all are in a group: their names stay where they are.
+    const found = (await course.listLearnerNames(scope, placed)).filter(({ id }) => shown?.has(id) !== false);
     return { count: found.length, names: found.slice(0, NAMED).map(({ name }) => name) };
   }
 
@@ -100,7 +98,7 @@ export function createProjectStandings(ports: Ports) {
 
     /**
      * Some groups by name; with the first page, how many there are and who is in none. Two round trips one after the other,
-     * and one before for the groups of some members.
+     * to be read at once with who is in none, and one before for the groups of some members.
      *
      * @param after the key of the last group that is known
      * @param memberIds whose groups, and who of those in none; null: of all. @throws AppError BAD_REQUEST
@@ -113,16 +111,16 @@ export function createProjectStandings(ports: Ports) {
       memberIds: readonly string[] | null,
     ) {
       const { groupSetId } = settingsOf(activity);
-      const [{ items, next, total }, inNoGroup] = await Promise.all([
-        groupSetId === null ? NO_GROUPS : groups.pageOf(caller.scope, groupSetId, after, limit, memberIds),
-        after === undefined ? alone(caller, groupSetId, memberIds) : null,
-      ]);
+      const { items, next, total } =
+        groupSetId === null
+          ? NO_GROUPS
+          : await groups.pageOf(caller.scope, groupSetId, after, limit, memberIds);
       return {
         groupIds: items.map(({ groupId }) => groupId),
         read: () => standingsOf(caller, activity, items),
         next,
         total,
-        inNoGroup,
+        readAlone: async () => (after === undefined ? alone(caller, groupSetId, memberIds) : null),
       };
     },
 
