@@ -122,19 +122,8 @@ export function placeIn(postId: string): PostPlace {
 
 const NO_REACTIONS = { upvote: 0, thanks: 0, insightful: 0 };
 
-/** What is kept with a post and no page shows. */
-export const KEPT_BESIDE = [
-  'courseId',
-  'terms',
-  'words',
-  'fileIds',
-  'changedAt',
-  'events',
-  'eventsSince',
-] as const satisfies (keyof PostDocument)[];
-
 /** What was written before there were sides, mentions and reactions has none. */
-export const toPost = (found: Omit<PostDocument, (typeof KEPT_BESIDE)[number]>): Post => ({
+export const toPost = (found: PostDocument): Post => ({
   id: found._id,
   threadId: found.threadId,
   activityId: found.activityId,

@@ -8,7 +8,7 @@ import type { Reaction } from './reactions.domain.ts';
 import { ownReactionStages, type WithGiven } from './reactions.store.ts';
 import type { Side } from './modes.domain.ts';
 import type { Audience, Post } from './discussion.domain.ts';
-import { KEPT_BESIDE, type PostDocument, postIdOf, postSchema, toPost } from './post-documents.store.ts';
+import { type PostDocument, postIdOf, postSchema, toPost } from './post-documents.store.ts';
 import { createPostPlaces } from './post-places.store.ts';
 import { createPostVersions } from './post-versions.store.ts';
 import { seenBy } from './seen-by.store.ts';
@@ -44,8 +44,8 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
 
   /** What a post is shown with: what the reader has given to it, and whose it is. */
   const stagesFor = (memberId: string) => [
+    { $unset: 'terms' },
     ...ownReactionStages(memberId),
-    { $unset: ['ownKey', ...KEPT_BESIDE] },
     ...(names.stages('authorId') as never[]),
     ...(names.stagesOfMany('mentions') as never[]),
   ];

@@ -4,7 +4,7 @@ import type { NamedMember, NamesLookup } from '../../core/names-lookup.ts';
 import { escapedForPattern } from '../../core/pattern.ts';
 import type { TitledThread } from './moderation.domain.ts';
 import type { Audience, Post } from './discussion.domain.ts';
-import { KEPT_BESIDE, type PostDocument, toPost } from './post-documents.store.ts';
+import { type PostDocument, toPost } from './post-documents.store.ts';
 import { seenBy } from './seen-by.store.ts';
 
 /** A post that was found, with its thread's title. */
@@ -69,7 +69,7 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
           },
           { $sort: { _id: 1 } },
           { $limit: limit },
-          { $unset: KEPT_BESIDE },
+          { $unset: 'terms' },
           { $lookup: { from: 'threads', localField: 'threadId', foreignField: '_id', as: 'threads' } },
           // A thread of many posts has much to say of them, and a page has twenty such.
           { $set: { threads: ['$threads.title', '$threads.authorId', '$threads.hidden'] } },
