@@ -178,43 +178,6 @@ export function decodeDocument(bytes: Buffer, offset = 0): Document {
   return decodeFields(bytes, offset, bytes.length, 0);
 }
 
-/** Names as bytes are compared with them, a character for each byte. */
-export const namesInBytes = (names: Iterable<string>): readonly string[] =>
-  Array.from(names, (name) => Buffer.from(name, 'utf8').toString('latin1'));
-
-function isOneOf(names: readonly string[], bytes: Buffer, start: number, end: number): boolean {
-  for (const name of names) {
-    if (name.length !== end - start) continue;
-    let at = 0;
-    while (at < name.length && name.charCodeAt(at) === bytes[start + at]) at++;
-    if (at === name.length) return true;
-  }
-  return false;
-}
-
-/**
- * Some top-level fields of a document, or all but these, copied as they stand in bytes that were checked when they came in.
- * @param names of `namesInBytes`
- */
-export function pickFields(bytes: Buffer, names: readonly string[], keeps: boolean): Buffer {
-  const ends: number[] = [];
-  let length = 5;
-  walk(bytes, 0, bytes.length, 0, (nameStart, nameEnd, _type, offset, size) => {
-    if (isOneOf(names, bytes, nameStart, nameEnd) !== keeps) return;
-    const start = nameStart - 1;
-    length += offset + size - start;
-    // Neighbours are copied together.
-    if (ends.at(-1) === start) ends[ends.length - 1] = offset + size;
-    else ends.push(start, offset + size);
-  });
-  const picked = Buffer.allocUnsafe(length);
-  picked.writeInt32LE(length, 0);
-  let at = 4;
-  for (let i = 0; i < ends.length; i += 2) at += bytes.copy(picked, at, ends[i], ends[i + 1]);
-  picked[at] = 0;
-  return picked;
-}
-
 /** Position of the value of a top-level field in well-formed bytes: its type, offset and size, or undefined. */
 function findElement(bytes: Buffer, name: string): [number, number, number] | undefined {
   const end = bytes.length - 1;
@@ -237,13 +200,36 @@ function findElement(bytes: Buffer, name: string): [number, number, number] | un
 const NOT_ASCII = /[^\x00-\x7f]/;
 
 /** A name with a character for each of its bytes. */
-const asWritten = (name: string): string =>
+export const asWritten = (name: string): string =>
   NOT_ASCII.test(name) ? Buffer.from(name, 'utf8').toString('latin1') : name;
 
 function isWrittenAt(bytes: Buffer, start: number, end: number, name: string): boolean {
   if (name.length !== end - start) return false;
   for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== bytes[start + i]) return false;
   return true;
+}
+
+/**
+ * Some top-level fields of a document, or all but these, copied as they stand in bytes that were checked when they came in.
+ * @param names of `asWritten`
+ */
+export function pickFields(bytes: Buffer, names: readonly string[], keeps: boolean): Buffer {
+  const ends: number[] = [];
+  let length = 5;
+  walk(bytes, 0, bytes.length, 0, (nameStart, nameEnd, _type, offset, size) => {
+    if (names.some((name) => isWrittenAt(bytes, nameStart, nameEnd, name)) !== keeps) return;
+    const start = nameStart - 1;
+    length += offset + size - start;
+    // Neighbours are copied together.
+    if (ends.at(-1) === start) ends[ends.length - 1] = offset + size;
+    else ends.push(start, offset + size);
+  });
+  const picked = Buffer.allocUnsafe(length);
+  picked.writeInt32LE(length, 0);
+  let at = 4;
+  for (let i = 0; i < ends.length; i += 2) at += bytes.copy(picked, at, ends[i], ends[i + 1]);
+  picked[at] = 0;
+  return picked;
 }
 
 /** Where top-level fields lie in well-formed bytes, in one pass, types and names included; undefined: there is no such field. */

@@ -1,6 +1,6 @@
 import type { Evaluate, Variables } from '../aggregate/evaluation.ts';
 import { compileExpression } from '../aggregate/expression.ts';
-import { decodeDocument, namesInBytes, pickFields } from '../bson/decode.ts';
+import { asWritten, decodeDocument, pickFields } from '../bson/decode.ts';
 import { encodeDocument } from '../bson/encode.ts';
 import {
   type Document,
@@ -252,7 +252,7 @@ export function compileProjection(
     }
   const take = includes ? include : exclude;
   const isWhole = steps.length === 0 && [...tree.values()].every((node) => node === true);
-  const names = namesInBytes(tree.keys());
+  const names = [...tree.keys()].map(asWritten);
   const apply: Projection['apply'] = (source, positions = []) => {
     const isCut = includes && source instanceof StoredDocument;
     let result: Value = take(
