@@ -97,7 +97,7 @@ describe.each([1280, 320])('at %d px', (width) => {
         await snooze.getByRole('button', { name: 'Put off', exact: true }).press('Enter');
         await queue.getByRole('heading', { name: 'Nothing is waiting for you' }).waitFor();
         await page.keyboard.press('u');
-        await page.unroute('**/queue/overview*');
+        await page.unrouteAll({ behavior: 'wait' });
         await about(second).waitFor();
         await expectFocus(page, stack, second);
 
