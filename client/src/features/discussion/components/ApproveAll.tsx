@@ -22,19 +22,16 @@ export function ApproveAll({ activityId, items, onDone }: ApproveAllProps) {
   const approve = useApproveAll(activityId);
   /** Those that were there when it was pressed, as they were then. */
   const [asked, setAsked] = useState<readonly HeldPost[] | null>(null);
-  /** With nothing left to approve this is gone from the page before it is told what came of it. */
-  async function confirm(posts: readonly HeldPost[]): Promise<void> {
-    try {
-      const { approved, left } = await approve.mutateAsync(posts);
-      const said = t('discussionModeration.approval.allApproved', { count: approved });
-      const rest = t('discussionModeration.approval.allLeft', { left: format.number(left) });
-      showToast({ text: left === 0 ? said : `${said} ${rest}` });
-      onDone();
-    } catch {
-      // Shown beside the button.
-    }
-    setAsked(null);
-  }
+  const confirm = (posts: readonly HeldPost[]): void =>
+    approve.mutate(posts, {
+      onSuccess: ({ approved, left }) => {
+        const said = t('discussionModeration.approval.allApproved', { count: approved });
+        const rest = t('discussionModeration.approval.allLeft', { left: format.number(left) });
+        showToast({ text: left === 0 ? said : `${said} ${rest}` });
+        onDone();
+      },
+      onSettled: () => setAsked(null),
+    });
   return (
     <div className={cx(layout['row'])}>
       <Button onPress={() => setAsked(items)}>{t('discussionModeration.approval.all')}</Button>
@@ -44,7 +41,7 @@ export function ApproveAll({ activityId, items, onDone }: ApproveAllProps) {
           confirm={t('discussionModeration.approval.all')}
           isPending={approve.isPending}
           onClose={() => setAsked(null)}
-          onConfirm={() => void confirm(asked)}
+          onConfirm={() => confirm(asked)}
         >
           {t('discussionModeration.approval.allText')}
         </ConfirmDialog>

@@ -61,16 +61,16 @@ function Waiting({ activityId, items, goesOn }: WaitingProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [settled]);
   const next = () => setSettled((count) => count + 1);
-  /** With the last one all this is gone from the page before it is told what came of it. */
-  async function approve({ threadId, n, revision }: HeldPost): Promise<void> {
-    try {
-      await moderate.mutateAsync({ kind: 'approve', threadId, n, revision });
-      showToast({ text: t('discussionModeration.approval.approved') });
-      next();
-    } catch {
-      // Shown above the posts.
-    }
-  }
+  const approve = ({ threadId, n, revision }: HeldPost): void =>
+    moderate.mutate(
+      { kind: 'approve', threadId, n, revision },
+      {
+        onSuccess: () => {
+          showToast({ text: t('discussionModeration.approval.approved') });
+          next();
+        },
+      },
+    );
   const here = Math.min(at, items.length - 1);
   useShortcut(
     'j',
@@ -78,7 +78,7 @@ function Waiting({ activityId, items, goesOn }: WaitingProps) {
     here + 1 < items.length ? () => go(here + 1) : null,
   );
   useShortcut('k', t('discussionModeration.approval.previous'), here > 0 ? () => go(here - 1) : null);
-  useShortcut('a', t('discussionModeration.approval.approve'), current ? () => void approve(current) : null);
+  useShortcut('a', t('discussionModeration.approval.approve'), current ? () => approve(current) : null);
   useShortcut('r', t('discussionModeration.approval.refuse'), current ? () => setIsRefusing(true) : null);
   return (
     <section aria-labelledby="held" className={cx(layout['stack'], layout['tight'])}>
@@ -97,7 +97,7 @@ function Waiting({ activityId, items, goesOn }: WaitingProps) {
             activityId={activityId}
             post={post}
             onFocus={() => setAt(index)}
-            onApprove={() => void approve(post)}
+            onApprove={() => approve(post)}
             onRefuse={() => {
               setAt(index);
               setIsRefusing(true);

@@ -187,15 +187,19 @@ interface TakeBackProps {
 function TakeBack({ whom, revision, onDone }: TakeBackProps) {
   const { t } = useTranslation();
   const undo = useUndoParticipantMark(whom);
-  async function press(): Promise<void> {
-    const reason = t('marking.reason.undone');
-    const answer = await undo.mutateAsync({ reason, expectedRevision: revision() });
-    onDone(answer.revision);
-    announce(t('marking.form.undone'));
-  }
+  const press = (): void =>
+    undo.mutate(
+      { reason: t('marking.reason.undone'), expectedRevision: revision() },
+      {
+        onSuccess: (answer) => {
+          onDone(answer.revision);
+          announce(t('marking.form.undone'));
+        },
+      },
+    );
   return (
     <>
-      <Button isPending={undo.isPending} onPress={() => void press().catch(() => undefined)}>
+      <Button isPending={undo.isPending} onPress={press}>
         {t('marking.work.undo')}
       </Button>
       {undo.error !== null && <Problem error={undo.error} />}

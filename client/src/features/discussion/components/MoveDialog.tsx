@@ -40,18 +40,16 @@ export default function MoveDialog({ activityId, threadId, groupId, n, onClose }
     if (to === null) return null;
     return isWhole ? { kind: 'merge', threadId, to } : { kind: 'move', threadId, n, to };
   };
-  /** With the last post the page of the thread is gone before it is told what came of it. */
-  async function send(): Promise<void> {
+  function send(): void {
     setIsTried(true);
     const wanted = command();
     if (wanted === null) return;
-    try {
-      await moderate.mutateAsync(wanted);
-      showToast({ text: t('discussionModeration.done.move') });
-      onClose();
-    } catch {
-      // Shown above the buttons.
-    }
+    moderate.mutate(wanted, {
+      onSuccess: () => {
+        showToast({ text: t('discussionModeration.done.move') });
+        onClose();
+      },
+    });
   }
   return (
     <Dialog
@@ -60,7 +58,7 @@ export default function MoveDialog({ activityId, threadId, groupId, n, onClose }
       actions={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" isPending={moderate.isPending} onPress={() => void send()}>
+          <Button variant="primary" isPending={moderate.isPending} onPress={send}>
             {t(isWhole ? 'discussionModeration.move.merge' : 'discussionModeration.move.confirm')}
           </Button>
         </>

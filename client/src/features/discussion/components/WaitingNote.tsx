@@ -23,15 +23,11 @@ export default function WaitingNote({ activityId, threadId, title, post }: Waiti
   const moderate = useModerate(activityId);
   const [isRefusing, setIsRefusing] = useState(false);
   const { n, revision, author, can } = post;
-  /** Once it waits no more this is gone from the page. */
-  async function approve(): Promise<void> {
-    try {
-      await moderate.mutateAsync({ kind: 'approve', threadId, n, revision });
-      showToast({ text: t('discussionModeration.approval.approved') });
-    } catch {
-      // Shown below.
-    }
-  }
+  const approve = (): void =>
+    moderate.mutate(
+      { kind: 'approve', threadId, n, revision },
+      { onSuccess: () => showToast({ text: t('discussionModeration.approval.approved') }) },
+    );
   return (
     <Banner tone="info" title={t('discussionModeration.approval.waiting')}>
       <div className={cx(layout['stack'], layout['tight'])}>
@@ -42,7 +38,7 @@ export default function WaitingNote({ activityId, threadId, title, post }: Waiti
               variant="primary"
               aria-label={t('discussionModeration.approval.approveOf', { n, title })}
               isPending={moderate.isPending}
-              onPress={() => void approve()}
+              onPress={approve}
             >
               {t('discussionModeration.approval.approve')}
             </Button>

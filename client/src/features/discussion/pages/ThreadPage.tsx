@@ -119,7 +119,7 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
   function command(one: Post, what: PostCommand): void {
     if (what === 'quote') reply(one, one.text && asQuoted(one.text, namesIn(one)));
     else if (what === 'edit') edit(one);
-    else if (isAnswerAct(what)) void answer(one.n, what);
+    else if (isAnswerAct(what)) answer(one.n, what);
     else if (what === 'link') void copyLink(one.n);
     else if (what === 'unhide') show(one);
     else if (what === 'ask') void navigate(`/discussions/${activityId}/new?thread=${threadId}&post=${one.n}`);
@@ -133,14 +133,11 @@ function ThreadFrom({ activityId, threadId, post }: ThreadFromProps) {
       });
   }
 
-  async function answer(n: number, act: AnswerAct): Promise<void> {
-    try {
-      await answering.mutateAsync({ n, act });
-      showToast({ text: t(`discussion.question.done.${act}`) });
-    } catch {
-      // Shown above the posts.
-    }
-  }
+  const answer = (n: number, act: AnswerAct): void =>
+    answering.mutate(
+      { n, act },
+      { onSuccess: () => showToast({ text: t(`discussion.question.done.${act}`) }) },
+    );
 
   async function copyLink(n: number): Promise<void> {
     try {

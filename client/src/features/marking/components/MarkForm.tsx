@@ -197,12 +197,15 @@ function useFinishing(
       const body = { ratings, comment: value.comment, expectedRevision: autosave.revision(), reason };
       const { revision, state } = await finishing.mutateAsync(body);
       autosave.reset({ value, revision, savedAt: null });
-      // The page may be another one by then.
       const takeBack = () =>
-        void undo
-          .mutateAsync({ reason: t('marking.reason.undone'), expectedRevision: revision })
-          .then(() => announce(t('marking.form.undone')))
-          .catch((failure: unknown) => showToast({ text: errorText(failure, t) }));
+        undo.mutate(
+          { reason: t('marking.reason.undone'), expectedRevision: revision },
+          {
+            onSuccess: () => announce(t('marking.form.undone')),
+            // The page may be another one by then.
+            onError: (failure) => showToast({ text: errorText(failure, t) }),
+          },
+        );
       // What two have marked only the lead takes back.
       const isOfTwo = state === 'toSettle' || (state === 'marked' && work.twice);
       showToast({ text: t(FINISHED[state]), ...(!isOfTwo && { undo: takeBack }) });
