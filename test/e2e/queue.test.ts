@@ -95,7 +95,7 @@ describe.each([1280, 320])('at %d px', (width) => {
         await page.keyboard.press('s');
         await snooze.getByRole('radio', { name: 'Next week' }).press(' ');
         await snooze.getByRole('button', { name: 'Put off', exact: true }).press('Enter');
-        await queue.getByRole('heading', { name: 'Nothing is waiting for you' }).waitFor();
+        await nothing.waitFor();
         await page.keyboard.press('u');
         await page.unrouteAll({ behavior: 'wait' });
         await about(second).waitFor();

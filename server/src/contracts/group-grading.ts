@@ -90,9 +90,9 @@ const Adjustment = z.object({
   reason: z.string().trim().min(1).max(limits.REASON_MAX),
 });
 
-/** For staff: what a group is given at a milestone. */
 const Member = z.object({ memberId: Id, name: z.string().nullable() });
 
+/** For staff: what a group is given at a milestone. */
 export const DeliverableMarkView = z.object({
   /** Empty: it is graded by points. */
   criteria: z.array(Criterion),

@@ -14,15 +14,24 @@ const WORDS_MAX = 8;
 const normalised = (word: string): string =>
   word.normalize('NFKD').replaceAll(LEFT_OUT, '').normalize('NFC').toLowerCase().slice(0, TERM_MAX);
 
-interface Word {
-  readonly term: string;
+/** A word of a text, or what stands between two: then there is no term. */
+interface Part {
+  readonly term: string | null;
   readonly from: number;
   readonly to: number;
 }
 
-function* wordsIn(text: string): Generator<Word> {
+type Word = Part & { readonly term: string };
+
+const isWord = (part: Part): part is Word => part.term !== null;
+
+function* partsIn(text: string): Generator<Part> {
   for (const { segment, index, isWordLike } of words.segment(text))
-    if (isWordLike === true) yield { term: normalised(segment), from: index, to: index + segment.length };
+    yield { term: isWordLike === true ? normalised(segment) : null, from: index, to: index + segment.length };
+}
+
+function* wordsIn(text: string): Generator<Word> {
+  for (const part of partsIn(text)) if (isWord(part)) yield part;
 }
 
 /** All words of a text one after the other, as they are compared. */
@@ -88,24 +97,23 @@ export const markedIn = (text: string, wanted: Wanted): Found => ({
 
 /** A part of a text around the first place of what was looked for: words stay whole. */
 export function excerptOf(text: string, wanted: Wanted): Found {
-  const parts: [number, number][] = [];
-  const marks: [number, number][] = [];
-  for (const { segment, index, isWordLike } of words.segment(text)) {
-    const part: [number, number] = [index, index + segment.length];
+  const parts: Part[] = [];
+  const marks: Part[] = [];
+  for (const part of partsIn(text)) {
     // No more of it is shown, however long it goes on.
-    if (marks[0] && part[1] > marks[0][0] + EXCERPT) break;
+    if (marks[0] && part.to > marks[0].from + EXCERPT) break;
     parts.push(part);
-    if (isWordLike === true && isWanted(wanted, normalised(segment))) marks.push(part);
+    if (isWord(part) && isWanted(wanted, part.term)) marks.push(part);
   }
-  const first = marks[0]?.[0] ?? 0;
-  const start = parts.find(([from]) => from >= first - BEFORE)?.[0] ?? first;
-  let end = parts.findLast(([, to]) => to <= start + EXCERPT)?.[1] ?? first;
+  const first = marks[0]?.from ?? 0;
+  const start = parts.find(({ from }) => from >= first - BEFORE)?.from ?? first;
+  let end = parts.findLast(({ to }) => to <= start + EXCERPT)?.to ?? first;
   // A single word that is longer than an excerpt.
   if (end <= first) end = Math.min(text.length, first + EXCERPT);
   const lead = start > 0 ? GAP : '';
   const shift = lead.length - start;
   return {
     text: lead + text.slice(start, end) + (end < text.length ? GAP : ''),
-    marks: marks.filter(([, to]) => to <= end).map(([from, to]) => [from + shift, to + shift]),
+    marks: marks.filter(({ to }) => to <= end).map(({ from, to }) => [from + shift, to + shift]),
   };
 }

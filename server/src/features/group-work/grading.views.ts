@@ -32,14 +32,13 @@ type Told = Pick<DeliverableMarkView, 'history' | 'stage' | 'toSettle' | 'canMar
 export function markView(shown: Marked, told: Told): DeliverableMarkView {
   const { marked, form, milestone, memberIds, absent, names, taken, hidden } = shown;
   const { mark, twice, revision } = marked;
+  const named = (ids: readonly string[]) =>
+    ids.map((memberId) => ({ memberId, name: names.get(memberId) ?? null }));
   return DeliverableMarkView.parse({
     criteria: milestone.criteria,
     maximum: milestone.points,
-    members: memberIds.map((memberId) => ({ memberId, name: names.get(memberId) ?? null })),
-    absent: absent && {
-      at: absent.at.toISOString(),
-      members: absent.memberIds.map((memberId) => ({ memberId, name: names.get(memberId) ?? null })),
-    },
+    members: named(memberIds),
+    absent: absent && { at: absent.at.toISOString(), members: named(absent.memberIds) },
     form: hidden ? { ...form, adjustments: [] } : form,
     revision,
     mark: mark && {

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
-import { escapedForPattern } from '../../core/pattern.ts';
+import { containing } from '../../core/pattern.ts';
 import { defineCollection } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { BankItem, PoolItem } from './question-bank.domain.ts';
@@ -65,7 +65,7 @@ export function createQuestionBankStore(connection: Connection) {
       const found = await Bank.find({
         courseId: scope.courseId,
         ...(tag !== undefined && { tags: tag }),
-        ...(search && { text: { $regex: escapedForPattern(search), $options: 'i' } }),
+        ...(search && { text: containing(search) }),
         ...(before && {
           $or: [
             { createdAt: { $lt: before.createdAt } },

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CourseScope } from '../../core/course-scope.ts';
 import type { DomainEvent } from '../../core/events.ts';
-import { escapedForPattern } from '../../core/pattern.ts';
+import { containing } from '../../core/pattern.ts';
 import { defineCollection, type Eventful, pushEvents } from '../../platform/database/collection.ts';
 import { insertOnce } from '../../platform/database/insert-once.ts';
 import type { Lesson, Note, PublishedLesson, RetrospectiveKey, TeamAction } from './retrospectives.domain.ts';
@@ -200,7 +200,7 @@ export function createRetrospectiveStore(connection: Connection) {
       before: { readonly at: Date; readonly id: string } | null,
       limit: number,
     ): Promise<PublishedLesson[]> {
-      const pattern = search !== null && { $regex: escapedForPattern(search), $options: 'i' };
+      const pattern = search !== null && containing(search);
       const older = before && {
         $or: [{ publishedAt: { $lt: before.at } }, { publishedAt: before.at, _id: { $gt: before.id } }],
       };
