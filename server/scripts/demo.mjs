@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { fail, ROOT, SERVER_MAIN, SIMULATOR_MAIN } from './ensure.mjs';
+import { fail, ROOT, SIMULATOR_MAIN, TOOL } from './ensure.mjs';
 import { startOneOf, stopAll } from './processes.mjs';
 
 const READY_WITHIN_MS = 60_000;
@@ -37,7 +37,7 @@ export async function startDemo({ watch = false } = {}) {
   });
   await answers(`${simulatorUrl}/`, 'The LMS simulator', () => existsSync(platformsFile));
 
-  startOneOf('The tool', [...flags, SERVER_MAIN], {
+  startOneOf('The tool', [...flags, ...TOOL], {
     ...process.env,
     PORT: String(port),
     PUBLIC_URL: toolUrl,

@@ -12,6 +12,11 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
 export const SERVER_MAIN = 'dist/server/src/main.js';
+/**
+ * What Node is told to run as the tool. What it makes for an answer lives as long as the answer takes: room for a few
+ * dozen of them (MB, used only under load) spares moving it to the old objects and sweeping it up there.
+ */
+export const TOOL = ['--max-semi-space-size=64', SERVER_MAIN];
 export const SIMULATOR_MAIN = 'dist/test/lms-simulator/main.js';
 
 const LOCK_FILE = 'package-lock.json';

@@ -1,3 +1,5 @@
+import { Agent, get } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { connectDatabase, type Database } from '../../server/src/platform/database/connect.ts';
 import type { ApiSession } from '../factories/browserless.ts';
 import { startStack, type Stack } from '../factories/stack.ts';
@@ -8,12 +10,16 @@ import { type Long, wordsOf, writeLong } from './long-thread.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const CLIENTS = 8;
-const CALLS = 25;
+const CALLS = 60;
+/** A server that has been up for a while: its code is compiled. Read before anything is measured. */
+const WARM_UP_SIZE = 1_000;
+/** Nobody writes ten thousand posts at once: the store has put in order what it holds when the reading begins. */
+const SETTLE_MS = 3_000;
 /** spec/quality.md: any read of the API. */
 const P99_BUDGET_MS = 25;
 const UNREAD_BUDGET_MS = 50;
 const SEARCH_BUDGET_MS = 50;
-const MEMBERS_OF = 8;
+const MEMBERS_OF = 32;
 
 /** What people type: a space ends a word, without it more may come. */
 const SEARCHES = [
@@ -39,13 +45,16 @@ export async function benchDiscussion(): Promise<Figure[]> {
       throw error;
     },
   });
-  const { staff, learners } = await membersOf(stack);
+  const sizes = [WARM_UP_SIZE, ...SIZES];
+  const { staff, learners } = await membersOf(stack, sizes.length * MEMBERS_OF);
   const figures: Figure[] = [];
-  for (const [index, size] of SIZES.entries()) {
+  for (const [index, size] of sizes.entries()) {
     const long = await writeLong(database, staff, learners, size);
+    await setTimeout(SETTLE_MS);
     // Others for each: one person may ask a number of times a minute alone.
     const readers = learners.slice(index * MEMBERS_OF, (index + 1) * MEMBERS_OF);
-    figures.push(...(await readLong(stack, database, long, readers)));
+    const read = await readLong(stack, database, long, readers);
+    if (index > 0) figures.push(...read);
   }
   figures.push(...(await benchLive(staff, learners)));
   await database.close();
@@ -62,7 +71,7 @@ async function readLong(
 ): Promise<Figure[]> {
   const path = `/discussions/${activityId}/threads/${threadId}`;
   const marks = connection.collection('readMarks');
-  const read = async (isRead: (n: number) => boolean): Promise<void> => {
+  const mark = async (isRead: (n: number) => boolean): Promise<void> => {
     const numbers = Array.from({ length: size }, (_, index) => index + 1).filter(isRead);
     for (const { memberId } of readers)
       await marks.updateOne(
@@ -83,19 +92,13 @@ async function readLong(
   const middle = Math.floor(size / 2);
   const name = `thread of ${size}`;
   const figures = [
-    await figureOf(stack, `${name}: opened`, readers, () => path, P99_BUDGET_MS),
-    await figureOf(
-      stack,
-      `${name}: opened at a post`,
-      readers,
-      () => `${path}?post=${middle}`,
-      P99_BUDGET_MS,
-    ),
+    await figureOf(stack, `${name}: opened`, readers, path, P99_BUDGET_MS),
+    await figureOf(stack, `${name}: opened at a post`, readers, `${path}?post=${middle}`, P99_BUDGET_MS),
   ];
   const unread = async (what: string, isRead: (n: number) => boolean): Promise<void> => {
-    await read(isRead);
+    await mark(isRead);
     figures.push(
-      await figureOf(stack, `${name}: next of ${what}`, readers, () => `${path}/unread`, UNREAD_BUDGET_MS),
+      await figureOf(stack, `${name}: next of ${what}`, readers, `${path}/unread`, UNREAD_BUDGET_MS),
     );
   };
   await unread('20 unread', (n) => n % Math.floor(size / 20) !== 7);
@@ -107,7 +110,7 @@ async function readLong(
         stack,
         `${name}: search for ${what}`,
         readers,
-        () => `/discussions/${activityId}/search?q=${encodeURIComponent(query)}`,
+        `/discussions/${activityId}/search?q=${encodeURIComponent(query)}`,
         SEARCH_BUDGET_MS,
       ),
     );
@@ -120,29 +123,42 @@ async function computed({ metricsUrl }: Stack): Promise<number> {
   return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]) * 1_000;
 }
 
-/** @returns the 99th percentile of a read by 8 clients at once, named with the computing time of one */
+/** @returns the 99th percentile of a read by 8 clients at once, named with the median and the computing time of one */
 async function figureOf(
   stack: Stack,
   name: string,
   readers: readonly ApiSession[],
-  pathOfCall: (call: number) => string,
+  path: string,
   budget: number,
 ): Promise<Figure> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
   const times: number[] = [];
   const before = await computed(stack);
   await Promise.all(
     Array.from({ length: CLIENTS }, async (_, client) => {
-      const reader = readers[client % readers.length];
       // The first one opens the connection.
       for (let call = -2; call < CALLS; call += 1) {
+        const reader = readers[(client + CLIENTS * (call + 2)) % readers.length];
         const began = performance.now();
-        await reader?.ok('GET', pathOfCall(call));
+        if (reader) await read(reader, path, agent);
         if (call >= 0) times.push(performance.now() - began);
       }
     }),
   );
   const each = ((await computed(stack)) - before) / (CLIENTS * (CALLS + 2));
+  agent.destroy();
   times.sort((a, b) => a - b);
-  const value = times[Math.floor(times.length * 0.99)] ?? 0;
-  return { name: `${name} (${each.toFixed(1)} ms computed), p99 of ${CLIENTS}`, value, unit: 'ms', budget };
+  const quantile = (share: number): number => times[Math.floor(times.length * share)] ?? 0;
+  const facts = `median ${quantile(0.5).toFixed(0)}, ${each.toFixed(1)} ms computed`;
+  return { name: `${name} (${facts}), p99 of ${CLIENTS}`, value: quantile(0.99), unit: 'ms', budget };
 }
+
+/** Takes an answer without looking into it: whoever reads shares the machine with the tool. */
+const read = ({ toolUrl, view }: ApiSession, path: string, agent: Agent): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${view.bearer}` };
+    get(`${toolUrl}/api${path}`, { agent, headers }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`${path} answered ${answer.statusCode}`));
+      answer.resume().on('end', resolve);
+    }).on('error', reject);
+  });

@@ -32,6 +32,9 @@ export interface Stack {
   close(): Promise<void>;
 }
 
+/** As the tool is started by `server/scripts`. */
+const FLAGS = ['--enable-source-maps', '--max-semi-space-size=64'];
+
 /** A module that moves the clock of the process that loads it. */
 const clockAhead = (ms: number): string =>
   `data:text/javascript,${encodeURIComponent(
@@ -52,7 +55,7 @@ export async function startStack(
   let tool: ChildProcess;
   async function restart(aheadMs = 0): Promise<void> {
     simulator.misbehave.clockSkewSeconds = aheadMs / 1000;
-    tool = spawn(process.execPath, ['--enable-source-maps', 'server/src/main.js'], {
+    tool = spawn(process.execPath, [...FLAGS, 'server/src/main.js'], {
       cwd: DIST,
       env: {
         ...process.env,

@@ -122,11 +122,11 @@ const contains = (interval: Interval, point: string): boolean =>
   edge(interval.low) <= point && point < edge(interval.high);
 
 function combine(all: FieldBounds[], isMultikey: boolean): FieldBounds | undefined {
+  if (all.length < 2) return all[0];
   const fewest = all
     .filter((bounds) => 'points' in bounds)
     .toSorted((a, b) => a.points.length - b.points.length)[0];
   if (isMultikey) return fewest ?? all[0];
-  if (all.length === 0) return undefined;
   const interval = all.map(asInterval).reduce(intersect);
   if (!fewest) return { interval };
   const sets = all.flatMap((bounds) => ('points' in bounds ? [new Set(bounds.points)] : []));

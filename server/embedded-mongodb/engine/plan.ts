@@ -122,7 +122,18 @@ function scanOf(
   };
 }
 
-function cheapest(scans: IndexScan[]): IndexScan | undefined {
+/** Whether a scan cannot read fewer entries than another, nor in a better order: it is bound by some of its fields alone. */
+function isWiderThan(scan: IndexScan, other: IndexScan): boolean {
+  const { sparse, partial, fields } = scan.index.spec;
+  // These leave out documents that another index has; and one with several keys for a document has more than one has.
+  if (sparse || partial || other.index.multikey.includes(true)) return false;
+  if (scan.boundFields >= other.boundFields || (scan.servesSort && !other.servesSort)) return false;
+  const bound = new Set(other.index.spec.fields.slice(0, other.boundFields).map(({ path }) => path));
+  return fields.slice(0, scan.boundFields).every(({ path }) => bound.has(path));
+}
+
+function cheapest(all: IndexScan[]): IndexScan | undefined {
+  const scans = all.filter((scan) => !all.some((other) => isWiderThan(scan, other)));
   if (scans.length < 2) return scans[0];
   const rated = scans.map((scan) => ({ scan, cost: scan.index.countUpTo(scan.ranges, ESTIMATE_LIMIT) }));
   // among scans that are equally long as far as they were counted, the one in the wanted order can stop early; else what

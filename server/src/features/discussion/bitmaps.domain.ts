@@ -11,15 +11,6 @@ const bitOf = (n: number): number => 1 << (n % BITS);
 
 export const hasNumber = (words: Words, n: number): boolean => ((words[indexOf(n)] ?? 0) & bitOf(n)) !== 0;
 
-/** As `hasNumber`, for who asks thousands of times. */
-export function testerOf(words: Words): (n: number) => boolean {
-  const bits = new Int32Array(
-    Object.keys(words).reduce((size, index) => Math.max(size, Number(index) + 1), 0),
-  );
-  for (const index in words) bits[Number(index)] = words[index] ?? 0;
-  return (n) => ((bits[n >>> 5] ?? 0) & bitOf(n)) !== 0;
-}
-
 /** Numbers as the words to be joined to what is there. */
 export function wordsOf(numbers: readonly number[]): Words {
   const words: Record<string, number> = {};
@@ -33,31 +24,42 @@ export const maskWithout = (n: number): { readonly index: string; readonly mask:
   mask: ~bitOf(n),
 });
 
-/** What is in one set and not in another. */
-export const wordsWithout = (words: Words, others: Words): Words =>
-  Object.fromEntries(Object.entries(words).map(([index, word]) => [index, word & ~(others[index] ?? 0)]));
-
 export function countOf(words: Words): number {
   let count = 0;
   for (const index in words) count += bitsIn(words[index] ?? 0);
   return count;
 }
 
-/** How many numbers of one set are not in another: as `countOf(wordsWithout())`, without making that. */
-export function countWithout(words: Words, others: Words): number {
+/** The words of a set in their order: for sets of thousands of words, and for who asks thousands of times. */
+export type Bits = Int32Array;
+
+/** The numbers up to `last` that are in one set and not in another. */
+export function bitsWithout(words: Words, others: Words, last: number): Bits {
+  const bits = new Int32Array(Math.floor(last / BITS) + 1);
+  // By number: to go through the names of so many properties takes several times as long.
+  for (let index = 0; index < bits.length; index += 1)
+    bits[index] = (words[index] ?? 0) & ~(others[index] ?? 0);
+  return bits;
+}
+
+export const bitsOf = (words: Words, last: number): Bits => bitsWithout(words, {}, last);
+
+export const isIn = (bits: Bits, n: number): boolean => ((bits[n >>> 5] ?? 0) & bitOf(n)) !== 0;
+
+export function countIn(bits: Bits): number {
   let count = 0;
-  for (const index in words) count += bitsIn((words[index] ?? 0) & ~(others[index] ?? 0));
+  for (const word of bits) count += bitsIn(word);
   return count;
 }
 
-/** The numbers in a set, the smallest first. */
-export function numbersOf(words: Words): number[] {
+/** The numbers that are in a set, the smallest first. */
+export function numbersIn(bits: Bits): number[] {
   const numbers: number[] = [];
-  for (const [index, word] of Object.entries(words)) {
-    for (let bit = 0; bit < BITS; bit += 1)
-      if ((word & (1 << bit)) !== 0) numbers.push(Number(index) * BITS + bit);
+  for (const [index, word] of bits.entries()) {
+    if (word === 0) continue;
+    for (let bit = 0; bit < BITS; bit += 1) if ((word & (1 << bit)) !== 0) numbers.push(index * BITS + bit);
   }
-  return numbers.sort((a, b) => a - b);
+  return numbers;
 }
 
 /** Counts pairs, fours and bytes of bits at once (Warren, Hacker's Delight, 5-1). */

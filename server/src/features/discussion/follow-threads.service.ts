@@ -5,6 +5,7 @@ import type { NoticeSource } from '../notices/index.ts';
 import type { AccessService } from './access.service.ts';
 import { followNewsView } from './discussion.views.ts';
 import { newsIn } from './follow-news.domain.ts';
+import { countIn } from './bitmaps.domain.ts';
 import { unreadIn } from './shown-posts.service.ts';
 import type { ThreadStore } from './threads.store.ts';
 
@@ -34,7 +35,7 @@ export function createFollowThreadsService(
       who.memberId,
       LOOKED_AT,
     );
-    const read = found.map((thread) => ({ ...thread, unread: unreadIn(thread) }));
+    const read = found.map((thread) => ({ ...thread, unread: countIn(unreadIn(thread)) }));
     return newsIn(discussion.settings, who, read, most);
   }
 

@@ -49,7 +49,10 @@ interface Follow {
 const idOf = ({ threadId, memberId }: Follow): string => `${threadId}/${memberId}`;
 
 /** What is told of a thread that somebody follows. */
-type FollowedThread = Pick<Thread, 'id' | 'title' | 'authorId' | 'promise' | 'hidden' | 'live'> & {
+type FollowedThread = Pick<
+  Thread,
+  'id' | 'title' | 'authorId' | 'promise' | 'hidden' | 'live' | 'lastNumber'
+> & {
   /** What they have read of it. */
   readonly read: Words;
 };
@@ -110,13 +113,14 @@ export function createFollows(connection: Connection) {
         { $limit: limit },
         { $lookup: { from: 'readMarks', localField: 'ownKey', foreignField: '_id', as: 'marks' } },
       ]);
-      return found.map(({ _id, title, authorId, promise, hidden, live, marks: [mark] }) => ({
+      return found.map(({ _id, title, authorId, promise, hidden, live, lastNumber, marks: [mark] }) => ({
         id: _id,
         title,
         authorId,
         promise,
         hidden: hidden ?? {},
         live,
+        lastNumber,
         read: mark?.words ?? {},
       }));
     },

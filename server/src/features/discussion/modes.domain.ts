@@ -62,11 +62,11 @@ export const endorsedOf = ({
 /** What a post is among a thread's answers. */
 export const answerFacts = (
   mode: Mode,
-  { accepted, ...answers }: Answers,
+  answers: Answers,
   post: { readonly n: number; readonly replyTo: number | null },
 ) => ({
   isAnswer: isAnswer(mode, post),
-  isAccepted: isAnswer(mode, post) && accepted === post.n,
+  isAccepted: isAnswer(mode, post) && answers.accepted === post.n,
   isEndorsed: isEndorsable(mode, post) && endorsedOf(answers).includes(post.n),
 });
 

@@ -2,7 +2,7 @@ import { AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { CourseScope } from '../../core/course-scope.ts';
 import { opennessOf } from '../../core/name-promise.ts';
-import { testerOf, wordsOf } from './bitmaps.domain.ts';
+import { bitsOf, isIn, wordsOf } from './bitmaps.domain.ts';
 import { EVERYTHING, type Post } from './discussion.domain.ts';
 import { endorsedOf, isReplyToFirst } from './modes.domain.ts';
 import type { PostMove } from './moves.domain.ts';
@@ -81,12 +81,13 @@ export function createMoveSteps({ threads, posts, store, clock }: Ports) {
 
   /** What people have read there they have read here. */
   async function carryReading(scope: CourseScope, from: string, to: string, moves: readonly PostMove[]) {
+    const last = Math.max(0, ...moves.map((move) => move.from.n));
     let page: Awaited<ReturnType<MoveStore['listReaders']>> = [];
     do {
       page = await store.listReaders(scope, from, page.at(-1)?.memberId ?? '');
       const readers = page.map(({ memberId, words }) => {
-        const hasRead = testerOf(words);
-        const read = moves.filter((move) => hasRead(move.from.n)).map((move) => move.to.n);
+        const bits = bitsOf(words, last);
+        const read = moves.filter((move) => isIn(bits, move.from.n)).map((move) => move.to.n);
         return { memberId, words: wordsOf(read) };
       });
       await store.joinReaders(

@@ -50,12 +50,13 @@ export function createPostStore(connection: Connection, names: NamesLookup) {
     ...(names.stagesOfMany('mentions') as never[]),
   ];
 
-  const toNamed = (one: PostDocument & WithGiven): NamedPost => ({
-    ...toPost(one),
-    author: names.memberIn(one),
-    mentioned: names.membersIn(one),
-    given: one.given[0]?.kinds ?? [],
-  });
+  const toNamed = (one: PostDocument & WithGiven): NamedPost =>
+    // Not spread: a page has dozens of posts with dozens of fields.
+    Object.assign(toPost(one), {
+      author: names.memberIn(one),
+      mentioned: names.membersIn(one),
+      given: one.given[0]?.kinds ?? [],
+    });
 
   return {
     /** @returns false when its number is taken, or when it is written already. */

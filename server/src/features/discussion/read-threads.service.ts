@@ -1,7 +1,7 @@
 import { AppError } from '../../core/app-error.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import { lastShownOf, waitsForApproval } from './approval.domain.ts';
-import { countOf, numbersOf, testerOf, type Words, wordsOf, wordsWithout } from './bitmaps.domain.ts';
+import { type Bits, countIn, isIn, numbersIn, wordsOf } from './bitmaps.domain.ts';
 import type { Access, AccessService } from './access.service.ts';
 import { SIDE_COUNT_MAX, SIDES } from '../../contracts/limits.ts';
 import { PINNED_MAX } from '../../contracts/moderation-limits.ts';
@@ -26,7 +26,7 @@ import { isShut, titleFor } from './moderation.domain.ts';
 import { hasMentions } from './mentions.domain.ts';
 import { sideIn } from './modes.domain.ts';
 import { withoutDeadEnds } from './reading.domain.ts';
-import { factsOf, shownTo } from './shown-posts.service.ts';
+import { factsOf, shownTo, unreadIn } from './shown-posts.service.ts';
 import { createThreadFilter, type ListQuery, promisesKnownTo, wantedBy } from './thread-filter.service.ts';
 import { listedBy, type ListedThread, type ThreadQuery, type ThreadStore } from './threads.store.ts';
 
@@ -94,8 +94,8 @@ export function createReadThreadsService(
   }
 
   /** Where much is unread, some of it is near; where it is not, the order of the whole thread tells. */
-  async function nextOfMany({ scope }: Caller, thread: Thread, unread: Words, from: string) {
-    const isUnread = testerOf(unread);
+  async function nextOfMany({ scope }: Caller, thread: Thread, unread: Bits, from: string) {
+    const isUnread = (n: number): boolean => isIn(unread, n);
     const near = await posts.listNumbersAfter(scope, thread.id, EVERYTHING, from, NEAR);
     const first = near.find(isUnread);
     if (first !== undefined) return first;
@@ -254,14 +254,14 @@ export function createReadThreadsService(
     async nextUnread(caller: Caller, activityId: string, threadId: string, after: string | undefined) {
       const opened = await access.forReading(caller, activityId);
       const thread = await getThread(caller, opened, threadId);
-      const unread = wordsWithout(thread.live, thread.read);
-      const count = countOf(unread);
+      const unread = unreadIn(thread);
+      const count = countIn(unread);
       if (count === 0) return { n: null };
       const from = after ?? '';
       if (count > FEW && !opened.audience.isAlone)
         return { n: await nextOfMany(caller, thread, unread, from) };
       const next = (place: string) =>
-        posts.findNext(caller.scope, threadId, opened.audience, numbersOf(unread), place);
+        posts.findNext(caller.scope, threadId, opened.audience, numbersIn(unread), place);
       // After the end from the beginning again: the fourth round trip.
       if (from === '') return { n: await next('') };
       const [below, again] = await Promise.all([next(from), next('')]);

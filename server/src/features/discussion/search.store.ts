@@ -79,11 +79,10 @@ export function createSearchStore(connection: Connection, names: NamesLookup) {
       );
       return found.map((one) => {
         const [[title], [authorId], [hidden = {}]] = one.threads;
-        return {
-          ...toPost(one),
+        return Object.assign(toPost(one), {
           thread: title === undefined || authorId === undefined ? null : { title, authorId, hidden },
           author: names.memberIn(one),
-        };
+        });
       });
     },
   };

@@ -1,7 +1,7 @@
 import type { DiscussionSettings } from '../../contracts/discussion-settings.ts';
 import type { Caller } from '../../platform/http/ports.ts';
 import type { Access } from './access.service.ts';
-import { countOf, countWithout, hasNumber } from './bitmaps.domain.ts';
+import { type Bits, bitsOf, bitsWithout, countIn, hasNumber } from './bitmaps.domain.ts';
 import { mayWriteIn, type Thread } from './discussion.domain.ts';
 import { postLine } from './discussion.views.ts';
 import {
@@ -21,13 +21,17 @@ import type { OwnThread } from './threads.store.ts';
 type Mode = DiscussionSettings['mode'];
 type ReadThread = Thread & Pick<OwnThread, 'read'>;
 
-export const unreadIn = ({ live, read }: Pick<ReadThread, 'live' | 'read'>): number =>
-  countWithout(live, read);
+/** What is there of a thread and was not read. */
+export const unreadIn = ({
+  live,
+  read,
+  lastNumber,
+}: Pick<ReadThread, 'live' | 'read' | 'lastNumber'>): Bits => bitsWithout(live, read, lastNumber);
 
 /** What a thread says of itself to one reader. */
 export const factsOf = (mode: Mode, thread: ReadThread) => ({
-  posts: countOf(thread.live),
-  unread: unreadIn(thread),
+  posts: countIn(bitsOf(thread.live, thread.lastNumber)),
+  unread: countIn(unreadIn(thread)),
   isAnswered: isAnswered(mode, seenAnswers(thread)),
   balance: balanceOf(mode, thread),
 });

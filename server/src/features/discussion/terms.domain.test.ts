@@ -49,6 +49,34 @@ describe('what is shown of it', () => {
     expect(shown(found)).toEqual(['bridge']);
   });
 
+  test('an excerpt is of whole words, also where nothing parts them', () => {
+    const text = '橋を渡る前に、川を見た。'.repeat(40);
+    const found = excerptOf(text, { words: ['川'], prefix: null });
+    expect(found.text.length).toBeLessThanOrEqual(242);
+    expect(shown(found).every((word) => word === '川')).toBe(true);
+    expect(excerptOf('ΟΔΟΣ-ΟΔΟΣ', { words: ['οδος'], prefix: null }).marks).toEqual([
+      [0, 4],
+      [5, 9],
+    ]);
+  });
+
+  test('whatever the text: an excerpt marks what the whole text would have marked', () => {
+    const space = fc.constantFrom(' ', '\n', '  ', '\u0301', '-', "'");
+    const texts = fc
+      .array(fc.tuple(fc.string({ unit: 'grapheme', maxLength: 8 }), space), { maxLength: 20 })
+      .map((parts) => parts.flat().join(''));
+    fc.assert(
+      fc.property(texts, fc.nat(), (text, at) => {
+        const terms = termsOf(text);
+        const term = terms[at % (terms.length || 1)];
+        if (term === undefined || text.length > 200) return;
+        const wanted = { words: [term], prefix: null };
+        expect(shown(excerptOf(text, wanted))).toEqual(shown(markedIn(text, wanted)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('whatever the text: every mark is a word that was looked for', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), fc.nat(), (text, at) => {

@@ -11,8 +11,13 @@ const TERM_MAX = 40;
 const TERMS_MAX = 1_000;
 const WORDS_MAX = 8;
 
-const normalised = (word: string): string =>
-  word.normalize('NFKD').replaceAll(LEFT_OUT, '').normalize('NFC').toLowerCase().slice(0, TERM_MAX);
+/** There is nothing to compose or to leave out in it, and most of what is written has only such words. */
+const PLAIN = /^\p{ASCII}*$/u;
+
+const folded = (text: string): string =>
+  (PLAIN.test(text) ? text : text.normalize('NFKD').replaceAll(LEFT_OUT, '').normalize('NFC')).toLowerCase();
+
+const normalised = (word: string): string => folded(word).slice(0, TERM_MAX);
 
 /** A word of a text, or what stands between two: then there is no term. */
 interface Part {
@@ -95,25 +100,69 @@ export const markedIn = (text: string, wanted: Wanted): Found => ({
   marks: [...wordsIn(text)].filter(({ term }) => isWanted(wanted, term)).map(({ from, to }) => [from, to]),
 });
 
+/** Between two of them words are the same without the text around (UAX #29, WB3d and WB3a): most need not be looked at. */
+const PIECES = /[^ \n]+/gu;
+
+/** Where the piece begins that a place is in. */
+const beginOfPiece = (text: string, at: number): number =>
+  at <= 0 ? 0 : Math.max(text.lastIndexOf(' ', at - 1), text.lastIndexOf('\n', at - 1)) + 1;
+
+/** Pieces next to each other that are likely to hold what was looked for: to part many at once takes no longer than one. */
+function* likelyRuns(text: string, isLikely: (piece: string) => boolean): Generator<[number, number]> {
+  let run: [number, number] | null = null;
+  for (const { 0: piece, index } of text.matchAll(PIECES)) {
+    if (!isLikely(piece)) continue;
+    if (run && index === run[1] + 1 && index < run[0] + EXCERPT) run[1] = index + piece.length;
+    else {
+      if (run) yield run;
+      run = [index, index + piece.length];
+    }
+  }
+  if (run) yield run;
+}
+
+/** Places of what was looked for, from the first one on as far as an excerpt can go. */
+function marksIn(text: string, wanted: Wanted, isLikely: (piece: string) => boolean): [number, number][] {
+  const marks: [number, number][] = [];
+  for (const [begin, end] of likelyRuns(text, isLikely)) {
+    if (marks[0] && begin > marks[0][0] + EXCERPT) break;
+    for (const { term, from, to } of wordsIn(text.slice(begin, end)))
+      if (isWanted(wanted, term)) marks.push([begin + from, begin + to]);
+  }
+  return marks;
+}
+
 /** A part of a text around the first place of what was looked for: words stay whole. */
 export function excerptOf(text: string, wanted: Wanted): Found {
-  const parts: Part[] = [];
-  const marks: Part[] = [];
-  for (const part of partsIn(text)) {
-    // No more of it is shown, however long it goes on.
-    if (marks[0] && part.to > marks[0].from + EXCERPT) break;
-    parts.push(part);
-    if (isWord(part) && isWanted(wanted, part.term)) marks.push(part);
-  }
-  const first = marks[0]?.from ?? 0;
-  const start = parts.find(({ from }) => from >= first - BEFORE)?.from ?? first;
-  let end = parts.findLast(({ to }) => to <= start + EXCERPT)?.to ?? first;
-  // A single word that is longer than an excerpt.
-  if (end <= first) end = Math.min(text.length, first + EXCERPT);
+  const terms = [...wanted.words, ...(wanted.prefix === null ? [] : [wanted.prefix])];
+  const isLikely = (piece: string): boolean => terms.some((term) => folded(piece).includes(term));
+  const likely = marksIn(text, wanted, isLikely);
+  // A letter may be another one at the end of a word (as Greek sigma is), which a piece does not tell.
+  const marks = likely.length > 0 ? likely : marksIn(text, wanted, () => true);
+  const first = marks[0]?.[0] ?? 0;
+  const start = firstBreak(text, first - BEFORE, first);
+  const end = lastBreak(text, first, start + EXCERPT);
   const lead = start > 0 ? GAP : '';
   const shift = lead.length - start;
   return {
     text: lead + text.slice(start, end) + (end < text.length ? GAP : ''),
-    marks: marks.filter(({ to }) => to <= end).map(({ from, to }) => [from + shift, to + shift]),
+    marks: marks.filter(([, to]) => to <= end).map(([from, to]) => [from + shift, to + shift]),
   };
+}
+
+/** The first place from `at` on, up to `most`, at which no word is cut. */
+function firstBreak(text: string, at: number, most: number): number {
+  if (at <= 0) return 0;
+  const begin = beginOfPiece(text, at);
+  for (const { from } of partsIn(text.slice(begin, most))) if (begin + from >= at) return begin + from;
+  return most;
+}
+
+/** The last place after `first`, up to `at`, at which no word is cut; a single word that is longer is. */
+function lastBreak(text: string, first: number, at: number): number {
+  if (at >= text.length) return text.length;
+  const begin = beginOfPiece(text, at);
+  let end = begin;
+  for (const { to } of partsIn(text.slice(begin, at + TERM_MAX))) if (begin + to <= at) end = begin + to;
+  return end > first ? end : Math.min(text.length, first + EXCERPT);
 }

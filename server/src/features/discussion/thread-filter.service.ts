@@ -9,6 +9,7 @@ import { authorsView } from './discussion.views.ts';
 import { titleFor } from './moderation.domain.ts';
 import { isUnanswered } from './modes.domain.ts';
 import type { PostStore } from './posts.store.ts';
+import { countIn } from './bitmaps.domain.ts';
 import { unreadIn } from './shown-posts.service.ts';
 import type { ListedThread, ThreadQuery, ThreadStore } from './threads.store.ts';
 
@@ -45,7 +46,7 @@ export const createThreadFilter =
 export const wantedBy =
   (filter: ReadonlySet<string>, mode: Parameters<typeof isUnanswered>[0]) =>
   (thread: ListedThread): boolean =>
-    (!filter.has('unread') || unreadIn(thread) > 0) &&
+    (!filter.has('unread') || countIn(unreadIn(thread)) > 0) &&
     (!filter.has('unanswered') || isUnanswered(mode, thread));
 
 /** Threads that are looked at for who has started them. */

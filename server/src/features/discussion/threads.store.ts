@@ -176,13 +176,12 @@ export function createThreadStore(connection: Connection, names: NamesLookup) {
       const [post] = [...posts, ...moved];
       const seen = post && isSeenBy(audience, post) ? toPost(post) : null;
       const isHere = seen?.threadId === threadId && seen.n === n;
-      return {
-        ...toThread(found),
+      return Object.assign(toThread(found), {
         read: marks[0]?.words ?? {},
         isFollowed: isFollowedIn(found),
         post: isHere ? seen : null,
         moved: seen && !isHere ? { threadId: seen.threadId, n: seen.n } : null,
-      };
+      });
     },
 
     /**
