@@ -5,6 +5,7 @@ import type { Person, Tool } from './people.ts';
 
 const DAY_MS = 86_400_000;
 const press = (tool: Tool, name: string) => tool.getByRole('button', { name, exact: true }).press('Enter');
+const manage = (tool: Tool) => tool.getByText('Manage this activity').press('Enter');
 const confirm = (tool: Tool, name: string) =>
   tool.getByRole('alertdialog').getByRole('button', { name, exact: true }).press('Enter');
 
@@ -28,6 +29,7 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   const tool = await tessa.open(title);
 
   // Keep it.
+  await manage(tool);
   await press(tool, 'Save as template …');
   await tool.getByRole('textbox', { name: 'Name', exact: true }).fill(template);
   await look('saving a template', tessa);
@@ -50,6 +52,7 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   await tool.getByText('Draft: only the teaching staff see this activity').waitFor();
 
   // Delete it, and bring it back.
+  await manage(tool);
   await tool.getByRole('link', { name: 'Templates and journeys' }).press('Enter');
   await press(tool, `Delete ${template}`);
   await tool.getByRole('rowheader', { name: template }).waitFor({ state: 'detached' });

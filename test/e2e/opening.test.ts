@@ -39,6 +39,7 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   if (!tessa || !ada || !session) throw new Error('somebody is missing');
 
   const staff = await tessa.open(title);
+  await staff.getByText('Manage this activity').press('Enter');
   await staff.getByText('Open to learners as soon as it is published.').waitFor();
   await staff.getByRole('button', { name: 'Change when it opens …' }).press('Enter');
   const dialog = staff.getByRole('alertdialog');

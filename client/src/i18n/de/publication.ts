@@ -2,6 +2,7 @@
 export const publication = {
   begin: 'Als Entwurf beginnen: Lernende sehen die Aktivität, sobald Sie sie veröffentlichen',
   named: { draft: '{{title}} (Entwurf)', closed: '{{title}} (geschlossen)' },
+  manage: 'Diese Aktivität verwalten',
   draft: {
     title: 'Entwurf: Nur Lehrende sehen diese Aktivität',
     text: 'Bis zur Veröffentlichung steht sie in keinem Kalender, auf keiner Startseite und in keiner Mitteilung.',

@@ -2,6 +2,7 @@
 export const publication = {
   begin: 'Begin as a draft: learners see it once you publish it',
   named: { draft: '{{title}} (draft)', closed: '{{title}} (closed)' },
+  manage: 'Manage this activity',
   draft: {
     title: 'Draft: only the teaching staff see this activity',
     text: 'It is in nobody’s calendar, home page or notices until it is published.',

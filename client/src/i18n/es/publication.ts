@@ -2,6 +2,7 @@
 export const publication = {
   begin: 'Empezar como borrador: los estudiantes verán la actividad cuando usted la publique',
   named: { draft: '{{title}} (borrador)', closed: '{{title}} (cerrada)' },
+  manage: 'Gestionar esta actividad',
   draft: {
     title: 'Borrador: solo el equipo docente ve esta actividad',
     text: 'Hasta que se publique no aparece en ningún calendario, página de inicio ni aviso.',

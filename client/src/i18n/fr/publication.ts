@@ -2,6 +2,7 @@
 export const publication = {
   begin: 'Commencer par un brouillon : les étudiants verront l’activité quand vous la publierez',
   named: { draft: '{{title}} (brouillon)', closed: '{{title}} (close)' },
+  manage: 'Gérer cette activité',
   draft: {
     title: 'Brouillon : seule l’équipe enseignante voit cette activité',
     text: 'Jusqu’à sa publication, elle ne figure dans aucun calendrier, aucune page d’accueil ni aucun avis.',

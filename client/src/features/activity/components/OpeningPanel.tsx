@@ -10,29 +10,39 @@ import { prerequisiteText } from '../prerequisite-text.ts';
 
 const OpeningDialog = lazy(() => import('./OpeningDialog.tsx'));
 
-/** For staff: when the activity opens to learners, and the way to change it. */
+/** For staff: what the activity waits for before it opens to learners; nothing where it waits for nothing. */
+export function OpeningNote({ activityId }: { readonly activityId: string }) {
+  const { data } = useOpening(activityId);
+  if (data === undefined) return null;
+  return (
+    <>
+      {hasRules(data) && <Summary opening={data} />}
+      {data.lost.length > 0 && <Lost lost={data.lost} />}
+    </>
+  );
+}
+
+/** The way to change it. */
 export function OpeningPanel({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
   const { data } = useOpening(activityId);
   const [isOpen, setIsOpen] = useState(false);
-  // Its room is kept, so that what is below does not jump.
-  if (data === undefined) return <div className={cx(layout['line'])} />;
+  if (data === undefined) return null;
   const close = () => setIsOpen(false);
   return (
-    <div className={cx(layout['stack'], layout['tight'])}>
-      <div className={cx(layout['row'])}>
-        <Summary opening={data} />
-        {data.can.edit && <Button onPress={() => setIsOpen(true)}>{t('opening.change')}</Button>}
-        {isOpen && (
-          <Suspense fallback={null}>
-            <OpeningDialog activityId={activityId} opening={data} onClose={close} />
-          </Suspense>
-        )}
-      </div>
-      {data.lost.length > 0 && <Lost lost={data.lost} />}
+    <div className={cx(layout['row'])}>
+      {!hasRules(data) && <span>{t('opening.always')}</span>}
+      {data.can.edit && <Button onPress={() => setIsOpen(true)}>{t('opening.change')}</Button>}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <OpeningDialog activityId={activityId} opening={data} onClose={close} />
+        </Suspense>
+      )}
     </div>
   );
 }
+
+const hasRules = ({ rules: { opensAt, after } }: Opening): boolean => opensAt !== null || after.length > 0;
 
 /** A copy: what its original opens after, and this course does not have. */
 function Lost({ lost }: Pick<Opening, 'lost'>) {
@@ -52,10 +62,9 @@ function Summary({ opening }: { readonly opening: Opening }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { opensAt, after } = opening.rules;
-  if (opensAt === null && after.length === 0) return <span>{t('opening.always')}</span>;
   const parts = [
     ...(opensAt === null ? [] : [t('opening.from', { when: format.moment(opensAt) })]),
     ...after.map((one) => prerequisiteText(one, opening, t, format)),
   ];
-  return <span>{t('opening.rules', { rules: format.list(parts) })}</span>;
+  return <p>{t('opening.rules', { rules: format.list(parts) })}</p>;
 }

@@ -7,11 +7,13 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import layout from '../../../ui/layout.module.css';
 import { Problem } from '../../../ui/Problem.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { TemplateActions } from '../../journeys/components/TemplateActions.tsx';
 import { stepName } from '../step-name.ts';
+import { OpeningNote, OpeningPanel } from './OpeningPanel.tsx';
 import styles from './PublicationPanel.module.css';
 import { type Publication, usePublication, useSetPublication } from '../publication-api.ts';
 
@@ -20,7 +22,7 @@ interface PublicationPanelProps {
   readonly title: string;
 }
 
-/** Draft, published or closed, for staff: the next step, and what it does before it is done. */
+/** For staff: a draft's or a closed activity's next step in sight, and what is seldom done with any, folded away. */
 export function PublicationPanel({ activityId, title }: PublicationPanelProps) {
   const { t } = useTranslation();
   const { data } = usePublication(activityId);
@@ -41,10 +43,16 @@ export function PublicationPanel({ activityId, title }: PublicationPanelProps) {
           {t(`publication.${state}.text`)}
         </Banner>
       )}
-      <div className={cx(layout['row'])}>
-        {state === 'published' && button}
-        <TemplateActions activityId={activityId} title={title} firstAt={data.dates[0]?.at} />
-      </div>
+      <OpeningNote activityId={activityId} />
+      <Disclosure title={t('publication.manage')}>
+        <div className={cx(layout['stack'])}>
+          <OpeningPanel activityId={activityId} />
+          <div className={cx(layout['row'])}>
+            {state === 'published' && button}
+            <TemplateActions activityId={activityId} title={title} firstAt={data.dates[0]?.at} />
+          </div>
+        </div>
+      </Disclosure>
       {isAsking && (
         <MoveDialog activityId={activityId} publication={data} onClose={() => setIsAsking(false)} />
       )}

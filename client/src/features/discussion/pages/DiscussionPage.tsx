@@ -14,7 +14,6 @@ import { makePart, Nothing } from '../../../ui/part.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { OpeningPanel } from '../../activity/components/OpeningPanel.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
 import StateNote from '../../activity/components/StateNote.tsx';
@@ -78,7 +77,6 @@ function Open({ discussion, isForStaff, mayRehearse }: OpenProps) {
       {isForStaff ? (
         <>
           <PublicationPanel activityId={id} title={title} />
-          <OpeningPanel activityId={id} />
           <PlacementNotices activityId={id} />
           <p className={cx(layout['row'])}>
             {can.edit && <Link to={`/discussions/${id}/settings`}>{t('discussion.setUp.edit')}</Link>}

@@ -10,7 +10,6 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { RichTextView } from '../../../ui/rich-text/RichTextView.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
-import { OpeningPanel } from '../../activity/components/OpeningPanel.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
 import StateNote from '../../activity/components/StateNote.tsx';
@@ -52,7 +51,6 @@ function Open({ project, isForStaff, mayRehearse }: OpenProps) {
       {isForStaff && (
         <>
           <PublicationPanel activityId={id} title={title} />
-          <OpeningPanel activityId={id} />
           <PlacementNotices activityId={id} />
           <p className={cx(layout['row'])}>
             {can.edit && <Link to={`/group-work/${id}/settings`}>{t('groupWork.setUp.edit')}</Link>}

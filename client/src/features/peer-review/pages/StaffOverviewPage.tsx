@@ -8,7 +8,6 @@ import { PageHeading } from '../../../ui/PageHeading.tsx';
 import { ProblemPage } from '../../../ui/ProblemPage.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { pathElsewhere } from '../../activity/path-to.ts';
-import { OpeningPanel } from '../../activity/components/OpeningPanel.tsx';
 import { PublicationPanel } from '../../activity/components/PublicationPanel.tsx';
 import { PlacementNotices } from '../../activity/components/PlacementNotices.tsx';
 import { RosterStatus } from '../../course/components/RosterStatus.tsx';
@@ -54,7 +53,6 @@ export default function StaffOverviewPage() {
         </div>
       </div>
       <PublicationPanel activityId={activityId} title={overview.title} />
-      <OpeningPanel activityId={activityId} />
       <PlacementNotices activityId={activityId} />
       <Counts counts={overview.counts} />
       <PhasePanel overview={overview} />
