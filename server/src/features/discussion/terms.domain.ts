@@ -126,8 +126,11 @@ function marksIn(text: string, wanted: Wanted, isLikely: (piece: string) => bool
   const marks: [number, number][] = [];
   for (const [begin, end] of likelyRuns(text, isLikely)) {
     if (marks[0] && begin > marks[0][0] + EXCERPT) break;
-    for (const { term, from, to } of wordsIn(text.slice(begin, end)))
+    for (const { term, from, to } of wordsIn(text.slice(begin, end))) {
+      // No more is shown, however long a text without spaces goes on.
+      if (marks[0] && begin + from > marks[0][0] + EXCERPT) break;
       if (isWanted(wanted, term)) marks.push([begin + from, begin + to]);
+    }
   }
   return marks;
 }
@@ -135,7 +138,10 @@ function marksIn(text: string, wanted: Wanted, isLikely: (piece: string) => bool
 /** A part of a text around the first place of what was looked for: words stay whole. */
 export function excerptOf(text: string, wanted: Wanted): Found {
   const terms = [...wanted.words, ...(wanted.prefix === null ? [] : [wanted.prefix])];
-  const isLikely = (piece: string): boolean => terms.some((term) => folded(piece).includes(term));
+  const isLikely = (piece: string): boolean => {
+    const own = folded(piece);
+    return terms.some((term) => own.includes(term));
+  };
   const likely = marksIn(text, wanted, isLikely);
   // A letter may be another one at the end of a word (as Greek sigma is), which a piece does not tell.
   const marks = likely.length > 0 ? likely : marksIn(text, wanted, () => true);
@@ -161,7 +167,7 @@ function firstBreak(text: string, at: number, most: number): number {
 /** The last place after `first`, up to `at`, at which no word is cut; a single word that is longer is. */
 function lastBreak(text: string, first: number, at: number): number {
   if (at >= text.length) return text.length;
-  const begin = beginOfPiece(text, at);
+  const begin = Math.max(first, beginOfPiece(text, at));
   let end = begin;
   for (const { to } of partsIn(text.slice(begin, at + TERM_MAX))) if (begin + to <= at) end = begin + to;
   return end > first ? end : Math.min(text.length, first + EXCERPT);
