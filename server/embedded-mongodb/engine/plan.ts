@@ -128,13 +128,18 @@ function isWiderThan(scan: IndexScan, other: IndexScan): boolean {
   // These leave out documents that another index has; and one with several keys for a document has more than one has.
   if (sparse || partial || other.index.multikey.includes(true)) return false;
   if (scan.boundFields >= other.boundFields || (scan.servesSort && !other.servesSort)) return false;
-  const bound = new Set(other.index.spec.fields.slice(0, other.boundFields).map(({ path }) => path));
-  return fields.slice(0, scan.boundFields).every(({ path }) => bound.has(path));
+  const isBound = (path: string): boolean => {
+    const place = other.index.spec.fields.findIndex((field) => field.path === path);
+    return place !== -1 && place < other.boundFields;
+  };
+  return fields.every(({ path }, i) => i >= scan.boundFields || isBound(path));
 }
 
-function cheapest(all: IndexScan[]): IndexScan | undefined {
-  const scans = all.filter((scan) => !all.some((other) => isWiderThan(scan, other)));
-  if (scans.length < 2) return scans[0];
+function cheapest(all: readonly IndexScan[]): IndexScan | undefined {
+  if (all.length < 2) return all[0];
+  const narrowest = all.reduce((most, scan) => (scan.boundFields > most.boundFields ? scan : most));
+  const scans = all.filter((scan) => !isWiderThan(scan, narrowest));
+  if (scans.length < 2) return narrowest;
   const rated = scans.map((scan) => ({ scan, cost: scan.index.countUpTo(scan.ranges, ESTIMATE_LIMIT) }));
   // among scans that are equally long as far as they were counted, the one in the wanted order can stop early; else what
   // is bound by more fields reads less that does not match
