@@ -5,7 +5,11 @@ import type { Person, Tool } from './people.ts';
 
 const DAY_MS = 86_400_000;
 const press = (tool: Tool, name: string) => tool.getByRole('button', { name, exact: true }).press('Enter');
-const manage = (tool: Tool) => tool.getByText('Manage this activity').press('Enter');
+const manage = async (tool: Tool): Promise<void> => {
+  // Until it has gone, a dialog keeps the focus.
+  await tool.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await tool.getByText('Manage this activity').press('Enter');
+};
 const confirm = (tool: Tool, name: string) =>
   tool.getByRole('alertdialog').getByRole('button', { name, exact: true }).press('Enter');
 

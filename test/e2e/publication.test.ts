@@ -82,7 +82,8 @@ async function tell({ context }: Browser, where: string): Promise<void> {
   await tool.getByRole('alertdialog').getByText('There are no instructions.').waitFor();
   await check(tessa, 'before publishing');
   await tool.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).press('Enter');
-  await tool.getByText('Draft: only the teaching staff see this activity').waitFor({ state: 'detached' });
+  // Until it has gone, the dialog keeps the focus.
+  await tool.getByRole('alertdialog').waitFor({ state: 'detached' });
   await tool.getByText('Manage this activity').press('Enter');
   await tool.getByRole('button', { name: 'Close the activity …' }).waitFor();
   await check(tessa, 'published');
