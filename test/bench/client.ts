@@ -11,7 +11,7 @@ import { ApiSession } from '../factories/browserless.ts';
 import { buildSettings } from '../factories/roundtable.ts';
 import { startSimulatedLms } from '../factories/simulated-lms.ts';
 import type { Course, Simulator } from '../lms-simulator/index.ts';
-import { type Figure, holds, lineOf } from './figure.ts';
+import { type Figure, holds, lineOf, median } from './figure.ts';
 import { startChild, untilReady } from './processes.ts';
 import { benchScrolling } from './scrolling.ts';
 
@@ -155,9 +155,6 @@ async function visit(browser: Browser, simulator: Simulator, toolUrl: string, ro
     await context.close();
   }
 }
-
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function figuresOf(name: string, visits: readonly Visit[]): Figure[] {
   const report = readReport();

@@ -7,7 +7,7 @@ import { addProject } from '../factories/group-work.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { until } from '../factories/until.ts';
 import { membersOf } from './discussion-people.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, median, quantile } from './figure.ts';
 
 const MEMBERS = 30;
 /** Each has a page for itself: below what one member may have open, in groups of three that have so many pages. */
@@ -69,13 +69,12 @@ async function beginPage(
 async function measure(stack: Stack, name: string, idle: number, open: () => Writer[]): Promise<Figure[]> {
   const writers = open();
   await until('all are in', () => writers.every(({ provider }) => provider.isSynced));
-  const times = (await Promise.all(writers.map(write))).flat().sort((a, b) => a - b);
+  const times = (await Promise.all(writers.map(write))).flat();
   const held = await memoryOf(stack);
   for (const writer of writers) writer.close();
-  const at = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? 0;
   return [
-    { name: `${name}: acknowledged, median`, value: at(0.5), unit: 'ms' },
-    { name: `${name}: acknowledged, p99`, value: at(0.99), unit: 'ms' },
+    { name: `${name}: acknowledged, median`, value: median(times), unit: 'ms' },
+    { name: `${name}: acknowledged, p99`, value: quantile(times, 0.99), unit: 'ms' },
     { name: `${name}: memory more than idle`, value: (held - idle) / 1024 / 1024, unit: 'MB' },
   ];
 }

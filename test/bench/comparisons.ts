@@ -5,7 +5,7 @@ import { drawInSteps } from '../../server/src/features/peer-review/draw-comparis
 import { authorsOf } from '../../server/src/features/peer-review/peer-review.domain.ts';
 import { buildSubmission } from '../factories/peer-review-entities.ts';
 import { normal } from '../factories/review-simulator.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, median } from './figure.ts';
 
 /** So that each work is in ten (algorithms §2). */
 const PER_REVIEWER = 5;
@@ -14,8 +14,6 @@ const BUDGETS: readonly (readonly [count: number, milliseconds: number | undefin
   [10_000, undefined],
   [100_000, 8_000],
 ];
-
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 
 /** Median time of dealing pairs to groups, and of three fits of the strengths of 1k, 10k and 100k works, ten comparisons each. */
 export function benchComparisons(): Figure[] {

@@ -5,7 +5,7 @@ import type { ApiSession } from '../factories/browserless.ts';
 import { startStack, type Stack } from '../factories/stack.ts';
 import { benchLive, memoryPerListener } from './discussion-live.ts';
 import { membersOf } from './discussion-people.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, median, quantile } from './figure.ts';
 import { type Long, wordsOf, writeLong } from './long-thread.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -147,10 +147,8 @@ async function figureOf(
   );
   const each = ((await computed(stack)) - before) / (CLIENTS * (CALLS + 2));
   agent.destroy();
-  times.sort((a, b) => a - b);
-  const quantile = (share: number): number => times[Math.floor(times.length * share)] ?? 0;
-  const facts = `median ${quantile(0.5).toFixed(0)}, ${each.toFixed(1)} ms computed`;
-  return { name: `${name} (${facts}), p99 of ${CLIENTS}`, value: quantile(0.99), unit: 'ms', budget };
+  const facts = `median ${median(times).toFixed(0)}, ${each.toFixed(1)} ms computed`;
+  return { name: `${name} (${facts}), p99 of ${CLIENTS}`, value: quantile(times, 0.99), unit: 'ms', budget };
 }
 
 /** Takes an answer without looking into it: whoever reads shares the machine with the tool. */

@@ -7,6 +7,12 @@ export interface Figure {
   readonly atLeast?: boolean;
 }
 
+/** The value that a share of some, in [0, 1), does not reach; 0 of none. */
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
 const rounded = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 3 });
 
 /** Within the budget; a figure without one always is. */

@@ -6,6 +6,7 @@
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { median, quantile } from './figure.ts';
 
 const CLAIM = 'https://purl.imsglobal.org/spec/lti/claim/';
 const port = Number(process.argv[2]);
@@ -120,10 +121,7 @@ async function obey({ tool, launches, clients, people, course }: Order): Promise
     }),
   );
   const seconds = (performance.now() - started) / 1000;
-  times.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: launches / seconds, p50: at(0.5), p99: at(0.99) };
+  return { perSecond: launches / seconds, p50: median(times), p99: quantile(times, 0.99) };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

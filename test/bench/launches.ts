@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../factories/ports.ts';
 import { type Child, startChild, untilReady } from './processes.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, median } from './figure.ts';
 
 const CLIENTS = 8;
 const ROUNDS = 5;
@@ -80,9 +80,6 @@ async function order(load: Child, tool: string, launches: Order): Promise<Load> 
   load.send({ tool, clients: CLIENTS, people: PEOPLE, course: 'course', ...launches });
   return JSON.parse(await load.line()) as Load;
 }
-
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Round trips of one launch: login, launch and code exchange. */
 async function roundTrips(load: Child, tool: Tool, course: string): Promise<number> {

@@ -13,7 +13,7 @@ import { createIndexes } from '../../server/src/platform/database/collection.ts'
 import { connectDatabase } from '../../server/src/platform/database/connect.ts';
 import type { Caller } from '../../server/src/platform/http/ports.ts';
 import { buildScope, buildSettings } from '../factories/peer-review.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, median, quantile } from './figure.ts';
 
 /** algorithms §1: up to ten thousand members; beyond that the growth is shown. */
 const SIZES: readonly (readonly [members: number, budget: number | undefined])[] = [
@@ -33,9 +33,6 @@ const SETTLE_MS = 3_000;
 const TAKEN = [0, 1, 1, 2, 2, 3];
 const BATCH = 1_000;
 const HOUR_MS = 3_600_000;
-
-const quantile = (times: readonly number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
 
 /** Taking the next work to review from the embedded store on disk, one member after the other. */
 export async function benchPull(): Promise<Figure[]> {
@@ -81,7 +78,7 @@ export async function benchPull(): Promise<Figure[]> {
       const times = await claim(under);
       const name = `taking a review among ${members}`;
       figures.push(
-        { name: `${name}, median`, value: quantile(times, 0.5), unit: 'ms' },
+        { name: `${name}, median`, value: median(times), unit: 'ms' },
         { name: `${name}, p99`, value: quantile(times, 0.99), unit: 'ms', ...(budget && { budget }) },
       );
     }

@@ -10,7 +10,7 @@ import {
   openPeerReviewWorld,
   type PeerReviewWorld,
 } from '../factories/peer-review.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, quantile } from './figure.ts';
 
 const SIZES = [1_000, 10_000];
 const ACTIVITIES = 3;
@@ -105,8 +105,7 @@ async function time(work: (call: number) => Promise<unknown>): Promise<Measured>
     times.push(performance.now() - began);
     commands = Math.max(commands, count.commands);
   }
-  times.sort((a, b) => a - b);
-  return { p99: times[Math.floor(CALLS * 0.99)] ?? 0, commands };
+  return { p99: quantile(times, 0.99), commands };
 }
 
 const figuresOf = (name: string, { p99, commands }: Measured): Figure[] => [

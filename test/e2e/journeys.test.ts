@@ -1,15 +1,10 @@
 /** An activity is kept as a template, and a journey of templates is applied after a look at all its dates. */
 import { onBothScreens, type Screen } from './both-screens.ts';
-import { addPeerReview } from './launched.ts';
+import { addPeerReview, unfoldManagement } from './launched.ts';
 import type { Person, Tool } from './people.ts';
 
 const DAY_MS = 86_400_000;
 const press = (tool: Tool, name: string) => tool.getByRole('button', { name, exact: true }).press('Enter');
-const manage = async (tool: Tool): Promise<void> => {
-  // Until it has gone, a dialog keeps the focus.
-  await tool.getByRole('alertdialog').waitFor({ state: 'detached' });
-  await tool.getByText('Manage this activity').press('Enter');
-};
 const confirm = (tool: Tool, name: string) =>
   tool.getByRole('alertdialog').getByRole('button', { name, exact: true }).press('Enter');
 
@@ -33,7 +28,7 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   const tool = await tessa.open(title);
 
   // Keep it.
-  await manage(tool);
+  await unfoldManagement(tool);
   await press(tool, 'Save as template …');
   await tool.getByRole('textbox', { name: 'Name', exact: true }).fill(template);
   await look('saving a template', tessa);
@@ -56,7 +51,7 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   await tool.getByText('Draft: only the teaching staff see this activity').waitFor();
 
   // Delete it, and bring it back.
-  await manage(tool);
+  await unfoldManagement(tool);
   await tool.getByRole('link', { name: 'Templates and journeys' }).press('Enter');
   await press(tool, `Delete ${template}`);
   await tool.getByRole('rowheader', { name: template }).waitFor({ state: 'detached' });

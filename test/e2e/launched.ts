@@ -104,3 +104,10 @@ export async function write(tool: Tool, text: string): Promise<void> {
   await tool.getByText('Saving…').or(tool.getByText('Not saved yet…')).first().waitFor();
   await saved(tool).waitFor();
 }
+
+/** On an activity's page, for staff: shows what is seldom done with it. */
+export async function unfoldManagement(tool: Tool): Promise<void> {
+  // Until it has gone, a dialog keeps the focus.
+  await tool.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await tool.getByText('Manage this activity').press('Enter');
+}

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import { buildQuestionnaire, idOf, keyed } from '../factories/questionnaire.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { onBothScreens, type Screen } from './both-screens.ts';
-import { addPeerReview, openLearners } from './launched.ts';
+import { addPeerReview, openLearners, unfoldManagement } from './launched.ts';
 
 onBothScreens(
   'moodle',
@@ -39,7 +39,7 @@ async function tell({ stack, person, look }: Screen): Promise<void> {
   if (!tessa || !ada || !session) throw new Error('somebody is missing');
 
   const staff = await tessa.open(title);
-  await staff.getByText('Manage this activity').press('Enter');
+  await unfoldManagement(staff);
   await staff.getByText('Open to learners as soon as it is published.').waitFor();
   await staff.getByRole('button', { name: 'Change when it opens …' }).press('Enter');
   const dialog = staff.getByRole('alertdialog');

@@ -6,7 +6,7 @@ import { buildSettings } from '../factories/roundtable.ts';
 import { type Stack, startStack } from '../factories/stack.ts';
 import { DIALOG, faultsOf } from './axe.ts';
 import { type Browser, type BrowserOptions, keepPicture, openBrowser, story } from './browser.ts';
-import { demoCourse, frameOf, personOf } from './launched.ts';
+import { demoCourse, frameOf, personOf, unfoldManagement } from './launched.ts';
 import { Person, type Tool } from './people.ts';
 
 const TEST_MS = 180_000;
@@ -82,9 +82,7 @@ async function tell({ context }: Browser, where: string): Promise<void> {
   await tool.getByRole('alertdialog').getByText('There are no instructions.').waitFor();
   await check(tessa, 'before publishing');
   await tool.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).press('Enter');
-  // Until it has gone, the dialog keeps the focus.
-  await tool.getByRole('alertdialog').waitFor({ state: 'detached' });
-  await tool.getByText('Manage this activity').press('Enter');
+  await unfoldManagement(tool);
   await tool.getByRole('button', { name: 'Close the activity …' }).waitFor();
   await check(tessa, 'published');
 

@@ -19,24 +19,15 @@ const folded = (text: string): string =>
 
 const normalised = (word: string): string => folded(word).slice(0, TERM_MAX);
 
-/** A word of a text, or what stands between two: then there is no term. */
-interface Part {
-  readonly term: string | null;
+interface Word {
+  readonly term: string;
   readonly from: number;
   readonly to: number;
 }
 
-type Word = Part & { readonly term: string };
-
-const isWord = (part: Part): part is Word => part.term !== null;
-
-function* partsIn(text: string): Generator<Part> {
-  for (const { segment, index, isWordLike } of words.segment(text))
-    yield { term: isWordLike === true ? normalised(segment) : null, from: index, to: index + segment.length };
-}
-
 function* wordsIn(text: string): Generator<Word> {
-  for (const part of partsIn(text)) if (isWord(part)) yield part;
+  for (const { segment, index, isWordLike } of words.segment(text))
+    if (isWordLike === true) yield { term: normalised(segment), from: index, to: index + segment.length };
 }
 
 /** All words of a text one after the other, as they are compared. */
@@ -160,7 +151,8 @@ export function excerptOf(text: string, wanted: Wanted): Found {
 function firstBreak(text: string, at: number, most: number): number {
   if (at <= 0) return 0;
   const begin = beginOfPiece(text, at);
-  for (const { from } of partsIn(text.slice(begin, most))) if (begin + from >= at) return begin + from;
+  for (const { index } of words.segment(text.slice(begin, most)))
+    if (begin + index >= at) return begin + index;
   return most;
 }
 
@@ -169,6 +161,9 @@ function lastBreak(text: string, first: number, at: number): number {
   if (at >= text.length) return text.length;
   const begin = Math.max(first, beginOfPiece(text, at));
   let end = begin;
-  for (const { to } of partsIn(text.slice(begin, at + TERM_MAX))) if (begin + to <= at) end = begin + to;
+  for (const { segment, index } of words.segment(text.slice(begin, at + TERM_MAX))) {
+    const to = begin + index + segment.length;
+    if (to <= at) end = to;
+  }
   return end > first ? end : Math.min(text.length, first + EXCERPT);
 }

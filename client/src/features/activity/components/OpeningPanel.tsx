@@ -5,37 +5,38 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import layout from '../../../ui/layout.module.css';
-import { type Opening, useOpening } from '../opening-api.ts';
+import type { Opening } from '../opening-api.ts';
 import { prerequisiteText } from '../prerequisite-text.ts';
 
 const OpeningDialog = lazy(() => import('./OpeningDialog.tsx'));
 
 /** For staff: what the activity waits for before it opens to learners; nothing where it waits for nothing. */
-export function OpeningNote({ activityId }: { readonly activityId: string }) {
-  const { data } = useOpening(activityId);
-  if (data === undefined) return null;
+export function OpeningNote({ opening }: { readonly opening: Opening }) {
   return (
     <>
-      {hasRules(data) && <Summary opening={data} />}
-      {data.lost.length > 0 && <Lost lost={data.lost} />}
+      {hasRules(opening) && <Summary opening={opening} />}
+      {opening.lost.length > 0 && <Lost lost={opening.lost} />}
     </>
   );
 }
 
+interface OpeningPanelProps {
+  readonly activityId: string;
+  readonly opening: Opening;
+}
+
 /** The way to change it. */
-export function OpeningPanel({ activityId }: { readonly activityId: string }) {
+export function OpeningPanel({ activityId, opening }: OpeningPanelProps) {
   const { t } = useTranslation();
-  const { data } = useOpening(activityId);
   const [isOpen, setIsOpen] = useState(false);
-  if (data === undefined) return null;
   const close = () => setIsOpen(false);
   return (
     <div className={cx(layout['row'])}>
-      {!hasRules(data) && <span>{t('opening.always')}</span>}
-      {data.can.edit && <Button onPress={() => setIsOpen(true)}>{t('opening.change')}</Button>}
+      {!hasRules(opening) && <span>{t('opening.always')}</span>}
+      {opening.can.edit && <Button onPress={() => setIsOpen(true)}>{t('opening.change')}</Button>}
       {isOpen && (
         <Suspense fallback={null}>
-          <OpeningDialog activityId={activityId} opening={data} onClose={close} />
+          <OpeningDialog activityId={activityId} opening={opening} onClose={close} />
         </Suspense>
       )}
     </div>

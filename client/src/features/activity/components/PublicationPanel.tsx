@@ -15,6 +15,7 @@ import { TemplateActions } from '../../journeys/components/TemplateActions.tsx';
 import { stepName } from '../step-name.ts';
 import { OpeningNote, OpeningPanel } from './OpeningPanel.tsx';
 import styles from './PublicationPanel.module.css';
+import { useOpening } from '../opening-api.ts';
 import { type Publication, usePublication, useSetPublication } from '../publication-api.ts';
 
 interface PublicationPanelProps {
@@ -26,9 +27,10 @@ interface PublicationPanelProps {
 export function PublicationPanel({ activityId, title }: PublicationPanelProps) {
   const { t } = useTranslation();
   const { data } = usePublication(activityId);
+  const opening = useOpening(activityId);
   const [isAsking, setIsAsking] = useState(false);
-  // Its room is kept, so that what is below does not jump.
-  if (data === undefined) return <div className={cx(layout['line'])} />;
+  // Its room is kept, and all of it comes at once, so that what is below does not jump.
+  if (data === undefined || opening.isPending) return <div className={cx(layout['line'])} />;
   const { state, can } = data;
   const mayMove = can.publish || can.close || can.reopen;
   const button = mayMove && (
@@ -43,10 +45,10 @@ export function PublicationPanel({ activityId, title }: PublicationPanelProps) {
           {t(`publication.${state}.text`)}
         </Banner>
       )}
-      <OpeningNote activityId={activityId} />
+      {opening.data && <OpeningNote opening={opening.data} />}
       <Disclosure title={t('publication.manage')}>
         <div className={cx(layout['stack'])}>
-          <OpeningPanel activityId={activityId} />
+          {opening.data && <OpeningPanel activityId={activityId} opening={opening.data} />}
           <div className={cx(layout['row'])}>
             {state === 'published' && button}
             <TemplateActions activityId={activityId} title={title} firstAt={data.dates[0]?.at} />
